@@ -1,0 +1,35 @@
+"""The command `trappan`: chooses database role, starts the embedded server, hands over to Django.
+
+Errors are one sentence on stderr; exit status 2 for bad input, 1 for a failure.
+"""
+
+import os
+import sys
+from contextlib import ExitStack
+
+from trappan import postgres
+
+# Commands that change tables or look past secrecy sign in as the owner; everything else as web.
+OWNER = {"migrate", "makemigrations", "demo", "sees", "sqlmigrate", "dbshell"}
+
+
+def main() -> None:
+    command = sys.argv[1] if len(sys.argv) > 1 else "help"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trappan.settings")
+    if command in OWNER:
+        os.environ["TRAPPAN_DATABASE_ROLE"] = "owner"
+    if command == "serve":
+        os.environ["TRAPPAN_POOL"] = "1"
+    with ExitStack() as stack:
+        if "DATABASE_URL" not in os.environ and command != "help":
+            try:
+                stack.enter_context(postgres.running())
+            except postgres.CannotStart as failure:
+                sys.exit(f"trappan: {failure}")
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["trappan", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    main()

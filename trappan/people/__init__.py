@@ -1,0 +1,1 @@
+"""Persons, numbers, households, grants, consents: decides who is seen."""

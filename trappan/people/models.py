@@ -1,0 +1,262 @@
+"""Persons and what decides who sees them. The database's functions in migrations write most of it."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.models import CurrentActor
+from trappan.schedules.functions import Now, Today
+from trappan.secrecy.scopes import Scope
+
+class NameSort(Func):
+    """Two names folded into Swedish order: å ä ö last, other marks beside their plain letters."""
+
+    function = "name_sort"
+    output_field = models.TextField(db_collation="C")
+
+
+class Person(models.Model):
+    """A person whom the municipality helps. Identity scope: the name and how to speak together.
+
+    `gender` is the legal one, K or M. `protection` follows Skatteverket's marks: `marked` is
+    sekretessmarkering, `registration` skyddad folkbokföring, for which no address is ever stored.
+    """
+
+    class Gender(models.TextChoices):
+        WOMAN = "K", _("Woman")
+        MAN = "M", _("Man")
+
+    class Protection(models.TextChoices):
+        NONE = "none", _("None")
+        MARKED = "marked", _("Confidentiality marking")
+        REGISTRATION = "registration", _("Protected registration")
+
+    given_name = models.CharField(max_length=100)
+    family_name = models.CharField(max_length=100)
+    gender = models.CharField(max_length=1, choices=Gender, blank=True)
+    protection = models.CharField(
+        max_length=12, choices=Protection, default=Protection.NONE, db_default="none"
+    )
+    languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    interpreter = models.BooleanField(default=False)
+    education = models.CharField(max_length=40, blank=True)
+    sort = models.GeneratedField(
+        expression=NameSort(F("family_name"), F("given_name")),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+    )
+    given_sort = models.GeneratedField(
+        expression=NameSort(F("given_name"), F("family_name")),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(protection__in=["none", "marked", "registration"]),
+                name="known_protection",
+            ),
+            models.CheckConstraint(condition=Q(gender__in=["", "K", "M"]), name="known_gender"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+    @property
+    def is_protected(self) -> bool:
+        return self.protection != self.Protection.NONE
+
+
+class Number(models.Model):
+    """A number the person carries or carried: personnummer, samordningsnummer or reservnummer.
+
+    Kept as YYYYMMDDNNNN or YYYYMMDDRnnn. No number belongs to two persons, and nobody may find
+    that out by trying: only the database's functions write here.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="numbers")
+    number = models.CharField(max_length=12)
+    starts_on = models.DateField(db_default=Today())
+
+    class Meta:
+        ordering = ["-starts_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["number"], name="one_person_a_number"),
+            models.CheckConstraint(
+                condition=Q(number__regex=r"^[0-9]{8}([0-9]{4}|R[0-9]{3})$"),
+                name="number_is_normal",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number[:8]}-{self.number[8:]}"
+
+
+class Contact(models.Model):
+    """How to reach the person. Plan scope; never a row for skyddad folkbokföring."""
+
+    person = models.OneToOneField(Person, models.PROTECT, related_name="contact")
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    postal_code = models.CharField(max_length=10, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+
+
+class Household(models.Model):
+    """Those who live and are supported together; `reference` is the support system's own."""
+
+    reference = models.CharField(max_length=40, blank=True)
+
+
+class HouseholdMember(models.Model):
+    """A person in a household in a role from a day to a day; in one household at a time."""
+
+    class Role(models.TextChoices):
+        APPLICANT = "applicant", _("Applicant")
+        CO_APPLICANT = "co_applicant", _("Co-applicant")
+        CHILD = "child", _("Child")
+
+    household = models.ForeignKey(Household, models.PROTECT, related_name="members")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="households")
+    role = models.CharField(max_length=20, choices=Role)
+    starts_on = models.DateField(db_default=Today())
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="household_ends_after_start",
+            ),
+            ExclusionConstraint(
+                name="one_household_at_a_time",
+                expressions=[
+                    (Func(F("person_id"), F("person_id"), Value("[]"), function="int8range"),
+                     RangeOperators.OVERLAPS),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange"),
+                     RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]  # fmt: skip
+
+
+class Grant(models.Model):
+    """What opens a person: to a unit or to one membership, a scope, on a basis, from and to.
+
+    Written and ended only by the database's functions; never changed, never deleted. `sort` and
+    `given_sort` are the person's, kept by a trigger, so that lists and searches start from the
+    reader's own grants.
+    """
+
+    class Basis(models.TextChoices):
+        APPLICATION = "application", _("Application")
+        ASSIGNMENT = "assignment", _("Assignment")
+        PLACEMENT = "placement", _("Placement")
+        REFERRAL = "referral", _("Referral")
+        CONSENT = "consent", _("Consent")
+        IMPORT = "import", _("Import")
+        HAND_OVER = "hand_over", _("Hand-over")
+        SUPERVISION = "supervision", _("Supervision")
+        EMERGENCY = "emergency", _("Emergency")
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="grants")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, null=True, related_name="+")
+    membership = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    scope = models.CharField(max_length=20, choices=Scope)
+    basis = models.CharField(max_length=20, choices=Basis)
+    reason = models.CharField(max_length=500, blank=True)
+    starts_at = models.DateTimeField(db_default=Now())
+    ends_at = models.DateTimeField(null=True, blank=True)
+    given_by = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    sort = models.TextField(db_collation="C", default="")
+    given_sort = models.TextField(db_collation="C", default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(unit=None) ^ Q(membership=None), name="grant_to_unit_or_membership"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(ends_at__gte=F("starts_at")),
+                name="grant_ends_after_start",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["person"],
+                include=["unit", "membership", "scope", "starts_at", "ends_at"],
+                name="grant_of_person",
+            ),
+            models.Index(
+                fields=["unit", "sort", "person"],
+                condition=Q(unit__isnull=False),
+                name="grant_of_unit",
+            ),
+            models.Index(
+                fields=["membership", "sort", "person"],
+                condition=Q(membership__isnull=False),
+                name="grant_of_membership",
+            ),
+            models.Index(
+                fields=["unit", "given_sort", "person"],
+                condition=Q(unit__isnull=False),
+                name="grant_of_unit_given",
+            ),
+            models.Index(
+                fields=["membership", "given_sort", "person"],
+                condition=Q(membership__isnull=False),
+                name="grant_of_membership_given",
+            ),
+        ]
+
+
+class Consent(models.Model):
+    """The person's consent that named parts may be shared with one organisation, until withdrawn.
+
+    A cooperation partner's placement rests on one (OSL 10:1, 12:2): `parts` says what.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="consents")
+    organisation = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+")
+    parts = ArrayField(models.CharField(max_length=30))
+    given_how = models.CharField(max_length=20)
+    starts_on = models.DateField(db_default=Today())
+    ends_on = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
+                name="consent_ends_after_start",
+            ),
+            models.CheckConstraint(condition=~Q(parts=[]), name="consent_names_parts"),
+        ]
+
+    def holds(self, day: object) -> bool:
+        """Tell whether the consent is in force on a day."""
+        return self.starts_on <= day and not any(  # type: ignore[operator]
+            end is not None and end <= day  # type: ignore[operator]
+            for end in (self.ends_on, self.withdrawn_on)
+        )
+
+
+class Opening(models.Model):
+    """A head of unit asks to open a protected person's file; another head must agree first."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    head = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)
+    asked_at = models.DateTimeField(db_default=Now())
+    agreed_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    agreed_at = models.DateTimeField(null=True)

@@ -1,0 +1,36 @@
+"""How the domain says no: one exception with a sentence for the person who asked."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from django.db import DatabaseError, transaction
+
+
+class Refused(Exception):
+    """An anticipated no. The text is shown to the user: what was wrong and what to do.
+
+    `field` names the form field that the sentence concerns, empty for the whole form.
+    """
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(str(sentence))
+        self.field = field
+
+
+@contextmanager
+def refusing(sentences: Mapping[str, str | tuple[str, str]]) -> Iterator[None]:
+    """Turn the database's no, by the name of its constraint, into a sentence.
+
+    Values are a sentence, or a field and a sentence. A constraint that is not listed passes on as
+    the error it is: only anticipated trouble is refused politely.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except DatabaseError as error:
+        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
+        if name not in sentences:
+            raise
+        answer = sentences[name]
+        field, sentence = ("", answer) if isinstance(answer, str) else answer
+        raise Refused(sentence, field) from error

@@ -1,0 +1,120 @@
+"""The hours of a week: parts such as Monday 9–15, as minutes counted from Monday at midnight."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.utils.translation import gettext as _
+
+from trappan.refusals import Refused
+
+MINUTES_A_DAY = 24 * 60
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SWEDISH_DAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
+PART = re.compile(r"(\w{3})\w*\s+(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?")
+
+
+@dataclass(frozen=True, order=True)
+class Part:
+    """One stretch of one weekday, half-open: `start` and `end` in minutes since Monday 00:00."""
+
+    start: int
+    end: int
+
+    @property
+    def weekday(self) -> int:
+        """Return the day, Monday 0 to Sunday 6."""
+        return self.start // MINUTES_A_DAY
+
+    @property
+    def minutes(self) -> int:
+        return self.end - self.start
+
+    @property
+    def starts_at(self) -> time:
+        return _clock(self.start)
+
+    @property
+    def ends_at(self) -> time:
+        return _clock(self.end)
+
+    def __str__(self) -> str:
+        times = f"{self.starts_at:%H:%M}-{self.ends_at:%H:%M}"
+        return f"{DAYS[self.weekday]} {times}"
+
+
+@dataclass(frozen=True)
+class Week:
+    """The parts of an ordinary week, in order, none overlapping another."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Return the length of all parts together, in minutes."""
+        return sum(part.minutes for part in self.parts)
+
+    def on(self, day: date) -> list[Part]:
+        """Return the parts that fall on the weekday of this day."""
+        return [part for part in self.parts if part.weekday == day.weekday()]
+
+    def __str__(self) -> str:
+        return ", ".join(str(part) for part in self.parts)
+
+
+def read_week(text: str) -> Week:
+    """Read `mon 09:00-15:00, ons 9-12`, English or Swedish days.
+
+    Refused: a text that cannot be read, an unknown day, an end that is not after its start, and
+    parts that overlap; the sentence names the piece.
+    """
+    parts = sorted(_read_part(piece.strip()) for piece in text.split(",") if piece.strip())
+    if not parts:
+        raise Refused(_("Write at least one day with times, for example: mån 9-15, ons 9-12."))
+    return week_of(parts)
+
+
+def week_of(parts: Iterable[Part]) -> Week:
+    """Put parts together into a week; refused where two overlap."""
+    ordered = tuple(sorted(parts))
+    for one, other in zip(ordered, ordered[1:], strict=False):
+        if other.start < one.end:
+            raise Refused(
+                _("%(one)s and %(other)s overlap. Change one of them.")
+                % {"one": one, "other": other}
+            )
+    return Week(ordered)
+
+
+def _read_part(piece: str) -> Part:
+    found = PART.fullmatch(piece.lower())
+    day = found and _weekday(found[1])
+    if not found or day is None:
+        raise Refused(
+            _("“%(piece)s” cannot be read as a day with times. Write for example: mån 9-15.")
+            % {"piece": piece}
+        )
+    start = int(found[2]) * 60 + int(found[3] or 0)
+    end = int(found[4]) * 60 + int(found[5] or 0)
+    if int(found[3] or 0) > 59 or int(found[5] or 0) > 59 or end > MINUTES_A_DAY or end <= start:
+        raise Refused(
+            _("In “%(piece)s” the end must come after the start, within one day.")
+            % {"piece": piece}
+        )
+    return Part(day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end)
+
+
+def _weekday(word: str) -> int | None:
+    for names in (DAYS, SWEDISH_DAYS):
+        if word in names:
+            return names.index(word)
+    return None
+
+
+def _clock(minute: int) -> time:
+    """Return the time of day; midnight at the end of a day reads 23:59."""
+    within = minute % MINUTES_A_DAY
+    if minute and not within:
+        return time(23, 59)
+    return time(within // 60, within % 60)

@@ -1,0 +1,78 @@
+"""Write the row-level security of a secret table, in the migration beside its schema.
+
+Frozen once a released migration uses it: changed behaviour means a new function, never an edit.
+"""
+
+from collections.abc import Sequence
+
+from django.db.migrations import RunSQL
+
+from trappan.secrecy.scopes import OPENED_BY
+
+# A grant in force now, to my unit or to me, of a scope that my role may hold. The sub-selects
+# without outer references run once a query; they are NULL (and so closed) for a membership that is
+# not the user's own, not confirmed, not valid today, or whose role may not hold the scope.
+GRANT_OPENS = """EXISTS (SELECT FROM people_grant g WHERE g.person_id = {person}
+  AND g.scope IN ({scopes})
+  AND g.starts_at <= (SELECT clock()) AND (g.ends_at IS NULL OR (SELECT clock()) < g.ends_at)
+  AND (g.unit_id = (SELECT secrecy_unit_for('{scope}'))
+    OR g.membership_id = (SELECT secrecy_member_for('{scope}'))){site})"""
+# Below plan scope a row belongs to a unit, and one site never reads another's.
+SITE = """
+  AND ({unit} = (SELECT current_unit())
+    OR (g.scope = 'plan' AND (SELECT secrecy_member_for('plan')) IS NOT NULL))"""
+
+
+def opens(scope: str, person: str, unit: str | None = None) -> str:
+    """Return the condition under which the actor sees rows of this scope about this person."""
+    return GRANT_OPENS.format(
+        person=person,
+        scope=scope,
+        scopes=", ".join(f"'{name}'" for name in OPENED_BY[scope]),
+        site=SITE.format(unit=unit) if scope == "activity" and unit else "",
+    )
+
+
+def secret(
+    table: str,
+    scope: str,
+    *,
+    unit: bool = False,
+    person: str = "person_id",
+    insert: bool = False,
+    update: Sequence[str] = (),
+) -> RunSQL:
+    """Close a table: who holds the scope for the row's person may read, and write what is named.
+
+    `unit` says that the table carries unit_id and obeys the site rule; `update` names the columns
+    that may change. Nobody is granted DELETE. Protected identity is asked once more through the
+    person, whose own restrictive policy opens it only to a grant in the reader's own name.
+    """
+    opened = opens(scope, f"{table}.{person}", f"{table}.unit_id" if unit else None)
+    sql = [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"CREATE POLICY seen ON {table} FOR SELECT TO trappan_app USING ({opened})",
+        f"GRANT SELECT ON {table} TO trappan_app",
+    ]
+    if person != "id":
+        hop = f"EXISTS (SELECT FROM people_person p WHERE p.id = {table}.{person})"
+        sql.append(
+            f"CREATE POLICY named ON {table} AS RESTRICTIVE TO trappan_app USING ({hop})"
+        )
+    if insert:
+        sql.append(f"CREATE POLICY made ON {table} FOR INSERT TO trappan_app WITH CHECK ({opened})")
+        sql.append(f"GRANT INSERT ON {table} TO trappan_app")
+    if update:
+        sql.append(f"CREATE POLICY changed ON {table} FOR UPDATE TO trappan_app USING ({opened})")
+        sql.append(f"GRANT UPDATE ({', '.join(update)}) ON {table} TO trappan_app")
+    return RunSQL(sql, RunSQL.noop)
+
+
+def versioned(table: str, scope: str) -> RunSQL:
+    """Keep what each row of a table was before every change, under the scope of the row."""
+    sql = [
+        f"CREATE TRIGGER versions_{verb.lower()} AFTER {verb} ON {table} "
+        f"REFERENCING OLD TABLE AS o FOR EACH STATEMENT EXECUTE FUNCTION keep_versions('{scope}')"
+        for verb in ("UPDATE", "DELETE")
+    ]
+    return RunSQL(sql, RunSQL.noop)

@@ -1,0 +1,87 @@
+"""What a role may do: every right of the system in one list, and `@may`, which asks for it.
+
+Seeing is decided by the database; this list decides doing. Both deny by default: a page without a
+right or an open door (`everybody`) fails tests/test_house.py.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from trappan.secrecy.acting import Actor
+from trappan.secrecy.scopes import Role
+
+R = Role
+CASE_WORKERS = (R.SOCIAL_WORKER, R.CONSULTANT)
+SITE_STAFF = (R.SUPERVISOR, R.SITE_LEADER)
+SEERS = (*CASE_WORKERS, *SITE_STAFF, R.HEAD_OF_UNIT)
+
+RIGHTS: dict[str, tuple[Role, ...]] = {
+    "activities.accept_placement": SITE_STAFF,
+    "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "activities.place": (R.CONSULTANT,),
+    "activities.record_attendance": SITE_STAFF,
+    "activities.see_activity": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
+    "activities.see_day": SITE_STAFF,
+    "assistance.receive_application": (R.SOCIAL_WORKER,),
+    "assistance.see_applications": (R.SOCIAL_WORKER,),
+    "desk.search": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
+    "desk.see_log": (R.AUDITOR,),
+    "desk.see_people": (*CASE_WORKERS, *SITE_STAFF),
+    "desk.see_person": SEERS,
+    "desk.see_start": tuple(Role),
+    "outcomes.check_exit": CASE_WORKERS,
+    "outcomes.record_exit": CASE_WORKERS,
+    "people.change_person": CASE_WORKERS,
+    "people.give_consent": CASE_WORKERS,
+    "people.open_in_emergency": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "people.withdraw_consent": CASE_WORKERS,
+    "plans.assign": (R.SOCIAL_WORKER, R.CONSULTANT),
+    "plans.decide_plan": (R.CONSULTANT,),
+    "plans.map_person": CASE_WORKERS,
+    "plans.move_step": (R.CONSULTANT,),
+    "plans.open_as_head": (R.HEAD_OF_UNIT,),
+    "plans.open_case": (R.SOCIAL_WORKER,),
+    "plans.reassign": (R.HEAD_OF_UNIT,),
+    "plans.see_plan": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "plans.write_plan": (R.CONSULTANT,),
+    "staff.confirm_membership": (R.HEAD_OF_UNIT,),
+    "staff.end_membership": (R.ADMINISTRATOR, R.HEAD_OF_UNIT),
+    "staff.give_membership": (R.ADMINISTRATOR,),
+    "staff.see_units": (R.ADMINISTRATOR,),
+}
+
+View = Callable[..., HttpResponse]
+
+
+class Request(HttpRequest):
+    """A request inside `acting`: it always has an actor."""
+
+    actor: Actor
+    htmx: Any
+
+
+def has(actor: Actor, right: str) -> bool:
+    """Tell whether the actor's role carries the right; an unknown right is an error."""
+    return actor.role in RIGHTS[right]
+
+
+def may(right: str) -> Callable[[View], View]:
+    """Let only roles with the right into a page; others get 403 and who may."""
+    if right not in RIGHTS:
+        raise KeyError(right)
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not has(request.actor, right):
+                raise PermissionDenied(right)
+            return view(request, *args, **kwargs)
+
+        guarded.right = right  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate

@@ -1,0 +1,37 @@
+"""The database's own roles: made by `trappan migrate` before any table, on every server."""
+
+from django.db import connection
+
+LOCK = 7_262_001  # any number, the same for all who migrate
+
+ROLES = """
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_web') THEN
+    CREATE ROLE trappan_web LOGIN NOINHERIT;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_app') THEN
+    CREATE ROLE trappan_app NOLOGIN;
+  END IF;
+END $$;
+-- The grant, not NOINHERIT, decides since PostgreSQL 16.
+GRANT trappan_app TO trappan_web WITH INHERIT FALSE, SET TRUE;
+GRANT trappan_app TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+GRANT trappan_web TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+ALTER ROLE trappan_web SET statement_timeout = '10s';
+ALTER ROLE trappan_web SET lock_timeout = '4s';
+ALTER ROLE trappan_web SET idle_in_transaction_session_timeout = '30s';
+"""
+
+
+def make_roles(web_password: str) -> None:
+    """Make the roles where they are missing, and give web the password of DATABASE_URL, if any."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        cursor.execute(ROLES)
+        if web_password:
+            cursor.execute(
+                "SELECT format('ALTER ROLE trappan_web PASSWORD %%L', %s::text)", [web_password]
+            )
+            cursor.execute(cursor.fetchone()[0])
+        database = connection.ops.quote_name(connection.settings_dict["NAME"])
+        cursor.execute(f"REVOKE TEMP ON DATABASE {database} FROM PUBLIC")

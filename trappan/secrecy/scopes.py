@@ -1,0 +1,51 @@
+"""What a grant opens, and which role may hold which scope. Both lists are design.md §3's.
+
+`identity` is the name and languages; `activity` a site's own rows; `plan` the working file;
+`requirement` the activity requirement; `assistance` applications and support months; `profile`
+what matching needs; `restricted` opens only to a named membership.
+"""
+
+from django.db.models import TextChoices
+
+
+class Scope(TextChoices):
+    IDENTITY = "identity"
+    ACTIVITY = "activity"
+    PLAN = "plan"
+    REQUIREMENT = "requirement"
+    ASSISTANCE = "assistance"
+    PROFILE = "profile"
+    RESTRICTED = "restricted"
+
+
+class Role(TextChoices):
+    SOCIAL_WORKER = "social_worker"
+    CONSULTANT = "consultant"
+    HEAD_OF_UNIT = "head_of_unit"
+    SUPERVISOR = "supervisor"
+    SITE_LEADER = "site_leader"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+# Rows of the left scope are opened by a grant of any scope to the right.
+OPENED_BY: dict[str, tuple[str, ...]] = {
+    "identity": ("identity", "activity", "plan", "requirement", "assistance", "profile"),
+    "activity": ("activity", "plan"),
+    "plan": ("plan",),
+    "requirement": ("requirement", "assistance"),
+    "assistance": ("assistance",),
+    "profile": ("profile",),
+    "restricted": ("restricted",),
+}
+
+# Role → (scopes it may hold through its unit's grants or its own, scopes only through its own).
+HELD_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "social_worker": (("identity", "activity", "plan", "requirement", "assistance"), ()),
+    "consultant": (("identity", "activity", "plan", "requirement", "profile"), ()),
+    "head_of_unit": ((), ("identity", "activity", "plan", "requirement", "assistance")),
+    "supervisor": (("identity", "activity"), ()),
+    "site_leader": (("identity", "activity"), ()),
+    "administrator": ((), ()),
+    "auditor": ((), ()),
+}

@@ -1,0 +1,197 @@
+"""Organisations, units, colleagues and their memberships: who could be asking."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from trappan.schedules.functions import Today
+from trappan.secrecy.scopes import Role
+
+ROLE_NAMES = {
+    Role.SOCIAL_WORKER: _("Social worker"),
+    Role.CONSULTANT: _("Labour market consultant"),
+    Role.HEAD_OF_UNIT: _("Head of unit"),
+    Role.SUPERVISOR: _("Supervisor"),
+    Role.SITE_LEADER: _("Site leader"),
+    Role.ADMINISTRATOR: _("System administrator"),
+    Role.AUDITOR: _("Log auditor"),
+}
+
+
+class Organisation(models.Model):
+    """A municipality, a partner, or another body, as it was called in a period.
+
+    A renamed or reorganised body is a new row that succeeds the old one, so that reports on an old
+    period name what stood then (R-071, R-072, R-233).
+    """
+
+    class Kind(models.TextChoices):
+        MUNICIPALITY = "municipality", _("Municipality")
+        PARTNER = "partner", _("Partner")
+        SCHOOL = "school", _("School")
+        AGENCY = "agency", _("Agency")
+        ASSOCIATION = "association", _("Association")
+
+    class Basis(models.TextChoices):
+        """On what ground a partner takes part (SoL 15:9 and 17:11, or OSL 10:1 and 12:2)."""
+
+        PROVIDER = "provider", _("Provider: performs the municipality's measure")
+        COOPERATION = "cooperation", _("Cooperation: each person must consent")
+
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=Kind)
+    number = models.CharField(max_length=11, blank=True)
+    basis = models.CharField(max_length=20, choices=Basis, blank=True)
+    starts_on = models.DateField(default=date(2000, 1, 1))
+    ends_on = models.DateField(null=True, blank=True)
+    succeeds = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["name"], name="one_organisation_a_name"),
+            models.CheckConstraint(
+                condition=~Q(kind="partner") | ~Q(basis=""), name="partner_has_basis"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def needs_consent(self) -> bool:
+        """Tell whether a placement here must rest on the person's consent; unknown means yes."""
+        return self.kind != self.Kind.MUNICIPALITY and self.basis != self.Basis.PROVIDER
+
+
+class Unit(models.Model):
+    """A part of an organisation where colleagues work: department, unit or site, with its dates.
+
+    `regime` is the chapter of OSL whose secrecy holds here: 26 social services, 28 labour market.
+    """
+
+    class Kind(models.TextChoices):
+        SOCIAL_SERVICE = "social_service", _("Social services")
+        LABOUR_MARKET = "labour_market", _("Labour market")
+        GUIDANCE = "guidance", _("Study and career guidance")
+        OCCUPATIONAL_THERAPY = "occupational_therapy", _("Occupational therapy")
+        EMPLOYER_TEAM = "employer_team", _("Employer team")
+        SITE = "site", _("Workplace")
+        DEPARTMENT = "department", _("Department")
+        PROJECT = "project", _("Project")
+        MANAGEMENT = "management", _("Management")
+
+    class Regime(models.TextChoices):
+        SOCIAL = "26", _("Secrecy: chapter 26 OSL (social services)")
+        LABOUR = "28", _("Secrecy: chapter 28 OSL (labour market)")
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=30, choices=Kind)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="units")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    regime = models.CharField(max_length=2, choices=Regime)
+    starts_on = models.DateField(default=date(2000, 1, 1))
+    ends_on = models.DateField(null=True, blank=True)
+    succeeds = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="successors"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
+                name="unit_ends_after_start",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Colleague(models.Model):
+    """Somebody who works here: name and address, open to all colleagues."""
+
+    given_name = models.CharField(max_length=100)
+    family_name = models.CharField(max_length=100)
+    email = models.EmailField(unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds users by their address."""
+
+
+class User(AbstractBaseUser):
+    """How a colleague signs in; a table of its own, since only sign-in may read it.
+
+    `epoch` grows whenever a membership changes, which ends every session begun before.
+    """
+
+    colleague = models.OneToOneField(Colleague, models.PROTECT)
+    email = models.EmailField(unique=True)
+    is_active = models.BooleanField(default=True)
+    epoch = models.IntegerField(default=0)
+    language = models.CharField(max_length=2, default="sv")
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = UserManager()
+
+    def __str__(self) -> str:
+        return self.email
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Tie sessions to password and epoch: when either changes, they end."""
+        return salted_hmac(
+            "trappan.staff.session",
+            f"{self.password}:{self.epoch}",
+            secret=secret,
+            algorithm="sha256",
+        ).hexdigest()
+
+
+class Membership(models.Model):
+    """A colleague in a unit in a role, from a day to a day (half-open): the actor of every act.
+
+    Takes effect when the unit's head has confirmed it; nobody gives or confirms their own.
+    Written only through the database's functions in staff/migrations/0002.
+    """
+
+    colleague = models.ForeignKey(Colleague, models.PROTECT, related_name="memberships")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=30, choices=list(ROLE_NAMES.items()))
+    starts_on = models.DateField(db_default=Today())
+    ends_on = models.DateField(null=True, blank=True)
+    given_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["colleague", "unit", "role"],
+                condition=Q(ends_on=None),
+                name="one_open_membership",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="membership_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]), name="known_role"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.colleague.name}, {self.unit.name}"

@@ -1,0 +1,1 @@
+"""How pages look: skeleton, parts, theme, forms and the staircase. Knows no person."""

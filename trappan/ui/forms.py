@@ -1,0 +1,39 @@
+"""Forms in the house's look: label, help, field, error in that order, with a summary on top."""
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import DjangoTemplates
+
+
+class BoundField(forms.BoundField):
+    """A field whose widget carries the design system's class."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        made = super().build_widget_attrs(attrs, widget)
+        made.setdefault("class", "ds-input")
+        return made
+
+    @property
+    def kind(self) -> str:
+        """Name the shape that ui/field.html draws."""
+        if isinstance(self.field.widget, forms.CheckboxInput):
+            return "check"
+        if isinstance(self.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+            return "group"
+        return "plain"
+
+
+class FormRenderer(DjangoTemplates):
+    form_template_name = "ui/form.html"
+    field_template_name = "ui/field.html"
+    bound_field_class = BoundField
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date field, always in ISO form."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")

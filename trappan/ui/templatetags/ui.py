@@ -1,0 +1,91 @@
+"""The house's own tags, built into every template: icons, forms' safety, dates, the staircase."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.middleware.csrf import get_token
+from django.template import Context
+from django.template.defaultfilters import date as format_date
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from trappan.ui.icons import PATHS
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw one of the line icons; it is decoration, the words stand beside it."""
+    return format_html(
+        '<svg class="ds-icon" viewBox="0 0 24 24" aria-hidden="true" fill="none" '
+        'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">'
+        '<path d="{}"/></svg>',
+        PATHS[name],
+    )
+
+
+@register.simple_tag(takes_context=True)
+def safe_form(context: Context) -> SafeString:
+    """Stand first in every POST form: the token, and the membership that the page was opened under."""
+    request = context["request"]
+    actor = getattr(request, "actor", None)
+    return format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<input type="hidden" name="acting_as" value="{}">',
+        get_token(request),
+        actor.membership_id if actor else "",
+    )
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """Write a date as 12 november 2026."""
+    return str(format_date(value, "DATE_FORMAT")) if value else ""
+
+
+@register.filter
+def short_day(value: date | datetime | None) -> str:
+    """Write a date as 12 nov."""
+    return str(format_date(value, "j b")).rstrip(".") if value else ""
+
+
+@register.filter
+def hours(minutes: int | None) -> str:
+    """Write minutes as 22 h, or 2 h 20."""
+    if minutes is None:
+        return ""
+    whole, rest = divmod(int(minutes), 60)
+    return f"{whole}\u00a0h" if not rest else f"{whole}\u00a0h\u00a0{rest:02}"
+
+
+@register.filter
+def lookup(mapping: Any, key: Any) -> Any:
+    """Read a mapping by a key that only the template knows."""
+    return mapping.get(key, "") if mapping else ""
+
+
+@register.inclusion_tag("ui/parts/staircase.html")
+def staircase(stair: Any, name: str = "", since: str = "", rated_by: str = "") -> dict[str, Any]:
+    """Draw a staircase with its text alternative; `name` is the person's first name."""
+    return {"stair": stair, "label": describe(stair, name, since), "rated_by": rated_by, "name": name}
+
+
+def describe(stair: Any, name: str, since: str) -> str:
+    """Say in words what the picture shows."""
+    if stair.now is None:
+        return _("A staircase with %(count)s steps. No step is set.") % {"count": stair.count}
+    said = _("A staircase with %(count)s steps. Now on step %(number)s, %(step)s.") % {
+        "count": stair.count, "number": stair.now.number, "step": stair.now.name,
+    }  # fmt: skip
+    if since:
+        said += " " + _("Since %(since)s.") % {"since": since}
+    if stair.own is not None:
+        said += " " + _("Own rating: step %(number)s.") % {"number": stair.own.number}
+    if stair.next is not None:
+        said += " " + _("Next is step %(number)s, %(step)s.") % {
+            "number": stair.next.number, "step": stair.next.name,
+        }  # fmt: skip
+    return said

@@ -1,0 +1,3 @@
+"""Addresses: each room's own list, under its name."""
+
+urlpatterns: list = []
