@@ -21,7 +21,7 @@ def main() -> None:
     if command == "serve":
         os.environ["TRAPPAN_POOL"] = "1"
     with ExitStack() as stack:
-        if "DATABASE_URL" not in os.environ and command != "help":
+        if "DATABASE_URL" not in os.environ and command not in {"help", "messages"}:
             try:
                 stack.enter_context(postgres.running())
             except postgres.CannotStart as failure:

@@ -44,7 +44,9 @@ def secret_key() -> str:
 
 
 if DEMO and HOSTS:
-    raise ImproperlyConfigured("The demo signs anybody in; it never runs where TRAPPAN_HOSTS is set.")
+    raise ImproperlyConfigured(
+        "The demo signs anybody in; it never runs where TRAPPAN_HOSTS is set."
+    )
 
 SECRET_KEY = secret_key()
 
@@ -60,7 +62,11 @@ def database(role: str) -> dict[str, Any]:
         if "DATABASE_URL" in os.environ:
             raise ImproperlyConfigured("DATABASE_OWNER_URL must be set beside DATABASE_URL.")
         server = postgres.Server(HOME)
-        return {"HOST": str(server.socket), "NAME": "trappan", "USER": f"trappan_{role}"}
+        return {
+            "HOST": str(server.socket),
+            "NAME": "trappan",
+            "USER": f"trappan_{role}",
+        }
     parts = urlsplit(url)
     return {
         "HOST": parts.hostname or "",
@@ -72,22 +78,34 @@ def database(role: str) -> dict[str, Any]:
 
 
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": {"ENGINE": "django.db.backends.postgresql", "OPTIONS": {}, **database(ROLE)}
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "OPTIONS": {},
+        **database(ROLE),
+    }
 }
 if os.environ.get("TRAPPAN_POOL"):
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "staff_cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "staff_cache",
+    }
 }
 
 INSTALLED_APPS = [
+    "trappan.outcomes",
+    "trappan.activities",
+    "trappan.plans",
+    "trappan.assistance",
     "trappan.people",
     "trappan.staff",
     "trappan.history",
     "trappan.secrecy",
     "trappan.ui",
+    "trappan.documents",
     "trappan.schedules",
     "allauth",
     "allauth.account",

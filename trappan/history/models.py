@@ -39,7 +39,11 @@ class Event(models.Model):
         db_default=CurrentActor(),
     )  # fmt: skip
     actor_unit = models.ForeignKey(
-        "staff.Unit", models.PROTECT, null=True, related_name="+", db_default=CurrentUnit()
+        "staff.Unit",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        db_default=CurrentUnit(),
     )
     kind = models.CharField(max_length=10, choices=Kind)
     verb = models.CharField(max_length=60)

@@ -23,5 +23,6 @@ def record(
     """Say that this was done or read. Who, where and when are the database's to fill in."""
     with connection.cursor() as cursor:
         cursor.execute(
-            INSERT, [kind, verb, person_id, scope, unit_id, json.dumps(details, default=str)]
+            INSERT,
+            [kind, verb, person_id, scope, unit_id, json.dumps(details, default=str)],
         )

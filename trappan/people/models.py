@@ -10,6 +10,7 @@ from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now, Today
 from trappan.secrecy.scopes import Scope
 
+
 class NameSort(Func):
     """Two names folded into Swedish order: å ä ö last, other marks beside their plain letters."""
 
@@ -176,7 +177,11 @@ class Grant(models.Model):
     starts_at = models.DateTimeField(db_default=Now())
     ends_at = models.DateTimeField(null=True, blank=True)
     given_by = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+        "staff.Membership",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        db_default=CurrentActor(),
     )
     sort = models.TextField(db_collation="C", default="")
     given_sort = models.TextField(db_collation="C", default="")
@@ -184,7 +189,8 @@ class Grant(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(unit=None) ^ Q(membership=None), name="grant_to_unit_or_membership"
+                condition=Q(unit=None) ^ Q(membership=None),
+                name="grant_to_unit_or_membership",
             ),
             models.CheckConstraint(
                 condition=Q(ends_at=None) | Q(ends_at__gte=F("starts_at")),

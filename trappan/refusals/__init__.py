@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 
 class Refused(Exception):
@@ -32,5 +33,13 @@ def refusing(sentences: Mapping[str, str | tuple[str, str]]) -> Iterator[None]:
         if name not in sentences:
             raise
         answer = sentences[name]
-        field, sentence = ("", answer) if isinstance(answer, str) else answer
+        field, sentence = answer if isinstance(answer, tuple) else ("", answer)
         raise Refused(sentence, field) from error
+
+
+def call(function: str, *values: Any, sentences: Mapping[str, str | tuple[str, str]]) -> Any:
+    """Call one of the database's own functions and return its row; its no comes as a sentence."""
+    marks = ", ".join(["%s"] * len(values))
+    with refusing(sentences), connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {function}({marks})", values)
+        return cursor.fetchone()

@@ -1,5 +1,6 @@
 """The hours of a week: parts such as Monday 9–15, as minutes counted from Monday at midnight."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ def read_week(text: str) -> Week:
 def week_of(parts: Iterable[Part]) -> Week:
     """Put parts together into a week; refused where two overlap."""
     ordered = tuple(sorted(parts))
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in itertools.pairwise(ordered):
         if other.start < one.end:
             raise Refused(
                 _("%(one)s and %(other)s overlap. Change one of them.")

@@ -41,14 +41,17 @@ def secret(
     person: str = "person_id",
     insert: bool = False,
     update: Sequence[str] = (),
+    by: str = "",
 ) -> RunSQL:
     """Close a table: who holds the scope for the row's person may read, and write what is named.
 
     `unit` says that the table carries unit_id and obeys the site rule; `update` names the columns
-    that may change. Nobody is granted DELETE. Protected identity is asked once more through the
+    that may change; `by` is the scope that writing takes where it is another than reading's.
+    Nobody is granted DELETE. Protected identity is asked once more through the
     person, whose own restrictive policy opens it only to a grant in the reader's own name.
     """
     opened = opens(scope, f"{table}.{person}", f"{table}.unit_id" if unit else None)
+    written = opens(by, f"{table}.{person}", f"{table}.unit_id" if unit else None) if by else opened
     sql = [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"CREATE POLICY seen ON {table} FOR SELECT TO trappan_app USING ({opened})",
@@ -56,14 +59,14 @@ def secret(
     ]
     if person != "id":
         hop = f"EXISTS (SELECT FROM people_person p WHERE p.id = {table}.{person})"
-        sql.append(
-            f"CREATE POLICY named ON {table} AS RESTRICTIVE TO trappan_app USING ({hop})"
-        )
+        sql.append(f"CREATE POLICY named ON {table} AS RESTRICTIVE TO trappan_app USING ({hop})")
     if insert:
-        sql.append(f"CREATE POLICY made ON {table} FOR INSERT TO trappan_app WITH CHECK ({opened})")
+        sql.append(
+            f"CREATE POLICY made ON {table} FOR INSERT TO trappan_app WITH CHECK ({written})"
+        )
         sql.append(f"GRANT INSERT ON {table} TO trappan_app")
     if update:
-        sql.append(f"CREATE POLICY changed ON {table} FOR UPDATE TO trappan_app USING ({opened})")
+        sql.append(f"CREATE POLICY changed ON {table} FOR UPDATE TO trappan_app USING ({written})")
         sql.append(f"GRANT UPDATE ({', '.join(update)}) ON {table} TO trappan_app")
     return RunSQL(sql, RunSQL.noop)
 

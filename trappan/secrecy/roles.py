@@ -30,7 +30,8 @@ def make_roles(web_password: str) -> None:
         cursor.execute(ROLES)
         if web_password:
             cursor.execute(
-                "SELECT format('ALTER ROLE trappan_web PASSWORD %%L', %s::text)", [web_password]
+                "SELECT format('ALTER ROLE trappan_web PASSWORD %%L', %s::text)",
+                [web_password],
             )
             cursor.execute(cursor.fetchone()[0])
         database = connection.ops.quote_name(connection.settings_dict["NAME"])

@@ -1,0 +1,1 @@
+"""One request is one transaction on behalf of one membership."""

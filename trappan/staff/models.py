@@ -174,7 +174,9 @@ class Membership(models.Model):
     starts_on = models.DateField(db_default=Today())
     ends_on = models.DateField(null=True, blank=True)
     given_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
-    confirmed_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

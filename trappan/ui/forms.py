@@ -9,7 +9,9 @@ from django.forms.renderers import DjangoTemplates
 class BoundField(forms.BoundField):
     """A field whose widget carries the design system's class."""
 
-    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+    def build_widget_attrs(
+        self, attrs: dict[str, Any], widget: forms.Widget | None = None
+    ) -> dict[str, Any]:
         made = super().build_widget_attrs(attrs, widget)
         made.setdefault("class", "ds-input")
         return made

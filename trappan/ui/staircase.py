@@ -4,6 +4,7 @@ Two drawings, 720 and 360 units wide, so that numbers keep their size on a phone
 taken has a thick tread, one passed over a thin one, one ahead a dotted one, the next is honey.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -90,7 +91,7 @@ def staircase(steps: Sequence[Step], moves: Sequence[Move], own: int | None = No
         count=len(steps),
         now=by_number.get(now) if now is not None else None,
         own=by_number.get(own) if own is not None else None,
-        has_back=any(b.step < a.step for a, b in zip(moves, moves[1:], strict=False)),
+        has_back=any(b.step < a.step for a, b in itertools.pairwise(moves)),
         next=by_number.get(following) if following is not None else None,
     )
 
@@ -114,7 +115,10 @@ def _draw(
         block, tread = _shape(number, now, taken, highest, following)
         left, top = lefts[number], treads[number]
         drawing.blocks.append(
-            (block, f"M{left:g} {size.base:g}V{top + 5:g}q0-5 5-5H{left + width:g}V{size.base:g}z")
+            (
+                block,
+                f"M{left:g} {size.base:g}V{top + 5:g}q0-5 5-5H{left + width:g}V{size.base:g}z",
+            )
         )
         drawing.treads.append((tread, f"M{left + 4:g} {top:g}H{left + width - 4:g}"))
         ink = "t-now" if block == "s-now" else "t-done" if block in ("s-done", "s-skip") else ""
@@ -175,7 +179,7 @@ def _draw_way(
         gap = min(gap, 0.5 / max(total, 1))
         x = lefts[move.step] + width * (middle + gap * (at - (total - 1) / 2))
         points.append((x, treads[move.step] - 9))
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in itertools.pairwise(points):
         back = y2 > y1
         lift = 8 if back else 26
         drawing.ways.append(

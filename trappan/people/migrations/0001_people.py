@@ -3,11 +3,11 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
+from django.db import migrations, models
+
 import trappan.history.models
 import trappan.people.models
 import trappan.schedules.functions
-from django.db import migrations, models
-
 
 ORDER = """
 -- Swedish order without ICU: å ä ö after z, other letters with marks beside their plain ones.
@@ -22,126 +22,486 @@ RETURN (swedish_sort(first) || '  ' || swedish_sort(second)) COLLATE "C";
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('staff', '0002_doors'),
+        ("staff", "0002_doors"),
     ]
 
     operations = [
         migrations.RunSQL(ORDER, migrations.RunSQL.noop),
         migrations.CreateModel(
-            name='Household',
+            name="Household",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(blank=True, max_length=40)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("reference", models.CharField(blank=True, max_length=40)),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('given_name', models.CharField(max_length=100)),
-                ('family_name', models.CharField(max_length=100)),
-                ('gender', models.CharField(blank=True, choices=[('K', 'Woman'), ('M', 'Man')], max_length=1)),
-                ('protection', models.CharField(choices=[('none', 'None'), ('marked', 'Confidentiality marking'), ('registration', 'Protected registration')], db_default='none', default='none', max_length=12)),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('interpreter', models.BooleanField(default=False)),
-                ('education', models.CharField(blank=True, max_length=40)),
-                ('sort', models.GeneratedField(db_persist=True, expression=trappan.people.models.NameSort(models.F('family_name'), models.F('given_name')), output_field=models.TextField(db_collation='C'))),
-                ('given_sort', models.GeneratedField(db_persist=True, expression=trappan.people.models.NameSort(models.F('given_name'), models.F('family_name')), output_field=models.TextField(db_collation='C'))),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("given_name", models.CharField(max_length=100)),
+                ("family_name", models.CharField(max_length=100)),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True, choices=[("K", "Woman"), ("M", "Man")], max_length=1
+                    ),
+                ),
+                (
+                    "protection",
+                    models.CharField(
+                        choices=[
+                            ("none", "None"),
+                            ("marked", "Confidentiality marking"),
+                            ("registration", "Protected registration"),
+                        ],
+                        db_default="none",
+                        default="none",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("interpreter", models.BooleanField(default=False)),
+                ("education", models.CharField(blank=True, max_length=40)),
+                (
+                    "sort",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=trappan.people.models.NameSort(
+                            models.F("family_name"), models.F("given_name")
+                        ),
+                        output_field=models.TextField(db_collation="C"),
+                    ),
+                ),
+                (
+                    "given_sort",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=trappan.people.models.NameSort(
+                            models.F("given_name"), models.F("family_name")
+                        ),
+                        output_field=models.TextField(db_collation="C"),
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('protection__in', ['none', 'marked', 'registration'])), name='known_protection'), models.CheckConstraint(condition=models.Q(('gender__in', ['', 'K', 'M'])), name='known_gender')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("protection__in", ["none", "marked", "registration"])),
+                        name="known_protection",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("gender__in", ["", "K", "M"])),
+                        name="known_gender",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Opening',
+            name="Opening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=500)),
-                ('asked_at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('agreed_at', models.DateTimeField(null=True)),
-                ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('head', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=500)),
+                (
+                    "asked_at",
+                    models.DateTimeField(db_default=trappan.schedules.functions.Now()),
+                ),
+                ("agreed_at", models.DateTimeField(null=True)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "head",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('postal_code', models.CharField(blank=True, max_length=10)),
-                ('city', models.CharField(blank=True, max_length=100)),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='contact', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("address", models.CharField(blank=True, max_length=200)),
+                ("postal_code", models.CharField(blank=True, max_length=10)),
+                ("city", models.CharField(blank=True, max_length=100)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contact",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Number',
+            name="Number",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=12)),
-                ('starts_on', models.DateField(db_default=trappan.schedules.functions.Today())),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='numbers', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.CharField(max_length=12)),
+                (
+                    "starts_on",
+                    models.DateField(db_default=trappan.schedules.functions.Today()),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="numbers",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-id'],
-                'constraints': [models.UniqueConstraint(fields=('number',), name='one_person_a_number'), models.CheckConstraint(condition=models.Q(('number__regex', '^[0-9]{8}([0-9]{4}|R[0-9]{3})$')), name='number_is_normal')],
+                "ordering": ["-starts_on", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("number",), name="one_person_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__regex", "^[0-9]{8}([0-9]{4}|R[0-9]{3})$")),
+                        name="number_is_normal",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HouseholdMember',
+            name="HouseholdMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('applicant', 'Applicant'), ('co_applicant', 'Co-applicant'), ('child', 'Child')], max_length=20)),
-                ('starts_on', models.DateField(db_default=trappan.schedules.functions.Today())),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='people.household')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='households', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("applicant", "Applicant"),
+                            ("co_applicant", "Co-applicant"),
+                            ("child", "Child"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "starts_on",
+                    models.DateField(db_default=trappan.schedules.functions.Today()),
+                ),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "household",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="households",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='household_ends_after_start'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('person_id'), models.F('person_id'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('starts_on'), models.F('ends_on'), function='daterange'), '&&')], name='one_household_at_a_time')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="household_ends_after_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("person_id"),
+                                    models.F("person_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("starts_on"),
+                                    models.F("ends_on"),
+                                    function="daterange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="one_household_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(choices=[('identity', 'Identity'), ('activity', 'Activity'), ('plan', 'Plan'), ('requirement', 'Requirement'), ('assistance', 'Assistance'), ('profile', 'Profile'), ('restricted', 'Restricted')], max_length=20)),
-                ('basis', models.CharField(choices=[('application', 'Application'), ('assignment', 'Assignment'), ('placement', 'Placement'), ('referral', 'Referral'), ('consent', 'Consent'), ('import', 'Import'), ('hand_over', 'Hand-over'), ('supervision', 'Supervision'), ('emergency', 'Emergency')], max_length=20)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('starts_at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('ends_at', models.DateTimeField(blank=True, null=True)),
-                ('sort', models.TextField(db_collation='C', default='')),
-                ('given_sort', models.TextField(db_collation='C', default='')),
-                ('given_by', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.unit')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("identity", "Identity"),
+                            ("activity", "Activity"),
+                            ("plan", "Plan"),
+                            ("requirement", "Requirement"),
+                            ("assistance", "Assistance"),
+                            ("profile", "Profile"),
+                            ("restricted", "Restricted"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("application", "Application"),
+                            ("assignment", "Assignment"),
+                            ("placement", "Placement"),
+                            ("referral", "Referral"),
+                            ("consent", "Consent"),
+                            ("import", "Import"),
+                            ("hand_over", "Hand-over"),
+                            ("supervision", "Supervision"),
+                            ("emergency", "Emergency"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                (
+                    "starts_at",
+                    models.DateTimeField(db_default=trappan.schedules.functions.Now()),
+                ),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                ("sort", models.TextField(db_collation="C", default="")),
+                ("given_sort", models.TextField(db_collation="C", default="")),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.unit",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person'], include=('unit', 'membership', 'scope', 'starts_at', 'ends_at'), name='grant_of_person'), models.Index(condition=models.Q(('unit__isnull', False)), fields=['unit', 'sort', 'person'], name='grant_of_unit'), models.Index(condition=models.Q(('membership__isnull', False)), fields=['membership', 'sort', 'person'], name='grant_of_membership'), models.Index(condition=models.Q(('unit__isnull', False)), fields=['unit', 'given_sort', 'person'], name='grant_of_unit_given'), models.Index(condition=models.Q(('membership__isnull', False)), fields=['membership', 'given_sort', 'person'], name='grant_of_membership_given')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('unit', None), ('membership', None), _connector='XOR'), name='grant_to_unit_or_membership'), models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='grant_ends_after_start')],
+                "indexes": [
+                    models.Index(
+                        fields=["person"],
+                        include=("unit", "membership", "scope", "starts_at", "ends_at"),
+                        name="grant_of_person",
+                    ),
+                    models.Index(
+                        condition=models.Q(("unit__isnull", False)),
+                        fields=["unit", "sort", "person"],
+                        name="grant_of_unit",
+                    ),
+                    models.Index(
+                        condition=models.Q(("membership__isnull", False)),
+                        fields=["membership", "sort", "person"],
+                        name="grant_of_membership",
+                    ),
+                    models.Index(
+                        condition=models.Q(("unit__isnull", False)),
+                        fields=["unit", "given_sort", "person"],
+                        name="grant_of_unit_given",
+                    ),
+                    models.Index(
+                        condition=models.Q(("membership__isnull", False)),
+                        fields=["membership", "given_sort", "person"],
+                        name="grant_of_membership_given",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("unit", None), ("membership", None), _connector="XOR"),
+                        name="grant_to_unit_or_membership",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_at", None),
+                            ("ends_at__gte", models.F("starts_at")),
+                            _connector="OR",
+                        ),
+                        name="grant_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('parts', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), size=None)),
-                ('given_how', models.CharField(max_length=20)),
-                ('starts_on', models.DateField(db_default=trappan.schedules.functions.Today())),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "parts",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), size=None
+                    ),
+                ),
+                ("given_how", models.CharField(max_length=20)),
+                (
+                    "starts_on",
+                    models.DateField(db_default=trappan.schedules.functions.Today()),
+                ),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gt', models.F('starts_on')), _connector='OR'), name='consent_ends_after_start'), models.CheckConstraint(condition=models.Q(('parts', []), _negated=True), name='consent_names_parts')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("ends_on__gt", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="consent_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("parts", []), _negated=True),
+                        name="consent_names_parts",
+                    ),
+                ],
             },
         ),
     ]

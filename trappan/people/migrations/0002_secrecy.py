@@ -318,9 +318,9 @@ GRANT EXECUTE ON FUNCTION people_holds, people_register, people_find_number, peo
 def told_history() -> str:
     """History obeys the scope and unit of the row it tells of; reading is the auditor's too."""
     sql = [
-        "CREATE POLICY named ON history_{0} AS RESTRICTIVE FOR SELECT TO trappan_app USING "
+        f"CREATE POLICY named ON history_{name} AS RESTRICTIVE FOR SELECT TO trappan_app USING "
         "(person_id IS NULL OR (SELECT secrecy_role()) IN ('auditor', 'head_of_unit') "
-        "OR EXISTS (SELECT FROM people_person p WHERE p.id = history_{0}.person_id))".format(name)
+        f"OR EXISTS (SELECT FROM people_person p WHERE p.id = history_{name}.person_id))"
         for name in ("event", "version")
     ]
     for name in ("event", "version"):

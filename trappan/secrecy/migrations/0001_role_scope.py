@@ -30,7 +30,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="RoleScope",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
                 ("role", models.CharField(max_length=30)),
                 ("scope", models.CharField(max_length=20)),
                 ("through_unit", models.BooleanField()),

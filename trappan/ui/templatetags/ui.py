@@ -70,7 +70,12 @@ def lookup(mapping: Any, key: Any) -> Any:
 @register.inclusion_tag("ui/parts/staircase.html")
 def staircase(stair: Any, name: str = "", since: str = "", rated_by: str = "") -> dict[str, Any]:
     """Draw a staircase with its text alternative; `name` is the person's first name."""
-    return {"stair": stair, "label": describe(stair, name, since), "rated_by": rated_by, "name": name}
+    return {
+        "stair": stair,
+        "label": describe(stair, name, since),
+        "rated_by": rated_by,
+        "name": name,
+    }
 
 
 def describe(stair: Any, name: str, since: str) -> str:

@@ -1,0 +1,51 @@
+"""What every test stands on: the embedded server, the app role where requests run, fixed days."""
+
+import os
+import threading
+from contextlib import ExitStack
+
+import pytest
+from django.db.backends.postgresql.base import DatabaseWrapper
+
+from trappan import postgres
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop is not ours
+SERVER = ExitStack()
+
+
+def pytest_configure(config):
+    if "DATABASE_URL" not in os.environ:
+        SERVER.enter_context(postgres.running())
+
+
+def pytest_unconfigure(config):
+    SERVER.close()
+
+
+plain = DatabaseWrapper.get_connection_params
+
+
+def params(self):
+    """Let the live server's threads sign in as web, so that missing grants are found."""
+    chosen = plain(self)
+    if threading.current_thread() is not threading.main_thread():
+        chosen["user"] = "trappan_web"
+    return chosen
+
+
+DatabaseWrapper.get_connection_params = params
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Roles belong to the server: the migrate command makes them, as on any installation."""
+
+
+@pytest.fixture
+def today(db):
+    """Hold the clock at the day of the demo, a Thursday in week 46."""
+    from datetime import date
+
+    from trappan.schedules.testing import set_today
+
+    return set_today(date(2026, 11, 12))

@@ -1,0 +1,1 @@
+"""Activities, places, placements, attendance."""

@@ -1,0 +1,1 @@
+"""PDF by Typst: tagged, in the house fonts."""

@@ -1,0 +1,1 @@
+"""Exits, the one-month check."""

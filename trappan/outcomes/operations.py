@@ -1,0 +1,55 @@
+"""End a case with its reason, and check after a month whether it held."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from trappan.activities.models import Placement
+from trappan.history.record import record
+from trappan.outcomes.models import Exit
+from trappan.plans.models import Case
+from trappan.refusals import Refused, refusing
+from trappan.schedules.months import month_later
+from trappan.secrecy.scopes import Scope
+
+NO = {
+    "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
+    "checked_after_a_month": ("checked_on", _("Check no sooner than a month after the start.")),
+    "case_ends_after_start": ("day", _("The case cannot be closed before it was opened.")),
+}
+
+
+@transaction.atomic
+def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = "") -> Exit:
+    """Close a case with the reason. Work and studies are provisional until checked.
+
+    Refused while the person still has a placement on that day: end it first, so that nobody is
+    left on a site's list.
+    """
+    if day > today:
+        raise Refused(_("The day has not come yet."), "day")
+    if case.closed_on is not None:
+        raise Refused(_("The case is closed."))
+    placed = Placement.objects.filter(person_id=case.person_id)
+    if any(placement.covers(day) for placement in placed):
+        raise Refused(_("The person still has a placement that day. End the placement first."))
+    with refusing(NO):
+        done = Exit.objects.create(
+            person_id=case.person_id, case=case, day=day, reason=reason, form=form
+        )
+        Case.objects.filter(pk=case.pk).update(closed_on=day)
+    record("outcomes.record_exit", case.person_id, scope=Scope.PLAN, reason=reason, day=day)
+    return done
+
+
+@transaction.atomic
+def check_exit(*, exit: Exit, today: date, held: bool) -> None:  # noqa: A002
+    """Say, a month or more after, whether the work or the studies have lasted."""
+    if exit.held is not None:
+        raise Refused(_("It has already been checked."))
+    if today < month_later(exit.day):
+        raise Refused(_("Check no sooner than a month after the start."))
+    with refusing(NO):
+        Exit.objects.filter(pk=exit.pk).update(checked_on=today, held=held)
+    record("outcomes.check_exit", exit.person_id, scope=Scope.PLAN, held=held)

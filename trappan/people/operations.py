@@ -1,0 +1,222 @@
+"""Every verb that writes about persons: registering, numbers, protection, contact, consent, grants."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.record import record
+from trappan.people.models import Consent, Contact, HouseholdMember, Person
+from trappan.refusals import Refused, call, refusing
+from trappan.secrecy.scopes import Scope
+from trappan.staff.models import Organisation
+
+NO = {
+    "number_is_known": ("number", _("The number is already known here. Search for it and you learn which unit to ask.")),
+    "role_may_not_register": _("Your role does not register new people. A social worker does."),
+    "role_may_not_search": _("Your role does not search for people."),
+    "role_may_not_open": _("Your role cannot open a file in an emergency."),
+    "too_many_searches": _("You have searched for many numbers in a short time. Wait ten minutes, or ask your head of unit."),
+    "scope_not_held": _("You do not work with this person, so you cannot let somebody else in. Ask the one who is responsible."),
+    "not_to_oneself": _("You cannot give yourself access. Ask your head of unit."),
+    "receiver_may_not_hold": _("That colleague's role cannot have the case, or the membership is not confirmed. Choose somebody else."),
+    "protected_by_name_only": _("The person has protected identity: only a named colleague can be let in, never a whole unit."),
+    "opening_needs_reason": ("reason", _("Write why you need to open the file now, at least ten characters. Your head of unit reads it.")),
+    "number_is_unknown": ("number", _("Nobody with that number is known here.")),
+    "no_contact_for_protected": _("The person has protected registration: address and phone are never stored here. Reach them through Skatteverket."),
+    "one_household_at_a_time": _("The person already belongs to a household in that period. End that first."),
+    "household_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "consent_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "only_another_head": _("Another head of unit must agree, not the one who asked."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a search by number answers: new, yours (with the person), or whom to ask."""
+
+    answer: str
+    person_id: int | None
+    unit_name: str
+
+
+def find_number(*, number: str) -> Finding:
+    """Ask whose a number is; the asking is logged by the database and slowed down when repeated."""
+    return Finding(*call("people_find_number", number, sentences=NO))
+
+
+@transaction.atomic
+def register(
+    *,
+    number: str,
+    given_name: str,
+    family_name: str,
+    gender: str = "",
+    protection: str = "none",
+    languages: Sequence[str] = (),
+    interpreter: bool = False,
+    scopes: Iterable[str] = (Scope.ASSISTANCE, Scope.PLAN),
+) -> Person:
+    """Register somebody new and open the file to the own unit (protected: to oneself by name)."""
+    (person_id,) = call(
+        "people_register", number, given_name, family_name, gender, protection, list(languages),
+        interpreter, [str(scope) for scope in scopes], sentences=NO
+    )  # fmt: skip
+    record("people.register", person_id, scope=Scope.IDENTITY)
+    return Person.objects.get(pk=person_id)
+
+
+@transaction.atomic
+def add_number(*, person: Person, number: str) -> None:
+    """Let the person carry one more number, as when a reservnummer becomes a personnummer."""
+    call("people_add_number", person.pk, number, sentences=NO)
+    record("people.add_number", person.pk, scope=Scope.PLAN)
+
+
+@transaction.atomic
+def protect(*, person: Person, protection: str) -> None:
+    """Set or lift protected identity. Setting it closes every way in through a unit."""
+    call("people_protect", person.pk, protection, sentences=NO)
+    record("people.protect", person.pk, scope=Scope.IDENTITY, protection=protection)
+
+
+@transaction.atomic
+def keep_contact(*, person: Person, **fields: str) -> Contact:
+    """Keep how to reach the person; refused for protected registration."""
+    with refusing(NO):
+        contact, _made = Contact.objects.update_or_create(person=person, defaults=fields)
+    record("people.keep_contact", person.pk, scope=Scope.PLAN, fields=sorted(fields))
+    return contact
+
+
+@transaction.atomic
+def join_household(
+    *,
+    person: Person,
+    role: str,
+    starts_on: date,
+    household_id: int | None = None,
+    reference: str = "",
+) -> HouseholdMember:
+    """Let the person belong to a household, a new one where none is named."""
+    if household_id is None:
+        (household_id,) = call("people_new_household", reference, sentences=NO)
+    with refusing(NO):
+        member = HouseholdMember.objects.create(
+            household_id=household_id, person=person, role=role, starts_on=starts_on
+        )
+    record(
+        "people.join_household",
+        person.pk,
+        scope=Scope.REQUIREMENT,
+        household=household_id,
+    )
+    return member
+
+
+@transaction.atomic
+def leave_household(*, member: HouseholdMember, ends_on: date) -> None:
+    """End a person's time in a household."""
+    with refusing(NO):
+        HouseholdMember.objects.filter(pk=member.pk).update(ends_on=ends_on)
+    record("people.leave_household", member.person_id, scope=Scope.REQUIREMENT)
+
+
+@transaction.atomic
+def give_consent(
+    *,
+    person: Person,
+    organisation: Organisation,
+    parts: Sequence[str],
+    given_how: str,
+    starts_on: date,
+    ends_on: date | None = None,
+) -> Consent:
+    """Keep the person's consent that these parts may be shared with one organisation."""
+    with refusing(NO):
+        consent = Consent.objects.create(
+            person=person, organisation=organisation, parts=list(parts), given_how=given_how,
+            starts_on=starts_on, ends_on=ends_on,
+        )  # fmt: skip
+    record("people.give_consent", person.pk, scope=Scope.PLAN, organisation=organisation.pk)
+    return consent
+
+
+@transaction.atomic
+def withdraw_consent(*, consent: Consent, on: date) -> None:
+    """Withdraw a consent; the database ends, in the same transaction, what rested on it."""
+    if consent.withdrawn_on is not None:
+        raise Refused(_("The consent has already been withdrawn."))
+    Consent.objects.filter(pk=consent.pk).update(withdrawn_on=on)
+    record(
+        "people.withdraw_consent",
+        consent.person_id,
+        scope=Scope.PLAN,
+        consent=consent.pk,
+    )
+
+
+@transaction.atomic
+def give_grant(
+    *,
+    person_id: int,
+    scope: str,
+    basis: str,
+    unit_id: int | None = None,
+    membership_id: int | None = None,
+    until: datetime | None = None,
+) -> None:
+    """Let a unit or a colleague in; part of the verbs that make somebody responsible."""
+    call(
+        "people_give_grant",
+        person_id,
+        unit_id,
+        membership_id,
+        scope,
+        basis,
+        until,
+        sentences=NO,
+    )
+    record(
+        "people.give_grant", person_id, scope=Scope.PLAN, to_unit=unit_id,
+        to_membership=membership_id, opens=scope, basis=basis,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def end_grants(
+    *,
+    person_id: int,
+    basis: str,
+    at: datetime,
+    unit_id: int | None = None,
+    membership_id: int | None = None,
+) -> None:
+    """End what a unit or a colleague held on a basis, from a moment on."""
+    record(
+        "people.end_grants", person_id, scope=Scope.PLAN, unit=unit_id, membership=membership_id,
+        basis=basis,
+    )  # fmt: skip
+    call("people_end_grants", person_id, unit_id, membership_id, basis, at, sentences=NO)
+
+
+@transaction.atomic
+def open_in_emergency(*, number: str, reason: str) -> Person:
+    """Open a file without being responsible, for 24 hours; the head of unit is told."""
+    (person_id,) = call("people_open_in_emergency", number, reason, sentences=NO)
+    record("people.open_in_emergency", person_id, scope=Scope.IDENTITY)
+    return Person.objects.get(pk=person_id)
+
+
+@transaction.atomic
+def agree_opening(*, opening_id: int) -> None:
+    """Agree, as a second head of unit, that the first opens a protected person's file."""
+    call("people_agree_opening", opening_id, sentences=NO)
+    record("people.agree_opening", opening=opening_id)
+
+
+def holds(person_id: int, scope: str) -> bool:
+    """Tell whether the actor holds a scope for a person now."""
+    return bool(call("people_holds", person_id, scope, sentences=NO)[0])

@@ -1,0 +1,1 @@
+"""Cases, kartläggning, the ladder and steps, plan and goals."""

@@ -1,0 +1,42 @@
+"""Memberships: given by an administrator, confirmed by the unit's head, ended by either."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.record import record
+from trappan.refusals import call
+
+NO = {
+    "only_administrator": _("Only a system administrator gives memberships."),
+    "not_to_oneself": _("You cannot give or confirm a membership of your own. Ask a colleague."),
+    "only_its_head": _("Only the unit's own head does this."),
+    "one_open_membership": _("The colleague already has this role in the unit."),
+    "membership_ends_after_start": (
+        "ends_on",
+        _("The last day cannot come before the first."),
+    ),
+}
+
+
+@transaction.atomic
+def give_membership(*, colleague_id: int, unit_id: int, role: str, starts_on: date) -> int:
+    """Give a colleague a role in a unit; it opens nothing until the unit's head confirms it."""
+    (made,) = call("staff_give_membership", colleague_id, unit_id, role, starts_on, sentences=NO)
+    record("staff.give_membership", kind="access", membership=made)
+    return int(made)
+
+
+@transaction.atomic
+def confirm_membership(*, membership_id: int) -> None:
+    """Confirm, as head of the unit or the one above, that the colleague is to have the role."""
+    call("staff_confirm_membership", membership_id, sentences=NO)
+    record("staff.confirm_membership", kind="access", membership=membership_id)
+
+
+@transaction.atomic
+def end_membership(*, membership_id: int, ends_on: date) -> None:
+    """End a membership from a day on; the colleague's sessions end at once."""
+    call("staff_end_membership", membership_id, ends_on, sentences=NO)
+    record("staff.end_membership", kind="access", membership=membership_id)
