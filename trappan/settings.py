@@ -96,6 +96,8 @@ CACHES = {
 }
 
 INSTALLED_APPS = [
+    "trappan.demo",
+    "trappan.desk",
     "trappan.outcomes",
     "trappan.activities",
     "trappan.plans",
@@ -126,7 +128,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "trappan.ui.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -1,3 +1,24 @@
-"""Addresses: each room's own list, under its name."""
+"""Addresses: each room's own list."""
 
-urlpatterns: list = []
+from django.urls import include, path
+
+from trappan.ui import views
+
+handler403 = views.forbidden
+handler404 = views.not_found
+handler500 = views.failed
+
+urlpatterns = [
+    path("", include("trappan.desk.urls")),
+    path("", include("trappan.staff.urls")),
+    path("", include("trappan.people.urls")),
+    path("", include("trappan.assistance.urls")),
+    path("", include("trappan.plans.urls")),
+    path("", include("trappan.activities.urls")),
+    path("", include("trappan.outcomes.urls")),
+    path("demo/", include("trappan.demo.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("language/", views.set_language, name="set_language"),
+    path("parts/", views.parts, name="parts"),
+    path("health/", views.health, name="health"),
+]

@@ -125,14 +125,12 @@ def record_attendance(
     counted = present.get(Attendance.Mark(mark), 0)
     if counted > scheduled:
         raise Refused(_("The minutes are more than the day's schedule holds."), "minutes")
+    said = {"mark": mark, "minutes": counted}
+    of = {"person_id": placement.person_id, "unit_id": placement.unit_id}
     with refusing(NO):
         attendance, _made = Attendance.objects.update_or_create(
-            placement=placement, day=day,
-            defaults={
-                "person_id": placement.person_id, "unit_id": placement.unit_id,
-                "mark": mark, "minutes": counted,
-            },
-        )  # fmt: skip
+            placement=placement, day=day, defaults=said, create_defaults={**said, **of}
+        )
     record(
         "activities.record_attendance", placement.person_id, scope=Scope.ACTIVITY,
         unit_id=placement.unit_id, day=day, mark=mark,

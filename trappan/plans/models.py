@@ -54,7 +54,7 @@ class Mapping(models.Model):
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="mappings")
-    case = models.ForeignKey(Case, models.PROTECT, related_name="mappings")
+    case = models.OneToOneField(Case, models.PROTECT, related_name="mapping")
     held_on = models.DateField(db_default=Today())
     own_words = models.TextField(blank=True)
     background = models.TextField(blank=True)
@@ -68,7 +68,6 @@ class Mapping(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["case"], name="one_mapping_a_case"),
             models.CheckConstraint(
                 condition=Q(finished_at=None)
                 | (~Q(own_words="") & ~Q(assessment="") & ~Q(fastest_way="")),

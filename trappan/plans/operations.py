@@ -116,7 +116,10 @@ def write_plan(
     }  # fmt: skip
     with refusing(NO):
         plan, _made = Plan.objects.update_or_create(
-            case=case, decided_at=None, defaults={**fields, "person_id": case.person_id}
+            case=case,
+            decided_at=None,
+            defaults=fields,
+            create_defaults={**fields, "person_id": case.person_id},
         )
     record("plans.write_plan", case.person_id, scope=Scope.PLAN, plan=plan.pk)
     return plan

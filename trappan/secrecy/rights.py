@@ -61,7 +61,7 @@ class Request(HttpRequest):
     """A request inside `acting`: it always has an actor."""
 
     actor: Actor
-    htmx: Any
+    who_may: str
 
 
 def has(actor: Actor, right: str) -> bool:
@@ -78,6 +78,7 @@ def may(right: str) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             if not has(request.actor, right):
+                request.who_may = right
                 raise PermissionDenied(right)
             return view(request, *args, **kwargs)
 

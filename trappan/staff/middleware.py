@@ -1,1 +1,79 @@
-"""One request is one transaction on behalf of one membership."""
+"""One request is one transaction on behalf of one membership.
+
+Only pages with a right (`@may`) run inside `acting`; sign-in, choosing a membership and the like
+run as web, which by itself reaches no secret table.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve, reverse
+from django.utils.http import urlencode
+
+from trappan.history.record import record
+from trappan.secrecy.acting import NotActing, acting
+
+Handler = Callable[[HttpRequest], HttpResponse]
+REMEMBERED = "membership"
+
+
+def right_of(path: str) -> str | None:
+    """Return the right that the page at a path asks for; None for a page outside `acting`."""
+    try:
+        return getattr(resolve(path).func, "right", None)
+    except Resolver404:
+        return None
+
+
+def one_actor_per_request(get_response: Handler) -> Handler:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.actor = None  # type: ignore[attr-defined]
+        if right_of(request.path_info) is None or not request.user.is_authenticated:
+            return get_response(request)
+        membership_id = request.session.get(REMEMBERED)
+        if membership_id is None:
+            return choose_first(request)
+        if request.method == "POST" and request.POST.get("acting_as") != str(membership_id):
+            return render(request, "staff/other_membership.html", status=409)
+        colleague_id = request.user.colleague_id
+        try:
+            with acting(colleague_id, membership_id) as actor:
+                request.actor = actor  # type: ignore[attr-defined]
+                response = get_response(request)
+                if response.status_code >= 400:  # refused or failed: nothing is kept
+                    transaction.set_rollback(True)
+        except NotActing:
+            del request.session[REMEMBERED]
+            return choose_first(request)
+        if response.status_code in (403, 404):
+            note_refusal(request, colleague_id, membership_id, response.status_code)
+        return response
+
+    return middleware
+
+
+def choose_first(request: HttpRequest) -> HttpResponse:
+    """Send to the choice of membership, and back here afterwards."""
+    back = urlencode({"next": request.get_full_path() if request.method == "GET" else "/"})
+    return redirect(f"{reverse('staff:memberships')}?{back}")
+
+
+def note_refusal(request: HttpRequest, colleague_id: int, membership_id: int, status: int) -> None:
+    """Keep that somebody tried a door, after the rollback, in a transaction of its own."""
+    found = resolve_quietly(request.path_info)
+    with acting(colleague_id, membership_id):
+        record(
+            "desk.refused", kind="refused", scope="log", path=request.path_info[:200],
+            status=status, **found,
+        )  # fmt: skip
+
+
+def resolve_quietly(path: str) -> dict[str, Any]:
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return {}
+    return {"page": match.view_name, "ids": [str(value) for value in match.kwargs.values()]}

@@ -17,12 +17,13 @@ register = template.Library()
 
 
 @register.simple_tag
-def icon(name: str) -> SafeString:
+def icon(name: str, css: str = "ds-icon") -> SafeString:
     """Draw one of the line icons; it is decoration, the words stand beside it."""
     return format_html(
-        '<svg class="ds-icon" viewBox="0 0 24 24" aria-hidden="true" fill="none" '
+        '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true" fill="none" '
         'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">'
         '<path d="{}"/></svg>',
+        css,
         PATHS[name],
     )
 

@@ -1,0 +1,1 @@
+"""Start page, search, the person page, the log: where the rooms come together."""

@@ -1,0 +1,42 @@
+"""Cases with what a colleague needs to see at a glance, in one query."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from trappan.activities.models import Placement
+from trappan.plans.models import Case, Plan, StepMove
+
+
+def with_facts(cases: QuerySet[Case], today: date) -> QuerySet[Case]:
+    """Add mapping, plan in force, draft, placement and step to each case."""
+    plans = Plan.objects.filter(case=OuterRef("pk"))
+    placed = Placement.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=today), person=OuterRef("person"), starts_on__lte=today
+    )
+    return cases.select_related("person", "mapping", "responsible__colleague").annotate(
+        review_on=Subquery(
+            plans.filter(decided_at__isnull=False, replaced_at=None).values("review_on")[:1]
+        ),
+        has_draft=Exists(plans.filter(decided_at=None)),
+        activity_name=Subquery(placed.values("activity__name")[:1]),
+        step=Subquery(
+            StepMove.objects.filter(person=OuterRef("person"), rated_by="staff")
+            .order_by("-day", "-id")
+            .values("step__number")[:1]
+        ),
+    )  # fmt: skip
+
+
+def state_of(case: Case) -> str:
+    """Name the stage of a case with facts, the first that is not yet passed."""
+    mapping = getattr(case, "mapping", None)
+    if case.closed_on is not None:
+        return "closed"
+    if case.responsible_id is None:
+        return "unassigned"
+    if mapping is None or mapping.finished_at is None:
+        return "unmapped"
+    if case.review_on is None:  # type: ignore[attr-defined]
+        return "unplanned"
+    return "placed" if case.activity_name else "waiting"  # type: ignore[attr-defined]

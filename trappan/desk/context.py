@@ -1,0 +1,51 @@
+"""What every page's frame needs: who is acting, the menu of that role, the demo's day."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from trappan.schedules.clock import today
+from trappan.secrecy.rights import RIGHTS, has
+from trappan.staff.models import ROLE_NAMES
+
+# right, page, label; shown in this order to whoever has the right
+MENU = (
+    ("desk.see_start", "desk:start", _("Today")),
+    ("activities.see_day", "activities:day", _("Attendance")),
+    ("assistance.receive_application", "assistance:receive", _("New application")),
+    ("desk.see_people", "desk:people", _("Participants")),
+    ("activities.list_activities", "activities:activities", _("Places")),
+    ("staff.see_units", "staff:units", _("Units")),
+    ("desk.see_log", "desk:log", _("Log")),
+)
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    actor = getattr(request, "actor", None)
+    context: dict[str, Any] = {
+        "municipality": settings.MUNICIPALITY,
+        "demo": settings.DEMO,
+        "demo_day": (actor.today if actor else today()) if settings.DEMO else None,
+        "home_url": "/",
+        "actor": actor,
+        "roles": who_may(getattr(request, "who_may", ())),
+    }
+    if actor is not None:
+        context["role_name"] = ROLE_NAMES[actor.role]
+        context["can_search"] = has(actor, "desk.search")
+        context["menu"] = [
+            {"url": reverse(name), "label": label, "is_current": request.path == reverse(name)}
+            for right, name, label in MENU
+            if has(actor, right)
+        ]
+    return context
+
+
+def who_may(right: str | tuple[()]) -> str:
+    """Name the roles that carry a right, in words."""
+    if not right:
+        return ""
+    return ", ".join(str(ROLE_NAMES[role]).lower() for role in RIGHTS[str(right)])

@@ -1,0 +1,65 @@
+"""The person's way in words: what was done, when and by whom, for those who may read it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.models import Event
+
+# Only verbs that tell of the person's way; the rest is in the log.
+SENTENCES = {
+    "people.register": _("Registered"),
+    "assistance.receive_application": _("Application received"),
+    "plans.open_case": _("Case opened"),
+    "plans.assign": _("Got a consultant"),
+    "plans.reassign": _("Got another consultant"),
+    "plans.map_person": _("Kartläggning written"),
+    "plans.write_plan": _("Plan drafted"),
+    "plans.set_goal": _("Goal set"),
+    "plans.agree_plan": _("The person agreed to the plan"),
+    "plans.decide_plan": _("Plan decided"),
+    "plans.move_step": _("Came to step %(step)s"),
+    "activities.place": _("Placed in an activity"),
+    "activities.end_placement": _("Placement ended"),
+    "people.give_consent": _("Consent given"),
+    "people.withdraw_consent": _("Consent withdrawn"),
+    "people.add_number": _("New number"),
+    "outcomes.record_exit": _("Case closed"),
+    "outcomes.check_exit": _("Checked after a month"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of the feed."""
+
+    sentence: str
+    at: datetime
+    by: str
+    kind: str
+
+
+def told(events: Iterable[Event]) -> list[Told]:
+    """Put events into words; saving the same thing again the same day is told once."""
+    lines: list[Told] = []
+    seen: set[tuple[Any, ...]] = set()
+    for event in events:
+        sentence = SENTENCES.get(event.verb)
+        key = (event.verb, event.at.date(), event.actor_id, event.details.get("step"))
+        if sentence is None or (key in seen and event.verb != "plans.set_goal"):
+            continue
+        seen.add(key)
+        by = event.actor.colleague.name if event.actor else ""
+        kind = "step" if event.verb == "plans.move_step" else ""
+        lines.append(
+            Told(
+                str(sentence) % event.details if "%" in str(sentence) else str(sentence),
+                event.at,
+                by,
+                kind,
+            )
+        )
+    return lines[:14]

@@ -1,0 +1,172 @@
+"""Everything the person page draws, gathered in a constant number of questions."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
+from django.shortcuts import get_object_or_404
+from django.utils.dateparse import parse_date
+
+from trappan.activities.models import Attendance, Placement, SeatUse
+from trappan.desk.feed import Told, told
+from trappan.history.models import Event
+from trappan.people.models import Number, Person
+from trappan.plans.models import Case, Goal, LadderStep, Plan, StepMove
+from trappan.schedules.week import Part, Week
+from trappan.ui.staircase import Move, Stair, Step, staircase
+from trappan.ui.templatetags.ui import short_day
+
+
+@dataclass
+class Standing:
+    """The staircase of a person, the words for every move, and the signs of the next step."""
+
+    stair: Stair
+    moves: list[dict[str, Any]]
+    since: date | None
+    next_signs: list[str]
+
+
+@dataclass
+class Placed:
+    """A placement with its week and the days of this week."""
+
+    placement: Placement
+    week: Week
+    days: list[dict[str, Any]]
+
+
+@dataclass
+class File:
+    """What the page shows; what the reader may not see is simply not there."""
+
+    person: Person
+    number: str
+    case: Case | None
+    plan: Plan | None
+    draft: Plan | None
+    standing: Standing
+    placed: list[Placed]
+    earlier: list[Placed]
+    feed: list[Told]
+
+
+def open_file(person_id: int, today: date) -> File:
+    """Gather a person's page; 404 for somebody unseen as for nobody."""
+    latest = Number.objects.filter(person=OuterRef("pk")).order_by("-starts_on", "-id")
+    person = get_object_or_404(
+        Person.objects.select_related("contact").annotate(
+            number=Subquery(latest.values("number")[:1])
+        ),
+        pk=person_id,
+    )
+    case = (
+        Case.objects.filter(person=person)
+        .select_related("responsible__colleague", "social_worker__colleague", "unit", "mapping", "exit")
+        .order_by("closed_on", "-opened_on").order_by("-opened_on", "-id").first()
+    )  # fmt: skip
+    plans = list(plans_with_goals(case)) if case else []
+    placed = placements(person_id, today)
+    events = Event.objects.filter(person=person, kind="write").select_related(
+        "actor__colleague", "unit"
+    )
+    number = person.number or ""  # type: ignore[attr-defined]
+    return File(
+        person=person,
+        number=f"{number[:8]}-{number[8:]}" if number else "",
+        case=case,
+        plan=next((plan for plan in plans if plan.decided_at and not plan.replaced_at), None),
+        draft=next((plan for plan in plans if not plan.decided_at), None),
+        standing=standing(person_id),
+        placed=[
+            one for one in placed if not one.placement.ends_on or one.placement.ends_on > today
+        ],
+        earlier=[one for one in placed if one.placement.ends_on and one.placement.ends_on <= today],
+        feed=told(events.order_by("-at", "-id")[:40]),
+    )
+
+
+def plans_with_goals(case: Case) -> Any:
+    """Return the plans of a case, newest first, each with its goals."""
+    goals = Goal.objects.filter(plan=OuterRef("pk")).order_by("due_on", "id")
+    shape = JSONObject(id="id", title="title", due_on="due_on", reached_on="reached_on")
+    return Plan.objects.filter(case=case, replaced_at=None).annotate(
+        goal_list=ArraySubquery(goals.values(json=shape))
+    )
+
+
+def standing(person_id: int) -> Standing:
+    """Return where a person stands: the frame's steps with their arrivals, in one question."""
+    moves = (
+        StepMove.objects.filter(person_id=person_id, step=OuterRef("pk")).order_by("day", "id")
+    )  # fmt: skip
+    shape = JSONObject(
+        day="day", rated_by="rated_by", evidence="evidence", id="id",
+        given="author__colleague__given_name", family="author__colleague__family_name",
+    )  # fmt: skip
+    rows = list(
+        LadderStep.objects.filter(ladder__is_example=True)
+        .annotate(arrivals=ArraySubquery(moves.values(json=shape)))
+        .order_by("ladder__valid_from", "number")
+    )
+    arrivals = sorted(
+        ({**arrival, "step": row} for row in rows for arrival in row.arrivals),
+        key=lambda arrival: (arrival["day"], arrival["id"]),
+    )
+    assessed = [one for one in arrivals if one["rated_by"] == "staff"]
+    own = [one for one in arrivals if one["rated_by"] == "participant"]
+    words = [
+        _between(one, after) for one, after in zip(assessed, [*assessed[1:], None], strict=True)
+    ]
+    stair = staircase(
+        [Step(row.number, row.name) for row in rows],
+        [Move(one["step"].number, word) for one, word in zip(assessed, words, strict=True)],
+        own[-1]["step"].number if own else None,
+    )
+    signs = next((row.signs for row in rows if stair.next and row.number == stair.next.number), [])
+    listed = []
+    for one, before in zip(reversed(assessed), [*reversed(assessed[:-1]), None], strict=True):
+        listed.append(
+            {
+                "day": parse_date(one["day"]), "step": one["step"], "evidence": one["evidence"],
+                "by": f"{one['given'] or ''} {one['family'] or ''}".strip(),
+                "back": before is not None and before["step"].number > one["step"].number,
+                "first": before is None,
+            }
+        )  # fmt: skip
+    since = parse_date(assessed[-1]["day"]) if assessed else None
+    return Standing(stair, listed, since, signs)
+
+
+def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:
+    start = short_day(parse_date(one["day"]))
+    return f"{start}–{short_day(parse_date(after['day']))}" if after else f"{start}–"
+
+
+def placements(person_id: int, today: date) -> list[Placed]:
+    """Return placements, the current ones first, with their week and this week's marks."""
+    monday = today - timedelta(days=today.weekday())
+    seats = SeatUse.objects.filter(seat=OuterRef("seat")).order_by("starts_at")
+    days = Attendance.objects.filter(
+        placement=OuterRef("pk"), day__gte=monday, day__lt=monday + timedelta(days=7)
+    ).order_by("day")
+    rows = Placement.objects.filter(person_id=person_id).select_related("activity", "unit").annotate(
+        seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at"))),
+        marks=ArraySubquery(days.values(json=JSONObject(day="day", mark="mark"))),
+    )  # fmt: skip
+    found = []
+    for row in rows.filter(Q(ends_on=None) | Q(ends_on__gte=today - timedelta(days=1100)))[:20]:
+        week = Week(tuple(sorted({Part(seat["start"], seat["end"]) for seat in row.seats})))
+        marks = {mark["day"]: Attendance.Mark(mark["mark"]).label for mark in row.marks}
+        found.append(Placed(row, week, [
+            {
+                "day": monday + timedelta(days=at), "parts": week.on(monday + timedelta(days=at)),
+                "mark": marks.get(str(monday + timedelta(days=at)), ""),
+                "today": monday + timedelta(days=at) == today,
+            }
+            for at in range(7) if at < 5 or week.on(monday + timedelta(days=at))
+        ]))  # fmt: skip
+    return found

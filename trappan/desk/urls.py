@@ -1,0 +1,13 @@
+from django.urls import path
+
+from trappan.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("search/", views.search, name="search"),
+    path("people/", views.people, name="people"),
+    path("people/<int:person_id>/", views.person, name="person"),
+    path("people/<int:person_id>/number/", views.number, name="number"),
+    path("log/", views.log, name="log"),
+]

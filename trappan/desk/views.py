@@ -1,0 +1,173 @@
+"""Start, search, the list of people, the person page, the log."""
+
+import re
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from django.db import connection
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.desk.caseload import state_of, with_facts
+from trappan.desk.person import open_file
+from trappan.desk.work import waiting_for
+from trappan.history.models import Event
+from trappan.history.record import record
+from trappan.people.models import Number, Person
+from trappan.people.numbers import read_number
+from trappan.people.operations import Finding, find_number
+from trappan.people.reach import PAGE, Key, in_order, reach
+from trappan.plans.models import Case
+from trappan.refusals import Refused
+from trappan.secrecy.rights import Request, has, may
+
+
+@may("desk.see_start")
+def start(request: Request) -> HttpResponse:
+    """Show what waits for the colleague today; each role its own."""
+    if request.actor.role in ("supervisor", "site_leader"):
+        return redirect("activities:day")
+    if request.actor.role == "auditor":
+        return redirect("desk:log")
+    queues = waiting_for(request.actor)
+    urgent = sum(len(queue.rows) for queue in queues if queue.urgency == "today")
+    groups = [
+        (title, [queue for queue in queues if queue.urgency == urgency])
+        for urgency, title in (
+            ("today", _("Do today")), ("week", _("Do this week")), ("watch", _("Keep an eye on")),
+        )
+    ]  # fmt: skip
+    context = {
+        "groups": [group for group in groups if group[1]], "urgent": urgent,
+        "week": request.actor.today.isocalendar().week,
+    }  # fmt: skip
+    return render(request, "desk/start.html", context)
+
+
+@may("desk.see_people")
+def people(request: Request) -> HttpResponse:
+    """List the people in reach in Swedish order, fifty at a time, by the start of a name."""
+    prefix = request.GET.get("name", "").strip()[:60]
+    after = read_key(request.GET.get("after", ""))
+    keys = reach(request.actor, after=after, prefix=prefix, limit=PAGE + 1)
+    rows = facts_of(in_order(keys[:PAGE]), request)
+    following = ""
+    if len(keys) > PAGE:
+        last = keys[PAGE - 1]
+        following = urlencode({"name": prefix, "after": f"{last[1]}:{last[0]}"})
+    context = {"rows": rows, "following": following, "prefix": prefix, "first_page": not after[1]}
+    return render(request, "desk/people.html", context)
+
+
+def read_key(text: str) -> Key:
+    """Read the place in the list that the address carries; anything else is the beginning."""
+    found = re.fullmatch(r"(\d{1,18}):(.*)", text, re.DOTALL)
+    return (found[2], int(found[1])) if found else ("", 0)
+
+
+def facts_of(persons: list[Person], request: Request) -> list[dict[str, object]]:
+    """Put each person's open case and stage beside the name, in one more question."""
+    if not has(request.actor, "plans.see_plan"):
+        return [{"person": person} for person in persons]
+    cases = with_facts(Case.objects.filter(person__in=persons, closed_on=None), request.actor.today)
+    by_person = {case.person_id: case for case in cases}
+    return [
+        {
+            "person": person,
+            "case": by_person.get(person.pk),
+            "stage": state_of(by_person[person.pk]) if person.pk in by_person else "",
+        }
+        for person in persons
+    ]
+
+
+@may("desk.search")
+def search(request: Request) -> HttpResponse:
+    """Search by name, personal number or case number, and by nothing else."""
+    text = request.GET.get("q", "").strip()[:100]
+    context: dict[str, object] = {"text": text}
+    if re.fullmatch(r"\d{4}-\d{4,6}", text):
+        case = Case.objects.filter(number=text).first()
+        if case is not None:
+            return redirect("desk:person", case.person_id)
+    elif re.match(r"[\d ]{6}", text):
+        try:
+            number = read_number(text, request.actor.today)
+            context["finding"] = finding = find_number(number=number)
+        except Refused as refusal:
+            context["refusal"] = str(refusal)
+        else:
+            if isinstance(finding, Finding) and finding.person_id:
+                return redirect("desk:person", finding.person_id)
+    elif text:
+        keys = reach(request.actor, prefix=text) + reach(
+            request.actor, prefix=text, column="given_sort"
+        )
+        unique = {person_id: (sort, person_id) for sort, person_id in keys}
+        context["rows"] = facts_of(in_order(list(unique.values())[:PAGE]), request)
+    return render(request, "desk/search.html", context)
+
+
+@may("desk.see_person")
+def person(request: Request, person_id: int) -> HttpResponse:
+    """Show a person: where they stand, how they moved, what is next."""
+    file = open_file(person_id, request.actor.today)
+    record("desk.see_person", person_id, scope="identity", kind="read")
+    context = {
+        "file": file, "person": file.person, "case": file.case, "today": request.actor.today,
+        "stage": stage(file), "can": {
+            right.replace(".", "_"): has(request.actor, right)
+            for right in (
+                "plans.open_case", "plans.assign", "plans.map_person", "plans.write_plan",
+                "plans.move_step", "activities.place", "outcomes.record_exit", "outcomes.check_exit",
+                "people.give_consent", "people.change_person", "plans.see_plan",
+            )
+        },
+    }  # fmt: skip
+    return render(request, "desk/person.html", context)
+
+
+def stage(file: object) -> str:
+    """Name the first thing that is missing on the way, for the page's one main button."""
+    case = file.case  # type: ignore[attr-defined]
+    if case is None:
+        return "no_case"
+    if case.closed_on is not None:
+        return "closed"
+    mapping = getattr(case, "mapping", None)
+    if mapping is None or mapping.finished_at is None:
+        return "unmapped"
+    if file.plan is None:  # type: ignore[attr-defined]
+        return "unplanned"
+    return "placed" if file.placed else "waiting"  # type: ignore[attr-defined]
+
+
+@may("desk.see_person")
+def number(request: Request, person_id: int) -> HttpResponse:
+    """Show a protected person's number when it is asked for; the asking is noted."""
+    found = get_object_or_404(Person, pk=person_id)
+    numbers = list(Number.objects.filter(person=found))
+    if not numbers:
+        raise Http404
+    record("desk.number", person_id, scope="plan", kind="read")
+    return render(request, "desk/number.html", {"person": found, "numbers": numbers})
+
+
+@may("desk.see_log")
+def log(request: Request) -> HttpResponse:
+    """Show the latest readings, searches, refusals and openings: who, when, which case number."""
+    hours = {"9m": timedelta(minutes=9), "1d": timedelta(days=1)}
+    span = request.GET.get("span", "9m")
+    events = Event.objects.exclude(kind="write").select_related("actor__colleague", "actor_unit")
+    if span in hours:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT clock() - %s::interval", [hours[span]])
+            events = events.filter(at__gte=cursor.fetchone()[0])
+    rows = list(events.order_by("-at", "-id")[:100])
+    ids = sorted({row.person_id for row in rows if row.person_id})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM plans_case_numbers(%s)", [ids])
+        numbers = dict(cursor.fetchall())
+    context = {"rows": [(row, numbers.get(row.person_id, "")) for row in rows], "span": span}
+    return render(request, "desk/log.html", context)

@@ -1,0 +1,55 @@
+"""What may be typed about a person."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.people.models import Person
+from trappan.staff.models import Organisation
+from trappan.ui.forms import DateInput
+
+HOW = (("meeting", _("In a meeting")), ("phone", _("By phone")), ("paper", _("On paper")))
+PARTS = (
+    ("placement", _("The placement: name, aim and schedule")),
+    ("goals", _("Goals and steps")),
+    ("attendance", _("Attendance")),
+)
+
+
+class ConsentForm(forms.Form):
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.filter(ends_on=None).exclude(kind="municipality").order_by("name"),
+        label=_("With whom may we share?"),
+    )
+    parts = forms.MultipleChoiceField(
+        choices=PARTS, widget=forms.CheckboxSelectMultiple, label=_("What may we share?")
+    )
+    given_how = forms.ChoiceField(choices=HOW, label=_("How did the person consent?"))
+    starts_on = forms.DateField(widget=DateInput(), label=_("From and with"))
+    ends_on = forms.DateField(widget=DateInput(), label=_("Until"), required=False)
+
+
+class ContactForm(forms.Form):
+    phone = forms.CharField(max_length=40, required=False, label=_("Phone"))
+    email = forms.EmailField(required=False, label=_("E-mail"))
+    address = forms.CharField(max_length=200, required=False, label=_("Address"))
+    postal_code = forms.CharField(max_length=10, required=False, label=_("Postal code"))
+    city = forms.CharField(max_length=100, required=False, label=_("Town"))
+
+
+class ProtectionForm(forms.Form):
+    protection = forms.ChoiceField(
+        choices=Person.Protection.choices, widget=forms.RadioSelect, label=_("Protected identity")
+    )
+
+
+class NumberForm(forms.Form):
+    number = forms.CharField(max_length=20, label=_("New personal number"))
+
+
+class EmergencyForm(forms.Form):
+    number = forms.CharField(max_length=20, label=_("Personal number"))
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=500,
+        label=_("Why do you need to open the file now?"),
+        help_text=_("Your head of unit is told at once and reads what you write."),
+    )  # fmt: skip

@@ -1,0 +1,138 @@
+"""Consent, contact, numbers, protection, and opening a file without being responsible."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.people import operations
+from trappan.people.forms import (
+    ConsentForm,
+    ContactForm,
+    EmergencyForm,
+    NumberForm,
+    ProtectionForm,
+)
+from trappan.people.models import Consent, Contact, Person
+from trappan.people.numbers import read_number
+from trappan.refusals import Refused
+from trappan.refusals.forms import carry_out
+from trappan.secrecy.rights import Request, may
+
+
+@may("people.give_consent")
+def consent(request: Request, person_id: int) -> HttpResponse:
+    """Write down a consent, and see those there are."""
+    person = get_object_or_404(Person, pk=person_id)
+    initial = {"starts_on": request.actor.today, "parts": ["placement"]}
+    form = ConsentForm(request.POST or None, initial=initial)
+    if form.is_valid() and carry_out(
+        form, operations.give_consent, person=person, **form.cleaned_data
+    ):
+        messages.success(
+            request, _("The consent is written down. It can be withdrawn at any time.")
+        )
+        return redirect("people:consent", person.pk)
+    consents = Consent.objects.filter(person=person).select_related("organisation").order_by("-pk")
+    context = {"person": person, "form": form, "consents": consents}
+    return render(request, "people/consent.html", context, status=422 if form.errors else 200)
+
+
+@may("people.withdraw_consent")
+def withdraw(request: Request, consent_id: int) -> HttpResponse:
+    """Withdraw a consent, after saying what ends with it."""
+    found = get_object_or_404(
+        Consent.objects.select_related("person", "organisation"), pk=consent_id
+    )
+    if request.method == "POST":
+        try:
+            operations.withdraw_consent(consent=found, on=request.actor.today)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(
+                request,
+                _("The consent is withdrawn. %(name)s no longer sees anything about the person.")
+                % {"name": found.organisation},
+            )
+        return redirect("people:consent", found.person_id)
+    return render(request, "people/withdraw.html", {"consent": found, "person": found.person})
+
+
+@may("people.change_person")
+def details(request: Request, person_id: int) -> HttpResponse:
+    """Change how to reach the person, the number, or protected identity; one form each."""
+    person = get_object_or_404(Person, pk=person_id)
+    which = request.POST.get("form", "")
+    contact = Contact.objects.filter(person=person).values().first() or {}
+    forms = {
+        "contact": ContactForm(request.POST if which == "contact" else None, initial=contact),
+        "number": NumberForm(request.POST if which == "number" else None),
+        "protection": ProtectionForm(
+            request.POST if which == "protection" else None,
+            initial={"protection": person.protection},
+        ),
+    }
+    form = forms.get(which)
+    if (
+        form is not None
+        and form.is_valid()
+        and carry_out(
+            form, change, which=which, person=person, request=request, **form.cleaned_data
+        )
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("desk:person", person.pk)
+    context = {"person": person, "forms": forms, "form": form}
+    return render(
+        request, "people/details.html", context, status=422 if form and form.errors else 200
+    )
+
+
+def change(*, which: str, person: Person, request: Request, **values: str) -> None:
+    """Carry out the one of the three forms that was sent."""
+    if which == "contact":
+        operations.keep_contact(person=person, **values)
+    elif which == "number":
+        try:
+            number = read_number(values["number"], request.actor.today)
+        except Refused as refusal:
+            raise Refused(str(refusal), "number") from refusal
+        operations.add_number(person=person, number=number)
+    else:
+        operations.protect(person=person, protection=values["protection"])
+
+
+@may("people.open_in_emergency")
+def emergency(request: Request) -> HttpResponse:
+    """Open a file without being responsible, for 24 hours, with a reason."""
+    form = EmergencyForm(request.POST or None, initial={"number": request.GET.get("number", "")})
+    if form.is_valid():
+        try:
+            number = read_number(form.cleaned_data["number"], request.actor.today)
+            person = operations.open_in_emergency(number=number, reason=form.cleaned_data["reason"])
+        except Refused as refusal:
+            form.add_error(refusal.field or "number", str(refusal))
+        else:
+            messages.warning(
+                request, _("The file is open to you for 24 hours. Your head of unit has been told.")
+            )
+            return redirect("desk:person", person.pk)
+    return render(
+        request, "people/emergency.html", {"form": form}, status=422 if form.errors else 200
+    )
+
+
+@may("staff.confirm_membership")
+def agree(request: Request, opening_id: int) -> HttpResponse:
+    """Agree, as a second head, that the first opens a protected person's file."""
+    if request.method == "POST":
+        try:
+            operations.agree_opening(opening_id=opening_id)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(
+                request, _("You have agreed. The file is open to the other head for 24 hours.")
+            )
+    return redirect("desk:start")

@@ -1,0 +1,19 @@
+"""Carry an operation out for a form: a no lands at the field it concerns, nothing is lost."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.forms import BaseForm
+
+from trappan.refusals import Refused
+
+
+def carry_out(form: BaseForm, operation: Callable[..., Any], /, **values: Any) -> bool:
+    """Run the operation; on a refusal put its sentence on the form and return False."""
+    try:
+        operation(**values)
+    except Refused as refusal:
+        field = refusal.field if refusal.field in form.fields else None
+        form.add_error(field, str(refusal))
+        return False
+    return True

@@ -1,0 +1,28 @@
+"""What may be typed about colleagues."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.staff.models import ROLE_NAMES, Colleague, Unit
+from trappan.ui.forms import DateInput
+
+
+class MembershipForm(forms.Form):
+    colleague = forms.ModelChoiceField(
+        Colleague.objects.order_by("family_name", "given_name"), label=_("Colleague")
+    )
+    unit = forms.ModelChoiceField(
+        Unit.objects.filter(ends_on=None).order_by("name"), label=_("Unit")
+    )
+    role = forms.ChoiceField(choices=list(ROLE_NAMES.items()), label=_("Role"))
+    starts_on = forms.DateField(widget=DateInput(), label=_("From and with"))
+
+    def values(self) -> dict[str, Any]:
+        """Return what the operation asks for."""
+        data = self.cleaned_data
+        return {
+            "colleague_id": data["colleague"].pk, "unit_id": data["unit"].pk,
+            "role": data["role"], "starts_on": data["starts_on"],
+        }  # fmt: skip

@@ -1,0 +1,96 @@
+"""Choosing a membership after sign-in; giving, confirming and ending memberships."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from trappan.refusals import Refused
+from trappan.refusals.forms import carry_out
+from trappan.secrecy.rights import Request, may
+from trappan.staff import operations
+from trappan.staff.forms import MembershipForm
+from trappan.staff.middleware import REMEMBERED
+from trappan.staff.models import ROLE_NAMES, Membership, Unit
+
+
+def memberships(request: HttpRequest) -> HttpResponse:
+    """Choose in which unit and role to work; with only one there is nothing to choose."""
+    rows = my_memberships(request.user.colleague_id)
+    chosen = request.POST.get("membership") if request.method == "POST" else None
+    if request.method == "GET" and len(rows) == 1 and REMEMBERED not in request.session:
+        chosen = str(rows[0]["id"])
+    if chosen and any(str(row["id"]) == chosen for row in rows):
+        request.session[REMEMBERED] = int(chosen)
+        return redirect(safe_next(request))
+    context = {"rows": rows, "now": request.session.get(REMEMBERED), "next": safe_next(request)}
+    return render(request, "staff/memberships.html", context)
+
+
+def my_memberships(colleague_id: int) -> list[dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM staff_my_memberships(%s)", [colleague_id])
+        return [
+            {"id": row[0], "unit": row[1], "organisation": row[2], "role": ROLE_NAMES[row[3]]}
+            for row in cursor.fetchall()
+        ]
+
+
+def safe_next(request: HttpRequest) -> str:
+    """Return where to go on to, if it is a page of ours."""
+    target = request.POST.get("next") or request.GET.get("next") or "/"
+    safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
+    return target if safe else "/"
+
+
+@may("staff.see_units")
+def units(request: Request) -> HttpResponse:
+    """Show the organisation's units and who works where; give a membership."""
+    form = MembershipForm(request.POST or None)
+    if form.is_valid() and carry_out(form, operations.give_membership, **form.values()):
+        messages.success(
+            request, _("The membership takes effect when the unit's head confirms it.")
+        )
+        return redirect("staff:units")
+    rows = Unit.objects.filter(ends_on=None).select_related("organisation").order_by(
+        "organisation__name", "name"
+    )  # fmt: skip
+    people = Membership.objects.filter(ends_on=None).select_related("colleague", "unit")
+    by_unit: dict[int, list[Membership]] = {}
+    for membership in people.order_by("colleague__family_name"):
+        by_unit.setdefault(membership.unit_id, []).append(membership)
+    context = {"form": form, "rows": [(unit, by_unit.get(unit.pk, [])) for unit in rows]}
+    return render(request, "staff/units.html", context, status=422 if form.errors else 200)
+
+
+@may("staff.confirm_membership")
+def confirm(request: Request, membership_id: int) -> HttpResponse:
+    """Confirm a membership in the own unit."""
+    membership = get_object_or_404(Membership.objects.select_related("colleague"), pk=membership_id)
+    if request.method == "POST":
+        try:
+            operations.confirm_membership(membership_id=membership_id)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(
+                request, _("%(name)s now has the role.") % {"name": membership.colleague.name}
+            )
+    return redirect("desk:start")
+
+
+@may("staff.end_membership")
+def end(request: Request, membership_id: int) -> HttpResponse:
+    """End a membership from today on."""
+    if request.method == "POST":
+        try:
+            operations.end_membership(membership_id=membership_id, ends_on=request.actor.today)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("The membership has ended, and every session with it."))
+    return redirect("desk:start" if request.actor.role == "head_of_unit" else "staff:units")
