@@ -1,0 +1,280 @@
+"""The invented people of the tour: the same at every seed, each in a certain place on the way."""
+
+from datetime import date, timedelta
+
+from trappan.demo.lives import BACK, EVIDENCE, TODAY, WEEKS, Human, Lives, moment
+
+NUMBERS = {"samira": "199111052388"}
+
+
+def fixed_people(lives: Lives) -> None:
+    """Make them before the crowd, so that they keep their places."""
+    samira(lives)
+    waiting(lives)
+    at_two_sites(lives)
+    protected_at_partner(lives)
+    renumbered(lives)
+
+
+def known(
+    lives: Lives,
+    first: str,
+    last: str,
+    gender: str,
+    birth: date,
+    *,
+    protection: str = "none",
+    languages: list[str] | None = None,
+    number: str = "",
+) -> Human:
+    """Make one person, known to the first social services office through Ulla Provstedt."""
+    rows, town = lives.rows, lives.town
+    person_id = rows.add(
+        "people_person", given_name=first, family_name=last, gender=gender, protection=protection,
+        languages=languages or ["svenska"], interpreter=bool(languages and languages[0] != "svenska"),
+        education="grundskola",
+    )  # fmt: skip
+    rows.add(
+        "people_number", person_id=person_id, number=number or lives.numbers.next(birth, gender),
+        starts_on=date(2024, 1, 1),
+    )  # fmt: skip
+    human = Human(person_id, gender, birth, "applicant", protection, first)
+    for scope in ("assistance", "plan"):
+        lives.grant(
+            human,
+            scope,
+            "application",
+            date(2024, 1, 8),
+            unit=town.social[0],
+            worker=town.fixed["ulla"],
+        )
+    return human
+
+
+def case_of(lives: Lives, human: Human, opened: date, responsible: str | None = "jonna") -> int:
+    """Open a case at the first unit, with one of the tour's consultants."""
+    town = lives.town
+    consultant = town.fixed[responsible] if responsible else None
+    case_id = lives.rows.add(
+        "plans_case", person_id=human.id, number="", unit_id=town.labour[0],
+        social_worker_id=town.fixed["ulla"], responsible_id=consultant, opened_on=opened, closed_on=None,
+    )  # fmt: skip
+    lives.pending.append((opened, lives.rows.tables["plans_case"][-1]))
+    lives.event(human, opened, "plans.open_case", "plan", town.fixed["ulla"], town.social[0])
+    if consultant:
+        for scope in ("plan", "requirement"):
+            lives.grant(human, scope, "assignment", opened, worker=consultant)
+        lives.event(human, opened, "plans.assign", "plan", town.fixed["ulla"], town.social[0])
+    return case_id
+
+
+def mapped(lives: Lives, human: Human, case_id: int, day: date, words: str) -> None:
+    """Write a finished kartläggning with certain words."""
+    lives.rows.add(
+        "plans_mapping", person_id=human.id, case_id=case_id, held_on=day, own_words=words,
+        background="Grundskola. Har lagat mat åt stora familjer och arbetat i kök i hemlandet.",
+        strengths="Håller tider. Vill ha ansvar.",
+        assessment="Kan arbeta 20 timmar i veckan nu. Behöver svenska för köket.",
+        fastest_way="Café med språkstöd, sedan praktik i restaurang. Annat: storkök i skola.",
+        finished_at=moment(day, 11), author_id=lives.town.fixed["jonna"],
+    )  # fmt: skip
+    lives.event(human, day, "plans.map_person", "plan", lives.town.fixed["jonna"])
+
+
+def samira(lives: Lives) -> None:
+    """Somebody well on the way: two and a half years on the staircase, one move back."""
+    town, rows = lives.town, lives.rows
+    jonna = town.fixed["jonna"]
+    human = known(
+        lives,
+        "Samira",
+        "Påhitt",
+        "K",
+        date(1991, 11, 5),
+        languages=["arabiska", "svenska"],
+        number=NUMBERS["samira"],
+    )
+    rows.add(
+        "people_contact",
+        person_id=human.id,
+        phone="070-1740605",
+        email="",
+        address="Påhittsgatan 7",
+        postal_code="",
+        city="Ekelunda",
+    )
+    lives.event(
+        human,
+        date(2024, 4, 8),
+        "assistance.receive_application",
+        "assistance",
+        town.fixed["ulla"],
+        town.social[0],
+    )
+    rows.add(
+        "assistance_application",
+        person_id=human.id,
+        unit_id=town.social[0],
+        received_on=date(2024, 4, 8),
+        kind="new",
+        reference="",
+    )
+    case_id = case_of(lives, human, date(2024, 4, 15))
+    mapped(
+        lives,
+        human,
+        case_id,
+        date(2024, 4, 29),
+        "Jag vill laga mat åt många. Jag vill ha ett schema så att jag hinner hämta barnen.",
+    )
+    for number, day, evidence in (
+        (1, date(2024, 4, 29), EVIDENCE[1]), (2, date(2024, 9, 16), EVIDENCE[2]),
+        (3, date(2025, 5, 5), EVIDENCE[3]), (2, date(2025, 10, 20), BACK), (3, date(2026, 4, 13), "Tillbaka på tre dagar i veckan och tar emot instruktioner i köket."),
+    ):  # fmt: skip
+        lives.step(human, number, day, jonna, evidence)
+    rows.add(
+        "plans_stepmove", person_id=human.id, step_id=4, day=date(2026, 10, 5), rated_by="participant",
+        evidence="", author_id=jonna, at=moment(date(2026, 10, 5), 15),
+    )  # fmt: skip
+    plan_id = rows.add(
+        "plans_plan", person_id=human.id, case_id=case_id, goal="Arbeta i kök på en restaurang eller skola.",
+        weekly_minutes=20 * 60, hours_reason="Två barn, 3 och 6 år; hämtar kl. 15.30.", review_on=date(2026, 12, 3),
+        agreed_on=date(2026, 9, 1), agreed_how="meeting", decided_at=moment(date(2026, 9, 3), 14), decided_by_id=jonna, replaced_at=None,
+    )  # fmt: skip
+    lives.event(human, date(2026, 9, 3), "plans.decide_plan", "plan", jonna)
+    for title, due in (
+        ("Komma i tid fyra dagar i veckan", date(2026, 11, 30)),
+        ("Ta emot en beställning på svenska", date(2026, 12, 18)),
+        ("Klara provet på sfi kurs C", date(2027, 1, 15)),
+    ):
+        rows.add(
+            "plans_goal",
+            person_id=human.id,
+            plan_id=plan_id,
+            unit_id=None,
+            title=title,
+            due_on=due,
+            reached_on=None,
+            evidence="",
+        )
+    site = next(site for site in town.sites if site.supervisor == town.fixed["tor"])
+    lives.sit(human, site, jonna, date(2026, 4, 20), None, WEEKS[0])
+
+
+def waiting(lives: Lives) -> None:
+    """Somebody at each stage, waiting for the tour's colleagues."""
+    town = lives.town
+    farid = known(
+        lives, "Farid", "Tänktsson", "M", date(1994, 4, 17), languages=["dari", "svenska"]
+    )
+    lives.rows.add(
+        "assistance_application",
+        person_id=farid.id,
+        unit_id=town.social[0],
+        received_on=TODAY - timedelta(days=6),
+        kind="new",
+        reference="",
+    )
+    lives.event(
+        farid,
+        TODAY - timedelta(days=6),
+        "assistance.receive_application",
+        "assistance",
+        town.fixed["ulla"],
+        town.social[0],
+    )
+    oksana = known(lives, "Oksana", "Testenko", "K", date(1987, 3, 12), languages=["ukrainska"])
+    case_of(lives, oksana, TODAY - timedelta(days=9))
+    marko = known(lives, "Marko", "Fiktivić", "M", date(1983, 6, 20))
+    mapped(
+        lives,
+        marko,
+        case_of(lives, marko, TODAY - timedelta(days=30)),
+        TODAY - timedelta(days=13),
+        "Jag vill köra lastbil igen.",
+    )
+    lives.step(marko, 1, TODAY - timedelta(days=13), town.fixed["jonna"], EVIDENCE[1])
+    gun = known(lives, "Gun-Britt", "Utkastsson", "K", date(1979, 9, 3))
+    case_id = case_of(lives, gun, TODAY - timedelta(days=80))
+    mapped(
+        lives,
+        gun,
+        case_id,
+        TODAY - timedelta(days=60),
+        "Jag vill snickra. Det gjorde jag med pappa.",
+    )
+    lives.step(gun, 1, TODAY - timedelta(days=60), town.fixed["jonna"], EVIDENCE[1])
+    lives.plan(gun, case_id, town.fixed["jonna"], TODAY - timedelta(days=41), None)
+    case_of(
+        lives,
+        known(lives, "Wilma", "Kuliss", "K", date(1999, 2, 9)),
+        TODAY - timedelta(days=5),
+        None,
+    )
+
+
+def at_two_sites(lives: Lives) -> None:
+    """One who is at a municipal site and a partner's at once: neither reads the other's rows."""
+    town = lives.town
+    hodan = known(
+        lives, "Hodan", "Sagolund", "K", date(1985, 5, 23), languages=["somaliska", "svenska"]
+    )
+    case_id = case_of(lives, hodan, date(2025, 9, 1))
+    mapped(
+        lives, hodan, case_id, date(2025, 9, 15), "Jag vill stå i kassan. Jag är bra på att räkna."
+    )
+    lives.step(hodan, 1, date(2025, 9, 15), town.fixed["jonna"], EVIDENCE[1])
+    lives.step(hodan, 2, date(2026, 2, 2), town.fixed["jonna"], EVIDENCE[2])
+    lives.plan(hodan, case_id, town.fixed["jonna"], date(2025, 10, 1), None)
+    for key, week in (("tor", ((0, 9, 12), (3, 9, 12))), ("sara", ((1, 9, 15), (4, 9, 15)))):
+        site = next(site for site in town.sites if site.supervisor == town.fixed[key])
+        lives.sit(hodan, site, town.fixed["jonna"], date(2026, 3, 2), None, week)
+
+
+def protected_at_partner(lives: Lives) -> None:
+    """One protected person at a partner's site: one named supervisor sees who it is."""
+    town = lives.town
+    eira = known(lives, "Eira", "Fantasidotter", "K", date(1988, 1, 15), protection="marked")
+    case_id = case_of(lives, eira, date(2026, 1, 12))
+    mapped(
+        lives,
+        eira,
+        case_id,
+        date(2026, 1, 26),
+        "Jag vill vara på en plats där jag känner mig trygg.",
+    )
+    lives.step(eira, 1, date(2026, 1, 26), town.fixed["jonna"], EVIDENCE[1])
+    lives.plan(eira, case_id, town.fixed["jonna"], date(2026, 2, 9), None)
+    site = next(site for site in town.sites if site.supervisor == town.fixed["sara"])
+    lives.sit(eira, site, town.fixed["jonna"], date(2026, 3, 9), None, WEEKS[0])
+
+
+def renumbered(lives: Lives) -> None:
+    """One who waited with a reservnummer until the personnummer came, and carries both."""
+    yonas = known(
+        lives,
+        "Yonas",
+        "Exempelsson",
+        "M",
+        date(1996, 8, 30),
+        languages=["tigrinja", "svenska"],
+        number="19960830R901",
+    )
+    lives.rows.add(
+        "people_number",
+        person_id=yonas.id,
+        number=lives.numbers.next(date(1996, 8, 30), "M"),
+        starts_on=date(2026, 3, 2),
+    )
+    case_id = case_of(lives, yonas, date(2026, 2, 2))
+    mapped(
+        lives,
+        yonas,
+        case_id,
+        date(2026, 2, 16),
+        "Jag vill laga cyklar. Jag vill tjäna egna pengar.",
+    )
+    lives.step(yonas, 1, date(2026, 2, 16), lives.town.fixed["jonna"], EVIDENCE[1])
+    lives.plan(yonas, case_id, lives.town.fixed["jonna"], date(2026, 3, 4), None)
+    site = next(site for site in lives.town.sites if site.supervisor == lives.town.fixed["tor"])
+    lives.sit(yonas, site, lives.town.fixed["jonna"], date(2026, 3, 16), None, WEEKS[3])

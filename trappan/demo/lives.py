@@ -1,0 +1,555 @@
+"""The people of the town: households on support, their cases, and the way each has walked.
+
+Everything about one person is invented; only the number of households follows published figures.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from trappan.demo.flow import Home, households
+from trappan.demo.names import family, given
+from trappan.demo.numbers import Numbers
+from trappan.demo.places import Site, Town
+from trappan.demo.rows import Rows
+from trappan.schedules.week import MINUTES_A_DAY
+
+TODAY = date(2026, 11, 12)
+ATTENDANCE_FROM = date(2025, 5, 12)  # the last eighteen months
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+LANGUAGES = (
+    "svenska",
+    "arabiska",
+    "somaliska",
+    "tigrinja",
+    "dari",
+    "ukrainska",
+    "kurmanji",
+    "persiska",
+    "polska",
+    "engelska",
+    "thai",
+    "turkiska",
+)
+EDUCATION = ("ej fullföljd grundskola", "grundskola", "gymnasium", "eftergymnasial", "ej validerad")
+OBSTACLES = ("unemployed",) * 9 + (
+    "establishment",
+    "sick",
+    "sick",
+    "sickness_benefit",
+    "social",
+    "social",
+    "parental",
+    "part_time",
+    "full_time",
+    "unknown",
+)
+WISHES = (
+    "Jag vill ha ett jobb där man får prata med folk.",
+    "Jag kan köra truck, men kortet har gått ut. Jag vill köra igen.",
+    "Jag vill bli undersköterska. Jag har tagit hand om min mamma i sex år.",
+    "Helst något med händerna. Jag blir orolig av att sitta still.",
+    "Jag vill lära mig svenska på riktigt, inte bara i klassrummet.",
+    "Jag vill hinna hämta barnen. Annars kan jag göra vad som helst.",
+    "Jag har varit kock i tolv år. Jag saknar ett kök.",
+    "Jag vet inte än. Det var länge sedan någon frågade.",
+    "Jag vill jobba ute, med växter eller bygge.",
+    "Ett jobb som ryggen klarar. Gärna halvtid först.",
+)
+BACKGROUNDS = (
+    "Grundskola i hemlandet. Har arbetat i butik och jordbruk.",
+    "Gymnasium, ofullständigt. Flera korta jobb inom lager.",
+    "Utbildad i annat land, inte validerad. Två år i Sverige.",
+    "Varit hemma med barn i åtta år. Tidigare lokalvård.",
+    "Lång tid utan arbete efter en arbetsskada.",
+)
+STRENGTHS = (
+    "Punktlig och lugn.",
+    "Lär sig snabbt när någon visar.",
+    "Talar tre språk.",
+    "Vill ha ansvar.",
+    "Van vid högt tempo.",
+)
+ASSESSMENTS = (
+    "Kan börja med halva dagar på en arbetsplats. Behöver stöd med svenskan vid sidan om.",
+    "Nära arbete. Saknar referenser från Sverige.",
+    "Behöver en trygg plats med få intryck först. Håller tider.",
+    "Hälsan sätter gränsen i dag; följs upp med vården.",
+)
+WAYS = (
+    "Café eller storkök med språkstöd, sedan praktik i restaurang. Annat som kan fungera: lokalvård.",
+    "Validering och truckkort, direkt till arbetsgivare. Annat: lager genom Servicegrupperna.",
+    "Vuxenutbildning till undersköterska med arbetsträning vid sidan om.",
+    "Arbetsplats i lugnt tempo, öka timmarna var fjärde vecka.",
+)
+GOALS = (
+    "Komma i tid fyra dagar i veckan",
+    "Ta emot en beställning på svenska",
+    "Skriva ett cv",
+    "Ringa en arbetsgivare",
+    "Klara provet på sfi kurs C",
+    "Sköta ett moment utan hjälp",
+    "Säga till när jag behöver paus",
+)
+EVIDENCE = {
+    1: "Kom till det första mötet.",
+    2: "Har hållit tiderna tre dagar i veckan i en månad.",
+    3: "Tar emot instruktioner och arbetar med andra.",
+    4: "Tar nya uppgifter utan stöd, fyra dagar av fem i tid.",
+    5: "Har börjat praktik hos en arbetsgivare.",
+}
+BACK = "Tiderna gick inte att hålla en period. Vi tog ett steg tillbaka tillsammans."
+WORK = (
+    "lokalvårdare, tillsvidare",
+    "lager, nystartsjobb",
+    "undersköterska, vikariat",
+    "restaurangbiträde, tillsvidare",
+    "vaktmästare, lönebidrag",
+)
+STUDIES = ("komvux, vård och omsorg", "yrkeshögskola", "folkhögskola, allmän kurs")
+# Ordinary weeks: (weekday, start hour, end hour)
+WEEKS = (
+    ((0, 9, 13), (2, 9, 13), (4, 9, 13)),
+    ((0, 9, 15), (1, 9, 15), (2, 9, 15), (3, 9, 15)),
+    ((1, 9, 12), (3, 9, 12)),
+    ((0, 8, 12), (1, 8, 12), (2, 8, 12), (3, 8, 12), (4, 8, 12)),
+    ((0, 9, 14), (1, 9, 14), (3, 9, 14)),
+)
+
+
+@dataclass
+class Human:
+    """A person of the town while it is being made."""
+
+    id: int
+    gender: str
+    birth: date
+    role: str
+    protection: str
+    given: str
+
+
+def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), tzinfo=STOCKHOLM)
+
+
+class Lives:
+    """Makes every person's rows, household by household."""
+
+    def __init__(self, rows: Rows, random: Random, town: Town, scale: float) -> None:
+        self.rows, self.random, self.town, self.scale = rows, random, town, scale
+        self.numbers = Numbers({"199111052388"})
+        self.seated: dict[int, int] = {}
+        self.serial = 0
+        self.recent: dict[str, int] = {}
+        self.pending: list[tuple[date, dict[str, Any]]] = []
+
+    def make(self) -> None:
+        """Make all households in the order in which they first had support."""
+        self.months, homes = households(self.random, self.scale)
+        for home in sorted(homes, key=lambda home: home.spells[0][0]):
+            self.household(home)
+        self.number_cases()
+
+    # People -----------------------------------------------------------------------------------
+
+    def person(self, role: str, last: str, oldest: int = 64, youngest: int = 19) -> Human:
+        random = self.random
+        gender = random.choice("KM")
+        age = (
+            random.randint(0, 17)
+            if role == "child"
+            else min(oldest, max(youngest, int(random.gauss(38, 13))))
+        )
+        birth = date(TODAY.year - age - 1, random.randint(1, 12), random.randint(1, 28))
+        protection = random.choices(("none", "marked", "registration"), (985, 12, 3))[0]
+        mother_tongue = random.choice(LANGUAGES)
+        first = given(random, gender)
+        number = self.numbers.next(birth, gender)
+        person_id = self.rows.add(
+            "people_person", given_name=first, family_name=last, gender=gender,
+            protection=protection, languages=list({mother_tongue, "svenska"}) if random.random() < 0.7 else [mother_tongue],
+            interpreter=mother_tongue != "svenska" and random.random() < 0.3,
+            education=random.choice(EDUCATION) if role != "child" else "",
+        )  # fmt: skip
+        self.rows.add(
+            "people_number",
+            person_id=person_id,
+            number=number,
+            starts_on=max(birth, date(2021, 1, 1)),
+        )
+        if number[8] == "R" and role != "child" and random.random() < 0.02:
+            # Waited months for a personnummer, and now carries both.
+            for shift in range(40):
+                late = self.numbers.next(date(1991 + shift % 9, birth.month, birth.day), gender)
+                if late[8] != "R":
+                    self.rows.add(
+                        "people_number",
+                        person_id=person_id,
+                        number=late,
+                        starts_on=date(2026, 3, 2),
+                    )
+                    break
+        if protection != "registration" and role != "child":
+            self.rows.add(
+                "people_contact", person_id=person_id, phone=f"070-1740{random.randint(605, 699)}",
+                email="", address=f"Påhittsgatan {random.randint(1, 90)}" if protection == "none" else "",
+                postal_code="", city="Ekelunda" if protection == "none" else "",
+            )  # fmt: skip
+        return Human(person_id, gender, birth, role, protection, first)
+
+    def household(self, home: Home) -> None:
+        """Make one household's people, months and cases."""
+        random = self.random
+        last = family(random)
+        couple, children = (
+            random.random() < 0.24,
+            random.choices((0, 1, 2, 3, 4), (62, 15, 13, 7, 3))[0],
+        )
+        applicant = self.person("applicant", last)
+        adults = [applicant] + ([self.person("co_applicant", last)] if couple else [])
+        everybody = adults + [self.person("child", last) for _child in range(children)]
+        household_id = self.rows.add("people_household", reference=f"H{home.number + 1:06}")
+        first_month = self.months[home.spells[0][0]]
+        kind = (
+            (7 + (children > 0))
+            if couple
+            else (3 if applicant.gender == "M" else 5) + (children > 0)
+        )
+        office = self.town.social[home.number % len(self.town.social)]
+        worker = random.choice(self.town.social_workers[office])
+        for human in everybody:
+            self.rows.add(
+                "people_householdmember", household_id=household_id, person_id=human.id,
+                role=human.role, starts_on=max(first_month, human.birth), ends_on=None,
+            )  # fmt: skip
+            scopes = ("assistance", "plan") if human.role != "child" else ("assistance",)
+            for scope in scopes:
+                self.grant(human, scope, "application", first_month, unit=office, worker=worker)
+        obstacle = {human.id: random.choice(OBSTACLES) for human in adults}
+        for start, end in home.spells:
+            for month in self.months[start:end]:
+                for human in everybody:
+                    self.rows.add(
+                        "assistance_supportmonth", person_id=human.id, household_id=household_id,
+                        month=month, role=human.role, household_type=kind,
+                        obstacle=obstacle.get(human.id, "unknown"), amount=None,
+                    )  # fmt: skip
+            for human in adults:
+                self.case(human, office, worker, start, end)
+
+    def grant(
+        self, human: Human, scope: str, basis: str, day: date, *, unit: int | None = None,
+        worker: int | None = None, until: date | None = None,
+    ) -> None:  # fmt: skip
+        """Give a grant to a unit, or for a protected person to the named colleague."""
+        by_name = human.protection != "none" or unit is None
+        self.rows.add(
+            "people_grant", person_id=human.id, unit_id=None if by_name else unit,
+            membership_id=worker if by_name else None, scope=scope, basis=basis, reason="",
+            starts_at=moment(day, 0), ends_at=moment(until, 0) if until else None, given_by_id=None,
+            sort="", given_sort="",
+        )  # fmt: skip
+
+    # A case -----------------------------------------------------------------------------------
+
+    def case(self, human: Human, office: int, worker: int, start: int, end: int) -> None:
+        """Make one spell's application, case and way; the last days of the town are unfinished."""
+        random = self.random
+        applied = self.months[start] - timedelta(days=random.randint(2, 27))
+        if self.months[start] >= date(2026, 11, 1):
+            applied = TODAY - timedelta(days=random.randint(1, 24))
+        self.rows.add(
+            "assistance_application", person_id=human.id, unit_id=office, received_on=applied,
+            kind="new", reference="",
+        )  # fmt: skip
+        age = (TODAY - applied).days
+        self.event(human, applied, "assistance.receive_application", "assistance", worker, office)
+        opened = applied + timedelta(days=random.randint(2, 12))
+        if opened >= TODAY or (age < 20 and random.random() < 0.35):
+            return  # waits for somebody to open the case
+        still = end >= len(self.months)
+        closed = (
+            None
+            if still
+            else min(
+                self.months[end - 1] + timedelta(days=random.randint(28, 50)),
+                TODAY - timedelta(days=1),
+            )
+        )
+        self.walk(human, worker, office, max(opened, date(2021, 1, 4)), closed)
+
+    def walk(
+        self, human: Human, worker: int, office: int, opened: date, closed: date | None
+    ) -> None:
+        """Make the way of one case: consultant, kartläggning, plan, place, steps, exit."""
+        random = self.random
+        unit, consultant = self.consultant_for(opened, closed)
+        case = {
+            "person_id": human.id, "number": "", "unit_id": unit, "social_worker_id": worker,
+            "responsible_id": consultant, "opened_on": opened,
+            "closed_on": max(closed, opened) if closed else None,
+        }  # fmt: skip
+        case_id = self.rows.add("plans_case", **case)
+        self.pending.append((opened, self.rows.tables["plans_case"][-1]))
+        self.event(human, opened, "plans.open_case", "plan", worker, office)
+        if consultant is None:
+            return
+        end = closed or TODAY
+        for scope in ("plan", "requirement"):
+            until = closed + timedelta(days=60) if closed else None
+            self.grant(human, scope, "assignment", opened, worker=consultant, until=until)
+        self.event(human, opened, "plans.assign", "plan", worker, office)
+        mapped = opened + timedelta(days=random.randint(6, 24))
+        if mapped >= end:
+            return
+        finished = mapped < TODAY - timedelta(days=3)
+        self.mapping(human, case_id, consultant, mapped, finished=finished)
+        self.step(human, 1, mapped, consultant, EVIDENCE[1])
+        planned = mapped + timedelta(days=random.randint(5, 26))
+        if finished and planned < end:
+            self.plan(human, case_id, consultant, planned, closed)
+            self.climb(human, consultant, planned, end)
+            self.placing(human, consultant, planned, closed)
+        if closed:
+            self.exit(human, case_id, case, consultant)
+
+    def consultant_for(self, opened: date, closed: date | None) -> tuple[int, int | None]:
+        """Choose a unit and consultant; a few open cases wait for the head to hand them out."""
+        random = self.random
+        unit = random.choice(self.town.labour)
+        if closed is None and (TODAY - opened).days < 45 and random.random() < 0.09:
+            return unit, None
+        jonna = self.town.fixed["jonna"]
+        if (
+            closed is None
+            and (TODAY - opened).days < 50
+            and self.recent.get("jonna", 0) < 11
+            and random.random() < 0.25
+        ):
+            self.recent["jonna"] = self.recent.get("jonna", 0) + 1
+            return self.town.unit_of[jonna], jonna
+        return unit, random.choice(self.town.consultants[unit])
+
+    def mapping(
+        self, human: Human, case_id: int, consultant: int, day: date, *, finished: bool
+    ) -> None:
+        random = self.random
+        self.rows.add(
+            "plans_mapping", person_id=human.id, case_id=case_id, held_on=day,
+            own_words=random.choice(WISHES), background=random.choice(BACKGROUNDS),
+            strengths=random.choice(STRENGTHS), assessment=random.choice(ASSESSMENTS) if finished else "",
+            fastest_way=random.choice(WAYS) if finished else "",
+            finished_at=moment(day, 11) if finished else None, author_id=consultant,
+        )  # fmt: skip
+        self.event(human, day, "plans.map_person", "plan", consultant)
+
+    def plan(
+        self, human: Human, case_id: int, consultant: int, day: date, closed: date | None
+    ) -> None:
+        """Make the plan in force, and drafts or overdue follow-ups here and there."""
+        random = self.random
+        minutes = random.choice((12, 16, 20, 20, 22, 25, 30, 40)) * 60
+        review = day + timedelta(days=90)
+        while closed is None and review < TODAY - timedelta(
+            days=random.choice((0, 0, 0, 0, 0, 0, 3, 11))
+        ):
+            review += timedelta(days=90)
+        decided = (TODAY - day).days > 8 or closed is not None
+        plan_id = self.rows.add(
+            "plans_plan", person_id=human.id, case_id=case_id, goal=random.choice(WAYS).split(".")[0] + ".",
+            weekly_minutes=minutes, hours_reason="" if minutes == 2400 else "Efter egen förmåga; ökas när det går.",
+            review_on=review, agreed_on=day if decided else None, agreed_how=random.choice(("meeting", "phone", "paper")) if decided else "",
+            decided_at=moment(day, 14) if decided else None, decided_by_id=consultant if decided else None, replaced_at=None,
+        )  # fmt: skip
+        self.event(
+            human, day, "plans.decide_plan" if decided else "plans.write_plan", "plan", consultant
+        )
+        for title in random.sample(GOALS, random.randint(1, 3)):
+            due = (
+                max(day, TODAY) + timedelta(days=random.randint(10, 80))
+                if closed is None
+                else day + timedelta(days=60)
+            )
+            self.rows.add(
+                "plans_goal", person_id=human.id, plan_id=plan_id, unit_id=None, title=title,
+                due_on=due, reached_on=None, evidence="",
+            )  # fmt: skip
+
+    def step(self, human: Human, number: int, day: date, author: int, evidence: str) -> None:
+        self.rows.add(
+            "plans_stepmove", person_id=human.id, step_id=number, day=day, rated_by="staff",
+            evidence=evidence, author_id=author, at=moment(day, 15),
+        )  # fmt: skip
+        self.event(human, day, "plans.move_step", "activity", author, details={"step": number})
+
+    def climb(self, human: Human, author: int, start: date, end: date) -> None:
+        """Move up now and then, stand still often, sometimes back."""
+        random = self.random
+        now, day = 1, start
+        while True:
+            day += timedelta(days=random.randint(45, 260))
+            if day >= end or now >= 5:
+                return
+            if now > 1 and random.random() < 0.14:
+                now -= 1
+                self.step(human, now, day, author, BACK)
+            elif random.random() < 0.72:
+                now += 1
+                self.step(human, now, day, author, EVIDENCE[now])
+
+    # Places and days --------------------------------------------------------------------------
+
+    def placing(self, human: Human, consultant: int, planned: date, closed: date | None) -> None:
+        """Place most people: earlier placements that have ended, and one that goes on."""
+        random = self.random
+        if random.random() < 0.25:
+            return
+        start = planned + timedelta(days=random.randint(7, 60))
+        end = closed or TODAY
+        while start < end - timedelta(days=200) and random.random() < 0.8:
+            stop = start + timedelta(days=random.randint(60, 190))
+            self.placement(human, consultant, start, stop)
+            start = stop + timedelta(days=random.randint(7, 70))
+        if start >= end:
+            return
+        if closed:
+            self.placement(human, consultant, start, closed)
+        else:
+            self.placement(human, consultant, start, None)
+
+    def placement(self, human: Human, consultant: int, start: date, stop: date | None) -> None:
+        random = self.random
+        open_sites = [
+            site for site in self.town.sites if site.supervisor and site.starts_on <= start
+        ]
+        if human.protection != "none":
+            open_sites = [site for site in open_sites if not site.partner]
+        open_sites = [site for site in open_sites if self.fits(site, stop)]
+        if not open_sites:
+            return
+        site = random.choices(open_sites, [site.places for site in open_sites])[0]
+        self.sit(human, site, consultant, start, stop, random.choice(WEEKS))
+
+    def fits(self, site: Site, stop: date | None) -> bool:
+        """Keep a place or two free among those who are there today; the past is kept loose."""
+        if stop is not None and stop <= TODAY:
+            return self.seated.get(-site.activity, 0) < site.places * 6
+        return self.seated.get(site.activity, 0) < site.places - (1 if site.places < 30 else 2)
+
+    def sit(
+        self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any
+    ) -> None:
+        """Make a placement with its seat, its grant, its event and its days."""
+        random = self.random
+        going_on = stop is None or stop > TODAY
+        key = site.activity if going_on else -site.activity
+        self.seated[key] = self.seated.get(key, 0) + 1
+        if going_on and random.random() < 0.2:
+            stop = TODAY + timedelta(days=random.randint(8, 120))
+        seat = UUID(int=random.getrandbits(128), version=4)
+        by_name = human.protection != "none"
+        placement_id = self.rows.add(
+            "activities_placement", person_id=human.id, unit_id=site.unit, activity_id=site.activity,
+            seat=seat, starts_on=start, ends_on=stop, end_reason="" if going_on else "Planerat slut",
+            supervisor_id=site.supervisor if by_name else None,
+            decision="Beslut av enhetschef: platsen är prövad mot hotbilden." if by_name else "",
+            placed_by_id=consultant,
+        )  # fmt: skip
+        for weekday, first, last in week:
+            self.rows.add(
+                "activities_seatuse", activity_id=site.activity, seat=seat,
+                starts_at=weekday * MINUTES_A_DAY + first * 60, ends_at=weekday * MINUTES_A_DAY + last * 60,
+                starts_on=start, ends_on=stop,
+            )  # fmt: skip
+        if site.organisation == self.town.partners["navet"]:
+            self.rows.add(
+                "people_consent", person_id=human.id, organisation_id=site.organisation, parts=["placement"],
+                given_how="meeting", starts_on=start - timedelta(days=3), ends_on=None, withdrawn_on=None,
+            )  # fmt: skip
+        self.grant(
+            human,
+            "activity",
+            "placement",
+            start,
+            unit=site.unit,
+            worker=site.supervisor,
+            until=stop,
+        )
+        self.event(human, start, "activities.place", "activity", consultant, unit=site.unit)
+        self.days(human, site, placement_id, start, stop, week)
+
+    def days(
+        self, human: Human, site: Site, placement_id: int, start: date, stop: date | None, week: Any
+    ) -> None:
+        """Mark the scheduled days of the last eighteen months up to yesterday; a few stay unmarked."""
+        random = self.random
+        hours = {weekday: (last - first) * 60 for weekday, first, last in week}
+        day = max(start, ATTENDANCE_FROM)
+        last = min(stop or TODAY, TODAY)
+        habit = random.choice((0.97, 0.93, 0.9, 0.85, 0.7))
+        while day < last:
+            minutes = hours.get(day.weekday())
+            if minutes and not closed_day(day) and random.random() > 0.012:
+                if random.random() < habit:
+                    mark, here = (
+                        ("partly", minutes - 40) if random.random() < 0.04 else ("present", minutes)
+                    )
+                else:
+                    mark, here = ("absent_told" if random.random() < 0.65 else "absent_not_told"), 0
+                self.rows.add(
+                    "activities_attendance", person_id=human.id, unit_id=site.unit,
+                    placement_id=placement_id, day=day, mark=mark, minutes=here,
+                    author_id=site.supervisor, at=moment(day, 9, 20),
+                )  # fmt: skip
+            day += timedelta(days=1)
+
+    # The end ----------------------------------------------------------------------------------
+
+    def exit(self, human: Human, case_id: int, case: dict[str, Any], consultant: int) -> None:
+        random = self.random
+        reason = random.choices(
+            ("work", "studies", "internship", "transferred", "completed", "other"),
+            (38, 14, 4, 14, 12, 18),
+        )[0]
+        form = (
+            random.choice(WORK)
+            if reason == "work"
+            else random.choice(STUDIES)
+            if reason == "studies"
+            else ""
+        )
+        day = case["closed_on"]
+        checkable = reason in ("work", "studies") and (TODAY - day).days > 45
+        self.rows.add(
+            "outcomes_exit", person_id=human.id, case_id=case_id, day=day, reason=reason, form=form,
+            checked_on=day + timedelta(days=35) if checkable else None,
+            held=random.random() < 0.84 if checkable else None,
+        )  # fmt: skip
+        self.event(human, day, "outcomes.record_exit", "plan", consultant)
+
+    def event(
+        self, human: Human, day: date, verb: str, scope: str, actor: int, actor_unit: int | None = None,
+        *, unit: int | None = None, details: dict[str, Any] | None = None,
+    ) -> None:  # fmt: skip
+        self.rows.add(
+            "history_event", at=moment(day, 10), actor_id=actor,
+            actor_unit_id=actor_unit or self.town.unit_of[actor], kind="write", verb=verb,
+            person_id=human.id, scope=scope, unit_id=unit, details=details or {},
+        )  # fmt: skip
+
+    def number_cases(self) -> None:
+        """Number the cases in the order in which they were opened."""
+        for serial, (opened, case) in enumerate(sorted(self.pending, key=lambda pair: pair[0]), 1):
+            case["number"] = f"{opened.year}-{serial:04}"
+        self.serial = len(self.pending)
+
+
+def closed_day(day: date) -> bool:
+    """Tell whether the workplaces are closed: the great holidays and four weeks in July."""
+    return (day.month == 7 and 5 <= day.day <= 30) or (day.month, day.day) in {
+        (1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31),
+    }  # fmt: skip

@@ -1,0 +1,50 @@
+"""`trappan demo`: tables, the invented town, and the server, in one go; again: serves in seconds."""
+
+import os
+import subprocess
+import sys
+import time
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from trappan.demo.town import analyze, found_town
+from trappan.people.models import Person
+from trappan.schedules.models import Clock
+
+
+class Command(BaseCommand):
+    help = "Make the invented town and serve it"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--scale", type=float, default=1.0)
+        parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--no-serve", action="store_true")
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["scale"] <= 0:
+            raise CommandError("--scale must be greater than 0", returncode=2)
+        call_command("migrate", verbosity=0)
+        if not Clock.objects.exists():
+            if Person.objects.exists():
+                raise CommandError(
+                    "This database holds people already: the town is only made in an empty one. "
+                    "Choose another TRAPPAN_HOME.",
+                    returncode=2,
+                )
+            began = time.monotonic()
+            self.stderr.write("Making the invented town ...")
+            made = found_town(scale=options["scale"], seed=options["seed"])
+            analyze()
+            self.stderr.write(
+                f"{made['people_person']} people, {made['plans_case']} cases, "
+                f"{made['activities_attendance']} marked days in {time.monotonic() - began:.0f} s"
+            )
+        if not options["no_serve"]:
+            # A process of its own, so that the server signs in as web and not as the owner.
+            environment = {**os.environ, "TRAPPAN_DEMO": "1"}
+            environment.pop("TRAPPAN_DATABASE_ROLE", None)
+            command = [sys.executable, "-m", "trappan", "serve", "--port", str(options["port"])]
+            sys.exit(subprocess.call(command, env=environment))

@@ -1,0 +1,301 @@
+"""The town's organisations, units, workplaces and colleagues.
+
+The municipality and everybody in it are invented. The names of workplaces, and that these partners
+have such, come from the commissioning documents (requirements.md §4, R-070 to R-098).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from random import Random
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+
+from trappan.demo.names import family, given
+from trappan.demo.rows import Rows
+
+START = date(2021, 1, 1)  # the joint administration began then [press text of 3 July 2024]
+PASSWORD = "trappan i demon"
+
+
+@dataclass
+class Site:
+    """A workplace with one activity."""
+
+    unit: int
+    activity: int
+    places: int
+    kind: str
+    starts_on: date
+    supervisor: int = 0
+    partner: bool = False
+    organisation: int = 0
+
+
+@dataclass
+class Town:
+    """The ids of what the people's lives hang on."""
+
+    municipality: int = 0
+    social: list[int] = field(default_factory=list)
+    labour: list[int] = field(default_factory=list)
+    social_workers: dict[int, list[int]] = field(default_factory=dict)
+    consultants: dict[int, list[int]] = field(default_factory=dict)
+    sites: list[Site] = field(default_factory=list)
+    fixed: dict[str, int] = field(default_factory=dict)
+    unit_of: dict[int, int] = field(default_factory=dict)
+    partners: dict[str, int] = field(default_factory=dict)
+
+
+# name, kind of activity, places, what is done, real operation, first day
+MUNICIPAL = (
+    (
+        "Drivbänk odling",
+        "workplace",
+        55,
+        "Sår, rensar, skördar och säljer grönsaker. Mest ute, lugnt tempo.",
+        True,
+        START,
+    ),
+    ("Växtcentrum", "workplace", 60, "Sköter växter och krukor åt kommunens hus.", True, START),
+    (
+        "Café Vidingsjö",
+        "workplace",
+        26,
+        "Bakar, lagar lunch, tar betalt och möter gäster.",
+        True,
+        START,
+    ),
+    (
+        "Servicegrupperna",
+        "workplace",
+        110,
+        "Åker ut i lag: bygger spång, röjer stigar, flyttar möbler.",
+        True,
+        START,
+    ),
+    (
+        "Snickeriet",
+        "workplace",
+        24,
+        "Bygger bänkar och hyllor. Introduktion i maskiner första dagen.",
+        True,
+        START,
+    ),
+    (
+        "Textilverksamheten",
+        "workplace",
+        54,
+        "Syr vimplar, lagar arbetskläder, märker tvätt.",
+        True,
+        START,
+    ),
+    ("Café Drivbänk", "workplace", 28, "Ett riktigt kök med lunchgäster varje dag.", True, START),
+    (
+        "Svenska på jobbet",
+        "language",
+        60,
+        "Språkgrupp med orden från köket, verkstaden och omsorgen.",
+        False,
+        date(2021, 8, 16),
+    ),
+    (
+        "Jobbsökarstudion",
+        "job_search_conditions",
+        70,
+        "Skriver cv, övar samtal, ringer arbetsgivare tillsammans.",
+        False,
+        START,
+    ),
+    (
+        "Cykelverkstaden",
+        "workplace",
+        20,
+        "Ny verkstad: lagar cyklar som sedan lånas ut.",
+        True,
+        date(2026, 11, 2),
+    ),
+)
+STADSMISSIONEN = (
+    ("Stadsmissionens café", "workplace", 22, "Café med egna gäster och eget bageri.", True, START),
+    (
+        "Stadsmissionens restaurang",
+        "workplace",
+        24,
+        "Lunchrestaurang: förberedelser, servering, disk.",
+        True,
+        START,
+    ),
+    (
+        "Stadsmissionens second hand",
+        "workplace",
+        60,
+        "Sorterar, märker, säljer och kör ut.",
+        True,
+        START,
+    ),
+    (
+        "Matmissionen",
+        "workplace",
+        34,
+        "Social matbutik: varor, kassa, lager.",
+        True,
+        date(2024, 1, 15),
+    ),
+)
+# another partner, by cooperation: each person must consent
+VERKSTADEN = (
+    (
+        "Föreningen Navets systuga",
+        "ability",
+        16,
+        "Sömnad och samtal i liten grupp.",
+        True,
+        date(2023, 3, 1),
+    ),
+)
+
+
+def build(rows: Rows, random: Random, scale: float) -> Town:
+    """Make the town's frame: organisations, units, colleagues and activities."""
+    town = Town()
+    town.municipality = organisation(rows, "Ekelunda kommun", "municipality")
+    town.partners["stadsmissionen"] = organisation(
+        rows, "Östergötlands Stadsmission", "partner", basis="provider"
+    )
+    town.partners["navet"] = organisation(
+        rows, "Föreningen Navet", "association", basis="cooperation"
+    )
+    administration = unit(
+        rows, town, "Integrations- och arbetsmarknadsförvaltningen", "department", "28"
+    )
+    for name in ("Försörjningsstöd Öster", "Försörjningsstöd Väster"):
+        town.social.append(unit(rows, town, name, "social_service", "26", parent=administration))
+    for name in ("Enhet Öster", "Enhet Väster", "Enhet Unga", "Enhet Språk och arbete"):
+        town.labour.append(unit(rows, town, name, "labour_market", "28", parent=administration))
+    for name, kind in (
+        ("Vägledningen", "guidance"), ("Arbetsterapin", "occupational_therapy"),
+        ("Arbetsgivarteamet", "employer_team"), ("Systemförvaltningen", "management"),
+    ):  # fmt: skip
+        town.fixed[kind] = unit(rows, town, name, kind, "28", parent=administration)
+    colleagues(rows, random, town, scale)
+    for listed, partner in (
+        (MUNICIPAL, ""),
+        (STADSMISSIONEN, "stadsmissionen"),
+        (VERKSTADEN, "navet"),
+    ):
+        for described in listed:
+            workplace(rows, random, town, described, partner, scale)
+    return town
+
+
+def organisation(rows: Rows, name: str, kind: str, basis: str = "") -> int:
+    return rows.add(
+        "staff_organisation", name=name, kind=kind, number="", basis=basis,
+        starts_on=date(2012, 1, 1), ends_on=None, succeeds_id=None,
+    )  # fmt: skip
+
+
+def unit(
+    rows: Rows, town: Town, name: str, kind: str, regime: str, parent: int | None = None,
+    of: int | None = None, starts_on: date = START,
+) -> int:  # fmt: skip
+    code = name.lower().replace(" ", "-")[:40]
+    return rows.add(
+        "staff_unit", code=code, name=name, kind=kind, organisation_id=of or town.municipality,
+        parent_id=parent, regime=regime, starts_on=starts_on, ends_on=None, succeeds_id=None,
+    )  # fmt: skip
+
+
+@cache
+def password() -> str:
+    """Hash the demo's one password once: hashing is slow on purpose."""
+    return make_password(PASSWORD)
+
+
+def colleague(
+    rows: Rows,
+    random: Random,
+    town: Town,
+    in_unit: int,
+    role: str,
+    name: str = "",
+    starts_on: date = START,
+) -> int:
+    """Make somebody who signs in with one confirmed membership; returns the membership."""
+    first, _space, last = (
+        name or f"{given(random, random.choice('KM'))} {family(random)}"
+    ).partition(" ")
+    number = len(rows.tables.get("staff_colleague", [])) + 1
+    email = f"kollega{number}@ekelunda.example"
+    colleague_id = rows.add("staff_colleague", given_name=first, family_name=last, email=email)
+    rows.add(
+        "staff_user", password=password(), last_login=None, colleague_id=colleague_id, email=email,
+        is_active=True, epoch=0, language="sv",
+    )  # fmt: skip
+    membership = rows.add(
+        "staff_membership", colleague_id=colleague_id, unit_id=in_unit, role=role,
+        starts_on=starts_on, ends_on=None, given_by_id=None, confirmed_by_id=None,
+        confirmed_at=timezone.now(),
+    )  # fmt: skip
+    town.unit_of[membership] = in_unit
+    return membership
+
+
+def colleagues(rows: Rows, random: Random, town: Town, scale: float) -> None:
+    """Make the offices' colleagues; those of the tour carry fixed names."""
+    wanted = max(round(14 * scale), 2)
+    for at, office in enumerate(town.social):
+        named = ["Ulla Provstedt"] if at == 0 else []
+        town.social_workers[office] = [
+            colleague(rows, random, town, office, "social_worker", name)
+            for name in [*named, *[""] * (wanted - len(named))]
+        ]
+    town.fixed["ulla"] = town.social_workers[town.social[0]][0]
+    for at, office in enumerate(town.labour):
+        named = ["Jonna Mallgren", "Pelle Utkast"] if at == 0 else []
+        town.consultants[office] = [
+            colleague(rows, random, town, office, "consultant", name)
+            for name in [*named, *[""] * (wanted - len(named))]
+        ]
+    town.fixed["jonna"], town.fixed["pelle"] = town.consultants[town.labour[0]][:2]
+    town.fixed["karin"] = colleague(
+        rows, random, town, town.labour[0], "head_of_unit", "Karin Skissberg"
+    )
+    colleague(rows, random, town, town.labour[1], "head_of_unit", "Åke Diktén")
+    colleague(rows, random, town, town.social[0], "head_of_unit", "Eira Kuliss")
+    office = town.fixed["management"]
+    town.fixed["sture"] = colleague(rows, random, town, office, "administrator", "Sture Systemsson")
+    town.fixed["greta"] = colleague(rows, random, town, office, "auditor", "Greta Granskare")
+
+
+def workplace(
+    rows: Rows, random: Random, town: Town, described: Any, partner: str, scale: float
+) -> None:
+    """Make one workplace with its activity, leader and supervisors."""
+    name, kind, places, text, real, starts_on = described
+    of = town.partners.get(partner)
+    site_unit = unit(rows, town, name, "site", "28", of=of, starts_on=starts_on)
+    number = max(round(places * scale), 2)
+    activity = rows.add(
+        "activities_activity", code=name.lower().replace(" ", "-"), name=name, unit_id=site_unit,
+        kind=kind, places=number, description=text, real_operation=real, starts_on=starts_on,
+        ends_on=None,
+    )  # fmt: skip
+    site = Site(
+        site_unit, activity, number, kind, starts_on, partner=bool(partner),
+        organisation=of or town.municipality,
+    )  # fmt: skip
+    town.sites.append(site)
+    if name == "Cykelverkstaden":
+        return  # new, empty, and with nobody in charge yet: the administrator's list says so
+    colleague(rows, random, town, site_unit, "site_leader", starts_on=starts_on)
+    fixed = {"Café Vidingsjö": "Tor Låtsberg", "Stadsmissionens second hand": "Sara Kulissdotter"}
+    site.supervisor = colleague(
+        rows, random, town, site_unit, "supervisor", fixed.get(name, ""), starts_on
+    )
+    key = {"Café Vidingsjö": "tor", "Stadsmissionens second hand": "sara"}.get(name)
+    if key:
+        town.fixed[key] = site.supervisor

@@ -1,0 +1,72 @@
+"""The tour's cards: each signs in as a named invented colleague and opens the right page."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Card:
+    """One stop: who, what there is to see and try, and where it opens."""
+
+    key: str
+    colleague: str
+    title: str | Promise
+    text: str | Promise
+    opens: str
+    person: str = ""
+
+
+CARDS = (
+    Card(
+        "application", "Ulla Provstedt", _("An application comes in"),
+        _("Ulla is a social worker. Farid has applied and nobody has opened a case: open it and choose Jonna. Or receive an application from somebody new."),
+        "desk:start",
+    ),
+    Card(
+        "mapping", "Jonna Mallgren", _("Kartläggning with the person's own words"),
+        _("Jonna is a consultant. Oksana has not been heard yet: write down what she wants in her own words, and your assessment beside it."),
+        "plans:mapping", "Oksana Testenko",
+    ),
+    Card(
+        "plan", "Jonna Mallgren", _("A plan that both agree to"),
+        _("Marko's kartläggning is done. Write the plan, set a goal, note how he agreed, decide it, and read the PDF."),
+        "plans:plan", "Marko Fiktivić",
+    ),
+    Card(
+        "place", "Jonna Mallgren", _("The last place"),
+        _("Gun-Britt wants to do carpentry. Place her in Snickeriet, which is nearly full; then try somebody more and read the refusal."),
+        "activities:place", "Gun-Britt Utkastsson",
+    ),
+    Card(
+        "staircase", "Jonna Mallgren", _("Two and a half years on the staircase"),
+        _("Samira has moved up, once back, and up again; she rates herself a step higher. The picture and the words say the same."),
+        "desk:person", "Samira Påhitt",
+    ),
+    Card(
+        "day", "Tor Låtsberg", _("A supervisor's morning"),
+        _("Tor leads the kitchen of Café Vidingsjö. Mark the exceptions, then all others at once. Nothing tells him why somebody is away."),
+        "activities:day",
+    ),
+    Card(
+        "partner", "Sara Kulissdotter", _("The partner, and the clear no"),
+        _("Sara works at Stadsmissionen's second hand and sees her own. The link opens Samira's page, who is somewhere else: the answer is the same as for nobody."),
+        "desk:person", "Samira Påhitt",
+    ),
+    Card(
+        "head", "Karin Skissberg", _("A head of unit, without opening files"),
+        _("Karin hands out cases by their number. She sees no names; opening a file takes a reason and lasts for a day."),
+        "desk:start",
+    ),
+    Card(
+        "auditor", "Greta Granskare", _("Who has looked?"),
+        _("Greta sees the last nine minutes: also that Sara tried a door that was closed."),
+        "desk:log",
+    ),
+    Card(
+        "administrator", "Sture Systemsson", _("Units where nobody works"),
+        _("Sture gives memberships and opens no files. The new bicycle workshop has nobody yet."),
+        "desk:start",
+    ),
+)  # fmt: skip

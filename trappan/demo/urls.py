@@ -1,0 +1,9 @@
+from django.urls import path
+
+from trappan.demo import views
+
+app_name = "demo"
+urlpatterns = [
+    path("", views.tour, name="tour"),
+    path("enter/<str:key>/", views.enter, name="enter"),
+]

@@ -1,0 +1,49 @@
+"""The tour: only in the demo, where anybody may sign in as anybody."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from trappan.demo.tour import CARDS
+from trappan.staff.middleware import REMEMBERED
+from trappan.staff.models import User
+
+
+@login_not_required
+def tour(request: HttpRequest) -> HttpResponse:
+    """Show the cards in the order of a ten-minute tour, and the town in figures with sources."""
+    only_in_demo()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM demo_town()")
+        figures = cursor.fetchone() or (0, 0, 0, 0, 0)
+    names = ("households_2021", "households_2024", "open_cases", "in_activity", "people")
+    context = {"cards": CARDS, "town": dict(zip(names, figures, strict=True))}
+    return render(request, "demo/tour.html", context)
+
+
+@login_not_required
+@require_POST
+def enter(request: HttpRequest, key: str) -> HttpResponse:
+    """Sign in as the card's colleague and open its page."""
+    only_in_demo()
+    card = next((card for card in CARDS if card.key == key), None)
+    if card is None:
+        raise Http404
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT * FROM demo_card(%s, %s, %s)", [card.colleague, card.person, card.opens]
+        )
+        colleague_id, membership_id, object_id = cursor.fetchone()
+    user = User.objects.get(colleague_id=colleague_id)
+    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    request.session[REMEMBERED] = membership_id
+    return redirect(card.opens, object_id) if object_id else redirect(card.opens)
+
+
+def only_in_demo() -> None:
+    if not settings.DEMO:
+        raise Http404

@@ -1,0 +1,26 @@
+"""`trappan serve`: the web server, on this machine's own address."""
+
+import os
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from granian.constants import Interfaces
+from granian.server import Server
+
+
+class Command(BaseCommand):
+    help = "Serve Trappan on 127.0.0.1"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        port = options["port"]
+        way_in = "/demo/" if settings.DEMO else "/"
+        self.stdout.write(f"Trappan is at http://127.0.0.1:{port}{way_in}")
+        self.stdout.flush()
+        Server(
+            "trappan.wsgi:application", address="127.0.0.1", port=port, interface=Interfaces.WSGI,
+            blocking_threads=4, workers=1, log_access=False, log_level="warning",
+        ).serve()  # fmt: skip
