@@ -202,7 +202,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "font-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, "data:"],  # the design system draws its arrows so
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

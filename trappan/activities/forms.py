@@ -13,7 +13,9 @@ from trappan.ui.forms import DateInput
 
 
 class PlacementForm(forms.Form):
-    activity = forms.ModelChoiceField(Activity.objects.none(), label=_("Activity"))
+    activity = forms.ModelChoiceField(
+        Activity.objects.none(), label=_("Activity"), empty_label=_("Choose")
+    )
     week = forms.CharField(
         max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12")
     )
@@ -29,8 +31,7 @@ class PlacementForm(forms.Form):
         if protected:
             self.fields["supervisor"] = MembershipChoice(
                 in_role("supervisor", "site_leader"), label=_("Supervisor who may know"),
-                help_text=_("Only this colleague at the site sees who it is; others see a taken place."),
-            )  # fmt: skip
+                help_text=_("Only this colleague at the site sees who it is; others see a taken place."), empty_label=_("Choose"))  # fmt: skip
             self.fields["decision"] = forms.CharField(
                 widget=forms.Textarea(attrs={"rows": 3}), label=_("Decision and grounds")
             )

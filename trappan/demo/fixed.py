@@ -205,12 +205,14 @@ def waiting(lives: Lives) -> None:
     )
     lives.step(gun, 1, TODAY - timedelta(days=60), town.fixed["jonna"], EVIDENCE[1])
     lives.plan(gun, case_id, town.fixed["jonna"], TODAY - timedelta(days=41), None)
-    case_of(
-        lives,
-        known(lives, "Wilma", "Kuliss", "K", date(1999, 2, 9)),
-        TODAY - timedelta(days=5),
-        None,
+    unassigned = (
+        ("Wilma", "Kuliss", "K", 5),
+        ("Bo", "Kladdman", "M", 8),
+        ("Nasrin", "Prototyp", "K", 12),
     )
+    for first, last, gender, days in unassigned:
+        somebody = known(lives, first, last, gender, date(1998, 2, days))
+        case_of(lives, somebody, TODAY - timedelta(days=days), None)
 
 
 def at_two_sites(lives: Lives) -> None:

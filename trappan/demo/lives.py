@@ -143,8 +143,8 @@ class Lives:
         self.rows, self.random, self.town, self.scale = rows, random, town, scale
         self.numbers = Numbers({"199111052388"})
         self.seated: dict[int, int] = {}
-        self.serial = 0
         self.recent: dict[str, int] = {}
+        self.without_place: list[tuple[Human, int, date]] = []
         self.pending: list[tuple[date, dict[str, Any]]] = []
 
     def make(self) -> None:
@@ -152,6 +152,7 @@ class Lives:
         self.months, homes = households(self.random, self.scale)
         for home in sorted(homes, key=lambda home: home.spells[0][0]):
             self.household(home)
+        self.fill_workshop()
         self.number_cases()
 
     # People -----------------------------------------------------------------------------------
@@ -407,6 +408,8 @@ class Lives:
         """Place most people: earlier placements that have ended, and one that goes on."""
         random = self.random
         if random.random() < 0.25:
+            if closed is None:
+                self.without_place.append((human, consultant, planned))
             return
         start = planned + timedelta(days=random.randint(7, 60))
         end = closed or TODAY
@@ -424,7 +427,11 @@ class Lives:
     def placement(self, human: Human, consultant: int, start: date, stop: date | None) -> None:
         random = self.random
         open_sites = [
-            site for site in self.town.sites if site.supervisor and site.starts_on <= start
+            site
+            for site in self.town.sites
+            if site.supervisor
+            and site.starts_on <= start
+            and site.activity != self.town.fixed["workshop"]
         ]
         if human.protection != "none":
             open_sites = [site for site in open_sites if not site.partner]
@@ -433,6 +440,16 @@ class Lives:
             return
         site = random.choices(open_sites, [site.places for site in open_sites])[0]
         self.sit(human, site, consultant, start, stop, random.choice(WEEKS))
+
+    def fill_workshop(self) -> None:
+        """Fill the carpentry workshop to its last place, with people who have a plan and no place."""
+        site = next(
+            site for site in self.town.sites if site.activity == self.town.fixed["workshop"]
+        )
+        while self.seated.get(site.activity, 0) < site.places - 1 and self.without_place:
+            human, consultant, start = self.without_place.pop()
+            if human.protection == "none":
+                self.sit(human, site, consultant, max(start, date(2026, 9, 7)), None, WEEKS[3])
 
     def fits(self, site: Site, stop: date | None) -> bool:
         """Keep a place or two free among those who are there today; the past is kept loose."""
@@ -543,9 +560,12 @@ class Lives:
 
     def number_cases(self) -> None:
         """Number the cases in the order in which they were opened."""
-        for serial, (opened, case) in enumerate(sorted(self.pending, key=lambda pair: pair[0]), 1):
+        latest: dict[int, int] = {}
+        for opened, case in sorted(self.pending, key=lambda pair: pair[0]):
+            serial = latest[opened.year] = latest.get(opened.year, 0) + 1
             case["number"] = f"{opened.year}-{serial:04}"
-        self.serial = len(self.pending)
+        for year, serial in latest.items():
+            self.rows.add("plans_caseserial", year=year, latest=serial)
 
 
 def closed_day(day: date) -> bool:

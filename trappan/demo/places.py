@@ -289,6 +289,8 @@ def workplace(
         organisation=of or town.municipality,
     )  # fmt: skip
     town.sites.append(site)
+    if name == "Snickeriet":
+        town.fixed["workshop"] = activity
     if name == "Cykelverkstaden":
         return  # new, empty, and with nobody in charge yet: the administrator's list says so
     colleague(rows, random, town, site_unit, "site_leader", starts_on=starts_on)

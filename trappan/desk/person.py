@@ -17,7 +17,7 @@ from trappan.people.models import Number, Person
 from trappan.plans.models import Case, Goal, LadderStep, Plan, StepMove
 from trappan.schedules.week import Part, Week
 from trappan.ui.staircase import Move, Stair, Step, staircase
-from trappan.ui.templatetags.ui import short_day
+from trappan.ui.templatetags.ui import month, month_year
 
 
 @dataclass
@@ -66,9 +66,12 @@ def open_file(person_id: int, today: date) -> File:
     case = (
         Case.objects.filter(person=person)
         .select_related("responsible__colleague", "social_worker__colleague", "unit", "mapping", "exit")
-        .order_by("closed_on", "-opened_on").order_by("-opened_on", "-id").first()
+        .order_by("-opened_on", "-id").first()
     )  # fmt: skip
     plans = list(plans_with_goals(case)) if case else []
+    for plan in plans:
+        for goal in plan.goal_list:
+            goal["due_on"] = parse_date(goal["due_on"])
     placed = placements(person_id, today)
     events = Event.objects.filter(person=person, kind="write").select_related(
         "actor__colleague", "unit"
@@ -78,7 +81,7 @@ def open_file(person_id: int, today: date) -> File:
         person=person,
         number=f"{number[:8]}-{number[8:]}" if number else "",
         case=case,
-        plan=next((plan for plan in plans if plan.decided_at and not plan.replaced_at), None),
+        plan=next((plan for plan in plans if plan.decided_at), None),
         draft=next((plan for plan in plans if not plan.decided_at), None),
         standing=standing(person_id),
         placed=[
@@ -142,8 +145,12 @@ def standing(person_id: int) -> Standing:
 
 
 def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:
-    start = short_day(parse_date(one["day"]))
-    return f"{start}–{short_day(parse_date(after['day']))}" if after else f"{start}–"
+    start = parse_date(one["day"])
+    if after is None:
+        return f"{month_year(start)}–"
+    end = parse_date(after["day"])
+    same = start is not None and end is not None and start.year == end.year
+    return f"{month(start) if same else month_year(start)}–{month_year(end)}"
 
 
 def placements(person_id: int, today: date) -> list[Placed]:

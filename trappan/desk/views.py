@@ -8,6 +8,7 @@ from django.db import connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trappan.desk.caseload import state_of, with_facts
 from trappan.desk.person import open_file
@@ -21,6 +22,18 @@ from trappan.people.reach import PAGE, Key, in_order, reach
 from trappan.plans.models import Case
 from trappan.refusals import Refused
 from trappan.secrecy.rights import Request, has, may
+
+# What the log calls a reading; a refusal names the address that was tried.
+PAGES = {
+    "desk.see_person": gettext_lazy("The person's page"),
+    "desk.number": gettext_lazy("The personal number of a protected person"),
+    "plans.document": gettext_lazy("The plan as PDF"),
+    "plans.see_plan": gettext_lazy("The plan"),
+    "plans.see_mapping": gettext_lazy("The kartläggning"),
+    "people.find_number": gettext_lazy("Search by personal number"),
+    "people.open_by_emergency": gettext_lazy("Opened in an emergency"),
+    "people.open_by_supervision": gettext_lazy("Opened for supervision"),
+}
 
 
 @may("desk.see_start")
@@ -169,5 +182,13 @@ def log(request: Request) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM plans_case_numbers(%s)", [ids])
         numbers = dict(cursor.fetchall())
-    context = {"rows": [(row, numbers.get(row.person_id, "")) for row in rows], "span": span}
+    told = [
+        (
+            row,
+            numbers.get(row.person_id, ""),
+            row.details.get("path") or PAGES.get(row.verb, row.verb),
+        )
+        for row in rows
+    ]
+    context = {"rows": told, "span": span}
     return render(request, "desk/log.html", context)

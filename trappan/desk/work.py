@@ -85,9 +85,12 @@ def case_row(case: Case, why: str, since: date | None, door: str, page: str) -> 
 
 
 def for_social_worker(actor: Actor) -> list[Queue]:
+    later_cases = Case.objects.filter(
+        person=OuterRef("person"), opened_on__gte=OuterRef("received_on")
+    )
     open_cases = Case.objects.filter(person=OuterRef("person"), closed_on=None)
     applications = (
-        Application.objects.filter(~Exists(open_cases), unit_id=actor.unit_id)
+        Application.objects.filter(~Exists(later_cases), ~Exists(open_cases), unit_id=actor.unit_id)
         .select_related("person").order_by("received_on", "pk")[:200]
     )  # fmt: skip
     new = [

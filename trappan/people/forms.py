@@ -19,6 +19,7 @@ class ConsentForm(forms.Form):
     organisation = forms.ModelChoiceField(
         Organisation.objects.filter(ends_on=None).exclude(kind="municipality").order_by("name"),
         label=_("With whom may we share?"),
+        empty_label=_("Choose"),
     )
     parts = forms.MultipleChoiceField(
         choices=PARTS, widget=forms.CheckboxSelectMultiple, label=_("What may we share?")

@@ -30,19 +30,23 @@ class CaseForm(forms.Form):
     unit = forms.ModelChoiceField(
         Unit.objects.filter(kind="labour_market", ends_on=None).order_by("name"),
         label=_("Which unit is to walk with the person?"),
+        empty_label=_("Choose"),
     )
     responsible = MembershipChoice(
         in_role("consultant"), required=False, label=_("Consultant"),
-        help_text=_("Leave it empty and the head of the unit hands the case out."),
-    )  # fmt: skip
+        help_text=_("Leave it empty and the head of the unit hands the case out."), empty_label=_("Choose"))  # fmt: skip
 
 
 class AssignForm(forms.Form):
-    responsible = MembershipChoice(in_role("consultant"), label=_("Consultant"))
+    responsible = MembershipChoice(
+        in_role("consultant"), label=_("Consultant"), empty_label=_("Choose")
+    )
 
 
 class ReassignForm(forms.Form):
-    responsible = MembershipChoice(in_role("consultant"), label=_("Consultant"))
+    responsible = MembershipChoice(
+        in_role("consultant"), label=_("Consultant"), empty_label=_("Choose")
+    )
 
     def __init__(self, *args: Any, unit_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -46,6 +46,13 @@ class Case(models.Model):
         return self.number
 
 
+class CaseSerial(models.Model):
+    """The latest case number given in a year; counted up by the database's own function."""
+
+    year = models.IntegerField(unique=True)
+    latest = models.IntegerField()
+
+
 class Mapping(models.Model):
     """A kartläggning: background, the person's own words, and the assessment, each kept apart.
 

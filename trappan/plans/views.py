@@ -136,6 +136,7 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
             else _("Saved. You can go on later."),
         )
         return redirect("desk:person", case.person_id)
+    record("plans.see_mapping", case.person_id, scope="plan", kind="read")
     context = {"case": case, "person": case.person, "form": form, "mapping": found}
     return render(request, "plans/mapping.html", context, status=422 if form.errors else 200)
 
@@ -175,6 +176,7 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         ):
             messages.success(request, _("Saved."))
             return redirect("plans:plan", case.pk)
+    record("plans.see_plan", case.person_id, scope="plan", kind="read")
     context = {
         "case": case, "person": case.person, "draft": draft, "plan": force, "forms": forms,
         "form": form, "may_write": has(request.actor, "plans.write_plan") and case.closed_on is None,

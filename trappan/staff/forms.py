@@ -11,10 +11,12 @@ from trappan.ui.forms import DateInput
 
 class MembershipForm(forms.Form):
     colleague = forms.ModelChoiceField(
-        Colleague.objects.order_by("family_name", "given_name"), label=_("Colleague")
+        Colleague.objects.order_by("family_name", "given_name"),
+        label=_("Colleague"),
+        empty_label=_("Choose"),
     )
     unit = forms.ModelChoiceField(
-        Unit.objects.filter(ends_on=None).order_by("name"), label=_("Unit")
+        Unit.objects.filter(ends_on=None).order_by("name"), label=_("Unit"), empty_label=_("Choose")
     )
     role = forms.ChoiceField(choices=list(ROLE_NAMES.items()), label=_("Role"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From and with"))

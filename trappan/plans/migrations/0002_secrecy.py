@@ -5,10 +5,13 @@ from django.db import migrations
 from trappan.secrecy.policies import secret, versioned
 
 DOORS = """
-CREATE SEQUENCE plans_case_serial;
+-- Two who open at once stand in line for the year's row, so that no number is given twice.
 CREATE FUNCTION plans_next_case_number() RETURNS text
-VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql
-RETURN to_char(today(), 'YYYY') || '-' || lpad(nextval('plans_case_serial')::text, 4, '0');
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  INSERT INTO plans_caseserial AS s (year, latest) VALUES (extract(year FROM today())::int, 1)
+  ON CONFLICT (year) DO UPDATE SET latest = s.latest + 1
+  RETURNING year || '-' || lpad(latest::text, 4, '0')
+$$;
 
 -- What a head knows of the unit's cases without opening any: number, since when, who has it.
 CREATE FUNCTION plans_unit_cases()

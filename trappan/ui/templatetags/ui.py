@@ -1,6 +1,6 @@
 """The house's own tags, built into every template: icons, forms' safety, dates, the staircase."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django import template
@@ -45,6 +45,24 @@ def safe_form(context: Context) -> SafeString:
 def day(value: date | datetime | None) -> str:
     """Write a date as 12 november 2026."""
     return str(format_date(value, "DATE_FORMAT")) if value else ""
+
+
+@register.filter
+def month(value: date | None) -> str:
+    """Write a month as nov."""
+    return str(format_date(value, "b")).rstrip(".") if value else ""
+
+
+@register.filter
+def month_year(value: date | None) -> str:
+    """Write a month with its year as nov 2026."""
+    return f"{month(value)} {value.year}" if value else ""
+
+
+@register.filter
+def clock(value: time) -> str:
+    """Write a time of day as 9 or 9.30."""
+    return f"{value.hour}" if not value.minute else f"{value.hour}.{value.minute:02}"
 
 
 @register.filter
