@@ -12,14 +12,14 @@ from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import NO as PEOPLE_NO
 from trappan.people.operations import end_grants, give_grant
-from trappan.refusals import Refused, refusing
+from trappan.refusals import Refused, Sentences, refusing
 from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
-NO = {
+NO: Sentences = {
     **PEOPLE_NO,
     "place_is_free": _("There is no free place at those times. Somebody may just have taken the last one. Choose other times, a later start or another activity."),
     "placement_needs_consent": _("The partner cooperates with us, so the person must first consent to our sharing the placement with them. Write down the consent on the person's page."),

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from trappan.assistance.models import Application
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.refusals import Refused, refusing
+from trappan.refusals import Refused, Sentences, refusing
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
-NO = {
+NO: Sentences = {
     "one_application_a_day": (
         "received_on",
         _("An application from the same day is already here. Open the person and look at it."),

@@ -110,7 +110,7 @@ def households(random: Random, scale: float = 1.0) -> tuple[list[date], list[Hom
 
 def _quota(random: Random, months: list[date], targets: list[int], scale: float) -> dict[int, int]:
     """Share out over the year's months those who must come for the year's different households."""
-    quota = {}
+    quota: dict[int, int] = {}
     for year, different in DIFFERENT.items():
         ats = [at for at, month in enumerate(months) if month.year == year and month.month > 1]
         january = next(at for at, month in enumerate(months) if month.year == year)

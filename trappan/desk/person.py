@@ -129,7 +129,9 @@ def standing(person_id: int) -> Standing:
         [Move(one["step"].number, word) for one, word in zip(assessed, words, strict=True)],
         own[-1]["step"].number if own else None,
     )
-    signs = next((row.signs for row in rows if stair.next and row.number == stair.next.number), [])
+    signs: list[str] = next(
+        (row.signs for row in rows if stair.next and row.number == stair.next.number), []
+    )
     listed = []
     for one, before in zip(reversed(assessed), [*reversed(assessed[:-1]), None], strict=True):
         listed.append(

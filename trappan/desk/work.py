@@ -120,7 +120,11 @@ def for_social_worker(actor: Actor) -> list[Queue]:
 def for_consultant(actor: Actor) -> list[Queue]:
     today = actor.today
     mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id), today)
-    unmapped, unplanned, due, soon, waiting = [], [], [], [], []
+    unmapped: list[Row] = []
+    unplanned: list[Row] = []
+    due: list[Row] = []
+    soon: list[Row] = []
+    waiting: list[Row] = []
     for case in mine:
         stage = state_of(case)
         review: date | None = case.review_on  # type: ignore[attr-defined]

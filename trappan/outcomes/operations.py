@@ -9,11 +9,11 @@ from trappan.activities.models import Placement
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
 from trappan.plans.models import Case
-from trappan.refusals import Refused, refusing
+from trappan.refusals import Refused, Sentences, refusing
 from trappan.schedules.months import month_later
 from trappan.secrecy.scopes import Scope
 
-NO = {
+NO: Sentences = {
     "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
     "checked_after_a_month": ("checked_on", _("Check no sooner than a month after the start.")),
     "case_ends_after_start": ("day", _("The case cannot be closed before it was opened.")),

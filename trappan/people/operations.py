@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.people.models import Consent, Contact, HouseholdMember, Person
-from trappan.refusals import Refused, call, refusing
+from trappan.refusals import Refused, Sentences, call, refusing
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Organisation
 
-NO = {
+NO: Sentences = {
     "number_is_known": ("number", _("The number is already known here. Search for it and you learn which unit to ask.")),
     "role_may_not_register": _("Your role does not register new people. A social worker does."),
     "role_may_not_search": _("Your role does not search for people."),

@@ -1,6 +1,7 @@
 """Whom I can reach: lists and searches start from my own grants, so they stay quick in a large town."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -30,7 +31,7 @@ def reach(
         if prefix:
             cursor.execute("SELECT swedish_sort(%s)", [prefix])
             (folded,) = cursor.fetchone()
-        values: list[object] = []
+        values: list[Any] = []
         branches = []
         for holder, holder_id in (
             ("unit_id", actor.unit_id),

@@ -1,5 +1,7 @@
 """Consent, contact, numbers, protection, and opening a file without being responsible."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -64,7 +66,7 @@ def details(request: Request, person_id: int) -> HttpResponse:
     """Change how to reach the person, the number, or protected identity; one form each."""
     person = get_object_or_404(Person, pk=person_id)
     which = request.POST.get("form", "")
-    contact = Contact.objects.filter(person=person).values().first() or {}
+    contact: dict[str, Any] = dict(Contact.objects.filter(person=person).values().first() or {})
     forms = {
         "contact": ContactForm(request.POST if which == "contact" else None, initial=contact),
         "number": NumberForm(request.POST if which == "number" else None),

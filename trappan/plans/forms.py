@@ -84,6 +84,11 @@ class MappingForm(forms.Form):
         _("The fastest way to self-support"), 3, _("With the reason, and what else could work.")
     )
 
+    def __init__(self, *args: Any, finish: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("own_words", "assessment", "fastest_way"):
+            self.fields[name].required = finish
+
 
 class PlanForm(forms.Form):
     goal = text(_("Goal"), 2, required=True)

@@ -10,7 +10,7 @@ from trappan.people.models import Person
 from trappan.people.operations import NO as PEOPLE_NO
 from trappan.people.operations import end_grants, give_grant
 from trappan.plans.models import Case, Goal, LadderStep, Mapping, Plan, StepMove
-from trappan.refusals import Refused, call, refusing
+from trappan.refusals import Refused, Sentences, call, refusing
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
@@ -18,7 +18,7 @@ from trappan.staff.models import Membership, Unit
 
 FULL_TIME = 40 * 60  # minutes a week, as we understand the norm; one person's target may be lower
 
-NO = {
+NO: Sentences = {
     **PEOPLE_NO,
     "one_open_case": _("The person already has an open case. Work on in that one."),
     "not_a_case_of_the_unit": ("number", _("There is no open case with that number in your unit.")),

@@ -124,8 +124,8 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
         if found
         else {"held_on": today}
     )
-    form = MappingForm(request.POST or None, initial=initial)
-    finish = request.POST.get("finish") == "yes"
+    finish = request.POST.get("finish", "yes") == "yes"
+    form = MappingForm(request.POST or None, initial=initial, finish=finish)
     if form.is_valid() and carry_out(
         form, operations.map_person, case=case, today=today, finish=finish, **form.cleaned_data
     ):
@@ -193,7 +193,7 @@ def plan_forms(request: Request, model: Plan | None) -> dict[str, Any]:
         "goal": model.goal, "weekly_hours": model.weekly_hours, "hours_reason": model.hours_reason,
         "review_on": model.review_on if model.review_on > today else None,
     } if model else {}  # fmt: skip
-    kinds = {
+    kinds: dict[str, tuple[Any, dict[str, Any]]] = {
         "plan": (PlanForm, begun),
         "goal": (GoalForm, {}),
         "agree": (AgreeForm, {"agreed_on": today}),

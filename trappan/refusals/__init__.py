@@ -5,6 +5,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
+from django.utils.functional import Promise
+
+# A sentence for people, perhaps not yet put into their language.
+Sentence = str | Promise
+Sentences = Mapping[str, Sentence | tuple[str, Sentence]]
 
 
 class Refused(Exception):
@@ -13,13 +18,13 @@ class Refused(Exception):
     `field` names the form field that the sentence concerns, empty for the whole form.
     """
 
-    def __init__(self, sentence: str, field: str = "") -> None:
+    def __init__(self, sentence: Sentence, field: str = "") -> None:
         super().__init__(str(sentence))
         self.field = field
 
 
 @contextmanager
-def refusing(sentences: Mapping[str, str | tuple[str, str]]) -> Iterator[None]:
+def refusing(sentences: Sentences) -> Iterator[None]:
     """Turn the database's no, by the name of its constraint, into a sentence.
 
     Values are a sentence, or a field and a sentence. A constraint that is not listed passes on as
@@ -37,7 +42,7 @@ def refusing(sentences: Mapping[str, str | tuple[str, str]]) -> Iterator[None]:
         raise Refused(sentence, field) from error
 
 
-def call(function: str, *values: Any, sentences: Mapping[str, str | tuple[str, str]]) -> Any:
+def call(function: str, *values: Any, sentences: Sentences) -> Any:
     """Call one of the database's own functions and return its row; its no comes as a sentence."""
     marks = ", ".join(["%s"] * len(values))
     with refusing(sentences), connection.cursor() as cursor:

@@ -68,7 +68,7 @@ def secret(
     if update:
         sql.append(f"CREATE POLICY changed ON {table} FOR UPDATE TO trappan_app USING ({written})")
         sql.append(f"GRANT UPDATE ({', '.join(update)}) ON {table} TO trappan_app")
-    return RunSQL(sql, RunSQL.noop)
+    return RunSQL(";\n".join(sql), RunSQL.noop)
 
 
 def versioned(table: str, scope: str) -> RunSQL:
@@ -78,4 +78,4 @@ def versioned(table: str, scope: str) -> RunSQL:
         f"REFERENCING OLD TABLE AS o FOR EACH STATEMENT EXECUTE FUNCTION keep_versions('{scope}')"
         for verb in ("UPDATE", "DELETE")
     ]
-    return RunSQL(sql, RunSQL.noop)
+    return RunSQL(";\n".join(sql), RunSQL.noop)

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
-from trappan.refusals import call
+from trappan.refusals import Sentences, call
 
-NO = {
+NO: Sentences = {
     "only_administrator": _("Only a system administrator gives memberships."),
     "not_to_oneself": _("You cannot give or confirm a membership of your own. Ask a colleague."),
     "only_its_head": _("Only the unit's own head does this."),

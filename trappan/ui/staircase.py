@@ -63,7 +63,7 @@ class Stair:
     """A staircase ready to draw: two drawings, and each step with the words for when."""
 
     drawings: tuple[Drawing, Drawing]
-    steps: list[tuple[Step, str, bool]]
+    steps: list[tuple[Step, list[str], bool]]
     count: int
     now: Step | None
     own: Step | None
@@ -80,7 +80,7 @@ def staircase(steps: Sequence[Step], moves: Sequence[Move], own: int | None = No
     by_number = {step.number: step for step in steps}
     words = []
     for step in steps:
-        when = ", ".join(move.when for move in moves if move.step == step.number)
+        when = [move.when for move in moves if move.step == step.number]
         words.append((step, when, step.number == now))
     return Stair(
         drawings=(
@@ -125,19 +125,19 @@ def _draw(
         drawing.numbers.append((ink, f"{left + width / 2:g}", f"{size.text:g}", number))
     _draw_way(drawing, size, moves, now, treads, lefts, width)
     summit = min(treads.values()) - 4
-    for kind, number in (("s-self", own), ("s-who", now)):
-        if number is None:
+    for kind, stands in (("s-self", own), ("s-who", now)):
+        if stands is None:
             continue
         share = 0.5 if kind == "s-self" else 0.7
         if own == now:
             share = 0.26 if kind == "s-self" else 0.76
-        x, tread = lefts[number] + width * share, treads[number]
+        x, top = lefts[stands] + width * share, treads[stands]
         body, head = 14 * size.scale, 10.5 * size.scale
-        neck = tread - 3 - 44 * size.scale + (0.0 if size.scale == 1 else 0.2)
+        neck = top - 3 - 44 * size.scale + (0.0 if size.scale == 1 else 0.2)
         drawing.figures.append(
             (
                 kind,
-                f"M{x - body:g} {tread - 3:g}v-{18 * size.scale:g}"
+                f"M{x - body:g} {top - 3:g}v-{18 * size.scale:g}"
                 f"a{body:g} {body:g} 0 0 1 {2 * body:g} 0v{18 * size.scale:g}z",
                 f"{x:g}", f"{neck:g}", f"{head:g}",
             )

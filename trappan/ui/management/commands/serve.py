@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from granian.server import Server
 
 
@@ -22,5 +23,5 @@ class Command(BaseCommand):
         self.stdout.flush()
         Server(
             "trappan.wsgi:application", address="127.0.0.1", port=port, interface=Interfaces.WSGI,
-            blocking_threads=4, workers=1, log_access=False, log_level="warning",
+            blocking_threads=4, workers=1, log_access=False, log_level=LogLevels.warning,
         ).serve()  # fmt: skip

@@ -1,0 +1,54 @@
+# Everything that is done with Trappan by name. `make demo` and `make test` work on a fresh machine.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+ROOTLY := $(shell [ "$$(id -u)" = 0 ] && echo yes)
+
+.PHONY: demo test setup check fix bench requirements help
+
+help: ## show what there is
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
+
+$(VENV)/run: requirements/run.txt package-lock.json pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	PATH="$(CURDIR)/$(BIN):$$PATH"; npm ci --omit=dev --no-audit --no-fund --loglevel=error
+	$(BIN)/trappan messages --compile
+	touch $@
+
+$(VENV)/dev: $(VENV)/run requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	touch $@
+
+setup: $(VENV)/dev ## the environment alone
+
+demo: $(VENV)/run ## the invented town, served on 127.0.0.1 (PORT=8000)
+	TRAPPAN_DEMO=1 PORT=$(PORT) $(BIN)/trappan demo
+
+test: $(VENV)/dev ## the whole suite, with Chromium through apt where it may
+	@if [ -n "$(ROOTLY)" ] && command -v apt-get >/dev/null && ! command -v chromium >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; fi
+	$(BIN)/trappan messages --compile
+	$(BIN)/pytest
+
+check: $(VENV)/dev ## linters, types, import contract, missing migrations and translations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djade --check --target-version 5.2 $$(git ls-files '*.html' | grep -v '^trappan/staff/templates/allauth/')
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/trappan makemigrations --check --dry-run
+	$(BIN)/trappan messages --check
+
+fix: $(VENV)/dev ## what can be mended by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/djade --target-version 5.2 $$(git ls-files '*.html' | grep -v '^trappan/staff/templates/allauth/')
+
+bench: $(VENV)/dev ## the benchmarks: figures and ratios, also as JSON
+	$(BIN)/python -m bench
+
+requirements: $(VENV)/dev ## each requirement with the tests that proved it in the last run
+	$(BIN)/python -m tests.requirements
