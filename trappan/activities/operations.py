@@ -27,6 +27,7 @@ NO: Sentences = {
     "activity_is_open": ("starts_on", _("The activity is not open on that day.")),
     "one_placement_a_start": ("starts_on", _("The person is already placed here from that day.")),
     "placement_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "one_mark_a_day": _("A colleague marked the same person just now. Look at the list again."),
     "absent_is_no_minutes": ("minutes", _("Somebody who was absent has no minutes. Choose either.")),
 }  # fmt: skip
 
@@ -126,13 +127,18 @@ def record_attendance(
     if counted > scheduled:
         raise Refused(_("The minutes are more than the day's schedule holds."), "minutes")
     said = {"mark": mark, "minutes": counted}
-    of = {"person_id": placement.person_id, "unit_id": placement.unit_id}
+    marked = Attendance.objects.filter(placement=placement, day=day)
     with refusing(NO):
-        attendance, _made = Attendance.objects.update_or_create(
-            placement=placement, day=day, defaults=said, create_defaults={**said, **of}
-        )
+        if not marked.update(**said):
+            Attendance.objects.create(
+                placement=placement,
+                day=day,
+                person_id=placement.person_id,
+                unit_id=placement.unit_id,
+                **said,
+            )
     record(
         "activities.record_attendance", placement.person_id, scope=Scope.ACTIVITY,
         unit_id=placement.unit_id, day=day, mark=mark,
     )  # fmt: skip
-    return attendance
+    return marked.get()

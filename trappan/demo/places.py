@@ -278,7 +278,7 @@ def workplace(
     name, kind, places, text, real, starts_on = described
     of = town.partners.get(partner)
     site_unit = unit(rows, town, name, "site", "28", of=of, starts_on=starts_on)
-    number = max(round(places * scale), 2)
+    number = max(round(places * scale), 5)
     activity = rows.add(
         "activities_activity", code=name.lower().replace(" ", "-"), name=name, unit_id=site_unit,
         kind=kind, places=number, description=text, real_operation=real, starts_on=starts_on,

@@ -8,11 +8,15 @@ from trappan.schedules.functions import Now
 
 
 class CurrentActor(Func):
+    """The membership that is acting, as the database holds it."""
+
     function = "current_actor"
     output_field = models.BigIntegerField()
 
 
 class CurrentUnit(Func):
+    """The unit that the acting membership works in."""
+
     function = "current_unit"
     output_field = models.BigIntegerField()
 

@@ -20,14 +20,12 @@ SITE_STAFF = (R.SUPERVISOR, R.SITE_LEADER)
 SEERS = (*CASE_WORKERS, *SITE_STAFF, R.HEAD_OF_UNIT)
 
 RIGHTS: dict[str, tuple[Role, ...]] = {
-    "activities.accept_placement": SITE_STAFF,
     "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "activities.place": (R.CONSULTANT,),
     "activities.record_attendance": SITE_STAFF,
     "activities.see_activity": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "activities.see_day": SITE_STAFF,
     "assistance.receive_application": (R.SOCIAL_WORKER,),
-    "assistance.see_applications": (R.SOCIAL_WORKER,),
     "desk.search": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "desk.see_log": (R.AUDITOR,),
     "desk.see_people": (*CASE_WORKERS, *SITE_STAFF),

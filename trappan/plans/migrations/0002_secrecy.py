@@ -76,10 +76,6 @@ BEGIN
   RETURN k.person_id;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION plans_next_case_number, plans_unit_cases, plans_case_numbers,
-  plans_reassign, plans_open_as_head FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION plans_next_case_number, plans_unit_cases, plans_case_numbers,
-  plans_reassign, plans_open_as_head TO trappan_app;
 GRANT SELECT ON plans_ladder, plans_ladderstep TO trappan_app;
 
 -- A goal belongs to a plan of the same person; so with mapping and plan to their case.
@@ -111,6 +107,11 @@ BEGIN
 END $$;
 CREATE TRIGGER own_words_stay BEFORE UPDATE ON plans_mapping
   FOR EACH ROW EXECUTE FUNCTION plans_own_words_stay();
+
+REVOKE EXECUTE ON FUNCTION plans_next_case_number, plans_unit_cases, plans_case_numbers,
+  plans_reassign, plans_open_as_head, plans_plan_rests_on_mapping FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION plans_next_case_number, plans_unit_cases, plans_case_numbers,
+  plans_reassign, plans_open_as_head TO trappan_app;
 """
 
 # The working default of the field research; an example, not any municipality's own frame (R-231).

@@ -1,0 +1,204 @@
+"""The house remembers: rules that a machine can check, so that nobody has to."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from trappan.secrecy.rights import RIGHTS
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "trappan"
+
+# Pages without a right, and why nobody needs one there.
+OPEN = {
+    "set_language": "a cookie, nothing else",
+    "parts": "shows parts, no person",
+    "health": "up or down",
+    "demo:tour": "404 outside the demo",
+    "demo:enter": "404 outside the demo",
+    "staff:memberships": "chooses among the signed-in colleague's own",
+}
+# Tables that every colleague may read: they tell of no person.
+PUBLIC = {
+    "schedules_clock", "secrecy_rolescope", "staff_organisation", "staff_unit", "staff_colleague",
+    "staff_membership", "plans_ladder", "plans_ladderstep", "activities_activity",
+}  # fmt: skip
+
+
+READ = {".txt", ".json", ".toml", ".py", ".md", ""}
+
+
+def views(patterns, prefix=""):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            name = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from views(pattern.url_patterns, name)
+        elif isinstance(pattern, URLPattern):
+            yield f"{prefix}{pattern.name}", pattern.callback
+
+
+def test_every_page_asks_for_a_right_or_is_open_for_a_reason():
+    bare = [
+        name
+        for name, view in views(get_resolver().url_patterns)
+        if not hasattr(view, "right") and not name.startswith("account_") and name != "None"
+    ]
+    assert set(bare) <= set(OPEN)
+
+
+def test_every_right_is_asked_for_somewhere():
+    source = "\n".join(
+        path.read_text() for path in PACKAGE.rglob("*.py") if path.name != "rights.py"
+    )
+    assert [right for right in RIGHTS if f'"{right}"' not in source] == []
+
+
+def test_every_operation_records_what_it_did():
+    silent = []
+    for path in PACKAGE.glob("*/operations.py"):
+        for node in ast.parse(path.read_text()).body:
+            if not isinstance(node, ast.FunctionDef) or not node.args.kwonlyargs:
+                continue
+            called = {
+                call.func.id
+                for call in ast.walk(node)
+                if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+            }
+            if "record" not in called:
+                silent.append(f"{path.parent.name}.{node.name}")
+    # the database itself writes the event of a search, so that it cannot be left out
+    assert silent == ["people.find_number"]
+
+
+def test_every_operation_and_model_says_what_it_is():
+    mute = []
+    for path in PACKAGE.rglob("*.py"):
+        if path.name not in ("operations.py", "models.py"):
+            continue
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not ast.get_docstring(node):
+                mute.append(f"{path.parent.name}.{node.name}")
+    assert mute == []
+
+
+@pytest.mark.django_db
+class TestTheDatabase:
+    def rows(self, sql):
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+            return [row[0] if len(row) == 1 else row for row in cursor.fetchall()]
+
+    def test_every_table_is_closed_or_public(self):
+        reachable = self.rows(
+            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
+            "AND NOT relrowsecurity AND (has_any_column_privilege('trappan_app', oid, 'SELECT'))"
+        )
+        assert set(reachable) == PUBLIC
+
+    def test_a_table_without_a_policy_would_be_found(self):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "CREATE TABLE forgotten (id int); GRANT SELECT ON forgotten TO trappan_app"
+            )
+        with pytest.raises(AssertionError):
+            self.test_every_table_is_closed_or_public()
+
+    def test_every_table_about_a_person_is_closed(self):
+        about = self.rows(
+            "SELECT DISTINCT table_name FROM information_schema.columns "
+            "WHERE table_schema = 'public' AND column_name = 'person_id'"
+        )
+        closed = self.rows("SELECT relname FROM pg_class WHERE relkind = 'r' AND relrowsecurity")
+        assert set(about) <= set(closed)
+
+    def test_children_of_a_person_ask_for_the_person_too(self):
+        named = self.rows("SELECT tablename FROM pg_policies WHERE permissive = 'RESTRICTIVE'")
+        about = self.rows(
+            "SELECT DISTINCT table_name FROM information_schema.columns "
+            "WHERE table_schema = 'public' AND column_name = 'person_id'"
+        )
+        # grants obey their own rule (own unit or name); openings show a head no person
+        assert set(about) - set(named) == {"people_grant", "people_opening"}
+
+    def test_nobody_may_delete_or_empty_anything(self):
+        assert (
+            self.rows(
+                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
+                "AND (has_table_privilege('trappan_app', oid, 'DELETE') OR has_table_privilege('trappan_app', oid, 'TRUNCATE'))"
+            )
+            == []
+        )
+
+    def test_web_alone_reaches_only_sign_in(self):
+        reached = self.rows(
+            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
+            "AND has_any_column_privilege('trappan_web', oid, 'SELECT')"
+        )
+        assert set(reached) == {
+            "django_session", "account_emailaddress", "staff_cache", "staff_user", "schedules_clock",
+        }  # fmt: skip
+
+    def test_definer_functions_fix_their_path_and_are_nobodys_by_default(self):
+        loose = self.rows(
+            "SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace "
+            "AND (proconfig IS NULL OR NOT 'search_path=public, pg_temp' = ANY (proconfig) "
+            "OR has_function_privilege('public', oid, 'EXECUTE'))"
+        )
+        assert loose == []
+
+    def test_every_view_runs_as_its_reader(self):
+        assert (
+            self.rows(
+                "SELECT relname FROM pg_class WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace "
+                "AND NOT coalesce(reloptions @> ARRAY['security_invoker=true'], false)"
+            )
+            == []
+        )
+
+    def test_every_secret_table_keeps_its_versions(self):
+        kept = self.rows(
+            "SELECT DISTINCT event_object_table FROM information_schema.triggers WHERE action_statement LIKE '%keep_versions%'"
+        )
+        changeable = self.rows(
+            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relrowsecurity "
+            "AND has_any_column_privilege('trappan_app', oid, 'UPDATE')"
+        )
+        assert set(changeable) - set(kept) == {"activities_seatuse"}, "seats tell of nobody"
+
+
+def test_no_template_is_unused():
+    said = "\n".join(
+        path.read_text() for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]
+    )
+    templates = {
+        str(path.relative_to(path.parents[len(path.relative_to(room / "templates").parts) - 1]))
+        for room in PACKAGE.iterdir()
+        for path in (room / "templates").rglob("*.html")
+    }
+    ours = {name for name in templates if not name.startswith(("account/", "allauth/", "django/"))}
+    assert [name for name in sorted(ours) if f'"{name}"' not in said] == []
+
+
+def test_the_project_names_no_machine_and_no_index():
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    pattern = re.compile(r"--index-url|files\.pythonhosted|registry\.npmjs|\"resolved\"")
+    found = []
+    for name in tracked.stdout.split():
+        path = ROOT / name
+        readable = path.is_file() and path.suffix in READ and name != "tests/test_house.py"
+        if readable and pattern.search(path.read_text(errors="ignore")):
+            found.append(name)
+    assert found == []
+
+
+def test_every_room_is_installed():
+    rooms = {path.name for path in PACKAGE.iterdir() if (path / "models.py").exists()}
+    assert rooms <= {config.label for config in apps.get_app_configs()}
