@@ -121,9 +121,8 @@ def standing(person_id: int) -> Standing:
     )
     assessed = [one for one in arrivals if one["rated_by"] == "staff"]
     own = [one for one in arrivals if one["rated_by"] == "participant"]
-    words = [
-        _between(one, after) for one, after in zip(assessed, [*assessed[1:], None], strict=True)
-    ]
+    following = [*assessed[1:], None] if assessed else []
+    words = [_between(one, after) for one, after in zip(assessed, following, strict=True)]
     stair = staircase(
         [Step(row.number, row.name) for row in rows],
         [Move(one["step"].number, word) for one, word in zip(assessed, words, strict=True)],
@@ -132,16 +131,17 @@ def standing(person_id: int) -> Standing:
     signs: list[str] = next(
         (row.signs for row in rows if stair.next and row.number == stair.next.number), []
     )
-    listed = []
-    for one, before in zip(reversed(assessed), [*reversed(assessed[:-1]), None], strict=True):
-        listed.append(
-            {
-                "day": parse_date(one["day"]), "step": one["step"], "evidence": one["evidence"],
-                "by": f"{one['given'] or ''} {one['family'] or ''}".strip(),
-                "back": before is not None and before["step"].number > one["step"].number,
-                "first": before is None,
-            }
-        )  # fmt: skip
+    since_what = [None, *assessed[:-1]] if assessed else []
+    listed = [
+        {
+            "day": parse_date(one["day"]), "step": one["step"], "evidence": one["evidence"],
+            "by": f"{one['given'] or ''} {one['family'] or ''}".strip(),
+            "back": before is not None and before["step"].number > one["step"].number,
+            "first": before is None,
+        }
+        for one, before in zip(assessed, since_what, strict=True)
+    ]  # fmt: skip
+    listed.reverse()
     since = parse_date(assessed[-1]["day"]) if assessed else None
     return Standing(stair, listed, since, signs)
 

@@ -25,6 +25,7 @@ from trappan.plans.forms import (
     StepForm,
 )
 from trappan.plans.models import Case, Mapping, Plan, StepMove
+from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.templatetags.ui import day as in_words
@@ -157,11 +158,8 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     form = forms.get(which)
     if request.method == "POST" and has(request.actor, "plans.write_plan"):
         if which == "decide" and draft is not None:
-            form = forms["decide"]
-            if carry_out(form, operations.decide_plan, plan=draft, by=request.actor):
-                messages.success(request, _("The plan is decided and in force."))
-                return redirect("plans:plan", case.pk)
-        elif (
+            return decide(request, draft)
+        if (
             form is not None
             and form.is_valid()
             and carry_out(
@@ -185,6 +183,17 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     return render(request, "plans/plan.html", context, status=422 if form and form.errors else 200)
 
 
+def decide(request: Request, draft: Plan) -> HttpResponse:
+    """Decide the draft, or say why not."""
+    try:
+        operations.decide_plan(plan=draft, by=request.actor)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The plan is decided and in force."))
+    return redirect("plans:plan", draft.case_id)
+
+
 def plan_forms(request: Request, model: Plan | None) -> dict[str, Any]:
     """Make the page's forms; only the one that was sent is filled with what was sent."""
     which = request.POST.get("form", "")
@@ -197,7 +206,6 @@ def plan_forms(request: Request, model: Plan | None) -> dict[str, Any]:
         "plan": (PlanForm, begun),
         "goal": (GoalForm, {}),
         "agree": (AgreeForm, {"agreed_on": today}),
-        "decide": (AgreeForm, {}),
     }
     return {
         name: kind(request.POST if name == which else None, initial=initial, prefix=name)

@@ -1,0 +1,106 @@
+"""One person with a row everywhere, made by the colleagues themselves, and everybody who may look."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from trappan.activities import operations as activities
+from trappan.activities.models import Activity
+from trappan.assistance.operations import receive_application
+from trappan.history.record import record
+from trappan.outcomes.models import Exit
+from trappan.people import operations as people
+from trappan.people.testing import make_person
+from trappan.plans import operations as plans
+from trappan.plans.models import LadderStep, Plan
+from trappan.schedules.week import read_week
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+
+@pytest.fixture
+def world(today):
+    """One person with a row in every secret table, and everybody who might want to look."""
+    municipality = make_organisation("Ekelunda kommun")
+    social, labour, site = (
+        make_unit(kind, municipality) for kind in ("social_service", "labour_market", "site")
+    )
+    ulla, jonna = make_colleague("social_worker", social), make_colleague("consultant", labour)
+    tor = make_colleague("supervisor", site)
+    activity = Activity.objects.create(
+        code="cafe", name="Café", unit=site, kind="workplace", places=3, starts_on=date(2021, 1, 1)
+    )
+    partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
+    actors = {
+        "social worker of the unit": ulla,
+        "social worker, another unit": make_colleague(
+            "social_worker", make_unit("social_service", municipality)
+        ),
+        "consultant with the case": jonna,
+        "consultant, same unit, without the case": make_colleague("consultant", labour),
+        "consultant, another unit": make_colleague(
+            "consultant", make_unit("labour_market", municipality)
+        ),
+        "head of the consultant's unit": make_colleague("head_of_unit", labour),
+        "head of the social workers' unit": make_colleague("head_of_unit", social),
+        "supervisor at the site": tor,
+        "supervisor at another site": make_colleague("supervisor", make_unit("site", municipality)),
+        "supervisor at a partner's site": make_colleague("supervisor", make_unit("site", partner)),
+        "administrator": make_colleague("administrator", make_unit("management", municipality)),
+        "auditor": make_colleague("auditor", make_unit("management", municipality)),
+    }
+    person = make_person(ulla)
+    yesterday = today - timedelta(days=1)
+    with as_(ulla) as actor:
+        receive_application(person=person, by=actor, received_on=yesterday, kind="new")
+        people.keep_contact(person=person, phone="070-1740605")
+        people.keep_contact(person=person, phone="070-1740606")
+        people.join_household(person=person, role="applicant", starts_on=yesterday)
+        people.give_consent(
+            person=person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today
+        )
+        case = plans.open_case(person=person, by=actor, unit=labour)
+        plans.assign(case=case, to=jonna)
+    with as_(jonna) as actor:
+        plans.map_person(
+            case=case,
+            held_on=today,
+            today=today,
+            finish=True,
+            own_words="Jag vill",
+            assessment="Kan",
+            fastest_way="Café",
+        )
+        plan = plans.write_plan(
+            case=case,
+            today=today,
+            goal="Arbete",
+            weekly_minutes=2400,
+            hours_reason="",
+            review_on=today + timedelta(days=9),
+        )
+        plans.set_goal(
+            plan=plan, today=today, title="I tid", due_on=today + timedelta(days=9), unit_id=site.pk
+        )
+        plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
+        plans.decide_plan(plan=Plan.objects.get(), by=actor)
+        step = LadderStep.objects.get(number=1)
+        plans.move_step(person=person, step=step, day=today, today=today, evidence="Kom")
+        placement = activities.place(
+            person=person,
+            activity=activity,
+            week=read_week("tor 9-12"),
+            starts_on=today,
+            today=today,
+        )
+    with as_(tor):
+        activities.record_attendance(
+            placement=placement, day=today, today=today, mark="absent_told"
+        )
+        activities.record_attendance(placement=placement, day=today, today=today, mark="present")
+        record("desk.see_person", person.pk, scope="identity", kind="read")
+    with as_(jonna):
+        activities.end_placement(
+            placement=placement, ends_on=today + timedelta(days=1), reason="Klart"
+        )
+        Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+    return person, actors

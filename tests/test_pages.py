@@ -1,0 +1,214 @@
+"""Role × page over HTTP: unseen is 404 as for nobody, seen but not allowed is 403, and both are kept."""
+
+import pytest
+from django.urls import reverse
+
+from trappan.activities.models import Activity, Placement
+from trappan.history.models import Event
+from trappan.outcomes.models import Exit
+from trappan.people.models import Consent
+from trappan.plans.models import Case, Plan
+from trappan.secrecy.rights import RIGHTS
+from trappan.staff.middleware import REMEMBERED, right_of
+from trappan.staff.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+def sign_in(client, membership):
+    """Sign in as a membership, as after choosing it."""
+    client.force_login(User.objects.get(colleague=membership.colleague))
+    session = client.session
+    session[REMEMBERED] = membership.pk
+    session.save()
+    return client
+
+
+@pytest.fixture
+def pages(world):
+    """Every page about the person of the world: name, address."""
+    person, _actors = world
+    case, plan = Case.objects.get(), Plan.objects.get()
+    return {
+        name: reverse(name, args=[key])
+        for name, key in {
+            "desk:person": person.pk, "desk:number": person.pk, "people:consent": person.pk,
+            "people:details": person.pk, "people:withdraw": Consent.objects.get().pk,
+            "plans:open_case": person.pk, "plans:step": person.pk, "plans:assign": case.pk,
+            "plans:mapping": case.pk, "plans:plan": case.pk, "plans:document": plan.pk,
+            "activities:place": person.pk, "activities:end": Placement.objects.get().pk,
+            "outcomes:exit": case.pk, "outcomes:check": Exit.objects.get().pk,
+        }.items()
+    }  # fmt: skip
+
+
+def expected(actor: str, role: str, name: str, url: str) -> int:
+    """Return what an actor should be answered: the right first, then what the database shows."""
+    if role not in RIGHTS[right_of(url)]:
+        return 403
+    if actor == "supervisor at the site":
+        return 200 if name == "desk:person" else 404
+    return 200 if actor in ("social worker of the unit", "consultant with the case") else 404
+
+
+def test_every_page_answers_every_role_as_it_should(client, world, pages):
+    _person, actors = world
+    wrong = []
+    for actor, membership in actors.items():
+        sign_in(client, membership)
+        for name, url in pages.items():
+            status = client.get(url).status_code
+            if status != expected(actor, membership.role, name, url):
+                wrong.append((actor, name, status))
+    assert wrong == []
+
+
+def test_a_guessed_id_is_answered_as_nobody_and_recorded(client, world, pages):
+    _person, actors = world
+    sign_in(client, actors["consultant, another unit"])
+    hidden = client.get(pages["desk:person"])
+    nobody = client.get(reverse("desk:person", args=[999_999]))
+    assert hidden.status_code == nobody.status_code == 404
+    strip = [
+        text.content.replace(b"999999", b"").split(b"csrfmiddlewaretoken")[0]
+        for text in (hidden, nobody)
+    ]
+    assert strip[0] == strip[1].replace(b"/people//", b"/people/")
+    kept = Event.objects.filter(kind="refused").order_by("id")
+    assert [event.details["path"] for event in kept] == [pages["desk:person"], "/people/999999/"]
+    assert kept[0].actor_id == actors["consultant, another unit"].pk
+    assert kept[0].person_id is None
+
+
+def test_a_page_of_the_file_is_an_event_under_the_readers_name(client, world, pages):
+    person, actors = world
+    sign_in(client, actors["consultant with the case"])
+    client.get(pages["desk:person"])
+    client.get(pages["plans:document"])
+    read = Event.objects.filter(
+        person=person, kind="read", actor=actors["consultant with the case"]
+    )
+    assert set(read.values_list("verb", flat=True)) == {"desk.see_person", "plans.document"}
+
+
+def test_signed_out_is_sent_to_sign_in_and_back(client, world, pages):
+    answer = client.get(pages["desk:person"])
+    assert answer.status_code == 302
+    assert answer.url.startswith("/account/login/?next=/people/")
+
+
+def test_a_form_from_another_memberships_tab_is_refused(client, world):
+    _person, actors = world
+    twin, me = actors["social worker, another unit"], actors["social worker of the unit"]
+    sign_in(client, me)
+    for acting_as in (twin.pk, ""):
+        answer = client.post("/applications/new/", {"acting_as": acting_as, "number": "x"})
+        assert answer.status_code == 409
+        assert "bytt enhet" in answer.content.decode()
+
+
+def test_a_session_ends_when_a_membership_changes(client, world):
+    _person, actors = world
+    consultant = actors["consultant, same unit, without the case"]
+    sign_in(client, consultant)
+    assert client.get("/").status_code == 200
+    from trappan.staff.operations import end_membership
+    from trappan.staff.testing import as_
+
+    with as_(actors["head of the consultant's unit"]) as actor:
+        end_membership(membership_id=consultant.pk, ends_on=actor.today)
+    assert client.get("/").url.startswith("/account/login/")
+
+
+def test_a_protected_persons_plan_has_no_print(client, world, pages):
+    person, actors = world
+    from trappan.people.operations import protect
+    from trappan.staff.testing import as_
+
+    with as_(actors["consultant with the case"]):
+        protect(person=person, protection="marked")
+    sign_in(client, actors["consultant with the case"])
+    assert client.get(pages["plans:document"]).status_code == 404
+    page = client.get(pages["desk:person"]).content.decode()
+    assert "Sekretessmarkering" in page
+    assert "070-" not in page
+
+
+LISTS = [
+    "desk:start",
+    "desk:people",
+    "activities:activities",
+    "activities:day",
+    "desk:log",
+    "staff:units",
+]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_ask_few_questions_however_long_they_are(
+    client, world, name, django_assert_max_num_queries
+):
+    _person, actors = world
+    url = reverse(name)
+    reader = next(
+        one
+        for one in actors.values()
+        if one.role in RIGHTS[right_of(url)] and (name != "desk:start" or one.role == "consultant")
+    )
+    sign_in(client, reader)
+    with django_assert_max_num_queries(14) as before:
+        assert client.get(url).status_code == 200
+    from trappan.people.testing import make_person
+
+    for _more in range(3):
+        make_person(actors["social worker of the unit"])
+    for number in range(3):
+        Activity.objects.create(
+            code=f"a{number}",
+            name="A",
+            unit_id=reader.unit_id,
+            kind="ability",
+            places=1,
+            starts_on="2021-01-01",
+        )
+    with django_assert_max_num_queries(len(before.captured_queries)):
+        assert client.get(url).status_code == 200
+
+
+def test_the_person_page_asks_a_constant_number_of_questions(
+    client, world, pages, django_assert_max_num_queries
+):
+    _person, actors = world
+    sign_in(client, actors["consultant with the case"])
+    with django_assert_max_num_queries(16) as asked:
+        client.get(pages["desk:person"])
+    secrets = [
+        query["sql"]
+        for query in asked.captured_queries
+        if 'FROM "p' in query["sql"] or "history" in query["sql"]
+    ]
+    assert len(secrets) <= 8
+
+
+def test_health_needs_nobody(client):
+    answer = client.get("/health/")
+    assert answer.status_code == 200
+    assert answer.json()["database"] == "up"
+
+
+def test_sign_up_is_closed(client):
+    assert "signup" not in client.get("/account/login/").content.decode()
+    answer = client.post(
+        "/account/signup/",
+        {"email": "ny@trappan.example", "password1": "en lång mening att minnas"},
+    )
+    assert not User.objects.filter(email="ny@trappan.example").exists()
+    assert answer.status_code == 200
+
+
+def test_sign_in_is_slowed_down(client, world):
+    _person, actors = world
+    user = User.objects.get(colleague=actors["auditor"].colleague)
+    for _attempt in range(11):
+        answer = client.post("/account/login/", {"login": user.email, "password": "fel"})
+    assert "För många" in answer.content.decode() or answer.status_code == 429
