@@ -55,7 +55,7 @@ def read_number(text: str, today: date) -> str:
             % {"text": text.strip()}
         )
     born = (century or _century(born, mark, today)) + born
-    if int(born[6:]) <= 60:
+    if int(born[6:]) < 60:
         # From day 60 on it is a samordningsnummer, whose date may be unknown.
         _real_date(born, text)
     return born + serial
@@ -76,7 +76,7 @@ def _century(born: str, mark: str, today: date) -> str:
     year = today.year // 100 * 100 + int(born[:2])
     month_and_day = (
         int(born[2:4]),
-        int(born[4:]) - 60 if int(born[4:]) > 60 else int(born[4:]),
+        int(born[4:]) - 60 if int(born[4:]) >= 60 else int(born[4:]),
     )
     if (year, *month_and_day) > (today.year, today.month, today.day):
         year -= 100

@@ -34,15 +34,18 @@ class Part:
 
     @property
     def starts_at(self) -> time:
-        return _clock(self.start)
+        return _clock(self.start % MINUTES_A_DAY)
 
     @property
     def ends_at(self) -> time:
-        return _clock(self.end)
+        """Return the time of day; the midnight that ends a day reads 23:59."""
+        within = (self.end - 1) % MINUTES_A_DAY + 1
+        return time(23, 59) if within == MINUTES_A_DAY else _clock(within)
 
     def __str__(self) -> str:
-        times = f"{self.starts_at:%H:%M}-{self.ends_at:%H:%M}"
-        return f"{DAYS[self.weekday]} {times}"
+        within = (self.end - 1) % MINUTES_A_DAY + 1
+        end = f"{within // 60:02}:{within % 60:02}"
+        return f"{DAYS[self.weekday]} {self.starts_at:%H:%M}-{end}"
 
 
 @dataclass(frozen=True)
@@ -114,8 +117,4 @@ def _weekday(word: str) -> int | None:
 
 
 def _clock(minute: int) -> time:
-    """Return the time of day; midnight at the end of a day reads 23:59."""
-    within = minute % MINUTES_A_DAY
-    if minute and not within:
-        return time(23, 59)
-    return time(within // 60, within % 60)
+    return time(minute // 60, minute % 60)

@@ -1,0 +1,159 @@
+"""The embedded server: shared by processes, cleanly stopped, back after the worst."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from trappan import postgres
+
+ROOT = Path(__file__).parent.parent
+HOLD = """
+import sys, time
+from trappan import postgres
+with postgres.running() as server:
+    print("up", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    for folder in (tmp_path, *tmp_path.parents[:3]):
+        folder.chmod(folder.stat().st_mode | 0o011)
+    monkeypatch.setenv("TRAPPAN_HOME", str(tmp_path / "home"))
+    yield tmp_path / "home"
+    subprocess.run(["pkill", "-f", str(tmp_path / "home")], check=False)
+
+
+def hold():
+    """Start a process that uses the server until its input closes."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env=os.environ.copy(),
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"up\n"
+    return process
+
+
+def leave(process):
+    process.stdin.close()
+    process.wait(timeout=30)
+    process.stdout.close()
+
+
+def test_several_processes_share_one_server_and_the_last_turns_off_the_light(home):
+    first, second = hold(), hold()
+    server = postgres.Server(home)
+    pid = (server.data / "postmaster.pid").read_text().split()[0]
+    leave(first)
+    assert server.alive()
+    assert (server.data / "postmaster.pid").read_text().split()[0] == pid
+    leave(second)
+    assert not server.alive()
+    assert not (server.data / "postmaster.pid").exists()
+
+
+def test_a_killed_process_leaves_nobody_locked_out(home):
+    killed = hold()
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    killed.stdout.close()
+    killed.stdin.close()
+    server = postgres.Server(home)
+    assert server.alive(), "the server outlives a killed user"
+    leave(hold())
+    assert not server.alive()
+
+
+def test_a_killed_server_is_back_at_the_next_start(home):
+    user = hold()
+    server = postgres.Server(home)
+    pid = int((server.data / "postmaster.pid").read_text().split()[0])
+    os.kill(pid, signal.SIGKILL)
+    time.sleep(0.3)
+    again = hold()
+    assert server.alive()
+    leave(user)
+    leave(again)
+
+
+def test_a_strangers_process_is_left_alone(home):
+    leave(hold())
+    server = postgres.Server(home)
+    with subprocess.Popen(["sleep", "60"]) as stranger:
+        (server.data / "postmaster.pid").write_text(f"{stranger.pid}\n{server.data}\n")
+        leave(hold())
+        assert stranger.poll() is None
+        stranger.kill()
+
+
+def test_a_real_server_over_tcp_with_passwords(home, tmp_path):
+    """`trappan migrate` on a server of one's own: roles with passwords, and web may not read people."""
+    server = postgres.Server(home)
+    home.mkdir()
+    server._open_folders()
+    secret = tmp_path / "secret"
+    secret.write_text("owner-word\n")
+    secret.chmod(0o644)
+    port = 54_000 + os.getpid() % 900
+    data = home / "tcp"
+    server._own(data)
+    server._run(
+        "initdb",
+        "-D",
+        data,
+        "-U",
+        "trappan_owner",
+        "--auth=scram-sha-256",
+        f"--pwfile={secret}",
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+    )
+    server._run(
+        "pg_ctl",
+        "-D",
+        data,
+        "-l",
+        data / "log",
+        "-w",
+        "-o",
+        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off",
+        "start",
+    )
+    try:
+        base = f"127.0.0.1:{port}/postgres"
+        environment = {
+            **os.environ, "DATABASE_URL": f"postgres://trappan_web:web-word@{base}",
+            "DATABASE_OWNER_URL": f"postgres://trappan_owner:owner-word@{base}",
+            "DJANGO_SETTINGS_MODULE": "trappan.settings",
+        }  # fmt: skip
+        for name in ("TRAPPAN_DATABASE_ROLE", "TRAPPAN_DEMO"):
+            environment.pop(name, None)
+        done = subprocess.run(
+            [sys.executable, "-m", "trappan", "migrate", "-v0"],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        import psycopg
+
+        with psycopg.connect(environment["DATABASE_URL"]) as connection:
+            assert connection.execute("SELECT count(*) FROM staff_user").fetchone() == (0,)
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute("SELECT * FROM people_person")
+        with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+            psycopg.connect(environment["DATABASE_URL"].replace("web-word", "wrong"))
+    finally:
+        server._run("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")

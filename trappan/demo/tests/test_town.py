@@ -1,0 +1,126 @@
+"""The town meets the published figures, is the same every time, and holds nobody real."""
+
+import itertools
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from django.db import connection
+
+from trappan.activities.models import Activity
+from trappan.demo.flow import households
+from trappan.demo.lives import TODAY
+from trappan.demo.town import found_town
+from trappan.people.models import Grant, Number, Person
+from trappan.plans.models import Case
+
+DATA = (
+    Path(__file__).parents[4]
+    / "shared"
+    / "data"
+    / "testpersonnummer"
+    / "skatteverket_testpersonnummer.csv"
+)
+
+
+@pytest.fixture(scope="module")
+def flow():
+    return households(Random(1), 1.0)
+
+
+class TestTheFlow:
+    def inside(self, flow, month):
+        months, homes = flow
+        at = months.index(month)
+        return sum(any(start <= at < end for start, end in home.spells) for home in homes)
+
+    def in_year(self, flow, year):
+        months, homes = flow
+        ats = [at for at, month in enumerate(months) if month.year == year]
+        counts = [
+            sum(any(start <= at < end for start, end in home.spells) for at in ats)
+            for home in homes
+        ]
+        return [count for count in counts if count]
+
+    @pytest.mark.requirement("R-162")
+    @pytest.mark.requirement("R-163")
+    def test_households_in_the_published_months(self, flow):
+        assert self.inside(flow, date(2021, 1, 1)) == 2703
+        assert self.inside(flow, date(2024, 1, 1)) == 2087
+        assert 2703 - 2087 == 616
+        assert abs(self.inside(flow, date(2021, 12, 1)) - 2507) <= 2507 * 0.02
+
+    def test_different_households_in_the_published_years(self, flow):
+        assert len(self.in_year(flow, 2022)) == pytest.approx(3464, rel=0.01)
+        assert len(self.in_year(flow, 2023)) == pytest.approx(3078, rel=0.01)
+
+    def test_about_sixty_percent_stay_ten_months_or_more(self, flow):
+        year = self.in_year(flow, 2022)
+        assert sum(count >= 10 for count in year) / len(year) == pytest.approx(0.6, abs=0.03)
+
+    def test_people_leave_and_return_and_no_series_is_a_straight_line(self, flow):
+        months, homes = flow
+        assert sum(len(home.spells) > 1 for home in homes) > 300
+        series = [self.inside(flow, month) for month in months]
+        steps = Counter(after - before for before, after in itertools.pairwise(series))
+        assert len(steps) > 20
+
+
+@pytest.mark.django_db
+class TestTheTown:
+    @pytest.fixture(autouse=True)
+    def town(self):
+        self.made = found_town(scale=0.05, seed=1)
+
+    def test_numbers_are_reserved_for_tests_or_reservnummer(self):
+        numbers = list(Number.objects.values_list("number", flat=True))
+        assert len(numbers) == len(set(numbers))
+        if not DATA.exists():
+            pytest.skip("the published list is not beside this checkout")
+        reserved = set(DATA.read_text().split())
+        assert [number for number in numbers if number[8] != "R" and number not in reserved] == []
+
+    @pytest.mark.requirement("R-074")
+    def test_what_the_tour_needs_is_there(self):
+        def person(first, last):
+            return Person.objects.get(given_name=first, family_name=last)
+
+        assert person("Samira", "Påhitt").moves.count() == 6
+        assert person("Yonas", "Exempelsson").numbers.count() == 2
+        hodan = person("Hodan", "Sagolund")
+        assert hodan.placements.filter(ends_on=None).values(
+            "unit__organisation"
+        ).distinct().count() == 2 or (hodan.placements.count() == 2)
+        eira = person("Eira", "Fantasidotter")
+        assert eira.protection == "marked"
+        assert not Grant.objects.filter(person=eira, unit__isnull=False).exists()
+        assert Activity.objects.get(name="Matmissionen").starts_on.year == 2024
+        assert not Activity.objects.get(name="Cykelverkstaden").placements.exists()
+        assert Case.objects.filter(responsible=None, closed_on=None).count() >= 3
+
+    def test_no_protected_person_is_open_to_a_unit(self):
+        assert (
+            not Grant.objects.filter(unit__isnull=False).exclude(person__protection="none").exists()
+        )
+
+    def test_the_clock_stands_on_the_day_of_the_tour(self):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT today()")
+            assert cursor.fetchone() == (TODAY,)
+
+
+@pytest.mark.django_db
+def test_the_same_seed_makes_the_same_town():
+    def trace():
+        made = found_town(scale=0.03, seed=5)
+        found = list(Number.objects.order_by("id").values_list("number", flat=True))
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            tables = ", ".join(name for name in made if not name.startswith("schedules"))
+            cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+        return made, found
+
+    assert trace() == trace()
