@@ -185,9 +185,7 @@ LAST = [
 FAR = [
     "Al-Övning",
     "Al-Exempel",
-    "Fiktivić",
     "Exempelović",
-    "Testenko",
     "Provalenko",
     "Skissowski",
     "Utkastska",
@@ -204,15 +202,8 @@ FAR = [
     "Haile-Saga",
     "Van-Exempel",
     "O'Påhitt",
-    "Tänktsson",
-    "Exempelsson",
-    "Utkastsson",
-    "Fantasidotter",
-    "Prototyp",
     "Övningsson",
-    "Kladdman",
     "Diktén",
-    "Sagolund",
 ]
 FAMILY = [first + last for first, last in product(FIRST, LAST)] + FAR * 8
 
