@@ -1,5 +1,6 @@
 """The pages of the working file: open, assign, map, plan, the plan as a document, the ladder."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -198,13 +199,17 @@ def plan_forms(request: Request, model: Plan | None) -> dict[str, Any]:
     """Make the page's forms; only the one that was sent is filled with what was sent."""
     which = request.POST.get("form", "")
     today = request.actor.today
-    begun = {
-        "goal": model.goal, "weekly_hours": model.weekly_hours, "hours_reason": model.hours_reason,
-        "review_on": model.review_on if model.review_on > today else None,
-    } if model else {}  # fmt: skip
+    # A follow-up within three months is proposed; the colleague chooses.
+    review = today + timedelta(days=90)
+    begun: dict[str, Any] = {"review_on": review}
+    if model is not None:
+        begun = {
+            "goal": model.goal, "weekly_hours": model.weekly_hours,
+            "hours_reason": model.hours_reason, "review_on": max(model.review_on, review),
+        }  # fmt: skip
     kinds: dict[str, tuple[Any, dict[str, Any]]] = {
         "plan": (PlanForm, begun),
-        "goal": (GoalForm, {}),
+        "goal": (GoalForm, {"due_on": today + timedelta(days=30)}),
         "agree": (AgreeForm, {"agreed_on": today}),
     }
     return {

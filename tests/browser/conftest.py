@@ -1,0 +1,114 @@
+"""A real town on a real server: `trappan demo` in a process of its own, and Chromium beside it.
+
+Nothing here shares a process with the server, so missing grants and missing headers show.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[2]
+PICTURES = ROOT / "docs" / "pictures"
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+def pytest_collection_modifyitems(items):
+    if CHROMIUM:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.exit("CI has no Chromium: install it (see .ci/run)", returncode=1)
+    skip = pytest.mark.skip(reason="there is no Chromium on this machine")
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--lang=en-US"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory):
+    """The address of a small town, served as `make demo` serves it."""
+    home = tmp_path_factory.mktemp("town")
+    for folder in (home, *list(home.parents)[:3]):
+        folder.chmod(folder.stat().st_mode | 0o011)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {
+        **os.environ,
+        "TRAPPAN_HOME": str(home / "home"),
+        "TRAPPAN_FLEETING": "1",
+        "TRAPPAN_DEMO": "1",
+    }
+    for name in ("TRAPPAN_DATABASE_ROLE", "DJANGO_SETTINGS_MODULE", "TRAPPAN_POOL"):
+        environment.pop(name, None)
+    log = (home / "log").open("w+")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "trappan", "demo", "--scale", "0.06", "--port", str(port)],
+        cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _attempt in range(240):
+            try:
+                with urllib.request.urlopen(f"{address}/health/", timeout=2):  # noqa: S310 - our own server
+                    break
+            except OSError:
+                if server.poll() is not None:
+                    break
+                time.sleep(0.5)
+        else:
+            log.seek(0)
+            pytest.fail(log.read())
+        yield address
+    finally:
+        os.killpg(server.pid, 15)
+        server.wait(timeout=30)
+        log.close()
+
+
+@pytest.fixture
+def quiet(page):
+    """The page of the test, which must end without a word in the browser's console."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    # A refused form and a closed door are answers, not faults.
+    assert [text for text in said if "Failed to load resource" not in text] == []
+
+
+def enter(page, town, key):
+    """Sign in by a card of the tour."""
+    page.goto(f"{town}/demo/")
+    page.locator(f'form[action="/demo/enter/{key}/"] button').click()
+
+
+def picture(page, name):
+    """Keep a picture for README and docs, when they are to be written anew."""
+    if os.environ.get("TRAPPAN_WRITE_DOCS"):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=False)

@@ -1,0 +1,82 @@
+"""The tour is the first acceptance test: every card opens what it says, for everybody."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import enter, picture
+
+STOPS = {
+    "application": "Torsdag 12 november", "mapping": "Kartläggning", "plan": "Plan",
+    "place": "Hitta en plats", "staircase": "Samira Påhitt", "day": "Torsdag 12 november",
+    "partner": "Här finns inget som du kan öppna", "head": "Torsdag 12 november",
+    "auditor": "Vem har tittat?", "administrator": "Torsdag 12 november",
+}  # fmt: skip
+BESIDE = {
+    "staircase": ["/people/", "/activities/", "/search/?q=samira", "/people/1/consent/", "/people/1/details/", "/people/1/step/", "/cases/1/plan/", "/cases/1/mapping/", "/cases/1/exit/", "/parts/", "/emergency/", "/placements/1/end/"],
+    "administrator": ["/units/"],
+    "application": ["/applications/new/", "/memberships/"],
+    "head": ["/cases/open/", "/cases/2026-0001/hand-out/"],
+}  # fmt: skip
+
+
+def problems(page):
+    """Return what axe finds, in a line each."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
+
+
+@pytest.mark.parametrize("card", STOPS)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_each_card_opens_what_it_says_and_axe_finds_nothing(quiet, town, card, width, scheme):
+    quiet.set_viewport_size({"width": width, "height": 900})
+    quiet.emulate_media(color_scheme=scheme)
+    enter(quiet, town, card)
+    assert quiet.get_by_role("heading", level=1).inner_text() == STOPS[card]
+    assert problems(quiet) == []
+    assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+        "nothing sticks out"
+    )
+    picture(quiet, f"{card}-{width}-{scheme}")
+    for path in BESIDE.get(card, []):
+        quiet.goto(f"{town}{path}")
+        assert problems(quiet) == [], path
+        assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_the_tour_itself(quiet, town):
+    quiet.goto(f"{town}/demo/")
+    assert problems(quiet) == []
+    assert quiet.get_by_role("listitem").count() >= len(STOPS)
+    picture(quiet, "tour")
+
+
+def test_at_320_px_and_double_text_nothing_sticks_out(quiet, town):
+    quiet.set_viewport_size({"width": 320, "height": 700})
+    enter(quiet, town, "staircase")
+    quiet.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+
+
+def test_the_partners_404_is_in_the_auditors_last_nine_minutes(quiet, town):
+    enter(quiet, town, "partner")
+    enter(quiet, town, "auditor")
+    row = quiet.get_by_role("row").filter(has_text="Sara Kulissdotter").first
+    assert "Nekad" in row.inner_text()
+
+
+def test_english_is_there_from_day_one(quiet, town):
+    quiet.goto(f"{town}/demo/")
+    quiet.get_by_role("button", name="In English").click()
+    assert quiet.get_by_role("heading", level=1).inner_text() == "Ten minutes in Ekelunda"
+    assert quiet.locator("html").get_attribute("lang") == "en"
+
+
+def test_signing_in_with_a_password_as_a_colleague_would(quiet, town):
+    quiet.goto(f"{town}/")
+    quiet.get_by_label("E-post").fill("kollega1@ekelunda.example")
+    quiet.get_by_label("Lösenord").fill("fel lösenord här")
+    quiet.get_by_role("button", name="Logga in").click()
+    assert problems(quiet) == []
+    quiet.get_by_label("Lösenord").fill("trappan i demon")
+    quiet.get_by_role("button", name="Logga in").click()
+    assert quiet.get_by_role("heading", level=1).inner_text() == "Torsdag 12 november"

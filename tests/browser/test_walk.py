@@ -1,0 +1,189 @@
+"""One person's whole walk in the browser: by mouse, by keyboard alone, and without JavaScript."""
+
+import pytest
+
+from tests.browser.conftest import enter
+
+WISH = "Jag vill baka bröd. Helst tidigt på morgonen."
+
+
+class Mouse:
+    """A colleague with a mouse."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, name, exact=True):
+        target = self.page.get_by_role("button", name=name, exact=exact).or_(
+            self.page.get_by_role("link", name=name, exact=exact)
+        )
+        target.first.click()
+
+    def write(self, label, text):
+        self.page.get_by_label(label).first.fill(text)
+
+    def date(self, label, day):
+        self.page.get_by_label(label).first.fill(day)
+
+    def choose(self, label, text):
+        box = self.page.get_by_label(label).first
+        value = next(option for option in box.locator("option").all_inner_texts() if text in option)
+        box.select_option(label=value)
+
+    def mark(self, label):
+        self.page.get_by_label(label).check()
+
+
+class Keyboard(Mouse):
+    """A colleague with a keyboard alone: every step is Tab, letters, arrows, Enter or space."""
+
+    def reach(self, target):
+        """Go by Tab until the thing has focus, and see that the focus can be seen."""
+        handle = target.first.element_handle()
+        for _step in range(160):
+            if self.page.evaluate("one => document.activeElement === one", handle):
+                outline = self.page.evaluate(
+                    "() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== 'none' || s.boxShadow !== 'none' }"
+                )
+                assert outline, "the focus cannot be seen"
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"cannot be reached by keyboard: {target}")
+
+    def press(self, name, exact=True):
+        target = self.page.get_by_role("button", name=name, exact=exact).or_(
+            self.page.get_by_role("link", name=name, exact=exact)
+        )
+        self.reach(target)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_load_state()
+
+    def write(self, label, text):
+        self.reach(self.page.get_by_label(label))
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(text)
+
+    def date(self, label, day):
+        self.reach(self.page.get_by_label(label))
+        year, month, of_month = day.split("-")
+        self.page.keyboard.type(f"{month}{of_month}{year}")
+
+    def choose(self, label, text):
+        box = self.page.get_by_label(label)
+        self.reach(box)
+        options = box.first.locator("option").all_inner_texts()
+        for _step in range(next(at for at, option in enumerate(options) if text in option)):
+            self.page.keyboard.press("ArrowDown")
+
+    def mark(self, label):
+        box = self.page.get_by_label(label)
+        self.reach(
+            box
+            if box.get_attribute("type") == "checkbox"
+            else self.page.locator(f"[name='{box.get_attribute('name')}']")
+        )
+        for _step in range(8):
+            if box.is_checked():
+                return
+            self.page.keyboard.press("Space")
+            if not box.is_checked():
+                self.page.keyboard.press("ArrowDown")
+        assert box.is_checked()
+
+
+def walk(page, town, hand, number, name):
+    """From application to work, through every colleague on the way."""
+
+    def heading():
+        return page.get_by_role("heading", level=1).inner_text()
+
+    enter(page, town, "application")
+    hand.press("Ta emot en ansökan")
+    hand.write("Personnummer", number)
+    hand.write("Förnamn", name)
+    hand.write("Efternamn", "Vandrarsaga")
+    hand.press("Ta emot ansökan")
+    assert "Ansökan är mottagen" in page.content()
+    hand.press(f"Öppna ärende {name} Vandrarsaga")
+    hand.choose("Vilken enhet", "Enhet Öster")
+    hand.choose("Konsulent", "Jonna Mallgren")
+    hand.press("Öppna ärende")
+    assert heading() == f"{name} Vandrarsaga"
+    person = page.url
+
+    enter(page, town, "staircase")
+    page.goto(person)
+    hand.press("Skriv kartläggning")
+    hand.write("Vad vill personen?", WISH)
+    hand.write("Vår bedömning", "Kan börja med halva dagar.")
+    hand.write("Snabbaste vägen", "Café, sedan bageri.")
+    hand.press("Slutför kartläggningen")
+    assert page.locator(".voice blockquote").first.inner_text() == WISH
+
+    hand.press("Gör en plan")
+    hand.write("Mål", "Arbeta i ett bageri")
+    hand.write("Timmar i veckan", "40")
+    hand.press("Spara utkastet")
+    hand.write("Mål", "Baka en limpa utan recept")
+    hand.press("Lägg till delmålet")
+    hand.mark("Vid ett möte")
+    hand.press("Anteckna att personen säger ja")
+    hand.press("Besluta planen", exact=False)
+    assert "Planen är beslutad" in page.content()
+    document = page.get_by_role("link", name="Planen som PDF").get_attribute("href")
+    answer = page.context.request.get(f"{town}{document}")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.body().startswith(b"%PDF-1.7")
+
+    page.goto(person)
+    hand.press("Hitta en plats")
+    hand.choose("Aktivitet", "Café Drivbänk")
+    hand.write("Dagar och tider", "tor 13-16")
+    hand.date("Första dagen", "2026-11-12")
+    hand.press(f"Placera {name}")
+    assert "Café Drivbänk" in page.locator("#main").inner_text()
+
+    hand.press("Bedöm steget")
+    hand.write("Vad har du sett?", "Kom till det första mötet.")
+    hand.press("Sätt steget")
+    assert "Steg 1 av 6: Kontakt" in page.content()
+
+    hand.press("Avsluta placeringen")
+    hand.date("Dagen efter den sista", "2026-11-12")
+    hand.write("Varför tar den slut?", "Fick arbete")
+    hand.press("Avsluta placeringen")
+    hand.press("Avsluta ärendet")
+    hand.mark("Började arbeta")
+    hand.write("Vilket slag", "bagare, tillsvidare")
+    hand.press("Avsluta ärendet")
+    assert "preliminärt" in page.content()
+
+
+@pytest.mark.parametrize(
+    ("hand", "number", "name"),
+    [(Mouse, "19931207R801", "Mira"), (Keyboard, "19931207R802", "Tova")],
+)
+def test_the_walk(quiet, town, hand, number, name):
+    walk(quiet, town, hand(quiet), number, name)
+
+
+def test_the_walk_without_javascript(browser, town):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    walk(page, town, Mouse(page), "19931207R803", "Elsa")
+    context.close()
+
+
+def test_a_supervisors_morning_on_a_phone(quiet, town):
+    quiet.set_viewport_size({"width": 390, "height": 844})
+    enter(quiet, town, "day")
+    waiting = quiet.locator("form.mark-set").count()
+    assert waiting >= 2
+    quiet.get_by_role("button", name="Borta, har hört av sig").first.click()
+    quiet.get_by_role("button", name="Alla andra är här", exact=False).or_(
+        quiet.get_by_role("button", name="Den sista är här")
+    ).click()
+    assert quiet.get_by_role("heading", name="Markerade").is_visible()
+    assert quiet.locator("#h-wait").count() == 0
+    boxes = [button.bounding_box() for button in quiet.locator("form.mark-set button").all()[:3]]
+    assert all(box["height"] >= 44 for box in boxes)
