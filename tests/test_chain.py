@@ -170,7 +170,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
         ({"number": "94041723"}, "10 eller 12 siffror"),
         ({"received_on": "2026-11-13"}, "inte ha kommit in efter i dag"),
         ({"received_on": "2026-02-30"}, "giltigt datum"),
-        ({"given_name": ""}, "måste fyllas i"),
+        ({"given_name": ""}, "Fyll i: Förnamn"),
     ],
 )
 def test_an_application_with_something_wrong_keeps_what_was_typed(town, send, change, sentence):
@@ -415,7 +415,7 @@ def test_a_protected_person_is_placed_by_decision_and_opens_to_one_supervisor(
     second = make_colleague("supervisor", town.site)
     place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12"}
     page = reverse("activities:place", args=[person.pk])
-    assert "måste fyllas i" in text(send(town.jonna, page, **place))
+    assert "Fyll i: Handledare" in text(send(town.jonna, page, **place))
     send(town.jonna, page, supervisor=town.tor.pk, decision="Prövat mot hotbilden.", **place)
     sign_in(client, town.tor)
     assert person.name in text(client.get("/day/"))

@@ -50,10 +50,11 @@ def test_the_tour_itself(quiet, town):
     picture(quiet, "tour")
 
 
-def test_at_320_px_and_double_text_nothing_sticks_out(quiet, town):
-    quiet.set_viewport_size({"width": 320, "height": 700})
+@pytest.mark.parametrize(("width", "text"), [(320, "100%"), (640, "200%")])
+def test_on_a_narrow_screen_and_with_large_text_nothing_sticks_out(quiet, town, width, text):
+    quiet.set_viewport_size({"width": width, "height": 700})
     enter(quiet, town, "staircase")
-    quiet.evaluate("document.documentElement.style.fontSize = '200%'")
+    quiet.evaluate(f"document.documentElement.style.fontSize = '{text}'")
     assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
 
 
@@ -73,7 +74,7 @@ def test_english_is_there_from_day_one(quiet, town):
 
 def test_signing_in_with_a_password_as_a_colleague_would(quiet, town):
     quiet.goto(f"{town}/")
-    quiet.get_by_label("E-post").fill("kollega1@ekelunda.example")
+    quiet.get_by_label("Epost").fill("kollega1@ekelunda.example")
     quiet.get_by_label("Lösenord").fill("fel lösenord här")
     quiet.get_by_role("button", name="Logga in").click()
     assert problems(quiet) == []

@@ -20,18 +20,18 @@ class Mouse:
         target.first.click()
 
     def write(self, label, text):
-        self.page.get_by_label(label).first.fill(text)
+        self.page.locator("main").get_by_label(label).first.fill(text)
 
     def date(self, label, day):
-        self.page.get_by_label(label).first.fill(day)
+        self.page.locator("main").get_by_label(label).first.fill(day)
 
     def choose(self, label, text):
-        box = self.page.get_by_label(label).first
+        box = self.page.locator("main").get_by_label(label).first
         value = next(option for option in box.locator("option").all_inner_texts() if text in option)
         box.select_option(label=value)
 
     def mark(self, label):
-        self.page.get_by_label(label).check()
+        self.page.locator("main").get_by_label(label).check()
 
 
 class Keyboard(Mouse):
@@ -55,28 +55,28 @@ class Keyboard(Mouse):
             self.page.get_by_role("link", name=name, exact=exact)
         )
         self.reach(target)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
     def write(self, label, text):
-        self.reach(self.page.get_by_label(label))
+        self.reach(self.page.locator("main").get_by_label(label))
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(text)
 
     def date(self, label, day):
-        self.reach(self.page.get_by_label(label))
+        self.reach(self.page.locator("main").get_by_label(label))
         year, month, of_month = day.split("-")
         self.page.keyboard.type(f"{month}{of_month}{year}")
 
     def choose(self, label, text):
-        box = self.page.get_by_label(label)
+        box = self.page.locator("main").get_by_label(label)
         self.reach(box)
         options = box.first.locator("option").all_inner_texts()
         for _step in range(next(at for at, option in enumerate(options) if text in option)):
             self.page.keyboard.press("ArrowDown")
 
     def mark(self, label):
-        box = self.page.get_by_label(label)
+        box = self.page.locator("main").get_by_label(label)
         self.reach(
             box
             if box.get_attribute("type") == "checkbox"

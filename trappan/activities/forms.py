@@ -9,10 +9,10 @@ from trappan.activities.models import Activity
 from trappan.plans.forms import MembershipChoice, in_role
 from trappan.refusals import Refused
 from trappan.schedules.week import Week, read_week
-from trappan.ui.forms import DateInput
+from trappan.ui.forms import DateInput, Form
 
 
-class PlacementForm(forms.Form):
+class PlacementForm(Form):
     activity = forms.ModelChoiceField(
         Activity.objects.none(), label=_("Activity"), empty_label=_("Choose")
     )
@@ -35,6 +35,7 @@ class PlacementForm(forms.Form):
             self.fields["decision"] = forms.CharField(
                 widget=forms.Textarea(attrs={"rows": 3}), label=_("Decision and grounds")
             )
+            self.name_what_is_missing()
 
     def clean_week(self) -> Week:
         try:
@@ -43,6 +44,6 @@ class PlacementForm(forms.Form):
             raise forms.ValidationError(str(refusal)) from refusal
 
 
-class EndForm(forms.Form):
+class EndForm(Form):
     ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"))
     reason = forms.CharField(max_length=200, label=_("Why does it end?"))

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.assistance.models import Application
 from trappan.people.models import Person
-from trappan.ui.forms import DateInput
+from trappan.ui.forms import DateInput, Form
 
 
-class ApplicationForm(forms.Form):
+class ApplicationForm(Form):
     number = forms.CharField(
         max_length=20, label=_("Personal number"),
         help_text=_("Personnummer, samordningsnummer or reservnummer."),

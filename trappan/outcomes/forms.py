@@ -4,10 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.outcomes.models import Exit
-from trappan.ui.forms import DateInput
+from trappan.ui.forms import DateInput, Form
 
 
-class ExitForm(forms.Form):
+class ExitForm(Form):
     reason = forms.ChoiceField(
         choices=Exit.Reason.choices, widget=forms.RadioSelect, label=_("Why does the case end?")
     )
@@ -18,7 +18,7 @@ class ExitForm(forms.Form):
     day = forms.DateField(widget=DateInput(), label=_("First day"))
 
 
-class CheckForm(forms.Form):
+class CheckForm(Form):
     held = forms.ChoiceField(
         choices=[("yes", _("Yes, for at least a month in a row")), ("no", _("No"))],
         widget=forms.RadioSelect, label=_("Has it lasted?"),

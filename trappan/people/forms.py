@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.people.models import Person
 from trappan.staff.models import Organisation
-from trappan.ui.forms import DateInput
+from trappan.ui.forms import DateInput, Form
 
 HOW = (("meeting", _("In a meeting")), ("phone", _("By phone")), ("paper", _("On paper")))
 PARTS = (
@@ -15,7 +15,7 @@ PARTS = (
 )
 
 
-class ConsentForm(forms.Form):
+class ConsentForm(Form):
     organisation = forms.ModelChoiceField(
         Organisation.objects.filter(ends_on=None).exclude(kind="municipality").order_by("name"),
         label=_("With whom may we share?"),
@@ -29,7 +29,7 @@ class ConsentForm(forms.Form):
     ends_on = forms.DateField(widget=DateInput(), label=_("Until"), required=False)
 
 
-class ContactForm(forms.Form):
+class ContactForm(Form):
     phone = forms.CharField(max_length=40, required=False, label=_("Phone"))
     email = forms.EmailField(required=False, label=_("E-mail"))
     address = forms.CharField(max_length=200, required=False, label=_("Address"))
@@ -37,17 +37,17 @@ class ContactForm(forms.Form):
     city = forms.CharField(max_length=100, required=False, label=_("Town"))
 
 
-class ProtectionForm(forms.Form):
+class ProtectionForm(Form):
     protection = forms.ChoiceField(
         choices=Person.Protection.choices, widget=forms.RadioSelect, label=_("Protected identity")
     )
 
 
-class NumberForm(forms.Form):
+class NumberForm(Form):
     number = forms.CharField(max_length=20, label=_("New personal number"))
 
 
-class EmergencyForm(forms.Form):
+class EmergencyForm(Form):
     number = forms.CharField(max_length=20, label=_("Personal number"))
     reason = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3}), max_length=500,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.plans.models import LadderStep, Plan, StepMove
 from trappan.staff.models import Membership, Unit
-from trappan.ui.forms import DateInput
+from trappan.ui.forms import DateInput, Form
 
 
 class MembershipChoice(forms.ModelChoiceField):
@@ -26,7 +26,7 @@ def in_role(*roles: str) -> Any:
     )
 
 
-class CaseForm(forms.Form):
+class CaseForm(Form):
     unit = forms.ModelChoiceField(
         Unit.objects.filter(kind="labour_market", ends_on=None).order_by("name"),
         label=_("Which unit is to walk with the person?"),
@@ -37,13 +37,13 @@ class CaseForm(forms.Form):
         help_text=_("Leave it empty and the head of the unit hands the case out."), empty_label=_("Choose"))  # fmt: skip
 
 
-class AssignForm(forms.Form):
+class AssignForm(Form):
     responsible = MembershipChoice(
         in_role("consultant"), label=_("Consultant"), empty_label=_("Choose")
     )
 
 
-class ReassignForm(forms.Form):
+class ReassignForm(Form):
     responsible = MembershipChoice(
         in_role("consultant"), label=_("Consultant"), empty_label=_("Choose")
     )
@@ -54,7 +54,7 @@ class ReassignForm(forms.Form):
         field.queryset = field.queryset.filter(unit_id=unit_id)  # type: ignore[attr-defined]
 
 
-class OpenAsHeadForm(forms.Form):
+class OpenAsHeadForm(Form):
     number = forms.CharField(max_length=20, label=_("Case number"))
     reason = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3}), max_length=500, label=_("Why?"),
@@ -69,7 +69,7 @@ def text(label: Any, rows: int = 4, help_text: Any = "", required: bool = False)
     )  # fmt: skip
 
 
-class MappingForm(forms.Form):
+class MappingForm(Form):
     held_on = forms.DateField(widget=DateInput(), label=_("Day of the meeting"))
     own_words = text(
         _("What does the person want?"),
@@ -90,7 +90,7 @@ class MappingForm(forms.Form):
             self.fields[name].required = finish
 
 
-class PlanForm(forms.Form):
+class PlanForm(Form):
     goal = text(_("Goal"), 2, required=True)
     weekly_hours = forms.DecimalField(
         label=_("Hours a week"), max_digits=4, decimal_places=1, min_value=0, max_value=40,
@@ -109,19 +109,19 @@ class PlanForm(forms.Form):
     review_on = forms.DateField(widget=DateInput(), label=_("Follow up"))
 
 
-class GoalForm(forms.Form):
+class GoalForm(Form):
     title = forms.CharField(max_length=200, label=_("Goal"))
     due_on = forms.DateField(widget=DateInput(), label=_("Until"))
 
 
-class AgreeForm(forms.Form):
+class AgreeForm(Form):
     agreed_how = forms.ChoiceField(
         choices=Plan.Agreed.choices, widget=forms.RadioSelect, label=_("How did the person agree?")
     )
     agreed_on = forms.DateField(widget=DateInput(), label=_("When"))
 
 
-class StepForm(forms.Form):
+class StepForm(Form):
     step = forms.ModelChoiceField(
         LadderStep.objects.filter(ladder__is_example=True), label=_("Step"), empty_label=None
     )

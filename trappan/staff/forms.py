@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.staff.models import ROLE_NAMES, Colleague, Unit
-from trappan.ui.forms import DateInput
+from trappan.ui.forms import DateInput, Form
 
 
-class MembershipForm(forms.Form):
+class MembershipForm(Form):
     colleague = forms.ModelChoiceField(
         Colleague.objects.order_by("family_name", "given_name"),
         label=_("Colleague"),

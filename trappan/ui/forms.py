@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.utils.translation import gettext as _
 
 
 class BoundField(forms.BoundField):
@@ -24,6 +25,20 @@ class BoundField(forms.BoundField):
         if isinstance(self.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
             return "group"
         return "plain"
+
+
+class Form(forms.Form):
+    """A form whose empty fields are told by name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.name_what_is_missing()
+
+    def name_what_is_missing(self) -> None:
+        """Let every field that must be filled say so by its label; again after adding fields."""
+        for field in self.fields.values():
+            label = str(field.label).rstrip("?")
+            field.error_messages["required"] = _("Fill in: %(label)s.") % {"label": label}
 
 
 class FormRenderer(DjangoTemplates):
