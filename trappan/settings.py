@@ -98,6 +98,7 @@ CACHES = {
 INSTALLED_APPS = [
     "trappan.demo",
     "trappan.desk",
+    "trappan.exchange",
     "trappan.outcomes",
     "trappan.activities",
     "trappan.plans",

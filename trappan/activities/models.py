@@ -15,7 +15,8 @@ class Activity(models.Model):
     """Something to take part in at a site, with a number of places at any one time.
 
     `kind` is one of the four that the law knows as we understand it; `real_operation` tells a
-    workplace that would run anyway from constructed tasks. Open to all colleagues.
+    workplace that would run anyway from constructed tasks; `weekdays` is as the municipality wrote
+    it, `mon,tue`. Open to all colleagues.
     """
 
     class Kind(models.TextChoices):
@@ -31,6 +32,7 @@ class Activity(models.Model):
     places = models.PositiveIntegerField()
     description = models.TextField(blank=True)
     real_operation = models.BooleanField(default=True)
+    weekdays = models.CharField(max_length=40, blank=True, default="", db_default="")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 

@@ -57,7 +57,8 @@ class Mapping(models.Model):
     """A kartläggning: background, the person's own words, and the assessment, each kept apart.
 
     `own_words` are the person's and are never rewritten by staff's assessment. Finished when it
-    states the fastest way to self-support with the reason (R-002 to R-005).
+    states the fastest way to self-support with the reason (R-002 to R-005). An `imported` one was
+    made in an earlier system: only its day is known here, and no words are put in anybody's mouth.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="mappings")
@@ -69,6 +70,7 @@ class Mapping(models.Model):
     assessment = models.TextField(blank=True)
     fastest_way = models.TextField(blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    imported = models.BooleanField(default=False, db_default=False)
     author = models.ForeignKey(
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
     )
@@ -77,6 +79,7 @@ class Mapping(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(finished_at=None)
+                | Q(imported=True)
                 | (~Q(own_words="") & ~Q(assessment="") & ~Q(fastest_way="")),
                 name="finished_mapping_is_whole",
             ),
@@ -87,7 +90,8 @@ class Plan(models.Model):
     """A handlingsplan: the goal, the hours a week, how the person agreed, when it is followed up.
 
     A draft until decided; a decided plan is visible while the next is drafted, and is replaced
-    when that is decided. `weekly_minutes` is the person's own target, not the norm.
+    when that is decided. `weekly_minutes` is the person's own target, not the norm. Of an
+    `imported` one only days and hours are known.
     """
 
     class Agreed(models.TextChoices):
@@ -106,6 +110,7 @@ class Plan(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     replaced_at = models.DateTimeField(null=True, blank=True)
+    imported = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["-id"]
@@ -123,7 +128,9 @@ class Plan(models.Model):
                 name="hours_within_full_time",
             ),
             models.CheckConstraint(
-                condition=Q(decided_at=None) | (Q(agreed_on__isnull=False) & ~Q(agreed_how="")),
+                condition=Q(decided_at=None)
+                | Q(imported=True)
+                | (Q(agreed_on__isnull=False) & ~Q(agreed_how="")),
                 name="decided_plan_is_agreed",
             ),
         ]

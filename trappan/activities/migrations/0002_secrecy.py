@@ -46,7 +46,8 @@ BEGIN
   -- The lock makes two who place at the same moment stand in line; then the count is the truth.
   SELECT places INTO room FROM activities_activity WHERE id = NEW.activity_id FOR NO KEY UPDATE;
   IF activities_peak(NEW.activity_id, NEW.starts_at, NEW.ends_at, NEW.starts_on, NEW.ends_on) > room THEN
-    RAISE EXCEPTION 'no place left' USING ERRCODE = 'check_violation', CONSTRAINT = 'place_is_free';
+    RAISE EXCEPTION 'no place left' USING ERRCODE = 'check_violation', CONSTRAINT = 'place_is_free',
+      DETAIL = (SELECT code FROM activities_activity WHERE id = NEW.activity_id);
   END IF;
   RETURN NULL;
 END $$;

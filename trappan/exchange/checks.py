@@ -1,0 +1,249 @@
+"""What one file says against another, and against what is already here."""
+
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from trappan.exchange.reading import Extract, Problem
+from trappan.schedules.months import month_later
+
+Row = dict[str, Any]
+
+
+class Known:
+    """What is already in the database, as far as the extract points at it."""
+
+    def __init__(self, extract: Extract) -> None:
+        self.units = self._pairs("SELECT code, id FROM staff_unit")
+        self.activities = self._pairs("SELECT code, id FROM activities_activity")
+        pins = {row["pin"] for rows in extract.rows.values() for row in rows if "pin" in row}
+        self.people = self._pairs(
+            "SELECT number, person_id FROM people_number WHERE number = ANY (%s)", list(pins)
+        )
+        self.consultants = set(
+            self._pairs(
+                "SELECT c.email, m.id FROM staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id WHERE m.role = 'consultant' AND m.ends_on IS NULL"
+            )
+        )
+        self.steps = set(
+            self._rows(
+                "SELECT l.name, s.number FROM plans_ladder l JOIN plans_ladderstep s ON s.ladder_id = l.id"
+            )
+        )
+        self.ladder = next(
+            (
+                name
+                for name, _n in self._rows(
+                    "SELECT name, id FROM plans_ladder ORDER BY valid_from, id LIMIT 1"
+                )
+            ),
+            "",
+        )
+
+    def _rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            return list(cursor.fetchall())
+
+    def _pairs(self, sql: str, *values: Any) -> dict[Any, Any]:
+        return dict(self._rows(sql, *values))
+
+
+def check(extract: Extract, known: Known, today: date) -> None:
+    """Add what is wrong between rows and files."""
+    Checker(extract, known, today).all()
+
+
+class Checker:
+    """The rules between rows, one method a file."""
+
+    def __init__(self, extract: Extract, known: Known, today: date) -> None:
+        self.extract, self.known, self.today = extract, known, today
+        self.units = set(known.units) | {row["code"] for row in extract.of("units.csv")}
+        self.activities = set(known.activities) | {
+            row["code"] for row in extract.of("activities.csv")
+        }
+        staff = extract.of("staff.csv")
+        self.consultants = known.consultants | {
+            row["email"] for row in staff if row["role"] == "consultant"
+        }
+        self.people = set(known.people) | {row["pin"] for row in extract.of("people.csv")}
+
+    def no(self, file: str, row: Row, column: str, reason: str) -> None:
+        value = row.get(column)
+        self.extract.problems.append(
+            Problem(file, row["line"], column, "" if value is None else str(value), reason)
+        )
+
+    def all(self) -> None:
+        for name, rows in self.extract.rows.items():
+            for row in rows:
+                self.references(name, row)
+                self.period(name, row)
+        self.two_households()
+        for row in self.extract.of("people.csv"):
+            if row["protection"] == "registration" and any(
+                row[name] for name in ("phone", "address", "postal_code", "city")
+            ):
+                self.no(
+                    "people.csv",
+                    row,
+                    "protection",
+                    _(
+                        "With protected registration neither address nor phone is stored. Empty those cells."
+                    ),
+                )
+        for row in self.extract.of("cases.csv"):
+            self.case(row)
+        self.one_open_case()
+        for row in self.extract.of("attendance.csv"):
+            if row["status"] != "present" and row["minutes"]:
+                self.no(
+                    "attendance.csv",
+                    row,
+                    "minutes",
+                    _(
+                        "Somebody who was absent has no minutes. Empty the cell or change the status."
+                    ),
+                )
+        for row in self.extract.of("steps.csv"):
+            if ((row["ladder"] or self.known.ladder), row["step"]) not in self.known.steps:
+                self.no("steps.csv", row, "step", _("There is no such step in the ladder."))
+        for row in self.extract.of("exits.csv"):
+            self.exit(row)
+        self.attended_somewhere()
+        self.case_to_end()
+
+    def references(self, name: str, row: Row) -> None:
+        """Everything pointed at must be in the folder or here already."""
+        if "pin" in row and row["pin"] not in self.people:
+            self.no(
+                name, row, "pin", _("Nobody with that number is in people.csv or here already.")
+            )
+        for column in ("unit", "parent"):
+            if row.get(column) and row[column] not in self.units:
+                self.no(
+                    name, row, column, _("No unit has that code, neither in units.csv nor here.")
+                )
+        if row.get("activity") and row["activity"] not in self.activities:
+            self.no(
+                name,
+                row,
+                "activity",
+                _("No activity has that code, neither in activities.csv nor here."),
+            )
+        if row.get("responsible") and row["responsible"] not in self.consultants:
+            self.no(
+                name,
+                row,
+                "responsible",
+                _("No consultant has that address, neither in staff.csv nor here."),
+            )
+
+    def period(self, name: str, row: Row) -> None:
+        if row.get("ends_on") and row["ends_on"] <= row["starts_on"]:
+            self.no(name, row, "ends_on", _("The last day must come after the first."))
+        for column in ("day", "opened_on", "mapped_on", "planned_on", "checked_on"):
+            if row.get(column) and row[column] > self.today:
+                self.no(name, row, column, _("The day has not come yet."))
+
+    def two_households(self) -> None:
+        """Nobody has support in two households the same month; the number of another person's months is free."""
+        homes: dict[tuple[Any, Any], Row] = {}
+        for row in self.extract.of("support_months.csv"):
+            person = self.known.people.get(row["pin"], row["pin"])
+            other = homes.setdefault((row["month"], person), row)
+            if other is not row:
+                self.no(
+                    "support_months.csv",
+                    row,
+                    "household",
+                    _(
+                        "The person already has support that month on line %(line)s. Keep one of them."
+                    )
+                    % {"line": other["line"]},
+                )
+
+    def case(self, row: Row) -> None:
+        if row["closed_on"] and row["closed_on"] < row["opened_on"]:
+            self.no(
+                "cases.csv", row, "closed_on", _("The case cannot be closed before it was opened.")
+            )
+        if row["planned_on"] and not row["mapped_on"]:
+            self.no(
+                "cases.csv", row, "mapped_on", _("A plan rests on a kartläggning. Fill in its day.")
+            )
+        if row["mapped_on"] and row["mapped_on"] < row["opened_on"]:
+            self.no(
+                "cases.csv",
+                row,
+                "mapped_on",
+                _("The meeting cannot have been held before the case was opened."),
+            )
+
+    def one_open_case(self) -> None:
+        seen: dict[str, Row] = {}
+        for row in self.extract.of("cases.csv"):
+            if row["closed_on"] is None:
+                other = seen.setdefault(row["pin"], row)
+                if other is not row:
+                    self.no(
+                        "cases.csv",
+                        row,
+                        "closed_on",
+                        _(
+                            "The person already has an open case on line %(line)s. Close one of them."
+                        )
+                        % {"line": other["line"]},
+                    )
+
+    def exit(self, row: Row) -> None:
+        if row["reason"] in ("work", "studies") and not row["form"]:
+            self.no("exits.csv", row, "form", _("Write what kind of work or studies it is."))
+        if row["checked_on"] and row["checked_on"] < month_later(row["day"]):
+            self.no(
+                "exits.csv", row, "checked_on", _("Check no sooner than a month after the start.")
+            )
+
+    def attended_somewhere(self) -> None:
+        """A day's attendance needs a placement that covers it, in the folder or here."""
+        placed: dict[tuple[str, str], list[tuple[date, date | None]]] = {}
+        for row in self.extract.of("placements.csv"):
+            placed.setdefault((row["pin"], row["activity"]), []).append(
+                (row["starts_on"], row["ends_on"])
+            )
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT n.number, a.code, p.starts_on, p.ends_on FROM activities_placement p "
+                "JOIN people_number n ON n.person_id = p.person_id JOIN activities_activity a ON a.id = p.activity_id "
+                "WHERE n.number = ANY (%s)", [list({row["pin"] for row in self.extract.of("attendance.csv")})],
+            )  # fmt: skip
+            for number, code, starts_on, ends_on in cursor.fetchall():
+                placed.setdefault((number, code), []).append((starts_on, ends_on))
+        for row in self.extract.of("attendance.csv"):
+            periods = placed.get((row["pin"], row["activity"]), [])
+            if not any(
+                first <= row["day"] and (last is None or row["day"] < last)
+                for first, last in periods
+            ):
+                self.no(
+                    "attendance.csv", row, "day", _("The person is not placed there on that day.")
+                )
+
+    def case_to_end(self) -> None:
+        """An exit ends a case that was open on its day."""
+        opened: dict[str, list[date]] = {}
+        for row in self.extract.of("cases.csv"):
+            opened.setdefault(row["pin"], []).append(row["opened_on"])
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT n.number, k.opened_on FROM plans_case k JOIN people_number n ON n.person_id = k.person_id "
+                "WHERE n.number = ANY (%s)", [list({row["pin"] for row in self.extract.of("exits.csv")})],
+            )  # fmt: skip
+            for number, opened_on in cursor.fetchall():
+                opened.setdefault(number, []).append(opened_on)
+        for row in self.extract.of("exits.csv"):
+            if not any(first <= row["day"] for first in opened.get(row["pin"], [])):
+                self.no("exits.csv", row, "day", _("There is no case that was open on that day."))
