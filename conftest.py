@@ -1,8 +1,10 @@
 """What every test stands on: the embedded server, the app role where requests run, fixed days."""
 
+import json
 import os
 import threading
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from django.db.backends.postgresql.base import DatabaseWrapper
@@ -18,7 +20,21 @@ def pytest_configure(config):
         SERVER.enter_context(postgres.running())
 
 
+PROVEN: dict[str, list[tuple[str, bool]]] = {}
+
+
+def pytest_runtest_makereport(item, call):
+    """Remember which requirement each marked test proved, for `make requirements`."""
+    if call.when == "call":
+        for mark in item.iter_markers("requirement"):
+            PROVEN.setdefault(mark.args[0], []).append((item.nodeid, call.excinfo is None))
+
+
 def pytest_unconfigure(config):
+    if PROVEN:
+        note = Path(__file__).parent / ".trappan" / "requirements.json"
+        note.parent.mkdir(exist_ok=True)
+        note.write_text(json.dumps(PROVEN))
     SERVER.close()
 
 
