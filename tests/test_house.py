@@ -22,6 +22,7 @@ OPEN = {
     "health": "up or down",
     "demo:tour": "404 outside the demo",
     "demo:enter": "404 outside the demo",
+    "demo:damaged": "404 outside the demo",
     "staff:memberships": "chooses among the signed-in colleague's own",
 }
 # Tables that every colleague may read: they tell of no person.

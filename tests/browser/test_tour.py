@@ -49,6 +49,11 @@ def test_the_tour_itself(quiet, town):
     assert problems(quiet) == []
     assert quiet.get_by_role("listitem").count() >= len(STOPS)
     picture(quiet, "tour")
+    quiet.get_by_role("link", name="Se rapporten").click()
+    assert problems(quiet) == []
+    assert "people.csv" in quiet.locator("table").inner_text()
+    assert "Okänd kolumn" in quiet.locator("table").inner_text()
+    assert "199111052389" not in quiet.locator("table").inner_text()
 
 
 @pytest.mark.parametrize(("width", "text"), [(320, "100%"), (640, "200%")])

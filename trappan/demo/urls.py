@@ -5,5 +5,6 @@ from trappan.demo import views
 app_name = "demo"
 urlpatterns = [
     path("", views.tour, name="tour"),
+    path("import/", views.damaged, name="damaged"),
     path("enter/<str:key>/", views.enter, name="enter"),
 ]

@@ -1,5 +1,7 @@
 """The tour: only in the demo, where anybody may sign in as anybody."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -9,8 +11,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from trappan.demo.tour import CARDS
+from trappan.exchange.reading import read_folder
+from trappan.schedules.clock import today
 from trappan.staff.middleware import REMEMBERED
 from trappan.staff.models import User
+
+DAMAGED = Path(__file__).parent / "damaged"
 
 
 @login_not_required
@@ -42,6 +48,16 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session[REMEMBERED] = membership_id
     return redirect(card.opens, object_id) if object_id else redirect(card.opens)
+
+
+@login_not_required
+def damaged(request: HttpRequest) -> HttpResponse:
+    """Show what the import says of a folder that spreadsheets have damaged; nothing is taken in."""
+    only_in_demo()
+    extract = read_folder(DAMAGED, today())
+    problems = sorted(extract.problems, key=lambda one: (one.file, one.line, one.column))
+    files = [(path.name, path.read_text()) for path in sorted(DAMAGED.glob("*.csv"))]
+    return render(request, "demo/damaged.html", {"problems": problems, "files": files})
 
 
 def only_in_demo() -> None:

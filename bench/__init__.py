@@ -1,0 +1,1 @@
+"""Measures of speed; see __main__."""
