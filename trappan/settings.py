@@ -80,7 +80,7 @@ def database(role: str) -> dict[str, Any]:
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
-        "OPTIONS": {},
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 2},
         **database(ROLE),
     }
 }

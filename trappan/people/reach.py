@@ -14,7 +14,7 @@ Key = tuple[str, int]
 # Each branch walks one index in order and stops at the page's length. `column` is sort or given_sort.
 BRANCH = """(SELECT DISTINCT {column} AS sort, person_id FROM people_grant
   WHERE {holder} = %s AND ({column}, person_id) > (%s, %s) AND {column} >= %s AND {column} < %s
-    AND starts_at <= clock() AND (ends_at IS NULL OR clock() < ends_at)
+    AND starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)
   ORDER BY {column}, person_id LIMIT %s)"""
 HIGHEST = "\U0010ffff"
 

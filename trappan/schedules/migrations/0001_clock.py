@@ -2,13 +2,18 @@ from django.db import migrations, models
 
 SQL = """
 -- The moment: real time, or the same time of day on the day that a test or the demo has set.
-CREATE FUNCTION clock() RETURNS timestamptz STABLE PARALLEL SAFE LANGUAGE sql
-RETURN COALESCE(
-  (SELECT (day + (now() AT TIME ZONE 'Europe/Stockholm')::time) AT TIME ZONE 'Europe/Stockholm'
-   FROM schedules_clock),
-  now());
-CREATE FUNCTION today() RETURNS date STABLE PARALLEL SAFE LANGUAGE sql
-RETURN (clock() AT TIME ZONE 'Europe/Stockholm')::date;
+-- plpgsql, since it stands in every policy and its plan is then kept for the session.
+CREATE FUNCTION clock() RETURNS timestamptz STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN COALESCE(
+    (SELECT (day + (now() AT TIME ZONE 'Europe/Stockholm')::time) AT TIME ZONE 'Europe/Stockholm'
+     FROM schedules_clock),
+    now());
+END $$;
+CREATE FUNCTION today() RETURNS date STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN (clock() AT TIME ZONE 'Europe/Stockholm')::date;
+END $$;
 GRANT SELECT ON schedules_clock TO trappan_app, trappan_web;
 """
 

@@ -39,20 +39,36 @@ BEGIN
   FROM staff_unit u, staff_colleague c WHERE u.id = m.unit_id AND c.id = m.colleague_id;
 END $$;
 
+-- The three questions below stand in every policy and run once a query each. They are plpgsql on
+-- purpose: its plans are kept for the session, where an SQL function would be planned every time.
+
 -- My membership, where it is mine, in force, and its role may hold the scope; otherwise NULL.
-CREATE FUNCTION secrecy_member_for(of_scope text) RETURNS bigint STABLE LANGUAGE sql
-RETURN (SELECT m.id FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
-  WHERE m.id = current_actor() AND m.colleague_id = current_colleague() AND s.scope = of_scope
-    AND staff_in_force(m));
+CREATE FUNCTION secrecy_member_for(of_scope text) RETURNS bigint
+STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN (SELECT m.id FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
+    WHERE m.id = current_actor() AND m.colleague_id = current_colleague() AND s.scope = of_scope
+      AND m.confirmed_at IS NOT NULL AND m.starts_on <= (SELECT today())
+      AND (m.ends_on IS NULL OR (SELECT today()) < m.ends_on));
+END $$;
 -- My unit, where the role may hold the scope through the unit's grants; otherwise NULL.
-CREATE FUNCTION secrecy_unit_for(of_scope text) RETURNS bigint STABLE LANGUAGE sql
-RETURN (SELECT m.unit_id FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
-  WHERE m.id = current_actor() AND m.colleague_id = current_colleague() AND s.scope = of_scope
-    AND s.through_unit AND m.unit_id = current_unit() AND staff_in_force(m));
+CREATE FUNCTION secrecy_unit_for(of_scope text) RETURNS bigint
+STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN (SELECT m.unit_id FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
+    WHERE m.id = current_actor() AND m.colleague_id = current_colleague() AND s.scope = of_scope
+      AND s.through_unit AND m.unit_id = current_unit()
+      AND m.confirmed_at IS NOT NULL AND m.starts_on <= (SELECT today())
+      AND (m.ends_on IS NULL OR (SELECT today()) < m.ends_on));
+END $$;
 -- My role, where the membership is mine and in force; otherwise NULL.
-CREATE FUNCTION secrecy_role() RETURNS text STABLE LANGUAGE sql
-RETURN (SELECT m.role FROM staff_membership m WHERE m.id = current_actor()
-  AND m.colleague_id = current_colleague() AND m.unit_id = current_unit() AND staff_in_force(m));
+CREATE FUNCTION secrecy_role() RETURNS text STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN (SELECT m.role FROM staff_membership m WHERE m.id = current_actor()
+    AND m.colleague_id = current_colleague() AND m.unit_id = current_unit()
+    AND m.confirmed_at IS NOT NULL AND m.starts_on <= (SELECT today())
+    AND (m.ends_on IS NULL OR (SELECT today()) < m.ends_on));
+END $$;
 
 -- An administrator gives a membership; it opens nothing until the unit's head confirms it.
 CREATE FUNCTION staff_give_membership(to_colleague bigint, in_unit bigint, as_role text, from_day date)
