@@ -157,3 +157,69 @@ def test_a_real_server_over_tcp_with_passwords(home, tmp_path):
             psycopg.connect(environment["DATABASE_URL"].replace("web-word", "wrong"))
     finally:
         server._run("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
+
+
+def test_an_import_that_is_killed_leaves_nothing(home, tmp_path):
+    """Killed in the middle, then started again: none of it, and then all of it."""
+    from stdnum import luhn
+
+    folder = tmp_path / "extract"
+    folder.mkdir()
+    days = [
+        f"{year}{month:02}{day:02}"
+        for year in range(1981, 1989)
+        for month in range(1, 13)
+        for day in range(1, 29)
+    ]
+    pins = [f"{day}238{luhn.calc_check_digit(day[2:] + '238')}" for day in days]
+    (folder / "people.csv").write_text(
+        "pin;given_name;family_name\n" + "".join(f"{pin};Namn;Saga\n" for pin in pins)
+    )
+    months = "".join(
+        f"2025-{month:02};H{at};{pin};applicant;3\n"
+        for at, pin in enumerate(pins)
+        for month in range(1, 11)
+    )
+    (folder / "support_months.csv").write_text("month;household;pin;role;household_type\n" + months)
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "trappan.settings",
+        "TRAPPAN_FLEETING": "1",
+    }
+    for name in ("TRAPPAN_DATABASE_ROLE", "TRAPPAN_DEMO"):
+        environment.pop(name, None)
+
+    def trappan(*arguments):
+        return subprocess.Popen(
+            [sys.executable, "-m", "trappan", *arguments],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+        )
+
+    with postgres.running() as server:
+        with trappan("migrate", "-v0") as made:
+            assert made.wait() == 0
+
+        def count(table):
+            import psycopg
+
+            with psycopg.connect(
+                host=str(server.socket), user="trappan_owner", dbname="trappan"
+            ) as connection:
+                busy = connection.execute(
+                    "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%assistance_supportmonth%' AND pid <> pg_backend_pid() AND state = 'active'"
+                ).fetchone()
+                return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0], busy[0]
+
+        with trappan("import", str(folder)) as killed:
+            for _moment in range(600):
+                if count("people_person")[1]:
+                    break
+                time.sleep(0.01)
+            killed.send_signal(signal.SIGKILL)
+        time.sleep(0.5)
+        assert count("people_person")[0] == 0
+        with trappan("import", str(folder)) as again:
+            assert again.wait() == 0
+        assert count("assistance_supportmonth")[0] == len(pins) * 10
