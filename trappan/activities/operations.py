@@ -87,22 +87,26 @@ def end_placement(*, placement: Placement, ends_on: date, reason: str) -> None:
     """End a placement from a day on: the place is free again and the site's access ends with it."""
     if ends_on < placement.starts_on:
         raise Refused(_("The last day must come after the first."), "ends_on")
+    if placement.ends_on is not None and ends_on > placement.ends_on:
+        raise Refused(
+            _("The placement ends before that day. Place the person anew to go on."), "ends_on"
+        )
     SeatUse.objects.filter(seat=placement.seat).update(ends_on=ends_on)
     Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on, end_reason=reason)
-    protected = placement.supervisor_id is not None
     record(
         "activities.end_placement", placement.person_id, scope=Scope.ACTIVITY,
         unit_id=placement.unit_id, ends_on=ends_on,
     )  # fmt: skip
+    # The site's access lasts as long as the last of the person's placements there.
     others = Placement.objects.filter(person_id=placement.person_id, unit_id=placement.unit_id)
-    if not others.exclude(pk=placement.pk).filter(ends_on=None).exists():
+    ends = list(others.values_list("ends_on", flat=True))
+    known = [end for end in ends if end is not None]
+    if len(known) == len(ends):
+        protected = placement.supervisor_id is not None
         end_grants(
-            person_id=placement.person_id,
-            basis="placement",
-            at=midnight(ends_on),
-            unit_id=None if protected else placement.unit_id,
-            membership_id=placement.supervisor_id,
-        )
+            person_id=placement.person_id, basis="placement", at=midnight(max(known)),
+            unit_id=None if protected else placement.unit_id, membership_id=placement.supervisor_id,
+        )  # fmt: skip
 
 
 @transaction.atomic

@@ -77,8 +77,7 @@ def end(request: Request, placement_id: int) -> HttpResponse:
 def day(request: Request) -> HttpResponse:
     """Show today's list of the own site, and take marks."""
     today = request.actor.today
-    chosen = parse_date(request.GET.get("day", "")) if request.GET.get("day") else today
-    shown = min(chosen or today, today)
+    shown = min(read_day(request.GET.get("day", ""), today), today)
     rows = rows_of(request, shown)
     if request.method == "POST":
         try:
@@ -97,6 +96,15 @@ def day(request: Request) -> HttpResponse:
         ],
     }  # fmt: skip
     return render(request, "activities/day.html", context)
+
+
+def read_day(text: str, today: date) -> date:
+    """Read the day that the address names; anything else, or long ago, is today."""
+    try:
+        day = parse_date(text)
+    except ValueError:
+        day = None
+    return day if day is not None and day.year >= 2000 else today
 
 
 def mark_all(request: Request, shown: date, rows: list[dict[str, Any]]) -> None:

@@ -11,7 +11,7 @@ from trappan.assistance.forms import ApplicationForm
 from trappan.assistance.operations import receive_application
 from trappan.people.models import Person
 from trappan.people.numbers import read_number
-from trappan.people.operations import find_number, register
+from trappan.people.operations import Finding, find_number, register
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
@@ -22,31 +22,48 @@ def receive(request: Request) -> HttpResponse:
     """Receive an application, from somebody new or from somebody the unit already knows."""
     initial = {"received_on": request.actor.today, "number": request.GET.get("number", "")}
     form = ApplicationForm(request.POST or None, initial=initial)
-    if form.is_valid() and carry_out(form, take_in, request=request, **form.cleaned_data):
-        messages.success(request, _("The application is received. Next: open a case."))
-        return redirect("desk:start")
+    if form.is_valid():
+        values = dict(form.cleaned_data)
+        finding = ask(form, values.pop("number"), request)
+        if finding is not None and carry_out(
+            form, take_in, request=request, finding=finding, **values
+        ):
+            messages.success(request, _("The application is received. Next: open a case."))
+            return redirect("desk:start")
     return render(
         request, "assistance/receive.html", {"form": form}, status=422 if form.errors else 200
     )
 
 
-def take_in(
-    *, request: Request, number: str, received_on: Any, kind: str, reference: str, **about: Any
-) -> None:
-    """Find or register the person, then receive the application."""
+def ask(form: ApplicationForm, written: str, request: Request) -> tuple[str, Finding] | None:
+    """Ask whose the number is, outside the operation: the asking stays in the log whatever follows."""
     try:
-        normal = read_number(number, request.actor.today)
+        number = read_number(written, request.actor.today)
+        return number, find_number(number=number)
     except Refused as refusal:
-        raise Refused(str(refusal), "number") from refusal
-    finding = find_number(number=normal)
-    if finding.answer == "new":
-        person = register(number=normal, **about)
-    elif finding.person_id is not None:
-        person = Person.objects.get(pk=finding.person_id)
-    elif finding.answer == "ask_unit":
+        form.add_error("number", str(refusal))
+        return None
+
+
+def take_in(
+    *,
+    request: Request,
+    finding: tuple[str, Finding],
+    received_on: Any,
+    kind: str,
+    reference: str,
+    **about: Any,
+) -> None:
+    """Register the person if new, then receive the application."""
+    number, found = finding
+    if found.answer == "new":
+        person = register(number=number, **about)
+    elif found.person_id is not None:
+        person = Person.objects.get(pk=found.person_id)
+    elif found.answer == "ask_unit":
         raise Refused(
             _("The person is already known at %(unit)s. Ask them to let you in.")
-            % {"unit": finding.unit_name},
+            % {"unit": found.unit_name},
             "number",
         )
     else:

@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from trappan.activities.models import Placement
 from trappan.plans.models import Case, Plan, StepMove
@@ -17,6 +25,9 @@ def with_facts(cases: QuerySet[Case], today: date) -> QuerySet[Case]:
     return cases.select_related("person", "mapping", "responsible__colleague").annotate(
         review_on=Subquery(
             plans.filter(decided_at__isnull=False, replaced_at=None).values("review_on")[:1]
+        ),
+        responsible_left=ExpressionWrapper(
+            Q(responsible__ends_on__lte=today), output_field=BooleanField()
         ),
         has_draft=Exists(plans.filter(decided_at=None)),
         activity_name=Subquery(placed.values("activity__name")[:1]),
@@ -33,7 +44,7 @@ def state_of(case: Case) -> str:
     mapping = getattr(case, "mapping", None)
     if case.closed_on is not None:
         return "closed"
-    if case.responsible_id is None:
+    if case.responsible_id is None or case.responsible_left:  # type: ignore[attr-defined]
         return "unassigned"
     if mapping is None or mapping.finished_at is None:
         return "unmapped"

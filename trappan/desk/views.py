@@ -29,6 +29,7 @@ PAGES = {
     "plans.document": gettext_lazy("The plan as PDF"),
     "plans.see_plan": gettext_lazy("The plan"),
     "plans.see_mapping": gettext_lazy("The kartläggning"),
+    "people.see_details": gettext_lazy("Contact and protection"),
     "people.find_number": gettext_lazy("Search by personal number"),
     "people.open_by_emergency": gettext_lazy("Opened in an emergency"),
     "people.open_by_supervision": gettext_lazy("Opened for supervision"),
@@ -60,7 +61,7 @@ def start(request: Request) -> HttpResponse:
 @may("desk.see_people")
 def people(request: Request) -> HttpResponse:
     """List the people in reach in Swedish order, fifty at a time, by the start of a name."""
-    prefix = request.GET.get("name", "").strip()[:60]
+    prefix = request.GET.get("name", "").replace("\0", "").strip()[:60]
     after = read_key(request.GET.get("after", ""))
     keys = reach(request.actor, after=after, prefix=prefix, limit=PAGE + 1)
     rows = facts_of(in_order(keys[:PAGE]), request)
@@ -97,7 +98,7 @@ def facts_of(persons: list[Person], request: Request) -> list[dict[str, object]]
 @may("desk.search")
 def search(request: Request) -> HttpResponse:
     """Search by name, personal number or case number, and by nothing else."""
-    text = request.GET.get("q", "").strip()[:100]
+    text = request.GET.get("q", "").replace("\0", "").strip()[:100]
     context: dict[str, object] = {"text": text}
     if re.fullmatch(r"\d{4}-\d{4,6}", text):
         case = Case.objects.filter(number=text).first()

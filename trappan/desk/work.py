@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application
 from trappan.desk.caseload import state_of, with_facts
-from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Opening
 from trappan.plans.models import Case
@@ -198,7 +197,7 @@ def for_head(actor: Actor) -> list[Queue]:
             for number, opened_on in cursor.fetchall()
         ]  # fmt: skip
     unconfirmed = Membership.objects.filter(
-        unit_id=actor.unit_id, confirmed_at=None, ends_on=None
+        Q(unit_id=actor.unit_id) | Q(unit__parent_id=actor.unit_id), confirmed_at=None, ends_on=None
     ).select_related("colleague")
     memberships = [
         Row(
@@ -207,14 +206,12 @@ def for_head(actor: Actor) -> list[Queue]:
         )
         for member in unconfirmed
     ]  # fmt: skip
-    opened = Event.objects.filter(kind="opening").select_related("actor__colleague")
-    openings = [
-        Row(
-            event.actor.colleague.name if event.actor else "", "",
-            _("Opened a file without being responsible"), event.at.date(), "", "",
-        )
-        for event in opened.order_by("-at")[:SHOWN]
-    ]  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM plans_openings() LIMIT %s", [SHOWN])
+        openings = [
+            Row(colleague, "", f"{number}: {reason}" if number else reason, at.date(), "", "")
+            for colleague, at, number, reason in cursor.fetchall()
+        ]
     asked = Opening.objects.filter(agreed_by=None).exclude(head_id=actor.membership_id)
     agreements = [
         Row(

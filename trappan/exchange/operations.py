@@ -185,10 +185,20 @@ class Loader:
         self.people |= dict(
             zip([row["pin"] for row in fresh], take_ids("people_person", len(fresh)), strict=True)
         )
+        self.shield(rows)
+        # A column that the file does not have says nothing: what is here stays.
+        have = self.extract.present["people.csv"]
+        empty = {"gender": "", "languages": [], "education": ""}
+        columns = [
+            "given_name",
+            "family_name",
+            "protection",
+            *(name for name in empty if name in have),
+        ]
         told = merge(
-            "people_person", ["id"], ["given_name", "family_name", "gender", "protection", "languages", "education"],
-            [[self.people[row["pin"]], row["given_name"], row["family_name"], row["gender"], row["protection"], row["languages"], row["education"]] for row in rows],
-            interpreter=False,
+            "people_person", ["id"], columns,
+            [[self.people[row["pin"]], *(row[name] for name in columns)] for row in rows],
+            interpreter=False, **{name: value for name, value in empty.items() if name not in have},
         )  # fmt: skip
         merge(
             "people_number",
@@ -197,12 +207,26 @@ class Loader:
             [[row["pin"], self.people[row["pin"]]] for row in fresh],
         )
         fields = ("phone", "email", "address", "postal_code", "city")
-        merge(
-            "people_contact", ["person_id"], fields,
-            [[self.people[row["pin"]], *(row[name] for name in fields)] for row in rows if any(row[name] for name in fields)],
-        )  # fmt: skip
+        kept = [name for name in fields if name in have]
+        if kept:
+            merge(
+                "people_contact", ["person_id"], kept,
+                [[self.people[row["pin"]], *(row[name] for name in kept)] for row in rows if any(row[name] for name in kept)],
+                **{name: "" for name in fields if name not in have},
+            )  # fmt: skip
         self.tell("exchange.import_person", "identity", [self.people[row["pin"]] for row in fresh])
         return told
+
+    def shield(self, rows: list[dict[str, Any]]) -> None:
+        """Let the extract raise protection and never lower it: an old file must not open anybody."""
+        strength = ("none", "marked", "registration")
+        known = list(self.people.values())
+        was = pairs("SELECT id, protection FROM people_person WHERE id = ANY (%s)", known)
+        for row in rows:
+            before = was.get(self.people[row["pin"]], "none")
+            row["protection"] = max(row["protection"], before, key=strength.index)
+            if row["protection"] == "registration":
+                row.update(phone="", email="", address="", postal_code="", city="")
 
     def tell(self, verb: str, scope: str, people: list[int]) -> None:
         with connection.cursor() as cursor:
@@ -262,6 +286,7 @@ class Loader:
         latest = pairs("SELECT year, latest FROM plans_caseserial")
         # An empty cell does not open a case again that an exit has closed.
         closed = pairs("SELECT (person_id, opened_on)::text, closed_on FROM plans_case")
+        had = pairs("SELECT (person_id, opened_on)::text, responsible_id FROM plans_case")
         rows = []
         for person_id, opened_on, unit_id, responsible_id, closed_on in staged:
             number = have.get(f"({person_id},{opened_on})")
@@ -269,7 +294,8 @@ class Loader:
                 latest[opened_on.year] = latest.get(opened_on.year, 0) + 1
                 number = f"{opened_on.year}-{latest[opened_on.year]:04}"
             ends = closed_on or closed.get(f"({person_id},{opened_on})")
-            rows.append([person_id, opened_on, number, unit_id, responsible_id, ends])
+            holder = responsible_id or had.get(f"({person_id},{opened_on})")
+            rows.append([person_id, opened_on, number, unit_id, holder, ends])
         told = merge(
             "plans_case",
             ["person_id", "opened_on"],
@@ -430,21 +456,34 @@ class Loader:
 
 GRANTS = """
 WITH mine AS (SELECT p.id, p.protection FROM people_person p WHERE p.id = ANY (%(people)s)),
+left_behind AS (
+  -- Who is no longer responsible in the file loses what the assignment opened.
+  UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock())
+  FROM plans_case k WHERE k.person_id = g.person_id AND k.closed_on IS NULL AND g.basis = 'assignment'
+    AND g.person_id IN (SELECT id FROM mine) AND k.responsible_id IS NOT NULL
+    AND g.membership_id <> k.responsible_id AND (g.ends_at IS NULL OR g.ends_at > clock())),
 wanted AS (
-  SELECT k.person_id, NULL::bigint AS unit_id, k.responsible_id AS membership_id, s AS scope, NULL::timestamptz AS ends_at
+  SELECT k.person_id, NULL::bigint AS unit_id, k.responsible_id AS membership_id, s AS scope,
+    'assignment' AS basis, NULL::timestamptz AS ends_at
   FROM plans_case k, unnest(ARRAY['plan', 'requirement']) s
   WHERE k.person_id IN (SELECT id FROM mine) AND k.responsible_id IS NOT NULL AND k.closed_on IS NULL
   UNION
-  SELECT m.id, %(intake)s, NULL, s, NULL FROM mine m, unnest(ARRAY['assistance', 'plan']) s
+  SELECT m.id, %(intake)s, NULL, s, 'import', NULL FROM mine m, unnest(ARRAY['assistance', 'plan']) s
   WHERE m.protection = 'none' AND (s = 'assistance' OR NOT EXISTS (
     SELECT FROM plans_case k WHERE k.person_id = m.id AND k.responsible_id IS NOT NULL AND k.closed_on IS NULL))
   UNION
-  SELECT p.person_id, p.unit_id, NULL, 'activity', (p.ends_on::timestamp AT TIME ZONE 'Europe/Stockholm')
+  SELECT p.person_id, p.unit_id, NULL, 'activity', 'placement', (p.ends_on::timestamp AT TIME ZONE 'Europe/Stockholm')
   FROM activities_placement p JOIN mine m ON m.id = p.person_id
-  WHERE m.protection = 'none' AND (p.ends_on IS NULL OR p.ends_on > today()))
+  JOIN staff_unit u ON u.id = p.unit_id JOIN staff_organisation o ON o.id = u.organisation_id
+  WHERE m.protection = 'none' AND (p.ends_on IS NULL OR p.ends_on > today())
+    AND (o.kind = 'municipality' OR o.basis = 'provider' OR EXISTS (
+      SELECT FROM people_consent c WHERE c.person_id = p.person_id AND c.organisation_id = o.id
+        AND 'placement' = ANY (c.parts) AND c.withdrawn_on IS NULL
+        AND c.starts_on <= today() AND (c.ends_on IS NULL OR c.ends_on > today()))))
 INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
-SELECT w.person_id, w.unit_id, w.membership_id, w.scope, 'import', '', w.ends_at, '', '' FROM wanted w
+SELECT w.person_id, w.unit_id, w.membership_id, w.scope, w.basis, '', w.ends_at, '', '' FROM wanted w
+-- A placement's or intake's grant that has been ended by somebody is not given again.
 WHERE NOT EXISTS (SELECT FROM people_grant g WHERE g.person_id = w.person_id AND g.scope = w.scope
   AND g.unit_id IS NOT DISTINCT FROM w.unit_id AND g.membership_id IS NOT DISTINCT FROM w.membership_id
-  AND (g.ends_at IS NULL OR g.ends_at > clock()))
+  AND (w.basis <> 'assignment' OR g.ends_at IS NULL OR g.ends_at > clock()))
 """

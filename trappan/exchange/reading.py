@@ -38,6 +38,7 @@ class Extract:
 
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    present: dict[str, set[str]] = field(default_factory=dict)
 
     def of(self, name: str) -> list[dict[str, Any]]:
         return self.rows.get(name, [])
@@ -89,6 +90,7 @@ def read_file(path: Path, file: File, extract: Extract) -> None:
     columns = [
         (header.index(column.name), column) for column in file.columns if column.name in header
     ]
+    extract.present[file.name] = set(header)
     rows: list[dict[str, Any]] = []
     seen: dict[tuple[Any, ...], int] = {}
     for cells in reader:

@@ -203,9 +203,15 @@ def end_grants(
 
 
 @transaction.atomic
-def open_in_emergency(*, number: str, reason: str) -> Person:
-    """Open a file without being responsible, for 24 hours; the head of unit is told."""
+def open_in_emergency(*, number: str, reason: str) -> Person | None:
+    """Open a file without being responsible, for 24 hours; the head of unit is told.
+
+    None where a head asks for a protected person: another head must agree first.
+    """
     (person_id,) = call("people_open_in_emergency", number, reason, sentences=NO)
+    if person_id is None:
+        record("people.open_in_emergency", kind="opening", scope="log", waits=True)
+        return None
     record("people.open_in_emergency", person_id, scope=Scope.IDENTITY)
     return Person.objects.get(pk=person_id)
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan.history.record import record
 from trappan.people import operations
 from trappan.people.forms import (
     ConsentForm,
@@ -76,31 +77,36 @@ def details(request: Request, person_id: int) -> HttpResponse:
         ),
     }
     form = forms.get(which)
-    if (
-        form is not None
-        and form.is_valid()
-        and carry_out(
-            form, change, which=which, person=person, request=request, **form.cleaned_data
-        )
-    ):
-        messages.success(request, _("Saved."))
-        return redirect("desk:person", person.pk)
+    record("people.see_details", person.pk, scope="plan", kind="read")
+    if form is not None and form.is_valid():
+        values = dict(form.cleaned_data)
+        asked = which != "number" or ask(form, values, request)
+        if asked and carry_out(form, change, which=which, person=person, **values):
+            messages.success(request, _("Saved."))
+            return redirect("desk:person", person.pk)
     context = {"person": person, "forms": forms, "form": form}
     return render(
         request, "people/details.html", context, status=422 if form and form.errors else 200
     )
 
 
-def change(*, which: str, person: Person, request: Request, **values: str) -> None:
+def ask(form: Any, values: dict[str, Any], request: Request) -> bool:
+    """Read the number and ask whose it is, outside any operation: the asking stays in the log."""
+    try:
+        values["number"] = read_number(values["number"], request.actor.today)
+        operations.find_number(number=values["number"])
+    except Refused as refusal:
+        form.add_error("number", str(refusal))
+        return False
+    return True
+
+
+def change(*, which: str, person: Person, **values: str) -> None:
     """Carry out the one of the three forms that was sent."""
     if which == "contact":
         operations.keep_contact(person=person, **values)
     elif which == "number":
-        try:
-            number = read_number(values["number"], request.actor.today)
-        except Refused as refusal:
-            raise Refused(str(refusal), "number") from refusal
-        operations.add_number(person=person, number=number)
+        operations.add_number(person=person, number=values["number"])
     else:
         operations.protect(person=person, protection=values["protection"])
 
@@ -110,16 +116,23 @@ def emergency(request: Request) -> HttpResponse:
     """Open a file without being responsible, for 24 hours, with a reason."""
     form = EmergencyForm(request.POST or None, initial={"number": request.GET.get("number", "")})
     if form.is_valid():
-        try:
-            number = read_number(form.cleaned_data["number"], request.actor.today)
-            person = operations.open_in_emergency(number=number, reason=form.cleaned_data["reason"])
-        except Refused as refusal:
-            form.add_error(refusal.field or "number", str(refusal))
-        else:
+        values = dict(form.cleaned_data)
+        opened: list[Person | None] = []
+        if ask(form, values, request) and carry_out(
+            form, lambda **sent: opened.append(operations.open_in_emergency(**sent)), **values
+        ):
+            if opened[0] is None:
+                messages.info(
+                    request,
+                    _(
+                        "The person has protected identity. Another head of unit must agree first; it is now on their start page."
+                    ),
+                )
+                return redirect("desk:start")
             messages.warning(
                 request, _("The file is open to you for 24 hours. Your head of unit has been told.")
             )
-            return redirect("desk:person", person.pk)
+            return redirect("desk:person", opened[0].pk)
     return render(
         request, "people/emergency.html", {"form": form}, status=422 if form.errors else 200
     )

@@ -32,6 +32,12 @@ NO: Sentences = {
 }  # fmt: skip
 
 
+def still_open(case: Case) -> None:
+    """Refuse to write in a case that is closed."""
+    if case.closed_on is not None:
+        raise Refused(_("The case is closed."))
+
+
 @transaction.atomic
 def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
     """Open the case that the person's way hangs on, handled by a unit, decided on by the opener."""
@@ -50,8 +56,8 @@ def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
 @transaction.atomic
 def assign(*, case: Case, to: Membership) -> None:
     """Make a consultant responsible: opens file and requirement to that colleague by name."""
-    if case.closed_on is not None:
-        raise Refused(_("The case is closed."))
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    still_open(case)
     before = case.responsible_id
     for scope in (Scope.PLAN, Scope.REQUIREMENT):
         give_grant(person_id=case.person_id, scope=scope, basis="assignment", membership_id=to.pk)
@@ -72,17 +78,21 @@ def reassign(*, number: str, to: Membership) -> None:
 def open_as_head(*, number: str, reason: str) -> int | None:
     """Open a file of the own unit for 24 hours; None where a second head must agree first."""
     (person_id,) = call("plans_open_as_head", number, reason, sentences=NO)
-    record("plans.open_as_head", kind="opening", case=number, waits=person_id is None)
+    kind = "opening" if person_id is None else "write"
+    record("plans.open_as_head", kind=kind, case=number, waits=person_id is None)
     return int(person_id) if person_id else None
 
 
 @transaction.atomic
 def map_person(*, case: Case, held_on: date, today: date, finish: bool, **texts: str) -> Mapping:
     """Write the kartläggning; `finish` closes it, which takes own words, assessment and way."""
+    still_open(case)
     if held_on > today:
         raise Refused(_("The meeting cannot have been held after today."), "held_on")
     if held_on < case.opened_on:
         raise Refused(_("The meeting cannot have been held before the case was opened."), "held_on")
+    if finish and Mapping.objects.filter(case=case, finished_at__isnull=False).exists():
+        raise Refused(_("The kartläggning is already finished."))
     with refusing(NO):
         mapping, _made = Mapping.objects.update_or_create(
             case=case,
@@ -104,6 +114,7 @@ def write_plan(
     review_on: date,
 ) -> Plan:
     """Write the draft of a plan, a new one or the one there is; the decided one stays in force."""
+    still_open(case)
     if review_on <= today:
         raise Refused(_("The plan must be followed up after today."), "review_on")
     if not 0 <= weekly_minutes <= FULL_TIME:
@@ -130,6 +141,7 @@ def set_goal(
     *, plan: Plan, today: date, title: str, due_on: date, unit_id: int | None = None
 ) -> Goal:
     """Add a delmål: a title and a date, no more."""
+    still_open(plan.case)
     if plan.replaced_at is not None:
         raise Refused(_("The plan has been replaced. Add the goal to the one in force."))
     if due_on <= today:
@@ -144,6 +156,7 @@ def set_goal(
 @transaction.atomic
 def agree_plan(*, plan: Plan, today: date, agreed_on: date, agreed_how: str) -> None:
     """Note when and how the person agreed to the draft."""
+    still_open(plan.case)
     if agreed_on > today:
         raise Refused(_("The person cannot have agreed after today."), "agreed_on")
     Plan.objects.filter(pk=plan.pk, decided_at=None).update(
@@ -155,6 +168,7 @@ def agree_plan(*, plan: Plan, today: date, agreed_on: date, agreed_how: str) -> 
 @transaction.atomic
 def decide_plan(*, plan: Plan, by: Actor) -> None:
     """Decide the draft: it comes into force, and the one before is replaced."""
+    still_open(plan.case)
     draft = Plan.objects.select_for_update().filter(pk=plan.pk, decided_at=None).first()
     if draft is None:
         raise Refused(_("The plan has already been decided."))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
 from trappan.people.models import Person
+from trappan.people.operations import holds
 from trappan.plans import operations
 from trappan.plans.forms import (
     AgreeForm,
@@ -69,7 +70,8 @@ def assign(request: Request, case_id: int) -> HttpResponse:
             _("%(name)s now has the case.")
             % {"name": form.cleaned_data["responsible"].colleague.name},
         )
-        return redirect("desk:person", case.person_id)
+        mine = holds(case.person_id, "identity")
+        return redirect("desk:person", case.person_id) if mine else redirect("desk:start")
     context = {"case": case, "person": case.person, "form": form}
     return render(request, "plans/assign.html", context, status=422 if form.errors else 200)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import transaction
 from django.forms import BaseForm
 
 from trappan.refusals import Refused
@@ -11,7 +12,8 @@ from trappan.refusals import Refused
 def carry_out(form: BaseForm, operation: Callable[..., Any], /, **values: Any) -> bool:
     """Run the operation; on a refusal put its sentence on the form and return False."""
     try:
-        operation(**values)
+        with transaction.atomic():
+            operation(**values)
     except Refused as refusal:
         field = refusal.field if refusal.field in form.fields else None
         form.add_error(field, str(refusal))

@@ -43,7 +43,9 @@ def one_actor_per_request(get_response: Handler) -> Handler:
             with acting(colleague_id, membership_id) as actor:
                 request.actor = actor  # type: ignore[attr-defined]
                 response = get_response(request)
-                if response.status_code >= 400:  # refused or failed: nothing is kept
+                # Failed or unseen: nothing is kept. A refused form (422) has kept nothing of its
+                # operation either, but that somebody searched or read stays in the log.
+                if response.status_code >= 400 and response.status_code != 422:
                     transaction.set_rollback(True)
         except NotActing:
             del request.session[REMEMBERED]

@@ -43,6 +43,12 @@ CREATE FUNCTION activities_place_is_free() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE room int;
 BEGIN
+  -- To leave sooner is always allowed, also where an activity has come to hold too many.
+  IF TG_OP = 'UPDATE' AND NEW.activity_id = OLD.activity_id AND NEW.starts_at >= OLD.starts_at
+     AND NEW.ends_at <= OLD.ends_at AND NEW.starts_on >= OLD.starts_on
+     AND (OLD.ends_on IS NULL OR NEW.ends_on <= OLD.ends_on) THEN
+    RETURN NULL;
+  END IF;
   -- The lock makes two who place at the same moment stand in line; then the count is the truth.
   SELECT places INTO room FROM activities_activity WHERE id = NEW.activity_id FOR NO KEY UPDATE;
   IF activities_peak(NEW.activity_id, NEW.starts_at, NEW.ends_at, NEW.starts_on, NEW.ends_on) > room THEN
@@ -74,8 +80,9 @@ BEGIN
   SELECT g.* INTO o FROM staff_organisation g JOIN staff_unit u ON u.organisation_id = g.id WHERE u.id = NEW.unit_id;
   IF o.kind <> 'municipality' AND o.basis <> 'provider' AND NOT EXISTS (
       SELECT FROM people_consent c WHERE c.person_id = NEW.person_id AND c.organisation_id = o.id
-        AND 'placement' = ANY (c.parts) AND c.starts_on <= GREATEST(NEW.starts_on, today())
-        AND (c.ends_on IS NULL OR c.ends_on > NEW.starts_on) AND c.withdrawn_on IS NULL) THEN
+        AND 'placement' = ANY (c.parts) AND c.starts_on <= LEAST(NEW.starts_on, today())
+        AND (c.ends_on IS NULL OR (NEW.ends_on IS NOT NULL AND c.ends_on >= NEW.ends_on))
+        AND c.withdrawn_on IS NULL) THEN
     RAISE EXCEPTION 'consent' USING ERRCODE = 'check_violation', CONSTRAINT = 'placement_needs_consent';
   END IF;
   IF (SELECT protection FROM people_person WHERE id = NEW.person_id) <> 'none' AND (

@@ -11,9 +11,11 @@ CREATE POLICY named ON people_person AS RESTRICTIVE TO trappan_app USING (
     AND g.starts_at <= (SELECT clock()) AND (g.ends_at IS NULL OR (SELECT clock()) < g.ends_at)));
 
 ALTER TABLE people_grant ENABLE ROW LEVEL SECURITY;
+-- Only those in force: a grant carries the person's name in its sort key.
 CREATE POLICY seen ON people_grant FOR SELECT TO trappan_app USING (
-  unit_id = (SELECT secrecy_unit_for('identity'))
-  OR membership_id = (SELECT secrecy_member_for('identity')));
+  (unit_id = (SELECT secrecy_unit_for('identity'))
+    OR membership_id = (SELECT secrecy_member_for('identity')))
+  AND starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at));
 GRANT SELECT ON people_grant TO trappan_app;
 
 ALTER TABLE people_household ENABLE ROW LEVEL SECURITY;
@@ -108,6 +110,19 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 """
 
+# Who opened a file for a day may read it, but let nobody else in: that takes a lasting grant.
+LASTING = "g.basis NOT IN ('emergency', 'supervision') AND "
+RESPONSIBLE = f"""
+-- Does the actor hold this scope by assignment, application, placement or import?
+CREATE FUNCTION people_works_with(of_person bigint, of_scope text) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT people_holds(of_person, of_scope) AND CASE of_scope
+    {"".join(f"WHEN '{scope}' THEN {opens(scope, 'of_person').replace('WHERE g.', f'WHERE {LASTING}g.')} " for scope in OPENED_BY)}
+    ELSE false END
+$$;
+REVOKE EXECUTE ON FUNCTION people_works_with FROM PUBLIC;
+"""
+
 DOORS = """
 -- A new person and the first grants in one statement; `to_me` where only the name may open.
 CREATE FUNCTION people_register(of_number text, given text, family text, of_gender text,
@@ -171,7 +186,7 @@ END $$;
 CREATE FUNCTION people_add_number(of_person bigint, of_number text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT people_holds(of_person, 'plan') THEN
+  IF NOT people_works_with(of_person, 'plan') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
   IF EXISTS (SELECT FROM people_number n WHERE n.number = of_number) THEN
@@ -186,16 +201,20 @@ CREATE FUNCTION people_give_grant(of_person bigint, to_unit bigint, to_membershi
 RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE made bigint;
 BEGIN
-  IF NOT people_holds(of_person, of_scope) THEN
+  IF NOT people_works_with(of_person, of_scope) THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
   IF on_basis NOT IN ('assignment', 'placement', 'referral', 'hand_over', 'consent') THEN
     RAISE EXCEPTION 'basis' USING ERRCODE = 'check_violation', CONSTRAINT = 'basis_not_for_giving';
   END IF;
+  IF to_unit = current_unit() THEN
+    RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
+  END IF;
   IF to_membership IS NOT NULL AND EXISTS (SELECT FROM staff_membership m
       WHERE m.id = to_membership AND m.colleague_id = current_colleague()) THEN
-    IF people_holds(of_person, of_scope) AND EXISTS (SELECT FROM people_grant g
+    IF EXISTS (SELECT FROM people_grant g
         WHERE g.person_id = of_person AND g.membership_id = to_membership AND g.scope = of_scope
+          AND g.basis NOT IN ('emergency', 'supervision')
           AND (g.ends_at IS NULL OR g.ends_at > clock())) THEN RETURN NULL; END IF;
     RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
   END IF;
@@ -220,7 +239,7 @@ CREATE FUNCTION people_end_grants(of_person bigint, of_unit bigint, of_membershi
   on_basis text, at_moment timestamptz)
 RETURNS void VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT people_holds(of_person, 'plan') THEN
+  IF NOT people_works_with(of_person, 'plan') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
   UPDATE people_grant SET ends_at = GREATEST(starts_at, at_moment)
@@ -234,7 +253,7 @@ END $$;
 CREATE FUNCTION people_protect(of_person bigint, how text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT people_holds(of_person, 'plan') THEN
+  IF NOT people_works_with(of_person, 'plan') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
   IF how <> 'none' THEN
@@ -274,6 +293,11 @@ BEGIN
   IF found IS NULL THEN
     RAISE EXCEPTION 'unknown' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_unknown';
   END IF;
+  IF secrecy_role() = 'head_of_unit'
+     AND (SELECT protection FROM people_person WHERE id = found) <> 'none' THEN
+    INSERT INTO people_opening (person_id, head_id, reason) VALUES (found, current_actor(), why);
+    RETURN NULL;
+  END IF;
   PERFORM people_open(found, current_actor(), 'emergency', why);
   RETURN found;
 END $$;
@@ -283,8 +307,11 @@ CREATE FUNCTION people_agree_opening(of_opening bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE o people_opening;
 BEGIN
-  SELECT * INTO o FROM people_opening WHERE id = of_opening AND agreed_at IS NULL FOR UPDATE;
-  IF NOT FOUND OR secrecy_role() IS DISTINCT FROM 'head_of_unit' THEN
+  SELECT * INTO o FROM people_opening WHERE id = of_opening AND agreed_at IS NULL
+     AND asked_at > clock() - interval '24 hours' FOR UPDATE;
+  IF NOT FOUND OR NOT EXISTS (SELECT FROM staff_membership h JOIN staff_unit hu ON hu.id = h.unit_id
+       JOIN staff_unit mine ON mine.id = current_unit() AND mine.organisation_id = hu.organisation_id
+       WHERE h.id = o.head_id) OR secrecy_role() IS DISTINCT FROM 'head_of_unit' THEN
     RAISE EXCEPTION 'no' USING ERRCODE = 'check_violation', CONSTRAINT = 'only_another_head';
   END IF;
   IF EXISTS (SELECT FROM staff_membership m WHERE m.id = o.head_id AND m.colleague_id = current_colleague()) THEN
@@ -370,6 +397,7 @@ class Migration(migrations.Migration):
         secret("people_consent", "plan", insert=True, update=("withdrawn_on",)),
         migrations.RunSQL(TRIGGERS, migrations.RunSQL.noop),
         migrations.RunSQL(HOLDS, migrations.RunSQL.noop),
+        migrations.RunSQL(RESPONSIBLE, migrations.RunSQL.noop),
         migrations.RunSQL(DOORS, migrations.RunSQL.noop),
         migrations.RunSQL(told_history(), migrations.RunSQL.noop),
         versioned("people_person", "identity"),

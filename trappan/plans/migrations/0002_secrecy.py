@@ -17,18 +17,35 @@ $$;
 CREATE FUNCTION plans_unit_cases()
 RETURNS TABLE (number text, opened_on date, responsible_id bigint, responsible text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT k.number, k.opened_on, k.responsible_id, c.given_name || ' ' || c.family_name
+  SELECT k.number, k.opened_on, CASE WHEN staff_in_force(m) THEN k.responsible_id END, c.given_name || ' ' || c.family_name
   FROM plans_case k LEFT JOIN staff_membership m ON m.id = k.responsible_id
   LEFT JOIN staff_colleague c ON c.id = m.colleague_id
   WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit() AND k.closed_on IS NULL
-  ORDER BY k.responsible_id IS NOT NULL, k.opened_on, k.number
+  ORDER BY staff_in_force(m) IS TRUE, k.opened_on, k.number
+$$;
+
+-- What a head is told of files opened without assignment in the unit, or by heads of those below:
+-- who, when, which case and why, and no name.
+CREATE FUNCTION plans_openings()
+RETURNS TABLE (colleague text, at timestamptz, number text, reason text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT DISTINCT c.given_name || ' ' || c.family_name, g.starts_at,
+    COALESCE((SELECT k.number FROM plans_case k WHERE k.person_id = g.person_id
+              ORDER BY k.opened_on DESC LIMIT 1), ''), g.reason
+  FROM people_grant g JOIN staff_membership m ON m.id = g.membership_id
+  JOIN staff_unit u ON u.id = m.unit_id JOIN staff_colleague c ON c.id = m.colleague_id
+  WHERE g.basis IN ('emergency', 'supervision') AND secrecy_role() = 'head_of_unit'
+    AND (u.id = current_unit() OR u.parent_id = current_unit())
+    AND g.starts_at > clock() - interval '30 days'
+  ORDER BY 2 DESC
 $$;
 
 -- The auditor reads a case number where others read a name.
 CREATE FUNCTION plans_case_numbers(of_persons bigint[]) RETURNS TABLE (person_id bigint, number text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT DISTINCT ON (k.person_id) k.person_id, k.number FROM plans_case k
-  WHERE secrecy_role() IN ('auditor', 'head_of_unit') AND k.person_id = ANY (of_persons)
+  WHERE k.person_id = ANY (of_persons) AND (secrecy_role() = 'auditor'
+    OR (secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit()))
   ORDER BY k.person_id, k.opened_on DESC
 $$;
 
@@ -61,7 +78,7 @@ CREATE FUNCTION plans_open_as_head(of_number text, why text) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE k plans_case;
 BEGIN
-  SELECT * INTO k FROM plans_case WHERE number = of_number;
+  SELECT * INTO k FROM plans_case WHERE number = of_number AND closed_on IS NULL;
   IF NOT FOUND OR secrecy_role() IS DISTINCT FROM 'head_of_unit' OR k.unit_id <> current_unit() THEN
     RAISE EXCEPTION 'no such case' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_a_case_of_the_unit';
   END IF;
@@ -108,9 +125,9 @@ END $$;
 CREATE TRIGGER own_words_stay BEFORE UPDATE ON plans_mapping
   FOR EACH ROW EXECUTE FUNCTION plans_own_words_stay();
 
-REVOKE EXECUTE ON FUNCTION plans_next_case_number, plans_unit_cases, plans_case_numbers,
+REVOKE EXECUTE ON FUNCTION plans_next_case_number, plans_unit_cases, plans_openings, plans_case_numbers,
   plans_reassign, plans_open_as_head, plans_plan_rests_on_mapping FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION plans_next_case_number, plans_unit_cases, plans_case_numbers,
+GRANT EXECUTE ON FUNCTION plans_next_case_number, plans_unit_cases, plans_openings, plans_case_numbers,
   plans_reassign, plans_open_as_head TO trappan_app;
 """
 

@@ -81,6 +81,11 @@ BEGIN
   IF to_colleague = current_colleague() THEN
     RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
   END IF;
+  -- Outside the municipality there are workplaces, and nobody who opens files.
+  IF as_role NOT IN ('supervisor', 'site_leader') AND NOT EXISTS (SELECT FROM staff_unit u
+      JOIN staff_organisation o ON o.id = u.organisation_id AND o.kind = 'municipality' WHERE u.id = in_unit) THEN
+    RAISE EXCEPTION 'role' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_not_for_partner';
+  END IF;
   INSERT INTO staff_membership (colleague_id, unit_id, role, starts_on, given_by_id)
   VALUES (to_colleague, in_unit, as_role, from_day, current_actor()) RETURNING id INTO made;
   RETURN made;
@@ -113,7 +118,8 @@ BEGIN
      OR (secrecy_role() = 'head_of_unit' AND m.unit_id = current_unit())) IS TRUE THEN
     RAISE EXCEPTION 'only its head' USING ERRCODE = 'check_violation', CONSTRAINT = 'only_its_head';
   END IF;
-  UPDATE staff_membership SET ends_on = on_day WHERE id = of_membership;
+  UPDATE staff_membership SET ends_on = GREATEST(starts_on, on_day)
+   WHERE id = of_membership AND (ends_on IS NULL OR ends_on > on_day);
   UPDATE staff_user SET epoch = epoch + 1 WHERE colleague_id = m.colleague_id;
 END $$;
 
