@@ -224,3 +224,37 @@ def test_an_unknown_file_and_an_empty_folder_are_told(tmp_path):
     (tmp_path / "personer.csv").write_text("a;b\n")
     answer, _status = run(tmp_path)
     assert answer["refused"][1]["file"] == "personer.csv"
+
+
+def test_an_old_file_never_lowers_protection_nor_empties_what_it_does_not_have(folder):
+    run(folder())
+    Person.objects.filter(given_name="Samira").update(protection="registration")
+    people = "pin;given_name;family_name\n199111052388;Samira;Påhitt\n"
+    assert run(folder(people=people))[1] == 0
+    samira = Person.objects.get(given_name="Samira")
+    assert samira.protection == "registration"
+    assert samira.languages == ["arabiska", "svenska"]
+    run(folder())
+    assert not Contact.objects.filter(person=samira).exists()
+    assert not Grant.objects.filter(person=samira, unit__isnull=False, ends_at=None).exists()
+
+
+def test_what_somebody_has_ended_is_not_opened_again_by_the_next_import(folder):
+    run(folder())
+    site = Unit.objects.get(code="cafe")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE people_grant SET ends_at = clock() WHERE unit_id = %s", [site.pk])
+    run(folder())
+    with as_(Membership.objects.get(colleague__email="tor@ekelunda.example")):
+        assert Person.objects.count() == 0
+
+
+def test_a_new_responsible_in_the_file_takes_the_old_ones_way_in(folder):
+    staff = FOLDER["staff.csv"] + "pelle@ekelunda.example;Pelle;Utkast;ost;consultant\n"
+    run(folder(staff=staff))
+    cases = FOLDER["cases.csv"].replace("jonna@", "pelle@")
+    run(folder(staff=staff, cases=cases))
+    with as_(Membership.objects.get(colleague__email="jonna@ekelunda.example")):
+        assert Person.objects.count() == 0
+    with as_(Membership.objects.get(colleague__email="pelle@ekelunda.example")):
+        assert Person.objects.count() == 1
