@@ -47,4 +47,7 @@ class Command(BaseCommand):
             environment = {**os.environ, "TRAPPAN_DEMO": "1"}
             environment.pop("TRAPPAN_DATABASE_ROLE", None)
             command = [sys.executable, "-m", "trappan", "serve", "--port", str(options["port"])]
-            sys.exit(subprocess.call(command, env=environment))
+            try:
+                sys.exit(subprocess.call(command, env=environment))
+            except KeyboardInterrupt:
+                return  # the colleague at the keyboard has seen enough
