@@ -84,14 +84,14 @@ def case_row(case: Case, why: str, since: date | None, door: str, page: str) -> 
 
 
 def for_social_worker(actor: Actor) -> list[Queue]:
-    later_cases = Case.objects.filter(
-        person=OuterRef("person"), opened_on__gte=OuterRef("received_on")
-    )
-    open_cases = Case.objects.filter(person=OuterRef("person"), closed_on=None)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM plans_applications_waiting()")
+        waiting = [row[0] for row in cursor.fetchall()]
     applications = (
-        Application.objects.filter(~Exists(later_cases), ~Exists(open_cases), unit_id=actor.unit_id)
-        .select_related("person").order_by("received_on", "pk")[:200]
-    )  # fmt: skip
+        Application.objects.filter(pk__in=waiting)
+        .select_related("person")
+        .order_by("received_on", "pk")
+    )
     new = [
         Row(
             application.person.name, person_url(application.person_id),
