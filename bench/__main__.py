@@ -48,7 +48,7 @@ def sign_in(card: str) -> urllib.request.OpenerDirector:
         urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
     )
     page = browser.open(f"{ADDRESS}/demo/").read().decode()
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]  # type: ignore[index]
+    token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[0]
     form = urllib.parse.urlencode({"csrfmiddlewaretoken": token}).encode()
     browser.open(f"{ADDRESS}/demo/enter/{card}/", form)
     return browser

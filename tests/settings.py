@@ -11,7 +11,7 @@ if "DATABASE_URL" not in os.environ:
 os.environ["TRAPPAN_DATABASE_ROLE"] = "owner"
 os.environ["TRAPPAN_DEMO"] = "1"
 
-from trappan.settings import *  # noqa: F403
+from trappan.settings import *  # noqa: F403 - the settings themselves, with three changes below
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -80,15 +80,24 @@ def test_a_guessed_id_is_answered_as_nobody_and_recorded(client, world, pages):
     assert kept[0].person_id is None
 
 
+READ_PAGES = {
+    "plans:document": "plans.document", "plans:mapping": "plans.see_mapping",
+    "plans:plan": "plans.see_plan", "plans:step": "plans.see_step", "plans:assign": "plans.see_assign",
+    "people:consent": "people.see_consent", "people:details": "people.see_details",
+    "activities:place": "activities.see_place", "outcomes:exit": "outcomes.see_exit",
+}  # fmt: skip
+
+
 def test_a_page_of_the_file_is_an_event_under_the_readers_name(client, world, pages):
     person, actors = world
     sign_in(client, actors["consultant with the case"])
     client.get(pages["desk:person"])
-    client.get(pages["plans:document"])
+    for name in READ_PAGES:
+        client.get(pages[name])
     read = Event.objects.filter(
         person=person, kind="read", actor=actors["consultant with the case"]
     )
-    assert set(read.values_list("verb", flat=True)) == {"desk.see_person", "plans.document"}
+    assert set(read.values_list("verb", flat=True)) == {"desk.see_person", *READ_PAGES.values()}
 
 
 def test_signed_out_is_sent_to_sign_in_and_back(client, world, pages):

@@ -112,8 +112,6 @@ INSTALLED_APPS = [
     "trappan.schedules",
     "allauth",
     "allauth.account",
-    "template_partials",
-    "django_htmx",
     "csp",
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
@@ -137,7 +135,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "trappan.staff.middleware.one_actor_per_request",
 ]
 

@@ -27,7 +27,7 @@ class PlacementForm(Form):
 
     def __init__(self, *args: Any, activities: Any, protected: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["activity"].queryset = activities  # type: ignore[attr-defined]
+        self.fields["activity"].queryset = activities  # type: ignore[attr-defined]  # a model choice
         if protected:
             self.fields["supervisor"] = MembershipChoice(
                 in_role("supervisor", "site_leader"), label=_("Supervisor who may know"),

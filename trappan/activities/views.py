@@ -14,6 +14,7 @@ from trappan.activities import operations
 from trappan.activities.forms import EndForm, PlacementForm
 from trappan.activities.models import Activity, Attendance, Placement, SeatUse
 from trappan.activities.places import rooms
+from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
@@ -52,6 +53,7 @@ def place(request: Request, person_id: int) -> HttpResponse:
         messages.success(request, _("Placed. The site sees name, aim and schedule, and no more."))
         return redirect("desk:person", person.pk)
     context = {"person": person, "form": form, "rooms": rooms(choices, today)}
+    record("activities.see_place", person.pk, scope="plan", kind="read")
     return render(request, "activities/place.html", context, status=422 if form.errors else 200)
 
 

@@ -1,6 +1,7 @@
 """Cases with what a colleague needs to see at a glance, in one query."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import (
     BooleanField,
@@ -15,8 +16,11 @@ from django.db.models import (
 from trappan.activities.models import Placement
 from trappan.plans.models import Case, Plan, StepMove
 
+# A Case with the annotations of `with_facts`, which types cannot say.
+CaseWithFacts = Any
 
-def with_facts(cases: QuerySet[Case], today: date) -> QuerySet[Case]:
+
+def with_facts(cases: QuerySet[Case], today: date) -> QuerySet[CaseWithFacts]:
     """Add mapping, plan in force, draft, placement and step to each case."""
     plans = Plan.objects.filter(case=OuterRef("pk"))
     placed = Placement.objects.filter(
@@ -39,15 +43,20 @@ def with_facts(cases: QuerySet[Case], today: date) -> QuerySet[Case]:
     )  # fmt: skip
 
 
-def state_of(case: Case) -> str:
-    """Name the stage of a case with facts, the first that is not yet passed."""
+def state_of(case: CaseWithFacts) -> str:
+    """Name the stage of a case with facts."""
+    if case.closed_on is None and (case.responsible_id is None or case.responsible_left):
+        return "unassigned"
+    return stage(case, planned=case.review_on is not None, placed=bool(case.activity_name))
+
+
+def stage(case: Case, *, planned: bool, placed: bool) -> str:
+    """Name the first thing on the way that is not yet there."""
     mapping = getattr(case, "mapping", None)
     if case.closed_on is not None:
         return "closed"
-    if case.responsible_id is None or case.responsible_left:  # type: ignore[attr-defined]
-        return "unassigned"
     if mapping is None or mapping.finished_at is None:
         return "unmapped"
-    if case.review_on is None:  # type: ignore[attr-defined]
+    if not planned:
         return "unplanned"
-    return "placed" if case.activity_name else "waiting"  # type: ignore[attr-defined]
+    return "placed" if placed else "waiting"

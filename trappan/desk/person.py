@@ -76,7 +76,7 @@ def open_file(person_id: int, today: date) -> File:
     events = Event.objects.filter(person=person, kind="write").select_related(
         "actor__colleague", "unit"
     )
-    number = person.number or ""  # type: ignore[attr-defined]
+    number: str = getattr(person, "number", None) or ""  # the annotation above
     return File(
         person=person,
         number=f"{number[:8]}-{number[8:]}" if number else "",

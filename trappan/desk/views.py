@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trappan.desk.caseload import state_of, with_facts
+from trappan.desk.caseload import stage, state_of, with_facts
 from trappan.desk.person import open_file
 from trappan.desk.work import waiting_for
 from trappan.history.models import Event
@@ -29,6 +29,11 @@ PAGES = {
     "plans.document": gettext_lazy("The plan as PDF"),
     "plans.see_plan": gettext_lazy("The plan"),
     "plans.see_mapping": gettext_lazy("The kartläggning"),
+    "people.see_consent": gettext_lazy("Consent"),
+    "plans.see_step": gettext_lazy("Assess the step"),
+    "plans.see_assign": gettext_lazy("Responsible"),
+    "activities.see_place": gettext_lazy("Find a place"),
+    "outcomes.see_exit": gettext_lazy("Close the case"),
     "people.see_details": gettext_lazy("Contact and protection"),
     "people.find_number": gettext_lazy("Search by personal number"),
     "people.open_by_emergency": gettext_lazy("Opened in an emergency"),
@@ -129,7 +134,7 @@ def person(request: Request, person_id: int) -> HttpResponse:
     record("desk.see_person", person_id, scope="identity", kind="read")
     context = {
         "file": file, "person": file.person, "case": file.case, "today": request.actor.today,
-        "stage": stage(file), "can": {
+        "stage": stage(file.case, planned=file.plan is not None, placed=bool(file.placed)) if file.case else "no_case", "can": {
             right.replace(".", "_"): has(request.actor, right)
             for right in (
                 "plans.open_case", "plans.assign", "plans.map_person", "plans.write_plan",
@@ -139,21 +144,6 @@ def person(request: Request, person_id: int) -> HttpResponse:
         },
     }  # fmt: skip
     return render(request, "desk/person.html", context)
-
-
-def stage(file: object) -> str:
-    """Name the first thing that is missing on the way, for the page's one main button."""
-    case = file.case  # type: ignore[attr-defined]
-    if case is None:
-        return "no_case"
-    if case.closed_on is not None:
-        return "closed"
-    mapping = getattr(case, "mapping", None)
-    if mapping is None or mapping.finished_at is None:
-        return "unmapped"
-    if file.plan is None:  # type: ignore[attr-defined]
-        return "unplanned"
-    return "placed" if file.placed else "waiting"  # type: ignore[attr-defined]
 
 
 @may("desk.see_person")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application
-from trappan.desk.caseload import state_of, with_facts
+from trappan.desk.caseload import CaseWithFacts, state_of, with_facts
 from trappan.outcomes.models import Exit
 from trappan.people.models import Opening
 from trappan.plans.models import Case
@@ -126,13 +126,13 @@ def for_consultant(actor: Actor) -> list[Queue]:
     waiting: list[Row] = []
     for case in mine:
         stage = state_of(case)
-        review: date | None = case.review_on  # type: ignore[attr-defined]
+        review: date | None = case.review_on
         if stage == "unmapped":
             begun = getattr(case, "mapping", None) is not None
             why = _("Begun, not finished") if begun else _("Not begun")
             unmapped.append(case_row(case, why, case.opened_on, _("Kartläggning"), "plans:mapping"))
         elif stage == "unplanned":
-            why = _("A draft waits") if case.has_draft else _("Kartläggning finished")  # type: ignore[attr-defined]
+            why = _("A draft waits") if case.has_draft else _("Kartläggning finished")
             unplanned.append(
                 case_row(case, why, case.mapping.held_on, _("Make a plan"), "plans:plan")
             )
@@ -158,8 +158,8 @@ def for_consultant(actor: Actor) -> list[Queue]:
     ]  # fmt: skip
 
 
-def own_cases(cases: "object", today: date) -> list[Case]:
-    return list(with_facts(cases.filter(closed_on=None).order_by("opened_on", "pk"), today)[:500])  # type: ignore[attr-defined]
+def own_cases(cases: QuerySet[Case], today: date) -> list[CaseWithFacts]:
+    return list(with_facts(cases.filter(closed_on=None).order_by("opened_on", "pk"), today)[:500])
 
 
 def by_age(rows: Iterable[Row]) -> list[Row]:

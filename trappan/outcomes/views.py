@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan.history.record import record
 from trappan.outcomes import operations
 from trappan.outcomes.forms import CheckForm, ExitForm
 from trappan.outcomes.models import Exit
@@ -30,6 +31,7 @@ def record_exit(request: Request, case_id: int) -> HttpResponse:
         )
         return redirect("desk:person", case.person_id)
     context = {"case": case, "person": case.person, "form": form}
+    record("outcomes.see_exit", case.person_id, scope="plan", kind="read")
     return render(request, "outcomes/exit.html", context, status=422 if form.errors else 200)
 
 

@@ -83,8 +83,3 @@ def _century(born: str, mark: str, today: date) -> str:
     if mark == "+":
         year -= 100
     return f"{year // 100:02}"
-
-
-def birth_year(number: str) -> int:
-    """Return the year of birth that a normal number carries."""
-    return int(number[:4])

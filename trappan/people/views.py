@@ -38,6 +38,7 @@ def consent(request: Request, person_id: int) -> HttpResponse:
         return redirect("people:consent", person.pk)
     consents = Consent.objects.filter(person=person).select_related("organisation").order_by("-pk")
     context = {"person": person, "form": form, "consents": consents}
+    record("people.see_consent", person.pk, scope="plan", kind="read")
     return render(request, "people/consent.html", context, status=422 if form.errors else 200)
 
 

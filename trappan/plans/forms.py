@@ -51,7 +51,7 @@ class ReassignForm(Form):
     def __init__(self, *args: Any, unit_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["responsible"]
-        field.queryset = field.queryset.filter(unit_id=unit_id)  # type: ignore[attr-defined]
+        field.queryset = field.queryset.filter(unit_id=unit_id)  # type: ignore[attr-defined]  # a model choice
 
 
 class OpenAsHeadForm(Form):
@@ -137,4 +137,4 @@ class StepForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["step"]
-        field.label_from_instance = lambda step: f"{step.number} {step.name}"  # type: ignore[attr-defined]
+        field.label_from_instance = lambda step: f"{step.number} {step.name}"  # type: ignore[attr-defined]  # a model choice

@@ -73,6 +73,7 @@ def assign(request: Request, case_id: int) -> HttpResponse:
         mine = holds(case.person_id, "identity")
         return redirect("desk:person", case.person_id) if mine else redirect("desk:start")
     context = {"case": case, "person": case.person, "form": form}
+    record("plans.see_assign", case.person_id, scope="plan", kind="read")
     return render(request, "plans/assign.html", context, status=422 if form.errors else 200)
 
 
@@ -297,4 +298,5 @@ def step(request: Request, person_id: int) -> HttpResponse:
         messages.success(request, _("The step is set."))
         return redirect("desk:person", person.pk)
     context = {"person": person, "form": form, "latest": latest}
+    record("plans.see_step", person.pk, scope="plan", kind="read")
     return render(request, "plans/step.html", context, status=422 if form.errors else 200)

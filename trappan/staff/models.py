@@ -62,11 +62,6 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def needs_consent(self) -> bool:
-        """Tell whether a placement here must rest on the person's consent; unknown means yes."""
-        return self.kind != self.Kind.MUNICIPALITY and self.basis != self.Basis.PROVIDER
-
 
 class Unit(models.Model):
     """A part of an organisation where colleagues work: department, unit or site, with its dates.

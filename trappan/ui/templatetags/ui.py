@@ -80,12 +80,6 @@ def hours(minutes: int | None) -> str:
     return f"{whole}\u00a0h" if not rest else f"{whole}\u00a0h\u00a0{rest:02}"
 
 
-@register.filter
-def lookup(mapping: Any, key: Any) -> Any:
-    """Read a mapping by a key that only the template knows."""
-    return mapping.get(key, "") if mapping else ""
-
-
 @register.inclusion_tag("ui/parts/staircase.html")
 def staircase(stair: Any, name: str = "", since: str = "", rated_by: str = "") -> dict[str, Any]:
     """Draw a staircase with its text alternative; `name` is the person's first name."""
