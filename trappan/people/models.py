@@ -43,6 +43,9 @@ class Person(models.Model):
     languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     interpreter = models.BooleanField(default=False)
     education = models.CharField(max_length=40, blank=True)
+    shielded = models.GeneratedField(
+        expression=~Q(protection="none"), output_field=models.BooleanField(), db_persist=True
+    )
     sort = models.GeneratedField(
         expression=NameSort(F("family_name"), F("given_name")),
         output_field=models.TextField(db_collation="C"),
@@ -154,7 +157,8 @@ class Grant(models.Model):
 
     Written and ended only by the database's functions; never changed, never deleted. `sort` and
     `given_sort` are the person's, kept by a trigger, so that lists and searches start from the
-    reader's own grants.
+    reader's own grants. `shielded` is the person's too, kept by a foreign key: such a grant opens
+    only in the reader's own name.
     """
 
     class Basis(models.TextChoices):
@@ -185,6 +189,7 @@ class Grant(models.Model):
     )
     sort = models.TextField(db_collation="C", default="")
     given_sort = models.TextField(db_collation="C", default="")
+    shielded = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [
@@ -200,7 +205,7 @@ class Grant(models.Model):
         indexes = [
             models.Index(
                 fields=["person"],
-                include=["unit", "membership", "scope", "starts_at", "ends_at"],
+                include=["unit", "membership", "scope", "starts_at", "ends_at", "shielded"],
                 name="grant_of_person",
             ),
             models.Index(

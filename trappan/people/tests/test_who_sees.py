@@ -230,10 +230,13 @@ class TestProtectedIdentity:
             operations.keep_contact(person=samira, phone="070-1740605")
         with connection.cursor() as cursor:
             # The owner switches the first lock off: the second must hold by itself.
-            cursor.execute("ALTER TABLE people_person DISABLE TRIGGER follow")
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("ALTER TABLE people_person DISABLE TRIGGER USER")
+            cursor.execute("ALTER TABLE people_grant DISABLE TRIGGER USER")
             Person.objects.filter(pk=samira.pk).update(protection="marked")
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("ALTER TABLE people_person ENABLE TRIGGER follow")
+            cursor.execute("ALTER TABLE people_person ENABLE TRIGGER USER")
+            cursor.execute("ALTER TABLE people_grant ENABLE TRIGGER USER")
         assert Grant.objects.filter(person=samira, unit=unit, ends_at=None).exists()
         with as_(ulla):
             assert not Person.objects.filter(pk=samira.pk).exists()
