@@ -44,7 +44,9 @@ class Person(models.Model):
     interpreter = models.BooleanField(default=False)
     education = models.CharField(max_length=40, blank=True)
     shielded = models.GeneratedField(
-        expression=~Q(protection="none"), output_field=models.BooleanField(), db_persist=True
+        expression=~Q(protection="none"),  # type: ignore[arg-type]  # a condition is one too
+        output_field=models.BooleanField(),
+        db_persist=True,
     )
     sort = models.GeneratedField(
         expression=NameSort(F("family_name"), F("given_name")),
