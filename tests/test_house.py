@@ -29,6 +29,7 @@ OPEN = {
 PUBLIC = {
     "schedules_clock", "secrecy_rolescope", "staff_organisation", "staff_unit", "staff_colleague",
     "staff_membership", "plans_ladder", "plans_ladderstep", "activities_activity",
+    "rules_ruleset", "rules_code",
 }  # fmt: skip
 
 

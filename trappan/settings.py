@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "trappan.plans",
     "trappan.assistance",
     "trappan.people",
+    "trappan.rules",
     "trappan.staff",
     "trappan.history",
     "trappan.secrecy",

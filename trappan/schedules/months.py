@@ -26,3 +26,9 @@ def months_between(first: date, last: date) -> list[date]:
     while months[-1] < month_of(last):
         months.append(next_month(months[-1]))
     return months
+
+
+def months_after(month: date, count: int) -> date:
+    """Return the first day of the month so many months after, or before where count is negative."""
+    whole = month.year * 12 + month.month - 1 + count
+    return date(whole // 12, whole % 12 + 1, 1)

@@ -1,0 +1,18 @@
+"""Codes as choices in forms and as words on pages."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from trappan.rules.models import Code
+
+
+def choices(table: str, day: date) -> list[tuple[str, str]]:
+    """Return the codes that may be used on a day, in the table's order, for a form's field."""
+    usable = Code.objects.filter(Q(valid_to=None) | Q(valid_to__gt=day), table=table)
+    return [(code.code, code.label) for code in usable.filter(valid_from__lte=day)]
+
+
+def labels(*tables: str) -> dict[tuple[str, str], str]:
+    """Return the words for every code of the tables, also those no longer used."""
+    return {(code.table, code.code): code.label for code in Code.objects.filter(table__in=tables)}

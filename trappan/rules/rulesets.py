@@ -1,0 +1,79 @@
+"""The rules of a day, typed and explained. What is uncertain in the law is a parameter here."""
+
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from trappan.refusals import Refused
+from trappan.rules.models import RuleSet
+from trappan.schedules.months import month_of, months_after
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Every parameter of a rule set. Hours are minutes a week, periods half-open.
+
+    The law's own wording was read in the bill's summary only: each figure carries in its rule
+    set's source how sure it is, and a municipality changes it by a new rule set, not in code.
+    """
+
+    # First support month for which activity must be requested; None while there is no duty.
+    requirement_from: date | None
+    # So many months with support in a row bring somebody under the requirement, from the last of them.
+    consecutive_months: int
+    # Obstacles that keep a person outside the requirement in that month.
+    outside_obstacles: tuple[str, ...]
+    adult_age: int
+    pension_age: int
+    full_time_minutes: int
+    # Taken off full time when a child below this age lives in the household.
+    young_child_age: int
+    young_child_minutes: int
+    # Whether hours of part-time work are taken off full time.
+    part_time_deducted: bool
+    # The period whose activity a support month looks at: a day of the month, so many months before.
+    observed_from_day: int
+    observed_months_before: int
+    # What a request to take part rests on, in the words of the municipality.
+    request_basis: str
+    exemption_warning_days: int
+    review_interval_days: int
+    note_lock_days: int
+    hand_over_days: int
+
+    def observed_period(self, month: date) -> tuple[date, date]:
+        """Return the days whose activity counts for a support month, half-open."""
+        first = months_after(month_of(month), -self.observed_months_before)
+        last = months_after(first, 1)
+        step = timedelta(days=self.observed_from_day - 1)
+        return first + step, last + step
+
+
+def read_rules(parameters: dict[str, Any]) -> Rules:
+    """Read the parameters of a rule set; refused where one is missing, unknown or impossible."""
+    names = {field.name for field in fields(Rules)}
+    if odd := sorted(names ^ set(parameters)):
+        raise Refused(
+            _("A rule set names each parameter once; look at: %(names)s.")
+            % {"names": ", ".join(odd)}
+        )
+    start = parameters["requirement_from"]
+    rules = Rules(
+        **{
+            **parameters,
+            "requirement_from": date.fromisoformat(start) if start else None,
+            "outside_obstacles": tuple(parameters["outside_obstacles"]),
+        }
+    )
+    if not 1 <= rules.observed_from_day <= 28 or rules.consecutive_months < 1:
+        raise Refused(_("Months in a row are at least one, and a period starts on day 1 to 28."))
+    return rules
+
+
+def rules_on(day: date) -> Rules:
+    """Return the rules in force on a day. A day without rules is a fault in the installation."""
+    found = RuleSet.objects.get(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
+    return read_rules(found.parameters)

@@ -1,0 +1,71 @@
+"""Rules by the day, codes by the day, and what the database says to those outside."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trappan.refusals import Refused
+from trappan.rules.codes import choices
+from trappan.rules.models import Code, RuleSet
+from trappan.rules.rulesets import read_rules, rules_on
+from trappan.schedules.months import month_of, months_after, next_month
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.requirement("R-234")
+def test_the_rules_of_a_day_are_those_in_force_then():
+    assert rules_on(date(2026, 6, 30)).requirement_from is None
+    assert rules_on(date(2026, 7, 1)).requirement_from == date(2026, 10, 1)
+    assert rules_on(date(2026, 11, 12)).full_time_minutes == 2400
+
+
+def test_no_two_rule_sets_hold_the_same_day():
+    latest = RuleSet.objects.last()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RuleSet.objects.create(
+            name="Två", valid_from=date(2027, 1, 1), source="", parameters=latest.parameters
+        )
+
+
+def test_a_rule_set_with_a_missing_or_unknown_parameter_is_refused():
+    parameters = dict(RuleSet.objects.last().parameters)
+    del parameters["pension_age"]
+    with pytest.raises(Refused, match="pension_age"):
+        read_rules(parameters)
+    with pytest.raises(Refused, match="penison"):
+        read_rules({**RuleSet.objects.last().parameters, "penison": 1})
+    with pytest.raises(Refused, match="dag 1"):
+        read_rules({**RuleSet.objects.last().parameters, "observed_from_day": 31})
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(1, 28), st.integers(0, 3))
+def test_observed_periods_follow_each_other_without_gap_or_overlap(day, first_day, before):
+    rules = read_rules(
+        {**PARAMETERS, "observed_from_day": first_day, "observed_months_before": before}
+    )
+    month = month_of(day)
+    starts, ends = rules.observed_period(month)
+    assert starts.day == ends.day == first_day
+    assert ends == rules.observed_period(next_month(month))[0]
+    assert months_after(month_of(starts), before) == month
+    assert timedelta(28) <= ends - starts <= timedelta(31)
+
+
+PARAMETERS = {
+    "requirement_from": None, "consecutive_months": 3, "outside_obstacles": [], "adult_age": 18,
+    "pension_age": 67, "full_time_minutes": 2400, "young_child_age": 8, "young_child_minutes": 600,
+    "part_time_deducted": True, "observed_from_day": 1, "observed_months_before": 1,
+    "request_basis": "", "exemption_warning_days": 30, "review_interval_days": 90,
+    "note_lock_days": 14, "hand_over_days": 30,
+}  # fmt: skip
+
+
+def test_a_closed_code_is_readable_and_no_choice():
+    Code.objects.filter(table="stall", code="travel").update(valid_to=date(2026, 1, 1))
+    assert "travel" in dict(choices("stall", date(2025, 12, 31)))
+    assert "travel" not in dict(choices("stall", date(2026, 1, 1)))
+    assert Code.objects.get(table="stall", code="travel").label == "Resvägen"
