@@ -6,7 +6,7 @@ import pytest
 
 from trappan.activities import operations as activities
 from trappan.activities.models import Activity
-from trappan.assistance.operations import receive_application
+from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
@@ -58,6 +58,14 @@ def world(today):
         people.give_consent(
             person=person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today
         )
+        keep_month(
+            person=person, by=actor, month=date(2026, 10, 1), role="applicant", household_type=5,
+            obstacle="unemployed",
+        )  # fmt: skip
+        note_elsewhere(
+            person=person, municipality="", starts_on=date(2025, 1, 1), ends_on=date(2025, 3, 1),
+            support="unknown",
+        )  # fmt: skip
         case = plans.open_case(person=person, by=actor, unit=labour)
         plans.assign(case=case, to=jonna)
     with as_(jonna) as actor:

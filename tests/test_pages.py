@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from trappan.activities.models import Activity, Placement
+from trappan.assistance.models import Application
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent
@@ -38,6 +39,7 @@ def pages(world):
             "plans:mapping": case.pk, "plans:plan": case.pk, "plans:document": plan.pk,
             "activities:place": person.pk, "activities:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk, "outcomes:check": Exit.objects.get().pk,
+            "assistance:support": person.pk, "assistance:result": Application.objects.get().pk,
         }.items()
     }  # fmt: skip
 

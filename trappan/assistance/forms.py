@@ -1,11 +1,16 @@
-"""What may be typed when an application comes in."""
+"""What may be typed of applications and months."""
+
+from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.assistance.models import Application
+from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.people.models import Person
-from trappan.ui.forms import DateInput, Form
+from trappan.rules.codes import choices
+from trappan.schedules.months import next_month
+from trappan.ui.forms import DateInput, Form, MonthField
 
 
 class ApplicationForm(Form):
@@ -36,3 +41,42 @@ class ApplicationForm(Form):
 
     def clean_languages(self) -> list[str]:
         return [word.strip() for word in self.cleaned_data["languages"].split(",") if word.strip()]
+
+
+class ResultForm(Form):
+    result = forms.ChoiceField(
+        choices=Application.Result.choices, widget=forms.RadioSelect, label=_("What was decided?")
+    )
+    decided_on = forms.DateField(widget=DateInput(), label=_("Decided"))
+    result_reference = forms.CharField(
+        max_length=60, required=False, label=_("Reference of the decision in the support system")
+    )
+
+
+class MonthForm(Form):
+    month = MonthField(label=_("Month"))
+    role = forms.ChoiceField(choices=SupportMonth.Role.choices, label=_("In the household"))
+    household_type = forms.ChoiceField(label=_("Household type"))
+    obstacle = forms.ChoiceField(label=_("Obstacle to self-support"), initial="unknown")
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("household_type", "obstacle"):
+            self.fields[name].choices = choices(name, today)  # type: ignore[attr-defined]  # a choice field
+
+
+class ElsewhereForm(Form):
+    municipality = forms.CharField(max_length=80, required=False, label=_("Municipality"))
+    starts_on = MonthField(label=_("First month there"))
+    last_month = MonthField(label=_("Last month there"))
+    support = forms.ChoiceField(
+        choices=Elsewhere.Support.choices, widget=forms.RadioSelect, initial="unknown",
+        label=_("Support there"),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        last = values.pop("last_month", None)
+        if last is not None:
+            values["ends_on"] = next_month(last)
+        return values

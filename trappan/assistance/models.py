@@ -1,26 +1,45 @@
 """What the support side tells us: applications received and months with support. Never payment."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 
 class Application(models.Model):
-    """An application for ekonomiskt bistånd that has reached us: where the chain begins (R-001)."""
+    """An application for ekonomiskt bistånd that has reached us: where the chain begins (R-001).
+
+    What was decided is taken over from the support system, with that system's own reference: the
+    decision is never made here.
+    """
 
     class Kind(models.TextChoices):
         NEW = "new", _("New application")
         RENEWED = "renewed", _("Renewed application")
+
+    class Result(models.TextChoices):
+        GRANTED = "granted", _("Granted")
+        REFUSED = "refused", _("Refused")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="applications")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
     received_on = models.DateField()
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.NEW)
     reference = models.CharField(max_length=60, blank=True)
+    result = models.CharField(max_length=10, choices=Result, blank=True, db_default="")
+    decided_on = models.DateField(null=True, blank=True)
+    result_reference = models.CharField(max_length=60, blank=True, db_default="")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "received_on"], name="one_application_a_day")
+            models.UniqueConstraint(fields=["person", "received_on"], name="one_application_a_day"),
+            models.CheckConstraint(
+                condition=Q(result="", decided_on=None)
+                | (~Q(result="") & Q(decided_on__gte=F("received_on"))),
+                name="result_has_its_day",
+            ),
         ]
         indexes = [models.Index(fields=["unit", "received_on"], name="application_of_unit")]
 
@@ -28,8 +47,8 @@ class Application(models.Model):
 class SupportMonth(models.Model):
     """One person's month with support, in one household: the row that all month counts rest on.
 
-    `month` is the first day of the month. Household types follow Socialstyrelsen's register
-    (code 2 does not exist there); `obstacle` is the main category of försörjningshinder.
+    `month` is the first day of the month. `household_type` and `obstacle` (försörjningshinder) are
+    codes of the dated tables in `rules`.
     """
 
     class Role(models.TextChoices):
@@ -37,34 +56,53 @@ class SupportMonth(models.Model):
         CO_APPLICANT = "co_applicant", _("Co-applicant")
         CHILD = "child", _("Child")
 
-    class Obstacle(models.TextChoices):
-        UNEMPLOYED = "unemployed", _("Unemployed")
-        ESTABLISHMENT = "establishment", _("Unemployed with establishment benefit")
-        SICK = "sick", _("On sick leave with certificate")
-        SICKNESS_BENEFIT = "sickness_benefit", _("Sickness or activity compensation")
-        PENSION = "pension", _("Pension")
-        SOCIAL = "social", _("Social reasons")
-        PARENTAL = "parental", _("Parental leave")
-        FULL_TIME = "full_time", _("Works full time, income too low")
-        PART_TIME = "part_time", _("Works part time, involuntarily")
-        NONE = "none", _("No obstacle")
-        UNKNOWN = "unknown", _("Not stated")
-
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="support_months")
     household = models.ForeignKey("people.Household", models.PROTECT, related_name="+")
     month = models.DateField()
     role = models.CharField(max_length=20, choices=Role)
     household_type = models.SmallIntegerField()
-    obstacle = models.CharField(max_length=20, choices=Obstacle, default=Obstacle.UNKNOWN)
+    obstacle = models.CharField(max_length=20, default="unknown")
     amount = models.IntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "month"], name="one_household_a_month"),
             models.CheckConstraint(condition=Q(month__day=1), name="month_is_its_first_day"),
-            models.CheckConstraint(
-                condition=Q(household_type__in=[1, 3, 4, 5, 6, 7, 8, 9]),
-                name="known_household_type",
-            ),
         ]
         indexes = [models.Index(fields=["month", "household"], name="support_by_month")]
+
+
+class Elsewhere(models.Model):
+    """Months in which the person lived in another municipality, and what is known of support there.
+
+    From `starts_on` to `ends_on`, both first days of months, half-open. Unknown is a value of its
+    own: nobody guesses, and every count that hangs on it says so.
+    """
+
+    class Support(models.TextChoices):
+        YES = "yes", _("Had support there")
+        NO = "no", _("Had no support there")
+        UNKNOWN = "unknown", _("Not known")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="elsewhere")
+    municipality = models.CharField(max_length=80, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    support = models.CharField(max_length=10, choices=Support, default=Support.UNKNOWN)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=F("starts_on"), starts_on__day=1, ends_on__day=1),
+                name="elsewhere_is_whole_months",
+            ),
+            ExclusionConstraint(
+                name="one_municipality_at_a_time",
+                expressions=[
+                    (Func(F("person_id"), F("person_id"), Value("[]"), function="int8range"),
+                     RangeOperators.OVERLAPS),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange"),
+                     RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]  # fmt: skip

@@ -5,19 +5,26 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from trappan.assistance.models import Application
+from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.history.record import record
-from trappan.people.models import Person
+from trappan.people.models import HouseholdMember, Person
+from trappan.people.operations import NO as PEOPLE_NO
+from trappan.people.operations import join_household
 from trappan.refusals import Refused, Sentences, refusing
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
 NO: Sentences = {
-    "one_application_a_day": (
-        "received_on",
-        _("An application from the same day is already here. Open the person and look at it."),
-    )
-}
+    **PEOPLE_NO,
+    "one_application_a_day": ("received_on", _("An application from the same day is already here. Open the person and look at it.")),
+    "result_has_its_day": ("decided_on", _("The decision cannot be from before the application came in.")),
+    "one_household_a_month": ("month", _("The month is already here. It is corrected in the support system and comes with the next import.")),
+    "code_of_obstacle": ("obstacle", _("That obstacle was not in use in that month. Choose another.")),
+    "code_of_household_type": ("household_type", _("That household type was not in use in that month. Choose another.")),
+    "elsewhere_is_whole_months": ("ends_on", _("The last month must come after the first.")),
+    "one_municipality_at_a_time": ("starts_on", _("Another municipality is already written down for some of those months.")),
+    "here_or_elsewhere": ("starts_on", _("The person had support here in one of those months. One of the two is wrong: look at the months first.")),
+}  # fmt: skip
 
 
 @transaction.atomic
@@ -36,3 +43,58 @@ def receive_application(
         application=application.pk, received_on=received_on,
     )  # fmt: skip
     return application
+
+
+@transaction.atomic
+def note_result(
+    *, application: Application, by: Actor, result: str, decided_on: date, result_reference: str
+) -> None:
+    """Take over what the support system decided, with its own reference."""
+    if decided_on > by.today:
+        raise Refused(_("The decision cannot be from after today."), "decided_on")
+    with refusing(NO):
+        Application.objects.filter(pk=application.pk).update(
+            result=result, decided_on=decided_on, result_reference=result_reference
+        )
+    record(
+        "assistance.note_result", application.person_id, scope=Scope.ASSISTANCE,
+        application=application.pk, result=result,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def keep_month(
+    *, person: Person, by: Actor, month: date, role: str, household_type: int, obstacle: str
+) -> SupportMonth:
+    """Write down a month with support that no import has brought, in the person's household."""
+    if month > by.today:
+        raise Refused(_("A month to come has no support yet."), "month")
+    if Elsewhere.objects.filter(person=person, starts_on__lte=month, ends_on__gt=month).exists():
+        raise Refused(_("The person is written down in another municipality that month."), "month")
+    member = HouseholdMember.objects.filter(person=person, ends_on=None).first()
+    if member is None:
+        member = join_household(person=person, role=role, starts_on=month)
+    with refusing(NO):
+        kept = SupportMonth.objects.create(
+            person=person, household_id=member.household_id, month=month, role=role,
+            household_type=household_type, obstacle=obstacle,
+        )  # fmt: skip
+    record("assistance.keep_month", person.pk, scope=Scope.ASSISTANCE, month=month)
+    return kept
+
+
+@transaction.atomic
+def note_elsewhere(
+    *, person: Person, municipality: str, starts_on: date, ends_on: date, support: str
+) -> Elsewhere:
+    """Write down months in another municipality, and whether support there is known."""
+    with refusing(NO):
+        elsewhere = Elsewhere.objects.create(
+            person=person, municipality=municipality, starts_on=starts_on, ends_on=ends_on,
+            support=support,
+        )  # fmt: skip
+    record(
+        "assistance.note_elsewhere", person.pk, scope=Scope.ASSISTANCE, starts_on=starts_on,
+        ends_on=ends_on,
+    )  # fmt: skip
+    return elsewhere

@@ -1,20 +1,24 @@
-"""Receiving an application."""
+"""Applications received, and the months with support."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from trappan.assistance.forms import ApplicationForm
-from trappan.assistance.operations import receive_application
+from trappan.assistance import operations
+from trappan.assistance.forms import ApplicationForm, ElsewhereForm, MonthForm, ResultForm
+from trappan.assistance.models import Application
+from trappan.assistance.months import support_of
+from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.numbers import read_number
 from trappan.people.operations import Finding, find_number, register
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
-from trappan.secrecy.rights import Request, may
+from trappan.rules.rulesets import rules_on
+from trappan.secrecy.rights import Request, has, may
 
 
 @may("assistance.receive_application")
@@ -68,6 +72,54 @@ def take_in(
         )
     else:
         raise Refused(_("Ask your head of unit about this person."), "number")
-    receive_application(
+    operations.receive_application(
         person=person, by=request.actor, received_on=received_on, kind=kind, reference=reference
     )
+
+
+@may("assistance.see_support")
+def support(request: Request, person_id: int) -> HttpResponse:
+    """Show applications and months with support, and what the months add up to."""
+    person = get_object_or_404(Person, pk=person_id)
+    may_write = has(request.actor, "assistance.keep_month")
+    which = request.POST.get("form", "") if may_write else ""
+    forms = {
+        "month": MonthForm(request.POST if which == "month" else None, today=request.actor.today),
+        "elsewhere": ElsewhereForm(request.POST if which == "elsewhere" else None),
+    }
+    form = forms.get(which)
+    if form is not None and form.is_valid():
+        write = operations.keep_month if which == "month" else operations.note_elsewhere
+        by = {"by": request.actor} if which == "month" else {}
+        if carry_out(form, write, person=person, **by, **form.cleaned_data):
+            messages.success(request, _("Saved."))
+            return redirect("assistance:support", person.pk)
+    found = support_of(person_id, request.actor.today)
+    context = {
+        "person": person, "support": found, "forms": forms, "form": form, "may_write": may_write,
+        "applications": Application.objects.filter(person=person).order_by("-received_on"),
+        "observed": rules_on(request.actor.today).observed_period(found.at),
+    }  # fmt: skip
+    record("assistance.see_support", person.pk, scope="assistance", kind="read")
+    return render(
+        request, "assistance/support.html", context, status=422 if form and form.errors else 200
+    )
+
+
+@may("assistance.note_result")
+def result(request: Request, application_id: int) -> HttpResponse:
+    """Note what the support system decided on an application."""
+    application = get_object_or_404(Application.objects.select_related("person"), pk=application_id)
+    initial = {
+        "result": application.result, "decided_on": application.decided_on or request.actor.today,
+        "result_reference": application.result_reference,
+    }  # fmt: skip
+    form = ResultForm(request.POST or None, initial=initial)
+    if form.is_valid() and carry_out(
+        form, operations.note_result, application=application, by=request.actor, **form.cleaned_data
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("assistance:support", application.person_id)
+    context = {"application": application, "person": application.person, "form": form}
+    record("assistance.see_result", application.person_id, scope="assistance", kind="read")
+    return render(request, "assistance/result.html", context, status=422 if form.errors else 200)

@@ -13,6 +13,9 @@ from trappan.history.models import Event
 SENTENCES = {
     "people.register": _("Registered"),
     "assistance.receive_application": _("Application received"),
+    "assistance.note_result": _("Decision on the application noted"),
+    "assistance.keep_month": _("A month with support written down"),
+    "assistance.note_elsewhere": _("Months in another municipality written down"),
     "plans.open_case": _("Case opened"),
     "plans.assign": _("Got a consultant"),
     "plans.reassign": _("Got another consultant"),

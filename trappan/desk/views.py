@@ -30,6 +30,8 @@ PAGES = {
     "plans.see_plan": gettext_lazy("The plan"),
     "plans.see_mapping": gettext_lazy("The kartläggning"),
     "people.see_consent": gettext_lazy("Consent"),
+    "assistance.see_support": gettext_lazy("Support"),
+    "assistance.see_result": gettext_lazy("Decision on the application"),
     "plans.see_step": gettext_lazy("Assess the step"),
     "plans.see_assign": gettext_lazy("Responsible"),
     "activities.see_place": gettext_lazy("Find a place"),

@@ -1,5 +1,6 @@
 """Forms in the house's look: label, help, field, error in that order, with a summary on top."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -54,3 +55,22 @@ class DateInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class MonthField(forms.Field):
+    """A month as YYYY-MM, kept as its first day; the browser's own month field where it has one."""
+
+    widget = forms.TextInput(attrs={"type": "month", "size": 8, "placeholder": "2026-10"})
+
+    def to_python(self, value: Any) -> date | None:
+        if not value:
+            return None
+        try:
+            return date.fromisoformat(f"{str(value).strip()}-01")
+        except ValueError:
+            raise forms.ValidationError(
+                _("Write a month as year and month, for example 2026-10.")
+            ) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%Y-%m}" if isinstance(value, date) else value
