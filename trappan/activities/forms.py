@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import Activity
-from trappan.plans.forms import MembershipChoice, in_role
 from trappan.refusals import Refused
 from trappan.schedules.week import Week, read_week
+from trappan.staff.choices import MembershipChoice, in_role
 from trappan.ui.forms import DateInput, Form
 
 

@@ -74,3 +74,11 @@ class MonthField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value:%Y-%m}" if isinstance(value, date) else value
+
+
+def text(label: Any, rows: int = 4, help_text: Any = "", required: bool = False) -> forms.CharField:
+    """Return a field for running text, as long as a person needs."""
+    return forms.CharField(
+        widget=forms.Textarea(attrs={"rows": rows}), required=required, label=label,
+        help_text=help_text, max_length=8000,
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+"""Open a case, say who is responsible, look in as head."""
+
+from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.record import record
+from trappan.people.models import Person
+from trappan.people.operations import end_grants, give_grant
+from trappan.plans.models import Case
+from trappan.plans.operations.sentences import NO
+from trappan.refusals import Refused, call, refusing
+from trappan.schedules.clock import now
+from trappan.secrecy.acting import Actor
+from trappan.secrecy.scopes import Scope
+from trappan.staff.models import Membership, Unit
+
+
+def still_open(case: Case) -> None:
+    """Refuse to write in a case that is closed."""
+    if case.closed_on is not None:
+        raise Refused(_("The case is closed."))
+
+
+@transaction.atomic
+def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
+    """Open the case that the person's way hangs on, handled by a unit, decided on by the opener."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT plans_next_case_number()")
+        (number,) = cursor.fetchone()
+    with refusing(NO):
+        case = Case.objects.create(
+            person=person, number=number, unit=unit, social_worker_id=by.membership_id,
+            opened_on=by.today,
+        )  # fmt: skip
+    record("plans.open_case", person.pk, scope=Scope.PLAN, case=number)
+    return case
+
+
+@transaction.atomic
+def assign(*, case: Case, to: Membership) -> None:
+    """Make a consultant responsible: opens file and requirement to that colleague by name."""
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    still_open(case)
+    before = case.responsible_id
+    for scope in (Scope.PLAN, Scope.REQUIREMENT):
+        give_grant(person_id=case.person_id, scope=scope, basis="assignment", membership_id=to.pk)
+    Case.objects.filter(pk=case.pk).update(responsible=to)
+    record("plans.assign", case.person_id, scope=Scope.PLAN, to=to.pk)
+    if before is not None and before != to.pk:
+        end_grants(person_id=case.person_id, basis="assignment", at=now(), membership_id=before)
+
+
+@transaction.atomic
+def reassign(*, number: str, to: Membership) -> None:
+    """Give, as head of the unit, one of its cases to a consultant, by case number."""
+    call("plans_reassign", number, to.pk, sentences=NO)
+    record("plans.reassign", kind="access", case=number, to=to.pk)
+
+
+@transaction.atomic
+def open_as_head(*, number: str, reason: str) -> int | None:
+    """Open a file of the own unit for 24 hours; None where a second head must agree first."""
+    (person_id,) = call("plans_open_as_head", number, reason, sentences=NO)
+    kind = "opening" if person_id is None else "write"
+    record("plans.open_as_head", kind=kind, case=number, waits=person_id is None)
+    return int(person_id) if person_id else None
