@@ -1,6 +1,6 @@
 """One person with a row everywhere, made by the colleagues themselves, and everybody who may look."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -13,7 +13,7 @@ from trappan.people import operations as people
 from trappan.people.testing import make_person
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
-from trappan.schedules.week import read_week
+from trappan.schedules.week import moment_of, read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
 
@@ -21,8 +21,9 @@ from trappan.staff.testing import as_, make_colleague, make_organisation, make_u
 def world(today):
     """One person with a row in every secret table, and everybody who might want to look."""
     municipality = make_organisation("Ekelunda kommun")
-    social, labour, site = (
-        make_unit(kind, municipality) for kind in ("social_service", "labour_market", "site")
+    social, labour, site, guidance = (
+        make_unit(kind, municipality)
+        for kind in ("social_service", "labour_market", "site", "guidance")
     )
     ulla, jonna = make_colleague("social_worker", social), make_colleague("consultant", labour)
     tor = make_colleague("supervisor", site)
@@ -45,6 +46,10 @@ def world(today):
         "supervisor at the site": tor,
         "supervisor at another site": make_colleague("supervisor", make_unit("site", municipality)),
         "supervisor at a partner's site": make_colleague("supervisor", make_unit("site", partner)),
+        "counsellor with the referral": make_colleague("counsellor", guidance),
+        "counsellor, another unit": make_colleague(
+            "counsellor", make_unit("guidance", municipality)
+        ),
         "administrator": make_colleague("administrator", make_unit("management", municipality)),
         "auditor": make_colleague("auditor", make_unit("management", municipality)),
     }
@@ -77,7 +82,15 @@ def world(today):
             own_words="Jag vill",
             assessment="Kan",
             fastest_way="Café",
+            way_reason="Vill laga mat",
         )
+        plans.keep_draft(case=case, by=actor, page="mapping", fields={"health": "Trött"})
+        meeting = plans.book_meeting(
+            case=case, by=actor, minutes=60, how="visit", purpose="Uppföljning",
+            starts_at=moment_of(today + timedelta(days=1), time(9)),
+        )  # fmt: skip
+        plans.tell_meeting(meeting=meeting, outcome="cancelled")
+        plans.refer(case=case, unit=guidance, purpose="Validering")
         plan = plans.write_plan(
             case=case,
             today=today,

@@ -11,7 +11,7 @@ from trappan.assistance.models import Application
 from trappan.outcomes.models import Exit
 from trappan.people.models import Person
 from trappan.people.testing import make_person, test_number
-from trappan.plans.models import Case, Plan, StepMove
+from trappan.plans.models import Case, Mapping, Plan, StepMove
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
@@ -96,6 +96,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
         "own_words": "Jag vill baka.",
         "assessment": "Kan 20 h.",
         "fastest_way": "Café, sedan bageri.",
+        "way_reason": "Hon har bakat åt många.",
         "held_on": "2026-11-12",
     }
     answer = send(town.jonna, reverse("plans:mapping", args=[case.pk]), finish="yes", **words)
@@ -218,6 +219,7 @@ def planned(town, today):
             own_words="Jag vill",
             assessment="Kan",
             fastest_way="Café",
+            way_reason="Vill laga mat",
         )
     return case
 
@@ -245,12 +247,17 @@ def test_no_plan_without_kartlaggning_also_past_the_page(town, today):
 @pytest.mark.requirement("R-004")
 def test_own_words_are_never_rewritten(town, planned, today):
     from trappan.plans import operations
-    from trappan.refusals import Refused
+    from trappan.refusals import Refused, refusing
 
-    with as_(town.jonna), pytest.raises(Refused, match="ändras inte i efterhand"):
-        operations.map_person(
-            case=planned, held_on=today, today=today, finish=False, own_words="Personalens ord"
-        )
+    fields = {"assessment": "Kan", "fastest_way": "Café", "way_reason": "Vill"}
+    with as_(town.jonna):
+        mapping = operations.map_person(
+            case=planned, held_on=today, today=today, finish=False, edition=1,
+            own_words="Och köra truck.", **fields,
+        )  # fmt: skip
+        assert mapping.own_words == "Jag vill\n\nOch köra truck."
+        with pytest.raises(Refused, match="läggs till"), refusing(operations.NO):
+            Mapping.objects.filter(pk=mapping.pk).update(own_words="Personalens ord")
 
 
 def test_a_kartlaggning_that_is_not_whole_cannot_be_finished(town, send, today):
@@ -264,7 +271,7 @@ def test_a_kartlaggning_that_is_not_whole_cannot_be_finished(town, send, today):
     assert answer.status_code == 422
     assert "Jag vill" in text(answer), "what was written stays"
     answer = send(town.ulla, page, finish="no", held_on="2026-11-12", own_words="Jag vill")
-    assert "fortsätta senare" in text(answer)
+    assert "Sparat." in text(answer)
 
 
 def test_a_plan_by_somebody_without_the_case_is_answered_as_nobodys(town, planned, send):

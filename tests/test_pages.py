@@ -8,7 +8,7 @@ from trappan.assistance.models import Application
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent
-from trappan.plans.models import Case, Plan
+from trappan.plans.models import Case, Meeting, Plan, Referral
 from trappan.secrecy.rights import RIGHTS
 from trappan.staff.middleware import REMEMBERED, right_of
 from trappan.staff.models import User
@@ -39,6 +39,8 @@ def pages(world):
             "plans:mapping": case.pk, "plans:plan": case.pk, "plans:document": plan.pk,
             "activities:place": person.pk, "activities:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk, "outcomes:check": Exit.objects.get().pk,
+            "plans:meetings": case.pk, "plans:meeting": Meeting.objects.get().pk,
+            "plans:referrals": case.pk, "plans:referral": Referral.objects.get().pk,
             "assistance:support": person.pk, "assistance:result": Application.objects.get().pk,
         }.items()
     }  # fmt: skip
@@ -50,6 +52,8 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
         return 403
     if actor == "supervisor at the site":
         return 200 if name == "desk:person" else 404
+    if actor == "counsellor with the referral":
+        return 200 if name in ("desk:person", "plans:referral") else 404
     return 200 if actor in ("social worker of the unit", "consultant with the case") else 404
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,11 +12,9 @@ from trappan.people.models import Person
 from trappan.people.operations import NO as PEOPLE_NO
 from trappan.people.operations import end_grants, give_grant
 from trappan.refusals import Refused, Sentences, refusing
-from trappan.schedules.week import Week
+from trappan.schedules.week import Week, moment_of
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 NO: Sentences = {
     **PEOPLE_NO,
@@ -34,7 +31,7 @@ NO: Sentences = {
 
 def midnight(day: date) -> datetime:
     """Return the moment a day begins in Stockholm."""
-    return datetime.combine(day, time(), tzinfo=STOCKHOLM)
+    return moment_of(day, time())
 
 
 @transaction.atomic

@@ -32,6 +32,8 @@ PAGES = {
     "people.see_consent": gettext_lazy("Consent"),
     "assistance.see_support": gettext_lazy("Support"),
     "assistance.see_result": gettext_lazy("Decision on the application"),
+    "plans.see_meetings": gettext_lazy("Meetings"),
+    "plans.see_referral": gettext_lazy("Supplementary insatser"),
     "plans.see_step": gettext_lazy("Assess the step"),
     "plans.see_assign": gettext_lazy("Responsible"),
     "activities.see_place": gettext_lazy("Find a place"),

@@ -7,13 +7,15 @@ from datetime import date, timedelta
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application
 from trappan.desk.caseload import CaseWithFacts, state_of, with_facts
 from trappan.outcomes.models import Exit
 from trappan.people.models import Opening
-from trappan.plans.models import Case
+from trappan.plans.models import Case, Meeting, Referral
+from trappan.schedules.clock import now
 from trappan.schedules.months import month_later
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Unit
@@ -59,6 +61,8 @@ def waiting_for(actor: Actor) -> list[Queue]:
     makers = {
         "social_worker": for_social_worker,
         "consultant": for_consultant,
+        "counsellor": for_referred,
+        "occupational_therapist": for_referred,
         "head_of_unit": for_head,
         "administrator": for_administrator,
     }
@@ -109,7 +113,10 @@ def for_social_worker(actor: Actor) -> list[Queue]:
         case_row(case, responsible_name(case), case.opened_on, _("Kartläggning"), "plans:mapping")
         for case in mine if state_of(case) == "unmapped"
     ]  # fmt: skip
+    untold, meetings = own_meetings(actor)
     return [
+        Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
+        Queue(_("Meetings without outcome"), _("The time has passed: say whether the person came. Oldest first."), "week", untold),
         Queue(_("Applications without a case"), _("The person has applied, and nobody has begun. Oldest first."), "today", new),
         Queue(_("Cases without a consultant"), _("You opened the case; choose who walks with the person."), "today", unassigned),
         Queue(_("Without kartläggning"), _("Every person is to be heard before anything is planned. Oldest case first."), "week", unmapped),
@@ -148,13 +155,62 @@ def for_consultant(actor: Actor) -> list[Queue]:
                     case.mapping.held_on, _("Find a place"), reverse("activities:place", args=[case.person_id]),
                 )
             )  # fmt: skip
+    untold, meetings = own_meetings(actor)
     return [
+        Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
+        Queue(_("Meetings without outcome"), _("The time has passed: say whether the person came. Oldest first."), "week", untold),
         Queue(_("Past the day of follow-up"), _("The plan should have been followed up by now. Longest past first."), "today", by_age(due)),
         Queue(_("Without a plan"), _("The kartläggning is done. Oldest first."), "today", by_age(unplanned)),
         Queue(_("Without kartläggning"), _("No plan without it. Oldest case first."), "week", by_age(unmapped)),
         Queue(_("Follow up this week"), _("The day of follow-up is within seven days."), "week", by_age(soon)),
         Queue(_("Check after a month"), _("The exit is provisional until you have checked that it lasted."), "week", exits_to_check(actor)),
         Queue(_("Without an activity"), _("Waits for a place. Longest wait first."), "watch", by_age(waiting)),
+    ]  # fmt: skip
+
+
+def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
+    """Return the colleague's past meetings without outcome, and those of today still to come."""
+    moment = now()
+    untold: list[Row] = []
+    today: list[Row] = []
+    waiting = Meeting.objects.filter(
+        colleague_id=actor.membership_id, outcome="", starts_at__date__lte=actor.today
+    ).select_related("person")
+    for meeting in waiting.order_by("starts_at", "pk")[:200]:
+        starts = localtime(meeting.starts_at)
+        past = meeting.ends_at <= moment
+        row = Row(
+            meeting.person.name, person_url(meeting.person_id),
+            meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}",
+            starts.date() if past else None, _("Say what became of it") if past else _("Open"),
+            reverse("plans:meeting", args=[meeting.pk]),
+        )  # fmt: skip
+        (untold if past else today).append(row)
+    return untold, today
+
+
+def for_referred(actor: Actor) -> list[Queue]:
+    """Return the referrals at guidance or occupational therapy: nobody's, and one's own."""
+    found = (
+        Referral.objects.filter(unit_id=actor.unit_id, end="")
+        .select_related("person", "responsible")
+        .order_by("referred_at", "pk")
+    )
+    nobodys: list[Row] = []
+    mine: list[Row] = []
+    for referral in found:
+        row = Row(
+            referral.person.name, person_url(referral.person_id), referral.purpose,
+            localtime(referral.referred_at).date(), _("Open"),
+            reverse("plans:referral", args=[referral.pk]),
+        )  # fmt: skip
+        if referral.starts_on is None and referral.responsible_id in (None, actor.membership_id):
+            nobodys.append(row)
+        elif referral.responsible_id == actor.membership_id:
+            mine.append(row)
+    return [
+        Queue(_("Referrals to take on"), _("Somebody has asked for your part. Longest wait first."), "today", nobodys),
+        Queue(_("Your referrals"), _("You are responsible until you end them. Oldest first."), "week", mine),
     ]  # fmt: skip
 
 

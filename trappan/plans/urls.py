@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.plans.views import case, document, ladder, mapping, plan
+from trappan.plans.views import case, document, ladder, mapping, meeting, plan, referral
 
 app_name = "plans"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("cases/<int:case_id>/assign/", case.assign, name="assign"),
     path("cases/<str:number>/hand-out/", case.reassign, name="reassign"),
     path("cases/<int:case_id>/mapping/", mapping.mapping, name="mapping"),
+    path("cases/<int:case_id>/mapping/typed/", mapping.typed, name="typed"),
+    path("cases/<int:case_id>/mapping/forget/", mapping.forget, name="forget"),
+    path("cases/<int:case_id>/meetings/", meeting.meetings, name="meetings"),
+    path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
+    path("cases/<int:case_id>/referrals/", referral.referrals, name="referrals"),
+    path("referrals/<int:referral_id>/", referral.referral, name="referral"),
     path("cases/<int:case_id>/plan/", plan.plan, name="plan"),
     path("plans/<int:plan_id>/plan.pdf", document.document, name="document"),
 ]

@@ -23,6 +23,10 @@ class Refused(Exception):
         self.field = field
 
 
+class Overtaken(Refused):
+    """Somebody else saved the same thing while this was being written: look at both, save again."""
+
+
 @contextmanager
 def refusing(sentences: Sentences) -> Iterator[None]:
     """Turn the database's no, by the name of its constraint, into a sentence.

@@ -4,11 +4,14 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from trappan.refusals import Refused
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 MINUTES_A_DAY = 24 * 60
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -118,3 +121,8 @@ def _weekday(word: str) -> int | None:
 
 def _clock(minute: int) -> time:
     return time(minute // 60, minute % 60)
+
+
+def moment_of(day: date, at: time) -> datetime:
+    """Return the moment of a day and a time of day in Stockholm."""
+    return datetime.combine(day, at, tzinfo=STOCKHOLM)

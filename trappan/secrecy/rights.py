@@ -17,7 +17,8 @@ from trappan.secrecy.scopes import Role
 R = Role
 CASE_WORKERS = (R.SOCIAL_WORKER, R.CONSULTANT)
 SITE_STAFF = (R.SUPERVISOR, R.SITE_LEADER)
-SEERS = (*CASE_WORKERS, *SITE_STAFF, R.HEAD_OF_UNIT)
+REFERRED = (R.COUNSELLOR, R.OCCUPATIONAL_THERAPIST)
+SEERS = (*CASE_WORKERS, *REFERRED, *SITE_STAFF, R.HEAD_OF_UNIT)
 
 RIGHTS: dict[str, tuple[Role, ...]] = {
     "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT),
@@ -29,9 +30,9 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "assistance.note_result": (R.SOCIAL_WORKER,),
     "assistance.receive_application": (R.SOCIAL_WORKER,),
     "assistance.see_support": (R.SOCIAL_WORKER, R.HEAD_OF_UNIT),
-    "desk.search": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
+    "desk.search": SEERS,
     "desk.see_log": (R.AUDITOR,),
-    "desk.see_people": (*CASE_WORKERS, *SITE_STAFF),
+    "desk.see_people": (*CASE_WORKERS, *REFERRED, *SITE_STAFF),
     "desk.see_person": SEERS,
     "desk.see_start": tuple(Role),
     "outcomes.check_exit": CASE_WORKERS,
@@ -41,13 +42,17 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "people.open_in_emergency": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "people.withdraw_consent": CASE_WORKERS,
     "plans.assign": (R.SOCIAL_WORKER, R.CONSULTANT),
+    "plans.book_meeting": CASE_WORKERS,
     "plans.decide_plan": (R.CONSULTANT,),
     "plans.map_person": CASE_WORKERS,
     "plans.move_step": (R.CONSULTANT,),
     "plans.open_as_head": (R.HEAD_OF_UNIT,),
     "plans.open_case": (R.SOCIAL_WORKER,),
     "plans.reassign": (R.HEAD_OF_UNIT,),
+    "plans.refer": (R.CONSULTANT,),
     "plans.see_plan": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "plans.tell_meeting": CASE_WORKERS,
+    "plans.work_referral": REFERRED,
     "plans.write_plan": (R.CONSULTANT,),
     "staff.confirm_membership": (R.HEAD_OF_UNIT,),
     "staff.end_membership": (R.ADMINISTRATOR, R.HEAD_OF_UNIT),

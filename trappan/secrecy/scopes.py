@@ -21,6 +21,8 @@ class Scope(TextChoices):
 class Role(TextChoices):
     SOCIAL_WORKER = "social_worker"
     CONSULTANT = "consultant"
+    COUNSELLOR = "counsellor"
+    OCCUPATIONAL_THERAPIST = "occupational_therapist"
     HEAD_OF_UNIT = "head_of_unit"
     SUPERVISOR = "supervisor"
     SITE_LEADER = "site_leader"
@@ -53,6 +55,8 @@ HELD_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (),
     ),
     "consultant": (("identity", "activity", "plan", "requirement", "profile"), ()),
+    "counsellor": (("identity", "activity"), ()),
+    "occupational_therapist": (("identity", "activity"), ()),
     "head_of_unit": ((), ("identity", "activity", "plan", "requirement", "assistance")),
     "supervisor": (("identity", "activity"), ()),
     "site_leader": (("identity", "activity"), ()),

@@ -15,6 +15,8 @@ from trappan.secrecy.scopes import Role
 ROLE_NAMES = {
     Role.SOCIAL_WORKER: _("Social worker"),
     Role.CONSULTANT: _("Labour market consultant"),
+    Role.COUNSELLOR: _("Study and career counsellor"),
+    Role.OCCUPATIONAL_THERAPIST: _("Occupational therapist"),
     Role.HEAD_OF_UNIT: _("Head of unit"),
     Role.SUPERVISOR: _("Supervisor"),
     Role.SITE_LEADER: _("Site leader"),

@@ -3,9 +3,12 @@
 from trappan.plans.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
 from trappan.plans.forms.ladder import StepForm
 from trappan.plans.forms.mapping import MappingForm
+from trappan.plans.forms.meeting import MeetingForm, OutcomeForm, TimeForm
 from trappan.plans.forms.plan import AgreeForm, GoalForm, PlanForm
+from trappan.plans.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
 
 __all__ = [
-    "AgreeForm", "AssignForm", "CaseForm", "GoalForm", "MappingForm", "OpenAsHeadForm", "PlanForm",
-    "ReassignForm", "StepForm",
+    "AgreeForm", "AssessmentForm", "AssignForm", "CaseForm", "EndReferralForm", "GoalForm",
+    "MappingForm", "MeetingForm", "OpenAsHeadForm", "OutcomeForm", "PlanForm", "ReassignForm",
+    "ReferralForm", "StepForm", "TimeForm",
 ]  # fmt: skip

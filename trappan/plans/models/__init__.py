@@ -1,10 +1,13 @@
-"""The working file: case, kartläggning, plan, goals, and where the person stands on the ladder."""
+"""The working file: case, meetings, kartläggning, referrals, plan, goals, and the ladder."""
 
 from trappan.plans.models.case import Case, CaseSerial
 from trappan.plans.models.ladder import Ladder, LadderStep, StepMove
-from trappan.plans.models.mapping import Mapping
+from trappan.plans.models.mapping import Draft, Mapping
+from trappan.plans.models.meeting import Meeting
 from trappan.plans.models.plan import Goal, Plan
+from trappan.plans.models.referral import Referral
 
 __all__ = [
-    "Case", "CaseSerial", "Goal", "Ladder", "LadderStep", "Mapping", "Plan", "StepMove",
+    "Case", "CaseSerial", "Draft", "Goal", "Ladder", "LadderStep", "Mapping", "Meeting", "Plan",
+    "Referral", "StepMove",
 ]  # fmt: skip

@@ -1,30 +1,52 @@
-"""The kartläggning."""
+"""The kartläggning, and what is typed and not yet saved."""
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor
 from trappan.plans.models.case import Case
-from trappan.schedules.functions import Today
+from trappan.schedules.functions import Now, Today
 
 
 class Mapping(models.Model):
     """A kartläggning: background, the person's own words, and the assessment, each kept apart.
 
-    `own_words` are the person's and are never rewritten by staff's assessment. Finished when it
-    states the fastest way to self-support with the reason (R-002 to R-005). An `imported` one was
-    made in an earlier system: only its day is known here, and no words are put in anybody's mouth.
+    A conversation over one visit or several. `own_words` are the person's: once saved, words are
+    only added (R-004). Finished when it states the fastest way to self-support with reason and
+    alternatives (R-005); what staff wrote may be changed after that too, each version being kept.
+    `edition` counts the savings, so that two who write at once notice. An `imported` one was made
+    in an earlier system: only its day is known here, and no words are put in anybody's mouth.
     """
+
+    class Path(models.TextChoices):
+        MUNICIPAL = "municipal", _("The municipality's own activities")
+        PARTNER = "partner", _("A partner, such as an association")
+        EITHER = "either", _("Either")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="mappings")
     case = models.OneToOneField(Case, models.PROTECT, related_name="mapping")
     held_on = models.DateField(db_default=Today())
     own_words = models.TextField(blank=True)
+    # School and work; education is a code of `rules`, without_work_since the last job's end.
     background = models.TextField(blank=True)
+    education = models.CharField(max_length=30, blank=True, db_default="")
+    without_work_since = models.DateField(null=True, blank=True)
+    arrived_on = models.DateField(null=True, blank=True)
+    language_notes = models.TextField(blank=True, db_default="")
+    health = models.TextField(blank=True, db_default="")
+    housing = models.TextField(blank=True, db_default="")
+    family = models.TextField(blank=True, db_default="")
     strengths = models.TextField(blank=True)
+    motivation = models.TextField(blank=True, db_default="")
+    contact_wish = models.TextField(blank=True, db_default="")
+    path_wish = models.CharField(max_length=10, choices=Path, blank=True, db_default="")
     assessment = models.TextField(blank=True)
     fastest_way = models.TextField(blank=True)
+    way_reason = models.TextField(blank=True, db_default="")
+    alternatives = models.TextField(blank=True, db_default="")
     finished_at = models.DateTimeField(null=True, blank=True)
+    edition = models.IntegerField(default=1, db_default=1)
     imported = models.BooleanField(default=False, db_default=False)
     author = models.ForeignKey(
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
@@ -38,4 +60,25 @@ class Mapping(models.Model):
                 | (~Q(own_words="") & ~Q(assessment="") & ~Q(fastest_way="")),
                 name="finished_mapping_is_whole",
             ),
+        ]
+
+
+class Draft(models.Model):
+    """What a colleague has typed on a page about a person and not yet saved: theirs alone to read.
+
+    `page` names the form and `key` what it was opened for. Emptied when the form is saved.
+    """
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    owner = models.ForeignKey(
+        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
+    )
+    page = models.CharField(max_length=40)
+    key = models.BigIntegerField()
+    fields = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "page", "key"], name="one_draft_a_page")
         ]

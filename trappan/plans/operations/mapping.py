@@ -1,34 +1,95 @@
-"""Write the kartläggning."""
+"""Write the kartläggning, and keep what is typed before it is saved."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
-from trappan.plans.models import Case, Mapping
+from trappan.plans.models import Case, Draft, Mapping
 from trappan.plans.operations.case import still_open
 from trappan.plans.operations.sentences import NO
-from trappan.refusals import Refused, refusing
+from trappan.refusals import Overtaken, Refused, refusing
 from trappan.schedules.clock import now
+from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
+
+# What a finished kartläggning must say, beside the person's own words.
+WAY = ("assessment", "fastest_way", "way_reason")
 
 
 @transaction.atomic
-def map_person(*, case: Case, held_on: date, today: date, finish: bool, **texts: str) -> Mapping:
-    """Write the kartläggning; `finish` closes it, which takes own words, assessment and way."""
+def map_person(
+    *, case: Case, held_on: date, today: date, finish: bool, own_words: str = "",
+    edition: int = 0, **fields: Any,
+) -> Mapping:  # fmt: skip
+    """Write the kartläggning; `own_words` are added to those there are, `finish` closes it.
+
+    `edition` is the one that the writer had before them, 0 for none: refused where somebody else
+    has saved since. To finish takes own words, assessment, the fastest way and its reason.
+    """
     still_open(case)
     if held_on > today:
         raise Refused(_("The meeting cannot have been held after today."), "held_on")
     if held_on < case.opened_on:
         raise Refused(_("The meeting cannot have been held before the case was opened."), "held_on")
-    if finish and Mapping.objects.filter(case=case, finished_at__isnull=False).exists():
-        raise Refused(_("The kartläggning is already finished."))
-    with refusing(NO):
-        mapping, _made = Mapping.objects.update_or_create(
-            case=case,
-            person_id=case.person_id,
-            defaults={"held_on": held_on, **texts, **({"finished_at": now()} if finish else {})},
+    found = Mapping.objects.select_for_update().filter(case=case).first()
+    if found is not None and found.edition != edition:
+        raise Overtaken(
+            _("Somebody else has saved meanwhile. Look at what differs below, and save again.")
         )
+    said = "\n\n".join(words for words in (found.own_words if found else "", own_words) if words)
+    done = bool(found and found.finished_at)
+    if finish or done:
+        missing(said, fields)
+    values: dict[str, Any] = {
+        "held_on": held_on,
+        "own_words": said,
+        "edition": edition + 1,
+        **fields,
+    }
+    if finish and not done:
+        values["finished_at"] = now()
+    with refusing(NO):
+        if found is None:
+            found = Mapping.objects.create(case=case, person_id=case.person_id, **values)
+        else:
+            Mapping.objects.filter(pk=found.pk).update(**values)
+            found.refresh_from_db()
+    empty_draft(page="mapping", key=case.pk)
     record("plans.map_person", case.person_id, scope=Scope.PLAN, finished=finish)
-    return mapping
+    return found
+
+
+def missing(said: str, fields: dict[str, Any]) -> None:
+    """Refuse to finish without what a finished kartläggning says, at the first empty field."""
+    if not said:
+        raise Refused(_("Write what the person said they want, in their own words."), "own_words")
+    for name in WAY:
+        if not fields.get(name):
+            raise Refused(
+                _(
+                    "To finish, write the assessment, the fastest way to self-support, and why it is."
+                ),
+                name,
+            )
+
+
+@transaction.atomic
+def keep_draft(*, case: Case, by: Actor, page: str, fields: dict[str, Any]) -> Draft:
+    """Keep what a colleague has typed and not saved, for that colleague alone; no event, no version.
+
+    Called while somebody types: nothing has been done to the person's file yet.
+    """
+    draft, _made = Draft.objects.get_or_create(
+        owner_id=by.membership_id, page=page, key=case.pk,
+        defaults={"person_id": case.person_id, "fields": fields},
+    )  # fmt: skip
+    Draft.objects.filter(pk=draft.pk).update(fields=fields, saved_at=now())
+    return draft
+
+
+def empty_draft(*, page: str, key: int) -> None:
+    """Forget what was typed: it is saved, or the colleague does not want it."""
+    Draft.objects.filter(page=page, key=key).exclude(fields={}).update(fields={})

@@ -37,6 +37,7 @@ def test_title_language_tags_and_text(client, today):
             own_words=TRICK,
             assessment="a",
             fastest_way="f",
+            way_reason="r",
         )
         plan = operations.write_plan(
             case=case,
@@ -113,7 +114,7 @@ def test_nothing_of_one_document_stays_in_the_next():
             "x",
         ),
     }
-    template = Path(operations.__file__).parent / "typst" / "plan.typ"
+    template = Path(operations.__file__).parents[1] / "typst" / "plan.typ"
     first = (
         PdfReader(BytesIO(pdf(template, facts, title="T", language="sv"))).pages[0].extract_text()
     )

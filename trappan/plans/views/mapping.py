@@ -1,41 +1,127 @@
-"""The kartläggning."""
+"""The kartläggning: a conversation that may be left and gone on with."""
+
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan.history.models import Version
 from trappan.history.record import record
 from trappan.plans import operations
 from trappan.plans.forms import MappingForm
-from trappan.plans.models import Case, Mapping
+from trappan.plans.models import Case, Draft, Mapping
 from trappan.refusals.forms import carry_out
+from trappan.rules.codes import labels
 from trappan.secrecy.rights import Request, may
+
+# Saved each time as new words to add, so the field itself begins empty.
+ADDED = "own_words"
+SKIPPED = ("acting_as", "csrfmiddlewaretoken", "finish")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field in which what was saved meanwhile differs from what is being written."""
+
+    label: str
+    theirs: str
 
 
 @may("plans.map_person")
 def mapping(request: Request, case_id: int) -> HttpResponse:
-    """Write the kartläggning; save it as begun, or finish it."""
+    """Write the kartläggning; save it as begun, finish it, or add to it when it is finished."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
     found = Mapping.objects.filter(case=case).select_related("author__colleague").first()
     today = request.actor.today
-    initial = (
-        {name: getattr(found, name) for name in MappingForm.base_fields}
-        if found
-        else {"held_on": today}
-    )
+    draft = Draft.objects.filter(page="mapping", key=case.pk).exclude(fields={}).first()
     finish = request.POST.get("finish", "yes") == "yes"
-    form = MappingForm(request.POST or None, initial=initial, finish=finish)
+    begun = saved_fields(found) if found else {"held_on": today}
+    form = MappingForm(
+        request.POST or None, today=today, initial={**begun, **(draft.fields if draft else {})}
+    )
     if form.is_valid() and carry_out(
         form, operations.map_person, case=case, today=today, finish=finish, **form.cleaned_data
     ):
         messages.success(
             request,
             _("The kartläggning is finished. Next: a plan.")
-            if finish
-            else _("Saved. You can go on later."),
+            if finish and not (found and found.finished_at)
+            else _("Saved."),
         )
-        return redirect("desk:person", case.person_id)
+        if finish:
+            return redirect("desk:person", case.person_id)
+        return redirect("plans:mapping", case.pk)
     record("plans.see_mapping", case.person_id, scope="plan", kind="read")
-    context = {"case": case, "person": case.person, "form": form, "mapping": found}
+    context = {
+        "case": case, "person": case.person, "form": form, "mapping": found, "draft": draft,
+        "education": labels("education").get(("education", found.education), "") if found else "",
+        "earlier": earlier(found) if found else [],
+        "differences": differences(form, found) if form.errors and found else [],
+        "writing": not (found and found.finished_at) or form.errors or draft or "write" in request.GET,
+    }  # fmt: skip
     return render(request, "plans/mapping.html", context, status=422 if form.errors else 200)
+
+
+def saved_fields(found: Mapping) -> dict[str, Any]:
+    """Return what is saved, as the form's beginning; the person's words are added to, not changed."""
+    return {name: getattr(found, name) for name in MappingForm.base_fields if name != ADDED}
+
+
+def differences(form: Any, found: Mapping) -> list[Difference]:
+    """Say what somebody else saved meanwhile; the form goes on from that edition, nothing typed is lost."""
+    if str(form["edition"].value()) == str(found.edition):
+        return []
+    form.data = form.data.copy()
+    form.data["edition"] = found.edition
+    differing = []
+    for name, saved in saved_fields(found).items():
+        shown = form.fields[name].prepare_value(saved)
+        if name != "edition" and str(shown or "") != (form[name].value() or ""):
+            differing.append(Difference(str(form.fields[name].label), str(shown or "–")))
+    return differing
+
+
+def earlier(found: Mapping) -> list[dict[str, Any]]:
+    """Return the latest earlier versions: when each was replaced, by whom, and what staff had written."""
+    kept = Version.objects.filter(of_table="plans_mapping", row_id=found.pk).select_related(
+        "actor__colleague"
+    )
+    return [
+        {
+            "at": version.at, "by": version.actor.colleague.name if version.actor else "",
+            "assessment": version.was["assessment"], "fastest_way": version.was["fastest_way"],
+        }
+        for version in kept.order_by("-id")[:10]
+    ]  # fmt: skip
+
+
+@may("plans.map_person")
+def typed(request: Request, case_id: int) -> HttpResponse:
+    """Keep what has been typed so far, while it is being typed."""
+    case = get_object_or_404(Case, pk=case_id)
+    fields = typed_fields(request)
+    draft = operations.keep_draft(case=case, by=request.actor, page="mapping", fields=fields)
+    draft.refresh_from_db(fields=["saved_at"])
+    return render(request, "plans/typed.html", {"draft": draft})
+
+
+def typed_fields(request: HttpRequest) -> dict[str, str]:
+    """Return the form's own fields out of what was sent, none longer than the form takes."""
+    return {
+        name: value[:8000]
+        for name, value in request.POST.items()
+        if name in MappingForm.base_fields and name not in SKIPPED and isinstance(value, str)
+    }
+
+
+@may("plans.map_person")
+def forget(request: Request, case_id: int) -> HttpResponse:
+    """Throw away what was typed and not saved, when the colleague says so."""
+    case = get_object_or_404(Case, pk=case_id)
+    if request.method == "POST":
+        operations.empty_draft(page="mapping", key=case.pk)
+        messages.info(request, _("What was not saved is gone."))
+    return redirect("plans:mapping", case.pk)

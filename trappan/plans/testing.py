@@ -1,0 +1,40 @@
+"""Make a case with its colleagues for tests, through the operations."""
+
+from typing import Any
+
+from trappan.people.models import Person
+from trappan.people.testing import make_person
+from trappan.plans import operations
+from trappan.plans.models import Case, Mapping
+from trappan.staff.models import Membership
+from trappan.staff.testing import as_, make_colleague, make_unit
+
+FINISHED = {
+    "own_words": "Jag vill laga mat.", "assessment": "Kan halva dagar.",
+    "fastest_way": "Café.", "way_reason": "Har lagat mat åt många.",
+}  # fmt: skip
+
+
+def make_case(
+    *, social_worker: Membership | None = None, consultant: Membership | None = None,
+    person: Person | None = None, **about: Any,
+) -> Case:  # fmt: skip
+    """Register somebody, open the case and assign it."""
+    social_worker = social_worker or make_colleague("social_worker", make_unit("social_service"))
+    consultant = consultant or make_colleague("consultant", make_unit("labour_market"))
+    person = person or make_person(social_worker, **about)
+    with as_(social_worker) as actor:
+        case = operations.open_case(person=person, by=actor, unit=consultant.unit)
+        operations.assign(case=case, to=consultant)
+    case.refresh_from_db()
+    return case
+
+
+def make_mapping(case: Case, **fields: Any) -> Mapping:
+    """Finish a kartläggning for a case, as its consultant."""
+    if case.responsible is None:
+        raise ValueError("the case has no consultant")
+    with as_(case.responsible) as actor:
+        return operations.map_person(
+            case=case, held_on=actor.today, today=actor.today, finish=True, **{**FINISHED, **fields}
+        )

@@ -1,0 +1,188 @@
+"""Meetings: booked, moved, cancelled, and what became of them; and referrals beside the plan."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.urls import reverse
+
+from tests.test_pages import sign_in
+from trappan.people.models import Grant, Person
+from trappan.plans import operations
+from trappan.plans.models import Mapping, Meeting, Referral
+from trappan.plans.testing import make_case, make_mapping
+from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
+from trappan.schedules.week import moment_of
+from trappan.staff.testing import as_, make_colleague, make_unit
+
+pytestmark = pytest.mark.django_db
+FRIDAY = date(2026, 11, 13)
+
+
+@pytest.fixture
+def case(today):
+    return make_case()
+
+
+def book(case, day=FRIDAY, at=time(9), **other):
+    with as_(case.responsible) as actor:
+        return operations.book_meeting(
+            case=case, by=actor, starts_at=moment_of(day, at),
+            **{"minutes": 60, "how": "visit", "purpose": "Kartläggning", **other},
+        )  # fmt: skip
+
+
+@pytest.mark.requirement("R-006")
+def test_booked_held_and_told(client, case, today):
+    sign_in(client, case.responsible)
+    page = reverse("plans:meetings", args=[case.pk])
+    form = {
+        "acting_as": case.responsible_id, "day": "2026-11-13", "at": "9:30", "minutes": "45",
+        "how": "visit", "place": "Rum 3", "purpose": "Första samtalet", "interpreter": "arabiska",
+    }  # fmt: skip
+    assert client.post(page, form).status_code == 302
+    meeting = Meeting.objects.get()
+    assert meeting.starts_at == moment_of(FRIDAY, time(9, 30))
+    assert "tolk arabiska" in client.get(page).content.decode()
+    set_today(FRIDAY)
+    start = client.get("/").content.decode()
+    assert "Möten i dag" in start
+    set_today(FRIDAY + timedelta(days=3))
+    start = client.get("/").content.decode()
+    assert "Möten utan utfall" in start
+    url = reverse("plans:meeting", args=[meeting.pk])
+    client.post(url, {"acting_as": case.responsible_id, "form": "tell", "tell-outcome": "came"})
+    meeting.refresh_from_db()
+    assert meeting.outcome == "came"
+    assert "Möten utan utfall" not in client.get("/").content.decode()
+
+
+def test_a_past_time_and_two_at_once_are_refused(client, case, today):
+    with pytest.raises(Refused, match="som kommer"):
+        book(case, day=today - timedelta(days=1))
+    book(case)
+    with pytest.raises(Refused, match="annat möte"):
+        book(case, at=time(9, 30))
+    book(case, at=time(10))
+    sign_in(client, case.responsible)
+    form = {
+        "acting_as": case.responsible_id, "day": "2026-11-13", "at": "9 30", "minutes": "x",
+        "how": "visit", "purpose": "Samtal",
+    }  # fmt: skip
+    answer = client.post(reverse("plans:meetings", args=[case.pk]), form)
+    assert "till exempel 9.30" in answer.content.decode()
+    assert "från 5 minuter" in answer.content.decode()
+
+
+def test_moved_keeps_both_and_a_cancelled_time_is_free_again(case):
+    meeting = book(case)
+    with as_(case.responsible) as actor:
+        new = operations.move_meeting(
+            meeting=meeting, by=actor, starts_at=moment_of(FRIDAY, time(9, 15))
+        )
+        meeting.refresh_from_db()
+        assert meeting.outcome == "moved"
+        assert new.moved_from_id == meeting.pk
+        assert new.purpose == meeting.purpose
+        operations.tell_meeting(meeting=new, outcome="cancelled")
+        with pytest.raises(Refused, match="ställts in"):
+            operations.tell_meeting(meeting=new, outcome="came")
+        with pytest.raises(Refused, match="Boka ett nytt"):
+            operations.move_meeting(meeting=new, by=actor, starts_at=moment_of(FRIDAY, time(14)))
+    book(case)
+
+
+def test_what_has_not_been_held_has_no_outcome(case):
+    meeting = book(case)
+    with as_(case.responsible), pytest.raises(Refused, match="inte hållits"):
+        operations.tell_meeting(meeting=meeting, outcome="missed")
+    set_today(FRIDAY + timedelta(days=1))
+    with as_(case.responsible), pytest.raises(Refused, match="om personen kom"):
+        operations.tell_meeting(meeting=meeting, outcome="cancelled")
+
+
+class TestReferrals:
+    @pytest.fixture
+    def guidance(self, today):
+        return make_unit("guidance")
+
+    @pytest.fixture
+    def sven(self, guidance):
+        return make_colleague("counsellor", guidance)
+
+    def refer(self, case, unit, **other):
+        with as_(case.responsible):
+            return operations.refer(case=case, unit=unit, purpose="Validera betyg", **other)
+
+    @pytest.mark.requirement("R-009")
+    @pytest.mark.requirement("R-044")
+    def test_asked_taken_on_and_ended_and_then_out_of_sight(self, client, case, guidance, sven):
+        make_mapping(case)
+        referral = self.refer(case, guidance)
+        sign_in(client, sven)
+        assert "Remisser att ta emot" in client.get("/").content.decode()
+        url = reverse("plans:referral", args=[referral.pk])
+        client.post(url, {"acting_as": sven.pk, "form": "take_on"})
+        empty = client.post(
+            url, {"acting_as": sven.pk, "form": "end", "end-end": "done", "end-result": ""}
+        )
+        assert empty.status_code == 422
+        with as_(sven):
+            assert Person.objects.filter(pk=case.person_id).exists()
+            assert not Mapping.objects.exists(), "the kartläggning is not theirs"
+        client.post(
+            url, {"acting_as": sven.pk, "form": "end", "end-end": "done", "end-result": "Komvux"}
+        )
+        with as_(sven):
+            assert not Person.objects.filter(pk=case.person_id).exists()
+            assert not Referral.objects.exists()
+        assert client.get(url).status_code == 404
+        sign_in(client, case.responsible)
+        page = client.get(reverse("plans:referrals", args=[case.pk])).content.decode()
+        assert "Komvux" in page
+
+    @pytest.mark.requirement("R-045")
+    def test_of_an_instrument_only_name_day_and_conclusion(self, client, case, today):
+        unit = make_unit("occupational_therapy")
+        therapist = make_colleague("occupational_therapist", unit)
+        referral = self.refer(case, unit)
+        sign_in(client, therapist)
+        url = reverse("plans:referral", args=[referral.pk])
+        client.post(url, {"acting_as": therapist.pk, "form": "take_on"})
+        form = {
+            "acting_as": therapist.pk, "form": "assess", "assess-instrument": "DOA",
+            "assess-instrument_on": "2026-11-12", "assess-conclusion": "Klarar stående arbete.",
+        }  # fmt: skip
+        late = client.post(url, {**form, "assess-instrument_on": "2026-11-13"})
+        assert "efter i dag" in late.content.decode()
+        client.post(url, form)
+        referral.refresh_from_db()
+        assert (referral.instrument, referral.conclusion) == ("DOA", "Klarar stående arbete.")
+
+    def test_a_protected_person_is_referred_to_a_name(self, guidance, sven):
+        case = make_case(protection="marked")
+        with pytest.raises(Refused, match="namngiven kollega"):
+            self.refer(case, guidance)
+        self.refer(case, guidance, responsible=sven)
+        assert not Grant.objects.filter(basis="referral", unit__isnull=False).exists()
+        with as_(sven):
+            assert Person.objects.filter(pk=case.person_id).exists()
+        with as_(make_colleague("counsellor", guidance)):
+            assert not Person.objects.filter(pk=case.person_id).exists()
+            assert not Referral.objects.exists()
+
+    def test_twice_to_the_same_unit_and_a_stranger_there(self, case, guidance, sven):
+        self.refer(case, guidance)
+        with pytest.raises(Refused, match="redan en remiss"):
+            self.refer(case, guidance)
+        stranger = make_colleague("counsellor", make_unit("guidance"))
+        with pytest.raises(Refused, match="annan enhet"):
+            self.refer(case, make_unit("occupational_therapy"), responsible=stranger)
+
+    def test_two_who_take_on_at_once_one_gets_it(self, case, guidance, sven):
+        referral = self.refer(case, guidance)
+        other = make_colleague("counsellor", guidance)
+        with as_(sven) as actor:
+            operations.take_on(referral=referral, by=actor)
+        with as_(other) as actor, pytest.raises(Refused, match="redan tagit emot"):
+            operations.take_on(referral=referral, by=actor)

@@ -1,0 +1,92 @@
+"""Referrals: asked by the consultant, taken on and ended by guidance and occupational therapy."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.history.record import record
+from trappan.plans import operations
+from trappan.plans.forms import AssessmentForm, EndReferralForm, ReferralForm
+from trappan.plans.models import Case, Referral
+from trappan.refusals import Refused
+from trappan.refusals.forms import carry_out
+from trappan.secrecy.rights import Request, has, may
+
+
+@may("plans.refer")
+def referrals(request: Request, case_id: int) -> HttpResponse:
+    """Ask for a supplementary insats, and see what has come of those before."""
+    case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
+    form = ReferralForm(request.POST or None)
+    if form.is_valid() and carry_out(form, operations.refer, case=case, **form.cleaned_data):
+        messages.success(
+            request,
+            _("%(unit)s now has the referral on its list.")
+            % {"unit": form.cleaned_data["unit"].name},
+        )
+        return redirect("plans:referrals", case.pk)
+    found = Referral.objects.filter(case=case).select_related("unit", "responsible__colleague")
+    record("plans.see_referral", case.person_id, scope="plan", kind="read")
+    context = {"case": case, "person": case.person, "form": form, "referrals": found}
+    return render(request, "plans/referrals.html", context, status=422 if form.errors else 200)
+
+
+@may("plans.work_referral")
+def referral(request: Request, referral_id: int) -> HttpResponse:
+    """Take a referral on, keep an assessment, end it."""
+    found = get_object_or_404(
+        Referral.objects.select_related("person", "unit", "responsible__colleague", "referred_by__colleague"),
+        pk=referral_id,
+    )  # fmt: skip
+    which = request.POST.get("form", "")
+    forms = {
+        "assess": AssessmentForm(
+            request.POST if which == "assess" else None, prefix="assess",
+            initial={"instrument": found.instrument, "instrument_on": found.instrument_on, "conclusion": found.conclusion},
+        ),
+        "end": EndReferralForm(request.POST if which == "end" else None, prefix="end"),
+    }  # fmt: skip
+    form = forms.get(which)
+    if which == "take_on":
+        return take_on(request, found)
+    if form is not None and form.is_valid():
+        values = dict(form.cleaned_data)
+        done = (
+            carry_out(form, operations.assess, referral=found, today=request.actor.today, **values)
+            if which == "assess"
+            else carry_out(
+                form, operations.end_referral, referral=found, by=request.actor, **values
+            )
+        )
+        if done:
+            messages.success(
+                request,
+                _("Saved.")
+                if which == "assess"
+                else _("The referral has ended. You no longer see the person."),
+            )
+            return (
+                redirect("desk:start") if which == "end" else redirect("plans:referral", found.pk)
+            )
+    record(
+        "plans.see_referral", found.person_id, scope="activity", unit_id=found.unit_id, kind="read"
+    )
+    context = {
+        "referral": found, "person": found.person, "forms": forms, "form": form,
+        "may_work": has(request.actor, "plans.work_referral") and not found.end,
+    }  # fmt: skip
+    return render(
+        request, "plans/referral.html", context, status=422 if form and form.errors else 200
+    )
+
+
+def take_on(request: Request, found: Referral) -> HttpResponse:
+    """Take it on, or say who already has."""
+    try:
+        operations.take_on(referral=found, by=request.actor)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("It is yours now."))
+    return redirect("plans:referral", found.pk)
