@@ -102,6 +102,10 @@ def world(today):
         plans.set_goal(
             plan=plan, today=today, title="I tid", due_on=today + timedelta(days=9), unit_id=site.pk
         )
+        plans.add_part(plan=plan, kind="sfi", week=read_week("ons 9-12"))
+        plans.consult(
+            case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
+        )
         plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
         plans.decide_plan(plan=Plan.objects.get(), by=actor)
         step = LadderStep.objects.get(number=1)

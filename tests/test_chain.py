@@ -118,6 +118,8 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
         form="agree",
         **{"agree-agreed_how": "meeting", "agree-agreed_on": "2026-11-12"},
     )
+    assert "Anteckna samrådet" in text(send(town.jonna, page, form="decide"))
+    send(town.jonna, page, form="consult", **CONSULTED)
     answer = send(town.jonna, page, form="decide")
     assert "Planen är beslutad" in text(answer)
 
@@ -224,6 +226,12 @@ def planned(town, today):
     return case
 
 
+CONSULTED = {
+    "consult-with_whom": "employment_service", "consult-held_on": "2026-11-11",
+    "consult-outcome": "Inget hinder.",
+}  # fmt: skip
+
+
 @pytest.mark.requirement("R-002")
 def test_no_plan_without_kartlaggning_also_past_the_page(town, today):
     from trappan.plans import operations
@@ -286,7 +294,7 @@ def test_a_plan_by_somebody_without_the_case_is_answered_as_nobodys(town, planne
         ({"plan-weekly_hours": "4o"}, "mellan 0 och 40"),
         ({"plan-weekly_hours": "41"}, "mellan 0 och 40"),
         ({"plan-weekly_hours": "-1"}, "mellan 0 och 40"),
-        ({"plan-hours_reason": ""}, "färre än heltid"),
+        ({"plan-hours_reason": ""}, "skiljer sig från de föreslagna 40"),
         ({"plan-review_on": "2026-11-12"}, "följas upp efter i dag"),
     ],
 )
@@ -315,6 +323,7 @@ def test_a_plan_is_not_decided_before_the_person_has_agreed(town, planned, send)
 
 def test_a_decided_plan_stays_in_force_while_the_next_is_drafted(town, planned, send):
     page = reverse("plans:plan", args=[planned.pk])
+    send(town.jonna, page, form="consult", **CONSULTED)
     for goal in ("Första", "Andra"):
         send(
             town.jonna,

@@ -28,12 +28,12 @@ def with_facts(cases: QuerySet[Case], today: date) -> QuerySet[CaseWithFacts]:
     )
     return cases.select_related("person", "mapping", "responsible__colleague").annotate(
         review_on=Subquery(
-            plans.filter(decided_at__isnull=False, replaced_at=None).values("review_on")[:1]
+            plans.filter(decided_at__isnull=False, replaced_at=None, ended_at=None).values("review_on")[:1]
         ),
         responsible_left=ExpressionWrapper(
             Q(responsible__ends_on__lte=today), output_field=BooleanField()
         ),
-        has_draft=Exists(plans.filter(decided_at=None)),
+        has_draft=Exists(plans.filter(decided_at=None, ended_at=None)),
         activity_name=Subquery(placed.values("activity__name")[:1]),
         step=Subquery(
             StepMove.objects.filter(person=OuterRef("person"), rated_by="staff")

@@ -96,7 +96,7 @@ def plans_with_goals(case: Case) -> Any:
     """Return the plans of a case, newest first, each with its goals."""
     goals = Goal.objects.filter(plan=OuterRef("pk")).order_by("due_on", "id")
     shape = JSONObject(id="id", title="title", due_on="due_on", reached_on="reached_on")
-    return Plan.objects.filter(case=case, replaced_at=None).annotate(
+    return Plan.objects.filter(case=case, replaced_at=None, ended_at=None).annotate(
         goal_list=ArraySubquery(goals.values(json=shape))
     )
 

@@ -226,3 +226,8 @@ def agree_opening(*, opening_id: int) -> None:
 def holds(person_id: int, scope: str) -> bool:
     """Tell whether the actor holds a scope for a person now."""
     return bool(call("people_holds", person_id, scope, sentences=NO)[0])
+
+
+def lives_with_child_under(person_id: int, years: int, day: date) -> bool:
+    """Tell whether a child under this age lives with the person; no more is told of the child."""
+    return bool(call("people_lives_with_child_under", person_id, years, day, sentences=NO)[0])

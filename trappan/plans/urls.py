@@ -17,5 +17,7 @@ urlpatterns = [
     path("cases/<int:case_id>/referrals/", referral.referrals, name="referrals"),
     path("referrals/<int:referral_id>/", referral.referral, name="referral"),
     path("cases/<int:case_id>/plan/", plan.plan, name="plan"),
+    path("plans/parts/<int:part_id>/take-out/", plan.take_out, name="take_out"),
+    path("goals/<int:goal_id>/", plan.goal, name="goal"),
     path("plans/<int:plan_id>/plan.pdf", document.document, name="document"),
 ]

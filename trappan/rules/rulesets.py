@@ -34,11 +34,16 @@ class Rules:
     young_child_minutes: int
     # Whether hours of part-time work are taken off full time.
     part_time_deducted: bool
+    # Kinds of parts of the week that do not count against the hours.
+    uncounted_parts: tuple[str, ...]
     # The period whose activity a support month looks at: a day of the month, so many months before.
     observed_from_day: int
     observed_months_before: int
     # What a request to take part rests on, in the words of the municipality.
     request_basis: str
+    # A plan is decided only after a consultation with the Employment Service no older than this.
+    consultation_required: bool
+    consultation_valid_days: int
     exemption_warning_days: int
     review_interval_days: int
     note_lock_days: int
@@ -66,6 +71,7 @@ def read_rules(parameters: dict[str, Any]) -> Rules:
             **parameters,
             "requirement_from": date.fromisoformat(start) if start else None,
             "outside_obstacles": tuple(parameters["outside_obstacles"]),
+            "uncounted_parts": tuple(parameters["uncounted_parts"]),
         }
     )
     if not 1 <= rules.observed_from_day <= 28 or rules.consecutive_months < 1:

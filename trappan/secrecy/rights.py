@@ -43,6 +43,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "people.withdraw_consent": CASE_WORKERS,
     "plans.assign": (R.SOCIAL_WORKER, R.CONSULTANT),
     "plans.book_meeting": CASE_WORKERS,
+    "plans.close_goal": (R.CONSULTANT,),
     "plans.decide_plan": (R.CONSULTANT,),
     "plans.map_person": CASE_WORKERS,
     "plans.move_step": (R.CONSULTANT,),

@@ -4,11 +4,19 @@ from trappan.plans.forms.case import AssignForm, CaseForm, OpenAsHeadForm, Reass
 from trappan.plans.forms.ladder import StepForm
 from trappan.plans.forms.mapping import MappingForm
 from trappan.plans.forms.meeting import MeetingForm, OutcomeForm, TimeForm
-from trappan.plans.forms.plan import AgreeForm, GoalForm, PlanForm
+from trappan.plans.forms.plan import (
+    AgreeForm,
+    CloseGoalForm,
+    ConsultationForm,
+    EndPlanForm,
+    GoalForm,
+    PartForm,
+    PlanForm,
+)
 from trappan.plans.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
 
 __all__ = [
-    "AgreeForm", "AssessmentForm", "AssignForm", "CaseForm", "EndReferralForm", "GoalForm",
-    "MappingForm", "MeetingForm", "OpenAsHeadForm", "OutcomeForm", "PlanForm", "ReassignForm",
-    "ReferralForm", "StepForm", "TimeForm",
+    "AgreeForm", "AssessmentForm", "AssignForm", "CaseForm", "CloseGoalForm", "ConsultationForm",
+    "EndPlanForm", "EndReferralForm", "GoalForm", "MappingForm", "MeetingForm", "OpenAsHeadForm",
+    "OutcomeForm", "PartForm", "PlanForm", "ReassignForm", "ReferralForm", "StepForm", "TimeForm",
 ]  # fmt: skip

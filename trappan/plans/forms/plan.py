@@ -1,29 +1,82 @@
 """What is written in a plan."""
 
+from decimal import Decimal
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.plans.models import Plan
+from trappan.plans.models import Consultation, Goal, Plan, PlanPart
+from trappan.refusals import Refused
+from trappan.schedules.week import read_week
 from trappan.ui.forms import DateInput, Form, text
+
+BETWEEN = _("Write hours a week as a number between 0 and 40.")
+
+
+class HoursField(forms.DecimalField):
+    """Hours with a decimal comma, given on as they were typed."""
+
+    def __init__(self, **about: Any) -> None:
+        keys = ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places")
+        super().__init__(
+            max_digits=5, decimal_places=2, min_value=0, max_value=40, localize=True,
+            widget=forms.TextInput(attrs={"inputmode": "decimal", "size": 4}),
+            error_messages=dict.fromkeys(keys, BETWEEN), **about,
+        )  # fmt: skip
+
+
+def in_minutes(hours: Decimal | None) -> int:
+    """Return hours as whole minutes; none where nothing was written."""
+    return round(hours * 60) if hours else 0
 
 
 class PlanForm(Form):
     goal = text(_("Goal"), 2, required=True)
-    weekly_hours = forms.DecimalField(
-        label=_("Hours a week"), max_digits=4, decimal_places=1, min_value=0, max_value=40,
-        help_text=_("By the person's own ability. Full time is 40, as we understand the norm."),
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "size": 4}), localize=True,
-        error_messages={
-            key: _("Write hours a week as a number between 0 and 40.")
-            for key in ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places")
-        },
-    )  # fmt: skip
-    hours_reason = text(
-        _("Why these hours?"),
-        2,
-        _("Needed when they are fewer than full time. The person reads it."),
+    weekly_hours = HoursField(
+        label=_("Hours a week"),
+        help_text=_("By the person's own ability. The proposal stands beside; you decide."),
     )
+    hours_reason = text(
+        _("Why these hours?"), 2, _("Needed when they differ from the proposal. The person reads it.")
+    )  # fmt: skip
+    adaptation = text(
+        _("Adaptation"), 2, _("What the person needs for this to work: breaks, pace, tools, journey.")
+    )  # fmt: skip
     review_on = forms.DateField(widget=DateInput(), label=_("Follow up"))
+    edition = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        values["weekly_minutes"] = in_minutes(values.pop("weekly_hours", None))
+        values["edition"] = values.get("edition") or 0
+        return values
+
+
+class PartForm(Form):
+    kind = forms.ChoiceField(choices=PlanPart.Kind.choices, label=_("What"))
+    title = forms.CharField(
+        max_length=100, required=False, label=_("Name"), help_text=_("For example SFI kurs C, or Café Vidingsjö.")
+    )  # fmt: skip
+    held_by = forms.CharField(max_length=100, required=False, label=_("Who holds it"))
+    times = forms.CharField(
+        max_length=200, required=False, label=_("Times"), help_text=_("For example: mån 9-12, ons 9-12. Leave it empty where there are no certain times.")
+    )  # fmt: skip
+    hours = HoursField(required=False, label=_("Hours a week, where there are no certain times"))
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        times, hours = values.pop("times", ""), values.pop("hours", None)
+        if times:
+            try:
+                values["week"] = read_week(times)
+            except Refused as refusal:
+                self.add_error("times", str(refusal))
+        elif hours:
+            values["minutes"] = in_minutes(hours)
+        elif not self.errors:
+            self.add_error("times", _("Write the times, or how many hours a week it takes."))
+        return values
 
 
 class GoalForm(Form):
@@ -31,8 +84,29 @@ class GoalForm(Form):
     due_on = forms.DateField(widget=DateInput(), label=_("Until"))
 
 
+class CloseGoalForm(Form):
+    staff_rating = forms.ChoiceField(
+        choices=Goal.Rating.choices, widget=forms.RadioSelect, label=_("How did it go, as you see it?")
+    )  # fmt: skip
+    own_rating = forms.ChoiceField(
+        choices=[("", _("Not asked")), *Goal.Rating.choices], required=False,
+        widget=forms.RadioSelect, label=_("How did it go, as the person sees it?"),
+    )  # fmt: skip
+    evidence = text(_("What shows it?"), 2)
+
+
+class ConsultationForm(Form):
+    with_whom = forms.ChoiceField(choices=Consultation.With.choices, label=_("With whom"))
+    held_on = forms.DateField(widget=DateInput(), label=_("When"))
+    outcome = text(_("What it led to"), 2, required=True)
+
+
 class AgreeForm(Form):
     agreed_how = forms.ChoiceField(
         choices=Plan.Agreed.choices, widget=forms.RadioSelect, label=_("How did the person agree?")
     )
     agreed_on = forms.DateField(widget=DateInput(), label=_("When"))
+
+
+class EndPlanForm(Form):
+    reason = text(_("Why does it end?"), 2, required=True)

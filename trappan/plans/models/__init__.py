@@ -4,10 +4,10 @@ from trappan.plans.models.case import Case, CaseSerial
 from trappan.plans.models.ladder import Ladder, LadderStep, StepMove
 from trappan.plans.models.mapping import Draft, Mapping
 from trappan.plans.models.meeting import Meeting
-from trappan.plans.models.plan import Goal, Plan
+from trappan.plans.models.plan import Consultation, Goal, Plan, PlanPart
 from trappan.plans.models.referral import Referral
 
 __all__ = [
-    "Case", "CaseSerial", "Draft", "Goal", "Ladder", "LadderStep", "Mapping", "Meeting", "Plan",
-    "Referral", "StepMove",
+    "Case", "CaseSerial", "Consultation", "Draft", "Goal", "Ladder", "LadderStep", "Mapping",
+    "Meeting", "Plan", "PlanPart", "Referral", "StepMove",
 ]  # fmt: skip

@@ -1,18 +1,24 @@
-"""The plan and its goals."""
+"""The plan: its week, its hours with their arithmetic, the consultation it rests on, and its goals."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
+from trappan.history.models import CurrentActor
 from trappan.plans.models.case import Case
+from trappan.schedules.functions import Now
 
 
 class Plan(models.Model):
     """A handlingsplan: the goal, the hours a week, how the person agreed, when it is followed up.
 
     A draft until decided; a decided plan is visible while the next is drafted, and is replaced
-    when that is decided. `weekly_minutes` is the person's own target, not the norm. Of an
-    `imported` one only days and hours are known.
+    when that is decided, or ended with a reason. `weekly_minutes` is the person's own target and
+    `proposal` the arithmetic it was decided beside: lines of a rule and its minutes. `adaptation`
+    says what the person needs for the hours to be possible; it is no exemption. `edition` counts
+    the savings of the draft. Of an `imported` one only days and hours are known.
     """
 
     class Agreed(models.TextChoices):
@@ -24,24 +30,31 @@ class Plan(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="plans")
     goal = models.TextField()
     weekly_minutes = models.IntegerField()
+    proposal = models.JSONField(null=True, blank=True)
     hours_reason = models.TextField(blank=True)
+    adaptation = models.TextField(blank=True, db_default="")
     review_on = models.DateField()
     agreed_on = models.DateField(null=True, blank=True)
     agreed_how = models.CharField(max_length=10, choices=Agreed, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     replaced_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    end_reason = models.TextField(blank=True, db_default="")
+    edition = models.IntegerField(default=1, db_default=1)
     imported = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["case"], condition=Q(decided_at=None), name="one_draft_a_case"
+                fields=["case"],
+                condition=Q(decided_at=None, ended_at=None),
+                name="one_draft_a_case",
             ),
             models.UniqueConstraint(
                 fields=["case"],
-                condition=Q(decided_at__isnull=False, replaced_at=None),
+                condition=Q(decided_at__isnull=False, replaced_at=None, ended_at=None),
                 name="one_plan_in_force",
             ),
             models.CheckConstraint(
@@ -54,26 +67,134 @@ class Plan(models.Model):
                 | (Q(agreed_on__isnull=False) & ~Q(agreed_how="")),
                 name="decided_plan_is_agreed",
             ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | ~Q(end_reason=""), name="ended_plan_says_why"
+            ),
         ]
 
     @property
     def weekly_hours(self) -> float:
         return self.weekly_minutes / 60
 
+    @property
+    def state(self) -> str:
+        """Name where the plan is: draft, agreed, decided, replaced or ended."""
+        if self.ended_at:
+            return "ended"
+        if self.replaced_at:
+            return "replaced"
+        if self.decided_at:
+            return "decided"
+        return "agreed" if self.agreed_on else "draft"
+
+
+class PlanPart(models.Model):
+    """One stretch of the plan's ordinary week, or minutes a week at no certain time.
+
+    `starts_at` and `ends_at` are minutes since Monday at midnight, both or neither. What others
+    hold (SFI, studies, care) and own job search is planned here and not measured. Which kinds do
+    not count against the target the rule set says: part-time work has already been taken off it.
+    Taken out, never deleted.
+    """
+
+    class Kind(models.TextChoices):
+        ACTIVITY = "activity", _("Activity")
+        SFI = "sfi", _("SFI")
+        STUDIES = "studies", _("Other studies")
+        CARE = "care", _("Care and rehabilitation")
+        JOB_SEARCH = "job_search", _("Job search")
+        WORK = "work", _("Part-time work")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="parts")
+    kind = models.CharField(max_length=12, choices=Kind)
+    title = models.CharField(max_length=100, blank=True)
+    held_by = models.CharField(max_length=100, blank=True)
+    starts_at = models.IntegerField(null=True, blank=True)
+    ends_at = models.IntegerField(null=True, blank=True)
+    minutes = models.IntegerField()
+    taken_out_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = [F("starts_at").asc(nulls_last=True), "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(starts_at=None, ends_at=None, minutes__gt=0, minutes__lte=60 * 60))
+                | Q(
+                    starts_at__gte=0, ends_at__gt=F("starts_at"), ends_at__lte=7 * 24 * 60,
+                    minutes=F("ends_at") - F("starts_at"),
+                ),
+                name="part_is_times_or_minutes",
+            ),
+            ExclusionConstraint(
+                name="one_part_at_a_time",
+                expressions=[
+                    (Func(F("plan_id"), F("plan_id"), Value("[]"), function="int8range"),
+                     RangeOperators.OVERLAPS),
+                    (Func(F("starts_at"), F("ends_at"), function="int4range"),
+                     RangeOperators.OVERLAPS),
+                ],
+                condition=Q(taken_out_at=None, starts_at__isnull=False),
+            ),
+        ]  # fmt: skip
+
+    @property
+    def name(self) -> str:
+        return self.title or str(self.get_kind_display())
+
+
+class Consultation(models.Model):
+    """A consultation about the person's plan: with whom, when, how, and what it led to (R-206)."""
+
+    class With(models.TextChoices):
+        EMPLOYMENT_SERVICE = "employment_service", _("The Employment Service (Arbetsförmedlingen)")
+        SOCIAL_SERVICES = "social_services", _("The social services")
+        HEALTH_CARE = "health_care", _("Health care")
+        OTHER = "other", _("Somebody else")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="consultations")
+    with_whom = models.CharField(max_length=20, choices=With)
+    held_on = models.DateField()
+    outcome = models.TextField()
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-held_on", "-id"]
+
 
 class Goal(models.Model):
-    """A delmål: a title and a date, no more; closed with what was seen.
+    """A delmål: a title and a date; the rest is optional. Closed with how it went.
 
-    `unit` is the site that set it, empty for the plan's own.
+    `unit` is the site that set it, empty for the plan's own. How it went is said by staff and by
+    the person, each for themselves; `reached_on` is the day of a goal that staff saw reached.
     """
+
+    class Rating(models.TextChoices):
+        REACHED = "reached", _("Reached")
+        PARTLY = "partly", _("Partly")
+        NOT_YET = "not_yet", _("Not yet")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="goals")
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="goals")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, null=True, related_name="+")
     title = models.CharField(max_length=200)
     due_on = models.DateField()
+    closed_on = models.DateField(null=True, blank=True)
+    staff_rating = models.CharField(max_length=10, choices=Rating, blank=True, db_default="")
+    own_rating = models.CharField(max_length=10, choices=Rating, blank=True, db_default="")
     reached_on = models.DateField(null=True, blank=True)
     evidence = models.TextField(blank=True)
 
     class Meta:
         ordering = ["due_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_on=None, staff_rating="")
+                | (Q(closed_on__isnull=False) & ~Q(staff_rating="")),
+                name="closed_goal_says_how_it_went",
+            )
+        ]

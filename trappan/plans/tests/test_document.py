@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from trappan.documents.pdf import pdf
 from trappan.people.testing import make_person
 from trappan.plans import operations
+from trappan.schedules.week import read_week
 from trappan.staff.models import User
 from trappan.staff.testing import as_, make_colleague, make_unit
 
@@ -47,6 +48,7 @@ def test_title_language_tags_and_text(client, today):
             hours_reason="Barn",
             review_on=today + timedelta(days=90),
         )
+        operations.add_part(plan=plan, kind="sfi", title="Sfi kurs C", week=read_week("ons 9-12"))
         operations.set_goal(
             plan=plan, today=today, title="En limpa", due_on=today + timedelta(days=30)
         )
@@ -71,6 +73,9 @@ def test_title_language_tags_and_text(client, today):
         "Baka i ett bageri",
         "20 h 30",
         "En limpa",
+        "onsdag",
+        "Sfi kurs C",
+        "40 = 40 h",
         "Ett utkast",
         case.number,
     ):
@@ -92,8 +97,10 @@ def test_nothing_of_one_document_stays_in_the_next():
         "goal": "c",
         "hours": "d",
         "hours_reason": "",
+        "hours_sum": "",
+        "adaptation": "",
+        "week": [],
         "goals": [],
-        "placements": [],
         "agreed": "",
         "review": "",
         "decided": "",
@@ -108,7 +115,11 @@ def test_nothing_of_one_document_stays_in_the_next():
                 "no_goals",
                 "goal_one",
                 "due",
-                "activities",
+                "week",
+                "day",
+                "time",
+                "what",
+                "adaptation",
                 "agreed",
             ],
             "x",

@@ -5,13 +5,19 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
+from trappan.plans.hours import read_proposal
 from trappan.plans.models import Plan
+from trappan.plans.views.plan import PARTS
+from trappan.plans.weekly import picture
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, may
+from trappan.ui.templatetags.ui import clock
 from trappan.ui.templatetags.ui import day as in_words
 from trappan.ui.templatetags.ui import hours as in_hours
 
@@ -24,7 +30,7 @@ def document(request: Request, plan_id: int) -> HttpResponse:
     found = get_object_or_404(
         Plan.objects.select_related(
             "person", "case__mapping", "decided_by__colleague"
-        ).prefetch_related("goals"),
+        ).prefetch_related("goals", PARTS),
         pk=plan_id,
     )
     if found.person.is_protected:
@@ -49,8 +55,8 @@ def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
         "goal": found.goal,
         "hours": _("%(hours)s a week") % {"hours": in_hours(found.weekly_minutes)},
         "hours_reason": found.hours_reason,
+        "hours_sum": sum_of(found), "adaptation": found.adaptation, "week": week_of(found, request),
         "goals": [{"title": goal.title, "due": in_words(goal.due_on)} for goal in found.goals.all()],
-        "placements": [],
         "agreed": (
             _("You agreed %(day)s, %(how)s.") % {"day": in_words(found.agreed_on), "how": found.get_agreed_how_display().lower()}
             if found.agreed_on else _("You have not answered the plan yet.")
@@ -64,6 +70,31 @@ def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
             "case": _("case"), "draft": _("A draft. It does not apply yet."), "wants": _("What I want"),
             "goal": _("Goal"), "hours": _("Hours a week"), "goals": _("Goals on the way"),
             "no_goals": _("No goals have been set yet."), "goal_one": _("Goal"), "due": _("Until"),
-            "activities": _("Activities"), "agreed": _("How we agreed"),
+            "week": _("The week"), "day": _("Day"), "time": _("Time"), "what": _("What"),
+            "adaptation": _("Adaptation"), "agreed": _("How we agreed"),
         },
     }  # fmt: skip
+
+
+def sum_of(found: Plan) -> str:
+    """Return the arithmetic of the hours as it was when the plan was written, where it was kept."""
+    proposal = read_proposal(found.proposal)
+    return f"{_('Proposal:')} {proposal.sentence}" if proposal else ""
+
+
+def week_of(found: Plan, request: Request) -> list[dict[str, str]]:
+    """Return the rows of the week: day, time, what; those at no certain time last."""
+    uncounted = rules_on(request.actor.today).uncounted_parts
+    drawn = picture(found.week, found.weekly_minutes, uncounted=uncounted)  # type: ignore[attr-defined]  # prefetched
+    rows = [
+        {
+            "day": date_format(day, "l"),
+            "time": f"{clock(block.when.starts_at)}–{clock(block.when.ends_at)}" if block.when else "",
+            "what": block.part.name,
+        }
+        for day, blocks in drawn.days for block in blocks
+    ]  # fmt: skip
+    return rows + [
+        {"day": "–", "time": in_hours(block.part.minutes), "what": block.part.name}
+        for block in drawn.loose
+    ]

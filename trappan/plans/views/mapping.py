@@ -1,6 +1,5 @@
 """The kartläggning: a conversation that may be left and gone on with."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +12,7 @@ from trappan.history.record import record
 from trappan.plans import operations
 from trappan.plans.forms import MappingForm
 from trappan.plans.models import Case, Draft, Mapping
+from trappan.plans.views.differences import differences
 from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.secrecy.rights import Request, may
@@ -20,14 +20,6 @@ from trappan.secrecy.rights import Request, may
 # Saved each time as new words to add, so the field itself begins empty.
 ADDED = "own_words"
 SKIPPED = ("acting_as", "csrfmiddlewaretoken", "finish")
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A field in which what was saved meanwhile differs from what is being written."""
-
-    label: str
-    theirs: str
 
 
 @may("plans.map_person")
@@ -38,7 +30,7 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
     today = request.actor.today
     draft = Draft.objects.filter(page="mapping", key=case.pk).exclude(fields={}).first()
     finish = request.POST.get("finish", "yes") == "yes"
-    begun = saved_fields(found) if found else {"held_on": today}
+    begun = {**saved_fields(found), "edition": found.edition} if found else {"held_on": today}
     form = MappingForm(
         request.POST or None, today=today, initial={**begun, **(draft.fields if draft else {})}
     )
@@ -59,7 +51,8 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
         "case": case, "person": case.person, "form": form, "mapping": found, "draft": draft,
         "education": labels("education").get(("education", found.education), "") if found else "",
         "earlier": earlier(found) if found else [],
-        "differences": differences(form, found) if form.errors and found else [],
+        "differences": differences(form, saved_fields(found), found.edition)
+        if form.errors and found else [],
         "writing": not (found and found.finished_at) or form.errors or draft or "write" in request.GET,
     }  # fmt: skip
     return render(request, "plans/mapping.html", context, status=422 if form.errors else 200)
@@ -67,21 +60,11 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
 
 def saved_fields(found: Mapping) -> dict[str, Any]:
     """Return what is saved, as the form's beginning; the person's words are added to, not changed."""
-    return {name: getattr(found, name) for name in MappingForm.base_fields if name != ADDED}
-
-
-def differences(form: Any, found: Mapping) -> list[Difference]:
-    """Say what somebody else saved meanwhile; the form goes on from that edition, nothing typed is lost."""
-    if str(form["edition"].value()) == str(found.edition):
-        return []
-    form.data = form.data.copy()
-    form.data["edition"] = found.edition
-    differing = []
-    for name, saved in saved_fields(found).items():
-        shown = form.fields[name].prepare_value(saved)
-        if name != "edition" and str(shown or "") != (form[name].value() or ""):
-            differing.append(Difference(str(form.fields[name].label), str(shown or "–")))
-    return differing
+    return {
+        name: getattr(found, name)
+        for name in MappingForm.base_fields
+        if name != ADDED and name != "edition"
+    }
 
 
 def earlier(found: Mapping) -> list[dict[str, Any]]:

@@ -1,61 +1,101 @@
-"""The plan: see, write, agree, decide."""
+"""The plan: see it, write it with its week and hours, consult, agree, decide, close its goals."""
 
 from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.plans import operations
-from trappan.plans.forms import AgreeForm, GoalForm, PlanForm
-from trappan.plans.models import Case, Plan
+from trappan.plans.forms import (
+    AgreeForm,
+    CloseGoalForm,
+    ConsultationForm,
+    EndPlanForm,
+    GoalForm,
+    PartForm,
+    PlanForm,
+)
+from trappan.plans.hours import in_hours, read_proposal
+from trappan.plans.models import Case, Consultation, Goal, Plan, PlanPart
+from trappan.plans.views.differences import Difference, differences
+from trappan.plans.weekly import picture
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, has, may
+
+PARTS = Prefetch("parts", PlanPart.objects.filter(taken_out_at=None), to_attr="week")
+FORMS: dict[str, Any] = {
+    "plan": PlanForm, "part": PartForm, "goal": GoalForm, "consult": ConsultationForm,
+    "agree": AgreeForm, "end": EndPlanForm,
+}  # fmt: skip
 
 
 @may("plans.see_plan")
 def plan(request: Request, case_id: int) -> HttpResponse:
-    """Show the plan in force and the draft; write, set goals, agree and decide."""
+    """Show the plan in force and the draft; each part of writing it has its form."""
     case = get_object_or_404(Case.objects.select_related("person", "mapping"), pk=case_id)
     plans = list(
-        Plan.objects.filter(case=case, replaced_at=None)
-        .prefetch_related("goals")
+        Plan.objects.filter(case=case, replaced_at=None, ended_at=None)
+        .prefetch_related("goals", PARTS)
         .select_related("decided_by__colleague")
     )
     draft = next((one for one in plans if one.decided_at is None), None)
     force = next((one for one in plans if one.decided_at is not None), None)
-    forms = plan_forms(request, draft or force)
-    which = request.POST.get("form", "")
+    may_write = has(request.actor, "plans.write_plan")
+    which = request.POST.get("form", "") if may_write else ""
+    forms = plan_forms(request, draft, force, which)
     form = forms.get(which)
-    if request.method == "POST" and has(request.actor, "plans.write_plan"):
-        if which == "decide" and draft is not None:
-            return decide(request, draft)
-        if (
-            form is not None
-            and form.is_valid()
-            and carry_out(
-                form,
-                write,
-                which=which,
-                case=case,
-                draft=draft,
-                request=request,
-                **form.cleaned_data,
-            )
-        ):
+    if which == "decide" and draft is not None:
+        return decide(request, draft)
+    if form is not None and form.is_valid():
+        values = {"which": which, "case": case, "draft": draft, "force": force, "request": request}
+        if carry_out(form, write, **values, **form.cleaned_data):
             messages.success(request, _("Saved."))
             return redirect("plans:plan", case.pk)
     record("plans.see_plan", case.person_id, scope="plan", kind="read")
+    consultations = list(Consultation.objects.filter(case=case).select_related("author__colleague"))
+    overtaken: list[Difference] = []
+    if which == "plan" and draft is not None and form is not None and form.errors:
+        overtaken = differences(form, begun_with(draft), draft.edition)
     context = {
         "case": case, "person": case.person, "draft": draft, "plan": force, "forms": forms,
-        "form": form, "may_write": has(request.actor, "plans.write_plan") and case.closed_on is None,
+        "form": form, "may_write": may_write and case.closed_on is None, "differences": overtaken,
         "mapped": getattr(case, "mapping", None) is not None and case.mapping.finished_at,
+        "consultations": consultations,
+        "consulted": next(
+            (one for one in consultations if one.with_whom == "employment_service"), None
+        ),
+        "proposal": proposal_for(case, draft or force, request) if may_write else None,
+        **pictures(draft, force, request),
     }  # fmt: skip
     return render(request, "plans/plan.html", context, status=422 if form and form.errors else 200)
+
+
+def pictures(draft: Plan | None, force: Plan | None, request: Request) -> dict[str, Any]:
+    """Draw the week of the draft and of the plan in force, and read their arithmetic."""
+    drawn: dict[str, Any] = {}
+    uncounted = rules_on(request.actor.today).uncounted_parts
+    for name, one in (("draft", draft), ("force", force)):
+        if one is not None:
+            drawn[f"{name}_week"] = picture(
+                one.week,  # type: ignore[attr-defined]  # the prefetch above
+                one.weekly_minutes,
+                uncounted=uncounted,
+            )
+            drawn[f"{name}_hours"] = read_proposal(one.proposal)
+    return drawn
+
+
+def proposal_for(case: Case, source: Plan | None, request: Request) -> Any:
+    """Propose the hours as they would be proposed today."""
+    parts = getattr(source, "week", [])
+    return operations.proposed(case=case, today=request.actor.today, parts=parts)
 
 
 def decide(request: Request, draft: Plan) -> HttpResponse:
@@ -69,36 +109,84 @@ def decide(request: Request, draft: Plan) -> HttpResponse:
     return redirect("plans:plan", draft.case_id)
 
 
-def plan_forms(request: Request, model: Plan | None) -> dict[str, Any]:
+def begun_with(model: Plan) -> dict[str, Any]:
+    """Return what a plan says, as the beginning of its form."""
+    return {
+        "goal": model.goal, "weekly_hours": in_hours(model.weekly_minutes),
+        "hours_reason": model.hours_reason, "adaptation": model.adaptation,
+        "review_on": f"{model.review_on:%Y-%m-%d}",
+    }  # fmt: skip
+
+
+def plan_forms(
+    request: Request, draft: Plan | None, force: Plan | None, which: str
+) -> dict[str, Any]:
     """Make the page's forms; only the one that was sent is filled with what was sent."""
-    which = request.POST.get("form", "")
     today = request.actor.today
-    # A follow-up within three months is proposed; the colleague chooses.
-    review = today + timedelta(days=90)
+    # The rules' interval is proposed; the colleague chooses.
+    review = today + timedelta(days=rules_on(today).review_interval_days)
+    model = draft or force
     begun: dict[str, Any] = {"review_on": review}
     if model is not None:
-        begun = {
-            "goal": model.goal, "weekly_hours": model.weekly_hours,
-            "hours_reason": model.hours_reason, "review_on": max(model.review_on, review),
-        }  # fmt: skip
-    kinds: dict[str, tuple[Any, dict[str, Any]]] = {
-        "plan": (PlanForm, begun),
-        "goal": (GoalForm, {"due_on": today + timedelta(days=30)}),
-        "agree": (AgreeForm, {"agreed_on": today}),
+        begun = {**begun_with(model), "review_on": max(model.review_on, review)}
+    initial = {
+        "plan": {**begun, "edition": draft.edition if draft else 0},
+        "goal": {"due_on": today + timedelta(days=30)},
+        "agree": {"agreed_on": today},
+        "consult": {"held_on": today},
     }
     return {
-        name: kind(request.POST if name == which else None, initial=initial, prefix=name)
-        for name, (kind, initial) in kinds.items()
+        name: kind(request.POST if name == which else None, initial=initial.get(name), prefix=name)
+        for name, kind in FORMS.items()
     }
 
 
-def write(*, which: str, case: Case, draft: Plan | None, request: Request, **values: Any) -> None:
+def write(
+    *, which: str, case: Case, draft: Plan | None, force: Plan | None, request: Request,
+    **values: Any,
+) -> None:  # fmt: skip
     """Carry out the one of the page's forms that was sent."""
     today = request.actor.today
     if which == "plan":
-        minutes = round(values.pop("weekly_hours") * 60)
-        operations.write_plan(case=case, today=today, weekly_minutes=minutes, **values)
-    elif draft is not None and which == "goal":
+        operations.write_plan(case=case, today=today, **values)
+    elif which == "consult":
+        operations.consult(case=case, today=today, **values)
+    elif which == "end" and (draft or force):
+        operations.end_plan(plan=draft or force, **values)  # type: ignore[arg-type]  # one of them
+    elif draft is None:
+        raise Refused(_("There is no draft any more. Somebody may just have decided it."))
+    elif which == "part":
+        operations.add_part(plan=draft, **values)
+    elif which == "goal":
         operations.set_goal(plan=draft, today=today, **values)
-    elif draft is not None and which == "agree":
+    elif which == "agree":
         operations.agree_plan(plan=draft, today=today, **values)
+
+
+@may("plans.write_plan")
+def take_out(request: Request, part_id: int) -> HttpResponse:
+    """Take something out of the draft's week."""
+    part = get_object_or_404(PlanPart.objects.select_related("plan__case"), pk=part_id)
+    if request.method == "POST":
+        try:
+            operations.take_out_part(part=part)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("%(name)s is taken out of the week.") % {"name": part.name})
+    return redirect("plans:plan", part.plan.case_id)
+
+
+@may("plans.close_goal")
+def goal(request: Request, goal_id: int) -> HttpResponse:
+    """Close a delmål with how it went, as staff see it and as the person says."""
+    found = get_object_or_404(Goal.objects.select_related("person", "plan"), pk=goal_id)
+    form = CloseGoalForm(request.POST or None)
+    if form.is_valid() and carry_out(
+        form, operations.close_goal, goal=found, today=request.actor.today, **form.cleaned_data
+    ):
+        messages.success(request, _("The goal is closed."))
+        return redirect("plans:plan", found.plan.case_id)
+    record("plans.see_plan", found.person_id, scope="plan", kind="read")
+    context = {"goal": found, "person": found.person, "form": form}
+    return render(request, "plans/goal.html", context, status=422 if form.errors else 200)

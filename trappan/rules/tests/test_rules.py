@@ -58,8 +58,9 @@ def test_observed_periods_follow_each_other_without_gap_or_overlap(day, first_da
 PARAMETERS = {
     "requirement_from": None, "consecutive_months": 3, "outside_obstacles": [], "adult_age": 18,
     "pension_age": 67, "full_time_minutes": 2400, "young_child_age": 8, "young_child_minutes": 600,
-    "part_time_deducted": True, "observed_from_day": 1, "observed_months_before": 1,
-    "request_basis": "", "exemption_warning_days": 30, "review_interval_days": 90,
+    "part_time_deducted": True, "uncounted_parts": ["work"], "observed_from_day": 1, "observed_months_before": 1,
+    "request_basis": "", "consultation_required": True, "consultation_valid_days": 180,
+    "exemption_warning_days": 30, "review_interval_days": 90,
     "note_lock_days": 14, "hand_over_days": 30,
 }  # fmt: skip
 

@@ -86,6 +86,12 @@ def hours(minutes: int | None) -> str:
     return f"{whole}\u00a0h" if not rest else f"{whole}\u00a0h\u00a0{rest:02}"
 
 
+@register.filter
+def without_sign(minutes: int) -> int:
+    """Return an amount without its minus sign, where the sign is written beside it."""
+    return abs(minutes)
+
+
 @register.inclusion_tag("ui/parts/staircase.html")
 def staircase(stair: Any, name: str = "", since: str = "", rated_by: str = "") -> dict[str, Any]:
     """Draw a staircase with its text alternative; `name` is the person's first name."""

@@ -1,0 +1,251 @@
+"""The plan's week, its decision and what closes it."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.test_pages import sign_in
+from trappan.people import operations as people
+from trappan.people.testing import make_person, test_number
+from trappan.plans import operations
+from trappan.plans.models import Consultation, Goal, Plan, PlanPart
+from trappan.plans.testing import make_case, make_mapping
+from trappan.plans.weekly import picture
+from trappan.refusals import Refused
+from trappan.schedules.week import Part, Week, read_week, week_of
+from trappan.staff.testing import as_
+
+
+@pytest.fixture
+def case(today):
+    case = make_case()
+    make_mapping(case)
+    return case
+
+
+def draft(case, today, **other):
+    with as_(case.responsible):
+        return operations.write_plan(
+            case=case, today=today, review_on=today + timedelta(days=30),
+            **{"goal": "Arbete", "weekly_minutes": 2400, "hours_reason": "", **other},
+        )  # fmt: skip
+
+
+def decide(case, plan, today):
+    with as_(case.responsible) as actor:
+        operations.consult(
+            case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
+        )
+        operations.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
+        operations.decide_plan(plan=plan, by=actor)
+
+
+@st.composite
+def weeks(draw):
+    starts = sorted(draw(st.sets(st.integers(0, 7 * 24 - 2), min_size=1, max_size=12)))
+    return [(start * 60, start * 60 + 60) for start in starts]
+
+
+@given(weeks(), st.integers(0, 2400), st.sampled_from(PlanPart.Kind.values))
+def test_a_picture_holds_every_part_once_and_adds_up(stretches, target, kind):
+    parts = [
+        PlanPart(kind=kind, starts_at=start, ends_at=end, minutes=end - start)
+        for start, end in stretches
+    ]
+    loose = PlanPart(kind="care", minutes=90)
+    found = picture([*parts, loose], target, uncounted=("work",))
+    drawn = [block.part for _day, blocks in found.days for block in blocks]
+    assert sorted(map(id, drawn)) == sorted(map(id, parts))
+    assert found.planned == 90 + (0 if kind == "work" else 60 * len(parts))
+    assert found.missing - found.over == target - found.planned
+    assert not (found.missing and found.over)
+    assert 0 <= found.share <= 100
+
+
+@pytest.mark.django_db
+class TestTheWeek:
+    def add(self, case, plan, times="", kind="activity", **other):
+        with as_(case.responsible):
+            operations.add_part(
+                plan=plan, kind=kind, week=read_week(times) if times else None, **other
+            )
+
+    @pytest.mark.requirement("R-029")
+    def test_parts_add_up_and_overlaps_are_named(self, case, today):
+        plan = draft(case, today)
+        self.add(case, plan, "mån 9-12, ons 9-12", "sfi", title="Sfi kurs C")
+        self.add(case, plan, kind="care", minutes=60)
+        with pytest.raises(Refused, match="krockar med Sfi kurs C"):
+            self.add(case, plan, "ons 11-13")
+        assert PlanPart.objects.count() == 3, "nothing of a refused part is kept"
+        self.add(case, plan, "ons 12-13")
+
+    def test_two_who_add_at_once_are_told_apart_by_the_database(self, case, today):
+        plan = draft(case, today)
+        self.add(case, plan, "mån 9-12")
+        with as_(case.responsible), pytest.raises(DatabaseError, match="one_part_at_a_time"):
+            with transaction.atomic():
+                PlanPart.objects.create(
+                    person_id=plan.person_id, plan=plan, kind="sfi", starts_at=9 * 60,
+                    ends_at=10 * 60, minutes=60,
+                )  # fmt: skip
+
+    def test_what_is_taken_out_makes_room_and_the_person_agrees_anew(self, case, today):
+        plan = draft(case, today)
+        self.add(case, plan, "mån 9-12")
+        with as_(case.responsible):
+            operations.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
+            operations.take_out_part(part=PlanPart.objects.get())
+        assert Plan.objects.get().agreed_on is None
+        self.add(case, plan, "mån 9-12")
+
+    def test_the_next_draft_begins_with_the_week_that_applies(self, case, today):
+        plan = draft(case, today)
+        self.add(case, plan, "mån 9-12", title="Café")
+        decide(case, plan, today)
+        with pytest.raises(Refused, match="beslutad"):
+            self.add(case, Plan.objects.get(), "tis 9-12")
+        following = draft(case, today, goal="Mer")
+        assert [part.title for part in following.parts.all()] == ["Café"]
+
+    @pytest.mark.requirement("R-234")
+    def test_a_parent_with_part_time_work_is_proposed_22_hours(self, client, case, today):
+        child = make_person(case.social_worker, number=test_number("20220310"))
+        with as_(case.social_worker):
+            home = people.join_household(
+                person=case.person, role="applicant", starts_on=today
+            ).household_id
+            people.join_household(person=child, role="child", starts_on=today, household_id=home)
+        plan = draft(case, today, weekly_minutes=1800)
+        self.add(case, plan, "lör 9-13, sön 9-13", "work")
+        sign_in(client, case.responsible)
+        page = reverse("plans:plan", args=[case.pk])
+        shown = client.get(page).content.decode().replace("\u00a0", " ")
+        assert "40 − 10 (barn under 8 år hemma) − 8 (deltidsarbete) = 22 h" in shown
+        with pytest.raises(Refused, match="de föreslagna 22"):
+            draft(case, today, weekly_minutes=1800, edition=1)
+        plan = draft(case, today, weekly_minutes=1320, edition=1)
+        assert plan.weekly_minutes == 1320
+        self.add(case, plan, "mån 9-12, tis 9-12, ons 9-12", "sfi")
+        shown = client.get(page).content.decode().replace("\u00a0", " ")
+        assert "9 h planerat av 22 h" in shown, "work has been taken off already and is not counted"
+
+
+@pytest.mark.django_db
+class TestDeciding:
+    @pytest.mark.requirement("R-206")
+    @pytest.mark.requirement("R-078")
+    def test_asks_for_a_consultation_that_is_not_too_old(self, case, today):
+        plan = draft(case, today)
+        with as_(case.responsible) as actor:
+            operations.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
+            for with_whom, held_on in (
+                ("health_care", today), ("employment_service", today - timedelta(days=180)),
+            ):  # fmt: skip
+                operations.consult(
+                    case=case, today=today, with_whom=with_whom, held_on=held_on, outcome="Ok"
+                )
+                with pytest.raises(Refused, match="Anteckna samrådet"):
+                    operations.decide_plan(plan=plan, by=actor)
+            operations.consult(
+                case=case, today=today, with_whom="employment_service", outcome="Ok",
+                held_on=today - timedelta(days=179),
+            )  # fmt: skip
+            operations.decide_plan(plan=plan, by=actor)
+            with pytest.raises(Refused, match="efter i dag"):
+                operations.consult(
+                    case=case, today=today, with_whom="other", outcome="Ok",
+                    held_on=today + timedelta(days=1),
+                )  # fmt: skip
+        assert Plan.objects.get().state == "decided"
+
+    def test_open_goals_follow_on_and_closed_ones_stay(self, case, today):
+        first = draft(case, today)
+        with as_(case.responsible):
+            for title in ("Öppet", "Stängt"):
+                operations.set_goal(
+                    plan=first, today=today, title=title, due_on=today + timedelta(days=9)
+                )
+            operations.close_goal(
+                goal=Goal.objects.get(title="Stängt"), today=today, staff_rating="partly",
+                own_rating="reached", evidence="Var där två dagar av tre.",
+            )  # fmt: skip
+        decide(case, first, today)
+        second = draft(case, today)
+        decide(case, second, today)
+        assert Goal.objects.get(title="Öppet").plan_id == second.pk
+        assert Goal.objects.get(title="Stängt").plan_id == first.pk
+        assert Plan.objects.get(pk=first.pk).state == "replaced"
+        with as_(case.responsible), pytest.raises(Refused, match="ersatt eller avslutad"):
+            operations.set_goal(
+                plan=first, today=today, title="För sent", due_on=today + timedelta(days=9)
+            )
+
+    def test_two_who_write_the_draft_at_once_see_the_difference(self, client, case, today):
+        draft(case, today, goal="Först")
+        sign_in(client, case.responsible)
+        draft(case, today, goal="Kollegans", edition=1)
+        form = {
+            "acting_as": case.responsible_id, "form": "plan", "plan-goal": "Mitt", "plan-edition": "1",
+            "plan-weekly_hours": "40", "plan-review_on": "2027-01-10", "plan-adaptation": "Pauser",
+        }  # fmt: skip
+        page = reverse("plans:plan", args=[case.pk])
+        answer = client.post(page, form)
+        shown = answer.content.decode()
+        assert answer.status_code == 422
+        assert "Någon annan har sparat" in shown
+        assert "Kollegans" in shown
+        assert "Mitt" in shown
+        assert "Pauser" in shown
+        assert client.post(page, {**form, "plan-edition": "2"}).status_code == 302
+        assert Plan.objects.get().goal == "Mitt"
+
+    def test_ended_with_a_reason_leaves_room_for_the_next(self, case, today):
+        plan = draft(case, today)
+        decide(case, plan, today)
+        with as_(case.responsible):
+            operations.end_plan(plan=plan, reason="Flyttar till en annan kommun.")
+            with pytest.raises(Refused, match="redan"):
+                operations.end_plan(plan=plan, reason="Igen")
+        assert Plan.objects.get().state == "ended"
+        assert draft(case, today).state == "draft"
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("R-012")
+@pytest.mark.requirement("R-150")
+def test_a_goal_is_closed_with_two_views(client, case, today):
+    plan = draft(case, today)
+    with as_(case.responsible):
+        operations.set_goal(plan=plan, today=today, title="I tid", due_on=today + timedelta(days=9))
+    goal = Goal.objects.get()
+    sign_in(client, case.responsible)
+    url = reverse("plans:goal", args=[goal.pk])
+    assert client.post(url, {"acting_as": case.responsible_id}).status_code == 422
+    client.post(
+        url, {"acting_as": case.responsible_id, "staff_rating": "reached", "own_rating": "partly"}
+    )
+    goal.refresh_from_db()
+    assert (goal.closed_on, goal.reached_on) == (today, today)
+    shown = client.get(reverse("plans:plan", args=[case.pk])).content.decode()
+    assert "Samira säger: delvis" in shown
+    with as_(case.responsible), pytest.raises(Refused, match="redan stängt"):
+        operations.close_goal(goal=goal, today=today, staff_rating="not_yet")
+
+
+@pytest.mark.django_db
+def test_a_consultation_is_never_changed(case, today):
+    with as_(case.responsible):
+        operations.consult(case=case, today=today, with_whom="other", held_on=today, outcome="Ok")
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            Consultation.objects.update(outcome="Annat")
+
+
+def test_a_week_of_parts_that_overlap_is_no_week():
+    with pytest.raises(Refused):
+        week_of([Part(0, 60), Part(30, 90)])
+    assert isinstance(week_of([Part(0, 60)]), Week)
