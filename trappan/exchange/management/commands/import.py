@@ -58,10 +58,16 @@ class Command(BaseCommand):
             told = {"new": new, "changed": changed, "unchanged": unchanged, "refused": []}
             self.stdout.write(json.dumps(told, ensure_ascii=False))
             return
-        for name, counts in result.files.items():
+        for tally in result.tallies:
+            counts = tally.counts
             self.stdout.write(
                 _("%(file)s: %(new)s new, %(changed)s changed, %(unchanged)s unchanged")
-                % {"file": name, "new": counts[0], "changed": counts[1], "unchanged": counts[2]}
+                % {
+                    "file": tally.file,
+                    "new": counts[0],
+                    "changed": counts[1],
+                    "unchanged": counts[2],
+                }
             )
         if options["dry_run"]:
             self.stdout.write(_("This was a trial: nothing has been saved."))
