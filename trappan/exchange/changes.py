@@ -72,7 +72,9 @@ def said(value: Any) -> str:
 
 def veil(tally: Tally, people: Mapping[str, int], protected: set[int]) -> None:
     """Take out what a change says about somebody whose identity is protected."""
-    hidden = {row["line"] for row in tally.rows if people.get(row.get("pin", "")) in protected}
+    differ = {change.line for change in tally.changes}
+    lines = [row for row in tally.rows if row["line"] in differ]
+    hidden = {row["line"] for row in lines if people.get(row.get("pin", "")) in protected}
     secret = _("protected: shown to nobody")
     tally.changes = [
         replace(change, old=secret, new=secret) if change.line in hidden else change

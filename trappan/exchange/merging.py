@@ -38,11 +38,11 @@ def merge(
     """
     merged = Merged()
     names = [*key, *columns]
-    unknown = [row for row in rows if row[1] in fresh]
     known = [row for row in rows if row[1] not in fresh]
+    unknown = [row for row in rows if row[1] in fresh] if known else rows
     if unknown:
         copy_in(table, names, [row[1:] for row in unknown], constants)
-        merged.new.update(row[0] for row in unknown)
+        merged.new = {row[0] for row in unknown}
     if known:
         stage(table, names, known)
         if columns:

@@ -100,7 +100,8 @@ def read_file(path: Path, file: File, extract: Extract) -> None:
         except Refused:
             refuse_cells(cells, values, file.name, line, extract)
             continue
-        row.update(absent, line=line)
+        row["line"] = line
+        row.update(absent)
         first = seen.setdefault(key_of(row), line)
         if first != line:
             reason = _("The same row is on line %(line)s. Keep one of them.") % {"line": first}
