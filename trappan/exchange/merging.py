@@ -58,9 +58,15 @@ def copy_in(
     everything = [*names, *constants]
     tail = list(constants.values())
     whole = [[*row, *tail] for row in rows] if tail else rows
-    with references_checked(table, everything, whole), connection.cursor() as cursor:
-        with cursor.copy(f"COPY {table} ({', '.join(everything)}) FROM STDIN") as copy:
-            for row in whole:
+    with references_checked(table, everything, whole):
+        copy_rows(table, everything, whole)
+
+
+def copy_rows(table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
+    # Django does not wrap what COPY raises: without this no guard's no would come as a sentence.
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        with cursor.copy(f"COPY {table} ({', '.join(names)}) FROM STDIN") as copy:
+            for row in rows:
                 copy.write_row(row)
 
 
@@ -71,9 +77,7 @@ def stage(table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
         cursor.execute(
             f"CREATE TEMP TABLE staged AS SELECT 0 AS line, {', '.join(names)} FROM {table} WITH NO DATA"
         )
-        with cursor.copy(f"COPY staged (line, {', '.join(names)}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+        copy_rows("staged", ["line", *names], rows)
         cursor.execute("ANALYZE staged")
 
 

@@ -73,7 +73,7 @@ def take_in(
 
 
 def hide_protected(loader: Loader, result: Result) -> None:
-    # Asked last: also who becomes protected by this very extract is shown to nobody.
+    """Show nobody what differs about a protected person, also one whom this very extract protects."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id FROM people_person WHERE id = ANY (%s) AND protection <> 'none'",

@@ -167,6 +167,17 @@ def test_more_people_than_places_is_refused_in_words(folder, capsys):
     assert not Person.objects.exists()
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_a_guard_s_no_comes_in_words_for_new_and_known_people(folder, known):
+    if known:
+        run(folder(placements="pin;activity;starts_on\n", attendance="pin;activity;day;status\n"))
+    activities = FOLDER["activities.csv"].replace("2021-01-01", "2026-06-01")
+    answer, status = run(folder(activities=activities))
+    assert status == 2
+    assert "inte är öppen" in answer["refused"][0]["reason"]
+    assert not Placement.objects.exists()
+
+
 def test_an_unknown_file_and_an_empty_folder_are_told(tmp_path):
     answer, status = run(tmp_path)
     assert (status, len(answer["refused"])) == (2, 1)
