@@ -1,12 +1,15 @@
 """`trappan import DIR`: check the whole folder, then take in all of it or nothing."""
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -38,6 +41,7 @@ class Command(BaseCommand):
             raise CommandError(
                 _("There is no folder %(folder)s.") % {"folder": folder}, returncode=2
             )
+        give_way()
         self.progress("reading")
         day = today()
         extract = read_folder(folder, day)
@@ -90,3 +94,14 @@ class Command(BaseCommand):
     def progress(self, name: str) -> None:
         if sys.stderr.isatty():
             self.stderr.write(f"... {name}")
+
+
+def give_way() -> None:
+    """Let the embedded server work for this process at its own low priority: pages come first."""
+    if "DATABASE_URL" in os.environ:
+        return  # a server of its own has its own processors, and its process ids mean nothing here
+    with connection.cursor() as cursor, suppress(PermissionError):
+        cursor.execute("SELECT pg_backend_pid()")
+        os.setpriority(
+            os.PRIO_PROCESS, cursor.fetchone()[0], os.getpriority(os.PRIO_PROCESS, os.getpid())
+        )
