@@ -101,17 +101,22 @@ def exits(loader: Loader, tally: Tally) -> None:
         opened: dict[int, list[tuple[int, date]]] = {}
         for person_id, case_id, opened_on in cursor.fetchall():
             opened.setdefault(person_id, []).append((case_id, opened_on))
+    # Where cases.csv says itself when a case was closed, the exit does not say otherwise.
+    told = {
+        (loader.person(row), row["opened_on"])
+        for row in loader.extract.of("cases.csv")
+        if row["closed_on"]
+    }
     staged, closing = [], []
     for row in tally.rows:
         person_id = loader.person(row)
-        case_id = next(
-            case_id for case_id, opened_on in opened[person_id] if opened_on <= row["day"]
-        )
+        case_id, opened_on = next(case for case in opened[person_id] if case[1] <= row["day"])
         held = True if row["checked_on"] else None
         staged.append(
             [row["line"], case_id, person_id, row["day"], row["reason"], row["form"], row["checked_on"], held]
         )  # fmt: skip
-        closing.append([row["line"], case_id, row["day"]])
+        if (person_id, opened_on) not in told:
+            closing.append([row["line"], case_id, row["day"]])
     loader.merge(
         tally, "outcomes_exit", ["case_id"],
         ["person_id", "day", "reason", "form", "checked_on", "held"], staged,

@@ -60,6 +60,14 @@ def test_the_same_folder_again_changes_nothing(folder):
     assert Placement.objects.count() == 1
 
 
+def test_a_case_that_the_file_closes_on_another_day_than_the_exit_stays_so(folder):
+    cases = FOLDER["cases.csv"].replace("2025-01-13;ost;;;;;", "2025-01-13;ost;;;;;2025-06-30")
+    run(folder(cases=cases))
+    assert str(Case.objects.get(person__given_name="Åke").closed_on) == "2025-06-30"
+    answer, _status = run(folder(cases=cases))
+    assert (answer["changed"], answer["unchanged"]) == (0, 20)
+
+
 def test_a_corrected_row_updates_and_leaves_what_it_was(folder):
     run(folder())
     people = FOLDER["people.csv"].replace("Påhitt", "Påhitt-Saga")
