@@ -26,6 +26,8 @@ def main() -> None:
                 stack.enter_context(postgres.running())
             except postgres.CannotStart as failure:
                 sys.exit(f"trappan: {failure}")
+        if command == "import":
+            os.nice(10)  # pages first; only now, since the embedded server must not inherit it
         from django.core.management import execute_from_command_line
 
         execute_from_command_line(["trappan", *sys.argv[1:]])

@@ -227,6 +227,12 @@ def ensure_database(server: Server) -> None:
             cursor.execute("SELECT FROM pg_roles WHERE rolname = 'trappan_owner'")
             if cursor.fetchone() is None:
                 cursor.execute("CREATE ROLE trappan_owner LOGIN CREATEDB CREATEROLE")
+            # For the import, which checks foreign keys set-wise; see exchange/references.py.
+            cursor.execute(
+                "SELECT has_parameter_privilege('trappan_owner', 'session_replication_role', 'SET')"
+            )
+            if cursor.fetchone() == (False,):
+                cursor.execute("GRANT SET ON PARAMETER session_replication_role TO trappan_owner")
             cursor.execute("SELECT FROM pg_database WHERE datname = 'trappan'")
             if cursor.fetchone() is None:
                 cursor.execute("CREATE DATABASE trappan OWNER trappan_owner")

@@ -1,5 +1,6 @@
 """What one file says against another, and against what is already here."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -56,6 +57,20 @@ def check(extract: Extract, known: Known, today: date) -> None:
     Checker(extract, known, today).all()
 
 
+def sound(extract: Extract, known: Known, today: date) -> Extract:
+    """Return the rows with which nothing is wrong, also once the rows that they point at are left out."""
+    rest = extract
+    while rest.problems:
+        wrong = {(problem.file, problem.line) for problem in rest.problems}
+        rows = {
+            name: [row for row in rows if (name, row["line"]) not in wrong]
+            for name, rows in rest.rows.items()
+        }
+        rest = Extract(rows, present=extract.present)
+        check(rest, known, today)
+    return rest
+
+
 class Checker:
     """The rules between rows, one method a file."""
 
@@ -79,9 +94,8 @@ class Checker:
 
     def all(self) -> None:
         for name, rows in self.extract.rows.items():
-            for row in rows:
-                self.references(name, row)
-                self.period(name, row)
+            self.references(name, rows)
+            self.periods(name, rows)
         self.two_households()
         for row in self.extract.of("people.csv"):
             if row["protection"] == "registration" and any(
@@ -116,45 +130,43 @@ class Checker:
         self.attended_somewhere()
         self.case_to_end()
 
-    def references(self, name: str, row: Row) -> None:
+    def references(self, name: str, rows: list[Row]) -> None:
         """Everything pointed at must be in the folder or here already."""
-        if "pin" in row and row["pin"] not in self.people:
-            self.no(
-                name, row, "pin", _("Nobody with that number is in people.csv or here already.")
-            )
-        for column in ("unit", "parent"):
-            if row.get(column) and row[column] not in self.units:
-                self.no(
-                    name, row, column, _("No unit has that code, neither in units.csv nor here.")
-                )
-        if row.get("activity") and row["activity"] not in self.activities:
-            self.no(
-                name,
-                row,
-                "activity",
-                _("No activity has that code, neither in activities.csv nor here."),
-            )
-        if row.get("responsible") and row["responsible"] not in self.consultants:
-            self.no(
-                name,
-                row,
-                "responsible",
-                _("No consultant has that address, neither in staff.csv nor here."),
-            )
+        unit = _("No unit has that code, neither in units.csv nor here.")
+        for column, known, reason in (
+            ("pin", self.people, _("Nobody with that number is in people.csv or here already.")),
+            ("unit", self.units, unit),
+            ("parent", self.units, unit),
+            ("activity", self.activities, _("No activity has that code, neither in activities.csv nor here.")),
+            ("responsible", self.consultants, _("No consultant has that address, neither in staff.csv nor here.")),
+        ):  # fmt: skip
+            if rows and column in rows[0]:
+                unknown = {row[column] for row in rows} - known - {None}
+                for row in rows if unknown else ():
+                    if row[column] in unknown:
+                        self.no(name, row, column, reason)
 
-    def period(self, name: str, row: Row) -> None:
-        if row.get("ends_on") and row["ends_on"] <= row["starts_on"]:
-            self.no(name, row, "ends_on", _("The last day must come after the first."))
+    def periods(self, name: str, rows: list[Row]) -> None:
+        """Nothing ends before it starts, and nothing has happened tomorrow."""
+        if rows and "ends_on" in rows[0]:
+            for row in rows:
+                if row["ends_on"] and row["ends_on"] <= row["starts_on"]:
+                    self.no(name, row, "ends_on", _("The last day must come after the first."))
         for column in ("day", "opened_on", "mapped_on", "planned_on", "checked_on"):
-            if row.get(column) and row[column] > self.today:
-                self.no(name, row, column, _("The day has not come yet."))
+            if rows and column in rows[0]:
+                for row in rows:
+                    if row[column] and row[column] > self.today:
+                        self.no(name, row, column, _("The day has not come yet."))
 
     def two_households(self) -> None:
-        """Nobody has support in two households the same month; the number of another person's months is free."""
+        """Nobody has support in two households the same month, not even under two numbers."""
+        people = Counter(self.known.people.values())
+        several = {pin for pin, person in self.known.people.items() if people[person] > 1}
         homes: dict[tuple[Any, Any], Row] = {}
         for row in self.extract.of("support_months.csv"):
-            person = self.known.people.get(row["pin"], row["pin"])
-            other = homes.setdefault((row["month"], person), row)
+            if row["pin"] not in several:
+                continue  # the same number twice in a month has been refused in reading
+            other = homes.setdefault((row["month"], self.known.people[row["pin"]]), row)
             if other is not row:
                 self.no(
                     "support_months.csv",

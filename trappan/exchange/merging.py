@@ -1,53 +1,134 @@
-"""Bring rows into a table set-wise: staged by COPY, what differs is updated, what is new is added."""
+"""Bring rows into a table set-wise: what cannot be there is copied in; the rest is staged and compared."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
+
+from trappan.exchange.references import references_checked
+
+Row = Sequence[Any]
+
+
+@dataclass
+class Merged:
+    """The lines whose rows were new or changed; and how, as line, column, what was and what is."""
+
+    new: set[int] = field(default_factory=set)
+    changed: set[int] = field(default_factory=set)
+    differences: list[tuple[int, str, Any, Any]] = field(default_factory=list)
 
 
 def merge(
     table: str,
     key: Sequence[str],
     columns: Sequence[str],
-    rows: Sequence[Sequence[Any]],
+    rows: Sequence[Row],
+    *,
+    fresh: Container[Any] = (),
+    preview: bool = False,
     **constants: Any,
-) -> tuple[int, int, int]:
-    """Return how many rows were new, changed and unchanged.
+) -> Merged:
+    """Add what is new, update what differs, and tell which lines that were.
 
-    `rows` hold key and columns in that order; `constants` are set on new rows only. With no columns
-    a row that is there stays as it is.
+    `rows` hold the line of the file, key and columns in that order; `constants` are set on new rows
+    only. With no columns a row that is there stays as it is. Rows whose first key is `fresh`, made in
+    this transaction, cannot be there.
     """
-    if not rows:
-        return 0, 0, 0
+    merged = Merged()
     names = [*key, *columns]
+    known = [row for row in rows if row[1] not in fresh]
+    unknown = [row for row in rows if row[1] in fresh] if known else rows
+    if unknown:
+        copy_in(table, names, [row[1:] for row in unknown], constants)
+        merged.new = {row[0] for row in unknown}
+    if known:
+        stage(table, names, known)
+        if columns:
+            update(table, key, columns, merged, preview=preview)
+        insert(table, key, names, known, constants, merged)
+    return merged
+
+
+def copy_in(
+    table: str, names: Sequence[str], rows: Sequence[Row], constants: dict[str, Any]
+) -> None:
+    """Copy rows that cannot be there yet straight into their table."""
+    everything = [*names, *constants]
+    tail = list(constants.values())
+    whole = [[*row, *tail] for row in rows] if tail else rows
+    with references_checked(table, everything, whole):
+        copy_rows(table, everything, whole)
+
+
+def copy_rows(table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
+    # Django does not wrap what COPY raises: without this no guard's no would come as a sentence.
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        with cursor.copy(f"COPY {table} ({', '.join(names)}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+
+def stage(table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
+    """Lay rows beside the table, each with its line, so that they can be compared set-wise."""
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS staged")
         cursor.execute(
-            f"CREATE TEMP TABLE staged AS SELECT {', '.join(names)} FROM {table} WITH NO DATA"
+            f"CREATE TEMP TABLE staged AS SELECT 0 AS line, {', '.join(names)} FROM {table} WITH NO DATA"
         )
-        with cursor.copy(f"COPY staged ({', '.join(names)}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+        copy_rows("staged", ["line", *names], rows)
         cursor.execute("ANALYZE staged")
-        changed = 0
-        if columns:
-            sets = ", ".join(f"{name} = s.{name}" for name in columns)
-            mine, theirs = (", ".join(f"{side}.{name}" for name in columns) for side in "ts")
+
+
+def update(
+    table: str, key: Sequence[str], columns: Sequence[str], merged: Merged, *, preview: bool
+) -> None:
+    """Update the rows that differ from what is staged."""
+    mine, theirs = (", ".join(f"{side}.{name}" for name in columns) for side in "ts")
+    differs = f"{equal(key)} AND ROW({mine}) IS DISTINCT FROM ROW({theirs})"
+    with connection.cursor() as cursor:
+        if preview:
             cursor.execute(
-                f"UPDATE {table} t SET {sets} FROM staged s "
-                f"WHERE {equal(key)} AND ROW({mine}) IS DISTINCT FROM ROW({theirs})"
+                f"SELECT s.line, {mine}, {theirs} FROM {table} t, staged s WHERE {differs}"
             )
-            changed = cursor.rowcount
-        extra = "".join(f", {name}" for name in constants)
-        marks = ", %s" * len(constants)
+            for line, *values in cursor.fetchall():
+                pairs_of = zip(columns, values, values[len(columns) :], strict=False)
+                merged.differences += [
+                    (line, name, was, new) for name, was, new in pairs_of if was != new
+                ]
+        sets = ", ".join(f"{name} = s.{name}" for name in columns)
         cursor.execute(
-            f"INSERT INTO {table} ({', '.join(names)}{extra}) SELECT {', '.join(f's.{name}' for name in names)}{marks} "
-            f"FROM staged s WHERE NOT EXISTS (SELECT FROM {table} t WHERE {equal(key)})",
-            list(constants.values()),
+            f"UPDATE {table} t SET {sets} FROM staged s WHERE {differs} RETURNING s.line"
         )
-        new = cursor.rowcount
-    return new, changed, len(rows) - new - changed
+        merged.changed.update(row[0] for row in cursor.fetchall())
+
+
+def insert(
+    table: str,
+    key: Sequence[str],
+    names: Sequence[str],
+    rows: Sequence[Row],
+    constants: dict[str, Any],
+    merged: Merged,
+) -> None:
+    """Insert the staged rows that are not there yet."""
+    absent = f"NOT EXISTS (SELECT FROM {table} t WHERE {equal(key)})"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT s.line FROM staged s WHERE {absent}")
+        lines = {row[0] for row in cursor.fetchall()}
+        if not lines:
+            return
+        merged.new |= lines
+        everything = [*names, *constants]
+        whole = [[*row[1:], *constants.values()] for row in rows if row[0] in lines]
+        with references_checked(table, everything, whole):
+            marks = ", %s" * len(constants)
+            cursor.execute(
+                f"INSERT INTO {table} ({', '.join(everything)}) "
+                f"SELECT {', '.join(f's.{name}' for name in names)}{marks} FROM staged s WHERE {absent}",
+                list(constants.values()),
+            )
 
 
 def equal(key: Sequence[str]) -> str:

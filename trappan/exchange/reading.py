@@ -1,20 +1,25 @@
 """Read a folder of CSV files as Excel, LibreOffice and support systems really write them."""
 
 import csv
+import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from trappan.exchange.columns import File, Reader, files
+from trappan.exchange.columns import Column, File, files
 from trappan.refusals import Refused
 
 NOT_YET = {"population.csv", "series.csv"}  # come with the figures that read them
+
+
+def shape(value: str) -> str:
+    """Return the shape of a value and nothing of it: digits as 0, letters as x."""
+    return re.sub(r"[^\W\d]", "x", re.sub(r"\d", "0", value))[:30]
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,8 @@ class Problem:
     reason: str
 
     def masked(self) -> str:
-        """Show the shape of the value and nothing of it: digits as 0, letters as x."""
-        return re.sub(r"[^\W\d]", "x", re.sub(r"\d", "0", self.value))[:30]
+        """Show the value by its shape only."""
+        return shape(self.value)
 
 
 @dataclass
@@ -74,96 +79,91 @@ def read_folder(folder: Path, today: date) -> Extract:
 
 def read_file(path: Path, file: File, extract: Extract) -> None:
     """Read one file: header, then row by row, then the same key twice."""
-    lines = path.read_bytes()
-    try:
-        content = lines.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        content = lines.decode("cp1252", errors="replace")
-    first = content.partition("\n")[0]
-    reader = csv.reader(
-        content.splitlines(keepends=True),
-        delimiter=";" if first.count(";") >= first.count(",") else ",",
-    )
+    reader = open_rows(path)
     header = [name.strip().lower() for name in next(reader, [])]
     if header_is_wrong(header, file, extract):
         return
-    columns = [
-        (header.index(column.name), column) for column in file.columns if column.name in header
-    ]
     extract.present[file.name] = set(header)
+    column_of = {column.name: column for column in file.columns}
+    values = [(name, Values(column_of[name])) for name in header]
+    absent = {name: column.empty for name, column in column_of.items() if name not in header}
+    key_of = itemgetter(*file.key)
     rows: list[dict[str, Any]] = []
-    seen: dict[tuple[Any, ...], int] = {}
+    seen: dict[Any, int] = {}
     for cells in reader:
-        if not any(cell.strip() for cell in cells):
-            continue
         line = reader.line_num
         if len(cells) != len(header):
-            extract.problems.append(
-                Problem(
-                    file.name,
-                    line,
-                    "",
-                    "",
-                    _(
-                        "The row has %(found)s cells and the header %(wanted)s. Look for a separator inside a text."
-                    )
-                    % {"found": len(cells), "wanted": len(header)},
-                )
-            )
+            wrong_length(cells, len(header), file.name, line, extract)
             continue
-        row: dict[str, Any] = {column.name: column.empty for column in file.columns}
+        try:
+            row = {name: value[cell] for (name, value), cell in zip(values, cells, strict=True)}
+        except Refused:
+            refuse_cells(cells, values, file.name, line, extract)
+            continue
         row["line"] = line
-        if not all(list(read_cells(cells, columns, row, file, extract))):
+        row.update(absent)
+        first = seen.setdefault(key_of(row), line)
+        if first != line:
+            reason = _("The same row is on line %(line)s. Keep one of them.") % {"line": first}
+            extract.problems.append(Problem(file.name, line, file.key[0], "", reason))
             continue
-        key = tuple(row[name] for name in file.key)
-        if key in seen:
-            extract.problems.append(
-                Problem(
-                    file.name,
-                    line,
-                    file.key[0],
-                    "",
-                    _("The same row is on line %(line)s. Keep one of them.") % {"line": seen[key]},
-                )
-            )
-            continue
-        seen[key] = line
         rows.append(row)
     extract.rows[file.name] = rows
 
 
-@lru_cache(maxsize=200_000)
-def read_once(read: Reader, cell: str) -> Any:
-    """Read a cell; numbers, months and codes come again and again in a large file."""
-    return read(cell)
+def open_rows(path: Path) -> Any:
+    """Return a CSV reader for whatever encoding and separator the file has."""
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    first = text.partition("\n")[0]
+    separator = ";" if first.count(";") >= first.count(",") else ","
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
 
 
-def read_cells(
-    cells: list[str], columns: list[Any], row: dict[str, Any], file: File, extract: Extract
-) -> Iterator[bool]:
-    """Put each cell's value into the row; yield whether it could be read."""
-    for at, column in columns:
-        cell = cells[at].strip()
-        if not cell:
-            if column.required:
-                extract.problems.append(
-                    Problem(
-                        file.name,
-                        row["line"],
-                        column.name,
-                        "",
-                        _("The cell is empty. It must be filled in."),
-                    )
-                )
-                yield False
-            continue
+class Values(dict[str, Any]):
+    """What the cells of a column mean, each distinct text read once: in a large file most come again."""
+
+    def __init__(self, column: Column) -> None:
+        self.column = column
+
+    def __missing__(self, cell: str) -> Any:
+        plain = cell.strip()
+        if plain:
+            value = self.column.read(plain)
+        elif self.column.required:
+            raise Refused(_("The cell is empty. It must be filled in."))
+        else:
+            value = self.column.empty
+        self[cell] = value
+        return value
+
+
+def wrong_length(cells: list[str], wanted: int, name: str, line: int, extract: Extract) -> None:
+    """Tell of a row with too many or too few cells; an empty line is nothing to speak of."""
+    if any(cell.strip() for cell in cells):
+        reason = _(
+            "The row has %(found)s cells and the header %(wanted)s. Look for a separator inside a text."
+        ) % {"found": len(cells), "wanted": wanted}
+        extract.problems.append(Problem(name, line, "", "", reason))
+
+
+def refuse_cells(
+    cells: list[str], values: list[tuple[str, Values]], name: str, line: int, extract: Extract
+) -> None:
+    """Tell of every cell of a row that cannot be read; an empty row is nothing to speak of."""
+    if not any(cell.strip() for cell in cells):
+        return
+    for (column, value), cell in zip(values, cells, strict=True):
         try:
-            row[column.name] = read_once(column.read, cell)
+            value[cell]
         except Refused as refusal:
+            plain = cell.strip()
             # A sentence about a number repeats it: the report keeps only its shape.
-            reason = str(refusal).replace(cell, Problem("", 0, "", cell, "").masked())
-            extract.problems.append(Problem(file.name, row["line"], column.name, cell, reason))
-            yield False
+            reason = str(refusal).replace(plain, shape(plain)) if plain else str(refusal)
+            extract.problems.append(Problem(name, line, column, plain, reason))
 
 
 def header_is_wrong(header: list[str], file: File, extract: Extract) -> bool:

@@ -1,6 +1,5 @@
 """The municipal extract: all of it or nothing, the same twice changes nothing, faults at their place."""
 
-import json
 from io import StringIO
 
 import pytest
@@ -9,6 +8,7 @@ from django.db import connection
 
 from trappan.activities.models import Attendance, Placement, SeatUse
 from trappan.assistance.models import SupportMonth
+from trappan.exchange.testing import FOLDER, run
 from trappan.history.models import Event, Version
 from trappan.outcomes.models import Exit
 from trappan.people.models import Contact, Grant, Number, Person
@@ -17,57 +17,6 @@ from trappan.staff.models import Membership, Unit
 from trappan.staff.testing import as_, make_colleague
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
-
-FOLDER = {
-    "units.csv": "code;name;kind;organisation;regime\nost;Enhet Öster;labour_market;Ekelunda kommun;28\ncafe;Kafét;site;Ekelunda kommun;28\n",
-    "staff.csv": "email;given_name;family_name;unit;role\njonna@ekelunda.example;Jonna;Mallgren;ost;consultant\ntor@ekelunda.example;Tor;Låtsberg;cafe;supervisor\n",
-    "people.csv": (
-        "pin;given_name;family_name;gender;protection;languages;phone\n"
-        "199111052388;Samira;Påhitt;K;none;arabiska, svenska;070-1740605\n"
-        "19940417-2398;Åke;Öbergsdikt;M;;;\n"
-        "19960830R901;Yonas;Exempelsson;M;marked;tigrinja;\n"
-    ),
-    "support_months.csv": (
-        "month;household;pin;role;household_type;obstacle;amount\n"
-        "2026-09;H1;199111052388;applicant;6;unemployed;8450\n"
-        "2026-10;H1;199111052388;applicant;6;unemployed;8 450,00\n"
-        "2026-10;H2;9404172398;applicant;3;sick;\n"
-    ),
-    "cases.csv": "pin;opened_on;unit;responsible;mapped_on;planned_on;weekly_hours;closed_on\n199111052388;2026-01-12;ost;jonna@ekelunda.example;2026-01-26;2026-02-02;20,5;\n9404172398;2025-01-13;ost;;;;;\n",
-    "activities.csv": "code;name;unit;kind;places;starts_on\nkok;Köket;cafe;workplace;2;2021-01-01\n",
-    "placements.csv": "pin;activity;starts_on;ends_on;schedule\n199111052388;kok;2026-03-02;;mon 09:00-15:00, thu 09:00-12:00\n",
-    "attendance.csv": "pin;activity;day;status;minutes;reason\n199111052388;kok;2026-11-09;present;360;\n199111052388;kok;2026-11-05;absent;;told\n199111052388;kok;2026-11-02;cancelled;;\n",
-    "steps.csv": "pin;day;step;rated_by\n199111052388;2026-01-26;1;staff\n199111052388;2026-05-04;2;staff\n",
-    "exits.csv": "pin;day;reason;form;checked_on\n9404172398;2025-06-02;work;lager, tillsvidare;2025-07-03\n",
-}  # fmt: skip
-
-
-@pytest.fixture
-def folder(tmp_path):
-    def write(**changed):
-        for name, content in FOLDER.items():
-            (tmp_path / name).write_text(
-                changed.get(name.removesuffix(".csv"), content), encoding="utf-8"
-            )
-        return tmp_path
-
-    return write
-
-
-def run(folder, *arguments):
-    """Run the command and return its answer and exit status."""
-    out = StringIO()
-    try:
-        call_command("import", str(folder), "--format", "json", *arguments, stdout=out)
-        status = 0
-    except CommandError as error:
-        status = error.returncode
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT set_config('trappan.actor', '', true), set_config('trappan.unit', '', true)"
-            )
-    return json.loads(out.getvalue()), status
 
 
 def refused(folder, **changed):
@@ -109,6 +58,14 @@ def test_the_same_folder_again_changes_nothing(folder):
     assert Grant.objects.count() == grants
     assert Event.objects.filter(person__isnull=False).count() == events
     assert Placement.objects.count() == 1
+
+
+def test_a_case_that_the_file_closes_on_another_day_than_the_exit_stays_so(folder):
+    cases = FOLDER["cases.csv"].replace("2025-01-13;ost;;;;;", "2025-01-13;ost;;;;;2025-06-30")
+    run(folder(cases=cases))
+    assert str(Case.objects.get(person__given_name="Åke").closed_on) == "2025-06-30"
+    answer, _status = run(folder(cases=cases))
+    assert (answer["changed"], answer["unchanged"]) == (0, 20)
 
 
 def test_a_corrected_row_updates_and_leaves_what_it_was(folder):
@@ -216,6 +173,17 @@ def test_more_people_than_places_is_refused_in_words(folder, capsys):
     with pytest.raises(CommandError, match="fler samtidigt än platser"):
         call_command("import", str(folder(placements=more, activities=activities)), stdout=out)
     assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_guard_s_no_comes_in_words_for_new_and_known_people(folder, known):
+    if known:
+        run(folder(placements="pin;activity;starts_on\n", attendance="pin;activity;day;status\n"))
+    activities = FOLDER["activities.csv"].replace("2021-01-01", "2026-06-01")
+    answer, status = run(folder(activities=activities))
+    assert status == 2
+    assert "inte är öppen" in answer["refused"][0]["reason"]
+    assert not Placement.objects.exists()
 
 
 def test_an_unknown_file_and_an_empty_folder_are_told(tmp_path):

@@ -1,27 +1,29 @@
 """`trappan import DIR`: check the whole folder, then take in all of it or nothing."""
 
-import csv
-import json
+import gc
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from trappan.exchange.checks import Known, check
-from trappan.exchange.operations import take_in
-from trappan.exchange.reading import Extract, read_folder
+from trappan.exchange.checks import Known, check, sound
+from trappan.exchange.operations import Result, take_in
+from trappan.exchange.reading import Problem, read_folder
+from trappan.exchange.reports import REFUSED, as_json, as_text, write_changes, write_refused
 from trappan.refusals import Refused
 from trappan.schedules.clock import today
-
-SHOWN = 20
 
 
 class Command(BaseCommand):
     help = "Take in a folder of CSV files; --dry-run shows what would happen"
+    requires_system_checks = ()  # they walk all pages, of which an import shows none
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", type=Path)
@@ -39,75 +41,67 @@ class Command(BaseCommand):
             raise CommandError(
                 _("There is no folder %(folder)s.") % {"folder": folder}, returncode=2
             )
+        give_way()
         self.progress("reading")
         day = today()
         extract = read_folder(folder, day)
+        gc.freeze()  # the rows stay to the end: no need to look among them for garbage
         known = Known(extract)
         check(extract, known, day)
-        if extract.problems:
-            self.refuse(folder, extract, options["format"])
-        try:
-            result = take_in(
-                extract=extract, known=known, dry_run=options["dry_run"],
-                municipality=options["municipality"], progress=self.progress,
-            )  # fmt: skip
-        except Refused as refusal:
-            raise CommandError(str(refusal), returncode=2) from refusal
-        new, changed, unchanged = result.totals
-        if options["format"] == "json":
-            told = {"new": new, "changed": changed, "unchanged": unchanged, "refused": []}
-            self.stdout.write(json.dumps(told, ensure_ascii=False))
-            return
-        for name, counts in result.files.items():
-            self.stdout.write(
-                _("%(file)s: %(new)s new, %(changed)s changed, %(unchanged)s unchanged")
-                % {"file": name, "new": counts[0], "changed": counts[1], "unchanged": counts[2]}
-            )
+        result, refusal = Result(), ""
+        if options["dry_run"] or not extract.problems:
+            try:
+                result = take_in(
+                    extract=sound(extract, known, day), known=known, dry_run=options["dry_run"],
+                    municipality=options["municipality"], progress=self.progress,
+                )  # fmt: skip
+            except Refused as no:
+                refusal = str(no)
+        self.tell(folder, result, extract.problems, refusal, options)
+
+    def tell(
+        self,
+        folder: Path,
+        result: Result,
+        problems: list[Problem],
+        refusal: str,
+        options: dict[str, Any],
+    ) -> None:
+        """Print what was done or would be, write the reports, and end with what must be put right."""
+        refused = write_refused(folder, problems) if problems else []
         if options["dry_run"]:
-            self.stdout.write(_("This was a trial: nothing has been saved."))
+            write_changes(folder, result.changes)
+        if options["format"] == "json":
+            if refusal:
+                # The database's own no is about a file; the sentence begins with its name.
+                file = refusal.partition(":")[0]
+                refused.append({"file": file, "line": 0, "column": "", "reason": refusal})
+            self.stdout.write(as_json(result, refused, dry_run=options["dry_run"]))
+        else:
+            for line in as_text(result, refused, folder, dry_run=options["dry_run"]):
+                self.stdout.write(line)
+        if problems:
+            raise CommandError(
+                _(
+                    "%(count)s rows must be put right; nothing was taken in. All of them are in %(report)s."
+                )
+                % {"count": len(problems), "report": folder / REFUSED},
+                returncode=2,
+            )
+        if refusal:
+            raise CommandError(refusal, returncode=2)
 
     def progress(self, name: str) -> None:
         if sys.stderr.isatty():
             self.stderr.write(f"... {name}")
 
-    def refuse(self, folder: Path, extract: Extract, form: str) -> None:
-        """Print and write beside the folder what must be put right; nothing is taken in."""
-        problems = sorted(extract.problems, key=lambda one: (one.file, one.line, one.column))
-        rows = [
-            {
-                "file": one.file,
-                "line": one.line,
-                "column": one.column,
-                "value": one.masked(),
-                "reason": one.reason,
-            }
-            for one in problems
-        ]
-        report = folder / "import-report.csv"
-        with report.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.DictWriter(
-                file, ["file", "line", "column", "value", "reason"], delimiter=";"
-            )
-            writer.writeheader()
-            writer.writerows(rows)
-        if form == "json":
-            refused = [
-                {name: row[name] for name in ("file", "line", "column", "reason")} for row in rows
-            ]
-            self.stdout.write(
-                json.dumps(
-                    {"new": 0, "changed": 0, "unchanged": 0, "refused": refused}, ensure_ascii=False
-                )
-            )
-        else:
-            for row in rows[:SHOWN]:
-                self.stdout.write(
-                    _("%(file)s line %(line)s, %(column)s %(value)s: %(reason)s") % row
-                )
-        raise CommandError(
-            _(
-                "%(count)s rows must be put right; nothing was taken in. All of them are in %(report)s."
-            )
-            % {"count": len(rows), "report": report},
-            returncode=2,
+
+def give_way() -> None:
+    """Let the embedded server work for this process at its own low priority: pages come first."""
+    if "DATABASE_URL" in os.environ:
+        return  # a server of its own has its own processors, and its process ids mean nothing here
+    with connection.cursor() as cursor, suppress(PermissionError):
+        cursor.execute("SELECT pg_backend_pid()")
+        os.setpriority(
+            os.PRIO_PROCESS, cursor.fetchone()[0], os.getpriority(os.PRIO_PROCESS, os.getpid())
         )

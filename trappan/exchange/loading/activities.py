@@ -1,0 +1,124 @@
+"""Activities, who has a place in them and when, and the days they came."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import connection
+
+from trappan.exchange.changes import Tally
+from trappan.exchange.loading.loader import Loader
+from trappan.exchange.merging import merge, pairs
+from trappan.schedules.week import Part, Week, read_week
+
+# Without a schedule the place is taken all week: nobody else may count on it.
+ALL_WEEK = Week((Part(0, 7 * 24 * 60),))
+# A reason told in an earlier system has no table here yet: that it was told is kept.
+STATUS = {
+    "present": "present", "absent_told": "absent (told)", "absent_not_told": "absent (not_told)",
+}  # fmt: skip
+
+
+def activities(loader: Loader, tally: Tally) -> None:
+    units = pairs("SELECT code, id FROM staff_unit")
+    codes = {number: code for code, number in units.items()}
+    loader.merge(
+        tally, "activities_activity", ["code"], ["name", "unit_id", "kind", "places", "weekdays", "starts_on", "ends_on", "real_operation"],
+        [[row["line"], row["code"], row["name"], units[row["unit"]], row["kind"], row["places"], row["weekdays"], row["starts_on"], row["ends_on"], row["real_operation"]] for row in tally.rows],
+        shown={"unit_id": ("unit", codes.get)}, description="",
+    )  # fmt: skip
+
+
+def placements(loader: Loader, tally: Tally) -> None:
+    activity = pairs("SELECT code, id FROM activities_activity")
+    unit = pairs("SELECT id, unit_id FROM activities_activity")
+    seats = pairs(
+        "SELECT (person_id, activity_id, starts_on)::text, seat FROM activities_placement"
+    )
+    staged, uses = [], []
+    weeks: dict[UUID, tuple[int, Week]] = {}
+    for row in tally.rows:
+        person_id, activity_id = loader.person(row), activity[row["activity"]]
+        seat = seats.get(f"({person_id},{activity_id},{row['starts_on']})") or uuid4()
+        staged.append(
+            [row["line"], person_id, activity_id, row["starts_on"], unit[activity_id], seat, row["ends_on"], row["end_reason"]]
+        )  # fmt: skip
+        week = read_week(row["schedule"]) if row["schedule"] else ALL_WEEK
+        weeks[seat] = row["line"], week
+        uses += [
+            [row["line"], seat, part.start, activity_id, part.end, row["starts_on"], row["ends_on"]]
+            for part in week.parts
+        ]
+    compare_weeks(tally, weeks)
+    loader.merge(
+        tally, "activities_placement", ["person_id", "activity_id", "starts_on"], ["unit_id", "seat", "ends_on", "end_reason"],
+        staged, fresh=loader.made, decision="",
+    )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM activities_seatuse u WHERE u.seat = ANY (%s) AND NOT (u.seat, u.starts_at) IN "
+            "(SELECT * FROM unnest(%s::uuid[], %s::int[]))",
+            [list(weeks), [use[1] for use in uses], [use[2] for use in uses]],
+        )
+    merge(
+        "activities_seatuse", ["seat", "starts_at"],
+        ["activity_id", "ends_at", "starts_on", "ends_on"], uses,
+    )  # fmt: skip
+
+
+def compare_weeks(tally: Tally, weeks: dict[UUID, tuple[int, Week]]) -> None:
+    """Tell which placements that are here get another week."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seat, array_agg(starts_at ORDER BY starts_at), array_agg(ends_at ORDER BY starts_at) "
+            "FROM activities_seatuse WHERE seat = ANY (%s) GROUP BY seat", [list(weeks)],
+        )  # fmt: skip
+        for seat, starts, ends in cursor.fetchall():
+            line, new = weeks[seat]
+            old = Week(tuple(Part(*ends_of) for ends_of in zip(starts, ends, strict=True)))
+            if old != new:
+                tally.changed.add(line)
+                tally.change(line, "schedule", written(old), written(new))
+
+
+def written(week: Week) -> str:
+    return "" if week == ALL_WEEK else str(week)
+
+
+def attendance(loader: Loader, tally: Tally) -> None:
+    found: dict[tuple[int, str], list[Any]] = {}
+    fresh: set[int] = set()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM activities_placement p JOIN activities_activity a ON a.id = p.activity_id"
+        )
+        for placement_id, person_id, code, unit_id, starts_on, ends_on in cursor.fetchall():
+            found.setdefault((person_id, code), []).append(
+                (placement_id, unit_id, starts_on, ends_on)
+            )
+            if person_id in loader.made:
+                fresh.add(placement_id)
+    staged = []
+    for row in tally.rows:
+        if row["status"] == "cancelled":
+            continue  # nobody was to come: no mark, which is not absence
+        person_id = loader.person(row)
+        placement_id, unit_id = next(
+            (placement_id, unit_id)
+            for placement_id, unit_id, first, last in found[person_id, row["activity"]]
+            if first <= row["day"] and (last is None or row["day"] < last)
+        )
+        staged.append(
+            [row["line"], placement_id, row["day"], person_id, unit_id, mark(row), row["minutes"] or 0]
+        )  # fmt: skip
+    loader.merge(
+        tally, "activities_attendance", ["placement_id", "day"],
+        ["person_id", "unit_id", "mark", "minutes"], staged,
+        fresh=fresh, shown={"mark": ("status", STATUS.get)},
+    )  # fmt: skip
+
+
+def mark(row: dict[str, Any]) -> str:
+    """Return the mark of a day; an absence of which no reason is told was not told."""
+    if row["status"] == "present":
+        return "present"
+    return "absent_told" if row["reason"] not in ("", "not_told") else "absent_not_told"

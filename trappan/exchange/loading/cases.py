@@ -1,0 +1,124 @@
+"""Cases with the days of their kartläggning and plan, steps, and exits."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+
+from trappan.exchange.changes import Tally
+from trappan.exchange.loading.loader import Loader
+from trappan.exchange.merging import merge, pairs
+
+CONSULTANTS = """
+SELECT c.email, max(m.id) FROM staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id
+WHERE m.role = 'consultant' AND m.ends_on IS NULL GROUP BY c.email
+"""
+
+
+def cases(loader: Loader, tally: Tally) -> None:
+    rows = tally.rows
+    units = pairs("SELECT code, id FROM staff_unit")
+    consultants = pairs(CONSULTANTS)
+    unit_of = pairs("SELECT id, unit_id FROM staff_membership")
+    staged = []
+    for row in sorted(rows, key=lambda row: row["opened_on"]):
+        responsible = consultants.get(row["responsible"])
+        unit = units.get(row["unit"]) or unit_of.get(responsible) or loader.intake
+        staged.append(
+            [row["line"], loader.person(row), row["opened_on"], unit, responsible, row["closed_on"]]
+        )
+    numbered(loader, tally, staged)
+    ids = pairs("SELECT (person_id, opened_on)::text, id FROM plans_case")
+    case_of = {row["line"]: ids[f"({loader.person(row)},{row['opened_on']})"] for row in rows}
+    loader.merge(
+        tally, "plans_mapping", ["case_id", "person_id"], ["held_on"],
+        [[row["line"], case_of[row["line"]], loader.person(row), row["mapped_on"]] for row in rows if row["mapped_on"]],
+        shown={"held_on": ("mapped_on", lambda day: day)},
+        own_words="", background="", strengths="", assessment="", fastest_way="", finished_at=loader.now, imported=True, beside=True,
+    )  # fmt: skip
+    loader.merge(
+        tally, "plans_plan", ["case_id", "person_id"], ["weekly_minutes"],
+        [[row["line"], case_of[row["line"]], loader.person(row), row["weekly_hours"] or 0] for row in rows if row["planned_on"]],
+        shown={"weekly_minutes": ("weekly_hours", hours)},
+        goal="", hours_reason="", review_on=loader.now.date() + timedelta(days=90), agreed_how="", decided_at=loader.now, imported=True, beside=True,
+    )  # fmt: skip
+
+
+def hours(minutes: int | None) -> str | None:
+    """Return minutes a week as the file writes them: hours with a decimal comma."""
+    return None if minutes is None else f"{minutes / 60:g}".replace(".", ",")
+
+
+def numbered(loader: Loader, tally: Tally, staged: list[list[Any]]) -> None:
+    """Merge cases, giving each new one the next number of the year in which it was opened."""
+    have = pairs("SELECT (person_id, opened_on)::text, number FROM plans_case")
+    latest = pairs("SELECT year, latest FROM plans_caseserial")
+    # An empty cell does not open a case again that an exit has closed.
+    closed = pairs("SELECT (person_id, opened_on)::text, closed_on FROM plans_case")
+    had = pairs("SELECT (person_id, opened_on)::text, responsible_id FROM plans_case")
+    rows = []
+    for line, person_id, opened_on, unit_id, responsible_id, closed_on in staged:
+        key = f"({person_id},{opened_on})"
+        number = have.get(key)
+        if number is None:
+            latest[opened_on.year] = latest.get(opened_on.year, 0) + 1
+            number = f"{opened_on.year}-{latest[opened_on.year]:04}"
+        ends, holder = closed_on or closed.get(key), responsible_id or had.get(key)
+        rows.append([line, person_id, opened_on, number, unit_id, holder, ends])
+    codes = pairs("SELECT id, code FROM staff_unit")
+    emails = pairs(
+        "SELECT m.id, c.email FROM staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id"
+    )
+    loader.merge(
+        tally, "plans_case", ["person_id", "opened_on"], ["number", "unit_id", "responsible_id", "closed_on"], rows,
+        fresh=loader.made,
+        shown={"unit_id": ("unit", codes.get), "responsible_id": ("responsible", emails.get)},
+    )  # fmt: skip
+    merge(
+        "plans_caseserial", ["year"], ["latest"],
+        [[0, year, serial] for year, serial in latest.items()],
+    )  # fmt: skip
+
+
+def moves(loader: Loader, tally: Tally) -> None:
+    rows = tally.rows
+    steps = pairs(
+        "SELECT (l.name, s.number)::text, s.id FROM plans_ladder l JOIN plans_ladderstep s ON s.ladder_id = l.id"
+    )
+    by_number = pairs("SELECT s.number, min(s.id) FROM plans_ladderstep s GROUP BY s.number")
+    numbers = pairs("SELECT id, number FROM plans_ladderstep")
+    loader.merge(
+        tally, "plans_stepmove", ["person_id", "day", "rated_by"], ["step_id"],
+        [[row["line"], loader.person(row), row["day"], row["rated_by"], steps.get(f'("{row["ladder"]}",{row["step"]})') or by_number[row["step"]]] for row in rows],
+        fresh=loader.made, shown={"step_id": ("step", numbers.get)},
+        evidence="Ur den importerade filen.",
+    )  # fmt: skip
+
+
+def exits(loader: Loader, tally: Tally) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT person_id, id, opened_on FROM plans_case ORDER BY opened_on DESC")
+        opened: dict[int, list[tuple[int, date]]] = {}
+        for person_id, case_id, opened_on in cursor.fetchall():
+            opened.setdefault(person_id, []).append((case_id, opened_on))
+    # Where cases.csv says itself when a case was closed, the exit does not say otherwise.
+    told = {
+        (loader.person(row), row["opened_on"])
+        for row in loader.extract.of("cases.csv")
+        if row["closed_on"]
+    }
+    staged, closing = [], []
+    for row in tally.rows:
+        person_id = loader.person(row)
+        case_id, opened_on = next(case for case in opened[person_id] if case[1] <= row["day"])
+        held = True if row["checked_on"] else None
+        staged.append(
+            [row["line"], case_id, person_id, row["day"], row["reason"], row["form"], row["checked_on"], held]
+        )  # fmt: skip
+        if (person_id, opened_on) not in told:
+            closing.append([row["line"], case_id, row["day"]])
+    loader.merge(
+        tally, "outcomes_exit", ["case_id"],
+        ["person_id", "day", "reason", "form", "checked_on", "held"], staged,
+    )  # fmt: skip
+    merge("plans_case", ["id"], ["closed_on"], closing)

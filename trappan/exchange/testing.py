@@ -1,0 +1,56 @@
+"""A small extract that touches every file, and the command as an operator runs it."""
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+FOLDER = {
+    "units.csv": "code;name;kind;organisation;regime\nost;Enhet Öster;labour_market;Ekelunda kommun;28\ncafe;Kafét;site;Ekelunda kommun;28\n",
+    "staff.csv": "email;given_name;family_name;unit;role\njonna@ekelunda.example;Jonna;Mallgren;ost;consultant\ntor@ekelunda.example;Tor;Låtsberg;cafe;supervisor\n",
+    "people.csv": (
+        "pin;given_name;family_name;gender;protection;languages;phone\n"
+        "199111052388;Samira;Påhitt;K;none;arabiska, svenska;070-1740605\n"
+        "19940417-2398;Åke;Öbergsdikt;M;;;\n"
+        "19960830R901;Yonas;Exempelsson;M;marked;tigrinja;\n"
+    ),
+    "support_months.csv": (
+        "month;household;pin;role;household_type;obstacle;amount\n"
+        "2026-09;H1;199111052388;applicant;6;unemployed;8450\n"
+        "2026-10;H1;199111052388;applicant;6;unemployed;8 450,00\n"
+        "2026-10;H2;9404172398;applicant;3;sick;\n"
+    ),
+    "cases.csv": "pin;opened_on;unit;responsible;mapped_on;planned_on;weekly_hours;closed_on\n199111052388;2026-01-12;ost;jonna@ekelunda.example;2026-01-26;2026-02-02;20,5;\n9404172398;2025-01-13;ost;;;;;\n",
+    "activities.csv": "code;name;unit;kind;places;starts_on\nkok;Köket;cafe;workplace;2;2021-01-01\n",
+    "placements.csv": "pin;activity;starts_on;ends_on;schedule\n199111052388;kok;2026-03-02;;mon 09:00-15:00, thu 09:00-12:00\n",
+    "attendance.csv": "pin;activity;day;status;minutes;reason\n199111052388;kok;2026-11-09;present;360;\n199111052388;kok;2026-11-05;absent;;told\n199111052388;kok;2026-11-02;cancelled;;\n",
+    "steps.csv": "pin;day;step;rated_by\n199111052388;2026-01-26;1;staff\n199111052388;2026-05-04;2;staff\n",
+    "exits.csv": "pin;day;reason;form;checked_on\n9404172398;2025-06-02;work;lager, tillsvidare;2025-07-03\n",
+}  # fmt: skip
+
+
+def write_folder(folder: Path, **changed: str) -> Path:
+    """Write the extract, with other content for the files that are named."""
+    for name, content in FOLDER.items():
+        text = changed.get(name.removesuffix(".csv"), content)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(folder: Path, *arguments: str) -> tuple[dict[str, Any], int]:
+    """Run the command and return its answer and exit status."""
+    out = StringIO()
+    try:
+        call_command("import", str(folder), "--format", "json", *arguments, stdout=out)
+        status = 0
+    except CommandError as error:
+        status = error.returncode
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT set_config('trappan.actor', '', true), set_config('trappan.unit', '', true)"
+            )
+    return json.loads(out.getvalue()), status
