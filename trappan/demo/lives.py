@@ -3,6 +3,7 @@
 Everything about one person is invented; only the number of households follows published figures.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -145,15 +146,15 @@ class Lives:
         self.seated: dict[int, int] = {}
         self.recent: dict[str, int] = {}
         self.without_place: list[tuple[Human, int, date]] = []
-        self.pending: list[tuple[date, dict[str, Any]]] = []
 
     def make(self) -> None:
         """Make all households in the order in which they first had support."""
         self.months, homes = households(self.random, self.scale)
         for home in sorted(homes, key=lambda home: home.spells[0][0]):
             self.household(home)
+            if self.rows.full():
+                self.rows.send()
         self.fill_workshop()
-        self.number_cases()
 
     # People -----------------------------------------------------------------------------------
 
@@ -172,7 +173,7 @@ class Lives:
         number = self.numbers.next(birth, gender)
         person_id = self.rows.add(
             "people_person", given_name=first, family_name=last, gender=gender,
-            protection=protection, languages=list({mother_tongue, "svenska"}) if random.random() < 0.7 else [mother_tongue],
+            protection=protection, languages=list(dict.fromkeys((mother_tongue, "svenska"))) if random.random() < 0.7 else [mother_tongue],
             interpreter=mother_tongue != "svenska" and random.random() < 0.3,
             education=random.choice(EDUCATION) if role != "child" else "",
         )  # fmt: skip
@@ -290,12 +291,11 @@ class Lives:
         random = self.random
         unit, consultant = self.consultant_for(opened, closed)
         case = {
-            "person_id": human.id, "number": "", "unit_id": unit, "social_worker_id": worker,
+            "person_id": human.id, "unit_id": unit, "social_worker_id": worker,
             "responsible_id": consultant, "opened_on": opened,
             "closed_on": max(closed, opened) if closed else None,
         }  # fmt: skip
-        case_id = self.rows.add("plans_case", **case)
-        self.pending.append((opened, self.rows.tables["plans_case"][-1]))
+        case_id = self.rows.add("demo_case", **case)
         self.event(human, opened, "plans.open_case", "plan", worker, office)
         if consultant is None:
             return
@@ -555,17 +555,8 @@ class Lives:
         self.rows.add(
             "history_event", at=moment(day, 10), actor_id=actor,
             actor_unit_id=actor_unit or self.town.unit_of[actor], kind="write", verb=verb,
-            person_id=human.id, scope=scope, unit_id=unit, details=details or {},
+            person_id=human.id, scope=scope, unit_id=unit, details=json.dumps(details or {}),
         )  # fmt: skip
-
-    def number_cases(self) -> None:
-        """Number the cases in the order in which they were opened."""
-        latest: dict[int, int] = {}
-        for opened, case in sorted(self.pending, key=lambda pair: pair[0]):
-            serial = latest[opened.year] = latest.get(opened.year, 0) + 1
-            case["number"] = f"{opened.year}-{serial:04}"
-        for year, serial in latest.items():
-            self.rows.add("plans_caseserial", year=year, latest=serial)
 
 
 def closed_day(day: date) -> bool:

@@ -228,7 +228,7 @@ def colleague(
     first, _space, last = (
         name or f"{given(random, random.choice('KM'))} {family(random)}"
     ).partition(" ")
-    number = len(rows.tables.get("staff_colleague", [])) + 1
+    number = rows.counted["staff_colleague"] + 1
     email = f"kollega{number}@ekelunda.example"
     colleague_id = rows.add("staff_colleague", given_name=first, family_name=last, email=email)
     rows.add(

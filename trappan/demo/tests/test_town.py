@@ -7,11 +7,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from trappan.activities.models import Activity
+from trappan.demo import bulk
 from trappan.demo.flow import households
 from trappan.demo.lives import TODAY
+from trappan.demo.rows import Rows
 from trappan.demo.town import found_town
 from trappan.people.models import Grant, Number, Person
 from trappan.plans.models import Case
@@ -110,6 +112,53 @@ class TestTheTown:
         with connection.cursor() as cursor:
             cursor.execute("SELECT today()")
             assert cursor.fetchone() == (TODAY,)
+
+
+@pytest.mark.django_db
+class TestLoadingInBulk:
+    """Every guard is back as it was, and has been asked about every row."""
+
+    STANDING = """
+        SELECT conrelid::regclass::text, conname, convalidated, pg_get_constraintdef(oid)
+        FROM pg_constraint ORDER BY 1, 2
+    """
+    INDEXES = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1"
+    TRIGGERS = """
+        SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger
+        WHERE NOT tgisinternal ORDER BY 1, 2
+    """
+
+    def house(self):
+        with connection.cursor() as cursor:
+            found = []
+            for question in (self.STANDING, self.INDEXES, self.TRIGGERS):
+                cursor.execute(question)
+                found.append(cursor.fetchall())
+            return found
+
+    @pytest.mark.parametrize("whole_tables", [True, False])
+    def test_leaves_guards_and_indexes_as_they_were(self, whole_tables, monkeypatch):
+        if not (whole_tables and bulk.whole_tables()):
+            monkeypatch.setattr(bulk, "whole_tables", lambda: False)
+        before = self.house()
+        made = found_town(scale=0.02, seed=3)
+        assert self.house() == before
+        assert Case.objects.count() == made["plans_case"]
+        numbers = list(Case.objects.order_by("opened_on", "id").values_list("number", flat=True))
+        assert numbers == sorted(numbers)
+        assert len(set(numbers)) == len(numbers)
+
+    @pytest.mark.parametrize("whole_tables", [True, False])
+    def test_a_row_that_refers_to_nobody_stops_all(self, whole_tables, monkeypatch):
+        if not (whole_tables and bulk.whole_tables()):
+            monkeypatch.setattr(bulk, "whole_tables", lambda: False)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            with bulk.in_bulk(["people_number"], unread=[], unguarded=[]):
+                rows = Rows(["people_number"])
+                rows.add(
+                    "people_number", person_id=7, number="20000101R001", starts_on="2024-01-01"
+                )
+                rows.send()
 
 
 @pytest.mark.django_db
