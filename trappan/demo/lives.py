@@ -4,23 +4,23 @@ Everything about one person is invented; only the number of households follows p
 """
 
 import json
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from random import Random
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from trappan.demo.flow import Home, households
 from trappan.demo.names import family, given
 from trappan.demo.numbers import Numbers
-from trappan.demo.places import Site, Town
+from trappan.demo.places import STOCKHOLM, Site, Town
 from trappan.demo.rows import Rows
 from trappan.schedules.week import MINUTES_A_DAY
 
 TODAY = date(2026, 11, 12)
 ATTENDANCE_FROM = date(2025, 5, 12)  # the last eighteen months
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LANGUAGES = (
     "svenska",
     "arabiska",
@@ -111,6 +111,18 @@ WORK = (
     "vaktmästare, lönebidrag",
 )
 STUDIES = ("komvux, vård och omsorg", "yrkeshögskola", "folkhögskola, allmän kurs")
+# The days on which workplaces are open: not the great holidays, and not four weeks in July.
+HOLIDAYS = {
+    (1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31),
+    *((7, day) for day in range(5, 31)),
+}  # fmt: skip
+WORKDAYS = [
+    day
+    for day in (
+        ATTENDANCE_FROM + timedelta(days=at) for at in range((TODAY - ATTENDANCE_FROM).days)
+    )
+    if day.weekday() < 5 and (day.month, day.day) not in HOLIDAYS
+]
 # Ordinary weeks: (weekday, start hour, end hour)
 WEEKS = (
     ((0, 9, 13), (2, 9, 13), (4, 9, 13)),
@@ -133,8 +145,10 @@ class Human:
     given: str
 
 
-def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
-    return datetime.combine(day, time(hour, minute), tzinfo=STOCKHOLM)
+@cache
+def moment(day: date, hour: int = 9, minute: int = 0) -> str:
+    """Return the moment as PostgreSQL reads it; the same few thousand are asked for all the time."""
+    return datetime.combine(day, time(hour, minute), tzinfo=STOCKHOLM).isoformat()
 
 
 class Lives:
@@ -185,9 +199,9 @@ class Lives:
         )
         if number[8] == "R" and role != "child" and random.random() < 0.02:
             # Waited months for a personnummer, and now carries both.
-            for shift in range(40):
-                late = self.numbers.next(date(1991 + shift % 9, birth.month, birth.day), gender)
-                if late[8] != "R":
+            for year in range(1991, 2000):
+                late = self.numbers.for_tests(date(year, birth.month, birth.day), gender)
+                if late:
                     self.rows.add(
                         "people_number",
                         person_id=person_id,
@@ -221,7 +235,7 @@ class Lives:
             if couple
             else (3 if applicant.gender == "M" else 5) + (children > 0)
         )
-        office = self.town.social[home.number % len(self.town.social)]
+        office = random.choices(self.town.social, self.town.shares)[0]
         worker = random.choice(self.town.social_workers[office])
         for human in everybody:
             self.rows.add(
@@ -408,7 +422,7 @@ class Lives:
         """Place most people: earlier placements that have ended, and one that goes on."""
         random = self.random
         if random.random() < 0.25:
-            if closed is None:
+            if closed is None and self.town.unit_of[consultant] in self.town.labour[:4]:
                 self.without_place.append((human, consultant, planned))
             return
         start = planned + timedelta(days=random.randint(7, 60))
@@ -428,7 +442,7 @@ class Lives:
         random = self.random
         open_sites = [
             site
-            for site in self.town.sites
+            for site in self.town.near[self.town.unit_of[consultant]]
             if site.supervisor
             and site.starts_on <= start
             and site.activity != self.town.fixed["workshop"]
@@ -505,12 +519,12 @@ class Lives:
         """Mark the scheduled days of the last eighteen months up to yesterday; a few stay unmarked."""
         random = self.random
         hours = {weekday: (last - first) * 60 for weekday, first, last in week}
-        day = max(start, ATTENDANCE_FROM)
-        last = min(stop or TODAY, TODAY)
+        first = bisect_left(WORKDAYS, max(start, ATTENDANCE_FROM))
+        last = bisect_left(WORKDAYS, min(stop or TODAY, TODAY))
         habit = random.choice((0.97, 0.93, 0.9, 0.85, 0.7))
-        while day < last:
+        for day in WORKDAYS[first:last]:
             minutes = hours.get(day.weekday())
-            if minutes and not closed_day(day) and random.random() > 0.012:
+            if minutes and random.random() > 0.012:
                 if random.random() < habit:
                     mark, here = (
                         ("partly", minutes - 40) if random.random() < 0.04 else ("present", minutes)
@@ -522,7 +536,6 @@ class Lives:
                     placement_id=placement_id, day=day, mark=mark, minutes=here,
                     author_id=site.supervisor, at=moment(day, 9, 20),
                 )  # fmt: skip
-            day += timedelta(days=1)
 
     # The end ----------------------------------------------------------------------------------
 
@@ -557,10 +570,3 @@ class Lives:
             actor_unit_id=actor_unit or self.town.unit_of[actor], kind="write", verb=verb,
             person_id=human.id, scope=scope, unit_id=unit, details=json.dumps(details or {}),
         )  # fmt: skip
-
-
-def closed_day(day: date) -> bool:
-    """Tell whether the workplaces are closed: the great holidays and four weeks in July."""
-    return (day.month == 7 and 5 <= day.day <= 30) or (day.month, day.day) in {
-        (1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31),
-    }  # fmt: skip

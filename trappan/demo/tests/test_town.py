@@ -1,6 +1,7 @@
 """The town meets the published figures, is the same every time, and holds nobody real."""
 
 import itertools
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,10 @@ from trappan.activities.models import Activity
 from trappan.demo import bulk
 from trappan.demo.flow import households
 from trappan.demo.lives import TODAY
+from trappan.demo.numbers import Numbers
+from trappan.demo.places import build
 from trappan.demo.rows import Rows
-from trappan.demo.town import found_town
+from trappan.demo.town import ORDER, found_town
 from trappan.people.models import Grant, Number, Person
 from trappan.plans.models import Case
 
@@ -112,6 +115,31 @@ class TestTheTown:
         with connection.cursor() as cursor:
             cursor.execute("SELECT today()")
             assert cursor.fetchone() == (TODAY,)
+
+
+def test_numbers_never_run_out():
+    numbers = Numbers(set())
+    given = [numbers.next(date(2006, 3, 1), "K") for _person in range(2000)]
+    assert len(set(given)) == 2000
+    assert all(re.fullmatch(r"[0-9]{8}([0-9]{4}|R[0-9]{3})", number) for number in given)
+
+
+class TestALargeTown:
+    def test_the_first_office_has_a_fifth_and_the_others_differ_in_size(self):
+        town = build(Rows(ORDER), Random(1), 40)
+        assert len(town.social) == 80
+        assert sum(town.shares) == pytest.approx(1)
+        assert town.shares[0] == 0.2
+        assert max(town.shares[1:]) / min(town.shares[1:]) > 5
+
+    def test_units_and_workplaces_are_no_larger_than_in_a_small_town(self):
+        town = build(Rows(ORDER), Random(1), 40)
+        small = build(Rows(ORDER), Random(1), 1)
+        assert small.shares == [0.5, 0.5]
+        assert len(town.labour) == 40 * len(small.labour)
+        assert {len(made) for made in town.consultants.values()} == {14}
+        assert max(site.places for site in town.sites) == max(site.places for site in small.sites)
+        assert {len(near) for near in town.near.values()} == {len(small.sites)}
 
 
 @pytest.mark.django_db
