@@ -1,109 +1,78 @@
 """`make bench`: the figures of the design that exist so far, as medians, and as JSON.
 
 Serves a town of its own (BENCH_SCALE, default 1) on the same machine and asks it as a colleague's
-browser would, one request at a time. Figures depend on the machine: read them as ratios.
+browser would. Figures depend on the machine: read them as ratios to the goal, where 1 is just met.
 """
 
-import http.cookiejar
 import json
 import os
-import re
-import statistics
 import subprocess
 import sys
 import time
-import urllib.parse
-import urllib.request
-from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-SCALE = os.environ.get("BENCH_SCALE", "1")
-HOME = ROOT / ".trappan" / f"bench-{SCALE}"
-PORT = int(os.environ.get("PORT", "8765"))
-ADDRESS = f"http://127.0.0.1:{PORT}"
-TURNS = 40
-# What is measured: card of the tour that signs in, page, goal for the median in milliseconds.
-PAGES = (
-    ("person list", "application", "/people/", 30),
-    ("search by name", "application", "/search/?q=berg", 30),
-    ("person page", "staircase", "/people/1/", 40),
-    ("start page, consultant", "mapping", "/", 30),
-    ("start page, social worker", "application", "/", 30),
-    ("a site's day list", "day", "/day/", 30),
-    ("places", "staircase", "/activities/", 40),
-    ("plan as PDF", "staircase", "/plans/1/plan.pdf", 40),
-)  # fmt: skip
+from bench.browser import TURNS, up
+from bench.pages import Figures, lists, pages
+from bench.town import ENVIRONMENT, HOME, PORT, ROOT, SCALE, memory, reaches, trappan
 
 
-def trappan(*arguments: str) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "TRAPPAN_HOME": str(HOME), "TRAPPAN_DEMO": "1"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "trappan", *arguments], cwd=ROOT, env=environment
-    )
-
-
-def sign_in(card: str) -> urllib.request.OpenerDirector:
-    """Sign in by a card of the tour and return who keeps its cookies."""
-    browser = urllib.request.build_opener(
-        urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-    )
-    page = browser.open(f"{ADDRESS}/demo/").read().decode()
-    token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[0]
-    form = urllib.parse.urlencode({"csrfmiddlewaretoken": token}).encode()
-    browser.open(f"{ADDRESS}/demo/enter/{card}/", form)
-    return browser
-
-
-def measure(card: str, path: str) -> tuple[float, float, int]:
-    """Return median and 95th percentile in milliseconds, and the size of the answer."""
-    browser, times, size = sign_in(card), [], 0
-    for _turn in range(TURNS + 3):
-        began = time.perf_counter()
-        size = len(browser.open(f"{ADDRESS}{path}").read())
-        times.append((time.perf_counter() - began) * 1000)
-    kept = sorted(times[3:])
-    return statistics.median(kept), kept[int(len(kept) * 0.95)], size
-
-
-def up() -> bool:
-    try:
-        urllib.request.urlopen(f"{ADDRESS}/health/", timeout=1)  # noqa: S310 - our own server
-    except OSError:
-        return False
-    return True
-
-
-def main() -> None:
-    figures: dict[str, dict[str, float]] = {}
+def found() -> Figures:
+    """Make the town, unless it is there since last time."""
     fresh = not HOME.exists()
     began = time.perf_counter()
-    trappan("demo", "--scale", SCALE, "--no-serve").wait()
-    if fresh:
-        figures["demo town, seconds"] = {
-            "value": time.perf_counter() - began,
-            "goal": 60 * float(SCALE),
-        }
+    if trappan("demo", "--scale", SCALE, "--no-serve").wait():
+        sys.exit(1)
+    taken = time.perf_counter() - began
+    return {"demo town, seconds": {"value": taken, "goal": 60 * float(SCALE)}} if fresh else {}
+
+
+def served() -> Figures:
+    """Measure what a web server answers, and the server itself."""
     began = time.perf_counter()
     server = trappan("serve", "--port", str(PORT))
-    while not up():
-        time.sleep(0.05)
-    figures["cold start to first answer, seconds"] = {
-        "value": time.perf_counter() - began,
-        "goal": 3,
-    }
     try:
-        for name, card, path, goal in PAGES:
-            median, high, size = measure(card, path)
-            figures[name] = {"value": median, "p95": high, "goal": goal, "bytes": size}
+        while not up():
+            time.sleep(0.05)
+        start = time.perf_counter() - began
+        figures: Figures = {"cold start to first answer, seconds": {"value": start, "goal": 3}}
+        figures |= pages()
+        figures |= lists(reaches())
+        figures["a web worker's memory at the end, MB"] = {
+            "value": memory(server.pid), "goal": 150,
+        }  # fmt: skip
     finally:
         server.terminate()
         server.wait()
+    return figures
+
+
+def questions() -> Figures:
+    """Count what each page asks the database."""
+    command = [sys.executable, "-m", "bench.queries"]
+    pooled = {**ENVIRONMENT, "TRAPPAN_POOL": "1"}  # connections that live on, as when serving
+    done = subprocess.run(command, cwd=ROOT, env=pooled, check=True, stdout=subprocess.PIPE)
+    return {
+        f"questions, {name}": {**figure, "goal": 12}
+        for name, figure in json.loads(done.stdout).items()
+    }
+
+
+def line(name: str, figure: dict[str, float]) -> str:
+    """Return a figure as a person reads it."""
+    value, goal = figure["value"], figure["goal"]
+    ratio = goal / value if figure.get("at least") else value / goal
+    beside = "".join(
+        f"  {word} {figure[word]:.1f}{unit}"
+        for word, unit in (("p95", ""), ("sql", " ms"))
+        if word in figure
+    )
+    return f"{name:42} {value:8.1f}{beside:14}  goal {goal:g}  ratio {ratio:.2f}"
+
+
+def main() -> None:
+    figures = found() | served() | questions()
     print(f"scale {SCALE}, {TURNS} turns each, {os.cpu_count()} cores")
     for name, figure in figures.items():
-        p95 = f"  p95 {figure['p95']:.1f}" if "p95" in figure else ""
-        print(
-            f"{name:40} {figure['value']:8.1f}{p95}  goal {figure['goal']:g}  ratio {figure['value'] / figure['goal']:.2f}"
-        )
+        print(line(name, figure))
     (HOME / "bench.json").write_text(json.dumps(figures, indent=1))
 
 

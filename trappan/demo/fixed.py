@@ -56,10 +56,9 @@ def case_of(lives: Lives, human: Human, opened: date, responsible: str | None = 
     town = lives.town
     consultant = town.fixed[responsible] if responsible else None
     case_id = lives.rows.add(
-        "plans_case", person_id=human.id, number="", unit_id=town.labour[0],
+        "demo_case", person_id=human.id, unit_id=town.labour[0],
         social_worker_id=town.fixed["ulla"], responsible_id=consultant, opened_on=opened, closed_on=None,
     )  # fmt: skip
-    lives.pending.append((opened, lives.rows.tables["plans_case"][-1]))
     lives.event(human, opened, "plans.open_case", "plan", town.fixed["ulla"], town.social[0])
     if consultant:
         for scope in ("plan", "requirement"):

@@ -3,23 +3,24 @@
 Everything about one person is invented; only the number of households follows published figures.
 """
 
+import json
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from random import Random
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from trappan.demo.flow import Home, households
 from trappan.demo.names import family, given
 from trappan.demo.numbers import Numbers
-from trappan.demo.places import Site, Town
+from trappan.demo.places import STOCKHOLM, Site, Town
 from trappan.demo.rows import Rows
 from trappan.schedules.week import MINUTES_A_DAY
 
 TODAY = date(2026, 11, 12)
 ATTENDANCE_FROM = date(2025, 5, 12)  # the last eighteen months
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LANGUAGES = (
     "svenska",
     "arabiska",
@@ -110,6 +111,18 @@ WORK = (
     "vaktmästare, lönebidrag",
 )
 STUDIES = ("komvux, vård och omsorg", "yrkeshögskola", "folkhögskola, allmän kurs")
+# The days on which workplaces are open: not the great holidays, and not four weeks in July.
+HOLIDAYS = {
+    (1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31),
+    *((7, day) for day in range(5, 31)),
+}  # fmt: skip
+WORKDAYS = [
+    day
+    for day in (
+        ATTENDANCE_FROM + timedelta(days=at) for at in range((TODAY - ATTENDANCE_FROM).days)
+    )
+    if day.weekday() < 5 and (day.month, day.day) not in HOLIDAYS
+]
 # Ordinary weeks: (weekday, start hour, end hour)
 WEEKS = (
     ((0, 9, 13), (2, 9, 13), (4, 9, 13)),
@@ -132,8 +145,10 @@ class Human:
     given: str
 
 
-def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
-    return datetime.combine(day, time(hour, minute), tzinfo=STOCKHOLM)
+@cache
+def moment(day: date, hour: int = 9, minute: int = 0) -> str:
+    """Return the moment as PostgreSQL reads it; the same few thousand are asked for all the time."""
+    return datetime.combine(day, time(hour, minute), tzinfo=STOCKHOLM).isoformat()
 
 
 class Lives:
@@ -145,15 +160,15 @@ class Lives:
         self.seated: dict[int, int] = {}
         self.recent: dict[str, int] = {}
         self.without_place: list[tuple[Human, int, date]] = []
-        self.pending: list[tuple[date, dict[str, Any]]] = []
 
     def make(self) -> None:
         """Make all households in the order in which they first had support."""
         self.months, homes = households(self.random, self.scale)
         for home in sorted(homes, key=lambda home: home.spells[0][0]):
             self.household(home)
+            if self.rows.full():
+                self.rows.send()
         self.fill_workshop()
-        self.number_cases()
 
     # People -----------------------------------------------------------------------------------
 
@@ -172,7 +187,7 @@ class Lives:
         number = self.numbers.next(birth, gender)
         person_id = self.rows.add(
             "people_person", given_name=first, family_name=last, gender=gender,
-            protection=protection, languages=list({mother_tongue, "svenska"}) if random.random() < 0.7 else [mother_tongue],
+            protection=protection, languages=list(dict.fromkeys((mother_tongue, "svenska"))) if random.random() < 0.7 else [mother_tongue],
             interpreter=mother_tongue != "svenska" and random.random() < 0.3,
             education=random.choice(EDUCATION) if role != "child" else "",
         )  # fmt: skip
@@ -184,9 +199,9 @@ class Lives:
         )
         if number[8] == "R" and role != "child" and random.random() < 0.02:
             # Waited months for a personnummer, and now carries both.
-            for shift in range(40):
-                late = self.numbers.next(date(1991 + shift % 9, birth.month, birth.day), gender)
-                if late[8] != "R":
+            for year in range(1991, 2000):
+                late = self.numbers.for_tests(date(year, birth.month, birth.day), gender)
+                if late:
                     self.rows.add(
                         "people_number",
                         person_id=person_id,
@@ -220,7 +235,7 @@ class Lives:
             if couple
             else (3 if applicant.gender == "M" else 5) + (children > 0)
         )
-        office = self.town.social[home.number % len(self.town.social)]
+        office = random.choices(self.town.social, self.town.shares)[0]
         worker = random.choice(self.town.social_workers[office])
         for human in everybody:
             self.rows.add(
@@ -290,12 +305,11 @@ class Lives:
         random = self.random
         unit, consultant = self.consultant_for(opened, closed)
         case = {
-            "person_id": human.id, "number": "", "unit_id": unit, "social_worker_id": worker,
+            "person_id": human.id, "unit_id": unit, "social_worker_id": worker,
             "responsible_id": consultant, "opened_on": opened,
             "closed_on": max(closed, opened) if closed else None,
         }  # fmt: skip
-        case_id = self.rows.add("plans_case", **case)
-        self.pending.append((opened, self.rows.tables["plans_case"][-1]))
+        case_id = self.rows.add("demo_case", **case)
         self.event(human, opened, "plans.open_case", "plan", worker, office)
         if consultant is None:
             return
@@ -408,7 +422,7 @@ class Lives:
         """Place most people: earlier placements that have ended, and one that goes on."""
         random = self.random
         if random.random() < 0.25:
-            if closed is None:
+            if closed is None and self.town.unit_of[consultant] in self.town.labour[:4]:
                 self.without_place.append((human, consultant, planned))
             return
         start = planned + timedelta(days=random.randint(7, 60))
@@ -428,7 +442,7 @@ class Lives:
         random = self.random
         open_sites = [
             site
-            for site in self.town.sites
+            for site in self.town.near[self.town.unit_of[consultant]]
             if site.supervisor
             and site.starts_on <= start
             and site.activity != self.town.fixed["workshop"]
@@ -505,12 +519,12 @@ class Lives:
         """Mark the scheduled days of the last eighteen months up to yesterday; a few stay unmarked."""
         random = self.random
         hours = {weekday: (last - first) * 60 for weekday, first, last in week}
-        day = max(start, ATTENDANCE_FROM)
-        last = min(stop or TODAY, TODAY)
+        first = bisect_left(WORKDAYS, max(start, ATTENDANCE_FROM))
+        last = bisect_left(WORKDAYS, min(stop or TODAY, TODAY))
         habit = random.choice((0.97, 0.93, 0.9, 0.85, 0.7))
-        while day < last:
+        for day in WORKDAYS[first:last]:
             minutes = hours.get(day.weekday())
-            if minutes and not closed_day(day) and random.random() > 0.012:
+            if minutes and random.random() > 0.012:
                 if random.random() < habit:
                     mark, here = (
                         ("partly", minutes - 40) if random.random() < 0.04 else ("present", minutes)
@@ -522,7 +536,6 @@ class Lives:
                     placement_id=placement_id, day=day, mark=mark, minutes=here,
                     author_id=site.supervisor, at=moment(day, 9, 20),
                 )  # fmt: skip
-            day += timedelta(days=1)
 
     # The end ----------------------------------------------------------------------------------
 
@@ -555,21 +568,5 @@ class Lives:
         self.rows.add(
             "history_event", at=moment(day, 10), actor_id=actor,
             actor_unit_id=actor_unit or self.town.unit_of[actor], kind="write", verb=verb,
-            person_id=human.id, scope=scope, unit_id=unit, details=details or {},
+            person_id=human.id, scope=scope, unit_id=unit, details=json.dumps(details or {}),
         )  # fmt: skip
-
-    def number_cases(self) -> None:
-        """Number the cases in the order in which they were opened."""
-        latest: dict[int, int] = {}
-        for opened, case in sorted(self.pending, key=lambda pair: pair[0]):
-            serial = latest[opened.year] = latest.get(opened.year, 0) + 1
-            case["number"] = f"{opened.year}-{serial:04}"
-        for year, serial in latest.items():
-            self.rows.add("plans_caseserial", year=year, latest=serial)
-
-
-def closed_day(day: date) -> bool:
-    """Tell whether the workplaces are closed: the great holidays and four weeks in July."""
-    return (day.month == 7 and 5 <= day.day <= 30) or (day.month, day.day) in {
-        (1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31),
-    }  # fmt: skip

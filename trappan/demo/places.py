@@ -5,19 +5,25 @@ have such, come from the commissioning documents (requirements.md §4, R-070 to 
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
-from django.utils import timezone
 
 from trappan.demo.names import family, given
 from trappan.demo.rows import Rows
 
+SOCIAL = ("Försörjningsstöd Öster", "Försörjningsstöd Väster")
+LABOUR = ("Enhet Öster", "Enhet Väster", "Enhet Unga", "Enhet Språk och arbete")
+SOCIAL_WORKERS = 28  # in all offices at scale 1
+CONSULTANTS = 14  # in each labour market unit
+FIRST_OFFICE = 0.2  # of a large town's households
 START = date(2021, 1, 1)  # the joint administration began then [press text of 3 July 2024]
 PASSWORD = "trappan i demon"
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 @dataclass
@@ -44,6 +50,8 @@ class Town:
     social_workers: dict[int, list[int]] = field(default_factory=dict)
     consultants: dict[int, list[int]] = field(default_factory=dict)
     sites: list[Site] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)  # of the households, by social office
+    near: dict[int, list[Site]] = field(default_factory=dict)  # workplaces by labour market unit
     fixed: dict[str, int] = field(default_factory=dict)
     unit_of: dict[int, int] = field(default_factory=dict)
     partners: dict[str, int] = field(default_factory=dict)
@@ -159,7 +167,11 @@ VERKSTADEN = (
 
 
 def build(rows: Rows, random: Random, scale: float) -> Town:
-    """Make the town's frame: organisations, units, colleagues and activities."""
+    """Make the town's frame: organisations, units, colleagues and activities.
+
+    A large town has more areas of the usual size, each with its offices and workplaces. Only the
+    first social services office grows with the town: lists are to be quick there too.
+    """
     town = Town()
     town.municipality = organisation(rows, "Ekelunda kommun", "municipality")
     town.partners["stadsmissionen"] = organisation(
@@ -171,24 +183,69 @@ def build(rows: Rows, random: Random, scale: float) -> Town:
     administration = unit(
         rows, town, "Integrations- och arbetsmarknadsförvaltningen", "department", "28"
     )
-    for name in ("Försörjningsstöd Öster", "Försörjningsstöd Väster"):
-        town.social.append(unit(rows, town, name, "social_service", "26", parent=administration))
-    for name in ("Enhet Öster", "Enhet Väster", "Enhet Unga", "Enhet Språk och arbete"):
-        town.labour.append(unit(rows, town, name, "labour_market", "28", parent=administration))
-    for name, kind in (
-        ("Vägledningen", "guidance"), ("Arbetsterapin", "occupational_therapy"),
-        ("Arbetsgivarteamet", "employer_team"), ("Systemförvaltningen", "management"),
-    ):  # fmt: skip
-        town.fixed[kind] = unit(rows, town, name, kind, "28", parent=administration)
-    colleagues(rows, random, town, scale)
-    for listed, partner in (
-        (MUNICIPAL, ""),
-        (STADSMISSIONEN, "stadsmissionen"),
-        (VERKSTADEN, "navet"),
-    ):
-        for described in listed:
-            workplace(rows, random, town, described, partner, scale)
+    areas = max(round(scale), 1)
+    town.shares = shares(len(SOCIAL) * areas)
+    for area in range(areas):
+        build_area(rows, random, town, area, administration, scale, scale / areas)
     return town
+
+
+def shares(offices: int) -> list[float]:
+    """Share out the households: a fifth to the first office, the others from small to large."""
+    first = max(FIRST_OFFICE, 1 / offices)
+    others = offices - 1
+    weights = [0.2 + 1.6 * (at + 0.5) / others for at in range(others)]
+    return [first, *((1 - first) * weight / others for weight in weights)]
+
+
+def build_area(
+    rows: Rows, random: Random, town: Town, area: int, administration: int, scale: float, size: float,
+) -> None:  # fmt: skip
+    """Make one area's offices, colleagues and workplaces; the first has those of the tour."""
+    suffix = f" {area + 1}" if area else ""
+    social = [
+        unit(rows, town, name + suffix, "social_service", "26", parent=administration)
+        for name in SOCIAL
+    ]
+    labour = [
+        unit(rows, town, name + suffix, "labour_market", "28", parent=administration)
+        for name in LABOUR
+    ]
+    if not area:
+        for name, kind in (
+            ("Vägledningen", "guidance"), ("Arbetsterapin", "occupational_therapy"),
+            ("Arbetsgivarteamet", "employer_team"), ("Systemförvaltningen", "management"),
+        ):  # fmt: skip
+            town.fixed[kind] = unit(rows, town, name, kind, "28", parent=administration)
+    for at, office in enumerate(social, len(town.social)):
+        wanted = max(round(SOCIAL_WORKERS * scale * town.shares[at]), 2)
+        town.social_workers[office] = crowd(
+            rows, random, town, office, "social_worker", wanted, [] if at else ["Ulla Provstedt"]
+        )
+    town.social += social
+    for at, office in enumerate(labour, len(town.labour)):
+        named = [] if at else ["Jonna Mallgren", "Pelle Utkast"]
+        wanted = max(round(CONSULTANTS * size), 2)
+        town.consultants[office] = crowd(rows, random, town, office, "consultant", wanted, named)
+    town.labour += labour
+    heads = ("", "", "") if area else ("Karin Skissberg", "Åke Diktén", "Eira Kuliss")
+    leading = [
+        colleague(rows, random, town, office, "head_of_unit", name)
+        for office, name in zip((*labour[:2], social[0]), heads, strict=True)
+    ]
+    if not area:
+        known_colleagues(rows, random, town, leading[0])
+    sites = [
+        workplace(rows, random, town, described, partner, size, suffix)
+        for listed, partner in (
+            (MUNICIPAL, ""),
+            (STADSMISSIONEN, "stadsmissionen"),
+            (VERKSTADEN, "navet"),
+        )
+        for described in listed
+    ]
+    town.sites += sites
+    town.near.update(dict.fromkeys(labour, sites))
 
 
 def organisation(rows: Rows, name: str, kind: str, basis: str = "") -> int:
@@ -228,7 +285,7 @@ def colleague(
     first, _space, last = (
         name or f"{given(random, random.choice('KM'))} {family(random)}"
     ).partition(" ")
-    number = len(rows.tables.get("staff_colleague", [])) + 1
+    number = rows.counted["staff_colleague"] + 1
     email = f"kollega{number}@ekelunda.example"
     colleague_id = rows.add("staff_colleague", given_name=first, family_name=last, email=email)
     rows.add(
@@ -238,47 +295,41 @@ def colleague(
     membership = rows.add(
         "staff_membership", colleague_id=colleague_id, unit_id=in_unit, role=role,
         starts_on=starts_on, ends_on=None, given_by_id=None, confirmed_by_id=None,
-        confirmed_at=timezone.now(),
+        confirmed_at=datetime.combine(starts_on, time(8), tzinfo=STOCKHOLM),
     )  # fmt: skip
     town.unit_of[membership] = in_unit
     return membership
 
 
-def colleagues(rows: Rows, random: Random, town: Town, scale: float) -> None:
-    """Make the offices' colleagues; those of the tour carry fixed names."""
-    wanted = max(round(14 * scale), 2)
-    for at, office in enumerate(town.social):
-        named = ["Ulla Provstedt"] if at == 0 else []
-        town.social_workers[office] = [
-            colleague(rows, random, town, office, "social_worker", name)
-            for name in [*named, *[""] * (wanted - len(named))]
-        ]
+def crowd(
+    rows: Rows, random: Random, town: Town, office: int, role: str, wanted: int, named: list[str]
+) -> list[int]:
+    """Make an office's colleagues; those of the tour carry fixed names."""
+    return [
+        colleague(rows, random, town, office, role, name)
+        for name in [*named, *[""] * (wanted - len(named))]
+    ]
+
+
+def known_colleagues(rows: Rows, random: Random, town: Town, karin: int) -> None:
+    """Note whom the tour signs in as, and make those who work for the whole town."""
     town.fixed["ulla"] = town.social_workers[town.social[0]][0]
-    for at, office in enumerate(town.labour):
-        named = ["Jonna Mallgren", "Pelle Utkast"] if at == 0 else []
-        town.consultants[office] = [
-            colleague(rows, random, town, office, "consultant", name)
-            for name in [*named, *[""] * (wanted - len(named))]
-        ]
     town.fixed["jonna"], town.fixed["pelle"] = town.consultants[town.labour[0]][:2]
-    town.fixed["karin"] = colleague(
-        rows, random, town, town.labour[0], "head_of_unit", "Karin Skissberg"
-    )
-    colleague(rows, random, town, town.labour[1], "head_of_unit", "Åke Diktén")
-    colleague(rows, random, town, town.social[0], "head_of_unit", "Eira Kuliss")
+    town.fixed["karin"] = karin
     office = town.fixed["management"]
     town.fixed["sture"] = colleague(rows, random, town, office, "administrator", "Sture Systemsson")
     town.fixed["greta"] = colleague(rows, random, town, office, "auditor", "Greta Granskare")
 
 
 def workplace(
-    rows: Rows, random: Random, town: Town, described: Any, partner: str, scale: float
-) -> None:
+    rows: Rows, random: Random, town: Town, described: Any, partner: str, size: float, suffix: str
+) -> Site:
     """Make one workplace with its activity, leader and supervisors."""
-    name, kind, places, text, real, starts_on = described
+    title, kind, places, text, real, starts_on = described
+    name = title + suffix
     of = town.partners.get(partner)
     site_unit = unit(rows, town, name, "site", "28", of=of, starts_on=starts_on)
-    number = max(round(places * scale), 5)
+    number = max(round(places * size), 5)
     activity = rows.add(
         "activities_activity", code=name.lower().replace(" ", "-"), name=name, unit_id=site_unit,
         kind=kind, places=number, description=text, real_operation=real, starts_on=starts_on,
@@ -288,11 +339,10 @@ def workplace(
         site_unit, activity, number, kind, starts_on, partner=bool(partner),
         organisation=of or town.municipality,
     )  # fmt: skip
-    town.sites.append(site)
     if name == "Snickeriet":
         town.fixed["workshop"] = activity
-    if name == "Cykelverkstaden":
-        return  # new, empty, and with nobody in charge yet: the administrator's list says so
+    if title == "Cykelverkstaden":
+        return site  # new, empty, and with nobody in charge yet: the administrator's list says so
     colleague(rows, random, town, site_unit, "site_leader", starts_on=starts_on)
     fixed = {"Café Vidingsjö": "Tor Låtsberg", "Stadsmissionens second hand": "Sara Kulissdotter"}
     site.supervisor = colleague(
@@ -301,3 +351,4 @@ def workplace(
     key = {"Café Vidingsjö": "tor", "Stadsmissionens second hand": "sara"}.get(name)
     if key:
         town.fixed[key] = site.supervisor
+    return site

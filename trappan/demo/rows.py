@@ -1,56 +1,52 @@
-"""Rows gathered by table with ids of our own, then loaded set-wise by COPY."""
+"""Rows gathered by table with ids of our own, and sent to the database by COPY, part by part."""
 
+from collections import Counter
 from collections.abc import Iterable
-from itertools import count
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection
-from psycopg.types.json import Jsonb
+
+PART = 50_000  # rows of all tables together: what the town holds in memory at most
 
 
 class Rows:
-    """What the town consists of before it is in the database."""
+    """What is on its way into the database; tables are sent in order, the referred to first."""
 
-    def __init__(self) -> None:
-        self.tables: dict[str, list[dict[str, Any]]] = {}
-        self.ids: dict[str, count[int]] = {}
+    def __init__(self, order: Iterable[str]) -> None:
+        self.waiting: dict[str, list[tuple[Any, ...]]] = {table: [] for table in order}
+        self.columns: dict[str, tuple[str, ...]] = {}
+        self.pick: dict[str, itemgetter[Any]] = {}
+        self.counted: Counter[str] = Counter()
 
     def add(self, table: str, **columns: Any) -> int:
         """Add a row and return the id it will have."""
-        number = next(self.ids.setdefault(table, count(1)))
-        self.tables.setdefault(table, []).append({"id": number, **columns})
+        self.counted[table] = columns["id"] = number = self.counted[table] + 1
+        if table not in self.columns:
+            self.columns[table] = tuple(columns)
+            self.pick[table] = itemgetter(*columns)
+        self.waiting[table].append(self.pick[table](columns))
         return number
 
-    def load(self, order: Iterable[str], *, unguarded: Iterable[str] = ()) -> None:
-        """Copy the tables in order, and let the next row made by hand follow on.
+    def full(self) -> bool:
+        """Tell whether there is enough waiting to be sent."""
+        return sum(map(len, self.waiting.values())) >= PART
 
-        `unguarded` tables are loaded without their row triggers: the caller checks them afterwards.
-        """
+    def send(self) -> None:
+        """Copy what waits into the tables."""
         with connection.cursor() as cursor:
-            for table in unguarded:
-                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-            for table in order:
-                rows = self.tables.get(table, [])
+            for table, rows in self.waiting.items():
                 if rows:
-                    self._copy(cursor, table, rows)
-            # Foreign keys are checked here, so that the triggers can be switched on again.
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            for table in unguarded:
-                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
-            for table in order:
-                cursor.execute(
-                    "SELECT setval(pg_get_serial_sequence(%s, 'id'), "
-                    f"(SELECT COALESCE(max(id), 1) FROM {table}))",
-                    [table],
-                )
+                    columns = ", ".join(self.columns[table])
+                    with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                        for row in rows:
+                            copy.write_row(row)
+                    rows.clear()
 
-    def _copy(self, cursor: Any, table: str, rows: list[dict[str, Any]]) -> None:
-        columns = list(rows[0])
-        with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(
-                    [
-                        Jsonb(row[name]) if isinstance(row[name], dict) else row[name]
-                        for name in columns
-                    ]
+    def follow_on(self) -> None:
+        """Let the next row made by hand follow on."""
+        with connection.cursor() as cursor:
+            for table, latest in self.counted.items():
+                cursor.execute(
+                    "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, latest]
                 )

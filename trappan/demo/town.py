@@ -4,6 +4,7 @@ from random import Random
 
 from django.db import connection, transaction
 
+from trappan.demo.bulk import in_bulk
 from trappan.demo.fixed import fixed_people
 from trappan.demo.lives import TODAY, Lives
 from trappan.demo.places import build
@@ -14,7 +15,7 @@ ORDER = (
     "staff_organisation", "staff_unit", "staff_colleague", "staff_user", "staff_membership",
     "people_person", "people_number", "people_contact", "people_household", "people_householdmember",
     "people_grant", "people_consent", "assistance_application", "assistance_supportmonth",
-    "plans_case", "plans_caseserial", "plans_mapping", "plans_plan", "plans_goal", "plans_stepmove",
+    "demo_case", "plans_mapping", "plans_plan", "plans_goal", "plans_stepmove",
     "activities_activity", "activities_placement", "activities_seatuse", "activities_attendance",
     "outcomes_exit", "history_event",
 )  # fmt: skip
@@ -22,6 +23,26 @@ ORDER = (
 FULL = """
 SELECT a.name, p.peak, a.places FROM activities_activity a CROSS JOIN LATERAL (
   SELECT activities_peak(a.id, 0, 10080, %s, NULL) AS peak) p WHERE p.peak > a.places
+"""
+
+
+# Large tables that nothing looks up in while the town is made.
+UNREAD = (
+    "people_grant", "assistance_supportmonth", "plans_stepmove", "activities_attendance",
+    "history_event",
+)  # fmt: skip
+
+# Cases wait here until all are known: they are numbered in the order in which they were opened.
+WAITING = "CREATE TEMPORARY TABLE demo_case AS TABLE plans_case WITH NO DATA"
+NUMBERED = """
+INSERT INTO plans_case (number, {columns})
+SELECT year || '-' || lpad(serial::text, GREATEST(4, length(serial::text)), '0'), {columns}
+FROM (SELECT *, row_number() OVER (PARTITION BY year ORDER BY opened_on, id) AS serial
+  FROM (SELECT *, extract(year FROM opened_on)::int AS year FROM demo_case) k) numbered ORDER BY id
+"""
+SERIALS = """
+INSERT INTO plans_caseserial (year, latest)
+SELECT extract(year FROM opened_on)::int, count(*) FROM demo_case GROUP BY 1 ORDER BY 1
 """
 
 
@@ -33,19 +54,29 @@ class TownIsWrong(Exception):
 def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     """Make the town and return how many rows each table got. The database must be empty of people."""
     random = Random(seed)
-    rows = Rows()
-    town = build(rows, random, scale)
-    lives = Lives(rows, random, town, scale)
-    fixed_people(lives)
-    lives.make()
+    rows = Rows(ORDER)
     Clock.objects.update_or_create(only=True, defaults={"day": TODAY})
-    rows.load(ORDER, unguarded=["activities_seatuse"])
+    tables = [table.replace("demo_case", "plans_case") for table in ORDER]
+    with in_bulk(tables, unread=UNREAD, unguarded=["activities_seatuse"]):
+        with connection.cursor() as cursor:
+            cursor.execute(WAITING)
+            town = build(rows, random, scale)
+            lives = Lives(rows, random, town, scale)
+            fixed_people(lives)
+            lives.make()
+            rows.send()
+            cursor.execute(NUMBERED.format(columns=", ".join(rows.columns["demo_case"])))
+            cursor.execute(SERIALS)
+            years = cursor.rowcount
+            cursor.execute("DROP TABLE demo_case")
+    rows.counted["plans_case"] = rows.counted.pop("demo_case")
+    rows.follow_on()
     with connection.cursor() as cursor:
         # Seats were loaded past the guard of the last place: see that it would have agreed.
         cursor.execute(FULL, [TODAY])
         if cursor.fetchall():
             raise TownIsWrong("an activity has more people than places")
-    return {table: len(found) for table, found in rows.tables.items()}
+    return {**rows.counted, "plans_caseserial": years}
 
 
 def analyze() -> None:

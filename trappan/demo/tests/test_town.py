@@ -1,18 +1,23 @@
 """The town meets the published figures, is the same every time, and holds nobody real."""
 
 import itertools
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from trappan.activities.models import Activity
+from trappan.demo import bulk
 from trappan.demo.flow import households
 from trappan.demo.lives import TODAY
-from trappan.demo.town import found_town
+from trappan.demo.numbers import Numbers
+from trappan.demo.places import build
+from trappan.demo.rows import Rows
+from trappan.demo.town import ORDER, found_town
 from trappan.people.models import Grant, Number, Person
 from trappan.plans.models import Case
 
@@ -110,6 +115,78 @@ class TestTheTown:
         with connection.cursor() as cursor:
             cursor.execute("SELECT today()")
             assert cursor.fetchone() == (TODAY,)
+
+
+def test_numbers_never_run_out():
+    numbers = Numbers(set())
+    given = [numbers.next(date(2006, 3, 1), "K") for _person in range(2000)]
+    assert len(set(given)) == 2000
+    assert all(re.fullmatch(r"[0-9]{8}([0-9]{4}|R[0-9]{3})", number) for number in given)
+
+
+class TestALargeTown:
+    def test_the_first_office_has_a_fifth_and_the_others_differ_in_size(self):
+        town = build(Rows(ORDER), Random(1), 40)
+        assert len(town.social) == 80
+        assert sum(town.shares) == pytest.approx(1)
+        assert town.shares[0] == 0.2
+        assert max(town.shares[1:]) / min(town.shares[1:]) > 5
+
+    def test_units_and_workplaces_are_no_larger_than_in_a_small_town(self):
+        town = build(Rows(ORDER), Random(1), 40)
+        small = build(Rows(ORDER), Random(1), 1)
+        assert small.shares == [0.5, 0.5]
+        assert len(town.labour) == 40 * len(small.labour)
+        assert {len(made) for made in town.consultants.values()} == {14}
+        assert max(site.places for site in town.sites) == max(site.places for site in small.sites)
+        assert {len(near) for near in town.near.values()} == {len(small.sites)}
+
+
+@pytest.mark.django_db
+class TestLoadingInBulk:
+    """Every guard is back as it was, and has been asked about every row."""
+
+    STANDING = """
+        SELECT conrelid::regclass::text, conname, convalidated, pg_get_constraintdef(oid)
+        FROM pg_constraint ORDER BY 1, 2
+    """
+    INDEXES = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1"
+    TRIGGERS = """
+        SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger
+        WHERE NOT tgisinternal ORDER BY 1, 2
+    """
+
+    def house(self):
+        with connection.cursor() as cursor:
+            found = []
+            for question in (self.STANDING, self.INDEXES, self.TRIGGERS):
+                cursor.execute(question)
+                found.append(cursor.fetchall())
+            return found
+
+    @pytest.mark.parametrize("whole_tables", [True, False])
+    def test_leaves_guards_and_indexes_as_they_were(self, whole_tables, monkeypatch):
+        if not (whole_tables and bulk.whole_tables()):
+            monkeypatch.setattr(bulk, "whole_tables", lambda: False)
+        before = self.house()
+        made = found_town(scale=0.02, seed=3)
+        assert self.house() == before
+        assert Case.objects.count() == made["plans_case"]
+        numbers = list(Case.objects.order_by("opened_on", "id").values_list("number", flat=True))
+        assert numbers == sorted(numbers)
+        assert len(set(numbers)) == len(numbers)
+
+    @pytest.mark.parametrize("whole_tables", [True, False])
+    def test_a_row_that_refers_to_nobody_stops_all(self, whole_tables, monkeypatch):
+        if not (whole_tables and bulk.whole_tables()):
+            monkeypatch.setattr(bulk, "whole_tables", lambda: False)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            with bulk.in_bulk(["people_number"], unread=[], unguarded=[]):
+                rows = Rows(["people_number"])
+                rows.add(
+                    "people_number", person_id=7, number="20000101R001", starts_on="2024-01-01"
+                )
+                rows.send()
 
 
 @pytest.mark.django_db

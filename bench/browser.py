@@ -1,0 +1,82 @@
+"""A colleague's browser: signs in, keeps its cookies, and asks for pages."""
+
+import http.cookiejar
+import re
+import statistics
+import threading
+import time
+import urllib.parse
+import urllib.request
+
+from bench.town import ADDRESS
+from trappan.demo.places import PASSWORD
+
+TURNS = 40
+WARM = 3  # the first answers are not counted
+Browser = urllib.request.OpenerDirector
+
+
+def fresh() -> Browser:
+    return urllib.request.build_opener(
+        urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+    )
+
+
+def post(browser: Browser, page: str, address: str, **fields: str) -> None:
+    """Send a form from the page that holds it."""
+    text = browser.open(f"{ADDRESS}{page}").read().decode()
+    token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)[0]
+    form = urllib.parse.urlencode({"csrfmiddlewaretoken": token, **fields}).encode()
+    browser.open(f"{ADDRESS}{address}", form)
+
+
+def enter(card: str) -> Browser:
+    """Sign in by a card of the tour."""
+    browser = fresh()
+    post(browser, "/demo/", f"/demo/enter/{card}/")
+    return browser
+
+
+def sign_in(email: str) -> Browser:
+    """Sign in as anybody in the town, and take the only membership."""
+    browser = fresh()
+    post(browser, "/account/login/", "/account/login/", login=email, password=PASSWORD)
+    browser.open(f"{ADDRESS}/memberships/").read()
+    return browser
+
+
+def measure(browser: Browser, path: str) -> dict[str, float]:
+    """Return median and 95th percentile in milliseconds, and the size of the answer."""
+    times, size = [], 0
+    for _turn in range(TURNS + WARM):
+        began = time.perf_counter()
+        size = len(browser.open(f"{ADDRESS}{path}").read())
+        times.append((time.perf_counter() - began) * 1000)
+    kept = sorted(times[WARM:])
+    return {"value": statistics.median(kept), "p95": kept[int(len(kept) * 0.95)], "bytes": size}
+
+
+def at_once(browsers: list[Browser], path: str, seconds: float = 8) -> float:
+    """Return how many pages a second several colleagues get together."""
+    counts = [0] * len(browsers)
+    end = time.perf_counter() + seconds
+
+    def turn_pages(at: int) -> None:
+        while time.perf_counter() < end:
+            browsers[at].open(f"{ADDRESS}{path}").read()
+            counts[at] += 1
+
+    threads = [threading.Thread(target=turn_pages, args=(at,)) for at in range(len(browsers))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / seconds
+
+
+def up() -> bool:
+    try:
+        urllib.request.urlopen(f"{ADDRESS}/health/", timeout=1)  # noqa: S310 - our own server
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,60 @@
+"""What is measured of pages: which, as whom, and the design's goals."""
+
+from bench.browser import at_once, enter, measure, sign_in
+
+Figures = dict[str, dict[str, float]]
+# Card of the tour that signs in, page, goal for the median in milliseconds.
+PAGES = (
+    ("person list", "application", "/people/", 30),
+    ("search by name", "application", "/search/?q=berg", 30),
+    ("person page", "staircase", "/people/1/", 40),
+    ("start page, consultant", "mapping", "/", 30),
+    ("start page, social worker", "application", "/", 30),
+    ("a site's day list", "day", "/day/", 30),
+    ("places", "staircase", "/activities/", 40),
+    ("plan as PDF", "staircase", "/plans/1/plan.pdf", 40),
+)  # fmt: skip
+REACH = (1_000, 10_000, 100_000)
+PAGE = 50  # people in a list's page
+NEAR = 2  # a colleague stands for a number in reach that is at most so many times off
+LIST = "/people/"
+USERS = 4
+
+
+def pages() -> Figures:
+    return {name: {**measure(enter(card), path), "goal": goal} for name, card, path, goal in PAGES}
+
+
+def nearest(colleagues: list[tuple[str, int]], wanted: int) -> tuple[str, int] | None:
+    """Return the colleague whose reach comes closest to a number, if anybody's comes close."""
+    email, people = min(colleagues, key=lambda one: max(one[1] / wanted, wanted / one[1]))
+    return (email, people) if wanted / NEAR <= people <= wanted * NEAR else None
+
+
+def lists(colleagues: list[tuple[str, int]]) -> Figures:
+    """Measure the list of people by how many are in reach, and with several users at once."""
+    figures: Figures = {}
+    for wanted in REACH:
+        found = nearest(colleagues, wanted)
+        if found:
+            email, people = found
+            figures[f"person list, {people} in reach"] = {
+                **measure(sign_in(email), LIST), "goal": 30, "p95 goal": 50,
+            }  # fmt: skip
+    medians = [figure["value"] for figure in figures.values()]
+    if len(medians) > 1:
+        figures["person list, slowest reach to quickest"] = {
+            "value": max(medians) / min(medians), "goal": 1.5,
+        }  # fmt: skip
+    # The most restricted who still fills a page, so that both lists are as long.
+    few, fewest = next(one for one in colleagues if one[1] > PAGE)
+    many, most = colleagues[-1]
+    narrow, wide = measure(sign_in(few), LIST), measure(sign_in(many), LIST)
+    figures[f"person list, {fewest} in reach to {most}"] = {
+        "value": narrow["value"] / wide["value"], "goal": 2,
+    }  # fmt: skip
+    browsers = [sign_in(email) for email, _people in colleagues[-USERS:]]
+    figures[f"person lists a second, {USERS} users"] = {
+        "value": at_once(browsers, LIST), "goal": 150, "at least": True,
+    }  # fmt: skip
+    return figures

@@ -1,0 +1,58 @@
+"""How many questions each page puts to the database, and how long they take together.
+
+A process of its own (`python -m bench.queries`) that runs the pages without a web server and
+prints JSON: session, user and actor are counted too, what opens and closes the transaction is not.
+"""
+
+import json
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+import django
+from django.db import connection
+from django.test import Client
+
+from bench.pages import PAGES
+from trappan import postgres
+
+TURNS = 10
+WARM = 3  # the first connection plans its statements
+
+
+def counted(client: Client, path: str) -> tuple[int, float]:
+    """Return the questions of one page and their milliseconds."""
+    times: list[float] = []
+
+    def timed(execute: Callable[..., Any], *arguments: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return execute(*arguments)
+        finally:
+            times.append((time.perf_counter() - began) * 1000)
+
+    with connection.execute_wrapper(timed):
+        answer = client.get(path)
+    if answer.status_code != 200:
+        raise SystemExit(f"{path} answered {answer.status_code}")
+    return len(times), sum(times)
+
+
+def main() -> None:
+    figures = {}
+    with postgres.running():
+        django.setup()
+        for name, card, path, _goal in PAGES:
+            client = Client(SERVER_NAME="127.0.0.1")
+            client.post(f"/demo/enter/{card}/")
+            found = [counted(client, path) for _turn in range(WARM + TURNS)][WARM:]
+            figures[name] = {
+                "value": max(count for count, _time in found),
+                "sql": statistics.median(spent for _count, spent in found),
+            }
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()
