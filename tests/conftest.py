@@ -108,7 +108,7 @@ def world(today):
         )
         plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
         plans.decide_plan(plan=Plan.objects.get(), by=actor)
-        step = LadderStep.objects.get(number=1)
+        step = LadderStep.objects.get(ladder__is_main=True, number=1)
         plans.move_step(person=person, step=step, day=today, today=today, evidence="Kom")
         placement = activities.place(
             person=person,

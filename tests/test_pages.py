@@ -8,7 +8,7 @@ from trappan.assistance.models import Application
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent
-from trappan.plans.models import Case, Goal, Meeting, Plan, PlanPart, Referral
+from trappan.plans.models import Case, Goal, Meeting, Plan, PlanPart, Referral, StepMove
 from trappan.secrecy.rights import RIGHTS
 from trappan.staff.middleware import REMEMBERED, right_of
 from trappan.staff.models import User
@@ -39,7 +39,7 @@ def pages(world):
             "plans:mapping": case.pk, "plans:plan": case.pk, "plans:document": plan.pk,
             "activities:place": person.pk, "activities:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk, "outcomes:check": Exit.objects.get().pk,
-            "plans:goal": Goal.objects.get().pk, "plans:take_out": PlanPart.objects.get().pk,
+            "plans:correct": StepMove.objects.get().pk, "plans:goal": Goal.objects.get().pk, "plans:take_out": PlanPart.objects.get().pk,
             "plans:meetings": case.pk, "plans:meeting": Meeting.objects.get().pk,
             "plans:referrals": case.pk, "plans:referral": Referral.objects.get().pk,
             "assistance:support": person.pk, "assistance:result": Application.objects.get().pk,

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 class Application(models.Model):
     """An application for ekonomiskt bistånd that has reached us: where the chain begins (R-001).
 
-    What was decided is taken over from the support system, with that system's own reference: the
+    `waits` until a case is open or the application falls; the database keeps it, so that the few
+    that wait are found without asking for every one there ever was. What was decided is taken over from the support system, with that system's own reference: the
     decision is never made here.
     """
 
@@ -31,6 +32,7 @@ class Application(models.Model):
     result = models.CharField(max_length=10, choices=Result, blank=True, db_default="")
     decided_on = models.DateField(null=True, blank=True)
     result_reference = models.CharField(max_length=60, blank=True, db_default="")
+    waits = models.BooleanField(default=True, db_default=True)
 
     class Meta:
         constraints = [
@@ -41,7 +43,12 @@ class Application(models.Model):
                 name="result_has_its_day",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "received_on"], name="application_of_unit")]
+        indexes = [
+            models.Index(fields=["unit", "received_on"], name="application_of_unit"),
+            models.Index(
+                fields=["unit", "received_on"], condition=Q(waits=True), name="application_waits"
+            ),
+        ]
 
 
 class SupportMonth(models.Model):

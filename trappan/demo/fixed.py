@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from trappan.demo.lives import BACK, EVIDENCE, TODAY, WEEKS, Human, Lives, moment
+from trappan.demo.lives import BACK, EVIDENCE, TODAY, WEEKS, Family, Human, Lives, moment
 
 NUMBERS = {"samira": "199111052388"}
 
@@ -14,6 +14,7 @@ def fixed_people(lives: Lives) -> None:
     at_two_sites(lives)
     protected_at_partner(lives)
     renumbered(lives)
+    twenty_two_hours(lives)
 
 
 def known(
@@ -75,6 +76,8 @@ def mapped(lives: Lives, human: Human, case_id: int, day: date, words: str) -> N
         strengths="Håller tider. Vill ha ansvar.",
         assessment="Kan arbeta 20 timmar i veckan nu. Behöver svenska för köket.",
         fastest_way="Café med språkstöd, sedan praktik i restaurang. Annat: storkök i skola.",
+        way_reason="Har arbetat i kök och vill dit igen; det som saknas är svenska för arbetet.",
+        education="compulsory", path_wish="either",
         finished_at=moment(day, 11), author_id=lives.town.fixed["jonna"],
     )  # fmt: skip
     lives.event(human, day, "plans.map_person", "plan", lives.town.fixed["jonna"])
@@ -114,10 +117,9 @@ def samira(lives: Lives) -> None:
         "assistance_application",
         person_id=human.id,
         unit_id=town.social[0],
-        received_on=date(2024, 4, 8),
-        kind="new",
-        reference="",
-    )
+        received_on=date(2024, 4, 8), kind="new", reference="", waits=False, result="granted",
+        decided_on=date(2024, 4, 19), result_reference="EB 2024-118",
+    )  # fmt: skip
     case_id = case_of(lives, human, date(2024, 4, 15))
     mapped(
         lives,
@@ -133,11 +135,12 @@ def samira(lives: Lives) -> None:
         lives.step(human, number, day, jonna, evidence)
     rows.add(
         "plans_stepmove", person_id=human.id, step_id=4, day=date(2026, 10, 5), rated_by="participant",
-        evidence="", author_id=jonna, at=moment(date(2026, 10, 5), 15),
+        evidence_id=None, author_id=jonna, at=moment(date(2026, 10, 5), 15),
     )  # fmt: skip
     plan_id = rows.add(
         "plans_plan", person_id=human.id, case_id=case_id, goal="Arbeta i kök på en restaurang eller skola.",
-        weekly_minutes=20 * 60, hours_reason="Två barn, 3 och 6 år; hämtar kl. 15.30.", review_on=date(2026, 12, 3),
+        weekly_minutes=20 * 60, hours_reason="Två barn, 3 och 6 år; hämtar kl. 15.30.",
+        proposal=lives.visits.proposal(young_child=True), review_on=date(2026, 12, 3),
         agreed_on=date(2026, 9, 1), agreed_how="meeting", decided_at=moment(date(2026, 9, 3), 14), decided_by_id=jonna, replaced_at=None,
     )  # fmt: skip
     lives.event(human, date(2026, 9, 3), "plans.decide_plan", "plan", jonna)
@@ -156,8 +159,68 @@ def samira(lives: Lives) -> None:
             reached_on=None,
             evidence="",
         )
+    lives.visits.part(human.id, plan_id, "activity", "Café Vidingsjö", WEEKS[0])
+    lives.visits.part(human.id, plan_id, "sfi", "Sfi kurs C", ((1, 9, 12), (3, 9, 12)))
+    lives.visits.part(human.id, plan_id, "job_search", "", minutes=120)
+    lives.visits.consultation(human.id, case_id, date(2026, 8, 31), jonna)
+    lives.visits.meeting(human.id, case_id, jonna, TODAY, "Hur går det i köket?")
+    family(lives, human, [("Noor", date(2020, 8, 2)), ("Amir", date(2023, 3, 9))], date(2024, 5, 1))
     site = next(site for site in town.sites if site.supervisor == town.fixed["tor"])
     lives.sit(human, site, jonna, date(2026, 4, 20), None, WEEKS[0])
+
+
+def family(lives: Lives, parent: Human, children: list[tuple[str, date]], since: date) -> None:
+    """Give a parent of the tour children, and a home among the town's."""
+    people = [parent]
+    for first, birth in children:
+        gender = "K" if len(people) % 2 else "M"
+        child_id = lives.rows.add(
+            "people_person", given_name=first, family_name="Påhitt", gender=gender,
+            protection=parent.protection, languages=["svenska"], interpreter=False, education="",
+        )  # fmt: skip
+        lives.rows.add(
+            "people_number", person_id=child_id, number=lives.numbers.next(birth, gender),
+            starts_on=birth,
+        )  # fmt: skip
+        child = Human(child_id, gender, birth, "child", parent.protection, first)
+        people.append(child)
+        lives.grant(
+            child, "assistance", "application", since, unit=lives.town.social[0],
+            worker=lives.town.fixed["ulla"],
+        )  # fmt: skip
+    lives.families.append(Family(people, 6 if parent.gender == "K" else 4, since))
+
+
+def twenty_two_hours(lives: Lives) -> None:
+    """A parent with part-time work and SFI, protected: the hours wait for a decision."""
+    jonna = lives.town.fixed["jonna"]
+    human = known(
+        lives, "Leila", "Hypotesen", "K", date(1993, 2, 14), protection="marked",
+        languages=["kurmanji", "svenska"],
+    )  # fmt: skip
+    opened = TODAY - timedelta(days=62)
+    case_id = case_of(lives, human, opened)
+    mapped(
+        lives, human, case_id, opened + timedelta(days=12),
+        "Jag vill arbeta där jag kan bo kvar i lugn och ro. Helst med böcker eller barn.",
+    )  # fmt: skip
+    lives.step(human, 1, opened + timedelta(days=12), jonna, EVIDENCE[1])
+    plan_id = lives.rows.add(
+        "plans_plan", person_id=human.id, case_id=case_id, goal="Arbeta på ett bibliotek eller en förskola.",
+        weekly_minutes=22 * 60, hours_reason="", proposal=lives.visits.proposal(young_child=True, part_time=480),
+        review_on=TODAY + timedelta(days=80), agreed_on=TODAY - timedelta(days=2), agreed_how="meeting",
+        decided_at=None, decided_by_id=None, replaced_at=None,
+    )  # fmt: skip
+    part = lives.visits.part
+    part(human.id, plan_id, "work", "Butik, timmar på helgen", ((5, 10, 14), (6, 10, 14)))
+    part(human.id, plan_id, "sfi", "Sfi kurs D", ((0, 9, 12), (2, 9, 12), (4, 9, 12)))
+    part(human.id, plan_id, "activity", "Arbetsplats i lugn miljö", ((1, 9, 13), (3, 9, 13)))
+    part(human.id, plan_id, "care", "Samtalsstöd", ((4, 13, 15),))
+    part(human.id, plan_id, "job_search", "", minutes=180)
+    lives.visits.consultation(human.id, case_id, TODAY - timedelta(days=4), jonna)
+    lives.event(human, TODAY - timedelta(days=3), "plans.write_plan", "plan", jonna)
+    lives.event(human, TODAY - timedelta(days=2), "plans.agree_plan", "plan", jonna)
+    family(lives, human, [("Dilan", date(2022, 6, 18))], date(2026, 8, 1))
 
 
 def waiting(lives: Lives) -> None:
@@ -170,10 +233,9 @@ def waiting(lives: Lives) -> None:
         "assistance_application",
         person_id=farid.id,
         unit_id=town.social[0],
-        received_on=TODAY - timedelta(days=6),
-        kind="new",
-        reference="",
-    )
+        received_on=TODAY - timedelta(days=6), kind="new", reference="", waits=True, result="",
+        decided_on=None, result_reference="",
+    )  # fmt: skip
     lives.event(
         farid,
         TODAY - timedelta(days=6),

@@ -17,9 +17,11 @@ from trappan.demo.names import family, given
 from trappan.demo.numbers import Numbers
 from trappan.demo.places import STOCKHOLM, Site, Town
 from trappan.demo.rows import Rows
+from trappan.demo.visits import Visits
 from trappan.schedules.week import MINUTES_A_DAY
 
 TODAY = date(2026, 11, 12)
+EIGHT_YEARS_AGO = TODAY.replace(year=TODAY.year - 8)
 ATTENDANCE_FROM = date(2025, 5, 12)  # the last eighteen months
 LANGUAGES = (
     "svenska",
@@ -80,6 +82,14 @@ ASSESSMENTS = (
     "Behöver en trygg plats med få intryck först. Håller tider.",
     "Hälsan sätter gränsen i dag; följs upp med vården.",
 )
+REASONS = (
+    "Personen vill själv, och platsen finns nu.",
+    "Har gjort arbetet förut; det som saknas är referenser.",
+    "Språket kommer snabbast i arbete, med stöd.",
+    "Hälsan tillåter det om timmarna ökas långsamt.",
+)
+LEVELS = ("not_completed", "compulsory", "upper_secondary", "post_secondary", "not_validated")
+PATHS = ("", "municipal", "partner", "either")
 WAYS = (
     "Café eller storkök med språkstöd, sedan praktik i restaurang. Annat som kan fungera: lokalvård.",
     "Validering och truckkort, direkt till arbetsgivare. Annat: lager genom Servicegrupperna.",
@@ -143,6 +153,17 @@ class Human:
     role: str
     protection: str
     given: str
+    tongue: str = "svenska"
+    young_child: bool = False
+
+
+@dataclass
+class Family:
+    """People of the tour who are to live in one of the town's homes, on support about since when."""
+
+    people: list[Human]
+    kind: int
+    since: date
 
 
 @cache
@@ -160,15 +181,32 @@ class Lives:
         self.seated: dict[int, int] = {}
         self.recent: dict[str, int] = {}
         self.without_place: list[tuple[Human, int, date]] = []
+        self.families: list[Family] = []
+        self.visits = Visits(rows, random, town, TODAY)
 
     def make(self) -> None:
         """Make all households in the order in which they first had support."""
         self.months, homes = households(self.random, self.scale)
+        self.settle(homes)
         for home in sorted(homes, key=lambda home: home.spells[0][0]):
             self.household(home)
             if self.rows.full():
                 self.rows.send()
         self.fill_workshop()
+
+    def settle(self, homes: list[Home]) -> None:
+        """Let the tour's people live in homes of the town, so that no month counts one too many."""
+        lasting = [
+            home for home in homes
+            if len(home.spells) == 1 and home.spells[0][1] >= len(self.months)
+        ]  # fmt: skip
+        for wanted in self.families:
+            home = min(
+                lasting, key=lambda home: abs((self.months[home.spells[0][0]] - wanted.since).days)
+            )
+            lasting.remove(home)
+            homes.remove(home)
+            self.live_in(home, wanted.people, wanted.kind, {wanted.people[0].id: "unemployed"})
 
     # People -----------------------------------------------------------------------------------
 
@@ -215,7 +253,7 @@ class Lives:
                 email="", address=f"Påhittsgatan {random.randint(1, 90)}" if protection == "none" else "",
                 postal_code="", city="Ekelunda" if protection == "none" else "",
             )  # fmt: skip
-        return Human(person_id, gender, birth, role, protection, first)
+        return Human(person_id, gender, birth, role, protection, first, mother_tongue)
 
     def household(self, home: Home) -> None:
         """Make one household's people, months and cases."""
@@ -228,7 +266,9 @@ class Lives:
         applicant = self.person("applicant", last)
         adults = [applicant] + ([self.person("co_applicant", last)] if couple else [])
         everybody = adults + [self.person("child", last) for _child in range(children)]
-        household_id = self.rows.add("people_household", reference=f"H{home.number + 1:06}")
+        young = any(human.role == "child" and human.birth > EIGHT_YEARS_AGO for human in everybody)
+        for human in adults:
+            human.young_child = young
         first_month = self.months[home.spells[0][0]]
         kind = (
             (7 + (children > 0))
@@ -238,14 +278,26 @@ class Lives:
         office = random.choices(self.town.social, self.town.shares)[0]
         worker = random.choice(self.town.social_workers[office])
         for human in everybody:
-            self.rows.add(
-                "people_householdmember", household_id=household_id, person_id=human.id,
-                role=human.role, starts_on=max(first_month, human.birth), ends_on=None,
-            )  # fmt: skip
             scopes = ("assistance", "plan") if human.role != "child" else ("assistance",)
             for scope in scopes:
                 self.grant(human, scope, "application", first_month, unit=office, worker=worker)
         obstacle = {human.id: random.choice(OBSTACLES) for human in adults}
+        self.live_in(home, everybody, kind, obstacle)
+        for start, end in home.spells:
+            for human in adults:
+                self.case(human, office, worker, start, end)
+
+    def live_in(
+        self, home: Home, everybody: list[Human], kind: int, obstacle: dict[int, str]
+    ) -> None:
+        """Let people live in a home, and have support in its months."""
+        household_id = self.rows.add("people_household", reference=f"H{home.number + 1:06}")
+        first_month = self.months[home.spells[0][0]]
+        for human in everybody:
+            self.rows.add(
+                "people_householdmember", household_id=household_id, person_id=human.id,
+                role=human.role, starts_on=max(first_month, human.birth), ends_on=None,
+            )  # fmt: skip
         for start, end in home.spells:
             for month in self.months[start:end]:
                 for human in everybody:
@@ -254,8 +306,6 @@ class Lives:
                         month=month, role=human.role, household_type=kind,
                         obstacle=obstacle.get(human.id, "unknown"), amount=None,
                     )  # fmt: skip
-            for human in adults:
-                self.case(human, office, worker, start, end)
 
     def grant(
         self, human: Human, scope: str, basis: str, day: date, *, unit: int | None = None,
@@ -278,15 +328,21 @@ class Lives:
         applied = self.months[start] - timedelta(days=random.randint(2, 27))
         if self.months[start] >= date(2026, 11, 1):
             applied = TODAY - timedelta(days=random.randint(1, 24))
+        age = (TODAY - applied).days
+        opened = applied + timedelta(days=random.randint(2, 12))
+        # Some wait for somebody to open the case.
+        waits = opened >= TODAY or (age < 20 and random.random() < 0.35)
+        decided = applied + timedelta(days=random.randint(3, 16))
+        known = not waits and decided < TODAY
         self.rows.add(
             "assistance_application", person_id=human.id, unit_id=office, received_on=applied,
-            kind="new", reference="",
+            kind="new", reference="", waits=waits, result="granted" if known else "",
+            decided_on=decided if known else None,
+            result_reference=f"EB {decided.year}-{human.id}" if known else "",
         )  # fmt: skip
-        age = (TODAY - applied).days
         self.event(human, applied, "assistance.receive_application", "assistance", worker, office)
-        opened = applied + timedelta(days=random.randint(2, 12))
-        if opened >= TODAY or (age < 20 and random.random() < 0.35):
-            return  # waits for somebody to open the case
+        if waits:
+            return
         still = end >= len(self.months)
         closed = (
             None
@@ -331,6 +387,24 @@ class Lives:
             self.placing(human, consultant, planned, closed)
         if closed:
             self.exit(human, case_id, case, consultant)
+        else:
+            self.visits.around(human.id, case_id, consultant)
+            if finished and random.random() < 0.05:
+                self.refer(human, case_id, consultant, mapped)
+
+    def refer(self, human: Human, case_id: int, consultant: int, mapped: date) -> None:
+        """Refer somebody, lately or long ago; what is open lets the other unit in."""
+        latest = TODAY - timedelta(days=self.random.choice((6, 12, 20, 30, 60, 90)))
+        day = max(mapped + timedelta(days=1), latest)
+        if day >= TODAY or human.protection != "none":
+            return
+        self.visits.referral(
+            human.id, case_id, consultant, day,
+            open_to=lambda unit, colleague: self.grant(
+                human, "activity", "referral", day, unit=unit, worker=colleague
+            ),
+        )  # fmt: skip
+        self.event(human, day, "plans.refer", "plan", consultant)
 
     def consultant_for(self, opened: date, closed: date | None) -> tuple[int, int | None]:
         """Choose a unit and consultant; a few open cases wait for the head to hand them out."""
@@ -358,6 +432,8 @@ class Lives:
             own_words=random.choice(WISHES), background=random.choice(BACKGROUNDS),
             strengths=random.choice(STRENGTHS), assessment=random.choice(ASSESSMENTS) if finished else "",
             fastest_way=random.choice(WAYS) if finished else "",
+            way_reason=random.choice(REASONS) if finished else "",
+            education=random.choice(LEVELS), path_wish=random.choice(PATHS),
             finished_at=moment(day, 11) if finished else None, author_id=consultant,
         )  # fmt: skip
         self.event(human, day, "plans.map_person", "plan", consultant)
@@ -368,6 +444,7 @@ class Lives:
         """Make the plan in force, and drafts or overdue follow-ups here and there."""
         random = self.random
         minutes = random.choice((12, 16, 20, 20, 22, 25, 30, 40)) * 60
+        proposed = 1800 if human.young_child else 2400
         review = day + timedelta(days=90)
         while closed is None and review < TODAY - timedelta(
             days=random.choice((0, 0, 0, 0, 0, 0, 3, 11))
@@ -376,13 +453,17 @@ class Lives:
         decided = (TODAY - day).days > 8 or closed is not None
         plan_id = self.rows.add(
             "plans_plan", person_id=human.id, case_id=case_id, goal=random.choice(WAYS).split(".")[0] + ".",
-            weekly_minutes=minutes, hours_reason="" if minutes == 2400 else "Efter egen förmåga; ökas när det går.",
+            weekly_minutes=minutes, hours_reason="" if minutes == proposed else "Efter egen förmåga; ökas när det går.",
+            proposal=self.visits.proposal(young_child=human.young_child),
             review_on=review, agreed_on=day if decided else None, agreed_how=random.choice(("meeting", "phone", "paper")) if decided else "",
             decided_at=moment(day, 14) if decided else None, decided_by_id=consultant if decided else None, replaced_at=None,
         )  # fmt: skip
         self.event(
             human, day, "plans.decide_plan" if decided else "plans.write_plan", "plan", consultant
         )
+        self.visits.consultation(human.id, case_id, day - timedelta(days=1), consultant)
+        if closed is None:
+            self.week(human, plan_id)
         for title in random.sample(GOALS, random.randint(1, 3)):
             due = (
                 max(day, TODAY) + timedelta(days=random.randint(10, 80))
@@ -394,12 +475,26 @@ class Lives:
                 due_on=due, reached_on=None, evidence="",
             )  # fmt: skip
 
+    def week(self, human: Human, plan_id: int) -> None:
+        """Put an ordinary week into a plan that is in force or drafted."""
+        random = self.random
+        self.visits.part(human.id, plan_id, "activity", "Arbetsplats", random.choice(WEEKS))
+        if human.tongue != "svenska" and random.random() < 0.4:
+            self.visits.part(
+                human.id, plan_id, "sfi", "Sfi, kvällskurs", ((1, 17, 20), (3, 17, 20))
+            )
+        if random.random() < 0.5:
+            self.visits.part(human.id, plan_id, "job_search", "", minutes=180)
+
     def step(self, human: Human, number: int, day: date, author: int, evidence: str) -> None:
+        """Set a step, with what it rests on."""
+        kind = "reason" if evidence == BACK else "observation"
         self.rows.add(
             "plans_stepmove", person_id=human.id, step_id=number, day=day, rated_by="staff",
-            evidence=evidence, author_id=author, at=moment(day, 15),
+            evidence_id=self.visits.evidence(human.id, evidence, kind), author_id=author,
+            at=moment(day, 15),
         )  # fmt: skip
-        self.event(human, day, "plans.move_step", "activity", author, details={"step": number})
+        self.event(human, day, "plans.move_step", "plan", author, details={"step": number})
 
     def climb(self, human: Human, author: int, start: date, end: date) -> None:
         """Move up now and then, stand still often, sometimes back."""

@@ -55,6 +55,8 @@ class Town:
     fixed: dict[str, int] = field(default_factory=dict)
     unit_of: dict[int, int] = field(default_factory=dict)
     partners: dict[str, int] = field(default_factory=dict)
+    # Units that take referrals, each with a colleague there.
+    referred: list[tuple[int, int]] = field(default_factory=list)
 
 
 # name, kind of activity, places, what is done, real operation, first day
@@ -318,6 +320,13 @@ def known_colleagues(rows: Rows, random: Random, town: Town, karin: int) -> None
     town.fixed["karin"] = karin
     office = town.fixed["management"]
     town.fixed["sture"] = colleague(rows, random, town, office, "administrator", "Sture Systemsson")
+    for kind, role, name in (
+        ("guidance", "counsellor", "Mio Mallin"),
+        ("occupational_therapy", "occupational_therapist", "Tuva Prototypsson"),
+    ):
+        member = colleague(rows, random, town, town.fixed[kind], role, name)
+        town.fixed[role] = member
+        town.referred.append((town.fixed[kind], member))
     town.fixed["greta"] = colleague(rows, random, town, office, "auditor", "Greta Granskare")
 
 

@@ -37,7 +37,7 @@ class Rows:
         with connection.cursor() as cursor:
             for table, rows in self.waiting.items():
                 if rows:
-                    columns = ", ".join(self.columns[table])
+                    columns = ", ".join(f'"{name}"' for name in self.columns[table])
                     with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
                         for row in rows:
                             copy.write_row(row)

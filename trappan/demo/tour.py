@@ -35,6 +35,11 @@ CARDS = (
         "plans:plan", "Marko Fiktivić",
     ),
     Card(
+        "hours", "Jonna Mallgren", _("The week of 22 hours"),
+        _("Leila has protected identity, a child of four, work at the weekend and SFI three mornings. The hours are proposed with their arithmetic; she has agreed, and you decide."),
+        "plans:plan", "Leila Hypotesen",
+    ),
+    Card(
         "place", "Jonna Mallgren", _("The last place"),
         _("Gun-Britt wants to do carpentry. Place her in Snickeriet, which is nearly full; then try somebody more and read the refusal."),
         "activities:place", "Gun-Britt Utkastsson",
@@ -53,6 +58,11 @@ CARDS = (
         "partner", "Sara Kulissdotter", _("The partner, and the clear no"),
         _("Sara works at Stadsmissionen's second hand and sees her own. The link opens Samira's page, who is somewhere else: the answer is the same as for nobody."),
         "desk:person", "Samira Påhitt",
+    ),
+    Card(
+        "counsellor", "Mio Mallin", _("The counsellor's part, and no more"),
+        _("Mio answers what the consultants have asked. He sees name, steps and the question; when he ends the referral he no longer sees the person."),
+        "desk:start",
     ),
     Card(
         "head", "Karin Skissberg", _("A head of unit, without opening files"),

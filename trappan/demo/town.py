@@ -15,7 +15,8 @@ ORDER = (
     "staff_organisation", "staff_unit", "staff_colleague", "staff_user", "staff_membership",
     "people_person", "people_number", "people_contact", "people_household", "people_householdmember",
     "people_grant", "people_consent", "assistance_application", "assistance_supportmonth",
-    "demo_case", "plans_mapping", "plans_plan", "plans_goal", "plans_stepmove",
+    "demo_case", "plans_mapping", "plans_meeting", "plans_referral", "plans_plan", "plans_planpart",
+    "plans_consultation", "plans_goal", "plans_stepevidence", "plans_stepmove",
     "activities_activity", "activities_placement", "activities_seatuse", "activities_attendance",
     "outcomes_exit", "history_event",
 )  # fmt: skip
@@ -28,8 +29,8 @@ SELECT a.name, p.peak, a.places FROM activities_activity a CROSS JOIN LATERAL (
 
 # Large tables that nothing looks up in while the town is made.
 UNREAD = (
-    "people_grant", "assistance_supportmonth", "plans_stepmove", "activities_attendance",
-    "history_event",
+    "people_grant", "assistance_supportmonth", "plans_stepevidence", "plans_stepmove",
+    "activities_attendance", "history_event",
 )  # fmt: skip
 
 # Cases wait here until all are known: they are numbered in the order in which they were opened.

@@ -12,6 +12,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
+from django.db.models.functions import Coalesce
 
 from trappan.activities.models import Placement
 from trappan.plans.models import Case, Plan, StepMove
@@ -36,9 +37,9 @@ def with_facts(cases: QuerySet[Case], today: date) -> QuerySet[CaseWithFacts]:
         has_draft=Exists(plans.filter(decided_at=None, ended_at=None)),
         activity_name=Subquery(placed.values("activity__name")[:1]),
         step=Subquery(
-            StepMove.objects.filter(person=OuterRef("person"), rated_by="staff")
+            StepMove.objects.filter(person=OuterRef("person"), rated_by="staff", corrected=False)
             .order_by("-day", "-id")
-            .values("step__number")[:1]
+            .values(number=Coalesce("step__maps_to__number", "step__number"))[:1]
         ),
     )  # fmt: skip
 

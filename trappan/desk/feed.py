@@ -35,6 +35,7 @@ SENTENCES = {
     "plans.agree_plan": _("The person agreed to the plan"),
     "plans.decide_plan": _("Plan decided"),
     "plans.move_step": _("Came to step %(step)s"),
+    "plans.correct_step": _("Step corrected to %(step)s"),
     "activities.place": _("Placed in an activity"),
     "activities.end_placement": _("Placement ended"),
     "people.give_consent": _("Consent given"),

@@ -28,6 +28,7 @@ class Standing:
     moves: list[dict[str, Any]]
     since: date | None
     next_signs: list[str]
+    is_example: bool
 
 
 @dataclass
@@ -102,25 +103,32 @@ def plans_with_goals(case: Case) -> Any:
 
 
 def standing(person_id: int) -> Standing:
-    """Return where a person stands: the frame's steps with their arrivals, in one question."""
-    moves = (
-        StepMove.objects.filter(person_id=person_id, step=OuterRef("pk")).order_by("day", "id")
-    )  # fmt: skip
+    """Return where a person stands on the main frame: its steps with their arrivals, in one question.
+
+    A step of another frame counts as the step it is mapped to; what was corrected is told apart.
+    """
+    moves = StepMove.objects.filter(
+        Q(step=OuterRef("pk")) | Q(step__maps_to=OuterRef("pk")), person_id=person_id
+    ).order_by("day", "id")
     shape = JSONObject(
-        day="day", rated_by="rated_by", evidence="evidence", id="id",
+        day="day", rated_by="rated_by", evidence="evidence__text", id="id", corrected="corrected",
+        frame="step__ladder__name", on_main="step__ladder__is_main",
         given="author__colleague__given_name", family="author__colleague__family_name",
     )  # fmt: skip
     rows = list(
-        LadderStep.objects.filter(ladder__is_example=True)
+        LadderStep.objects.filter(ladder__is_main=True)
         .annotate(arrivals=ArraySubquery(moves.values(json=shape)))
-        .order_by("ladder__valid_from", "number")
+        .select_related("ladder")
+        .order_by("number")
     )
     arrivals = sorted(
         ({**arrival, "step": row} for row in rows for arrival in row.arrivals),
         key=lambda arrival: (arrival["day"], arrival["id"]),
     )
-    assessed = [one for one in arrivals if one["rated_by"] == "staff"]
-    own = [one for one in arrivals if one["rated_by"] == "participant"]
+    wrong = [one for one in arrivals if one["corrected"]]
+    right = [one for one in arrivals if not one["corrected"]]
+    assessed = [one for one in right if one["rated_by"] == "staff"]
+    own = [one for one in right if one["rated_by"] == "participant"]
     following = [*assessed[1:], None] if assessed else []
     words = [_between(one, after) for one, after in zip(assessed, following, strict=True)]
     stair = staircase(
@@ -131,19 +139,24 @@ def standing(person_id: int) -> Standing:
     signs: list[str] = next(
         (row.signs for row in rows if stair.next and row.number == stair.next.number), []
     )
-    since_what = [None, *assessed[:-1]] if assessed else []
-    listed = [
-        {
-            "day": parse_date(one["day"]), "step": one["step"], "evidence": one["evidence"],
-            "by": f"{one['given'] or ''} {one['family'] or ''}".strip(),
-            "back": before is not None and before["step"].number > one["step"].number,
-            "first": before is None,
-        }
-        for one, before in zip(assessed, since_what, strict=True)
-    ]  # fmt: skip
-    listed.reverse()
+    before = [None, *assessed[:-1]] if assessed else []
+    listed = [_listed(one, earlier) for one, earlier in zip(assessed, before, strict=True)]
+    listed += [_listed(one, None) for one in (*own, *wrong)]
+    listed.sort(key=lambda move: (move["day"], move["pk"]), reverse=True)
     since = parse_date(assessed[-1]["day"]) if assessed else None
-    return Standing(stair, listed, since, signs)
+    return Standing(stair, listed, since, signs, bool(rows) and rows[0].ladder.is_example)
+
+
+def _listed(one: dict[str, Any], earlier: dict[str, Any] | None) -> dict[str, Any]:
+    """Put one move into what the list in words shows."""
+    return {
+        "pk": one["id"], "day": parse_date(one["day"]), "step": one["step"],
+        "evidence": one["evidence"] or "",
+        "by": f"{one['given'] or ''} {one['family'] or ''}".strip(),
+        "back": earlier is not None and earlier["step"].number > one["step"].number,
+        "first": earlier is None, "own": one["rated_by"] == "participant",
+        "corrected": one["corrected"], "frame": "" if one["on_main"] else one["frame"],
+    }  # fmt: skip
 
 
 def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:

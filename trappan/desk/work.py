@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from trappan.assistance.models import Application
 from trappan.desk.caseload import CaseWithFacts, state_of, with_facts
 from trappan.outcomes.models import Exit
-from trappan.people.models import Opening
 from trappan.plans.models import Case, Meeting, Referral
 from trappan.schedules.clock import now
 from trappan.schedules.months import month_later
@@ -268,14 +267,15 @@ def for_head(actor: Actor) -> list[Queue]:
             Row(colleague, "", f"{number}: {reason}" if number else reason, at.date(), "", "")
             for colleague, at, number, reason in cursor.fetchall()
         ]
-    asked = Opening.objects.filter(agreed_by=None).exclude(head_id=actor.membership_id)
-    agreements = [
-        Row(
-            opening.head.colleague.name, "", _("Asks to open a protected person's file"),
-            opening.asked_at.date(), _("Agree"), reverse("people:agree", args=[opening.pk]), post=True,
-        )
-        for opening in asked.only("id", "head", "asked_at").select_related(None)
-    ]  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM plans_openings_asked() LIMIT %s", [SHOWN])
+        agreements = [
+            Row(
+                colleague, "", f"{number}: {reason}" if number else reason,
+                localtime(asked_at).date(), _("Agree"), reverse("people:agree", args=[key]), post=True,
+            )
+            for key, colleague, asked_at, number, reason in cursor.fetchall()
+        ]  # fmt: skip
     return [
         Queue(_("Cases to hand out"), _("Nobody is responsible. You see the case number only. Oldest first."), "today", cases),
         Queue(_("Memberships to confirm"), _("They open nothing until you have confirmed them."), "today", memberships),

@@ -91,7 +91,7 @@ def moves(loader: Loader, tally: Tally) -> None:
         tally, "plans_stepmove", ["person_id", "day", "rated_by"], ["step_id"],
         [[row["line"], loader.person(row), row["day"], row["rated_by"], steps.get(f'("{row["ladder"]}",{row["step"]})') or by_number[row["step"]]] for row in rows],
         fresh=loader.made, shown={"step_id": ("step", numbers.get)},
-        evidence="Ur den importerade filen.",
+        imported=True,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What may be typed in the working file, one module a noun."""
 
 from trappan.plans.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
-from trappan.plans.forms.ladder import StepForm
+from trappan.plans.forms.ladder import CorrectionForm, StepForm
 from trappan.plans.forms.mapping import MappingForm
 from trappan.plans.forms.meeting import MeetingForm, OutcomeForm, TimeForm
 from trappan.plans.forms.plan import (
@@ -16,7 +16,7 @@ from trappan.plans.forms.plan import (
 from trappan.plans.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
 
 __all__ = [
-    "AgreeForm", "AssessmentForm", "AssignForm", "CaseForm", "CloseGoalForm", "ConsultationForm",
+    "AgreeForm", "AssessmentForm", "AssignForm", "CaseForm", "CloseGoalForm", "ConsultationForm", "CorrectionForm",
     "EndPlanForm", "EndReferralForm", "GoalForm", "MappingForm", "MeetingForm", "OpenAsHeadForm",
     "OutcomeForm", "PartForm", "PlanForm", "ReassignForm", "ReferralForm", "StepForm", "TimeForm",
 ]  # fmt: skip

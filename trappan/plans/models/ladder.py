@@ -10,21 +10,40 @@ from trappan.schedules.functions import Now
 
 
 class Ladder(models.Model):
-    """A frame of steps with observable signs; versions are new rows, never rewritten (R-023)."""
+    """A frame of steps with observable signs; versions are new rows, never rewritten (R-023).
+
+    One is the frame that pictures and counts stand on (`is_main`); the steps of others, such as a
+    partner's GA model, are mapped to it (R-025). `is_example` says that the municipality has not
+    given its own yet.
+    """
 
     name = models.CharField(max_length=100)
     owner = models.CharField(max_length=200)
     valid_from = models.DateField()
+    is_main = models.BooleanField(default=False, db_default=False)
     is_example = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_main"], condition=Q(is_main=True), name="one_main_ladder"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class LadderStep(models.Model):
-    """One step of a frame and the signs by which it is seen."""
+    """One step of a frame and the signs by which it is seen; `maps_to` is the main frame's step."""
 
     ladder = models.ForeignKey(Ladder, models.PROTECT, related_name="steps")
     number = models.SmallIntegerField()
     name = models.CharField(max_length=60)
     signs = ArrayField(models.CharField(max_length=200), default=list)
+    maps_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="mapped"
+    )
 
     class Meta:
         ordering = ["ladder", "number"]
@@ -32,11 +51,43 @@ class LadderStep(models.Model):
             models.UniqueConstraint(fields=["ladder", "number"], name="one_step_a_number")
         ]
 
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}"
+
+
+class StepEvidence(models.Model):
+    """What a move on the ladder rests on: something seen, a reached goal, or why it went back.
+
+    Plan scope, so that a workplace which knows the step does not read what was written of it.
+    """
+
+    class Kind(models.TextChoices):
+        OBSERVATION = "observation", _("Observation")
+        GOAL = "goal", _("Reached goal")
+        REASON = "reason", _("Reason for a step back")
+        CORRECTION = "correction", _("Correction")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.OBSERVATION)
+    text = models.TextField()
+    goal = models.ForeignKey("plans.Goal", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="evidence_is_written"),
+            models.CheckConstraint(
+                condition=Q(goal=None) | Q(kind__in=["goal", "reason", "correction"]),
+                name="goal_is_evidence_of_a_goal",
+            ),
+        ]
+
 
 class StepMove(models.Model):
-    """An arrival on a step, assessed by staff or rated by the person, with what was seen.
+    """An arrival on a step, assessed by staff or rated by the person. Never a gate.
 
-    A move back carries its reason. Time on a step is derived from the next arrival. Never a gate.
+    What staff assess rests on evidence; a move back on its reason. A mistake is corrected by a new
+    row that points at the wrong one, which stays and is marked. Time on a step is derived from the
+    next arrival.
     """
 
     class RatedBy(models.TextChoices):
@@ -47,7 +98,14 @@ class StepMove(models.Model):
     step = models.ForeignKey(LadderStep, models.PROTECT, related_name="+")
     day = models.DateField()
     rated_by = models.CharField(max_length=12, choices=RatedBy, default=RatedBy.STAFF)
-    evidence = models.TextField(blank=True)
+    evidence = models.OneToOneField(
+        StepEvidence, models.PROTECT, null=True, blank=True, related_name="move"
+    )
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="correction"
+    )
+    corrected = models.BooleanField(default=False, db_default=False)
+    imported = models.BooleanField(default=False, db_default=False)
     author = models.ForeignKey(
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
     )
@@ -56,9 +114,13 @@ class StepMove(models.Model):
     class Meta:
         ordering = ["day", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["person", "day", "rated_by"], name="one_rating_a_day"),
+            models.UniqueConstraint(
+                fields=["person", "day", "rated_by"],
+                condition=Q(corrected=False),
+                name="one_rating_a_day",
+            ),
             models.CheckConstraint(
-                condition=Q(rated_by="participant") | ~Q(evidence=""),
+                condition=Q(rated_by="participant") | Q(imported=True) | Q(evidence__isnull=False),
                 name="staff_say_what_they_saw",
             ),
         ]

@@ -1,7 +1,7 @@
 """Every verb of the working file, one module a noun."""
 
 from trappan.plans.operations.case import assign, open_as_head, open_case, reassign, still_open
-from trappan.plans.operations.ladder import move_step
+from trappan.plans.operations.ladder import correct_step, move_step, standing_moves
 from trappan.plans.operations.mapping import empty_draft, keep_draft, map_person
 from trappan.plans.operations.meeting import book_meeting, move_meeting, tell_meeting
 from trappan.plans.operations.plan import (
@@ -20,8 +20,8 @@ from trappan.plans.operations.referral import assess, end_referral, refer, take_
 from trappan.plans.operations.sentences import NO
 
 __all__ = [
-    "NO", "add_part", "agree_plan", "assess", "assign", "book_meeting", "close_goal", "consult",
+    "NO", "add_part", "agree_plan", "assess", "assign", "book_meeting", "close_goal", "consult", "correct_step",
     "decide_plan", "empty_draft", "end_plan", "end_referral", "keep_draft", "map_person",
     "move_meeting", "move_step", "open_as_head", "open_case", "proposed", "reassign", "refer",
-    "set_goal", "still_open", "take_on", "take_out_part", "tell_meeting", "write_plan",
+    "set_goal", "standing_moves", "still_open", "take_on", "take_out_part", "tell_meeting", "write_plan",
 ]  # fmt: skip
