@@ -17,6 +17,8 @@ END $$;
 GRANT trappan_app TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_app TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_web TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+-- Pages ask the same questions all day: plan each once a connection.
+ALTER ROLE trappan_web SET plan_cache_mode = 'force_generic_plan';
 ALTER ROLE trappan_web SET statement_timeout = '10s';
 ALTER ROLE trappan_web SET lock_timeout = '4s';
 ALTER ROLE trappan_web SET idle_in_transaction_session_timeout = '30s';
