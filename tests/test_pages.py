@@ -108,6 +108,18 @@ def test_a_page_of_the_file_is_an_event_under_the_readers_name(client, world, pa
     assert set(read.values_list("verb", flat=True)) == {"desk.see_person", *READ_PAGES.values()}
 
 
+def test_the_persons_page_leads_to_every_page_of_the_file(client, world, pages):
+    _person, actors = world
+    for actor, names in {
+        "consultant with the case": ("plans:mapping", "plans:plan", "plans:meetings", "plans:referrals", "plans:step", "plans:correct", "people:consent", "people:details"),
+        "social worker of the unit": ("assistance:support", "plans:mapping", "plans:meetings"),
+    }.items():  # fmt: skip
+        sign_in(client, actors[actor])
+        shown = client.get(pages["desk:person"]).content.decode()
+        Case.objects.update(closed_on=None)
+        assert [name for name in names if pages[name] not in shown] == []
+
+
 def test_signed_out_is_sent_to_sign_in_and_back(client, world, pages):
     answer = client.get(pages["desk:person"])
     assert answer.status_code == 302

@@ -1,5 +1,6 @@
 """Cases with what a colleague needs to see at a glance, in one query."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,9 +14,35 @@ from django.db.models import (
     Subquery,
 )
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import Placement
 from trappan.plans.models import Case, Plan, StepMove
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How a stage is shown: the colour of its tag, and its words."""
+
+    color: str
+    words: str
+
+
+SHOWN = {
+    "unassigned": ("warning", _("Nobody is responsible")),
+    "unmapped": ("neutral", _("Waits for kartläggning")),
+    "unplanned": ("neutral", _("Waits for a plan")),
+    "waiting": ("steg", _("Waits for a place")),
+    "placed": ("accent", _("In activity")),
+    "closed": ("neutral", _("Closed")),
+    "no_case": ("neutral", _("No case")),
+}
+
+
+def shown() -> dict[str, Stage]:
+    """Return every stage as it is shown, in the reader's language; asked once a page."""
+    return {name: Stage(color, str(words)) for name, (color, words) in SHOWN.items()}
+
 
 # A Case with the annotations of `with_facts`, which types cannot say.
 CaseWithFacts = Any

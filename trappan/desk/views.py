@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 from django.db import connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trappan.desk.caseload import stage, state_of, with_facts
+from trappan.desk.caseload import shown, stage, state_of, with_facts
 from trappan.desk.person import open_file
 from trappan.desk.work import waiting_for
 from trappan.history.models import Event
@@ -20,7 +21,7 @@ from trappan.people.operations import Finding, find_number
 from trappan.people.reach import PAGE, Key, in_order, reach
 from trappan.plans.models import Case
 from trappan.refusals import Refused
-from trappan.secrecy.rights import Request, has, may
+from trappan.secrecy.rights import RIGHTS, Request, has, may
 
 # What the log calls a reading; a refusal names the address that was tried.
 PAGES = {
@@ -90,18 +91,20 @@ def read_key(text: str) -> Key:
 
 def facts_of(persons: list[Person], request: Request) -> list[dict[str, object]]:
     """Put each person's open case and stage beside the name, in one more question."""
-    if not has(request.actor, "plans.see_plan"):
-        return [{"person": person} for person in persons]
-    cases = with_facts(Case.objects.filter(person__in=persons, closed_on=None), request.actor.today)
-    by_person = {case.person_id: case for case in cases}
-    return [
-        {
-            "person": person,
-            "case": by_person.get(person.pk),
-            "stage": state_of(by_person[person.pk]) if person.pk in by_person else "",
-        }
+    words = shown()
+    # Fifty addresses alike: ask for the pattern once.
+    pattern = reverse("desk:person", args=[0])
+    rows = [
+        {"person": person, "url": pattern.replace("0", str(person.pk)), "stage": words["no_case"]}
         for person in persons
     ]
+    if has(request.actor, "plans.see_plan"):
+        open_cases = Case.objects.filter(person__in=persons, closed_on=None)
+        by_person = {case.person_id: case for case in with_facts(open_cases, request.actor.today)}
+        for row, person in zip(rows, persons, strict=True):
+            if case := by_person.get(person.pk):
+                row |= {"case": case, "stage": words[state_of(case)]}
+    return rows
 
 
 @may("desk.search")
@@ -136,16 +139,15 @@ def person(request: Request, person_id: int) -> HttpResponse:
     """Show a person: where they stand, how they moved, what is next."""
     file = open_file(person_id, request.actor.today)
     record("desk.see_person", person_id, scope="identity", kind="read")
+    now_at = (
+        stage(file.case, planned=file.plan is not None, placed=bool(file.placed))
+        if file.case
+        else "no_case"
+    )
     context = {
         "file": file, "person": file.person, "case": file.case, "today": request.actor.today,
-        "stage": stage(file.case, planned=file.plan is not None, placed=bool(file.placed)) if file.case else "no_case", "can": {
-            right.replace(".", "_"): has(request.actor, right)
-            for right in (
-                "plans.open_case", "plans.assign", "plans.map_person", "plans.write_plan",
-                "plans.move_step", "activities.place", "outcomes.record_exit", "outcomes.check_exit",
-                "people.give_consent", "people.change_person", "plans.see_plan",
-            )
-        },
+        "stage": now_at, "stage_shown": shown()[now_at],
+        "can": {right.replace(".", "_"): has(request.actor, right) for right in RIGHTS},
     }  # fmt: skip
     return render(request, "desk/person.html", context)
 

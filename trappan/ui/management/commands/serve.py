@@ -9,6 +9,9 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+# Worker processes, one a core and no more than this: the database works on the same machine.
+MOST = 4
+
 
 class Command(BaseCommand):
     help = "Serve Trappan on 127.0.0.1"
@@ -23,5 +26,5 @@ class Command(BaseCommand):
         self.stdout.flush()
         Server(
             "trappan.wsgi:application", address="127.0.0.1", port=port, interface=Interfaces.WSGI,
-            blocking_threads=4, workers=1, log_access=False, log_level=LogLevels.warning,
+            blocking_threads=4, workers=min(os.cpu_count() or 1, MOST), log_access=False, log_level=LogLevels.warning,
         ).serve()  # fmt: skip
