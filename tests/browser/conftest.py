@@ -12,8 +12,11 @@ import time
 import urllib.request
 from pathlib import Path
 
+import psycopg
 import pytest
 from playwright.sync_api import sync_playwright
+
+from trappan.postgres import Server
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
@@ -49,11 +52,17 @@ def page(browser):
 
 
 @pytest.fixture(scope="session")
-def town(tmp_path_factory):
-    """The address of a small town, served as `make demo` serves it."""
+def home(tmp_path_factory):
+    """Where the small town lives; PostgreSQL as another user must be able to reach it."""
     home = tmp_path_factory.mktemp("town")
     for folder in (home, *list(home.parents)[:3]):
         folder.chmod(folder.stat().st_mode | 0o011)
+    return home
+
+
+@pytest.fixture(scope="session")
+def town(home):
+    """The address of a small town, served as `make demo` serves it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -88,6 +97,24 @@ def town(tmp_path_factory):
         os.killpg(server.pid, 15)
         server.wait(timeout=30)
         log.close()
+
+
+@pytest.fixture
+def tomorrow(home, town):
+    """Move the town's clock a day on, by calling it; it is put back after the test."""
+    where = {
+        "host": str(Server(home / "home").socket), "dbname": "trappan", "user": "trappan_owner",
+        "autocommit": True,
+    }  # fmt: skip
+    with psycopg.connect(**where) as owner:
+        moved = []
+
+        def move():
+            owner.execute("UPDATE schedules_clock SET day = day + 1")
+            moved.append(1)
+
+        yield move
+        owner.execute("UPDATE schedules_clock SET day = day - %s", [len(moved)])
 
 
 @pytest.fixture

@@ -6,15 +6,16 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import enter, picture
 
 STOPS = {
-    "application": "Torsdag 12 november", "mapping": "Kartläggning", "plan": "Plan",
+    "application": "Torsdag 12 november", "mapping": "Kartläggning", "plan": "Plan för Marko Fiktivić",
+    "hours": "Plan för Leila Hypotesen", "counsellor": "Torsdag 12 november",
     "place": "Hitta en plats", "staircase": "Samira Påhitt", "day": "Torsdag 12 november",
     "partner": "Här finns inget som du kan öppna", "head": "Torsdag 12 november",
     "auditor": "Vem har tittat?", "administrator": "Torsdag 12 november",
 }  # fmt: skip
 BESIDE = {
-    "staircase": ["/people/", "/activities/", "/search/?q=samira", "/people/1/consent/", "/people/1/details/", "/people/1/step/", "/cases/1/plan/", "/cases/1/mapping/", "/cases/1/exit/", "/parts/", "/emergency/", "/placements/1/end/"],
+    "staircase": ["/people/", "/activities/", "/search/?q=samira", "/people/1/consent/", "/people/1/details/", "/people/1/step/", "/cases/1/plan/", "/cases/1/mapping/", "/cases/1/exit/", "/parts/", "/emergency/", "/placements/1/end/", "/cases/1/mapping/?write", "/cases/1/meetings/", "/meetings/1/", "/cases/1/referrals/", "/goals/1/", "/steps/1/correct/"],
     "administrator": ["/units/"],
-    "application": ["/applications/new/", "/memberships/"],
+    "application": ["/applications/new/", "/memberships/", "/people/1/support/", "/applications/1/result/"],
     "head": ["/cases/open/", "/cases/2026-0001/hand-out/"],
 }  # fmt: skip
 

@@ -64,6 +64,8 @@ class MappingForm(Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("own_words", "assessment", "fastest_way", "way_reason"):
+            self.fields[name].required_later = True  # type: ignore[attr-defined]  # read by ui/field.html
         codes = [("", _("Not asked yet")), *choices("education", today)]
         self.fields["education"].choices = codes  # type: ignore[attr-defined]  # a choice field
 
