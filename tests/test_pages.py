@@ -7,7 +7,7 @@ from trappan.activities.models import Activity, Placement
 from trappan.assistance.models import Application
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
-from trappan.people.models import Consent
+from trappan.people.models import Consent, HouseholdMember
 from trappan.plans.models import Case, Goal, Meeting, Plan, PlanPart, Referral, StepMove
 from trappan.secrecy.rights import RIGHTS
 from trappan.staff.middleware import REMEMBERED, right_of
@@ -42,6 +42,7 @@ def pages(world):
             "plans:correct": StepMove.objects.get().pk, "plans:goal": Goal.objects.get().pk, "plans:take_out": PlanPart.objects.get().pk,
             "plans:meetings": case.pk, "plans:meeting": Meeting.objects.get().pk,
             "plans:referrals": case.pk, "plans:referral": Referral.objects.get().pk,
+            "people:household": person.pk, "people:leave": HouseholdMember.objects.get().pk,
             "assistance:support": person.pk, "assistance:result": Application.objects.get().pk,
         }.items()
     }  # fmt: skip

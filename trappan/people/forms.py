@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.people.models import Person
+from trappan.people.models import HouseholdMember, Person
 from trappan.staff.models import Organisation
 from trappan.ui.forms import DateInput, Form
 
@@ -54,3 +54,15 @@ class EmergencyForm(Form):
         label=_("Why do you need to open the file now?"),
         help_text=_("Your head of unit is told at once and reads what you write."),
     )  # fmt: skip
+
+
+class MemberForm(Form):
+    number = forms.CharField(max_length=20, label=_("Personal number"), help_text=_("Personnummer, samordningsnummer or reservnummer."))  # fmt: skip
+    given_name = forms.CharField(max_length=100, label=_("Given name"))
+    family_name = forms.CharField(max_length=100, label=_("Family name"))
+    role = forms.ChoiceField(choices=HouseholdMember.Role.choices, initial="child", label=_("In the household"))  # fmt: skip
+    starts_on = forms.DateField(widget=DateInput(), label=_("From"))
+
+
+class LeaveForm(Form):
+    ends_on = forms.DateField(widget=DateInput(), label=_("Moves out"))

@@ -117,6 +117,42 @@ def join_household(
 
 
 @transaction.atomic
+def add_member(
+    *, person: Person, number: str, given_name: str, family_name: str, role: str, starts_on: date
+) -> HouseholdMember:
+    """Let somebody live in the person's household: registered if new, under the same protection.
+
+    Refused for a number that another unit has: ask it.
+    """
+    found = find_number(number=number)
+    if found.answer == "new":
+        other = register(
+            number=number, given_name=given_name, family_name=family_name,
+            protection=person.protection, scopes=(Scope.ASSISTANCE,),
+        )  # fmt: skip
+    elif found.person_id is not None:
+        other = Person.objects.get(pk=found.person_id)
+    else:
+        raise Refused(
+            _("The person is already known at %(unit)s. Ask them to let you in.")
+            % {"unit": found.unit_name}
+            if found.unit_name
+            else _("Ask your head of unit about this person."),
+            "number",
+        )
+    home = HouseholdMember.objects.filter(person=person, ends_on=None).first()
+    if home is None:
+        home = join_household(
+            person=person, role=HouseholdMember.Role.APPLICANT, starts_on=starts_on
+        )
+    member = join_household(
+        person=other, role=role, starts_on=starts_on, household_id=home.household_id
+    )
+    record("people.add_member", person.pk, scope=Scope.REQUIREMENT, household=home.household_id)
+    return member
+
+
+@transaction.atomic
 def leave_household(*, member: HouseholdMember, ends_on: date) -> None:
     """End a person's time in a household."""
     with refusing(NO):

@@ -13,10 +13,12 @@ from trappan.people.forms import (
     ConsentForm,
     ContactForm,
     EmergencyForm,
+    LeaveForm,
+    MemberForm,
     NumberForm,
     ProtectionForm,
 )
-from trappan.people.models import Consent, Contact, Person
+from trappan.people.models import Consent, Contact, HouseholdMember, Person
 from trappan.people.numbers import read_number
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
@@ -152,3 +154,43 @@ def agree(request: Request, opening_id: int) -> HttpResponse:
                 request, _("You have agreed. The file is open to the other head for 24 hours.")
             )
     return redirect("desk:start")
+
+
+@may("people.keep_household")
+def household(request: Request, person_id: int) -> HttpResponse:
+    """Show with whom the person lives and is supported, and add somebody."""
+    person = get_object_or_404(Person, pk=person_id)
+    today = request.actor.today
+    initial = {"starts_on": today, "family_name": person.family_name}
+    form = MemberForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        values = dict(form.cleaned_data)
+        if ask(form, values, request) and carry_out(
+            form, operations.add_member, person=person, **values
+        ):
+            messages.success(request, _("Saved."))
+            return redirect("people:household", person.pk)
+    mine = HouseholdMember.objects.filter(person=person).order_by("-starts_on").first()
+    members = (
+        HouseholdMember.objects.filter(household=mine.household_id).select_related("person")
+        if mine
+        else HouseholdMember.objects.none()
+    )
+    context = {"person": person, "form": form, "members": members.order_by("role", "starts_on")}
+    record("people.see_household", person.pk, scope="requirement", kind="read")
+    return render(request, "people/household.html", context, status=422 if form.errors else 200)
+
+
+@may("people.keep_household")
+def leave(request: Request, member_id: int) -> HttpResponse:
+    """Say that somebody no longer lives in the household."""
+    member = get_object_or_404(HouseholdMember.objects.select_related("person"), pk=member_id)
+    form = LeaveForm(request.POST or None, initial={"ends_on": request.actor.today})
+    if form.is_valid() and carry_out(
+        form, operations.leave_household, member=member, **form.cleaned_data
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("people:household", member.person_id)
+    context = {"person": member.person, "form": form, "member": member}
+    record("people.see_household", member.person_id, scope="requirement", kind="read")
+    return render(request, "people/leave.html", context, status=422 if form.errors else 200)

@@ -39,6 +39,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "outcomes.record_exit": CASE_WORKERS,
     "people.change_person": CASE_WORKERS,
     "people.give_consent": CASE_WORKERS,
+    "people.keep_household": (R.SOCIAL_WORKER,),
     "people.open_in_emergency": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "people.withdraw_consent": CASE_WORKERS,
     "plans.assign": (R.SOCIAL_WORKER, R.CONSULTANT),

@@ -4,11 +4,13 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor
 from trappan.plans.models.case import Case
 from trappan.schedules.functions import Now
+from trappan.schedules.week import Part
 
 
 class Plan(models.Model):
@@ -141,6 +143,14 @@ class PlanPart(models.Model):
     @property
     def name(self) -> str:
         return self.title or str(self.get_kind_display())
+
+    @property
+    def when(self) -> str:
+        """Return the day and times in the reader's words; nothing for a part at no certain time."""
+        if self.starts_at is None or self.ends_at is None:
+            return ""
+        part = Part(self.starts_at, self.ends_at)
+        return f"{WEEKDAYS_ABBR[part.weekday]} {part.starts_at:%-H.%M}–{part.ends_at:%-H.%M}"
 
 
 class Consultation(models.Model):
