@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("trappan.assistance.urls")),
     path("", include("trappan.plans.urls")),
     path("", include("trappan.activities.urls")),
+    path("", include("trappan.requirement.urls")),
     path("", include("trappan.outcomes.urls")),
     path("demo/", include("trappan.demo.urls")),
     path("account/", include("allauth.account.urls")),

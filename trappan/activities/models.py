@@ -141,8 +141,10 @@ class Attendance(models.Model):
         NOT_TOLD = "absent_not_told", _("Absent, has not told us")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="attendance")
-    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
-    placement = models.ForeignKey(Placement, models.PROTECT, related_name="days")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+", db_index=False)
+    placement = models.ForeignKey(
+        Placement, models.PROTECT, related_name="days", db_index=False
+    )
     day = models.DateField()
     mark = models.CharField(max_length=20, choices=Mark)
     minutes = models.IntegerField(default=0)

@@ -31,6 +31,7 @@ PAGES = {
     "plans.see_plan": gettext_lazy("The plan"),
     "plans.see_mapping": gettext_lazy("The kartläggning"),
     "people.see_consent": gettext_lazy("Consent"),
+    "requirement.see_requirement": gettext_lazy("Activity requirement"),
     "people.see_household": gettext_lazy("Household"),
     "assistance.see_support": gettext_lazy("Support"),
     "assistance.see_result": gettext_lazy("Decision on the application"),

@@ -40,7 +40,7 @@ class Event(models.Model):
     at = models.DateTimeField(db_default=Now())
     actor = models.ForeignKey(
         "staff.Membership", models.PROTECT, null=True, related_name="+",
-        db_default=CurrentActor(),
+        db_default=CurrentActor(), db_index=False,
     )  # fmt: skip
     actor_unit = models.ForeignKey(
         "staff.Unit",
@@ -51,7 +51,9 @@ class Event(models.Model):
     )
     kind = models.CharField(max_length=10, choices=Kind)
     verb = models.CharField(max_length=60)
-    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="events")
+    person = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, related_name="events", db_index=False
+    )
     scope = models.CharField(max_length=20)
     unit = models.ForeignKey("staff.Unit", models.PROTECT, null=True, related_name="+")
     details = models.JSONField(default=dict)

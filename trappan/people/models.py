@@ -87,12 +87,13 @@ class Number(models.Model):
     that out by trying: only the database's functions write here.
     """
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="numbers")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="numbers", db_index=False)
     number = models.CharField(max_length=12)
     starts_on = models.DateField(db_default=Today())
 
     class Meta:
         ordering = ["-starts_on", "-id"]
+        indexes = [models.Index(fields=["person", "number"], name="number_of_person")]
         constraints = [
             models.UniqueConstraint(fields=["number"], name="one_person_a_number"),
             models.CheckConstraint(
@@ -174,7 +175,7 @@ class Grant(models.Model):
         SUPERVISION = "supervision", _("Supervision")
         EMERGENCY = "emergency", _("Emergency")
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="grants")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="grants", db_index=False)
     unit = models.ForeignKey("staff.Unit", models.PROTECT, null=True, related_name="+")
     membership = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     scope = models.CharField(max_length=20, choices=Scope)

@@ -10,13 +10,16 @@ from trappan.plans.forms.plan import (
     ConsultationForm,
     EndPlanForm,
     GoalForm,
+    HoursField,
     PartForm,
     PlanForm,
+    in_minutes,
 )
 from trappan.plans.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
 
 __all__ = [
     "AgreeForm", "AssessmentForm", "AssignForm", "CaseForm", "CloseGoalForm", "ConsultationForm", "CorrectionForm",
-    "EndPlanForm", "EndReferralForm", "GoalForm", "MappingForm", "MeetingForm", "OpenAsHeadForm",
+    "EndPlanForm", "EndReferralForm", "GoalForm", "HoursField", "MappingForm", "MeetingForm", "OpenAsHeadForm",
     "OutcomeForm", "PartForm", "PlanForm", "ReassignForm", "ReferralForm", "StepForm", "TimeForm",
+    "in_minutes",
 ]  # fmt: skip

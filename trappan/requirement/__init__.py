@@ -1,0 +1,1 @@
+"""The activity requirement: who comes under it and why, exemptions, and the request to take part."""

@@ -1,0 +1,55 @@
+"""What may be typed about the requirement."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.plans.forms import HoursField, in_minutes
+from trappan.requirement.models import ActivityRequest
+from trappan.rules.codes import choices
+from trappan.ui.forms import DateInput, Form, MonthField, text
+
+
+class ExemptionForm(Form):
+    kind = forms.ChoiceField(label=_("Why"))
+    starts_on = forms.DateField(widget=DateInput(), label=_("First day"))
+    last_day = forms.DateField(
+        widget=DateInput(), label=_("Last day"), help_text=_("An exemption always has an end. You are told before it comes.")
+    )  # fmt: skip
+    evidence = text(_("What does it rest on?"), 2, _("For example: certificate from 3 November, seen in original."), True)  # fmt: skip
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = choices("exemption", today)  # type: ignore[attr-defined]  # a choice field
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        last, first = values.pop("last_day", None), values.get("starts_on")
+        if last and first and last < first:
+            self.add_error("last_day", _("The last day must come after the first."))
+        elif last:
+            values["ends_on"] = last + timedelta(days=1)
+        return values
+
+
+class EndExemptionForm(Form):
+    ends_on = forms.DateField(widget=DateInput(), label=_("No longer exempt from"))
+
+
+class RequestForm(Form):
+    first_month = MonthField(label=_("From the month"))
+    weekly_hours = HoursField(label=_("Hours a week"), help_text=_("Those of the plan in force, where there is one."))  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        values["weekly_minutes"] = in_minutes(values.pop("weekly_hours", None))
+        return values
+
+
+class ReceivedForm(Form):
+    received_how = forms.ChoiceField(
+        choices=ActivityRequest.Received.choices, widget=forms.RadioSelect, label=_("How did the person get it?")
+    )  # fmt: skip
+    received_on = forms.DateField(widget=DateInput(), label=_("When"))

@@ -1,0 +1,87 @@
+"""What is decided about the requirement by people; who comes under it is derived (`standing`)."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.models import CurrentActor
+from trappan.plans.models import Case, Consultation
+from trappan.schedules.functions import Now
+
+
+class Exemption(models.Model):
+    """A time in which the person is not asked to take part, of a kind, on evidence; half-open.
+
+    It always has an end, so that somebody looks at it again. Ended earlier, never deleted.
+    """
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="exemptions")
+    kind = models.CharField(max_length=30)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    evidence = models.TextField()
+    decided_by = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    decided_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="exemption_ends_after_start"
+            ),
+            models.CheckConstraint(condition=~Q(evidence=""), name="exemption_rests_on_evidence"),
+            ExclusionConstraint(
+                name="one_exemption_at_a_time",
+                expressions=[
+                    (Func(F("person_id"), F("person_id"), Value("[]"), function="int8range"),
+                     RangeOperators.OVERLAPS),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange"),
+                     RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]  # fmt: skip
+
+
+class ActivityRequest(models.Model):
+    """A begäran: the person is asked to take part, with these hours, from a month, on this basis.
+
+    `basis` is the rule set's text as it was that day. `consultation` is the one with the Employment
+    Service that it rests on. Received when the person has got it, however.
+    """
+
+    class Received(models.TextChoices):
+        HANDED = "handed", _("Handed over in a meeting")
+        LETTER = "letter", _("By letter, confirmed")
+        DIGITAL = "digital", _("By the municipality's e-service")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="requests")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="requests")
+    first_month = models.DateField()
+    weekly_minutes = models.IntegerField()
+    basis = models.TextField()
+    consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    made_at = models.DateTimeField(db_default=Now())
+    received_on = models.DateField(null=True, blank=True)
+    received_how = models.CharField(max_length=10, choices=Received, blank=True)
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(weekly_minutes__gte=0, weekly_minutes__lte=40 * 60),
+                name="request_within_full_time",
+            ),
+            models.CheckConstraint(condition=Q(first_month__day=1), name="request_from_a_month"),
+            models.CheckConstraint(
+                condition=Q(received_on=None, received_how="")
+                | (Q(received_on__isnull=False) & ~Q(received_how="")),
+                name="receipt_has_day_and_way",
+            ),
+        ]

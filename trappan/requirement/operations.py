@@ -1,0 +1,103 @@
+"""Decide an exemption, end it, ask the person to take part, note that the request was received."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.record import record
+from trappan.people.models import Person
+from trappan.people.operations import NO as PEOPLE_NO
+from trappan.plans.models import Case, Consultation
+from trappan.plans.operations import still_open
+from trappan.refusals import Refused, Sentences, refusing
+from trappan.requirement.models import ActivityRequest, Exemption
+from trappan.requirement.standing import standings
+from trappan.rules.rulesets import rules_on
+from trappan.secrecy.scopes import Scope
+
+NO: Sentences = {
+    **PEOPLE_NO,
+    "exemption_ends_after_start": ("last_day", _("The last day must come after the first.")),
+    "exemption_rests_on_evidence": ("evidence", _("Write what the exemption rests on.")),
+    "one_exemption_at_a_time": ("starts_on", _("There is already an exemption in that time. End it first.")),
+    "code_of_kind": ("kind", _("That kind of exemption was not in use that day. Choose another.")),
+    "request_within_full_time": ("weekly_hours", _("Write hours a week as a number between 0 and 40.")),
+    "request_rests_on_consultation": _("Write down the consultation with the Employment Service first: the request rests on it."),
+}  # fmt: skip
+
+
+@transaction.atomic
+def exempt(
+    *, person: Person, kind: str, starts_on: date, ends_on: date, evidence: str
+) -> Exemption:
+    """Exempt somebody for a time, on evidence; from the first day to the day after the last."""
+    with refusing(NO):
+        exemption = Exemption.objects.create(
+            person=person, kind=kind, starts_on=starts_on, ends_on=ends_on, evidence=evidence
+        )
+    record(
+        "requirement.exempt", person.pk, scope=Scope.REQUIREMENT, exemption=exemption.pk,
+        starts_on=starts_on, ends_on=ends_on,
+    )  # fmt: skip
+    return exemption
+
+
+@transaction.atomic
+def end_exemption(*, exemption: Exemption, ends_on: date) -> None:
+    """End an exemption earlier than was decided; what was decided stays in its versions."""
+    if ends_on > exemption.ends_on:
+        raise Refused(
+            _("An exemption is not made longer: decide a new one, on new evidence."), "ends_on"
+        )
+    with refusing(
+        {**NO, "exemption_ends_after_start": ("ends_on", _("It cannot end before it began."))}
+    ):
+        Exemption.objects.filter(pk=exemption.pk).update(ends_on=ends_on)
+    record(
+        "requirement.end_exemption", exemption.person_id, scope=Scope.REQUIREMENT,
+        exemption=exemption.pk, ends_on=ends_on,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def request(*, case: Case, today: date, first_month: date, weekly_minutes: int) -> ActivityRequest:
+    """Ask the person to take part, from a month and with hours, on the basis that the rules name.
+
+    Refused for a month in which the person does not come under the requirement, and without a
+    consultation with the Employment Service that is recent enough.
+    """
+    still_open(case)
+    rules = rules_on(today)
+    months = standings([case.person_id], first_month, first_month)
+    if rules.requirement_from is None or first_month < rules.requirement_from:
+        raise Refused(_("The requirement does not apply to that month."), "first_month")
+    if months and months[0].status in ("exempt", "outside"):
+        raise Refused(months[0].sentence, "first_month")
+    consultation = Consultation.objects.filter(case=case, with_whom="employment_service").first()
+    if consultation is None or (today - consultation.held_on).days >= rules.consultation_valid_days:
+        raise Refused(NO["request_rests_on_consultation"])  # type: ignore[arg-type]  # a sentence alone
+    with refusing(NO):
+        made = ActivityRequest.objects.create(
+            person_id=case.person_id, case=case, first_month=first_month,
+            weekly_minutes=weekly_minutes, basis=rules.request_basis, consultation=consultation,
+        )  # fmt: skip
+    record(
+        "requirement.request", case.person_id, scope=Scope.REQUIREMENT, request=made.pk,
+        first_month=first_month,
+    )  # fmt: skip
+    return made
+
+
+@transaction.atomic
+def receive(*, made: ActivityRequest, today: date, received_on: date, received_how: str) -> None:
+    """Note when and how the person got the request."""
+    if received_on > today:
+        raise Refused(_("It cannot have been received after today."), "received_on")
+    ActivityRequest.objects.filter(pk=made.pk).update(
+        received_on=received_on, received_how=received_how
+    )
+    record(
+        "requirement.receive", made.person_id, scope=Scope.REQUIREMENT, request=made.pk,
+        how=received_how,
+    )  # fmt: skip

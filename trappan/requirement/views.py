@@ -1,0 +1,124 @@
+"""The requirement for one person: under it or not, month by month and why; exemptions and requests."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.history.record import record
+from trappan.people.models import Person
+from trappan.plans.hours import in_hours
+from trappan.plans.models import Case, Plan
+from trappan.refusals import Refused
+from trappan.refusals.forms import carry_out
+from trappan.requirement import operations
+from trappan.requirement.forms import EndExemptionForm, ExemptionForm, ReceivedForm, RequestForm
+from trappan.requirement.models import ActivityRequest, Exemption
+from trappan.requirement.standing import history, under_since
+from trappan.rules.codes import labels
+from trappan.rules.rulesets import rules_on
+from trappan.schedules.months import month_of
+from trappan.secrecy.rights import Request, has, may
+
+
+@may("requirement.see_requirement")
+def requirement(request: Request, person_id: int) -> HttpResponse:
+    """Show whether and since when the person comes under the requirement; exempt, or make a request."""
+    person = get_object_or_404(Person, pk=person_id)
+    today = request.actor.today
+    case = Case.objects.filter(person=person, closed_on=None).first()
+    forms = forms_of(request, case)
+    which = request.POST.get("form", "")
+    form = forms.get(which)
+    if form is not None and form.is_valid():
+        done = (
+            carry_out(form, operations.exempt, person=person, **form.cleaned_data)
+            if which == "exempt"
+            else carry_out(form, ask, case=case, today=today, **form.cleaned_data)
+        )
+        if done:
+            messages.success(request, _("Saved."))
+            return redirect("requirement:requirement", person.pk)
+    months = history(person_id, today)
+    words = labels("exemption")
+    record("requirement.see_requirement", person.pk, scope="requirement", kind="read")
+    context = {
+        "person": person, "case": case, "months": months, "now": months[0] if months else None,
+        "since": under_since(months), "forms": forms, "form": form, "rules": rules_on(today),
+        "exemptions": [
+            (one, words.get(("exemption", one.kind), one.kind), one.starts_on <= today < one.ends_on)
+            for one in Exemption.objects.filter(person=person).select_related("decided_by__colleague")
+        ],
+        "requests": ActivityRequest.objects.filter(person=person).select_related(
+            "made_by__colleague", "consultation"
+        ),
+        "may_exempt": has(request.actor, "requirement.exempt"),
+        "may_request": has(request.actor, "requirement.request") and case is not None,
+    }  # fmt: skip
+    return render(
+        request,
+        "requirement/requirement.html",
+        context,
+        status=422 if form and form.errors else 200,
+    )
+
+
+def forms_of(request: Request, case: Case | None) -> dict[str, Any]:
+    """Make the page's forms for those who may decide; the plan's hours are proposed."""
+    which, today = request.POST.get("form", ""), request.actor.today
+    forms: dict[str, Any] = {}
+    if has(request.actor, "requirement.exempt"):
+        forms["exempt"] = ExemptionForm(
+            request.POST if which == "exempt" else None, today=today, prefix="exempt",
+            initial={"starts_on": today},
+        )  # fmt: skip
+    if has(request.actor, "requirement.request"):
+        plan = Plan.objects.filter(
+            case=case, decided_at__isnull=False, replaced_at=None, ended_at=None
+        ).first()
+        initial = {"first_month": month_of(today)}
+        hours = {"weekly_hours": in_hours(plan.weekly_minutes)} if plan else {}
+        forms["request"] = RequestForm(
+            request.POST if which == "request" else None, prefix="request",
+            initial={**initial, **hours},
+        )  # fmt: skip
+    return forms
+
+
+def ask(*, case: Case | None, **values: Any) -> None:
+    """Make the request, where there is a case to make it in."""
+    if case is None:
+        raise Refused(_("Open a case first."))
+    operations.request(case=case, **values)
+
+
+@may("requirement.exempt")
+def end_exemption(request: Request, exemption_id: int) -> HttpResponse:
+    """End an exemption earlier than was decided."""
+    exemption = get_object_or_404(Exemption.objects.select_related("person"), pk=exemption_id)
+    form = EndExemptionForm(request.POST or None, initial={"ends_on": request.actor.today})
+    if form.is_valid() and carry_out(
+        form, operations.end_exemption, exemption=exemption, **form.cleaned_data
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("requirement:requirement", exemption.person_id)
+    context = {"person": exemption.person, "form": form, "exemption": exemption}
+    record("requirement.see_requirement", exemption.person_id, scope="requirement", kind="read")
+    return render(request, "requirement/end.html", context, status=422 if form.errors else 200)
+
+
+@may("requirement.request")
+def received(request: Request, request_id: int) -> HttpResponse:
+    """Note when and how the person got the request."""
+    made = get_object_or_404(ActivityRequest.objects.select_related("person"), pk=request_id)
+    form = ReceivedForm(request.POST or None, initial={"received_on": request.actor.today})
+    if form.is_valid() and carry_out(
+        form, operations.receive, made=made, today=request.actor.today, **form.cleaned_data
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("requirement:requirement", made.person_id)
+    context = {"person": made.person, "form": form, "made": made}
+    record("requirement.see_requirement", made.person_id, scope="requirement", kind="read")
+    return render(request, "requirement/received.html", context, status=422 if form.errors else 200)
