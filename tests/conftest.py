@@ -13,6 +13,7 @@ from trappan.people import operations as people
 from trappan.people.testing import make_person
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
+from trappan.requirement import operations as requirement
 from trappan.schedules.week import moment_of, read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
@@ -116,6 +117,14 @@ def world(today):
             week=read_week("tor 9-12"),
             starts_on=today,
             today=today,
+        )
+    with as_(ulla):
+        requirement.exempt(
+            person=person, kind="sick_pay", starts_on=date(2026, 1, 1), ends_on=date(2026, 2, 1),
+            evidence="Intyg",
+        )  # fmt: skip
+        requirement.request(
+            case=case, today=today, first_month=date(2026, 11, 1), weekly_minutes=2400
         )
     with as_(tor):
         activities.record_attendance(

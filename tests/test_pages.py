@@ -9,6 +9,7 @@ from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent, HouseholdMember
 from trappan.plans.models import Case, Goal, Meeting, Plan, PlanPart, Referral, StepMove
+from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.secrecy.rights import RIGHTS
 from trappan.staff.middleware import REMEMBERED, right_of
 from trappan.staff.models import User
@@ -42,6 +43,8 @@ def pages(world):
             "plans:correct": StepMove.objects.get().pk, "plans:goal": Goal.objects.get().pk, "plans:take_out": PlanPart.objects.get().pk,
             "plans:meetings": case.pk, "plans:meeting": Meeting.objects.get().pk,
             "plans:referrals": case.pk, "plans:referral": Referral.objects.get().pk,
+            "requirement:requirement": person.pk, "requirement:end_exemption": Exemption.objects.get().pk,
+            "requirement:received": ActivityRequest.objects.get().pk,
             "people:household": person.pk, "people:leave": HouseholdMember.objects.get().pk,
             "assistance:support": person.pk, "assistance:result": Application.objects.get().pk,
         }.items()
@@ -113,7 +116,7 @@ def test_the_persons_page_leads_to_every_page_of_the_file(client, world, pages):
     _person, actors = world
     for actor, names in {
         "consultant with the case": ("plans:mapping", "plans:plan", "plans:meetings", "plans:referrals", "plans:step", "plans:correct", "people:consent", "people:details"),
-        "social worker of the unit": ("assistance:support", "plans:mapping", "plans:meetings"),
+        "social worker of the unit": ("requirement:requirement", "people:household", "assistance:support", "plans:mapping", "plans:meetings"),
     }.items():  # fmt: skip
         sign_in(client, actors[actor])
         shown = client.get(pages["desk:person"]).content.decode()

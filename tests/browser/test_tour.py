@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import enter, picture
 
 STOPS = {
-    "application": "Torsdag 12 november", "mapping": "Kartläggning", "plan": "Plan för Marko Fiktivić",
+    "application": "Torsdag 12 november", "requirement": "Aktivitetskrav", "mapping": "Kartläggning", "plan": "Plan för Marko Fiktivić",
     "hours": "Plan för Leila Hypotesen", "counsellor": "Torsdag 12 november",
     "place": "Hitta en plats", "staircase": "Samira Påhitt", "day": "Torsdag 12 november",
     "partner": "Här finns inget som du kan öppna", "head": "Torsdag 12 november",
@@ -15,7 +15,7 @@ STOPS = {
 BESIDE = {
     "staircase": ["/people/", "/activities/", "/search/?q=samira", "/people/1/consent/", "/people/1/details/", "/people/1/step/", "/cases/1/plan/", "/cases/1/mapping/", "/cases/1/exit/", "/parts/", "/emergency/", "/placements/1/end/", "/cases/1/mapping/?write", "/cases/1/meetings/", "/meetings/1/", "/cases/1/referrals/", "/goals/1/", "/steps/1/correct/"],
     "administrator": ["/units/"],
-    "application": ["/applications/new/", "/memberships/", "/people/1/support/", "/applications/1/result/"],
+    "application": ["/applications/new/", "/memberships/", "/people/1/support/", "/people/1/household/", "/applications/1/result/"],
     "head": ["/cases/open/", "/cases/2026-0001/hand-out/"],
 }  # fmt: skip
 

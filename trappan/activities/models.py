@@ -142,9 +142,7 @@ class Attendance(models.Model):
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="attendance")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+", db_index=False)
-    placement = models.ForeignKey(
-        Placement, models.PROTECT, related_name="days", db_index=False
-    )
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="days", db_index=False)
     day = models.DateField()
     mark = models.CharField(max_length=20, choices=Mark)
     minutes = models.IntegerField(default=0)

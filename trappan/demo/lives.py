@@ -155,6 +155,8 @@ class Human:
     given: str
     tongue: str = "svenska"
     young_child: bool = False
+    # Under the requirement since October, and so asked to take part.
+    under: bool = False
 
 
 @dataclass
@@ -283,9 +285,32 @@ class Lives:
                 self.grant(human, scope, "application", first_month, unit=office, worker=worker)
         obstacle = {human.id: random.choice(OBSTACLES) for human in adults}
         self.live_in(home, everybody, kind, obstacle)
+        self.exempt(adults, obstacle, home)
         for start, end in home.spells:
             for human in adults:
                 self.case(human, office, worker, start, end)
+
+    def exempt(self, adults: list[Human], obstacle: dict[int, str], home: Home) -> None:
+        """Exempt those who are ill or on parental leave for a time; some of it has just run out."""
+        start, end = home.spells[-1]
+        if end < len(self.months):
+            return
+        random = self.random
+        for human in adults:
+            kind = {"sick": "sick_pay", "parental": "parental"}.get(obstacle[human.id])
+            human.under = (
+                self.months[start] <= date(2026, 8, 1)
+                and kind is None
+                and obstacle[human.id] not in ("sickness_benefit", "full_time")
+            )
+            if kind and self.months[start] <= date(2026, 9, 1) and random.random() < 0.8:
+                first = max(self.months[start], TODAY - timedelta(days=random.randint(30, 200)))
+                last = TODAY + timedelta(days=random.randint(-25, 190))
+                self.rows.add(
+                    "requirement_exemption", person_id=human.id, kind=kind, starts_on=first,
+                    ends_on=max(last, first + timedelta(days=14)), evidence="Intyg, sett i original.",
+                    decided_by_id=None, decided_at=moment(first, 11),
+                )  # fmt: skip
 
     def live_in(
         self, home: Home, everybody: list[Human], kind: int, obstacle: dict[int, str]
@@ -461,7 +486,12 @@ class Lives:
         self.event(
             human, day, "plans.decide_plan" if decided else "plans.write_plan", "plan", consultant
         )
-        self.visits.consultation(human.id, case_id, day - timedelta(days=1), consultant)
+        consultation = self.visits.consultation(
+            human.id, case_id, day - timedelta(days=1), consultant
+        )
+        if human.under and decided and closed is None and random.random() < 0.93:
+            made = max(day, date(2026, 10, random.randint(1, 28)))
+            self.visits.request(human.id, case_id, consultation, minutes, min(made, TODAY))
         if closed is None:
             self.week(human, plan_id)
         for title in random.sample(GOALS, random.randint(1, 3)):

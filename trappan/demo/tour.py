@@ -25,6 +25,11 @@ CARDS = (
         "desk:start",
     ),
     Card(
+        "requirement", "Ulla Provstedt", _("Who comes under the requirement, and why"),
+        _("Month by month, with the reason in words and the rules of that month. Ulla's own lists say who lacks a plan or a request, and whose exemption runs out."),
+        "requirement:requirement", "Samira Påhitt",
+    ),
+    Card(
         "mapping", "Jonna Mallgren", _("Kartläggning with the person's own words"),
         _("Jonna is a consultant. Oksana has not been heard yet: write down what she wants in her own words, and your assessment beside it."),
         "plans:mapping", "Oksana Testenko",

@@ -1,5 +1,6 @@
 """Put the invented town into an empty database: the same town for the same seed and scale."""
 
+from datetime import date
 from random import Random
 
 from django.db import connection, transaction
@@ -9,6 +10,7 @@ from trappan.demo.fixed import fixed_people
 from trappan.demo.lives import TODAY, Lives
 from trappan.demo.places import build
 from trappan.demo.rows import Rows
+from trappan.rules.models import RuleSet
 from trappan.schedules.models import Clock
 
 ORDER = (
@@ -16,7 +18,7 @@ ORDER = (
     "people_person", "people_number", "people_contact", "people_household", "people_householdmember",
     "people_grant", "people_consent", "assistance_application", "assistance_supportmonth",
     "demo_case", "plans_mapping", "plans_meeting", "plans_referral", "plans_plan", "plans_planpart",
-    "plans_consultation", "plans_goal", "plans_stepevidence", "plans_stepmove",
+    "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_stepevidence", "plans_stepmove",
     "activities_activity", "activities_placement", "activities_seatuse", "activities_attendance",
     "outcomes_exit", "history_event",
 )  # fmt: skip
@@ -47,6 +49,9 @@ SELECT extract(year FROM opened_on)::int, count(*) FROM demo_case GROUP BY 1 ORD
 """
 
 
+NEW_YEAR = date(2027, 1, 1)
+
+
 class TownIsWrong(Exception):
     """The town breaks a rule that the guards would have refused."""
 
@@ -57,6 +62,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     random = Random(seed)
     rows = Rows(ORDER)
     Clock.objects.update_or_create(only=True, defaults={"day": TODAY})
+    decide_next_rules()
     tables = [table.replace("demo_case", "plans_case") for table in ORDER]
     with in_bulk(tables, unread=UNREAD, unguarded=["activities_seatuse"]):
         with connection.cursor() as cursor:
@@ -78,6 +84,19 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         if cursor.fetchall():
             raise TownIsWrong("an activity has more people than places")
     return {**rows.counted, "plans_caseserial": years}
+
+
+def decide_next_rules() -> None:
+    """Let the town's board have decided a third version of the rules: closer follow-up from new year."""
+    latest = RuleSet.objects.get(valid_to=None)
+    if latest.valid_from >= NEW_YEAR:
+        return
+    RuleSet.objects.filter(pk=latest.pk).update(valid_to=NEW_YEAR)
+    RuleSet.objects.create(
+        name="Aktivitetskrav, tätare uppföljning", valid_from=NEW_YEAR,
+        source="Påhittat beslut av Ekelundas nämnd: uppföljning var sextionde dag.",
+        parameters={**latest.parameters, "review_interval_days": 60, "exemption_warning_days": 45},
+    )  # fmt: skip
 
 
 def analyze() -> None:

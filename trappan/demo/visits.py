@@ -30,6 +30,7 @@ ANSWERED = (
     "Söker kombinationsutbildning från januari.",
     "Klarar stående arbete halva dagar med paus varje timme.",
 )
+BASIS = "Socialtjänstlagens bestämmelser om aktivitetskrav, som vi förstår dem"
 # A visit's hours: one colleague is in one meeting at a time.
 SLOTS = (9, 10, 11, 13, 14, 15)
 SFI = ((0, 9, 12), (2, 9, 12), (4, 9, 12))
@@ -68,9 +69,20 @@ class Visits:
                 held_by=held_by, starts_at=None, ends_at=None, minutes=minutes,
             )  # fmt: skip
 
-    def consultation(self, person: int, case: int, day: date, author: int) -> None:
-        """Let the consultant have asked the Employment Service before the plan."""
+    def request(self, person: int, case: int, consultation: int, minutes: int, day: date) -> None:
+        """Ask somebody to take part; nearly all have received it."""
+        received = self.random.random() < 0.95 and day < self.today - timedelta(days=4)
         self.rows.add(
+            "requirement_activityrequest", person_id=person, case_id=case,
+            first_month=max(day, date(2026, 10, 1)).replace(day=1), weekly_minutes=minutes,
+            basis=BASIS, consultation_id=consultation, made_by_id=None, made_at=at(day, 13),
+            received_on=day + timedelta(days=3) if received else None,
+            received_how=self.random.choice(("handed", "letter")) if received else "",
+        )  # fmt: skip
+
+    def consultation(self, person: int, case: int, day: date, author: int) -> int:
+        """Let the consultant have asked the Employment Service before the plan."""
+        return self.rows.add(
             "plans_consultation", person_id=person, case_id=case, with_whom="employment_service",
             held_on=day, outcome="Inget program just nu. Inget hinder för planen.", author_id=author,
             at=at(day, 10),

@@ -88,3 +88,7 @@ def stage(case: Case, *, planned: bool, placed: bool) -> str:
     if not planned:
         return "unplanned"
     return "placed" if placed else "waiting"
+
+
+def own_cases(cases: QuerySet[Case], today: date) -> list[CaseWithFacts]:
+    return list(with_facts(cases.filter(closed_on=None).order_by("opened_on", "pk"), today)[:500])

@@ -5,21 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('activities', '0002_secrecy'),
-        ('staff', '0003_counsellors'),
+        ("activities", "0002_secrecy"),
+        ("staff", "0003_counsellors"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='attendance',
-            name='placement',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='days', to='activities.placement'),
+            model_name="attendance",
+            name="placement",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="days",
+                to="activities.placement",
+            ),
         ),
         migrations.AlterField(
-            model_name='attendance',
-            name='unit',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.unit'),
+            model_name="attendance",
+            name="unit",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.unit",
+            ),
         ),
     ]

@@ -5,24 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assistance', '0004_waits'),
-        ('people', '0005_fewer_indexes'),
+        ("assistance", "0004_waits"),
+        ("people", "0005_fewer_indexes"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='supportmonth',
-            name='support_by_month',
+            model_name="supportmonth",
+            name="support_by_month",
         ),
         migrations.AlterField(
-            model_name='supportmonth',
-            name='person',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='support_months', to='people.person'),
+            model_name="supportmonth",
+            name="person",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="support_months",
+                to="people.person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='supportmonth',
-            index=models.Index(fields=['month', 'person'], include=('household', 'role', 'obstacle'), name='support_of_month'),
+            model_name="supportmonth",
+            index=models.Index(
+                fields=["month", "person"],
+                include=("household", "role", "obstacle"),
+                name="support_of_month",
+            ),
         ),
     ]

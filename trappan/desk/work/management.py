@@ -1,0 +1,76 @@
+"""The day of a head of unit and of an administrator: by number and name of unit, never of a person."""
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from trappan.desk.work.rows import SHOWN, Queue, Row
+from trappan.secrecy.acting import Actor
+from trappan.staff.models import Membership, Unit
+
+
+def for_head(actor: Actor) -> list[Queue]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT number, opened_on FROM plans_unit_cases() WHERE responsible_id IS NULL"
+        )
+        cases = [
+            Row(
+                number, reverse("plans:reassign", args=[number]), _("Nobody is responsible"),
+                opened_on, _("Hand out"), reverse("plans:reassign", args=[number]),
+            )
+            for number, opened_on in cursor.fetchall()
+        ]  # fmt: skip
+    unconfirmed = Membership.objects.filter(
+        Q(unit_id=actor.unit_id) | Q(unit__parent_id=actor.unit_id), confirmed_at=None, ends_on=None
+    ).select_related("colleague")
+    memberships = [
+        Row(
+            member.colleague.name, "", str(member.get_role_display()), member.starts_on,
+            _("Confirm"), reverse("staff:confirm", args=[member.pk]), post=True,
+        )
+        for member in unconfirmed
+    ]  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM plans_openings() LIMIT %s", [SHOWN])
+        openings = [
+            Row(colleague, "", f"{number}: {reason}" if number else reason, at.date(), "", "")
+            for colleague, at, number, reason in cursor.fetchall()
+        ]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM plans_openings_asked() LIMIT %s", [SHOWN])
+        agreements = [
+            Row(
+                colleague, "", f"{number}: {reason}" if number else reason,
+                localtime(asked_at).date(), _("Agree"), reverse("people:agree", args=[key]), post=True,
+            )
+            for key, colleague, asked_at, number, reason in cursor.fetchall()
+        ]  # fmt: skip
+    return [
+        Queue(_("Cases to hand out"), _("Nobody is responsible. You see the case number only. Oldest first."), "today", cases),
+        Queue(_("Memberships to confirm"), _("They open nothing until you have confirmed them."), "today", memberships),
+        Queue(_("Openings that need two heads"), _("A protected person's file opens only when two heads agree."), "today", agreements),
+        Queue(_("Opened without assignment"), _("Emergency and supervision in your unit. Latest first."), "watch", openings),
+    ]  # fmt: skip
+
+
+def for_administrator(actor: Actor) -> list[Queue]:
+    somebody = Membership.objects.filter(unit=OuterRef("pk"), ends_on=None)
+    empty = Unit.objects.filter(~Exists(somebody), ends_on=None).exclude(
+        kind__in=["department", "management"]
+    )
+    rows = [
+        Row(unit.name, reverse("staff:units"), str(unit.get_kind_display()), unit.starts_on,
+            _("Give a membership"), reverse("staff:units"))
+        for unit in empty.order_by("name")
+    ]  # fmt: skip
+    return [
+        Queue(
+            _("Units where nobody works"),
+            _("Nobody can receive what is sent there."),
+            "today",
+            rows,
+        )
+    ]

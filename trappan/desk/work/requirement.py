@@ -1,0 +1,105 @@
+"""The controls of the requirement over a social worker's own cases: each a list that says what to do.
+
+They follow the chain of duties (domain §1.8): under the requirement and without a plan, without a
+request, a request without receipt, an exemption that ends soon or has ended.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from trappan.desk.caseload import CaseWithFacts
+from trappan.desk.work.rows import Queue, Row, person_url
+from trappan.requirement.models import ActivityRequest, Exemption
+from trappan.requirement.standing import Standing, standings, under_since
+from trappan.rules.rulesets import rules_on
+from trappan.schedules.months import month_of, months_after
+from trappan.secrecy.acting import Actor
+from trappan.ui.templatetags.ui import day as in_words
+from trappan.ui.templatetags.ui import month_year
+
+BACK = 6  # months looked at; somebody longer under it has been on these lists for as long
+
+
+def requirement_queues(actor: Actor, cases: Sequence[CaseWithFacts]) -> list[Queue]:
+    """Return the control lists for these open cases."""
+    by_person = {case.person_id: case for case in cases}
+    if not by_person:
+        return []
+    since = under_now(list(by_person), actor.today)
+    asked = dict(
+        ActivityRequest.objects.filter(person__in=since, case__closed_on=None)
+        .order_by("made_at")
+        .values_list("person_id", "received_on")
+    )
+    rows: dict[str, list[Row]] = {"plan": [], "request": [], "receipt": []}
+    for person_id, month in sorted(since.items(), key=lambda pair: pair[1]):
+        case = by_person[person_id]
+        why = _("Under the requirement since %(month)s") % {"month": month_year(month)}
+        if case.review_on is None:
+            rows["plan"].append(
+                row(case, why, month, _("See the plan"), reverse("plans:plan", args=[case.pk]))
+            )
+        if person_id not in asked:
+            rows["request"].append(row(case, why, month, _("Make a request"), door(person_id)))
+        elif asked[person_id] is None:
+            rows["receipt"].append(
+                row(case, _("Asked, not received"), None, _("Open"), door(person_id))
+            )
+    return [
+        Queue(_("Under the requirement, without a plan"), _("Longest under it first."), "week", rows["plan"]),
+        Queue(_("Under the requirement, not asked to take part"), _("Longest under it first."), "week", rows["request"]),
+        Queue(_("Requests not received"), _("Note when and how the person got it."), "week", rows["receipt"]),
+        *exemption_queues(actor, by_person),
+    ]  # fmt: skip
+
+
+def under_now(person_ids: list[int], today: date) -> dict[int, date]:
+    """Return those under the requirement now, and since which month (six back at most)."""
+    first = months_after(month_of(today), 1 - BACK)
+    months: dict[int, list[Standing]] = {}
+    for one in standings(person_ids, first, today):
+        months.setdefault(one.person_id, []).append(one)
+    found = {
+        person_id: under_since(sorted(mine, key=lambda one: one.month, reverse=True))
+        for person_id, mine in months.items()
+    }
+    return {person_id: since for person_id, since in found.items() if since is not None}
+
+
+def exemption_queues(actor: Actor, by_person: dict[int, Any]) -> list[Queue]:
+    """Return exemptions that end within the rules' warning, and those that have just ended."""
+    today, warning = actor.today, timedelta(days=rules_on(actor.today).exemption_warning_days)
+    near = Exemption.objects.filter(
+        person__in=by_person, ends_on__gt=today - warning, ends_on__lte=today + warning
+    ).order_by("ends_on", "pk")
+    ending: list[Row] = []
+    ended: list[Row] = []
+    for one in near:
+        case = by_person[one.person_id]
+        last = one.ends_on - timedelta(days=1)
+        why = _("Exempt until %(day)s") % {"day": in_words(last)}
+        (ended if one.ends_on <= today else ending).append(
+            row(
+                case,
+                why,
+                one.ends_on if one.ends_on <= today else None,
+                _("Open"),
+                door(one.person_id),
+            )
+        )
+    return [
+        Queue(_("Exemptions that have ended"), _("Decide again, or ask the person to take part. Oldest first."), "today", ended),
+        Queue(_("Exemptions that end soon"), _("Within a month. The first to end first."), "week", ending),
+    ]  # fmt: skip
+
+
+def row(case: CaseWithFacts, why: str, since: date | None, label: str, url: str) -> Row:
+    return Row(case.person.name, person_url(case.person_id), why, since, label, url)
+
+
+def door(person_id: int) -> str:
+    return reverse("requirement:requirement", args=[person_id])

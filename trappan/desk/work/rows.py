@@ -1,0 +1,91 @@
+"""What a list of work is made of: rows with one door each, and the queues they stand in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from trappan.plans.models import Case, Meeting
+from trappan.schedules.clock import now
+from trappan.secrecy.acting import Actor
+
+SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing to do: who, why now, since when, and the one door to it."""
+
+    name: str
+    url: str
+    why: str
+    since: date | None
+    door: str
+    door_url: str
+    post: bool = False
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A list of the same kind of thing; `urgency` is today, week or watch."""
+
+    name: str
+    why: str
+    urgency: str
+    rows: list[Row]
+
+    @property
+    def shown(self) -> list[Row]:
+        return self.rows[:SHOWN]
+
+    @property
+    def rest(self) -> int:
+        """Return how many more there are than are shown."""
+        return max(len(self.rows) - SHOWN, 0)
+
+
+def person_url(person_id: int) -> str:
+    return reverse("desk:person", args=[person_id])
+
+
+def case_row(case: Case, why: str, since: date | None, door: str, page: str) -> Row:
+    return Row(
+        case.person.name,
+        person_url(case.person_id),
+        why,
+        since,
+        door,
+        reverse(page, args=[case.pk]),
+    )
+
+
+def by_age(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row.since or date.max)
+
+
+def responsible_name(case: Case) -> str:
+    return case.responsible.colleague.name if case.responsible else ""
+
+
+def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
+    """Return the colleague's past meetings without outcome, and those of today still to come."""
+    moment = now()
+    untold: list[Row] = []
+    today: list[Row] = []
+    waiting = Meeting.objects.filter(
+        colleague_id=actor.membership_id, outcome="", starts_at__date__lte=actor.today
+    ).select_related("person")
+    for meeting in waiting.order_by("starts_at", "pk")[:200]:
+        starts = localtime(meeting.starts_at)
+        past = meeting.ends_at <= moment
+        row = Row(
+            meeting.person.name, person_url(meeting.person_id),
+            meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}",
+            starts.date() if past else None, _("Say what became of it") if past else _("Open"),
+            reverse("plans:meeting", args=[meeting.pk]),
+        )  # fmt: skip
+        (untold if past else today).append(row)
+    return untold, today
