@@ -69,7 +69,7 @@ def request(*, case: Case, today: date, first_month: date, weekly_minutes: int) 
     """
     still_open(case)
     rules = rules_on(today)
-    months = standings([case.person_id], first_month, first_month)
+    months = standings([case.person_id], first_month, first_month, in_words=True)
     if rules.requirement_from is None or first_month < rules.requirement_from:
         raise Refused(_("The requirement does not apply to that month."), "first_month")
     if months and months[0].status in ("exempt", "outside"):

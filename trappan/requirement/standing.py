@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from trappan.rules.codes import labels
 from trappan.schedules.months import month_of, months_after
-from trappan.ui.templatetags.ui import day as in_words
+from trappan.ui.templatetags.ui import day
 
 SHOWN = 12
 
@@ -51,7 +51,7 @@ class Standing:
             }  # fmt: skip
         if self.status == "exempt":
             return _("Exempt: %(kind)s, until %(day)s.") % {
-                "kind": self.label.lower(), "day": in_words(self.until),
+                "kind": self.label.lower(), "day": day(self.until),
             }  # fmt: skip
         return self._outside()
 
@@ -71,15 +71,20 @@ class Standing:
         return _("Outside: %(obstacle)s.") % {"obstacle": self.label.lower()}
 
 
-def standings(person_ids: Sequence[int], first: date, last: date) -> list[Standing]:
-    """Return people's months from first to last, those people whose requirement the actor may see."""
+def standings(
+    person_ids: Sequence[int], first: date, last: date, *, in_words: bool = False
+) -> list[Standing]:
+    """Return people's months from first to last, those people whose requirement the actor may see.
+
+    `in_words` also looks up what the reasons are called, for those who show the sentence.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT * FROM requirement_standings(%s, %s, %s)",
             [list(person_ids), month_of(first), month_of(last)],
         )
         rows = cursor.fetchall()
-    words = labels("exemption", "obstacle")
+    words = labels("exemption", "obstacle") if in_words else {}
     return [
         Standing(
             person_id=person_id, month=month, status=status, in_a_row=in_a_row, needed=needed, why=why,
@@ -91,7 +96,8 @@ def standings(person_ids: Sequence[int], first: date, last: date) -> list[Standi
 
 def history(person_id: int, today: date) -> list[Standing]:
     """Return a person's last twelve months, the latest first."""
-    found = standings([person_id], months_after(month_of(today), 1 - SHOWN), today)
+    first = months_after(month_of(today), 1 - SHOWN)
+    found = standings([person_id], first, today, in_words=True)
     return sorted(found, key=lambda one: one.month, reverse=True)
 
 

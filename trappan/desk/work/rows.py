@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trappan.plans.models import Case, Meeting
-from trappan.schedules.clock import now
+from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
 
 SHOWN = 30
@@ -72,15 +73,16 @@ def responsible_name(case: Case) -> str:
 
 def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
     """Return the colleague's past meetings without outcome, and those of today still to come."""
-    moment = now()
     untold: list[Row] = []
     today: list[Row] = []
     waiting = Meeting.objects.filter(
         colleague_id=actor.membership_id, outcome="", starts_at__date__lte=actor.today
-    ).select_related("person")
+    ).select_related("person").annotate(
+        past=ExpressionWrapper(Q(ends_at__lte=Now()), output_field=BooleanField())
+    )  # fmt: skip
     for meeting in waiting.order_by("starts_at", "pk")[:200]:
         starts = localtime(meeting.starts_at)
-        past = meeting.ends_at <= moment
+        past: bool = meeting.past
         row = Row(
             meeting.person.name, person_url(meeting.person_id),
             meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}",

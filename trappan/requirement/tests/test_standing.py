@@ -167,7 +167,7 @@ class TestOnePerson:
     def test_the_obstacle_behind_an_outside_is_told_only_to_those_who_see_months(self, case, today):
         months(case, date(2026, 8, 1), date(2026, 9, 1), OCTOBER, obstacle="sickness_benefit")
         with as_(case.social_worker):
-            (one,) = standings([case.person_id], OCTOBER, OCTOBER)
+            (one,) = standings([case.person_id], OCTOBER, OCTOBER, in_words=True)
             assert "aktivitetsersättning" in one.sentence
         with as_(case.responsible):
             (one,) = standings([case.person_id], OCTOBER, OCTOBER)
