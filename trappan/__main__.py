@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from trappan import postgres
 
 # Commands that change tables or look past secrecy sign in as the owner; everything else as web.
-OWNER = {"migrate", "makemigrations", "demo", "import", "sees", "sqlmigrate", "dbshell"}
+OWNER = {"migrate", "makemigrations", "demo", "import", "sees", "sqlmigrate", "dbshell", "shell"}
 
 
 def main() -> None:
