@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from tests.test_chain import APPLICATION, Town, another, text
@@ -215,3 +216,42 @@ def test_handing_over_ones_own_case_is_no_refusal(town, today, client):
     assert answer.status_code == 200
     assert not Event.objects.filter(kind="refused").exists()
     assert client.get(reverse("desk:person", args=[person.pk])).status_code == 404
+
+
+def test_nobody_signs_for_somebody_else(world):
+    """Author, meeting's colleague, decider: the database takes only whoever acts."""
+    person, actors = world
+    from datetime import date, timedelta
+
+    from trappan.plans.models import Case, Consultation, Plan
+    from trappan.requirement.models import Exemption
+    from trappan.schedules.clock import now
+
+    jonna, ulla = actors["consultant with the case"], actors["social worker of the unit"]
+    case = Case.objects.get()
+    with as_(jonna):
+        forged = (
+            lambda: Consultation.objects.create(
+                person=person, case=case, with_whom="other", held_on=date(2026, 11, 1), outcome="x",
+                author=ulla,
+            ),
+            lambda: Exemption.objects.create(
+                person=person, kind="other", starts_on=date(2027, 1, 1), ends_on=date(2027, 2, 1),
+                evidence="x", decided_by=ulla,
+            ),
+        )  # fmt: skip
+        for forge in forged:
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                forge()
+        plan = Plan.objects.create(
+            person=person, case=case, goal="g", weekly_minutes=0,
+            review_on=date(2026, 11, 12) + timedelta(days=9), agreed_on=date(2026, 11, 12),
+            agreed_how="phone",
+        )  # fmt: skip
+        Plan.objects.exclude(pk=plan.pk).update(replaced_at=now())
+        Plan.objects.filter(pk=plan.pk).update(decided_at=now(), decided_by=ulla)
+        plan.refresh_from_db()
+        assert plan.decided_by_id == jonna.pk
+        Plan.objects.filter(pk=plan.pk).update(decided_by=ulla)
+        plan.refresh_from_db()
+        assert plan.decided_by_id == jonna.pk

@@ -59,7 +59,10 @@ def requirement_queues(actor: Actor, cases: Sequence[CaseWithFacts]) -> list[Que
 
 def under_now(person_ids: list[int], today: date) -> dict[int, date]:
     """Return those under the requirement now, and since which month (six back at most)."""
-    first = months_after(month_of(today), 1 - BACK)
+    duty = rules_on(today).requirement_from
+    if duty is None:
+        return {}
+    first = max(months_after(month_of(today), 1 - BACK), duty)
     months: dict[int, list[Standing]] = {}
     for one in standings(person_ids, first, today):
         months.setdefault(one.person_id, []).append(one)

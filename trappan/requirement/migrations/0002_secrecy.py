@@ -27,20 +27,21 @@ DECLARE
     FROM generate_series(1, rule('consecutive_months', of_month)::int - 1) n ORDER BY n);
   duty date := (rule('requirement_from', of_month) #>> '{}')::date;
 BEGIN
-  RETURN QUERY
+  -- Put together, so that a few people are found by their own index and the whole town by the month's.
+  RETURN QUERY EXECUTE format($q$
   WITH here AS MATERIALIZED (
     SELECT m.person_id, m.role, m.obstacle FROM assistance_supportmonth m
-    WHERE m.month = of_month AND (of_persons IS NULL OR m.person_id = ANY (of_persons))
+    WHERE m.month = $2 AND %1$s
   ), before AS MATERIALIZED (
     -- One bit a month back: the lowest ones in a row are the months in a row before this.
-    SELECT m.person_id, bit_or(1 << (array_position(back, m.month) - 1)) AS mask
+    SELECT m.person_id, bit_or(1 << (array_position($7, m.month) - 1)) AS mask
     FROM assistance_supportmonth m
-    WHERE m.month = ANY (back) AND (of_persons IS NULL OR m.person_id = ANY (of_persons))
+    WHERE m.month = ANY ($7) AND %1$s
     GROUP BY m.person_id
   ), exempt AS (
     SELECT DISTINCT ON (e.person_id) e.person_id, e.kind, e.ends_on FROM requirement_exemption e
-    WHERE e.starts_on < of_month + interval '1 month' AND e.ends_on > of_month AND e.ends_on > e.starts_on
-      AND (of_persons IS NULL OR e.person_id = ANY (of_persons))
+    WHERE e.starts_on < $2 + interval '1 month' AND e.ends_on > $2 AND e.ends_on > e.starts_on
+      AND %2$s
     ORDER BY e.person_id, e.ends_on DESC
   ), counted AS MATERIALIZED (
     SELECT h.person_id, h.role, h.obstacle::text AS obstacle, e.kind, e.ends_on,
@@ -51,16 +52,19 @@ BEGIN
     LEFT JOIN exempt e ON e.person_id = h.person_id
   )
   SELECT c.person_id,
-    CASE WHEN o.outside_of IS NOT NULL THEN 'outside' WHEN c.row_of < needed THEN 'not_yet'
-      WHEN duty IS NULL OR of_month < duty THEN 'no_duty'
+    CASE WHEN o.outside_of IS NOT NULL THEN 'outside' WHEN c.row_of < $3 THEN 'not_yet'
+      WHEN $8 IS NULL OR $2 < $8 THEN 'no_duty'
       WHEN c.kind IS NOT NULL THEN 'exempt' ELSE 'under' END,
     CASE WHEN c.role = 'child' THEN 1 ELSE c.row_of END,
     CASE WHEN o.outside_of IS NOT NULL THEN o.outside_of
-      WHEN c.row_of >= needed AND of_month >= duty THEN COALESCE(c.kind::text, '') ELSE '' END,
-    CASE WHEN o.outside_of IS NULL AND c.row_of >= needed AND of_month >= duty THEN c.ends_on END
+      WHEN c.row_of >= $3 AND $2 >= $8 THEN COALESCE(c.kind::text, '') ELSE '' END,
+    CASE WHEN o.outside_of IS NULL AND c.row_of >= $3 AND $2 >= $8 THEN c.ends_on END
   FROM counted c CROSS JOIN LATERAL (SELECT CASE WHEN c.role = 'child' THEN 'child'
-    WHEN c.born > adult THEN 'age' WHEN c.born <= old THEN 'pension'
-    WHEN c.obstacle = ANY (outside) THEN c.obstacle END AS outside_of) o;
+    WHEN c.born > $4 THEN 'age' WHEN c.born <= $5 THEN 'pension'
+    WHEN c.obstacle = ANY ($6) THEN c.obstacle END AS outside_of) o
+  $q$, CASE WHEN of_persons IS NULL THEN 'true' ELSE 'm.person_id = ANY ($1)' END,
+    CASE WHEN of_persons IS NULL THEN 'true' ELSE 'e.person_id = ANY ($1)' END)
+  USING of_persons, of_month, needed, adult, old, outside, back, duty;
 END $$;
 REVOKE EXECUTE ON FUNCTION requirement_in_month FROM PUBLIC;
 """
