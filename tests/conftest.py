@@ -104,6 +104,7 @@ def world(today):
             plan=plan, today=today, title="I tid", due_on=today + timedelta(days=9), unit_id=site.pk
         )
         plans.add_part(plan=plan, kind="sfi", week=read_week("ons 9-12"))
+        plan.refresh_from_db()
         plans.consult(
             case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
         )

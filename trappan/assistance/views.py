@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from trappan.assistance.months import support_of
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.numbers import read_number
-from trappan.people.operations import Finding, find_number, register
+from trappan.people.operations import Finding, find_number, holds, register
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
@@ -81,6 +81,8 @@ def take_in(
 def support(request: Request, person_id: int) -> HttpResponse:
     """Show applications and months with support, and what the months add up to."""
     person = get_object_or_404(Person, pk=person_id)
+    if not holds(person_id, "assistance"):
+        raise Http404
     may_write = has(request.actor, "assistance.keep_month")
     which = request.POST.get("form", "") if may_write else ""
     forms = {

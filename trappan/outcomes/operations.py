@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from trappan.activities.models import Placement
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
-from trappan.plans.models import Case
+from trappan.plans.models import Case, Meeting, Referral
 from trappan.refusals import Refused, Sentences, refusing
+from trappan.schedules.clock import now
 from trappan.schedules.months import month_later
 from trappan.secrecy.scopes import Scope
 
@@ -39,6 +40,13 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
             person_id=case.person_id, case=case, day=day, reason=reason, form=form
         )
         Case.objects.filter(pk=case.pk).update(closed_on=day)
+    # Nobody is left waiting for somebody whose case is closed, nor seeing them.
+    Referral.objects.filter(case=case, end="").update(
+        end=Referral.End.INTERRUPTED, result=str(_("The case was closed.")), ends_on=today
+    )
+    Meeting.objects.filter(case=case, outcome="", starts_at__gt=now()).update(
+        outcome=Meeting.Outcome.CANCELLED
+    )
     record("outcomes.record_exit", case.person_id, scope=Scope.PLAN, reason=reason, day=day)
     return done
 

@@ -130,7 +130,7 @@ def add_member(
             number=number, given_name=given_name, family_name=family_name,
             protection=person.protection, scopes=(Scope.ASSISTANCE,),
         )  # fmt: skip
-    elif found.person_id is not None:
+    elif found.person_id is not None and holds(found.person_id, Scope.REQUIREMENT):
         other = Person.objects.get(pk=found.person_id)
     else:
         raise Refused(
@@ -264,6 +264,6 @@ def holds(person_id: int, scope: str) -> bool:
     return bool(call("people_holds", person_id, scope, sentences=NO)[0])
 
 
-def lives_with_child_under(person_id: int, years: int, day: date) -> bool:
-    """Tell whether a child under this age lives with the person; no more is told of the child."""
-    return bool(call("people_lives_with_child_under", person_id, years, day, sentences=NO)[0])
+def lives_with_young_child(person_id: int) -> bool:
+    """Tell whether a child young enough for the rules of today lives with the person; no more."""
+    return bool(call("people_lives_with_young_child", person_id, sentences=NO)[0])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -160,6 +160,8 @@ def agree(request: Request, opening_id: int) -> HttpResponse:
 def household(request: Request, person_id: int) -> HttpResponse:
     """Show with whom the person lives and is supported, and add somebody."""
     person = get_object_or_404(Person, pk=person_id)
+    if not operations.holds(person_id, "requirement"):
+        raise Http404
     today = request.actor.today
     initial = {"starts_on": today, "family_name": person.family_name}
     form = MemberForm(request.POST or None, initial=initial)

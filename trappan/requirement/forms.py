@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from trappan.plans.forms import HoursField, in_minutes
 from trappan.requirement.models import ActivityRequest
 from trappan.rules.codes import choices
-from trappan.ui.forms import DateInput, Form, MonthField, text
+from trappan.ui.forms import DateInput, Form, MonthField, in_our_time, text
 
 
 class ExemptionForm(Form):
     kind = forms.ChoiceField(label=_("Why"))
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"))
     last_day = forms.DateField(
-        widget=DateInput(), label=_("Last day"), help_text=_("An exemption always has an end. You are told before it comes.")
+        widget=DateInput(), label=_("Last day"), validators=[in_our_time], help_text=_("An exemption always has an end. You are told before it comes.")
     )  # fmt: skip
     evidence = text(_("What does it rest on?"), 2, _("For example: certificate from 3 November, seen in original."), True)  # fmt: skip
 

@@ -79,6 +79,7 @@ class ActivityRequest(models.Model):
                 name="request_within_full_time",
             ),
             models.CheckConstraint(condition=Q(first_month__day=1), name="request_from_a_month"),
+            models.UniqueConstraint(fields=["case", "first_month"], name="one_request_a_month"),
             models.CheckConstraint(
                 condition=Q(received_on=None, received_how="")
                 | (Q(received_on__isnull=False) & ~Q(received_how="")),

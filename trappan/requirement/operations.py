@@ -14,6 +14,7 @@ from trappan.refusals import Refused, Sentences, refusing
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import standings
 from trappan.rules.rulesets import rules_on
+from trappan.schedules.week import day_of
 from trappan.secrecy.scopes import Scope
 
 NO: Sentences = {
@@ -21,6 +22,8 @@ NO: Sentences = {
     "exemption_ends_after_start": ("last_day", _("The last day must come after the first.")),
     "exemption_rests_on_evidence": ("evidence", _("Write what the exemption rests on.")),
     "one_exemption_at_a_time": ("starts_on", _("There is already an exemption in that time. End it first.")),
+    "one_request_a_month": ("first_month", _("There is already a request from that month.")),
+    "exemption_only_shorter": ("ends_on", _("An exemption cannot be made longer: decide a new one, on new evidence.")),
     "code_of_kind": ("kind", _("That kind of exemption was not in use that day. Choose another.")),
     "request_within_full_time": ("weekly_hours", _("Write hours a week as a number between 0 and 40.")),
     "request_rests_on_consultation": _("Write down the consultation with the Employment Service first: the request rests on it."),
@@ -46,10 +49,6 @@ def exempt(
 @transaction.atomic
 def end_exemption(*, exemption: Exemption, ends_on: date) -> None:
     """End an exemption earlier than was decided; what was decided stays in its versions."""
-    if ends_on > exemption.ends_on:
-        raise Refused(
-            _("An exemption is not made longer: decide a new one, on new evidence."), "ends_on"
-        )
     with refusing(
         {**NO, "exemption_ends_after_start": ("ends_on", _("It cannot end before it began."))}
     ):
@@ -72,8 +71,10 @@ def request(*, case: Case, today: date, first_month: date, weekly_minutes: int) 
     months = standings([case.person_id], first_month, first_month, in_words=True)
     if rules.requirement_from is None or first_month < rules.requirement_from:
         raise Refused(_("The requirement does not apply to that month."), "first_month")
-    if months and months[0].status in ("exempt", "outside"):
-        raise Refused(months[0].sentence, "first_month")
+    # A month that has not been reported yet may be asked about beforehand.
+    if not months or months[0].status not in ("under", "no_support"):
+        sentence = months[0].sentence if months else _("You do not see the person's requirement.")
+        raise Refused(sentence, "first_month")
     consultation = Consultation.objects.filter(case=case, with_whom="employment_service").first()
     if consultation is None or (today - consultation.held_on).days >= rules.consultation_valid_days:
         raise Refused(NO["request_rests_on_consultation"])  # type: ignore[arg-type]  # a sentence alone
@@ -94,9 +95,13 @@ def receive(*, made: ActivityRequest, today: date, received_on: date, received_h
     """Note when and how the person got the request."""
     if received_on > today:
         raise Refused(_("It cannot have been received after today."), "received_on")
-    ActivityRequest.objects.filter(pk=made.pk).update(
+    if received_on < day_of(made.made_at):
+        raise Refused(_("It cannot have been received before it was made."), "received_on")
+    noted = ActivityRequest.objects.filter(pk=made.pk, received_on=None).update(
         received_on=received_on, received_how=received_how
     )
+    if not noted:
+        raise Refused(_("A colleague has already noted that it was received."))
     record(
         "requirement.receive", made.person_id, scope=Scope.REQUIREMENT, request=made.pk,
         how=received_how,

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.people.models import Person
+from trappan.people.operations import holds
 from trappan.plans.hours import in_hours
 from trappan.plans.models import Case, Plan
 from trappan.refusals import Refused
@@ -27,6 +28,8 @@ from trappan.secrecy.rights import Request, has, may
 def requirement(request: Request, person_id: int) -> HttpResponse:
     """Show whether and since when the person comes under the requirement; exempt, or make a request."""
     person = get_object_or_404(Person, pk=person_id)
+    if not holds(person_id, "requirement"):
+        raise Http404
     today = request.actor.today
     case = Case.objects.filter(person=person, closed_on=None).first()
     forms = forms_of(request, case)
@@ -48,7 +51,7 @@ def requirement(request: Request, person_id: int) -> HttpResponse:
         "person": person, "case": case, "months": months, "now": months[0] if months else None,
         "since": under_since(months), "forms": forms, "form": form, "rules": rules_on(today),
         "exemptions": [
-            (one, words.get(("exemption", one.kind), one.kind), one.starts_on <= today < one.ends_on)
+            (one, words.get(("exemption", one.kind), one.kind), today < one.ends_on)
             for one in Exemption.objects.filter(person=person).select_related("decided_by__colleague")
         ],
         "requests": ActivityRequest.objects.filter(person=person).select_related(

@@ -123,6 +123,11 @@ def _clock(minute: int) -> time:
     return time(minute // 60, minute % 60)
 
 
+def day_of(moment: datetime) -> date:
+    """Return the day in Stockholm of a moment."""
+    return moment.astimezone(STOCKHOLM).date()
+
+
 def moment_of(day: date, at: time) -> datetime:
     """Return the moment of a day and a time of day in Stockholm."""
     return datetime.combine(day, at, tzinfo=STOCKHOLM)

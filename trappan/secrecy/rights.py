@@ -54,7 +54,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "plans.refer": (R.CONSULTANT,),
     "plans.see_plan": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "plans.tell_meeting": CASE_WORKERS,
-    "plans.work_referral": REFERRED,
+    "plans.work_referral": (*REFERRED, R.CONSULTANT),
     "plans.write_plan": (R.CONSULTANT,),
     "requirement.exempt": (R.SOCIAL_WORKER,),
     "requirement.request": (R.SOCIAL_WORKER,),

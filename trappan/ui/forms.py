@@ -57,6 +57,12 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+def in_our_time(day: date) -> None:
+    """Refuse a day that no calendar of ours reckons with."""
+    if not 1900 <= day.year <= 2200:
+        raise forms.ValidationError(_("Write a year between 1900 and 2200."))
+
+
 class MonthField(forms.Field):
     """A month as YYYY-MM, kept as its first day; the browser's own month field where it has one."""
 
@@ -66,11 +72,13 @@ class MonthField(forms.Field):
         if not value:
             return None
         try:
-            return date.fromisoformat(f"{str(value).strip()}-01")
+            month = date.fromisoformat(f"{str(value).strip()}-01")
         except ValueError:
             raise forms.ValidationError(
                 _("Write a month as year and month, for example 2026-10.")
             ) from None
+        in_our_time(month)
+        return month
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value:%Y-%m}" if isinstance(value, date) else value

@@ -60,7 +60,9 @@ class MappingForm(Form):
     fastest_way = text(_("The fastest way to self-support"), 3)
     way_reason = text(_("Why that is the fastest way"), 3)
     alternatives = text(_("What else could work"), 2)
-    edition = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False)
+    edition = forms.IntegerField(
+        widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2
+    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

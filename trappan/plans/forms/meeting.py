@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.plans.models import Meeting
 from trappan.schedules.week import moment_of
-from trappan.ui.forms import DateInput, Form
+from trappan.ui.forms import DateInput, Form, in_our_time
 
 
 class TimeForm(Form):
     """A day and a time of day in Stockholm, given on as one moment."""
 
-    day = forms.DateField(widget=DateInput(), label=_("Day"))
+    day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
     at = forms.TimeField(
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), label=_("Time"),
         input_formats=["%H:%M", "%H.%M"],

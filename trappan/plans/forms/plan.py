@@ -44,7 +44,9 @@ class PlanForm(Form):
         _("Adaptation"), 2, _("What the person needs for this to work: breaks, pace, tools, journey.")
     )  # fmt: skip
     review_on = forms.DateField(widget=DateInput(), label=_("Follow up"))
-    edition = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False)
+    edition = forms.IntegerField(
+        widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2
+    )
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})

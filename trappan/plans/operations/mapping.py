@@ -35,7 +35,7 @@ def map_person(
     if held_on < case.opened_on:
         raise Refused(_("The meeting cannot have been held before the case was opened."), "held_on")
     found = Mapping.objects.select_for_update().filter(case=case).first()
-    if found is not None and found.edition != edition:
+    if (found.edition if found else 0) != edition:
         raise Overtaken(
             _("Somebody else has saved meanwhile. Look at what differs below, and save again.")
         )

@@ -1,6 +1,6 @@
 """Book, move and cancel meetings, and say what became of them."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,6 @@ from trappan.plans.operations.case import still_open
 from trappan.plans.operations.sentences import NO
 from trappan.refusals import Refused, refusing
 from trappan.schedules.clock import now
-from trappan.schedules.week import STOCKHOLM
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
@@ -44,9 +43,7 @@ def tell_meeting(*, meeting: Meeting, outcome: str) -> None:
     found = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if found.outcome and found.outcome not in ("came", "missed"):
         raise Refused(_("The meeting has been moved or cancelled."))
-    if outcome in ("came", "missed") and found.starts_at.astimezone(STOCKHOLM).date() > day_of(
-        now()
-    ):
+    if outcome in ("came", "missed") and found.starts_at > now():
         raise Refused(_("The meeting has not been held yet."), "outcome")
     if outcome == Meeting.Outcome.CANCELLED and found.starts_at <= now():
         raise Refused(_("The time has passed: say whether the person came."), "outcome")
@@ -63,6 +60,10 @@ def move_meeting(*, meeting: Meeting, by: Actor, starts_at: datetime) -> Meeting
     found = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if found.outcome:
         raise Refused(_("Something has already been said of the meeting. Book a new one."))
+    if found.colleague_id != by.membership_id:
+        raise Refused(
+            _("The meeting is a colleague's: ask them to move it, or book one of your own.")
+        )
     Meeting.objects.filter(pk=found.pk).update(outcome=Meeting.Outcome.MOVED)
     record("plans.move_meeting", found.person_id, scope=Scope.PLAN, meeting=found.pk)
     return book_meeting(
@@ -70,8 +71,3 @@ def move_meeting(*, meeting: Meeting, by: Actor, starts_at: datetime) -> Meeting
         minutes=round((found.ends_at - found.starts_at).total_seconds() / 60),
         purpose=found.purpose, interpreter=found.interpreter, moved_from=found,
     )  # fmt: skip
-
-
-def day_of(moment: datetime) -> date:
-    """Return the day in Stockholm."""
-    return moment.astimezone(STOCKHOLM).date()

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
-from trappan.people.operations import lives_with_child_under
+from trappan.people.operations import lives_with_young_child
 from trappan.plans.hours import Proposal, in_hours, propose
 from trappan.plans.models import Case, Consultation, Goal, Plan, PlanPart
 from trappan.plans.operations.case import still_open
@@ -19,13 +20,15 @@ from trappan.schedules.week import Week
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
+CHANGED = _("The draft was changed meanwhile. Read it once more before you go on.")
+
 
 def proposed(*, case: Case, today: date, parts: Iterable[PlanPart]) -> Proposal:
     """Propose the hours for a case from the rules of the day, the household and part-time work."""
     rules = rules_on(today)
     return propose(
         rules,
-        young_child=lives_with_child_under(case.person_id, rules.young_child_age, today),
+        young_child=lives_with_young_child(case.person_id),
         part_time_minutes=sum(part.minutes for part in parts if part.kind == PlanPart.Kind.WORK),
     )
 
@@ -49,19 +52,14 @@ def write_plan(
         raise Refused(_("Write hours a week as a number between 0 and 40."), "weekly_hours")
     before = Plan.objects.filter(case=case, replaced_at=None, ended_at=None)
     draft = before.select_for_update().filter(decided_at=None).first()
-    if draft is not None and draft.edition != edition:
+    if (draft.edition if draft else 0) != edition:
         raise Overtaken(
             _("Somebody else has saved meanwhile. Look at what differs below, and save again.")
         )
     source = draft or before.filter(decided_at__isnull=False).first()
     parts = list(PlanPart.objects.filter(plan=source, taken_out_at=None)) if source else []
     proposal = proposed(case=case, today=today, parts=parts)
-    if weekly_minutes != proposal.minutes and not hours_reason.strip():
-        raise Refused(
-            _("Write why the hours differ from the proposed %(hours)s.")
-            % {"hours": in_hours(proposal.minutes)},
-            "hours_reason",
-        )
+    reasoned(weekly_minutes, hours_reason, proposal)
     fields = {
         "goal": goal, "weekly_minutes": weekly_minutes, "hours_reason": hours_reason,
         "adaptation": adaptation, "review_on": review_on, "agreed_on": None, "agreed_how": "",
@@ -75,6 +73,16 @@ def write_plan(
             Plan.objects.filter(pk=draft.pk).update(**fields)
     record("plans.write_plan", case.person_id, scope=Scope.PLAN, plan=draft.pk)
     return Plan.objects.get(pk=draft.pk)
+
+
+def reasoned(weekly_minutes: int, hours_reason: str, proposal: Proposal) -> None:
+    """Refuse hours other than the proposed without a reason."""
+    if weekly_minutes != proposal.minutes and not hours_reason.strip():
+        raise Refused(
+            _("Write why the hours differ from the proposed %(hours)s.")
+            % {"hours": in_hours(proposal.minutes)},
+            "hours_reason",
+        )
 
 
 def copy_week(parts: Iterable[PlanPart], draft: Plan) -> None:
@@ -138,13 +146,14 @@ def take_out_part(*, part: PlanPart) -> None:
 def drafting(plan: Plan) -> None:
     """Refuse to change the week of a plan that is no draft."""
     still_open(plan.case)
-    if plan.decided_at is not None or plan.ended_at is not None:
+    drafts = Plan.objects.select_for_update().filter(pk=plan.pk, decided_at=None, ended_at=None)
+    if not drafts.first():
         raise Refused(_("The plan is decided. Draft the next one and change the week there."))
 
 
 def changed(plan: Plan) -> None:
-    """A changed draft is no longer what the person agreed to."""
-    Plan.objects.filter(pk=plan.pk).update(agreed_on=None, agreed_how="")
+    """A changed draft is another edition, and no longer what the person agreed to."""
+    Plan.objects.filter(pk=plan.pk).update(agreed_on=None, agreed_how="", edition=F("edition") + 1)
 
 
 @transaction.atomic
@@ -195,25 +204,34 @@ def consult(
 
 @transaction.atomic
 def agree_plan(*, plan: Plan, today: date, agreed_on: date, agreed_how: str) -> None:
-    """Note when and how the person agreed to the draft."""
+    """Note when and how the person agreed to the draft, in the edition that the colleague had open."""
     still_open(plan.case)
     if agreed_on > today:
         raise Refused(_("The person cannot have agreed after today."), "agreed_on")
-    Plan.objects.filter(pk=plan.pk, decided_at=None).update(
-        agreed_on=agreed_on, agreed_how=agreed_how
-    )
+    open_draft = Plan.objects.filter(pk=plan.pk, decided_at=None, edition=plan.edition)
+    if not open_draft.update(agreed_on=agreed_on, agreed_how=agreed_how):
+        raise Overtaken(CHANGED)
     record("plans.agree_plan", plan.person_id, scope=Scope.PLAN, plan=plan.pk, how=agreed_how)
 
 
 @transaction.atomic
 def decide_plan(*, plan: Plan, by: Actor) -> None:
-    """Decide the draft: it comes into force, the one before is replaced, its open goals follow on."""
+    """Decide the draft: it comes into force, the one before is replaced, its open goals follow on.
+
+    The hours are proposed once more, from the week as it is now: refused where they differ and no
+    reason is given, and where the draft is another edition than the one that was read.
+    """
     still_open(plan.case)
     draft = Plan.objects.select_for_update().filter(pk=plan.pk, decided_at=None).first()
     if draft is None:
         raise Refused(_("The plan has already been decided."))
+    if draft.edition != plan.edition:
+        raise Overtaken(CHANGED)
     if draft.agreed_on is None:
         raise Refused(_("Note first when and how the person agreed to the plan."))
+    parts = PlanPart.objects.filter(plan=draft, taken_out_at=None)
+    proposal = proposed(case=draft.case, today=by.today, parts=parts)
+    reasoned(draft.weekly_minutes, draft.hours_reason, proposal)
     moment = now()
     before = Plan.objects.filter(
         case_id=draft.case_id, decided_at__isnull=False, replaced_at=None, ended_at=None
@@ -221,13 +239,16 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
     Goal.objects.filter(plan__in=before, closed_on=None, reached_on=None).update(plan=draft)
     before.update(replaced_at=moment)
     with refusing(NO):
-        Plan.objects.filter(pk=draft.pk).update(decided_at=moment, decided_by_id=by.membership_id)
+        Plan.objects.filter(pk=draft.pk).update(
+            decided_at=moment, decided_by_id=by.membership_id, proposal=proposal.as_json()
+        )
     record("plans.decide_plan", draft.person_id, scope=Scope.PLAN, plan=draft.pk)
 
 
 @transaction.atomic
 def end_plan(*, plan: Plan, reason: str) -> None:
     """End a plan, or drop a draft, without another in its place; the reason is kept."""
+    still_open(plan.case)
     ended = Plan.objects.filter(pk=plan.pk, ended_at=None, replaced_at=None).update(
         ended_at=now(), end_reason=reason
     )

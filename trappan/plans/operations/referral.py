@@ -50,6 +50,8 @@ def refer(
 @transaction.atomic
 def take_on(*, referral: Referral, by: Actor) -> None:
     """Become responsible for a referral that has come to the own unit."""
+    if referral.unit_id != by.unit_id:
+        raise Refused(_("The referral is another unit's to take on."))
     taken = Referral.objects.filter(pk=referral.pk, end="").exclude(
         responsible__isnull=False, starts_on__isnull=False
     )

@@ -11,6 +11,7 @@ NO: Sentences = {
     "not_a_case_of_the_unit": ("number", _("There is no open case with that number in your unit.")),
     "plan_rests_on_mapping": _("Finish the kartläggning first: a plan rests on it."),
     "plan_rests_on_consultation": _("Write down the consultation with the Employment Service first: the plan is decided after it."),
+    "plan_is_draft": _("The plan is decided. Draft the next one and change the week there."),
     "plan_is_open": _("The plan has been replaced or ended. Open the one in force."),
     "one_part_at_a_time": ("times", _("Those times overlap another part of the week.")),
     "part_is_times_or_minutes": ("times", _("Write the times, or how many hours a week it takes.")),

@@ -78,7 +78,7 @@ class TestAChildAtHome:
         else:
             case, child = self.family(birth)
         with as_(case.responsible):
-            assert people.lives_with_child_under(case.person_id, 8, today) is young
+            assert people.lives_with_young_child(case.person_id) is young
             assert not Number.objects.filter(person=child).exists(), "the child's own file is shut"
 
     def test_is_told_only_to_those_who_hold_the_requirement(self, today):
@@ -88,7 +88,7 @@ class TestAChildAtHome:
             make_colleague("supervisor", make_unit("site")),
         ):
             with as_(stranger):
-                assert people.lives_with_child_under(case.person_id, 8, today) is False
+                assert people.lives_with_young_child(case.person_id) is False
 
     def test_a_number_without_a_real_date_is_no_birthday(self, db):
         with connection.cursor() as cursor:

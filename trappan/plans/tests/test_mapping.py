@@ -139,6 +139,12 @@ class TestWhatIsTyped:
         with as_(make_colleague("consultant", case.responsible.unit)):
             assert not Draft.objects.exists()
 
+    def test_survives_a_reload_of_its_address_and_odd_signs(self, client, case, page):
+        sign_in(client, case.responsible)
+        self.type(client, case, own_words="Jag\0 vill")
+        client.get(reverse("plans:typed", args=[case.pk]))
+        assert Draft.objects.get().fields == {"own_words": "Jag vill"}
+
     def test_keeps_only_the_forms_own_fields(self, client, case):
         sign_in(client, case.responsible)
         self.type(client, case, own_words="Jag", csrfmiddlewaretoken="x", other="y")

@@ -36,6 +36,7 @@ def draft(case, today, **other):
 
 
 def decide(case, plan, today):
+    plan.refresh_from_db()
     with as_(case.responsible) as actor:
         operations.consult(
             case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
@@ -97,6 +98,7 @@ class TestTheWeek:
     def test_what_is_taken_out_makes_room_and_the_person_agrees_anew(self, case, today):
         plan = draft(case, today)
         self.add(case, plan, "mån 9-12")
+        plan.refresh_from_db()
         with as_(case.responsible):
             operations.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
             operations.take_out_part(part=PlanPart.objects.get())
@@ -128,12 +130,14 @@ class TestTheWeek:
         shown = client.get(page).content.decode().replace("\u00a0", " ")
         assert "40 − 10 (barn under 8 år hemma) − 8 (deltidsarbete) = 22 h" in shown
         with pytest.raises(Refused, match="de föreslagna 22"):
-            draft(case, today, weekly_minutes=1800, edition=1)
-        plan = draft(case, today, weekly_minutes=1320, edition=1)
+            draft(case, today, weekly_minutes=1800, edition=2)
+        plan = draft(case, today, weekly_minutes=1320, edition=2)
         assert plan.weekly_minutes == 1320
         self.add(case, plan, "mån 9-12, tis 9-12, ons 9-12", "sfi")
         shown = client.get(page).content.decode().replace("\u00a0", " ")
-        assert "9 h planerat av 22 h, 41 % av personens eget mål" in shown, "work has been taken off already and is not counted"
+        assert "9 h planerat av 22 h, 41 % av personens eget mål" in shown, (
+            "work has been taken off already and is not counted"
+        )
 
 
 @pytest.mark.django_db
@@ -204,6 +208,40 @@ class TestDeciding:
         assert "Pauser" in shown
         assert client.post(page, {**form, "plan-edition": "2"}).status_code == 302
         assert Plan.objects.get().goal == "Mitt"
+
+    def test_a_draft_dropped_twice_leaves_the_plan_in_force(self, client, case, today):
+        first = draft(case, today)
+        decide(case, first, today)
+        second = draft(case, today, goal="Nästa")
+        sign_in(client, case.responsible)
+        page = reverse("plans:plan", args=[case.pk])
+        form = {
+            "acting_as": case.responsible_id, "form": "end", "plan": second.pk, "end-reason": "Fel",
+        }  # fmt: skip
+        assert client.post(page, form).status_code == 302
+        assert "just beslutats" in client.post(page, form).content.decode()
+        assert Plan.objects.get(pk=first.pk).state == "decided"
+
+    def test_what_a_colleague_changed_meanwhile_is_neither_agreed_nor_decided(
+        self, client, case, today
+    ):
+        draft(case, today, goal="Ettan")
+        draft(case, today, goal="Tvåan", edition=1)
+        sign_in(client, case.responsible)
+        form = {
+            "acting_as": case.responsible_id, "form": "agree", "shown": "1",
+            "agree-agreed_how": "meeting", "agree-agreed_on": "2026-11-12",
+        }  # fmt: skip
+        page = reverse("plans:plan", args=[case.pk])
+        assert "ändrades under tiden" in client.post(page, form).content.decode()
+        assert Plan.objects.get().agreed_on is None
+
+    def test_hours_that_the_week_no_longer_bears_need_a_reason_when_decided(self, case, today):
+        plan = draft(case, today)
+        with as_(case.responsible):
+            operations.add_part(plan=plan, kind="work", week=read_week("lör 9-19"))
+        with pytest.raises(Refused, match="de föreslagna 30"):
+            decide(case, plan, today)
 
     def test_ended_with_a_reason_leaves_room_for_the_next(self, case, today):
         plan = draft(case, today)

@@ -85,6 +85,8 @@ def earlier(found: Mapping) -> list[dict[str, Any]]:
 def typed(request: Request, case_id: int) -> HttpResponse:
     """Keep what has been typed so far, while it is being typed."""
     case = get_object_or_404(Case, pk=case_id)
+    if request.method != "POST":
+        return redirect("plans:mapping", case.pk)
     fields = typed_fields(request)
     draft = operations.keep_draft(case=case, by=request.actor, page="mapping", fields=fields)
     draft.refresh_from_db(fields=["saved_at"])
@@ -94,7 +96,7 @@ def typed(request: Request, case_id: int) -> HttpResponse:
 def typed_fields(request: HttpRequest) -> dict[str, str]:
     """Return the form's own fields out of what was sent, none longer than the form takes."""
     return {
-        name: value[:8000]
+        name: value[:8000].replace("\0", "")
         for name, value in request.POST.items()
         if name in MappingForm.base_fields and name not in SKIPPED and isinstance(value, str)
     }

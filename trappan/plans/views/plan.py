@@ -51,6 +51,7 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     which = request.POST.get("form", "") if may_write else ""
     forms = plan_forms(request, draft, force, which)
     form = forms.get(which)
+    read_as(draft, request)
     if which == "decide" and draft is not None:
         return decide(request, draft)
     if form is not None and form.is_valid():
@@ -75,6 +76,13 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         **pictures(draft, force, request),
     }  # fmt: skip
     return render(request, "plans/plan.html", context, status=422 if form and form.errors else 200)
+
+
+def read_as(draft: Plan | None, request: Request) -> None:
+    """Let the draft be the edition that the page showed, so that a later one is not agreed unread."""
+    shown = request.POST.get("shown", "")
+    if draft is not None and shown.isdigit() and len(shown) < 10:
+        draft.edition = int(shown)
 
 
 def pictures(draft: Plan | None, force: Plan | None, request: Request) -> dict[str, Any]:
@@ -151,8 +159,12 @@ def write(
         operations.write_plan(case=case, today=today, **values)
     elif which == "consult":
         operations.consult(case=case, today=today, **values)
-    elif which == "end" and (draft or force):
-        operations.end_plan(plan=draft or force, **values)  # type: ignore[arg-type]  # one of them
+    elif which == "end":
+        meant = request.POST.get("plan", "")
+        one = next((one for one in (draft, force) if one and str(one.pk) == meant), None)
+        if one is None:
+            raise Refused(_("That plan has just been decided, replaced or ended. Look again."))
+        operations.end_plan(plan=one, **values)
     elif draft is None:
         raise Refused(_("There is no draft any more. Somebody may just have decided it."))
     elif which == "part":

@@ -11,7 +11,7 @@ from trappan.plans.forms import AssessmentForm, EndReferralForm, ReferralForm
 from trappan.plans.models import Case, Referral
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
-from trappan.secrecy.rights import Request, has, may
+from trappan.secrecy.rights import Request, may
 
 
 @may("plans.refer")
@@ -62,19 +62,19 @@ def referral(request: Request, referral_id: int) -> HttpResponse:
         if done:
             messages.success(
                 request,
-                _("Saved.")
-                if which == "assess"
-                else _("The referral has ended. You no longer see the person."),
+                _("Saved.") if which == "assess" else _("The referral has ended."),
             )
             return (
-                redirect("desk:start") if which == "end" else redirect("plans:referral", found.pk)
+                redirect("desk:start")
+                if which == "end" and found.unit_id == request.actor.unit_id
+                else redirect("plans:referral", found.pk)
             )
     record(
         "plans.see_referral", found.person_id, scope="activity", unit_id=found.unit_id, kind="read"
     )
     context = {
         "referral": found, "person": found.person, "forms": forms, "form": form,
-        "may_work": has(request.actor, "plans.work_referral") and not found.end,
+        "may_work": not found.end, "mine": found.unit_id == request.actor.unit_id,
     }  # fmt: skip
     return render(
         request, "plans/referral.html", context, status=422 if form and form.errors else 200

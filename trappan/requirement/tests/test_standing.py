@@ -296,6 +296,20 @@ class TestRequests:
             "Mottaget", "Mottagen"
         )
 
+    def test_not_twice_for_a_month_and_not_before_the_third(self, case, today):
+        self.consult(case, today)
+        early = make_case()
+        months(early, OCTOBER, NOVEMBER)
+        self.consult(early, today)
+        with as_(early.social_worker), pytest.raises(operations.Refused, match="månad 2 av 3"):
+            operations.request(case=early, today=today, first_month=NOVEMBER, weekly_minutes=1200)
+        with as_(case.social_worker):
+            operations.request(case=case, today=today, first_month=NOVEMBER, weekly_minutes=1200)
+            with pytest.raises(operations.Refused, match="redan en begäran"):
+                operations.request(
+                    case=case, today=today, first_month=NOVEMBER, weekly_minutes=1200
+                )
+
     def test_none_for_somebody_exempt(self, case, today):
         self.consult(case, today)
         with as_(case.social_worker):
