@@ -1,5 +1,6 @@
 """Places, placing, ending, and the supervisor's day."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,19 +22,36 @@ from trappan.refusals.forms import carry_out
 from trappan.schedules.week import Part
 from trappan.secrecy.rights import Request, may
 
+PAGE = 50  # activities on a page
+
 
 def open_activities(today: date) -> Any:
     """Return the activities that are open on a day, with their site and organisation."""
     return (
         Activity.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), starts_on__lte=today)
-        .select_related("unit__organisation").order_by("unit__organisation__kind", "name")
+        .select_related("unit__organisation").order_by("unit__organisation__kind", "name", "pk")
     )  # fmt: skip
 
 
 @may("activities.list_activities")
 def activities(request: Request) -> HttpResponse:
     """Show where there is room, municipal and partner, and since when each is full."""
-    context = {"rooms": rooms(open_activities(request.actor.today), request.actor.today)}
+    listed = open_activities(request.actor.today)
+    after = request.GET.get("after", "")
+    last = Activity.objects.filter(pk=after).first() if re.fullmatch(r"\d{1,18}", after) else None
+    if last is not None:
+        kind = last.unit.organisation.kind
+        same = Q(unit__organisation__kind=kind)
+        listed = listed.filter(
+            Q(unit__organisation__kind__gt=kind)
+            | same & Q(name__gt=last.name)
+            | same & Q(name=last.name, pk__gt=last.pk)
+        )
+    found = list(listed[: PAGE + 1])
+    context = {
+        "rooms": rooms(found[:PAGE], request.actor.today), "first_page": last is None,
+        "following": found[PAGE - 1].pk if len(found) > PAGE else None,
+    }  # fmt: skip
     return render(request, "activities/activities.html", context)
 
 
