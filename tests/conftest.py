@@ -1,8 +1,9 @@
 """One person with a row everywhere, made by the colleagues themselves, and everybody who may look."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.utils.timezone import make_aware
 
 from trappan.activities import operations as activities
 from trappan.activities.models import Activity
@@ -14,7 +15,7 @@ from trappan.people.testing import make_person
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
 from trappan.requirement import operations as requirement
-from trappan.schedules.week import moment_of, read_week
+from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
 
@@ -88,7 +89,7 @@ def world(today):
         plans.keep_draft(case=case, by=actor, page="mapping", fields={"health": "Trött"})
         meeting = plans.book_meeting(
             case=case, by=actor, minutes=60, how="visit", purpose="Uppföljning",
-            starts_at=moment_of(today + timedelta(days=1), time(9)),
+            starts_at=make_aware(datetime.combine(today + timedelta(days=1), time(9))),
         )  # fmt: skip
         plans.tell_meeting(meeting=meeting, outcome="cancelled")
         plans.refer(case=case, unit=guidance, purpose="Validering")

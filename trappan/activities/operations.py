@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from uuid import uuid4
 
 from django.db import transaction
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import Activity, Attendance, Placement, SeatUse, week_of_seat
@@ -12,7 +13,7 @@ from trappan.people.models import Person
 from trappan.people.operations import NO as PEOPLE_NO
 from trappan.people.operations import end_grants, give_grant
 from trappan.refusals import Refused, Sentences, refusing
-from trappan.schedules.week import Week, moment_of
+from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership
 
@@ -31,7 +32,7 @@ NO: Sentences = {
 
 def midnight(day: date) -> datetime:
     """Return the moment a day begins in Stockholm."""
-    return moment_of(day, time())
+    return make_aware(datetime.combine(day, time()))
 
 
 @transaction.atomic

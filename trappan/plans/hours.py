@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from trappan.rules.rulesets import Rules
@@ -84,5 +85,6 @@ def read_proposal(kept: dict[str, Any] | None) -> Proposal | None:
 
 
 def in_hours(minutes: int) -> str:
-    """Write minutes as hours with a decimal comma, as people say them: 22 or 7,5."""
-    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    """Write minutes as hours, in the reader's own decimals, as a form takes them back: 22 or 7,5."""
+    plain = f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
+    return plain.replace(".", get_format("DECIMAL_SEPARATOR"))

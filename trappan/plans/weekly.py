@@ -17,10 +17,13 @@ A_MONDAY = date(2024, 1, 1)
 
 @dataclass(frozen=True)
 class Block:
-    """A part as it is drawn: when, what, whose, and its look."""
+    """A part as it is drawn, in its look."""
 
     part: PlanPart
-    when: Part | None
+
+    @property
+    def when(self) -> Part | None:
+        return self.part.stretch
 
     @property
     def look(self) -> str:
@@ -54,10 +57,7 @@ class Picture:
 
 def picture(parts: Iterable[PlanPart], target: int, *, uncounted: Collection[str]) -> Picture:
     """Draw the parts of a plan; kinds that the rules do not count are drawn and not added."""
-    blocks = [
-        Block(part, Part(part.starts_at, part.ends_at) if part.starts_at is not None and part.ends_at is not None else None)
-        for part in parts
-    ]  # fmt: skip
+    blocks = [Block(part) for part in parts]
     days = []
     for at in range(7):
         there = [block for block in blocks if block.when and block.when.weekday == at]

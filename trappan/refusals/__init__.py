@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import DatabaseError, connection, transaction
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 # A sentence for people, perhaps not yet put into their language.
 Sentence = str | Promise
@@ -23,8 +24,16 @@ class Refused(Exception):
         self.field = field
 
 
+MEANWHILE = gettext_lazy(
+    "Somebody else has saved meanwhile. Look at what differs below, and save again."
+)
+
+
 class Overtaken(Refused):
     """Somebody else saved the same thing while this was being written: look at both, save again."""
+
+    def __init__(self, sentence: Sentence = MEANWHILE, field: str = "") -> None:
+        super().__init__(sentence, field)
 
 
 @contextmanager

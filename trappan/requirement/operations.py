@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
@@ -14,7 +15,6 @@ from trappan.refusals import Refused, Sentences, refusing
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import standings
 from trappan.rules.rulesets import rules_on
-from trappan.schedules.week import day_of
 from trappan.secrecy.scopes import Scope
 
 NO: Sentences = {
@@ -95,7 +95,7 @@ def receive(*, made: ActivityRequest, today: date, received_on: date, received_h
     """Note when and how the person got the request."""
     if received_on > today:
         raise Refused(_("It cannot have been received after today."), "received_on")
-    if received_on < day_of(made.made_at):
+    if received_on < localdate(made.made_at):
         raise Refused(_("It cannot have been received before it was made."), "received_on")
     noted = ActivityRequest.objects.filter(pk=made.pk, received_on=None).update(
         received_on=received_on, received_how=received_how

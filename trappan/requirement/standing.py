@@ -53,22 +53,21 @@ class Standing:
             return _("Exempt: %(kind)s, until %(day)s.") % {
                 "kind": self.label.lower(), "day": day(self.until),
             }  # fmt: skip
+        if self.status == "no_duty":
+            return _("The requirement did not apply yet.")
+        if self.status == "no_support":
+            return _("No support this month.")
         return self._outside()
 
     def _outside(self) -> str:
         said = {
-            "no_support": _("No support this month."),
             "child": _("Outside: a child in the household."),
             "age": _("Outside: under the age from which it applies."),
             "pension": _("Outside: has reached pension age."),
+            "hidden": _("Outside, for a reason that the social worker knows."),
         }
-        if self.status == "no_duty":
-            return _("The requirement did not apply yet.")
-        if self.why in said or self.status in said:
-            return said.get(self.why) or said[self.status]
-        if not self.label:
-            return _("Outside, for a reason that the social worker knows.")
-        return _("Outside: %(obstacle)s.") % {"obstacle": self.label.lower()}
+        obstacle = _("Outside: %(obstacle)s.") % {"obstacle": self.label.lower()}
+        return said.get(self.why, obstacle)
 
 
 def standings(

@@ -4,14 +4,11 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, time
 
 from django.utils.translation import gettext as _
 
 from trappan.refusals import Refused
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 MINUTES_A_DAY = 24 * 60
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -121,13 +118,3 @@ def _weekday(word: str) -> int | None:
 
 def _clock(minute: int) -> time:
     return time(minute // 60, minute % 60)
-
-
-def day_of(moment: datetime) -> date:
-    """Return the day in Stockholm of a moment."""
-    return moment.astimezone(STOCKHOLM).date()
-
-
-def moment_of(day: date, at: time) -> datetime:
-    """Return the moment of a day and a time of day in Stockholm."""
-    return datetime.combine(day, at, tzinfo=STOCKHOLM)

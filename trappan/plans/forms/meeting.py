@@ -1,12 +1,13 @@
 """When and where to meet, and what became of it."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from trappan.plans.models import Meeting
-from trappan.schedules.week import moment_of
 from trappan.ui.forms import DateInput, Form, in_our_time
 
 
@@ -24,7 +25,7 @@ class TimeForm(Form):
         values = dict(super().clean() or {})
         day, at = values.pop("day", None), values.pop("at", None)
         if day is not None and at is not None:
-            values["starts_at"] = moment_of(day, at)
+            values["starts_at"] = make_aware(datetime.combine(day, at))
         return values
 
 

@@ -4,7 +4,6 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor
@@ -145,12 +144,11 @@ class PlanPart(models.Model):
         return self.title or str(self.get_kind_display())
 
     @property
-    def when(self) -> str:
-        """Return the day and times in the reader's words; nothing for a part at no certain time."""
+    def stretch(self) -> Part | None:
+        """Return the part of the week it takes; None for one at no certain time."""
         if self.starts_at is None or self.ends_at is None:
-            return ""
-        part = Part(self.starts_at, self.ends_at)
-        return f"{WEEKDAYS_ABBR[part.weekday]} {part.starts_at:%-H.%M}–{part.ends_at:%-H.%M}"
+            return None
+        return Part(self.starts_at, self.ends_at)
 
 
 class Consultation(models.Model):

@@ -36,9 +36,7 @@ def map_person(
         raise Refused(_("The meeting cannot have been held before the case was opened."), "held_on")
     found = Mapping.objects.select_for_update().filter(case=case).first()
     if (found.edition if found else 0) != edition:
-        raise Overtaken(
-            _("Somebody else has saved meanwhile. Look at what differs below, and save again.")
-        )
+        raise Overtaken
     said = "\n\n".join(words for words in (found.own_words if found else "", own_words) if words)
     done = bool(found and found.finished_at)
     if finish or done:

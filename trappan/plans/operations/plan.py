@@ -53,9 +53,7 @@ def write_plan(
     before = Plan.objects.filter(case=case, replaced_at=None, ended_at=None)
     draft = before.select_for_update().filter(decided_at=None).first()
     if (draft.edition if draft else 0) != edition:
-        raise Overtaken(
-            _("Somebody else has saved meanwhile. Look at what differs below, and save again.")
-        )
+        raise Overtaken
     source = draft or before.filter(decided_at__isnull=False).first()
     parts = list(PlanPart.objects.filter(plan=source, taken_out_at=None)) if source else []
     proposal = proposed(case=case, today=today, parts=parts)
@@ -208,7 +206,9 @@ def agree_plan(*, plan: Plan, today: date, agreed_on: date, agreed_how: str) -> 
     still_open(plan.case)
     if agreed_on > today:
         raise Refused(_("The person cannot have agreed after today."), "agreed_on")
-    open_draft = Plan.objects.filter(pk=plan.pk, decided_at=None, edition=plan.edition)
+    open_draft = Plan.objects.filter(
+        pk=plan.pk, decided_at=None, ended_at=None, edition=plan.edition
+    )
     if not open_draft.update(agreed_on=agreed_on, agreed_how=agreed_how):
         raise Overtaken(CHANGED)
     record("plans.agree_plan", plan.person_id, scope=Scope.PLAN, plan=plan.pk, how=agreed_how)
@@ -222,9 +222,10 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
     reason is given, and where the draft is another edition than the one that was read.
     """
     still_open(plan.case)
-    draft = Plan.objects.select_for_update().filter(pk=plan.pk, decided_at=None).first()
+    drafts = Plan.objects.select_for_update().filter(pk=plan.pk, decided_at=None, ended_at=None)
+    draft = drafts.first()
     if draft is None:
-        raise Refused(_("The plan has already been decided."))
+        raise Refused(_("The plan has already been decided or dropped."))
     if draft.edition != plan.edition:
         raise Overtaken(CHANGED)
     if draft.agreed_on is None:

@@ -1,9 +1,10 @@
 """Meetings: booked, moved, cancelled, and what became of them; and referrals beside the plan."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import make_aware
 
 from tests.test_pages import sign_in
 from trappan.people.models import Grant, Person
@@ -12,10 +13,15 @@ from trappan.plans.models import Mapping, Meeting, Referral
 from trappan.plans.testing import make_case, make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
-from trappan.schedules.week import moment_of
 from trappan.staff.testing import as_, make_colleague, make_unit
 
 pytestmark = pytest.mark.django_db
+
+
+def moment_of(day, at):
+    return make_aware(datetime.combine(day, at))
+
+
 FRIDAY = date(2026, 11, 13)
 
 

@@ -216,11 +216,31 @@ class TestDeciding:
         sign_in(client, case.responsible)
         page = reverse("plans:plan", args=[case.pk])
         form = {
-            "acting_as": case.responsible_id, "form": "end", "plan": second.pk, "end-reason": "Fel",
+            "acting_as": case.responsible_id, "form": "drop", "plan": second.pk, "drop-reason": "Fel",
         }  # fmt: skip
         assert client.post(page, form).status_code == 302
-        assert "just beslutats" in client.post(page, form).content.decode()
+        assert "just beslutats" in client.post(page, form, follow=True).content.decode()
         assert Plan.objects.get(pk=first.pk).state == "decided"
+
+    def test_a_draft_that_a_colleague_decides_or_drops_meanwhile_is_left_as_they_left_it(
+        self, client, case, today
+    ):
+        plan = draft(case, today)
+        sign_in(client, case.responsible)
+        page = reverse("plans:plan", args=[case.pk])
+        form = {
+            "acting_as": case.responsible_id, "form": "drop", "plan": plan.pk, "drop-reason": "Fel",
+        }  # fmt: skip
+        decide(case, plan, today)
+        assert "just beslutats" in client.post(page, form, follow=True).content.decode()
+        assert Plan.objects.get().state == "decided"
+        second = draft(case, today)
+        with as_(case.responsible) as actor:
+            operations.end_plan(plan=second, reason="Fel")
+            with pytest.raises(Refused, match="slängts"):
+                operations.decide_plan(plan=second, by=actor)
+            with pytest.raises(Refused, match="ändrades"):
+                operations.agree_plan(plan=second, today=today, agreed_on=today, agreed_how="phone")
 
     def test_what_a_colleague_changed_meanwhile_is_neither_agreed_nor_decided(
         self, client, case, today

@@ -19,7 +19,6 @@ from trappan.secrecy.rights import Request, may
 
 # Saved each time as new words to add, so the field itself begins empty.
 ADDED = "own_words"
-SKIPPED = ("acting_as", "csrfmiddlewaretoken", "finish")
 
 
 @may("plans.map_person")
@@ -98,7 +97,7 @@ def typed_fields(request: HttpRequest) -> dict[str, str]:
     return {
         name: value[:8000].replace("\0", "")
         for name, value in request.POST.items()
-        if name in MappingForm.base_fields and name not in SKIPPED and isinstance(value, str)
+        if name in MappingForm.base_fields and isinstance(value, str)
     }
 
 

@@ -1,5 +1,6 @@
 """The plan: see it, write it with its week and hours, consult, agree, decide, close its goals."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -32,7 +33,7 @@ from trappan.secrecy.rights import Request, has, may
 PARTS = Prefetch("parts", PlanPart.objects.filter(taken_out_at=None), to_attr="week")
 FORMS: dict[str, Any] = {
     "plan": PlanForm, "part": PartForm, "goal": GoalForm, "consult": ConsultationForm,
-    "agree": AgreeForm, "end": EndPlanForm,
+    "agree": AgreeForm, "drop": EndPlanForm, "end": EndPlanForm,
 }  # fmt: skip
 
 
@@ -51,6 +52,11 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     which = request.POST.get("form", "") if may_write else ""
     forms = plan_forms(request, draft, force, which)
     form = forms.get(which)
+    if is_gone(which, draft, force, request):
+        messages.error(
+            request, _("That plan has just been decided, replaced or ended. Look again.")
+        )
+        return redirect("plans:plan", case.pk)
     read_as(draft, request)
     if which == "decide" and draft is not None:
         return decide(request, draft)
@@ -78,11 +84,23 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     return render(request, "plans/plan.html", context, status=422 if form and form.errors else 200)
 
 
+def is_gone(which: str, draft: Plan | None, force: Plan | None, request: Request) -> bool:
+    """Tell whether the plan that a form was about is no longer what it was when the page was drawn.
+
+    A draft that a colleague has decided meanwhile is not ended as a plan in force.
+    """
+    if which not in ("part", "goal", "agree", "decide", "drop", "end"):
+        return False
+    meant = force if which == "end" else draft
+    asked = request.POST.get("plan", "") if which in ("drop", "end") else str(meant and meant.pk)
+    return meant is None or asked != str(meant.pk)
+
+
 def read_as(draft: Plan | None, request: Request) -> None:
     """Let the draft be the edition that the page showed, so that a later one is not agreed unread."""
     shown = request.POST.get("shown", "")
-    if draft is not None and shown.isdigit() and len(shown) < 10:
-        draft.edition = int(shown)
+    if draft is not None and request.POST.get("form") in ("agree", "decide"):
+        draft.edition = int(shown) if re.fullmatch(r"\d{1,9}", shown) else -1
 
 
 def pictures(draft: Plan | None, force: Plan | None, request: Request) -> dict[str, Any]:
@@ -159,14 +177,12 @@ def write(
         operations.write_plan(case=case, today=today, **values)
     elif which == "consult":
         operations.consult(case=case, today=today, **values)
-    elif which == "end":
-        meant = request.POST.get("plan", "")
-        one = next((one for one in (draft, force) if one and str(one.pk) == meant), None)
-        if one is None:
-            raise Refused(_("That plan has just been decided, replaced or ended. Look again."))
-        operations.end_plan(plan=one, **values)
+    elif which == "end" and force is not None:
+        operations.end_plan(plan=force, **values)
     elif draft is None:
-        raise Refused(_("There is no draft any more. Somebody may just have decided it."))
+        return  # `is_gone` has answered
+    elif which == "drop":
+        operations.end_plan(plan=draft, **values)
     elif which == "part":
         operations.add_part(plan=draft, **values)
     elif which == "goal":

@@ -7,6 +7,7 @@ from django import template
 from django.middleware.csrf import get_token
 from django.template import Context
 from django.template.defaultfilters import date as format_date
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -84,6 +85,12 @@ def hours(minutes: int | None) -> str:
         return ""
     whole, rest = divmod(int(minutes), 60)
     return f"{whole}\u00a0h" if not rest else f"{whole}\u00a0h\u00a0{rest:02}"
+
+
+@register.filter
+def weekday(number: int) -> str:
+    """Write a day of the week, Monday 0, as mån."""
+    return str(WEEKDAYS_ABBR[number])
 
 
 @register.filter
