@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from trappan.demo.lives import BACK, EVIDENCE, TODAY, WEEKS, Family, Human, Lives, moment
+from trappan.demo.clock import TODAY, moment
+from trappan.demo.lives import BACK, EVIDENCE, WEEKS, Family, Human, Lives
 
 NUMBERS = {"samira": "199111052388"}
 

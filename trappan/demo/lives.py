@@ -6,21 +6,20 @@ Everything about one person is invented; only the number of households follows p
 import json
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from functools import cache
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
+from trappan.demo.clock import TODAY, moment
 from trappan.demo.flow import Home, households
 from trappan.demo.names import family, given
 from trappan.demo.numbers import Numbers
-from trappan.demo.places import STOCKHOLM, Site, Town
+from trappan.demo.places import Site, Town
 from trappan.demo.rows import Rows
 from trappan.demo.visits import Visits
 from trappan.schedules.week import MINUTES_A_DAY
 
-TODAY = date(2026, 11, 12)
 EIGHT_YEARS_AGO = TODAY.replace(year=TODAY.year - 8)
 ATTENDANCE_FROM = date(2025, 5, 12)  # the last eighteen months
 LANGUAGES = (
@@ -168,12 +167,6 @@ class Family:
     since: date
 
 
-@cache
-def moment(day: date, hour: int = 9, minute: int = 0) -> str:
-    """Return the moment as PostgreSQL reads it; the same few thousand are asked for all the time."""
-    return datetime.combine(day, time(hour, minute), tzinfo=STOCKHOLM).isoformat()
-
-
 class Lives:
     """Makes every person's rows, household by household."""
 
@@ -184,7 +177,7 @@ class Lives:
         self.recent: dict[str, int] = {}
         self.without_place: list[tuple[Human, int, date]] = []
         self.families: list[Family] = []
-        self.visits = Visits(rows, random, town, TODAY)
+        self.visits = Visits(rows, random, town)
 
     def make(self) -> None:
         """Make all households in the order in which they first had support."""

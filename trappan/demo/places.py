@@ -5,14 +5,14 @@ have such, come from the commissioning documents (requirements.md §4, R-070 to 
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from functools import cache
 from random import Random
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
 
+from trappan.demo.clock import moment
 from trappan.demo.names import family, given
 from trappan.demo.rows import Rows
 
@@ -23,7 +23,6 @@ CONSULTANTS = 14  # in each labour market unit
 FIRST_OFFICE = 0.2  # of a large town's households
 START = date(2021, 1, 1)  # the joint administration began then [press text of 3 July 2024]
 PASSWORD = "trappan i demon"
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 @dataclass
@@ -297,7 +296,7 @@ def colleague(
     membership = rows.add(
         "staff_membership", colleague_id=colleague_id, unit_id=in_unit, role=role,
         starts_on=starts_on, ends_on=None, given_by_id=None, confirmed_by_id=None,
-        confirmed_at=datetime.combine(starts_on, time(8), tzinfo=STOCKHOLM),
+        confirmed_at=moment(starts_on, 8),
     )  # fmt: skip
     town.unit_of[membership] = in_unit
     return membership

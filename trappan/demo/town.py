@@ -6,8 +6,9 @@ from random import Random
 from django.db import connection, transaction
 
 from trappan.demo.bulk import in_bulk
+from trappan.demo.clock import TODAY
 from trappan.demo.fixed import fixed_people
-from trappan.demo.lives import TODAY, Lives
+from trappan.demo.lives import Lives
 from trappan.demo.places import build
 from trappan.demo.rows import Rows
 from trappan.rules.models import RuleSet

@@ -2,16 +2,15 @@
 
 import json
 from collections import Counter
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from trappan.demo.clock import TODAY, moment
 from trappan.demo.places import Town
 from trappan.demo.rows import Rows
 from trappan.schedules.week import MINUTES_A_DAY
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 PURPOSES = (
     "Kartläggning, första samtalet",
     "Uppföljning av planen",
@@ -39,8 +38,8 @@ SFI = ((0, 9, 12), (2, 9, 12), (4, 9, 12))
 class Visits:
     """Makes the rows around plans, near today only: the past is told by steps and exits."""
 
-    def __init__(self, rows: Rows, random: Random, town: Town, today: date) -> None:
-        self.rows, self.random, self.town, self.today = rows, random, town, today
+    def __init__(self, rows: Rows, random: Random, town: Town) -> None:
+        self.rows, self.random, self.town = rows, random, town
         self.taken: Counter[tuple[int, date]] = Counter()
 
     def proposal(self, *, young_child: bool = False, part_time: int = 0) -> str:
@@ -71,11 +70,11 @@ class Visits:
 
     def request(self, person: int, case: int, consultation: int, minutes: int, day: date) -> None:
         """Ask somebody to take part; nearly all have received it."""
-        received = self.random.random() < 0.95 and day < self.today - timedelta(days=4)
+        received = self.random.random() < 0.95 and day < TODAY - timedelta(days=4)
         self.rows.add(
             "requirement_activityrequest", person_id=person, case_id=case,
             first_month=max(day, date(2026, 10, 1)).replace(day=1), weekly_minutes=minutes,
-            basis=BASIS, consultation_id=consultation, made_by_id=None, made_at=at(day, 13),
+            basis=BASIS, consultation_id=consultation, made_by_id=None, made_at=moment(day, 13),
             received_on=day + timedelta(days=3) if received else None,
             received_how=self.random.choice(("handed", "letter")) if received else "",
         )  # fmt: skip
@@ -85,7 +84,7 @@ class Visits:
         return self.rows.add(
             "plans_consultation", person_id=person, case_id=case, with_whom="employment_service",
             held_on=day, outcome="Inget program just nu. Inget hinder för planen.", author_id=author,
-            at=at(day, 10),
+            at=moment(day, 10),
         )  # fmt: skip
 
     def evidence(self, person: int, text: str, kind: str = "observation") -> int:
@@ -104,42 +103,37 @@ class Visits:
         self.taken[colleague, day] += 1
         self.rows.add(
             "plans_meeting", person_id=person, case_id=case, colleague_id=colleague,
-            starts_at=at(day, SLOTS[slot]), ends_at=at(day, SLOTS[slot], 45), how="visit", place="",
+            starts_at=moment(day, SLOTS[slot]), ends_at=moment(day, SLOTS[slot], 45), how="visit", place="",
             purpose=purpose, interpreter="", outcome=outcome, moved_from_id=None,
-            booked_at=at(day - timedelta(days=9), 9),
+            booked_at=moment(day - timedelta(days=9), 9),
         )  # fmt: skip
 
     def around(self, person: int, case: int, colleague: int) -> None:
         """Give an open case a meeting behind it or ahead, now and then one nobody told the end of."""
         random = self.random
         if random.random() < 0.25:
-            day = self.today - timedelta(days=random.randint(1, 25))
+            day = TODAY - timedelta(days=random.randint(1, 25))
             untold = random.random() < 0.06
             outcome = "" if untold else random.choices(("came", "missed"), (85, 15))[0]
             self.meeting(person, case, colleague, day, random.choice(PURPOSES), outcome)
         if random.random() < 0.2:
-            day = self.today + timedelta(days=random.randint(0, 20))
+            day = TODAY + timedelta(days=random.randint(0, 20))
             self.meeting(person, case, colleague, day, random.choice(PURPOSES))
 
     def referral(self, person: int, case: int, by: int, day: date, *, open_to: Any) -> None:
         """Refer somebody to guidance or occupational therapy; most referrals have ended."""
         random = self.random
         unit, colleague = random.choice(self.town.referred)
-        still = day > self.today - timedelta(days=40)
+        still = day > TODAY - timedelta(days=40)
         taken = not still or random.random() < 0.6
-        starts = min(day + timedelta(days=random.randint(2, 12)), self.today) if taken else None
+        starts = min(day + timedelta(days=random.randint(2, 12)), TODAY) if taken else None
         self.rows.add(
             "plans_referral", person_id=person, case_id=case, unit_id=unit,
             responsible_id=colleague if taken else None, purpose=random.choice(ASKED),
-            referred_by_id=by, referred_at=at(day, 11), starts_on=starts,
+            referred_by_id=by, referred_at=moment(day, 11), starts_on=starts,
             ends_on=None if still else day + timedelta(days=random.randint(20, 39)),
             end="" if still else "done", result="" if still else random.choice(ANSWERED),
             instrument="", instrument_on=None, conclusion="",
         )  # fmt: skip
         if still:
             open_to(unit, colleague)
-
-
-def at(day: date, hour: int, minute: int = 0) -> str:
-    """Return a moment as PostgreSQL reads it."""
-    return datetime.combine(day, time(hour, minute), tzinfo=STOCKHOLM).isoformat()

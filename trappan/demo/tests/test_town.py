@@ -12,8 +12,8 @@ from django.db import IntegrityError, connection, transaction
 
 from trappan.activities.models import Activity
 from trappan.demo import bulk
+from trappan.demo.clock import TODAY
 from trappan.demo.flow import households
-from trappan.demo.lives import TODAY
 from trappan.demo.numbers import Numbers
 from trappan.demo.places import build
 from trappan.demo.rows import Rows

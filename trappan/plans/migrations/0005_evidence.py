@@ -87,7 +87,7 @@ GRANT EXECUTE ON FUNCTION plans_openings_asked TO trappan_app;
 """
 
 
-def frames(apps, schema_editor):  # type: ignore[no-untyped-def]
+def frames(apps, schema_editor):
     Ladder = apps.get_model("plans", "Ladder")
     LadderStep = apps.get_model("plans", "LadderStep")
     main = Ladder.objects.get(is_example=True)

@@ -1,7 +1,7 @@
 from django.db import migrations
 
 
-def fill(apps, schema_editor):  # type: ignore[no-untyped-def]
+def fill(apps, schema_editor):
     rows = apps.get_model("secrecy", "RoleScope").objects
     for role in ("counsellor", "occupational_therapist"):
         for scope in ("identity", "activity"):
