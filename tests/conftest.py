@@ -15,6 +15,7 @@ from trappan.people.testing import make_person
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
 from trappan.requirement import operations as requirement
+from trappan.schedules.clock import now
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
@@ -87,6 +88,11 @@ def world(today):
             way_reason="Vill laga mat",
         )
         plans.keep_draft(case=case, by=actor, page="mapping", fields={"health": "Trött"})
+        note = plans.write_note(
+            case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="Ringde"
+        )
+        plans.object_to(note=note, text="Jag mejlade", said_on=today, today=today)
+        plans.stall(case=case, reason="course", starts_on=today, today=today)
         meeting = plans.book_meeting(
             case=case, by=actor, minutes=60, how="visit", purpose="Uppföljning",
             starts_at=make_aware(datetime.combine(today + timedelta(days=1), time(9))),

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from trappan.desk.forms import ListFilter
 from trappan.secrecy.rights import RIGHTS
 
 ROOT = Path(__file__).parent.parent
@@ -75,11 +76,19 @@ def test_every_operation_records_what_it_did():
             }
             if "record" not in called:
                 silent.append(f"{room}.{node.name}")
-    # The database itself writes the event of a search, so that it cannot be left out. While
-    # somebody types nothing has been done yet, and a proposal is only counted.
+    # The database itself writes the event of a search, so that it cannot be left out, and of a case
+    # sent back by somebody who could only read. While somebody types nothing has been done yet, and
+    # a proposal is only counted.
     assert sorted(silent) == [
-        "people.find_number", "plans.empty_draft", "plans.keep_draft", "plans.proposed",
+        "people.find_number", "plans.empty_draft", "plans.keep_draft", "plans.proposed", "plans.send_back",
     ]  # fmt: skip
+
+
+def test_lists_of_people_are_narrowed_by_the_allowed_and_nothing_else():
+    used = {name for form in ListFilter.__subclasses__() for name in form.base_fields}
+    assert used <= {
+        "unit", "responsible", "status", "opened_from", "opened_to", "step", "activity"
+    }  # fmt: skip
 
 
 def test_every_operation_and_model_says_what_it_is():
@@ -139,6 +148,14 @@ class TestTheDatabase:
         assert self.rows("SELECT tablename FROM pg_policies WHERE permissive = 'RESTRICTIVE'") == [
             "people_grant"
         ]
+
+    def test_whoever_reads_by_a_hand_over_writes_nothing(self):
+        writing = self.rows(
+            "SELECT tablename FROM pg_policies WHERE cmd IN ('INSERT', 'UPDATE') "
+            "AND concat(qual, with_check) LIKE '%people_grant%' "
+            "AND concat(qual, with_check) NOT LIKE '%hand_over%'"
+        )
+        assert writing == []
 
     def test_nobody_may_delete_or_empty_anything(self):
         assert (

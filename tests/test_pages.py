@@ -8,7 +8,7 @@ from trappan.assistance.models import Application
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent, HouseholdMember
-from trappan.plans.models import Case, Goal, Meeting, Plan, PlanPart, Referral, StepMove
+from trappan.plans.models import Case, Goal, Meeting, Note, Plan, PlanPart, Referral, StepMove
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.secrecy.rights import RIGHTS
 from trappan.staff.middleware import REMEMBERED, right_of
@@ -46,6 +46,7 @@ def pages(world):
             "requirement:requirement": person.pk, "requirement:end_exemption": Exemption.objects.get().pk,
             "requirement:received": ActivityRequest.objects.get().pk,
             "people:household": person.pk, "people:leave": HouseholdMember.objects.get().pk,
+            "plans:journal": case.pk, "plans:note": Note.objects.get().pk, "plans:stall": case.pk,
             "assistance:support": person.pk, "assistance:result": Application.objects.get().pk,
         }.items()
     }  # fmt: skip
@@ -94,8 +95,8 @@ def test_a_guessed_id_is_answered_as_nobody_and_recorded(client, world, pages):
 
 READ_PAGES = {
     "plans:document": "plans.document", "plans:mapping": "plans.see_mapping",
-    "plans:plan": "plans.see_plan", "plans:step": "plans.see_step", "plans:assign": "plans.see_assign",
-    "people:consent": "people.see_consent", "people:details": "people.see_details",
+    "plans:plan": "plans.see_plan", "plans:step": "plans.see_step", "plans:stall": "plans.see_stall",
+    "plans:journal": "plans.see_journal", "people:consent": "people.see_consent", "people:details": "people.see_details",
     "activities:place": "activities.see_place", "outcomes:exit": "outcomes.see_exit",
 }  # fmt: skip
 
@@ -115,7 +116,7 @@ def test_a_page_of_the_file_is_an_event_under_the_readers_name(client, world, pa
 def test_the_persons_page_leads_to_every_page_of_the_file(client, world, pages):
     _person, actors = world
     for actor, names in {
-        "consultant with the case": ("plans:mapping", "plans:plan", "plans:meetings", "plans:referrals", "plans:step", "plans:correct", "people:consent", "people:details"),
+        "consultant with the case": ("plans:mapping", "plans:plan", "plans:meetings", "plans:referrals", "plans:journal", "plans:stall", "plans:step", "plans:correct", "people:consent", "people:details"),
         "social worker of the unit": ("requirement:requirement", "people:household", "assistance:support", "plans:mapping", "plans:meetings"),
     }.items():  # fmt: skip
         sign_in(client, actors[actor])
@@ -170,6 +171,11 @@ def test_a_protected_persons_plan_has_no_print(client, world, pages):
 LISTS = [
     "desk:start",
     "desk:people",
+    "desk:caseload",
+    "desk:ageing",
+    "plans:hand_over",
+    "plans:hand_overs",
+    "plans:hand_out",
     "activities:activities",
     "activities:day",
     "desk:log",

@@ -1,94 +1,143 @@
-"""Cases with what a colleague needs to see at a glance, in one query."""
+"""Cases with what a colleague needs to see at a glance, in a constant number of questions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 
-from django.db.models import (
-    BooleanField,
-    Exists,
-    ExpressionWrapper,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-)
+from django.db.models import Max, Min, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from trappan.activities.models import Placement
-from trappan.plans.models import Case, Plan, StepMove
+from trappan.desk.models import CaseState
+from trappan.plans.models import Case, Meeting, Note, PlanPart, StepMove
+from trappan.rules.codes import labels
+from trappan.rules.rulesets import rules_on
+from trappan.schedules.clock import now
+
+Stage = CaseState.Stage
+AT_MOST = 200  # rows of any list of work
+# What brings the case on from each stage: the words of the door, its page.
+NEXT = {
+    Stage.UNASSIGNED: (_("Choose who is responsible"), "plans:assign"),
+    Stage.UNMAPPED: (_("Kartläggning"), "plans:mapping"),
+    Stage.UNPLANNED: (_("Make a plan"), "plans:plan"),
+    Stage.WAITING: (_("Find a place"), "activities:place"),
+    Stage.PLACED: (_("Follow up"), "plans:plan"),
+}
+# Notes that tell of having been in touch.
+CONTACT = (Note.Kind.CONTACT, Note.Kind.MEETING, Note.Kind.ABSENCE_DIALOGUE)
 
 
 @dataclass(frozen=True)
-class Stage:
+class Shown:
     """How a stage is shown: the colour of its tag, and its words."""
 
     color: str
     words: str
 
 
-SHOWN = {
-    "unassigned": ("warning", _("Nobody is responsible")),
-    "unmapped": ("neutral", _("Waits for kartläggning")),
-    "unplanned": ("neutral", _("Waits for a plan")),
-    "waiting": ("steg", _("Waits for a place")),
-    "placed": ("accent", _("In activity")),
-    "closed": ("neutral", _("Closed")),
-    "no_case": ("neutral", _("No case")),
-}
+COLORS = {
+    "unassigned": "warning", "unmapped": "neutral", "unplanned": "neutral", "waiting": "steg",
+    "placed": "accent",
+}  # fmt: skip
 
 
-def shown() -> dict[str, Stage]:
+def shown() -> dict[str, Shown]:
     """Return every stage as it is shown, in the reader's language; asked once a page."""
-    return {name: Stage(color, str(words)) for name, (color, words) in SHOWN.items()}
+    stages = {value: Shown(COLORS[value], str(label)) for value, label in Stage.choices}
+    closed, none = Shown("neutral", str(_("Closed"))), Shown("neutral", str(_("No case")))
+    return {**stages, "closed": closed, "no_case": none}
 
 
-# A Case with the annotations of `with_facts`, which types cannot say.
-CaseWithFacts = Any
+@dataclass
+class Line:
+    """An open case with its state and the step of the main frame that its person stands on."""
+
+    case: Case
+    state: CaseState
+    step: int | None
+
+    @property
+    def waits_since(self) -> date | None:
+        """Return the day since which the case waits; None while the person is in activity."""
+        if self.state.stalled_since:
+            return self.state.stalled_since
+        return None if self.state.stage == Stage.PLACED else self.state.since
 
 
-def with_facts(cases: QuerySet[Case], today: date) -> QuerySet[CaseWithFacts]:
-    """Add mapping, plan in force, draft, placement and step to each case."""
-    plans = Plan.objects.filter(case=OuterRef("pk"))
-    placed = Placement.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=today), person=OuterRef("person"), starts_on__lte=today
+def lines(cases: QuerySet[Case]) -> list[Line]:
+    """Return open cases with their states, in the order of the cases, in two questions."""
+    step = (
+        StepMove.objects.filter(person=OuterRef("person"), rated_by="staff", corrected=False)
+        .order_by("-day", "-id")
+        .values(number=Coalesce("step__maps_to__number", "step__number"))[:1]
     )
-    return cases.select_related("person", "mapping", "responsible__colleague").annotate(
-        review_on=Subquery(
-            plans.filter(decided_at__isnull=False, replaced_at=None, ended_at=None).values("review_on")[:1]
-        ),
-        responsible_left=ExpressionWrapper(
-            Q(responsible__ends_on__lte=today), output_field=BooleanField()
-        ),
-        has_draft=Exists(plans.filter(decided_at=None, ended_at=None)),
-        activity_name=Subquery(placed.values("activity__name")[:1]),
-        step=Subquery(
-            StepMove.objects.filter(person=OuterRef("person"), rated_by="staff", corrected=False)
-            .order_by("-day", "-id")
-            .values(number=Coalesce("step__maps_to__number", "step__number"))[:1]
-        ),
+    found = list(
+        cases.filter(closed_on=None)
+        .select_related("person", "mapping", "responsible__colleague")
+        .annotate(step=Subquery(step))
+    )
+    states = CaseState.objects.in_bulk([case.pk for case in found])
+    return [Line(case, states[case.pk], case.step) for case in found if case.pk in states]
+
+
+def own_cases(cases: QuerySet[Case]) -> list[Line]:
+    """Return the lines of a colleague's cases, the oldest first."""
+    return lines(cases.order_by("opened_on", "pk"))[:500]
+
+
+@dataclass
+class Entry:
+    """A line of the caseload, with everything that the list shows."""
+
+    line: Line
+    stage: Shown
+    why: str
+    door: str
+    door_url: str
+    planned: int | None = None
+    target: int | None = None
+    last_contact: date | None = None
+    next_meeting: datetime | None = None
+
+
+def caseload(found: Iterable[Line], today: date) -> list[Entry]:
+    """Put lines into the list of a caseload: the longest wait first, those in activity after them."""
+    order = sorted(found, key=lambda line: (line.waits_since or date.max, line.case.pk))[:AT_MOST]
+    ids = [line.case.pk for line in order]
+    words, reasons = shown(), labels("stall")
+    planned = dict(
+        PlanPart.objects.filter(plan__in=[line.state.plan_id for line in order], taken_out_at=None)
+        .exclude(kind__in=rules_on(today).uncounted_parts)
+        .order_by().values("plan").annotate(minutes=Sum("minutes")).values_list("plan", "minutes")
     )  # fmt: skip
-
-
-def state_of(case: CaseWithFacts) -> str:
-    """Name the stage of a case with facts."""
-    if case.closed_on is None and (case.responsible_id is None or case.responsible_left):
-        return "unassigned"
-    return stage(case, planned=case.review_on is not None, placed=bool(case.activity_name))
-
-
-def stage(case: Case, *, planned: bool, placed: bool) -> str:
-    """Name the first thing on the way that is not yet there."""
-    mapping = getattr(case, "mapping", None)
-    if case.closed_on is not None:
-        return "closed"
-    if mapping is None or mapping.finished_at is None:
-        return "unmapped"
-    if not planned:
-        return "unplanned"
-    return "placed" if placed else "waiting"
-
-
-def own_cases(cases: QuerySet[Case], today: date) -> list[CaseWithFacts]:
-    return list(with_facts(cases.filter(closed_on=None).order_by("opened_on", "pk"), today)[:500])
+    met = dict(
+        Meeting.objects.filter(case__in=ids, outcome="came")
+        .order_by().values("case").annotate(at=Max("starts_at")).values_list("case", "at")
+    )  # fmt: skip
+    noted = dict(
+        Note.objects.filter(case__in=ids, kind__in=CONTACT)
+        .order_by().values("case").annotate(at=Max("happened_at")).values_list("case", "at")
+    )  # fmt: skip
+    coming = dict(
+        Meeting.objects.filter(case__in=ids, outcome="", starts_at__gte=now())
+        .order_by().values("case").annotate(at=Min("starts_at")).values_list("case", "at")
+    )  # fmt: skip
+    entries = []
+    for line in order:
+        door, page = NEXT[Stage(line.state.stage)]
+        pk = line.case.person_id if page == "activities:place" else line.case.pk
+        touches = [at for at in (met.get(line.case.pk), noted.get(line.case.pk)) if at]
+        entries.append(
+            Entry(
+                line, words[line.state.stage], reasons.get(("stall", line.state.stall), ""),
+                str(door), reverse(page, args=[pk]),
+                planned=planned.get(line.state.plan_id, 0) if line.state.plan_id else None,
+                target=line.state.weekly_minutes,
+                last_contact=localtime(max(touches)).date() if touches else None,
+                next_meeting=coming.get(line.case.pk),
+            )
+        )  # fmt: skip
+    return entries

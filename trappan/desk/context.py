@@ -16,6 +16,8 @@ MENU = (
     ("desk.see_start", "desk:start", _("Today")),
     ("activities.see_day", "activities:day", _("Attendance")),
     ("assistance.receive_application", "assistance:receive", _("New application")),
+    ("desk.see_caseload", "desk:caseload", _("My cases")),
+    ("desk.see_ageing", "desk:ageing", _("What cases wait for")),
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
     ("staff.see_units", "staff:units", _("Units")),

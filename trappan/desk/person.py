@@ -5,16 +5,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils.dateparse import parse_date
+from django.utils.timezone import localtime
 
 from trappan.activities.models import Attendance, Placement, SeatUse
 from trappan.desk.feed import Told, told
+from trappan.desk.models import CaseState
 from trappan.history.models import Event
-from trappan.people.models import Number, Person
+from trappan.people.models import Grant, Number, Person
 from trappan.plans.models import Case, Goal, LadderStep, Plan, StepMove
+from trappan.rules.codes import labels
 from trappan.schedules.week import Part, Week
 from trappan.ui.staircase import Move, Stair, Step, staircase
 from trappan.ui.templatetags.ui import month, month_year
@@ -46,7 +49,11 @@ class File:
 
     person: Person
     number: str
+    only_reads: bool
+    reads_until: date | None
     case: Case | None
+    state: CaseState | None
+    stall: str
     plan: Plan | None
     draft: Plan | None
     standing: Standing
@@ -57,10 +64,13 @@ class File:
 
 def open_file(person_id: int, today: date) -> File:
     """Gather a person's page; 404 for somebody unseen as for nobody."""
+    mine = Grant.objects.filter(person=OuterRef("pk"))
     latest = Number.objects.filter(person=OuterRef("pk")).order_by("-starts_on", "-id")
     person = get_object_or_404(
         Person.objects.select_related("contact").annotate(
-            number=Subquery(latest.values("number")[:1])
+            number=Subquery(latest.values("number")[:1]),
+            writes=Exists(mine.exclude(basis="hand_over")),
+            reads_until=Subquery(mine.order_by("-ends_at").values("ends_at")[:1]),
         ),
         pk=person_id,
     )
@@ -77,11 +87,18 @@ def open_file(person_id: int, today: date) -> File:
     events = Event.objects.filter(person=person, kind="write").select_related(
         "actor__colleague", "unit"
     )
-    number: str = getattr(person, "number", None) or ""  # the annotation above
+    # The annotations above; grants are seen only where they are the reader's and in force.
+    number: str = getattr(person, "number", None) or ""
+    writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
+    state = CaseState.objects.filter(case=case).first() if case and not case.closed_on else None
     return File(
         person=person,
         number=f"{number[:8]}-{number[8:]}" if number else "",
+        only_reads=not writes,
+        reads_until=localtime(until).date() if until and not writes else None,
         case=case,
+        state=state,
+        stall=labels("stall").get(("stall", state.stall), "") if state and state.stall else "",
         plan=next((plan for plan in plans if plan.decided_at), None),
         draft=next((plan for plan in plans if not plan.decided_at), None),
         standing=standing(person_id),

@@ -9,5 +9,7 @@ urlpatterns = [
     path("people/", views.people, name="people"),
     path("people/<int:person_id>/", views.person, name="person"),
     path("people/<int:person_id>/number/", views.number, name="number"),
+    path("caseload/", views.caseload, name="caseload"),
+    path("unit/waiting/", views.ageing, name="ageing"),
     path("log/", views.log, name="log"),
 ]

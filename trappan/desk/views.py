@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trappan.desk.caseload import shown, stage, state_of, with_facts
-from trappan.desk.person import open_file
+from trappan.desk.caseload import AT_MOST, Stage, lines, shown
+from trappan.desk.caseload import caseload as listed
+from trappan.desk.forms import CaseloadFilter
+from trappan.desk.person import File, open_file
 from trappan.desk.work import waiting_for
 from trappan.history.models import Event
 from trappan.history.record import record
@@ -21,6 +23,7 @@ from trappan.people.operations import Finding, find_number
 from trappan.people.reach import PAGE, Key, in_order, reach
 from trappan.plans.models import Case
 from trappan.refusals import Refused
+from trappan.rules.codes import labels
 from trappan.secrecy.rights import RIGHTS, Request, has, may
 
 # What the log calls a reading; a refusal names the address that was tried.
@@ -35,6 +38,8 @@ PAGES = {
     "people.see_household": gettext_lazy("Household"),
     "assistance.see_support": gettext_lazy("Support"),
     "assistance.see_result": gettext_lazy("Decision on the application"),
+    "plans.see_journal": gettext_lazy("Journal"),
+    "plans.see_stall": gettext_lazy("Why it waits"),
     "plans.see_meetings": gettext_lazy("Meetings"),
     "plans.see_referral": gettext_lazy("Supplementary insatser"),
     "plans.see_step": gettext_lazy("Assess the step"),
@@ -92,7 +97,7 @@ def read_key(text: str) -> Key:
 
 
 def facts_of(persons: list[Person], request: Request) -> list[dict[str, object]]:
-    """Put each person's open case and stage beside the name, in one more question."""
+    """Put each person's open case and stage beside the name."""
     words = shown()
     # Fifty addresses alike: ask for the pattern once.
     pattern = reverse("desk:person", args=[0])
@@ -101,11 +106,11 @@ def facts_of(persons: list[Person], request: Request) -> list[dict[str, object]]
         for person in persons
     ]
     if has(request.actor, "plans.see_plan"):
-        open_cases = Case.objects.filter(person__in=persons, closed_on=None)
-        by_person = {case.person_id: case for case in with_facts(open_cases, request.actor.today)}
+        open_cases = lines(Case.objects.filter(person__in=persons))
+        by_person = {line.case.person_id: line for line in open_cases}
         for row, person in zip(rows, persons, strict=True):
-            if case := by_person.get(person.pk):
-                row |= {"case": case, "stage": words[state_of(case)]}
+            if line := by_person.get(person.pk):
+                row |= {"line": line, "stage": words[line.state.stage]}
     return rows
 
 
@@ -141,17 +146,53 @@ def person(request: Request, person_id: int) -> HttpResponse:
     """Show a person: where they stand, how they moved, what is next."""
     file = open_file(person_id, request.actor.today)
     record("desk.see_person", person_id, scope="identity", kind="read")
-    now_at = (
-        stage(file.case, planned=file.plan is not None, placed=bool(file.placed))
-        if file.case
-        else "no_case"
-    )
+    case = file.case
+    now_at = "no_case" if case is None else file.state.stage if file.state else "closed"
     context = {
-        "file": file, "person": file.person, "case": file.case, "today": request.actor.today,
+        "file": file, "person": file.person, "case": case, "today": request.actor.today,
         "stage": now_at, "stage_shown": shown()[now_at],
-        "can": {right.replace(".", "_"): has(request.actor, right) for right in RIGHTS},
+        "can": {right.replace(".", "_"): may_here(request, right, file) for right in RIGHTS},
     }  # fmt: skip
     return render(request, "desk/person.html", context)
+
+
+def may_here(request: Request, right: str, file: File) -> bool:
+    """Tell whether the role carries the right and, where it writes, the colleague may write here."""
+    reading = right.partition(".")[2].startswith("see_") or right.startswith("desk.")
+    return has(request.actor, right) and (reading or not file.only_reads)
+
+
+@may("desk.see_caseload")
+def caseload(request: Request) -> HttpResponse:
+    """List one's own open cases, or a colleague's that one sees: the longest wait first."""
+    form = CaseloadFilter(request.GET, by=request.actor)
+    entries = listed(form.chosen(), request.actor.today) if form.is_valid() else []
+    context = {"form": form, "entries": entries, "at_most": AT_MOST, "own": form.own}
+    return render(request, "desk/caseload.html", context, status=200 if form.is_valid() else 400)
+
+
+@may("desk.see_ageing")
+def ageing(request: Request) -> HttpResponse:
+    """Show, to the head of the unit, how many cases wait for what and for how long."""
+    words = {**labels_of("stall"), **{value: str(label) for value, label in Stage.choices}}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM desk_unit_ageing()")
+        counts = [
+            {"why": words.get(why, why), "bands": bands, "total": sum(bands)}
+            for why, *bands in cursor.fetchall()
+        ]
+        cursor.execute("SELECT * FROM desk_unit_longest()")
+        longest = [
+            {"number": number, "why": words.get(why, why), "since": since, "responsible": name}
+            for number, why, since, name in cursor.fetchall()
+        ]
+    totals = [sum(column) for column in zip(*(row["bands"] for row in counts), strict=True)]
+    context = {"counts": counts, "longest": longest, "totals": totals, "total": sum(totals)}
+    return render(request, "desk/ageing.html", context)
+
+
+def labels_of(table: str) -> dict[str, str]:
+    return {code: words for (_table, code), words in labels(table).items()}
 
 
 @may("desk.see_person")

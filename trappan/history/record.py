@@ -3,7 +3,9 @@
 import json
 from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, connection
+
+from trappan.refusals import READS_ONLY, Refused, only_reads
 
 INSERT = """
 INSERT INTO history_event (kind, verb, person_id, scope, unit_id, details)
@@ -20,9 +22,15 @@ def record(
     kind: str = "write",
     **details: Any,
 ) -> None:
-    """Say that this was done or read. Who, where and when are the database's to fill in."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            INSERT,
-            [kind, verb, person_id, scope, unit_id, json.dumps(details, default=str)],
-        )
+    """Say that this was done or read. Who, where and when are the database's to fill in.
+
+    Refused where the colleague may only read about the person: what was done is undone.
+    """
+    values = [kind, verb, person_id, scope, unit_id, json.dumps(details, default=str)]
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(INSERT, values)
+    except DatabaseError as error:
+        if only_reads(error):
+            raise Refused(READS_ONLY) from error
+        raise

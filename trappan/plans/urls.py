@@ -1,6 +1,18 @@
 from django.urls import path
 
-from trappan.plans.views import case, document, ladder, mapping, meeting, plan, referral
+from trappan.plans.views import (
+    case,
+    document,
+    draft,
+    handover,
+    journal,
+    ladder,
+    mapping,
+    meeting,
+    plan,
+    referral,
+    stall,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -11,8 +23,14 @@ urlpatterns = [
     path("cases/<int:case_id>/assign/", case.assign, name="assign"),
     path("cases/<str:number>/hand-out/", case.reassign, name="reassign"),
     path("cases/<int:case_id>/mapping/", mapping.mapping, name="mapping"),
-    path("cases/<int:case_id>/mapping/typed/", mapping.typed, name="typed"),
-    path("cases/<int:case_id>/mapping/forget/", mapping.forget, name="forget"),
+    path("cases/<int:case_id>/drafts/<slug:page>/", draft.typed, name="typed"),
+    path("cases/<int:case_id>/drafts/<slug:page>/forget/", draft.forget, name="forget"),
+    path("cases/<int:case_id>/journal/", journal.journal, name="journal"),
+    path("cases/<int:case_id>/stall/", stall.stall, name="stall"),
+    path("cases/hand-over/", handover.hand_over, name="hand_over"),
+    path("cases/hand-out/", handover.hand_out, name="hand_out"),
+    path("hand-overs/", handover.hand_overs, name="hand_overs"),
+    path("notes/<int:note_id>/", journal.note, name="note"),
     path("cases/<int:case_id>/meetings/", meeting.meetings, name="meetings"),
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
     path("cases/<int:case_id>/referrals/", referral.referrals, name="referrals"),

@@ -36,6 +36,16 @@ class Overtaken(Refused):
         super().__init__(sentence, field)
 
 
+READS_ONLY = gettext_lazy(
+    "You may read this, and not change it. Ask the colleague who has the case."
+)
+
+
+def only_reads(error: DatabaseError) -> bool:
+    """Tell whether the database refused a row because its reader may not write it."""
+    return getattr(error.__cause__, "sqlstate", "") == "42501" and "row-level" in str(error)
+
+
 @contextmanager
 def refusing(sentences: Sentences) -> Iterator[None]:
     """Turn the database's no, by the name of its constraint, into a sentence.
@@ -47,6 +57,8 @@ def refusing(sentences: Sentences) -> Iterator[None]:
         with transaction.atomic():
             yield
     except DatabaseError as error:
+        if only_reads(error):
+            raise Refused(READS_ONLY) from error
         name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
         if name not in sentences:
             raise

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, transaction
 from django.forms import BaseForm
 
-from trappan.refusals import Refused
+from trappan.refusals import READS_ONLY, Refused, only_reads
 
 
 def carry_out(form: BaseForm, operation: Callable[..., Any], /, **values: Any) -> bool:
@@ -17,5 +18,14 @@ def carry_out(form: BaseForm, operation: Callable[..., Any], /, **values: Any) -
     except Refused as refusal:
         field = refusal.field if refusal.field in form.fields else None
         form.add_error(field, str(refusal))
+        return False
+    except ObjectDoesNotExist:
+        # Locked for writing and not there: the reader sees the row and may not change it.
+        form.add_error(None, str(READS_ONLY))
+        return False
+    except DatabaseError as error:
+        if not only_reads(error):
+            raise
+        form.add_error(None, str(READS_ONLY))
         return False
     return True

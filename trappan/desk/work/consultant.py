@@ -1,14 +1,16 @@
 """A consultant's day: plans to follow up, people not yet heard, without a plan or a place."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from trappan.desk.caseload import own_cases, state_of
+from trappan.desk.caseload import own_cases
+from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.rows import Queue, Row, by_age, case_row, own_meetings, person_url
 from trappan.outcomes.models import Exit
 from trappan.plans.models import Case
+from trappan.rules.codes import labels
 from trappan.schedules.months import month_later
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
@@ -16,38 +18,39 @@ from trappan.ui.templatetags.ui import day as in_words
 
 def for_consultant(actor: Actor) -> list[Queue]:
     today = actor.today
-    mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id), today)
     unmapped: list[Row] = []
     unplanned: list[Row] = []
     due: list[Row] = []
     soon: list[Row] = []
     waiting: list[Row] = []
-    for case in mine:
-        stage = state_of(case)
-        review: date | None = case.review_on
-        if stage == "unmapped":
+    mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id))
+    stalls = labels("stall") if any(line.state.stall for line in mine) else {}
+    for line in mine:
+        case, state, review = line.case, line.state, line.state.review_on
+        if state.stage == "unmapped":
             begun = getattr(case, "mapping", None) is not None
             why = _("Begun, not finished") if begun else _("Not begun")
-            unmapped.append(case_row(case, why, case.opened_on, _("Kartläggning"), "plans:mapping"))
-        elif stage == "unplanned":
-            why = _("A draft waits") if case.has_draft else _("Kartläggning finished")
-            unplanned.append(
-                case_row(case, why, case.mapping.held_on, _("Make a plan"), "plans:plan")
-            )
+            unmapped.append(case_row(case, why, state.since, _("Kartläggning"), "plans:mapping"))
+        elif state.stage == "unplanned":
+            why = _("A draft waits") if state.has_draft else _("Kartläggning finished")
+            unplanned.append(case_row(case, why, state.since, _("Make a plan"), "plans:plan"))
         elif review is not None and review <= today + timedelta(days=7):
             why = _("To be followed up %(day)s") % {"day": in_words(review)}
             (due if review < today else soon).append(
                 case_row(case, why, review, _("Follow up"), "plans:plan")
             )
-        if stage == "waiting":
+        if state.stage == "waiting":
             waiting.append(
                 Row(
-                    case.person.name, person_url(case.person_id), _("Has a plan but no place"),
-                    case.mapping.held_on, _("Find a place"), reverse("activities:place", args=[case.person_id]),
+                    case.person.name, person_url(case.person_id),
+                    stalls.get(("stall", state.stall)) or _("Has a plan but no place"),
+                    state.stalled_since or state.since, _("Find a place"),
+                    reverse("activities:place", args=[case.person_id]),
                 )
             )  # fmt: skip
     untold, meetings = own_meetings(actor)
     return [
+        *hand_over_queues(actor),
         Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
         Queue(_("Meetings without outcome"), _("The time has passed: say whether the person came. Oldest first."), "week", untold),
         Queue(_("Past the day of follow-up"), _("The plan should have been followed up by now. Longest past first."), "today", by_age(due)),

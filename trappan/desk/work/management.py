@@ -14,14 +14,15 @@ from trappan.staff.models import Membership, Unit
 def for_head(actor: Actor) -> list[Queue]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT number, opened_on FROM plans_unit_cases() WHERE responsible_id IS NULL"
+            "SELECT number, opened_on, sent_back FROM plans_unit_cases() WHERE responsible_id IS NULL"
         )
         cases = [
             Row(
-                number, reverse("plans:reassign", args=[number]), _("Nobody is responsible"),
+                number, reverse("plans:reassign", args=[number]),
+                _("Sent back: %(why)s") % {"why": why} if why else _("Nobody is responsible"),
                 opened_on, _("Hand out"), reverse("plans:reassign", args=[number]),
             )
-            for number, opened_on in cursor.fetchall()
+            for number, opened_on, why in cursor.fetchall()
         ]  # fmt: skip
     unconfirmed = Membership.objects.filter(
         Q(unit_id=actor.unit_id) | Q(unit__parent_id=actor.unit_id), confirmed_at=None, ends_on=None

@@ -6,13 +6,13 @@ request, a request without receipt, an exemption that ends soon or has ended.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from trappan.desk.caseload import CaseWithFacts
+from trappan.desk.caseload import Line
 from trappan.desk.work.rows import Queue, Row, person_url
+from trappan.plans.models import Case
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import Standing, standings, under_since
 from trappan.rules.rulesets import rules_on
@@ -24,12 +24,13 @@ from trappan.ui.templatetags.ui import month_year
 BACK = 6  # months looked at; somebody longer under it has been on these lists for as long
 
 
-def requirement_queues(actor: Actor, cases: Sequence[CaseWithFacts]) -> list[Queue]:
+def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
     """Return the control lists for these open cases."""
-    by_person = {case.person_id: case for case in cases}
+    by_person = {line.case.person_id: line for line in cases}
     if not by_person:
         return []
-    since = under_now(list(by_person), actor.today)
+    rules = rules_on(actor.today)
+    since = under_now(list(by_person), actor.today, rules.requirement_from)
     asked = dict(
         ActivityRequest.objects.filter(person__in=since, case__closed_on=None)
         .order_by("made_at")
@@ -37,9 +38,10 @@ def requirement_queues(actor: Actor, cases: Sequence[CaseWithFacts]) -> list[Que
     )
     rows: dict[str, list[Row]] = {"plan": [], "request": [], "receipt": []}
     for person_id, month in sorted(since.items(), key=lambda pair: pair[1]):
-        case = by_person[person_id]
+        line = by_person[person_id]
+        case = line.case
         why = _("Under the requirement since %(month)s") % {"month": month_year(month)}
-        if case.review_on is None:
+        if line.state.plan_id is None:
             rows["plan"].append(
                 row(case, why, month, _("See the plan"), reverse("plans:plan", args=[case.pk]))
             )
@@ -53,13 +55,12 @@ def requirement_queues(actor: Actor, cases: Sequence[CaseWithFacts]) -> list[Que
         Queue(_("Under the requirement, without a plan"), _("Longest under it first."), "week", rows["plan"]),
         Queue(_("Under the requirement, not asked to take part"), _("Longest under it first."), "week", rows["request"]),
         Queue(_("Requests not received"), _("Note when and how the person got it."), "week", rows["receipt"]),
-        *exemption_queues(actor, by_person),
+        *exemption_queues(actor.today, rules.exemption_warning_days, by_person),
     ]  # fmt: skip
 
 
-def under_now(person_ids: list[int], today: date) -> dict[int, date]:
+def under_now(person_ids: list[int], today: date, duty: date | None) -> dict[int, date]:
     """Return those under the requirement now, and since which month (six back at most)."""
-    duty = rules_on(today).requirement_from
     if duty is None:
         return {}
     first = max(months_after(month_of(today), 1 - BACK), duty)
@@ -73,16 +74,16 @@ def under_now(person_ids: list[int], today: date) -> dict[int, date]:
     return {person_id: since for person_id, since in found.items() if since is not None}
 
 
-def exemption_queues(actor: Actor, by_person: dict[int, Any]) -> list[Queue]:
+def exemption_queues(today: date, days: int, by_person: dict[int, Line]) -> list[Queue]:
     """Return exemptions that end within the rules' warning, and those that have just ended."""
-    today, warning = actor.today, timedelta(days=rules_on(actor.today).exemption_warning_days)
+    warning = timedelta(days=days)
     near = Exemption.objects.filter(
         person__in=by_person, ends_on__gt=today - warning, ends_on__lte=today + warning
     ).order_by("ends_on", "pk")
     ending: list[Row] = []
     ended: list[Row] = []
     for one in near:
-        case = by_person[one.person_id]
+        case = by_person[one.person_id].case
         last = one.ends_on - timedelta(days=1)
         why = _("Exempt until %(day)s") % {"day": in_words(last)}
         (ended if one.ends_on <= today else ending).append(
@@ -100,7 +101,7 @@ def exemption_queues(actor: Actor, by_person: dict[int, Any]) -> list[Queue]:
     ]  # fmt: skip
 
 
-def row(case: CaseWithFacts, why: str, since: date | None, label: str, url: str) -> Row:
+def row(case: Case, why: str, since: date | None, label: str, url: str) -> Row:
     return Row(case.person.name, person_url(case.person_id), why, since, label, url)
 
 

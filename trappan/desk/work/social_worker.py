@@ -1,11 +1,12 @@
 """A social worker's day: applications, who comes under the requirement, exemptions running out."""
 
-from django.db import connection
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application
-from trappan.desk.caseload import own_cases, state_of
+from trappan.desk.caseload import own_cases
+from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues
 from trappan.desk.work.rows import Queue, Row, case_row, own_meetings, person_url, responsible_name
 from trappan.plans.models import Case
@@ -13,9 +14,7 @@ from trappan.secrecy.acting import Actor
 
 
 def for_social_worker(actor: Actor) -> list[Queue]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM plans_applications_waiting()")
-        waiting = [row[0] for row in cursor.fetchall()]
+    waiting = RawSQL("SELECT plans_applications_waiting()", [])
     applications = (
         Application.objects.filter(pk__in=waiting)
         .select_related("person")
@@ -29,17 +28,18 @@ def for_social_worker(actor: Actor) -> list[Queue]:
         )
         for application in applications
     ]  # fmt: skip
-    mine = own_cases(Case.objects.filter(social_worker_id=actor.membership_id), actor.today)
+    mine = own_cases(Case.objects.filter(social_worker_id=actor.membership_id))
     unassigned = [
-        case_row(case, _("Nobody is responsible"), case.opened_on, _("Assign"), "plans:assign")
-        for case in mine if state_of(case) == "unassigned"
+        case_row(line.case, _("Nobody is responsible"), line.state.since, _("Assign"), "plans:assign")
+        for line in mine if line.state.stage == "unassigned"
     ]  # fmt: skip
     unmapped = [
-        case_row(case, responsible_name(case), case.opened_on, _("Kartläggning"), "plans:mapping")
-        for case in mine if state_of(case) == "unmapped"
+        case_row(line.case, responsible_name(line.case), line.state.since, _("Kartläggning"), "plans:mapping")
+        for line in mine if line.state.stage == "unmapped"
     ]  # fmt: skip
     untold, meetings = own_meetings(actor)
     return [
+        *hand_over_queues(actor),
         Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
         Queue(_("Meetings without outcome"), _("The time has passed: say whether the person came. Oldest first."), "week", untold),
         Queue(_("Applications without a case"), _("The person has applied, and nobody has begun. Oldest first."), "today", new),

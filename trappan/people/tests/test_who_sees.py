@@ -273,7 +273,7 @@ class TestHistory:
         samira = make_person(ulla)
         from trappan.history.record import record
 
-        with as_(stranger), pytest.raises(DatabaseError), transaction.atomic():
+        with as_(stranger), pytest.raises(Refused), transaction.atomic():
             record("people.open_file", samira.pk)
 
     def test_the_auditor_sees_reading_and_no_names(self, ulla):

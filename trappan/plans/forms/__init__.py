@@ -1,6 +1,8 @@
 """What may be typed in the working file, one module a noun."""
 
 from trappan.plans.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
+from trappan.plans.forms.handover import HandOutForm, HandOverForm, SendBackForm
+from trappan.plans.forms.journal import NoteForm, ObjectionForm
 from trappan.plans.forms.ladder import CorrectionForm, StepForm
 from trappan.plans.forms.mapping import MappingForm
 from trappan.plans.forms.meeting import MeetingForm, OutcomeForm, TimeForm
@@ -16,10 +18,12 @@ from trappan.plans.forms.plan import (
     in_minutes,
 )
 from trappan.plans.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
+from trappan.plans.forms.stall import MoveOnForm, StallForm
 
 __all__ = [
-    "AgreeForm", "AssessmentForm", "AssignForm", "CaseForm", "CloseGoalForm", "ConsultationForm", "CorrectionForm",
-    "EndPlanForm", "EndReferralForm", "GoalForm", "HoursField", "MappingForm", "MeetingForm", "OpenAsHeadForm",
-    "OutcomeForm", "PartForm", "PlanForm", "ReassignForm", "ReferralForm", "StepForm", "TimeForm",
-    "in_minutes",
+    "AgreeForm", "AssessmentForm", "AssignForm", "CaseForm", "CloseGoalForm", "ConsultationForm",
+    "CorrectionForm", "EndPlanForm", "EndReferralForm", "GoalForm", "HandOutForm", "HandOverForm",
+    "HoursField", "MappingForm", "MeetingForm", "MoveOnForm", "NoteForm", "ObjectionForm",
+    "OpenAsHeadForm", "OutcomeForm", "PartForm", "PlanForm", "ReassignForm", "ReferralForm",
+    "SendBackForm", "StallForm", "StepForm", "TimeForm", "in_minutes",
 ]  # fmt: skip

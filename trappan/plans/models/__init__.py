@@ -1,13 +1,17 @@
-"""The working file: case, meetings, kartläggning, referrals, plan, goals, and the ladder."""
+"""The working file: case, meetings, kartläggning, referrals, plan, goals, ladder, journal, hand-over."""
 
 from trappan.plans.models.case import Case, CaseSerial
+from trappan.plans.models.handover import HandOver
+from trappan.plans.models.journal import Note, Objection
 from trappan.plans.models.ladder import Ladder, LadderStep, StepEvidence, StepMove
 from trappan.plans.models.mapping import Draft, Mapping
 from trappan.plans.models.meeting import Meeting
 from trappan.plans.models.plan import Consultation, Goal, Plan, PlanPart
 from trappan.plans.models.referral import Referral
+from trappan.plans.models.stall import Stall
 
 __all__ = [
-    "Case", "CaseSerial", "Consultation", "Draft", "Goal", "Ladder", "LadderStep", "Mapping",
-    "Meeting", "Plan", "PlanPart", "Referral", "StepEvidence", "StepMove",
+    "Case", "CaseSerial", "Consultation", "Draft", "Goal", "HandOver", "Ladder", "LadderStep",
+    "Mapping", "Meeting", "Note", "Objection", "Plan", "PlanPart", "Referral", "Stall",
+    "StepEvidence", "StepMove",
 ]  # fmt: skip

@@ -1,6 +1,14 @@
 """Every verb of the working file, one module a noun."""
 
 from trappan.plans.operations.case import assign, open_as_head, open_case, reassign, still_open
+from trappan.plans.operations.handover import (
+    hand_over,
+    read_return,
+    receive,
+    send_back,
+    take_back,
+)
+from trappan.plans.operations.journal import change_note, object_to, write_note
 from trappan.plans.operations.ladder import correct_step, move_step, standing_moves
 from trappan.plans.operations.mapping import empty_draft, keep_draft, map_person
 from trappan.plans.operations.meeting import book_meeting, move_meeting, tell_meeting
@@ -18,10 +26,13 @@ from trappan.plans.operations.plan import (
 )
 from trappan.plans.operations.referral import assess, end_referral, refer, take_on
 from trappan.plans.operations.sentences import NO
+from trappan.plans.operations.stall import move_on, stall
 
 __all__ = [
-    "NO", "add_part", "agree_plan", "assess", "assign", "book_meeting", "close_goal", "consult", "correct_step",
-    "decide_plan", "empty_draft", "end_plan", "end_referral", "keep_draft", "map_person",
-    "move_meeting", "move_step", "open_as_head", "open_case", "proposed", "reassign", "refer",
-    "set_goal", "standing_moves", "still_open", "take_on", "take_out_part", "tell_meeting", "write_plan",
+    "NO", "add_part", "agree_plan", "assess", "assign", "book_meeting", "change_note", "close_goal",
+    "consult", "correct_step", "decide_plan", "empty_draft", "end_plan", "end_referral", "hand_over",
+    "keep_draft", "map_person", "move_meeting", "move_on", "move_step", "object_to", "open_as_head",
+    "open_case", "proposed", "read_return", "reassign", "receive", "refer", "send_back", "set_goal",
+    "stall", "standing_moves", "still_open", "take_back", "take_on", "take_out_part", "tell_meeting",
+    "write_note", "write_plan",
 ]  # fmt: skip

@@ -5,11 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.people.operations import end_grants, give_grant
+from trappan.people.operations import give_grant
 from trappan.plans.models import Case
 from trappan.plans.operations.sentences import NO
 from trappan.refusals import Refused, call, refusing
-from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership, Unit
@@ -38,16 +37,14 @@ def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
 
 @transaction.atomic
 def assign(*, case: Case, to: Membership) -> None:
-    """Make a consultant responsible: opens file and requirement to that colleague by name."""
+    """Make a consultant responsible: opens file and requirement to that colleague, who notes receipt."""
     case = Case.objects.select_for_update().get(pk=case.pk)
     still_open(case)
-    before = case.responsible_id
     for scope in (Scope.PLAN, Scope.REQUIREMENT):
         give_grant(person_id=case.person_id, scope=scope, basis="assignment", membership_id=to.pk)
     Case.objects.filter(pk=case.pk).update(responsible=to)
+    call("plans_assigned", case.pk, sentences=NO)
     record("plans.assign", case.person_id, scope=Scope.PLAN, to=to.pk)
-    if before is not None and before != to.pk:
-        end_grants(person_id=case.person_id, basis="assignment", at=now(), membership_id=before)
 
 
 @transaction.atomic

@@ -98,7 +98,7 @@ def test_two_who_write_at_once_see_the_difference_and_lose_nothing(client, case,
 
 class TestWhatIsTyped:
     def type(self, client, case, **fields):
-        url = reverse("plans:typed", args=[case.pk])
+        url = reverse("plans:typed", args=[case.pk, "mapping"])
         return client.post(url, {"acting_as": case.responsible_id, **fields})
 
     def test_is_there_the_next_day_for_the_one_who_typed(self, client, case, page, today):
@@ -122,7 +122,9 @@ class TestWhatIsTyped:
         write(client, case, page, own_words="Jag vill baka.")
         assert Draft.objects.get().fields == {}
         self.type(client, case, health="Trött")
-        client.post(reverse("plans:forget", args=[case.pk]), {"acting_as": case.responsible_id})
+        client.post(
+            reverse("plans:forget", args=[case.pk, "mapping"]), {"acting_as": case.responsible_id}
+        )
         assert "Trött" not in client.get(page).content.decode()
 
     def test_is_seen_by_nobody_else_however_much_they_see_of_the_person(self, client, case, page):
@@ -142,7 +144,7 @@ class TestWhatIsTyped:
     def test_survives_a_reload_of_its_address_and_odd_signs(self, client, case, page):
         sign_in(client, case.responsible)
         self.type(client, case, own_words="Jag\0 vill")
-        client.get(reverse("plans:typed", args=[case.pk]))
+        client.get(reverse("plans:typed", args=[case.pk, "mapping"]))
         assert Draft.objects.get().fields == {"own_words": "Jag vill"}
 
     def test_keeps_only_the_forms_own_fields(self, client, case):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -78,34 +78,3 @@ def earlier(found: Mapping) -> list[dict[str, Any]]:
         }
         for version in kept.order_by("-id")[:10]
     ]  # fmt: skip
-
-
-@may("plans.map_person")
-def typed(request: Request, case_id: int) -> HttpResponse:
-    """Keep what has been typed so far, while it is being typed."""
-    case = get_object_or_404(Case, pk=case_id)
-    if request.method != "POST":
-        return redirect("plans:mapping", case.pk)
-    fields = typed_fields(request)
-    draft = operations.keep_draft(case=case, by=request.actor, page="mapping", fields=fields)
-    draft.refresh_from_db(fields=["saved_at"])
-    return render(request, "plans/typed.html", {"draft": draft})
-
-
-def typed_fields(request: HttpRequest) -> dict[str, str]:
-    """Return the form's own fields out of what was sent, none longer than the form takes."""
-    return {
-        name: value[:8000].replace("\0", "")
-        for name, value in request.POST.items()
-        if name in MappingForm.base_fields and isinstance(value, str)
-    }
-
-
-@may("plans.map_person")
-def forget(request: Request, case_id: int) -> HttpResponse:
-    """Throw away what was typed and not saved, when the colleague says so."""
-    case = get_object_or_404(Case, pk=case_id)
-    if request.method == "POST":
-        operations.empty_draft(page="mapping", key=case.pk)
-        messages.info(request, _("What was not saved is gone."))
-    return redirect("plans:mapping", case.pk)

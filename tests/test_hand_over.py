@@ -1,0 +1,324 @@
+"""Cases on their way between colleagues: received or sent back, never nobody's, and read only meanwhile."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
+
+from tests.test_pages import sign_in
+from trappan.people.models import Grant, Person
+from trappan.people.operations import give_grant, protect
+from trappan.people.testing import make_person
+from trappan.plans import operations as plans
+from trappan.plans.models import Case, HandOver, Mapping, Note
+from trappan.plans.testing import make_case, make_mapping
+from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R-006")]
+
+
+@pytest.fixture
+def town(today):
+    """A municipality with a unit of consultants and a head, and one case of Jonna's."""
+    municipality = make_organisation("Ekelunda kommun")
+    labour = make_unit("labour_market", municipality)
+    social = make_unit("social_service", municipality)
+
+    class Town:
+        ulla = make_colleague("social_worker", social, name="Ulla Provstedt")
+        jonna = make_colleague("consultant", labour, name="Jonna Mallgren")
+        mats = make_colleague("consultant", labour, name="Mats Mallberg")
+        elsewhere = make_colleague(
+            "consultant", make_unit("labour_market", municipality), name="Elsa Annars"
+        )
+        abroad = make_colleague(
+            "consultant", make_unit("labour_market", make_organisation("Grannby kommun"))
+        )
+        head = make_colleague("head_of_unit", labour)
+
+    Town.case = make_case(social_worker=Town.ulla, consultant=Town.jonna)
+    with as_(Town.jonna):
+        plans.receive(hand_over=HandOver.objects.get(receiver=Town.jonna))
+    make_mapping(Town.case)
+    return Town
+
+
+def offer(town, to):
+    with as_(town.jonna):
+        plans.hand_over(case=town.case, to=to, note="Börjar sfi på måndag.")
+    return HandOver.objects.get(answer="", receiver=to)
+
+
+def sees(membership, case):
+    with as_(membership):
+        return Person.objects.filter(pk=case.person_id).exists()
+
+
+def writes(membership, case):
+    """Try as a page would, and then past the pages."""
+    with as_(membership) as actor:
+        try:
+            with transaction.atomic():
+                plans.write_note(
+                    case=case, by=actor, happened_at=connection_now(), kind="contact",
+                    source="staff", fact="Skrev",
+                )  # fmt: skip
+        except (Refused, DatabaseError):
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "UPDATE plans_mapping SET background = 'x' WHERE case_id = %s", [case.pk]
+                )
+                return cursor.rowcount > 0
+    return True
+
+
+def connection_now():
+    from trappan.schedules.clock import now
+
+    return now()
+
+
+class TestReceived:
+    def test_the_giver_has_it_until_then_and_reads_on_for_the_rules_days(self, town, today):
+        found = offer(town, town.elsewhere)
+        assert sees(town.elsewhere, town.case)
+        assert not writes(town.elsewhere, town.case)
+        assert writes(town.jonna, town.case)
+        with as_(town.elsewhere):
+            plans.receive(hand_over=found)
+        case = Case.objects.get()
+        assert (case.responsible_id, case.unit_id) == (town.elsewhere.pk, town.elsewhere.unit_id)
+        assert writes(town.elsewhere, town.case)
+        assert sees(town.jonna, town.case)
+        assert not writes(town.jonna, town.case)
+        set_today(today + timedelta(days=30))
+        assert not sees(town.jonna, town.case)
+        assert sees(town.elsewhere, town.case)
+
+    def test_who_only_reads_lets_nobody_in(self, town):
+        offer(town, town.mats)
+        with as_(town.mats), pytest.raises(Refused, match="släppa in"), transaction.atomic():
+            give_grant(
+                person_id=town.case.person_id, scope="plan", basis="assignment",
+                membership_id=town.elsewhere.pk,
+            )  # fmt: skip
+
+    def test_answered_once(self, town):
+        found = offer(town, town.mats)
+        with as_(town.mats):
+            plans.receive(hand_over=found)
+            with pytest.raises(Refused, match="redan besvarat"):
+                plans.send_back(hand_over=found, reason="Ångrade mig")
+        with as_(town.jonna), pytest.raises(Refused, match="redan besvarat"):
+            plans.take_back(hand_over=found)
+
+    def test_by_the_receiver_alone(self, town):
+        found = offer(town, town.mats)
+        for other in (town.elsewhere, town.jonna, town.head):
+            with as_(other), pytest.raises(Refused, match="redan besvarat"):
+                plans.receive(hand_over=found)
+
+    def test_also_when_the_giver_has_left(self, town, today):
+        found = offer(town, town.mats)
+        type(town.jonna).objects.filter(pk=town.jonna.pk).update(ends_on=today)
+        with as_(town.mats):
+            plans.receive(hand_over=found)
+        assert Case.objects.get().responsible_id == town.mats.pk
+        assert not Grant.objects.filter(membership=town.jonna, ends_at=None).exists()
+
+
+class TestSentBack:
+    def test_the_giver_has_it_and_reads_why(self, town, client):
+        found = offer(town, town.mats)
+        with as_(town.mats), pytest.raises(Refused, match="varför"):
+            plans.send_back(hand_over=found, reason=" ")
+        with as_(town.mats):
+            plans.send_back(hand_over=found, reason="Jag går på ledighet.")
+        assert not sees(town.mats, town.case)
+        assert Case.objects.get().responsible_id == town.jonna.pk
+        assert writes(town.jonna, town.case)
+        sign_in(client, town.jonna)
+        assert "Jag går på ledighet." in client.get("/").content.decode()
+        sent = {"acting_as": town.jonna.pk, "hand_over": found.pk, "do": "read"}
+        client.post(reverse("plans:hand_overs"), sent)
+        assert "Jag går på ledighet." not in client.get("/").content.decode()
+
+    def test_what_a_head_gave_out_goes_back_to_the_head_with_the_reason(self, town, client):
+        with as_(town.head):
+            plans.reassign(number=town.case.number, to=town.mats)
+        assert sees(town.jonna, town.case)
+        assert not writes(town.jonna, town.case)
+        with as_(town.mats):
+            plans.send_back(hand_over=HandOver.objects.get(answer=""), reason="Jäv.")
+        assert Case.objects.get().responsible is None
+        assert not sees(town.mats, town.case)
+        sign_in(client, town.head)
+        page = client.get("/").content.decode()
+        assert "Skickat tillbaka: Jäv." in page
+        assert town.case.person.family_name not in page
+
+    def test_what_a_social_worker_assigned_goes_back_to_the_social_worker(self, town, client):
+        with as_(town.ulla):
+            plans.assign(case=town.case, to=town.mats)
+        with as_(town.mats):
+            plans.send_back(hand_over=HandOver.objects.get(answer=""), reason="Jäv.")
+        sign_in(client, town.ulla)
+        page = client.get("/").content.decode()
+        assert "Ärenden utan konsulent" in page
+        assert "Jäv." in page
+
+
+class TestTakenBack:
+    def test_the_receiver_sees_no_more(self, town):
+        found = offer(town, town.mats)
+        with as_(town.jonna):
+            plans.take_back(hand_over=found)
+        assert not sees(town.mats, town.case)
+
+    def test_by_a_head_who_hands_the_case_out_meanwhile(self, town):
+        offer(town, town.mats)
+        with as_(town.head):
+            lone = make_colleague("consultant", town.jonna.unit)
+            plans.reassign(number=town.case.number, to=lone)
+        assert not sees(town.mats, town.case)
+        assert HandOver.objects.get(receiver=town.mats).answer == "taken_back"
+        assert Case.objects.get().responsible_id == lone.pk
+
+
+class TestRefused:
+    def test_a_colleagues_case(self, town):
+        with as_(town.ulla):
+            plans.assign(case=town.case, to=town.mats)
+        with as_(town.jonna), pytest.raises(Refused, match="du själv har"), transaction.atomic():
+            plans.hand_over(case=town.case, to=town.elsewhere, note="Hej")
+
+    def test_twice(self, town):
+        offer(town, town.mats)
+        with as_(town.jonna), pytest.raises(Refused, match="redan på väg"):
+            plans.hand_over(case=town.case, to=town.elsewhere, note="Hej")
+
+    def test_to_another_municipality_to_oneself_and_to_another_role(self, town):
+        for to in (town.abroad, town.jonna, town.ulla, town.head):
+            with as_(town.jonna), pytest.raises(Refused, match="kan inte ha ärendet"):
+                plans.hand_over(case=town.case, to=to, note="Hej")
+
+    def test_to_nobody_and_without_a_word(self, town, client):
+        sign_in(client, town.jonna)
+        sent = {"acting_as": town.jonna.pk, "cases": town.case.pk, "to": "", "note": ""}
+        answer = client.post(reverse("plans:hand_over"), sent)
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert "Fyll i: Till vem." in page
+        assert "Fyll i: Vad behöver kollegan veta." in page
+        assert not HandOver.objects.filter(answer="").exists()
+
+    def test_a_row_written_past_the_operations(self, town):
+        with as_(town.jonna), pytest.raises(DatabaseError), transaction.atomic():
+            HandOver.objects.create(
+                person_id=town.case.person_id, case=town.case, seat="social_worker",
+                receiver=town.elsewhere,
+            )  # fmt: skip
+
+
+def test_a_caseload_at_once_and_received_at_once(town, client):
+    more = [make_case(social_worker=town.ulla, consultant=town.jonna) for _one in range(3)]
+    sign_in(client, town.jonna)
+    page = client.get(reverse("plans:hand_over")).content.decode()
+    assert page.count("checked") == 4
+    sent = {
+        "acting_as": town.jonna.pk, "cases": [town.case.pk, *(case.pk for case in more)],
+        "to": town.mats.pk, "note": "Jag slutar på fredag.",
+    }  # fmt: skip
+    # The three are not received by Jonna yet: her own receipt first.
+    refused = client.post(reverse("plans:hand_over"), sent)
+    assert refused.status_code == 422
+    receive = {
+        "acting_as": town.jonna.pk, "do": "receive",
+        "hand_over": [one.pk for one in HandOver.objects.filter(answer="", receiver=town.jonna)],
+    }  # fmt: skip
+    client.post(reverse("plans:hand_overs"), receive)
+    assert client.post(reverse("plans:hand_over"), sent).status_code == 302
+    sign_in(client, town.mats)
+    page = client.get(reverse("plans:hand_overs")).content.decode()
+    assert "Ta emot alla 4" in page
+    assert page.count("Jag slutar på fredag.") == 4
+    offered = [one.pk for one in HandOver.objects.filter(answer="", receiver=town.mats)]
+    client.post(
+        reverse("plans:hand_overs"),
+        {"acting_as": town.mats.pk, "hand_over": offered, "do": "receive"},
+    )
+    assert Case.objects.filter(responsible=town.mats).count() == 4
+
+
+def test_a_protected_person_is_handed_over_by_name(town):
+    person = make_person(town.ulla)
+    case = make_case(social_worker=town.ulla, consultant=town.jonna, person=person)
+    with as_(town.jonna):
+        plans.receive(hand_over=HandOver.objects.get(answer=""))
+        protect(person=person, protection="marked")
+        plans.hand_over(case=case, to=town.mats, note="Bara du.")
+    assert sees(town.mats, case)
+    assert not sees(town.elsewhere, case)
+    with as_(town.mats):
+        plans.receive(hand_over=HandOver.objects.get(answer=""))
+    assert sees(town.mats, case)
+
+
+def test_a_social_worker_hands_over_to_a_colleague_of_the_unit(town):
+    vera = make_colleague("social_worker", town.ulla.unit)
+    other = make_colleague(
+        "social_worker", make_unit("social_service", town.ulla.unit.organisation)
+    )
+    with as_(town.ulla):
+        with pytest.raises(Refused), transaction.atomic():
+            plans.hand_over(case=town.case, to=other, note="Hej")
+        plans.hand_over(case=town.case, to=vera, note="Du tar över beslutet.")
+    with as_(vera):
+        plans.receive(hand_over=HandOver.objects.get(answer=""))
+    assert Case.objects.get().social_worker_id == vera.pk
+    assert Case.objects.get().responsible_id == town.jonna.pk
+
+
+def test_a_head_hands_out_several_by_number(town, client):
+    with as_(town.ulla) as actor:
+        for _one in range(3):
+            plans.open_case(person=make_person(town.ulla), by=actor, unit=town.jonna.unit)
+    numbers = list(Case.objects.filter(responsible=None).values_list("number", flat=True))
+    sign_in(client, town.head)
+    page = client.get(reverse("plans:hand_out")).content.decode()
+    assert all(number in page for number in numbers)
+    sent = {"acting_as": town.head.pk, "numbers": numbers, "responsible": town.mats.pk}
+    assert client.post(reverse("plans:hand_out"), sent).status_code == 302
+    assert Case.objects.filter(responsible=town.mats).count() == 3
+    wrong = {**sent, "numbers": [town.case.number]}
+    assert client.post(reverse("plans:hand_out"), wrong).status_code == 422
+
+
+def test_a_reader_has_no_doors_and_a_stale_page_is_refused_in_words(town, client):
+    offer(town, town.mats)
+    sign_in(client, town.mats)
+    page = client.get(reverse("desk:person", args=[town.case.person_id])).content.decode()
+    assert "väntar på ditt svar" in page
+    assert "Gör en plan" not in page
+    form = {
+        "acting_as": town.mats.pk, "kind": "contact", "day": "2026-11-12", "at": "08:00",
+        "fact": "Ringde", "source": "staff",
+    }  # fmt: skip
+    answer = client.post(reverse("plans:journal", args=[town.case.pk]), form)
+    assert answer.status_code == 422
+    assert "läsa det här men inte ändra" in answer.content.decode()
+    mapping = Mapping.objects.get()
+    answer = client.post(
+        reverse("plans:mapping", args=[town.case.pk]),
+        {
+            "acting_as": town.mats.pk, "held_on": "2026-11-12", "own_words": "", "edition": mapping.edition,
+            "assessment": "Nej", "fastest_way": "Nej", "way_reason": "Nej", "finish": "no",
+        },
+    )  # fmt: skip
+    assert answer.status_code == 422
+    assert not Note.objects.exists()
+    mapping.refresh_from_db()
+    assert mapping.assessment != "Nej"

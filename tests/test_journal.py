@@ -1,0 +1,169 @@
+"""The journal: facts apart from assessments, locked in time, corrected and objected to beside."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from tests.test_pages import sign_in
+from trappan.history.models import Version
+from trappan.plans import operations as plans
+from trappan.plans.models import Draft, Note, Objection
+from trappan.plans.testing import make_case
+from trappan.refusals import Overtaken, Refused
+from trappan.schedules.clock import now
+from trappan.schedules.testing import set_today
+from trappan.staff.testing import as_
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(today):
+    return make_case()
+
+
+def write(case, **fields):
+    values = {"kind": "contact", "source": "person", "fact": "Ringde och berättade.", **fields}
+    with as_(case.responsible) as actor:
+        values.setdefault("happened_at", now() - timedelta(hours=3))
+        return plans.write_note(case=case, by=actor, **values)
+
+
+def form(case, **fields):
+    return {
+        "acting_as": case.responsible_id, "kind": "contact", "day": "2026-11-12", "at": "08:15",
+        "fact": "Ringde.", "assessment": "Låter trött.", "source": "partner",
+        "source_name": "Tor, handledare", **fields,
+    }  # fmt: skip
+
+
+def test_a_note_says_when_who_from_whom_and_under_which_secrecy(case, client):
+    sign_in(client, case.responsible)
+    url = reverse("plans:journal", args=[case.pk])
+    assert client.post(url, form(case)).status_code == 302
+    page = client.get(url).content.decode()
+    for words in ("Kontakt, 12 november 2026", "8.15", "Ringde.", "Låter trött.", "Vad som hände",
+                  "Vår bedömning", "Källa: En partner, Tor, handledare", case.responsible.colleague.name,
+                  case.responsible.unit.get_regime_display()):  # fmt: skip
+        assert str(words) in page, words
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"day": "2026-11-13"}, "har hänt"),
+        ({"fact": "", "assessment": ""}, "Skriv vad som hände eller vad du bedömer"),
+        ({"at": "25:00"}, "timmar och minuter"),
+        ({"kind": "gossip"}, "giltigt"),
+    ],
+)
+def test_bad_input_is_refused_and_nothing_is_lost(case, client, wrong, sentence):
+    sign_in(client, case.responsible)
+    answer = client.post(reverse("plans:journal", args=[case.pk]), form(case, **wrong))
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert sentence in page
+    assert "Tor, handledare" in page
+    assert not Note.objects.exists()
+
+
+def test_what_is_typed_is_kept_and_emptied_by_saving(case, client):
+    sign_in(client, case.responsible)
+    client.post(reverse("plans:typed", args=[case.pk, "note"]), form(case, fact="Halvskri"))
+    url = reverse("plans:journal", args=[case.pk])
+    assert "Halvskri" in client.get(url).content.decode()
+    client.post(url, form(case))
+    assert Draft.objects.get().fields == {}
+
+
+def test_a_note_is_changed_by_its_author_until_it_is_locked(case, today):
+    note = write(case)
+    with as_(case.responsible) as actor:
+        plans.change_note(
+            note=note, by=actor, edition=1, happened_at=note.happened_at, fact="Mejlade."
+        )
+    assert Version.objects.get(of_table="plans_note").was["fact"] == "Ringde och berättade."
+    with as_(case.responsible) as actor, pytest.raises(Overtaken):
+        plans.change_note(note=note, by=actor, edition=1, happened_at=note.happened_at, fact="Sms.")
+    set_today(today + timedelta(days=14))
+    with as_(case.responsible) as actor, pytest.raises(Refused, match="låst"):
+        plans.change_note(note=note, by=actor, edition=2, happened_at=note.happened_at, fact="Sms.")
+    with as_(case.responsible), pytest.raises(DatabaseError, match="locked"), transaction.atomic():
+        Note.objects.update(fact="Sms.")
+    assert Note.objects.get().fact == "Mejlade."
+
+
+def test_a_colleague_cannot_change_it_but_corrects_it(case, today):
+    note = write(case)
+    with as_(case.social_worker) as actor:
+        with pytest.raises(Refused, match="kollegas"):
+            plans.change_note(
+                note=note, by=actor, edition=1, happened_at=note.happened_at, fact="X"
+            )
+        assert Note.objects.filter(pk=note.pk).update(fact="X") == 0
+        plans.write_note(
+            case=case, by=actor, happened_at=note.happened_at, kind="contact", source="staff",
+            fact="Det var brodern som ringde.", corrects=note,
+        )  # fmt: skip
+        with pytest.raises(Refused, match="redan rättad"):
+            plans.write_note(
+                case=case, by=actor, happened_at=note.happened_at, kind="contact", source="staff",
+                fact="Igen", corrects=note,
+            )  # fmt: skip
+    assert Note.objects.count() == 2
+    assert Note.objects.get(pk=note.pk).fact == "Ringde och berättade."
+
+
+def test_both_are_shown_and_so_is_the_objection(case, client, today):
+    note = write(case)
+    sign_in(client, case.social_worker)
+    url = reverse("plans:note", args=[note.pk])
+    sent = {"acting_as": case.social_worker_id, "form": "object", "object-text": "Jag ringde aldrig.", "object-said_on": "2026-11-12"}  # fmt: skip
+    assert client.post(url, sent).status_code == 302
+    page = client.get(reverse("plans:journal", args=[case.pk])).content.decode()
+    assert "Jag ringde aldrig." in page
+    assert "Personen invänder" in page
+    with as_(case.social_worker), pytest.raises(DatabaseError), transaction.atomic():
+        Objection.objects.update(text="Jag ringde.")
+    late = client.post(url, {**sent, "object-said_on": "2026-11-13"})
+    assert late.status_code == 422
+
+
+def test_nobody_signs_for_somebody_else_or_another_unit(case):
+    with as_(case.responsible), pytest.raises(DatabaseError), transaction.atomic():
+        Note.objects.create(
+            case=case, person_id=case.person_id, kind="contact", source="staff", fact="X",
+            happened_at=now() - timedelta(hours=1), author=case.social_worker,
+        )  # fmt: skip
+
+
+def test_notes_of_a_kind_and_by_thirty(case, client):
+    for number in range(33):
+        write(case, fact=f"Nummer {number:02}", happened_at=now() - timedelta(days=number + 1))
+    write(case, kind="consent", fact="Gav sitt samtycke")
+    sign_in(client, case.responsible)
+    url = reverse("plans:journal", args=[case.pk])
+    first = client.get(url)
+    assert "Nummer 28" in first.content.decode()
+    assert "Nummer 29" not in first.content.decode()
+    rest = client.get(url + f"?before={first.context['following']}").content.decode()
+    assert "Nummer 29" in rest
+    assert "Nummer 32" in rest
+    assert "Nummer 28" not in rest
+    only = client.get(url + "?kind=consent").content.decode()
+    assert "Gav sitt samtycke" in only
+    assert "Nummer 01" not in only
+
+
+def test_the_journal_asks_few_questions(case, client, django_assert_max_num_queries):
+    sign_in(client, case.responsible)
+    url = reverse("plans:journal", args=[case.pk])
+    write(case)
+    with django_assert_max_num_queries(14) as before:
+        client.get(url)
+    for _more in range(5):
+        write(case)
+    with django_assert_max_num_queries(len(before.captured_queries)):
+        client.get(url)

@@ -1,0 +1,47 @@
+"""What is written in the journal: what happened apart from what we judge."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.plans.forms.meeting import TimeForm
+from trappan.plans.models import Note
+from trappan.ui.forms import DateInput, Form, in_our_time, text
+
+
+class NoteForm(TimeForm):
+    kind = forms.ChoiceField(choices=Note.Kind.choices, label=_("What is it about?"))
+    fact = text(_("What happened"), 6, _("What was said and done, without judging it."))
+    assessment = text(
+        _("Our assessment"), 4, _("What you make of it, apart from what happened. Empty where there is none.")
+    )  # fmt: skip
+    source = forms.ChoiceField(
+        choices=Note.Source.choices, initial=Note.Source.PERSON, widget=forms.RadioSelect,
+        label=_("Who told?"),
+    )  # fmt: skip
+    source_name = forms.CharField(
+        max_length=120, required=False, label=_("Name and role"),
+        help_text=_("Where somebody else than the person told."),
+    )  # fmt: skip
+    edition = forms.IntegerField(
+        widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2
+    )
+
+    field_order = ("kind", "day", "at", "fact", "assessment", "source", "source_name", "edition")
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        if "starts_at" in values:
+            values["happened_at"] = values.pop("starts_at")
+        if not values.get("fact") and not values.get("assessment"):
+            self.add_error("fact", _("Write what happened, or what you judge."))
+        return values
+
+    def clean_edition(self) -> int:
+        return self.cleaned_data["edition"] or 0
+
+
+class ObjectionForm(Form):
+    text = text(_("What does the person say is wrong?"), 3, _("In the person's own words. It stands beside the note and is never changed."), True)  # fmt: skip
+    said_on = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
