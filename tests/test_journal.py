@@ -33,7 +33,7 @@ def write(case, **fields):
 
 def form(case, **fields):
     return {
-        "acting_as": case.responsible_id, "kind": "contact", "day": "2026-11-12", "at": "08:15",
+        "acting_as": case.responsible_id, "kind": "contact", "day": "2026-11-11", "at": "08:15",
         "fact": "Ringde.", "assessment": "Låter trött.", "source": "partner",
         "source_name": "Tor, handledare", **fields,
     }  # fmt: skip
@@ -44,7 +44,7 @@ def test_a_note_says_when_who_from_whom_and_under_which_secrecy(case, client):
     url = reverse("plans:journal", args=[case.pk])
     assert client.post(url, form(case)).status_code == 302
     page = client.get(url).content.decode()
-    for words in ("Kontakt, 12 november 2026", "8.15", "Ringde.", "Låter trött.", "Vad som hände",
+    for words in ("Kontakt, 11 november 2026", "8.15", "Ringde.", "Låter trött.", "Vad som hände",
                   "Vår bedömning", "Källa: En partner, Tor, handledare", case.responsible.colleague.name,
                   case.responsible.unit.get_regime_display()):  # fmt: skip
         assert str(words) in page, words

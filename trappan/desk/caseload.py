@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Max, Min, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -103,33 +104,40 @@ class Entry:
     next_meeting: datetime | None = None
 
 
+def latest(model: type[Meeting] | type[Note], column: str, **about: Any) -> Subquery:
+    """Return the question for the latest moment of a case's meetings or notes of a kind."""
+    rows = model._default_manager.filter(case=OuterRef("pk"), **about)
+    return Subquery(rows.order_by(f"-{column}").values(column)[:1])
+
+
 def caseload(found: Iterable[Line], today: date) -> list[Entry]:
     """Put lines into the list of a caseload: the longest wait first, those in activity after them."""
     order = sorted(found, key=lambda line: (line.waits_since or date.max, line.case.pk))[:AT_MOST]
     ids = [line.case.pk for line in order]
-    words, reasons = shown(), labels("stall")
+    words = shown()
+    reasons = labels("stall") if any(line.state.stall for line in order) else {}
     planned = dict(
         PlanPart.objects.filter(plan__in=[line.state.plan_id for line in order], taken_out_at=None)
         .exclude(kind__in=rules_on(today).uncounted_parts)
         .order_by().values("plan").annotate(minutes=Sum("minutes")).values_list("plan", "minutes")
     )  # fmt: skip
-    met = dict(
-        Meeting.objects.filter(case__in=ids, outcome="came")
-        .order_by().values("case").annotate(at=Max("starts_at")).values_list("case", "at")
-    )  # fmt: skip
-    noted = dict(
-        Note.objects.filter(case__in=ids, kind__in=CONTACT)
-        .order_by().values("case").annotate(at=Max("happened_at")).values_list("case", "at")
-    )  # fmt: skip
-    coming = dict(
-        Meeting.objects.filter(case__in=ids, outcome="", starts_at__gte=now())
-        .order_by().values("case").annotate(at=Min("starts_at")).values_list("case", "at")
-    )  # fmt: skip
+    touched = {
+        case: (came, noted, coming)
+        for case, came, noted, coming in Case.objects.filter(pk__in=ids).values_list(
+            "pk", latest(Meeting, "starts_at", outcome="came"),
+            latest(Note, "happened_at", kind__in=CONTACT),
+            Subquery(
+                Meeting.objects.filter(case=OuterRef("pk"), outcome="", starts_at__gte=now())
+                .order_by("starts_at").values("starts_at")[:1]
+            ),
+        )
+    }  # fmt: skip
     entries = []
     for line in order:
         door, page = NEXT[Stage(line.state.stage)]
         pk = line.case.person_id if page == "activities:place" else line.case.pk
-        touches = [at for at in (met.get(line.case.pk), noted.get(line.case.pk)) if at]
+        came, noted, coming = touched[line.case.pk]
+        touches = [at for at in (came, noted) if at]
         entries.append(
             Entry(
                 line, words[line.state.stage], reasons.get(("stall", line.state.stall), ""),
@@ -137,7 +145,7 @@ def caseload(found: Iterable[Line], today: date) -> list[Entry]:
                 planned=planned.get(line.state.plan_id, 0) if line.state.plan_id else None,
                 target=line.state.weekly_minutes,
                 last_contact=localtime(max(touches)).date() if touches else None,
-                next_meeting=coming.get(line.case.pk),
+                next_meeting=coming,
             )
         )  # fmt: skip
     return entries

@@ -102,5 +102,5 @@ def test_a_plan_past_its_follow_up_is_the_consultants_first_thing(client, case, 
 def test_the_lists_ask_few_questions(client, case, lists, django_assert_max_num_queries):
     lists()
     # Twelve of the page's own; the test adds its savepoints and a look at the settings.
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get("/")

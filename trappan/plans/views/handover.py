@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import connection
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -25,9 +26,11 @@ AT_ONCE = 200  # more than any caseload
 def hand_over(request: Request) -> HttpResponse:
     """Hand one case or the whole caseload over to a colleague, with what they need to know."""
     seat = "social_worker" if request.actor.role == "social_worker" else "responsible"
+    under_way = HandOver.objects.filter(case=OuterRef("pk"), seat=seat, answer="")
     mine = (
-        Case.objects.filter(closed_on=None, **{seat: request.actor.membership_id})
-        .exclude(hand_overs__answer="", hand_overs__seat=seat)
+        Case.objects.filter(
+            ~Exists(under_way), closed_on=None, **{seat: request.actor.membership_id}
+        )
         .select_related("person")
         .order_by("person__sort", "pk")
     )
