@@ -16,6 +16,7 @@ def fixed_people(lives: Lives) -> None:
     protected_at_partner(lives)
     renumbered(lives)
     twenty_two_hours(lives)
+    handed_over(lives)
 
 
 def known(
@@ -165,9 +166,96 @@ def samira(lives: Lives) -> None:
     lives.visits.part(human.id, plan_id, "job_search", "", minutes=120)
     lives.visits.consultation(human.id, case_id, date(2026, 8, 31), jonna)
     lives.visits.meeting(human.id, case_id, jonna, TODAY, "Hur går det i köket?")
+    notes_of_samira(lives, human, case_id)
     family(lives, human, [("Noor", date(2020, 8, 2)), ("Amir", date(2023, 3, 9))], date(2024, 5, 1))
     site = next(site for site in town.sites if site.supervisor == town.fixed["tor"])
     lives.sit(human, site, jonna, date(2026, 4, 20), None, WEEKS[0])
+
+
+def notes_of_samira(lives: Lives, human: Human, case_id: int) -> None:
+    """Three notes: one locked and corrected, one with an objection, one still open."""
+    write, jonna = lives.journals.note, lives.town.fixed["jonna"]
+    wrong = write(
+        human.id, case_id, jonna, date(2026, 9, 8), "contact", "partner",
+        "Handledaren säger att Samira var borta hela förra veckan.", name="Tor Låtsberg, handledare",
+    )  # fmt: skip
+    lives.rows.add(
+        "plans_objection", person_id=human.id, note_id=wrong, said_on=date(2026, 9, 15),
+        text="Jag var borta i två dagar, och jag ringde på morgonen.", author_id=jonna,
+        at=moment(date(2026, 9, 15), 10),
+    )  # fmt: skip
+    lives.rows.add(
+        "plans_note", person_id=human.id, case_id=case_id, kind="contact", source="partner",
+        source_name="Tor Låtsberg, handledare", happened_at=moment(date(2026, 9, 8), 10),
+        fact="Samira var borta måndag och tisdag. Hon hade ringt båda dagarna; det hade inte förts vidare.",
+        assessment="", author_id=jonna, unit_id=lives.town.unit_of[jonna],
+        written_at=moment(date(2026, 9, 25), 9), corrects_id=wrong,
+    )  # fmt: skip
+    write(
+        human.id, case_id, jonna, date(2026, 10, 5), "meeting", "person",
+        "Vi gick igenom trappan. Samira visar själv på steg 4: hon tar emot beställningar på svenska.",
+        "Är på väg mot steg 4. Vi följer upp med handledaren i november.", hour=14,
+    )  # fmt: skip
+    write(
+        human.id, case_id, jonna, TODAY - timedelta(days=2), "contact", "person",
+        "Ringde: provet på sfi är flyttat till den 15 januari.", "Målets dag stämmer fortfarande.", late=1,
+    )  # fmt: skip
+
+
+def handed_over(lives: Lives) -> None:
+    """Cases between Jonna and Pelle: one waits for her, one came back, one he has received."""
+    town, rows = lives.town, lives.rows
+    jonna, pelle = town.fixed["jonna"], town.fixed["pelle"]
+    for first, last, gender, year, giver, days, answer, said in (
+        ("Ines", "Skissdal", "K", 1990, pelle, 2, "", "Vill börja på lagret. Har tid hos vägledaren på torsdag; följ gärna med första gången."),
+        ("Isak", "Modellsson", "M", 1981, jonna, 6, "sent_back", "Vill byta konsulent sedan i somras; önskar någon som talar finska."),
+        ("Rosa", "Attrapp", "K", 1976, jonna, 9, "received", "Börjar på Vallaverkstan i december. Ring på förmiddagar."),
+    ):  # fmt: skip
+        human = known(lives, first, last, gender, date(year, 5, 9))
+        receiver = jonna if giver == pelle else pelle
+        holder = receiver if answer == "received" else giver
+        opened, offered = TODAY - timedelta(days=120), TODAY - timedelta(days=days)
+        case_id = rows.add(
+            "demo_case", person_id=human.id, unit_id=town.labour[0], social_worker_id=town.fixed["ulla"],
+            responsible_id=holder, opened_on=opened, closed_on=None,
+        )  # fmt: skip
+        lives.event(human, opened, "plans.open_case", "plan", town.fixed["ulla"], town.social[0])
+        mapped(
+            lives,
+            human,
+            case_id,
+            opened + timedelta(days=14),
+            "Jag vill ha ett arbete där jag rör på mig.",
+        )
+        lives.step(human, 1, opened + timedelta(days=14), giver, EVIDENCE[1])
+        lives.plan(human, case_id, giver, opened + timedelta(days=30), None)
+        answered = offered + timedelta(days=1)
+        ends = answered if answer == "received" else None
+        for scope in ("plan", "requirement"):
+            lives.grant(human, scope, "assignment", opened, worker=giver, until=ends)
+            if answer == "received":
+                lives.grant(human, scope, "assignment", answered, worker=receiver)
+                lives.grant(
+                    human,
+                    scope,
+                    "hand_over",
+                    answered,
+                    worker=giver,
+                    until=answered + timedelta(days=30),
+                )
+            elif answer == "":
+                lives.grant(human, scope, "hand_over", offered, worker=receiver)
+        rows.add(
+            "plans_handover", person_id=human.id, case_id=case_id, seat="responsible", giver_id=giver,
+            receiver_id=receiver, note=said, offered_at=moment(offered, 15), answer=answer,
+            answered_at=moment(answered, 9) if answer else None,
+            reason="Jag talar inte finska. Fråga Karin om någon på en annan enhet gör det." if answer == "sent_back" else "",
+            read_at=None,
+        )  # fmt: skip
+        lives.event(human, offered, "plans.hand_over", "plan", giver)
+        if answer:
+            verb = "plans.receive" if answer == "received" else "plans.send_back"
+            lives.event(human, answered, verb, "plan", receiver)
 
 
 def family(lives: Lives, parent: Human, children: list[tuple[str, date]], since: date) -> None:

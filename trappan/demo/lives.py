@@ -5,6 +5,7 @@ Everything about one person is invented; only the number of households follows p
 
 import json
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -13,6 +14,7 @@ from uuid import UUID
 
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.flow import Home, households
+from trappan.demo.journals import Journals
 from trappan.demo.names import family, given
 from trappan.demo.numbers import Numbers
 from trappan.demo.places import Site, Town
@@ -158,6 +160,11 @@ class Human:
     under: bool = False
 
 
+def hours_of(week: Any) -> list[int]:
+    """Return the hours of the week that a week's parts take, Monday at midnight 0."""
+    return [weekday * 24 + hour for weekday, first, last in week for hour in range(first, last)]
+
+
 @dataclass
 class Family:
     """People of the tour who are to live in one of the town's homes, on support about since when."""
@@ -173,11 +180,14 @@ class Lives:
     def __init__(self, rows: Rows, random: Random, town: Town, scale: float) -> None:
         self.rows, self.random, self.town, self.scale = rows, random, town, scale
         self.numbers = Numbers({"199111052388"})
-        self.seated: dict[int, int] = {}
+        # Who is there on an hour of the week, by activity; and how many have been there before.
+        self.taken: Counter[tuple[int, int]] = Counter()
+        self.been: Counter[int] = Counter()
         self.recent: dict[str, int] = {}
         self.without_place: list[tuple[Human, int, date]] = []
         self.families: list[Family] = []
         self.visits = Visits(rows, random, town)
+        self.journals = Journals(rows, 1, town)
 
     def make(self) -> None:
         """Make all households in the order in which they first had support."""
@@ -402,11 +412,14 @@ class Lives:
         if finished and planned < end:
             self.plan(human, case_id, consultant, planned, closed)
             self.climb(human, consultant, planned, end)
-            self.placing(human, consultant, planned, closed)
+            self.placing(human, consultant, planned, closed, case_id)
         if closed:
             self.exit(human, case_id, case, consultant)
         else:
             self.visits.around(human.id, case_id, consultant)
+            self.journals.around(human.id, case_id, consultant, opened)
+            if not finished and human.protection == "none":
+                self.journals.waits(human.id, case_id, consultant, mapped)
             if finished and random.random() < 0.05:
                 self.refer(human, case_id, consultant, mapped)
 
@@ -536,25 +549,28 @@ class Lives:
 
     # Places and days --------------------------------------------------------------------------
 
-    def placing(self, human: Human, consultant: int, planned: date, closed: date | None) -> None:
-        """Place most people: earlier placements that have ended, and one that goes on."""
+    def placing(
+        self, human: Human, consultant: int, planned: date, closed: date | None, case_id: int
+    ) -> None:
+        """Place people: earlier placements that have ended, and for most of them one that goes on."""
         random = self.random
-        if random.random() < 0.25:
-            if closed is None and self.town.unit_of[consultant] in self.town.labour[:4]:
-                self.without_place.append((human, consultant, planned))
-            return
+        waits = closed is None and random.random() < 0.25
         start = planned + timedelta(days=random.randint(7, 60))
         end = closed or TODAY
-        while start < end - timedelta(days=200) and random.random() < 0.8:
-            stop = start + timedelta(days=random.randint(60, 190))
-            self.placement(human, consultant, start, stop)
+        if waits:
+            end = TODAY - timedelta(days=random.randint(3, 250))
+        while start < end - timedelta(days=200):
+            stop = min(start + timedelta(days=random.randint(60, 260)), end)
+            if random.random() < 0.5:
+                self.placement(human, consultant, start, stop)
             start = stop + timedelta(days=random.randint(7, 70))
-        if start >= end:
-            return
-        if closed:
+        if waits:
+            if self.town.unit_of[consultant] in self.town.labour[:4]:
+                self.without_place.append((human, consultant, planned))
+            if human.protection == "none":
+                self.journals.waits(human.id, case_id, consultant, max(planned, end))
+        elif start < end:
             self.placement(human, consultant, start, closed)
-        else:
-            self.placement(human, consultant, start, None)
 
     def placement(self, human: Human, consultant: int, start: date, stop: date | None) -> None:
         random = self.random
@@ -567,27 +583,32 @@ class Lives:
         ]
         if human.protection != "none":
             open_sites = [site for site in open_sites if not site.partner]
-        open_sites = [site for site in open_sites if self.fits(site, stop)]
+        week = random.choice(WEEKS)
+        open_sites = [site for site in open_sites if self.fits(site, week, stop)]
         if not open_sites:
             return
         site = random.choices(open_sites, [site.places for site in open_sites])[0]
-        self.sit(human, site, consultant, start, stop, random.choice(WEEKS))
+        self.sit(human, site, consultant, start, stop, week)
 
     def fill_workshop(self) -> None:
         """Fill the carpentry workshop to its last place, with people who have a plan and no place."""
         site = next(
             site for site in self.town.sites if site.activity == self.town.fixed["workshop"]
         )
-        while self.seated.get(site.activity, 0) < site.places - 1 and self.without_place:
+        while self.busiest(site, WEEKS[3]) < site.places - 1 and self.without_place:
             human, consultant, start = self.without_place.pop()
             if human.protection == "none":
                 self.sit(human, site, consultant, max(start, date(2026, 9, 7)), None, WEEKS[3])
 
-    def fits(self, site: Site, stop: date | None) -> bool:
-        """Keep a place or two free among those who are there today; the past is kept loose."""
+    def busiest(self, site: Site, week: Any) -> int:
+        """Return how many are there at most while somebody with that week would be."""
+        return max(self.taken[site.activity, hour] for hour in hours_of(week))
+
+    def fits(self, site: Site, week: Any, stop: date | None) -> bool:
+        """Keep a place or two free at every hour of today's week; the past is kept loose."""
         if stop is not None and stop <= TODAY:
-            return self.seated.get(-site.activity, 0) < site.places * 6
-        return self.seated.get(site.activity, 0) < site.places - (1 if site.places < 30 else 2)
+            return self.been[site.activity] < site.places * 24
+        return self.busiest(site, week) < site.places - (1 if site.places < 30 else 2)
 
     def sit(
         self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any
@@ -595,8 +616,10 @@ class Lives:
         """Make a placement with its seat, its grant, its event and its days."""
         random = self.random
         going_on = stop is None or stop > TODAY
-        key = site.activity if going_on else -site.activity
-        self.seated[key] = self.seated.get(key, 0) + 1
+        if going_on:
+            self.taken.update((site.activity, hour) for hour in hours_of(week))
+        else:
+            self.been[site.activity] += 1
         if going_on and random.random() < 0.2:
             stop = TODAY + timedelta(days=random.randint(8, 120))
         seat = UUID(int=random.getrandbits(128), version=4)

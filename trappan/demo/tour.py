@@ -55,6 +55,16 @@ CARDS = (
         "desk:person", "Samira Påhitt",
     ),
     Card(
+        "journal", "Jonna Mallgren", _("What happened, what we judge, and what she says"),
+        _("Samira's journal: facts apart from assessments, a locked note that was wrong, the note that corrects it, and her own objection beside. Write one and close the tab: what you typed is still there."),
+        "plans:journal", "Samira Påhitt",
+    ),
+    Card(
+        "caseload", "Jonna Mallgren", _("Jonna's cases, and one on its way to her"),
+        _("Every case with what it waits for and since when, hours planned of the target, latest contact. Pelle hands Ines to her: receive the case or send it back."),
+        "desk:caseload",
+    ),
+    Card(
         "day", "Tor Låtsberg", _("A supervisor's morning"),
         _("Tor leads the kitchen of Café Vidingsjö. Mark the exceptions, then all others at once. Nothing tells him why somebody is away."),
         "activities:day",
@@ -73,6 +83,11 @@ CARDS = (
         "head", "Karin Skissberg", _("A head of unit, without opening files"),
         _("Karin hands out cases by their number. She sees no names; opening a file takes a reason and lasts for a day."),
         "desk:start",
+    ),
+    Card(
+        "ageing", "Karin Skissberg", _("What the unit's cases wait for"),
+        _("No place, a doctor, a course: how many wait for what and for how long. Everybody is counted, nobody is named."),
+        "desk:ageing",
     ),
     Card(
         "auditor", "Greta Granskare", _("Who has looked?"),

@@ -20,6 +20,7 @@ ORDER = (
     "people_grant", "people_consent", "assistance_application", "assistance_supportmonth",
     "demo_case", "plans_mapping", "plans_meeting", "plans_referral", "plans_plan", "plans_planpart",
     "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_stepevidence", "plans_stepmove",
+    "plans_note", "plans_objection", "plans_stall", "plans_handover",
     "activities_activity", "activities_placement", "activities_seatuse", "activities_attendance",
     "outcomes_exit", "history_event",
 )  # fmt: skip
@@ -32,7 +33,7 @@ SELECT a.name, p.peak, a.places FROM activities_activity a CROSS JOIN LATERAL (
 
 # Large tables that nothing looks up in while the town is made.
 UNREAD = (
-    "people_grant", "assistance_supportmonth", "plans_stepevidence", "plans_stepmove",
+    "people_grant", "assistance_supportmonth", "plans_note", "plans_stepevidence", "plans_stepmove",
     "activities_attendance", "history_event",
 )  # fmt: skip
 

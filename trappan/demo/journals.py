@@ -1,0 +1,67 @@
+"""The journal and what cases wait for, in the town: the last months of open cases."""
+
+from datetime import date, timedelta
+from random import Random
+
+from trappan.demo.clock import TODAY, moment
+from trappan.demo.places import Town
+from trappan.demo.rows import Rows
+
+# Kind, source, what happened, what we judge.
+NOTES = (
+    ("contact", "person", "Ringde och berättade att hen har fått tid hos vårdcentralen nästa vecka.", ""),
+    ("contact", "person", "Skickade sitt nya schema från sfi: tre förmiddagar i veckan.", ""),
+    ("meeting", "staff", "Gick igenom veckan tillsammans. Hen hinner med det som är planerat.", "Veckan håller. Fler timmar kan prövas om en månad."),
+    ("contact", "partner", "Handledaren säger att hen kommer i tid och frågar när något är oklart.", "Börjar klara egna uppgifter."),
+    ("assessment", "staff", "Har prövat kassan två gånger.", "Vill och kan mer med kunder; behöver svenska för det."),
+    ("plan_change", "staff", "Bytte onsdag mot torsdag, eftersom barnet börjar på ny förskola.", ""),
+    ("decision_received", "other", "Beslut från försörjningsstöd mottaget. Ingen ändring i planen.", ""),
+)  # fmt: skip
+STALLS = (
+    ("no_place", "Snickeri eller cykelverkstad"), ("doctor", ""), ("partner", "Svar från arbetsgivaren"),
+    ("course", "Sfi kurs C i januari"), ("child_care", "Plats från december"), ("travel", ""),
+    ("language", ""), ("wish", "Vill vänta till efter flytten"), ("other", ""),
+)  # fmt: skip
+WEIGHTS = (6, 3, 2, 3, 2, 1, 2, 2, 1)
+
+
+class Journals:
+    """Writes notes and reasons beside the cases; with dice of its own, so that nothing else moves."""
+
+    def __init__(self, rows: Rows, seed: int, town: Town) -> None:
+        self.rows, self.random, self.town = rows, Random(f"journals {seed}"), town
+
+    def note(
+        self, person: int, case: int, author: int, day: date, kind: str, source: str, fact: str,
+        assessment: str = "", *, hour: int = 10, late: int = 0, name: str = "",
+    ) -> int:  # fmt: skip
+        """Write a note of something on a day, the same day or some days late."""
+        return self.rows.add(
+            "plans_note", person_id=person, case_id=case, kind=kind, source=source, source_name=name,
+            happened_at=moment(day, hour), fact=fact, assessment=assessment, author_id=author,
+            unit_id=self.town.unit_of[author], written_at=moment(day + timedelta(days=late), hour + 2),
+            corrects_id=None,
+        )  # fmt: skip
+
+    def around(self, person: int, case: int, author: int, opened: date) -> None:
+        """Let an open case have a note or a few from the last months."""
+        for _one in range(self.random.choices((0, 1, 2, 3), (35, 35, 20, 10))[0]):
+            day = TODAY - timedelta(days=self.random.randint(1, 110))
+            if day > opened and day.weekday() < 5:
+                kind, source, fact, assessment = self.random.choice(NOTES)
+                self.note(person, case, author, day, kind, source, fact, assessment)
+
+    def waits(self, person: int, case: int, author: int, since: date) -> None:
+        """Say of some who wait why they do."""
+        if self.random.random() > 0.55 or since >= TODAY:
+            return
+        reason, note = self.random.choices(STALLS, WEIGHTS)[0]
+        self.stall(person, case, author, reason, note, max(since, TODAY - timedelta(days=400)))
+
+    def stall(
+        self, person: int, case: int, author: int, reason: str, note: str, since: date
+    ) -> None:
+        self.rows.add(
+            "plans_stall", person_id=person, case_id=case, reason=reason, note=note,
+            starts_on=since, author_id=author, at=moment(since, 14),
+        )  # fmt: skip
