@@ -10,13 +10,16 @@ STOPS = {
     "hours": "Plan för Leila Hypotesen", "counsellor": "Torsdag 12 november",
     "place": "Hitta en plats", "staircase": "Samira Påhitt", "day": "Torsdag 12 november",
     "partner": "Här finns inget som du kan öppna", "head": "Torsdag 12 november",
+    "journal": "Journal", "caseload": "Mina ärenden", "ageing": "Vad ärenden väntar på",
     "auditor": "Vem har tittat?", "administrator": "Torsdag 12 november",
 }  # fmt: skip
 BESIDE = {
     "staircase": ["/people/", "/activities/", "/search/?q=samira", "/people/1/consent/", "/people/1/details/", "/people/1/step/", "/cases/1/plan/", "/cases/1/mapping/", "/cases/1/exit/", "/parts/", "/emergency/", "/placements/1/end/", "/cases/1/mapping/?write", "/cases/1/meetings/", "/meetings/1/", "/cases/1/referrals/", "/goals/1/", "/steps/1/correct/"],
+    "journal": ["/cases/1/journal/?write", "/notes/1/", "/notes/4/", "/cases/1/stall/"],
+    "caseload": ["/hand-overs/", "/cases/hand-over/", "/caseload/?gender=K", "/caseload/?status=waiting"],
     "administrator": ["/units/"],
     "application": ["/applications/new/", "/memberships/", "/people/1/support/", "/people/1/household/", "/applications/1/result/"],
-    "head": ["/cases/open/", "/cases/2026-0001/hand-out/"],
+    "head": ["/cases/open/", "/cases/2026-0001/hand-out/", "/cases/hand-out/"],
 }  # fmt: skip
 
 
