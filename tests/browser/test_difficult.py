@@ -1,6 +1,6 @@
 """A difficult case in one walk: a protected parent of a young child, with part-time work and SFI."""
 
-from tests.browser.conftest import enter, picture
+from tests.browser.conftest import enter
 from tests.browser.test_walk import Mouse
 
 NAME = "Nadja Skyddsaga"
@@ -76,7 +76,6 @@ def test_from_application_to_a_decided_plan_of_22_hours(quiet, town):
     hand.press("Spara samrådet")
     hand.mark("Vid ett möte")
     hand.press("Anteckna att personen säger ja")
-    picture(page, "difficult")
     hand.press("Besluta planen, 22", exact=False)
     assert "Planen är beslutad" in page.content()
     assert page.get_by_role("link", name="Planen som PDF").count() == 0
