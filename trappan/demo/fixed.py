@@ -54,13 +54,16 @@ def known(
     return human
 
 
-def case_of(lives: Lives, human: Human, opened: date, responsible: str | None = "jonna") -> int:
+def case_of(
+    lives: Lives, human: Human, opened: date, responsible: str | None = "jonna",
+    closed: date | None = None,
+) -> int:  # fmt: skip
     """Open a case at the first unit, with one of the tour's consultants."""
     town = lives.town
     consultant = town.fixed[responsible] if responsible else None
     case_id = lives.rows.add(
         "demo_case", person_id=human.id, unit_id=town.labour[0],
-        social_worker_id=town.fixed["ulla"], responsible_id=consultant, opened_on=opened, closed_on=None,
+        social_worker_id=town.fixed["ulla"], responsible_id=consultant, opened_on=opened, closed_on=closed,
     )  # fmt: skip
     lives.event(human, opened, "plans.open_case", "plan", town.fixed["ulla"], town.social[0])
     if consultant:
@@ -204,58 +207,72 @@ def notes_of_samira(lives: Lives, human: Human, case_id: int) -> None:
 
 def handed_over(lives: Lives) -> None:
     """Cases between Jonna and Pelle: one waits for her, one came back, one he has received."""
+    handed(
+        lives,
+        "Ines",
+        "Skissdal",
+        "K",
+        1990,
+        "pelle",
+        2,
+        "",
+        "Vill börja på lagret. Har tid hos vägledaren på torsdag; följ gärna med första gången.",
+    )
+    handed(
+        lives,
+        "Isak",
+        "Modellsson",
+        "M",
+        1981,
+        "jonna",
+        6,
+        "sent_back",
+        "Vill byta konsulent sedan i somras; önskar någon som talar finska.",
+    )
+    handed(lives, "Rosa", "Attrapp", "K", 1976, "jonna", 9, "received", "Börjar på Vallaverkstan i december. Ring på förmiddagar.")  # fmt: skip
+
+
+def handed(
+    lives: Lives, first: str, last: str, gender: str, year: int, from_whom: str, days: int,
+    answer: str, note: str,
+) -> None:  # fmt: skip
+    """Make somebody whose case one of the two has handed to the other, some days ago."""
     town, rows = lives.town, lives.rows
     jonna, pelle = town.fixed["jonna"], town.fixed["pelle"]
-    for first, last, gender, year, giver, days, answer, said in (
-        ("Ines", "Skissdal", "K", 1990, pelle, 2, "", "Vill börja på lagret. Har tid hos vägledaren på torsdag; följ gärna med första gången."),
-        ("Isak", "Modellsson", "M", 1981, jonna, 6, "sent_back", "Vill byta konsulent sedan i somras; önskar någon som talar finska."),
-        ("Rosa", "Attrapp", "K", 1976, jonna, 9, "received", "Börjar på Vallaverkstan i december. Ring på förmiddagar."),
-    ):  # fmt: skip
-        human = known(lives, first, last, gender, date(year, 5, 9))
-        receiver = jonna if giver == pelle else pelle
-        holder = receiver if answer == "received" else giver
-        opened, offered = TODAY - timedelta(days=120), TODAY - timedelta(days=days)
-        case_id = rows.add(
-            "demo_case", person_id=human.id, unit_id=town.labour[0], social_worker_id=town.fixed["ulla"],
-            responsible_id=holder, opened_on=opened, closed_on=None,
-        )  # fmt: skip
-        lives.event(human, opened, "plans.open_case", "plan", town.fixed["ulla"], town.social[0])
-        mapped(
-            lives,
-            human,
-            case_id,
-            opened + timedelta(days=14),
-            "Jag vill ha ett arbete där jag rör på mig.",
-        )
-        lives.step(human, 1, opened + timedelta(days=14), giver, EVIDENCE[1])
-        lives.plan(human, case_id, giver, opened + timedelta(days=30), None)
-        answered = offered + timedelta(days=1)
-        ends = answered if answer == "received" else None
-        for scope in ("plan", "requirement"):
-            lives.grant(human, scope, "assignment", opened, worker=giver, until=ends)
-            if answer == "received":
-                lives.grant(human, scope, "assignment", answered, worker=receiver)
-                lives.grant(
-                    human,
-                    scope,
-                    "hand_over",
-                    answered,
-                    worker=giver,
-                    until=answered + timedelta(days=30),
-                )
-            elif answer == "":
-                lives.grant(human, scope, "hand_over", offered, worker=receiver)
-        rows.add(
-            "plans_handover", person_id=human.id, case_id=case_id, seat="responsible", giver_id=giver,
-            receiver_id=receiver, note=said, offered_at=moment(offered, 15), answer=answer,
-            answered_at=moment(answered, 9) if answer else None,
-            reason="Jag talar inte finska. Fråga Karin om någon på en annan enhet gör det." if answer == "sent_back" else "",
-            read_at=None,
-        )  # fmt: skip
-        lives.event(human, offered, "plans.hand_over", "plan", giver)
-        if answer:
-            verb = "plans.receive" if answer == "received" else "plans.send_back"
-            lives.event(human, answered, verb, "plan", receiver)
+    giver = town.fixed[from_whom]
+    receiver = jonna if giver == pelle else pelle
+    human = known(lives, first, last, gender, date(year, 5, 9))
+    opened, offered = TODAY - timedelta(days=120), TODAY - timedelta(days=days)
+    answered = offered + timedelta(days=1)
+    holder = "pelle" if (receiver if answer == "received" else giver) == pelle else "jonna"
+    case_id = case_of(lives, human, opened, holder)
+    mapped(
+        lives,
+        human,
+        case_id,
+        opened + timedelta(days=14),
+        "Jag vill ha ett arbete där jag rör på mig.",
+    )
+    lives.step(human, 1, opened + timedelta(days=14), giver, EVIDENCE[1])
+    lives.plan(human, case_id, giver, opened + timedelta(days=30), None)
+    for scope in ("plan", "requirement"):
+        if answer == "received":
+            until = answered + timedelta(days=30)
+            lives.grant(human, scope, "hand_over", answered, worker=giver, until=until)
+        elif answer == "":
+            lives.grant(human, scope, "hand_over", offered, worker=receiver)
+    reason = (
+        "Jag har fullt nu. Fråga Karin om någon annan kan ta över." if answer == "sent_back" else ""
+    )
+    rows.add(
+        "plans_handover", person_id=human.id, case_id=case_id, seat="responsible", giver_id=giver,
+        receiver_id=receiver, note=note, offered_at=moment(offered, 15), answer=answer,
+        answered_at=moment(answered, 9) if answer else None, reason=reason, read_at=None,
+    )  # fmt: skip
+    lives.event(human, offered, "plans.hand_over", "plan", giver)
+    if answer:
+        verb = "plans.receive" if answer == "received" else "plans.send_back"
+        lives.event(human, answered, verb, "plan", receiver)
 
 
 def family(lives: Lives, parent: Human, children: list[tuple[str, date]], since: date) -> None:

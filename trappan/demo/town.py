@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from trappan.demo.bulk import in_bulk
 from trappan.demo.clock import TODAY
+from trappan.demo.company import company
 from trappan.demo.fixed import fixed_people
 from trappan.demo.lives import Lives
 from trappan.demo.places import build
@@ -72,6 +73,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
             town = build(rows, random, scale)
             lives = Lives(rows, random, town, scale)
             fixed_people(lives)
+            company(lives)
             lives.make()
             rows.send()
             cursor.execute(NUMBERED.format(columns=", ".join(rows.columns["demo_case"])))
