@@ -13,7 +13,7 @@ from trappan.desk.person import standing
 from trappan.history.models import Event, Version
 from trappan.people import operations as people
 from trappan.plans import operations
-from trappan.plans.models import Goal, LadderStep, StepEvidence, StepMove
+from trappan.plans.models import Goal, Ladder, LadderStep, StepEvidence, StepMove
 from trappan.plans.testing import make_case, make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.week import read_week
@@ -186,3 +186,31 @@ class TestAtAWorkplace:
             )  # fmt: skip
         with as_(supervisor):
             assert StepMove.objects.exists()
+
+
+@pytest.mark.requirement("R-025")
+class TestFrames:
+    def frame(self):
+        return Ladder.objects.get(is_main=False)
+
+    def test_an_administrator_maps_a_partners_step(self, client, db):
+        admin = make_colleague("administrator")
+        sign_in(client, admin)
+        frame = self.frame()
+        first = frame.steps.order_by("number").first()
+        main = {step.number: step.pk for step in LadderStep.objects.filter(ladder__is_main=True)}
+        sent = {f"l{frame.pk}-step_{step.pk}": step.maps_to_id or "" for step in frame.steps.all()}
+        sent[f"l{frame.pk}-step_{first.pk}"] = main[5]
+        answer = client.post("/frames/", {**sent, "acting_as": admin.pk, "ladder": frame.pk})
+        assert answer.status_code == 302
+        first.refresh_from_db()
+        assert first.maps_to_id == main[5]
+        assert Event.objects.filter(verb="plans.map_step").count() == 1
+
+    def test_nobody_else_and_never_the_main_frame(self, db):
+        frame = self.frame()
+        first, main = frame.steps.first(), LadderStep.objects.filter(ladder__is_main=True)[0]
+        with as_(make_colleague("consultant")), pytest.raises(Refused):
+            operations.map_step(step=first, to=main)
+        with as_(make_colleague("administrator")), pytest.raises(Refused):
+            operations.map_step(step=main, to=main)

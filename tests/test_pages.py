@@ -179,6 +179,7 @@ LISTS = [
     "activities:activities",
     "activities:day",
     "desk:log",
+    "plans:frames",
     "staff:units",
 ]
 

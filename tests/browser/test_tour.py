@@ -17,7 +17,7 @@ BESIDE = {
     "staircase": ["/people/", "/activities/", "/search/?q=samira", "/people/1/consent/", "/people/1/details/", "/people/1/step/", "/cases/1/plan/", "/cases/1/mapping/", "/cases/1/exit/", "/parts/", "/emergency/", "/placements/1/end/", "/cases/1/mapping/?write", "/cases/1/meetings/", "/meetings/1/", "/cases/1/referrals/", "/goals/1/", "/steps/1/correct/"],
     "journal": ["/cases/1/journal/?write", "/notes/1/", "/notes/4/", "/cases/1/stall/"],
     "caseload": ["/hand-overs/", "/cases/hand-over/", "/caseload/?gender=K", "/caseload/?status=waiting"],
-    "administrator": ["/units/"],
+    "administrator": ["/units/", "/frames/"],
     "application": ["/applications/new/", "/memberships/", "/people/1/support/", "/people/1/household/", "/applications/1/result/"],
     "head": ["/cases/open/", "/cases/2026-0001/hand-out/", "/cases/hand-out/"],
 }  # fmt: skip

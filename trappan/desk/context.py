@@ -21,6 +21,7 @@ MENU = (
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
     ("staff.see_units", "staff:units", _("Units")),
+    ("plans.map_frames", "plans:frames", _("Frames")),
     ("desk.see_log", "desk:log", _("Log")),
 )
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("people/<int:person_id>/case/", case.open_case, name="open_case"),
     path("people/<int:person_id>/step/", ladder.step, name="step"),
     path("steps/<int:move_id>/correct/", ladder.correct, name="correct"),
+    path("frames/", ladder.frames, name="frames"),
     path("cases/open/", case.open_as_head, name="open_as_head"),
     path("cases/<int:case_id>/assign/", case.assign, name="assign"),
     path("cases/<str:number>/hand-out/", case.reassign, name="reassign"),

@@ -50,6 +50,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "plans.decide_plan": (R.CONSULTANT,),
     "plans.hand_over": CASE_WORKERS,
     "plans.keep_draft": CASE_WORKERS,
+    "plans.map_frames": (R.ADMINISTRATOR,),
     "plans.map_person": CASE_WORKERS,
     "plans.move_step": (R.CONSULTANT,),
     "plans.open_as_head": (R.HEAD_OF_UNIT,),

@@ -3,7 +3,7 @@
 from trappan.plans.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
 from trappan.plans.forms.handover import HandOutForm, HandOverForm, SendBackForm
 from trappan.plans.forms.journal import NoteForm, ObjectionForm
-from trappan.plans.forms.ladder import CorrectionForm, StepForm
+from trappan.plans.forms.ladder import CorrectionForm, FrameForm, StepForm
 from trappan.plans.forms.mapping import MappingForm
 from trappan.plans.forms.meeting import MeetingForm, OutcomeForm, TimeForm
 from trappan.plans.forms.plan import (
@@ -22,7 +22,7 @@ from trappan.plans.forms.stall import MoveOnForm, StallForm
 
 __all__ = [
     "AgreeForm", "AssessmentForm", "AssignForm", "CaseForm", "CloseGoalForm", "ConsultationForm",
-    "CorrectionForm", "EndPlanForm", "EndReferralForm", "GoalForm", "HandOutForm", "HandOverForm",
+    "CorrectionForm", "EndPlanForm", "EndReferralForm", "FrameForm", "GoalForm", "HandOutForm", "HandOverForm",
     "HoursField", "MappingForm", "MeetingForm", "MoveOnForm", "NoteForm", "ObjectionForm",
     "OpenAsHeadForm", "OutcomeForm", "PartForm", "PlanForm", "ReassignForm", "ReferralForm",
     "SendBackForm", "StallForm", "StepForm", "TimeForm", "in_minutes",

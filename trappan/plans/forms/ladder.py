@@ -8,7 +8,7 @@ from django import forms
 from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
-from trappan.plans.models import Goal, LadderStep, StepMove
+from trappan.plans.models import Goal, Ladder, LadderStep, StepMove
 from trappan.ui.forms import DateInput, Form, text
 
 
@@ -57,3 +57,16 @@ class CorrectionForm(Form):
     step = StepChoice()
     day = forms.DateField(widget=DateInput(), label=_("From"))
     reason = text(_("What was wrong?"), 2, _("Both are kept; the wrong one is marked."), True)
+
+
+class FrameForm(Form):
+    """For each step of another frame, the step of the main frame that it stands for."""
+
+    def __init__(self, *args: Any, ladder: Ladder, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        steps = LadderStep.objects.filter(ladder__is_main=True).order_by("number")
+        for step in ladder.steps.all():
+            self.fields[f"step_{step.pk}"] = forms.ModelChoiceField(
+                steps, required=False, label=str(step), initial=step.maps_to_id,
+                empty_label=_("None of them"),
+            )  # fmt: skip

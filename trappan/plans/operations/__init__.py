@@ -9,7 +9,7 @@ from trappan.plans.operations.handover import (
     take_back,
 )
 from trappan.plans.operations.journal import change_note, object_to, write_note
-from trappan.plans.operations.ladder import correct_step, move_step, standing_moves
+from trappan.plans.operations.ladder import correct_step, map_step, move_step, standing_moves
 from trappan.plans.operations.mapping import empty_draft, keep_draft, map_person
 from trappan.plans.operations.meeting import book_meeting, move_meeting, tell_meeting
 from trappan.plans.operations.plan import (
@@ -31,7 +31,7 @@ from trappan.plans.operations.stall import move_on, stall
 __all__ = [
     "NO", "add_part", "agree_plan", "assess", "assign", "book_meeting", "change_note", "close_goal",
     "consult", "correct_step", "decide_plan", "empty_draft", "end_plan", "end_referral", "hand_over",
-    "keep_draft", "map_person", "move_meeting", "move_on", "move_step", "object_to", "open_as_head",
+    "keep_draft", "map_person", "map_step", "move_meeting", "move_on", "move_step", "object_to", "open_as_head",
     "open_case", "proposed", "read_return", "reassign", "receive", "refer", "send_back", "set_goal",
     "stall", "standing_moves", "still_open", "take_back", "take_on", "take_out_part", "tell_meeting",
     "write_note", "write_plan",

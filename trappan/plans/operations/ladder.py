@@ -10,7 +10,7 @@ from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.plans.models import Goal, LadderStep, StepEvidence, StepMove
 from trappan.plans.operations.sentences import NO
-from trappan.refusals import Refused, refusing
+from trappan.refusals import Refused, call, refusing
 from trappan.secrecy.scopes import Scope
 
 STAFF = StepMove.RatedBy.STAFF
@@ -68,6 +68,13 @@ def correct_step(
         )  # fmt: skip
     record("plans.correct_step", move.person_id, scope=Scope.PLAN, step=step.number)
     return right
+
+
+@transaction.atomic
+def map_step(*, step: LadderStep, to: LadderStep | None) -> None:
+    """Let a step of another frame stand for one of the main frame, or for none (R-025)."""
+    call("plans_map_step", step.pk, to.pk if to else None, sentences=NO)
+    record("plans.map_step", scope="log", kind="access", step=step.pk, to=to.pk if to else None)
 
 
 def standing_moves(person: Person, rated_by: str = STAFF) -> QuerySet[StepMove]:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.plans import operations
-from trappan.plans.forms import CorrectionForm, StepForm
-from trappan.plans.models import StepMove
+from trappan.plans.forms import CorrectionForm, FrameForm, StepForm
+from trappan.plans.models import Ladder, StepMove
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
 
@@ -46,3 +46,28 @@ def correct(request: Request, move_id: int) -> HttpResponse:
     context = {"person": move.person, "form": form, "move": move}
     record("plans.see_step", move.person_id, scope="plan", kind="read")
     return render(request, "plans/correct.html", context, status=422 if form.errors else 200)
+
+
+@may("plans.map_frames")
+def frames(request: Request) -> HttpResponse:
+    """Show the frames, and say which step of the main one each step of the others stands for."""
+    ladders = list(Ladder.objects.prefetch_related("steps").order_by("-is_main", "name"))
+    posted = request.POST.get("ladder", "")
+    others = [
+        (one, FrameForm(request.POST if posted == str(one.pk) else None, ladder=one, prefix=f"l{one.pk}"))
+        for one in ladders if not one.is_main
+    ]  # fmt: skip
+    for ladder, form in others:
+        if form.is_bound and form.is_valid() and carry_out(form, map_all, ladder=ladder, form=form):
+            messages.success(request, _("Saved."))
+            return redirect("plans:frames")
+    context = {"main": next(one for one in ladders if one.is_main), "others": others}
+    return render(request, "plans/frames.html", context, status=422 if posted else 200)
+
+
+def map_all(*, ladder: Ladder, form: FrameForm) -> None:
+    """Map every step that the form changes."""
+    for step in ladder.steps.all():
+        to = form.cleaned_data[f"step_{step.pk}"]
+        if (to.pk if to else None) != step.maps_to_id:
+            operations.map_step(step=step, to=to)
