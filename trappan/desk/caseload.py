@@ -54,7 +54,7 @@ def shown() -> dict[str, Shown]:
 
 @dataclass
 class Line:
-    """An open case with its state and the step of the main frame that its person stands on."""
+    """An open case with its state and, where it was asked for, the step its person stands on."""
 
     case: Case
     state: CaseState
@@ -68,20 +68,37 @@ class Line:
         return None if self.state.stage == Stage.PLACED else self.state.since
 
 
-def lines(cases: QuerySet[Case]) -> list[Line]:
-    """Return open cases with their states, in the order of the cases, in two questions."""
+# What the lists show of a case: a hundred rows are made of it, so nothing that they do not.
+NEEDED = (
+    "number", "person_id", "opened_on", "person__given_name", "person__family_name",
+    "person__protection", "responsible__colleague__given_name",
+    "responsible__colleague__family_name",
+)  # fmt: skip
+
+
+def with_steps(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Add to each case the step of the main frame that its person was last assessed to stand on."""
     step = (
         StepMove.objects.filter(person=OuterRef("person"), rated_by="staff", corrected=False)
         .order_by("-day", "-id")
         .values(number=Coalesce("step__maps_to__number", "step__number"))[:1]
     )
+    return cases.annotate(step=Subquery(step))
+
+
+def lines(cases: QuerySet[Case]) -> list[Line]:
+    """Return open cases with their states, in the order of the cases, in two questions."""
     found = list(
         cases.filter(closed_on=None)
-        .select_related("person", "mapping", "responsible__colleague")
-        .annotate(step=Subquery(step))
+        .select_related("person", "responsible__colleague")
+        .only(*NEEDED)
     )
     states = CaseState.objects.in_bulk([case.pk for case in found])
-    return [Line(case, states[case.pk], case.step) for case in found if case.pk in states]
+    return [
+        Line(case, states[case.pk], getattr(case, "step", None))
+        for case in found
+        if case.pk in states
+    ]
 
 
 def own_cases(cases: QuerySet[Case]) -> list[Line]:

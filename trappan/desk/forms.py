@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.desk.caseload import Line, Stage, lines
+from trappan.desk.caseload import Line, Stage, lines, with_steps
 from trappan.plans.models import Case, LadderStep
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice
@@ -80,7 +80,7 @@ class CaseloadFilter(ListFilter):
             cases = cases.filter(opened_on__gte=values["opened_from"])
         if values["opened_to"]:
             cases = cases.filter(opened_on__lte=values["opened_to"])
-        found = lines(cases.order_by("opened_on", "pk"))
+        found = lines(with_steps(cases.order_by("opened_on", "pk")))
         if values["status"]:
             found = [line for line in found if line.state.stage == values["status"]]
         if values["step"]:

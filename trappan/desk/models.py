@@ -9,7 +9,7 @@ class CaseState(models.Model):
 
     `since` is the day from which it waits for that, or on which its placement began. Like every
     view it runs as its reader. `stall` is the reason that a colleague has given, `stalled_since`
-    its first day.
+    its first day. `begun` says that somebody has begun the kartläggning.
     """
 
     class Stage(models.TextChoices):
@@ -26,6 +26,7 @@ class CaseState(models.Model):
     since = models.DateField()
     stall = models.CharField(max_length=30)
     stalled_since = models.DateField(null=True)
+    begun = models.BooleanField()
     has_draft = models.BooleanField()
     plan = models.ForeignKey("plans.Plan", models.DO_NOTHING, null=True, related_name="+")
     review_on = models.DateField(null=True)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trappan.desk.caseload import AT_MOST, Stage, lines, shown
+from trappan.desk.caseload import AT_MOST, Stage, lines, shown, with_steps
 from trappan.desk.caseload import caseload as listed
 from trappan.desk.forms import CaseloadFilter
 from trappan.desk.person import File, open_file
@@ -106,7 +106,7 @@ def facts_of(persons: list[Person], request: Request) -> list[dict[str, object]]
         for person in persons
     ]
     if has(request.actor, "plans.see_plan"):
-        open_cases = lines(Case.objects.filter(person__in=persons))
+        open_cases = lines(with_steps(Case.objects.filter(person__in=persons)))
         by_person = {line.case.person_id: line for line in open_cases}
         for row, person in zip(rows, persons, strict=True):
             if line := by_person.get(person.pk):

@@ -20,7 +20,7 @@ SELECT k.id AS case_id,
     WHEN p.id IS NULL THEN GREATEST(m.held_on, stockholm_day(before.at))
     WHEN a.id IS NULL THEN GREATEST(stockholm_day(p.decided_at), ended.ends_on)
     ELSE a.starts_on END AS since,
-  COALESCE(s.reason, '') AS stall, s.starts_on AS stalled_since,
+  m.id IS NOT NULL AS begun, COALESCE(s.reason, '') AS stall, s.starts_on AS stalled_since,
   EXISTS (SELECT FROM plans_plan d WHERE d.case_id = k.id AND d.decided_at IS NULL AND d.ended_at IS NULL) AS has_draft,
   p.id AS plan_id, p.review_on, p.weekly_minutes, COALESCE(a.name, '') AS activity_name
 FROM plans_case k
@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                 ("since", models.DateField()),
                 ("stall", models.CharField(max_length=30)),
                 ("stalled_since", models.DateField(null=True)),
+                ("begun", models.BooleanField()),
                 ("has_draft", models.BooleanField()),
                 (
                     "plan",

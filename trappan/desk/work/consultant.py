@@ -2,12 +2,11 @@
 
 from datetime import timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan.desk.caseload import own_cases
 from trappan.desk.work.handed import hand_over_queues
-from trappan.desk.work.rows import Queue, Row, by_age, case_row, own_meetings, person_url
+from trappan.desk.work.rows import Queue, Row, address, by_age, case_row, own_meetings, person_url
 from trappan.outcomes.models import Exit
 from trappan.plans.models import Case
 from trappan.rules.codes import labels
@@ -28,8 +27,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
     for line in mine:
         case, state, review = line.case, line.state, line.state.review_on
         if state.stage == "unmapped":
-            begun = getattr(case, "mapping", None) is not None
-            why = _("Begun, not finished") if begun else _("Not begun")
+            why = _("Begun, not finished") if state.begun else _("Not begun")
             unmapped.append(case_row(case, why, state.since, _("Kartläggning"), "plans:mapping"))
         elif state.stage == "unplanned":
             why = _("A draft waits") if state.has_draft else _("Kartläggning finished")
@@ -45,7 +43,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
                     case.person.name, person_url(case.person_id),
                     stalls.get(("stall", state.stall)) or _("Has a plan but no place"),
                     state.stalled_since or state.since, _("Find a place"),
-                    reverse("activities:place", args=[case.person_id]),
+                    address("activities:place", case.person_id),
                 )
             )  # fmt: skip
     untold, meetings = own_meetings(actor)
@@ -70,7 +68,7 @@ def exits_to_check(actor: Actor) -> list[Row]:
         Row(
             done.person.name, person_url(done.person_id),
             f"{done.get_reason_display()}: {done.form}", done.day, _("Check"),
-            reverse("outcomes:check", args=[done.pk]),
+            address("outcomes:check", done.pk),
         )
         for done in exits.order_by("day") if month_later(done.day) <= actor.today
     ]  # fmt: skip

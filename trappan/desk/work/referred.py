@@ -1,10 +1,9 @@
 """The day of guidance and occupational therapy: what has been asked of them."""
 
-from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from trappan.desk.work.rows import Queue, Row, person_url
+from trappan.desk.work.rows import Queue, Row, address, person_url
 from trappan.plans.models import Referral
 from trappan.secrecy.acting import Actor
 
@@ -22,7 +21,7 @@ def for_referred(actor: Actor) -> list[Queue]:
         row = Row(
             referral.person.name, person_url(referral.person_id), referral.purpose,
             localtime(referral.referred_at).date(), _("Open"),
-            reverse("plans:referral", args=[referral.pk]),
+            address("plans:referral", referral.pk),
         )  # fmt: skip
         if referral.starts_on is None and referral.responsible_id in (None, actor.membership_id):
             nobodys.append(row)

@@ -7,11 +7,10 @@ request, a request without receipt, an exemption that ends soon or has ended.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan.desk.caseload import Line
-from trappan.desk.work.rows import Queue, Row, person_url
+from trappan.desk.work.rows import Queue, Row, address, person_url
 from trappan.plans.models import Case
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import Standing, standings, under_since
@@ -43,7 +42,7 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
         why = _("Under the requirement since %(month)s") % {"month": month_year(month)}
         if line.state.plan_id is None:
             rows["plan"].append(
-                row(case, why, month, _("See the plan"), reverse("plans:plan", args=[case.pk]))
+                row(case, why, month, _("See the plan"), address("plans:plan", case.pk))
             )
         if person_id not in asked:
             rows["request"].append(row(case, why, month, _("Make a request"), door(person_id)))
@@ -106,4 +105,4 @@ def row(case: Case, why: str, since: date | None, label: str, url: str) -> Row:
 
 
 def door(person_id: int) -> str:
-    return reverse("requirement:requirement", args=[person_id])
+    return address("requirement:requirement", person_id)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse
@@ -48,8 +49,18 @@ class Queue:
         return max(len(self.rows) - SHOWN, 0)
 
 
+@cache
+def pattern(page: str) -> str:
+    return reverse(page, args=[0])
+
+
+def address(page: str, key: int) -> str:
+    """Return the address of a page about a row: a list asks for hundreds that differ in a number."""
+    return pattern(page).replace("/0/", f"/{key}/")
+
+
 def person_url(person_id: int) -> str:
-    return reverse("desk:person", args=[person_id])
+    return address("desk:person", person_id)
 
 
 def case_row(case: Case, why: str, since: date | None, door: str, page: str) -> Row:
@@ -59,7 +70,7 @@ def case_row(case: Case, why: str, since: date | None, door: str, page: str) -> 
         why,
         since,
         door,
-        reverse(page, args=[case.pk]),
+        address(page, case.pk),
     )
 
 
@@ -87,7 +98,7 @@ def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
             meeting.person.name, person_url(meeting.person_id),
             meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}",
             starts.date() if past else None, _("Say what became of it") if past else _("Open"),
-            reverse("plans:meeting", args=[meeting.pk]),
+            address("plans:meeting", meeting.pk),
         )  # fmt: skip
         (untold if past else today).append(row)
     return untold, today

@@ -1,14 +1,21 @@
 """A social worker's day: applications, who comes under the requirement, exemptions running out."""
 
 from django.db.models.expressions import RawSQL
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application
 from trappan.desk.caseload import own_cases
 from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues
-from trappan.desk.work.rows import Queue, Row, case_row, own_meetings, person_url, responsible_name
+from trappan.desk.work.rows import (
+    Queue,
+    Row,
+    address,
+    case_row,
+    own_meetings,
+    person_url,
+    responsible_name,
+)
 from trappan.plans.models import Case
 from trappan.secrecy.acting import Actor
 
@@ -24,7 +31,7 @@ def for_social_worker(actor: Actor) -> list[Queue]:
         Row(
             application.person.name, person_url(application.person_id),
             application.get_kind_display(), application.received_on, _("Open case"),
-            reverse("plans:open_case", args=[application.person_id]),
+            address("plans:open_case", application.person_id),
         )
         for application in applications
     ]  # fmt: skip
