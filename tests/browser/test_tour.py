@@ -10,7 +10,7 @@ STOPS = {
     "hours": "Plan för Leila Hypotesen", "counsellor": "Torsdag 12 november",
     "place": "Hitta en plats", "staircase": "Samira Påhitt", "day": "Torsdag 12 november",
     "partner": "Här finns inget som du kan öppna", "head": "Torsdag 12 november",
-    "journal": "Journal", "caseload": "Mina ärenden", "ageing": "Vad ärenden väntar på",
+    "journal": "Journal", "leader": "Var finns det plats?", "caseload": "Mina ärenden", "ageing": "Vad ärenden väntar på",
     "auditor": "Vem har tittat?", "administrator": "Torsdag 12 november",
 }  # fmt: skip
 BESIDE = {

@@ -4,49 +4,95 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Min, Q
 
 from trappan.activities.models import Activity, SeatUse
+from trappan.schedules.week import DAYS, MINUTES_A_DAY
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of the week between two changes: how many are there, and how many there is room for."""
+
+    start: int
+    end: int
+    taken: int
+    places: int
+
+    @property
+    def free(self) -> int:
+        return max(self.places - self.taken, 0)
+
+    @property
+    def weekday(self) -> int:
+        return self.start // MINUTES_A_DAY
 
 
 @dataclass(frozen=True)
 class Room:
-    """An activity on a day: places in all, taken at the fullest hour of the week, and left."""
+    """An activity in a day's week: how full it is, and the first planned end where it is full."""
 
     activity: Activity
-    taken: int
+    stretches: tuple[Stretch, ...]
     next_free: date | None
 
     @property
+    def fullest(self) -> Stretch:
+        """Return the stretch with the fewest places left, the fuller of two alike."""
+        return min(self.open_stretches, key=lambda one: (one.free, -one.taken))
+
+    @property
+    def taken(self) -> int:
+        return self.fullest.taken
+
+    @property
+    def places(self) -> int:
+        return self.fullest.places
+
+    @property
     def free(self) -> int:
-        return max(self.activity.places - self.taken, 0)
+        """Return the places that are free at every hour of the week."""
+        return self.fullest.free
+
+    @property
+    def open_stretches(self) -> list[Stretch]:
+        """Return the stretches of the weekdays on which the activity is open."""
+        return [one for one in self.stretches if one.weekday in self.open_days]
+
+    @property
+    def open_days(self) -> list[int]:
+        """Return the weekdays as the activity says, Monday to Friday where it says nothing."""
+        said = [DAYS.index(day) for day in self.activity.weekdays.split(",") if day in DAYS]
+        return said or list(range(5))
+
+    @property
+    def days(self) -> list[tuple[int, int]]:
+        """Return each open weekday with the places that are free all day."""
+        return [
+            (day, min(one.free for one in self.stretches if one.weekday == day))
+            for day in self.open_days
+        ]
+
+    @property
+    def days_with_room(self) -> list[int]:
+        return [day for day, free in self.days if free]
 
 
 def rooms(activities: Iterable[Activity], today: date) -> list[Room]:
-    """Return how full each activity is today, and the first planned end where it is full."""
+    """Return how full each activity is in today's week, in two questions however many there are."""
     listed = list(activities)
-    uses = SeatUse.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=today), activity__in=listed, starts_on__lte=today
-    ).values_list("activity_id", "starts_at", "ends_at", "ends_on")
-    by_activity: dict[int, list[tuple[int, int, date | None]]] = {}
-    for activity_id, start, end, ends_on in uses:
-        by_activity.setdefault(activity_id, []).append((start, end, ends_on))
-    found = []
-    for activity in listed:
-        taken = by_activity.get(activity.pk, [])
-        ends = [ends_on for _start, _end, ends_on in taken if ends_on]
-        found.append(Room(activity, peak([(a, b) for a, b, _e in taken]), min(ends, default=None)))
-    return found
-
-
-def peak(stretches: list[tuple[int, int]]) -> int:
-    """Return the most stretches (half-open) that are under way at one moment."""
-    # At the same minute an end comes before a start: the place is free again.
-    moments = sorted(
-        [(start, 1) for start, _end in stretches] + [(end, -1) for _start, end in stretches]
-    )
-    most = current = 0
-    for _minute, change in moments:
-        current += change
-        most = max(most, current)
-    return most
+    ids = [activity.pk for activity in listed]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM activities_load(%s, %s)", [today, ids])
+        rows = cursor.fetchall()
+    found: dict[int, list[Stretch]] = {}
+    for (activity_id, minute, taken, places), after in zip(rows, [*rows[1:], None], strict=True):
+        end = after[1] if after and after[0] == activity_id else 7 * MINUTES_A_DAY
+        found.setdefault(activity_id, []).append(Stretch(minute, end, taken, places))
+    ends = dict(
+        SeatUse.objects.filter(
+            Q(ends_on__gt=today), activity__in=ids, starts_on__lte=today
+        ).order_by().values("activity").annotate(end=Min("ends_on")).values_list("activity", "end")
+    )  # fmt: skip
+    return [Room(activity, tuple(found[activity.pk]), ends.get(activity.pk)) for activity in listed]

@@ -1,12 +1,12 @@
 from django.urls import path
 
-from trappan.activities import views
+from trappan.activities.views import activity, day, placement
 
 app_name = "activities"
 urlpatterns = [
-    path("activities/", views.activities, name="activities"),
-    path("activities/<int:activity_id>/", views.activity, name="activity"),
-    path("people/<int:person_id>/place/", views.place, name="place"),
-    path("placements/<int:placement_id>/end/", views.end, name="end"),
-    path("day/", views.day, name="day"),
+    path("activities/", activity.activities, name="activities"),
+    path("activities/<int:activity_id>/", activity.activity, name="activity"),
+    path("people/<int:person_id>/place/", placement.place, name="place"),
+    path("placements/<int:placement_id>/end/", placement.end, name="end"),
+    path("day/", day.day, name="day"),
 ]

@@ -351,7 +351,12 @@ def workplace(
         town.fixed["workshop"] = activity
     if title == "Cykelverkstaden":
         return site  # new, empty, and with nobody in charge yet: the administrator's list says so
-    colleague(rows, random, town, site_unit, "site_leader", starts_on=starts_on)
+    leaders = {
+        "Café Vidingsjö": "Lotta Låtsasson",
+        "Stadsmissionens second hand": "Milo Mönsterlund",
+    }
+    leader = leaders.get(name, "")
+    colleague(rows, random, town, site_unit, "site_leader", leader, starts_on)
     fixed = {"Café Vidingsjö": "Tor Låtsberg", "Stadsmissionens second hand": "Sara Kulissdotter"}
     site.supervisor = colleague(
         rows, random, town, site_unit, "supervisor", fixed.get(name, ""), starts_on

@@ -70,6 +70,11 @@ CARDS = (
         "activities:day",
     ),
     Card(
+        "leader", "Milo Mönsterlund", _("The partner says how many places there are"),
+        _("Milo leads Stadsmissionen's second hand. More places at once, fewer with notice and never below those placed; one more than there is room for takes a reason. The consultants read it among the changes."),
+        "activities:activities",
+    ),
+    Card(
         "partner", "Sara Kulissdotter", _("The partner, and the clear no"),
         _("Sara works at Stadsmissionen's second hand and sees her own. The link opens Samira's page, who is somewhere else: the answer is the same as for nobody."),
         "desk:person", "Samira Påhitt",

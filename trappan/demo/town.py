@@ -27,8 +27,7 @@ ORDER = (
 )  # fmt: skip
 
 FULL = """
-SELECT a.name, p.peak, a.places FROM activities_activity a CROSS JOIN LATERAL (
-  SELECT activities_peak(a.id, 0, 10080, %s, NULL) AS peak) p WHERE p.peak > a.places
+SELECT a.name FROM activities_activity a WHERE activities_too_many(a.id, 0, 10080, %s, NULL)
 """
 
 

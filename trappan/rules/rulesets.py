@@ -48,6 +48,8 @@ class Rules:
     review_interval_days: int
     note_lock_days: int
     hand_over_days: int
+    # Fewer places are told so many days before.
+    places_notice_days: int
 
     def observed_period(self, month: date) -> tuple[date, date]:
         """Return the days whose activity counts for a support month, half-open."""

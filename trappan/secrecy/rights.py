@@ -21,7 +21,8 @@ REFERRED = (R.COUNSELLOR, R.OCCUPATIONAL_THERAPIST)
 SEERS = (*CASE_WORKERS, *REFERRED, *SITE_STAFF, R.HEAD_OF_UNIT)
 
 RIGHTS: dict[str, tuple[Role, ...]] = {
-    "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "activities.change_places": (R.SITE_LEADER,),
+    "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "activities.place": (R.CONSULTANT,),
     "activities.record_attendance": SITE_STAFF,
     "activities.see_activity": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),

@@ -5,12 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
-from hypothesis import given
-from hypothesis import strategies as st
 
 from trappan.activities.models import Activity, Placement, SeatUse
 from trappan.activities.operations import end_placement, place
-from trappan.activities.places import peak
 from trappan.people.testing import make_person
 from trappan.plans import operations as plans
 from trappan.refusals import Refused
@@ -154,20 +151,3 @@ class TestCountingIsNotSeeing:
         partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
         with as_(make_colleague("supervisor", make_unit("site", partner))):
             assert SeatUse.objects.count() == 0
-
-
-stretches = st.lists(
-    st.tuples(st.integers(0, 60), st.integers(1, 30)).map(
-        lambda pair: (pair[0], pair[0] + pair[1])
-    ),
-    max_size=12,
-)
-
-
-@given(stretches)
-def test_the_peak_is_the_fullest_minute(given_stretches):
-    slow = max(
-        (sum(start <= minute < end for start, end in given_stretches) for minute in range(100)),
-        default=0,
-    )
-    assert peak(given_stretches) == slow

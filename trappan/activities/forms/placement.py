@@ -1,4 +1,4 @@
-"""What may be typed about placements and days."""
+"""What may be typed about a placement."""
 
 from typing import Any
 

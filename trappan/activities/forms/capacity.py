@@ -1,0 +1,46 @@
+"""What a site may type about its places."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.refusals import Refused
+from trappan.schedules.week import Week, read_week
+from trappan.ui.forms import DateInput, Form, in_our_time
+
+
+class PartsForm(Form):
+    """Which parts of the week something is about; empty for all of it."""
+
+    week = forms.CharField(
+        max_length=200, required=False, label=_("Days and times"),
+        help_text=_("For example: mån 9-12, fre 9-15. Leave it empty for the whole week."),
+    )  # fmt: skip
+
+    def clean_week(self) -> Week | None:
+        if not self.cleaned_data["week"].strip():
+            return None
+        try:
+            return read_week(self.cleaned_data["week"])
+        except Refused as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+
+
+class PlacesForm(PartsForm):
+    places = forms.IntegerField(min_value=0, max_value=500, label=_("Places at the same time"))
+    starts_on = forms.DateField(widget=DateInput(), label=_("From"), validators=[in_our_time])
+    ends_on = forms.DateField(
+        widget=DateInput(), required=False, label=_("Until"), validators=[in_our_time],
+        help_text=_("The day when it is as before again. Leave it empty if it lasts."),
+    )  # fmt: skip
+    reason = forms.CharField(max_length=300, required=False, label=_("Why?"), help_text=_("Consultants read it."))  # fmt: skip
+
+    field_order = ("places", "week", "starts_on", "ends_on", "reason")
+
+
+class ExtraForm(PartsForm):
+    places = forms.IntegerField(min_value=1, max_value=20, label=_("How many more?"))
+    starts_on = forms.DateField(widget=DateInput(), label=_("From"), validators=[in_our_time])
+    ends_on = forms.DateField(widget=DateInput(), label=_("Until"), validators=[in_our_time])
+    reason = forms.CharField(max_length=300, label=_("Why?"), help_text=_("Consultants read it."))
+
+    field_order = ("places", "week", "starts_on", "ends_on", "reason")

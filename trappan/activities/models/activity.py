@@ -1,0 +1,131 @@
+"""Activities and their places: how many there are, and when each is taken."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.models import CurrentActor
+from trappan.schedules.functions import Now
+from trappan.schedules.week import Part, Week
+
+
+class Activity(models.Model):
+    """Something to take part in at a site, with a number of places at any one time.
+
+    `kind` is one of the four that the law knows as we understand it; `real_operation` tells a
+    workplace that would run anyway from constructed tasks; `weekdays` is as the municipality wrote
+    it, `mon,tue`. Open to all colleagues.
+    """
+
+    class Kind(models.TextChoices):
+        ABILITY = "ability", _("Ability")
+        LANGUAGE = "language", _("Language")
+        SEARCH = "job_search_conditions", _("Conditions for seeking work")
+        WORKPLACE = "workplace", _("Workplace")
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="activities")
+    kind = models.CharField(max_length=30, choices=Kind)
+    places = models.PositiveIntegerField()
+    description = models.TextField(blank=True)
+    real_operation = models.BooleanField(default=True)
+    weekdays = models.CharField(max_length=40, blank=True, default="", db_default="")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
+                name="activity_ends_after_start",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Capacity(models.Model):
+    """A change of how many places an activity has: in a part of the week, from a day to a day.
+
+    Where several cover the same moment the latest made holds; where none does, the activity's own
+    number. `extra` ones are added to it instead: people more than there is room for, which a site
+    leader answers for with a reason. Never changed or taken away: the next change is a new row.
+    Written by the site itself; lowering takes the rule set's notice, and never below those placed.
+    """
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="capacities")
+    places = models.PositiveIntegerField()
+    extra = models.BooleanField(default=False, db_default=False)
+    starts_at = models.IntegerField(default=0)
+    ends_at = models.IntegerField(default=7 * 24 * 60)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_at__gte=0, ends_at__gt=F("starts_at"), ends_at__lte=7 * 24 * 60),
+                name="capacity_within_the_week",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
+                name="capacity_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(extra=False) | (~Q(reason="") & Q(places__gte=1)),
+                name="extra_has_a_reason",
+            ),
+        ]
+
+    @property
+    def stretch(self) -> Part | None:
+        """Return the part of the week that it is about; None for all of it."""
+        whole = self.starts_at == 0 and self.ends_at == 7 * 24 * 60
+        return None if whole else Part(self.starts_at, self.ends_at)
+
+
+class SeatUse(models.Model):
+    """A stretch of the week, from a day to a day, in which one of an activity's places is taken.
+
+    Counting is not seeing: nothing here tells by whom. Minutes run from Monday at midnight,
+    half-open; rows that share a `seat` are one person's week. The peak over minutes and days never
+    exceeds the activity's places then: the database locks the activity and counts (migrations/0004).
+    """
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="seat_uses")
+    seat = models.UUIDField()
+    starts_at = models.IntegerField()
+    ends_at = models.IntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["starts_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_at__gte=0, ends_at__gt=F("starts_at"), ends_at__lte=7 * 24 * 60),
+                name="seat_within_the_week",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="seat_ends_after_start",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["seat"], name="seat"),
+            models.Index(fields=["activity", "starts_on"], name="seat_of_activity"),
+        ]
+
+
+def week_of_seat(uses: list[SeatUse]) -> Week:
+    """Return the ordinary week that a seat's rows make."""
+    return Week(tuple(sorted({Part(use.starts_at, use.ends_at) for use in uses})))

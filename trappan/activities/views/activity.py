@@ -1,0 +1,100 @@
+"""Which activities there are, how full they are, and how many places they have."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.activities import operations
+from trappan.activities.forms import ExtraForm, PlacesForm
+from trappan.activities.models import Activity, Capacity
+from trappan.activities.places import rooms
+from trappan.refusals.forms import carry_out
+from trappan.schedules.clock import now
+from trappan.secrecy.rights import SITE_STAFF, Request, has, may
+
+PAGE = 50  # activities on a page
+
+
+def open_activities(today: date) -> Any:
+    """Return the activities that are open on a day, with their site and organisation."""
+    return (
+        Activity.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), starts_on__lte=today)
+        .select_related("unit__organisation").order_by("unit__organisation__kind", "name", "pk")
+    )  # fmt: skip
+
+
+@may("activities.list_activities")
+def activities(request: Request) -> HttpResponse:
+    """Show where there is room, municipal and partner, and since when each is full; a site its own."""
+    listed = open_activities(request.actor.today)
+    changed = Capacity.objects.filter(at__gte=now() - timedelta(days=30))
+    if request.actor.role in SITE_STAFF:
+        listed = listed.filter(unit_id=request.actor.unit_id)
+        changed = changed.filter(activity__unit_id=request.actor.unit_id)
+    after = request.GET.get("after", "")
+    last = Activity.objects.filter(pk=after).first() if re.fullmatch(r"\d{1,18}", after) else None
+    if last is not None:
+        kind = last.unit.organisation.kind
+        same = Q(unit__organisation__kind=kind)
+        listed = listed.filter(
+            Q(unit__organisation__kind__gt=kind)
+            | same & Q(name__gt=last.name)
+            | same & Q(name=last.name, pk__gt=last.pk)
+        )
+    found = list(listed[: PAGE + 1])
+    context = {
+        "changes": changed.select_related("activity", "author__colleague")[:8],
+        "rooms": rooms(found[:PAGE], request.actor.today), "first_page": last is None,
+        "following": found[PAGE - 1].pk if len(found) > PAGE else None,
+    }  # fmt: skip
+    return render(request, "activities/activities.html", context)
+
+
+@may("activities.see_activity")
+def activity(request: Request, activity_id: int) -> HttpResponse:
+    """Show one activity: what is done, how full each day is; its leader changes the places here."""
+    found = get_object_or_404(Activity.objects.select_related("unit__organisation"), pk=activity_id)
+    today = request.actor.today
+    own = found.unit_id == request.actor.unit_id and has(request.actor, "activities.change_places")
+    which = request.POST.get("form", "") if own else ""
+    forms = {
+        "places": PlacesForm(
+            request.POST if which == "places" else None, prefix="places",
+            initial={"places": found.places, "starts_on": today},
+        ),
+        "extra": ExtraForm(
+            request.POST if which == "extra" else None, prefix="extra",
+            initial={"places": 1, "starts_on": today},
+        ),
+    }  # fmt: skip
+    form = forms.get(which)
+    verbs: dict[str, Callable[..., Any]] = {
+        "places": operations.change_places,
+        "extra": operations.hold_extra,
+    }
+    if (
+        form is not None
+        and form.is_valid()
+        and carry_out(form, verbs[which], activity=found, today=today, **form.cleaned_data)
+    ):
+        messages.success(request, _("Saved. Consultants see it among the changes of places."))
+        return redirect("activities:activity", found.pk)
+    # Whoever may not count them all is shown no count: it would not be the truth.
+    counts = (
+        request.actor.organisation_id == found.unit.organisation_id
+        or request.actor.role not in SITE_STAFF
+    )
+    context = {
+        "activity": found, "room": rooms([found], today)[0] if counts else None, "forms": forms, "form": form, "own": own,
+        "changes": Capacity.objects.filter(activity=found).select_related("author__colleague")[:12],
+    }  # fmt: skip
+    return render(
+        request, "activities/activity.html", context, status=422 if form and form.errors else 200
+    )
