@@ -134,13 +134,18 @@ def world(today):
         requirement.request(
             case=case, today=today, first_month=date(2026, 11, 1), weekly_minutes=2400
         )
-    with as_(tor):
-        activities.record_attendance(
-            placement=placement, day=today, today=today, mark="absent_told"
-        )
-        activities.record_attendance(placement=placement, day=today, today=today, mark="present")
+    with as_(tor) as actor:
+        activities.record_attendance(placement=placement, day=today, by=actor, mark="present")
+        activities.record_attendance(placement=placement, day=today, by=actor, mark="absent_told")
+        activities.tell_reason(placement=placement, day=today, reason="sick")
         record("desk.see_person", person.pk, scope="identity", kind="read")
     with as_(jonna):
+        activities.find(placement=placement, day=today, kind="excused", reason="sick")
+        pause = activities.suspend(
+            placement=placement, starts_on=today + timedelta(days=1), ends_on=today + timedelta(days=2)
+        )
+        type(pause).objects.filter(pk=pause.pk).update(ends_on=today + timedelta(days=1))
+        activities.change_day(placement=placement, day=today + timedelta(days=7), today=today)
         activities.end_placement(
             placement=placement, ends_on=today + timedelta(days=1), reason="Klart"
         )

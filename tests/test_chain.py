@@ -462,15 +462,15 @@ def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
             starts_on=today,
             today=today,
         )
-    marks = {"placement": placement, "today": today}
-    with as_(town.tor):
+    with as_(town.tor) as actor:
+        marks = {"placement": placement, "by": actor}
         for day, sentence in (
             (today + timedelta(days=7), "inte kommit"),
             (today - timedelta(days=7), "utanför"),
         ):
             with pytest.raises(Refused, match=sentence):
                 operations.record_attendance(day=day, mark="present", **marks)
-        with pytest.raises(Refused, match="fler än"):
+        with pytest.raises(Refused, match="mellan 1 och 180"):
             operations.record_attendance(day=today, mark="partly", minutes=181, **marks)
         for _double_tap in range(2):
             operations.record_attendance(day=today, mark="present", **marks)

@@ -49,6 +49,12 @@ LET_IN = {
     "plans_stepevidence": {SOCIAL: R, CONSULTANT: R},
     "activities_placement": {SOCIAL: W, CONSULTANT: W, SITE: R},
     "activities_attendance": {SOCIAL: W, CONSULTANT: W, SITE: W},
+    "activities_suspension": {SOCIAL: W, CONSULTANT: W, SITE: R},
+    "activities_daychange": {SOCIAL: W, CONSULTANT: W, SITE: R},
+    "activities_toldreason": {SOCIAL: R, CONSULTANT: R},
+    "activities_finding": {SOCIAL: R, CONSULTANT: R},
+    "activities_session": {SOCIAL: R, CONSULTANT: R, SITE: R},
+    "attended_time": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "outcomes_exit": {SOCIAL: W, CONSULTANT: W},
     "history_event": {SOCIAL: R, CONSULTANT: R, SITE: R, AUDITOR: R, REFERRED: R},
     "history_version": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R},
@@ -59,6 +65,7 @@ UPDATABLE = {
     "assistance_supportmonth": "amount", "assistance_elsewhere": "support",
     "requirement_exemption": "ends_on", "requirement_activityrequest": "received_on",
     "plans_stepmove": "corrected", "plans_draft": "saved_at", "plans_planpart": "taken_out_at", "plans_meeting": "outcome", "plans_referral": "result",
+    "activities_suspension": "ends_on", "activities_daychange": "ends_at",
     "plans_note": "fact", "plans_stall": "ends_on", "plans_handover": "read_at",
     "plans_case": "closed_on", "plans_mapping": "background", "plans_plan": "goal",
     "plans_goal": "evidence", "activities_placement": "end_reason",
@@ -111,7 +118,7 @@ def test_nobody_deletes_a_row_of_anything(world):
     for membership in actors.values():
         for table in LET_IN:
             with as_(membership), connection.cursor() as cursor:
-                with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                with pytest.raises(DatabaseError, match="permission denied|cannot delete from view"), transaction.atomic():
                     cursor.execute(f"DELETE FROM {table}")
 
 

@@ -47,6 +47,7 @@ def pages(world):
             "requirement:received": ActivityRequest.objects.get().pk,
             "people:household": person.pk, "people:leave": HouseholdMember.objects.get().pk,
             "plans:journal": case.pk, "plans:note": Note.objects.get().pk, "plans:stall": case.pk,
+            "activities:attendance": person.pk, "activities:placement": Placement.objects.get().pk,
             "assistance:support": person.pk, "assistance:result": Application.objects.get().pk,
         }.items()
     }  # fmt: skip
@@ -177,6 +178,7 @@ LISTS = [
     "plans:hand_overs",
     "plans:hand_out",
     "activities:activities",
+    "activities:calendar",
     "activities:day",
     "desk:log",
     "plans:frames",

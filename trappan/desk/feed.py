@@ -50,6 +50,8 @@ SENTENCES = {
     "requirement.request": _("Asked to take part"),
     "requirement.receive": _("Request received"),
     "activities.place": _("Placed in an activity"),
+    "activities.suspend": _("Placement paused for a time"),
+    "activities.change_day": _("Other times agreed for a day"),
     "activities.end_placement": _("Placement ended"),
     "people.give_consent": _("Consent given"),
     "people.withdraw_consent": _("Consent withdrawn"),

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils.dateparse import parse_date
 from django.utils.timezone import localtime
 
-from trappan.activities.models import Attendance, Placement, SeatUse
+from trappan.activities.models import Attendance, AttendedTime, Placement, SeatUse, Session
 from trappan.desk.feed import Told, told
 from trappan.desk.models import CaseState
 from trappan.history.models import Event
@@ -52,8 +52,9 @@ class File:
     only_reads: bool
     reads_until: date | None
     case: Case | None
-    state: CaseState | None
+    stage: str
     stall: str
+    stalled_since: date | None
     plan: Plan | None
     draft: Plan | None
     standing: Standing
@@ -74,8 +75,11 @@ def open_file(person_id: int, today: date) -> File:
         ),
         pk=person_id,
     )
+    now_at = CaseState.objects.filter(case=OuterRef("pk")).values(
+        json=JSONObject(stage="stage", stall="stall", stalled_since="stalled_since")
+    )
     case = (
-        Case.objects.filter(person=person)
+        Case.objects.filter(person=person).annotate(now=Subquery(now_at[:1]))
         .select_related("responsible__colleague", "social_worker__colleague", "unit", "mapping", "exit")
         .order_by("-opened_on", "-id").first()
     )  # fmt: skip
@@ -90,15 +94,16 @@ def open_file(person_id: int, today: date) -> File:
     # The annotations above; grants are seen only where they are the reader's and in force.
     number: str = getattr(person, "number", None) or ""
     writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
-    state = CaseState.objects.filter(case=case).first() if case and not case.closed_on else None
+    state: dict[str, Any] = getattr(case, "now", None) or {}
     return File(
         person=person,
         number=f"{number[:8]}-{number[8:]}" if number else "",
         only_reads=not writes,
         reads_until=localtime(until).date() if until and not writes else None,
         case=case,
-        state=state,
-        stall=labels("stall").get(("stall", state.stall), "") if state and state.stall else "",
+        stage=state.get("stage", "closed") if case else "no_case",
+        stall=labels("stall").get(("stall", state["stall"]), "") if state.get("stall") else "",
+        stalled_since=parse_date(state.get("stalled_since") or ""),
         plan=next((plan for plan in plans if plan.decided_at), None),
         draft=next((plan for plan in plans if not plan.decided_at), None),
         standing=standing(person_id),
@@ -188,24 +193,33 @@ def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:
 def placements(person_id: int, today: date) -> list[Placed]:
     """Return placements, the current ones first, with their week and this week's marks."""
     monday = today - timedelta(days=today.weekday())
-    seats = SeatUse.objects.filter(seat=OuterRef("seat")).order_by("starts_at")
-    days = Attendance.objects.filter(
-        placement=OuterRef("pk"), day__gte=monday, day__lt=monday + timedelta(days=7)
-    ).order_by("day")
+    seats = (
+        SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), seat=OuterRef("seat"))
+        .exclude(ends_on=F("starts_on") + timedelta(days=1))
+        .order_by("starts_at")
+    )
     rows = Placement.objects.filter(person_id=person_id).select_related("activity", "unit").annotate(
-        seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at"))),
-        marks=ArraySubquery(days.values(json=JSONObject(day="day", mark="mark"))),
+        seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))),
     )  # fmt: skip
+    listed = list(rows.filter(Q(ends_on=None) | Q(ends_on__gte=today - timedelta(days=1100)))[:20])
+    now = [row for row in listed if row.ends_on is None or row.ends_on > today]
+    mark = AttendedTime.objects.filter(placement=OuterRef("placement"), day=OuterRef("day"))
+    sessions = {
+        (one.placement_id, one.day): one
+        for one in Session.objects.filter(
+            placement__in=now, day__gte=monday, day__lt=monday + timedelta(days=7)
+        ).annotate(mark=Subquery(mark.values("mark")[:1]))
+    }
+    words = dict(Attendance.Mark.choices)
     found = []
-    for row in rows.filter(Q(ends_on=None) | Q(ends_on__gte=today - timedelta(days=1100)))[:20]:
-        week = Week(tuple(sorted({Part(seat["start"], seat["end"]) for seat in row.seats})))
-        marks = {mark["day"]: Attendance.Mark(mark["mark"]).label for mark in row.marks}
-        found.append(Placed(row, week, [
-            {
-                "day": monday + timedelta(days=at), "parts": week.on(monday + timedelta(days=at)),
-                "mark": marks.get(str(monday + timedelta(days=at)), ""),
-                "today": monday + timedelta(days=at) == today,
-            }
-            for at in range(7) if at < 5 or week.on(monday + timedelta(days=at))
-        ]))  # fmt: skip
+    for row in listed:
+        parts = {Part(seat["start"], seat["end"], seat["weeks"]) for seat in row.seats}
+        days = []
+        for at in range(7):
+            day = monday + timedelta(days=at)
+            session = sessions.get((row.pk, day))
+            if at < 5 or session:
+                said = words.get(getattr(session, "mark", None) or "", "")
+                days.append({"day": day, "session": session, "mark": said, "today": day == today})
+        found.append(Placed(row, Week(tuple(sorted(parts))), days))
     return found

@@ -44,6 +44,8 @@ PAGES = {
     "plans.see_referral": gettext_lazy("Supplementary insatser"),
     "plans.see_step": gettext_lazy("Assess the step"),
     "plans.see_assign": gettext_lazy("Responsible"),
+    "activities.see_attendance": gettext_lazy("Attendance"),
+    "activities.see_placement": gettext_lazy("Days and pauses"),
     "activities.see_place": gettext_lazy("Find a place"),
     "outcomes.see_exit": gettext_lazy("Close the case"),
     "people.see_details": gettext_lazy("Contact and protection"),
@@ -147,10 +149,9 @@ def person(request: Request, person_id: int) -> HttpResponse:
     file = open_file(person_id, request.actor.today)
     record("desk.see_person", person_id, scope="identity", kind="read")
     case = file.case
-    now_at = "no_case" if case is None else file.state.stage if file.state else "closed"
     context = {
         "file": file, "person": file.person, "case": case, "today": request.actor.today,
-        "stage": now_at, "stage_shown": shown()[now_at],
+        "stage": file.stage, "stage_shown": shown()[file.stage],
         "can": {right.replace(".", "_"): may_here(request, right, file) for right in RIGHTS},
     }  # fmt: skip
     return render(request, "desk/person.html", context)

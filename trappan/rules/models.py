@@ -50,6 +50,7 @@ class Code(models.Model):
         EDUCATION = "education", _("Education")
         EXEMPTION = "exemption", _("Exemption")
         STALL = "stall", _("Why it stands still")
+        ABSENCE = "absence_reason", _("Reason for absence")
 
     table = models.CharField(max_length=20, choices=Table)
     code = models.CharField(max_length=30)

@@ -50,6 +50,8 @@ class Rules:
     hand_over_days: int
     # Fewer places are told so many days before.
     places_notice_days: int
+    # A site marks a day for so long; after that its leader corrects.
+    marking_days: int
 
     def observed_period(self, month: date) -> tuple[date, date]:
         """Return the days whose activity counts for a support month, half-open."""

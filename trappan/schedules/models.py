@@ -1,4 +1,4 @@
-"""The clock of tests and demo; everything else here is plain functions without tables."""
+"""The clock of tests and demo, and the calendar that the database reckons with."""
 
 from django.db import models
 
@@ -15,3 +15,25 @@ class Clock(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(only=True), name="one_clock")]
+
+
+class Day(models.Model):
+    """A day of the calendar, Monday 0, with its ISO week and what Sweden keeps on it.
+
+    `holiday` is a public holiday (Sundays are weekdays like others here), `eve` a day that many
+    keep as one: New Year's Eve, Midsummer Eve, Christmas Eve and the other eves. Filled from 2020
+    to 2040 by the migration, out of the `holidays` library; week A is an odd ISO week.
+    """
+
+    day = models.DateField(primary_key=True)
+    weekday = models.SmallIntegerField()
+    week = models.SmallIntegerField()
+    holiday = models.CharField(max_length=40, blank=True)
+    eve = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(weekday__gte=0, weekday__lte=6), name="seven_weekdays"
+            )
+        ]

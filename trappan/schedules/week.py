@@ -13,15 +13,29 @@ from trappan.refusals import Refused
 MINUTES_A_DAY = 24 * 60
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SWEDISH_DAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
-PART = re.compile(r"(\w{3})\w*\s+(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?")
+PART = re.compile(
+    r"(\w{3})\w*\s+(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s+([ab]))?"
+)
+# Every week, or every other: A is an odd ISO week, B an even one. A year of 53 weeks has two A in a
+# row, as every Swedish calendar has.
+EVERY, A, B = "every", "a", "b"
 
 
 @dataclass(frozen=True, order=True)
 class Part:
-    """One stretch of one weekday, half-open: `start` and `end` in minutes since Monday 00:00."""
+    """One stretch of one weekday, half-open: `start` and `end` in minutes since Monday 00:00.
+
+    `weeks` says whether it is there every week or every other.
+    """
 
     start: int
     end: int
+    weeks: str = EVERY
+
+    def meets(self, other: "Part") -> bool:
+        """Tell whether the two are ever there at the same time."""
+        together = EVERY in (self.weeks, other.weeks) or self.weeks == other.weeks
+        return together and self.start < other.end and other.start < self.end
 
     @property
     def weekday(self) -> int:
@@ -45,7 +59,8 @@ class Part:
     def __str__(self) -> str:
         within = (self.end - 1) % MINUTES_A_DAY + 1
         end = f"{within // 60:02}:{within % 60:02}"
-        return f"{DAYS[self.weekday]} {self.starts_at:%H:%M}-{end}"
+        every = "" if self.weeks == EVERY else f" {self.weeks.upper()}"
+        return f"{DAYS[self.weekday]} {self.starts_at:%H:%M}-{end}{every}"
 
 
 @dataclass(frozen=True)
@@ -56,19 +71,28 @@ class Week:
 
     @property
     def minutes(self) -> int:
-        """Return the length of all parts together, in minutes."""
-        return sum(part.minutes for part in self.parts)
+        """Return the length of an ordinary week in minutes: what is there every other counts half."""
+        whole = sum(part.minutes for part in self.parts if part.weeks == EVERY)
+        return whole + sum(part.minutes for part in self.parts if part.weeks != EVERY) // 2
 
     def on(self, day: date) -> list[Part]:
-        """Return the parts that fall on the weekday of this day."""
-        return [part for part in self.parts if part.weekday == day.weekday()]
+        """Return the parts that fall on this day."""
+        weeks = (EVERY, week_letter(day))
+        return [
+            part for part in self.parts if part.weekday == day.weekday() and part.weeks in weeks
+        ]
 
     def __str__(self) -> str:
         return ", ".join(str(part) for part in self.parts)
 
 
+def week_letter(day: date) -> str:
+    """Return whether a day lies in a week A or B."""
+    return A if day.isocalendar().week % 2 else B
+
+
 def read_week(text: str) -> Week:
-    """Read `mon 09:00-15:00, ons 9-12`, English or Swedish days.
+    """Read `mon 09:00-15:00, ons 9-12, tors 9-12 A`, English or Swedish days, A or B every other.
 
     Refused: a text that cannot be read, an unknown day, an end that is not after its start, and
     parts that overlap; the sentence names the piece.
@@ -82,8 +106,8 @@ def read_week(text: str) -> Week:
 def week_of(parts: Iterable[Part]) -> Week:
     """Put parts together into a week; refused where two overlap."""
     ordered = tuple(sorted(parts))
-    for one, other in itertools.pairwise(ordered):
-        if other.start < one.end:
+    for one, other in itertools.combinations(ordered, 2):
+        if one.meets(other):
             raise Refused(
                 _("%(one)s and %(other)s overlap. Change one of them.")
                 % {"one": one, "other": other}
@@ -106,7 +130,7 @@ def _read_part(piece: str) -> Part:
             _("In “%(piece)s” the end must come after the start, within one day.")
             % {"piece": piece}
         )
-    return Part(day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end)
+    return Part(day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end, found[6] or EVERY)
 
 
 def _weekday(word: str) -> int | None:

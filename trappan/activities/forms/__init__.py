@@ -2,5 +2,15 @@
 
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.placement import EndForm, PlacementForm
+from trappan.activities.forms.session import (
+    CancelForm,
+    ClosureForm,
+    FindingForm,
+    OtherTimesForm,
+    PauseForm,
+)
 
-__all__ = ["EndForm", "ExtraForm", "PlacementForm", "PlacesForm"]
+__all__ = [
+    "CancelForm", "ClosureForm", "EndForm", "ExtraForm", "FindingForm", "OtherTimesForm",
+    "PauseForm", "PlacementForm", "PlacesForm",
+]  # fmt: skip

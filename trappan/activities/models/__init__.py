@@ -1,7 +1,29 @@
-"""Where people are: activities with places, who is placed, and how each day went."""
+"""Where people are: activities with places, who is placed, and how each session went."""
 
 from trappan.activities.models.activity import Activity, Capacity, SeatUse, week_of_seat
-from trappan.activities.models.attendance import Attendance
+from trappan.activities.models.attendance import Attendance, AttendedTime, Finding, ToldReason
 from trappan.activities.models.placement import Placement
+from trappan.activities.models.session import (
+    Cancellation,
+    Closure,
+    DayChange,
+    Session,
+    Suspension,
+)
 
-__all__ = ["Activity", "Attendance", "Capacity", "Placement", "SeatUse", "week_of_seat"]
+__all__ = [
+    "Activity",
+    "Attendance",
+    "AttendedTime",
+    "Cancellation",
+    "Capacity",
+    "Closure",
+    "DayChange",
+    "Finding",
+    "Placement",
+    "SeatUse",
+    "Session",
+    "Suspension",
+    "ToldReason",
+    "week_of_seat",
+]  # fmt: skip

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now
-from trappan.schedules.week import Part, Week
+from trappan.schedules.week import EVERY, A, B, Part, Week
 
 
 class Activity(models.Model):
@@ -14,7 +14,7 @@ class Activity(models.Model):
 
     `kind` is one of the four that the law knows as we understand it; `real_operation` tells a
     workplace that would run anyway from constructed tasks; `weekdays` is as the municipality wrote
-    it, `mon,tue`. Open to all colleagues.
+    it, `mon,tue`. Closed on public holidays and eves unless it says otherwise. Open to all colleagues.
     """
 
     class Kind(models.TextChoices):
@@ -30,6 +30,8 @@ class Activity(models.Model):
     places = models.PositiveIntegerField()
     description = models.TextField(blank=True)
     real_operation = models.BooleanField(default=True)
+    open_holidays = models.BooleanField(default=False, db_default=False)
+    open_eves = models.BooleanField(default=False, db_default=False)
     weekdays = models.CharField(max_length=40, blank=True, default="", db_default="")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
@@ -105,6 +107,7 @@ class SeatUse(models.Model):
     seat = models.UUIDField()
     starts_at = models.IntegerField()
     ends_at = models.IntegerField()
+    weeks = models.CharField(max_length=5, default=EVERY, db_default=EVERY)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 
@@ -114,6 +117,9 @@ class SeatUse(models.Model):
             models.CheckConstraint(
                 condition=Q(starts_at__gte=0, ends_at__gt=F("starts_at"), ends_at__lte=7 * 24 * 60),
                 name="seat_within_the_week",
+            ),
+            models.CheckConstraint(
+                condition=Q(weeks__in=[EVERY, A, B]), name="seat_every_week_or_every_other"
             ),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
@@ -128,4 +134,4 @@ class SeatUse(models.Model):
 
 def week_of_seat(uses: list[SeatUse]) -> Week:
     """Return the ordinary week that a seat's rows make."""
-    return Week(tuple(sorted({Part(use.starts_at, use.ends_at) for use in uses})))
+    return Week(tuple(sorted({Part(use.starts_at, use.ends_at, use.weeks) for use in uses})))

@@ -5,12 +5,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models.placement import Placement
+from trappan.activities.models.session import Session
 from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now
+from trappan.schedules.week import Part
 
 
 class Attendance(models.Model):
-    """How one day of a placement went, in the site's words; judging an absence is not the site's.
+    """How one session of a placement went, in the site's words; judging an absence is not the site's.
 
     `minutes` are those present. No row means unmarked, which is not absence.
     """
@@ -45,3 +47,105 @@ class Attendance(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["unit", "day"], name="attendance_of_unit")]
+
+
+class ToldReason(models.Model):
+    """The reason for an absence as it was told: written at the site or by staff, read by staff alone.
+
+    A site passes on what it hears and keeps nothing of it: it cannot read the table (design §3).
+    """
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="+")
+    day = models.DateField()
+    reason = models.CharField(max_length=30)
+    note = models.CharField(max_length=300, blank=True)
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["day", "id"]
+        indexes = [models.Index(fields=["placement", "day"], name="told_reason_of_day")]
+
+
+class Finding(models.Model):
+    """What municipal staff found of an absence: an acceptable reason, or none.
+
+    The latest of a day holds; earlier ones stay. The site neither writes nor reads it. Found without
+    acceptable reason only after a conversation with the person.
+    """
+
+    class Kind(models.TextChoices):
+        EXCUSED = "excused", _("Acceptable reason")
+        UNEXCUSED = "unexcused", _("No acceptable reason")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="findings")
+    day = models.DateField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    reason = models.CharField(max_length=30, blank=True)
+    conversation = models.ForeignKey("plans.Note", models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["day", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="excused") | Q(conversation__isnull=False),
+                name="unexcused_after_a_conversation",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="unexcused") | ~Q(reason=""), name="excused_has_a_reason"
+            ),
+        ]
+        indexes = [models.Index(fields=["placement", "day", "-id"], name="finding_of_day")]
+
+
+class AttendedTime(models.Model):
+    """The view `attended_time`: the one definition of attendance (design §4).
+
+    One row a session up to today; its minutes lie each in exactly one of *attended, excused,
+    unexcused, undecided* (absent, nothing found yet), *unmarked, neutral* (cancelled, closed,
+    paused). Assigned is all but neutral. Findings are municipal staff's: a site that reads the view
+    sees what it marked, with every absence undecided, and is shown no share.
+    """
+
+    key = models.TextField(primary_key=True)
+    placement = models.ForeignKey(Placement, models.DO_NOTHING, related_name="attended_time")
+    person = models.ForeignKey("people.Person", models.DO_NOTHING, related_name="+")
+    unit = models.ForeignKey("staff.Unit", models.DO_NOTHING, related_name="+")
+    activity = models.ForeignKey("activities.Activity", models.DO_NOTHING, related_name="+")
+    day = models.DateField()
+    starts_at = models.IntegerField(null=True)
+    ends_at = models.IntegerField(null=True)
+    minutes = models.IntegerField()
+    state = models.CharField(max_length=10, choices=Session.State)
+    mark = models.CharField(max_length=20, choices=Attendance.Mark)
+    attended = models.IntegerField()
+    excused = models.IntegerField()
+    unexcused = models.IntegerField()
+    undecided = models.IntegerField()
+    unmarked = models.IntegerField()
+    neutral = models.IntegerField()
+
+    class Meta:
+        managed = False
+        db_table = "attended_time"
+
+    @property
+    def times(self) -> Part | None:
+        """Return the hours of the day; None where no schedule is known."""
+        if self.starts_at is None or self.ends_at is None:
+            return None
+        return Part(self.starts_at, self.ends_at)
+
+    @property
+    def away(self) -> int:
+        """Return the minutes that the person was marked away."""
+        return self.excused + self.unexcused + self.undecided

@@ -4,6 +4,8 @@ from datetime import date, datetime, time
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import Q, Value
+from django.db.models.functions import Greatest
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +52,7 @@ def place(
         )  # fmt: skip
         for part in week.parts:
             SeatUse.objects.create(
-                activity=activity, seat=seat, starts_at=part.start, ends_at=part.end,
+                activity=activity, seat=seat, starts_at=part.start, ends_at=part.end, weeks=part.weeks,
                 starts_on=starts_on, ends_on=ends_on,
             )  # fmt: skip
     give_grant(
@@ -77,7 +79,9 @@ def end_placement(*, placement: Placement, ends_on: date, reason: str) -> None:
         raise Refused(
             _("The placement ends before that day. Place the person anew to go on."), "ends_on"
         )
-    SeatUse.objects.filter(seat=placement.seat).update(ends_on=ends_on)
+    SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=ends_on), seat=placement.seat).update(
+        ends_on=Greatest("starts_on", Value(ends_on))
+    )
     Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on, end_reason=reason)
     record(
         "activities.end_placement", placement.person_id, scope=Scope.ACTIVITY,

@@ -1,19 +1,16 @@
 """The supervisor's day."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from trappan.activities import operations
-from trappan.activities.models import Attendance, Placement, SeatUse
+from trappan.activities.models import Attendance, AttendedTime, Session
 from trappan.refusals import Refused
-from trappan.schedules.week import Part
 from trappan.secrecy.rights import Request, may
 
 
@@ -29,10 +26,11 @@ def day(request: Request) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
         return redirect(f"{request.path}?day={shown}")
-    waiting = [row for row in rows if row["attendance"] is None]
+    held = [row for row in rows if row.state == Session.State.HELD]
     context = {
-        "day": shown, "today": today, "waiting": waiting,
-        "done": [row for row in rows if row["attendance"] is not None], "rows": rows,
+        "day": shown, "today": today, "rows": rows,
+        "waiting": [row for row in held if not row.mark], "done": [row for row in held if row.mark],
+        "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1), "after": shown + timedelta(days=1),
         "marks": [
             (Attendance.Mark.PRESENT.value, _("Here")), (Attendance.Mark.TOLD.value, _("Away, has told us")),
@@ -51,14 +49,15 @@ def read_day(text: str, today: date) -> date:
     return day if day is not None and day.year >= 2000 else today
 
 
-def mark_all(request: Request, shown: date, rows: list[dict[str, Any]]) -> None:
+def mark_all(request: Request, shown: date, rows: list[AttendedTime]) -> None:
     """Take one mark, or “all others are here” for those without one."""
     mark = request.POST.get("mark", "")
     if mark == "rest":
-        chosen, mark = [row for row in rows if row["attendance"] is None], Attendance.Mark.PRESENT
+        free = [row for row in rows if not row.mark and row.state == Session.State.HELD]
+        chosen, mark = free, Attendance.Mark.PRESENT
     else:
         wanted = request.POST.get("placement", "")
-        chosen = [row for row in rows if str(row["placement"].pk) == wanted]
+        chosen = [row for row in rows if str(row.placement_id) == wanted]
     if mark not in Attendance.Mark.values or not chosen:
         raise Refused(_("That mark could not be read. Load the page again and mark once more."))
     minutes = request.POST.get("minutes", "")
@@ -66,37 +65,18 @@ def mark_all(request: Request, shown: date, rows: list[dict[str, Any]]) -> None:
         raise Refused(_("Write how many minutes the person was here, as a number."))
     for row in chosen:
         operations.record_attendance(
-            placement=row["placement"],
+            placement=row.placement,
             day=shown,
-            today=request.actor.today,
+            by=request.actor,
             mark=mark,
             minutes=int(minutes) if mark == Attendance.Mark.PARTLY else None,
         )
 
 
-def rows_of(request: Request, shown: date) -> list[dict[str, Any]]:
-    """Return those expected at the site on a day, in order of name, with times and mark."""
-    placements = list(
-        Placement.objects.filter(
-            Q(ends_on=None) | Q(ends_on__gt=shown), unit_id=request.actor.unit_id, starts_on__lte=shown
-        ).select_related("person", "activity").order_by("person__sort")
-    )  # fmt: skip
-    starts = shown.weekday() * 24 * 60
-    seats: dict[Any, list[Part]] = {}
-    for use in SeatUse.objects.filter(
-        seat__in=[placement.seat for placement in placements],
-        starts_at__gte=starts, starts_at__lt=starts + 24 * 60,
-    ):  # fmt: skip
-        seats.setdefault(use.seat, []).append(Part(use.starts_at, use.ends_at))
-    marks = {
-        mark.placement_id: mark
-        for mark in Attendance.objects.filter(unit_id=request.actor.unit_id, day=shown)
-    }
-    return [
-        {
-            "placement": placement, "person": placement.person, "parts": seats[placement.seat],
-            "minutes": sum(part.minutes for part in seats[placement.seat]),
-            "attendance": marks.get(placement.pk), "is_new": placement.starts_on == shown,
-        }
-        for placement in placements if placement.seat in seats
-    ]  # fmt: skip
+def rows_of(request: Request, shown: date) -> list[AttendedTime]:
+    """Return those expected at the site on a day, in order of name."""
+    return list(
+        AttendedTime.objects.filter(unit_id=request.actor.unit_id, day=shown)
+        .select_related("person", "activity", "placement")
+        .order_by("person__sort", "person_id", "starts_at")
+    )

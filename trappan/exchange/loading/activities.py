@@ -45,7 +45,16 @@ def placements(loader: Loader, tally: Tally) -> None:
         week = read_week(row["schedule"]) if row["schedule"] else ALL_WEEK
         weeks[seat] = row["line"], week
         uses += [
-            [row["line"], seat, part.start, activity_id, part.end, row["starts_on"], row["ends_on"]]
+            [
+                row["line"],
+                seat,
+                part.start,
+                part.weeks,
+                activity_id,
+                part.end,
+                row["starts_on"],
+                row["ends_on"],
+            ]
             for part in week.parts
         ]
     compare_weeks(tally, weeks)
@@ -55,12 +64,12 @@ def placements(loader: Loader, tally: Tally) -> None:
     )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(
-            "DELETE FROM activities_seatuse u WHERE u.seat = ANY (%s) AND NOT (u.seat, u.starts_at) IN "
-            "(SELECT * FROM unnest(%s::uuid[], %s::int[]))",
-            [list(weeks), [use[1] for use in uses], [use[2] for use in uses]],
+            "DELETE FROM activities_seatuse u WHERE u.seat = ANY (%s) AND NOT (u.seat, u.starts_at, u.weeks) IN "
+            "(SELECT * FROM unnest(%s::uuid[], %s::int[], %s::text[]))",
+            [list(weeks), *([use[at] for use in uses] for at in (1, 2, 3))],
         )
     merge(
-        "activities_seatuse", ["seat", "starts_at"],
+        "activities_seatuse", ["seat", "starts_at", "weeks"],
         ["activity_id", "ends_at", "starts_on", "ends_on"], uses,
     )  # fmt: skip
 
@@ -69,12 +78,13 @@ def compare_weeks(tally: Tally, weeks: dict[UUID, tuple[int, Week]]) -> None:
     """Tell which placements that are here get another week."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT seat, array_agg(starts_at ORDER BY starts_at), array_agg(ends_at ORDER BY starts_at) "
+            "SELECT seat, array_agg(starts_at ORDER BY starts_at), array_agg(ends_at ORDER BY starts_at), "
+            "array_agg(weeks ORDER BY starts_at) "
             "FROM activities_seatuse WHERE seat = ANY (%s) GROUP BY seat", [list(weeks)],
         )  # fmt: skip
-        for seat, starts, ends in cursor.fetchall():
+        for seat, *columns in cursor.fetchall():
             line, new = weeks[seat]
-            old = Week(tuple(Part(*ends_of) for ends_of in zip(starts, ends, strict=True)))
+            old = Week(tuple(sorted(Part(*one) for one in zip(*columns, strict=True))))
             if old != new:
                 tally.changed.add(line)
                 tally.change(line, "schedule", written(old), written(new))

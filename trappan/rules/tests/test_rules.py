@@ -61,7 +61,7 @@ PARAMETERS = {
     "part_time_deducted": True, "uncounted_parts": ["work"], "observed_from_day": 1, "observed_months_before": 1,
     "request_basis": "", "consultation_required": True, "consultation_valid_days": 180,
     "exemption_warning_days": 30, "review_interval_days": 90,
-    "note_lock_days": 14, "hand_over_days": 30, "places_notice_days": 14,
+    "note_lock_days": 14, "hand_over_days": 30, "places_notice_days": 14, "marking_days": 7,
 }  # fmt: skip
 
 

@@ -1,0 +1,51 @@
+"""Attendance counted: read from `attended_time` alone, wherever a share or a sum is shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from trappan.activities.models import AttendedTime
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Minutes of sessions, each in exactly one of the six."""
+
+    attended: int
+    excused: int
+    unexcused: int
+    undecided: int
+    unmarked: int
+    neutral: int
+
+    @property
+    def assigned(self) -> int:
+        """Return the minutes that were assigned and held: all but the neutral ones."""
+        return self.attended + self.excused + self.unexcused + self.undecided + self.unmarked
+
+    @property
+    def share(self) -> int | None:
+        """Return attended of attended, unexcused and undecided, in whole percent; None of nothing.
+
+        Excused and unmarked time is not in it, and stands beside it wherever it is shown.
+        """
+        whole = self.attended + self.unexcused + self.undecided
+        return round(100 * self.attended / whole) if whole else None
+
+
+NAMES = ("attended", "excused", "unexcused", "undecided", "unmarked", "neutral")
+
+
+def totals(rows: Iterable[AttendedTime]) -> Totals:
+    """Add rows up."""
+    listed = list(rows)
+    return Totals(*(sum(getattr(row, name) for row in listed) for name in NAMES))
+
+
+def sessions_of(person_id: int, first: date, after: date) -> list[AttendedTime]:
+    """Return a person's sessions between two days (half-open), in order of day."""
+    return list(
+        AttendedTime.objects.filter(person_id=person_id, day__gte=first, day__lt=after)
+        .select_related("activity")
+        .order_by("day", "starts_at", "placement_id")
+    )

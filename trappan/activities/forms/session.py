@@ -1,0 +1,87 @@
+"""What may be typed about days that differ, and about absences."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.activities.models import Activity, Finding
+from trappan.plans.models import Note
+from trappan.refusals import Refused
+from trappan.rules.codes import choices
+from trappan.schedules.week import DAYS, read_week
+from trappan.ui.forms import DateInput, Form, in_our_time
+
+
+class ClosureForm(Form):
+    starts_on = forms.DateField(
+        widget=DateInput(), label=_("First closed day"), validators=[in_our_time]
+    )
+    ends_on = forms.DateField(widget=DateInput(), label=_("Open again"), validators=[in_our_time])
+    reason = forms.CharField(max_length=120, label=_("Why?"))
+
+
+class CancelForm(Form):
+    activity = forms.ModelChoiceField(
+        Activity.objects.none(), label=_("Activity"), empty_label=None
+    )
+    day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
+    reason = forms.CharField(max_length=120, label=_("Why?"))
+
+    def __init__(self, *args: Any, activities: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["activity"].queryset = activities  # type: ignore[attr-defined]  # a model choice
+
+
+class PauseForm(Form):
+    starts_on = forms.DateField(
+        widget=DateInput(), label=_("First day of the pause"), validators=[in_our_time]
+    )
+    ends_on = forms.DateField(widget=DateInput(), label=_("Back again"), validators=[in_our_time])
+
+
+class OtherTimesForm(Form):
+    """Other times on one day; empty means that the person is not there."""
+
+    day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
+    times = forms.CharField(
+        max_length=20, required=False, label=_("Times"),
+        help_text=_("For example 13-16. Empty: the person is not there that day."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        times, day = values.pop("times", ""), values.get("day")
+        values["part"] = None
+        if times and day:
+            try:
+                (values["part"],) = read_week(f"{DAYS[day.weekday()]} {times}").parts
+            except (Refused, ValueError):
+                self.add_error("times", _("Write the times as for example 13-16."))
+        return values
+
+
+class FindingForm(Form):
+    kind = forms.ChoiceField(
+        choices=Finding.Kind.choices, widget=forms.RadioSelect, label=_("What do you find?")
+    )
+    reason = forms.ChoiceField(required=False, label=_("Acceptable reason"))
+    conversation = forms.ModelChoiceField(
+        Note.objects.none(), required=False, label=_("The conversation"), empty_label=_("None"),
+        help_text=_("A note in the journal about a conversation about absence. Without it nobody is found to lack an acceptable reason."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, day: date, person_id: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        codes = [("", _("None")), *choices("absence_reason", day)]
+        self.fields["reason"].choices = codes  # type: ignore[attr-defined]  # a choice field
+        notes = Note.objects.filter(person_id=person_id, kind=Note.Kind.ABSENCE_DIALOGUE)
+        field = self.fields["conversation"]
+        field.queryset = notes.order_by("-happened_at")  # type: ignore[attr-defined]  # a model choice
+        field.label_from_instance = told_on  # type: ignore[attr-defined]
+
+
+def told_on(note: Note) -> str:
+    """Name a conversation by its day."""
+    return f"{note.happened_at:%Y-%m-%d}: {note.fact[:60]}"

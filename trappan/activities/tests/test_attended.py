@@ -1,0 +1,374 @@
+"""One definition of attendance, equal to a slow and obvious calendar on every day tried."""
+
+from datetime import date, datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+import holidays
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from tests.test_pages import sign_in
+from trappan.activities.attended import sessions_of, totals
+from trappan.activities.models import (
+    Activity,
+    Attendance,
+    AttendedTime,
+    Cancellation,
+    Closure,
+    DayChange,
+    Finding,
+    Placement,
+    SeatUse,
+    Session,
+    Suspension,
+    ToldReason,
+)
+from trappan.activities.operations import (
+    cancel_day,
+    change_day,
+    close_site,
+    find,
+    open_site,
+    place,
+    record_attendance,
+    restore_day,
+    suspend,
+    tell_reason,
+)
+from trappan.people.testing import make_person
+from trappan.plans import operations as plans
+from trappan.plans.testing import make_case
+from trappan.refusals import Refused
+from trappan.schedules.clock import now
+from trappan.schedules.testing import set_today
+from trappan.schedules.week import MINUTES_A_DAY, Part, read_week
+from trappan.staff.testing import as_, make_colleague, make_unit
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 12)
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+PUBLIC = holidays.country_holidays("SE", years=range(2026, 2028), include_sundays=False)
+EVES = {date(2026, 12, 24), date(2026, 12, 31), date(2026, 6, 19), date(2026, 4, 4), date(2026, 5, 23)}
+
+
+@pytest.fixture
+def cafe(today):
+    return Activity.objects.create(
+        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=9,
+        starts_on=date(2021, 1, 1),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def tor(cafe):
+    return make_colleague("supervisor", cafe.unit)
+
+
+@pytest.fixture
+def case(today):
+    return make_case()
+
+
+def put(case, cafe, week, starts_on=TODAY, ends_on=None):
+    with as_(case.responsible):
+        return place(
+            person=case.person, activity=cafe, week=read_week(week), starts_on=starts_on,
+            ends_on=ends_on, today=TODAY,
+        )  # fmt: skip
+
+
+def elapsed(day, start, end):
+    """Return the minutes that pass between two hours of a day, also when the clocks are moved."""
+
+    def moment(minute):
+        at = datetime.combine(day + timedelta(days=minute // MINUTES_A_DAY), datetime.min.time())
+        return (at + timedelta(minutes=minute % MINUTES_A_DAY)).replace(tzinfo=STOCKHOLM).timestamp()
+
+    return round((moment(end) - moment(start)) / 60)
+
+
+class Slow:
+    """Sessions day by day, in plain words."""
+
+    def __init__(self, placement, week, random):
+        self.placement, self.week, self.random = placement, week, random
+        self.closures, self.cancelled, self.pauses = [], set(), []
+        self.changes, self.marks, self.found = {}, {}, {}
+
+    def parts(self, day):
+        if not self.placement.covers(day):
+            return []
+        if day in self.changes:
+            return [self.changes[day]] if self.changes[day] else []
+        letter = "a" if day.isocalendar().week % 2 else "b"
+        return [
+            (part.start % MINUTES_A_DAY, (part.end - 1) % MINUTES_A_DAY + 1)
+            for part in self.week
+            if part.weekday == day.weekday() and part.weeks in ("every", letter)
+        ]
+
+    def expected(self, day):
+        """Return the six amounts of a day, or None where there is no session."""
+        parts = self.parts(day)
+        if not parts:
+            return None
+        minutes = sum(elapsed(day, start, end) for start, end in parts)
+        six = dict.fromkeys(("attended", "excused", "unexcused", "undecided", "unmarked", "neutral"), 0)
+        closed = (
+            day in PUBLIC or day in EVES or day in self.cancelled
+            or any(first <= day < last for first, last in [*self.closures, *self.pauses])
+        )  # fmt: skip
+        if closed:
+            six["neutral"] = minutes
+        elif day not in self.marks:
+            six["unmarked"] = minutes
+        else:
+            mark, said = self.marks[day]
+            here = minutes if mark == "present" else min(said, minutes) if mark == "partly" else 0
+            six["attended"] = here
+            six[self.found.get(day, "undecided")] += minutes - here
+        return six
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_every_minute_lies_in_exactly_one_place(seed, today, cafe):
+    random = Random(seed)
+    # Over the night when the clocks are moved, Christmas, and a year of 53 weeks.
+    first = random.choice([date(2026, 3, 16), date(2026, 10, 12), date(2026, 12, 7)])
+    set_today(first + timedelta(days=60))
+    hours = [0, 1, 5, 8, 9, 12, 13, 16, 20, 24]
+    week = []
+    for _one in range(random.randrange(1, 6)):
+        weekday, (start, end) = random.randrange(7), sorted(random.sample(hours, 2))
+        part = Part(weekday * MINUTES_A_DAY + start * 60, weekday * MINUTES_A_DAY + end * 60, random.choice(["every", "every", "a", "b"]))  # fmt: skip
+        if not any(part.meets(other) for other in week):
+            week.append(part)
+    person = make_person(make_colleague("social_worker", make_unit("social_service")))
+    seat = "00000000-0000-4000-8000-%012d" % seed
+    placement = Placement.objects.create(
+        person=person, unit=cafe.unit, activity=cafe, seat=seat, starts_on=first,
+        ends_on=random.choice([None, first + timedelta(days=40)]),
+    )  # fmt: skip
+    for part in week:
+        SeatUse.objects.create(activity=cafe, seat=seat, starts_at=part.start, ends_at=part.end, weeks=part.weeks, starts_on=first, ends_on=placement.ends_on)  # fmt: skip
+    slow = Slow(placement, week, random)
+    days = [first + timedelta(days=at) for at in range(60)]
+    about = {"placement": placement, "person": person}
+    for _one in range(random.randrange(3)):
+        start = random.choice(days)
+        slow.closures.append((start, start + timedelta(days=random.randrange(1, 6))))
+        Closure.objects.create(unit=cafe.unit, starts_on=start, ends_on=slow.closures[-1][1], reason="x")
+        start = random.choice(days)
+        slow.pauses.append((start, start + timedelta(days=random.randrange(1, 9))))
+        Suspension.objects.create(unit=cafe.unit, starts_on=start, ends_on=slow.pauses[-1][1], **about)
+    for day in random.sample(days, 4):
+        slow.cancelled.add(day)
+        Cancellation.objects.create(activity=cafe, day=day, reason="x")
+    for day in random.sample(days, 3):
+        slow.changes[day] = random.choice([None, (13 * 60, 16 * 60)])
+        start, end = slow.changes[day] or (None, None)
+        DayChange.objects.create(unit=cafe.unit, day=day, starts_at=start, ends_at=end, **about)
+    case = plans_note_of(person)
+    for day in random.sample(days, 30):
+        mark = random.choice(list(Attendance.Mark.values))
+        said = random.randrange(1, 400) if mark == "partly" else 0
+        slow.marks[day] = (mark, said)
+        Attendance.objects.create(unit=cafe.unit, day=day, mark=mark, minutes=said, **about)
+        if random.random() < 0.4:
+            slow.found[day] = random.choice(["excused", "unexcused"])
+            Finding.objects.create(
+                day=day, kind=slow.found[day], reason="sick", conversation=case, author=case.author, **about
+            )  # fmt: skip
+    expected = {day: slow.expected(day) for day in days if slow.expected(day) is not None}
+    rows = {row.day: row for row in AttendedTime.objects.filter(placement=placement, day__lt=days[-1] + timedelta(days=1))}  # fmt: skip
+    assert {day: {name: getattr(row, name) for name in expected[day]} for day, row in rows.items()} == expected
+    assert all(sum(six.values()) == rows[day].minutes for day, six in expected.items())
+    sums = totals(rows.values())
+    assert sums.assigned + sums.neutral == sum(row.minutes for row in rows.values())
+
+
+def plans_note_of(person):
+    """Keep a conversation that findings may rest on, as the owner."""
+    from trappan.plans.models import Case, Note
+
+    colleague = make_colleague("consultant")
+    case = Case.objects.create(person=person, number=f"x-{person.pk}", unit=colleague.unit, opened_on=date(2026, 1, 1))
+    at = datetime(2027, 6, 1, tzinfo=STOCKHOLM)
+    return Note.objects.create(
+        case=case, person=person, kind="absence_dialogue", source="person", happened_at=at,
+        written_at=at, fact="x", author=colleague, unit=colleague.unit,
+    )  # fmt: skip
+
+
+class TestTheSitesDay:
+    def test_a_day_that_is_cancelled_is_nobodys_absence_and_restored_as_a_whole(self, case, cafe, tor):
+        placement = put(case, cafe, "tor 9-12")
+        with as_(tor) as actor:
+            made = cancel_day(activity=cafe, day=TODAY, today=TODAY, reason="Vattenläcka")
+            with pytest.raises(Refused, match="hålls inte"):
+                record_attendance(placement=placement, day=TODAY, by=actor, mark="present")
+            with pytest.raises(Refused, match="redan inställd"):
+                cancel_day(activity=cafe, day=TODAY, today=TODAY, reason="Igen")
+            restore_day(cancellation=made)
+            record_attendance(placement=placement, day=TODAY, by=actor, mark="present")
+            with pytest.raises(Refused, match="redan markerad"):
+                cancel_day(activity=cafe, day=TODAY, today=TODAY, reason="Nej")
+
+    def test_a_closing_and_its_end(self, case, cafe, tor):
+        put(case, cafe, "mån 9-12, tis 9-12")
+        leader = make_colleague("site_leader", cafe.unit)
+        monday = TODAY + timedelta(days=4)
+        with as_(leader) as actor:
+            closure = close_site(by=actor, starts_on=monday, ends_on=monday + timedelta(days=1), reason="Städdag")
+            states = dict(Session.objects.filter(day__in=[monday, monday + timedelta(days=1)]).values_list("day", "state"))  # fmt: skip
+            assert states == {monday: "closed", monday + timedelta(days=1): "held"}
+            open_site(closure=closure)
+            assert Session.objects.get(day=monday).state == "held"
+            with pytest.raises(Refused, match="efter den första"):
+                close_site(by=actor, starts_on=monday, ends_on=monday, reason="x")
+        with as_(tor) as actor, pytest.raises(Refused):
+            close_site(by=actor, starts_on=monday, ends_on=monday + timedelta(days=1), reason="x")
+
+    def test_a_supervisor_marks_for_a_week_and_the_leader_corrects_after(self, case, cafe, tor, today):
+        placement = put(case, cafe, "tor 9-12")
+        set_today(TODAY + timedelta(days=14))
+        with as_(tor) as actor:
+            record_attendance(placement=placement, day=TODAY + timedelta(days=7), by=actor, mark="present")
+            with pytest.raises(Refused, match="längre sedan"):
+                record_attendance(placement=placement, day=TODAY, by=actor, mark="present")
+        with as_(make_colleague("site_leader", cafe.unit)) as actor:
+            record_attendance(placement=placement, day=TODAY, by=actor, mark="present")
+            record_attendance(placement=placement, day=TODAY, by=actor, mark="absent_told")
+        from trappan.history.models import Version
+
+        assert Version.objects.get(of_table="activities_attendance").was["mark"] == "present"
+
+    @pytest.mark.parametrize("minutes", [0, -5, 181])
+    def test_minutes_beyond_the_session_are_refused(self, case, cafe, tor, minutes):
+        placement = put(case, cafe, "tor 9-12")
+        with as_(tor) as actor, pytest.raises(Refused, match="mellan 1 och 180"):
+            record_attendance(placement=placement, day=TODAY, by=actor, mark="partly", minutes=minutes)
+
+    def test_the_calendar_page(self, case, cafe, tor, client):
+        put(case, cafe, "tor 9-12")
+        sign_in(client, tor)
+        sent = {"acting_as": tor.pk, "form": "cancel", "cancel-activity": cafe.pk, "cancel-day": "2026-11-19", "cancel-reason": "Utflykt"}  # fmt: skip
+        assert client.post("/calendar/", sent).status_code == 302
+        page = client.get("/calendar/").content.decode()
+        assert "Utflykt" in page
+        assert "Stäng platsen" not in page
+        key = f"cancellation:{Cancellation.objects.get().pk}"
+        client.post("/calendar/", {"acting_as": tor.pk, "form": "take_back", "key": key})
+        assert Session.objects.get(day=date(2026, 11, 19)).state == "held"
+
+
+class TestThePersonsDays:
+    def test_a_pause_ends_by_itself_and_keeps_the_place(self, case, cafe):
+        placement = put(case, cafe, "tor 9-12")
+        with as_(case.responsible):
+            suspend(placement=placement, starts_on=TODAY, ends_on=TODAY + timedelta(days=14))
+            states = list(Session.objects.filter(day__lt=TODAY + timedelta(days=15)).order_by("day").values_list("state", flat=True))  # fmt: skip
+            assert states == ["suspended", "suspended", "held"]
+            with pytest.raises(Refused, match="alltid ett slut"):
+                suspend(placement=placement, starts_on=TODAY, ends_on=TODAY)
+        assert SeatUse.objects.filter(ends_on=None).count() == 1
+
+    def test_other_times_one_day_take_a_place_of_their_own(self, case, cafe):
+        placement = put(case, cafe, "tor 9-12")
+        day = TODAY + timedelta(days=7)
+        with as_(case.responsible):
+            change_day(placement=placement, day=day, today=TODAY, part=read_week("tor 13-16").parts[0])
+            one = Session.objects.get(day=day)
+            assert (one.starts_at, one.ends_at, one.minutes) == (13 * 60, 16 * 60, 180)
+            with pytest.raises(Refused, match="redan avtalat"):
+                change_day(placement=placement, day=day, today=TODAY)
+        Activity.objects.update(places=1)
+        other = make_case()
+        with pytest.raises(Refused, match="ingen ledig plats"):
+            put(other, cafe, "tor 14-15", starts_on=day, ends_on=day + timedelta(days=1))
+        put(other, cafe, "tor 14-15", starts_on=day + timedelta(days=7))
+
+    def test_every_other_week_shares_a_place_with_the_other(self, case, cafe):
+        Activity.objects.update(places=1)
+        put(case, cafe, "tor 9-12 A")
+        other = make_case()
+        put(other, cafe, "tor 9-12 B")
+        with pytest.raises(Refused, match="ingen ledig plats"):
+            put(make_case(), cafe, "tor 9-12 B")
+        days = Session.objects.filter(person=other.person, day__lt=TODAY + timedelta(days=30))
+        assert {day.isocalendar().week % 2 for day in days.values_list("day", flat=True)} == {0}
+
+
+@pytest.mark.requirement("R-236")
+class TestReasons:
+    @pytest.fixture
+    def away(self, case, cafe, tor):
+        placement = put(case, cafe, "tor 9-12")
+        with as_(tor) as actor:
+            record_attendance(placement=placement, day=TODAY, by=actor, mark="absent_told")
+        return placement
+
+    def test_a_site_passes_a_reason_on_and_cannot_read_it(self, case, away, tor):
+        with as_(tor):
+            tell_reason(placement=away, day=TODAY, reason="sick", note="Feber")
+            assert not ToldReason.objects.exists()
+            assert AttendedTime.objects.get().undecided == 180
+        with as_(case.responsible):
+            assert ToldReason.objects.get().note == "Feber"
+
+    def test_a_site_never_judges(self, away, tor):
+        with as_(tor), pytest.raises((Refused, DatabaseError)), transaction.atomic():
+            find(placement=away, day=TODAY, kind="excused", reason="sick")
+        assert not Finding.objects.exists()
+
+    def test_none_is_found_before_a_conversation(self, case, away):
+        with as_(case.responsible) as actor:
+            with pytest.raises(Refused, match="Prata med personen först"):
+                find(placement=away, day=TODAY, kind="unexcused")
+            note = plans.write_note(case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="x")
+            with pytest.raises(Refused, match="Prata med personen först"), transaction.atomic():
+                find(placement=away, day=TODAY, kind="unexcused", conversation=note)
+            talk = plans.write_note(case=case, by=actor, happened_at=now(), kind="absence_dialogue", source="person", fact="x")  # fmt: skip
+            find(placement=away, day=TODAY, kind="unexcused", conversation=talk)
+            assert AttendedTime.objects.get().unexcused == 180
+            find(placement=away, day=TODAY, kind="excused", reason="doctor")
+            row = AttendedTime.objects.get()
+            assert (row.excused, row.unexcused) == (180, 0)
+        assert Finding.objects.count() == 2
+
+    def test_nobody_present_has_an_absence_to_judge(self, case, away, tor):
+        with as_(tor) as actor:
+            record_attendance(placement=away, day=TODAY, by=actor, mark="present")
+        with as_(case.responsible), pytest.raises(Refused, match="inte markerad borta"):
+            find(placement=away, day=TODAY, kind="excused", reason="sick")
+
+    def test_the_month_in_the_browser_of_the_consultant(self, case, away, tor, client):
+        with as_(tor):
+            tell_reason(placement=away, day=TODAY, reason="child")
+        sign_in(client, case.responsible)
+        url = reverse("activities:attendance", args=[case.person_id])
+        page = client.get(url).content.decode()
+        assert "Berättat: Vård av barn" in page
+        assert "0 procent" in page
+        find_url = reverse("activities:find", args=[away.pk, str(TODAY)])
+        sent = {"acting_as": case.responsible_id, "kind": "excused", "reason": "child"}
+        assert client.post(find_url, sent).status_code == 302
+        page = client.get(url).content.decode()
+        assert "Ingen tid som räknas" in page
+        sign_in(client, tor)
+        assert client.get(url).status_code == 403
+        assert client.get(find_url).status_code == 403
+        sign_in(client, make_colleague("consultant"))
+        assert client.get(url).status_code == 404
+        assert client.get(find_url).status_code == 404
+
+
+def test_sums_are_of_a_persons_own_sessions(case, cafe, tor):
+    placement = put(case, cafe, "tor 9-12")
+    with as_(tor) as actor:
+        record_attendance(placement=placement, day=TODAY, by=actor, mark="partly", minutes=60)
+    with as_(case.responsible):
+        sums = totals(sessions_of(case.person_id, date(2026, 11, 1), date(2026, 12, 1)))
+    assert (sums.attended, sums.undecided, sums.share) == (60, 120, 33)

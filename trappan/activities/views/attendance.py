@@ -1,0 +1,132 @@
+"""A person's attendance by month, what was found of absences, and days that differ."""
+
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.activities import operations
+from trappan.activities.attended import sessions_of, totals
+from trappan.activities.forms import FindingForm, OtherTimesForm, PauseForm
+from trappan.activities.models import AttendedTime, Finding, Placement, Session, ToldReason
+from trappan.history.record import record
+from trappan.people.models import Person
+from trappan.people.operations import holds
+from trappan.refusals.forms import carry_out
+from trappan.rules.codes import labels
+from trappan.schedules.months import month_of, months_after, next_month
+from trappan.secrecy.rights import Request, has, may
+
+
+@may("activities.see_attendance")
+def attendance(request: Request, person_id: int) -> HttpResponse:
+    """Show a month of sessions, each minute in one place, and what the month adds up to."""
+    person = get_object_or_404(Person, pk=person_id)
+    if not holds(person_id, "plan"):
+        raise Http404
+    month = read_month(request.GET.get("month", ""), request.actor.today)
+    rows = sessions_of(person_id, month, next_month(month))
+    words = labels("absence_reason")
+    told: dict[tuple[int, date], list[str]] = {}
+    for one in ToldReason.objects.filter(person=person, day__gte=month, day__lt=next_month(month)):
+        said = words.get(("absence_reason", one.reason), one.reason)
+        told.setdefault((one.placement_id, one.day), []).append(f"{said} {one.note}".strip())
+    found = {
+        (one.placement_id, one.day): one
+        for one in Finding.objects.filter(person=person, day__gte=month, day__lt=next_month(month))
+    }
+    record("activities.see_attendance", person_id, scope="plan", kind="read")
+    context = {
+        "person": person, "month": month, "totals": totals(rows),
+        "before": months_after(month, -1), "after": next_month(month) if next_month(month) <= request.actor.today else None,
+        "rows": [
+            {
+                "time": row, "told": told.get((row.placement_id, row.day), []),
+                "found": found.get((row.placement_id, row.day)),
+                "why": words.get(("absence_reason", found[row.placement_id, row.day].reason), "") if (row.placement_id, row.day) in found else "",
+            }
+            for row in rows
+        ],
+        "may_find": has(request.actor, "activities.find"),
+    }  # fmt: skip
+    return render(request, "activities/attendance.html", context)
+
+
+def read_month(text: str, today: date) -> date:
+    """Read the month that the address names; anything else is this month."""
+    try:
+        return min(date.fromisoformat(f"{text}-01"), today)
+    except ValueError:
+        return month_of(today)
+
+
+@may("activities.find")
+def find(request: Request, placement_id: int, day: str) -> HttpResponse:
+    """Find what an absence was: an acceptable reason, or none after a conversation."""
+    placement = get_object_or_404(Placement.objects.select_related("person"), pk=placement_id)
+    time = AttendedTime.objects.filter(placement=placement, day=read_day(day)).first()
+    if time is None or not holds(placement.person_id, "plan"):
+        raise Http404
+    form = FindingForm(request.POST or None, day=time.day, person_id=placement.person_id)
+    if form.is_valid() and carry_out(
+        form, operations.find, placement=placement, day=time.day, **form.cleaned_data
+    ):
+        messages.success(request, _("Saved."))
+        address = f"/people/{placement.person_id}/attendance/?month={time.day:%Y-%m}"
+        return redirect(address)
+    record("activities.see_attendance", placement.person_id, scope="plan", kind="read")
+    context = {"person": placement.person, "time": time, "form": form}
+    return render(request, "activities/find.html", context, status=422 if form.errors else 200)
+
+
+def read_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Http404 from None
+
+
+@may("activities.place")
+def placement(request: Request, placement_id: int) -> HttpResponse:
+    """Show a placement's coming days; pause it, or agree on other times for one of them."""
+    found = get_object_or_404(
+        Placement.objects.select_related("person", "activity", "unit"), pk=placement_id
+    )
+    if not holds(found.person_id, "plan"):
+        raise Http404
+    today, which = request.actor.today, request.POST.get("form", "")
+    forms = {
+        "pause": PauseForm(
+            request.POST if which == "pause" else None, prefix="pause", initial={"starts_on": today}
+        ),
+        "times": OtherTimesForm(
+            request.POST if which == "times" else None, prefix="times", initial={"day": today}
+        ),
+    }
+    form = forms.get(which)
+    if form is not None and form.is_valid():
+        values = dict(form.cleaned_data)
+        if (
+            carry_out(form, operations.suspend, placement=found, **values)
+            if which == "pause"
+            else carry_out(form, operations.change_day, placement=found, today=today, **values)
+        ):
+            messages.success(request, _("Saved. The site sees it in its calendar."))
+            return redirect("activities:placement", found.pk)
+    record(
+        "activities.see_placement",
+        found.person_id,
+        scope="activity",
+        unit_id=found.unit_id,
+        kind="read",
+    )
+    context = {
+        "placement": found, "person": found.person, "forms": forms, "form": form,
+        "days": Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28)).order_by("day"),
+        "pauses": found.suspensions.filter(ends_on__gt=today),
+    }  # fmt: skip
+    return render(
+        request, "activities/placement.html", context, status=422 if form and form.errors else 200
+    )
