@@ -142,7 +142,9 @@ def world(today):
     with as_(jonna):
         activities.find(placement=placement, day=today, kind="excused", reason="sick")
         pause = activities.suspend(
-            placement=placement, starts_on=today + timedelta(days=1), ends_on=today + timedelta(days=2)
+            placement=placement,
+            starts_on=today + timedelta(days=1),
+            ends_on=today + timedelta(days=2),
         )
         type(pause).objects.filter(pk=pause.pk).update(ends_on=today + timedelta(days=1))
         activities.change_day(placement=placement, day=today + timedelta(days=7), today=today)

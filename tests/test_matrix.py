@@ -118,7 +118,12 @@ def test_nobody_deletes_a_row_of_anything(world):
     for membership in actors.values():
         for table in LET_IN:
             with as_(membership), connection.cursor() as cursor:
-                with pytest.raises(DatabaseError, match="permission denied|cannot delete from view"), transaction.atomic():
+                with (
+                    pytest.raises(
+                        DatabaseError, match=r"permission denied|cannot delete from view"
+                    ),
+                    transaction.atomic(),
+                ):
                     cursor.execute(f"DELETE FROM {table}")
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from trappan.demo.clock import TODAY, moment
-from trappan.demo.places import Town
+from trappan.demo.places import Site, Town
 from trappan.demo.rows import Rows
 
 # Kind, source, what happened, what we judge.
@@ -65,3 +65,21 @@ class Journals:
             "plans_stall", person_id=person, case_id=case, reason=reason, note=note,
             starts_on=since, author_id=author, at=moment(since, 14),
         )  # fmt: skip
+
+    def told(self, person: int, site: Site, placement: int, day: date, consultant: int) -> None:
+        """Let a told absence have its reason, and mostly what the consultant found of it."""
+        if self.random.random() < 0.3:
+            return
+        reason = self.random.choices(
+            ("sick", "child", "doctor", "authority", "other"), (50, 20, 14, 10, 6)
+        )[0]
+        self.rows.add(
+            "activities_toldreason", person_id=person, unit_id=site.unit, placement_id=placement,
+            day=day, reason=reason, note="", author_id=site.supervisor, at=moment(day, 9, 21),
+        )  # fmt: skip
+        if day < TODAY - timedelta(days=4) and self.random.random() < 0.9:
+            self.rows.add(
+                "activities_finding", person_id=person, placement_id=placement, day=day,
+                kind="excused", reason=reason, conversation_id=None, author_id=consultant,
+                at=moment(day + timedelta(days=2), 15),
+            )  # fmt: skip

@@ -17,9 +17,10 @@ from trappan.demo.flow import Home, households
 from trappan.demo.journals import Journals
 from trappan.demo.names import family, given
 from trappan.demo.numbers import Numbers
-from trappan.demo.places import Site, Town
+from trappan.demo.places import SUMMERS, Site, Town
 from trappan.demo.rows import Rows
 from trappan.demo.visits import Visits
+from trappan.schedules.models import Day
 from trappan.schedules.week import MINUTES_A_DAY
 
 EIGHT_YEARS_AGO = TODAY.replace(year=TODAY.year - 8)
@@ -122,18 +123,6 @@ WORK = (
     "vaktmästare, lönebidrag",
 )
 STUDIES = ("komvux, vård och omsorg", "yrkeshögskola", "folkhögskola, allmän kurs")
-# The days on which workplaces are open: not the great holidays, and not four weeks in July.
-HOLIDAYS = {
-    (1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31),
-    *((7, day) for day in range(5, 31)),
-}  # fmt: skip
-WORKDAYS = [
-    day
-    for day in (
-        ATTENDANCE_FROM + timedelta(days=at) for at in range((TODAY - ATTENDANCE_FROM).days)
-    )
-    if day.weekday() < 5 and (day.month, day.day) not in HOLIDAYS
-]
 # Ordinary weeks: (weekday, start hour, end hour)
 WEEKS = (
     ((0, 9, 13), (2, 9, 13), (4, 9, 13)),
@@ -158,6 +147,17 @@ class Human:
     young_child: bool = False
     # Under the requirement since October, and so asked to take part.
     under: bool = False
+
+
+def workdays() -> list[date]:
+    """Return the days on which sites were open: as the calendar says, and not four weeks in July."""
+    return [
+        day
+        for day in Day.objects.filter(
+            day__gte=ATTENDANCE_FROM, day__lt=TODAY, weekday__lt=5, holiday="", eve=""
+        ).order_by("day").values_list("day", flat=True)
+        if not any(first <= day < last for first, last in SUMMERS)
+    ]  # fmt: skip
 
 
 def hours_of(week: Any) -> list[int]:
@@ -188,6 +188,7 @@ class Lives:
         self.families: list[Family] = []
         self.visits = Visits(rows, random, town)
         self.journals = Journals(rows, 1, town)
+        self.workdays = workdays()
 
     def make(self) -> None:
         """Make all households in the order in which they first had support."""
@@ -652,18 +653,19 @@ class Lives:
             until=stop,
         )
         self.event(human, start, "activities.place", "activity", consultant, unit=site.unit)
-        self.days(human, site, placement_id, start, stop, week)
+        self.days(human, site, placement_id, start, stop, week, consultant)
 
     def days(
-        self, human: Human, site: Site, placement_id: int, start: date, stop: date | None, week: Any
-    ) -> None:
+        self, human: Human, site: Site, placement_id: int, start: date, stop: date | None, week: Any,
+        consultant: int,
+    ) -> None:  # fmt: skip
         """Mark the scheduled days of the last eighteen months up to yesterday; a few stay unmarked."""
         random = self.random
         hours = {weekday: (last - first) * 60 for weekday, first, last in week}
-        first = bisect_left(WORKDAYS, max(start, ATTENDANCE_FROM))
-        last = bisect_left(WORKDAYS, min(stop or TODAY, TODAY))
+        first = bisect_left(self.workdays, max(start, ATTENDANCE_FROM))
+        last = bisect_left(self.workdays, min(stop or TODAY, TODAY))
         habit = random.choice((0.97, 0.93, 0.9, 0.85, 0.7))
-        for day in WORKDAYS[first:last]:
+        for day in self.workdays[first:last]:
             minutes = hours.get(day.weekday())
             if minutes and random.random() > 0.012:
                 if random.random() < habit:
@@ -677,6 +679,8 @@ class Lives:
                     placement_id=placement_id, day=day, mark=mark, minutes=here,
                     author_id=site.supervisor, at=moment(day, 9, 20),
                 )  # fmt: skip
+                if mark == "absent_told":
+                    self.journals.told(human.id, site, placement_id, day, consultant)
 
     # The end ----------------------------------------------------------------------------------
 

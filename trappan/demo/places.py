@@ -5,7 +5,7 @@ have such, come from the commissioning documents (requirements.md §4, R-070 to 
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from random import Random
 from typing import Any
@@ -58,6 +58,8 @@ class Town:
     referred: list[tuple[int, int]] = field(default_factory=list)
 
 
+# When every site is closed in summer, half-open.
+SUMMERS = tuple((date(year, 7, 5), date(year, 7, 31)) for year in (2025, 2026))
 # name, kind of activity, places, what is done, real operation, first day
 MUNICIPAL = (
     (
@@ -349,6 +351,15 @@ def workplace(
     )  # fmt: skip
     if name == "Snickeriet":
         town.fixed["workshop"] = activity
+    for first, last in SUMMERS:
+        rows.add(
+            "activities_closure", unit_id=site_unit, starts_on=first, ends_on=last,
+            reason="Semesterstängt", author_id=None, at=moment(first - timedelta(days=60)),
+        )  # fmt: skip
+    rows.add(
+        "activities_closure", unit_id=site_unit, starts_on=date(2026, 12, 21), ends_on=date(2027, 1, 7),
+        reason="Julstängt", author_id=None, at=moment(date(2026, 10, 30)),
+    )  # fmt: skip
     if title == "Cykelverkstaden":
         return site  # new, empty, and with nobody in charge yet: the administrator's list says so
     leaders = {

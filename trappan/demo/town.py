@@ -22,7 +22,8 @@ ORDER = (
     "demo_case", "plans_mapping", "plans_meeting", "plans_referral", "plans_plan", "plans_planpart",
     "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_stepevidence", "plans_stepmove",
     "plans_note", "plans_objection", "plans_stall", "plans_handover",
-    "activities_activity", "activities_placement", "activities_seatuse", "activities_attendance",
+    "activities_activity", "activities_placement", "activities_seatuse", "activities_closure",
+    "activities_attendance", "activities_toldreason", "activities_finding",
     "outcomes_exit", "history_event",
 )  # fmt: skip
 
@@ -34,7 +35,7 @@ SELECT a.name FROM activities_activity a WHERE activities_too_many(a.id, 0, 1008
 # Large tables that nothing looks up in while the town is made.
 UNREAD = (
     "people_grant", "assistance_supportmonth", "plans_note", "plans_stepevidence", "plans_stepmove",
-    "activities_attendance", "history_event",
+    "activities_attendance", "activities_toldreason", "activities_finding", "history_event",
 )  # fmt: skip
 
 # Cases wait here until all are known: they are numbered in the order in which they were opened.

@@ -50,7 +50,13 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 12)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 PUBLIC = holidays.country_holidays("SE", years=range(2026, 2028), include_sundays=False)
-EVES = {date(2026, 12, 24), date(2026, 12, 31), date(2026, 6, 19), date(2026, 4, 4), date(2026, 5, 23)}
+EVES = {
+    date(2026, 12, 24),
+    date(2026, 12, 31),
+    date(2026, 6, 19),
+    date(2026, 4, 4),
+    date(2026, 5, 23),
+}
 
 
 @pytest.fixture
@@ -84,7 +90,9 @@ def elapsed(day, start, end):
 
     def moment(minute):
         at = datetime.combine(day + timedelta(days=minute // MINUTES_A_DAY), datetime.min.time())
-        return (at + timedelta(minutes=minute % MINUTES_A_DAY)).replace(tzinfo=STOCKHOLM).timestamp()
+        return (
+            (at + timedelta(minutes=minute % MINUTES_A_DAY)).replace(tzinfo=STOCKHOLM).timestamp()
+        )
 
     return round((moment(end) - moment(start)) / 60)
 
@@ -115,7 +123,9 @@ class Slow:
         if not parts:
             return None
         minutes = sum(elapsed(day, start, end) for start, end in parts)
-        six = dict.fromkeys(("attended", "excused", "unexcused", "undecided", "unmarked", "neutral"), 0)
+        six = dict.fromkeys(
+            ("attended", "excused", "unexcused", "undecided", "unmarked", "neutral"), 0
+        )
         closed = (
             day in PUBLIC or day in EVES or day in self.cancelled
             or any(first <= day < last for first, last in [*self.closures, *self.pauses])
@@ -146,7 +156,7 @@ def test_every_minute_lies_in_exactly_one_place(seed, today, cafe):
         if not any(part.meets(other) for other in week):
             week.append(part)
     person = make_person(make_colleague("social_worker", make_unit("social_service")))
-    seat = "00000000-0000-4000-8000-%012d" % seed
+    seat = f"00000000-0000-4000-8000-{seed:012}"
     placement = Placement.objects.create(
         person=person, unit=cafe.unit, activity=cafe, seat=seat, starts_on=first,
         ends_on=random.choice([None, first + timedelta(days=40)]),
@@ -159,10 +169,14 @@ def test_every_minute_lies_in_exactly_one_place(seed, today, cafe):
     for _one in range(random.randrange(3)):
         start = random.choice(days)
         slow.closures.append((start, start + timedelta(days=random.randrange(1, 6))))
-        Closure.objects.create(unit=cafe.unit, starts_on=start, ends_on=slow.closures[-1][1], reason="x")
+        Closure.objects.create(
+            unit=cafe.unit, starts_on=start, ends_on=slow.closures[-1][1], reason="x"
+        )
         start = random.choice(days)
         slow.pauses.append((start, start + timedelta(days=random.randrange(1, 9))))
-        Suspension.objects.create(unit=cafe.unit, starts_on=start, ends_on=slow.pauses[-1][1], **about)
+        Suspension.objects.create(
+            unit=cafe.unit, starts_on=start, ends_on=slow.pauses[-1][1], **about
+        )
     for day in random.sample(days, 4):
         slow.cancelled.add(day)
         Cancellation.objects.create(activity=cafe, day=day, reason="x")
@@ -183,7 +197,9 @@ def test_every_minute_lies_in_exactly_one_place(seed, today, cafe):
             )  # fmt: skip
     expected = {day: slow.expected(day) for day in days if slow.expected(day) is not None}
     rows = {row.day: row for row in AttendedTime.objects.filter(placement=placement, day__lt=days[-1] + timedelta(days=1))}  # fmt: skip
-    assert {day: {name: getattr(row, name) for name in expected[day]} for day, row in rows.items()} == expected
+    assert {
+        day: {name: getattr(row, name) for name in expected[day]} for day, row in rows.items()
+    } == expected
     assert all(sum(six.values()) == rows[day].minutes for day, six in expected.items())
     sums = totals(rows.values())
     assert sums.assigned + sums.neutral == sum(row.minutes for row in rows.values())
@@ -194,7 +210,9 @@ def plans_note_of(person):
     from trappan.plans.models import Case, Note
 
     colleague = make_colleague("consultant")
-    case = Case.objects.create(person=person, number=f"x-{person.pk}", unit=colleague.unit, opened_on=date(2026, 1, 1))
+    case = Case.objects.create(
+        person=person, number=f"x-{person.pk}", unit=colleague.unit, opened_on=date(2026, 1, 1)
+    )
     at = datetime(2027, 6, 1, tzinfo=STOCKHOLM)
     return Note.objects.create(
         case=case, person=person, kind="absence_dialogue", source="person", happened_at=at,
@@ -203,7 +221,9 @@ def plans_note_of(person):
 
 
 class TestTheSitesDay:
-    def test_a_day_that_is_cancelled_is_nobodys_absence_and_restored_as_a_whole(self, case, cafe, tor):
+    def test_a_day_that_is_cancelled_is_nobodys_absence_and_restored_as_a_whole(
+        self, case, cafe, tor
+    ):
         placement = put(case, cafe, "tor 9-12")
         with as_(tor) as actor:
             made = cancel_day(activity=cafe, day=TODAY, today=TODAY, reason="Vattenläcka")
@@ -221,7 +241,9 @@ class TestTheSitesDay:
         leader = make_colleague("site_leader", cafe.unit)
         monday = TODAY + timedelta(days=4)
         with as_(leader) as actor:
-            closure = close_site(by=actor, starts_on=monday, ends_on=monday + timedelta(days=1), reason="Städdag")
+            closure = close_site(
+                by=actor, starts_on=monday, ends_on=monday + timedelta(days=1), reason="Städdag"
+            )
             states = dict(Session.objects.filter(day__in=[monday, monday + timedelta(days=1)]).values_list("day", "state"))  # fmt: skip
             assert states == {monday: "closed", monday + timedelta(days=1): "held"}
             open_site(closure=closure)
@@ -231,11 +253,15 @@ class TestTheSitesDay:
         with as_(tor) as actor, pytest.raises(Refused):
             close_site(by=actor, starts_on=monday, ends_on=monday + timedelta(days=1), reason="x")
 
-    def test_a_supervisor_marks_for_a_week_and_the_leader_corrects_after(self, case, cafe, tor, today):
+    def test_a_supervisor_marks_for_a_week_and_the_leader_corrects_after(
+        self, case, cafe, tor, today
+    ):
         placement = put(case, cafe, "tor 9-12")
         set_today(TODAY + timedelta(days=14))
         with as_(tor) as actor:
-            record_attendance(placement=placement, day=TODAY + timedelta(days=7), by=actor, mark="present")
+            record_attendance(
+                placement=placement, day=TODAY + timedelta(days=7), by=actor, mark="present"
+            )
             with pytest.raises(Refused, match="längre sedan"):
                 record_attendance(placement=placement, day=TODAY, by=actor, mark="present")
         with as_(make_colleague("site_leader", cafe.unit)) as actor:
@@ -249,7 +275,9 @@ class TestTheSitesDay:
     def test_minutes_beyond_the_session_are_refused(self, case, cafe, tor, minutes):
         placement = put(case, cafe, "tor 9-12")
         with as_(tor) as actor, pytest.raises(Refused, match="mellan 1 och 180"):
-            record_attendance(placement=placement, day=TODAY, by=actor, mark="partly", minutes=minutes)
+            record_attendance(
+                placement=placement, day=TODAY, by=actor, mark="partly", minutes=minutes
+            )
 
     def test_the_calendar_page(self, case, cafe, tor, client):
         put(case, cafe, "tor 9-12")
@@ -279,7 +307,9 @@ class TestThePersonsDays:
         placement = put(case, cafe, "tor 9-12")
         day = TODAY + timedelta(days=7)
         with as_(case.responsible):
-            change_day(placement=placement, day=day, today=TODAY, part=read_week("tor 13-16").parts[0])
+            change_day(
+                placement=placement, day=day, today=TODAY, part=read_week("tor 13-16").parts[0]
+            )
             one = Session.objects.get(day=day)
             assert (one.starts_at, one.ends_at, one.minutes) == (13 * 60, 16 * 60, 180)
             with pytest.raises(Refused, match="redan avtalat"):
@@ -327,7 +357,9 @@ class TestReasons:
         with as_(case.responsible) as actor:
             with pytest.raises(Refused, match="Prata med personen först"):
                 find(placement=away, day=TODAY, kind="unexcused")
-            note = plans.write_note(case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="x")
+            note = plans.write_note(
+                case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="x"
+            )
             with pytest.raises(Refused, match="Prata med personen först"), transaction.atomic():
                 find(placement=away, day=TODAY, kind="unexcused", conversation=note)
             talk = plans.write_note(case=case, by=actor, happened_at=now(), kind="absence_dialogue", source="person", fact="x")  # fmt: skip
