@@ -1,6 +1,7 @@
 """Cases on their way between colleagues: received or sent back, never nobody's, and read only meanwhile."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import count
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -17,6 +18,7 @@ from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
+serial = count(1)
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R-006")]
 
 
@@ -64,7 +66,7 @@ def writes(membership, case):
             with transaction.atomic():
                 plans.write_note(
                     case=case, by=actor, happened_at=connection_now(), kind="contact",
-                    source="staff", fact="Skrev",
+                    source="staff", fact=f"Skrev {next(serial)}",
                 )  # fmt: skip
         except (Refused, DatabaseError):
             with connection.cursor() as cursor:
@@ -323,3 +325,160 @@ def test_a_reader_has_no_doors_and_a_stale_page_is_refused_in_words(town, client
     assert not Note.objects.exists()
     mapping.refresh_from_db()
     assert mapping.assessment != "Nej"
+
+
+class TestNothingMoreThanOneHad:
+    def test_nobody_hands_over_a_scope_that_they_lack(self, town):
+        """Let in to the plan alone, a colleague in the seat cannot pass assistance on."""
+        other = make_colleague(
+            "social_worker", make_unit("social_service", town.ulla.unit.organisation)
+        )
+        friend = make_colleague("social_worker", other.unit)
+        person = town.case.person
+        with as_(town.jonna):
+            give_grant(
+                person_id=person.pk, scope="plan", basis="assignment", membership_id=other.pk
+            )
+        Case.objects.update(closed_on="2026-11-12")
+        with as_(other) as actor:
+            case = plans.open_case(person=person, by=actor, unit=town.jonna.unit)
+            with pytest.raises(Refused, match="du själv har"), transaction.atomic():
+                plans.hand_over(case=case, to=friend, note="Hej")
+        assert not Grant.objects.filter(membership=friend).exists()
+
+    def test_nobody_seats_themselves(self, town):
+        with as_(town.mats), pytest.raises(DatabaseError), transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("UPDATE plans_case SET responsible_id = %s", [town.mats.pk])
+        with as_(town.jonna), pytest.raises(Refused), transaction.atomic():
+            plans.assign(case=town.case, to=town.mats)
+
+    def test_nobody_of_another_municipality_is_assigned(self, town):
+        with (
+            as_(town.ulla),
+            pytest.raises(Refused, match="kan inte ha ärendet"),
+            transaction.atomic(),
+        ):
+            plans.assign(case=town.case, to=town.abroad)
+
+    def test_the_unit_follows_whoever_is_assigned(self, town):
+        with as_(town.ulla):
+            plans.assign(case=town.case, to=town.elsewhere)
+        assert Case.objects.get().unit_id == town.elsewhere.unit_id
+
+    def test_an_answer_is_one_of_three(self, town):
+        found = offer(town, town.mats)
+        with as_(town.mats), pytest.raises(DatabaseError), transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT plans_answer(%s, 'forgotten', '')", [found.pk])
+
+    def test_a_case_given_out_is_not_taken_back_to_nobody(self, town):
+        with as_(town.ulla):
+            plans.assign(case=town.case, to=town.mats)
+            with pytest.raises(Refused, match="redan besvarat"), transaction.atomic():
+                plans.take_back(hand_over=HandOver.objects.get(answer=""))
+        assert Case.objects.get().responsible_id == town.mats.pk
+
+
+class TestNobodyIsLeftBehind:
+    def test_a_case_that_closes_is_offered_to_nobody(self, town):
+        offer(town, town.mats)
+        with as_(town.jonna) as actor:
+            Case.objects.filter(pk=town.case.pk).update(closed_on=actor.today)
+        assert not sees(town.mats, town.case)
+        assert HandOver.objects.get(receiver=town.mats).answer == "taken_back"
+
+    def test_meetings_go_with_the_case(self, town, today):
+        from trappan.plans.models import Meeting
+
+        with as_(town.jonna) as actor:
+            meeting = plans.book_meeting(
+                case=town.case, by=actor, starts_at=connection_now() + timedelta(days=2), minutes=30,
+                how="visit", purpose="Hur går det?",
+            )  # fmt: skip
+        found = offer(town, town.mats)
+        with as_(town.mats):
+            plans.receive(hand_over=found)
+        assert Meeting.objects.get(pk=meeting.pk).colleague_id == town.mats.pk
+
+    def test_a_social_workers_seat_is_taken_over_when_the_colleague_has_left(
+        self, town, today, client
+    ):
+        vera = make_colleague("social_worker", town.ulla.unit)
+        sign_in(client, vera)
+        assert "Ta över" not in client.get("/").content.decode()
+        with as_(vera), pytest.raises(Refused, match="arbetar här"), transaction.atomic():
+            plans.take_over(case=town.case)
+        type(vera).objects.filter(pk=town.ulla.pk).update(ends_on=today)
+        assert "Ta över" in client.get("/").content.decode()
+        url = reverse("plans:take_over", args=[town.case.pk])
+        assert client.post(url, {"acting_as": vera.pk}).status_code == 302
+        assert Case.objects.get().social_worker_id == vera.pk
+
+    def test_what_came_back_and_then_went_on_waits_no_longer(self, town, client):
+        found = offer(town, town.mats)
+        with as_(town.mats):
+            plans.send_back(hand_over=found, reason="Jäv.")
+        lone = make_colleague("consultant", town.jonna.unit)
+        with as_(town.head):
+            plans.reassign(number=town.case.number, to=lone)
+        sign_in(client, town.jonna)
+        assert "Jäv." not in client.get("/").content.decode()
+
+    def test_an_answer_too_late_says_so(self, town, client):
+        found = offer(town, town.mats)
+        with as_(town.jonna):
+            plans.take_back(hand_over=found)
+        sign_in(client, town.mats)
+        sent = {
+            "acting_as": town.mats.pk,
+            "hand_over": found.pk,
+            "do": "send_back",
+            "reason": "Nej",
+        }
+        page = client.post(reverse("plans:hand_overs"), sent, follow=True).content.decode()
+        assert "redan besvarat" in page
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_an_answer_and_the_head_at_the_same_moment_never_wait_for_each_other():
+    import threading
+
+    from trappan.schedules.testing import set_today as stop
+
+    stop(date(2026, 11, 12))
+    municipality = make_organisation("Ekelunda kommun")
+    labour = make_unit("labour_market", municipality)
+    jonna, mats, lone = (make_colleague("consultant", labour) for _one in range(3))
+    head = make_colleague("head_of_unit", labour)
+    ulla = make_colleague("social_worker", make_unit("social_service", municipality))
+    errors: list[BaseException] = []
+    for _round in range(15):
+        case = make_case(social_worker=ulla, consultant=jonna)
+        with as_(jonna):
+            plans.receive(hand_over=HandOver.objects.get(answer="", receiver=jonna))
+            plans.hand_over(case=case, to=mats, note="Hej")
+        offered = HandOver.objects.get(answer="", receiver=mats)
+        start = threading.Barrier(2)
+
+        def run(who, do, begin=start):
+            try:
+                begin.wait(timeout=20)
+                with as_(who):
+                    do()
+            except Refused:
+                pass
+            except BaseException as error:  # shown by the assertion below
+                errors.append(error)
+            finally:
+                connection.close()
+
+        threads = [
+            threading.Thread(target=run, args=(mats, lambda one=offered: plans.receive(hand_over=one))),
+            threading.Thread(target=run, args=(head, lambda one=case: plans.reassign(number=one.number, to=lone))),
+        ]  # fmt: skip
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert errors == []

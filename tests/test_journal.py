@@ -131,12 +131,46 @@ def test_both_are_shown_and_so_is_the_objection(case, client, today):
     assert late.status_code == 422
 
 
-def test_nobody_signs_for_somebody_else_or_another_unit(case):
-    with as_(case.responsible), pytest.raises(DatabaseError), transaction.atomic():
+def test_a_note_is_written_now_by_whoever_acts_at_their_unit(case):
+    with as_(case.responsible):
         Note.objects.create(
             case=case, person_id=case.person_id, kind="contact", source="staff", fact="X",
             happened_at=now() - timedelta(hours=1), author=case.social_worker,
+            unit=case.social_worker.unit, written_at=now() + timedelta(days=9999), edition=7,
         )  # fmt: skip
+    note = Note.objects.get()
+    assert (note.author_id, note.unit_id) == (case.responsible_id, case.responsible.unit_id)
+    assert note.written_at <= now()
+    assert note.edition == 1
+    with as_(case.responsible), pytest.raises(DatabaseError), transaction.atomic():
+        Note.objects.create(
+            case=case, person_id=case.person_id, kind="contact", source="staff", fact="X",
+            happened_at=now() + timedelta(days=1),
+        )  # fmt: skip
+
+
+def test_pressed_twice_it_is_one_note_and_a_correction_leaves_what_is_typed(case, client):
+    sign_in(client, case.responsible)
+    url = reverse("plans:journal", args=[case.pk])
+    for _twice in range(2):
+        assert client.post(url, form(case)).status_code == 302
+    note = Note.objects.get()
+    client.post(reverse("plans:typed", args=[case.pk, "note"]), form(case, fact="Halvskri"))
+    correct = {f"correct-{name}": value for name, value in form(case, fact="Nej").items()}
+    sent = {**correct, "acting_as": case.responsible_id, "form": "correct"}
+    assert client.post(reverse("plans:note", args=[note.pk]), sent).status_code == 302
+    assert Draft.objects.get().fields["fact"] == "Halvskri"
+
+
+def test_a_note_for_a_case_that_was_closed_meanwhile_is_not_lost(case, client, today):
+    sign_in(client, case.responsible)
+    type(case).objects.update(closed_on=today)
+    answer = client.post(
+        reverse("plans:journal", args=[case.pk]), form(case, fact="Långt och viktigt")
+    )
+    assert answer.status_code == 422
+    assert "Ärendet är avslutat" in answer.content.decode()
+    assert "Långt och viktigt" in answer.content.decode()
 
 
 def test_notes_of_a_kind_and_by_thirty(case, client):

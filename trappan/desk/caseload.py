@@ -16,17 +16,21 @@ from trappan.plans.models import Case, Meeting, Note, PlanPart, StepMove
 from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now
+from trappan.secrecy.acting import Actor
+from trappan.secrecy.rights import has
 
 Stage = CaseState.Stage
 AT_MOST = 200  # rows of any list of work
-# What brings the case on from each stage: the words of the door, its page.
+# What brings the case on from each stage: the words of the door, its page, the right it takes.
 NEXT = {
-    Stage.UNASSIGNED: (_("Choose who is responsible"), "plans:assign"),
-    Stage.UNMAPPED: (_("Kartläggning"), "plans:mapping"),
-    Stage.UNPLANNED: (_("Make a plan"), "plans:plan"),
-    Stage.WAITING: (_("Find a place"), "activities:place"),
-    Stage.PLACED: (_("Follow up"), "plans:plan"),
+    Stage.UNASSIGNED: (_("Choose who is responsible"), "plans:assign", "plans.assign"),
+    Stage.UNMAPPED: (_("Kartläggning"), "plans:mapping", "plans.map_person"),
+    Stage.UNPLANNED: (_("Make a plan"), "plans:plan", "plans.write_plan"),
+    Stage.WAITING: (_("Find a place"), "activities:place", "activities.place"),
+    Stage.PLACED: (_("Follow up"), "plans:plan", "plans.write_plan"),
 }
+SEE = (_("Open"), "desk:person", "desk.see_person")
+ABOUT_THE_PERSON = ("activities:place", "desk:person")
 # Notes that tell of having been in touch.
 CONTACT = (Note.Kind.CONTACT, Note.Kind.MEETING, Note.Kind.ABSENCE_DIALOGUE)
 
@@ -70,7 +74,7 @@ class Line:
 
 # What the lists show of a case: a hundred rows are made of it, so nothing that they do not.
 NEEDED = (
-    "number", "person_id", "opened_on", "person__given_name", "person__family_name",
+    "number", "person_id", "opened_on", "social_worker_id", "person__given_name", "person__family_name",
     "person__protection", "responsible__colleague__given_name",
     "responsible__colleague__family_name",
 )  # fmt: skip
@@ -127,7 +131,7 @@ def latest(model: type[Meeting] | type[Note], column: str, **about: Any) -> Subq
     return Subquery(rows.order_by(f"-{column}").values(column)[:1])
 
 
-def caseload(found: Iterable[Line], today: date) -> list[Entry]:
+def caseload(found: Iterable[Line], actor: Actor) -> list[Entry]:
     """Put lines into the list of a caseload: the longest wait first, those in activity after them."""
     order = sorted(found, key=lambda line: (line.waits_since or date.max, line.case.pk))[:AT_MOST]
     ids = [line.case.pk for line in order]
@@ -135,7 +139,7 @@ def caseload(found: Iterable[Line], today: date) -> list[Entry]:
     reasons = labels("stall") if any(line.state.stall for line in order) else {}
     planned = dict(
         PlanPart.objects.filter(plan__in=[line.state.plan_id for line in order], taken_out_at=None)
-        .exclude(kind__in=rules_on(today).uncounted_parts)
+        .exclude(kind__in=rules_on(actor.today).uncounted_parts)
         .order_by().values("plan").annotate(minutes=Sum("minutes")).values_list("plan", "minutes")
     )  # fmt: skip
     touched = {
@@ -151,8 +155,9 @@ def caseload(found: Iterable[Line], today: date) -> list[Entry]:
     }  # fmt: skip
     entries = []
     for line in order:
-        door, page = NEXT[Stage(line.state.stage)]
-        pk = line.case.person_id if page == "activities:place" else line.case.pk
+        step = NEXT[Stage(line.state.stage)]
+        door, page, _right = step if has(actor, step[2]) else SEE
+        pk = line.case.person_id if page in ABOUT_THE_PERSON else line.case.pk
         came, noted, coming = touched[line.case.pk]
         touches = [at for at in (came, noted) if at]
         entries.append(

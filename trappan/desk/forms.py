@@ -1,8 +1,10 @@
 """By what a list of people may be narrowed, and by nothing else (design §3)."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.desk.caseload import Line, Stage, lines, with_steps
@@ -50,8 +52,9 @@ class CaseloadFilter(ListFilter):
         self.by = by
         # A social worker's unit shares its cases; a consultant's are in the consultant's own name.
         colleagues = Membership.objects.filter(
-            unit_id=by.unit_id, role="social_worker", ends_on=None, confirmed_at__isnull=False
-        ).exclude(pk=by.membership_id)
+            Q(ends_on=None) | Q(ends_on__gt=by.today - timedelta(days=90)),
+            unit_id=by.unit_id, role="social_worker", confirmed_at__isnull=False,
+        ).exclude(pk=by.membership_id)  # fmt: skip
         if by.role == "social_worker":
             self.fields["responsible"].queryset = colleagues.select_related("colleague", "unit")  # type: ignore[attr-defined]  # a model choice
         else:

@@ -167,7 +167,7 @@ def may_here(request: Request, right: str, file: File) -> bool:
 def caseload(request: Request) -> HttpResponse:
     """List one's own open cases, or a colleague's that one sees: the longest wait first."""
     form = CaseloadFilter(request.GET, by=request.actor)
-    entries = listed(form.chosen(), request.actor.today) if form.is_valid() else []
+    entries = listed(form.chosen(), request.actor) if form.is_valid() else []
     context = {"form": form, "entries": entries, "at_most": AT_MOST, "own": form.own}
     return render(request, "desk/caseload.html", context, status=200 if form.is_valid() else 400)
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
-from trappan.people.models import Consent, Contact, HouseholdMember, Person
+from trappan.people.models import Consent, Contact, Grant, HouseholdMember, Person
 from trappan.refusals import Refused, Sentences, call, refusing
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Organisation
@@ -262,6 +262,11 @@ def agree_opening(*, opening_id: int) -> None:
 def holds(person_id: int, scope: str) -> bool:
     """Tell whether the actor holds a scope for a person now."""
     return bool(call("people_holds", person_id, scope, sentences=NO)[0])
+
+
+def only_reads(person_id: int) -> bool:
+    """Tell whether the actor may read about a person and write nothing: a case on its way, or gone on."""
+    return not Grant.objects.filter(person_id=person_id).exclude(basis="hand_over").exists()
 
 
 def lives_with_young_child(person_id: int) -> bool:

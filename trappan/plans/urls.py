@@ -22,6 +22,7 @@ urlpatterns = [
     path("frames/", ladder.frames, name="frames"),
     path("cases/open/", case.open_as_head, name="open_as_head"),
     path("cases/<int:case_id>/assign/", case.assign, name="assign"),
+    path("cases/<int:case_id>/take-over/", case.take_over, name="take_over"),
     path("cases/<str:number>/hand-out/", case.reassign, name="reassign"),
     path("cases/<int:case_id>/mapping/", mapping.mapping, name="mapping"),
     path("cases/<int:case_id>/drafts/<slug:page>/", draft.typed, name="typed"),

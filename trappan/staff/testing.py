@@ -25,12 +25,15 @@ def make_organisation(name: str = "", **fields: Any) -> Organisation:
 def make_unit(
     kind: str = "labour_market", organisation: Organisation | None = None, **fields: Any
 ) -> Unit:
-    """Make a unit of a kind, in a municipality of its own unless one is given."""
+    """Make a unit of a kind, in the same municipality as others unless one is given."""
     number = next(serial)
     fields.setdefault("name", f"Enhet {number}")
     fields.setdefault("regime", REGIMES.get(kind, "28"))
     return Unit.objects.create(
-        code=f"unit-{number}", kind=kind, organisation=organisation or make_organisation(), **fields
+        code=f"unit-{number}",
+        kind=kind,
+        organisation=organisation or make_organisation("Provkommunen"),
+        **fields,
     )
 
 

@@ -15,10 +15,14 @@ SELECT k.id AS case_id,
   CASE WHEN k.responsible_id IS NULL OR r.ends_on <= (SELECT today()) THEN 'unassigned'
     WHEN m.finished_at IS NULL THEN 'unmapped' WHEN p.id IS NULL THEN 'unplanned'
     WHEN a.id IS NULL THEN 'waiting' ELSE 'placed' END AS stage,
-  CASE WHEN k.responsible_id IS NULL OR r.ends_on <= (SELECT today()) THEN GREATEST(k.opened_on, r.ends_on)
+  CASE WHEN k.responsible_id IS NULL OR r.ends_on <= (SELECT today()) THEN GREATEST(k.opened_on, r.ends_on, (
+      SELECT stockholm_day(max(h.answered_at)) FROM plans_handover h
+      WHERE h.case_id = k.id AND h.seat = 'responsible' AND h.answer = 'sent_back'))
     WHEN m.finished_at IS NULL THEN k.opened_on
     WHEN p.id IS NULL THEN GREATEST(m.held_on, stockholm_day(before.at))
-    WHEN a.id IS NULL THEN GREATEST(stockholm_day(p.decided_at), ended.ends_on)
+    -- A follow-up that replaces the plan does not begin the wait anew.
+    WHEN a.id IS NULL THEN GREATEST(ended.ends_on, (SELECT stockholm_day(min(f.decided_at)) FROM plans_plan f
+      WHERE f.case_id = k.id AND f.decided_at IS NOT NULL))
     ELSE a.starts_on END AS since,
   m.id IS NOT NULL AS begun, COALESCE(s.reason, '') AS stall, s.starts_on AS stalled_since,
   EXISTS (SELECT FROM plans_plan d WHERE d.case_id = k.id AND d.decided_at IS NULL AND d.ended_at IS NULL) AS has_draft,
@@ -53,14 +57,13 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   GROUP BY w.why ORDER BY count(*) DESC, w.why
 $$;
 
--- The longest waits by case number; nobody protected has a row, and none is told of.
+-- The longest waits by case number alone, everybody's: to leave the protected out would tell who they are.
 CREATE FUNCTION desk_unit_longest()
 RETURNS TABLE (number text, why text, since date, responsible text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT k.number, CASE c.stall WHEN '' THEN c.stage WHEN 'protected' THEN 'other' ELSE c.stall END,
     COALESCE(c.stalled_since, c.since), CASE WHEN staff_in_force(m) THEN o.given_name || ' ' || o.family_name ELSE '' END
   FROM plans_case k JOIN desk_casestate c ON c.case_id = k.id
-  JOIN people_person p ON p.id = k.person_id AND NOT p.shielded
   LEFT JOIN staff_membership m ON m.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = m.colleague_id
   WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit()
     AND (c.stage <> 'placed' OR c.stall <> '')

@@ -5,12 +5,11 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from trappan.desk.caseload import own_cases
+from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.rows import Queue, Row, address, by_age, case_row, own_meetings, person_url
-from trappan.outcomes.models import Exit
 from trappan.plans.models import Case
 from trappan.rules.codes import labels
-from trappan.schedules.months import month_later
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -57,18 +56,4 @@ def for_consultant(actor: Actor) -> list[Queue]:
         Queue(_("Follow up this week"), _("The day of follow-up is within seven days."), "week", by_age(soon)),
         Queue(_("Check after a month"), _("The exit is provisional until you have checked that it lasted."), "week", exits_to_check(actor)),
         Queue(_("Without an activity"), _("Waits for a place. Longest wait first."), "watch", by_age(waiting)),
-    ]  # fmt: skip
-
-
-def exits_to_check(actor: Actor) -> list[Row]:
-    exits = Exit.objects.filter(
-        held=None, reason__in=["work", "studies"], case__responsible_id=actor.membership_id
-    ).select_related("person")
-    return [
-        Row(
-            done.person.name, person_url(done.person_id),
-            f"{done.get_reason_display()}: {done.form}", done.day, _("Check"),
-            address("outcomes:check", done.pk),
-        )
-        for done in exits.order_by("day") if month_later(done.day) <= actor.today
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Cases on their way between colleagues: what waits for an answer, and what came back."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -12,24 +13,23 @@ from trappan.secrecy.acting import Actor
 def hand_over_queues(actor: Actor) -> list[Queue]:
     """Return what the colleague is to receive, what came back, and what nobody has answered yet."""
     me, url = actor.membership_id, reverse("plans:hand_overs")
-    about = HandOver.objects.filter(case__closed_on=None).select_related(
-        "person", "giver__colleague", "receiver__colleague"
-    )
-    found = about.filter(answer="") | about.filter(answer="sent_back", read_at=None)
+    sits = Q(giver=me) & (Q(case__responsible=me) | Q(case__social_worker=me))
+    found = HandOver.objects.filter(
+        Q(answer="", receiver=me)
+        | sits & Q(answer="")
+        | sits & Q(answer="sent_back", read_at=None),
+        case__closed_on=None,
+    ).select_related("person", "giver__colleague", "receiver__colleague")
     rows: dict[str, list[Row]] = {"offered": [], "returned": [], "given": []}
     for one in found.order_by("offered_at", "pk"):
-        if one.answer and one.giver_id == me:
+        if one.answer:
             key, why, door = "returned", one.reason, _("Read")
-        elif one.answer:
-            continue
         elif one.receiver_id == me:
             giver = {"name": one.giver.colleague.name}
             key, why, door = "offered", _("From %(name)s") % giver, _("Receive")
-        elif one.giver_id == me:
+        else:
             receiver = {"name": one.receiver.colleague.name}
             key, why, door = "given", _("To %(name)s") % receiver, _("Open")
-        else:
-            continue
         at = localtime(one.answered_at or one.offered_at).date()
         rows[key].append(Row(one.person.name, person_url(one.person_id), why, at, door, url))
     return [

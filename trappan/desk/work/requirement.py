@@ -7,6 +7,7 @@ request, a request without receipt, an exemption that ends soon or has ended.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from trappan.desk.caseload import Line
@@ -23,6 +24,15 @@ from trappan.ui.templatetags.ui import month_year
 BACK = 6  # months looked at; somebody longer under it has been on these lists for as long
 
 
+def with_requests(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Add to each case when its person was last asked to take part, and when that was received."""
+    requests = ActivityRequest.objects.filter(case=OuterRef("pk")).order_by("-made_at")
+    return cases.annotate(
+        asked_at=Subquery(requests.values("made_at")[:1]),
+        received_on=Subquery(requests.values("received_on")[:1]),
+    )
+
+
 def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
     """Return the control lists for these open cases."""
     by_person = {line.case.person_id: line for line in cases}
@@ -30,11 +40,6 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
         return []
     rules = rules_on(actor.today)
     since = under_now(list(by_person), actor.today, rules.requirement_from)
-    asked = dict(
-        ActivityRequest.objects.filter(person__in=since, case__closed_on=None)
-        .order_by("made_at")
-        .values_list("person_id", "received_on")
-    )
     rows: dict[str, list[Row]] = {"plan": [], "request": [], "receipt": []}
     for person_id, month in sorted(since.items(), key=lambda pair: pair[1]):
         line = by_person[person_id]
@@ -44,9 +49,10 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
             rows["plan"].append(
                 row(case, why, month, _("See the plan"), address("plans:plan", case.pk))
             )
-        if person_id not in asked:
+        asked_at, received_on = getattr(case, "asked_at", None), getattr(case, "received_on", None)
+        if asked_at is None:
             rows["request"].append(row(case, why, month, _("Make a request"), door(person_id)))
-        elif asked[person_id] is None:
+        elif received_on is None:
             rows["receipt"].append(
                 row(case, _("Asked, not received"), None, _("Open"), door(person_id))
             )

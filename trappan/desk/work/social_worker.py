@@ -1,12 +1,14 @@
 """A social worker's day: applications, who comes under the requirement, exemptions running out."""
 
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application
 from trappan.desk.caseload import own_cases
+from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.handed import hand_over_queues
-from trappan.desk.work.requirement import requirement_queues
+from trappan.desk.work.requirement import requirement_queues, with_requests
 from trappan.desk.work.rows import (
     Queue,
     Row,
@@ -35,7 +37,18 @@ def for_social_worker(actor: Actor) -> list[Queue]:
         )
         for application in applications
     ]  # fmt: skip
-    mine = own_cases(Case.objects.filter(social_worker_id=actor.membership_id))
+    left = Q(social_worker__ends_on__lte=actor.today, social_worker__unit_id=actor.unit_id)
+    found = own_cases(
+        with_requests(Case.objects.filter(left | Q(social_worker_id=actor.membership_id)))
+    )
+    mine = [line for line in found if line.case.social_worker_id == actor.membership_id]
+    nobodys = [
+        Row(
+            line.case.person.name, person_url(line.case.person_id), _("The social worker has left"),
+            line.case.opened_on, _("Take over"), address("plans:take_over", line.case.pk), post=True,
+        )
+        for line in found if line.case.social_worker_id != actor.membership_id
+    ]  # fmt: skip
     unassigned = [
         case_row(line.case, _("Nobody is responsible"), line.state.since, _("Assign"), "plans:assign")
         for line in mine if line.state.stage == "unassigned"
@@ -53,4 +66,6 @@ def for_social_worker(actor: Actor) -> list[Queue]:
         Queue(_("Cases without a consultant"), _("You opened the case; choose who walks with the person."), "today", unassigned),
         Queue(_("Without kartläggning"), _("Every person is to be heard before anything is planned. Oldest case first."), "week", unmapped),
         *requirement_queues(actor, mine),
+        Queue(_("Cases whose social worker has left"), _("Nobody in the unit decides on them. Oldest case first."), "today", nobodys),
+        Queue(_("Check after a month"), _("The consultant has left: check that the exit lasted. Longest ago first."), "week", exits_to_check(actor)),
     ]  # fmt: skip

@@ -10,7 +10,18 @@ from trappan.staff.models import Unit
 from trappan.ui.forms import Form
 
 
-class CaseForm(Form):
+class OwnColleagues(Form):
+    """A form whose `responsible` is chosen among the municipality's own consultants."""
+
+    def __init__(self, *args: Any, organisation_id: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in {"unit", "responsible"} & set(self.fields):
+            field = self.fields[name]
+            key = "organisation_id" if name == "unit" else "unit__organisation_id"
+            field.queryset = field.queryset.filter(**{key: organisation_id})  # type: ignore[attr-defined]  # a model choice
+
+
+class CaseForm(OwnColleagues):
     unit = forms.ModelChoiceField(
         Unit.objects.filter(kind="labour_market", ends_on=None).order_by("name"),
         label=_("Which unit is to walk with the person?"),
@@ -21,7 +32,7 @@ class CaseForm(Form):
         help_text=_("Leave it empty and the head of the unit hands the case out."), empty_label=_("Choose"))  # fmt: skip
 
 
-class AssignForm(Form):
+class AssignForm(OwnColleagues):
     responsible = MembershipChoice(
         in_role("consultant"), label=_("Consultant"), empty_label=_("Choose")
     )

@@ -26,7 +26,8 @@ class HandOverForm(Form):
 
     def __init__(self, *args: Any, by: Actor, cases: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = in_role(by.role).exclude(colleague_id=by.colleague_id)
+        others = in_role(by.role).filter(unit__organisation_id=by.organisation_id)
+        others = others.exclude(colleague_id=by.colleague_id)
         if by.role == "social_worker":
             others = others.filter(unit_id=by.unit_id)
         self.fields["to"].queryset = others  # type: ignore[attr-defined]  # a model choice

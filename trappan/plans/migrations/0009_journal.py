@@ -18,6 +18,24 @@ ALTER TABLE plans_objection ADD FOREIGN KEY (note_id, person_id) REFERENCES plan
 ALTER TABLE plans_stall ADD FOREIGN KEY (case_id, person_id) REFERENCES plans_case (id, person_id);
 ALTER TABLE plans_handover ADD FOREIGN KEY (case_id, person_id) REFERENCES plans_case (id, person_id);
 
+-- What is written is written now, by whoever acts, at the unit that the colleague acts in.
+CREATE FUNCTION plans_note_is_now() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user = 'trappan_app' THEN
+    NEW.author_id := current_actor(); NEW.unit_id := current_unit();
+    NEW.written_at := clock(); NEW.edition := 1;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER note_is_now BEFORE INSERT ON plans_note FOR EACH ROW EXECUTE FUNCTION plans_note_is_now();
+CREATE FUNCTION plans_said_now() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user = 'trappan_app' THEN NEW.author_id := current_actor(); NEW.at := clock(); END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER said_now BEFORE INSERT ON plans_objection FOR EACH ROW EXECUTE FUNCTION plans_said_now();
+CREATE TRIGGER said_now BEFORE INSERT ON plans_stall FOR EACH ROW EXECUTE FUNCTION plans_said_now();
+
 -- A note is locked when the rules' days have passed since it was written.
 CREATE FUNCTION plans_note_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -52,7 +70,8 @@ DECLARE k plans_case; sits text; made bigint;
 BEGIN
   SELECT * INTO k FROM plans_case WHERE id = of_case AND closed_on IS NULL FOR UPDATE;
   sits := CASE current_actor() WHEN k.responsible_id THEN 'responsible' WHEN k.social_worker_id THEN 'social_worker' END;
-  IF sits IS NULL OR NOT people_works_with(k.person_id, 'plan') THEN
+  IF sits IS NULL OR EXISTS (SELECT FROM unnest(plans_seat_scopes(sits)) s
+      WHERE NOT people_works_with(k.person_id, s)) THEN
     RAISE EXCEPTION 'not yours' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_yours_to_hand_over';
   END IF;
   IF NOT plans_may_sit(sits, to_membership, current_unit()) OR EXISTS (SELECT FROM staff_membership m
@@ -81,48 +100,125 @@ BEGIN
     VALUES (k.person_id, k.id, 'responsible', k.responsible_id, '');
   END IF;
 END $$;
--- Whoever else had been assigned to the person reads on.
-CREATE FUNCTION plans_assigned(of_case bigint) RETURNS void
+-- Let whoever sat there before read on for the rules' days what they could read, and write no more;
+-- their meetings to come, and those that nobody has told the end of, go over where there is room.
+CREATE FUNCTION plans_unseat(k plans_case, of_seat text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE k plans_case; before bigint;
+DECLARE
+  days int := rule('hand_over_days', today())::int; before bigint; booked bigint;
+  sits bigint := CASE of_seat WHEN 'responsible' THEN k.responsible_id ELSE k.social_worker_id END;
 BEGIN
-  SELECT * INTO k FROM plans_case WHERE id = of_case AND closed_on IS NULL AND responsible_id IS NOT NULL;
-  IF NOT FOUND OR NOT people_works_with(k.person_id, 'plan') THEN
+  FOR before IN SELECT DISTINCT g.membership_id FROM people_grant g JOIN staff_membership m ON m.id = g.membership_id
+    WHERE g.person_id = k.person_id AND g.basis IN ('assignment', 'application', 'import') AND g.scope = 'plan'
+      AND m.role = plans_seat_role(of_seat) AND g.membership_id IS DISTINCT FROM sits
+      AND (g.ends_at IS NULL OR g.ends_at > clock())
+  LOOP
+    WITH ended AS (
+      UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
+       WHERE person_id = k.person_id AND membership_id = before
+         AND basis IN ('assignment', 'application', 'import', 'hand_over') AND (ends_at IS NULL OR ends_at > clock())
+      RETURNING scope)
+    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
+    SELECT DISTINCT k.person_id, m.id, e.scope, 'hand_over', '', clock() + make_interval(days => days), '', ''
+    FROM ended e, staff_membership m WHERE m.id = before AND staff_in_force(m) AND days > 0;
+    FOR booked IN SELECT id FROM plans_meeting WHERE case_id = k.id AND colleague_id = before AND outcome = '' LOOP
+      BEGIN
+        UPDATE plans_meeting SET colleague_id = sits WHERE id = booked AND sits IS NOT NULL;
+      EXCEPTION WHEN exclusion_violation THEN NULL;
+      END;
+    END LOOP;
+  END LOOP;
+END $$;
+
+-- Whoever works with the person as its social worker makes a consultant of the municipality responsible.
+CREATE FUNCTION plans_assign(of_case bigint, to_membership bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE k plans_case;
+BEGIN
+  SELECT * INTO k FROM plans_case WHERE id = of_case AND closed_on IS NULL FOR UPDATE;
+  IF NOT FOUND OR secrecy_role() IS DISTINCT FROM 'social_worker' OR NOT people_works_with(k.person_id, 'plan')
+     OR NOT people_works_with(k.person_id, 'requirement') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
-  PERFORM plans_given_out(k);
-  FOR before IN SELECT DISTINCT g.membership_id FROM people_grant g JOIN staff_membership m ON m.id = g.membership_id
-    WHERE g.person_id = k.person_id AND g.basis = 'assignment' AND g.scope = 'plan' AND m.role = 'consultant'
-      AND g.membership_id <> k.responsible_id AND (g.ends_at IS NULL OR g.ends_at > clock())
-  LOOP PERFORM plans_reads_on(k.person_id, before, 'responsible'); END LOOP;
+  IF NOT plans_may_sit('responsible', to_membership, current_unit()) THEN
+    RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
+  END IF;
+  PERFORM plans_seat(k, to_membership);
 END $$;
 
--- Let a former colleague read on for the rules' days, and write no more.
-CREATE FUNCTION plans_reads_on(of_person bigint, of_membership bigint, of_seat text) RETURNS void
+-- Seat a consultant: grants, unit, receipt to be noted; who had it reads on.
+CREATE FUNCTION plans_seat(k plans_case, to_membership bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE days int := rule('hand_over_days', today())::int;
 BEGIN
+  IF k.responsible_id = to_membership THEN RETURN; END IF;
   UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
-   WHERE person_id = of_person AND membership_id = of_membership
-     AND basis IN ('assignment', 'application', 'import', 'hand_over') AND (ends_at IS NULL OR ends_at > clock());
-  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
-  SELECT of_person, m.id, s, 'hand_over', '', clock() + make_interval(days => days), '', ''
-  FROM staff_membership m, unnest(plans_seat_scopes(of_seat)) s
-  WHERE m.id = of_membership AND staff_in_force(m) AND days > 0;
+   WHERE person_id = k.person_id AND membership_id = to_membership AND basis = 'hand_over'
+     AND (ends_at IS NULL OR ends_at > clock());
+  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
+  SELECT k.person_id, to_membership, s, 'assignment', '', '', '' FROM unnest(plans_seat_scopes('responsible')) s;
+  UPDATE plans_case SET responsible_id = to_membership,
+    unit_id = (SELECT m.unit_id FROM staff_membership m WHERE m.id = to_membership)
+   WHERE id = k.id RETURNING * INTO k;
+  PERFORM plans_given_out(k);
+  PERFORM plans_unseat(k, 'responsible');
 END $$;
 
--- The receiver takes the case over or sends it back; the giver takes it back. One answer, once.
+-- A social worker of the unit takes over what a colleague who has left there decided on.
+CREATE FUNCTION plans_take_over(of_case bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE k plans_case;
+BEGIN
+  SELECT * INTO k FROM plans_case WHERE id = of_case AND closed_on IS NULL FOR UPDATE;
+  IF NOT FOUND OR NOT plans_may_sit('social_worker', current_actor(), current_unit())
+     OR NOT people_works_with(k.person_id, 'assistance')
+     OR EXISTS (SELECT FROM staff_membership m WHERE m.id = k.social_worker_id
+       AND (staff_in_force(m) OR m.unit_id <> current_unit())) THEN
+    RAISE EXCEPTION 'sits' USING ERRCODE = 'check_violation', CONSTRAINT = 'social_worker_has_left';
+  END IF;
+  UPDATE plans_case SET social_worker_id = current_actor() WHERE id = k.id;
+END $$;
+
+-- A case that is closed is on its way to nobody.
+CREATE FUNCTION plans_closed_is_not_offered() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  WITH over AS (
+    UPDATE plans_handover SET answer = 'taken_back', answered_at = clock()
+     WHERE case_id = NEW.id AND answer = '' RETURNING receiver_id)
+  UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock()) FROM over
+   WHERE g.person_id = NEW.person_id AND g.membership_id = over.receiver_id AND g.basis = 'hand_over'
+     AND g.ends_at IS NULL;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER closed_is_not_offered AFTER UPDATE OF closed_on ON plans_case FOR EACH ROW
+  WHEN (OLD.closed_on IS NULL AND NEW.closed_on IS NOT NULL) EXECUTE FUNCTION plans_closed_is_not_offered();
+
+-- Who sits in a case is the functions' to write; a new one has its opener and nobody else.
+REVOKE UPDATE ON plans_case FROM trappan_app;
+GRANT UPDATE (closed_on) ON plans_case TO trappan_app;
+CREATE FUNCTION plans_case_begins_empty() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user = 'trappan_app' THEN NEW.responsible_id := NULL; NEW.social_worker_id := current_actor(); END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER begins_empty BEFORE INSERT ON plans_case FOR EACH ROW EXECUTE FUNCTION plans_case_begins_empty();
+
+-- The receiver takes the case over or sends it back; the giver takes an offer back. One answer, once.
+-- The case is locked before the row, as wherever a case changes hands.
 CREATE FUNCTION plans_answer(of_handover bigint, said text, why text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE h plans_handover; k plans_case; sitting bigint;
 BEGIN
+  SELECT c.* INTO k FROM plans_case c WHERE c.closed_on IS NULL
+    AND c.id = (SELECT o.case_id FROM plans_handover o WHERE o.id = of_handover) FOR UPDATE;
   SELECT * INTO h FROM plans_handover WHERE id = of_handover AND answer = '' FOR UPDATE;
-  SELECT * INTO k FROM plans_case WHERE id = h.case_id AND closed_on IS NULL FOR UPDATE;
-  IF h.id IS NULL OR k.id IS NULL OR current_actor() IS DISTINCT FROM
-     (CASE said WHEN 'taken_back' THEN h.giver_id ELSE h.receiver_id END) THEN
+  sitting := CASE h.seat WHEN 'responsible' THEN k.responsible_id ELSE k.social_worker_id END;
+  IF h.id IS NULL OR k.id IS NULL OR said NOT IN ('received', 'sent_back', 'taken_back')
+     OR current_actor() IS DISTINCT FROM (CASE said WHEN 'taken_back' THEN h.giver_id ELSE h.receiver_id END)
+     OR (said = 'taken_back' AND (sitting IS NOT DISTINCT FROM h.receiver_id
+       OR NOT people_works_with(h.person_id, 'plan'))) THEN
     RAISE EXCEPTION 'answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'hand_over_is_open';
   END IF;
-  sitting := CASE h.seat WHEN 'responsible' THEN k.responsible_id ELSE k.social_worker_id END;
   UPDATE plans_handover SET answer = said, answered_at = clock(), reason = why WHERE id = h.id;
   IF said = 'received' AND sitting IS DISTINCT FROM h.receiver_id THEN
     UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
@@ -130,13 +226,14 @@ BEGIN
        AND (ends_at IS NULL OR ends_at > clock());
     INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
     SELECT h.person_id, h.receiver_id, s, 'assignment', '', '', '' FROM unnest(plans_seat_scopes(h.seat)) s;
-    IF sitting IS NOT NULL THEN PERFORM plans_reads_on(h.person_id, sitting, h.seat); END IF;
     IF h.seat = 'responsible' THEN
       UPDATE plans_case SET responsible_id = h.receiver_id,
-        unit_id = (SELECT m.unit_id FROM staff_membership m WHERE m.id = h.receiver_id) WHERE id = k.id;
+        unit_id = (SELECT m.unit_id FROM staff_membership m WHERE m.id = h.receiver_id)
+       WHERE id = k.id RETURNING * INTO k;
     ELSE
-      UPDATE plans_case SET social_worker_id = h.receiver_id WHERE id = k.id;
+      UPDATE plans_case SET social_worker_id = h.receiver_id WHERE id = k.id RETURNING * INTO k;
     END IF;
+    PERFORM plans_unseat(k, h.seat);
   ELSIF said <> 'received' THEN
     UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
      WHERE person_id = h.person_id AND membership_id = h.receiver_id AND (ends_at IS NULL OR ends_at > clock())
@@ -155,7 +252,7 @@ END $$;
 -- The head gives a case of the own unit to one of its consultants, by case number; who had it reads on.
 CREATE OR REPLACE FUNCTION plans_reassign(of_number text, to_membership bigint) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE k plans_case; before bigint;
+DECLARE k plans_case;
 BEGIN
   SELECT * INTO k FROM plans_case WHERE number = of_number AND closed_on IS NULL FOR UPDATE;
   IF NOT FOUND OR secrecy_role() IS DISTINCT FROM 'head_of_unit' OR k.unit_id <> current_unit() THEN
@@ -165,16 +262,7 @@ BEGIN
       AND m.unit_id = k.unit_id AND staff_in_force(m)) THEN
     RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
   END IF;
-  IF k.responsible_id = to_membership THEN RETURN k.id; END IF;
-  before := k.responsible_id;
-  UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
-   WHERE person_id = k.person_id AND membership_id = to_membership AND basis = 'hand_over'
-     AND (ends_at IS NULL OR ends_at > clock());
-  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
-  SELECT k.person_id, to_membership, s, 'assignment', '', '', '' FROM unnest(ARRAY['plan', 'requirement']) s;
-  UPDATE plans_case SET responsible_id = to_membership WHERE id = k.id RETURNING * INTO k;
-  PERFORM plans_given_out(k);
-  IF before IS NOT NULL THEN PERFORM plans_reads_on(k.person_id, before, 'responsible'); END IF;
+  PERFORM plans_seat(k, to_membership);
   INSERT INTO history_event (kind, verb, person_id, scope, details)
   VALUES ('write', 'plans.reassign', k.person_id, 'plan', jsonb_build_object('to', to_membership));
   RETURN k.id;
@@ -189,17 +277,17 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT k.number, k.opened_on, CASE WHEN staff_in_force(m) THEN k.responsible_id END,
     c.given_name || ' ' || c.family_name,
     COALESCE((SELECT h.reason FROM plans_handover h WHERE h.case_id = k.id AND h.seat = 'responsible'
-      AND k.responsible_id IS NULL ORDER BY h.id DESC LIMIT 1), '')
+      AND h.answer = 'sent_back' AND staff_in_force(m) IS NOT TRUE ORDER BY h.id DESC LIMIT 1), '')
   FROM plans_case k LEFT JOIN staff_membership m ON m.id = k.responsible_id
   LEFT JOIN staff_colleague c ON c.id = m.colleague_id
   WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit() AND k.closed_on IS NULL
   ORDER BY staff_in_force(m) IS TRUE, k.opened_on, k.number
 $$;
 
-REVOKE EXECUTE ON FUNCTION plans_hand_over, plans_given_out, plans_assigned, plans_reads_on, plans_answer,
-  plans_reassign, plans_unit_cases FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION plans_hand_over, plans_assigned, plans_answer, plans_reassign, plans_unit_cases
-  TO trappan_app;
+REVOKE EXECUTE ON FUNCTION plans_hand_over, plans_given_out, plans_unseat, plans_assign, plans_seat,
+  plans_take_over, plans_closed_is_not_offered, plans_answer, plans_reassign, plans_unit_cases FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION plans_hand_over, plans_assign, plans_take_over, plans_answer, plans_reassign,
+  plans_unit_cases TO trappan_app;
 """
 
 

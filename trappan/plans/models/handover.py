@@ -14,9 +14,9 @@ class HandOver(models.Model):
 
     `seat` says which of the case's two colleagues changes. A colleague who hands over keeps the
     case until it is received; what a social worker or a head gives out is the receiver's at once,
-    and its receipt is noted. Until then the receiver reads, and the one who had the case reads on
-    for the rule set's days: the database refuses both to write (R-006). Written by the database's
-    functions alone.
+    and its receipt is noted. A consultant who waits to receive reads, and one who had the case reads
+    on for the rule set's days: the database refuses both to write (R-006). Social workers of a unit
+    share its files and write before and after. Written by the database's functions alone.
     """
 
     class Seat(models.TextChoices):

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.people.operations import give_grant
 from trappan.plans.models import Case
 from trappan.plans.operations.sentences import NO
 from trappan.refusals import Refused, call, refusing
@@ -38,13 +37,16 @@ def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
 @transaction.atomic
 def assign(*, case: Case, to: Membership) -> None:
     """Make a consultant responsible: opens file and requirement to that colleague, who notes receipt."""
-    case = Case.objects.select_for_update().get(pk=case.pk)
     still_open(case)
-    for scope in (Scope.PLAN, Scope.REQUIREMENT):
-        give_grant(person_id=case.person_id, scope=scope, basis="assignment", membership_id=to.pk)
-    Case.objects.filter(pk=case.pk).update(responsible=to)
-    call("plans_assigned", case.pk, sentences=NO)
+    call("plans_assign", case.pk, to.pk, sentences=NO)
     record("plans.assign", case.person_id, scope=Scope.PLAN, to=to.pk)
+
+
+@transaction.atomic
+def take_over(*, case: Case) -> None:
+    """Take over, as a social worker of the unit, what a colleague who has left there decided on."""
+    call("plans_take_over", case.pk, sentences=NO)
+    record("plans.take_over", case.person_id, scope=Scope.PLAN, case=case.pk)
 
 
 @transaction.atomic

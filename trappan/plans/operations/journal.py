@@ -1,6 +1,6 @@
 """Write in the journal, correct what is locked, and keep what the person says against it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,10 +11,12 @@ from trappan.plans.models import Case, Note, Objection
 from trappan.plans.operations.case import still_open
 from trappan.plans.operations.mapping import empty_draft
 from trappan.plans.operations.sentences import NO
-from trappan.refusals import Overtaken, Refused, refusing
+from trappan.refusals import READS_ONLY, Overtaken, Refused, refusing
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
+
+TWICE = timedelta(minutes=5)  # the same words again so soon are the same press of the button
 
 
 @transaction.atomic
@@ -23,18 +25,25 @@ def write_note(
 ) -> Note:  # fmt: skip
     """Write what happened, apart from what we judge of it; `corrects` points at a note it puts right.
 
-    Refused: something that has not happened yet or happened before the case, an empty note, and a
-    second correction of the same note.
+    Refused: something that has not happened yet, an empty note, and a second correction of the same
+    note. Sent twice within a moment it is one note.
     """
     if corrects is None:
         still_open(case)
-    check_moment(case, happened_at)
+    check_moment(happened_at)
+    same = Note.objects.filter(
+        case=case, author_id=by.membership_id, corrects=corrects, happened_at=happened_at,
+        written_at__gt=now() - TWICE, **fields,
+    ).first()  # fmt: skip
+    if same is not None:
+        return same
     with refusing(NO):
         note = Note.objects.create(
             case=case, person_id=case.person_id, author_id=by.membership_id, unit_id=by.unit_id,
             happened_at=happened_at, corrects=corrects, **fields,
         )  # fmt: skip
-    empty_draft(page="note", key=case.pk)
+    if corrects is None:
+        empty_draft(page="note", key=case.pk)
     verb = "plans.correct_note" if corrects else "plans.write_note"
     record(verb, case.person_id, scope=Scope.PLAN, note=note.pk, kind_of=note.kind)
     return note
@@ -47,12 +56,12 @@ def change_note(
     """Change one's own note while it is open; what it was is kept. Refused when it is locked."""
     if note.author_id != by.membership_id:
         raise Refused(_("The note is a colleague's. Write a note that corrects it instead."))
-    check_moment(note.case, happened_at)
+    check_moment(happened_at)
     with refusing(NO):
         found = Note.objects.filter(pk=note.pk, edition=edition)
         changed = found.update(happened_at=happened_at, edition=edition + 1, **fields)
-    if not changed:
-        raise Overtaken
+        if not changed:
+            raise Refused(READS_ONLY) if found.exists() else Overtaken()
     record("plans.change_note", note.person_id, scope=Scope.PLAN, note=note.pk)
 
 
@@ -70,7 +79,7 @@ def object_to(*, note: Note, text: str, said_on: date, today: date) -> Objection
     return objection
 
 
-def check_moment(case: Case, happened_at: datetime) -> None:
+def check_moment(happened_at: datetime) -> None:
     """Refuse what has not happened yet."""
     if happened_at > now():
         raise Refused(_("A note tells of what has happened: choose a time that has passed."), "day")

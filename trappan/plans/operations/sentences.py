@@ -29,6 +29,7 @@ NO: Sentences = {
     "hours_within_full_time": ("weekly_hours", _("Write hours a week as a number between 0 and 40.")),
     "one_rating_a_day": ("day", _("The step has already been set for that day. Choose another day.")),
     "not_yours_to_hand_over": _("You hand over the cases that you have yourself, while they are open. The head of the unit hands out the others."),
+    "social_worker_has_left": _("The case has a social worker who works here. Ask that colleague to hand it over."),
     "one_hand_over_a_seat": _("The case is already being handed over. Take that back first."),
     "hand_over_is_open": _("It has already been answered, or the case is closed. Look at the list again."),
     "note_is_open": _("The note is locked. Write a note that corrects it: both are kept."),

@@ -13,6 +13,7 @@ from trappan.people.operations import holds
 from trappan.plans import operations
 from trappan.plans.forms import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
 from trappan.plans.models import Case
+from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
 
@@ -21,7 +22,7 @@ from trappan.secrecy.rights import Request, may
 def open_case(request: Request, person_id: int) -> HttpResponse:
     """Open the person's case at a unit, and choose the consultant if it is clear who."""
     person = get_object_or_404(Person, pk=person_id)
-    form = CaseForm(request.POST or None)
+    form = CaseForm(request.POST or None, organisation_id=request.actor.organisation_id)
     if form.is_valid() and carry_out(
         form, begin, person=person, request=request, **form.cleaned_data
     ):
@@ -42,7 +43,7 @@ def begin(*, person: Person, request: Request, unit: Any, responsible: Any) -> N
 def assign(request: Request, case_id: int) -> HttpResponse:
     """Choose who walks with the person."""
     case = get_object_or_404(Case.objects.select_related("person", "unit"), pk=case_id)
-    form = AssignForm(request.POST or None)
+    form = AssignForm(request.POST or None, organisation_id=request.actor.organisation_id)
     if form.is_valid() and carry_out(
         form, operations.assign, case=case, to=form.cleaned_data["responsible"]
     ):
@@ -56,6 +57,20 @@ def assign(request: Request, case_id: int) -> HttpResponse:
     context = {"case": case, "person": case.person, "form": form}
     record("plans.see_assign", case.person_id, scope="plan", kind="read")
     return render(request, "plans/assign.html", context, status=422 if form.errors else 200)
+
+
+@may("plans.assign")
+def take_over(request: Request, case_id: int) -> HttpResponse:
+    """Take over what a colleague of the unit who has left decided on."""
+    case = get_object_or_404(Case, pk=case_id)
+    if request.method == "POST":
+        try:
+            operations.take_over(case=case)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("You now have the case."))
+    return redirect("desk:start")
 
 
 @may("plans.reassign")

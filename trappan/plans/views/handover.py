@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -71,7 +71,7 @@ def hand_overs(request: Request) -> HttpResponse:
     asked = request.POST.getlist("hand_over")
     if request.method == "POST":
         chosen = list(
-            HandOver.objects.filter(pk__in=[key for key in asked if key.isdigit()][:AT_ONCE])
+            HandOver.objects.filter(pk__in=[key for key in asked if key.isdecimal()][:AT_ONCE])
             .select_related("person")
         )  # fmt: skip
         if answered(request, form, chosen):
@@ -81,8 +81,8 @@ def hand_overs(request: Request) -> HttpResponse:
     )
     context = {
         "offered": about.filter(receiver=me, answer="", case__closed_on=None)[:AT_ONCE],
-        "given": about.filter(giver=me, answer="", case__closed_on=None)[:AT_ONCE],
-        "returned": about.filter(giver=me, answer="sent_back", read_at=None)[:AT_ONCE],
+        "given": about.filter(still_mine(me), giver=me, answer="", case__closed_on=None)[:AT_ONCE],
+        "returned": about.filter(still_mine(me), giver=me, answer="sent_back", read_at=None)[:AT_ONCE],
         "form": form, "asked": asked[0] if asked else "",
     }  # fmt: skip
     return render(request, "plans/hand_overs.html", context, status=422 if form.errors else 200)
@@ -91,31 +91,38 @@ def hand_overs(request: Request) -> HttpResponse:
 def answered(request: Request, form: SendBackForm, chosen: list[HandOver]) -> bool:
     """Carry out the answer that was pressed for the chosen rows; False where a form needs mending."""
     do = request.POST.get("do", "")
+    if not chosen:
+        messages.error(request, _("It has already been answered. The list shows what waits now."))
+        return True
     if do == "send_back":
-        return form.is_valid() and all(
-            carry_out(form, operations.send_back, hand_over=one, **form.cleaned_data)
-            for one in chosen[:1]
+        return form.is_valid() and carry_out(
+            form, operations.send_back, hand_over=chosen[0], **form.cleaned_data
         )
     verbs = {
         "receive": operations.receive, "take_back": operations.take_back,
         "read": operations.read_return,
     }  # fmt: skip
-    if do not in verbs or not chosen:
-        messages.error(request, _("Choose at least one case."))
+    if do not in verbs:
         return True
-    try:
-        for one in chosen:
+    done = 0
+    for one in chosen:
+        try:
             verbs[do](hand_over=one)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return True
-    if do == "receive":
+            done += 1
+        except Refused as refusal:
+            messages.error(request, f"{one.person.name}: {refusal}")
+    if do == "receive" and done:
         messages.success(
             request,
-            ngettext("You now have the case.", "You now have %(count)s cases.", len(chosen))
-            % {"count": len(chosen)},
+            ngettext("You now have the case.", "You now have %(count)s cases.", done)
+            % {"count": done},
         )
     return True
+
+
+def still_mine(me: int) -> Q:
+    """Ask for cases that a colleague still sits in, or that nobody got."""
+    return Q(case__responsible=me) | Q(case__social_worker=me)
 
 
 @may("plans.reassign")

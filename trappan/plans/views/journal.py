@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from trappan.history.models import Version
 from trappan.history.record import record
+from trappan.people.operations import only_reads
 from trappan.plans import operations
 from trappan.plans.forms import NoteForm, ObjectionForm
 from trappan.plans.models import Case, Draft, Note
@@ -30,8 +31,9 @@ def journal(request: Request, case_id: int) -> HttpResponse:
     moment = localtime(now())
     initial = {"day": moment.date(), "at": moment.strftime("%H:%M"), "kind": "contact"}
     form = NoteForm(request.POST or None, initial={**initial, **(draft.fields if draft else {})})
-    may_write = has(request.actor, "plans.write_note") and case.closed_on is None
-    if request.method == "POST" and may_write and form.is_valid():
+    may_write = has(request.actor, "plans.write_note") and not only_reads(case.person_id)
+    may_post = has(request.actor, "plans.write_note")
+    if request.method == "POST" and may_post and form.is_valid():
         values = {**form.cleaned_data}
         values.pop("edition")
         if carry_out(form, operations.write_note, case=case, by=request.actor, **values):
@@ -44,7 +46,7 @@ def journal(request: Request, case_id: int) -> HttpResponse:
     )
     if kind in Note.Kind.values:
         notes = notes.filter(kind=kind)
-    if before.isdigit() and (last := Note.objects.filter(case=case, pk=int(before[:18])).first()):
+    if before.isdecimal() and (last := Note.objects.filter(case=case, pk=int(before[:18])).first()):
         notes = (
             notes.filter(happened_at__lte=last.happened_at)
             .exclude(pk=last.pk)
@@ -54,7 +56,7 @@ def journal(request: Request, case_id: int) -> HttpResponse:
     record("plans.see_journal", case.person_id, scope="plan", kind="read")
     context = {
         "case": case, "person": case.person, "form": form, "notes": found[:PAGE], "draft": draft,
-        "may_write": may_write, "kinds": Note.Kind.choices, "kind": kind,
+        "may_write": form.is_bound or (may_write and case.closed_on is None), "kinds": Note.Kind.choices, "kind": kind,
         "following": found[PAGE - 1].pk if len(found) > PAGE else None,
         "writing": bool(form.errors or draft or "write" in request.GET),
     }  # fmt: skip
@@ -93,7 +95,8 @@ def note(request: Request, note_id: int) -> HttpResponse:
     context = {
         "note": found, "person": found.person, "forms": forms, "form": form,
         "mine": found.author_id == request.actor.membership_id, "locks_at": found.locks_at,
-        "locked": found.locks_at <= now(), "may_write": has(request.actor, "plans.write_note"),
+        "locked": found.locks_at <= now(),
+        "may_write": has(request.actor, "plans.write_note") and not only_reads(found.person_id),
         "objections": found.objections.select_related("author__colleague"),
         "earlier": Version.objects.filter(of_table="plans_note", row_id=found.pk).order_by("-id")[:10],
     }  # fmt: skip

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.history.record import record
+from trappan.people.operations import only_reads
 from trappan.plans import operations
 from trappan.plans.forms import MoveOnForm, StallForm
 from trappan.plans.models import Case, Stall
@@ -46,7 +47,7 @@ def stall(request: Request, case_id: int) -> HttpResponse:
     context = {
         "case": case, "person": case.person, "say": say, "on": on, "told": told,
         "lasting": next((one for one, _words in told if one.ends_on is None), None),
-        "form": on if which == "on" else say,
+        "form": on if which == "on" else say, "may_say": which or not only_reads(case.person_id),
     }  # fmt: skip
     return render(
         request, "plans/stall.html", context, status=422 if say.errors or on.errors else 200
