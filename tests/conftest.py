@@ -137,7 +137,9 @@ def world(today):
     with as_(tor) as actor:
         activities.record_attendance(placement=placement, day=today, by=actor, mark="present")
         activities.record_attendance(placement=placement, day=today, by=actor, mark="absent_told")
-        activities.tell_reason(placement=placement, day=today, reason="sick")
+        activities.tell_beforehand(
+            placement=placement, day=today, today=today, reason="sick"
+        )
         record("desk.see_person", person.pk, scope="identity", kind="read")
     with as_(jonna):
         activities.find(placement=placement, day=today, kind="excused", reason="sick")

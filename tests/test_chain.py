@@ -129,7 +129,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
     assert "Placerad" in text(answer)
     placement = Placement.objects.get()
 
-    answer = send(town.tor, "/day/", mark="present", placement=placement.pk)
+    answer = send(town.tor, "/day/", **{f"mark-{placement.pk}": "present"})
     assert "Farid Tänktsson" in text(answer)
     assert Attendance.objects.get().minutes == 180
 

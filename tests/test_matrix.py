@@ -51,6 +51,7 @@ LET_IN = {
     "activities_attendance": {SOCIAL: W, CONSULTANT: W, SITE: W},
     "activities_suspension": {SOCIAL: W, CONSULTANT: W, SITE: R},
     "activities_daychange": {SOCIAL: W, CONSULTANT: W, SITE: R},
+    "activities_notice": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "activities_toldreason": {SOCIAL: R, CONSULTANT: R},
     "activities_finding": {SOCIAL: R, CONSULTANT: R},
     "activities_session": {SOCIAL: R, CONSULTANT: R, SITE: R},

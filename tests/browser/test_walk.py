@@ -181,18 +181,3 @@ def test_the_walk_without_javascript(browser, town):
     page = context.new_page()
     walk(page, town, Mouse(page), "19931207R803", "Elsa")
     context.close()
-
-
-def test_a_supervisors_morning_on_a_phone(quiet, town):
-    quiet.set_viewport_size({"width": 390, "height": 844})
-    enter(quiet, town, "day")
-    waiting = quiet.locator("form.mark-set").count()
-    assert waiting >= 2
-    quiet.get_by_role("button", name="Borta, har hört av sig").first.click()
-    quiet.get_by_role("button", name="Alla andra är här", exact=False).or_(
-        quiet.get_by_role("button", name="Den sista är här")
-    ).click()
-    assert quiet.get_by_role("heading", name="Markerade").is_visible()
-    assert quiet.locator("#h-wait").count() == 0
-    boxes = [button.bounding_box() for button in quiet.locator("form.mark-set button").all()[:3]]
-    assert all(box["height"] >= 44 for box in boxes)

@@ -12,5 +12,6 @@ urlpatterns = [
     path("placements/<int:placement_id>/<str:day>/", attendance.find, name="find"),
     path("people/<int:person_id>/attendance/", attendance.attendance, name="attendance"),
     path("calendar/", calendar.calendar, name="calendar"),
+    path("day/notice/", day.notice, name="notice"),
     path("day/", day.day, name="day"),
 ]

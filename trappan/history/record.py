@@ -1,6 +1,7 @@
 """Write one event. Every operation calls this exactly once for what it did."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import DatabaseError, connection
@@ -30,6 +31,28 @@ def record(
     try:
         with connection.cursor() as cursor:
             cursor.execute(INSERT, values)
+    except DatabaseError as error:
+        if only_reads(error):
+            raise Refused(READS_ONLY) from error
+        raise
+
+
+MANY = """
+INSERT INTO history_event (kind, verb, person_id, scope, unit_id, details)
+SELECT 'write', %s, p, %s, %s, d FROM unnest(%s::bigint[], %s::jsonb[]) AS t (p, d)
+"""
+
+
+def record_each(
+    verb: str, about: Iterable[tuple[int, dict[str, Any]]], *, scope: str, unit_id: int
+) -> None:
+    """Say the same of several persons at once, an event each: person and details."""
+    listed = list(about)
+    persons = [person_id for person_id, _details in listed]
+    details = [json.dumps(one, default=str) for _person, one in listed]
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(MANY, [verb, scope, unit_id, persons, details])
     except DatabaseError as error:
         if only_reads(error):
             raise Refused(READS_ONLY) from error

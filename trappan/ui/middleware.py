@@ -1,20 +1,37 @@
-"""Swedish unless somebody has chosen otherwise: a browser's own language does not decide."""
+"""The language of a page, and what a device forgets when somebody signs out."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse_lazy
 from django.utils import translation
 
 
 def chosen_language(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
+    """Speak Swedish unless somebody has chosen otherwise: a browser's own language does not decide."""
     known = dict(settings.LANGUAGES)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
             return get_response(request)
+
+    return middleware
+
+
+def forgotten_on_sign_out(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Let the browser forget, at sign-out, what pages have kept on the device."""
+    leaving = reverse_lazy("account_logout")
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "POST" and request.path == str(leaving):
+            response["Clear-Site-Data"] = '"storage"'
+        return response
 
     return middleware

@@ -6,11 +6,12 @@ from trappan.activities.forms.session import (
     CancelForm,
     ClosureForm,
     FindingForm,
+    NoticeForm,
     OtherTimesForm,
     PauseForm,
 )
 
 __all__ = [
-    "CancelForm", "ClosureForm", "EndForm", "ExtraForm", "FindingForm", "OtherTimesForm",
+    "CancelForm", "ClosureForm", "EndForm", "ExtraForm", "FindingForm", "NoticeForm", "OtherTimesForm",
     "PauseForm", "PlacementForm", "PlacesForm",
 ]  # fmt: skip

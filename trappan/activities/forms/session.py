@@ -62,6 +62,32 @@ class OtherTimesForm(Form):
         return values
 
 
+class NoticeForm(Form):
+    """That somebody does not come on a day to come, and the reason to pass on if there is one."""
+
+    day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
+    reason = forms.ChoiceField(
+        required=False, label=_("Reason as it was told"),
+        help_text=_("Passed on to the consultant. The site keeps nothing of it."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, day: date, placements: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        codes = [("", _("None was told")), *choices("absence_reason", day)]
+        self.fields["reason"].choices = codes  # type: ignore[attr-defined]  # a choice field
+        if placements is not None:
+            field = PlacementChoice(placements, label=_("Who?"), empty_label=_("Choose"))
+            self.fields = {"placement": field, **self.fields}
+            self.name_what_is_missing()
+
+
+class PlacementChoice(forms.ModelChoiceField):
+    """A placement by the person's name and the activity."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.person.name}, {obj.activity.name}"
+
+
 class FindingForm(Form):
     kind = forms.ChoiceField(
         choices=Finding.Kind.choices, widget=forms.RadioSelect, label=_("What do you find?")

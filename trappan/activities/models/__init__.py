@@ -1,7 +1,14 @@
 """Where people are: activities with places, who is placed, and how each session went."""
 
 from trappan.activities.models.activity import Activity, Capacity, SeatUse, week_of_seat
-from trappan.activities.models.attendance import Attendance, AttendedTime, Finding, ToldReason
+from trappan.activities.models.attendance import (
+    Attendance,
+    AttendedTime,
+    Finding,
+    Notice,
+    SentOnce,
+    ToldReason,
+)
 from trappan.activities.models.placement import Placement
 from trappan.activities.models.session import (
     Cancellation,
@@ -20,8 +27,10 @@ __all__ = [
     "Closure",
     "DayChange",
     "Finding",
+    "Notice",
     "Placement",
     "SeatUse",
+    "SentOnce",
     "Session",
     "Suspension",
     "ToldReason",

@@ -49,6 +49,38 @@ class Attendance(models.Model):
         indexes = [models.Index(fields=["unit", "day"], name="attendance_of_unit")]
 
 
+class Notice(models.Model):
+    """That somebody has said beforehand that they will not come on a day: it is marked before they are missed.
+
+    The site reads that it was said, never why: the reason is a `ToldReason`.
+    """
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="notices")
+    day = models.DateField()
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["day", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "day"], name="one_notice_a_day")
+        ]
+
+
+class SentOnce(models.Model):
+    """The key of marks that a device sent, kept so that sending them again does nothing again."""
+
+    key = models.UUIDField(primary_key=True)
+    membership = models.ForeignKey(
+        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+
+
 class ToldReason(models.Model):
     """The reason for an absence as it was told: written at the site or by staff, read by staff alone.
 

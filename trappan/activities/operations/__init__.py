@@ -1,6 +1,13 @@
 """Every verb about where people are, one module a noun."""
 
-from trappan.activities.operations.attendance import find, record_attendance, tell_reason
+from trappan.activities.operations.attendance import (
+    Mark,
+    find,
+    mark_day,
+    record_attendance,
+    tell_beforehand,
+    tell_reason,
+)
 from trappan.activities.operations.capacity import change_places, hold_extra
 from trappan.activities.operations.placement import end_placement, place
 from trappan.activities.operations.sentences import NO
@@ -14,6 +21,7 @@ from trappan.activities.operations.session import (
 )
 
 __all__ = [
-    "NO", "cancel_day", "change_day", "change_places", "close_site", "end_placement", "find",
-    "hold_extra", "open_site", "place", "record_attendance", "restore_day", "suspend", "tell_reason",
+    "NO", "Mark", "cancel_day", "change_day", "change_places", "close_site", "end_placement", "find",
+    "hold_extra", "mark_day", "open_site", "place", "record_attendance", "restore_day", "suspend", "tell_beforehand",
+    "tell_reason",
 ]  # fmt: skip

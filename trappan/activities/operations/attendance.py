@@ -1,7 +1,10 @@
 """Say how a session went, pass a reason on, and find what an absence was."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,12 +13,14 @@ from trappan.activities.models import (
     Attendance,
     AttendedTime,
     Finding,
+    Notice,
     Placement,
+    SentOnce,
     Session,
     ToldReason,
 )
 from trappan.activities.operations.sentences import NO
-from trappan.history.record import record
+from trappan.history.record import record, record_each
 from trappan.plans.models import Note
 from trappan.refusals import Refused, refusing
 from trappan.rules.rulesets import rules_on
@@ -23,50 +28,133 @@ from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Role, Scope
 
 
-@transaction.atomic
-def record_attendance(
-    *, placement: Placement, day: date, by: Actor, mark: str, minutes: int | None = None
-) -> Attendance:
-    """Say how one session of a placement went. Saying it again corrects it, and what stood is kept.
+@dataclass(frozen=True)
+class Mark:
+    """What is said of one placement's session: a mark, minutes where it is partly, what was shown before."""
 
-    Present counts the whole session; partly takes minutes within it. Refused: a day to come or
-    outside the placement, a day without a session or one that is not held, and for a supervisor a
-    day longer ago than the rules' window: a leader corrects that.
+    placement_id: int
+    mark: str
+    minutes: int | None = None
+    seen: str = ""
+
+
+UPSERT = f"""
+INSERT INTO {Attendance._meta.db_table} (placement_id, person_id, unit_id, day, mark, minutes)
+SELECT t.placement, t.person, %s, %s, t.mark, t.minutes
+FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::int[]) AS t (placement, person, mark, minutes)
+ON CONFLICT (placement_id, day) DO UPDATE SET mark = EXCLUDED.mark, minutes = EXCLUDED.minutes
+"""
+
+
+@transaction.atomic
+def mark_day(
+    *, by: Actor, day: date, marks: Iterable[Mark], rest: bool = False, key: UUID | None = None
+) -> list[AttendedTime]:
+    """Mark a day of the own site at once; `rest` says that all others are here. Marking again corrects.
+
+    Returns the rows that a colleague has marked otherwise since they were shown: those are left as
+    they are. `key` is the device's own, and marks that come twice under it are taken once. Refused,
+    all of them: a day to come, a day without a session or not held, minutes beyond the session, and
+    for a supervisor a day longer ago than the rules' window: a leader corrects that.
     """
+    window = timedelta(days=rules_on(by.today).marking_days)
     if day > by.today:
         raise Refused(_("The day has not come yet."), "day")
-    if not placement.covers(day):
-        raise Refused(_("That day is outside the placement."), "day")
-    window = timedelta(days=rules_on(by.today).marking_days)
     if day < by.today - window and by.role != Role.SITE_LEADER:
         raise Refused(
             _("That day is longer ago than you mark. The leader of the site can correct it."), "day"
         )
-    session = Session.objects.filter(placement=placement, day=day).first()
-    if session is None:
-        raise Refused(_("There is no time in the schedule on that day."), "day")
-    if session.state != Session.State.HELD:
+    if key is not None and not first_time(key):
+        return []
+    rows = {
+        row.placement_id: row
+        for row in AttendedTime.objects.filter(unit_id=by.unit_id, day=day).select_related("person")
+    }
+    chosen = {mark.placement_id: mark for mark in marks}
+    if rest:
+        for row in rows.values():
+            if not row.mark and row.state == Session.State.HELD:
+                chosen.setdefault(row.placement_id, Mark(row.placement_id, Attendance.Mark.PRESENT))
+    taken, conflicts = [], []
+    for mark in chosen.values():
+        found = rows.get(mark.placement_id)
+        if found is None:
+            raise Refused(_("There is no time in the schedule on that day."), "day")
+        minutes = counted(found, mark)
+        if (found.mark, found.attended) == (mark.mark, minutes):
+            continue
+        if found.mark != mark.seen:
+            conflicts.append(found)
+        else:
+            taken.append((found, mark.mark, minutes))
+    if taken:
+        with refusing(NO), connection.cursor() as cursor:
+            columns = zip(*((row.placement_id, row.person_id, mark, minutes) for row, mark, minutes in taken), strict=True)  # fmt: skip
+            cursor.execute(UPSERT, [by.unit_id, day, *(list(column) for column in columns)])
+        record_each(
+            "activities.record_attendance",
+            [(row.person_id, {"day": day, "mark": mark}) for row, mark, _minutes in taken],
+            scope=Scope.ACTIVITY, unit_id=by.unit_id,
+        )  # fmt: skip
+    return conflicts
+
+
+def record_attendance(
+    *, placement: Placement, day: date, by: Actor, mark: str, minutes: int | None = None
+) -> None:
+    """Say how one session went, whatever was said of it before: `mark_day` for one."""
+    if not placement.covers(day):
+        raise Refused(_("That day is outside the placement."), "day")
+    now_there = AttendedTime.objects.filter(placement=placement, day=day).first()
+    seen = now_there.mark if now_there else ""
+    mark_day(by=by, day=day, marks=[Mark(placement.pk, mark, minutes, seen)])
+
+
+def counted(row: AttendedTime, mark: Mark) -> int:
+    """Return the minutes that a mark counts; refused where it cannot be."""
+    if mark.mark not in Attendance.Mark.values:
+        raise Refused(_("That mark could not be read. Load the page again and mark once more."))
+    if row.state != Session.State.HELD:
         raise Refused(_("The day is not held: nobody is marked."), "day")
-    if mark == Attendance.Mark.PARTLY and not 0 < (minutes or 0) <= session.minutes:
-        raise Refused(
-            _("Write minutes between 1 and %(all)s, as long as the day is.")
-            % {"all": session.minutes},
-            "minutes",
+    if mark.mark == Attendance.Mark.PARTLY:
+        if not 0 < (mark.minutes or 0) <= row.minutes:
+            raise Refused(
+                _("%(name)s: write minutes between 1 and %(all)s, as long as the day is.")
+                % {"name": row.person.given_name, "all": row.minutes},
+                "minutes",
+            )
+        return mark.minutes or 0
+    return row.minutes if mark.mark == Attendance.Mark.PRESENT else 0
+
+
+def first_time(key: UUID) -> bool:
+    """Tell whether marks under this key have not come before, and remember that they have now."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {SentOnce._meta.db_table} (key) VALUES (%s) ON CONFLICT DO NOTHING", [key]
         )
-    present = {Attendance.Mark.PRESENT: session.minutes, Attendance.Mark.PARTLY: minutes or 0}
-    said = {"mark": mark, "minutes": present.get(Attendance.Mark(mark), 0)}
-    marked = Attendance.objects.filter(placement=placement, day=day)
+        return bool(cursor.rowcount)
+
+
+@transaction.atomic
+def tell_beforehand(
+    *, placement: Placement, day: date, today: date, reason: str = "", note: str = ""
+) -> None:
+    """Note that somebody will not come on a day, before they are missed; the reason is passed on."""
+    if day < today:
+        raise Refused(_("That day has passed: it is marked, not told beforehand."), "day")
+    if not Session.objects.filter(placement=placement, day=day, state=Session.State.HELD).exists():
+        raise Refused(_("There is no time in the schedule on that day."), "day")
     with refusing(NO):
-        if not marked.update(**said):
-            Attendance.objects.create(
-                placement=placement, day=day, person_id=placement.person_id,
-                unit_id=placement.unit_id, **said,
-            )  # fmt: skip
+        Notice.objects.create(
+            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day
+        )
+    if reason:
+        tell_reason(placement=placement, day=day, reason=reason, note=note)
     record(
-        "activities.record_attendance", placement.person_id, scope=Scope.ACTIVITY,
-        unit_id=placement.unit_id, day=day, mark=mark,
+        "activities.tell_beforehand", placement.person_id, scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id, day=day,
     )  # fmt: skip
-    return marked.get()
 
 
 @transaction.atomic

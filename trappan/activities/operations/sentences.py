@@ -16,6 +16,7 @@ NO: Sentences = {
     "closure_ends_after_start": ("ends_on", _("The last day must come after the first.")),
     "one_cancellation_a_day": ("day", _("The day is already cancelled.")),
     "suspension_ends_after_start": ("ends_on", _("A pause always has an end. Choose the day when the person is back.")),
+    "one_notice_a_day": ("day", _("It is already noted that the person does not come that day.")),
     "one_change_a_day": ("day", _("Something else is already agreed for that day.")),
     "unexcused_after_a_conversation": ("conversation", _("Talk with the person first, and note it in the journal as a conversation about absence.")),
     "code_of_reason": ("reason", _("That reason was not in use that day. Choose another.")),

@@ -1,6 +1,8 @@
 """A person's attendance by month, what was found of absences, and days that differ."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -9,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from trappan.activities import operations
 from trappan.activities.attended import sessions_of, totals
-from trappan.activities.forms import FindingForm, OtherTimesForm, PauseForm
+from trappan.activities.forms import FindingForm, NoticeForm, OtherTimesForm, PauseForm
 from trappan.activities.models import AttendedTime, Finding, Placement, Session, ToldReason
 from trappan.history.record import record
 from trappan.people.models import Person
@@ -18,6 +20,7 @@ from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.schedules.months import month_of, months_after, next_month
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.forms import Form
 
 
 @may("activities.see_attendance")
@@ -97,9 +100,13 @@ def placement(request: Request, placement_id: int) -> HttpResponse:
     if not holds(found.person_id, "plan"):
         raise Http404
     today, which = request.actor.today, request.POST.get("form", "")
-    forms = {
+    forms: dict[str, Form] = {
         "pause": PauseForm(
             request.POST if which == "pause" else None, prefix="pause", initial={"starts_on": today}
+        ),
+        "notice": NoticeForm(
+            request.POST if which == "notice" else None, prefix="notice", day=today,
+            initial={"day": today + timedelta(days=1)},
         ),
         "times": OtherTimesForm(
             request.POST if which == "times" else None, prefix="times", initial={"day": today}
@@ -108,11 +115,14 @@ def placement(request: Request, placement_id: int) -> HttpResponse:
     form = forms.get(which)
     if form is not None and form.is_valid():
         values = dict(form.cleaned_data)
-        if (
-            carry_out(form, operations.suspend, placement=found, **values)
-            if which == "pause"
-            else carry_out(form, operations.change_day, placement=found, today=today, **values)
-        ):
+        verbs: dict[str, Callable[..., Any]] = {
+            "pause": operations.suspend,
+            "notice": operations.tell_beforehand,
+            "times": operations.change_day,
+        }
+        if which != "pause":
+            values["today"] = today
+        if carry_out(form, verbs[which], placement=found, **values):
             messages.success(request, _("Saved. The site sees it in its calendar."))
             return redirect("activities:placement", found.pk)
     record(

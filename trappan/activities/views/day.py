@@ -1,35 +1,61 @@
-"""The supervisor's day."""
+"""The supervisor's day: the whole list in one form, sent once, also after the network has been gone."""
 
+import re
 from datetime import date, timedelta
+from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from trappan.activities import operations
-from trappan.activities.models import Attendance, AttendedTime, Session
+from trappan.activities.forms import NoticeForm
+from trappan.activities.models import Attendance, AttendedTime, Notice, Placement, Session
 from trappan.refusals import Refused
+from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
 
 
 @may("activities.see_day")
 def day(request: Request) -> HttpResponse:
-    """Show today's list of the own site, and take marks."""
+    """Show the list of the own site for a day, and take its marks all at once."""
     today = request.actor.today
     shown = min(read_day(request.GET.get("day", ""), today), today)
-    rows = rows_of(request, shown)
+    refusal = ""
     if request.method == "POST":
         try:
-            mark_all(request, shown, rows)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        return redirect(f"{request.path}?day={shown}")
-    held = [row for row in rows if row.state == Session.State.HELD]
+            conflicts = operations.mark_day(
+                by=request.actor, day=shown, marks=read_marks(request),
+                rest=bool(request.POST.get("rest")), key=read_key(request.POST.get("key", "")),
+            )  # fmt: skip
+        except Refused as refused:
+            refusal = str(refused)
+        else:
+            return redirect(answer(request, shown, conflicts))
+    rows = rows_of(request, shown)
+    expected = set(
+        Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).values_list(
+            "placement_id", flat=True
+        )
+    )
+    differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
+    listed = [
+        {
+            "row": row, "told": row.placement_id in expected, "differs": str(row.placement_id) in differing,
+            "chosen": chosen(request, row, row.placement_id in expected, bool(refusal)),
+            "minutes": request.POST.get(f"minutes-{row.placement_id}", "") if refusal else "",
+        }
+        for row in rows if row.state == Session.State.HELD
+    ]  # fmt: skip
     context = {
-        "day": shown, "today": today, "rows": rows,
-        "waiting": [row for row in held if not row.mark], "done": [row for row in held if row.mark],
+        "day": shown, "today": today, "rows": rows, "key": uuid4(), "refusal": refusal,
+        "conflicts": [one for one in listed if one["differs"]],
+        "waiting": [one for one in listed if not one["row"].mark],  # type: ignore[attr-defined]  # a row
+        "done": [one for one in listed if one["row"].mark],  # type: ignore[attr-defined]
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1), "after": shown + timedelta(days=1),
         "marks": [
@@ -37,7 +63,45 @@ def day(request: Request) -> HttpResponse:
             (Attendance.Mark.NOT_TOLD.value, _("Away, has not told us")),
         ],
     }  # fmt: skip
-    return render(request, "activities/day.html", context)
+    return render(request, "activities/day.html", context, status=422 if refusal else 200)
+
+
+def answer(request: Request, shown: date, conflicts: list[AttendedTime]) -> str:
+    """Return where to go when marks are taken: it says which key they came under, and what differs."""
+    if not conflicts:
+        messages.success(request, _("Saved."))
+    about = {"day": str(shown)}
+    if sent := read_key(request.POST.get("key", "")):
+        about["sent"] = str(sent)
+    if conflicts:
+        about["differs"] = ",".join(str(row.placement_id) for row in conflicts)
+    return f"{request.path}?{urlencode(about)}"
+
+
+@may("activities.record_attendance")
+def notice(request: Request) -> HttpResponse:
+    """Note, as the site, that somebody will not come on a day to come."""
+    today = request.actor.today
+    placements = Placement.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=today), unit_id=request.actor.unit_id
+    ).select_related("person", "activity").order_by("person__sort")  # fmt: skip
+    form = NoticeForm(
+        request.POST or None, day=today, placements=placements,
+        initial={"day": today + timedelta(days=1)},
+    )  # fmt: skip
+    if form.is_valid() and carry_out(
+        form, operations.tell_beforehand, today=today, **form.cleaned_data
+    ):
+        messages.success(request, _("Noted. It stands on that day's list."))
+        return redirect("activities:day")
+    return render(request, "activities/notice.html", {"form": form}, status=422 if form.errors else 200)  # fmt: skip
+
+
+def chosen(request: Request, row: AttendedTime, told: bool, typed: bool) -> str:
+    """Return the mark that stands chosen: what was typed before a refusal, what is saved, what was told."""
+    if typed:
+        return request.POST.get(f"mark-{row.placement_id}", "")
+    return row.mark or (Attendance.Mark.TOLD.value if told else "")
 
 
 def read_day(text: str, today: date) -> date:
@@ -49,28 +113,33 @@ def read_day(text: str, today: date) -> date:
     return day if day is not None and day.year >= 2000 else today
 
 
-def mark_all(request: Request, shown: date, rows: list[AttendedTime]) -> None:
-    """Take one mark, or “all others are here” for those without one."""
-    mark = request.POST.get("mark", "")
-    if mark == "rest":
-        free = [row for row in rows if not row.mark and row.state == Session.State.HELD]
-        chosen, mark = free, Attendance.Mark.PRESENT
-    else:
-        wanted = request.POST.get("placement", "")
-        chosen = [row for row in rows if str(row.placement_id) == wanted]
-    if mark not in Attendance.Mark.values or not chosen:
-        raise Refused(_("That mark could not be read. Load the page again and mark once more."))
-    minutes = request.POST.get("minutes", "")
-    if mark == Attendance.Mark.PARTLY and not minutes.isdecimal():
-        raise Refused(_("Write how many minutes the person was here, as a number."))
-    for row in chosen:
-        operations.record_attendance(
-            placement=row.placement,
-            day=shown,
-            by=request.actor,
-            mark=mark,
-            minutes=int(minutes) if mark == Attendance.Mark.PARTLY else None,
-        )
+def read_marks(request: Request) -> list[operations.Mark]:
+    """Read what is chosen in the list; minutes alone say that the person was here a part of it."""
+    found = []
+    for name, value in request.POST.items():
+        kind, _dash, number = name.partition("-")
+        if kind not in ("mark", "minutes") or not number.isdecimal() or len(number) > 18:
+            continue
+        minutes = request.POST.get(f"minutes-{number}", "").strip()
+        if kind == "minutes" and (not minutes or f"mark-{number}" in request.POST):
+            continue
+        if minutes and not minutes.isdecimal():
+            raise Refused(_("Write how many minutes the person was here, as a number."))
+        found.append(
+            operations.Mark(
+                int(number), Attendance.Mark.PARTLY if minutes else str(value),
+                int(minutes[:5]) if minutes else None, request.POST.get(f"seen-{number}", ""),
+            )
+        )  # fmt: skip
+    return found
+
+
+def read_key(text: str) -> UUID | None:
+    """Read the device's key; anything else is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def rows_of(request: Request, shown: date) -> list[AttendedTime]:

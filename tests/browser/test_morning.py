@@ -1,0 +1,65 @@
+"""A supervisor's morning on a phone: few taps, one request, and a network that goes away."""
+
+from tests.browser.conftest import enter
+
+
+def open_day(page, town):
+    page.set_viewport_size({"width": 390, "height": 844})
+    enter(page, town, "day")
+
+
+def tap(page, name, at=0):
+    """Tap a mark of the unmarked person at this place in the list."""
+    page.locator("#h-wait ~ .marks .mark").nth(at).get_by_text(name, exact=True).tap()
+
+
+def test_three_exceptions_in_few_taps_and_one_request(browser, town):
+    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    open_day(page, town)
+    waiting = page.locator("#h-wait ~ .marks .mark").count()
+    assert waiting >= 2
+    sent = []
+    page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+    taps = 0
+    for at, name in enumerate(["Borta, har hört av sig", "Borta, inte hört av sig"][: waiting - 1]):
+        tap(page, name, at)
+        taps += 1
+    with page.expect_navigation():
+        page.get_by_role("button", name="Alla andra är här", exact=False).or_(
+            page.get_by_role("button", name="Den sista är här")
+        ).tap()
+    taps += 1
+    assert taps <= 8
+    assert len(sent) == 1
+    assert page.locator("#h-wait").count() == 0
+    boxes = [label.bounding_box() for label in page.locator(".mark-set label").all()[:3]]
+    assert all(box["height"] >= 44 for box in boxes)
+    context.close()
+
+
+def test_marks_wait_for_the_network_and_are_sent_once(browser, town):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    enter(page, town, "partner")
+    page.goto(f"{town}/day/")
+    name = page.locator("#h-wait ~ .marks .mark legend a").first.inner_text()
+    context.set_offline(True)
+    page.locator("#h-wait ~ .marks .mark").first.get_by_text("Borta, har hört av sig", exact=True).click()
+    page.get_by_role("button", name="Spara det som är markerat").click()
+    assert "Nätet är borta" in page.locator("#kept").inner_text()
+    stored = page.evaluate("JSON.stringify({...localStorage})")
+    assert "absent_told" in stored
+    assert name not in stored
+    assert name.split()[0] not in stored
+    sent = []
+    page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+    context.set_offline(False)
+    with page.expect_navigation():
+        page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_load_state()
+    assert page.evaluate("localStorage.length") == 0
+    assert len([one for one in sent if "/day/" in one.url]) >= 1
+    row = page.locator(".mark", has_text=name)
+    assert "Borta, har hört av sig" in row.locator(".ds-tag").inner_text()
+    context.close()

@@ -1,0 +1,188 @@
+"""The supervisor's list: marked all at once, corrected, told beforehand, and never over a colleague's mark."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from tests.test_pages import sign_in
+from trappan.activities.models import (
+    Activity,
+    Attendance,
+    AttendedTime,
+    Notice,
+    SentOnce,
+    ToldReason,
+)
+from trappan.activities.operations import Mark, mark_day, place, tell_beforehand
+from trappan.history.models import Event, Version
+from trappan.people.testing import make_person
+from trappan.plans import operations as plans
+from trappan.plans.testing import make_case
+from trappan.refusals import Refused
+from trappan.schedules.week import read_week
+from trappan.staff.testing import as_, make_colleague, make_unit
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 12)
+
+
+@pytest.fixture
+def cafe(today):
+    return Activity.objects.create(
+        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=40,
+        starts_on=date(2021, 1, 1),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def tor(cafe):
+    return make_colleague("supervisor", cafe.unit)
+
+
+@pytest.fixture
+def five(cafe):
+    """Five placements at the café on Thursdays, of one consultant's people."""
+    case = make_case()
+    found = []
+    with as_(case.social_worker) as actor:
+        people = [make_person(case.social_worker) for _one in range(4)]
+        for person in people:
+            one = plans.open_case(person=person, by=actor, unit=case.unit)
+            plans.assign(case=one, to=case.responsible)
+    with as_(case.responsible):
+        for person in (case.person, *people):
+            found.append(place(person=person, activity=cafe, week=read_week("tor 9-12"), starts_on=TODAY, today=TODAY))  # fmt: skip
+    return found
+
+
+def marks():
+    return dict(Attendance.objects.values_list("placement_id", "mark"))
+
+
+class TestAllAtOnce:
+    def test_exceptions_and_all_others_in_one_request(self, five, tor, client):
+        sign_in(client, tor)
+        sent = {
+            "acting_as": tor.pk, "rest": "yes", f"mark-{five[0].pk}": "absent_told",
+            f"minutes-{five[1].pk}": "60",
+        }  # fmt: skip
+        assert client.post("/day/", sent).status_code == 302
+        assert marks() == {
+            five[0].pk: "absent_told", five[1].pk: "partly",
+            **{one.pk: "present" for one in five[2:]},
+        }  # fmt: skip
+        assert sum(Attendance.objects.values_list("minutes", flat=True)) == 60 + 3 * 180
+        events = Event.objects.filter(verb="activities.record_attendance", kind="write")
+        assert set(events.values_list("person_id", flat=True)) == {one.person_id for one in five}
+
+    def test_questions_do_not_grow_with_the_list(self, five, tor, client, django_assert_max_num_queries):
+        sign_in(client, tor)
+        with django_assert_max_num_queries(18):
+            client.post("/day/", {"acting_as": tor.pk, "rest": "yes"})
+
+    def test_marking_again_corrects_and_keeps_what_stood(self, five, tor):
+        with as_(tor) as actor:
+            mark_day(by=actor, day=TODAY, marks=[], rest=True)
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_not_told", None, "present")])
+        assert marks()[five[0].pk] == "absent_not_told"
+        assert [one.was["mark"] for one in Version.objects.filter(of_table="activities_attendance")] == ["present"]
+
+    def test_one_wrong_row_and_nothing_is_saved(self, five, tor, client):
+        sign_in(client, tor)
+        sent = {"acting_as": tor.pk, "rest": "yes", f"minutes-{five[1].pk}": "181", f"mark-{five[2].pk}": "absent_told"}  # fmt: skip
+        answer = client.post("/day/", sent)
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert "mellan 1 och 180" in page
+        assert 'value="181"' in page
+        assert f'value="absent_told" id="m{five[2].pk}-absent_told" checked' in page
+        assert not Attendance.objects.exists()
+
+    @pytest.mark.parametrize("mark", ["gone", "", "present; drop"])
+    def test_a_mark_that_is_none(self, five, tor, mark):
+        with as_(tor) as actor, pytest.raises(Refused, match="gick inte att läsa|kunde inte läsas"):
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, mark)])
+
+    def test_a_guessed_row_of_another_site(self, five):
+        other = make_colleague("supervisor", make_unit("site"))
+        with as_(other) as actor, pytest.raises(Refused, match="ingen tid"):
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")])
+        assert not Attendance.objects.exists()
+
+
+class TestTwoAtOnce:
+    def test_a_colleagues_mark_is_shown_and_not_overwritten(self, five, tor, client):
+        colleague = make_colleague("supervisor", five[0].unit)
+        with as_(colleague) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_told")])
+        sign_in(client, tor)
+        sent = {
+            "acting_as": tor.pk, f"mark-{five[0].pk}": "present", f"seen-{five[0].pk}": "",
+            f"mark-{five[1].pk}": "present",
+        }  # fmt: skip
+        answer = client.post("/day/", sent, follow=True)
+        assert "hade redan markerat en av dem" in answer.content.decode()
+        assert marks() == {five[0].pk: "absent_told", five[1].pk: "present"}
+
+    def test_the_same_mark_twice_is_no_conflict(self, five, tor):
+        with as_(tor) as actor:
+            for _twice in range(2):
+                assert mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")]) == []
+
+    def test_sent_twice_under_one_key_it_is_taken_once(self, five, tor, client):
+        sign_in(client, tor)
+        key = str(uuid4())
+        first = {"acting_as": tor.pk, "key": key, f"mark-{five[0].pk}": "present"}
+        client.post("/day/", first)
+        with as_(tor) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_told", None, "present")])
+        assert client.post("/day/", first).status_code == 302
+        assert marks()[five[0].pk] == "absent_told"
+        assert SentOnce.objects.count() == 1
+        with as_(make_colleague("supervisor", five[0].unit)):
+            assert not SentOnce.objects.exists()
+
+
+class TestToldBeforehand:
+    def test_it_stands_on_the_days_list_and_the_reason_is_not_the_sites(self, five, tor, client):
+        sign_in(client, tor)
+        later = TODAY + timedelta(days=7)
+        sent = {"acting_as": tor.pk, "placement": five[0].pk, "day": str(later), "reason": "doctor"}
+        assert client.post("/day/notice/", sent).status_code == 302
+        assert Notice.objects.get().day == later
+        with as_(tor):
+            assert not ToldReason.objects.exists()
+        assert ToldReason.objects.get().reason == "doctor"
+        again = client.post("/day/notice/", sent)
+        assert again.status_code == 422
+        assert "redan antecknat" in again.content.decode()
+
+    def test_prefilled(self, five, tor, client):
+        with as_(tor):
+            tell_beforehand(placement=five[0], day=TODAY, today=TODAY)
+        sign_in(client, tor)
+        page = client.get("/day/").content.decode()
+        assert page.count("checked") == 1
+        assert "Har sagt: inte i dag" in page
+
+    def test_not_for_a_day_that_has_passed_or_without_a_session(self, five, tor):
+        for day in (TODAY - timedelta(days=7), TODAY + timedelta(days=1)):
+            with as_(tor), pytest.raises(Refused):
+                tell_beforehand(placement=five[0], day=day, today=TODAY)
+
+    def test_by_nobody_elses_site(self, five):
+        with as_(make_colleague("supervisor", make_unit("site"))), pytest.raises((Refused, DatabaseError)), transaction.atomic():  # fmt: skip
+            Notice.objects.create(placement=five[0], person_id=five[0].person_id, unit_id=five[0].unit_id, day=TODAY)  # fmt: skip
+
+
+def test_signing_out_makes_the_device_forget(client, tor):
+    sign_in(client, tor)
+    assert client.post("/account/logout/")["Clear-Site-Data"] == '"storage"'
+    assert "Clear-Site-Data" not in client.get("/account/login/")
+
+
+def test_a_leader_sees_what_was_left_unmarked(five, tor):
+    with as_(tor):
+        assert sum(row.unmarked for row in AttendedTime.objects.all()) == 5 * 180
