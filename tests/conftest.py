@@ -137,6 +137,7 @@ def world(today):
     with as_(tor) as actor:
         activities.record_attendance(placement=placement, day=today, by=actor, mark="present")
         activities.record_attendance(placement=placement, day=today, by=actor, mark="absent_told")
+        plans.observe(person_id=person.pk, unit_id=site.pk, day=today, text="Hälsade")
         activities.tell_beforehand(
             placement=placement, day=today, today=today, reason="sick"
         )

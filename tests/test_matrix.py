@@ -45,6 +45,7 @@ LET_IN = {
     "requirement_exemption": {SOCIAL: W, CONSULTANT: W},
     "requirement_activityrequest": {SOCIAL: W, CONSULTANT: W},
     "plans_goal": {SOCIAL: W, CONSULTANT: W, SITE: W},
+    "plans_observation": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "plans_stepmove": {SOCIAL: W, CONSULTANT: W, SITE: R, REFERRED: R},
     "plans_stepevidence": {SOCIAL: R, CONSULTANT: R},
     "activities_placement": {SOCIAL: W, CONSULTANT: W, SITE: R},

@@ -149,21 +149,20 @@ def samira(lives: Lives) -> None:
         agreed_on=date(2026, 9, 1), agreed_how="meeting", decided_at=moment(date(2026, 9, 3), 14), decided_by_id=jonna, replaced_at=None,
     )  # fmt: skip
     lives.event(human, date(2026, 9, 3), "plans.decide_plan", "plan", jonna)
+    site = next(site for site in town.sites if site.supervisor == town.fixed["tor"])
+    goals = []
     for title, due in (
         ("Komma i tid fyra dagar i veckan", date(2026, 11, 30)),
         ("Ta emot en beställning på svenska", date(2026, 12, 18)),
         ("Klara provet på sfi kurs C", date(2027, 1, 15)),
     ):
-        rows.add(
-            "plans_goal",
-            person_id=human.id,
-            plan_id=plan_id,
-            unit_id=None,
-            title=title,
-            due_on=due,
-            reached_on=None,
-            evidence="",
-        )
+        goals.append(
+            rows.add(
+                "plans_goal", person_id=human.id, plan_id=plan_id,
+                unit_id=None if "sfi" in title else site.unit, title=title, due_on=due,
+                reached_on=None, evidence="",
+            )
+        )  # fmt: skip
     lives.visits.part(human.id, plan_id, "activity", "Café Vidingsjö", WEEKS[0])
     lives.visits.part(human.id, plan_id, "sfi", "Sfi kurs C", ((1, 9, 12), (3, 9, 12)))
     lives.visits.part(human.id, plan_id, "job_search", "", minutes=120)
@@ -171,8 +170,15 @@ def samira(lives: Lives) -> None:
     lives.visits.meeting(human.id, case_id, jonna, TODAY, "Hur går det i köket?")
     notes_of_samira(lives, human, case_id)
     family(lives, human, [("Noor", date(2020, 8, 2)), ("Amir", date(2023, 3, 9))], date(2024, 5, 1))
-    site = next(site for site in town.sites if site.supervisor == town.fixed["tor"])
     lives.sit(human, site, jonna, date(2026, 4, 20), None, WEEKS[0])
+    for day, text in (
+        (date(2026, 11, 9), "Tog emot två beställningar på svenska och frågade när hon inte förstod."),
+        (date(2026, 10, 28), "Kom tio minuter före sju dagar i rad."),
+    ):
+        rows.add(
+            "plans_observation", person_id=human.id, unit_id=site.unit, goal_id=goals[day.month == 11],
+            day=day, text=text, author_id=site.supervisor, at=moment(day, 13),
+        )  # fmt: skip
 
 
 def notes_of_samira(lives: Lives, human: Human, case_id: int) -> None:

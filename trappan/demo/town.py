@@ -20,7 +20,7 @@ ORDER = (
     "people_person", "people_number", "people_contact", "people_household", "people_householdmember",
     "people_grant", "people_consent", "assistance_application", "assistance_supportmonth",
     "demo_case", "plans_mapping", "plans_meeting", "plans_referral", "plans_plan", "plans_planpart",
-    "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_stepevidence", "plans_stepmove",
+    "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_observation", "plans_stepevidence", "plans_stepmove",
     "plans_note", "plans_objection", "plans_stall", "plans_handover",
     "activities_activity", "activities_placement", "activities_seatuse", "activities_closure",
     "activities_attendance", "activities_toldreason", "activities_finding",

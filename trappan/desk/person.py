@@ -16,7 +16,7 @@ from trappan.desk.feed import Told, told
 from trappan.desk.models import CaseState
 from trappan.history.models import Event
 from trappan.people.models import Grant, Number, Person
-from trappan.plans.models import Case, Goal, LadderStep, Plan, StepMove
+from trappan.plans.models import Case, Goal, LadderStep, Observation, Plan, StepMove
 from trappan.rules.codes import labels
 from trappan.schedules.week import Part, Week
 from trappan.ui.staircase import Move, Stair, Step, staircase
@@ -61,15 +61,23 @@ class File:
     placed: list[Placed]
     earlier: list[Placed]
     feed: list[Told]
+    seen: list[dict[str, Any]]
 
 
 def open_file(person_id: int, today: date) -> File:
     """Gather a person's page; 404 for somebody unseen as for nobody."""
+    seen = Observation.objects.filter(person=OuterRef("pk")).order_by("-day", "-id").values(
+        json=JSONObject(
+            text="text", day="day", given="author__colleague__given_name",
+            family="author__colleague__family_name", goal="goal__title",
+        )
+    )  # fmt: skip
     mine = Grant.objects.filter(person=OuterRef("pk"))
     latest = Number.objects.filter(person=OuterRef("pk")).order_by("-starts_on", "-id")
     person = get_object_or_404(
         Person.objects.select_related("contact").annotate(
             number=Subquery(latest.values("number")[:1]),
+            seen=ArraySubquery(seen[:4]),
             writes=Exists(mine.exclude(basis="hand_over")),
             reads_until=Subquery(mine.order_by("-ends_at").values("ends_at")[:1]),
         ),
@@ -112,6 +120,7 @@ def open_file(person_id: int, today: date) -> File:
         ],
         earlier=[one for one in placed if one.placement.ends_on and one.placement.ends_on <= today],
         feed=told(events.order_by("-at", "-id")[:40]),
+        seen=[{**one, "day": parse_date(one["day"])} for one in getattr(person, "seen", [])],
     )
 
 

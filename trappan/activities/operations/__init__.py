@@ -2,6 +2,7 @@
 
 from trappan.activities.operations.attendance import (
     Mark,
+    Seen,
     find,
     mark_day,
     record_attendance,
@@ -21,7 +22,7 @@ from trappan.activities.operations.session import (
 )
 
 __all__ = [
-    "NO", "Mark", "cancel_day", "change_day", "change_places", "close_site", "end_placement", "find",
+    "NO", "Mark", "Seen", "cancel_day", "change_day", "change_places", "close_site", "end_placement", "find",
     "hold_extra", "mark_day", "open_site", "place", "record_attendance", "restore_day", "suspend", "tell_beforehand",
     "tell_reason",
 ]  # fmt: skip

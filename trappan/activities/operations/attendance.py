@@ -21,7 +21,8 @@ from trappan.activities.models import (
 )
 from trappan.activities.operations.sentences import NO
 from trappan.history.record import record, record_each
-from trappan.plans.models import Note
+from trappan.plans.models import Goal, Note
+from trappan.plans.operations import observe
 from trappan.refusals import Refused, refusing
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acting import Actor
@@ -38,6 +39,15 @@ class Mark:
     seen: str = ""
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What was seen of one placement's person that day, and the delmål that it concerns."""
+
+    placement_id: int
+    text: str
+    goal_id: int | None = None
+
+
 UPSERT = f"""
 INSERT INTO {Attendance._meta.db_table} (placement_id, person_id, unit_id, day, mark, minutes)
 SELECT t.placement, t.person, %s, %s, t.mark, t.minutes
@@ -48,9 +58,12 @@ ON CONFLICT (placement_id, day) DO UPDATE SET mark = EXCLUDED.mark, minutes = EX
 
 @transaction.atomic
 def mark_day(
-    *, by: Actor, day: date, marks: Iterable[Mark], rest: bool = False, key: UUID | None = None
-) -> list[AttendedTime]:
+    *, by: Actor, day: date, marks: Iterable[Mark], rest: bool = False, key: UUID | None = None,
+    seen: Iterable[Seen] = (),
+) -> list[AttendedTime]:  # fmt: skip
     """Mark a day of the own site at once; `rest` says that all others are here. Marking again corrects.
+
+    What was `seen` of somebody is kept in the same move.
 
     Returns the rows that a colleague has marked otherwise since they were shown: those are left as
     they are. `key` is the device's own, and marks that come twice under it are taken once. Refused,
@@ -96,7 +109,17 @@ def mark_day(
             [(row.person_id, {"day": day, "mark": mark}) for row, mark, _minutes in taken],
             scope=Scope.ACTIVITY, unit_id=by.unit_id,
         )  # fmt: skip
+    for one in seen:
+        keep_seen(one, rows.get(one.placement_id), day)
     return conflicts
+
+
+def keep_seen(one: Seen, row: AttendedTime | None, day: date) -> None:
+    """Keep what was seen of somebody who is on the day's list."""
+    if row is None:
+        raise Refused(_("There is no time in the schedule on that day."), "day")
+    goal = Goal.objects.filter(pk=one.goal_id).first() if one.goal_id else None
+    observe(person_id=row.person_id, unit_id=row.unit_id, day=day, text=one.text, goal=goal)
 
 
 def record_attendance(

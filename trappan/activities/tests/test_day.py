@@ -15,10 +15,11 @@ from trappan.activities.models import (
     SentOnce,
     ToldReason,
 )
-from trappan.activities.operations import Mark, mark_day, place, tell_beforehand
+from trappan.activities.operations import Mark, Seen, mark_day, place, tell_beforehand
 from trappan.history.models import Event, Version
 from trappan.people.testing import make_person
 from trappan.plans import operations as plans
+from trappan.plans.models import Observation
 from trappan.plans.testing import make_case
 from trappan.refusals import Refused
 from trappan.schedules.week import read_week
@@ -109,6 +110,32 @@ class TestAllAtOnce:
         other = make_colleague("supervisor", make_unit("site"))
         with as_(other) as actor, pytest.raises(Refused, match="ingen tid"):
             mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")])
+        assert not Attendance.objects.exists()
+
+
+class TestSomethingSeen:
+    def test_in_the_same_move_and_read_by_the_consultant_and_no_other_site(self, five, tor, client):
+        sign_in(client, tor)
+        sent = {"acting_as": tor.pk, f"mark-{five[0].pk}": "present", f"saw-{five[0].pk}": "Tog emot en gäst själv.", f"saw-{five[1].pk}": " "}  # fmt: skip
+        assert client.post("/day/", sent).status_code == 302
+        seen = Observation.objects.get()
+        assert (seen.person_id, seen.unit_id, seen.day) == (five[0].person_id, tor.unit_id, TODAY)
+        sign_in(client, five[0].placed_by)
+        assert "Tog emot en gäst själv." in client.get(f"/people/{five[0].person_id}/").content.decode()
+        elsewhere = Activity.objects.create(
+            code="other", name="Annat", unit=make_unit("site"), kind="workplace", places=4, starts_on=TODAY
+        )  # fmt: skip
+        with as_(five[0].placed_by):
+            place(person=five[0].person, activity=elsewhere, week=read_week("fre 9-12"), starts_on=TODAY, today=TODAY)  # fmt: skip
+        other = make_colleague("supervisor", elsewhere.unit)
+        sign_in(client, other)
+        page = client.get(f"/people/{five[0].person_id}/")
+        assert page.status_code == 200
+        assert "Tog emot en gäst" not in page.content.decode()
+
+    def test_somebody_elses_goal_is_refused_and_nothing_is_saved(self, five, tor):
+        with as_(tor) as actor, pytest.raises(Refused, match="ingen tid"):
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")], seen=[Seen(999_999, "x")])
         assert not Attendance.objects.exists()
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from trappan.activities import operations
 from trappan.activities.forms import NoticeForm
 from trappan.activities.models import Attendance, AttendedTime, Notice, Placement, Session
+from trappan.plans.models import Goal
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
@@ -31,6 +32,7 @@ def day(request: Request) -> HttpResponse:
             conflicts = operations.mark_day(
                 by=request.actor, day=shown, marks=read_marks(request),
                 rest=bool(request.POST.get("rest")), key=read_key(request.POST.get("key", "")),
+                seen=read_seen(request),
             )  # fmt: skip
         except Refused as refused:
             refusal = str(refused)
@@ -43,8 +45,13 @@ def day(request: Request) -> HttpResponse:
         )
     )
     differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
+    goals: dict[int, list[Goal]] = {}
+    for goal in Goal.objects.filter(person__in=[row.person_id for row in rows], closed_on=None):
+        goals.setdefault(goal.person_id, []).append(goal)
     listed = [
         {
+            "goals": goals.get(row.person_id, []),
+            "saw": request.POST.get(f"saw-{row.placement_id}", "") if refusal else "",
             "row": row, "told": row.placement_id in expected, "differs": str(row.placement_id) in differing,
             "chosen": chosen(request, row, row.placement_id in expected, bool(refusal)),
             "minutes": request.POST.get(f"minutes-{row.placement_id}", "") if refusal else "",
@@ -131,6 +138,18 @@ def read_marks(request: Request) -> list[operations.Mark]:
                 int(minutes[:5]) if minutes else None, request.POST.get(f"seen-{number}", ""),
             )
         )  # fmt: skip
+    return found
+
+
+def read_seen(request: Request) -> list[operations.Seen]:
+    """Read what was written of somebody; an empty field says nothing."""
+    found = []
+    for name, value in request.POST.items():
+        kind, _dash, number = name.partition("-")
+        if kind == "saw" and number.isdecimal() and len(number) <= 18 and str(value).strip():
+            goal = request.POST.get(f"goal-{number}", "")
+            known = int(goal) if goal.isdecimal() and len(goal) <= 18 else None
+            found.append(operations.Seen(int(number), str(value).replace("\0", ""), known))
     return found
 
 

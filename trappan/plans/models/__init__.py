@@ -6,12 +6,12 @@ from trappan.plans.models.journal import Note, Objection
 from trappan.plans.models.ladder import Ladder, LadderStep, StepEvidence, StepMove
 from trappan.plans.models.mapping import Draft, Mapping
 from trappan.plans.models.meeting import Meeting
-from trappan.plans.models.plan import Consultation, Goal, Plan, PlanPart
+from trappan.plans.models.plan import Consultation, Goal, Observation, Plan, PlanPart
 from trappan.plans.models.referral import Referral
 from trappan.plans.models.stall import Stall
 
 __all__ = [
     "Case", "CaseSerial", "Consultation", "Draft", "Goal", "HandOver", "Ladder", "LadderStep",
-    "Mapping", "Meeting", "Note", "Objection", "Plan", "PlanPart", "Referral", "Stall",
+    "Mapping", "Meeting", "Note", "Objection", "Observation", "Plan", "PlanPart", "Referral", "Stall",
     "StepEvidence", "StepMove",
 ]  # fmt: skip

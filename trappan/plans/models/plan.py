@@ -206,3 +206,30 @@ class Goal(models.Model):
                 name="closed_goal_says_how_it_went",
             )
         ]
+
+
+class Observation(models.Model):
+    """What a site or a colleague has seen, in a sentence, tied to a delmål where there is one.
+
+    What happened, not what it means: an assessment is the consultant's. Read by the site that wrote
+    it and by those who hold the plan; never changed.
+    """
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="observations")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
+    goal = models.ForeignKey(
+        Goal, models.PROTECT, null=True, blank=True, related_name="observations"
+    )
+    day = models.DateField()
+    text = models.CharField(max_length=500)
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-day", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="observation_is_written"),
+        ]
+        indexes = [models.Index(fields=["person", "-day"], name="observation_of_person")]

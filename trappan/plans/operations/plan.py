@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.history.record import record
 from trappan.people.operations import lives_with_young_child
 from trappan.plans.hours import Proposal, in_hours, propose
-from trappan.plans.models import Case, Consultation, Goal, Plan, PlanPart
+from trappan.plans.models import Case, Consultation, Goal, Observation, Plan, PlanPart
 from trappan.plans.operations.case import still_open
 from trappan.plans.operations.sentences import NO
 from trappan.refusals import Overtaken, Refused, refusing
@@ -168,6 +168,20 @@ def set_goal(
         )
     record("plans.set_goal", plan.person_id, scope=Scope.PLAN, goal=goal.pk)
     return goal
+
+
+@transaction.atomic
+def observe(
+    *, person_id: int, unit_id: int, day: date, text: str, goal: Goal | None = None
+) -> Observation:
+    """Keep what was seen on a day, tied to one of the person's open goals where it concerns one."""
+    if goal is not None and (goal.person_id != person_id or goal.closed_on is not None):
+        raise Refused(_("The goal is closed, or not this person's. Choose another."), "goal")
+    seen = Observation.objects.create(
+        person_id=person_id, unit_id=unit_id, day=day, text=text.strip()[:500], goal=goal
+    )
+    record("plans.observe", person_id, scope=Scope.ACTIVITY, unit_id=unit_id, day=day)
+    return seen
 
 
 @transaction.atomic

@@ -216,5 +216,6 @@ def goal(request: Request, goal_id: int) -> HttpResponse:
         messages.success(request, _("The goal is closed."))
         return redirect("plans:plan", found.plan.case_id)
     record("plans.see_plan", found.person_id, scope="plan", kind="read")
-    context = {"goal": found, "person": found.person, "form": form}
+    seen = found.observations.select_related("author__colleague", "unit")[:20]
+    context = {"goal": found, "person": found.person, "form": form, "seen": seen}
     return render(request, "plans/goal.html", context, status=422 if form.errors else 200)
