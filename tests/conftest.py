@@ -138,9 +138,7 @@ def world(today):
         activities.record_attendance(placement=placement, day=today, by=actor, mark="present")
         activities.record_attendance(placement=placement, day=today, by=actor, mark="absent_told")
         plans.observe(person_id=person.pk, unit_id=site.pk, day=today, text="Hälsade")
-        activities.tell_beforehand(
-            placement=placement, day=today, today=today, reason="sick"
-        )
+        activities.tell_beforehand(placement=placement, day=today, today=today, reason="sick")
         record("desk.see_person", person.pk, scope="identity", kind="read")
     with as_(jonna):
         activities.find(placement=placement, day=today, kind="excused", reason="sick")

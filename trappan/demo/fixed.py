@@ -172,7 +172,10 @@ def samira(lives: Lives) -> None:
     family(lives, human, [("Noor", date(2020, 8, 2)), ("Amir", date(2023, 3, 9))], date(2024, 5, 1))
     lives.sit(human, site, jonna, date(2026, 4, 20), None, WEEKS[0])
     for day, text in (
-        (date(2026, 11, 9), "Tog emot två beställningar på svenska och frågade när hon inte förstod."),
+        (
+            date(2026, 11, 9),
+            "Tog emot två beställningar på svenska och frågade när hon inte förstod.",
+        ),
         (date(2026, 10, 28), "Kom tio minuter före sju dagar i rad."),
     ):
         rows.add(

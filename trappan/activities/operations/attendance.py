@@ -70,13 +70,7 @@ def mark_day(
     all of them: a day to come, a day without a session or not held, minutes beyond the session, and
     for a supervisor a day longer ago than the rules' window: a leader corrects that.
     """
-    window = timedelta(days=rules_on(by.today).marking_days)
-    if day > by.today:
-        raise Refused(_("The day has not come yet."), "day")
-    if day < by.today - window and by.role != Role.SITE_LEADER:
-        raise Refused(
-            _("That day is longer ago than you mark. The leader of the site can correct it."), "day"
-        )
+    check_day(by, day)
     if key is not None and not first_time(key):
         return []
     rows = {
@@ -88,7 +82,8 @@ def mark_day(
         for row in rows.values():
             if not row.mark and row.state == Session.State.HELD:
                 chosen.setdefault(row.placement_id, Mark(row.placement_id, Attendance.Mark.PRESENT))
-    taken, conflicts = [], []
+    taken: list[tuple[AttendedTime, str, int]] = []
+    conflicts: list[AttendedTime] = []
     for mark in chosen.values():
         found = rows.get(mark.placement_id)
         if found is None:
@@ -101,17 +96,33 @@ def mark_day(
         else:
             taken.append((found, mark.mark, minutes))
     if taken:
-        with refusing(NO), connection.cursor() as cursor:
-            columns = zip(*((row.placement_id, row.person_id, mark, minutes) for row, mark, minutes in taken), strict=True)  # fmt: skip
-            cursor.execute(UPSERT, [by.unit_id, day, *(list(column) for column in columns)])
-        record_each(
-            "activities.record_attendance",
-            [(row.person_id, {"day": day, "mark": mark}) for row, mark, _minutes in taken],
-            scope=Scope.ACTIVITY, unit_id=by.unit_id,
-        )  # fmt: skip
+        write_marks(by, day, taken)
     for one in seen:
         keep_seen(one, rows.get(one.placement_id), day)
     return conflicts
+
+
+def check_day(by: Actor, day: date) -> None:
+    """Refuse a day to come, and for a supervisor one that is longer ago than the rules' window."""
+    window = timedelta(days=rules_on(by.today).marking_days)
+    if day > by.today:
+        raise Refused(_("The day has not come yet."), "day")
+    if day < by.today - window and by.role != Role.SITE_LEADER:
+        raise Refused(
+            _("That day is longer ago than you mark. The leader of the site can correct it."), "day"
+        )
+
+
+def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, str, int]]) -> None:
+    """Write the marks that were taken, with an event each, in two statements."""
+    with refusing(NO), connection.cursor() as cursor:
+        columns = zip(*((row.placement_id, row.person_id, mark, minutes) for row, mark, minutes in taken), strict=True)  # fmt: skip
+        cursor.execute(UPSERT, [by.unit_id, day, *(list(column) for column in columns)])
+    record_each(
+        "activities.record_attendance",
+        [(row.person_id, {"day": day, "mark": mark}) for row, mark, _minutes in taken],
+        scope=Scope.ACTIVITY, unit_id=by.unit_id,
+    )  # fmt: skip
 
 
 def keep_seen(one: Seen, row: AttendedTime | None, day: date) -> None:

@@ -78,7 +78,9 @@ class TestAllAtOnce:
         events = Event.objects.filter(verb="activities.record_attendance", kind="write")
         assert set(events.values_list("person_id", flat=True)) == {one.person_id for one in five}
 
-    def test_questions_do_not_grow_with_the_list(self, five, tor, client, django_assert_max_num_queries):
+    def test_questions_do_not_grow_with_the_list(
+        self, five, tor, client, django_assert_max_num_queries
+    ):
         sign_in(client, tor)
         with django_assert_max_num_queries(18):
             client.post("/day/", {"acting_as": tor.pk, "rest": "yes"})
@@ -86,9 +88,13 @@ class TestAllAtOnce:
     def test_marking_again_corrects_and_keeps_what_stood(self, five, tor):
         with as_(tor) as actor:
             mark_day(by=actor, day=TODAY, marks=[], rest=True)
-            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_not_told", None, "present")])
+            mark_day(
+                by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_not_told", None, "present")]
+            )
         assert marks()[five[0].pk] == "absent_not_told"
-        assert [one.was["mark"] for one in Version.objects.filter(of_table="activities_attendance")] == ["present"]
+        assert [
+            one.was["mark"] for one in Version.objects.filter(of_table="activities_attendance")
+        ] == ["present"]
 
     def test_one_wrong_row_and_nothing_is_saved(self, five, tor, client):
         sign_in(client, tor)
@@ -103,7 +109,10 @@ class TestAllAtOnce:
 
     @pytest.mark.parametrize("mark", ["gone", "", "present; drop"])
     def test_a_mark_that_is_none(self, five, tor, mark):
-        with as_(tor) as actor, pytest.raises(Refused, match="gick inte att läsa|kunde inte läsas"):
+        with (
+            as_(tor) as actor,
+            pytest.raises(Refused, match=r"gick inte att läsa|kunde inte läsas"),
+        ):
             mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, mark)])
 
     def test_a_guessed_row_of_another_site(self, five):
@@ -121,7 +130,10 @@ class TestSomethingSeen:
         seen = Observation.objects.get()
         assert (seen.person_id, seen.unit_id, seen.day) == (five[0].person_id, tor.unit_id, TODAY)
         sign_in(client, five[0].placed_by)
-        assert "Tog emot en gäst själv." in client.get(f"/people/{five[0].person_id}/").content.decode()
+        assert (
+            "Tog emot en gäst själv."
+            in client.get(f"/people/{five[0].person_id}/").content.decode()
+        )
         elsewhere = Activity.objects.create(
             code="other", name="Annat", unit=make_unit("site"), kind="workplace", places=4, starts_on=TODAY
         )  # fmt: skip
@@ -135,7 +147,9 @@ class TestSomethingSeen:
 
     def test_somebody_elses_goal_is_refused_and_nothing_is_saved(self, five, tor):
         with as_(tor) as actor, pytest.raises(Refused, match="ingen tid"):
-            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")], seen=[Seen(999_999, "x")])
+            mark_day(
+                by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")], seen=[Seen(999_999, "x")]
+            )
         assert not Attendance.objects.exists()
 
 

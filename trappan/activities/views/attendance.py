@@ -105,7 +105,9 @@ def placement(request: Request, placement_id: int) -> HttpResponse:
             request.POST if which == "pause" else None, prefix="pause", initial={"starts_on": today}
         ),
         "notice": NoticeForm(
-            request.POST if which == "notice" else None, prefix="notice", day=today,
+            request.POST if which == "notice" else None,
+            prefix="notice",
+            day=today,
             initial={"day": today + timedelta(days=1)},
         ),
         "times": OtherTimesForm(

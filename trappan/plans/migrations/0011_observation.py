@@ -11,30 +11,70 @@ SQL = "ALTER TABLE plans_observation ADD FOREIGN KEY (goal_id, person_id) REFERE
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0007_reads_on'),
-        ('plans', '0010_frames'),
-        ('staff', '0003_counsellors'),
+        ("people", "0007_reads_on"),
+        ("plans", "0010_frames"),
+        ("staff", "0003_counsellors"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Observation',
+            name="Observation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('text', models.CharField(max_length=500)),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('author', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='plans.goal')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='people.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("text", models.CharField(max_length=500)),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="plans.goal",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-day', '-id'],
-                'indexes': [models.Index(fields=['person', '-day'], name='observation_of_person')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='observation_is_written')],
+                "ordering": ["-day", "-id"],
+                "indexes": [models.Index(fields=["person", "-day"], name="observation_of_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="observation_is_written",
+                    )
+                ],
             },
         ),
         secret("plans_observation", "activity", unit=True, insert=True, signed="author_id"),
