@@ -10,11 +10,14 @@ STOPS = {
     "hours": "Plan för Leila Hypotesen", "counsellor": "Torsdag 12 november",
     "place": "Hitta en plats", "staircase": "Samira Påhitt", "day": "Torsdag 12 november",
     "partner": "Här finns inget som du kan öppna", "head": "Torsdag 12 november",
-    "journal": "Journal", "leader": "Var finns det plats?", "caseload": "Mina ärenden", "ageing": "Vad ärenden väntar på",
+    "journal": "Journal", "attendance": "Närvaro, november 2026", "leader": "Var finns det plats?", "caseload": "Mina ärenden", "ageing": "Vad ärenden väntar på",
     "auditor": "Vem har tittat?", "administrator": "Torsdag 12 november",
 }  # fmt: skip
 BESIDE = {
     "staircase": ["/people/", "/activities/", "/search/?q=samira", "/people/1/consent/", "/people/1/details/", "/people/1/step/", "/cases/1/plan/", "/cases/1/mapping/", "/cases/1/exit/", "/parts/", "/emergency/", "/placements/1/end/", "/cases/1/mapping/?write", "/cases/1/meetings/", "/meetings/1/", "/cases/1/referrals/", "/goals/1/", "/steps/1/correct/"],
+    "attendance": ["/people/1/attendance/?month=2026-10", "/placements/1/"],
+    "day": ["/calendar/", "/day/notice/", "/day/?day=2026-11-11"],
+    "leader": ["/calendar/", "/activities/11/"],
     "journal": ["/cases/1/journal/?write", "/notes/1/", "/notes/4/", "/cases/1/stall/"],
     "caseload": ["/hand-overs/", "/cases/hand-over/", "/caseload/?gender=K", "/caseload/?status=waiting"],
     "administrator": ["/units/", "/frames/"],

@@ -66,8 +66,13 @@ CARDS = (
     ),
     Card(
         "day", "Tor Låtsberg", _("A supervisor's morning"),
-        _("Tor leads the kitchen of Café Vidingsjö. Mark the exceptions, then all others at once. Nothing tells him why somebody is away."),
+        _("Tor leads the kitchen of Café Vidingsjö. Mark the exceptions, then all others at once: one request, also after the network has been gone. Nothing tells him why somebody is away."),
         "activities:day",
+    ),
+    Card(
+        "attendance", "Jonna Mallgren", _("A month, each minute in one place"),
+        _("Samira's sessions: attended, excused, undecided, not held. Jonna finds what an absence was; that there was no acceptable reason takes a conversation in the journal first."),
+        "activities:attendance", "Samira Påhitt",
     ),
     Card(
         "leader", "Milo Mönsterlund", _("The partner says how many places there are"),

@@ -1,10 +1,11 @@
 """The supervisor's list: marked all at once, corrected, told beforehand, and never over a colleague's mark."""
 
+import threading
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from tests.test_pages import sign_in
 from trappan.activities.models import (
@@ -22,6 +23,7 @@ from trappan.plans import operations as plans
 from trappan.plans.models import Observation
 from trappan.plans.testing import make_case
 from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague, make_unit
 
@@ -227,3 +229,50 @@ def test_signing_out_makes_the_device_forget(client, tor):
 def test_a_leader_sees_what_was_left_unmarked(five, tor):
     with as_(tor):
         assert sum(row.unmarked for row in AttendedTime.objects.all()) == 5 * 180
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_two_who_save_at_the_same_moment_stand_in_line():
+    set_today(TODAY)
+    cafe = Activity.objects.create(
+        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=9,
+        starts_on=date(2021, 1, 1),
+    )  # fmt: skip
+    case = make_case()
+    pair = [make_colleague("supervisor", cafe.unit) for _one in range(2)]
+    with as_(case.responsible):
+        placement = place(
+            person=case.person,
+            activity=cafe,
+            week=read_week("tor 9-12"),
+            starts_on=TODAY,
+            today=TODAY,
+        )
+    for _round in range(20):
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE activities_attendance")
+        start = threading.Barrier(2)
+        differing: list[int] = []
+        errors: list[BaseException] = []
+
+        def run(who, mark, begin=start, found=differing, wrong=errors):
+            try:
+                begin.wait(timeout=20)
+                with as_(who) as actor:
+                    rows = mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, mark)])
+                found.append(len(rows))
+            except BaseException as error:  # shown by the assertion below
+                wrong.append(error)
+            finally:
+                connection.close()
+
+        threads = [
+            threading.Thread(target=run, args=pair_of)
+            for pair_of in zip(pair, ("present", "absent_told"), strict=True)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert errors == []
+        assert sorted(differing) == [0, 1]
