@@ -44,26 +44,32 @@ $$;
 
 CREATE OR REPLACE FUNCTION activities_load(on_day date, of_activities bigint[])
 RETURNS TABLE (activity_id bigint, minute int, taken int, places int) STABLE LANGUAGE sql AS $$
-  WITH used AS MATERIALIZED (
-    SELECT s.activity_id, s.seat, s.starts_at, s.ends_at FROM activities_seatuse s
-    WHERE s.activity_id = ANY (of_activities) AND s.starts_on <= on_day
-      AND (s.ends_on IS NULL OR on_day < s.ends_on)
-      AND s.weeks IN ('every', CASE extract(week FROM on_day)::int % 2 WHEN 1 THEN 'a' ELSE 'b' END)
+  WITH used AS (
+    SELECT t.activity_id, lower(t.stretch) AS starts_at, upper(t.stretch) AS ends_at FROM (
+      SELECT s.activity_id, unnest(range_agg(int4range(s.starts_at, s.ends_at))) AS stretch
+      FROM activities_seatuse s
+      WHERE s.activity_id = ANY (of_activities) AND s.starts_on <= on_day
+        AND (s.ends_on IS NULL OR on_day < s.ends_on)
+        AND s.weeks IN ('every', CASE extract(week FROM on_day)::int % 2 WHEN 1 THEN 'a' ELSE 'b' END)
+      GROUP BY s.activity_id, s.seat) t
   ), said AS MATERIALIZED (
     SELECT c.activity_id, c.starts_at, c.ends_at FROM activities_capacity c
     WHERE c.activity_id = ANY (of_activities) AND c.starts_on <= on_day
       AND (c.ends_on IS NULL OR on_day < c.ends_on)
-  ), moments AS (
-    SELECT a AS activity_id, d * 1440 AS minute FROM unnest(of_activities) a, generate_series(0, 6) d
-    UNION SELECT u.activity_id, u.starts_at FROM used u UNION SELECT u.activity_id, u.ends_at FROM used u
-    UNION SELECT c.activity_id, c.starts_at FROM said c UNION SELECT c.activity_id, c.ends_at FROM said c
-  )
-  SELECT m.activity_id, m.minute, (SELECT count(DISTINCT u.seat)::int FROM used u
-      WHERE u.activity_id = m.activity_id AND u.starts_at <= m.minute AND m.minute < u.ends_at),
-    CASE WHEN EXISTS (SELECT FROM said c WHERE c.activity_id = m.activity_id)
-      THEN activities_places_at(m.activity_id, m.minute, on_day, NULL) ELSE a.places END
-  FROM moments m JOIN activities_activity a ON a.id = m.activity_id WHERE m.minute < 10080
-  ORDER BY m.activity_id, m.minute
+  ), changes AS (
+    SELECT u.activity_id, u.starts_at AS minute, 1 AS more FROM used u
+    UNION ALL SELECT u.activity_id, u.ends_at, -1 FROM used u
+    UNION ALL SELECT a, d * 1440, 0 FROM unnest(of_activities) a, generate_series(0, 6) d
+    UNION ALL SELECT c.activity_id, unnest(ARRAY[c.starts_at, c.ends_at]), 0 FROM said c
+  ), counted AS (
+    SELECT c.activity_id, c.minute,
+      (sum(sum(c.more)) OVER (PARTITION BY c.activity_id ORDER BY c.minute))::int AS taken
+    FROM changes c GROUP BY c.activity_id, c.minute)
+  SELECT n.activity_id, n.minute, n.taken,
+    CASE WHEN EXISTS (SELECT FROM said c WHERE c.activity_id = n.activity_id)
+      THEN activities_places_at(n.activity_id, n.minute, on_day, NULL) ELSE a.places END
+  FROM counted n JOIN activities_activity a ON a.id = n.activity_id WHERE n.minute < 10080
+  ORDER BY n.activity_id, n.minute
 $$;
 """
 
