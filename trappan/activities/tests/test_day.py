@@ -64,6 +64,7 @@ def marks():
     return dict(Attendance.objects.values_list("placement_id", "mark"))
 
 
+@pytest.mark.requirement("R-043")
 class TestAllAtOnce:
     def test_exceptions_and_all_others_in_one_request(self, five, tor, client):
         sign_in(client, tor)

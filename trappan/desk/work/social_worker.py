@@ -20,6 +20,7 @@ from trappan.desk.work.rows import (
 )
 from trappan.plans.models import Case
 from trappan.secrecy.acting import Actor
+from trappan.staff.models import Membership
 
 
 def for_social_worker(actor: Actor) -> list[Queue]:
@@ -37,10 +38,12 @@ def for_social_worker(actor: Actor) -> list[Queue]:
         )
         for application in applications
     ]  # fmt: skip
-    left = Q(social_worker__ends_on__lte=actor.today, social_worker__unit_id=actor.unit_id)
-    found = own_cases(
-        with_requests(Case.objects.filter(left | Q(social_worker_id=actor.membership_id)))
-    )
+    # One's own, and those of colleagues who have left: by their memberships, so that an index is walked.
+    whose = Membership.objects.filter(
+        Q(pk=actor.membership_id) | Q(ends_on__lte=actor.today),
+        unit_id=actor.unit_id, role="social_worker",
+    )  # fmt: skip
+    found = own_cases(with_requests(Case.objects.filter(social_worker__in=whose.values("pk"))))
     mine = [line for line in found if line.case.social_worker_id == actor.membership_id]
     nobodys = [
         Row(
