@@ -142,12 +142,11 @@ def world(today):
         record("desk.see_person", person.pk, scope="identity", kind="read")
     with as_(jonna):
         activities.find(placement=placement, day=today, kind="excused", reason="sick")
-        pause = activities.suspend(
+        activities.suspend(
             placement=placement,
-            starts_on=today + timedelta(days=1),
-            ends_on=today + timedelta(days=2),
+            starts_on=today + timedelta(days=7),
+            ends_on=today + timedelta(days=8),
         )
-        type(pause).objects.filter(pk=pause.pk).update(ends_on=today + timedelta(days=1))
         activities.change_day(placement=placement, day=today + timedelta(days=7), today=today)
         activities.end_placement(
             placement=placement, ends_on=today + timedelta(days=1), reason="Klart"

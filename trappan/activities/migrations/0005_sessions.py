@@ -178,7 +178,7 @@ FROM (
     COALESCE(a.mark, '') AS mark, h.here,
     CASE WHEN s.state = 'held' AND a.mark IS NOT NULL THEN s.minutes - h.here ELSE 0 END AS away,
     (SELECT f.kind FROM activities_finding f WHERE f.placement_id = s.placement_id AND f.day = s.day
-     ORDER BY f.id DESC LIMIT 1) AS found
+     ORDER BY f.at DESC, f.id DESC LIMIT 1) AS found
   FROM activities_session s
   LEFT JOIN activities_attendance a ON a.placement_id = s.placement_id AND a.day = s.day
   CROSS JOIN LATERAL (SELECT CASE WHEN s.state <> 'held' THEN 0 WHEN a.mark = 'present' THEN s.minutes

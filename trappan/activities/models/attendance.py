@@ -39,6 +39,10 @@ class Attendance(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["placement", "day"], name="one_mark_a_day"),
             models.CheckConstraint(
+                condition=Q(mark__in=["present", "partly", "absent_told", "absent_not_told"]),
+                name="a_mark_of_four",
+            ),
+            models.CheckConstraint(
                 condition=Q(mark__in=["present", "partly"]) | Q(minutes=0),
                 name="absent_is_no_minutes",
             ),
@@ -72,13 +76,21 @@ class Notice(models.Model):
 
 
 class SentOnce(models.Model):
-    """The key of marks that a device sent, kept so that sending them again does nothing again."""
+    """The key and content of marks that came, so that the same sent again does nothing again."""
 
-    key = models.UUIDField(primary_key=True)
     membership = models.ForeignKey(
         "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
     )
+    key = models.UUIDField()
+    digest = models.CharField(max_length=64)
     at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership", "key", "digest"], name="one_sending_a_key"
+            )
+        ]
 
 
 class ToldReason(models.Model):
@@ -128,6 +140,9 @@ class Finding(models.Model):
     class Meta:
         ordering = ["day", "id"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["excused", "unexcused"]), name="a_finding_of_two"
+            ),
             models.CheckConstraint(
                 condition=Q(kind="excused") | Q(conversation__isnull=False),
                 name="unexcused_after_a_conversation",

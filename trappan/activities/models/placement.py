@@ -35,6 +35,7 @@ class Placement(models.Model):
             models.UniqueConstraint(
                 fields=["person", "activity", "starts_on"], name="one_placement_a_start"
             ),
+            models.UniqueConstraint(fields=["seat"], name="one_placement_a_seat"),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="placement_ends_after_start",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -71,7 +72,8 @@ def mark_day(
     for a supervisor a day longer ago than the rules' window: a leader corrects that.
     """
     check_day(by, day)
-    if key is not None and not first_time(key):
+    marks, seen = list(marks), list(seen)
+    if key is not None and not first_time(key, repr((day, marks, rest, seen))):
         return []
     # Two colleagues who save at the same moment stand in line, so that the second sees the first's marks.
     with connection.cursor() as cursor:
@@ -164,11 +166,16 @@ def counted(row: AttendedTime, mark: Mark) -> int:
     return row.minutes if mark.mark == Attendance.Mark.PRESENT else 0
 
 
-def first_time(key: UUID) -> bool:
-    """Tell whether marks under this key have not come before, and remember that they have now."""
+def first_time(key: UUID, content: str) -> bool:
+    """Tell whether this has not come before under this key, and remember that it has now.
+
+    The same key with something else in it, as after going back in the browser, is not the same.
+    """
+    digest = sha256(content.encode()).hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {SentOnce._meta.db_table} (key) VALUES (%s) ON CONFLICT DO NOTHING", [key]
+            f"INSERT INTO {SentOnce._meta.db_table} (key, digest) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+            [key, digest],
         )
         return bool(cursor.rowcount)
 

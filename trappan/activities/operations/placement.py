@@ -82,7 +82,8 @@ def end_placement(*, placement: Placement, ends_on: date, reason: str) -> None:
     SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=ends_on), seat=placement.seat).update(
         ends_on=Greatest("starts_on", Value(ends_on))
     )
-    Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on, end_reason=reason)
+    with refusing(NO):
+        Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on, end_reason=reason)
     record(
         "activities.end_placement", placement.person_id, scope=Scope.ACTIVITY,
         unit_id=placement.unit_id, ends_on=ends_on,

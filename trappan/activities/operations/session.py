@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import (
     Activity,
-    AttendedTime,
     Cancellation,
     Closure,
     DayChange,
@@ -19,7 +18,7 @@ from trappan.activities.operations.sentences import NO
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
 from trappan.schedules.clock import now
-from trappan.schedules.week import MINUTES_A_DAY, Part
+from trappan.schedules.week import MINUTES_A_DAY, Part, week_letter
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
@@ -52,10 +51,6 @@ def cancel_day(*, activity: Activity, day: date, today: date, reason: str) -> Ca
     """
     if day < today - timedelta(days=31):
         raise Refused(_("That day is too long ago to cancel. Talk to the consultants."), "day")
-    if AttendedTime.objects.filter(activity=activity, day=day).exclude(mark="").exists():
-        raise Refused(
-            _("Somebody is already marked that day: it was held, so it is not cancelled."), "day"
-        )
     with refusing(NO):
         made = Cancellation.objects.create(activity=activity, day=day, reason=reason)
     record("activities.cancel_day", unit_id=activity.unit_id, activity=activity.pk, day=day)
@@ -110,7 +105,8 @@ def change_day(
         if part is not None:
             SeatUse.objects.create(
                 activity_id=placement.activity_id, seat=placement.seat, starts_at=part.start,
-                ends_at=part.end, starts_on=day, ends_on=day + timedelta(days=1),
+                ends_at=part.end, weeks=week_letter(day), starts_on=day,
+                ends_on=day + timedelta(days=1),
             )  # fmt: skip
         made = DayChange.objects.create(
             placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day,

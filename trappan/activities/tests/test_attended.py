@@ -29,6 +29,7 @@ from trappan.activities.operations import (
     cancel_day,
     change_day,
     close_site,
+    end_placement,
     find,
     open_site,
     place,
@@ -220,6 +221,73 @@ def plans_note_of(person):
     )  # fmt: skip
 
 
+class TestNobodyReachesPastTheRules:
+    def test_a_seat_is_its_own_placements_and_its_consultants(self, case, cafe):
+        placement = put(case, cafe, "tor 9-12")
+        thief = make_case()
+        with as_(thief.responsible):
+            assert SeatUse.objects.filter(seat=placement.seat).update(ends_on=TODAY) == 0
+            for forged in (
+                lambda: SeatUse.objects.create(activity=cafe, seat=placement.seat, starts_at=0, ends_at=60, starts_on=TODAY),
+                lambda: Placement.objects.create(person=thief.person, unit=cafe.unit, activity=cafe, seat=placement.seat, starts_on=TODAY),
+            ):  # fmt: skip
+                with pytest.raises(DatabaseError), transaction.atomic():
+                    forged()
+        assert Session.objects.filter(placement=placement, day=TODAY).exists()
+
+    def test_other_times_take_a_place_that_is_there(self, case, cafe):
+        placement = put(case, cafe, "tor 9-12")
+        with as_(case.responsible), pytest.raises(DatabaseError), transaction.atomic():
+            DayChange.objects.create(placement=placement, person=case.person, unit=cafe.unit, day=TODAY, starts_at=780, ends_at=900)  # fmt: skip
+
+    def test_a_day_that_was_held_stays_held(self, case, cafe, tor):
+        placement = put(case, cafe, "tor 9-12")
+        leader = make_colleague("site_leader", cafe.unit)
+        with as_(tor) as actor:
+            record_attendance(placement=placement, day=TODAY, by=actor, mark="present")
+        with as_(leader) as actor, pytest.raises(Refused, match="redan markerad"):
+            close_site(by=actor, starts_on=TODAY, ends_on=TODAY + timedelta(days=1), reason="x")
+        with as_(case.responsible):
+            with pytest.raises(Refused, match="redan markerad"):
+                suspend(placement=placement, starts_on=TODAY, ends_on=TODAY + timedelta(days=3))
+            with pytest.raises(Refused, match="redan markerad"):
+                end_placement(placement=placement, ends_on=TODAY, reason="x")
+        assert AttendedTime.objects.get().attended == 180
+
+    def test_a_mark_is_signed_by_whoever_makes_it(self, case, cafe, tor):
+        placement = put(case, cafe, "tor 9-12")
+        colleague = make_colleague("supervisor", cafe.unit)
+        with as_(tor) as actor:
+            record_attendance(placement=placement, day=TODAY, by=actor, mark="present")
+        with as_(colleague) as actor:
+            record_attendance(placement=placement, day=TODAY, by=actor, mark="absent_told")
+        assert Attendance.objects.get().author_id == colleague.pk
+
+    def test_a_finding_rests_on_a_mark(self, case, cafe):
+        placement = put(case, cafe, "tor 9-12")
+        with as_(case.responsible), pytest.raises(DatabaseError), transaction.atomic():
+            Finding.objects.create(placement=placement, person=case.person, day=TODAY, kind="excused", reason="sick")  # fmt: skip
+
+    def test_the_other_week_is_another_place(self, case, cafe):
+        Activity.objects.update(places=1)
+        placement = put(case, cafe, "tor 9-12 A")
+        put(make_case(), cafe, "fre 13-16 B")
+        friday_a = date(2026, 11, 27 if date(2026, 11, 27).isocalendar().week % 2 else 20)
+        with as_(case.responsible):
+            change_day(
+                placement=placement, day=friday_a, today=TODAY, part=read_week("fre 13-16").parts[0]
+            )
+
+    @pytest.mark.parametrize(("month", "shown"), [("0001-01", "februari 2020"), ("2027-01", "november 2026"), ("x", "november 2026")])  # fmt: skip
+    def test_a_month_that_is_none(self, case, client, month, shown):
+        sign_in(client, case.responsible)
+        page = client.get(
+            reverse("activities:attendance", args=[case.person_id]) + f"?month={month}"
+        )
+        assert page.status_code == 200
+        assert shown in page.content.decode()
+
+
 class TestTheSitesDay:
     def test_a_day_that_is_cancelled_is_nobodys_absence_and_restored_as_a_whole(
         self, case, cafe, tor
@@ -362,6 +430,11 @@ class TestReasons:
             )
             with pytest.raises(Refused, match="Prata med personen först"), transaction.atomic():
                 find(placement=away, day=TODAY, kind="unexcused", conversation=note)
+            early = plans.write_note(case=case, by=actor, happened_at=now() - timedelta(days=1), kind="absence_dialogue", source="person", fact="x")  # fmt: skip
+            with pytest.raises(Refused, match="Prata med personen först"), transaction.atomic():
+                find(placement=away, day=TODAY, kind="unexcused", conversation=early)
+        set_today(TODAY + timedelta(days=1))
+        with as_(case.responsible) as actor:
             talk = plans.write_note(case=case, by=actor, happened_at=now(), kind="absence_dialogue", source="person", fact="x")  # fmt: skip
             find(placement=away, day=TODAY, kind="unexcused", conversation=talk)
             assert AttendedTime.objects.get().unexcused == 180

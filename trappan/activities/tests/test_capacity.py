@@ -9,11 +9,13 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from tests.test_pages import sign_in
-from trappan.activities.models import Activity, Capacity, SeatUse
+from trappan.activities.models import Activity, Capacity, Placement, SeatUse
 from trappan.activities.operations import change_places, hold_extra, place
 from trappan.activities.places import rooms
+from trappan.people.testing import make_person
 from trappan.plans.testing import make_case
 from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
 from trappan.schedules.week import MINUTES_A_DAY, read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
@@ -112,9 +114,22 @@ class TestRefused:
         for other in others:
             with as_(other), pytest.raises((Refused, DatabaseError)), transaction.atomic():
                 change_places(activity=cafe, places=9, starts_on=TODAY, today=TODAY)
-        with as_(leader), pytest.raises(DatabaseError), transaction.atomic():
-            Capacity.objects.create(activity=cafe, places=9, starts_on=TODAY, author=others[0])
         assert not Capacity.objects.exists()
+        with as_(leader):
+            Capacity.objects.create(
+                id=9_000_000_000, activity=cafe, places=9, starts_on=TODAY, author=others[0]
+            )
+        said = Capacity.objects.get()
+        assert said.author_id == leader.pk
+        assert said.pk < 9_000_000_000
+        with as_(leader), pytest.raises(DatabaseError), transaction.atomic():
+            Capacity.objects.create(activity=cafe, places=9, starts_on=TODAY - timedelta(days=1))
+
+    def test_notice_holds_for_every_day_and_not_the_first_alone(self, cafe, leader):
+        change(leader, cafe, 1, starts_on=IN_TIME, ends_on=IN_TIME + timedelta(days=2))
+        set_today(IN_TIME)
+        with as_(leader), pytest.raises(Refused, match="i förväg"):
+            change_places(activity=cafe, places=1, starts_on=IN_TIME, today=IN_TIME)
 
     def test_nobody_takes_a_change_back_in_silence(self, cafe, leader):
         change(leader, cafe, 3)
@@ -198,9 +213,12 @@ def test_the_count_equals_a_slow_one_over_every_hour_and_day(seed, today):
         for table in ("activities_seatuse", "activities_capacity"):
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
     uses, said = [], []
-    for _one in range(random.randrange(0, 9)):
+    person = make_person(make_colleague("social_worker", make_unit("social_service")))
+    for at in range(random.randrange(0, 9)):
         (start, end), (first, last) = stretch(), period()
-        uses.append(SeatUse.objects.create(activity=own, seat=uuid4(), starts_at=start, ends_at=end, starts_on=first, ends_on=last))  # fmt: skip
+        seat = uuid4()
+        Placement.objects.create(person=person, unit=unit, activity=own, seat=seat, starts_on=TODAY + timedelta(days=at))  # fmt: skip
+        uses.append(SeatUse.objects.create(activity=own, seat=seat, starts_at=start, ends_at=end, starts_on=first, ends_on=last))  # fmt: skip
     for _one in range(random.randrange(0, 4)):
         (start, end), (first, last) = random.choice([stretch(), (0, 7 * MINUTES_A_DAY)]), period()
         extra = random.random() < 0.3

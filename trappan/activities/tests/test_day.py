@@ -185,6 +185,9 @@ class TestTwoAtOnce:
         assert client.post("/day/", first).status_code == 302
         assert marks()[five[0].pk] == "absent_told"
         assert SentOnce.objects.count() == 1
+        # Gone back in the browser, and something else sent from the same page: that is new.
+        client.post("/day/", {**first, f"mark-{five[1].pk}": "present"})
+        assert marks()[five[1].pk] == "present"
         with as_(make_colleague("supervisor", five[0].unit)):
             assert not SentOnce.objects.exists()
 

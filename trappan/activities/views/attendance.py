@@ -22,6 +22,8 @@ from trappan.schedules.months import month_of, months_after, next_month
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.forms import Form
 
+FIRST = date(2020, 2, 1)  # the calendar begins the month before
+
 
 @may("activities.see_attendance")
 def attendance(request: Request, person_id: int) -> HttpResponse:
@@ -60,9 +62,10 @@ def attendance(request: Request, person_id: int) -> HttpResponse:
 def read_month(text: str, today: date) -> date:
     """Read the month that the address names; anything else is this month."""
     try:
-        return min(date.fromisoformat(f"{text}-01"), today)
+        month = date.fromisoformat(f"{text}-01")
     except ValueError:
         return month_of(today)
+    return min(max(month, FIRST), month_of(today))
 
 
 @may("activities.find")

@@ -20,6 +20,9 @@ from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
 
+AWAY = (Attendance.Mark.TOLD, Attendance.Mark.NOT_TOLD)
+MOST = 500  # characters of what was seen
+
 
 @may("activities.see_day")
 def day(request: Request) -> HttpResponse:
@@ -52,6 +55,7 @@ def day(request: Request) -> HttpResponse:
         {
             "goals": goals.get(row.person_id, []),
             "saw": request.POST.get(f"saw-{row.placement_id}", "") if refusal else "",
+            "goal": request.POST.get(f"goal-{row.placement_id}", "") if refusal else "",
             "row": row, "told": row.placement_id in expected, "differs": str(row.placement_id) in differing,
             "chosen": chosen(request, row, row.placement_id in expected, bool(refusal)),
             "minutes": request.POST.get(f"minutes-{row.placement_id}", "") if refusal else "",
@@ -130,12 +134,14 @@ def read_marks(request: Request) -> list[operations.Mark]:
         minutes = request.POST.get(f"minutes-{number}", "").strip()
         if kind == "minutes" and (not minutes or f"mark-{number}" in request.POST):
             continue
-        if minutes and not minutes.isdecimal():
+        if minutes and not (minutes.isdecimal() and len(minutes) < 5):
             raise Refused(_("Write how many minutes the person was here, as a number."))
+        if minutes and kind == "mark" and value in AWAY:
+            raise Refused(_("Somebody who was absent has no minutes. Choose either."))
         found.append(
             operations.Mark(
                 int(number), Attendance.Mark.PARTLY if minutes else str(value),
-                int(minutes[:5]) if minutes else None, request.POST.get(f"seen-{number}", ""),
+                int(minutes) if minutes else None, request.POST.get(f"seen-{number}", ""),
             )
         )  # fmt: skip
     return found
@@ -146,10 +152,15 @@ def read_seen(request: Request) -> list[operations.Seen]:
     found = []
     for name, value in request.POST.items():
         kind, _dash, number = name.partition("-")
-        if kind == "saw" and number.isdecimal() and len(number) <= 18 and str(value).strip():
+        text = str(value).replace("\0", "").replace("\r\n", "\n").strip()
+        if kind == "saw" and number.isdecimal() and len(number) <= 18 and text:
+            if len(text) > MOST:
+                raise Refused(
+                    _("Write what you saw in at most %(most)s characters.") % {"most": MOST}
+                )
             goal = request.POST.get(f"goal-{number}", "")
             known = int(goal) if goal.isdecimal() and len(goal) <= 18 else None
-            found.append(operations.Seen(int(number), str(value).replace("\0", ""), known))
+            found.append(operations.Seen(int(number), text, known))
     return found
 
 

@@ -1,6 +1,7 @@
 // Marks survive a dead network. What is sent is first kept on the device, by row number and never with a
-// name, until the server has answered; what it has not answered is sent when the network is back, once,
-// under the page's own key. Kept for twelve hours at most; signing out clears the device's storage.
+// name, until the server has answered that it has it; what it has not answered is sent when the network
+// is back, once, under a key of its own. Kept for twelve hours at most; signing out clears the storage.
+// What was written in words is not kept on the device, and stays on the page until it is saved.
 "use strict";
 (() => {
   const HOURS = 12;
@@ -9,57 +10,69 @@
   if (!form || !box) return;
   const said = box.querySelector("p");
   const who = form.elements.acting_as.value;
-  const slot = `marks:${who}:${form.dataset.day}`;
+  const mine = `marks:${who}:`;
 
   const say = (what) => {
     said.textContent = said.dataset[what];
     box.hidden = false;
   };
-  const read = () => {
-    for (const name of Object.keys(localStorage).filter((one) => one.startsWith("marks:"))) {
-      const old = Date.now() - JSON.parse(localStorage.getItem(name)).at > HOURS * 3600 * 1000;
-      if (old || !name.startsWith(`marks:${who}:`)) localStorage.removeItem(name);
+  const kept = () => {
+    const found = [];
+    for (const slot of Object.keys(localStorage).filter((one) => one.startsWith("marks:"))) {
+      const one = JSON.parse(localStorage.getItem(slot));
+      if (Date.now() - one.at > HOURS * 3600 * 1000) localStorage.removeItem(slot);
+      else if (slot.startsWith(mine)) found.push({ slot, day: slot.slice(mine.length), ...one });
     }
-    return JSON.parse(localStorage.getItem(slot) || "null");
-  };
-  const keep = (submitter) => {
-    const marks = [...new FormData(form, submitter).entries()]
-      .map(([name, value]) => [name, String(value)])
-      .filter(([name, value]) => value && /^(mark|minutes|seen)-\d+$|^rest$/.test(name));
-    const kept = { at: Date.now(), key: form.elements.key.value, marks };
-    localStorage.setItem(slot, JSON.stringify(kept));
+    return found;
   };
   const send = async () => {
-    const kept = read();
-    if (!kept) return;
-    const body = new URLSearchParams(kept.marks);
-    body.set("key", kept.key);
-    body.set("acting_as", who);
-    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    let answer;
-    try {
-      answer = await fetch(`${location.pathname}?day=${form.dataset.day}`, { method: "POST", body });
-    } catch {
-      say("gone");
-      return;
+    let where = "";
+    for (const one of kept()) {
+      const body = new URLSearchParams(one.marks);
+      body.set("key", one.key);
+      body.set("acting_as", who);
+      body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      let answer;
+      try {
+        answer = await fetch(`${location.pathname}?day=${one.day}`, { method: "POST", body });
+      } catch {
+        say("gone");
+        return;
+      }
+      if (new URL(answer.url).searchParams.get("sent") === one.key) {
+        localStorage.removeItem(one.slot);
+        say("sent");
+        if (one.day === form.dataset.day) where = answer.url;
+      } else if (answer.status === 422) {
+        localStorage.removeItem(one.slot);
+        say("refused");
+        return;
+      } else {
+        say("signin");
+        return;
+      }
     }
-    if (answer.status >= 500) return;
-    localStorage.removeItem(slot);
-    say(answer.ok ? "sent" : "refused");
-    if (answer.ok) location.assign(answer.url);
+    const words = [...form.querySelectorAll("textarea")].some((field) => field.value.trim());
+    if (where && !words) location.assign(where);
   };
 
   form.addEventListener("submit", (event) => {
-    keep(event.submitter);
+    form.elements.key.value = crypto.randomUUID();
+    const marks = [...new FormData(form, event.submitter).entries()]
+      .map(([name, value]) => [name, String(value)])
+      .filter(([name, value]) => value && /^(mark|minutes|seen)-\d+$|^rest$/.test(name));
+    const one = { at: Date.now(), key: form.elements.key.value, marks };
+    localStorage.setItem(mine + form.dataset.day, JSON.stringify(one));
     if (navigator.onLine) return;
     event.preventDefault();
     say("gone");
   });
   addEventListener("online", send);
-  const kept = read();
-  // Answered already, or refused in words on this very page: nothing is left to send.
-  const answered = kept && (kept.key === form.dataset.sent || document.querySelector("[data-answered]"));
-  if (answered) localStorage.removeItem(slot);
-  else if (kept && navigator.onLine) send();
-  else if (kept) say("gone");
+  // Answered already, or refused in words on this very page: nothing of this day is left to send.
+  const refused = document.querySelector("[data-answered]");
+  for (const one of kept().filter((each) => each.day === form.dataset.day)) {
+    if (refused || one.key === form.dataset.sent) localStorage.removeItem(one.slot);
+  }
+  if (kept().length && navigator.onLine) send();
+  else if (kept().length) say("gone");
 })();
