@@ -80,7 +80,7 @@ class Room:
 
 
 def rooms(activities: Iterable[Activity], today: date) -> list[Room]:
-    """Return how full each activity is in today's week, in two questions however many there are."""
+    """Return how full each activity is now, in the fuller of weeks A and B, in two questions."""
     listed = list(activities)
     ids = [activity.pk for activity in listed]
     with connection.cursor() as cursor:

@@ -44,31 +44,39 @@ $$;
 
 CREATE OR REPLACE FUNCTION activities_load(on_day date, of_activities bigint[])
 RETURNS TABLE (activity_id bigint, minute int, taken int, places int) STABLE LANGUAGE sql AS $$
-  WITH used AS (
-    SELECT t.activity_id, lower(t.stretch) AS starts_at, upper(t.stretch) AS ends_at FROM (
-      SELECT s.activity_id, unnest(range_agg(int4range(s.starts_at, s.ends_at))) AS stretch
-      FROM activities_seatuse s
+  -- The fuller of weeks A and B, since whoever is placed comes in both; one of them where they are alike.
+  WITH w AS MATERIALIZED (
+    SELECT 'a' AS letter UNION ALL SELECT 'b' WHERE EXISTS (SELECT FROM activities_seatuse s
+      WHERE s.activity_id = ANY (of_activities) AND s.weeks <> 'every')
+  ), used AS (
+    SELECT t.activity_id, t.letter, lower(t.stretch) AS starts_at, upper(t.stretch) AS ends_at FROM (
+      SELECT s.activity_id, w.letter, unnest(range_agg(int4range(s.starts_at, s.ends_at))) AS stretch
+      FROM activities_seatuse s JOIN w ON s.weeks IN ('every', w.letter)
       WHERE s.activity_id = ANY (of_activities) AND s.starts_on <= on_day
         AND (s.ends_on IS NULL OR on_day < s.ends_on)
-        AND s.weeks IN ('every', CASE extract(week FROM on_day)::int % 2 WHEN 1 THEN 'a' ELSE 'b' END)
-      GROUP BY s.activity_id, s.seat) t
+      GROUP BY s.activity_id, s.seat, w.letter) t
   ), said AS MATERIALIZED (
     SELECT c.activity_id, c.starts_at, c.ends_at FROM activities_capacity c
     WHERE c.activity_id = ANY (of_activities) AND c.starts_on <= on_day
       AND (c.ends_on IS NULL OR on_day < c.ends_on)
+  ), moments AS MATERIALIZED (
+    SELECT u.activity_id, unnest(ARRAY[u.starts_at, u.ends_at]) AS minute FROM used u
+    UNION SELECT a, d * 1440 FROM unnest(of_activities) a, generate_series(0, 6) d
+    UNION SELECT c.activity_id, unnest(ARRAY[c.starts_at, c.ends_at]) FROM said c
   ), changes AS (
-    SELECT u.activity_id, u.starts_at AS minute, 1 AS more FROM used u
-    UNION ALL SELECT u.activity_id, u.ends_at, -1 FROM used u
-    UNION ALL SELECT a, d * 1440, 0 FROM unnest(of_activities) a, generate_series(0, 6) d
-    UNION ALL SELECT c.activity_id, unnest(ARRAY[c.starts_at, c.ends_at]), 0 FROM said c
+    SELECT u.activity_id, u.letter, u.starts_at AS minute, 1 AS more FROM used u
+    UNION ALL SELECT u.activity_id, u.letter, u.ends_at, -1 FROM used u
+    UNION ALL SELECT m.activity_id, w.letter, m.minute, 0 FROM moments m CROSS JOIN w
   ), counted AS (
-    SELECT c.activity_id, c.minute,
-      (sum(sum(c.more)) OVER (PARTITION BY c.activity_id ORDER BY c.minute))::int AS taken
-    FROM changes c GROUP BY c.activity_id, c.minute)
+    SELECT c.activity_id, c.letter, c.minute,
+      (sum(sum(c.more)) OVER (PARTITION BY c.activity_id, c.letter ORDER BY c.minute))::int AS taken
+    FROM changes c GROUP BY c.activity_id, c.letter, c.minute
+  ), fuller AS (
+    SELECT c.activity_id, c.minute, max(c.taken) AS taken FROM counted c GROUP BY c.activity_id, c.minute)
   SELECT n.activity_id, n.minute, n.taken,
     CASE WHEN EXISTS (SELECT FROM said c WHERE c.activity_id = n.activity_id)
       THEN activities_places_at(n.activity_id, n.minute, on_day, NULL) ELSE a.places END
-  FROM counted n JOIN activities_activity a ON a.id = n.activity_id WHERE n.minute < 10080
+  FROM fuller n JOIN activities_activity a ON a.id = n.activity_id WHERE n.minute < 10080
   ORDER BY n.activity_id, n.minute
 $$;
 """

@@ -218,16 +218,20 @@ def test_the_count_equals_a_slow_one_over_every_hour_and_day(seed, today):
         (start, end), (first, last) = stretch(), period()
         seat = uuid4()
         Placement.objects.create(person=person, unit=unit, activity=own, seat=seat, starts_on=TODAY + timedelta(days=at))  # fmt: skip
-        uses.append(SeatUse.objects.create(activity=own, seat=seat, starts_at=start, ends_at=end, starts_on=first, ends_on=last))  # fmt: skip
+        uses.append(SeatUse.objects.create(activity=own, seat=seat, weeks=random.choice(["every", "every", "a", "b"]), starts_at=start, ends_at=end, starts_on=first, ends_on=last))  # fmt: skip
     for _one in range(random.randrange(0, 4)):
         (start, end), (first, last) = random.choice([stretch(), (0, 7 * MINUTES_A_DAY)]), period()
         extra = random.random() < 0.3
         said.append(Capacity.objects.create(activity=own, places=random.randint(1, 4), extra=extra, reason="x", starts_at=start, ends_at=end, starts_on=first, ends_on=last))  # fmt: skip
 
     def people(day, minute):
-        return sum(
-            use.starts_at <= minute < use.ends_at and use.starts_on <= day
-            and (use.ends_on is None or day < use.ends_on) for use in uses
+        return max(
+            sum(
+                use.starts_at <= minute < use.ends_at and use.starts_on <= day
+                and (use.ends_on is None or day < use.ends_on) and use.weeks in ("every", letter)
+                for use in uses
+            )
+            for letter in "ab"
         )  # fmt: skip
 
     hours = range(0, 7 * MINUTES_A_DAY, 60)
