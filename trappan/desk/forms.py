@@ -12,7 +12,7 @@ from trappan.plans.models import Case, LadderStep
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice
 from trappan.staff.models import Membership
-from trappan.ui.forms import DateInput, Form, in_our_time
+from trappan.ui.forms import DateInput, Form, in_our_time, offer
 
 
 class ListFilter(Form):
@@ -56,15 +56,14 @@ class CaseloadFilter(ListFilter):
             unit_id=by.unit_id, role="social_worker", confirmed_at__isnull=False,
         ).exclude(pk=by.membership_id)  # fmt: skip
         if by.role == "social_worker":
-            self.fields["responsible"].queryset = colleagues.select_related("colleague", "unit")  # type: ignore[attr-defined]  # a model choice
+            offer(self, "responsible", colleagues.select_related("colleague", "unit"))
         else:
             del self.fields["responsible"]
         stages = [(value, label) for value, label in Stage.choices]
-        self.fields["status"].choices = [("", _("All")), *stages]  # type: ignore[attr-defined]  # a choice field
+        offer(self, "status", [("", _("All")), *stages])
         steps = LadderStep.objects.filter(ladder__is_main=True).order_by("number")
-        self.fields["step"].choices = [  # type: ignore[attr-defined]
-            ("", _("All")), ("0", _("None yet")), *((str(step.number), str(step)) for step in steps),
-        ]  # fmt: skip
+        numbered = [(str(step.number), str(step)) for step in steps]
+        offer(self, "step", [("", _("All")), ("0", _("None yet")), *numbered])
 
     @property
     def own(self) -> bool:

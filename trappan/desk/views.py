@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.db import connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +14,7 @@ from trappan.desk.caseload import caseload as listed
 from trappan.desk.forms import CaseloadFilter
 from trappan.desk.person import File, open_file
 from trappan.desk.work import waiting_for
+from trappan.desk.work.rows import person_url
 from trappan.history.models import Event
 from trappan.history.record import record
 from trappan.people.models import Number, Person
@@ -101,10 +101,8 @@ def read_key(text: str) -> Key:
 def facts_of(persons: list[Person], request: Request) -> list[dict[str, object]]:
     """Put each person's open case and stage beside the name."""
     words = shown()
-    # Fifty addresses alike: ask for the pattern once.
-    pattern = reverse("desk:person", args=[0])
     rows = [
-        {"person": person, "url": pattern.replace("0", str(person.pk)), "stage": words["no_case"]}
+        {"person": person, "url": person_url(person.pk), "stage": words["no_case"]}
         for person in persons
     ]
     if has(request.actor, "plans.see_plan"):

@@ -90,3 +90,12 @@ def text(label: Any, rows: int = 4, help_text: Any = "", required: bool = False)
         widget=forms.Textarea(attrs={"rows": rows}), required=required, label=label,
         help_text=help_text, max_length=8000,
     )  # fmt: skip
+
+
+def offer(form: forms.BaseForm, name: str, choices: Any) -> None:
+    """Let a field of choices offer these: the rows of a queryset, or pairs of value and words."""
+    field = form.fields[name]
+    if isinstance(field, forms.ModelChoiceField):
+        field.queryset = choices
+    elif isinstance(field, forms.ChoiceField):
+        field.choices = choices

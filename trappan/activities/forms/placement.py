@@ -9,7 +9,7 @@ from trappan.activities.models import Activity
 from trappan.refusals import Refused
 from trappan.schedules.week import Week, read_week
 from trappan.staff.choices import MembershipChoice, in_role
-from trappan.ui.forms import DateInput, Form
+from trappan.ui.forms import DateInput, Form, offer
 
 
 class PlacementForm(Form):
@@ -27,7 +27,7 @@ class PlacementForm(Form):
 
     def __init__(self, *args: Any, activities: Any, protected: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["activity"].queryset = activities  # type: ignore[attr-defined]  # a model choice
+        offer(self, "activity", activities)
         if protected:
             self.fields["supervisor"] = MembershipChoice(
                 in_role("supervisor", "site_leader"), label=_("Supervisor who may know"),

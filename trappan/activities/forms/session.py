@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import Activity, Finding
@@ -11,7 +12,7 @@ from trappan.plans.models import Note
 from trappan.refusals import Refused
 from trappan.rules.codes import choices
 from trappan.schedules.week import DAYS, read_week
-from trappan.ui.forms import DateInput, Form, in_our_time
+from trappan.ui.forms import DateInput, Form, in_our_time, offer
 
 
 class ClosureForm(Form):
@@ -31,7 +32,7 @@ class CancelForm(Form):
 
     def __init__(self, *args: Any, activities: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["activity"].queryset = activities  # type: ignore[attr-defined]  # a model choice
+        offer(self, "activity", activities)
 
 
 class PauseForm(Form):
@@ -74,7 +75,7 @@ class NoticeForm(Form):
     def __init__(self, *args: Any, day: date, placements: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         codes = [("", _("None was told")), *choices("absence_reason", day)]
-        self.fields["reason"].choices = codes  # type: ignore[attr-defined]  # a choice field
+        offer(self, "reason", codes)
         if placements is not None:
             field = PlacementChoice(placements, label=_("Who?"), empty_label=_("Choose"))
             self.fields = {"placement": field, **self.fields}
@@ -88,12 +89,19 @@ class PlacementChoice(forms.ModelChoiceField):
         return f"{obj.person.name}, {obj.activity.name}"
 
 
+class ConversationChoice(forms.ModelChoiceField):
+    """A conversation by its day and what it begins with."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{localtime(obj.happened_at):%Y-%m-%d}: {obj.fact[:60]}"
+
+
 class FindingForm(Form):
     kind = forms.ChoiceField(
         choices=Finding.Kind.choices, widget=forms.RadioSelect, label=_("What do you find?")
     )
     reason = forms.ChoiceField(required=False, label=_("Acceptable reason"))
-    conversation = forms.ModelChoiceField(
+    conversation = ConversationChoice(
         Note.objects.none(), required=False, label=_("The conversation"), empty_label=_("None"),
         help_text=_("A note in the journal about a conversation about absence. Without it nobody is found to lack an acceptable reason."),
     )  # fmt: skip
@@ -101,13 +109,6 @@ class FindingForm(Form):
     def __init__(self, *args: Any, day: date, person_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         codes = [("", _("None")), *choices("absence_reason", day)]
-        self.fields["reason"].choices = codes  # type: ignore[attr-defined]  # a choice field
+        offer(self, "reason", codes)
         notes = Note.objects.filter(person_id=person_id, kind=Note.Kind.ABSENCE_DIALOGUE)
-        field = self.fields["conversation"]
-        field.queryset = notes.order_by("-happened_at")  # type: ignore[attr-defined]  # a model choice
-        field.label_from_instance = told_on  # type: ignore[attr-defined]
-
-
-def told_on(note: Note) -> str:
-    """Name a conversation by its day."""
-    return f"{note.happened_at:%Y-%m-%d}: {note.fact[:60]}"
+        offer(self, "conversation", notes.order_by("-happened_at"))

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan.activities import operations
@@ -80,8 +81,8 @@ def find(request: Request, placement_id: int, day: str) -> HttpResponse:
         form, operations.find, placement=placement, day=time.day, **form.cleaned_data
     ):
         messages.success(request, _("Saved."))
-        address = f"/people/{placement.person_id}/attendance/?month={time.day:%Y-%m}"
-        return redirect(address)
+        address = reverse("activities:attendance", args=[placement.person_id])
+        return redirect(f"{address}?month={time.day:%Y-%m}")
     record("activities.see_attendance", placement.person_id, scope="plan", kind="read")
     context = {"person": placement.person, "time": time, "form": form}
     return render(request, "activities/find.html", context, status=422 if form.errors else 200)

@@ -84,7 +84,8 @@ def take_back(request: Request) -> HttpResponse:
         ).first()
         if kind == "closure" and closure:
             operations.open_site(closure=closure)
+            messages.success(request, _("Held as before."))
         elif kind == "cancellation" and cancellation:
             operations.restore_day(cancellation=cancellation)
-        messages.success(request, _("Held as before."))
+            messages.success(request, _("Held as before."))
     return redirect("activities:calendar")

@@ -1,12 +1,13 @@
 """The supervisor's day: the whole list in one form, sent once, also after the network has been gone."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.http import urlencode
@@ -22,6 +23,20 @@ from trappan.secrecy.rights import Request, may
 
 AWAY = (Attendance.Mark.TOLD, Attendance.Mark.NOT_TOLD)
 MOST = 500  # characters of what was seen
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One of the list: the session, what stands chosen and typed, and whether a colleague marked otherwise."""
+
+    row: AttendedTime
+    told: bool
+    differs: bool
+    goals: list[Goal]
+    chosen: str
+    minutes: str
+    saw: str
+    goal: str
 
 
 @may("activities.see_day")
@@ -51,22 +66,21 @@ def day(request: Request) -> HttpResponse:
     goals: dict[int, list[Goal]] = {}
     for goal in Goal.objects.filter(person__in=[row.person_id for row in rows], closed_on=None):
         goals.setdefault(goal.person_id, []).append(goal)
+    typed = request.POST if refusal else QueryDict()
     listed = [
-        {
-            "goals": goals.get(row.person_id, []),
-            "saw": request.POST.get(f"saw-{row.placement_id}", "") if refusal else "",
-            "goal": request.POST.get(f"goal-{row.placement_id}", "") if refusal else "",
-            "row": row, "told": row.placement_id in expected, "differs": str(row.placement_id) in differing,
-            "chosen": chosen(request, row, row.placement_id in expected, bool(refusal)),
-            "minutes": request.POST.get(f"minutes-{row.placement_id}", "") if refusal else "",
-        }
+        Entry(
+            row=row, told=row.placement_id in expected, differs=str(row.placement_id) in differing,
+            goals=goals.get(row.person_id, []), chosen=chosen(typed, row, row.placement_id in expected),
+            minutes=typed.get(f"minutes-{row.placement_id}", ""),
+            saw=typed.get(f"saw-{row.placement_id}", ""), goal=typed.get(f"goal-{row.placement_id}", ""),
+        )
         for row in rows if row.state == Session.State.HELD
     ]  # fmt: skip
     context = {
         "day": shown, "today": today, "rows": rows, "key": uuid4(), "refusal": refusal,
-        "conflicts": [one for one in listed if one["differs"]],
-        "waiting": [one for one in listed if not one["row"].mark],  # type: ignore[attr-defined]  # a row
-        "done": [one for one in listed if one["row"].mark],  # type: ignore[attr-defined]
+        "conflicts": [one for one in listed if one.differs],
+        "waiting": [one for one in listed if not one.row.mark],
+        "done": [one for one in listed if one.row.mark],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1), "after": shown + timedelta(days=1),
         "marks": [
@@ -108,10 +122,10 @@ def notice(request: Request) -> HttpResponse:
     return render(request, "activities/notice.html", {"form": form}, status=422 if form.errors else 200)  # fmt: skip
 
 
-def chosen(request: Request, row: AttendedTime, told: bool, typed: bool) -> str:
+def chosen(typed: QueryDict, row: AttendedTime, told: bool) -> str:
     """Return the mark that stands chosen: what was typed before a refusal, what is saved, what was told."""
     if typed:
-        return request.POST.get(f"mark-{row.placement_id}", "")
+        return str(typed.get(f"mark-{row.placement_id}", ""))
     return row.mark or (Attendance.Mark.TOLD.value if told else "")
 
 

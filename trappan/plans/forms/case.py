@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.staff.choices import MembershipChoice, in_role
 from trappan.staff.models import Unit
-from trappan.ui.forms import Form
+from trappan.ui.forms import Form, offer
 
 
 class OwnColleagues(Form):
@@ -15,15 +15,16 @@ class OwnColleagues(Form):
 
     def __init__(self, *args: Any, organisation_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in {"unit", "responsible"} & set(self.fields):
-            field = self.fields[name]
-            key = "organisation_id" if name == "unit" else "unit__organisation_id"
-            field.queryset = field.queryset.filter(**{key: organisation_id})  # type: ignore[attr-defined]  # a model choice
+        if "unit" in self.fields:
+            units = Unit.objects.filter(kind="labour_market", ends_on=None)
+            offer(self, "unit", units.filter(organisation_id=organisation_id).order_by("name"))
+        own = in_role("consultant").filter(unit__organisation_id=organisation_id)
+        offer(self, "responsible", own)
 
 
 class CaseForm(OwnColleagues):
     unit = forms.ModelChoiceField(
-        Unit.objects.filter(kind="labour_market", ends_on=None).order_by("name"),
+        Unit.objects.none(),
         label=_("Which unit is to walk with the person?"),
         empty_label=_("Choose"),
     )
@@ -45,8 +46,7 @@ class ReassignForm(Form):
 
     def __init__(self, *args: Any, unit_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["responsible"]
-        field.queryset = field.queryset.filter(unit_id=unit_id)  # type: ignore[attr-defined]  # a model choice
+        offer(self, "responsible", in_role("consultant").filter(unit_id=unit_id))
 
 
 class OpenAsHeadForm(Form):

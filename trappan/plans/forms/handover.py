@@ -8,13 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from trappan.plans.models import Case
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice, in_role
-from trappan.ui.forms import Form, text
+from trappan.ui.forms import Form, offer, text
+
+
+class CaseChoices(forms.ModelMultipleChoiceField):
+    """Cases, each by its person and number."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.person.name}, {obj.number}"
 
 
 class HandOverForm(Form):
     """Which of one's own cases, to whom, and what that colleague needs to know."""
 
-    cases = forms.ModelMultipleChoiceField(
+    cases = CaseChoices(
         Case.objects.none(), widget=forms.CheckboxSelectMultiple, label=_("Cases"),
         error_messages={"required": _("Choose at least one case.")},
     )  # fmt: skip
@@ -30,15 +37,8 @@ class HandOverForm(Form):
         others = others.exclude(colleague_id=by.colleague_id)
         if by.role == "social_worker":
             others = others.filter(unit_id=by.unit_id)
-        self.fields["to"].queryset = others  # type: ignore[attr-defined]  # a model choice
-        field = self.fields["cases"]
-        field.queryset = cases  # type: ignore[attr-defined]
-        field.label_from_instance = case_label  # type: ignore[attr-defined]
-
-
-def case_label(case: Case) -> str:
-    """Name a case by its person and number."""
-    return f"{case.person.name}, {case.number}"
+        offer(self, "to", others)
+        offer(self, "cases", cases)
 
 
 class SendBackForm(Form):
@@ -63,6 +63,5 @@ class HandOutForm(Form):
         self, *args: Any, unit_id: int, numbers: list[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["numbers"].choices = numbers  # type: ignore[attr-defined]  # a choice field
-        field = self.fields["responsible"]
-        field.queryset = field.queryset.filter(unit_id=unit_id)  # type: ignore[attr-defined]
+        offer(self, "numbers", numbers)
+        offer(self, "responsible", in_role("consultant").filter(unit_id=unit_id))

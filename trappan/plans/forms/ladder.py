@@ -9,7 +9,7 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from trappan.plans.models import Goal, Ladder, LadderStep, StepMove
-from trappan.ui.forms import DateInput, Form, text
+from trappan.ui.forms import DateInput, Form, offer, text
 
 
 class ByFrame(ModelChoiceIterator):
@@ -49,7 +49,7 @@ class StepForm(Form):
     def __init__(self, *args: Any, person_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reached = Goal.objects.filter(person_id=person_id, reached_on__isnull=False)
-        self.fields["goal"].queryset = reached.order_by("-reached_on")  # type: ignore[attr-defined]  # a model choice
+        offer(self, "goal", reached.order_by("-reached_on"))
         self.fields["goal"].label_from_instance = lambda goal: goal.title  # type: ignore[attr-defined]  # a model choice
 
 

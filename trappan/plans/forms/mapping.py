@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.plans.models import Mapping
 from trappan.rules.codes import choices
-from trappan.ui.forms import DateInput, Form, MonthField, text
+from trappan.ui.forms import DateInput, Form, MonthField, offer, text
 
 # The conversation's parts in the order in which it is usually held: name, what to ask, fields.
 PARTS = (
@@ -69,7 +69,7 @@ class MappingForm(Form):
         for name in ("own_words", "assessment", "fastest_way", "way_reason"):
             self.fields[name].required_later = True  # type: ignore[attr-defined]  # read by ui/field.html
         codes = [("", _("Not asked yet")), *choices("education", today)]
-        self.fields["education"].choices = codes  # type: ignore[attr-defined]  # a choice field
+        offer(self, "education", codes)
 
     def clean_edition(self) -> int:
         return self.cleaned_data["edition"] or 0

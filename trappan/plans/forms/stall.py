@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.rules.codes import choices
-from trappan.ui.forms import DateInput, Form, in_our_time
+from trappan.ui.forms import DateInput, Form, in_our_time, offer
 
 
 class StallForm(Form):
@@ -20,7 +20,7 @@ class StallForm(Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].choices = choices("stall", today)  # type: ignore[attr-defined]  # a choice field
+        offer(self, "reason", choices("stall", today))
 
 
 class MoveOnForm(Form):
