@@ -27,6 +27,8 @@ class Mouse:
 
     def choose(self, label, text):
         box = self.page.locator("main").get_by_label(label).first
+        # The page that the last press leads to may still be on its way.
+        box.locator("option", has_text=text).first.wait_for(state="attached")
         value = next(option for option in box.locator("option").all_inner_texts() if text in option)
         box.select_option(label=value)
 

@@ -263,6 +263,24 @@ class TestNobodyReachesPastTheRules:
             record_attendance(placement=placement, day=TODAY, by=actor, mark="absent_told")
         assert Attendance.objects.get().author_id == colleague.pk
 
+    def test_another_sites_days_are_not_ones_own_to_say(self, case, cafe):
+        placement = put(case, cafe, "tor 9-12")
+        about = {"placement": placement, "person": case.person, "day": TODAY}
+        for role in ("supervisor", "site_leader", "consultant"):
+            for forged in (
+                lambda: Cancellation.objects.create(activity=cafe, day=TODAY, reason="x"),
+                lambda: Closure.objects.create(unit=cafe.unit, starts_on=TODAY, ends_on=TODAY + timedelta(days=1), reason="x"),
+                lambda: ToldReason.objects.create(unit=cafe.unit, reason="sick", **about),
+                lambda: Attendance.objects.create(unit=cafe.unit, mark="present", **about),
+                lambda: Finding.objects.create(kind="excused", reason="sick", **about),
+            ):  # fmt: skip
+                with (
+                    as_(make_colleague(role)) as _actor,
+                    pytest.raises(DatabaseError),
+                    transaction.atomic(),
+                ):
+                    forged()
+
     def test_a_finding_rests_on_a_mark(self, case, cafe):
         placement = put(case, cafe, "tor 9-12")
         with as_(case.responsible), pytest.raises(DatabaseError), transaction.atomic():
