@@ -7,6 +7,7 @@ from django.utils.timezone import make_aware
 
 from trappan.activities import operations as activities
 from trappan.activities.models import Activity
+from trappan.activities.testing import make_placement
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
@@ -119,13 +120,9 @@ def world(today):
         plans.decide_plan(plan=Plan.objects.get(), by=actor)
         step = LadderStep.objects.get(ladder__is_main=True, number=1)
         plans.move_step(person=person, step=step, day=today, today=today, evidence="Kom")
-        placement = activities.place(
-            person=person,
-            activity=activity,
-            week=read_week("tor 9-12"),
-            starts_on=today,
-            today=today,
-        )
+    placement = make_placement(
+        jonna, person=person, activity=activity, starts_on=today, today=today
+    )
     with as_(ulla):
         requirement.exempt(
             person=person, kind="sick_pay", starts_on=date(2026, 1, 1), ends_on=date(2026, 2, 1),
@@ -140,6 +137,10 @@ def world(today):
         plans.observe(person_id=person.pk, unit_id=site.pk, day=today, text="Hälsade")
         activities.tell_beforehand(placement=placement, day=today, today=today, reason="sick")
         record("desk.see_person", person.pk, scope="identity", kind="read")
+        activities.propose_change(
+            placement=placement, kind="end", from_day=today + timedelta(days=2), today=today,
+            reason="Behöver längre tid",
+        )  # fmt: skip
     with as_(jonna):
         activities.find(placement=placement, day=today, kind="excused", reason="sick")
         activities.suspend(

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.test_pages import sign_in
 from trappan.activities.models import Activity, Attendance, Placement
+from trappan.activities.testing import make_placement
 from trappan.assistance.models import Application
 from trappan.outcomes.models import Exit
 from trappan.people.models import Person
@@ -124,10 +125,22 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
     answer = send(town.jonna, page, form="decide", shown=edition())
     assert "Planen är beslutad" in text(answer)
 
-    place = {"activity": town.cafe.pk, "week": "tor 9-12, fre 9-12", "starts_on": "2026-11-12"}
+    place = {
+        "activity": town.cafe.pk,
+        "week": "tor 9-12, fre 9-12",
+        "starts_on": "2026-11-12",
+        "aim": "Bageri",
+    }
     answer = send(town.jonna, reverse("activities:place", args=[farid.pk]), **place)
-    assert "Placerad" in text(answer)
+    assert "Föreslagen" in text(answer)
     placement = Placement.objects.get()
+    sign_in(client, town.tor)
+    assert "Farid Tänktsson" not in text(client.get("/here/")), "first name and no more"
+    assert "Farid" in text(client.get("/here/"))
+    answer = send(town.tor, reverse("activities:proposal", args=[placement.pk]), answer="yes")
+    assert "Farid Tänktsson" in text(answer)
+    points = {"introduce-points": town.cafe.introduction_points, "introduce-day": "2026-11-12"}
+    send(town.tor, reverse("activities:there", args=[placement.pk]), form="introduce", **points)
 
     answer = send(town.tor, "/day/", **{f"mark-{placement.pk}": "present"})
     assert "Farid Tänktsson" in text(answer)
@@ -370,7 +383,7 @@ def test_a_step_says_what_was_seen_and_never_erases(town, planned, send):
 
 @pytest.mark.requirement("R-097")
 def test_the_last_place_is_refused_in_words_and_an_end_frees_it(town, planned, send, today):
-    place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12"}
+    place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva"}
     send(town.jonna, reverse("activities:place", args=[planned.person_id]), **place)
     second = another(town, today)
     answer = send(town.jonna, reverse("activities:place", args=[second.pk]), **place)
@@ -378,7 +391,7 @@ def test_the_last_place_is_refused_in_words_and_an_end_frees_it(town, planned, s
     answer = send(
         town.jonna, reverse("activities:place", args=[second.pk]), **{**place, "week": "tor 12-15"}
     )
-    assert "Placerad" in text(answer), "another hour of the same place is free"
+    assert "Föreslagen" in text(answer), "another hour of the same place is free"
     assert Placement.objects.count() == 2
 
 
@@ -405,7 +418,13 @@ def another(town, today):
     ],
 )
 def test_a_placement_with_something_wrong(town, planned, send, change, sentence):
-    place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12", **change}
+    place = {
+        "activity": town.cafe.pk,
+        "week": "tor 9-12",
+        "starts_on": "2026-11-12",
+        "aim": "Öva",
+        **change,
+    }
     answer = send(town.jonna, reverse("activities:place", args=[planned.person_id]), **place)
     assert sentence in text(answer)
     assert not Placement.objects.exists()
@@ -414,7 +433,7 @@ def test_a_placement_with_something_wrong(town, planned, send, change, sentence)
 def test_a_cooperation_partner_needs_the_persons_consent(town, planned, send):
     navet = make_organisation("Föreningen Navet", kind="association", basis="cooperation")
     systuga = town.activity("Systugan", make_unit("site", navet), 3)
-    place = {"activity": systuga.pk, "week": "tor 9-12", "starts_on": "2026-11-12"}
+    place = {"activity": systuga.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva"}
     page = reverse("activities:place", args=[planned.person_id])
     assert "måste först samtycka" in text(send(town.jonna, page, **place))
     consent = {
@@ -424,7 +443,7 @@ def test_a_cooperation_partner_needs_the_persons_consent(town, planned, send):
         "starts_on": "2026-11-12",
     }
     send(town.jonna, reverse("people:consent", args=[planned.person_id]), **consent)
-    assert "Placerad" in text(send(town.jonna, page, **place))
+    assert "Föreslagen" in text(send(town.jonna, page, **place))
 
 
 def test_a_protected_person_is_placed_by_decision_and_opens_to_one_supervisor(
@@ -439,7 +458,13 @@ def test_a_protected_person_is_placed_by_decision_and_opens_to_one_supervisor(
     place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12"}
     page = reverse("activities:place", args=[person.pk])
     assert "Fyll i: Handledare" in text(send(town.jonna, page, **place))
+    place["aim"] = "Öva"
     send(town.jonna, page, supervisor=town.tor.pk, decision="Prövat mot hotbilden.", **place)
+    address = reverse("activities:proposal", args=[Placement.objects.get().pk])
+    sign_in(client, second)
+    assert person.given_name not in text(client.get("/here/"))
+    assert client.post(address, {"acting_as": second.pk, "answer": "yes"}).status_code == 404
+    send(town.tor, address, answer="yes")
     sign_in(client, town.tor)
     assert person.name in text(client.get("/day/"))
     sign_in(client, second)
@@ -451,17 +476,11 @@ def test_a_protected_person_is_placed_by_decision_and_opens_to_one_supervisor(
 def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
     from trappan.activities import operations
     from trappan.refusals import Refused
-    from trappan.schedules.week import read_week
 
     person = Person.objects.get(pk=planned.person_id)
-    with as_(town.jonna):
-        placement = operations.place(
-            person=person,
-            activity=town.cafe,
-            week=read_week("tor 9-12"),
-            starts_on=today,
-            today=today,
-        )
+    placement = make_placement(
+        town.jonna, person=person, activity=town.cafe, starts_on=today, today=today
+    )
     with as_(town.tor) as actor:
         marks = {"placement": placement, "by": actor}
         for day, sentence in (
@@ -478,8 +497,9 @@ def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
 
 
 def test_a_case_with_a_placement_cannot_be_closed_under_it(town, planned, send, today):
-    place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12"}
-    send(town.jonna, reverse("activities:place", args=[planned.person_id]), **place)
+    make_placement(
+        town.jonna, person=planned.person, activity=town.cafe, starts_on=today, today=today
+    )
     answer = send(
         town.jonna, reverse("outcomes:exit", args=[planned.pk]), reason="other", day="2026-11-12"
     )
@@ -493,6 +513,25 @@ def test_a_case_with_a_placement_cannot_be_closed_under_it(town, planned, send, 
     )
     assert "Exit matching" not in text(answer)
     assert not Exit.objects.exists()
+
+
+def test_a_closed_case_takes_its_proposals_back(town, planned, today):
+    from trappan.activities.operations import propose
+    from trappan.activities.proposals import proposals
+    from trappan.outcomes.operations import record_exit
+    from trappan.schedules.week import read_week
+
+    with as_(town.jonna):
+        propose(
+            person=planned.person, activity=town.cafe, week=read_week("tor 9-12"), starts_on=today,
+            today=today, aim="Öva",
+        )  # fmt: skip
+    with as_(town.tor):
+        assert len(proposals()) == 1
+    with as_(town.jonna):
+        record_exit(case=planned, day=today, today=today, reason="other")
+    with as_(town.tor):
+        assert proposals() == []
 
 
 def test_the_head_hands_out_by_number_and_sees_no_name(town, send, client, today):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from tests.test_chain import APPLICATION, Town, another, text
 from tests.test_pages import sign_in
 from trappan.activities import operations as activities
+from trappan.activities.testing import make_placement
 from trappan.history.models import Event
 from trappan.people import operations as people
 from trappan.people.models import Grant, Person
@@ -16,6 +17,7 @@ from trappan.people.testing import make_person, test_number
 from trappan.plans import operations as plans
 from trappan.plans.models import Case
 from trappan.refusals import Refused
+from trappan.rules.rulesets import rules_on
 from trappan.schedules.week import read_week
 from trappan.staff.models import Membership
 from trappan.staff.operations import give_membership
@@ -112,25 +114,17 @@ def test_ended_grants_and_their_names_are_not_read(town):
 def test_one_placement_that_ends_does_not_close_the_door_of_the_other(town, today, client):
     person = another(town, today)
     second = town.activity("Kassan", town.site, 2)
+    first = make_placement(
+        town.jonna, person=person, activity=town.cafe, starts_on=today, today=today
+    )
+    make_placement(
+        town.jonna, person=person, activity=second, week="fre 9-12", starts_on=today, today=today,
+        ends_on=today + timedelta(days=60),
+    )  # fmt: skip
     with as_(town.jonna):
-        first = activities.place(
-            person=person,
-            activity=town.cafe,
-            week=read_week("tor 9-12"),
-            starts_on=today,
-            today=today,
-        )
-        activities.place(
-            person=person,
-            activity=second,
-            week=read_week("fre 9-12"),
-            starts_on=today,
-            today=today,
-            ends_on=today + timedelta(days=60),
-        )
         activities.end_placement(placement=first, ends_on=today + timedelta(days=1), reason="Byte")
         first.refresh_from_db()
-        with pytest.raises(Refused, match="på nytt"):
+        with pytest.raises(Refused, match="Förläng den"):
             activities.end_placement(
                 placement=first, ends_on=today + timedelta(days=9), reason="Mer"
             )
@@ -139,7 +133,10 @@ def test_one_placement_that_ends_does_not_close_the_door_of_the_other(town, toda
     set_today(today + timedelta(days=8))
     with as_(town.tor):
         assert Person.objects.count() == 1
-    set_today(today + timedelta(days=61))
+    set_today(today + timedelta(days=60 + rules_on(today).hand_over_days - 1))
+    with as_(town.tor):
+        assert Person.objects.count() == 1, "what is left is written down"
+    set_today(today + timedelta(days=60 + rules_on(today).hand_over_days))
     with as_(town.tor):
         assert Person.objects.count() == 0
 
@@ -165,8 +162,8 @@ def test_a_consent_that_ends_before_the_placement_is_not_enough(town, today):
             "today": today,
         }
         with pytest.raises(Refused, match="samtycka"):
-            activities.place(**place)
-        activities.place(**place, ends_on=today + timedelta(days=30))
+            activities.propose(**place)
+        activities.propose(**place, ends_on=today + timedelta(days=30))
 
 
 def test_a_closed_case_is_not_written_in(town, today):

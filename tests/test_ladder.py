@@ -7,8 +7,8 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 
 from tests.test_pages import sign_in
-from trappan.activities import operations as activities
 from trappan.activities.models import Activity
+from trappan.activities.testing import make_placement
 from trappan.desk.person import standing
 from trappan.history.models import Event, Version
 from trappan.people import operations as people
@@ -16,7 +16,6 @@ from trappan.plans import operations
 from trappan.plans.models import Goal, Ladder, LadderStep, StepEvidence, StepMove
 from trappan.plans.testing import make_case, make_mapping
 from trappan.refusals import Refused
-from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -131,11 +130,9 @@ def test_no_step_is_a_gate(case, today):
     activity = Activity.objects.create(
         code="cafe", name="Café", unit=unit, kind="workplace", places=3, starts_on=today
     )
-    with as_(case.responsible):
-        activities.place(
-            person=case.person, activity=activity, week=read_week("tor 9-12"), starts_on=today,
-            today=today,
-        )  # fmt: skip
+    make_placement(
+        case.responsible, person=case.person, activity=activity, starts_on=today, today=today
+    )
 
 
 def test_staff_say_what_they_saw_also_past_the_page(case, today):
@@ -149,11 +146,9 @@ class TestAtAWorkplace:
         activity = Activity.objects.create(
             code="syateljé", name="Systuga", unit=unit, kind="workplace", places=3, starts_on=today
         )
-        with as_(case.responsible):
-            activities.place(
-                person=case.person, activity=activity, week=read_week("tor 9-12"), starts_on=today,
-                today=today,
-            )  # fmt: skip
+        make_placement(
+            case.responsible, person=case.person, activity=activity, starts_on=today, today=today
+        )
 
     def test_the_step_is_known_and_what_was_written_is_not(self, case, today):
         move(case, 2, today, evidence="Berättade om sin hälsa")

@@ -50,6 +50,8 @@ LET_IN = {
     "plans_stepevidence": {SOCIAL: R, CONSULTANT: R},
     "activities_placement": {SOCIAL: W, CONSULTANT: W, SITE: R},
     "activities_attendance": {SOCIAL: W, CONSULTANT: W, SITE: W},
+    "activities_introduction": {SOCIAL: R, CONSULTANT: R, SITE: R},
+    "activities_proposedchange": {SOCIAL: W, CONSULTANT: W, SITE: R},
     "activities_suspension": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "activities_daychange": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "activities_notice": {SOCIAL: R, CONSULTANT: R, SITE: R},
@@ -70,7 +72,7 @@ UPDATABLE = {
     "plans_note": "fact", "plans_stall": "ends_on", "plans_handover": "read_at",
     "plans_case": "closed_on", "plans_mapping": "background", "plans_plan": "goal",
     "plans_goal": "evidence", "activities_placement": "end_reason",
-    "activities_attendance": "minutes", "outcomes_exit": "checked_on",
+    "activities_attendance": "minutes", "activities_proposedchange": "answer", "outcomes_exit": "checked_on",
 }  # fmt: skip
 
 

@@ -148,11 +148,23 @@ def walk(page, town, hand, number, name):
 
     page.goto(person)
     hand.press("Hitta en plats")
-    hand.choose("Aktivitet", "Café Drivbänk")
+    hand.choose("Aktivitet", "Café Vidingsjö")
     hand.write("Dagar och tider", "tor 13-16")
     hand.date("Första dagen", "2026-11-12")
-    hand.press(f"Placera {name}")
-    assert "Café Drivbänk" in page.locator("#main").inner_text()
+    hand.write("Vad är platsen till för?", "Prova ett kök innan bageriet.")
+    hand.press(f"Föreslå {name}")
+    assert "Väntar på arbetsplatsens svar" in page.locator("#main").inner_text()
+
+    enter(page, town, "day")
+    hand.press("Hos oss")
+    page.locator("li", has_text=name).get_by_role("link", name="Svara").first.press("Enter")
+    hand.press(f"Ja: {name} är välkommen")
+    for box in page.get_by_role("checkbox").all():
+        box.press("Space")
+    hand.press("Genomgånget: börjar")
+    assert "Introducerad" in page.locator("#main").inner_text()
+    enter(page, town, "caseload")
+    page.goto(person)
 
     hand.press("Bedöm steget")
     hand.write("Vad har du sett?", "Kom till det första mötet.")

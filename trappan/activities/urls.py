@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.activities.views import activity, attendance, calendar, day, placement
+from trappan.activities.views import activity, attendance, calendar, day, placement, site
 
 app_name = "activities"
 urlpatterns = [
@@ -8,9 +8,12 @@ urlpatterns = [
     path("activities/<int:activity_id>/", activity.activity, name="activity"),
     path("people/<int:person_id>/place/", placement.place, name="place"),
     path("placements/<int:placement_id>/end/", placement.end, name="end"),
-    path("placements/<int:placement_id>/", attendance.placement, name="placement"),
+    path("placements/<int:placement_id>/", placement.placement, name="placement"),
     path("placements/<int:placement_id>/<str:day>/", attendance.find, name="find"),
     path("people/<int:person_id>/attendance/", attendance.attendance, name="attendance"),
+    path("here/", site.here, name="here"),
+    path("here/<int:placement_id>/", site.there, name="there"),
+    path("proposals/<int:placement_id>/", site.proposal, name="proposal"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("day/notice/", day.notice, name="notice"),
     path("day/", day.day, name="day"),

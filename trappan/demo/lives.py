@@ -133,6 +133,21 @@ WEEKS = (
 )
 
 
+AIMS = (
+    "Komma i gång med fasta tider.",
+    "Öva svenska i arbetet och tala med kunder.",
+    "Prova yrket innan studier.",
+    "Öka timmarna i lugn takt.",
+    "Få ett intyg och någon att fråga om referens.",
+)
+POINTS = [
+    "Säkerhet: utgångar, första hjälpen, vad som kan skada",
+    "Raster, och var saker finns",
+    "Vem man frågar, och hur man säger att man inte kommer",
+]
+AFTERWARDS = timedelta(days=30)  # a site reads on for the rules' hand-over days
+
+
 @dataclass
 class Human:
     """A person of the town while it is being made."""
@@ -612,31 +627,24 @@ class Lives:
         return self.busiest(site, week) < site.places - (1 if site.places < 30 else 2)
 
     def sit(
-        self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any
-    ) -> None:
-        """Make a placement with its seat, its grant, its event and its days."""
+        self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any,
+        *, introduced: bool = True,
+    ) -> int:  # fmt: skip
+        """Make a placement with its seat, its grant, its event and its days; return its id."""
         random = self.random
         going_on = stop is None or stop > TODAY
-        if going_on:
-            self.taken.update((site.activity, hour) for hour in hours_of(week))
-        else:
+        if not going_on:
             self.been[site.activity] += 1
         if going_on and random.random() < 0.2:
             stop = TODAY + timedelta(days=random.randint(8, 120))
-        seat = UUID(int=random.getrandbits(128), version=4)
-        by_name = human.protection != "none"
-        placement_id = self.rows.add(
-            "activities_placement", person_id=human.id, unit_id=site.unit, activity_id=site.activity,
-            seat=seat, starts_on=start, ends_on=stop, end_reason="" if going_on else "Planerat slut",
-            supervisor_id=site.supervisor if by_name else None,
-            decision="Beslut av enhetschef: platsen är prövad mot hotbilden." if by_name else "",
-            placed_by_id=consultant,
+        placement_id = self.offer(
+            human, site, consultant, start, stop, week, start - timedelta(days=7), accepted=True,
+            end_reason="" if going_on else "Planerat slut",
         )  # fmt: skip
-        for weekday, first, last in week:
+        if introduced:
             self.rows.add(
-                "activities_seatuse", activity_id=site.activity, seat=seat,
-                starts_at=weekday * MINUTES_A_DAY + first * 60, ends_at=weekday * MINUTES_A_DAY + last * 60,
-                starts_on=start, ends_on=stop,
+                "activities_introduction", person_id=human.id, unit_id=site.unit, placement_id=placement_id,
+                day=start, points=POINTS, author_id=site.supervisor, at=moment(start, 9),
             )  # fmt: skip
         if site.organisation == self.town.partners["navet"]:
             self.rows.add(
@@ -650,10 +658,40 @@ class Lives:
             start,
             unit=site.unit,
             worker=site.supervisor,
-            until=stop,
+            until=stop + AFTERWARDS if stop else None,
         )
         self.event(human, start, "activities.place", "activity", consultant, unit=site.unit)
-        self.days(human, site, placement_id, start, stop, week, consultant)
+        if introduced:
+            self.days(human, site, placement_id, start, stop, week, consultant)
+        return placement_id
+
+    def offer(
+        self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any,
+        proposed: date, *, accepted: bool = False, refused: str = "", aim: str = "", end_reason: str = "",
+    ) -> int:  # fmt: skip
+        """Propose somebody to a site, with the answer and the seat; return the placement."""
+        answered = moment(min(proposed + timedelta(days=2), TODAY), 10)
+        by_name = human.protection != "none"
+        seat = UUID(int=self.random.getrandbits(128), version=4)
+        last = start if refused else stop
+        placement_id = self.rows.add(
+            "activities_placement", person_id=human.id, unit_id=site.unit, activity_id=site.activity,
+            seat=seat, starts_on=start, ends_on=last, end_reason=end_reason,
+            supervisor_id=site.supervisor if by_name else None,
+            decision="Beslut av enhetschef: platsen är prövad mot hotbilden." if by_name else "",
+            placed_by_id=consultant, aim=aim or self.random.choice(AIMS), proposed_at=moment(proposed, 14),
+            accepted_at=answered if accepted else None, refused_at=answered if refused else None,
+            answered_by_id=site.supervisor if accepted or refused else None, answer=refused,
+        )  # fmt: skip
+        if last is None or last > TODAY:
+            self.taken.update((site.activity, hour) for hour in hours_of(week))
+        for weekday, first, until in week:
+            self.rows.add(
+                "activities_seatuse", activity_id=site.activity, seat=seat,
+                starts_at=weekday * MINUTES_A_DAY + first * 60, ends_at=weekday * MINUTES_A_DAY + until * 60,
+                starts_on=start, ends_on=last,
+            )  # fmt: skip
+        return placement_id
 
     def days(
         self, human: Human, site: Site, placement_id: int, start: date, stop: date | None, week: Any,

@@ -12,6 +12,7 @@ from trappan.demo.fixed import fixed_people
 from trappan.demo.lives import Lives
 from trappan.demo.places import build
 from trappan.demo.rows import Rows
+from trappan.demo.sites import at_the_sites
 from trappan.rules.models import RuleSet
 from trappan.schedules.models import Clock
 
@@ -23,7 +24,7 @@ ORDER = (
     "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_observation", "plans_stepevidence", "plans_stepmove",
     "plans_note", "plans_objection", "plans_stall", "plans_handover",
     "activities_activity", "activities_placement", "activities_seatuse", "activities_closure",
-    "activities_attendance", "activities_toldreason", "activities_finding",
+    "activities_introduction", "activities_proposedchange", "activities_attendance", "activities_toldreason", "activities_finding",
     "outcomes_exit", "history_event",
 )  # fmt: skip
 
@@ -35,7 +36,7 @@ SELECT a.name FROM activities_activity a WHERE activities_too_many(a.id, 0, 1008
 # Large tables that nothing looks up in while the town is made.
 UNREAD = (
     "people_grant", "assistance_supportmonth", "plans_note", "plans_stepevidence", "plans_stepmove",
-    "activities_attendance", "activities_toldreason", "activities_finding", "history_event",
+    "activities_introduction", "activities_attendance", "activities_toldreason", "activities_finding", "history_event",
 )  # fmt: skip
 
 # Cases wait here until all are known: they are numbered in the order in which they were opened.
@@ -74,6 +75,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
             lives = Lives(rows, random, town, scale)
             fixed_people(lives)
             company(lives)
+            at_the_sites(lives)
             lives.make()
             rows.send()
             cursor.execute(NUMBERED.format(columns=", ".join(rows.columns["demo_case"])))

@@ -15,6 +15,7 @@ from trappan.staff.models import ROLE_NAMES
 MENU = (
     ("desk.see_start", "desk:start", _("Today")),
     ("activities.see_day", "activities:day", _("Attendance")),
+    ("activities.see_site", "activities:here", _("Here with us")),
     ("activities.keep_calendar", "activities:calendar", _("Calendar")),
     ("assistance.receive_application", "assistance:receive", _("New application")),
     ("desk.see_caseload", "desk:caseload", _("My cases")),

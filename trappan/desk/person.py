@@ -115,13 +115,17 @@ def open_file(person_id: int, today: date) -> File:
         plan=next((plan for plan in plans if plan.decided_at), None),
         draft=next((plan for plan in plans if not plan.decided_at), None),
         standing=standing(person_id),
-        placed=[
-            one for one in placed if not one.placement.ends_on or one.placement.ends_on > today
-        ],
-        earlier=[one for one in placed if one.placement.ends_on and one.placement.ends_on <= today],
+        placed=[one for one in placed if going_on(one.placement, today)],
+        earlier=[one for one in placed if not going_on(one.placement, today)],
         feed=told(events.order_by("-at", "-id")[:40]),
         seen=[{**one, "day": parse_date(one["day"])} for one in getattr(person, "seen", [])],
     )
+
+
+def going_on(placement: Placement, today: date) -> bool:
+    """Tell whether a placement waits for an answer, is to begin or goes on: not what has ended or was refused."""
+    open_still = placement.ends_on is None or placement.ends_on > today
+    return open_still and placement.state in ("waits", "agreed")
 
 
 def plans_with_goals(case: Case) -> Any:
@@ -207,7 +211,7 @@ def placements(person_id: int, today: date) -> list[Placed]:
         .exclude(ends_on=F("starts_on") + timedelta(days=1))
         .order_by("starts_at")
     )
-    rows = Placement.objects.filter(person_id=person_id).select_related("activity", "unit").annotate(
+    rows = Placement.objects.filter(person_id=person_id).select_related("activity", "unit", "answered_by__colleague").annotate(
         seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))),
     )  # fmt: skip
     listed = list(rows.filter(Q(ends_on=None) | Q(ends_on__gte=today - timedelta(days=1100)))[:20])

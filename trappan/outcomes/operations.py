@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import Placement
+from trappan.activities.operations import withdraw
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
 from trappan.plans.models import Case, Meeting, Referral
@@ -33,13 +34,15 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     if case.closed_on is not None:
         raise Refused(_("The case is closed."))
     placed = Placement.objects.filter(person_id=case.person_id)
-    if any(placement.covers(day) for placement in placed):
+    if any(placement.covers(day) for placement in placed.filter(agreed=True)):
         raise Refused(_("The person still has a placement that day. End the placement first."))
     with refusing(NO):
         done = Exit.objects.create(
             person_id=case.person_id, case=case, day=day, reason=reason, form=form
         )
         Case.objects.filter(pk=case.pk).update(closed_on=day)
+    for placement in placed.filter(agreed=False, refused_at=None, withdrawn_at=None):
+        withdraw(placement=placement)
     # Nobody is left waiting for somebody whose case is closed, nor seeing them.
     Referral.objects.filter(case=case, end="").update(
         end=Referral.End.INTERRUPTED, result=str(_("The case was closed.")), ends_on=today

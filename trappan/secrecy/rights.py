@@ -21,7 +21,9 @@ REFERRED = (R.COUNSELLOR, R.OCCUPATIONAL_THERAPIST)
 SEERS = (*CASE_WORKERS, *REFERRED, *SITE_STAFF, R.HEAD_OF_UNIT)
 
 RIGHTS: dict[str, tuple[Role, ...]] = {
+    "activities.answer": SITE_STAFF,
     "activities.change_places": (R.SITE_LEADER,),
+    "activities.close_activity": (R.SITE_LEADER,),
     "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "activities.place": (R.CONSULTANT,),
     "activities.record_attendance": SITE_STAFF,
@@ -30,6 +32,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "activities.see_attendance": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "activities.see_activity": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "activities.see_day": SITE_STAFF,
+    "activities.see_site": SITE_STAFF,
     "assistance.keep_month": (R.SOCIAL_WORKER,),
     "assistance.note_result": (R.SOCIAL_WORKER,),
     "assistance.receive_application": (R.SOCIAL_WORKER,),

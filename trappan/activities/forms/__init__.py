@@ -1,7 +1,17 @@
 """What may be typed about where people are, one module a noun."""
 
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
-from trappan.activities.forms.placement import EndForm, PlacementForm
+from trappan.activities.forms.placement import (
+    AnswerForm,
+    ChangeForm,
+    CloseForm,
+    DeclineForm,
+    EndForm,
+    ExtendForm,
+    IntroductionForm,
+    PlacementForm,
+    WeekForm,
+)
 from trappan.activities.forms.session import (
     CancelForm,
     ClosureForm,
@@ -12,6 +22,7 @@ from trappan.activities.forms.session import (
 )
 
 __all__ = [
-    "CancelForm", "ClosureForm", "EndForm", "ExtraForm", "FindingForm", "NoticeForm", "OtherTimesForm",
-    "PauseForm", "PlacementForm", "PlacesForm",
+    "AnswerForm", "CancelForm", "ChangeForm", "CloseForm", "ClosureForm", "DeclineForm", "EndForm", "ExtendForm",
+    "ExtraForm", "FindingForm", "IntroductionForm", "NoticeForm", "OtherTimesForm", "PauseForm", "PlacementForm",
+    "PlacesForm", "WeekForm",
 ]  # fmt: skip

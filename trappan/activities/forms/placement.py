@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.activities.models import Activity
+from trappan.activities.models import Activity, ProposedChange
 from trappan.refusals import Refused
 from trappan.schedules.week import Week, read_week
 from trappan.staff.choices import MembershipChoice, in_role
-from trappan.ui.forms import DateInput, Form, offer
+from trappan.ui.forms import DateInput, Form, in_our_time, offer
 
 
 class PlacementForm(Form):
@@ -23,6 +23,10 @@ class PlacementForm(Form):
     ends_on = forms.DateField(
         widget=DateInput(), required=False, label=_("The day after the last"),
         help_text=_("Leave it empty if the end is not known."),
+    )  # fmt: skip
+    aim = forms.CharField(
+        max_length=300, label=_("What is the place for?"), widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The site reads it before it answers, with first name and times. Nothing about health or the family."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, activities: Any, protected: bool, **kwargs: Any) -> None:
@@ -38,12 +42,90 @@ class PlacementForm(Form):
             self.name_what_is_missing()
 
     def clean_week(self) -> Week:
-        try:
-            return read_week(self.cleaned_data["week"])
-        except Refused as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
+        return typed_week(self.cleaned_data["week"])
+
+
+def typed_week(text: str) -> Week:
+    """Read days and times as they were typed; what cannot be read is said at the field."""
+    try:
+        return read_week(text)
+    except Refused as refusal:
+        raise forms.ValidationError(str(refusal)) from refusal
 
 
 class EndForm(Form):
     ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"))
     reason = forms.CharField(max_length=200, label=_("Why does it end?"))
+
+
+class ExtendForm(Form):
+    ends_on = forms.DateField(
+        widget=DateInput(), required=False, label=_("New day after the last"), validators=[in_our_time],
+        help_text=_("Leave it empty if the end is not known."),
+    )  # fmt: skip
+
+
+class WeekForm(Form):
+    week = forms.CharField(
+        max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12")
+    )
+    from_day = forms.DateField(widget=DateInput(), label=_("From"), validators=[in_our_time])
+
+    def clean_week(self) -> Week:
+        return typed_week(self.cleaned_data["week"])
+
+
+class AnswerForm(Form):
+    """Why a site says no."""
+
+    reason = forms.CharField(
+        max_length=300, label=_("Why does it not work?"), widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The consultant reads it and looks on."),
+    )  # fmt: skip
+
+
+class IntroductionForm(Form):
+    day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
+    points = forms.MultipleChoiceField(
+        label=_("Gone through"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, points: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "points", [(point, point) for point in points])
+
+
+class ChangeForm(Form):
+    """What a site proposes about a placement."""
+
+    kind = forms.ChoiceField(
+        choices=ProposedChange.Kind.choices,
+        widget=forms.RadioSelect,
+        label=_("What do you propose?"),
+    )
+    from_day = forms.DateField(
+        widget=DateInput(), label=_("Day"), validators=[in_our_time],
+        help_text=_("The new day after the last, or the first with other times."),
+    )  # fmt: skip
+    week = forms.CharField(
+        max_length=300, required=False, label=_("Days and times"),
+        help_text=_("Only for other times. For example: mån 9-15, ons 9-12"),
+    )  # fmt: skip
+    reason = forms.CharField(max_length=300, label=_("Why?"))
+
+    def clean_week(self) -> Week | None:
+        text = self.cleaned_data["week"]
+        return typed_week(text) if text else None
+
+
+class DeclineForm(Form):
+    reason = forms.CharField(max_length=300, label=_("Why not?"))
+
+
+class CloseForm(Form):
+    closes_on = forms.DateField(
+        widget=DateInput(),
+        label=_("First day when it is no longer there"),
+        validators=[in_our_time],
+    )
+    reason = forms.CharField(max_length=200, label=_("Why?"))

@@ -9,7 +9,7 @@ from trappan.activities.models.attendance import (
     SentOnce,
     ToldReason,
 )
-from trappan.activities.models.placement import Placement
+from trappan.activities.models.placement import Introduction, Placement, ProposedChange
 from trappan.activities.models.session import (
     Cancellation,
     Closure,
@@ -27,8 +27,10 @@ __all__ = [
     "Closure",
     "DayChange",
     "Finding",
+    "Introduction",
     "Notice",
     "Placement",
+    "ProposedChange",
     "SeatUse",
     "SentOnce",
     "Session",

@@ -1,5 +1,6 @@
 """Activities and their places: how many there are, and when each is taken."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,8 @@ class Activity(models.Model):
 
     `kind` is one of the four that the law knows as we understand it; `real_operation` tells a
     workplace that would run anyway from constructed tasks; `weekdays` is as the municipality wrote
-    it, `mon,tue`. Closed on public holidays and eves unless it says otherwise. Open to all colleagues.
+    it, `mon,tue`. Closed on public holidays and eves unless it says otherwise. `introduction` is what
+    everybody goes through before the first day. Open to all colleagues.
     """
 
     class Kind(models.TextChoices):
@@ -35,6 +37,9 @@ class Activity(models.Model):
     weekdays = models.CharField(max_length=40, blank=True, default="", db_default="")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    introduction = ArrayField(
+        models.CharField(max_length=200), default=list, blank=True, db_default=[]
+    )
 
     class Meta:
         ordering = ["name"]
@@ -47,6 +52,15 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def introduction_points(self) -> list[str]:
+        """Return what everybody is introduced to before the first day: the site's own, or the least."""
+        return self.introduction or [
+            str(_("Safety: exits, first aid, what may hurt")),
+            str(_("Breaks, and where things are")),
+            str(_("Whom to ask, and how to say that one does not come")),
+        ]
 
 
 class Capacity(models.Model):
@@ -131,7 +145,12 @@ class SeatUse(models.Model):
             models.Index(fields=["activity", "starts_on"], name="seat_of_activity"),
         ]
 
+    @property
+    def part(self) -> Part:
+        """Return the part of the week that is taken."""
+        return Part(self.starts_at, self.ends_at, self.weeks)
+
 
 def week_of_seat(uses: list[SeatUse]) -> Week:
     """Return the ordinary week that a seat's rows make."""
-    return Week(tuple(sorted({Part(use.starts_at, use.ends_at, use.weeks) for use in uses})))
+    return Week(tuple(sorted({use.part for use in uses})))

@@ -1,17 +1,24 @@
-"""Who is where, from when to when."""
+"""Who is where, from when to when: proposed, answered by the site, begun, changed, ended."""
 
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models.activity import Activity
 from trappan.history.models import CurrentActor
+from trappan.schedules.functions import Now
 
 
 class Placement(models.Model):
     """A person in an activity from a day to a day (half-open), on the week of its seat.
 
+    Proposed by a consultant with an `aim`; the site sees no more than first name, aim and schedule
+    until it accepts. `agreed` says that it did, or that the placement is from an earlier system and
+    was never proposed here. Refused and withdrawn ones end before they begin, and free their place.
+    `follows` is the placement that this one moves the person from: it ends when this is accepted.
     A protected person is placed by a recorded decision and opens to one named supervisor; under
     cooperation a partner's site needs the person's consent. Both are the database's to refuse.
     """
@@ -28,24 +35,134 @@ class Placement(models.Model):
     placed_by = models.ForeignKey(
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
     )
+    aim = models.CharField(max_length=300, blank=True, db_default="")
+    proposed_at = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    refused_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    answer = models.CharField(max_length=300, blank=True, db_default="")
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    agreed = models.GeneratedField(
+        expression=Q(proposed_at__isnull=True) | Q(accepted_at__isnull=False),  # type: ignore[arg-type]  # a condition is one too
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
 
     class Meta:
         ordering = ["-starts_on", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "activity", "starts_on"], name="one_placement_a_start"
+                fields=["person", "activity", "starts_on"], name="one_placement_a_start",
+                condition=Q(refused_at=None, withdrawn_at=None),
             ),
             models.UniqueConstraint(fields=["seat"], name="one_placement_a_seat"),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="placement_ends_after_start",
             ),
-        ]
+            models.CheckConstraint(
+                condition=Q(accepted_at=None, refused_at=None)
+                | Q(accepted_at=None, withdrawn_at=None)
+                | Q(refused_at=None, withdrawn_at=None),
+                name="proposal_is_answered_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(refused_at=None) | ~Q(answer=""), name="refusal_says_why"
+            ),
+        ]  # fmt: skip
         indexes = [
             models.Index(fields=["unit", "starts_on"], name="placement_of_unit"),
             models.Index(fields=["person"], name="placement_of_person"),
-        ]
+            models.Index(
+                fields=["unit"], name="placement_proposed",
+                condition=Q(proposed_at__isnull=False, accepted_at=None, refused_at=None, withdrawn_at=None),
+            ),
+        ]  # fmt: skip
 
     def covers(self, day: date) -> bool:
         """Tell whether the day lies within the placement."""
         return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
+
+    @property
+    def state(self) -> str:
+        """Name what became of the proposal: waits, refused, withdrawn or agreed."""
+        if self.agreed:
+            return "agreed"
+        if self.refused_at:
+            return "refused"
+        return "withdrawn" if self.withdrawn_at else "waits"
+
+
+class Introduction(models.Model):
+    """That somebody was introduced at the place, safety first: what was gone through, and the day.
+
+    The points are the activity's own (SoL 12:6: parts of the work environment act apply). Nobody who
+    was proposed here is marked present before it.
+    """
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
+    placement = models.OneToOneField(Placement, models.PROTECT, related_name="introduction")
+    day = models.DateField()
+    points = ArrayField(models.CharField(max_length=200))
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(points=[]), name="introduction_has_points")
+        ]
+
+
+class ProposedChange(models.Model):
+    """What a site proposes about a placement: another last day, other times, or an end.
+
+    The consultant decides; both see what became of it. An accepted one has been carried out.
+    """
+
+    class Kind(models.TextChoices):
+        END = "end", _("Another last day")
+        WEEK = "week", _("Other days and times")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
+    placement = models.ForeignKey(
+        Placement, models.PROTECT, related_name="proposed_changes", db_index=False
+    )
+    kind = models.CharField(max_length=10, choices=Kind)
+    from_day = models.DateField()
+    week = models.CharField(max_length=300, blank=True, db_default="")
+    reason = models.CharField(max_length=300)
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+    accepted = models.BooleanField(null=True)
+    answer = models.CharField(max_length=300, blank=True, db_default="")
+    decided_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["placement", "kind"], condition=Q(accepted=None), name="one_change_waits"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="change_says_why"),
+            models.CheckConstraint(
+                condition=Q(kind="end", week="") | (Q(kind="week") & ~Q(week="")),
+                name="change_says_what",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted=None, decided_at=None)
+                | Q(accepted__isnull=False, decided_at__isnull=False),
+                name="change_is_decided",
+            ),
+            models.CheckConstraint(
+                condition=~Q(accepted=False) | ~Q(answer=""), name="declined_change_says_why"
+            ),
+        ]
+        indexes = [models.Index(fields=["placement"], name="change_of_placement")]

@@ -5,12 +5,22 @@ from trappan.activities.operations.attendance import (
     Seen,
     find,
     mark_day,
+    not_introduced,
     record_attendance,
     tell_beforehand,
     tell_reason,
 )
 from trappan.activities.operations.capacity import change_places, hold_extra
-from trappan.activities.operations.placement import end_placement, place
+from trappan.activities.operations.change import close_activity, decide_change, propose_change
+from trappan.activities.operations.placement import (
+    answer,
+    change_week,
+    end_placement,
+    extend,
+    introduce,
+    propose,
+    withdraw,
+)
 from trappan.activities.operations.sentences import NO
 from trappan.activities.operations.session import (
     cancel_day,
@@ -22,7 +32,5 @@ from trappan.activities.operations.session import (
 )
 
 __all__ = [
-    "NO", "Mark", "Seen", "cancel_day", "change_day", "change_places", "close_site", "end_placement", "find",
-    "hold_extra", "mark_day", "open_site", "place", "record_attendance", "restore_day", "suspend", "tell_beforehand",
-    "tell_reason",
+    "NO", "Mark", "Seen", "answer", "cancel_day", "change_day", "change_places", "change_week", "close_activity", "close_site", "decide_change", "end_placement", "extend", "find", "hold_extra", "introduce", "mark_day", "not_introduced", "open_site", "propose", "propose_change", "record_attendance", "restore_day", "suspend", "tell_beforehand", "tell_reason", "withdraw",
 ]  # fmt: skip

@@ -8,12 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import (
     Attendance,
     AttendedTime,
     Finding,
+    Introduction,
     Notice,
     Placement,
     SentOnce,
@@ -28,6 +30,8 @@ from trappan.refusals import Refused, refusing
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Role, Scope
+
+HERE = (Attendance.Mark.PRESENT, Attendance.Mark.PARTLY)
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ def mark_day(
 ) -> list[AttendedTime]:  # fmt: skip
     """Mark a day of the own site at once; `rest` says that all others are here. Marking again corrects.
 
-    What was `seen` of somebody is kept in the same move.
+    What was `seen` of somebody is kept in the same move. Who is not introduced yet is not among the
+    others, and cannot be here.
 
     Returns the rows that a colleague has marked otherwise since they were shown: those are left as
     they are. `key` is the device's own, and marks that come twice under it are taken once. Refused,
@@ -83,9 +88,10 @@ def mark_day(
         for row in AttendedTime.objects.filter(unit_id=by.unit_id, day=day).select_related("person")
     }
     chosen = {mark.placement_id: mark for mark in marks}
+    new = not_introduced(rows, day)
     if rest:
         for row in rows.values():
-            if not row.mark and row.state == Session.State.HELD:
+            if not row.mark and row.state == Session.State.HELD and row.placement_id not in new:
                 chosen.setdefault(row.placement_id, Mark(row.placement_id, Attendance.Mark.PRESENT))
     taken: list[tuple[AttendedTime, str, int]] = []
     conflicts: list[AttendedTime] = []
@@ -94,6 +100,11 @@ def mark_day(
         if found is None:
             raise Refused(_("There is no time in the schedule on that day."), "day")
         minutes = counted(found, mark)
+        if mark.placement_id in new and mark.mark in HERE:
+            raise Refused(
+                _("%(name)s has not been introduced yet. Note the introduction first.")
+                % {"name": found.person.given_name}
+            )
         if (found.mark, found.attended) == (mark.mark, minutes):
             continue
         if found.mark != mark.seen:
@@ -105,6 +116,15 @@ def mark_day(
     for one in seen:
         keep_seen(one, rows.get(one.placement_id), day)
     return conflicts
+
+
+def not_introduced(placement_ids: Iterable[int], day: date) -> set[int]:
+    """Return which of these placements still wait for their introduction on a day."""
+    introduced = Introduction.objects.filter(placement=OuterRef("pk"), day__lte=day)
+    return set(
+        Placement.objects.filter(~Exists(introduced), pk__in=list(placement_ids), proposed_at__isnull=False)
+        .values_list("pk", flat=True)
+    )  # fmt: skip
 
 
 def check_day(by: Actor, day: date) -> None:

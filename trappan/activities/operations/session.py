@@ -14,11 +14,12 @@ from trappan.activities.models import (
     SeatUse,
     Suspension,
 )
+from trappan.activities.operations.placement import refuse_overlap
 from trappan.activities.operations.sentences import NO
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
 from trappan.schedules.clock import now
-from trappan.schedules.week import MINUTES_A_DAY, Part, week_letter
+from trappan.schedules.week import MINUTES_A_DAY, Part, Week, week_letter
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
@@ -91,7 +92,8 @@ def change_day(
 ) -> DayChange:
     """Agree on other times for one day to come, or that the person is not there (`part` None).
 
-    Refused: a day that has passed or lies outside the placement, and times without a free place.
+    Refused: a day that has passed or lies outside the placement, times without a free place, and times
+    at which the person is somewhere else.
     """
     if day < today:
         raise Refused(_("Other times are agreed beforehand. Choose today or a day to come."), "day")
@@ -99,6 +101,16 @@ def change_day(
         raise Refused(_("That day is outside the placement."), "day")
     if part is not None and part.weekday != day.weekday():
         raise Refused(_("The times are for another weekday than the day."), "times")
+    if part is not None:
+        meant = Week((Part(part.start, part.end, week_letter(day)),))
+        refuse_overlap(
+            placement.person_id,
+            meant,
+            day,
+            day + timedelta(days=1),
+            leaving=placement,
+            field="times",
+        )
     start = part.start % MINUTES_A_DAY if part else None
     end = start + part.minutes if part and start is not None else None
     with refusing(NO):

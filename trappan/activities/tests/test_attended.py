@@ -32,12 +32,12 @@ from trappan.activities.operations import (
     end_placement,
     find,
     open_site,
-    place,
     record_attendance,
     restore_day,
     suspend,
     tell_reason,
 )
+from trappan.activities.testing import make_placement
 from trappan.people.testing import make_person
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_case
@@ -79,11 +79,10 @@ def case(today):
 
 
 def put(case, cafe, week, starts_on=TODAY, ends_on=None):
-    with as_(case.responsible):
-        return place(
-            person=case.person, activity=cafe, week=read_week(week), starts_on=starts_on,
-            ends_on=ends_on, today=TODAY,
-        )  # fmt: skip
+    return make_placement(
+        case.responsible, person=case.person, activity=cafe, week=week, starts_on=starts_on,
+        ends_on=ends_on, today=TODAY,
+    )  # fmt: skip
 
 
 def elapsed(day, start, end):

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.test_pages import sign_in
 from trappan.activities.models import Activity, Capacity, Placement, SeatUse
-from trappan.activities.operations import change_places, hold_extra, place
+from trappan.activities.operations import change_places, hold_extra, propose
 from trappan.activities.places import rooms
 from trappan.people.testing import make_person
 from trappan.plans.testing import make_case
@@ -39,7 +39,7 @@ def leader(cafe):
 
 def put(case, cafe, week="mån 9-12", starts_on=TODAY, ends_on=None):
     with as_(case.responsible):
-        return place(
+        return propose(
             person=case.person, activity=cafe, week=read_week(week), starts_on=starts_on,
             ends_on=ends_on, today=TODAY,
         )  # fmt: skip

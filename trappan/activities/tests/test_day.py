@@ -16,7 +16,8 @@ from trappan.activities.models import (
     SentOnce,
     ToldReason,
 )
-from trappan.activities.operations import Mark, Seen, mark_day, place, tell_beforehand
+from trappan.activities.operations import Mark, Seen, mark_day, tell_beforehand
+from trappan.activities.testing import make_placement
 from trappan.history.models import Event, Version
 from trappan.people.testing import make_person
 from trappan.plans import operations as plans
@@ -24,7 +25,6 @@ from trappan.plans.models import Observation
 from trappan.plans.testing import make_case
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
-from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -48,16 +48,15 @@ def tor(cafe):
 def five(cafe):
     """Five placements at the café on Thursdays, of one consultant's people."""
     case = make_case()
-    found = []
     with as_(case.social_worker) as actor:
         people = [make_person(case.social_worker) for _one in range(4)]
         for person in people:
             one = plans.open_case(person=person, by=actor, unit=case.unit)
             plans.assign(case=one, to=case.responsible)
-    with as_(case.responsible):
-        for person in (case.person, *people):
-            found.append(place(person=person, activity=cafe, week=read_week("tor 9-12"), starts_on=TODAY, today=TODAY))  # fmt: skip
-    return found
+    return [
+        make_placement(case.responsible, person=person, activity=cafe, starts_on=TODAY, today=TODAY)
+        for person in (case.person, *people)
+    ]
 
 
 def marks():
@@ -140,9 +139,8 @@ class TestSomethingSeen:
         elsewhere = Activity.objects.create(
             code="other", name="Annat", unit=make_unit("site"), kind="workplace", places=4, starts_on=TODAY
         )  # fmt: skip
-        with as_(five[0].placed_by):
-            place(person=five[0].person, activity=elsewhere, week=read_week("fre 9-12"), starts_on=TODAY, today=TODAY)  # fmt: skip
         other = make_colleague("supervisor", elsewhere.unit)
+        make_placement(five[0].placed_by, person=five[0].person, activity=elsewhere, week="fre 9-12", starts_on=TODAY, today=TODAY)  # fmt: skip
         sign_in(client, other)
         page = client.get(f"/people/{five[0].person_id}/")
         assert page.status_code == 200
@@ -244,14 +242,9 @@ def test_two_who_save_at_the_same_moment_stand_in_line():
     )  # fmt: skip
     case = make_case()
     pair = [make_colleague("supervisor", cafe.unit) for _one in range(2)]
-    with as_(case.responsible):
-        placement = place(
-            person=case.person,
-            activity=cafe,
-            week=read_week("tor 9-12"),
-            starts_on=TODAY,
-            today=TODAY,
-        )
+    placement = make_placement(
+        case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY
+    )
     for _round in range(20):
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE activities_attendance")

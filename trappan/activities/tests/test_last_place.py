@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 
 from trappan.activities.models import Activity, Placement, SeatUse
-from trappan.activities.operations import end_placement, place
+from trappan.activities.operations import end_placement, propose
+from trappan.activities.testing import accept
 from trappan.people.testing import make_person
 from trappan.plans import operations as plans
 from trappan.refusals import Refused
@@ -57,15 +58,17 @@ def test_a_hundred_rounds_of_two_connections_and_one_last_place():
 
     def run(consultant, person):
         try:
-            for activity in rounds:
+            for number, activity in enumerate(rounds):
+                first = TODAY + timedelta(days=7 * number)  # a week each: nobody is in two places
                 start.wait(timeout=30)
                 try:
                     with as_(consultant):
-                        place(
+                        propose(
                             person=person,
                             activity=activity,
                             week=week,
-                            starts_on=TODAY,
+                            starts_on=first,
+                            ends_on=first + timedelta(days=7),
                             today=TODAY,
                         )
                     said = "placed"
@@ -89,6 +92,54 @@ def test_a_hundred_rounds_of_two_connections_and_one_last_place():
     assert Placement.objects.count() == ROUNDS
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_one_person_is_not_proposed_to_two_places_at_the_same_moment():
+    set_today(TODAY)
+    ((consultant, (person,)), _other) = consultants_with_people(1)
+    site = make_unit("site")
+    start = threading.Barrier(2)
+    said: list[str] = []
+    errors: list[BaseException] = []
+
+    def run(which):
+        try:
+            for number in range(15):
+                first = TODAY + timedelta(days=7 * number)
+                start.wait(timeout=30)
+                try:
+                    with as_(consultant):
+                        propose(
+                            person=person, activity=sites[which][number], week=read_week("mån 9-15"),
+                            starts_on=first, ends_on=first + timedelta(days=7), today=TODAY,
+                        )  # fmt: skip
+                    said.append("proposed")
+                except Refused as refusal:
+                    said.append("refused" if "Personen är på" in str(refusal) else str(refusal))
+        except BaseException as error:  # shown by the assertion below
+            errors.append(error)
+            start.abort()
+        finally:
+            connection.close()
+
+    sites = {
+        which: [
+            Activity.objects.create(
+                code=f"{which}{number}", name="Kök", unit=site, kind="workplace", places=9,
+                starts_on=TODAY,
+            )
+            for number in range(15)
+        ]
+        for which in "ab"
+    }  # fmt: skip
+    threads = [threading.Thread(target=run, args=(which,)) for which in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert sorted(said) == ["proposed"] * 15 + ["refused"] * 15
+
+
 @pytest.mark.django_db
 class TestCountingIsNotSeeing:
     @pytest.fixture
@@ -104,7 +155,7 @@ class TestCountingIsNotSeeing:
 
     def put(self, consultant, person, cafe, first, last, week="mån 9-15"):
         with as_(consultant):
-            return place(
+            return propose(
                 person=person,
                 activity=cafe,
                 week=read_week(week),
@@ -137,6 +188,7 @@ class TestCountingIsNotSeeing:
         (one, ones), (other, others) = consultants_with_people(2)
         first = self.put(one, ones[0], cafe, TODAY, None)
         self.put(one, ones[1], cafe, TODAY, None)
+        accept(first)
         with as_(one):
             end_placement(placement=first, ends_on=TODAY + timedelta(days=7), reason="Flyttar")
         with pytest.raises(Refused):

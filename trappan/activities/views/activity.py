@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.activities import operations
-from trappan.activities.forms import ExtraForm, PlacesForm
+from trappan.activities.forms import CloseForm, ExtraForm, PlacesForm
 from trappan.activities.models import Activity, Capacity
 from trappan.activities.places import rooms
 from trappan.refusals.forms import carry_out
@@ -73,6 +73,7 @@ def activity(request: Request, activity_id: int) -> HttpResponse:
             request.POST if which == "extra" else None, prefix="extra",
             initial={"places": 1, "starts_on": today},
         ),
+        "close": CloseForm(request.POST if which == "close" else None, prefix="close"),
     }  # fmt: skip
     form = forms.get(which)
     verbs: dict[str, Callable[..., Any]] = {
@@ -80,7 +81,18 @@ def activity(request: Request, activity_id: int) -> HttpResponse:
         "extra": operations.hold_extra,
     }
     if (
+        which == "close"
+        and has(request.actor, "activities.close_activity")
+        and forms["close"].is_valid()
+    ):
+        if carry_out(forms["close"], operations.close_activity, activity=found, **forms["close"].cleaned_data):  # fmt: skip
+            messages.success(
+                request, _("It closes that day. The consultants have everybody who was there on their lists.")
+            )  # fmt: skip
+            return redirect("activities:activity", found.pk)
+    elif (
         form is not None
+        and which in verbs
         and form.is_valid()
         and carry_out(form, verbs[which], activity=found, today=today, **form.cleaned_data)
     ):

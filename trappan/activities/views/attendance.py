@@ -1,8 +1,6 @@
 """A person's attendance by month, what was found of absences, and days that differ."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from trappan.activities import operations
 from trappan.activities.attended import sessions_of, totals
-from trappan.activities.forms import FindingForm, NoticeForm, OtherTimesForm, PauseForm
-from trappan.activities.models import AttendedTime, Finding, Placement, Session, ToldReason
+from trappan.activities.forms import FindingForm
+from trappan.activities.models import AttendedTime, Finding, Placement, ToldReason
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
@@ -21,7 +19,6 @@ from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.schedules.months import month_of, months_after, next_month
 from trappan.secrecy.rights import Request, has, may
-from trappan.ui.forms import Form
 
 FIRST = date(2020, 2, 1)  # the calendar begins the month before
 
@@ -93,56 +90,3 @@ def read_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Http404 from None
-
-
-@may("activities.place")
-def placement(request: Request, placement_id: int) -> HttpResponse:
-    """Show a placement's coming days; pause it, or agree on other times for one of them."""
-    found = get_object_or_404(
-        Placement.objects.select_related("person", "activity", "unit"), pk=placement_id
-    )
-    if not holds(found.person_id, "plan"):
-        raise Http404
-    today, which = request.actor.today, request.POST.get("form", "")
-    forms: dict[str, Form] = {
-        "pause": PauseForm(
-            request.POST if which == "pause" else None, prefix="pause", initial={"starts_on": today}
-        ),
-        "notice": NoticeForm(
-            request.POST if which == "notice" else None,
-            prefix="notice",
-            day=today,
-            initial={"day": today + timedelta(days=1)},
-        ),
-        "times": OtherTimesForm(
-            request.POST if which == "times" else None, prefix="times", initial={"day": today}
-        ),
-    }
-    form = forms.get(which)
-    if form is not None and form.is_valid():
-        values = dict(form.cleaned_data)
-        verbs: dict[str, Callable[..., Any]] = {
-            "pause": operations.suspend,
-            "notice": operations.tell_beforehand,
-            "times": operations.change_day,
-        }
-        if which != "pause":
-            values["today"] = today
-        if carry_out(form, verbs[which], placement=found, **values):
-            messages.success(request, _("Saved. The site sees it in its calendar."))
-            return redirect("activities:placement", found.pk)
-    record(
-        "activities.see_placement",
-        found.person_id,
-        scope="activity",
-        unit_id=found.unit_id,
-        kind="read",
-    )
-    context = {
-        "placement": found, "person": found.person, "forms": forms, "form": form,
-        "days": Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28)).order_by("day"),
-        "pauses": found.suspensions.filter(ends_on__gt=today),
-    }  # fmt: skip
-    return render(
-        request, "activities/placement.html", context, status=422 if form and form.errors else 200
-    )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from trappan.activities import operations
 from trappan.activities.forms import NoticeForm
 from trappan.activities.models import Attendance, AttendedTime, Notice, Placement, Session
+from trappan.activities.proposals import proposals
 from trappan.plans.models import Goal
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
@@ -27,11 +28,15 @@ MOST = 500  # characters of what was seen
 
 @dataclass(frozen=True)
 class Entry:
-    """One of the list: the session, what stands chosen and typed, and whether a colleague marked otherwise."""
+    """One of the list: the session, what stands chosen and typed, and whether a colleague marked otherwise.
+
+    `new` is somebody who is still to be introduced.
+    """
 
     row: AttendedTime
     told: bool
     differs: bool
+    new: bool
     goals: list[Goal]
     chosen: str
     minutes: str
@@ -67,10 +72,11 @@ def day(request: Request) -> HttpResponse:
     for goal in Goal.objects.filter(person__in=[row.person_id for row in rows], closed_on=None):
         goals.setdefault(goal.person_id, []).append(goal)
     typed = request.POST if refusal else QueryDict()
+    new = operations.not_introduced([row.placement_id for row in rows], shown)
     listed = [
         Entry(
             row=row, told=row.placement_id in expected, differs=str(row.placement_id) in differing,
-            goals=goals.get(row.person_id, []), chosen=chosen(typed, row, row.placement_id in expected),
+            new=row.placement_id in new, goals=goals.get(row.person_id, []), chosen=chosen(typed, row, row.placement_id in expected),
             minutes=typed.get(f"minutes-{row.placement_id}", ""),
             saw=typed.get(f"saw-{row.placement_id}", ""), goal=typed.get(f"goal-{row.placement_id}", ""),
         )
@@ -80,6 +86,7 @@ def day(request: Request) -> HttpResponse:
         "day": shown, "today": today, "rows": rows, "key": uuid4(), "refusal": refusal,
         "conflicts": [one for one in listed if one.differs],
         "waiting": [one for one in listed if not one.row.mark],
+        "rest": sum(not one.row.mark and not one.new for one in listed), "proposed": len(proposals()),
         "done": [one for one in listed if one.row.mark],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1), "after": shown + timedelta(days=1),
@@ -108,7 +115,7 @@ def notice(request: Request) -> HttpResponse:
     """Note, as the site, that somebody will not come on a day to come."""
     today = request.actor.today
     placements = Placement.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=today), unit_id=request.actor.unit_id
+        Q(ends_on=None) | Q(ends_on__gt=today), unit_id=request.actor.unit_id, agreed=True
     ).select_related("person", "activity").order_by("person__sort")  # fmt: skip
     form = NoticeForm(
         request.POST or None, day=today, placements=placements,

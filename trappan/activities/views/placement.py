@@ -1,41 +1,80 @@
-"""Place somebody and end it."""
+"""Propose somebody to a site, follow the answer, change it, end it."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db.models import F, Q
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.activities import operations
-from trappan.activities.forms import EndForm, PlacementForm
-from trappan.activities.models import Placement
+from trappan.activities.forms import (
+    DeclineForm,
+    EndForm,
+    ExtendForm,
+    NoticeForm,
+    OtherTimesForm,
+    PauseForm,
+    PlacementForm,
+    WeekForm,
+)
+from trappan.activities.models import (
+    Introduction,
+    Placement,
+    ProposedChange,
+    SeatUse,
+    Session,
+    week_of_seat,
+)
+from trappan.activities.overlaps import taken_times
 from trappan.activities.places import rooms
 from trappan.activities.views.activity import open_activities
 from trappan.history.record import record
 from trappan.people.models import Person
+from trappan.people.operations import holds
+from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
+from trappan.ui.forms import Form
 
 
 @may("activities.place")
 def place(request: Request, person_id: int) -> HttpResponse:
-    """Place a person: activity, days and times, from when."""
+    """Propose a person to a site: activity, days and times, what it is for, from when."""
     person = get_object_or_404(Person, pk=person_id)
     today = request.actor.today
     choices = open_activities(today)
+    leaving = leaving_of(person_id, request.GET.get("from", ""))
     form = PlacementForm(
         request.POST or None, activities=choices, protected=person.is_protected,
         initial={"starts_on": today + timedelta(days=7 - today.weekday()), "activity": request.GET.get("activity")},
     )  # fmt: skip
     if form.is_valid() and carry_out(
-        form, operations.place, person=person, today=today, **form.cleaned_data
+        form, operations.propose, person=person, today=today, follows=leaving, **form.cleaned_data
     ):
-        messages.success(request, _("Placed. The site sees name, aim and schedule, and no more."))
+        messages.success(
+            request,
+            _(
+                "Proposed. The place is held; the site sees first name, aim and times until it answers."
+            ),
+        )
         return redirect("desk:person", person.pk)
-    context = {"person": person, "form": form, "rooms": rooms(choices, today)}
+    context = {
+        "person": person, "form": form, "rooms": rooms(choices, today), "leaving": leaving,
+        "taken": taken_times(person.pk, today, None, leaving=leaving),
+    }  # fmt: skip
     record("activities.see_place", person.pk, scope="plan", kind="read")
     return render(request, "activities/place.html", context, status=422 if form.errors else 200)
+
+
+def leaving_of(person_id: int, text: str) -> Placement | None:
+    """Return the placement that the person is moved from; None where the address names none."""
+    if not (text.isdecimal() and len(text) < 19):
+        return None
+    return Placement.objects.filter(pk=text, person_id=person_id, agreed=True).first()
 
 
 @may("activities.place")
@@ -54,3 +93,107 @@ def end(request: Request, placement_id: int) -> HttpResponse:
         return redirect("desk:person", placement.person_id)
     context = {"placement": placement, "person": placement.person, "form": form}
     return render(request, "activities/end.html", context, status=422 if form.errors else 200)
+
+
+VERBS: dict[str, Callable[..., Any]] = {
+    "pause": operations.suspend,
+    "notice": operations.tell_beforehand,
+    "times": operations.change_day,
+    "extend": operations.extend,
+    "week": operations.change_week,
+}
+
+
+def forms_of(request: Request, which: str) -> dict[str, Form]:
+    """Return the page's forms; the one that was sent has what was typed."""
+    today = request.actor.today
+    kinds: dict[str, tuple[Callable[..., Form], dict[str, Any]]] = {
+        "pause": (PauseForm, {"initial": {"starts_on": today}}),
+        "notice": (NoticeForm, {"day": today, "initial": {"day": today + timedelta(days=1)}}),
+        "times": (OtherTimesForm, {"initial": {"day": today}}),
+        "extend": (ExtendForm, {}),
+        "week": (WeekForm, {"initial": {"from_day": today}}),
+        "decline": (DeclineForm, {}),
+    }
+    return {
+        name: kind(request.POST if which == name else None, prefix=name, **about)
+        for name, (kind, about) in kinds.items()
+    }
+
+
+@may("activities.place")
+def placement(request: Request, placement_id: int) -> HttpResponse:
+    """Show a placement: the site's answer, its coming days, what the site proposes; and change it."""
+    found = get_object_or_404(
+        Placement.objects.select_related("person", "activity", "unit", "answered_by__colleague"),
+        pk=placement_id,
+    )
+    if not holds(found.person_id, "plan"):
+        raise Http404
+    today, which = request.actor.today, request.POST.get("form", "")
+    forms = forms_of(request, which)
+    form = forms.get(which)
+    if which in ("withdraw", "accept", "decline") and act(request, found, which, form):
+        return redirect("activities:placement", found.pk)
+    if form is not None and which in VERBS and form.is_valid():
+        values = dict(form.cleaned_data)
+        if which != "pause":
+            values["today"] = today
+        if carry_out(form, VERBS[which], placement=found, **values):
+            messages.success(request, _("Saved. The site sees it in its calendar."))
+            return redirect("activities:placement", found.pk)
+    record(
+        "activities.see_placement", found.person_id, scope="activity", unit_id=found.unit_id,
+        kind="read",
+    )  # fmt: skip
+    return render(
+        request, "activities/placement.html",
+        {**shown(found, today), "forms": forms, "form": form},
+        status=422 if form and form.errors else 200,
+    )  # fmt: skip
+
+
+def shown(found: Placement, today: date) -> dict[str, Any]:
+    """Gather what the page of a placement shows."""
+    seats = SeatUse.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=today), seat=found.seat
+    ).exclude(ends_on=F("starts_on") + timedelta(days=1))  # fmt: skip
+    changes = found.proposed_changes.select_related("author__colleague", "decided_by__colleague")
+    return {
+        "placement": found, "person": found.person, "week": week_of_seat(list(seats)),
+        "introduced": Introduction.objects.filter(placement=found).first(),
+        "days": Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28)).order_by("day"),
+        "pauses": found.suspensions.filter(ends_on__gt=today), "changes": changes[:8],
+    }  # fmt: skip
+
+
+def act(request: Request, found: Placement, which: str, form: Form | None) -> bool:
+    """Take a proposal back, or decide what the site proposes; tell whether the page is done with."""
+    try:
+        if which == "withdraw":
+            operations.withdraw(placement=found)
+            messages.success(request, _("Taken back. The place is free again."))
+            return True
+        number = request.POST.get("change", "")
+        change = (
+            ProposedChange.objects.select_related("placement")
+            .filter(pk=number if number.isdecimal() and len(number) < 19 else 0, placement=found).first()
+        )  # fmt: skip
+        if change is None:
+            raise Http404
+        if which == "accept":
+            operations.decide_change(change=change, accepts=True, today=request.actor.today)
+            messages.success(request, _("Decided and carried out. The site sees it."))
+            return True
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return True
+    if form is None or not form.is_valid():
+        return False
+    if carry_out(
+        form, operations.decide_change, change=change, accepts=False, today=request.actor.today,
+        **form.cleaned_data,
+    ):  # fmt: skip
+        messages.success(request, _("Answered. The site sees it."))
+        return True
+    return False

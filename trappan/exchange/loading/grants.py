@@ -30,10 +30,11 @@ wanted AS (
   WHERE m.protection = 'none' AND (s = 'assistance' OR NOT EXISTS (
     SELECT FROM plans_case k WHERE k.person_id = m.id AND k.responsible_id IS NOT NULL AND k.closed_on IS NULL))
   UNION
-  SELECT p.person_id, p.unit_id, NULL, 'activity', 'placement', (p.ends_on::timestamp AT TIME ZONE 'Europe/Stockholm')
+  SELECT p.person_id, p.unit_id, NULL, 'activity', 'placement',
+    ((p.ends_on + rule('hand_over_days', (SELECT today()))::int)::timestamp AT TIME ZONE 'Europe/Stockholm')
   FROM activities_placement p JOIN mine m ON m.id = p.person_id
   JOIN staff_unit u ON u.id = p.unit_id JOIN staff_organisation o ON o.id = u.organisation_id
-  WHERE m.protection = 'none' AND (p.ends_on IS NULL OR p.ends_on > (SELECT today()))
+  WHERE m.protection = 'none' AND p.agreed AND (p.ends_on IS NULL OR p.ends_on > (SELECT today()))
     AND (o.kind = 'municipality' OR o.basis = 'provider' OR EXISTS (
       SELECT FROM people_consent c WHERE c.person_id = p.person_id AND c.organisation_id = o.id
         AND 'placement' = ANY (c.parts) AND c.withdrawn_on IS NULL

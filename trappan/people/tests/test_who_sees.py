@@ -218,7 +218,7 @@ class TestProtectedIdentity:
             operations.give_grant(
                 person_id=samira.pk,
                 scope="activity",
-                basis="placement",
+                basis="referral",
                 unit_id=site.pk,
             )
 
@@ -325,7 +325,7 @@ class TestConsent:
             )  # fmt: skip
             for unit in (site, own):
                 operations.give_grant(
-                    person_id=samira.pk, scope="activity", basis="placement", unit_id=unit.pk
+                    person_id=samira.pk, scope="activity", basis="consent", unit_id=unit.pk
                 )
         supervisor = make_colleague("supervisor", site)
         with as_(supervisor):

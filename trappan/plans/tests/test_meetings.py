@@ -43,12 +43,12 @@ def test_booked_held_and_told(client, case, today):
     sign_in(client, case.responsible)
     page = reverse("plans:meetings", args=[case.pk])
     form = {
-        "acting_as": case.responsible_id, "day": "2026-11-13", "at": "9:30", "minutes": "45",
+        "acting_as": case.responsible_id, "day": "2026-11-13", "at": "23:05", "minutes": "45",
         "how": "visit", "place": "Rum 3", "purpose": "Första samtalet", "interpreter": "arabiska",
     }  # fmt: skip
     assert client.post(page, form).status_code == 302
     meeting = Meeting.objects.get()
-    assert meeting.starts_at == moment_of(FRIDAY, time(9, 30))
+    assert meeting.starts_at == moment_of(FRIDAY, time(23, 5))
     assert "tolk arabiska" in client.get(page).content.decode()
     set_today(FRIDAY)
     start = client.get("/").content.decode()

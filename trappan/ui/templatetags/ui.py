@@ -94,6 +94,16 @@ def weekday(number: int) -> str:
 
 
 @register.filter
+def in_week(week: Any) -> str:
+    """Write the parts of a week as mån 9–15, ons 9–12."""
+    return ", ".join(
+        f"{weekday(part.weekday)} {clock(part.starts_at)}–{clock(part.ends_at)}"
+        + ("" if part.weeks == "every" else f" {part.weeks.upper()}")
+        for part in week.parts
+    )
+
+
+@register.filter
 def without_sign(minutes: int) -> int:
     """Return an amount without its minus sign, where the sign is written beside it."""
     return abs(minutes)

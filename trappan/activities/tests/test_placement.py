@@ -1,0 +1,541 @@
+"""From proposal to end: what the site may know, what opens and closes, what is refused in words."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from tests.test_pages import sign_in
+from trappan.activities.models import (
+    Activity,
+    Attendance,
+    Introduction,
+    Placement,
+    ProposedChange,
+    SeatUse,
+    Session,
+)
+from trappan.activities.operations import (
+    answer,
+    change_day,
+    change_week,
+    close_activity,
+    decide_change,
+    end_placement,
+    extend,
+    introduce,
+    mark_day,
+    propose,
+    propose_change,
+    withdraw,
+)
+from trappan.activities.operations.attendance import Mark
+from trappan.activities.proposals import proposals
+from trappan.activities.testing import accept, make_placement
+from trappan.history.models import Event
+from trappan.people import operations as people
+from trappan.people.models import Grant, Person
+from trappan.plans import operations as plans
+from trappan.plans.models import Plan
+from trappan.plans.testing import make_case
+from trappan.refusals import Refused
+from trappan.rules.rulesets import rules_on
+from trappan.schedules.testing import set_today
+from trappan.schedules.week import Part, read_week
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 12)
+
+
+def make_cafe(unit=None, places=9, **about):
+    number = Activity.objects.count()
+    return Activity.objects.create(
+        code=f"cafe{number}", name=f"Café {number}", unit=unit or make_unit("site"), kind="workplace",
+        places=places, starts_on=date(2021, 1, 1), **about,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def cafe(today):
+    return make_cafe()
+
+
+@pytest.fixture
+def tor(cafe):
+    return make_colleague("supervisor", cafe.unit)
+
+
+@pytest.fixture
+def case(today):
+    return make_case()
+
+
+def offer(case, cafe, week="tor 9-12", **about):
+    about.setdefault("starts_on", TODAY)
+    with as_(case.responsible):
+        return propose(
+            person=case.person, activity=cafe, week=read_week(week), today=TODAY, aim="Öva", **about
+        )
+
+
+class TestBeforeTheAnswer:
+    def test_the_site_sees_first_name_aim_and_schedule_and_no_row(self, case, cafe, tor):
+        placement = offer(case, cafe, "tor 9-12, fre 13-15 A")
+        with as_(tor):
+            (seen,) = proposals()
+            assert (seen.given_name, seen.aim) == (case.person.given_name, "Öva")
+            assert seen.week == read_week("tor 9-12, fre 13-15 A")
+            assert not Placement.objects.exists()
+            assert not Person.objects.exists()
+            assert not Session.objects.exists()
+        with as_(case.responsible):
+            assert not Session.objects.exists(), "nobody is expected before the site has answered"
+            assert placement.state == "waits"
+
+    def test_a_site_with_the_person_already_sees_no_more_of_the_next_one(self, case, cafe, tor):
+        make_placement(
+            case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY
+        )
+        offer(case, make_cafe(cafe.unit), "fre 9-12")
+        with as_(tor) as actor:
+            assert {
+                one.day.weekday()
+                for one in Session.objects.filter(day__lt=TODAY + timedelta(days=20))
+            } == {3}
+            mark_day(by=actor, day=TODAY, marks=[], rest=True)
+
+    def test_other_sites_and_other_roles_are_shown_nothing_and_cannot_answer(self, case, cafe):
+        placement = offer(case, cafe)
+        for other in (
+            make_colleague("supervisor", make_unit("site")), make_colleague("site_leader", make_unit("site")),
+            make_colleague("consultant", case.unit), case.responsible,
+        ):  # fmt: skip
+            with as_(other):
+                assert proposals() == []
+                with pytest.raises(Refused, match="finns inte kvar"):
+                    answer(placement_id=placement.pk, accepts=True)
+
+    def test_a_consultant_cannot_accept_for_the_site_in_sql(self, case, cafe, tor):
+        placement = offer(case, cafe)
+        with as_(case.responsible):
+            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                Placement.objects.filter(pk=placement.pk).update(accepted_at=placement.proposed_at)
+            made = Placement.objects.create(
+                person=case.person, unit=cafe.unit, activity=cafe, starts_on=TODAY + timedelta(days=1),
+                seat="6a3c0d58-0d5c-4c5f-9c7b-1f7c7c7d0001", accepted_at=placement.proposed_at, answer="Ja",
+            )  # fmt: skip
+            made.refresh_from_db()
+            assert (made.state, made.answer) == ("waits", "")
+            with pytest.raises(DatabaseError):
+                people.give_grant(
+                    person_id=case.person_id,
+                    scope="activity",
+                    basis="placement",
+                    unit_id=cafe.unit_id,
+                )
+
+    def test_without_consent_any_longer_the_partner_sees_no_proposal(self, case):
+        navet = make_organisation("Navet", kind="association", basis="cooperation")
+        systuga = make_cafe(make_unit("site", navet))
+        sara = make_colleague("supervisor", systuga.unit)
+        with as_(case.responsible):
+            consent = people.give_consent(
+                person=case.person,
+                organisation=navet,
+                parts=["placement"],
+                given_how="paper",
+                starts_on=TODAY,
+            )
+        placement = offer(case, systuga)
+        with as_(sara):
+            assert len(proposals()) == 1
+        with as_(case.responsible):
+            people.withdraw_consent(consent=consent, on=TODAY)
+        with as_(sara):
+            assert proposals() == []
+            with pytest.raises(Refused):
+                answer(placement_id=placement.pk, accepts=True)
+
+
+class TestTheAnswer:
+    def test_no_says_why_frees_the_place_and_lets_the_next_be_proposed(
+        self, case, cafe, tor, client
+    ):
+        placement = offer(case, cafe)
+        sign_in(client, tor)
+        url = f"/proposals/{placement.pk}/"
+        page = client.post(url, {"acting_as": tor.pk, "answer": "no", "reason": " "})
+        assert page.status_code == 422
+        assert "Fyll i: Varför går det inte" in page.content.decode()
+        assert (
+            client.post(
+                url, {"acting_as": tor.pk, "answer": "no", "reason": "Ugnen är trasig"}
+            ).status_code
+            == 302
+        )
+        placement.refresh_from_db()
+        assert (placement.state, placement.answer) == ("refused", "Ugnen är trasig")
+        assert all(use.ends_on == use.starts_on for use in SeatUse.objects.all())
+        assert client.get(url).status_code == 404
+        with as_(tor):
+            assert not Person.objects.exists()
+        sign_in(client, case.responsible)
+        assert "Ugnen är trasig" in client.get("/").content.decode()
+        assert offer(case, cafe).state == "waits", "the same start may be proposed again"
+
+    def test_yes_opens_until_some_days_after_the_end(self, case, cafe, tor):
+        placement = offer(case, cafe)
+        accept(placement)
+        with as_(tor):
+            assert Person.objects.get() == case.person
+        with as_(case.responsible):
+            end_placement(placement=placement, ends_on=TODAY + timedelta(days=5), reason="Klart")
+        days = rules_on(TODAY).hand_over_days
+        for after, sees in ((5, 1), (5 + days - 1, 1), (5 + days, 0)):
+            set_today(TODAY + timedelta(days=after))
+            with as_(tor):
+                assert Person.objects.count() == sees, after
+
+    def test_ended_before_it_began_it_closes_at_once(self, case, cafe, tor):
+        placement = offer(case, cafe, starts_on=TODAY + timedelta(days=7))
+        accept(placement)
+        with as_(case.responsible):
+            end_placement(placement=placement, ends_on=placement.starts_on, reason="Ångrade sig")
+        with as_(tor):
+            assert not Person.objects.exists()
+
+    def test_answered_once_and_only_by_those_who_may(self, case, cafe, tor):
+        placement = offer(case, cafe)
+        with as_(tor):
+            answer(placement_id=placement.pk, accepts=True)
+            with pytest.raises(Refused, match="redan svarat"):
+                answer(placement_id=placement.pk, accepts=False, reason="Nej")
+        with as_(case.responsible), pytest.raises(Refused, match="redan svarat"):
+            withdraw(placement=placement)
+        assert Grant.objects.filter(basis="placement").count() == 1
+        assert Event.objects.filter(verb="activities.accept", person=case.person).count() == 1
+
+    def test_taken_back_it_is_free_and_cannot_be_accepted(self, case, cafe, tor):
+        placement = offer(case, cafe)
+        with as_(case.responsible):
+            withdraw(placement=placement)
+        with as_(tor):
+            assert proposals() == []
+            with pytest.raises(Refused):
+                answer(placement_id=placement.pk, accepts=True)
+        assert all(use.ends_on == use.starts_on for use in SeatUse.objects.all())
+
+
+@pytest.mark.requirement("R-094")
+class TestIntroductionFirst:
+    def test_nobody_is_here_before_it_and_the_others_are_marked_all_the_same(
+        self, case, cafe, tor, client
+    ):
+        placement = offer(case, cafe)
+        old = make_case()
+        first = make_placement(
+            old.responsible, person=old.person, activity=cafe, starts_on=TODAY, today=TODAY
+        )
+        with as_(tor) as actor:
+            answer(placement_id=placement.pk, accepts=True)
+            with pytest.raises(Refused, match="inte introducerad"):
+                mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, "present")])
+            with pytest.raises(DatabaseError, match="introduced"), transaction.atomic():
+                Attendance.objects.create(
+                    person=case.person,
+                    unit=cafe.unit,
+                    placement=placement,
+                    day=TODAY,
+                    mark="present",
+                    minutes=9,
+                )
+        sign_in(client, tor)
+        assert "Introduktion först" in client.get("/day/").content.decode()
+        client.post("/day/", {"acting_as": tor.pk, "rest": "yes"})
+        assert set(Attendance.objects.values_list("placement_id", flat=True)) == {first.pk}
+        with as_(tor) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, "absent_told")])
+            with pytest.raises(Refused, match="Gå igenom allt"):
+                introduce(placement=placement, day=TODAY, points=cafe.introduction_points[1:])
+            with pytest.raises(Refused, match="i dag"):
+                introduce(
+                    placement=placement,
+                    day=TODAY + timedelta(days=1),
+                    points=cafe.introduction_points,
+                )
+            introduce(placement=placement, day=TODAY, points=cafe.introduction_points)
+            mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, "present", seen="absent_told")])
+
+    def test_another_site_with_the_same_person_reads_and_writes_none(self, case, cafe, tor):
+        placement = offer(case, cafe)
+        accept(placement)
+        second = make_placement(
+            case.responsible,
+            person=case.person,
+            activity=make_cafe(),
+            week="fre 9-12",
+            starts_on=TODAY,
+            today=TODAY,
+        )
+        with as_(make_colleague("supervisor", second.unit)) as actor:
+            assert {one.placement_id for one in Introduction.objects.all()} == {second.pk}
+            assert Placement.objects.get() == second
+            for refused in (
+                lambda: introduce(placement=placement, day=TODAY, points=cafe.introduction_points),
+                lambda: propose_change(
+                    placement=placement, kind="end", from_day=TODAY, today=actor.today, reason="x"
+                ),
+            ):
+                with pytest.raises((Refused, DatabaseError)), transaction.atomic():
+                    refused()
+
+
+class TestElsewhereAtTheSameTime:
+    def test_another_placement_is_named_with_its_time(self, case, cafe):
+        offer(case, cafe, "tor 9-12")
+        with pytest.raises(Refused, match=f"på {cafe.name} tors? 9–12"):
+            offer(case, make_cafe(), "tor 11-14")
+        offer(case, make_cafe(), "tor 12-14")
+
+    def test_weeks_a_and_b_do_not_meet(self, case, cafe):
+        offer(case, cafe, "tor 9-12 A")
+        offer(case, make_cafe(), "tor 9-12 B")
+
+    def test_what_others_hold_in_the_plan_is_named_too(self, case, cafe):
+        with as_(case.responsible) as actor:
+            plans.map_person(
+                case=case, held_on=TODAY, today=TODAY, finish=True, own_words="Jag vill", assessment="Kan",
+                fastest_way="Café", way_reason="Vill",
+            )  # fmt: skip
+            plan = plans.write_plan(
+                case=case, today=TODAY, goal="Arbete", weekly_minutes=2400, hours_reason="",
+                review_on=TODAY + timedelta(days=9),
+            )  # fmt: skip
+            plans.add_part(
+                plan=plan, kind="sfi", title="Sfi C", held_by="Komvux", week=read_week("ons 9-12")
+            )
+            plans.consult(
+                case=case, today=TODAY, with_whom="employment_service", held_on=TODAY, outcome="Ok"
+            )
+            plan.refresh_from_db()
+            plans.agree_plan(plan=plan, today=TODAY, agreed_on=TODAY, agreed_how="meeting")
+            plans.decide_plan(plan=Plan.objects.get(), by=actor)
+        with pytest.raises(Refused, match=r"Sfi C \(Komvux\) ons 9–12"):
+            offer(case, cafe, "ons 8-10")
+        placement = offer(case, cafe, "tor 9-12")
+        accept(placement)
+        wednesday = TODAY + timedelta(days=6)
+        with as_(case.responsible), pytest.raises(Refused, match="Sfi C"):
+            change_day(
+                placement=placement,
+                day=wednesday,
+                today=TODAY,
+                part=Part(2 * 1440 + 540, 2 * 1440 + 600),
+            )
+
+
+class TestChanges:
+    @pytest.fixture
+    def placement(self, case, cafe, tor):
+        made = offer(case, cafe, ends_on=TODAY + timedelta(days=30))
+        accept(made)
+        return made
+
+    def test_extended_while_there_is_room_and_access_with_it(self, case, cafe, placement, tor):
+        with as_(case.responsible):
+            extend(placement=placement, ends_on=TODAY + timedelta(days=60), today=TODAY)
+            placement.refresh_from_db()
+            with pytest.raises(Refused, match="senare dag"):
+                extend(placement=placement, ends_on=TODAY + timedelta(days=50), today=TODAY)
+        set_today(TODAY + timedelta(days=59))
+        with as_(tor):
+            assert Person.objects.count() == 1
+            assert Session.objects.filter(day__gte=TODAY + timedelta(days=30)).exists()
+
+    def test_not_extended_where_somebody_else_has_the_place(self, case):
+        narrow = make_cafe(places=1)
+        first = offer(case, narrow, ends_on=TODAY + timedelta(days=30))
+        accept(first)
+        offer(make_case(), narrow, starts_on=TODAY + timedelta(days=30))
+        with as_(case.responsible), pytest.raises(Refused, match="ingen ledig plats"):
+            extend(placement=first, ends_on=None, today=TODAY)
+
+    def test_not_extended_beyond_the_consent(self, case):
+        navet = make_organisation("Navet", kind="association", basis="cooperation")
+        systuga = make_cafe(make_unit("site", navet))
+        make_colleague("supervisor", systuga.unit)
+        with as_(case.responsible):
+            people.give_consent(
+                person=case.person, organisation=navet, parts=["placement"], given_how="paper",
+                starts_on=TODAY, ends_on=TODAY + timedelta(days=30),
+            )  # fmt: skip
+        placement = offer(case, systuga, ends_on=TODAY + timedelta(days=20))
+        accept(placement)
+        grant = Grant.objects.get(basis="placement")
+        assert grant.ends_at.date() <= TODAY + timedelta(days=30), "nor is the door open longer"
+        with as_(case.responsible):
+            extend(placement=placement, ends_on=TODAY + timedelta(days=30), today=TODAY)
+            placement.refresh_from_db()
+            with pytest.raises(Refused, match="samtycka"):
+                extend(placement=placement, ends_on=TODAY + timedelta(days=31), today=TODAY)
+
+    def test_other_times_from_a_day_leave_what_was(self, case, placement):
+        with as_(case.responsible):
+            change_week(
+                placement=placement,
+                week=read_week("mån 9-11"),
+                from_day=TODAY + timedelta(days=7),
+                today=TODAY,
+            )
+            days = list(Session.objects.order_by("day").values_list("day", "minutes"))
+        assert days[0] == (TODAY, 180)
+        assert {(day.weekday(), minutes) for day, minutes in days[1:]} == {(0, 120)}
+
+    def test_moved_when_the_new_site_accepts_and_not_before(self, case, cafe, placement):
+        other = make_cafe()
+        there = make_colleague("supervisor", other.unit)
+        moved = offer(case, other, starts_on=TODAY + timedelta(days=7), follows=placement)
+        placement.refresh_from_db()
+        assert placement.ends_on == TODAY + timedelta(days=30), "it goes on until the answer"
+        with as_(there):
+            answer(placement_id=moved.pk, accepts=True)
+        placement.refresh_from_db()
+        assert placement.ends_on == TODAY + timedelta(days=7)
+        with as_(case.responsible):
+            per_day = list(Session.objects.values_list("day", flat=True))
+        assert len(per_day) == len(set(per_day))
+
+    def test_the_site_proposes_the_consultant_decides_and_both_see(
+        self, case, placement, tor, client
+    ):
+        sign_in(client, tor)
+        url = f"/here/{placement.pk}/"
+        form = {
+            "acting_as": tor.pk, "form": "change", "change-kind": "week", "change-from_day": "2026-11-19",
+            "change-reason": "Bussen går senare",
+        }  # fmt: skip
+        assert "Skriv de dagar" in client.post(url, form).content.decode()
+        assert (
+            "går inte att läsa"
+            in client.post(url, {**form, "change-week": "torsdagar"}).content.decode()
+        )
+        client.post(url, {**form, "change-week": "tor 10-13"})
+        assert (
+            "redan föreslagit"
+            in client.post(url, {**form, "change-week": "tor 10-13"}).content.decode()
+        )
+        assert "Väntar på konsulenten" in client.get(url).content.decode()
+        (change,) = ProposedChange.objects.all()
+        with as_(tor), transaction.atomic():
+            assert not ProposedChange.objects.update(accepted=True), "a site decides nothing"
+        sign_in(client, case.responsible)
+        assert "föreslår en ändring" in client.get("/").content.decode()
+        page = f"/placements/{placement.pk}/"
+        sent = {"acting_as": case.responsible.pk, "form": "accept", "change": change.pk}
+        assert client.post(page, sent).status_code == 302
+        with as_(case.responsible):
+            assert {
+                str(Part(one.times.start, one.times.end))[4:]
+                for one in Session.objects.filter(day__gte=TODAY + timedelta(days=7))
+            } == {"10:00-13:00"}
+            change.refresh_from_db()
+            with pytest.raises(Refused, match="redan beslutat"):
+                decide_change(change=change, accepts=False, today=TODAY, reason="Nej")
+        sign_in(client, tor)
+        assert "Godkänd och genomförd" in client.get(url).content.decode()
+
+    def test_declined_with_a_reason_nothing_changes(self, case, placement, tor):
+        with as_(tor):
+            propose_change(
+                placement=placement,
+                kind="end",
+                from_day=TODAY + timedelta(days=3),
+                today=TODAY,
+                reason="Fullt",
+            )
+        with as_(case.responsible):
+            change = ProposedChange.objects.get()
+            with pytest.raises(Refused, match="varför inte"):
+                decide_change(change=change, accepts=False, today=TODAY)
+            decide_change(change=change, accepts=False, today=TODAY, reason="Behöver platsen")
+        placement.refresh_from_db()
+        assert placement.ends_on == TODAY + timedelta(days=30)
+
+    def test_a_change_that_cannot_be_carried_out_is_not_decided(self, case, tor, cafe):
+        narrow = make_cafe(cafe.unit, places=1)
+        first = offer(case, narrow, ends_on=TODAY + timedelta(days=30))
+        accept(first)
+        offer(make_case(), narrow, starts_on=TODAY + timedelta(days=30))
+        with as_(tor):
+            propose_change(
+                placement=first,
+                kind="end",
+                from_day=TODAY + timedelta(days=90),
+                today=TODAY,
+                reason="Bra",
+            )
+        with (
+            as_(case.responsible),
+            pytest.raises(Refused, match="ingen ledig plats"),
+            transaction.atomic(),
+        ):
+            decide_change(change=ProposedChange.objects.get(), accepts=True, today=TODAY)
+        assert ProposedChange.objects.get().accepted is None
+
+
+class TestAClosingSite:
+    def test_it_cascades_by_status_and_leaves_nobody_without_a_next_step(self, cafe, client):
+        leader = make_colleague("site_leader", cafe.unit)
+        running, begins, waits, ended = (make_case() for _one in range(4))
+        closes = TODAY + timedelta(days=20)
+        there = make_placement(
+            running.responsible, person=running.person, activity=cafe, starts_on=TODAY, today=TODAY
+        )
+        later = make_placement(
+            begins.responsible,
+            person=begins.person,
+            activity=cafe,
+            starts_on=closes + timedelta(days=2),
+            today=TODAY,
+        )
+        asked = offer(waits, cafe)
+        over = make_placement(
+            ended.responsible,
+            person=ended.person,
+            activity=cafe,
+            starts_on=TODAY,
+            today=TODAY,
+            ends_on=TODAY + timedelta(days=3),
+        )
+        notice = rules_on(TODAY).places_notice_days
+        with as_(leader):
+            with pytest.raises(Refused, match="i förväg"):
+                close_activity(
+                    activity=cafe, closes_on=TODAY + timedelta(days=notice - 1), reason="Huset rivs"
+                )
+            assert close_activity(activity=cafe, closes_on=closes, reason="Huset rivs") == 3
+        for one in (there, later, asked, over):
+            one.refresh_from_db()
+        assert (there.ends_on, there.end_reason) == (closes, "Huset rivs")
+        assert later.ends_on == later.starts_on
+        assert (asked.state, asked.answer) == ("refused", "Huset rivs")
+        assert over.ends_on == TODAY + timedelta(days=3)
+        assert not SeatUse.objects.filter(ends_on__gt=closes + timedelta(days=2)).exists()
+        sign_in(client, running.responsible)
+        page = client.get("/").content.decode()
+        assert "Slutar snart, och inget kommer efter" in page
+        sign_in(client, waits.responsible)
+        assert "Huset rivs" in client.get("/").content.decode()
+        with pytest.raises(Refused, match="inte öppen"):
+            offer(make_case(), cafe, starts_on=closes)
+        with pytest.raises(Refused, match="stänger före"):
+            offer(make_case(), cafe)
+
+    def test_only_the_leader_of_the_site_itself(self, cafe):
+        for other in (
+            make_colleague("supervisor", cafe.unit), make_colleague("site_leader", make_unit("site")),
+            make_colleague("consultant"),
+        ):  # fmt: skip
+            with as_(other), pytest.raises(Refused, match="ledare"):
+                close_activity(activity=cafe, closes_on=TODAY + timedelta(days=90), reason="Nej")

@@ -1,0 +1,110 @@
+"""A site's own people: those proposed to it, those who are there, and the page of each."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trappan.activities import operations
+from trappan.activities.forms import AnswerForm, ChangeForm, IntroductionForm
+from trappan.activities.models import Introduction, Placement, ProposedChange, SeatUse, week_of_seat
+from trappan.activities.proposals import proposals
+from trappan.history.record import record
+from trappan.refusals import Refused
+from trappan.refusals.forms import carry_out
+from trappan.secrecy.rights import Request, may
+
+
+@may("activities.see_site")
+def here(request: Request) -> HttpResponse:
+    """Show who is proposed to the own site, and who is there or about to begin."""
+    placements = Placement.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=request.actor.today), unit_id=request.actor.unit_id, agreed=True,
+    ).select_related("person", "activity", "introduction").order_by("person__sort", "pk")  # fmt: skip
+    changes = ProposedChange.objects.filter(
+        unit_id=request.actor.unit_id, accepted=None
+    ).values_list("placement_id", flat=True)
+    context = {
+        "proposals": proposals(), "placements": placements, "changing": set(changes),
+        "today": request.actor.today,
+    }  # fmt: skip
+    record("activities.see_site", unit_id=request.actor.unit_id, kind="read")
+    return render(request, "activities/here.html", context)
+
+
+@may("activities.answer")
+def proposal(request: Request, placement_id: int) -> HttpResponse:
+    """Answer one who is proposed: accept, or refuse with a reason."""
+    found = next((one for one in proposals() if one.placement_id == placement_id), None)
+    if found is None:
+        raise Http404
+    form = AnswerForm(request.POST if request.POST.get("answer") == "no" else None)
+    if request.POST.get("answer") == "yes":
+        try:
+            operations.answer(placement_id=placement_id, accepts=True)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("activities:here")
+        messages.success(
+            request,
+            _("%(name)s is welcome. Note the introduction when you have been through it.")
+            % {"name": found.given_name},
+        )
+        return redirect("activities:there", placement_id)
+    if form.is_valid() and carry_out(
+        form, operations.answer, placement_id=placement_id, accepts=False, **form.cleaned_data
+    ):
+        messages.success(request, _("Answered. The consultant looks for another place."))
+        return redirect("activities:here")
+    context = {"proposal": found, "form": form}
+    return render(request, "activities/proposal.html", context, status=422 if form.errors else 200)
+
+
+@may("activities.see_site")
+def there(request: Request, placement_id: int) -> HttpResponse:
+    """Show the site one of its own: week, introduction, what is proposed; and let it do these."""
+    placement = get_object_or_404(
+        Placement.objects.select_related("person", "activity", "introduction"),
+        pk=placement_id, unit_id=request.actor.unit_id, agreed=True,
+    )  # fmt: skip
+    today, which = request.actor.today, request.POST.get("form", "")
+    introduced = Introduction.objects.filter(placement=placement).first()
+    forms: dict[str, Any] = {
+        "introduce": IntroductionForm(
+            request.POST if which == "introduce" else None, prefix="introduce",
+            points=placement.activity.introduction_points, initial={"day": today},
+        ),
+        "change": ChangeForm(request.POST if which == "change" else None, prefix="change"),
+    }  # fmt: skip
+    form = forms.get(which)
+    if form is not None and form.is_valid():
+        values = dict(form.cleaned_data)
+        verb: Any = operations.introduce
+        if which == "change":
+            verb, values = operations.propose_change, {**values, "today": today}
+        if carry_out(form, verb, placement=placement, **values):
+            messages.success(request, DONE[which])
+            return redirect("activities:there", placement.pk)
+    record(
+        "activities.see_there", placement.person_id, scope="activity", unit_id=placement.unit_id,
+        kind="read",
+    )  # fmt: skip
+    seats = SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), seat=placement.seat)
+    context = {
+        "placement": placement, "person": placement.person, "introduced": introduced,
+        "week": week_of_seat(list(seats)), "forms": forms, "form": form,
+        "changes": placement.proposed_changes.select_related("author__colleague", "decided_by__colleague")[:6],
+    }  # fmt: skip
+    return render(
+        request, "activities/there.html", context, status=422 if form and form.errors else 200
+    )
+
+
+DONE = {
+    "introduce": gettext_lazy("Noted. Now the days can be marked."),
+    "change": gettext_lazy("Proposed. The consultant decides, and you see it here."),
+}
