@@ -137,6 +137,14 @@ def world(today):
         plans.observe(person_id=person.pk, unit_id=site.pk, day=today, text="Hälsade")
         activities.tell_beforehand(placement=placement, day=today, today=today, reason="sick")
         record("desk.see_person", person.pk, scope="identity", kind="read")
+        activities.report(placement=placement, today=today, going="forward", text="Går bra")
+        activities.record_incident(
+            placement=placement, day=today, today=today, kind="near", text="Halkade", done="Torkade"
+        )
+        plans.propose_step(
+            person_id=person.pk, unit_id=site.pk, step=LadderStep.objects.get(ladder__is_main=True, number=2),
+            evidence="I tid", today=today,
+        )  # fmt: skip
         activities.propose_change(
             placement=placement, kind="end", from_day=today + timedelta(days=2), today=today,
             reason="Behöver längre tid",

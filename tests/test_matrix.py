@@ -52,6 +52,9 @@ LET_IN = {
     "activities_attendance": {SOCIAL: W, CONSULTANT: W, SITE: W},
     "activities_introduction": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "activities_proposedchange": {SOCIAL: W, CONSULTANT: W, SITE: R},
+    "activities_report": {SOCIAL: W, CONSULTANT: W, SITE: R},
+    "activities_incident": {SOCIAL: W, CONSULTANT: W, SITE: R},
+    "plans_proposedstep": {SOCIAL: W, CONSULTANT: W, SITE: R},
     "activities_suspension": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "activities_daychange": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "activities_notice": {SOCIAL: R, CONSULTANT: R, SITE: R},
@@ -72,6 +75,7 @@ UPDATABLE = {
     "plans_note": "fact", "plans_stall": "ends_on", "plans_handover": "read_at",
     "plans_case": "closed_on", "plans_mapping": "background", "plans_plan": "goal",
     "plans_goal": "evidence", "activities_placement": "end_reason",
+    "activities_report": "read_at", "activities_incident": "read_at", "plans_proposedstep": "answer",
     "activities_attendance": "minutes", "activities_proposedchange": "answer", "outcomes_exit": "checked_on",
 }  # fmt: skip
 

@@ -48,10 +48,20 @@ def pages(world):
             "people:household": person.pk, "people:leave": HouseholdMember.objects.get().pk,
             "plans:journal": case.pk, "plans:note": Note.objects.get().pk, "plans:stall": case.pk,
             "activities:attendance": person.pk, "activities:placement": Placement.objects.get().pk,
+            "activities:report": Placement.objects.get().pk, "activities:incident": Placement.objects.get().pk,
+            "activities:site_step": Placement.objects.get().pk, "activities:progress": person.pk,
             "activities:there": Placement.objects.get().pk, "activities:proposal": Placement.objects.get().pk,
             "assistance:support": person.pk, "assistance:result": Application.objects.get().pk,
         }.items()
     }  # fmt: skip
+
+
+SITE_PAGES = (
+    "activities:there",
+    "activities:report",
+    "activities:incident",
+    "activities:site_step",
+)
 
 
 def expected(actor: str, role: str, name: str, url: str) -> int:
@@ -59,7 +69,7 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
     if role not in RIGHTS[right_of(url)]:
         return 403
     if actor == "supervisor at the site":
-        return 200 if name in ("desk:person", "activities:there") else 404
+        return 200 if name in ("desk:person", *SITE_PAGES) else 404
     if actor == "counsellor with the referral":
         return 200 if name in ("desk:person", "plans:referral") else 404
     seen = 302 if name == "plans:take_out" else 200  # a button's address: it leads back
@@ -181,6 +191,7 @@ LISTS = [
     "activities:activities",
     "activities:calendar",
     "activities:day",
+    "activities:here",
     "desk:log",
     "plans:frames",
     "staff:units",

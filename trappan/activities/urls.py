@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.activities.views import activity, attendance, calendar, day, placement, site
+from trappan.activities.views import activity, attendance, calendar, day, placement, progress, site
 
 app_name = "activities"
 urlpatterns = [
@@ -13,6 +13,11 @@ urlpatterns = [
     path("people/<int:person_id>/attendance/", attendance.attendance, name="attendance"),
     path("here/", site.here, name="here"),
     path("here/<int:placement_id>/", site.there, name="there"),
+    path("here/<int:placement_id>/report/", progress.report, name="report"),
+    path("here/<int:placement_id>/incident/", progress.incident, name="incident"),
+    path("here/<int:placement_id>/step/", progress.step, name="site_step"),
+    path("here/<int:placement_id>/goals/<int:goal_id>/", progress.tick, name="tick"),
+    path("people/<int:person_id>/progress/", progress.progress, name="progress"),
     path("proposals/<int:placement_id>/", site.proposal, name="proposal"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("day/notice/", day.notice, name="notice"),

@@ -46,6 +46,7 @@ PAGES = {
     "plans.see_assign": gettext_lazy("Responsible"),
     "activities.see_attendance": gettext_lazy("Attendance"),
     "activities.see_placement": gettext_lazy("The placement"),
+    "activities.see_progress": gettext_lazy("From the sites"),
     "activities.see_there": gettext_lazy("The site's page"),
     "activities.see_site": gettext_lazy("Here with us"),
     "activities.see_place": gettext_lazy("Find a place"),

@@ -52,6 +52,20 @@ class Rules:
     places_notice_days: int
     # A site marks a day for so long; after that its leader corrects.
     marking_days: int
+    # Working days after which an unmarked session stands on the lists.
+    unmarked_days: int
+    # So many days between two reports of how it goes at a place.
+    report_interval_days: int
+    # What makes a prompt to offer support: so many absences not told beforehand, or so large a share of
+    # the time away (per cent), within so many days. A prompt is a reason to talk, never a finding.
+    prompt_untold: int
+    prompt_share: int
+    prompt_window_days: int
+    # Grounds are due so many days after their month; sent ones without a receipt are chased after so many.
+    grounds_due_days: int
+    receipt_days: int
+    # Whether the one who decides must be somebody else than the one who wrote the grounds.
+    four_eyes: bool
 
     def observed_period(self, month: date) -> tuple[date, date]:
         """Return the days whose activity counts for a support month, half-open."""

@@ -28,6 +28,8 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "activities.place": (R.CONSULTANT,),
     "activities.record_attendance": SITE_STAFF,
     "activities.find": CASE_WORKERS,
+    "activities.read_progress": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "activities.report": SITE_STAFF,
     "activities.keep_calendar": SITE_STAFF,
     "activities.see_attendance": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "activities.see_activity": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),

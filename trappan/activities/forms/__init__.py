@@ -12,6 +12,13 @@ from trappan.activities.forms.placement import (
     PlacementForm,
     WeekForm,
 )
+from trappan.activities.forms.progress import (
+    IncidentForm,
+    ReportForm,
+    SiteGoalForm,
+    SiteStepForm,
+    TickForm,
+)
 from trappan.activities.forms.session import (
     CancelForm,
     ClosureForm,
@@ -23,6 +30,6 @@ from trappan.activities.forms.session import (
 
 __all__ = [
     "AnswerForm", "CancelForm", "ChangeForm", "CloseForm", "ClosureForm", "DeclineForm", "EndForm", "ExtendForm",
-    "ExtraForm", "FindingForm", "IntroductionForm", "NoticeForm", "OtherTimesForm", "PauseForm", "PlacementForm",
-    "PlacesForm", "WeekForm",
+    "ExtraForm", "FindingForm", "IncidentForm", "IntroductionForm", "NoticeForm", "OtherTimesForm", "PauseForm",
+    "PlacementForm", "PlacesForm", "ReportForm", "SiteGoalForm", "SiteStepForm", "TickForm", "WeekForm",
 ]  # fmt: skip

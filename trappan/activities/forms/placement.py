@@ -86,9 +86,7 @@ class AnswerForm(Form):
 
 class IntroductionForm(Form):
     day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
-    points = forms.MultipleChoiceField(
-        label=_("Gone through"), widget=forms.CheckboxSelectMultiple, required=False
-    )
+    points = forms.MultipleChoiceField(label=_("Gone through"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, points: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from trappan.activities.models.attendance import (
     ToldReason,
 )
 from trappan.activities.models.placement import Introduction, Placement, ProposedChange
+from trappan.activities.models.report import Incident, Report
 from trappan.activities.models.session import (
     Cancellation,
     Closure,
@@ -27,10 +28,12 @@ __all__ = [
     "Closure",
     "DayChange",
     "Finding",
+    "Incident",
     "Introduction",
     "Notice",
     "Placement",
     "ProposedChange",
+    "Report",
     "SeatUse",
     "SentOnce",
     "Session",

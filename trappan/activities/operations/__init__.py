@@ -21,6 +21,7 @@ from trappan.activities.operations.placement import (
     propose,
     withdraw,
 )
+from trappan.activities.operations.report import read_reports, record_incident, report
 from trappan.activities.operations.sentences import NO
 from trappan.activities.operations.session import (
     cancel_day,
@@ -32,5 +33,5 @@ from trappan.activities.operations.session import (
 )
 
 __all__ = [
-    "NO", "Mark", "Seen", "answer", "cancel_day", "change_day", "change_places", "change_week", "close_activity", "close_site", "decide_change", "end_placement", "extend", "find", "hold_extra", "introduce", "mark_day", "not_introduced", "open_site", "propose", "propose_change", "record_attendance", "restore_day", "suspend", "tell_beforehand", "tell_reason", "withdraw",
+    "NO", "Mark", "Seen", "answer", "cancel_day", "change_day", "change_places", "change_week", "close_activity", "close_site", "decide_change", "end_placement", "extend", "find", "hold_extra", "introduce", "mark_day", "not_introduced", "open_site", "propose", "propose_change", "read_reports", "record_attendance", "record_incident", "report", "restore_day", "suspend", "tell_beforehand", "tell_reason", "withdraw",
 ]  # fmt: skip

@@ -43,5 +43,8 @@ NO: Sentences = {
     "declined_change_says_why": ("reason", _("Write why not: the site reads it.")),
     "activity_not_to_close": _("Only the leader of the site closes it, and only sooner than it would have closed."),
     "closing_needs_notice": ("closes_on", _("A closing is told in advance, so that nobody is left without. Choose a later day.")),
+    "report_is_written": ("text", _("Write how it goes, in a sentence or two.")),
+    "one_report_a_day": _("There is already a report of today. Write the next one tomorrow."),
+    "incident_is_written": ("text", _("Write what happened, and what was done about it.")),
     "absent_is_no_minutes": ("minutes", _("Somebody who was absent has no minutes. Choose either.")),
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """A site's own people: those proposed to it, those who are there, and the page of each."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -10,10 +11,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.activities import operations
-from trappan.activities.forms import AnswerForm, ChangeForm, IntroductionForm
-from trappan.activities.models import Introduction, Placement, ProposedChange, SeatUse, week_of_seat
+from trappan.activities.forms import AnswerForm, ChangeForm, IntroductionForm, SiteGoalForm
+from trappan.activities.models import (
+    Incident,
+    Introduction,
+    Placement,
+    ProposedChange,
+    Report,
+    SeatUse,
+    week_of_seat,
+)
 from trappan.activities.proposals import proposals
+from trappan.activities.reports import due_on, incidents, is_missing, with_last_report
 from trappan.history.record import record
+from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
+from trappan.plans.operations import set_site_goal
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
@@ -22,15 +34,21 @@ from trappan.secrecy.rights import Request, may
 @may("activities.see_site")
 def here(request: Request) -> HttpResponse:
     """Show who is proposed to the own site, and who is there or about to begin."""
-    placements = Placement.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=request.actor.today), unit_id=request.actor.unit_id, agreed=True,
-    ).select_related("person", "activity", "introduction").order_by("person__sort", "pk")  # fmt: skip
+    today = request.actor.today
+    found = with_last_report(Placement.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=today), unit_id=request.actor.unit_id, agreed=True,
+    )).select_related("person", "activity", "introduction").order_by("person__sort", "pk")  # fmt: skip
+    # Who is to be introduced comes first: nothing else can begin before that.
+    placements = sorted(
+        found, key=lambda one: one.proposed_at is None or hasattr(one, "introduction")
+    )
     changes = ProposedChange.objects.filter(
         unit_id=request.actor.unit_id, accepted=None
     ).values_list("placement_id", flat=True)
     context = {
-        "proposals": proposals(), "placements": placements, "changing": set(changes),
-        "today": request.actor.today,
+        "proposals": proposals(), "placements": placements, "changing": set(changes), "today": today,
+        "missing": {one.pk for one in placements if is_missing(one, today)},
+        "incidents": incidents(request.actor.unit_id, date(today.year, 1, 1)),
     }  # fmt: skip
     record("activities.see_site", unit_id=request.actor.unit_id, kind="read")
     return render(request, "activities/here.html", context)
@@ -79,6 +97,10 @@ def there(request: Request, placement_id: int) -> HttpResponse:
             points=placement.activity.introduction_points, initial={"day": today},
         ),
         "change": ChangeForm(request.POST if which == "change" else None, prefix="change"),
+        "goal": SiteGoalForm(
+            request.POST if which == "goal" else None, prefix="goal",
+            initial={"due_on": today + timedelta(days=28)},
+        ),
     }  # fmt: skip
     form = forms.get(which)
     if form is not None and form.is_valid():
@@ -86,7 +108,11 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         verb: Any = operations.introduce
         if which == "change":
             verb, values = operations.propose_change, {**values, "today": today}
-        if carry_out(form, verb, placement=placement, **values):
+        about: dict[str, Any] = {"placement": placement}
+        if which == "goal":
+            verb, values = set_site_goal, {**values, "today": today}
+            about = {"person_id": placement.person_id, "unit_id": placement.unit_id}
+        if carry_out(form, verb, **about, **values):
             messages.success(request, DONE[which])
             return redirect("activities:there", placement.pk)
     record(
@@ -98,13 +124,35 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         "placement": placement, "person": placement.person, "introduced": introduced,
         "week": week_of_seat(list(seats)), "forms": forms, "form": form,
         "changes": placement.proposed_changes.select_related("author__colleague", "decided_by__colleague")[:6],
+        **told_of(placement, today),
     }  # fmt: skip
     return render(
         request, "activities/there.html", context, status=422 if form and form.errors else 200
     )
 
 
+def told_of(placement: Placement, today: date) -> dict[str, Any]:
+    """Gather what the site has told of one of its own, and what is due."""
+    about = {"person_id": placement.person_id, "unit_id": placement.unit_id}
+    reports = list(
+        Report.objects.filter(placement=placement).select_related("read_by__colleague")[:5]
+    )
+    placement.last_report = reports[0].day if reports else None  # type: ignore[attr-defined]  # as with_last_report
+    return {
+        "goals": Goal.objects.filter(**about, closed_on=None),
+        "reached": Goal.objects.filter(**about, reached_on__isnull=False).order_by("-reached_on")[:5],
+        "seen": Observation.objects.filter(**about)[:5], "reports": reports,
+        "incidents": Incident.objects.filter(placement=placement).select_related("read_by__colleague")[:5],
+        "due": due_on(placement, today), "today": today,
+        "steps": ProposedStep.objects.filter(**about).select_related("step", "decided_by__colleague")[:3],
+        "now_at": StepMove.objects.filter(
+            person_id=placement.person_id, rated_by="staff", corrected=False
+        ).select_related("step").last(),
+    }  # fmt: skip
+
+
 DONE = {
     "introduce": gettext_lazy("Noted. Now the days can be marked."),
+    "goal": gettext_lazy("The goal is set."),
     "change": gettext_lazy("Proposed. The consultant decides, and you see it here."),
 }

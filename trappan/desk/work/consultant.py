@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from trappan.desk.caseload import own_cases
 from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.handed import hand_over_queues
-from trappan.desk.work.places import place_queues
+from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import Queue, Row, address, by_age, case_row, own_meetings, person_url
 from trappan.plans.models import Case
 from trappan.rules.codes import labels
@@ -23,7 +23,8 @@ def for_consultant(actor: Actor) -> list[Queue]:
     soon: list[Row] = []
     waiting: list[Row] = []
     mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id))
-    about_places, proposed = place_queues([line.case.person_id for line in mine], today)
+    persons = {line.case.person_id: line.case.person for line in mine}
+    places = about_places(list(persons), persons, today)
     stalls = labels("stall") if any(line.state.stall for line in mine) else {}
     for line in mine:
         case, state, review = line.case, line.state, line.state.review_on
@@ -38,7 +39,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
             (due if review < today else soon).append(
                 case_row(case, why, review, _("Follow up"), "plans:plan")
             )
-        if state.stage == "waiting" and (offered := proposed.get(case.person_id)):
+        if state.stage == "waiting" and (offered := places.waiting.get(case.person_id)):
             waiting.append(
                 Row(
                     case.person.name, person_url(case.person_id),
@@ -61,12 +62,12 @@ def for_consultant(actor: Actor) -> list[Queue]:
         *hand_over_queues(actor),
         Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
         Queue(_("Meetings without outcome"), _("The time has passed: say whether the person came. Oldest first."), "week", untold),
-        *about_places[:2],
+        *places.urgent,
         Queue(_("Past the day of follow-up"), _("The plan should have been followed up by now. Longest past first."), "today", by_age(due)),
         Queue(_("Without a plan"), _("The kartläggning is done. Oldest first."), "today", by_age(unplanned)),
         Queue(_("Without kartläggning"), _("No plan without it. Oldest case first."), "week", by_age(unmapped)),
         Queue(_("Follow up this week"), _("The day of follow-up is within seven days."), "week", by_age(soon)),
-        about_places[2],
+        *places.coming,
         Queue(_("Check after a month"), _("The exit is provisional until you have checked that it lasted."), "week", exits_to_check(actor)),
         Queue(_("Without an activity"), _("Waits for a place. Longest wait first."), "watch", by_age(waiting)),
     ]  # fmt: skip

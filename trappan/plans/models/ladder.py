@@ -124,3 +124,42 @@ class StepMove(models.Model):
                 name="staff_say_what_they_saw",
             ),
         ]
+
+
+class ProposedStep(models.Model):
+    """A move on the ladder that a site proposes, with the evidence that it has itself.
+
+    The consultant decides: accepted, it becomes a move that rests on the same words; declined, it
+    says why. Both see what became of it.
+    """
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
+    step = models.ForeignKey(LadderStep, models.PROTECT, related_name="+")
+    evidence = models.TextField()
+    day = models.DateField()
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+    accepted = models.BooleanField(null=True)
+    answer = models.CharField(max_length=300, blank=True, db_default="")
+    decided_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(evidence=""), name="proposed_step_has_evidence"),
+            models.UniqueConstraint(
+                fields=["person", "unit"], condition=Q(accepted=None), name="one_step_waits"
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted=None, decided_at=None)
+                | Q(accepted__isnull=False, decided_at__isnull=False),
+                name="proposed_step_is_decided",
+            ),
+            models.CheckConstraint(
+                condition=~Q(accepted=False) | ~Q(answer=""), name="declined_step_says_why"
+            ),
+        ]

@@ -178,7 +178,8 @@ class Goal(models.Model):
     """A delmål: a title and a date; the rest is optional. Closed with how it went.
 
     `unit` is the site that set it, empty for the plan's own. How it went is said by staff and by
-    the person, each for themselves; `reached_on` is the day of a goal that staff saw reached.
+    the person, each for themselves; `reached_on` is the day of a goal that staff saw reached. A
+    site's goal stands `under` one of the plan's own when the consultant says so: it rolls up there.
     """
 
     class Rating(models.TextChoices):
@@ -189,6 +190,7 @@ class Goal(models.Model):
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="goals")
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="goals")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, null=True, related_name="+")
+    under = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     title = models.CharField(max_length=200)
     due_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)

@@ -16,7 +16,14 @@ from trappan.plans.operations.handover import (
     take_back,
 )
 from trappan.plans.operations.journal import change_note, object_to, write_note
-from trappan.plans.operations.ladder import correct_step, map_step, move_step, standing_moves
+from trappan.plans.operations.ladder import (
+    correct_step,
+    decide_step,
+    map_step,
+    move_step,
+    propose_step,
+    standing_moves,
+)
 from trappan.plans.operations.mapping import empty_draft, keep_draft, map_person
 from trappan.plans.operations.meeting import book_meeting, move_meeting, tell_meeting
 from trappan.plans.operations.plan import (
@@ -28,7 +35,9 @@ from trappan.plans.operations.plan import (
     end_plan,
     observe,
     proposed,
+    put_under,
     set_goal,
+    set_site_goal,
     take_out_part,
     write_plan,
 )
@@ -48,6 +57,7 @@ __all__ = [
     "consult",
     "correct_step",
     "decide_plan",
+    "decide_step",
     "empty_draft",
     "end_plan",
     "end_referral",
@@ -58,16 +68,20 @@ __all__ = [
     "move_meeting",
     "move_on",
     "move_step",
-    "object_to", "observe",
+    "object_to",
+    "observe",
     "open_as_head",
     "open_case",
+    "propose_step",
     "proposed",
+    "put_under",
     "read_return",
     "reassign",
     "receive",
     "refer",
     "send_back",
     "set_goal",
+    "set_site_goal",
     "stall",
     "standing_moves",
     "still_open",
@@ -78,4 +92,4 @@ __all__ = [
     "tell_meeting",
     "write_note",
     "write_plan",
-]  # fmt: skip
+]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.plans.models import Goal, LadderStep, StepEvidence, StepMove
+from trappan.plans.models import Goal, LadderStep, ProposedStep, StepEvidence, StepMove
 from trappan.plans.operations.sentences import NO
 from trappan.refusals import Refused, call, refusing
 from trappan.secrecy.scopes import Scope
@@ -75,6 +75,48 @@ def map_step(*, step: LadderStep, to: LadderStep | None) -> None:
     """Let a step of another frame stand for one of the main frame, or for none (R-025)."""
     call("plans_map_step", step.pk, to.pk if to else None, sentences=NO)
     record("plans.map_step", scope="log", kind="access", step=step.pk, to=to.pk if to else None)
+
+
+@transaction.atomic
+def propose_step(
+    *, person_id: int, unit_id: int, step: LadderStep, evidence: str, today: date
+) -> ProposedStep:
+    """Propose, as a site, that somebody has come to a step, with what was seen there.
+
+    Only with evidence, and one at a time; the step is set by the consultant or not at all.
+    """
+    if not evidence.strip():
+        raise Refused(
+            _("Choose or write what you have seen: a step rests on evidence."), "evidence"
+        )
+    with refusing(NO):
+        made = ProposedStep.objects.create(
+            person_id=person_id, unit_id=unit_id, step=step, evidence=evidence.strip(), day=today
+        )
+    record("plans.propose_step", person_id, scope=Scope.ACTIVITY, unit_id=unit_id, step=step.number)
+    return made
+
+
+@transaction.atomic
+def decide_step(*, proposal: ProposedStep, accepts: bool, today: date, reason: str = "") -> None:
+    """Decide what a site proposed: set the step on the same evidence, or say why not."""
+    if not accepts and not reason.strip():
+        raise Refused(_("Write why not: the site reads it."), "reason")
+    with refusing(NO):
+        decided = ProposedStep.objects.filter(pk=proposal.pk, accepted=None).update(
+            accepted=accepts, answer=reason.strip()
+        )
+    if not decided:
+        raise Refused(_("A colleague has already decided it. Load the page again."))
+    if accepts:
+        move_step(
+            person=proposal.person, step=proposal.step, day=today, today=today,
+            evidence=f"{proposal.evidence}\n({proposal.unit.name})",
+        )  # fmt: skip
+    record(
+        "plans.decide_step", proposal.person_id, scope=Scope.ACTIVITY, unit_id=proposal.unit_id,
+        step=proposal.step.number, accepts=accepts,
+    )  # fmt: skip
 
 
 def standing_moves(person: Person, rated_by: str = STAFF) -> QuerySet[StepMove]:

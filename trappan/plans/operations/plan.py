@@ -13,7 +13,7 @@ from trappan.plans.hours import Proposal, in_hours, propose
 from trappan.plans.models import Case, Consultation, Goal, Observation, Plan, PlanPart
 from trappan.plans.operations.case import still_open
 from trappan.plans.operations.sentences import NO
-from trappan.refusals import Overtaken, Refused, refusing
+from trappan.refusals import Overtaken, Refused, call, refusing
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now
 from trappan.schedules.week import Week
@@ -171,6 +171,25 @@ def set_goal(
 
 
 @transaction.atomic
+def set_site_goal(*, person_id: int, unit_id: int, today: date, title: str, due_on: date) -> None:
+    """Set a delmål as the site where the person is: a title and a date, under the plan in force."""
+    if due_on <= today:
+        raise Refused(_("A goal is set for a day to come."), "due_on")
+    call("plans_site_goal", person_id, title.strip(), due_on, sentences=NO)
+    record("plans.set_goal", person_id, scope=Scope.ACTIVITY, unit_id=unit_id)
+
+
+@transaction.atomic
+def put_under(*, goal: Goal, under: Goal | None) -> None:
+    """Let a site's goal stand under one of the plan's own, where it rolls up; or under none."""
+    if goal.unit_id is None or (under is not None and under.unit_id is not None):
+        raise Refused(_("A site's goal stands under one of the plan's own."), "under")
+    with refusing(NO):
+        Goal.objects.filter(pk=goal.pk).update(under=under)
+    record("plans.put_under", goal.person_id, scope=Scope.PLAN, goal=goal.pk)
+
+
+@transaction.atomic
 def observe(
     *, person_id: int, unit_id: int, day: date, text: str, goal: Goal | None = None
 ) -> Observation:
@@ -196,7 +215,10 @@ def close_goal(
     )  # fmt: skip
     if not closed:
         raise Refused(_("The goal has already been closed."))
-    record("plans.close_goal", goal.person_id, scope=Scope.PLAN, goal=goal.pk, rating=staff_rating)
+    record(
+        "plans.close_goal", goal.person_id, scope=Scope.ACTIVITY if goal.unit_id else Scope.PLAN,
+        unit_id=goal.unit_id, goal=goal.pk, rating=staff_rating,
+    )  # fmt: skip
 
 
 @transaction.atomic

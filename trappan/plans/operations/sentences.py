@@ -6,6 +6,11 @@ from trappan.people.operations import NO as PEOPLE_NO
 from trappan.refusals import Sentences
 
 NO: Sentences = {
+    "no_plan_for_goal": _("The person has no plan in force that the goal can stand in. Ask the consultant."),
+    "one_step_waits": _("You have already proposed a step, and it waits for an answer."),
+    "proposed_step_has_evidence": ("evidence", _("Choose or write what you have seen: a step rests on evidence.")),
+    "declined_step_says_why": ("reason", _("Write why not: the site reads it.")),
+    "proposed_step_is_decided_once": _("A colleague has already decided it. Load the page again."),
     **PEOPLE_NO,
     "one_open_case": _("The person already has an open case. Work on in that one."),
     "not_a_case_of_the_unit": ("number", _("There is no open case with that number in your unit.")),

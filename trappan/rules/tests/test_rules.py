@@ -62,6 +62,8 @@ PARAMETERS = {
     "request_basis": "", "consultation_required": True, "consultation_valid_days": 180,
     "exemption_warning_days": 30, "review_interval_days": 90,
     "note_lock_days": 14, "hand_over_days": 30, "places_notice_days": 14, "marking_days": 7,
+    "unmarked_days": 3, "report_interval_days": 28, "prompt_untold": 3, "prompt_share": 50,
+    "prompt_window_days": 28, "grounds_due_days": 10, "receipt_days": 7, "four_eyes": True,
 }  # fmt: skip
 
 

@@ -1,0 +1,44 @@
+"""When a site's report of somebody is due, and which are missing: derived, never stored."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max, OuterRef, QuerySet, Subquery
+
+from trappan.activities.models import Incident, Placement, Report
+from trappan.rules.rulesets import rules_on
+
+
+def with_last_report(placements: QuerySet[Placement]) -> QuerySet[Placement]:
+    """Add to each placement the day of its latest report, as `last_report`."""
+    latest = (
+        Report.objects.filter(placement=OuterRef("pk")).order_by().values("placement")
+        .annotate(day=Max("day")).values("day")
+    )  # fmt: skip
+    return placements.annotate(last_report=Subquery(latest))
+
+
+def due_on(placement: Any, today: date) -> date | None:
+    """Return the day from which a report is due, counted from the one before or from the start.
+
+    None for a placement that is not going on. `placement` carries `last_report`.
+    """
+    if not placement.agreed or not placement.covers(today):
+        return None
+    since: date = max(filter(None, (placement.last_report, placement.starts_on)))
+    return since + timedelta(days=rules_on(today).report_interval_days)
+
+
+def is_missing(placement: Any, today: date) -> bool:
+    """Tell whether a report is due and not there."""
+    due = due_on(placement, today)
+    return due is not None and due < today
+
+
+def incidents(unit_id: int, since: date) -> list[tuple[str, int]]:
+    """Return how many incidents of each kind a site has had since a day, everybody's, in words."""
+    words = dict(Incident.Kind.choices)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM activities_incidents(%s, %s)", [unit_id, since])
+        return [(str(words[kind]), many) for kind, many in cursor.fetchall()]

@@ -1,0 +1,392 @@
+"""How it goes at a place: goals, steps, reports, incidents; who writes, who reads, what is missing."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from tests.test_pages import sign_in
+from trappan.activities.models import Activity, Incident, Report
+from trappan.activities.operations import read_reports, record_incident, report
+from trappan.activities.reports import incidents
+from trappan.activities.testing import make_placement
+from trappan.people.operations import give_consent
+from trappan.plans import operations as plans
+from trappan.plans.models import Goal, LadderStep, Plan, ProposedStep, StepEvidence, StepMove
+from trappan.plans.testing import make_case
+from trappan.refusals import Refused
+from trappan.rules.rulesets import rules_on
+from trappan.schedules.testing import set_today
+from trappan.schedules.week import read_week
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 12)
+
+
+def make_cafe(unit=None):
+    number = Activity.objects.count()
+    return Activity.objects.create(
+        code=f"p{number}", name=f"Kök {number}", unit=unit or make_unit("site"), kind="workplace",
+        places=9, starts_on=date(2021, 1, 1),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def cafe(today):
+    return make_cafe()
+
+
+@pytest.fixture
+def tor(cafe):
+    return make_colleague("supervisor", cafe.unit)
+
+
+@pytest.fixture
+def case(today):
+    made = make_case()
+    with as_(made.responsible) as actor:
+        plans.map_person(
+            case=made, held_on=TODAY, today=TODAY, finish=True, own_words="Jag vill", assessment="Kan",
+            fastest_way="Café", way_reason="Vill",
+        )  # fmt: skip
+        plan = plans.write_plan(
+            case=made, today=TODAY, goal="Arbete", weekly_minutes=2400, hours_reason="",
+            review_on=TODAY + timedelta(days=90),
+        )  # fmt: skip
+        plans.set_goal(
+            plan=plan,
+            today=TODAY,
+            title="Tala svenska i arbetet",
+            due_on=TODAY + timedelta(days=60),
+        )
+        plans.consult(
+            case=made, today=TODAY, with_whom="employment_service", held_on=TODAY, outcome="Ok"
+        )
+        plan.refresh_from_db()
+        plans.agree_plan(plan=plan, today=TODAY, agreed_on=TODAY, agreed_how="meeting")
+        plans.decide_plan(plan=Plan.objects.get(case=made), by=actor)
+    return made
+
+
+@pytest.fixture
+def placement(case, cafe, tor):
+    return make_placement(
+        case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY
+    )
+
+
+def site_goal(tor, placement, title="Ta emot en beställning"):
+    with as_(tor) as actor:
+        plans.set_site_goal(
+            person_id=placement.person_id, unit_id=actor.unit_id, today=TODAY, title=title,
+            due_on=TODAY + timedelta(days=20),
+        )  # fmt: skip
+    return Goal.objects.get(title=title)
+
+
+@pytest.mark.requirement("R-012")
+class TestGoals:
+    def test_set_and_ticked_off_on_the_page_and_rolled_up_by_the_consultant(
+        self, placement, tor, client
+    ):
+        sign_in(client, tor)
+        page = f"/here/{placement.pk}/"
+        form = {
+            "acting_as": tor.pk,
+            "form": "goal",
+            "goal-title": "Diska maskinen",
+            "goal-due_on": "2026-12-01",
+        }
+        assert client.post(page, form).status_code == 302
+        assert client.post(page, {**form, "goal-due_on": "2026-11-12"}).status_code == 422
+        goal = Goal.objects.get(title="Diska maskinen")
+        assert goal.unit_id == tor.unit_id
+        own = Goal.objects.get(title="Tala svenska i arbetet")
+        assert "Tala svenska" not in client.get(page).content.decode(), (
+            "the plan's own are not the site's"
+        )
+        url = f"/here/{placement.pk}/goals/{goal.pk}/"
+        assert client.post(url, {"acting_as": tor.pk, "staff_rating": "reached"}).status_code == 422
+        assert client.get(f"/here/{placement.pk}/goals/{own.pk}/").status_code == 404
+        done = {
+            "acting_as": tor.pk,
+            "staff_rating": "reached",
+            "evidence": "Gjorde det själv tre dagar",
+        }
+        assert client.post(url, done).status_code == 302
+        consultant = placement.placed_by
+        sign_in(client, consultant)
+        above = {"acting_as": consultant.pk, "form": "under", "goal": goal.pk, "under": own.pk}
+        client.post(f"/people/{placement.person_id}/progress/", above)
+        goal.refresh_from_db()
+        assert (goal.under_id, goal.reached_on, goal.evidence) == (
+            own.pk,
+            TODAY,
+            "Gjorde det själv tre dagar",
+        )
+
+    def test_a_site_moves_no_goal_and_sets_none_without_a_plan(self, placement, tor):
+        goal = site_goal(tor, placement)
+        own = Goal.objects.get(title="Tala svenska i arbetet")
+        with as_(tor), pytest.raises(DatabaseError, match="under"), transaction.atomic():
+            Goal.objects.filter(pk=goal.pk).update(under=own)
+        other = make_case()
+        there = make_placement(
+            other.responsible,
+            person=other.person,
+            activity=placement.activity,
+            starts_on=TODAY,
+            today=TODAY,
+        )
+        with as_(tor) as actor, pytest.raises(Refused, match="ingen plan"):
+            plans.set_site_goal(
+                person_id=there.person_id,
+                unit_id=actor.unit_id,
+                today=TODAY,
+                title="x",
+                due_on=TODAY + timedelta(days=3),
+            )
+
+    def test_another_sites_goals_are_neither_read_nor_set(self, case, placement, tor):
+        site_goal(tor, placement)
+        elsewhere = make_placement(
+            case.responsible,
+            person=case.person,
+            activity=make_cafe(),
+            week="fre 9-12",
+            starts_on=TODAY,
+            today=TODAY,
+        )
+        other = make_colleague("supervisor", elsewhere.unit)
+        stranger = make_colleague("supervisor", make_unit("site"))
+        with as_(other):
+            assert not Goal.objects.exists()
+            assert not Goal.objects.update(evidence="x")
+        with as_(stranger) as actor, pytest.raises(Refused, match="arbetar inte med"):
+            plans.set_site_goal(
+                person_id=case.person_id,
+                unit_id=actor.unit_id,
+                today=TODAY,
+                title="x",
+                due_on=TODAY + timedelta(days=3),
+            )
+
+
+@pytest.mark.requirement("R-024")
+class TestSteps:
+    def test_proposed_from_what_the_site_has_seen_and_set_by_the_consultant(
+        self, case, placement, tor, client
+    ):
+        goal = site_goal(tor, placement)
+        with as_(tor):
+            plans.close_goal(goal=goal, today=TODAY, staff_rating="reached", evidence="Tre gånger")
+            plans.observe(
+                person_id=case.person_id, unit_id=tor.unit_id, day=TODAY, text="Hälsade på gästerna"
+            )
+        sign_in(client, tor)
+        url = f"/here/{placement.pk}/step/"
+        step = LadderStep.objects.get(ladder__is_main=True, number=2)
+        form = {"acting_as": tor.pk, "step": step.pk}
+        assert "ett steg vilar på något" in client.post(url, form).content.decode()
+        assert "Hälsade på gästerna" in client.get(url).content.decode()
+        client.post(
+            url,
+            {
+                **form,
+                "seen": ["Ta emot en beställning: Tre gånger", "Hälsade på gästerna"],
+                "evidence": "Och sju dagar i tid",
+            },
+        )
+        proposal = ProposedStep.objects.get()
+        assert proposal.evidence.splitlines() == [
+            "Ta emot en beställning: Tre gånger",
+            "Hälsade på gästerna",
+            "Och sju dagar i tid",
+        ]
+        assert (
+            "redan föreslagit ett steg"
+            in client.post(url, {**form, "evidence": "igen"}).content.decode()
+        )
+        assert not StepMove.objects.exists(), "a proposal is no step"
+        sign_in(client, case.responsible)
+        assert "Ett steg är föreslaget" in client.get("/").content.decode()
+        page = f"/people/{case.person_id}/progress/"
+        client.post(page, {"acting_as": case.responsible.pk, "form": "accept", "step": proposal.pk})
+        assert StepMove.objects.get().step == step
+        assert "Hälsade på gästerna" in StepEvidence.objects.get().text
+        client.post(page, {"acting_as": case.responsible.pk, "form": "accept", "step": proposal.pk})
+        assert StepMove.objects.count() == 1
+
+    def test_declined_with_a_reason_that_the_site_reads(self, case, placement, tor, client):
+        with as_(tor) as actor:
+            plans.propose_step(
+                person_id=case.person_id, unit_id=actor.unit_id, today=TODAY, evidence="Kom i tid",
+                step=LadderStep.objects.get(ladder__is_main=True, number=3),
+            )  # fmt: skip
+            assert not ProposedStep.objects.update(accepted=True), "a site decides nothing"
+        sign_in(client, case.responsible)
+        proposal = ProposedStep.objects.get()
+        page = f"/people/{case.person_id}/progress/"
+        sent = {"acting_as": case.responsible.pk, "form": "decline", "step": proposal.pk}
+        assert client.post(page, sent).status_code == 422
+        client.post(page, {**sent, "reason": "Vi väntar till efter provet"})
+        sign_in(client, tor)
+        assert (
+            "Vi väntar till efter provet" in client.get(f"/here/{placement.pk}/").content.decode()
+        )
+        assert not StepMove.objects.exists()
+
+    def test_a_cooperating_partner_proposes_by_consent_to_just_that(self, case):
+        navet = make_organisation("Navet", kind="association", basis="cooperation")
+        systuga = make_cafe(make_unit("site", navet))
+        sara = make_colleague("supervisor", systuga.unit)
+        step = LadderStep.objects.get(ladder__is_main=True, number=2)
+        about = {
+            "person_id": case.person_id,
+            "unit_id": sara.unit_id,
+            "today": TODAY,
+            "step": step,
+            "evidence": "Kom",
+        }
+        with as_(case.responsible):
+            give_consent(
+                person=case.person,
+                organisation=navet,
+                parts=["placement"],
+                given_how="paper",
+                starts_on=TODAY,
+            )
+        make_placement(
+            case.responsible, person=case.person, activity=systuga, starts_on=TODAY, today=TODAY
+        )
+        with as_(sara), pytest.raises(Refused):
+            plans.propose_step(**about)
+        with as_(case.responsible):
+            give_consent(
+                person=case.person,
+                organisation=navet,
+                parts=["goals"],
+                given_how="paper",
+                starts_on=TODAY,
+            )
+        with as_(sara):
+            plans.propose_step(**about)
+
+
+@pytest.mark.requirement("R-013")
+class TestReports:
+    def test_due_on_the_rhythm_and_visible_where_it_is_missing(self, case, placement, tor, client):
+        interval = rules_on(TODAY).report_interval_days
+        sign_in(client, tor)
+        assert "Rapport saknas" not in client.get("/here/").content.decode()
+        set_today(TODAY + timedelta(days=interval))
+        assert "Rapport saknas" not in client.get("/here/").content.decode(), (
+            "the day itself is in time"
+        )
+        set_today(TODAY + timedelta(days=interval + 1))
+        assert "Rapport saknas" in client.get("/here/").content.decode()
+        sign_in(client, case.responsible)
+        assert "Rapporter som saknas" in client.get("/").content.decode()
+        sign_in(client, tor)
+        url = f"/here/{placement.pk}/report/"
+        assert (
+            client.post(url, {"acting_as": tor.pk, "going": "forward", "text": "  "}).status_code
+            == 422
+        )
+        sent = {
+            "acting_as": tor.pk,
+            "going": "forward",
+            "text": "Tar egna beställningar",
+            "wants_talk": "on",
+        }
+        assert client.post(url, sent).status_code == 302
+        assert "redan en rapport" in client.post(url, sent).content.decode()
+        assert "Rapport saknas" not in client.get("/here/").content.decode()
+        sign_in(client, case.responsible)
+        start = client.get("/").content.decode()
+        assert "Rapporter som saknas" not in start
+        assert "En rapport om hur det går" in start
+        page = f"/people/{case.person_id}/progress/"
+        assert "Vill att du ringer" in client.get(page).content.decode()
+        client.post(page, {"acting_as": case.responsible.pk, "form": "read"})
+        assert "En rapport om hur det går" not in client.get("/").content.decode()
+        sign_in(client, tor)
+        assert (
+            f"läst av {case.responsible.colleague.name}"
+            in client.get(f"/here/{placement.pk}/").content.decode()
+        )
+
+    def test_another_site_reads_and_writes_none_and_a_site_reads_none_as_read(
+        self, case, placement, tor
+    ):
+        with as_(tor):
+            report(placement=placement, today=TODAY, going="hard", text="Tröttnar efter lunch")
+            Report.objects.update(read_at="2026-11-12T10:00:00Z")
+        assert Report.objects.get().read_at is None
+        elsewhere = make_placement(
+            case.responsible,
+            person=case.person,
+            activity=make_cafe(),
+            week="fre 9-12",
+            starts_on=TODAY,
+            today=TODAY,
+        )
+        with as_(make_colleague("supervisor", elsewhere.unit)):
+            assert not Report.objects.exists()
+            for wrong in (
+                lambda: report(placement=placement, today=TODAY, going="hard", text="x"),
+                lambda: record_incident(
+                    placement=placement, day=TODAY, today=TODAY, kind="near", text="x", done="y"
+                ),
+            ):
+                with pytest.raises((Refused, DatabaseError)), transaction.atomic():
+                    wrong()
+
+    def test_a_paused_end_or_a_start_to_come_asks_for_none(self, case, cafe, tor, client):
+        make_placement(
+            case.responsible,
+            person=case.person,
+            activity=cafe,
+            starts_on=TODAY + timedelta(days=10),
+            today=TODAY,
+        )
+        set_today(TODAY + timedelta(days=9))
+        sign_in(client, tor)
+        assert "Rapport saknas" not in client.get("/here/").content.decode()
+
+
+class TestIncidents:
+    def test_recorded_told_and_counted_also_after_the_person_has_left(
+        self, case, placement, tor, client
+    ):
+        sign_in(client, tor)
+        url = f"/here/{placement.pk}/incident/"
+        form = {
+            "acting_as": tor.pk,
+            "day": "2026-11-12",
+            "kind": "near",
+            "text": "Halkade på golvet",
+            "done": "Matta utlagd",
+        }
+        assert client.post(url, {**form, "day": "2026-11-13"}).status_code == 422
+        assert client.post(url, form).status_code == 302
+        sign_in(client, case.responsible)
+        assert "Något gick fel" in client.get("/").content.decode()
+        with as_(case.responsible):
+            read_reports(person_id=case.person_id)
+        assert Incident.objects.get().read_by == case.responsible
+        set_today(TODAY + timedelta(days=400))
+        with as_(tor):
+            assert incidents(tor.unit_id, date(2026, 1, 1)) == [("Det var nära att gå fel", 1)]
+        with as_(make_colleague("supervisor", make_unit("site"))):
+            assert incidents(tor.unit_id, date(2026, 1, 1)) == []
+        partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
+        with as_(make_colleague("site_leader", make_unit("site", partner))):
+            assert incidents(tor.unit_id, date(2026, 1, 1)) == []
+
+
+def test_the_week_is_written_in_words():
+    from trappan.ui.templatetags.ui import in_week
+
+    assert in_week(read_week("tor 9-12, mån 9:30-11 A")) == "mån 9.30–11 A, tors 9–12"
