@@ -16,6 +16,7 @@ from trappan.people.testing import make_person
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
 from trappan.requirement import operations as requirement
+from trappan.requirement.models import Decision, Grounds
 from trappan.schedules.clock import now
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -32,8 +33,9 @@ def world(today):
     ulla, jonna = make_colleague("social_worker", social), make_colleague("consultant", labour)
     tor = make_colleague("supervisor", site)
     activity = Activity.objects.create(
-        code="cafe", name="Café", unit=site, kind="workplace", places=3, starts_on=date(2021, 1, 1)
-    )
+        code="cafe", name="Café", unit=site, kind="workplace", places=3, starts_on=date(2021, 1, 1),
+        support_offered="Samtal",
+    )  # fmt: skip
     partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
     actors = {
         "social worker of the unit": ulla,
@@ -149,7 +151,12 @@ def world(today):
             placement=placement, kind="end", from_day=today + timedelta(days=2), today=today,
             reason="Behöver längre tid",
         )  # fmt: skip
-    with as_(jonna):
+    with as_(jonna) as actor:
+        activities.talk(
+            case=case, by=actor, happened_at=now(), what="Borta", own_words="Jag var sjuk", support=["times"],
+            result="goes_on",
+        )  # fmt: skip
+        activities.ask_support(placement=placement, asked="Ring på morgonen")
         activities.find(placement=placement, day=today, kind="excused", reason="sick")
         activities.suspend(
             placement=placement,
@@ -161,4 +168,16 @@ def world(today):
             placement=placement, ends_on=today + timedelta(days=1), reason="Klart"
         )
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+    # Written by the owner: that colleagues themselves can is trappan/requirement/tests/test_grounds.py.
+    grounds = Grounds.objects.create(
+        person=person, case=case, month=date(2026, 11, 1), about="absence", period_from=date(2026, 10, 1),
+        period_to=date(2026, 11, 1), attended=0, excused=0, unexcused=0, undecided=0, unmarked=0, neutral=0,
+        sources={"sessions": [], "dialogues": [], "request": None, "plan": None, "rules": ""},
+        summary="Borta", author=jonna, heard_on=today, heard_how="phone", heard_words="Jag ringde",
+        sent_to=ulla, sent_at=now(), received_at=now(),
+    )  # fmt: skip
+    Decision.objects.create(
+        person=person, grounds=grounds, outcome="reduced", reason="Därför", sent_to=["Personen"],
+        decided_on=today, decided_by=ulla,
+    )  # fmt: skip
     return person, actors

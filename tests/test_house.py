@@ -208,7 +208,7 @@ class TestTheDatabase:
 # Where the marks themselves may be named: elsewhere attendance is read from `attended_time`.
 NAME_THE_MARKS = {
     "activities/models/__init__.py", "activities/models/attendance.py",
-    "activities/operations/attendance.py", "activities/views/day.py", "desk/person.py",
+    "activities/operations/attendance.py", "activities/papers.py", "activities/views/day.py", "desk/person.py",
     "exchange/loading/activities.py", "demo/lives.py", "demo/town.py",
     "demo/management/commands/demo.py",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent, HouseholdMember
 from trappan.plans.models import Case, Goal, Meeting, Note, Plan, PlanPart, Referral, StepMove
-from trappan.requirement.models import ActivityRequest, Exemption
+from trappan.requirement.models import ActivityRequest, Exemption, Grounds
 from trappan.secrecy.rights import RIGHTS
 from trappan.staff.middleware import REMEMBERED, right_of
 from trappan.staff.models import User
@@ -46,8 +46,11 @@ def pages(world):
             "requirement:requirement": person.pk, "requirement:end_exemption": Exemption.objects.get().pk,
             "requirement:received": ActivityRequest.objects.get().pk,
             "people:household": person.pk, "people:leave": HouseholdMember.objects.get().pk,
-            "plans:journal": case.pk, "plans:note": Note.objects.get().pk, "plans:stall": case.pk,
+            "plans:journal": case.pk, "plans:note": Note.objects.get(kind="contact").pk, "plans:stall": case.pk,
             "activities:attendance": person.pk, "activities:placement": Placement.objects.get().pk,
+            "requirement:absence": person.pk, "requirement:write_grounds": person.pk,
+            "requirement:grounds": Grounds.objects.get().pk, "requirement:document": Grounds.objects.get().pk,
+            "activities:month_document": person.pk, "requirement:registered": ActivityRequest.objects.get().pk,
             "activities:report": Placement.objects.get().pk, "activities:incident": Placement.objects.get().pk,
             "activities:site_step": Placement.objects.get().pk, "activities:progress": person.pk,
             "activities:there": Placement.objects.get().pk, "activities:proposal": Placement.objects.get().pk,
@@ -72,7 +75,7 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
         return 200 if name in ("desk:person", *SITE_PAGES) else 404
     if actor == "counsellor with the referral":
         return 200 if name in ("desk:person", "plans:referral") else 404
-    seen = 302 if name == "plans:take_out" else 200  # a button's address: it leads back
+    seen = 302 if name in ("plans:take_out", "requirement:registered") else 200  # a button's address: it leads back
     return seen if actor in ("social worker of the unit", "consultant with the case") else 404
 
 
@@ -192,6 +195,7 @@ LISTS = [
     "activities:calendar",
     "activities:day",
     "activities:here",
+    "requirement:controls",
     "desk:log",
     "plans:frames",
     "staff:units",

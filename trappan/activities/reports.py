@@ -4,30 +4,36 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import Func, IntegerField, Max, OuterRef, QuerySet, Subquery
 
 from trappan.activities.models import Incident, Placement, Report
-from trappan.rules.rulesets import rules_on
+
+
+class ReportInterval(Func):
+    """The days between two reports, by the rules of today."""
+
+    template = "rule('report_interval_days', today())::int"
+    output_field = IntegerField()
 
 
 def with_last_report(placements: QuerySet[Placement]) -> QuerySet[Placement]:
-    """Add to each placement the day of its latest report, as `last_report`."""
+    """Add to each placement the day of its latest report and the rules' interval."""
     latest = (
         Report.objects.filter(placement=OuterRef("pk")).order_by().values("placement")
         .annotate(day=Max("day")).values("day")
     )  # fmt: skip
-    return placements.annotate(last_report=Subquery(latest))
+    return placements.annotate(last_report=Subquery(latest), interval=ReportInterval())
 
 
 def due_on(placement: Any, today: date) -> date | None:
     """Return the day from which a report is due, counted from the one before or from the start.
 
-    None for a placement that is not going on. `placement` carries `last_report`.
+    None for a placement that is not going on. `placement` is one of `with_last_report`.
     """
     if not placement.agreed or not placement.covers(today):
         return None
     since: date = max(filter(None, (placement.last_report, placement.starts_on)))
-    return since + timedelta(days=rules_on(today).report_interval_days)
+    return since + timedelta(days=placement.interval)
 
 
 def is_missing(placement: Any, today: date) -> bool:

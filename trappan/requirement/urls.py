@@ -1,10 +1,17 @@
 from django.urls import path
 
-from trappan.requirement import views
+from trappan.requirement.views import absence, controls, grounds, request
 
 app_name = "requirement"
 urlpatterns = [
-    path("people/<int:person_id>/requirement/", views.requirement, name="requirement"),
-    path("exemptions/<int:exemption_id>/end/", views.end_exemption, name="end_exemption"),
-    path("requests/<int:request_id>/received/", views.received, name="received"),
+    path("people/<int:person_id>/requirement/", request.requirement, name="requirement"),
+    path("exemptions/<int:exemption_id>/end/", request.end_exemption, name="end_exemption"),
+    path("requests/<int:request_id>/received/", request.received, name="received"),
+    path("requests/<int:request_id>/registered/", request.registered, name="registered"),
+    path("people/<int:person_id>/absence/", absence.absence, name="absence"),
+    path("people/<int:person_id>/grounds/", grounds.write, name="write_grounds"),
+    path("grounds/<int:grounds_id>/", grounds.grounds, name="grounds"),
+    path("grounds/<int:grounds_id>/pdf/", grounds.document, name="document"),
+    path("controls/", controls.controls, name="controls"),
+    path("controls/quarter/", controls.quarter, name="quarter"),
 ]

@@ -51,6 +51,9 @@ class Code(models.Model):
         EXEMPTION = "exemption", _("Exemption")
         STALL = "stall", _("Why it stands still")
         ABSENCE = "absence_reason", _("Reason for absence")
+        SUPPORT = "support", _("Support at absence")
+        BRANCH = "branch", _("Branch")
+        ACCESS = "access", _("Accessibility")
 
     table = models.CharField(max_length=20, choices=Table)
     code = models.CharField(max_length=30)

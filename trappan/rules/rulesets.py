@@ -67,6 +67,10 @@ class Rules:
     # Whether the one who decides must be somebody else than the one who wrote the grounds.
     four_eyes: bool
 
+    def grounds_due(self, month: date) -> date:
+        """Return the day by which grounds for a support month are sent, counted from its period's end."""
+        return self.observed_period(month)[1] + timedelta(days=self.grounds_due_days)
+
     def observed_period(self, month: date) -> tuple[date, date]:
         """Return the days whose activity counts for a support month, half-open."""
         first = months_after(month_of(month), -self.observed_months_before)

@@ -1,5 +1,6 @@
 """What may be typed about where people are, one module a noun."""
 
+from trappan.activities.forms.absence import AskSupportForm, DialogueForm, SupportDoneForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.placement import (
     AnswerForm,
@@ -29,7 +30,8 @@ from trappan.activities.forms.session import (
 )
 
 __all__ = [
-    "AnswerForm", "CancelForm", "ChangeForm", "CloseForm", "ClosureForm", "DeclineForm", "EndForm", "ExtendForm",
-    "ExtraForm", "FindingForm", "IncidentForm", "IntroductionForm", "NoticeForm", "OtherTimesForm", "PauseForm",
-    "PlacementForm", "PlacesForm", "ReportForm", "SiteGoalForm", "SiteStepForm", "TickForm", "WeekForm",
+    "AnswerForm", "AskSupportForm", "CancelForm", "ChangeForm", "CloseForm", "ClosureForm", "DeclineForm",
+    "DialogueForm", "EndForm", "ExtendForm", "ExtraForm", "FindingForm", "IncidentForm", "IntroductionForm",
+    "NoticeForm", "OtherTimesForm", "PauseForm", "PlacementForm", "PlacesForm", "ReportForm", "SiteGoalForm",
+    "SiteStepForm", "SupportDoneForm", "TickForm", "WeekForm",
 ]  # fmt: skip

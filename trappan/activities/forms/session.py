@@ -76,7 +76,11 @@ class NoticeForm(Form):
         super().__init__(*args, **kwargs)
         codes = [("", _("None was told")), *choices("absence_reason", day)]
         offer(self, "reason", codes)
-        if placements is not None:
+        if placements is None:
+            # Who answers the phone at the municipality may add a word; a site keeps nothing of it.
+            self.fields["note"] = forms.CharField(max_length=300, required=False, label=_("What was said"))
+            self.name_what_is_missing()
+        else:
             field = PlacementChoice(placements, label=_("Who?"), empty_label=_("Choose"))
             self.fields = {"placement": field, **self.fields}
             self.name_what_is_missing()
@@ -110,5 +114,5 @@ class FindingForm(Form):
         super().__init__(*args, **kwargs)
         codes = [("", _("None")), *choices("absence_reason", day)]
         offer(self, "reason", codes)
-        notes = Note.objects.filter(person_id=person_id, kind=Note.Kind.ABSENCE_DIALOGUE)
+        notes = Note.objects.filter(person_id=person_id, dialogue__isnull=False)
         offer(self, "conversation", notes.order_by("-happened_at"))

@@ -1,5 +1,6 @@
 """Where people are: activities with places, who is placed, and how each session went."""
 
+from trappan.activities.models.absence import Dialogue, SupportAction
 from trappan.activities.models.activity import Activity, Capacity, SeatUse, week_of_seat
 from trappan.activities.models.attendance import (
     Attendance,
@@ -27,6 +28,7 @@ __all__ = [
     "Capacity",
     "Closure",
     "DayChange",
+    "Dialogue",
     "Finding",
     "Incident",
     "Introduction",
@@ -37,6 +39,7 @@ __all__ = [
     "SeatUse",
     "SentOnce",
     "Session",
+    "SupportAction",
     "Suspension",
     "ToldReason",
     "week_of_seat",

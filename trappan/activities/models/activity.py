@@ -16,7 +16,8 @@ class Activity(models.Model):
     `kind` is one of the four that the law knows as we understand it; `real_operation` tells a
     workplace that would run anyway from constructed tasks; `weekdays` is as the municipality wrote
     it, `mon,tue`. Closed on public holidays and eves unless it says otherwise. `introduction` is what
-    everybody goes through before the first day. Open to all colleagues.
+    everybody goes through before the first day; `support_offered` what is agreed that the site does
+    for somebody who is away much. Open to all colleagues.
     """
 
     class Kind(models.TextChoices):
@@ -37,6 +38,7 @@ class Activity(models.Model):
     weekdays = models.CharField(max_length=40, blank=True, default="", db_default="")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    support_offered = models.CharField(max_length=300, blank=True, db_default="")
     introduction = ArrayField(
         models.CharField(max_length=200), default=list, blank=True, db_default=[]
     )

@@ -1,5 +1,6 @@
 """Every verb about where people are, one module a noun."""
 
+from trappan.activities.operations.absence import ask_support, talk, tell_support
 from trappan.activities.operations.attendance import (
     Mark,
     Seen,
@@ -33,5 +34,5 @@ from trappan.activities.operations.session import (
 )
 
 __all__ = [
-    "NO", "Mark", "Seen", "answer", "cancel_day", "change_day", "change_places", "change_week", "close_activity", "close_site", "decide_change", "end_placement", "extend", "find", "hold_extra", "introduce", "mark_day", "not_introduced", "open_site", "propose", "propose_change", "read_reports", "record_attendance", "record_incident", "report", "restore_day", "suspend", "tell_beforehand", "tell_reason", "withdraw",
+    "NO", "Mark", "Seen", "answer", "ask_support", "cancel_day", "change_day", "change_places", "change_week", "close_activity", "close_site", "decide_change", "end_placement", "extend", "find", "hold_extra", "introduce", "mark_day", "not_introduced", "open_site", "propose", "propose_change", "read_reports", "record_attendance", "record_incident", "report", "restore_day", "suspend", "talk", "tell_beforehand", "tell_reason", "tell_support", "withdraw",
 ]  # fmt: skip

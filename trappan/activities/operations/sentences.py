@@ -46,5 +46,8 @@ NO: Sentences = {
     "report_is_written": ("text", _("Write how it goes, in a sentence or two.")),
     "one_report_a_day": _("There is already a report of today. Write the next one tomorrow."),
     "incident_is_written": ("text", _("Write what happened, and what was done about it.")),
+    "dialogue_has_own_words": ("own_words", _("Write what the person says, in their own words.")),
+    "support_says_what": ("asked", _("Write what you ask the site to do.")),
+    "support_done_says_what_came_of_it": ("outcome", _("Write what was done and what came of it.")),
     "absent_is_no_minutes": ("minutes", _("Somebody who was absent has no minutes. Choose either.")),
 }  # fmt: skip

@@ -35,6 +35,7 @@ from trappan.activities.operations import (
     record_attendance,
     restore_day,
     suspend,
+    talk,
     tell_reason,
 )
 from trappan.activities.testing import make_placement
@@ -217,6 +218,13 @@ def plans_note_of(person):
     return Note.objects.create(
         case=case, person=person, kind="absence_dialogue", source="person", happened_at=at,
         written_at=at, fact="x", author=colleague, unit=colleague.unit,
+    )  # fmt: skip
+
+
+def spoke(case, actor, at):
+    return talk(
+        case=case, by=actor, happened_at=at, what="Borta", own_words="Jag glömde", support=["times"],
+        result="goes_on",
     )  # fmt: skip
 
 
@@ -447,13 +455,15 @@ class TestReasons:
             )
             with pytest.raises(Refused, match="Prata med personen först"), transaction.atomic():
                 find(placement=away, day=TODAY, kind="unexcused", conversation=note)
-            early = plans.write_note(case=case, by=actor, happened_at=now() - timedelta(days=1), kind="absence_dialogue", source="person", fact="x")  # fmt: skip
+            bare = plans.write_note(case=case, by=actor, happened_at=now(), kind="absence_dialogue", source="person", fact="y")  # fmt: skip
+            with pytest.raises(Refused, match="Prata med personen först"), transaction.atomic():
+                find(placement=away, day=TODAY, kind="unexcused", conversation=bare)
+            early = spoke(case, actor, now() - timedelta(days=1)).note
             with pytest.raises(Refused, match="Prata med personen först"), transaction.atomic():
                 find(placement=away, day=TODAY, kind="unexcused", conversation=early)
         set_today(TODAY + timedelta(days=1))
         with as_(case.responsible) as actor:
-            talk = plans.write_note(case=case, by=actor, happened_at=now(), kind="absence_dialogue", source="person", fact="x")  # fmt: skip
-            find(placement=away, day=TODAY, kind="unexcused", conversation=talk)
+            find(placement=away, day=TODAY, kind="unexcused", conversation=spoke(case, actor, now()).note)
             assert AttendedTime.objects.get().unexcused == 180
             find(placement=away, day=TODAY, kind="excused", reason="doctor")
             row = AttendedTime.objects.get()

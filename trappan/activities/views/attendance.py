@@ -1,17 +1,21 @@
 """A person's attendance by month, what was found of absences, and days that differ."""
 
 from datetime import date
+from pathlib import Path
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from trappan.activities import operations
 from trappan.activities.attended import sessions_of, totals
 from trappan.activities.forms import FindingForm
 from trappan.activities.models import AttendedTime, Finding, Placement, ToldReason
+from trappan.activities.papers import month_facts
+from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
@@ -20,6 +24,7 @@ from trappan.rules.codes import labels
 from trappan.schedules.months import month_of, months_after, next_month
 from trappan.secrecy.rights import Request, has, may
 
+DOCUMENT = Path(__file__).parent.parent / "typst" / "month.typ"
 FIRST = date(2020, 2, 1)  # the calendar begins the month before
 
 
@@ -55,6 +60,26 @@ def attendance(request: Request, person_id: int) -> HttpResponse:
         "may_find": has(request.actor, "activities.find"),
     }  # fmt: skip
     return render(request, "activities/attendance.html", context)
+
+
+@may("activities.see_attendance")
+def month_document(request: Request, person_id: int) -> HttpResponse:
+    """Give a month's attendance as a tagged PDF; its minutes are those of the page and of grounds."""
+    person = get_object_or_404(Person, pk=person_id)
+    if not holds(person_id, "plan") or person.is_protected:
+        raise Http404  # no print of a protected person's file
+    month = read_month(request.GET.get("month", ""), request.actor.today)
+    found = {
+        (one.placement_id, one.day): one
+        for one in Finding.objects.filter(person=person, day__gte=month, day__lt=next_month(month))
+    }
+    record("activities.month_document", person_id, scope="plan", kind="read", month=month)
+    facts = month_facts(
+        person, month, sessions_of(person_id, month, next_month(month)), found,
+        labels("absence_reason"), request.actor.unit_name,
+    )  # fmt: skip
+    content = pdf(DOCUMENT, facts, title=facts["title"], language=get_language() or "sv")
+    return answer(content, f"narvaro-{month:%Y-%m}.pdf")
 
 
 def read_month(text: str, today: date) -> date:

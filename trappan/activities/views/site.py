@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.activities import operations
-from trappan.activities.forms import AnswerForm, ChangeForm, IntroductionForm, SiteGoalForm
+from trappan.activities.forms import (
+    AnswerForm,
+    ChangeForm,
+    IntroductionForm,
+    SiteGoalForm,
+    SupportDoneForm,
+)
 from trappan.activities.models import (
     Incident,
     Introduction,
@@ -19,6 +25,7 @@ from trappan.activities.models import (
     ProposedChange,
     Report,
     SeatUse,
+    SupportAction,
     week_of_seat,
 )
 from trappan.activities.proposals import proposals
@@ -86,7 +93,7 @@ def proposal(request: Request, placement_id: int) -> HttpResponse:
 def there(request: Request, placement_id: int) -> HttpResponse:
     """Show the site one of its own: week, introduction, what is proposed; and let it do these."""
     placement = get_object_or_404(
-        Placement.objects.select_related("person", "activity", "introduction"),
+        with_last_report(Placement.objects.select_related("person", "activity", "introduction")),
         pk=placement_id, unit_id=request.actor.unit_id, agreed=True,
     )  # fmt: skip
     today, which = request.actor.today, request.POST.get("form", "")
@@ -97,6 +104,7 @@ def there(request: Request, placement_id: int) -> HttpResponse:
             points=placement.activity.introduction_points, initial={"day": today},
         ),
         "change": ChangeForm(request.POST if which == "change" else None, prefix="change"),
+        "support": SupportDoneForm(request.POST if which == "support" else None, prefix="support"),
         "goal": SiteGoalForm(
             request.POST if which == "goal" else None, prefix="goal",
             initial={"due_on": today + timedelta(days=28)},
@@ -109,6 +117,11 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         if which == "change":
             verb, values = operations.propose_change, {**values, "today": today}
         about: dict[str, Any] = {"placement": placement}
+        if which == "support":
+            verb = operations.tell_support
+            about = {"action": SupportAction.objects.filter(placement=placement, done_at=None).last()}
+            if about["action"] is None:
+                raise Http404
         if which == "goal":
             verb, values = set_site_goal, {**values, "today": today}
             about = {"person_id": placement.person_id, "unit_id": placement.unit_id}
@@ -137,13 +150,13 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
     reports = list(
         Report.objects.filter(placement=placement).select_related("read_by__colleague")[:5]
     )
-    placement.last_report = reports[0].day if reports else None  # type: ignore[attr-defined]  # as with_last_report
     return {
         "goals": Goal.objects.filter(**about, closed_on=None),
         "reached": Goal.objects.filter(**about, reached_on__isnull=False).order_by("-reached_on")[:5],
         "seen": Observation.objects.filter(**about)[:5], "reports": reports,
         "incidents": Incident.objects.filter(placement=placement).select_related("read_by__colleague")[:5],
         "due": due_on(placement, today), "today": today,
+        "support": SupportAction.objects.filter(placement=placement).select_related("author__colleague")[:4],
         "steps": ProposedStep.objects.filter(**about).select_related("step", "decided_by__colleague")[:3],
         "now_at": StepMove.objects.filter(
             person_id=placement.person_id, rated_by="staff", corrected=False
@@ -154,5 +167,6 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
 DONE = {
     "introduce": gettext_lazy("Noted. Now the days can be marked."),
     "goal": gettext_lazy("The goal is set."),
+    "support": gettext_lazy("Told. The consultant sees it."),
     "change": gettext_lazy("Proposed. The consultant decides, and you see it here."),
 }

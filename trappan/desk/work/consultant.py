@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from trappan.desk.caseload import own_cases
+from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.places import about_places
@@ -24,7 +25,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
     waiting: list[Row] = []
     mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id))
     persons = {line.case.person_id: line.case.person for line in mine}
-    places = about_places(list(persons), persons, today)
+    places = about_places(list(persons), today)
     stalls = labels("stall") if any(line.state.stall for line in mine) else {}
     for line in mine:
         case, state, review = line.case, line.state, line.state.review_on
@@ -62,6 +63,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
         *hand_over_queues(actor),
         Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
         Queue(_("Meetings without outcome"), _("The time has passed: say whether the person came. Oldest first."), "week", untold),
+        to_talk_about(persons),
         *places.urgent,
         Queue(_("Past the day of follow-up"), _("The plan should have been followed up by now. Longest past first."), "today", by_age(due)),
         Queue(_("Without a plan"), _("The kartläggning is done. Oldest first."), "today", by_age(unplanned)),

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Concat
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trappan.activities.models import Incident, Placement, ProposedChange, Report
 from trappan.activities.reports import due_on, with_last_report
 from trappan.desk.work.rows import Queue, Row, address, by_age, person_url
-from trappan.people.models import Person
 from trappan.plans.models import ProposedStep
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -51,8 +49,8 @@ class Places:
         ]  # fmt: skip
 
 
-def about_places(person_ids: Sequence[int], names: dict[int, Person], today: date) -> Places:
-    """Gather what own people's placements ask for, in two questions."""
+def about_places(person_ids: Sequence[int], today: date) -> Places:
+    """Gather what own people's placements ask for, in one question."""
     found = Places(today)
     rows = list(asked_for(person_ids, today))
     found.waiting = {one.person_id: one for one in rows if one.state == "waits"}
@@ -64,10 +62,8 @@ def about_places(person_ids: Sequence[int], names: dict[int, Person], today: dat
                 found.refused.append(row(one, f"{one.unit.name}: {one.answer}", localtime(one.refused_at).date(), _("Find a place"), "activities:place", one.person_id))  # fmt: skip
         elif one.state == "agreed":
             running(found, one)
-    for person_id, kind, at in unread(person_ids):
-        said = {"report": _("A report of how it goes"), "incident": _("Something went wrong"), "step": _("A step is proposed")}[kind]  # fmt: skip
-        person = names[person_id]
-        found.told.append(Row(person.name, person_url(person_id), said, localtime(at).date(), _("Read"), address("activities:progress", person_id)))  # fmt: skip
+    for one in rows:
+        told(found, one)
     return found
 
 
@@ -79,12 +75,20 @@ def asked_for(person_ids: Sequence[int], today: date) -> Iterable[Any]:
     ).exclude(pk=OuterRef("pk"))  # fmt: skip
     waits = Q(agreed=False, refused_at=None, withdrawn_at=None)
     goes_on = Q(agreed=True) & (Q(ends_on=None) | Q(ends_on__gt=today))
+    report = Report.objects.filter(placement=OuterRef("pk"), read_at=None)
+    incident = Incident.objects.filter(placement=OuterRef("pk"), read_at=None)
+    step = ProposedStep.objects.filter(person=OuterRef("person_id"), unit=OuterRef("unit_id"), accepted=None)  # fmt: skip
     changing = ProposedChange.objects.filter(placement=OuterRef("pk"), accepted=None)
     return with_last_report(
         Placement.objects.filter(
-            waits | goes_on | Q(refused_at__date__gte=today - LATELY), person__in=person_ids
+            waits | goes_on | Q(refused_at__date__gte=today - LATELY) | Exists(report) | Exists(incident) | Exists(step),
+            person__in=person_ids,
         )
-    ).annotate(followed=Exists(others), changing=Exists(changing)).select_related("person", "activity", "unit")  # fmt: skip
+    ).annotate(
+        report_at=Subquery(report.order_by("at").values("at")[:1]),
+        incident_at=Subquery(incident.order_by("at").values("at")[:1]),
+        step_at=Subquery(step.order_by("at").values("at")[:1]),
+        followed=Exists(others), changing=Exists(changing)).select_related("person", "activity", "unit")  # fmt: skip
 
 
 def running(found: Places, one: Any) -> None:
@@ -101,18 +105,15 @@ def running(found: Places, one: Any) -> None:
         found.missing.append(row(one, one.activity.name, due, _("Ask the site"), "activities:progress", one.person_id))  # fmt: skip
 
 
-def unread(person_ids: Sequence[int]) -> Iterable[tuple[int, str, Any]]:
-    """Return what sites have told and nobody has answered, in one question."""
-
-    def listed(model: Any, kind: str, **waits: Any) -> Any:
-        said = Concat(Value(""), Value(kind), output_field=CharField())
-        return model.objects.filter(person__in=person_ids, **waits).order_by().values_list("person_id", said, F("at"))  # fmt: skip
-
-    return list(
-        listed(Report, "report", read_at=None).union(
-            listed(Incident, "incident", read_at=None), listed(ProposedStep, "step", accepted=None)
-        )
-    )
+def told(found: Places, one: Any) -> None:
+    """Put what the site has told and nobody has answered where it is read; once a person and kind."""
+    for said, at in (
+        (_("A report of how it goes"), one.report_at), (_("Something went wrong"), one.incident_at),
+        (_("A step is proposed"), one.step_at),
+    ):  # fmt: skip
+        line = row(one, said, localtime(at).date(), _("Read"), "activities:progress", one.person_id) if at else None  # fmt: skip
+        if line is not None and line not in found.told:
+            found.told.append(line)
 
 
 def row(one: Placement, why: str, since: date | None, door: str, page: str, key: int) -> Row:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application
 from trappan.desk.caseload import own_cases
+from trappan.desk.work.absence import grounds_waiting
 from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
@@ -68,6 +69,7 @@ def for_social_worker(actor: Actor) -> list[Queue]:
         Queue(_("Applications without a case"), _("The person has applied, and nobody has begun. Oldest first."), "today", new),
         Queue(_("Cases without a consultant"), _("You opened the case; choose who walks with the person."), "today", unassigned),
         Queue(_("Without kartläggning"), _("Every person is to be heard before anything is planned. Oldest case first."), "week", unmapped),
+        grounds_waiting(actor),
         *requirement_queues(actor, mine),
         Queue(_("Cases whose social worker has left"), _("Nobody in the unit decides on them. Oldest case first."), "today", nobodys),
         Queue(_("Check after a month"), _("The consultant has left: check that the exit lasted. Longest ago first."), "week", exits_to_check(actor)),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.plans.forms.meeting import TimeForm
 from trappan.plans.models import Note
-from trappan.ui.forms import DateInput, Form, in_our_time, text
+from trappan.ui.forms import DateInput, Form, in_our_time, offer, text
 
 
 class NoteForm(TimeForm):
@@ -27,6 +27,14 @@ class NoteForm(TimeForm):
     edition = forms.IntegerField(
         widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A conversation about absence has a page of its own, with the person's words and what was offered.
+        talk = Note.Kind.ABSENCE_DIALOGUE
+        if self.initial.get("kind") != talk:
+            kinds = [one for one in Note.Kind.choices if one[0] != talk]
+            offer(self, "kind", kinds)
 
     field_order = ("kind", "day", "at", "fact", "assessment", "source", "source_name", "edition")
 

@@ -1,4 +1,4 @@
-"""What is decided about the requirement by people; who comes under it is derived (`standing`)."""
+"""Exemptions, and requests to take part."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -50,7 +50,8 @@ class ActivityRequest(models.Model):
     """A begäran: the person is asked to take part, with these hours, from a month, on this basis.
 
     `basis` is the rule set's text as it was that day. `consultation` is the one with the Employment
-    Service that it rests on. Received when the person has got it, however.
+    Service that it rests on. Received when the person has got it, however;
+    `registered_on` is the day somebody ticked that it is entered by hand at the Employment Service.
     """
 
     class Received(models.TextChoices):
@@ -70,6 +71,7 @@ class ActivityRequest(models.Model):
     made_at = models.DateTimeField(db_default=Now())
     received_on = models.DateField(null=True, blank=True)
     received_how = models.CharField(max_length=10, choices=Received, blank=True)
+    registered_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["-made_at", "-id"]

@@ -125,3 +125,16 @@ def received(request: Request, request_id: int) -> HttpResponse:
     context = {"person": made.person, "form": form, "made": made}
     record("requirement.see_requirement", made.person_id, scope="requirement", kind="read")
     return render(request, "requirement/received.html", context, status=422 if form.errors else 200)
+
+
+@may("requirement.register_request")
+def registered(request: Request, request_id: int) -> HttpResponse:
+    """Tick that the request is entered at the Employment Service."""
+    made = get_object_or_404(ActivityRequest, pk=request_id)
+    if request.method == "POST":
+        try:
+            operations.register_request(made=made, today=request.actor.today)
+            messages.success(request, _("Saved."))
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+    return redirect("requirement:requirement", made.person_id)

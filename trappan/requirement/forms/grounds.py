@@ -1,0 +1,81 @@
+"""What may be typed about grounds and what is decided on them."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.requirement.models import Decision, Grounds
+from trappan.staff.choices import MembershipChoice
+from trappan.ui.forms import DateInput, Form, MonthField, in_our_time, text
+
+
+class GroundsForm(Form):
+    month = MonthField(label=_("Support month"))
+    about = forms.ChoiceField(
+        choices=Grounds.About.choices, widget=forms.RadioSelect, label=_("What is it about?")
+    )
+    summary = text(
+        _("What has happened"), 4, _("Facts in order: days, what was said, what was offered. No assessment of the person."), True,
+    )  # fmt: skip
+
+
+class HeardForm(Form):
+    heard_on = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
+    heard_how = forms.ChoiceField(
+        choices=Grounds.Heard.choices, widget=forms.RadioSelect, label=_("How?")
+    )
+    heard_words = text(
+        _("What the person says about it"), 3, _("In the person’s own words. Not reached: which days and ways you tried."), True,
+    )  # fmt: skip
+
+
+class SendForm(Form):
+    def __init__(self, *args: Any, receivers: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"] = MembershipChoice(
+            receivers, label=_("Social worker who decides"), empty_label=_("Choose")
+        )
+        self.name_what_is_missing()
+
+
+class TakeBackForm(Form):
+    reason = forms.CharField(max_length=300, label=_("Why do you take it back?"))
+
+
+class DecisionForm(Form):
+    outcome = forms.ChoiceField(
+        choices=Decision.Outcome.choices, widget=forms.RadioSelect, label=_("What is decided?")
+    )
+    reason = text(_("Why"), 3, required=True)
+    decided_on = forms.DateField(
+        widget=DateInput(), label=_("Day of the decision"), validators=[in_our_time]
+    )
+    sent_to = forms.CharField(
+        max_length=500, label=_("The decision is sent to"), widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One receiver a line. The person is always one."),
+    )  # fmt: skip
+    reference = forms.CharField(
+        max_length=60, required=False, label=_("Number in the support system")
+    )
+
+    def clean_sent_to(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["sent_to"].splitlines()]
+        found = [line for line in lines if line]
+        if any(len(line) > 120 for line in found):
+            raise forms.ValidationError(_("Write one receiver a line, shorter than this."))
+        return found
+
+
+class AppealForm(Form):
+    appealed_on = forms.DateField(
+        widget=DateInput(), label=_("Day it came in"), validators=[in_our_time]
+    )
+    appeal_words = text(_("What the person wants changed, and why"), 3, required=True)
+
+
+class AppealEndForm(Form):
+    ended_on = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
+    result = forms.ChoiceField(
+        choices=Decision.Appeal.choices, widget=forms.RadioSelect, label=_("What came of it?")
+    )

@@ -1,0 +1,25 @@
+"""Every verb of the requirement: exempt, ask, talk, write grounds, decide."""
+
+from trappan.requirement.operations.grounds import (
+    appeal,
+    appeal_ended,
+    decide,
+    hear,
+    receive_grounds,
+    send,
+    take_back_grounds,
+    write_grounds,
+)
+from trappan.requirement.operations.request import (
+    NO,
+    end_exemption,
+    exempt,
+    receive,
+    register_request,
+    request,
+)
+
+__all__ = [
+    "NO", "appeal", "appeal_ended", "decide", "end_exemption", "exempt", "hear", "receive", "receive_grounds",
+    "register_request", "request", "send", "take_back_grounds", "write_grounds",
+]  # fmt: skip

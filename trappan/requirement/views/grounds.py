@@ -1,0 +1,188 @@
+"""Grounds: write them, hear the person, send, receive, decide, appeal; as a page and as a document."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from trappan.activities.attended import sessions_of, totals
+from trappan.documents.pdf import answer, pdf
+from trappan.history.record import record
+from trappan.people.models import Person
+from trappan.people.operations import holds
+from trappan.plans.models import Case
+from trappan.refusals import Refused
+from trappan.refusals.forms import carry_out
+from trappan.requirement import operations
+from trappan.requirement.forms import (
+    AppealEndForm,
+    AppealForm,
+    DecisionForm,
+    GroundsForm,
+    HeardForm,
+    SendForm,
+    TakeBackForm,
+)
+from trappan.requirement.models import Grounds
+from trappan.requirement.papers import facts_of
+from trappan.rules.rulesets import rules_on
+from trappan.schedules.months import month_of
+from trappan.secrecy.rights import Request, has, may
+from trappan.staff.choices import in_role
+from trappan.ui.forms import Form
+
+DOCUMENT = Path(__file__).parent.parent / "typst" / "grounds.typ"
+
+
+@may("requirement.write_grounds")
+def write(request: Request, person_id: int) -> HttpResponse:
+    """Write the grounds for a month, beside what the month's attendance adds up to."""
+    person = get_object_or_404(Person, pk=person_id)
+    case = Case.objects.filter(person=person, closed_on=None).first()
+    if not holds(person_id, "requirement") or case is None:
+        raise Http404
+    today = request.actor.today
+    month = month_of(today)
+    form = GroundsForm(request.POST or None, initial={"month": month, "about": "absence"})
+    if form.is_valid():
+        made: list[Grounds] = []
+        if carry_out(
+            form, lambda **values: made.append(operations.write_grounds(**values)),
+            case=case, today=today, **form.cleaned_data,
+        ):  # fmt: skip
+            messages.success(request, _("Written and frozen. Now the person is heard."))
+            return redirect("requirement:grounds", made[0].pk)
+    if form.is_bound and form.cleaned_data.get("month"):
+        month = form.cleaned_data["month"]
+    first, after = rules_on(today).observed_period(month)
+    rows = sessions_of(person_id, first, after)
+    record("requirement.see_grounds", person_id, scope="requirement", kind="read")
+    context = {
+        "person": person, "form": form, "month": month, "first": first, "after": after,
+        "totals": totals(rows), "away": [row for row in rows if row.away],
+    }  # fmt: skip
+    return render(
+        request, "requirement/write_grounds.html", context, status=422 if form.errors else 200
+    )
+
+
+def seen(grounds_id: int) -> Grounds:
+    """Return grounds that the actor may see, with everybody who has had a part in them."""
+    return get_object_or_404(
+        Grounds.objects.select_related(
+            "person", "case__social_worker__unit", "author__colleague", "sent_to__colleague",
+            "decision__decided_by__colleague",
+        ),
+        pk=grounds_id,
+    )  # fmt: skip
+
+
+@may("requirement.see_grounds")
+def grounds(request: Request, grounds_id: int) -> HttpResponse:
+    """Show grounds with their sources, and the one step that comes next for this colleague."""
+    found = seen(grounds_id)
+    today, which = request.actor.today, request.POST.get("form", "")
+    forms = forms_of(request, found, which)
+    form = forms.get(which)
+    if which == "receive" and "receive" in forms:
+        try:
+            operations.receive_grounds(grounds=found)
+            messages.success(request, _("Received. The writer sees that you have it."))
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        return redirect("requirement:grounds", found.pk)
+    if form is not None and form.is_valid() and carry_out(form, VERBS[which][0], **about(which, found, today), **form.cleaned_data):  # fmt: skip
+        messages.success(request, str(VERBS[which][1]))
+        return redirect("requirement:grounds", found.pk)
+    record("requirement.see_grounds", found.person_id, scope="requirement", kind="read")
+    due = rules_on(today).grounds_due(found.month)
+    context = {
+        "grounds": found, "person": found.person, "decision": getattr(found, "decision", None),
+        "forms": forms, "form": form, "due": due, "late": found.sent_at is None and due < today,
+        "own": found.author is not None and found.author.colleague_id == request.actor.colleague_id,
+        "four_eyes": rules_on(today).four_eyes, "may_decide": has(request.actor, "requirement.decide"),
+        "steps": steps_of(found),
+    }  # fmt: skip
+    return render(
+        request, "requirement/grounds.html", context, status=422 if form and form.errors else 200
+    )
+
+
+VERBS: dict[str, tuple[Callable[..., Any], Promise]] = {
+    "hear": (operations.hear, gettext_lazy("Noted. It can be sent.")),
+    "send": (operations.send, gettext_lazy("Sent. You see here when it is received.")),
+    "take_back": (operations.take_back_grounds, gettext_lazy("Taken back. It stays readable.")),
+    "decide": (operations.decide, gettext_lazy("Kept. The page has the text about how to appeal.")),
+    "appeal": (operations.appeal, gettext_lazy("The appeal is noted.")),
+    "appeal_ended": (operations.appeal_ended, gettext_lazy("Noted.")),
+}
+
+
+def about(which: str, found: Grounds, today: date) -> dict[str, Any]:
+    """Return what the verb is carried out on."""
+    values: dict[str, Any] = {} if which in ("send", "take_back") else {"today": today}
+    if which in ("appeal", "appeal_ended"):
+        return {**values, "decision": found.decision}
+    return {**values, "grounds": found}
+
+
+def forms_of(request: Request, found: Grounds, which: str) -> dict[str, Any]:
+    """Make the forms of what may be done next, by whom it may be done."""
+    today, state = request.actor.today, found.state
+    forms: dict[str, Form] = {}
+
+    def offer(name: str, kind: Callable[..., Form], **about: Any) -> None:
+        forms[name] = kind(request.POST if which == name else None, prefix=name, **about)
+
+    writes, decides = (has(request.actor, f"requirement.{verb}") for verb in ("write_grounds", "decide"))
+    own = found.author is not None and found.author.colleague_id == request.actor.colleague_id
+    if writes and state in ("written", "heard"):
+        offer("hear", HeardForm, initial={"heard_on": today, "heard_words": found.heard_words, "heard_how": found.heard_how})  # fmt: skip
+    if writes and state == "heard":
+        worker = found.case.social_worker
+        receivers = in_role("social_worker").filter(unit_id=worker.unit_id if worker else None)
+        offer("send", SendForm, receivers=receivers, initial={"to": worker.pk if worker else None})
+    if state == "sent" and found.sent_to_id == request.actor.membership_id:
+        offer("receive", Form)
+    if decides and state == "received" and not (own and rules_on(today).four_eyes):
+        offer("decide", DecisionForm, initial={"decided_on": today, "sent_to": f"{found.person.name}\n"})
+    if writes and state in ("written", "heard", "sent", "received"):
+        offer("take_back", TakeBackForm)
+    if decides and state == "decided":
+        decision = found.decision
+        if decision.appealed_on is None and decision.outcome != "granted":
+            offer("appeal", AppealForm, initial={"appealed_on": today})
+        if decision.appealed_on is not None and not decision.appeal_result:
+            offer("appeal_ended", AppealEndForm, initial={"ended_on": today})
+    return forms
+
+
+def steps_of(found: Grounds) -> list[tuple[str, bool]]:
+    """Return the way of the grounds in words, and how far they have come."""
+    decided = found.state == "decided"
+    return [
+        (_("Written"), True), (_("Heard"), found.heard_on is not None), (_("Sent"), found.sent_at is not None),
+        (_("Received"), found.received_at is not None), (_("Decided"), decided),
+    ]  # fmt: skip
+
+
+@may("requirement.see_grounds")
+def document(request: Request, grounds_id: int) -> HttpResponse:
+    """Give the grounds, with the decision and how to appeal where there is one, as a tagged PDF."""
+    found = seen(grounds_id)
+    if found.person.is_protected:
+        raise Http404  # no print of a protected person's file
+    record("requirement.document", found.person_id, scope="requirement", kind="read", grounds=found.pk)
+    title = _("Grounds for a decision")
+    content = pdf(
+        DOCUMENT, facts_of(found, title, request.actor.unit_name), title=title,
+        language=get_language() or "sv",
+    )  # fmt: skip
+    return answer(content, f"underlag-{found.case.number}-{found.month:%Y-%m}.pdf")
