@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import make_aware
 
 from trappan.activities import operations as activities
-from trappan.activities.models import Activity
+from trappan.activities.models import Activity, Crew
 from trappan.activities.testing import make_placement
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.history.record import record
@@ -36,6 +36,7 @@ def world(today):
         code="cafe", name="Café", unit=site, kind="workplace", places=3, starts_on=date(2021, 1, 1),
         support_offered="Samtal",
     )  # fmt: skip
+    Crew.objects.create(activity=activity, name="Lag Stig")
     partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
     actors = {
         "social worker of the unit": ulla,
@@ -147,6 +148,7 @@ def world(today):
             person_id=person.pk, unit_id=site.pk, step=LadderStep.objects.get(ladder__is_main=True, number=2),
             evidence="I tid", today=today,
         )  # fmt: skip
+        activities.join_crew(placement=placement, crew=Crew.objects.get(), starts_on=today)
         activities.propose_change(
             placement=placement, kind="end", from_day=today + timedelta(days=2), today=today,
             reason="Behöver längre tid",

@@ -59,6 +59,7 @@ LET_IN = {
     "activities_supportaction": {SOCIAL: R, CONSULTANT: R, SITE: W},
     "requirement_grounds": {SOCIAL: W, CONSULTANT: W},
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
+    "activities_crewmember": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "activities_suspension": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "activities_daychange": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "activities_notice": {SOCIAL: R, CONSULTANT: R, SITE: R},

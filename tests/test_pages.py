@@ -75,7 +75,9 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
         return 200 if name in ("desk:person", *SITE_PAGES) else 404
     if actor == "counsellor with the referral":
         return 200 if name in ("desk:person", "plans:referral") else 404
-    seen = 302 if name in ("plans:take_out", "requirement:registered") else 200  # a button's address: it leads back
+    seen = (
+        302 if name in ("plans:take_out", "requirement:registered") else 200
+    )  # a button's address: it leads back
     return seen if actor in ("social worker of the unit", "consultant with the case") else 404
 
 
@@ -195,6 +197,8 @@ LISTS = [
     "activities:calendar",
     "activities:day",
     "activities:here",
+    "activities:forecast",
+    "desk:subscription",
     "requirement:controls",
     "desk:log",
     "plans:frames",

@@ -28,9 +28,13 @@ def line(
 ) -> list[str]:  # fmt: skip
     """Write one session: day, activity, how it went, minutes attended of all."""
     marks, states = dict(Attendance.Mark.choices), dict(Session.State.choices)
-    went = str(states[state]) if state != Session.State.HELD else str(marks.get(mark, _("Not marked")))
+    went = (
+        str(states[state]) if state != Session.State.HELD else str(marks.get(mark, _("Not marked")))
+    )
     if found:
-        said = _("acceptable reason") if found == Finding.Kind.EXCUSED else _("no acceptable reason")
+        said = (
+            _("acceptable reason") if found == Finding.Kind.EXCUSED else _("no acceptable reason")
+        )
         went = f"{went}: {said}" + (f", {reason.lower()}" if reason else "")
     return [in_full(day), activity, went, f"{attended} / {minutes}"]
 

@@ -86,6 +86,8 @@ def rooms(activities: Iterable[Activity], today: date) -> list[Room]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM activities_load(%s, %s)", [today, ids])
         rows = cursor.fetchall()
+    if not listed:
+        return []
     found: dict[int, list[Stretch]] = {}
     for (activity_id, minute, taken, places), after in zip(rows, [*rows[1:], None], strict=True):
         end = after[1] if after and after[0] == activity_id else 7 * MINUTES_A_DAY

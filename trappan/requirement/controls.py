@@ -40,7 +40,9 @@ class Control:
 def controls_of(today: date) -> list[Control]:
     """Return every control for the cases that are the actor's to follow up; the database says which."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT control, number, since FROM requirement_controls() ORDER BY since, number")
+        cursor.execute(
+            "SELECT control, number, since FROM requirement_controls() ORDER BY since, number"
+        )
         rows = cursor.fetchall()
     return [
         Control(

@@ -57,7 +57,10 @@ def why(found: Finding | None, words: dict[tuple[str, str], str]) -> dict[str, s
     """Return what was found of a day, in words."""
     if found is None:
         return {"found": "", "reason": ""}
-    return {"found": found.kind, "reason": words.get(("absence_reason", found.reason), found.reason)}
+    return {
+        "found": found.kind,
+        "reason": words.get(("absence_reason", found.reason), found.reason),
+    }
 
 
 def words_of_support(code: str) -> str:

@@ -9,7 +9,8 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from trappan.schedules.functions import Today
+from trappan.history.models import CurrentActor
+from trappan.schedules.functions import Now, Today
 from trappan.secrecy.scopes import Role
 
 ROLE_NAMES = {
@@ -194,3 +195,25 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.colleague.name}, {self.unit.name}"
+
+
+class Subscription(models.Model):
+    """A colleague's own address for a calendar feed: kept as a digest, ended when it is taken back.
+
+    The feed holds no person. Whether the membership is in force is asked at every fetch.
+    """
+
+    membership = models.ForeignKey(
+        Membership, models.PROTECT, related_name="subscriptions", db_default=CurrentActor()
+    )
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(db_default=Now())
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership"], condition=Q(ended_at=None), name="one_open_subscription"
+            )
+        ]

@@ -1,12 +1,16 @@
 """Memberships: given by an administrator, confirmed by the unit's head, ended by either."""
 
 from datetime import date
+from hashlib import sha256
+from secrets import token_urlsafe
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.refusals import Sentences, call
+from trappan.schedules.clock import now
+from trappan.staff.models import Subscription
 
 NO: Sentences = {
     "only_administrator": _("Only a system administrator gives memberships."),
@@ -44,3 +48,25 @@ def end_membership(*, membership_id: int, ends_on: date) -> None:
     """End a membership from a day on; the colleague's sessions end at once."""
     call("staff_end_membership", membership_id, ends_on, sentences=NO)
     record("staff.end_membership", kind="access", membership=membership_id)
+
+
+@transaction.atomic
+def subscribe(*, membership_id: int) -> str:
+    """Make one's own address for the calendar feed, in place of an earlier one; told this once only."""
+    token = token_urlsafe(32)
+    Subscription.objects.filter(membership_id=membership_id, ended_at=None).update(ended_at=now())
+    Subscription.objects.create(membership_id=membership_id, digest=digest_of(token))
+    record("staff.subscribe", kind="access", membership=membership_id)
+    return token
+
+
+@transaction.atomic
+def unsubscribe(*, membership_id: int) -> None:
+    """Take one's own address back: whoever has it gets nothing any more."""
+    Subscription.objects.filter(membership_id=membership_id, ended_at=None).update(ended_at=now())
+    record("staff.unsubscribe", kind="access", membership=membership_id)
+
+
+def digest_of(token: str) -> str:
+    """Return what is kept of an address: it cannot be read back."""
+    return sha256(token.encode()).hexdigest()

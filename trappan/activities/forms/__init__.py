@@ -2,6 +2,14 @@
 
 from trappan.activities.forms.absence import AskSupportForm, DialogueForm, SupportDoneForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
+from trappan.activities.forms.catalogue import (
+    CrewForm,
+    DescribeForm,
+    JobForm,
+    JoinForm,
+    SuitsForm,
+    ThemeForm,
+)
 from trappan.activities.forms.placement import (
     AnswerForm,
     ChangeForm,
@@ -30,8 +38,5 @@ from trappan.activities.forms.session import (
 )
 
 __all__ = [
-    "AnswerForm", "AskSupportForm", "CancelForm", "ChangeForm", "CloseForm", "ClosureForm", "DeclineForm",
-    "DialogueForm", "EndForm", "ExtendForm", "ExtraForm", "FindingForm", "IncidentForm", "IntroductionForm",
-    "NoticeForm", "OtherTimesForm", "PauseForm", "PlacementForm", "PlacesForm", "ReportForm", "SiteGoalForm",
-    "SiteStepForm", "SupportDoneForm", "TickForm", "WeekForm",
+    "AnswerForm", "AskSupportForm", "CancelForm", "ChangeForm", "CloseForm", "ClosureForm", "CrewForm", "DeclineForm", "DescribeForm", "DialogueForm", "EndForm", "ExtendForm", "ExtraForm", "FindingForm", "IncidentForm", "IntroductionForm", "JobForm", "JoinForm", "NoticeForm", "OtherTimesForm", "PauseForm", "PlacementForm", "PlacesForm", "ReportForm", "SiteGoalForm", "SiteStepForm", "SuitsForm", "SupportDoneForm", "ThemeForm", "TickForm", "WeekForm",
 ]  # fmt: skip

@@ -78,7 +78,9 @@ class NoticeForm(Form):
         offer(self, "reason", codes)
         if placements is None:
             # Who answers the phone at the municipality may add a word; a site keeps nothing of it.
-            self.fields["note"] = forms.CharField(max_length=300, required=False, label=_("What was said"))
+            self.fields["note"] = forms.CharField(
+                max_length=300, required=False, label=_("What was said")
+            )
             self.name_what_is_missing()
         else:
             field = PlacementChoice(placements, label=_("Who?"), empty_label=_("Choose"))

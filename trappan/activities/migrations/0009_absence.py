@@ -59,60 +59,179 @@ END $$;
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("rules", "0005_follow_up"),
-        ('activities', '0008_reports'),
-        ('people', '0008_placement_answers'),
-        ('plans', '0012_proposed_steps'),
-        ('staff', '0003_counsellors'),
+        ("activities", "0008_reports"),
+        ("people", "0008_placement_answers"),
+        ("plans", "0012_proposed_steps"),
+        ("staff", "0003_counsellors"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='activity',
-            name='support_offered',
-            field=models.CharField(blank=True, db_default='', max_length=300),
+            model_name="activity",
+            name="support_offered",
+            field=models.CharField(blank=True, db_default="", max_length=300),
         ),
         migrations.CreateModel(
-            name='Dialogue',
+            name="Dialogue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('own_words', models.TextField()),
-                ('support', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), default=list, size=None)),
-                ('support_note', models.CharField(blank=True, db_default='', max_length=500)),
-                ('result', models.CharField(choices=[('goes_on', 'Goes on as before'), ('adapted', 'Goes on with other times or tasks'), ('moves', 'Another place is sought'), ('support', 'Support is arranged first'), ('declines', 'The person declines to take part')], max_length=10)),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('author', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.case')),
-                ('note', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='dialogue', to='plans.note')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("own_words", models.TextField()),
+                (
+                    "support",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), default=list, size=None
+                    ),
+                ),
+                ("support_note", models.CharField(blank=True, db_default="", max_length=500)),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("goes_on", "Goes on as before"),
+                            ("adapted", "Goes on with other times or tasks"),
+                            ("moves", "Another place is sought"),
+                            ("support", "Support is arranged first"),
+                            ("declines", "The person declines to take part"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.case",
+                    ),
+                ),
+                (
+                    "note",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dialogue",
+                        to="plans.note",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('own_words', ''), _negated=True), name='dialogue_has_own_words'), models.CheckConstraint(condition=models.Q(('result__in', ['goes_on', 'adapted', 'moves', 'support', 'declines'])), name='dialogue_has_a_result')],
+                "ordering": ["-at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("own_words", ""), _negated=True),
+                        name="dialogue_has_own_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result__in", ["goes_on", "adapted", "moves", "support", "declines"])
+                        ),
+                        name="dialogue_has_a_result",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SupportAction',
+            name="SupportAction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked', models.CharField(max_length=500)),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('outcome', models.CharField(blank=True, db_default='', max_length=500)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='support_actions', to='activities.placement')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked", models.CharField(max_length=500)),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("outcome", models.CharField(blank=True, db_default="", max_length=500)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "placement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="support_actions",
+                        to="activities.placement",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('asked', ''), _negated=True), name='support_says_what'), models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('outcome', '')), models.Q(('done_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='support_done_says_what_came_of_it')],
+                "ordering": ["-at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("asked", ""), _negated=True), name="support_says_what"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at", None), ("outcome", "")),
+                            models.Q(
+                                ("done_at__isnull", False), models.Q(("outcome", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="support_done_says_what_came_of_it",
+                    ),
+                ],
             },
         ),
-            secret("activities_dialogue", "plan", insert=True, signed="author_id"),
+        secret("activities_dialogue", "plan", insert=True, signed="author_id"),
         secret("activities_supportaction", "activity", unit=True),
         versioned("activities_supportaction", "activity"),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),

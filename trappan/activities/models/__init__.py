@@ -1,7 +1,15 @@
 """Where people are: activities with places, who is placed, and how each session went."""
 
 from trappan.activities.models.absence import Dialogue, SupportAction
-from trappan.activities.models.activity import Activity, Capacity, SeatUse, week_of_seat
+from trappan.activities.models.activity import (
+    Activity,
+    Capacity,
+    Crew,
+    CrewJob,
+    SeatUse,
+    Theme,
+    week_of_seat,
+)
 from trappan.activities.models.attendance import (
     Attendance,
     AttendedTime,
@@ -10,7 +18,12 @@ from trappan.activities.models.attendance import (
     SentOnce,
     ToldReason,
 )
-from trappan.activities.models.placement import Introduction, Placement, ProposedChange
+from trappan.activities.models.placement import (
+    CrewMember,
+    Introduction,
+    Placement,
+    ProposedChange,
+)
 from trappan.activities.models.report import Incident, Report
 from trappan.activities.models.session import (
     Cancellation,
@@ -27,6 +40,9 @@ __all__ = [
     "Cancellation",
     "Capacity",
     "Closure",
+    "Crew",
+    "CrewJob",
+    "CrewMember",
     "DayChange",
     "Dialogue",
     "Finding",
@@ -41,6 +57,7 @@ __all__ = [
     "Session",
     "SupportAction",
     "Suspension",
+    "Theme",
     "ToldReason",
     "week_of_seat",
 ]  # fmt: skip

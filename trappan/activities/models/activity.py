@@ -13,7 +13,11 @@ from trappan.schedules.week import EVERY, A, B, Part, Week
 class Activity(models.Model):
     """Something to take part in at a site, with a number of places at any one time.
 
-    `kind` is one of the four that the law knows as we understand it; `real_operation` tells a
+    What it holds is told besides its name (IFAU 2023, domain §10.1): `bodily` 1 psychological to 9
+    physical, `together` 1 individual to 9 collective. `challenge` 1 to 5 and the steps it serves let a
+    person move through one organisation's enterprises (R-021); `environment` says how like a real
+    workplace it is (R-096); a season is its first and last month; `leads_out` that going on to work is
+    its purpose (R-103). `kind` is one of the four that the law knows as we understand it; `real_operation` tells a
     workplace that would run anyway from constructed tasks; `weekdays` is as the municipality wrote
     it, `mon,tue`. Closed on public holidays and eves unless it says otherwise. `introduction` is what
     everybody goes through before the first day; `support_offered` what is agreed that the site does
@@ -25,6 +29,11 @@ class Activity(models.Model):
         LANGUAGE = "language", _("Language")
         SEARCH = "job_search_conditions", _("Conditions for seeking work")
         WORKPLACE = "workplace", _("Workplace")
+
+    class Environment(models.TextChoices):
+        SHELTERED = "sheltered", _("Calm, with time for everyone")
+        WORKSHOP = "workshop", _("As a workshop with its own orders")
+        BUSINESS = "business", _("As a business with customers")
 
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=200)
@@ -38,6 +47,19 @@ class Activity(models.Model):
     weekdays = models.CharField(max_length=40, blank=True, default="", db_default="")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    branch = models.CharField(max_length=30, blank=True, db_default="")
+    trains = models.CharField(max_length=300, blank=True, db_default="")
+    environment = models.CharField(max_length=10, choices=Environment, blank=True, db_default="")
+    challenge = models.SmallIntegerField(null=True, blank=True)
+    steps_from = models.SmallIntegerField(null=True, blank=True)
+    steps_to = models.SmallIntegerField(null=True, blank=True)
+    bodily = models.SmallIntegerField(null=True, blank=True)
+    together = models.SmallIntegerField(null=True, blank=True)
+    languages = ArrayField(models.CharField(max_length=40), default=list, blank=True, db_default=[])
+    access = ArrayField(models.CharField(max_length=30), default=list, blank=True, db_default=[])
+    season_from = models.SmallIntegerField(null=True, blank=True)
+    season_to = models.SmallIntegerField(null=True, blank=True)
+    leads_out = models.BooleanField(default=False, db_default=False)
     support_offered = models.CharField(max_length=300, blank=True, db_default="")
     introduction = ArrayField(
         models.CharField(max_length=200), default=list, blank=True, db_default=[]
@@ -49,7 +71,39 @@ class Activity(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
                 name="activity_ends_after_start",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(challenge=None) | Q(challenge__gte=1, challenge__lte=5),
+                name="challenge_of_five",
+            ),
+            models.CheckConstraint(
+                condition=Q(steps_from=None, steps_to=None)
+                | Q(
+                    steps_from__isnull=False,
+                    steps_to__isnull=False,
+                    steps_from__gte=1,
+                    steps_to__gte=F("steps_from"),
+                    steps_to__lte=9,
+                ),
+                name="steps_in_order",
+            ),
+            models.CheckConstraint(
+                condition=(Q(bodily=None) | Q(bodily__gte=1, bodily__lte=9))
+                & (Q(together=None) | Q(together__gte=1, together__lte=9)),
+                name="axes_of_nine",
+            ),
+            models.CheckConstraint(
+                condition=Q(season_from=None, season_to=None)
+                | Q(
+                    season_from__isnull=False,
+                    season_to__isnull=False,
+                    season_from__gte=1,
+                    season_from__lte=12,
+                    season_to__gte=1,
+                    season_to__lte=12,
+                ),
+                name="season_is_two_months",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -62,6 +116,64 @@ class Activity(models.Model):
             str(_("Safety: exits, first aid, what may hurt")),
             str(_("Breaks, and where things are")),
             str(_("Whom to ask, and how to say that one does not come")),
+        ]
+
+
+class Theme(models.Model):
+    """A theme of a group activity, such as Kalejdo's that alternate theory and practice (R-104)."""
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="themes")
+    title = models.CharField(max_length=120)
+    text = models.CharField(max_length=500, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        ordering = ["starts_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=F("starts_on")), name="theme_ends_after_start"
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="theme_has_a_title"),
+        ]
+
+
+class Crew(models.Model):
+    """A crew of an activity that goes out to changing jobs, with its leader (servicegrupp, R-093)."""
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="crews")
+    name = models.CharField(max_length=80)
+    leader = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "name"], name="one_crew_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CrewJob(models.Model):
+    """What a crew does from a day to a day (half-open), where, and the risks gone through before it."""
+
+    crew = models.ForeignKey(Crew, models.PROTECT, related_name="jobs")
+    what = models.CharField(max_length=200)
+    place = models.CharField(max_length=120, blank=True)
+    risks = models.CharField(max_length=300)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        ordering = ["starts_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=F("starts_on")), name="job_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=~Q(what="") & ~Q(risks=""), name="job_says_what_and_risks"
+            ),
         ]
 
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from trappan.activities.models.activity import Activity
+from trappan.activities.models.activity import Activity, Crew
 from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now
 
@@ -166,3 +166,20 @@ class ProposedChange(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["placement"], name="change_of_placement")]
+
+
+class CrewMember(models.Model):
+    """In which crew a placed person works from a day on; the latest holds. The site's own to say."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="crews")
+    crew = models.ForeignKey(Crew, models.PROTECT, related_name="members")
+    starts_on = models.DateField()
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-starts_on", "-id"]

@@ -12,6 +12,13 @@ from trappan.activities.operations.attendance import (
     tell_reason,
 )
 from trappan.activities.operations.capacity import change_places, hold_extra
+from trappan.activities.operations.catalogue import (
+    add_crew,
+    add_theme,
+    describe,
+    give_job,
+    join_crew,
+)
 from trappan.activities.operations.change import close_activity, decide_change, propose_change
 from trappan.activities.operations.placement import (
     answer,
@@ -34,5 +41,5 @@ from trappan.activities.operations.session import (
 )
 
 __all__ = [
-    "NO", "Mark", "Seen", "answer", "ask_support", "cancel_day", "change_day", "change_places", "change_week", "close_activity", "close_site", "decide_change", "end_placement", "extend", "find", "hold_extra", "introduce", "mark_day", "not_introduced", "open_site", "propose", "propose_change", "read_reports", "record_attendance", "record_incident", "report", "restore_day", "suspend", "talk", "tell_beforehand", "tell_reason", "tell_support", "withdraw",
+    "NO", "Mark", "Seen", "add_crew", "add_theme", "answer", "ask_support", "cancel_day", "change_day", "change_places", "change_week", "close_activity", "close_site", "decide_change", "describe", "end_placement", "extend", "find", "give_job", "hold_extra", "introduce", "join_crew", "mark_day", "not_introduced", "open_site", "propose", "propose_change", "read_reports", "record_attendance", "record_incident", "report", "restore_day", "suspend", "talk", "tell_beforehand", "tell_reason", "tell_support", "withdraw",
 ]  # fmt: skip

@@ -51,7 +51,9 @@ def talk(
 def ask_support(*, placement: Placement, asked: str) -> SupportAction:
     """Ask the site to give the support that is agreed with it; it answers what came of it."""
     if not placement.activity.support_offered:
-        raise Refused(_("No support at absence is agreed with that site. Ask them by phone instead."))
+        raise Refused(
+            _("No support at absence is agreed with that site. Ask them by phone instead.")
+        )
     with refusing(NO):
         made = SupportAction.objects.create(
             placement=placement, person_id=placement.person_id, unit_id=placement.unit_id,

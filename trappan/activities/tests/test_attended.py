@@ -463,7 +463,12 @@ class TestReasons:
                 find(placement=away, day=TODAY, kind="unexcused", conversation=early)
         set_today(TODAY + timedelta(days=1))
         with as_(case.responsible) as actor:
-            find(placement=away, day=TODAY, kind="unexcused", conversation=spoke(case, actor, now()).note)
+            find(
+                placement=away,
+                day=TODAY,
+                kind="unexcused",
+                conversation=spoke(case, actor, now()).note,
+            )
             assert AttendedTime.objects.get().unexcused == 180
             find(placement=away, day=TODAY, kind="excused", reason="doctor")
             row = AttendedTime.objects.get()

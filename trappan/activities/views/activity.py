@@ -9,13 +9,17 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dates import MONTHS
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from trappan.activities import operations
-from trappan.activities.forms import CloseForm, ExtraForm, PlacesForm
-from trappan.activities.models import Activity, Capacity
+from trappan.activities.catalogue import PICTURES, suiting
+from trappan.activities.forms import CloseForm, ExtraForm, PlacesForm, SuitsForm
+from trappan.activities.models import Activity, Capacity, CrewJob
 from trappan.activities.places import rooms
 from trappan.refusals.forms import carry_out
+from trappan.rules.codes import labels
 from trappan.schedules.clock import now
 from trappan.secrecy.rights import SITE_STAFF, Request, has, may
 
@@ -38,6 +42,9 @@ def activities(request: Request) -> HttpResponse:
     if request.actor.role in SITE_STAFF:
         listed = listed.filter(unit_id=request.actor.unit_id)
         changed = changed.filter(activity__unit_id=request.actor.unit_id)
+    suits = SuitsForm(request.GET or None, today=request.actor.today)
+    wanted = suits.cleaned_data if suits.is_bound and suits.is_valid() else {}
+    listed = suiting(listed, wanted)
     after = request.GET.get("after", "")
     last = Activity.objects.filter(pk=after).first() if re.fullmatch(r"\d{1,18}", after) else None
     if last is not None:
@@ -52,9 +59,24 @@ def activities(request: Request) -> HttpResponse:
     context = {
         "changes": changed.select_related("activity", "author__colleague")[:8],
         "rooms": rooms(found[:PAGE], request.actor.today), "first_page": last is None,
-        "following": found[PAGE - 1].pk if len(found) > PAGE else None,
+        "following": urlencode({**{name: value for name, value in wanted.items() if value}, "after": found[PAGE - 1].pk}) if len(found) > PAGE else "",
+        "suits": suits, "narrowed": any(wanted.values()), "may_filter": request.actor.role not in SITE_STAFF,
     }  # fmt: skip
     return render(request, "activities/activities.html", context)
+
+
+def held(found: Activity, today: date) -> dict[str, Any]:
+    """Return in words what an activity holds: branch, accessibility, season, themes, crews' jobs."""
+    words = labels("branch", "access")
+    season = ""
+    if found.season_from and found.season_to:
+        season = f"{MONTHS[found.season_from]}–{MONTHS[found.season_to]}"
+    return {
+        "branch": words.get(("branch", found.branch), ""), "season": season,
+        "access": [words.get(("access", code), code) for code in found.access],
+        "themes": found.themes.filter(ends_on__gt=today)[:4],
+        "jobs": CrewJob.objects.filter(crew__activity=found, starts_on__lte=today, ends_on__gt=today).select_related("crew"),
+    }  # fmt: skip
 
 
 @may("activities.see_activity")
@@ -104,6 +126,7 @@ def activity(request: Request, activity_id: int) -> HttpResponse:
         or request.actor.role not in SITE_STAFF
     )
     context = {
+        "picture": PICTURES.get(found.branch, ""), **held(found, today),
         "activity": found, "room": rooms([found], today)[0] if counts else None, "forms": forms, "form": form, "own": own,
         "changes": Capacity.objects.filter(activity=found).select_related("author__colleague")[:12],
     }  # fmt: skip

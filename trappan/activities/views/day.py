@@ -86,6 +86,7 @@ def day(request: Request) -> HttpResponse:
         "day": shown, "today": today, "rows": rows, "key": uuid4(), "refusal": refusal,
         "conflicts": [one for one in listed if one.differs],
         "waiting": [one for one in listed if not one.row.mark],
+        "paper": bool(request.GET.get("paper")),
         "rest": sum(not one.row.mark and not one.new for one in listed), "proposed": len(proposals()),
         "done": [one for one in listed if one.row.mark],
         "neutral": [row for row in rows if row.state != Session.State.HELD],

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import F, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from trappan.activities import operations
@@ -35,6 +36,7 @@ from trappan.activities.views.activity import open_activities
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
+from trappan.plans.models import StepMove
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
@@ -64,10 +66,24 @@ def place(request: Request, person_id: int) -> HttpResponse:
         return redirect("desk:person", person.pk)
     context = {
         "person": person, "form": form, "rooms": rooms(choices, today), "leaving": leaving,
-        "taken": taken_times(person.pk, today, None, leaving=leaving),
+        "suits": suits_of(person), "taken": taken_times(person.pk, today, None, leaving=leaving),
     }  # fmt: skip
     record("activities.see_place", person.pk, scope="plan", kind="read")
     return render(request, "activities/place.html", context, status=422 if form.errors else 200)
+
+
+def suits_of(person: Person) -> str:
+    """Return the search that the person's own language and step begin with."""
+    latest = StepMove.objects.filter(person=person, rated_by="staff", corrected=False).select_related(
+        "step__maps_to"
+    ).last()  # fmt: skip
+    wanted: dict[str, str] = {}
+    if latest:
+        wanted["step"] = str((latest.step.maps_to or latest.step).number)
+    others = [language for language in person.languages if language != "svenska"]
+    if others:
+        wanted["language"] = others[0]
+    return urlencode(wanted)
 
 
 def leaving_of(person_id: int, text: str) -> Placement | None:

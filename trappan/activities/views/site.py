@@ -15,10 +15,13 @@ from trappan.activities.forms import (
     AnswerForm,
     ChangeForm,
     IntroductionForm,
+    JoinForm,
     SiteGoalForm,
     SupportDoneForm,
 )
 from trappan.activities.models import (
+    Crew,
+    CrewMember,
     Incident,
     Introduction,
     Placement,
@@ -104,6 +107,10 @@ def there(request: Request, placement_id: int) -> HttpResponse:
             points=placement.activity.introduction_points, initial={"day": today},
         ),
         "change": ChangeForm(request.POST if which == "change" else None, prefix="change"),
+        "crew": JoinForm(
+            request.POST if which == "crew" else None, prefix="crew", initial={"starts_on": today},
+            crews=Crew.objects.filter(activity_id=placement.activity_id),
+        ),
         "support": SupportDoneForm(request.POST if which == "support" else None, prefix="support"),
         "goal": SiteGoalForm(
             request.POST if which == "goal" else None, prefix="goal",
@@ -117,9 +124,13 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         if which == "change":
             verb, values = operations.propose_change, {**values, "today": today}
         about: dict[str, Any] = {"placement": placement}
+        if which == "crew":
+            verb = operations.join_crew
         if which == "support":
             verb = operations.tell_support
-            about = {"action": SupportAction.objects.filter(placement=placement, done_at=None).last()}
+            about = {
+                "action": SupportAction.objects.filter(placement=placement, done_at=None).last()
+            }
             if about["action"] is None:
                 raise Http404
         if which == "goal":
@@ -156,6 +167,7 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
         "seen": Observation.objects.filter(**about)[:5], "reports": reports,
         "incidents": Incident.objects.filter(placement=placement).select_related("read_by__colleague")[:5],
         "due": due_on(placement, today), "today": today,
+        "crew": CrewMember.objects.filter(placement=placement, starts_on__lte=today).select_related("crew").first(),
         "support": SupportAction.objects.filter(placement=placement).select_related("author__colleague")[:4],
         "steps": ProposedStep.objects.filter(**about).select_related("step", "decided_by__colleague")[:3],
         "now_at": StepMove.objects.filter(
@@ -168,5 +180,6 @@ DONE = {
     "introduce": gettext_lazy("Noted. Now the days can be marked."),
     "goal": gettext_lazy("The goal is set."),
     "support": gettext_lazy("Told. The consultant sees it."),
+    "crew": gettext_lazy("Saved."),
     "change": gettext_lazy("Proposed. The consultant decides, and you see it here."),
 }

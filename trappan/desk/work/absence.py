@@ -20,7 +20,9 @@ def to_talk_about(persons: dict[int, Person]) -> Queue:
         )
         for person_id, prompt in prompts(persons).items()
     ]  # fmt: skip
-    why = _("Over the rules’ thresholds in the last weeks, and no conversation since. A reason to talk, and no finding.")
+    why = _(
+        "Over the rules’ thresholds in the last weeks, and no conversation since. A reason to talk, and no finding."
+    )
     return Queue(_("Absence to talk about"), why, "today", by_age(rows))
 
 

@@ -7,7 +7,7 @@ request, a request without receipt, an exemption that ends soon or has ended.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import DateField, Func, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from trappan.desk.caseload import Line
@@ -15,7 +15,6 @@ from trappan.desk.work.rows import Queue, Row, address, person_url
 from trappan.plans.models import Case
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import Standing, standings, under_since
-from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import month_of, months_after
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
@@ -38,8 +37,7 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
     by_person = {line.case.person_id: line for line in cases}
     if not by_person:
         return []
-    rules = rules_on(actor.today)
-    since = under_now(list(by_person), actor.today, rules.requirement_from)
+    since = under_now(list(by_person), actor.today)
     rows: dict[str, list[Row]] = {"plan": [], "request": [], "receipt": []}
     for person_id, month in sorted(since.items(), key=lambda pair: pair[1]):
         line = by_person[person_id]
@@ -60,15 +58,13 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
         Queue(_("Under the requirement, without a plan"), _("Longest under it first."), "week", rows["plan"]),
         Queue(_("Under the requirement, not asked to take part"), _("Longest under it first."), "week", rows["request"]),
         Queue(_("Requests not received"), _("Note when and how the person got it."), "week", rows["receipt"]),
-        *exemption_queues(actor.today, rules.exemption_warning_days, by_person),
+        *exemption_queues(actor.today, by_person),
     ]  # fmt: skip
 
 
-def under_now(person_ids: list[int], today: date, duty: date | None) -> dict[int, date]:
+def under_now(person_ids: list[int], today: date) -> dict[int, date]:
     """Return those under the requirement now, and since which month (six back at most)."""
-    if duty is None:
-        return {}
-    first = max(months_after(month_of(today), 1 - BACK), duty)
+    first = months_after(month_of(today), 1 - BACK)
     months: dict[int, list[Standing]] = {}
     for one in standings(person_ids, first, today):
         months.setdefault(one.person_id, []).append(one)
@@ -79,11 +75,17 @@ def under_now(person_ids: list[int], today: date, duty: date | None) -> dict[int
     return {person_id: since for person_id, since in found.items() if since is not None}
 
 
-def exemption_queues(today: date, days: int, by_person: dict[int, Line]) -> list[Queue]:
+class Warned(Func):
+    """The day so many days before or after today, as the rules warn of an exemption's end."""
+
+    template = "(today() %(sign)s rule('exemption_warning_days', today())::int)"
+    output_field = DateField()
+
+
+def exemption_queues(today: date, by_person: dict[int, Line]) -> list[Queue]:
     """Return exemptions that end within the rules' warning, and those that have just ended."""
-    warning = timedelta(days=days)
     near = Exemption.objects.filter(
-        person__in=by_person, ends_on__gt=today - warning, ends_on__lte=today + warning
+        person__in=by_person, ends_on__gt=Warned(sign="-"), ends_on__lte=Warned(sign="+")
     ).order_by("ends_on", "pk")
     ending: list[Row] = []
     ended: list[Row] = []

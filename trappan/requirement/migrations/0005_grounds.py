@@ -202,127 +202,314 @@ GRANT EXECUTE ON FUNCTION requirement_controls, requirement_quarter TO trappan_a
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("activities", "0009_absence"),
-        ('people', '0008_placement_answers'),
-        ('plans', '0012_proposed_steps'),
-        ('requirement', '0004_one_request'),
-        ('staff', '0003_counsellors'),
+        ("people", "0008_placement_answers"),
+        ("plans", "0012_proposed_steps"),
+        ("requirement", "0004_one_request"),
+        ("staff", "0003_counsellors"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='activityrequest',
-            name='registered_on',
+            model_name="activityrequest",
+            name="registered_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.CreateModel(
-            name='Grounds',
+            name="Grounds",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField()),
-                ('about', models.CharField(choices=[('absence', 'Absence without acceptable reason'), ('declined', 'The person has declined to take part')], max_length=10)),
-                ('period_from', models.DateField()),
-                ('period_to', models.DateField()),
-                ('attended', models.IntegerField()),
-                ('excused', models.IntegerField()),
-                ('unexcused', models.IntegerField()),
-                ('undecided', models.IntegerField()),
-                ('unmarked', models.IntegerField()),
-                ('neutral', models.IntegerField()),
-                ('sources', models.JSONField()),
-                ('summary', models.TextField()),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('heard_on', models.DateField(blank=True, null=True)),
-                ('heard_how', models.CharField(blank=True, choices=[('meeting', 'In a meeting'), ('phone', 'By phone'), ('writing', 'In writing'), ('not_reached', 'Sought and not reached')], db_default='', max_length=12)),
-                ('heard_words', models.TextField(blank=True, db_default='')),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('received_at', models.DateTimeField(blank=True, null=True)),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
-                ('taken_back_why', models.CharField(blank=True, db_default='', max_length=300)),
-                ('author', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grounds', to='plans.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('sent_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("month", models.DateField()),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("absence", "Absence without acceptable reason"),
+                            ("declined", "The person has declined to take part"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("period_from", models.DateField()),
+                ("period_to", models.DateField()),
+                ("attended", models.IntegerField()),
+                ("excused", models.IntegerField()),
+                ("unexcused", models.IntegerField()),
+                ("undecided", models.IntegerField()),
+                ("unmarked", models.IntegerField()),
+                ("neutral", models.IntegerField()),
+                ("sources", models.JSONField()),
+                ("summary", models.TextField()),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("heard_on", models.DateField(blank=True, null=True)),
+                (
+                    "heard_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("meeting", "In a meeting"),
+                            ("phone", "By phone"),
+                            ("writing", "In writing"),
+                            ("not_reached", "Sought and not reached"),
+                        ],
+                        db_default="",
+                        max_length=12,
+                    ),
+                ),
+                ("heard_words", models.TextField(blank=True, db_default="")),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("received_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_why", models.CharField(blank=True, db_default="", max_length=300)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grounds",
+                        to="plans.case",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "sent_to",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-month', '-id'],
+                "ordering": ["-month", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('granted', 'Support as before'), ('reduced', 'Support reduced'), ('refused', 'Support refused')], max_length=10)),
-                ('reason', models.TextField()),
-                ('reference', models.CharField(blank=True, db_default='', max_length=60)),
-                ('sent_to', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), size=None)),
-                ('decided_on', models.DateField()),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('appealed_on', models.DateField(blank=True, null=True)),
-                ('appeal_words', models.TextField(blank=True, db_default='')),
-                ('appeal_result', models.CharField(blank=True, choices=[('unchanged', 'The decision stands'), ('changed', 'The decision was changed'), ('dismissed', 'Came too late or was withdrawn')], db_default='', max_length=10)),
-                ('appeal_ended_on', models.DateField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('grounds', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='requirement.grounds')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("granted", "Support as before"),
+                            ("reduced", "Support reduced"),
+                            ("refused", "Support refused"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("reference", models.CharField(blank=True, db_default="", max_length=60)),
+                (
+                    "sent_to",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), size=None
+                    ),
+                ),
+                ("decided_on", models.DateField()),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("appealed_on", models.DateField(blank=True, null=True)),
+                ("appeal_words", models.TextField(blank=True, db_default="")),
+                (
+                    "appeal_result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("unchanged", "The decision stands"),
+                            ("changed", "The decision was changed"),
+                            ("dismissed", "Came too late or was withdrawn"),
+                        ],
+                        db_default="",
+                        max_length=10,
+                    ),
+                ),
+                ("appeal_ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "grounds",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="requirement.grounds",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-decided_on', '-id'],
+                "ordering": ["-decided_on", "-id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='grounds',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('person', 'month'), name='one_grounds_a_month'),
+            model_name="grounds",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_back_at", None)),
+                fields=("person", "month"),
+                name="one_grounds_a_month",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grounds',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='grounds_of_a_month'),
+            model_name="grounds",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("month__day", 1)), name="grounds_of_a_month"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grounds',
-            constraint=models.CheckConstraint(condition=models.Q(('summary', ''), _negated=True), name='grounds_say_what_happened'),
+            model_name="grounds",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("summary", ""), _negated=True), name="grounds_say_what_happened"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grounds',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('heard_how', ''), ('heard_on', None)), models.Q(('heard_on__isnull', False), models.Q(('heard_how', ''), _negated=True), models.Q(('heard_words', ''), _negated=True)), _connector='OR'), name='heard_says_how_and_what'),
+            model_name="grounds",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("heard_how", ""), ("heard_on", None)),
+                    models.Q(
+                        ("heard_on__isnull", False),
+                        models.Q(("heard_how", ""), _negated=True),
+                        models.Q(("heard_words", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="heard_says_how_and_what",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grounds',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at', None), models.Q(('heard_on__isnull', False), ('sent_to__isnull', False)), _connector='OR'), name='heard_before_sent'),
+            model_name="grounds",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sent_at", None),
+                    models.Q(("heard_on__isnull", False), ("sent_to__isnull", False)),
+                    _connector="OR",
+                ),
+                name="heard_before_sent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grounds',
-            constraint=models.CheckConstraint(condition=models.Q(('received_at', None), ('sent_at__isnull', False), _connector='OR'), name='received_after_sent'),
+            model_name="grounds",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("received_at", None), ("sent_at__isnull", False), _connector="OR"
+                ),
+                name="received_after_sent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grounds',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_back_at', None), models.Q(('taken_back_why', ''), _negated=True), _connector='OR'), name='taken_back_says_why'),
+            model_name="grounds",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("taken_back_at", None),
+                    models.Q(("taken_back_why", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="taken_back_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='decision_says_why'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="decision_says_why"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_to', []), _negated=True), name='decision_is_sent_to_somebody'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sent_to", []), _negated=True),
+                name="decision_is_sent_to_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['granted', 'reduced', 'refused'])), name='decision_of_three'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["granted", "reduced", "refused"])),
+                name="decision_of_three",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('appealed_on', None), models.Q(('outcome', 'granted'), _negated=True), _connector='OR'), name='granted_is_not_appealed'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("appealed_on", None),
+                    models.Q(("outcome", "granted"), _negated=True),
+                    _connector="OR",
+                ),
+                name="granted_is_not_appealed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_ended_on', None), ('appeal_result', '')), models.Q(('appeal_ended_on__isnull', False), ('appealed_on__isnull', False), models.Q(('appeal_result', ''), _negated=True)), _connector='OR'), name='appeal_ends_with_a_result'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("appeal_ended_on", None), ("appeal_result", "")),
+                    models.Q(
+                        ("appeal_ended_on__isnull", False),
+                        ("appealed_on__isnull", False),
+                        models.Q(("appeal_result", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="appeal_ends_with_a_result",
+            ),
         ),
-            secret(
-            "requirement_grounds", "requirement", insert=True,
-            update=("heard_on", "heard_how", "heard_words", "sent_to_id", "sent_at", "received_at", "taken_back_at", "taken_back_why"),
+        secret(
+            "requirement_grounds",
+            "requirement",
+            insert=True,
+            update=(
+                "heard_on",
+                "heard_how",
+                "heard_words",
+                "sent_to_id",
+                "sent_at",
+                "received_at",
+                "taken_back_at",
+                "taken_back_why",
+            ),
         ),
         secret("requirement_decision", "requirement"),
         versioned("requirement_grounds", "requirement"),

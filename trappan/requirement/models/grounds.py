@@ -59,7 +59,9 @@ class Grounds(models.Model):
         ordering = ["-month", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "month"], condition=Q(taken_back_at=None), name="one_grounds_a_month"
+                fields=["person", "month"],
+                condition=Q(taken_back_at=None),
+                name="one_grounds_a_month",
             ),
             models.CheckConstraint(condition=Q(month__day=1), name="grounds_of_a_month"),
             models.CheckConstraint(condition=~Q(summary=""), name="grounds_say_what_happened"),
@@ -136,11 +138,15 @@ class Decision(models.Model):
                 condition=Q(outcome__in=["granted", "reduced", "refused"]), name="decision_of_three"
             ),
             models.CheckConstraint(
-                condition=Q(appealed_on=None) | ~Q(outcome="granted"), name="granted_is_not_appealed"
+                condition=Q(appealed_on=None) | ~Q(outcome="granted"),
+                name="granted_is_not_appealed",
             ),
             models.CheckConstraint(
                 condition=Q(appeal_ended_on=None, appeal_result="")
-                | (Q(appealed_on__isnull=False, appeal_ended_on__isnull=False) & ~Q(appeal_result="")),
+                | (
+                    Q(appealed_on__isnull=False, appeal_ended_on__isnull=False)
+                    & ~Q(appeal_result="")
+                ),
                 name="appeal_ends_with_a_result",
             ),
         ]

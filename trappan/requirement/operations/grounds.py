@@ -34,9 +34,7 @@ def write_grounds(*, case: Case, month: date, today: date, about: str, summary: 
     month = month_of(month)
     first, after = rules_on(today).observed_period(month)
     if after > today:
-        raise Refused(
-            _("The period of that month has not ended yet. Wait until it has."), "month"
-        )
+        raise Refused(_("The period of that month has not ended yet. Wait until it has."), "month")
     rows = sessions_of(case.person_id, first, after)
     sums = totals(rows)
     with refusing(NO):
@@ -82,7 +80,12 @@ def send(*, grounds: Grounds, to: Membership) -> None:
 def receive_grounds(*, grounds: Grounds) -> None:
     """Acknowledge grounds that were sent to oneself."""
     change(grounds, {"received_at": None}, received_at=now())
-    record("requirement.receive_grounds", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk)
+    record(
+        "requirement.receive_grounds",
+        grounds.person_id,
+        scope=Scope.REQUIREMENT,
+        grounds=grounds.pk,
+    )
 
 
 @transaction.atomic
@@ -92,14 +95,19 @@ def take_back_grounds(*, grounds: Grounds, reason: str) -> None:
         raise Refused(_("Write why you take it back. It stays readable."), "reason")
     change(grounds, {}, taken_back_at=now(), taken_back_why=reason.strip())
     record(
-        "requirement.take_back_grounds", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk
+        "requirement.take_back_grounds",
+        grounds.person_id,
+        scope=Scope.REQUIREMENT,
+        grounds=grounds.pk,
     )
 
 
 def change(grounds: Grounds, while_: dict[str, None], **fields: object) -> None:
     """Change what may still be changed; refused where somebody else has moved it on meanwhile."""
     with refusing(NO):
-        changed = Grounds.objects.filter(pk=grounds.pk, taken_back_at=None, **while_).update(**fields)
+        changed = Grounds.objects.filter(pk=grounds.pk, taken_back_at=None, **while_).update(
+            **fields
+        )
     if not changed:
         raise Refused(_("Somebody else has moved it on meanwhile. Load the page again."))
 
@@ -154,4 +162,9 @@ def appeal_ended(*, decision: Decision, today: date, ended_on: date, result: str
         )
     if not noted:
         raise Refused(_("What came of it is already noted."))
-    record("requirement.appeal_ended", decision.person_id, scope=Scope.REQUIREMENT, decision=decision.pk)
+    record(
+        "requirement.appeal_ended",
+        decision.person_id,
+        scope=Scope.REQUIREMENT,
+        decision=decision.pk,
+    )

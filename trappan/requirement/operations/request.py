@@ -129,6 +129,8 @@ def receive(*, made: ActivityRequest, today: date, received_on: date, received_h
 @transaction.atomic
 def register_request(*, made: ActivityRequest, today: date) -> None:
     """Tick that the request is entered at the Employment Service's pages, which is done by hand."""
-    if not ActivityRequest.objects.filter(pk=made.pk, registered_on=None).update(registered_on=today):
+    if not ActivityRequest.objects.filter(pk=made.pk, registered_on=None).update(
+        registered_on=today
+    ):
         raise Refused(_("It is already ticked as entered."))
     record("requirement.register_request", made.person_id, scope=Scope.REQUIREMENT, request=made.pk)

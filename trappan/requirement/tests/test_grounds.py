@@ -56,7 +56,11 @@ def chain(db):
     )  # fmt: skip
     tor = make_colleague("supervisor", cafe.unit)
     placement = make_placement(
-        case.responsible, person=case.person, activity=cafe, starts_on=date(2026, 10, 1), today=date(2026, 9, 24)
+        case.responsible,
+        person=case.person,
+        activity=cafe,
+        starts_on=date(2026, 10, 1),
+        today=date(2026, 9, 24),
     )
     set_today(TODAY)
     return case, placement, tor
@@ -98,7 +102,9 @@ def found(chain):
 def written(chain, by=None, about="absence"):
     case = chain[0]
     with as_(by or case.responsible):
-        return write_grounds(case=case, month=date(2026, 11, 1), today=TODAY, about=about, summary="Tre torsdagar.")
+        return write_grounds(
+            case=case, month=date(2026, 11, 1), today=TODAY, about=about, summary="Tre torsdagar."
+        )
 
 
 def on_its_way(chain, by=None):
@@ -106,7 +112,13 @@ def on_its_way(chain, by=None):
     case = chain[0]
     made = written(chain, by)
     with as_(by or case.responsible):
-        hear(grounds=made, today=TODAY, heard_on=TODAY, heard_how="phone", heard_words="Jag vill komma")
+        hear(
+            grounds=made,
+            today=TODAY,
+            heard_on=TODAY,
+            heard_how="phone",
+            heard_words="Jag vill komma",
+        )
         send(grounds=made, to=case.social_worker)
     with as_(case.social_worker):
         receive_grounds(grounds=made)
@@ -127,23 +139,33 @@ class TestPrompts:
         for day in (date(2026, 10, 22), date(2026, 10, 29)):
             mark(placement, tor, day, "absent_not_told")
         with as_(case.responsible):
-            assert prompts([case.person_id]) == {}, "two are not three, and two sessions say nothing"
+            assert prompts([case.person_id]) == {}, (
+                "two are not three, and two sessions say nothing"
+            )
         mark(placement, tor, date(2026, 11, 5), "absent_not_told")
         with as_(case.responsible):
             prompt = prompts([case.person_id])[case.person_id]
-            assert (prompt.lately.untold, prompt.lately.share, prompt.lately.latest) == (3, 100, date(2026, 11, 5))
+            assert (prompt.lately.untold, prompt.lately.share, prompt.lately.latest) == (
+                3,
+                100,
+                date(2026, 11, 5),
+            )
         sign_in(client, case.responsible)
         assert "Frånvaro att tala om" in client.get("/").content.decode()
         speak(case, case.responsible)
         assert "Frånvaro att tala om" not in client.get("/").content.decode()
         mark(placement, tor, TODAY, "absent_not_told")
         set_today(TODAY + timedelta(days=1))
-        with as_(case.responsible) as actor:
+        with as_(case.responsible):
             assert prompts([case.person_id]) == {}, "the talk was held on that day"
 
     def test_a_large_share_asks_also_when_everything_was_told(self, chain):
         case, placement, tor = chain
-        for day, how in zip((date(2026, 10, 22), date(2026, 10, 29), date(2026, 11, 5)), ("absent_told", "absent_told", "present"), strict=True):
+        for day, how in zip(
+            (date(2026, 10, 22), date(2026, 10, 29), date(2026, 11, 5)),
+            ("absent_told", "absent_told", "present"),
+            strict=True,
+        ):
             mark(placement, tor, day, how)
         with as_(case.responsible):
             assert prompts([case.person_id])[case.person_id].lately.share == 67
@@ -172,7 +194,14 @@ class TestSupport:
         sign_in(client, tor)
         url = f"/here/{placement.pk}/"
         assert "Ring på morgonen" in client.get(url).content.decode()
-        client.post(url, {"acting_as": tor.pk, "form": "support", "support-outcome": "Ringde tre gånger, kom två"})
+        client.post(
+            url,
+            {
+                "acting_as": tor.pk,
+                "form": "support",
+                "support-outcome": "Ringde tre gånger, kom två",
+            },
+        )
         sign_in(client, case.responsible)
         page = client.get(f"/people/{case.person_id}/absence/").content.decode()
         assert "Ringde tre gånger, kom två" in page
@@ -195,7 +224,13 @@ class TestSupport:
     def test_a_talk_has_own_words_and_support(self, chain):
         case = chain[0]
         with as_(case.responsible) as actor:
-            about = {"case": case, "by": actor, "happened_at": now(), "what": "x", "result": "goes_on"}
+            about = {
+                "case": case,
+                "by": actor,
+                "happened_at": now(),
+                "what": "x",
+                "result": "goes_on",
+            }
             with pytest.raises(Refused, match="egna ord"), transaction.atomic():
                 talk(**about, own_words=" ", support=["times"])
             with pytest.raises(Refused, match="Välj det stöd"):
@@ -218,14 +253,28 @@ class TestGrounds:
         assert written(chain, about="declined").state == "written"
 
     def test_frozen_to_the_minute_with_their_sources(self, chain):
-        case, placement, tor = chain
+        case, placement, _tor = chain
         found(chain)
         made = written(chain)
-        sums = (made.attended, made.excused, made.unexcused, made.undecided, made.unmarked, made.neutral)
+        sums = (
+            made.attended,
+            made.excused,
+            made.unexcused,
+            made.undecided,
+            made.unmarked,
+            made.neutral,
+        )
         with as_(case.responsible):
             month = totals(sessions_of(case.person_id, date(2026, 10, 1), date(2026, 11, 1)))
         assert sums == (180, 0, 540, 0, 180, 0)
-        assert sums == (month.attended, month.excused, month.unexcused, month.undecided, month.unmarked, month.neutral)
+        assert sums == (
+            month.attended,
+            month.excused,
+            month.unexcused,
+            month.undecided,
+            month.unmarked,
+            month.neutral,
+        )
         assert [one["found"] for one in made.sources["sessions"]] == ["unexcused"] * 3 + ["", ""]
         assert made.sources["dialogues"][0]["own_words"] == "Bussen går inte när det är halt"
         with as_(case.responsible):
@@ -236,7 +285,11 @@ class TestGrounds:
     def test_forged_figures_and_forged_writers_are_refused_by_the_database(self, chain):
         case = chain[0]
         found(chain)
-        with as_(case.responsible), pytest.raises(DatabaseError, match="differs"), transaction.atomic():
+        with (
+            as_(case.responsible),
+            pytest.raises(DatabaseError, match="differs"),
+            transaction.atomic(),
+        ):
             Grounds.objects.create(
                 person=case.person, case=case, month=date(2026, 11, 1), about="absence", period_from=date(2026, 10, 1),
                 period_to=date(2026, 11, 1), attended=0, excused=0, unexcused=900, undecided=0, unmarked=0, neutral=0,
@@ -247,7 +300,9 @@ class TestGrounds:
         case = chain[0]
         found(chain)
         with as_(case.responsible), pytest.raises(Refused, match="inte slut än"):
-            write_grounds(case=case, month=date(2026, 12, 1), today=TODAY, about="absence", summary="x")
+            write_grounds(
+                case=case, month=date(2026, 12, 1), today=TODAY, about="absence", summary="x"
+            )
         made = written(chain)
         with pytest.raises(Refused, match="redan underlag"):
             written(chain)
@@ -267,16 +322,34 @@ class TestGrounds:
                 send(grounds=made, to=case.social_worker)
             with pytest.raises(Refused, match="vad personen sa"), transaction.atomic():
                 hear(grounds=made, today=TODAY, heard_on=TODAY, heard_how="phone", heard_words="  ")
-            hear(grounds=made, today=TODAY, heard_on=TODAY, heard_how="not_reached", heard_words="Ringde tre dagar")
+            hear(
+                grounds=made,
+                today=TODAY,
+                heard_on=TODAY,
+                heard_how="not_reached",
+                heard_words="Ringde tre dagar",
+            )
             for wrong in (stranger, case.responsible):
-                with pytest.raises(Refused, match="socialsekreterare som arbetar"), transaction.atomic():
+                with (
+                    pytest.raises(Refused, match="socialsekreterare som arbetar"),
+                    transaction.atomic(),
+                ):
                     send(grounds=made, to=wrong)
             send(grounds=made, to=case.social_worker)
             with pytest.raises(Refused), transaction.atomic():
-                hear(grounds=made, today=TODAY, heard_on=TODAY, heard_how="phone", heard_words="Ändrat")
+                hear(
+                    grounds=made,
+                    today=TODAY,
+                    heard_on=TODAY,
+                    heard_how="phone",
+                    heard_words="Ändrat",
+                )
             with pytest.raises(Refused, match="skickades till"), transaction.atomic():
                 receive_grounds(grounds=made)
-        with as_(make_colleague("social_worker", case.social_worker.unit)), pytest.raises(Refused, match="skickades till"):
+        with (
+            as_(make_colleague("social_worker", case.social_worker.unit)),
+            pytest.raises(Refused, match="skickades till"),
+        ):
             receive_grounds(grounds=made)
         with as_(case.social_worker):
             receive_grounds(grounds=made)
@@ -334,7 +407,12 @@ class TestGrounds:
         decision = decided(on_its_way(chain), case.social_worker)
         with as_(case.social_worker):
             with pytest.raises(Refused, match="från beslutets dag"):
-                appeal(decision=decision, today=TODAY, appealed_on=TODAY - timedelta(days=1), appeal_words="x")
+                appeal(
+                    decision=decision,
+                    today=TODAY,
+                    appealed_on=TODAY - timedelta(days=1),
+                    appeal_words="x",
+                )
             appeal(decision=decision, today=TODAY, appealed_on=TODAY, appeal_words="Jag ringde")
             with pytest.raises(Refused, match="redan antecknat"):
                 appeal(decision=decision, today=TODAY, appealed_on=TODAY, appeal_words="Igen")
@@ -342,7 +420,7 @@ class TestGrounds:
         assert granted.appeal_words == "Jag ringde"
 
     def test_the_site_reads_and_writes_nothing_of_it(self, chain, client):
-        case, placement, tor = chain
+        case, _placement, tor = chain
         found(chain)
         made = on_its_way(chain)
         decided(made, case.social_worker)
@@ -379,30 +457,68 @@ class TestThePages:
             sign_in(client, by)
             return client.post(url, {"acting_as": by.pk, **fields})
 
-        sent = {"form": "talk", "talk-day": "2026-11-12", "talk-at": "08:00", "talk-what": "Borta", "talk-support": ["travel"], "talk-result": "goes_on"}
+        sent = {
+            "form": "talk",
+            "talk-day": "2026-11-12",
+            "talk-at": "08:00",
+            "talk-what": "Borta",
+            "talk-support": ["travel"],
+            "talk-result": "goes_on",
+        }
         set_today(TODAY + timedelta(days=1))
         assert post(consultant, page, **sent).status_code == 422
         assert post(consultant, page, **sent, **{"talk-own_words": "Bussen"}).status_code == 302
         note = Dialogue.objects.get().note
         for day in OCTOBER[:3]:
-            assert post(consultant, f"/placements/{placement.pk}/{day}/", kind="unexcused", conversation=note.pk).status_code == 302
+            assert (
+                post(
+                    consultant,
+                    f"/placements/{placement.pk}/{day}/",
+                    kind="unexcused",
+                    conversation=note.pk,
+                ).status_code
+                == 302
+            )
         write = f"/people/{person.pk}/grounds/"
         answer = post(consultant, write, month="2026-11", about="absence", summary="Tre torsdagar")
         assert answer.status_code == 302
         url = answer.url
-        assert "Skicka" not in client.get(url).content.decode().replace("Skickat", "").replace("skickas", "")
-        heard = {"form": "hear", "hear-heard_on": "2026-11-13", "hear-heard_how": "meeting", "hear-heard_words": "Jag vill"}
+        assert "Skicka" not in client.get(url).content.decode().replace("Skickat", "").replace(
+            "skickas", ""
+        )
+        heard = {
+            "form": "hear",
+            "hear-heard_on": "2026-11-13",
+            "hear-heard_how": "meeting",
+            "hear-heard_words": "Jag vill",
+        }
         assert post(consultant, url, **heard).status_code == 302
         assert post(consultant, url, form="send", **{"send-to": worker.pk}).status_code == 302
         sign_in(client, worker)
         assert "Underlag skickade till dig" in client.get("/").content.decode()
         assert "Spara beslutet" not in client.get(url).content.decode()
         assert post(worker, url, form="receive").status_code == 302
-        decision = {"form": "decide", "decide-outcome": "refused", "decide-reason": "Inget skäl", "decide-decided_on": "2026-11-13"}
+        decision = {
+            "form": "decide",
+            "decide-outcome": "refused",
+            "decide-reason": "Inget skäl",
+            "decide-decided_on": "2026-11-13",
+        }
         assert post(worker, url, **decision, **{"decide-sent_to": " \n"}).status_code == 422
-        assert post(worker, url, **decision, **{"decide-sent_to": "Personen\nOmbudet"}).status_code == 302
+        assert (
+            post(worker, url, **decision, **{"decide-sent_to": "Personen\nOmbudet"}).status_code
+            == 302
+        )
         assert Decision.objects.get().sent_to == ["Personen", "Ombudet"]
-        assert post(worker, url, form="appeal", **{"appeal-appealed_on": "2026-11-13", "appeal-appeal_words": "Jag var där"}).status_code == 302
+        assert (
+            post(
+                worker,
+                url,
+                form="appeal",
+                **{"appeal-appealed_on": "2026-11-13", "appeal-appeal_words": "Jag var där"},
+            ).status_code
+            == 302
+        )
         assert "Jag var där" in client.get(url).content.decode()
         paper = client.get(f"{url}pdf/")
         assert paper["Content-Type"] == "application/pdf"
@@ -432,8 +548,16 @@ class TestThePages:
         for other in (make_colleague("consultant", case.unit), make_colleague("head_of_unit")):
             assert gaps(other, "grounds_late") == []
         with as_(case.responsible) as actor:
-            made = write_grounds(case=case, month=date(2026, 11, 1), today=actor.today, about="absence", summary="x")
-            hear(grounds=made, today=actor.today, heard_on=actor.today, heard_how="phone", heard_words="Jag")
+            made = write_grounds(
+                case=case, month=date(2026, 11, 1), today=actor.today, about="absence", summary="x"
+            )
+            hear(
+                grounds=made,
+                today=actor.today,
+                heard_on=actor.today,
+                heard_how="phone",
+                heard_words="Jag",
+            )
             send(grounds=made, to=case.social_worker)
         assert gaps(head, "grounds_late") == []
         assert gaps(head, "receipt") == []

@@ -90,8 +90,11 @@ def act(
         return False
     for one in running:
         form = asking[one.pk]
-        if form.is_bound and form.is_valid():
-            if carry_out(form, operations.ask_support, placement=one, **form.cleaned_data):
-                messages.success(request, _("Asked. The site answers what came of it."))
-                return True
+        if (
+            form.is_bound
+            and form.is_valid()
+            and carry_out(form, operations.ask_support, placement=one, **form.cleaned_data)
+        ):
+            messages.success(request, _("Asked. The site answers what came of it."))
+            return True
     return False

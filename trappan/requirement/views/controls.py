@@ -38,7 +38,9 @@ def quarter(request: Request) -> HttpResponse:
     answer["Cache-Control"] = "no-store"
     answer.write("\ufeff")
     rows = csv.writer(answer, delimiter=";", lineterminator="\r\n")
-    rows.writerow([_("Quarter"), _("Obstacle to self-support"), *(str(words) for words in COUNTED.values())])
+    rows.writerow(
+        [_("Quarter"), _("Obstacle to self-support"), *(str(words) for words in COUNTED.values())]
+    )
     for obstacle, numbers in counts(first):
         rows.writerow([quarter_of(first), obstacle, *numbers])
     rows.writerow([])

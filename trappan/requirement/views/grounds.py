@@ -141,7 +141,9 @@ def forms_of(request: Request, found: Grounds, which: str) -> dict[str, Any]:
     def offer(name: str, kind: Callable[..., Form], **about: Any) -> None:
         forms[name] = kind(request.POST if which == name else None, prefix=name, **about)
 
-    writes, decides = (has(request.actor, f"requirement.{verb}") for verb in ("write_grounds", "decide"))
+    writes, decides = (
+        has(request.actor, f"requirement.{verb}") for verb in ("write_grounds", "decide")
+    )
     own = found.author is not None and found.author.colleague_id == request.actor.colleague_id
     if writes and state in ("written", "heard"):
         offer("hear", HeardForm, initial={"heard_on": today, "heard_words": found.heard_words, "heard_how": found.heard_how})  # fmt: skip
@@ -152,7 +154,11 @@ def forms_of(request: Request, found: Grounds, which: str) -> dict[str, Any]:
     if state == "sent" and found.sent_to_id == request.actor.membership_id:
         offer("receive", Form)
     if decides and state == "received" and not (own and rules_on(today).four_eyes):
-        offer("decide", DecisionForm, initial={"decided_on": today, "sent_to": f"{found.person.name}\n"})
+        offer(
+            "decide",
+            DecisionForm,
+            initial={"decided_on": today, "sent_to": f"{found.person.name}\n"},
+        )
     if writes and state in ("written", "heard", "sent", "received"):
         offer("take_back", TakeBackForm)
     if decides and state == "decided":
@@ -179,7 +185,9 @@ def document(request: Request, grounds_id: int) -> HttpResponse:
     found = seen(grounds_id)
     if found.person.is_protected:
         raise Http404  # no print of a protected person's file
-    record("requirement.document", found.person_id, scope="requirement", kind="read", grounds=found.pk)
+    record(
+        "requirement.document", found.person_id, scope="requirement", kind="read", grounds=found.pk
+    )
     title = _("Grounds for a decision")
     content = pdf(
         DOCUMENT, facts_of(found, title, request.actor.unit_name), title=title,

@@ -104,6 +104,12 @@ def in_week(week: Any) -> str:
 
 
 @register.filter
+def unlocalized(number: float) -> str:
+    """Write a number for the machine, with a point, whatever the reader's language."""
+    return str(number)
+
+
+@register.filter
 def without_sign(minutes: int) -> int:
     """Return an amount without its minus sign, where the sign is written beside it."""
     return abs(minutes)

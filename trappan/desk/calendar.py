@@ -1,0 +1,83 @@
+"""A colleague's meetings as a calendar feed: time, kind, case number and a link, and no person."""
+
+from datetime import timedelta
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from trappan.plans.models import Meeting
+from trappan.schedules.clock import now
+from trappan.secrecy.acting import NotActing, acting
+from trappan.secrecy.rights import Request, has, may
+from trappan.staff import operations
+from trappan.staff.models import Subscription
+
+BACK, AHEAD = timedelta(days=14), timedelta(days=90)
+
+
+@may("desk.follow_calendar")
+def subscription(request: Request) -> HttpResponse:
+    """Make the own address of the feed, shown once; or take it back."""
+    me, token = request.actor.membership_id, ""
+    if request.method == "POST":
+        if request.POST.get("form") == "end":
+            operations.unsubscribe(membership_id=me)
+            return redirect("desk:subscription")
+        token = operations.subscribe(membership_id=me)
+    address = request.build_absolute_uri(reverse("desk:feed", args=[token])) if token else ""
+    known = Subscription.objects.filter(membership_id=me, ended_at=None).first()
+    return render(request, "desk/subscription.html", {"address": address, "known": known})
+
+
+@login_not_required
+def feed(request: HttpRequest, token: str) -> HttpResponse:
+    """Give the feed to a calendar that knows the address; asked anew each time whether it still holds.
+
+    No session: the address alone opens it, so it tells of nobody. An address that was taken back, or
+    whose membership has ended, is answered as one that never was.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM staff_subscriber(%s)", [operations.digest_of(token)])
+        found = cursor.fetchone()
+    if found is None:
+        raise Http404
+    try:
+        with acting(*found) as actor:
+            if not has(actor, "desk.follow_calendar"):
+                raise Http404
+            content = calendar_of(request, actor.membership_id)
+    except NotActing:
+        raise Http404 from None
+    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def calendar_of(request: HttpRequest, membership_id: int) -> bytes:
+    """Write the own meetings around today; those of protected persons are in no feed."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Trappan//SV")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "Trappan")
+    moment = now()
+    meetings = Meeting.objects.filter(
+        colleague_id=membership_id, starts_at__gte=moment - BACK, starts_at__lt=moment + AHEAD,
+        person__protection="none",
+    ).exclude(outcome__in=["cancelled", "moved"]).select_related("case").order_by("starts_at", "pk")  # fmt: skip
+    for meeting in meetings:
+        event = Event()
+        event.add("uid", f"meeting-{meeting.pk}@trappan")
+        event.add("dtstamp", moment)
+        event.add("dtstart", meeting.starts_at)
+        event.add("dtend", meeting.ends_at)
+        event.add("summary", _("%(how)s, case %(number)s") % {
+            "how": meeting.get_how_display(), "number": meeting.case.number,
+        })  # fmt: skip
+        event.add("url", request.build_absolute_uri(reverse("plans:meeting", args=[meeting.pk])))
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())

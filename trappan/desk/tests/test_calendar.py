@@ -1,0 +1,109 @@
+"""The calendar feed: no person in it, and closed as soon as its reader's right is."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils.timezone import make_aware
+from icalendar import Calendar
+
+from tests.test_pages import sign_in
+from trappan.people.operations import protect
+from trappan.plans.operations import book_meeting, move_meeting
+from trappan.plans.testing import make_case
+from trappan.staff.models import Membership, Subscription, User
+from trappan.staff.testing import as_, make_colleague
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 12)
+
+
+@pytest.fixture
+def case(today):
+    return make_case()
+
+
+def book(case, day=TODAY + timedelta(days=1)):
+    with as_(case.responsible) as actor:
+        return book_meeting(
+            case=case, by=actor, minutes=45, how="visit", purpose="Prata om sjukdomen", place="Hemma",
+            starts_at=make_aware(datetime.combine(day, time(9, 30))),
+        )  # fmt: skip
+
+
+def address(client, membership):
+    sign_in(client, membership)
+    page = client.post("/feed/", {"acting_as": membership.pk, "form": "make"}).content.decode()
+    client.logout()
+    found = page[page.index("/feed/") :]
+    return found[: found.index(".ics") + 4]
+
+
+def test_it_holds_time_kind_case_number_and_link_and_no_person(case, client):
+    book(case)
+    url = address(client, case.responsible)
+    answer = client.get(url)
+    assert answer["Content-Type"].startswith("text/calendar")
+    (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert str(event["SUMMARY"]) == f"Hos oss, ärende {case.number}"
+    assert event.decoded("DTSTART") == make_aware(
+        datetime.combine(TODAY + timedelta(days=1), time(9, 30))
+    )
+    assert "/meetings/" in str(event["URL"])
+    for hidden in (case.person.given_name, case.person.family_name, "sjukdom", "Hemma"):
+        assert hidden not in answer.content.decode()
+
+
+def test_a_protected_person_is_in_no_feed(case, client):
+    book(case)
+    url = address(client, case.responsible)
+    with as_(case.responsible):
+        protect(person=case.person, protection="marked")
+    assert b"VEVENT" not in client.get(url).content
+
+
+def test_moved_and_cancelled_ones_are_not_in_it(case, client):
+    meeting = book(case)
+    with as_(case.responsible) as actor:
+        move_meeting(meeting=meeting, by=actor, starts_at=meeting.starts_at + timedelta(days=2))
+    url = address(client, case.responsible)
+    assert len(Calendar.from_ical(client.get(url).content).walk("VEVENT")) == 1
+
+
+def test_it_closes_with_the_right_behind_it(case, client):
+    book(case)
+    url = address(client, case.responsible)
+    assert client.get(url).status_code == 200
+    second = address(client, case.responsible)
+    assert client.get(url).status_code == 404, "the old address gives nothing"
+    User.objects.filter(colleague=case.responsible.colleague).update(is_active=False)
+    assert client.get(second).status_code == 404
+    User.objects.filter(colleague=case.responsible.colleague).update(is_active=True)
+    assert client.get(second).status_code == 200
+    Membership.objects.filter(pk=case.responsible_id).update(ends_on=TODAY)
+    assert client.get(second).status_code == 404
+    assert client.get("/feed/gissat.ics").status_code == 404
+
+
+def test_taken_back_it_gives_nothing_and_nobody_else_reads_the_list(case, client):
+    url = address(client, case.responsible)
+    with as_(make_colleague("consultant", case.unit)):
+        assert not Subscription.objects.exists()
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Subscription.objects.create(membership=case.responsible, digest="x")
+    sign_in(client, case.responsible)
+    client.post("/feed/", {"acting_as": case.responsible_id, "form": "end"})
+    client.logout()
+    assert client.get(url).status_code == 404
+    with as_(case.responsible):
+        Subscription.objects.update(ended_at=None)
+    assert client.get(url).status_code == 404, "what was taken back is not given again"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM staff_subscription WHERE length(digest) = 64")
+        assert cursor.fetchone()[0] == 1
+
+
+def test_a_role_without_meetings_has_no_feed(today, client):
+    tor = make_colleague("supervisor")
+    sign_in(client, tor)
+    assert client.get("/feed/").status_code == 403
