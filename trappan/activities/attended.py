@@ -6,8 +6,7 @@ from datetime import date
 
 from django.db import connection
 
-from trappan.activities.models import AttendedTime, Dialogue
-from trappan.plans.models import Note
+from trappan.activities.models import AttendedTime
 
 
 @dataclass(frozen=True)
@@ -74,28 +73,14 @@ class Lately:
         return round(100 * self.away / (self.attended + self.away))
 
 
-# Over a threshold of the day's rules within their window, and no conversation since the latest absence.
-AWAY_MUCH = f"""
-SELECT t.person_id, t.untold, t.sessions, t.attended, t.away, t.latest, t.days FROM (
-  SELECT r.person_id, count(*) FILTER (WHERE r.away > 0 AND r.mark = 'absent_not_told') AS untold,
-    count(*) FILTER (WHERE r.away > 0 OR r.attended > 0) AS sessions, sum(r.attended) AS attended,
-    sum(r.away) AS away, max(r.day) FILTER (WHERE r.away > 0) AS latest, r.days
-  FROM (SELECT a.person_id, a.day, a.mark, a.attended, a.undecided + a.unexcused AS away, w.days
-    FROM (SELECT rule('prompt_window_days', today())::int AS days) w
-    JOIN {AttendedTime._meta.db_table} a ON a.day > today() - w.days AND a.mark <> ''
-    WHERE a.person_id = ANY (%s)) r
-  GROUP BY r.person_id, r.days) t
-WHERE t.latest IS NOT NULL
-  AND (t.untold >= rule('prompt_untold', today())::int
-    OR (t.sessions >= %s AND 100 * t.away >= rule('prompt_share', today())::int * (t.attended + t.away)))
-  AND NOT EXISTS (SELECT FROM {Dialogue._meta.db_table} d JOIN {Note._meta.db_table} n ON n.id = d.note_id
-    WHERE d.person_id = t.person_id AND (n.happened_at AT TIME ZONE 'Europe/Stockholm')::date >= t.latest)
-"""
 FEWEST = 3  # sessions: a share of less says nothing
 
 
 def away_much(person_ids: Collection[int]) -> dict[int, Lately]:
-    """Return those who have been away so much lately that somebody should talk with them, unanswered."""
+    """Return those who have been away so much lately that somebody should talk with them, unanswered.
+
+    The database judges by the rules' thresholds, of people whose plan the asker holds.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(AWAY_MUCH, [list(person_ids), FEWEST])
+        cursor.execute("SELECT * FROM activities_away_much(%s, %s)", [list(person_ids), FEWEST])
         return {row[0]: Lately(*row[1:]) for row in cursor.fetchall()}

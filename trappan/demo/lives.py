@@ -140,6 +140,14 @@ AIMS = (
     "Öka timmarna i lugn takt.",
     "Få ett intyg och någon att fråga om referens.",
 )
+TOLD = {
+    "forward": (
+        "Tar egna initiativ och lär upp en ny.",
+        "Kommer i tid och tar mer ansvar för varje vecka.",
+    ),
+    "steady": ("Kommer som avtalat. Vi väntar med nya uppgifter.", "Stadigt; trivs i gruppen."),
+    "hard": ("Har svårt att komma i gång på morgonen just nu.",),
+}
 POINTS = [
     "Säkerhet: utgångar, första hjälpen, vad som kan skada",
     "Raster, och var saker finns",
@@ -663,7 +671,23 @@ class Lives:
         self.event(human, start, "activities.place", "activity", consultant, unit=site.unit)
         if introduced:
             self.days(human, site, placement_id, start, stop, week, consultant)
+            if going_on and start < TODAY - timedelta(days=20):
+                self.report(human, site, placement_id, consultant)
         return placement_id
+
+    def report(self, human: Human, site: Site, placement_id: int, consultant: int) -> None:
+        """Let the site have told how it goes lately; a few have not, and a few are not read."""
+        random = self.random
+        late = random.random() < 0.05
+        day = TODAY - timedelta(days=random.randint(30, 60) if late else random.randint(1, 26))
+        read = (TODAY - day).days > 3 or random.random() < 0.5
+        going = random.choices(("forward", "steady", "hard"), (5, 4, 1))[0]
+        self.rows.add(
+            "activities_report", person_id=human.id, unit_id=site.unit, placement_id=placement_id, day=day,
+            going=going, text=random.choice(TOLD[going]), wants_talk=going == "hard", author_id=site.supervisor,
+            at=moment(day, 15), read_by_id=consultant if read else None,
+            read_at=moment(min(day + timedelta(days=2), TODAY), 8) if read else None,
+        )  # fmt: skip
 
     def offer(
         self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any,

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
+from trappan.demo.catalogue import groups, held
 from trappan.demo.clock import moment
 from trappan.demo.names import family, given
 from trappan.demo.rows import Rows
@@ -82,7 +83,7 @@ MUNICIPAL = (
     (
         "Servicegrupperna",
         "workplace",
-        110,
+        190,
         "Åker ut i lag: bygger spång, röjer stigar, flyttar möbler.",
         True,
         START,
@@ -98,7 +99,7 @@ MUNICIPAL = (
     (
         "Textilverksamheten",
         "workplace",
-        54,
+        90,
         "Syr vimplar, lagar arbetskläder, märker tvätt.",
         True,
         START,
@@ -107,7 +108,7 @@ MUNICIPAL = (
     (
         "Svenska på jobbet",
         "language",
-        60,
+        150,
         "Språkgrupp med orden från köket, verkstaden och omsorgen.",
         False,
         date(2021, 8, 16),
@@ -115,7 +116,7 @@ MUNICIPAL = (
     (
         "Jobbsökarstudion",
         "job_search_conditions",
-        70,
+        160,
         "Skriver cv, övar samtal, ringer arbetsgivare tillsammans.",
         False,
         START,
@@ -165,6 +166,17 @@ VERKSTADEN = (
         "Sömnad och samtal i liten grupp.",
         True,
         date(2023, 3, 1),
+    ),
+)
+# a group with themes, held by the municipality
+GROUPS = (
+    (
+        "Kalejdo",
+        "ability",
+        28,
+        "Grupp för kvinnor: teori och praktiska övningar efter olika teman.",
+        False,
+        date(2025, 8, 18),
     ),
 )
 
@@ -244,6 +256,7 @@ def build_area(
             (MUNICIPAL, ""),
             (STADSMISSIONEN, "stadsmissionen"),
             (VERKSTADEN, "navet"),
+            (GROUPS, ""),
         )
         for described in listed
     ]
@@ -343,7 +356,7 @@ def workplace(
     activity = rows.add(
         "activities_activity", code=name.lower().replace(" ", "-"), name=name, unit_id=site_unit,
         kind=kind, places=number, description=text, real_operation=real, starts_on=starts_on,
-        ends_on=None,
+        ends_on=None, **held(title, bool(partner)),
     )  # fmt: skip
     site = Site(
         site_unit, activity, number, kind, starts_on, partner=bool(partner),
@@ -372,6 +385,7 @@ def workplace(
     site.supervisor = colleague(
         rows, random, town, site_unit, "supervisor", fixed.get(name, ""), starts_on
     )
+    groups(rows, title, activity, site.supervisor)
     key = {"Café Vidingsjö": "tor", "Stadsmissionens second hand": "sara"}.get(name)
     if key:
         town.fixed[key] = site.supervisor

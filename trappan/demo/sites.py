@@ -41,6 +41,26 @@ def at_the_sites(lives: Lives) -> None:
         reason="Orkar mer nu och vill vara med vid lunchen.", author_id=cafe.supervisor,
         at=moment(TODAY - timedelta(days=1), 15), accepted=None, answer="", decided_by_id=None, decided_at=None,
     )  # fmt: skip
+    told(lives, cafe)
+
+
+def told(lives: Lives, cafe: Site) -> None:
+    """Let Tor have proposed a step, and told of something that nearly went wrong."""
+    jonna = lives.town.fixed["jonna"]
+    human = planned(lives, "Amina", "Prototypsdotter", "K")
+    placement_id = lives.sit(human, cafe, jonna, date(2026, 8, 31), None, AFTERNOONS)
+    lives.rows.add(
+        "plans_proposedstep", person_id=human.id, unit_id=cafe.unit, step_id=2, day=TODAY - timedelta(days=1),
+        evidence="Har hållit tiderna två dagar i veckan i tio veckor.\nSäger själv till när hon behöver paus.",
+        author_id=cafe.supervisor, at=moment(TODAY - timedelta(days=1), 14), accepted=None, answer="",
+        decided_by_id=None, decided_at=None,
+    )  # fmt: skip
+    lives.rows.add(
+        "activities_incident", person_id=human.id, unit_id=cafe.unit, placement_id=placement_id,
+        day=TODAY - timedelta(days=2), kind="near", text="Halkade på vått golv vid disken, inget hände.",
+        done="Matta utlagd, golvet torkas direkt.", author_id=cafe.supervisor,
+        at=moment(TODAY - timedelta(days=2), 11), read_by_id=None, read_at=None,
+    )  # fmt: skip
 
 
 def site_of(lives: Lives, key: str) -> Site:

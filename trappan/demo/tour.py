@@ -50,6 +50,16 @@ CARDS = (
         "activities:place", "Gun-Britt Utkastsson",
     ),
     Card(
+        "weeks", "Jonna Mallgren", _("The next free place"),
+        _("Free places for half a year, week by week and site by site, from what is planned: who begins, ends and moves. The queue stands beside, and nobody is named."),
+        "activities:forecast",
+    ),
+    Card(
+        "proposal", "Tor Låtsberg", _("A site answers before it knows who"),
+        _("Ahlam and Torsten are proposed: Tor sees first name, aim and times. Accept one and note the introduction, or say no with a reason that the consultant reads."),
+        "activities:here",
+    ),
+    Card(
         "staircase", "Jonna Mallgren", _("Two and a half years on the staircase"),
         _("Samira has moved up, once back, and up again; she rates herself a step higher. The picture and the words say the same."),
         "desk:person", "Samira Påhitt",
@@ -73,6 +83,16 @@ CARDS = (
         "attendance", "Jonna Mallgren", _("A month, each minute in one place"),
         _("Samira's sessions: attended, excused, undecided, not held. Jonna finds what an absence was; that there was no acceptable reason takes a conversation in the journal first."),
         "activities:attendance", "Samira Påhitt",
+    ),
+    Card(
+        "absence", "Jonna Mallgren", _("The third absence asks for a talk"),
+        _("Rune has been away three times without a word. Jonna is prompted to talk and offer support, asks the site for what is agreed, and writes the conversation down. Only then can anything be found."),
+        "requirement:absence", "Rune Påhittström",
+    ),
+    Card(
+        "decision", "Ulla Provstedt", _("From grounds to a decision"),
+        _("Jamal's grounds are frozen to the minute, he has been heard, and Ulla has received them. She decides, by another hand than the writer's; the paper says how to appeal. Tor has no such button."),
+        "requirement:absence", "Jamal Kulissi",
     ),
     Card(
         "leader", "Milo Mönsterlund", _("The partner says how many places there are"),

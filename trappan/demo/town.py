@@ -5,6 +5,7 @@ from random import Random
 
 from django.db import connection, transaction
 
+from trappan.demo.absence import away
 from trappan.demo.bulk import in_bulk
 from trappan.demo.clock import TODAY
 from trappan.demo.company import company
@@ -22,9 +23,11 @@ ORDER = (
     "people_grant", "people_consent", "assistance_application", "assistance_supportmonth",
     "demo_case", "plans_mapping", "plans_meeting", "plans_referral", "plans_plan", "plans_planpart",
     "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_observation", "plans_stepevidence", "plans_stepmove",
-    "plans_note", "plans_objection", "plans_stall", "plans_handover",
+    "plans_proposedstep", "plans_note", "plans_objection", "plans_stall", "plans_handover",
     "activities_activity", "activities_placement", "activities_seatuse", "activities_closure",
-    "activities_introduction", "activities_proposedchange", "activities_attendance", "activities_toldreason", "activities_finding",
+    "activities_introduction", "activities_proposedchange", "activities_attendance", "activities_toldreason",
+    "activities_dialogue", "activities_finding", "activities_report", "activities_incident", "activities_supportaction",
+    "activities_theme", "activities_crew", "activities_crewjob", "requirement_grounds", "requirement_decision",
     "outcomes_exit", "history_event",
 )  # fmt: skip
 
@@ -76,6 +79,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
             fixed_people(lives)
             company(lives)
             at_the_sites(lives)
+            away(lives)
             lives.make()
             rows.send()
             cursor.execute(NUMBERED.format(columns=", ".join(rows.columns["demo_case"])))
