@@ -213,7 +213,7 @@ class TestTheDatabase:
 NAME_THE_MARKS = {
     "activities/models/__init__.py", "activities/models/attendance.py",
     "activities/operations/attendance.py", "activities/papers.py", "activities/views/day.py", "desk/person.py",
-    "exchange/loading/activities.py", "demo/lives.py", "demo/town.py",
+    "exchange/loading/activities.py", "demo/absence.py", "demo/lives.py", "demo/town.py",
     "demo/management/commands/demo.py",
 }  # fmt: skip
 

@@ -352,7 +352,8 @@ def workplace(
     name = title + suffix
     of = town.partners.get(partner)
     site_unit = unit(rows, town, name, "site", "28", of=of, starts_on=starts_on)
-    number = max(round(places * size), 5)
+    # However small the town, those of the tour have room.
+    number = max(round(places * size), 12 if title == "Café Vidingsjö" else 5)
     activity = rows.add(
         "activities_activity", code=name.lower().replace(" ", "-"), name=name, unit_id=site_unit,
         kind=kind, places=number, description=text, real_operation=real, starts_on=starts_on,

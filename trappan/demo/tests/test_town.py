@@ -10,7 +10,9 @@ from random import Random
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from trappan.activities.forecast import forecast
 from trappan.activities.models import Activity
+from trappan.activities.tests.test_forecast import slow
 from trappan.demo import bulk
 from trappan.demo.clock import TODAY
 from trappan.demo.flow import households
@@ -20,6 +22,8 @@ from trappan.demo.rows import Rows
 from trappan.demo.town import ORDER, found_town
 from trappan.people.models import Grant, Number, Person
 from trappan.plans.models import Case
+from trappan.staff.models import Membership
+from trappan.staff.testing import as_
 
 DATA = (
     Path(__file__).parents[4]
@@ -110,6 +114,16 @@ class TestTheTown:
         assert (
             not Grant.objects.filter(unit__isnull=False).exclude(person__protection="none").exists()
         )
+
+    def test_the_places_to_come_are_a_slow_counts_on_every_site_and_week(self):
+        """Day by day and hour by hour: the town's schedules begin and end on the hour."""
+        activities = list(Activity.objects.all())
+        assert len(activities) == 16
+        with as_(Membership.objects.filter(role="consultant").first()):
+            lanes = forecast(activities, TODAY)
+        for lane in lanes:
+            found = [(one.free, one.taken) if one else None for one in lane.weeks]
+            assert found == slow(lane.activity, TODAY, len(lane.weeks), 60), lane.activity
 
     def test_the_clock_stands_on_the_day_of_the_tour(self):
         with connection.cursor() as cursor:
