@@ -1,7 +1,7 @@
 """Where a person already is at a time of the week: other placements, and what others hold in the plan."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import F, Q
 
@@ -41,8 +41,10 @@ def taken_times(
         placements = placements.filter(starts_on__lt=ends_on)
     by_seat = {one.seat: one for one in placements}
     uses = SeatUse.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=starts_on), seat__in=list(by_seat)
-    ).exclude(ends_on=F("starts_on") + timedelta(days=1)).exclude(ends_on=F("starts_on"))  # fmt: skip
+        Q(ends_on=None) | Q(ends_on__gt=starts_on), seat__in=list(by_seat), once=False
+    ).exclude(ends_on=F("starts_on"))  # fmt: skip
+    if ends_on is not None:
+        uses = uses.filter(starts_on__lt=ends_on)
     found = [Overlap(by_seat[use.seat].activity.name, use.part) for use in uses]
     parts = PlanPart.objects.filter(
         person_id=person_id, taken_out_at=None, starts_at__isnull=False,

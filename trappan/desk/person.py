@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils.dateparse import parse_date
@@ -206,11 +206,9 @@ def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:
 def placements(person_id: int, today: date) -> list[Placed]:
     """Return placements, the current ones first, with their week and this week's marks."""
     monday = today - timedelta(days=today.weekday())
-    seats = (
-        SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), seat=OuterRef("seat"))
-        .exclude(ends_on=F("starts_on") + timedelta(days=1))
-        .order_by("starts_at")
-    )
+    seats = SeatUse.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=today), seat=OuterRef("seat"), once=False
+    ).order_by("starts_at")
     rows = Placement.objects.filter(person_id=person_id).select_related("activity", "unit", "answered_by__colleague").annotate(
         seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))),
     )  # fmt: skip

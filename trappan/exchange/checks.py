@@ -128,6 +128,7 @@ class Checker:
         for row in self.extract.of("exits.csv"):
             self.exit(row)
         self.attended_somewhere()
+        self.answered_first()
         self.case_to_end()
 
     def references(self, name: str, rows: list[Row]) -> None:
@@ -230,7 +231,7 @@ class Checker:
             cursor.execute(
                 "SELECT n.number, a.code, p.starts_on, p.ends_on FROM activities_placement p "
                 "JOIN people_number n ON n.person_id = p.person_id JOIN activities_activity a ON a.id = p.activity_id "
-                "WHERE n.number = ANY (%s)", [list({row["pin"] for row in self.extract.of("attendance.csv")})],
+                "WHERE p.agreed AND n.number = ANY (%s)", [list({row["pin"] for row in self.extract.of("attendance.csv")})],
             )  # fmt: skip
             for number, code, starts_on, ends_on in cursor.fetchall():
                 placed.setdefault((number, code), []).append((starts_on, ends_on))
@@ -243,6 +244,23 @@ class Checker:
                 self.no(
                     "attendance.csv", row, "day", _("The person is not placed there on that day.")
                 )
+
+    def answered_first(self) -> None:
+        """A placement that is proposed here waits for its site's answer, and is not overtaken by a file."""
+        listed = self.extract.of("placements.csv")
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT n.number, a.code, p.starts_on FROM activities_placement p JOIN people_number n ON n.person_id = p.person_id "
+                "JOIN activities_activity a ON a.id = p.activity_id WHERE NOT p.agreed AND p.refused_at IS NULL "
+                "AND p.withdrawn_at IS NULL AND n.number = ANY (%s)", [list({row["pin"] for row in listed})],
+            )  # fmt: skip
+            waiting = set(cursor.fetchall())
+        for row in listed:
+            if (row["pin"], row["activity"], row["starts_on"]) in waiting:
+                self.no(
+                    "placements.csv", row, "starts_on",
+                    _("The placement is proposed here and waits for the site. Let the site answer, or take it back first."),
+                )  # fmt: skip
 
     def case_to_end(self) -> None:
         """An exit ends a case that was open on its day."""

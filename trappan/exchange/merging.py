@@ -28,13 +28,14 @@ def merge(
     *,
     fresh: Container[Any] = (),
     preview: bool = False,
+    among: str = "true",
     **constants: Any,
 ) -> Merged:
     """Add what is new, update what differs, and tell which lines that were.
 
     `rows` hold the line of the file, key and columns in that order; `constants` are set on new rows
     only. With no columns a row that is there stays as it is. Rows whose first key is `fresh`, made in
-    this transaction, cannot be there.
+    this transaction, cannot be there. `among` says which of the table's rows (`t`) count as being there.
     """
     merged = Merged()
     names = [*key, *columns]
@@ -46,8 +47,8 @@ def merge(
     if known:
         stage(table, names, known)
         if columns:
-            update(table, key, columns, merged, preview=preview)
-        insert(table, key, names, known, constants, merged)
+            update(table, key, columns, merged, preview=preview, among=among)
+        insert(table, key, names, known, constants, merged, among=among)
     return merged
 
 
@@ -82,11 +83,17 @@ def stage(table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
 
 
 def update(
-    table: str, key: Sequence[str], columns: Sequence[str], merged: Merged, *, preview: bool
+    table: str,
+    key: Sequence[str],
+    columns: Sequence[str],
+    merged: Merged,
+    *,
+    preview: bool,
+    among: str,
 ) -> None:
     """Update the rows that differ from what is staged."""
     mine, theirs = (", ".join(f"{side}.{name}" for name in columns) for side in "ts")
-    differs = f"{equal(key)} AND ROW({mine}) IS DISTINCT FROM ROW({theirs})"
+    differs = f"{equal(key)} AND {among} AND ROW({mine}) IS DISTINCT FROM ROW({theirs})"
     with connection.cursor() as cursor:
         if preview:
             cursor.execute(
@@ -111,9 +118,11 @@ def insert(
     rows: Sequence[Row],
     constants: dict[str, Any],
     merged: Merged,
+    *,
+    among: str,
 ) -> None:
     """Insert the staged rows that are not there yet."""
-    absent = f"NOT EXISTS (SELECT FROM {table} t WHERE {equal(key)})"
+    absent = f"NOT EXISTS (SELECT FROM {table} t WHERE {equal(key)} AND {among})"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT s.line FROM staged s WHERE {absent}")
         lines = {row[0] for row in cursor.fetchall()}

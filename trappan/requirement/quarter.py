@@ -49,14 +49,26 @@ def counts(first: date) -> list[tuple[str, list[str]]]:
 def hidden(numbers: Sequence[int]) -> list[str]:
     """Write numbers and their sum, last, with those below five hidden so that none can be worked out.
 
-    Where just one is hidden the smallest of the others is hidden too; a sum below five is hidden. None
-    at all is written 0 where everything is 0.
+    Where what is left of the sum tells them (all at their least or their most) the smallest of the
+    others is hidden too, until it does not; where nothing is left to hide, the sum is. None at all is 0.
     """
-    whole = sum(numbers)
     small = {at for at, number in enumerate(numbers) if 0 < number < FEWEST}
-    others = sorted((number, at) for at, number in enumerate(numbers) if number and at not in small)
-    if len(small) == 1 and others:
-        small.add(others[0][1])
-    said = [f"<{FEWEST}" if at in small and number < FEWEST else "–" if at in small else str(number) for at, number in enumerate(numbers)]  # fmt: skip
-    alone = len(small) == 1 and not others
-    return [*said, f"<{FEWEST}" if 0 < whole < FEWEST or alone else str(whole)]
+    large = sorted((number, at) for at, number in enumerate(numbers) if number >= FEWEST)
+    beside: set[int] = set()
+    while told(numbers, small, beside) and large:
+        beside.add(large.pop(0)[1])
+    said = [
+        f"<{FEWEST}" if at in small else "–" if at in beside else str(number)
+        for at, number in enumerate(numbers)
+    ]
+    return [*said, "–" if told(numbers, small, beside) else str(sum(numbers))]
+
+
+def told(numbers: Sequence[int], small: set[int], beside: set[int]) -> bool:
+    """Tell whether the sum gives the hidden numbers away: small ones are 1 to 4, the others 5 or more."""
+    if not small:
+        return False
+    left = sum(numbers[at] for at in small | beside)
+    least = len(small) + FEWEST * len(beside)
+    most = None if beside else (FEWEST - 1) * len(small)
+    return len(small | beside) == 1 or left in (least, most)

@@ -19,6 +19,7 @@ from trappan.activities.forms.placement import (
     ExtendForm,
     IntroductionForm,
     PlacementForm,
+    SupervisorForm,
     WeekForm,
 )
 from trappan.activities.forms.progress import (
@@ -38,5 +39,5 @@ from trappan.activities.forms.session import (
 )
 
 __all__ = [
-    "AnswerForm", "AskSupportForm", "CancelForm", "ChangeForm", "CloseForm", "ClosureForm", "CrewForm", "DeclineForm", "DescribeForm", "DialogueForm", "EndForm", "ExtendForm", "ExtraForm", "FindingForm", "IncidentForm", "IntroductionForm", "JobForm", "JoinForm", "NoticeForm", "OtherTimesForm", "PauseForm", "PlacementForm", "PlacesForm", "ReportForm", "SiteGoalForm", "SiteStepForm", "SuitsForm", "SupportDoneForm", "ThemeForm", "TickForm", "WeekForm",
+    "AnswerForm", "AskSupportForm", "CancelForm", "ChangeForm", "CloseForm", "ClosureForm", "CrewForm", "DeclineForm", "DescribeForm", "DialogueForm", "EndForm", "ExtendForm", "ExtraForm", "FindingForm", "IncidentForm", "IntroductionForm", "JobForm", "JoinForm", "NoticeForm", "OtherTimesForm", "PauseForm", "PlacementForm", "PlacesForm", "ReportForm", "SiteGoalForm", "SiteStepForm", "SuitsForm", "SupervisorForm", "SupportDoneForm", "ThemeForm", "TickForm", "WeekForm",
 ]  # fmt: skip

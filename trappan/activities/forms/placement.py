@@ -9,6 +9,7 @@ from trappan.activities.models import Activity, ProposedChange
 from trappan.refusals import Refused
 from trappan.schedules.week import Week, read_week
 from trappan.staff.choices import MembershipChoice, in_role
+from trappan.staff.models import Membership
 from trappan.ui.forms import DateInput, Form, in_our_time, offer
 
 
@@ -113,7 +114,25 @@ class ChangeForm(Form):
 
     def clean_week(self) -> Week | None:
         text = self.cleaned_data["week"]
-        return typed_week(text) if text else None
+        week = typed_week(text) if text else None
+        if week is not None and len(str(week)) > 300:
+            raise forms.ValidationError(_("Write fewer days and times."))
+        return week
+
+
+class SupervisorForm(Form):
+    """Who at the site may know a protected person."""
+
+    supervisor = MembershipChoice(
+        Membership.objects.none(), label=_("Supervisor who may know"), empty_label=_("Choose")
+    )
+    decision = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label=_("Decision and grounds")
+    )
+
+    def __init__(self, *args: Any, unit_id: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "supervisor", in_role("supervisor", "site_leader").filter(unit_id=unit_id))
 
 
 class DeclineForm(Form):

@@ -21,6 +21,9 @@ ALTER TABLE activities_proposedchange ADD FOREIGN KEY (placement_id, person_id, 
   REFERENCES activities_placement (id, person_id, unit_id);
 ALTER TABLE activities_placement ADD FOREIGN KEY (follows_id, person_id)
   REFERENCES activities_placement (id, person_id);
+-- A day at other times takes a place once; told from a placement of a single day by saying so.
+UPDATE activities_seatuse s SET once = true FROM activities_placement p JOIN activities_daychange c ON c.placement_id = p.id
+  WHERE s.seat = p.seat AND s.starts_on = c.day AND s.ends_on = c.day + 1 AND c.starts_at IS NOT NULL;
 
 -- Whatever an app role writes of a placement is a proposal, of now and its own; answering is the site's.
 CREATE FUNCTION activities_proposed_now() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -33,6 +36,27 @@ END $$;
 CREATE TRIGGER a_proposed_now BEFORE INSERT ON activities_placement FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_proposed_now();
 GRANT UPDATE (withdrawn_at) ON activities_placement TO trappan_app;
+-- Taken back is taken back; who may know of a protected person is changed by its own door.
+REVOKE UPDATE (supervisor_id) ON activities_placement FROM trappan_app;
+CREATE FUNCTION activities_withdrawn_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.withdrawn_at := COALESCE(OLD.withdrawn_at, clock());
+  RETURN NEW;
+END $$;
+CREATE TRIGGER withdrawn_once BEFORE UPDATE OF withdrawn_at ON activities_placement FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_withdrawn_once();
+-- A day on which somebody is marked was held: their place is not taken from under it.
+CREATE FUNCTION activities_seat_was_used() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM activities_placement p JOIN activities_attendance a ON a.placement_id = p.id
+      WHERE p.seat = NEW.seat AND a.day >= NEW.ends_on AND (OLD.ends_on IS NULL OR a.day < OLD.ends_on)) THEN
+    RAISE EXCEPTION 'marked' USING ERRCODE = 'check_violation', CONSTRAINT = 'somebody_is_marked';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER was_used BEFORE UPDATE OF ends_on ON activities_seatuse FOR EACH ROW
+  WHEN (current_user = 'trappan_app' AND NEW.ends_on IS NOT NULL) EXECUTE FUNCTION activities_seat_was_used();
 
 -- Under cooperation: does a consent in force cover this person's placement with the unit's organisation up
 -- to a day (NULL: without end)? Own and providers' sites need none.
@@ -59,7 +83,9 @@ BEGIN
       RAISE EXCEPTION 'named' USING ERRCODE = 'check_violation', CONSTRAINT = 'protected_needs_named_supervisor';
     END IF;
   END IF;
-  IF NOT activities_consented(NEW.person_id, NEW.unit_id, NEW.starts_on, NEW.ends_on) THEN
+  -- To go on takes a consent that holds today; one given since the start will do.
+  IF NOT activities_consented(NEW.person_id, NEW.unit_id,
+      CASE TG_OP WHEN 'UPDATE' THEN today() ELSE NEW.starts_on END, NEW.ends_on) THEN
     RAISE EXCEPTION 'consent' USING ERRCODE = 'check_violation', CONSTRAINT = 'placement_needs_consent';
   END IF;
   RETURN NEW;
@@ -105,7 +131,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   JOIN people_person x ON x.id = p.person_id
   CROSS JOIN LATERAL (SELECT array_agg(u.starts_at ORDER BY u.starts_at) AS starts_at,
     array_agg(u.ends_at ORDER BY u.starts_at) AS ends_at, array_agg(u.weeks::text ORDER BY u.starts_at) AS weeks
-    FROM activities_seatuse u WHERE u.seat = p.seat) s
+    FROM activities_seatuse u WHERE u.seat = p.seat AND u.ends_on IS DISTINCT FROM u.starts_on) s
   WHERE p.unit_id = current_unit() AND p.proposed_at IS NOT NULL AND p.accepted_at IS NULL
     AND p.refused_at IS NULL AND p.withdrawn_at IS NULL AND activities_may_know(p)
   ORDER BY p.starts_on, p.id
@@ -115,14 +141,16 @@ $$;
 -- ends, so that what is left can be written down. Under cooperation no longer than the consent.
 CREATE FUNCTION activities_keep_access(of_person bigint, of_unit bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE h record; until timestamptz; days int := rule('hand_over_days', today())::int; consent_ends date; shielded boolean;
+DECLARE h record; until timestamptz; days int := rule('hand_over_days', today())::int; shielded boolean;
+  asks boolean; consents int; consent_ends date;
 BEGIN
   shielded := (SELECT protection <> 'none' FROM people_person WHERE id = of_person);
-  SELECT CASE WHEN o.kind = 'municipality' OR o.basis = 'provider' OR bool_or(c.ends_on IS NULL) THEN NULL ELSE max(c.ends_on) END
-    INTO consent_ends FROM staff_unit u JOIN staff_organisation o ON o.id = u.organisation_id
-    LEFT JOIN people_consent c ON c.person_id = of_person AND c.organisation_id = o.id
-      AND 'placement' = ANY (c.parts) AND c.withdrawn_on IS NULL
-    WHERE u.id = of_unit GROUP BY o.kind, o.basis;
+  asks := (SELECT o.kind <> 'municipality' AND o.basis <> 'provider'
+    FROM staff_unit u JOIN staff_organisation o ON o.id = u.organisation_id WHERE u.id = of_unit);
+  SELECT count(*), CASE WHEN bool_or(c.ends_on IS NULL) THEN NULL ELSE max(c.ends_on) END INTO consents, consent_ends
+    FROM people_consent c JOIN staff_unit u ON u.organisation_id = c.organisation_id AND u.id = of_unit
+    WHERE c.person_id = of_person AND 'placement' = ANY (c.parts) AND c.withdrawn_on IS NULL
+      AND c.starts_on <= today() AND (c.ends_on IS NULL OR today() < c.ends_on);
   FOR h IN
     SELECT CASE WHEN shielded THEN NULL ELSE of_unit END AS unit_id,
       CASE WHEN shielded THEN p.supervisor_id END AS membership_id,
@@ -134,14 +162,17 @@ BEGIN
   LOOP
     until := CASE WHEN h.endless THEN NULL WHEN h.last IS NULL THEN clock()
       ELSE ((h.last + days)::timestamp AT TIME ZONE 'Europe/Stockholm') END;
-    IF consent_ends IS NOT NULL THEN
+    IF asks AND consents = 0 THEN
+      until := clock();
+    ELSIF asks AND consent_ends IS NOT NULL THEN
       until := LEAST(until, consent_ends::timestamp AT TIME ZONE 'Europe/Stockholm');
     END IF;
-    UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, until)
+    -- What was open until now stays in the log as open until now.
+    UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, until, clock())
      WHERE until IS NOT NULL AND g.person_id = of_person AND g.basis = 'placement'
        AND g.unit_id IS NOT DISTINCT FROM h.unit_id AND g.membership_id IS NOT DISTINCT FROM h.membership_id
        AND (g.ends_at IS NULL OR g.ends_at > until);
-    IF (h.endless OR until > clock()) AND NOT EXISTS (SELECT FROM people_grant g
+    IF (until IS NULL OR until > clock()) AND NOT EXISTS (SELECT FROM people_grant g
         WHERE g.person_id = of_person AND g.basis = 'placement' AND g.scope = 'activity'
           AND g.unit_id IS NOT DISTINCT FROM h.unit_id AND g.membership_id IS NOT DISTINCT FROM h.membership_id
           AND (g.ends_at IS NULL OR g.ends_at >= until)) THEN
@@ -154,7 +185,7 @@ END $$;
 -- The site answers. Accepting opens the person to it, and ends the placement that this one follows.
 CREATE FUNCTION activities_answer(of_placement bigint, accepts boolean, why text) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE p activities_placement; f activities_placement;
+DECLARE p activities_placement; f activities_placement; leaves date;
 BEGIN
   SELECT * INTO p FROM activities_placement q WHERE q.id = of_placement AND q.unit_id = current_unit() FOR UPDATE;
   IF p.id IS NULL OR p.proposed_at IS NULL OR NOT activities_may_know(p) THEN
@@ -163,12 +194,22 @@ BEGIN
   IF num_nonnulls(p.accepted_at, p.refused_at, p.withdrawn_at) > 0 THEN
     RAISE EXCEPTION 'answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_is_answered';
   END IF;
+  IF accepts AND p.ends_on <= today() THEN
+    RAISE EXCEPTION 'past' USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_is_past';
+  END IF;
   IF accepts THEN
+    -- Answered late, it begins today: nobody was expected on the days before the answer.
+    IF p.starts_on < today() THEN
+      p.starts_on := today();
+      UPDATE activities_placement SET starts_on = p.starts_on WHERE id = p.id;
+      UPDATE activities_seatuse SET starts_on = p.starts_on WHERE seat = p.seat AND starts_on < p.starts_on;
+    END IF;
     UPDATE activities_placement SET accepted_at = clock(), answered_by_id = current_actor() WHERE id = p.id;
     SELECT * INTO f FROM activities_placement q WHERE q.id = p.follows_id FOR UPDATE;
-    IF f.id IS NOT NULL AND (f.ends_on IS NULL OR f.ends_on > p.starts_on) AND NOT EXISTS (
-        SELECT FROM activities_attendance a WHERE a.placement_id = f.id AND a.day >= p.starts_on) THEN
-      PERFORM activities_cut(f.id, GREATEST(p.starts_on, f.starts_on), f.end_reason);
+    -- The one moved from ends then, or on the day after the latest that was marked there.
+    leaves := GREATEST(p.starts_on, f.starts_on, (SELECT max(a.day) + 1 FROM activities_attendance a WHERE a.placement_id = f.id));
+    IF f.id IS NOT NULL AND (f.ends_on IS NULL OR f.ends_on > leaves) THEN
+      PERFORM activities_cut(f.id, leaves, f.end_reason);
       PERFORM activities_keep_access(f.person_id, f.unit_id);
     END IF;
     PERFORM activities_keep_access(p.person_id, p.unit_id);
@@ -287,7 +328,47 @@ END $$;
 CREATE TRIGGER access_follows AFTER UPDATE OF ends_on ON activities_placement FOR EACH ROW
   WHEN (current_user = 'trappan_app' AND OLD.ends_on IS DISTINCT FROM NEW.ends_on)
   EXECUTE FUNCTION activities_access_follows();
-REVOKE EXECUTE ON FUNCTION activities_access_follows FROM PUBLIC;
+-- A consent given anew opens what still goes on; and who is let in changes with the protection.
+CREATE FUNCTION activities_access_of_consent() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM activities_keep_access(NEW.person_id, u.id) FROM staff_unit u WHERE u.organisation_id = NEW.organisation_id
+    AND EXISTS (SELECT FROM activities_placement p WHERE p.person_id = NEW.person_id AND p.unit_id = u.id AND p.agreed);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER access_of_consent AFTER INSERT ON people_consent FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_access_of_consent();
+CREATE FUNCTION activities_access_of_protection() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM activities_keep_access(NEW.id, p.unit_id)
+    FROM (SELECT DISTINCT q.unit_id FROM activities_placement q WHERE q.person_id = NEW.id AND q.agreed) p;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER access_of_protection AFTER UPDATE OF protection ON people_person FOR EACH ROW
+  WHEN (OLD.protection IS DISTINCT FROM NEW.protection) EXECUTE FUNCTION activities_access_of_protection();
+
+-- Whoever works with a protected person names the one supervisor at the site who may know, by a decision.
+CREATE FUNCTION activities_name_supervisor(of_placement bigint, named bigint, why text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE p activities_placement;
+BEGIN
+  SELECT * INTO p FROM activities_placement q WHERE q.id = of_placement FOR UPDATE;
+  IF p.id IS NULL OR NOT people_works_with(p.person_id, 'plan') THEN
+    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
+  END IF;
+  IF trim(why) = '' OR NOT EXISTS (SELECT FROM staff_membership m WHERE m.id = named AND m.unit_id = p.unit_id
+      AND m.role IN ('supervisor', 'site_leader') AND staff_in_force(m)) THEN
+    RAISE EXCEPTION 'named' USING ERRCODE = 'check_violation', CONSTRAINT = 'protected_needs_named_supervisor';
+  END IF;
+  UPDATE people_grant g SET ends_at = clock() WHERE g.person_id = p.person_id AND g.basis = 'placement'
+    AND g.membership_id = p.supervisor_id AND g.membership_id <> named AND (g.ends_at IS NULL OR g.ends_at > clock());
+  UPDATE activities_placement SET supervisor_id = named, decision = why WHERE id = p.id;
+  PERFORM activities_keep_access(p.person_id, p.unit_id);
+END $$;
+REVOKE EXECUTE ON FUNCTION activities_access_follows, activities_access_of_consent, activities_access_of_protection,
+  activities_name_supervisor, activities_seat_was_used FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION activities_name_supervisor TO trappan_app;
 
 CREATE OR REPLACE VIEW activities_session WITH (security_invoker = true) AS
 SELECT t.placement_id || ':' || t.day AS key, t.placement_id, t.person_id, t.unit_id, t.activity_id, t.day,
@@ -394,6 +475,11 @@ class Migration(migrations.Migration):
                 default=list,
                 size=None,
             ),
+        ),
+        migrations.AddField(
+            model_name="seatuse",
+            name="once",
+            field=models.BooleanField(db_default=False, default=False),
         ),
         migrations.AddField(
             model_name="placement",

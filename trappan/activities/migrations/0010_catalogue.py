@@ -56,7 +56,7 @@ CREATE TRIGGER a_signed_now BEFORE INSERT ON activities_crewmember FOR EACH ROW
 CREATE FUNCTION activities_way(of_organisation bigint)
 RETURNS TABLE (activity_id bigint, ended bigint, moved_up bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT w.activity_id, CASE WHEN w.ended >= 5 THEN w.ended END, CASE WHEN w.moved_up >= 5 THEN w.moved_up END
+  SELECT w.activity_id, CASE WHEN w.ended >= 5 THEN w.ended END, CASE WHEN w.moved_up >= 5 AND w.ended - w.moved_up >= 5 THEN w.moved_up END
   FROM (SELECT a.id AS activity_id, count(p.id) AS ended,
       count(p.id) FILTER (WHERE EXISTS (SELECT FROM activities_placement n JOIN activities_activity b ON b.id = n.activity_id
         JOIN staff_unit v ON v.id = b.unit_id WHERE n.person_id = p.person_id AND n.agreed AND v.organisation_id = of_organisation

@@ -227,7 +227,8 @@ class SeatUse(models.Model):
     """A stretch of the week, from a day to a day, in which one of an activity's places is taken.
 
     Counting is not seeing: nothing here tells by whom. Minutes run from Monday at midnight,
-    half-open; rows that share a `seat` are one person's week. The peak over minutes and days never
+    half-open; rows that share a `seat` are one person's week; `once` is a day at other times, no part
+    of the ordinary week. The peak over minutes and days never
     exceeds the activity's places then: the database locks the activity and counts (migrations/0004).
     """
 
@@ -236,6 +237,7 @@ class SeatUse(models.Model):
     starts_at = models.IntegerField()
     ends_at = models.IntegerField()
     weeks = models.CharField(max_length=5, default=EVERY, db_default=EVERY)
+    once = models.BooleanField(default=False, db_default=False)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.activities.models.activity import Activity, Crew
 from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now
+from trappan.schedules.week import Week, read_week
 
 
 class Placement(models.Model):
@@ -166,6 +167,11 @@ class ProposedChange(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["placement"], name="change_of_placement")]
+
+    @property
+    def times(self) -> Week | None:
+        """Return the week that is proposed; None where another last day is."""
+        return read_week(self.week) if self.week else None
 
 
 class CrewMember(models.Model):

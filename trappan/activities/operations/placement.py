@@ -1,7 +1,7 @@
 """Propose a place, answer, introduce, change and end."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 from django.db import connection, transaction
@@ -133,6 +133,9 @@ def introduce(*, placement: Placement, day: date, points: Iterable[str]) -> None
         raise Refused(
             _("Go through everything first. Left: %(point)s.") % {"point": missing[0]}, "points"
         )
+    alone(placement.person_id)
+    if Introduction.objects.filter(placement=placement).exists():
+        return  # the same press of the button
     with refusing(NO):
         Introduction.objects.create(
             placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day,
@@ -147,6 +150,7 @@ def introduce(*, placement: Placement, day: date, points: Iterable[str]) -> None
 @transaction.atomic
 def change_week(*, placement: Placement, week: Week, from_day: date, today: date) -> None:
     """Let a placement have other days and times from a day on; what was before stays as it was."""
+    goes_on(placement)
     if from_day < today:
         raise Refused(_("Choose today or a day to come."), "from_day")
     if not placement.covers(max(from_day, placement.starts_on)):
@@ -163,16 +167,34 @@ def change_week(*, placement: Placement, week: Week, from_day: date, today: date
     )  # fmt: skip
 
 
+def goes_on(placement: Placement) -> None:
+    """Refuse to change what the site has not accepted."""
+    if not placement.agreed:
+        raise Refused(_("The site has not answered yet. Take the proposal back instead."))
+
+
 def end_seats(placement: Placement, day: date) -> None:
-    """Free the placement's place from a day on."""
-    SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), seat=placement.seat).update(
-        ends_on=Greatest("starts_on", Value(day))
-    )
+    """Free the placement's place from a day on; refused where somebody is marked after that."""
+    with refusing(NO):
+        SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), seat=placement.seat).update(
+            ends_on=Greatest("starts_on", Value(day))
+        )
+
+
+@transaction.atomic
+def name_supervisor(*, placement: Placement, supervisor: Membership, decision: str) -> None:
+    """Name the one supervisor at the site who may know a protected person, by a recorded decision."""
+    call("activities_name_supervisor", placement.pk, supervisor.pk, decision.strip(), sentences=NO)
+    record(
+        "activities.name_supervisor", placement.person_id, scope=Scope.PLAN,
+        placement=placement.pk, to=supervisor.pk,
+    )  # fmt: skip
 
 
 @transaction.atomic
 def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
     """Let a placement go on up to a later day, or without a known end; the place must be free."""
+    goes_on(placement)
     before = placement.ends_on
     if before is None:
         raise Refused(_("The placement has no last day: it goes on."), "ends_on")
@@ -183,10 +205,12 @@ def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
             _("Choose a later day than the one there is. To end sooner, end it."), "ends_on"
         )
     alone(placement.person_id)
-    last = SeatUse.objects.filter(seat=placement.seat, ends_on=before).exclude(
+    last = SeatUse.objects.filter(seat=placement.seat, ends_on=before, once=False).exclude(
         ends_on=F("starts_on")
-    ).exclude(ends_on=F("starts_on") + timedelta(days=1))  # fmt: skip
+    )  # fmt: skip
     week = Week(tuple(use.part for use in last))
+    if not week.parts:
+        raise Refused(_("The placement never began. Propose the person anew."))
     refuse_overlap(placement.person_id, week, before, ends_on, leaving=placement)
     with refusing(NO):
         last.update(ends_on=ends_on)
@@ -200,8 +224,7 @@ def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
 @transaction.atomic
 def end_placement(*, placement: Placement, ends_on: date, reason: str) -> None:
     """End a placement from a day on: the place is free, and the site reads on for the hand-over days."""
-    if not placement.agreed:
-        raise Refused(_("The site has not answered yet. Take the proposal back instead."))
+    goes_on(placement)
     if ends_on < placement.starts_on:
         raise Refused(_("The last day must come after the first."), "ends_on")
     if placement.ends_on is not None and ends_on > placement.ends_on:

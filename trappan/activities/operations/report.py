@@ -1,5 +1,6 @@
 """Tell how it goes and what went wrong; say that it is read."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -50,8 +51,9 @@ def record_incident(
 
 
 @transaction.atomic
-def read_reports(*, person_id: int) -> None:
-    """Say, as the consultant, that what the sites have told of a person is read."""
-    for told in (Report, Incident):
-        told.objects.filter(person_id=person_id, read_at=None).update(read_at=now())
+def read_reports(*, person_id: int, reports: Iterable[int], incidents: Iterable[int]) -> None:
+    """Say, as the consultant, that these that the sites have told of a person are read."""
+    about = {"person_id": person_id, "read_at": None}
+    Report.objects.filter(pk__in=list(reports), **about).update(read_at=now())
+    Incident.objects.filter(pk__in=list(incidents), **about).update(read_at=now())
     record("activities.read_reports", person_id, scope=Scope.PLAN)

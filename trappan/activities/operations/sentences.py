@@ -29,6 +29,7 @@ NO: Sentences = {
     "one_mark_a_day": _("A colleague marked the same person just now. Look at the list again."),
     "placement_within_activity": ("ends_on", _("The activity closes before that. Choose a day no later than its last.")),
     "no_such_proposal": _("The proposal is no longer there. Load the page again."),
+    "proposal_is_past": _("The time that was proposed has passed. Say no, and the consultant proposes anew."),
     "proposal_is_answered": _("A colleague has already answered, or the consultant has taken it back. Load the page again."),
     "proposal_is_answered_once": _("The site has already answered. Load the page again."),
     "refusal_says_why": ("reason", _("Write why it does not work: the consultant reads it and looks on.")),

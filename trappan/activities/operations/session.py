@@ -118,7 +118,7 @@ def change_day(
             SeatUse.objects.create(
                 activity_id=placement.activity_id, seat=placement.seat, starts_at=part.start,
                 ends_at=part.end, weeks=week_letter(day), starts_on=day,
-                ends_on=day + timedelta(days=1),
+                ends_on=day + timedelta(days=1), once=True,
             )  # fmt: skip
         made = DayChange.objects.create(
             placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day,

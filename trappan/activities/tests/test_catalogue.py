@@ -19,6 +19,7 @@ from trappan.activities.operations import (
 from trappan.activities.testing import make_placement
 from trappan.plans.testing import make_case
 from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -160,31 +161,30 @@ def test_the_way_through_one_organisation_counts_who_moved_on(today, client):
         make_activity(name, make_unit("site", partner), challenge=level)
         for name, level in (("Second hand", 2), ("Café", 4))
     )
-    year_ago = TODAY - timedelta(days=200)
-    for number in range(6):
+    began, moved = TODAY - timedelta(days=200), TODAY - timedelta(days=30)
+    placements = []
+    set_today(began)
+    for number in range(10):
         case = make_case()
-        first = make_placement(
-            case.responsible,
-            person=case.person,
-            activity=second,
-            week=f"mån {9 + number}-{10 + number}",
-            starts_on=year_ago,
-            today=TODAY,
-        )
-        with as_(case.responsible):
-            end_placement(placement=first, ends_on=TODAY - timedelta(days=40), reason="Vidare")
+        placements.append(
+            make_placement(
+                case.responsible, person=case.person, activity=second, week=f"mån {9 + number}-{10 + number}",
+                starts_on=began, today=began,
+            )
+        )  # fmt: skip
+    set_today(moved)
+    for number, first in enumerate(placements):
+        with as_(first.placed_by):
+            end_placement(placement=first, ends_on=moved - timedelta(days=10), reason="Vidare")
         if number < 5:
             make_placement(
-                case.responsible,
-                person=case.person,
-                activity=cafe,
-                week=f"tis {9 + number}-{10 + number}",
-                starts_on=TODAY - timedelta(days=30),
-                today=TODAY,
-            )
+                first.placed_by, person=first.person, activity=cafe, week=f"tis {9 + number}-{10 + number}",
+                starts_on=moved, today=moved,
+            )  # fmt: skip
+    set_today(TODAY)
     with as_(make_colleague("consultant")):
         first, last = way_through(partner)
-        assert (first.activity, first.ended, first.moved_up) == (second, 6, 5)
+        assert (first.activity, first.ended, first.moved_up) == (second, 10, 5)
         assert (last.ended, last.moved_up) == (None, None), "fewer than five are not told"
     sign_in(client, make_colleague("supervisor", second.unit))
     assert client.get(f"/organisations/{partner.pk}/way/").status_code == 200

@@ -25,6 +25,7 @@ from trappan.activities.operations import (
     extend,
     introduce,
     mark_day,
+    name_supervisor,
     propose,
     propose_change,
     withdraw,
@@ -539,3 +540,208 @@ class TestAClosingSite:
         ):  # fmt: skip
             with as_(other), pytest.raises(Refused, match="ledare"):
                 close_activity(activity=cafe, closes_on=TODAY + timedelta(days=90), reason="Nej")
+
+
+class TestWhatTheReviewFound:
+    """Each of these stood open once."""
+
+    @pytest.fixture
+    def partner(self, case):
+        navet = make_organisation("Navet", kind="association", basis="cooperation")
+        systuga = make_cafe(make_unit("site", navet))
+        sara = make_colleague("supervisor", systuga.unit)
+        with as_(case.responsible):
+            consent = people.give_consent(
+                person=case.person,
+                organisation=navet,
+                parts=["placement"],
+                given_how="paper",
+                starts_on=TODAY,
+            )
+        placement = offer(case, systuga)
+        accept(placement)
+        return placement, sara, consent, navet
+
+    def test_a_withdrawn_consent_is_not_undone_by_ending_or_closing(self, case, partner):
+        placement, sara, consent, _navet = partner
+        leader = make_colleague("site_leader", placement.unit)
+        with as_(case.responsible):
+            people.withdraw_consent(consent=consent, on=TODAY)
+        with as_(leader):
+            close_activity(
+                activity=placement.activity, closes_on=TODAY + timedelta(days=60), reason="Slut"
+            )
+            assert not Person.objects.exists()
+        placement.refresh_from_db()
+        with as_(case.responsible):
+            end_placement(
+                placement=placement, ends_on=TODAY + timedelta(days=3), reason="Drog tillbaka"
+            )
+        with as_(sara):
+            assert not Person.objects.exists()
+
+    def test_a_consent_given_anew_opens_what_goes_on_and_lets_it_be_extended(self, case, partner):
+        placement, sara, consent, navet = partner
+        with as_(case.responsible):
+            people.withdraw_consent(consent=consent, on=TODAY)
+        with as_(sara):
+            assert not Person.objects.exists()
+        set_today(TODAY + timedelta(days=5))
+        with as_(case.responsible) as actor:
+            people.give_consent(
+                person=case.person,
+                organisation=navet,
+                parts=["placement"],
+                given_how="paper",
+                starts_on=actor.today,
+            )
+        with as_(sara):
+            assert Person.objects.count() == 1
+        with as_(case.responsible) as actor:
+            end_placement(
+                placement=placement, ends_on=actor.today + timedelta(days=9), reason="Kort"
+            )
+            placement.refresh_from_db()
+            extend(placement=placement, ends_on=actor.today + timedelta(days=30), today=actor.today)
+
+    def test_a_marked_day_keeps_its_times(self, case, cafe, tor):
+        placement = offer(case, cafe)
+        accept(placement)
+        with as_(tor) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, "present")])
+        with as_(case.responsible):
+            with pytest.raises(Refused, match="redan markerad"):
+                change_week(
+                    placement=placement, week=read_week("fre 9-12"), from_day=TODAY, today=TODAY
+                )
+            change_week(
+                placement=placement,
+                week=read_week("fre 9-12"),
+                from_day=TODAY + timedelta(days=1),
+                today=TODAY,
+            )
+            assert Session.objects.filter(day=TODAY).exists()
+
+    def test_a_short_placement_is_extended_with_its_times_and_one_that_never_began_is_not(
+        self, case, cafe
+    ):
+        short = offer(case, cafe, ends_on=TODAY + timedelta(days=1))
+        accept(short)
+        with as_(case.responsible):
+            extend(placement=short, ends_on=TODAY + timedelta(days=22), today=TODAY)
+            assert Session.objects.filter(placement=short).count() == 4
+        never = offer(case, make_cafe(), "fre 9-12", starts_on=TODAY + timedelta(days=7))
+        accept(never)
+        with as_(case.responsible):
+            end_placement(placement=never, ends_on=never.starts_on, reason="Ångrade sig")
+            never.refresh_from_db()
+            with pytest.raises(Refused, match="började aldrig"):
+                extend(placement=never, ends_on=TODAY + timedelta(days=60), today=TODAY)
+        waits = offer(case, make_cafe(), "mån 9-12", ends_on=TODAY + timedelta(days=30))
+        with as_(case.responsible):
+            for change in (
+                lambda: extend(placement=waits, ends_on=None, today=TODAY),
+                lambda: change_week(
+                    placement=waits, week=read_week("tis 9-12"), from_day=TODAY, today=TODAY
+                ),
+            ):
+                with pytest.raises(Refused, match="inte svarat än"):
+                    change()
+
+    def test_moved_though_the_old_site_has_marked_a_day(self, case, cafe, tor):
+        old = offer(case, cafe)
+        accept(old)
+        new = offer(case, make_cafe(), "tor 9-12", follows=old)
+        with as_(tor) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(old.pk, "present")])
+        accept(new)
+        old.refresh_from_db()
+        assert old.ends_on == TODAY + timedelta(days=1)
+
+    def test_answered_late_it_begins_then_and_answered_too_late_not_at_all(self, case, cafe, tor):
+        late = offer(case, cafe)
+        over = offer(case, make_cafe(cafe.unit), "fre 9-12", ends_on=TODAY + timedelta(days=8))
+        set_today(TODAY + timedelta(days=21))
+        with as_(tor) as actor:
+            answer(placement_id=late.pk, accepts=True)
+            assert Session.objects.order_by("day").first().day == actor.today
+            with pytest.raises(Refused, match="har passerat"):
+                answer(placement_id=over.pk, accepts=True)
+
+    def test_who_may_know_of_a_protected_person_is_named_by_decision_at_that_site_alone(
+        self, case, cafe, tor
+    ):
+        placement = offer(case, cafe)
+        accept(placement)
+        with as_(case.responsible):
+            people.protect(person=case.person, protection="marked")
+        with as_(tor):
+            assert not Person.objects.exists()
+        stranger = make_colleague("supervisor", make_unit("site"))
+        with as_(case.responsible):
+            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                Placement.objects.filter(pk=placement.pk).update(supervisor=stranger)
+            for named, decision in ((stranger, "Prövat"), (tor, " ")):
+                with pytest.raises(Refused, match="namnge en handledare"), transaction.atomic():
+                    name_supervisor(placement=placement, supervisor=named, decision=decision)
+            name_supervisor(placement=placement, supervisor=tor, decision="Prövat mot hotbilden")
+        with as_(tor):
+            assert Person.objects.count() == 1
+        with as_(make_colleague("supervisor", cafe.unit)):
+            assert not Person.objects.exists()
+        with as_(make_colleague("consultant", case.unit)), pytest.raises(Refused):
+            name_supervisor(placement=placement, supervisor=tor, decision="Prövat")
+
+    def test_taken_back_is_taken_back_and_an_end_set_back_closes_now(self, case, cafe, tor):
+        placement = offer(case, cafe)
+        with as_(case.responsible):
+            withdraw(placement=placement)
+            Placement.objects.filter(pk=placement.pk).update(withdrawn_at=None)
+        with as_(tor):
+            assert proposals() == []
+        begun = offer(case, make_cafe(cafe.unit))
+        accept(begun)
+        set_today(TODAY + timedelta(days=90))
+        with as_(case.responsible):
+            end_placement(placement=begun, ends_on=TODAY, reason="Kom aldrig")
+        grant = Grant.objects.filter(basis="placement").latest("ends_at")
+        assert grant.ends_at.date() >= TODAY + timedelta(days=89), (
+            "what was open until now was open until now"
+        )
+
+    def test_pressed_twice_the_introduction_is_one(self, case, cafe, tor, client):
+        placement = offer(case, cafe)
+        with as_(tor):
+            answer(placement_id=placement.pk, accepts=True)
+        sign_in(client, tor)
+        form = {
+            "acting_as": tor.pk, "form": "introduce", "introduce-day": "2026-11-12",
+            "introduce-points": cafe.introduction_points,
+        }  # fmt: skip
+        for _twice in range(2):
+            assert client.post(f"/here/{placement.pk}/", form).status_code == 302
+        assert Introduction.objects.count() == 1
+        many = ", ".join(
+            f"{day} 9-10"
+            for day in ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
+            for _hour in range(1)
+        )
+        many += ", " + ", ".join(
+            f"{day} {hour}-{hour + 1}"
+            for hour in range(11, 15)
+            for day in ("mån", "tis", "ons", "tor")
+        )
+        change = {"acting_as": tor.pk, "form": "change", "change-kind": "week", "change-from_day": "2026-11-19", "change-reason": "x", "change-week": many}  # fmt: skip
+        assert client.post(f"/here/{placement.pk}/", change).status_code in (302, 422)
+
+    def test_times_that_begin_later_are_in_nobodys_way(self, case, cafe):
+        long = offer(case, cafe, "mån 9-12")
+        accept(long)
+        with as_(case.responsible):
+            change_week(
+                placement=long,
+                week=read_week("tor 9-12"),
+                from_day=TODAY + timedelta(days=60),
+                today=TODAY,
+            )
+        offer(case, make_cafe(), "tor 9-12", ends_on=TODAY + timedelta(days=20))

@@ -309,7 +309,14 @@ class TestReports:
         assert "En rapport om hur det går" in start
         page = f"/people/{case.person_id}/progress/"
         assert "Vill att du ringer" in client.get(page).content.decode()
-        client.post(page, {"acting_as": case.responsible.pk, "form": "read"})
+        client.post(
+            page,
+            {
+                "acting_as": case.responsible.pk,
+                "form": "read",
+                "told": [f"report-{Report.objects.get().pk}", "x", "report-0"],
+            },
+        )
         assert "En rapport om hur det går" not in client.get("/").content.decode()
         sign_in(client, tor)
         assert (
@@ -374,7 +381,9 @@ class TestIncidents:
         sign_in(client, case.responsible)
         assert "Något gick fel" in client.get("/").content.decode()
         with as_(case.responsible):
-            read_reports(person_id=case.person_id)
+            read_reports(
+                person_id=case.person_id, reports=[], incidents=[Incident.objects.get().pk]
+            )
         assert Incident.objects.get().read_by == case.responsible
         set_today(TODAY + timedelta(days=400))
         with as_(tor):

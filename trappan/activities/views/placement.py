@@ -20,6 +20,7 @@ from trappan.activities.forms import (
     OtherTimesForm,
     PauseForm,
     PlacementForm,
+    SupervisorForm,
     WeekForm,
 )
 from trappan.activities.models import (
@@ -117,6 +118,7 @@ VERBS: dict[str, Callable[..., Any]] = {
     "times": operations.change_day,
     "extend": operations.extend,
     "week": operations.change_week,
+    "supervisor": operations.name_supervisor,
 }
 
 
@@ -148,12 +150,15 @@ def placement(request: Request, placement_id: int) -> HttpResponse:
         raise Http404
     today, which = request.actor.today, request.POST.get("form", "")
     forms = forms_of(request, which)
+    if found.person.is_protected and found.agreed:
+        sent = request.POST if which == "supervisor" else None
+        forms["supervisor"] = SupervisorForm(sent, prefix="supervisor", unit_id=found.unit_id)
     form = forms.get(which)
     if which in ("withdraw", "accept", "decline") and act(request, found, which, form):
         return redirect("activities:placement", found.pk)
     if form is not None and which in VERBS and form.is_valid():
         values = dict(form.cleaned_data)
-        if which != "pause":
+        if which not in ("pause", "supervisor"):
             values["today"] = today
         if carry_out(form, VERBS[which], placement=found, **values):
             messages.success(request, _("Saved. The site sees it in its calendar."))
@@ -172,8 +177,8 @@ def placement(request: Request, placement_id: int) -> HttpResponse:
 def shown(found: Placement, today: date) -> dict[str, Any]:
     """Gather what the page of a placement shows."""
     seats = SeatUse.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=today), seat=found.seat
-    ).exclude(ends_on=F("starts_on") + timedelta(days=1))  # fmt: skip
+        Q(ends_on=None) | Q(ends_on__gt=today), seat=found.seat, once=False
+    ).exclude(ends_on=F("starts_on"))  # fmt: skip
     changes = found.proposed_changes.select_related("author__colleague", "decided_by__colleague")
     return {
         "placement": found, "person": found.person, "week": week_of_seat(list(seats)),

@@ -156,7 +156,14 @@ def answer(request: Request, person: Person, decline: DeclineForm) -> bool:
     which = request.POST.get("form", "")
     try:
         if which == "read":
-            operations.read_reports(person_id=person.pk)
+            read = [one.partition("-") for one in request.POST.getlist("told")]
+            numbers = {
+                kind: [int(key) for which, _dash, key in read if which == kind and key.isdecimal() and len(key) < 19]
+                for kind in ("report", "incident")
+            }  # fmt: skip
+            operations.read_reports(
+                person_id=person.pk, reports=numbers["report"], incidents=numbers["incident"]
+            )
             messages.success(request, _("Read. The site sees that you have."))
             return True
         if which == "under":

@@ -1,10 +1,11 @@
 """A site's own people: those proposed to it, those who are there, and the page of each."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -100,59 +101,88 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         pk=placement_id, unit_id=request.actor.unit_id, agreed=True,
     )  # fmt: skip
     today, which = request.actor.today, request.POST.get("form", "")
-    introduced = Introduction.objects.filter(placement=placement).first()
-    forms: dict[str, Any] = {
-        "introduce": IntroductionForm(
-            request.POST if which == "introduce" else None, prefix="introduce",
-            points=placement.activity.introduction_points, initial={"day": today},
-        ),
-        "change": ChangeForm(request.POST if which == "change" else None, prefix="change"),
-        "crew": JoinForm(
-            request.POST if which == "crew" else None, prefix="crew", initial={"starts_on": today},
-            crews=Crew.objects.filter(activity_id=placement.activity_id),
-        ),
-        "support": SupportDoneForm(request.POST if which == "support" else None, prefix="support"),
-        "goal": SiteGoalForm(
-            request.POST if which == "goal" else None, prefix="goal",
-            initial={"due_on": today + timedelta(days=28)},
-        ),
+    asked = list(
+        SupportAction.objects.filter(placement=placement).select_related("author__colleague")[:6]
+    )
+    forms = forms_of(request, placement)
+    forms |= {
+        f"support-{one.pk}": SupportDoneForm(
+            request.POST if which == f"support-{one.pk}" else None, prefix=f"support-{one.pk}"
+        )
+        for one in asked if one.done_at is None
     }  # fmt: skip
     form = forms.get(which)
-    if form is not None and form.is_valid():
-        values = dict(form.cleaned_data)
-        verb: Any = operations.introduce
-        if which == "change":
-            verb, values = operations.propose_change, {**values, "today": today}
-        about: dict[str, Any] = {"placement": placement}
-        if which == "crew":
-            verb = operations.join_crew
-        if which == "support":
-            verb = operations.tell_support
-            about = {
-                "action": SupportAction.objects.filter(placement=placement, done_at=None).last()
-            }
-            if about["action"] is None:
-                raise Http404
-        if which == "goal":
-            verb, values = set_site_goal, {**values, "today": today}
-            about = {"person_id": placement.person_id, "unit_id": placement.unit_id}
-        if carry_out(form, verb, **about, **values):
-            messages.success(request, DONE[which])
-            return redirect("activities:there", placement.pk)
+    if form is not None and form.is_valid() and carry_out(
+        form, VERBS[which.partition("-")[0]], **about(which, placement, asked, today), **form.cleaned_data
+    ):  # fmt: skip
+        messages.success(request, DONE[which.partition("-")[0]])
+        return redirect("activities:there", placement.pk)
     record(
         "activities.see_there", placement.person_id, scope="activity", unit_id=placement.unit_id,
         kind="read",
     )  # fmt: skip
-    seats = SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), seat=placement.seat)
+    seats = SeatUse.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=today), seat=placement.seat, once=False
+    ).exclude(ends_on=F("starts_on"))
     context = {
-        "placement": placement, "person": placement.person, "introduced": introduced,
-        "week": week_of_seat(list(seats)), "forms": forms, "form": form,
+        "placement": placement, "person": placement.person, "week": week_of_seat(list(seats)),
+        "introduced": Introduction.objects.filter(placement=placement).first(),
+        "forms": forms, "form": form,
+        "support": [(one, forms.get(f"support-{one.pk}")) for one in asked],
         "changes": placement.proposed_changes.select_related("author__colleague", "decided_by__colleague")[:6],
         **told_of(placement, today),
     }  # fmt: skip
     return render(
         request, "activities/there.html", context, status=422 if form and form.errors else 200
     )
+
+
+def forms_of(request: Request, placement: Placement) -> dict[str, Any]:
+    """Make the page's forms; the one that was sent has what was typed."""
+    today, which = request.actor.today, request.POST.get("form", "")
+
+    def sent(name: str) -> Any:
+        return request.POST if which == name else None
+
+    return {
+        "introduce": IntroductionForm(
+            sent("introduce"), prefix="introduce", points=placement.activity.introduction_points,
+            initial={"day": today},
+        ),
+        "change": ChangeForm(sent("change"), prefix="change"),
+        "crew": JoinForm(
+            sent("crew"), prefix="crew", initial={"starts_on": today},
+            crews=Crew.objects.filter(activity_id=placement.activity_id),
+        ),
+        "goal": SiteGoalForm(
+            sent("goal"), prefix="goal", initial={"due_on": today + timedelta(days=28)}
+        ),
+    }  # fmt: skip
+
+
+VERBS: dict[str, Callable[..., Any]] = {
+    "introduce": operations.introduce,
+    "change": operations.propose_change,
+    "crew": operations.join_crew,
+    "goal": set_site_goal,
+    "support": operations.tell_support,
+}
+
+
+def about(
+    which: str, placement: Placement, asked: list[SupportAction], today: date
+) -> dict[str, Any]:
+    """Return what the verb is carried out on."""
+    if which == "goal":
+        return {
+            "person_id": placement.person_id, "unit_id": placement.unit_id, "today": today
+        }  # fmt: skip
+    if which == "change":
+        return {"placement": placement, "today": today}
+    kind, _dash, number = which.partition("-")
+    if kind == "support":
+        return {"action": next(one for one in asked if str(one.pk) == number)}
+    return {"placement": placement}
 
 
 def told_of(placement: Placement, today: date) -> dict[str, Any]:
@@ -168,7 +198,6 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
         "incidents": Incident.objects.filter(placement=placement).select_related("read_by__colleague")[:5],
         "due": due_on(placement, today), "today": today,
         "crew": CrewMember.objects.filter(placement=placement, starts_on__lte=today).select_related("crew").first(),
-        "support": SupportAction.objects.filter(placement=placement).select_related("author__colleague")[:4],
         "steps": ProposedStep.objects.filter(**about).select_related("step", "decided_by__colleague")[:3],
         "now_at": StepMove.objects.filter(
             person_id=placement.person_id, rated_by="staff", corrected=False

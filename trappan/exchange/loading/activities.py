@@ -32,7 +32,7 @@ def placements(loader: Loader, tally: Tally) -> None:
     activity = pairs("SELECT code, id FROM activities_activity")
     unit = pairs("SELECT id, unit_id FROM activities_activity")
     seats = pairs(
-        "SELECT (person_id, activity_id, starts_on)::text, seat FROM activities_placement"
+        "SELECT (person_id, activity_id, starts_on)::text, seat FROM activities_placement WHERE agreed"
     )
     staged, uses = [], []
     weeks: dict[UUID, tuple[int, Week]] = {}
@@ -60,7 +60,7 @@ def placements(loader: Loader, tally: Tally) -> None:
     compare_weeks(tally, weeks)
     loader.merge(
         tally, "activities_placement", ["person_id", "activity_id", "starts_on"], ["unit_id", "seat", "ends_on", "end_reason"],
-        staged, fresh=loader.made, decision="",
+        staged, fresh=loader.made, among="t.agreed", decision="",
     )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(
@@ -99,7 +99,7 @@ def attendance(loader: Loader, tally: Tally) -> None:
     fresh: set[int] = set()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM activities_placement p JOIN activities_activity a ON a.id = p.activity_id"
+            "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM activities_placement p JOIN activities_activity a ON a.id = p.activity_id WHERE p.agreed"
         )
         for placement_id, person_id, code, unit_id, starts_on, ends_on in cursor.fetchall():
             found.setdefault((person_id, code), []).append(

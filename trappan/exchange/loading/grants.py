@@ -10,7 +10,22 @@ def give_grants(loader: Loader) -> None:
     mine = list(set(loader.people.values()))
     with connection.cursor() as cursor:
         cursor.execute(GRANTS, {"people": mine, "intake": loader.intake})
+        cursor.execute(DOORS, {"people": mine})
 
+
+# A door at a site that the file changes: where what is open is not what the placements there give.
+DOORS = """
+WITH due AS (
+  SELECT p.person_id, p.unit_id, CASE WHEN bool_or(p.ends_on IS NULL) THEN 'infinity'::timestamptz
+    ELSE (max(p.ends_on) + rule('hand_over_days', today())::int)::timestamp AT TIME ZONE 'Europe/Stockholm' END AS until
+  FROM activities_placement p JOIN people_person x ON x.id = p.person_id AND x.protection = 'none'
+  WHERE p.person_id = ANY (%(people)s) AND p.agreed AND p.ends_on IS DISTINCT FROM p.starts_on GROUP BY 1, 2
+), opened AS (
+  SELECT g.person_id, g.unit_id, max(COALESCE(g.ends_at, 'infinity')) AS until FROM people_grant g
+  WHERE g.person_id = ANY (%(people)s) AND g.basis = 'placement' AND g.unit_id IS NOT NULL GROUP BY 1, 2)
+SELECT activities_keep_access(d.person_id, d.unit_id) FROM due d JOIN opened o USING (person_id, unit_id)
+WHERE o.until <> d.until AND o.until > clock()
+"""
 
 GRANTS = """
 WITH mine AS (SELECT p.id, p.protection FROM people_person p WHERE p.id = ANY (%(people)s)),
@@ -31,7 +46,10 @@ wanted AS (
     SELECT FROM plans_case k WHERE k.person_id = m.id AND k.responsible_id IS NOT NULL AND k.closed_on IS NULL))
   UNION
   SELECT p.person_id, p.unit_id, NULL, 'activity', 'placement',
-    ((p.ends_on + rule('hand_over_days', (SELECT today()))::int)::timestamp AT TIME ZONE 'Europe/Stockholm')
+    LEAST((p.ends_on + rule('hand_over_days', (SELECT today()))::int)::timestamp AT TIME ZONE 'Europe/Stockholm',
+      CASE WHEN o.kind <> 'municipality' AND o.basis <> 'provider' THEN (SELECT CASE WHEN bool_or(c.ends_on IS NULL) THEN NULL
+        ELSE max(c.ends_on)::timestamp AT TIME ZONE 'Europe/Stockholm' END FROM people_consent c
+        WHERE c.person_id = p.person_id AND c.organisation_id = o.id AND 'placement' = ANY (c.parts) AND c.withdrawn_on IS NULL) END)
   FROM activities_placement p JOIN mine m ON m.id = p.person_id
   JOIN staff_unit u ON u.id = p.unit_id JOIN staff_organisation o ON o.id = u.organisation_id
   WHERE m.protection = 'none' AND p.agreed AND (p.ends_on IS NULL OR p.ends_on > (SELECT today()))

@@ -47,6 +47,7 @@ class Loader:
         fresh: Container[Any] = (),
         shown: Shown | None = None,
         beside: bool = False,
+        among: str = "true",
         **constants: Any,
     ) -> None:
         """Merge what a file's rows say of one table, and tell what became of them.
@@ -54,7 +55,9 @@ class Loader:
         `beside` is a table that follows the file's own: a row that is new there changes one that
         was here already.
         """
-        merged = merge(table, key, columns, rows, fresh=fresh, preview=self.preview, **constants)
+        merged = merge(
+            table, key, columns, rows, fresh=fresh, preview=self.preview, among=among, **constants
+        )
         if beside:
             added = merged.new - tally.new
             tally.changed |= added

@@ -13,6 +13,7 @@ from trappan.history.models import Event, Version
 from trappan.outcomes.models import Exit
 from trappan.people.models import Contact, Grant, Number, Person
 from trappan.plans.models import Case, Mapping, Plan, StepMove
+from trappan.schedules.clock import now
 from trappan.staff.models import Membership, Unit
 from trappan.staff.testing import as_, make_colleague
 
@@ -226,3 +227,41 @@ def test_a_new_responsible_in_the_file_takes_the_old_ones_way_in(folder):
         assert Person.objects.count() == 0
     with as_(Membership.objects.get(colleague__email="pelle@ekelunda.example")):
         assert Person.objects.count() == 1
+
+
+def test_an_end_in_the_file_closes_the_sites_door(folder):
+    run(folder())
+    tor = Membership.objects.get(colleague__email="tor@ekelunda.example")
+    with as_(tor):
+        assert Person.objects.count() == 1
+    placements = FOLDER["placements.csv"].splitlines()
+    head = placements[0].split(";")
+    rows = [line.split(";") for line in placements[1:]]
+    for row in rows:
+        row[head.index("ends_on")] = "2026-04-02"
+    ended = "\n".join([placements[0], *(";".join(row) for row in rows)]) + "\n"
+    attendance = FOLDER["attendance.csv"].splitlines()[0] + "\n"
+    answer, status = run(folder(placements=ended, attendance=attendance))
+    assert (status, answer["changed"]) == (0, 1), answer
+    with as_(tor):
+        assert Person.objects.count() == 0
+
+
+def test_a_refused_proposal_is_nobodys_placement_and_a_waiting_one_is_answered_first(folder):
+    run(folder())
+    placed = Placement.objects.first()
+    Placement.objects.filter(pk=placed.pk).update(
+        proposed_at=now(), refused_at=now(), answer="Nej", ends_on=placed.starts_on
+    )
+    SeatUse.objects.filter(seat=placed.seat).update(ends_on=placed.starts_on)
+    attendance = FOLDER["attendance.csv"].splitlines()[0] + "\n"
+    Attendance.objects.all().delete()
+    run(folder(attendance=attendance))
+    placed.refresh_from_db()
+    assert placed.state == "refused"
+    assert placed.ends_on == placed.starts_on
+    assert Placement.objects.filter(person=placed.person, agreed=True).count() == 1
+    Placement.objects.filter(agreed=True).update(proposed_at=now())
+    answer, status = run(folder(attendance=attendance))
+    assert status == 2
+    assert "väntar på arbetsplatsen" in answer["refused"][0]["reason"]

@@ -38,6 +38,8 @@ NO: Sentences = {
     "grounds_are_decided": _("There is already a decision on them."),
     "four_eyes": _("Another social worker decides than the one who wrote the grounds. Ask a colleague."),
     "decided_after_receipt": _("The grounds must be sent and received before anything is decided on them."),
+    "decided_after_it_was_written": ("decided_on", _("Choose a day from when the grounds were written, no later than today.")),
+    "appealed_once": _("It is already noted. Load the page again."),
     "decision_says_why": ("reason", _("Write why.")),
     "decision_is_sent_to_somebody": ("sent_to", _("Write whom the decision is sent to. The person is always one.")),
     "granted_is_not_appealed": _("Support as before is not appealed here."),

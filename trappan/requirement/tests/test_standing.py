@@ -13,6 +13,7 @@ from trappan.assistance.operations import keep_month
 from trappan.people.models import Household, Person
 from trappan.people.testing import make_person
 from trappan.plans.testing import make_case
+from trappan.refusals import Refused
 from trappan.requirement import operations
 from trappan.requirement.standing import history, standings, under_since
 from trappan.rules.rulesets import rules_on
@@ -215,7 +216,7 @@ class TestExemptions:
         exemption = self.exempt(case)
         with as_(case.social_worker):
             assert history(case.person_id, today)[0].sentence.startswith("Undantagen: sjukpenning")
-            with pytest.raises(operations.Refused, match="nytt underlag"):
+            with pytest.raises(Refused, match="nytt underlag"):
                 operations.end_exemption(exemption=exemption, ends_on=date(2027, 1, 1))
             operations.end_exemption(exemption=exemption, ends_on=NOVEMBER)
             assert history(case.person_id, today)[0].status == "under"
@@ -301,11 +302,11 @@ class TestRequests:
         early = make_case()
         months(early, OCTOBER, NOVEMBER)
         self.consult(early, today)
-        with as_(early.social_worker), pytest.raises(operations.Refused, match="månad 2 av 3"):
+        with as_(early.social_worker), pytest.raises(Refused, match="månad 2 av 3"):
             operations.request(case=early, today=today, first_month=NOVEMBER, weekly_minutes=1200)
         with as_(case.social_worker):
             operations.request(case=case, today=today, first_month=NOVEMBER, weekly_minutes=1200)
-            with pytest.raises(operations.Refused, match="redan en begäran"):
+            with pytest.raises(Refused, match="redan en begäran"):
                 operations.request(
                     case=case, today=today, first_month=NOVEMBER, weekly_minutes=1200
                 )
@@ -317,7 +318,7 @@ class TestRequests:
                 person=case.person, kind="parental", starts_on=NOVEMBER, ends_on=date(2027, 5, 1),
                 evidence="Beslut",
             )  # fmt: skip
-            with pytest.raises(operations.Refused, match="föräldraledighet"):
+            with pytest.raises(Refused, match="föräldraledighet"):
                 operations.request(
                     case=case, today=today, first_month=NOVEMBER, weekly_minutes=1200
                 )

@@ -51,7 +51,12 @@ def quarter(request: Request) -> HttpResponse:
 def read_quarter(text: str, today: date) -> date | None:
     """Read a quarter as 2026-4; none for anything else, and for one that has not begun."""
     year, _dash, number = text.partition("-")
-    if not (year.isdecimal() and number in ("1", "2", "3", "4") and 2020 <= int(year) <= 2200):
+    if not (
+        len(year) == 4
+        and year.isdecimal()
+        and number in ("1", "2", "3", "4")
+        and 2020 <= int(year) <= 2200
+    ):
         return None
     first = date(int(year), 3 * int(number) - 2, 1)
     return first if first <= today else None
