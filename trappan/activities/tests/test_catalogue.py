@@ -35,6 +35,10 @@ def make_activity(name, unit=None, **about):
 
 @pytest.mark.requirement("R-090")
 class TestDescribed:
+    @pytest.mark.requirement("R-095")
+    @pytest.mark.requirement("R-096")
+    @pytest.mark.requirement("R-103")
+    @pytest.mark.requirement("R-145")
     def test_by_its_leader_on_the_page_and_found_by_what_suits(self, today, client):
         cafe, other = make_activity("Café"), make_activity("Odling")
         leader = make_colleague("site_leader", cafe.unit)
@@ -43,7 +47,7 @@ class TestDescribed:
         form = {
             "acting_as": leader.pk, "description": "Bakar", "branch": "restaurant", "challenge": "3",
             "steps_from": "2", "steps_to": "4", "languages": "Svenska, arabiska", "access": ["step_free"],
-            "introduction": "Knivar och heta plåtar\nHygien", "environment": "business", "bodily": "7", "together": "5",
+            "introduction": "Knivar och heta plåtar\nHygien", "environment": "business", "bodily": "7", "together": "5", "trains": "Baka, ta betalt", "leads_out": "on",
         }  # fmt: skip
         assert (
             "sista steget kommer efter"
@@ -58,6 +62,15 @@ class TestDescribed:
             ["svenska", "arabiska"],
             ["Knivar och heta plåtar", "Hygien"],
         )
+        assert (cafe.environment, cafe.leads_out) == ("business", True)
+        shown = client.get(f"/activities/{cafe.pk}/").content.decode()
+        for said in (
+            "Baka, ta betalt",
+            "Som ett företag med kunder",
+            "Att gå vidare till arbete",
+            "Restaurang och café",
+        ):
+            assert said in shown
         assert client.get(f"/activities/{other.pk}/describe/").status_code == 404
         sign_in(client, make_colleague("consultant"))
         for wish, found in (

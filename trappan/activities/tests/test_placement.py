@@ -407,6 +407,7 @@ class TestChanges:
             per_day = list(Session.objects.values_list("day", flat=True))
         assert len(per_day) == len(set(per_day))
 
+    @pytest.mark.requirement("R-146")
     def test_the_site_proposes_the_consultant_decides_and_both_see(
         self, case, placement, tor, client
     ):
@@ -533,6 +534,7 @@ class TestAClosingSite:
         with pytest.raises(Refused, match="stänger före"):
             offer(make_case(), cafe)
 
+    @pytest.mark.requirement("R-042")
     def test_only_the_leader_of_the_site_itself(self, cafe):
         for other in (
             make_colleague("supervisor", cafe.unit), make_colleague("site_leader", make_unit("site")),

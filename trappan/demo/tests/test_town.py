@@ -110,6 +110,28 @@ class TestTheTown:
         assert not Activity.objects.get(name="Cykelverkstaden").placements.exists()
         assert Case.objects.filter(responsible=None, closed_on=None).count() >= 3
 
+    @pytest.mark.requirement("R-072")
+    @pytest.mark.requirement("R-073")
+    @pytest.mark.requirement("R-091")
+    @pytest.mark.requirement("R-092")
+    @pytest.mark.requirement("R-098")
+    def test_the_workplaces_of_the_documents_are_in_the_catalogue(self):
+        for name in (
+            "Växtcentrum", "Café Vidingsjö", "Drivbänk odling", "Servicegrupperna", "Snickeriet",
+            "Textilverksamheten", "Café Drivbänk", "Stadsmissionens café", "Stadsmissionens restaurang",
+            "Stadsmissionens second hand", "Matmissionen", "Kalejdo",
+        ):  # fmt: skip
+            activity = Activity.objects.select_related("unit__organisation").get(name=name)
+            assert activity.branch
+            assert activity.trains
+            assert activity.challenge
+            assert activity.languages
+            partner = name.startswith(("Stadsmissionens", "Matmissionen"))
+            assert (activity.unit.organisation.name == "Östergötlands Stadsmission") is partner
+        assert Activity.objects.get(name="Kalejdo").themes.count() == 3
+        assert Activity.objects.get(name="Servicegrupperna").crews.count() == 3
+        assert Activity.objects.get(name="Drivbänk odling").season_from == 3
+
     def test_no_protected_person_is_open_to_a_unit(self):
         assert (
             not Grant.objects.filter(unit__isnull=False).exclude(person__protection="none").exists()

@@ -357,6 +357,7 @@ class TestGrounds:
         with as_(case.social_worker):
             receive_grounds(grounds=made)
 
+    @pytest.mark.requirement("R-213")
     def test_decided_after_the_receipt_by_another_than_the_writer(self, chain):
         case = chain[0]
         found(chain)
@@ -422,6 +423,7 @@ class TestGrounds:
         granted = Decision.objects.get()
         assert granted.appeal_words == "Jag ringde"
 
+    @pytest.mark.requirement("R-236")
     def test_the_site_reads_and_writes_nothing_of_it(self, chain, client):
         case, _placement, tor = chain
         found(chain)

@@ -1,0 +1,169 @@
+"""One person at a municipal site and a partner's at once: neither reads a row or opens a page of the other's."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from tests.test_pages import sign_in
+from trappan.activities import operations as activities
+from trappan.activities.models import Activity, Crew
+from trappan.activities.testing import make_placement
+from trappan.plans import operations as plans
+from trappan.plans.models import Goal, LadderStep, Plan
+from trappan.plans.testing import make_case
+from trappan.schedules.clock import now
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+pytestmark = pytest.mark.django_db
+# Every table that holds a site's own rows about a person.
+TABLES = (
+    "activities_placement", "activities_attendance", "activities_suspension", "activities_daychange",
+    "activities_notice", "activities_introduction", "activities_proposedchange", "activities_report",
+    "activities_incident", "activities_supportaction", "activities_crewmember", "activities_session",
+    "attended_time", "plans_goal", "plans_observation", "plans_proposedstep",
+)  # fmt: skip
+
+
+@pytest.fixture
+def two(today):
+    """The person's case, and for each of the two sites its placement and its supervisor."""
+    case = make_case()
+    with as_(case.responsible) as actor:
+        plans.map_person(
+            case=case, held_on=today, today=today, finish=True, own_words="Jag vill", assessment="Kan",
+            fastest_way="Café", way_reason="Vill",
+        )  # fmt: skip
+        plan = plans.write_plan(
+            case=case, today=today, goal="Arbete", weekly_minutes=2400, hours_reason="",
+            review_on=today + timedelta(days=90),
+        )  # fmt: skip
+        plans.consult(
+            case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
+        )
+        plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
+        plans.decide_plan(plan=Plan.objects.get(), by=actor)
+    partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
+    found = []
+    for name, unit, week in (
+        ("Café", make_unit("site"), "tor 9-12, mån 9-12"),
+        ("Butiken", make_unit("site", partner), "tor 13-16, tis 9-12"),
+    ):
+        activity = Activity.objects.create(
+            code=name, name=name, unit=unit, kind="workplace", places=3, starts_on=date(2021, 1, 1),
+            support_offered="Samtal",
+        )  # fmt: skip
+        supervisor = make_colleague("supervisor", unit)
+        placement = make_placement(
+            case.responsible,
+            person=case.person,
+            activity=activity,
+            week=week,
+            starts_on=today,
+            today=today,
+        )
+        fill(case, placement, supervisor, today)
+        found.append((placement, supervisor))
+    return case, found
+
+
+def fill(case, placement, supervisor, today):
+    """Let the site and the consultant write one of everything about the person there."""
+    crew = Crew.objects.create(activity=placement.activity, name=f"Lag {placement.activity.name}")
+    week = timedelta(days=7)
+    with as_(supervisor) as actor:
+        about = {"person_id": case.person_id, "unit_id": actor.unit_id, "today": today}
+        activities.record_attendance(placement=placement, day=today, by=actor, mark="present")
+        activities.tell_beforehand(placement=placement, day=today + week, today=today)
+        activities.propose_change(
+            placement=placement, kind="end", from_day=today + 9 * week, today=today, reason="Bra"
+        )
+        activities.report(placement=placement, today=today, going="steady", text="Stadigt")
+        activities.record_incident(
+            placement=placement, day=today, today=today, kind="near", text="Halkade", done="Torkade"
+        )
+        activities.join_crew(placement=placement, crew=crew, starts_on=today)
+        plans.set_site_goal(title=f"Mål {placement.activity.name}", due_on=today + week, **about)
+        plans.observe(person_id=case.person_id, unit_id=actor.unit_id, day=today, text="Hälsade")
+        plans.propose_step(
+            step=LadderStep.objects.get(ladder__is_main=True, number=2), evidence="Kom", **about
+        )
+    with as_(case.responsible):
+        activities.ask_support(placement=placement, asked="Ring")
+        activities.suspend(
+            placement=placement,
+            starts_on=today + 2 * week,
+            ends_on=today + 2 * week + timedelta(days=1),
+        )
+        activities.change_day(placement=placement, day=today + 3 * week, today=today)
+
+
+@pytest.mark.requirement("R-238")
+def test_each_reads_its_own_rows_and_none_of_the_others(two):
+    _case, sites = two
+    for placement, supervisor in sites:
+        with as_(supervisor), connection.cursor() as cursor:
+            for table in TABLES:
+                cursor.execute(f"SELECT DISTINCT unit_id FROM {table}")
+                assert cursor.fetchall() == [(placement.unit_id,)], table
+
+
+def test_neither_finds_what_staff_found_nor_writes_in_the_others_name(two):
+    case, ((here, tor), (there, sara)) = two
+    with as_(case.responsible) as actor:
+        activities.talk(
+            case=case, by=actor, happened_at=now(), what="x", own_words="Jag", support=["times"],
+            result="goes_on",
+        )  # fmt: skip
+    for supervisor, other in ((tor, there), (sara, here)):
+        with as_(supervisor), connection.cursor() as cursor:
+            for table in (
+                "activities_dialogue",
+                "activities_finding",
+                "activities_toldreason",
+                "plans_plan",
+                "plans_note",
+            ):
+                cursor.execute(f"SELECT count(*) FROM {table}")
+                assert cursor.fetchone() == (0,), table
+            for table in ("activities_attendance", "activities_supportaction", "plans_goal"):
+                column = {
+                    "activities_attendance": "minutes",
+                    "activities_supportaction": "outcome",
+                    "plans_goal": "evidence",
+                }[table]
+                cursor.execute(
+                    f"UPDATE {table} SET {column} = {column} WHERE unit_id = %s", [other.unit_id]
+                )
+                assert cursor.rowcount == 0, table
+
+
+def test_every_page_of_the_other_site_is_answered_as_nobodys(two, client):
+    _case, ((here, tor), (there, sara)) = two
+    for supervisor, own, other in ((tor, here, there), (sara, there, here)):
+        sign_in(client, supervisor)
+        for name in ("there", "report", "incident", "site_step"):
+            assert client.get(reverse(f"activities:{name}", args=[own.pk])).status_code == 200, name
+            assert client.get(reverse(f"activities:{name}", args=[other.pk])).status_code == 404, (
+                name
+            )
+        goal = Goal.objects.get(unit_id=other.unit_id)
+        for placement in (own, other):
+            assert (
+                client.get(reverse("activities:tick", args=[placement.pk, goal.pk])).status_code
+                == 404
+            )
+        assert client.get(reverse("activities:proposal", args=[other.pk])).status_code == 404
+        for name in ("describe", "groups"):
+            status = client.get(reverse(f"activities:{name}", args=[other.activity_id])).status_code
+            assert status in (403, 404), name
+        for name, key in (("absence", own.person_id), ("write_grounds", own.person_id)):
+            assert client.get(reverse(f"requirement:{name}", args=[key])).status_code == 403
+        for name in ("progress", "attendance", "month_document", "place"):
+            assert (
+                client.get(reverse(f"activities:{name}", args=[own.person_id])).status_code == 403
+            )
+        page = client.get(reverse("activities:here")).content.decode()
+        assert own.activity.name in page
+        assert other.activity.name not in page
