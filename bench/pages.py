@@ -11,7 +11,11 @@ PAGES = (
     ("start page, consultant", "mapping", "/", 30),
     ("start page, social worker", "application", "/", 30),
     ("a site's day list", "day", "/day/", 30),
+    ("a site's own people", "day", "/here/", 40),
     ("places", "staircase", "/activities/", 40),
+    ("places to come, 26 weeks", "weeks", "/places/weeks/", 200),
+    ("controls", "caseload", "/controls/", 100),
+    ("absence and support", "absence", "/people/43/absence/", 40),
     ("plan as PDF", "staircase", "/plans/1/plan.pdf", 40),
 )  # fmt: skip
 REACH = (1_000, 10_000, 100_000)

@@ -17,7 +17,7 @@ def sources_of(
     case: Case, rows: Iterable[AttendedTime], first: date, after: date, today: date
 ) -> dict[str, Any]:
     """Return the sources of grounds as plain data, so that later changes leave them as they were."""
-    words = labels("absence_reason")
+    words = labels("absence_reason", "support")
     found = {
         (one.placement_id, one.day): one
         for one in Finding.objects.filter(person_id=case.person_id, day__gte=first, day__lt=after)
@@ -40,7 +40,7 @@ def sources_of(
         "dialogues": [
             {
                 "id": one.pk, "day": str(localtime(one.note.happened_at).date()), "own_words": one.own_words,
-                "what": one.note.fact, "support": [words_of_support(code) for code in one.support],
+                "what": one.note.fact, "support": in_words(one.support, words),
                 "support_note": one.support_note, "result": str(one.get_result_display()),
             }
             for one in Dialogue.objects.filter(case=case, note__happened_at__date__gte=first)
@@ -63,6 +63,6 @@ def why(found: Finding | None, words: dict[tuple[str, str], str]) -> dict[str, s
     }
 
 
-def words_of_support(code: str) -> str:
-    """Return what a kind of support is called, as it is called now."""
-    return labels("support").get(("support", code), code)
+def in_words(codes: Iterable[str], words: dict[tuple[str, str], str]) -> list[str]:
+    """Return what kinds of support are called, as they are called now."""
+    return [words.get(("support", code), code) for code in codes]

@@ -21,7 +21,7 @@ RETURNS TABLE (activity_id bigint, week int, free int, taken int, places int) ST
       GREATEST(0, ceil((s.starts_on - monday - d) / 7.0))::int AS first,
       LEAST(ahead - 1, COALESCE(ceil((s.ends_on - monday - d) / 7.0)::int - 1, ahead - 1)) AS last
     FROM activities_seatuse s CROSS JOIN LATERAL generate_series(s.starts_at / 1440, (s.ends_at - 1) / 1440) d
-    WHERE s.activity_id = ANY (of_activities) AND (s.ends_on IS NULL OR s.ends_on > monday)
+    WHERE s.activity_id = ANY (of_activities) AND COALESCE(s.ends_on, '9999-12-31'::date) > monday
       AND s.starts_on < monday + 7 * ahead AND NOT s.once
       AND s.ends_on IS DISTINCT FROM s.starts_on
   ), alike AS MATERIALIZED (

@@ -1,13 +1,18 @@
 """Activities and their places: how many there are, and when each is taken."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now
 from trappan.schedules.week import EVERY, A, B, Part, Week
+
+NEVER = date(9999, 12, 31)  # the end of what has none, in the index
 
 
 class Activity(models.Model):
@@ -259,6 +264,8 @@ class SeatUse(models.Model):
         indexes = [
             models.Index(fields=["seat"], name="seat"),
             models.Index(fields=["activity", "starts_on"], name="seat_of_activity"),
+            # Most seats are past: those of today and to come are found by their end.
+            models.Index(F("activity"), Coalesce("ends_on", Value(NEVER)), name="seat_until"),
         ]
 
     @property

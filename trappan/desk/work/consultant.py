@@ -44,9 +44,9 @@ def for_consultant(actor: Actor) -> list[Queue]:
             waiting.append(
                 Row(
                     case.person.name, person_url(case.person_id),
-                    _("Proposed to %(unit)s, waits for an answer") % {"unit": offered.unit.name},
+                    _("Proposed to %(unit)s, waits for an answer") % {"unit": offered.unit},
                     state.stalled_since or state.since, _("Open"),
-                    address("activities:placement", offered.pk),
+                    address("activities:placement", offered.id),
                 )
             )  # fmt: skip
         elif state.stage == "waiting":

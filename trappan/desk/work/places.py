@@ -1,22 +1,64 @@
 """What a consultant's placements ask for: answers, proposed changes, reports, ends with nothing after."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db import connection
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from trappan.activities.models import Incident, Placement, ProposedChange, Report
-from trappan.activities.reports import due_on, with_last_report
 from trappan.desk.work.rows import Queue, Row, address, by_age, person_url
-from trappan.plans.models import ProposedStep
 from trappan.ui.templatetags.ui import day as in_words
 
 SOON = timedelta(days=28)
 LATELY = timedelta(days=21)
+
+# Only the placements that ask for something: written out, since the page is opened every morning and
+# putting the question together took longer than answering it.
+ASKED = """
+SELECT * FROM (
+  SELECT p.id, p.person_id, x.given_name || ' ' || x.family_name AS name, u.name AS unit, a.name AS activity, p.ends_on,
+    CASE WHEN p.agreed THEN 'agreed' WHEN p.refused_at IS NOT NULL THEN 'refused' WHEN p.withdrawn_at IS NULL THEN 'waits' END AS state,
+    p.refused_at, p.answer,
+    p.agreed AND p.ends_on > %(today)s AND p.ends_on <= %(soon)s AND NOT EXISTS (
+      SELECT FROM activities_placement o WHERE o.person_id = p.person_id AND o.id <> p.id AND o.refused_at IS NULL
+        AND o.withdrawn_at IS NULL AND (o.ends_on IS NULL OR o.ends_on > p.ends_on)) AS lasts,
+    p.agreed AND EXISTS (SELECT FROM activities_proposedchange c WHERE c.placement_id = p.id AND c.accepted IS NULL) AS changing,
+    CASE WHEN p.agreed AND p.starts_on <= %(today)s AND (p.ends_on IS NULL OR p.ends_on > %(today)s) THEN
+      GREATEST(p.starts_on, (SELECT max(r.day) FROM activities_report r WHERE r.placement_id = p.id))
+        + rule('report_interval_days', %(today)s)::int END AS due,
+    (SELECT min(r.at) FROM activities_report r WHERE r.placement_id = p.id AND r.read_at IS NULL) AS report_at,
+    (SELECT min(i.at) FROM activities_incident i WHERE i.placement_id = p.id AND i.read_at IS NULL) AS incident_at,
+    (SELECT min(s.at) FROM plans_proposedstep s WHERE s.person_id = p.person_id AND s.unit_id = p.unit_id
+      AND s.accepted IS NULL) AS step_at
+  FROM activities_placement p JOIN people_person x ON x.id = p.person_id JOIN staff_unit u ON u.id = p.unit_id
+  JOIN activities_activity a ON a.id = p.activity_id WHERE p.person_id = ANY (%(people)s)
+) asked WHERE state = 'waits' OR refused_at >= %(lately)s OR lasts OR changing OR due < %(today)s
+  OR report_at IS NOT NULL OR incident_at IS NOT NULL OR step_at IS NOT NULL
+ORDER BY id
+"""
+
+
+class Asked(NamedTuple):
+    """A placement that asks for something, and what."""
+
+    id: int
+    person_id: int
+    name: str
+    unit: str
+    activity: str
+    ends_on: date | None
+    state: str
+    refused_at: Any
+    answer: str
+    lasts: bool
+    changing: bool
+    due: date | None
+    report_at: Any
+    incident_at: Any
+    step_at: Any
 
 
 @dataclass
@@ -29,7 +71,7 @@ class Places:
     told: list[Row] = field(default_factory=list)
     missing: list[Row] = field(default_factory=list)
     ends: list[Row] = field(default_factory=list)
-    waiting: dict[int, Placement] = field(default_factory=dict)
+    waiting: dict[int, Asked] = field(default_factory=dict)
 
     @property
     def urgent(self) -> list[Queue]:
@@ -51,71 +93,59 @@ class Places:
 
 def about_places(person_ids: Sequence[int], today: date) -> Places:
     """Gather what own people's placements ask for, in one question."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            ASKED,
+            {
+                "people": list(person_ids),
+                "today": today,
+                "soon": today + SOON,
+                "lately": today - LATELY,
+            },
+        )
+        rows = [Asked(*row) for row in cursor.fetchall()]
     found = Places(today)
-    rows = list(asked_for(person_ids, today))
     found.waiting = {one.person_id: one for one in rows if one.state == "waits"}
     refused: set[int] = set()
     for one in rows:
-        if one.state == "refused" and one.refused_at and one.person_id not in found.waiting:
-            if one.person_id not in refused:
-                refused.add(one.person_id)
-                found.refused.append(row(one, f"{one.unit.name}: {one.answer}", localtime(one.refused_at).date(), _("Find a place"), "activities:place", one.person_id))  # fmt: skip
+        if (
+            one.state == "refused"
+            and one.person_id not in found.waiting
+            and one.person_id not in refused
+        ):
+            refused.add(one.person_id)
+            found.refused.append(row(one, f"{one.unit}: {one.answer}", localtime(one.refused_at).date(), _("Find a place"), "activities:place", one.person_id))  # fmt: skip
         elif one.state == "agreed":
             running(found, one)
-    for one in rows:
         told(found, one)
     return found
 
 
-def asked_for(person_ids: Sequence[int], today: date) -> Iterable[Any]:
-    """Return placements that wait, go on, or were lately refused."""
-    others = Placement.objects.filter(
-        Q(agreed=True) | Q(refused_at=None, withdrawn_at=None),
-        Q(ends_on=None) | Q(ends_on__gt=OuterRef("ends_on")), person_id=OuterRef("person_id"),
-    ).exclude(pk=OuterRef("pk"))  # fmt: skip
-    waits = Q(agreed=False, refused_at=None, withdrawn_at=None)
-    goes_on = Q(agreed=True) & (Q(ends_on=None) | Q(ends_on__gt=today))
-    report = Report.objects.filter(placement=OuterRef("pk"), read_at=None)
-    incident = Incident.objects.filter(placement=OuterRef("pk"), read_at=None)
-    step = ProposedStep.objects.filter(person=OuterRef("person_id"), unit=OuterRef("unit_id"), accepted=None)  # fmt: skip
-    changing = ProposedChange.objects.filter(placement=OuterRef("pk"), accepted=None)
-    return with_last_report(
-        Placement.objects.filter(
-            waits | goes_on | Q(refused_at__date__gte=today - LATELY) | Exists(report) | Exists(incident) | Exists(step),
-            person__in=person_ids,
-        )
-    ).annotate(
-        report_at=Subquery(report.order_by("at").values("at")[:1]),
-        incident_at=Subquery(incident.order_by("at").values("at")[:1]),
-        step_at=Subquery(step.order_by("at").values("at")[:1]),
-        followed=Exists(others), changing=Exists(changing)).select_related("person", "activity", "unit")  # fmt: skip
-
-
-def running(found: Places, one: Any) -> None:
+def running(found: Places, one: Asked) -> None:
     """Put a placement that goes on where it asks for something."""
     if one.changing:
-        found.changes.append(row(one, _("%(unit)s proposes a change") % {"unit": one.unit.name}, None, _("Decide"), "activities:placement", one.pk))  # fmt: skip
-    if one.ends_on and one.ends_on <= found.today + SOON and not one.followed:
+        found.changes.append(row(one, _("%(unit)s proposes a change") % {"unit": one.unit}, None, _("Decide"), "activities:placement", one.id))  # fmt: skip
+    if one.lasts:
         why = _("%(activity)s ends %(day)s") % {
-            "activity": one.activity.name, "day": in_words(one.ends_on),
+            "activity": one.activity, "day": in_words(one.ends_on),
         }  # fmt: skip
-        found.ends.append(row(one, why, one.ends_on, _("Plan what comes next"), "activities:placement", one.pk))  # fmt: skip
-    due = due_on(one, found.today)
-    if due is not None and due < found.today:
-        found.missing.append(row(one, one.activity.name, due, _("Ask the site"), "activities:progress", one.person_id))  # fmt: skip
+        found.ends.append(row(one, why, one.ends_on, _("Plan what comes next"), "activities:placement", one.id))  # fmt: skip
+    if one.due is not None and one.due < found.today:
+        found.missing.append(row(one, one.activity, one.due, _("Ask the site"), "activities:progress", one.person_id))  # fmt: skip
 
 
-def told(found: Places, one: Any) -> None:
+def told(found: Places, one: Asked) -> None:
     """Put what the site has told and nobody has answered where it is read; once a person and kind."""
     for said, at in (
         (_("A report of how it goes"), one.report_at), (_("Something went wrong"), one.incident_at),
         (_("A step is proposed"), one.step_at),
     ):  # fmt: skip
-        line = row(one, said, localtime(at).date(), _("Read"), "activities:progress", one.person_id) if at else None  # fmt: skip
-        if line is not None and line not in found.told:
-            found.told.append(line)
+        if at is not None:
+            line = row(one, said, localtime(at).date(), _("Read"), "activities:progress", one.person_id)  # fmt: skip
+            if line not in found.told:
+                found.told.append(line)
 
 
-def row(one: Placement, why: str, since: date | None, door: str, page: str, key: int) -> Row:
+def row(one: Asked, why: str, since: date | None, door: str, page: str, key: int) -> Row:
     """Return a line about a placement with its one door."""
-    return Row(one.person.name, person_url(one.person_id), why, since, door, address(page, key))
+    return Row(one.name, person_url(one.person_id), why, since, door, address(page, key))

@@ -21,7 +21,8 @@ from trappan.plans.models import Case
 from trappan.refusals.forms import carry_out
 from trappan.requirement.models import Grounds
 from trappan.requirement.prompts import prompts
-from trappan.requirement.sources import words_of_support
+from trappan.requirement.sources import in_words
+from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now
 from trappan.secrecy.rights import Request, has, may
@@ -61,12 +62,13 @@ def absence(request: Request, person_id: int) -> HttpResponse:
         if row.away
     ]  # fmt: skip
     actions = SupportAction.objects.filter(person=person).select_related("unit", "author__colleague", "done_by__colleague")  # fmt: skip
+    words = labels("support")
     context: dict[str, Any] = {
         "person": person, "case": case, "prompt": prompts([person_id]).get(person_id), "days": days,
         "away": away, "talk": talk, "running": [(one, asking[one.pk]) for one in running],
         "actions": actions[:10], "writes": writes and case is not None,
         "dialogues": [
-            (one, [words_of_support(code) for code in one.support])
+            (one, in_words(one.support, words))
             for one in Dialogue.objects.filter(person=person).select_related("note", "author__colleague")[:10]
         ],
         "grounds": Grounds.objects.filter(person=person).select_related("decision")[:12],
