@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Func, IntegerField, Max, OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from trappan.activities.models import Incident, Placement, Report
+from trappan.rules.codes import labels
 
 
 class ReportInterval(Func):
@@ -48,3 +50,18 @@ def incidents(unit_id: int, since: date) -> list[tuple[str, int]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM activities_incidents(%s, %s)", [unit_id, since])
         return [(str(words[kind]), many) for kind, many in cursor.fetchall()]
+
+
+def results(since: date) -> list[tuple[str, int]]:
+    """Return what has come of it at the own site after a day, in words and numbers, the gladdest first.
+
+    Goals that the site set and saw reached, steps that it proposed and that were accepted, and what
+    came after the placements that ended: everybody's, also those whom the asker no longer sees
+    (R-020). As told when it ended; whether a work lasted a month is followed up elsewhere.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM activities_results(%s)", [since])
+        found: dict[str, int] = dict(cursor.fetchall())
+    words = {"goal": _("Goals reached"), "step": _("Steps up that you proposed")}
+    words |= {code: label for (_table, code), label in labels("placement_end").items()}
+    return [(words[what], found[what]) for what in words if what in found]

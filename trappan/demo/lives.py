@@ -153,6 +153,17 @@ POINTS = [
     "Raster, och var saker finns",
     "Vem man frågar, och hur man säger att man inte kommer",
 ]
+# How cases end and how often, and what that makes of the last placement; what may come between two.
+EXITS = {
+    "work": 38,
+    "studies": 14,
+    "internship": 4,
+    "transferred": 14,
+    "completed": 12,
+    "other": 18,
+}
+LEAVES = {"work": "work", "studies": "studies", "other": "own_wish"}
+BETWEEN = ("next_place", "next_place", "planned", "planned", "health", "own_wish")
 AFTERWARDS = timedelta(days=30)  # a site reads on for the rules' hand-over days
 
 
@@ -426,6 +437,7 @@ class Lives:
             until = closed + timedelta(days=60) if closed else None
             self.grant(human, scope, "assignment", opened, worker=consultant, until=until)
         self.event(human, opened, "plans.assign", "plan", worker, office)
+        leaving = random.choices(tuple(EXITS), tuple(EXITS.values()))[0] if closed else ""
         mapped = opened + timedelta(days=random.randint(6, 24))
         if mapped >= end:
             return
@@ -436,9 +448,11 @@ class Lives:
         if finished and planned < end:
             self.plan(human, case_id, consultant, planned, closed)
             self.climb(human, consultant, planned, end)
-            self.placing(human, consultant, planned, closed, case_id)
+            self.placing(
+                human, consultant, planned, closed, case_id, LEAVES.get(leaving, "planned")
+            )
         if closed:
-            self.exit(human, case_id, case, consultant)
+            self.exit(human, case_id, case, consultant, leaving)
         else:
             self.visits.around(human.id, case_id, consultant)
             self.journals.around(human.id, case_id, consultant, opened)
@@ -574,8 +588,9 @@ class Lives:
     # Places and days --------------------------------------------------------------------------
 
     def placing(
-        self, human: Human, consultant: int, planned: date, closed: date | None, case_id: int
-    ) -> None:
+        self, human: Human, consultant: int, planned: date, closed: date | None, case_id: int,
+        leaves: str,
+    ) -> None:  # fmt: skip
         """Place people: earlier placements that have ended, and for most of them one that goes on."""
         random = self.random
         waits = closed is None and random.random() < 0.25
@@ -586,7 +601,13 @@ class Lives:
         while start < end - timedelta(days=200):
             stop = min(start + timedelta(days=random.randint(60, 260)), end)
             if random.random() < 0.5:
-                self.placement(human, consultant, start, stop)
+                self.placement(
+                    human,
+                    consultant,
+                    start,
+                    stop,
+                    leaves if stop == closed else random.choice(BETWEEN),
+                )
             start = stop + timedelta(days=random.randint(7, 70))
         if waits:
             if self.town.unit_of[consultant] in self.town.labour[:4]:
@@ -594,9 +615,11 @@ class Lives:
             if human.protection == "none":
                 self.journals.waits(human.id, case_id, consultant, max(planned, end))
         elif start < end:
-            self.placement(human, consultant, start, closed)
+            self.placement(human, consultant, start, closed, leaves)
 
-    def placement(self, human: Human, consultant: int, start: date, stop: date | None) -> None:
+    def placement(
+        self, human: Human, consultant: int, start: date, stop: date | None, leaves: str
+    ) -> None:
         random = self.random
         open_sites = [
             site
@@ -612,7 +635,7 @@ class Lives:
         if not open_sites:
             return
         site = random.choices(open_sites, [site.places for site in open_sites])[0]
-        self.sit(human, site, consultant, start, stop, week)
+        self.sit(human, site, consultant, start, stop, week, leaves=leaves)
 
     def fill_workshop(self) -> None:
         """Fill the carpentry workshop to its last place, with people who have a plan and no place."""
@@ -636,7 +659,7 @@ class Lives:
 
     def sit(
         self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any,
-        *, introduced: bool = True,
+        *, introduced: bool = True, leaves: str = "",
     ) -> int:  # fmt: skip
         """Make a placement with its seat, its grant, its event and its days; return its id."""
         random = self.random
@@ -647,7 +670,7 @@ class Lives:
             stop = TODAY + timedelta(days=random.randint(8, 120))
         placement_id = self.offer(
             human, site, consultant, start, stop, week, start - timedelta(days=7), accepted=True,
-            end_reason="" if going_on else "Planerat slut",
+            end_code="" if going_on else leaves,
         )  # fmt: skip
         if introduced:
             self.rows.add(
@@ -691,7 +714,7 @@ class Lives:
 
     def offer(
         self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any,
-        proposed: date, *, accepted: bool = False, refused: str = "", aim: str = "", end_reason: str = "",
+        proposed: date, *, accepted: bool = False, refused: str = "", aim: str = "", end_code: str = "",
     ) -> int:  # fmt: skip
         """Propose somebody to a site, with the answer and the seat; return the placement."""
         answered = moment(min(proposed + timedelta(days=2), TODAY), 10)
@@ -700,7 +723,7 @@ class Lives:
         last = start if refused else stop
         placement_id = self.rows.add(
             "activities_placement", person_id=human.id, unit_id=site.unit, activity_id=site.activity,
-            seat=seat, starts_on=start, ends_on=last, end_reason=end_reason,
+            seat=seat, starts_on=start, ends_on=last, end_code=end_code, end_reason="",
             supervisor_id=site.supervisor if by_name else None,
             decision="Beslut av enhetschef: platsen är prövad mot hotbilden." if by_name else "",
             placed_by_id=consultant, aim=aim or self.random.choice(AIMS), proposed_at=moment(proposed, 14),
@@ -746,12 +769,10 @@ class Lives:
 
     # The end ----------------------------------------------------------------------------------
 
-    def exit(self, human: Human, case_id: int, case: dict[str, Any], consultant: int) -> None:
+    def exit(
+        self, human: Human, case_id: int, case: dict[str, Any], consultant: int, reason: str
+    ) -> None:
         random = self.random
-        reason = random.choices(
-            ("work", "studies", "internship", "transferred", "completed", "other"),
-            (38, 14, 4, 14, 12, 18),
-        )[0]
         form = (
             random.choice(WORK)
             if reason == "work"

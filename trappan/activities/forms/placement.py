@@ -1,5 +1,6 @@
 """What may be typed about a placement."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import Activity, ProposedChange
 from trappan.refusals import Refused
+from trappan.rules.codes import choices
 from trappan.schedules.week import Week, read_week
 from trappan.staff.choices import MembershipChoice, in_role
 from trappan.staff.models import Membership
@@ -56,7 +58,12 @@ def typed_week(text: str) -> Week:
 
 class EndForm(Form):
     ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"))
-    reason = forms.CharField(max_length=200, label=_("Why does it end?"))
+    kind = forms.ChoiceField(label=_("Why does it end?"), widget=forms.RadioSelect)
+    reason = forms.CharField(max_length=200, required=False, label=_("In your own words"))
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "kind", choices("placement_end", day))
 
 
 class ExtendForm(Form):

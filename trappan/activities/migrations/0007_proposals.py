@@ -35,7 +35,7 @@ BEGIN
 END $$;
 CREATE TRIGGER a_proposed_now BEFORE INSERT ON activities_placement FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_proposed_now();
-GRANT UPDATE (withdrawn_at) ON activities_placement TO trappan_app;
+GRANT UPDATE (withdrawn_at, end_code) ON activities_placement TO trappan_app;
 -- Taken back is taken back; who may know of a protected person is changed by its own door.
 REVOKE UPDATE (supervisor_id) ON activities_placement FROM trappan_app;
 CREATE FUNCTION activities_withdrawn_once() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -209,7 +209,7 @@ BEGIN
     -- The one moved from ends then, or on the day after the latest that was marked there.
     leaves := GREATEST(p.starts_on, f.starts_on, (SELECT max(a.day) + 1 FROM activities_attendance a WHERE a.placement_id = f.id));
     IF f.id IS NOT NULL AND (f.ends_on IS NULL OR f.ends_on > leaves) THEN
-      PERFORM activities_cut(f.id, leaves, f.end_reason);
+      PERFORM activities_cut(f.id, leaves, 'next_place', f.end_reason);
       PERFORM activities_keep_access(f.person_id, f.unit_id);
     END IF;
     PERFORM activities_keep_access(p.person_id, p.unit_id);
@@ -225,11 +225,11 @@ BEGIN
 END $$;
 
 -- End a placement and its seat on a day; part of the verbs that do.
-CREATE FUNCTION activities_cut(of_placement bigint, on_day date, why text) RETURNS void
+CREATE FUNCTION activities_cut(of_placement bigint, on_day date, code text, why text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   UPDATE activities_seatuse s SET ends_on = GREATEST(s.starts_on, on_day) FROM activities_placement p
     WHERE p.id = of_placement AND s.seat = p.seat AND (s.ends_on IS NULL OR s.ends_on > on_day);
-  UPDATE activities_placement SET ends_on = on_day, end_reason = why WHERE id = of_placement;
+  UPDATE activities_placement SET ends_on = on_day, end_code = code, end_reason = why WHERE id = of_placement;
 $$;
 
 -- An activity that closes on a day: what is proposed falls, what has not begun does not begin, what goes
@@ -256,7 +256,7 @@ BEGIN
         ends_on = starts_on WHERE id = p.id;
       UPDATE activities_seatuse SET ends_on = starts_on WHERE seat = p.seat;
     ELSE
-      PERFORM activities_cut(p.id, GREATEST(p.starts_on, on_day), why);
+      PERFORM activities_cut(p.id, GREATEST(p.starts_on, on_day), 'closes', why);
       PERFORM activities_keep_access(p.person_id, p.unit_id);
     END IF;
     INSERT INTO history_event (kind, verb, person_id, scope, unit_id, details) VALUES ('write',
@@ -510,6 +510,11 @@ class Migration(migrations.Migration):
             model_name="placement",
             name="proposed_at",
             field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name="placement",
+            name="end_code",
+            field=models.CharField(blank=True, db_default="", max_length=30),
         ),
         migrations.AddField(
             model_name="placement",

@@ -45,14 +45,28 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       WHERE u.id = current_unit() AND o.kind = 'municipality' AND u.kind <> 'site'))
   GROUP BY i.kind ORDER BY i.kind
 $$;
-REVOKE EXECUTE ON FUNCTION activities_incidents FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION activities_incidents TO trappan_app;
+-- What has come of it at the own site since a day: goals reached, proposed steps that were accepted, and
+-- how placements ended. The site's own, everybody counted, and nobody named.
+CREATE FUNCTION activities_results(since date) RETURNS TABLE (what text, many bigint)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT r.what, count(*) FROM (
+    SELECT 'goal' AS what, g.reached_on AS day FROM plans_goal g WHERE g.unit_id = current_unit()
+    UNION ALL SELECT 'step', (s.decided_at AT TIME ZONE 'Europe/Stockholm')::date FROM plans_proposedstep s
+      WHERE s.unit_id = current_unit() AND s.accepted
+    UNION ALL SELECT CASE p.end_code WHEN '' THEN 'planned' ELSE p.end_code END, p.ends_on FROM activities_placement p
+      WHERE p.unit_id = current_unit() AND p.agreed AND p.ends_on > p.starts_on
+  ) r WHERE r.day > since AND r.day <= today() AND secrecy_role() IN ('supervisor', 'site_leader', 'partner_coordinator')
+  GROUP BY r.what
+$$;
+REVOKE EXECUTE ON FUNCTION activities_incidents, activities_results FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION activities_incidents, activities_results TO trappan_app;
 """
 
 
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0007_proposals"),
+        ("plans", "0012_proposed_steps"),
         ("people", "0008_placement_answers"),
         ("staff", "0003_counsellors"),
     ]

@@ -20,6 +20,8 @@ class Placement(models.Model):
     until it accepts. `agreed` says that it did, or that the placement is from an earlier system and
     was never proposed here. Refused and withdrawn ones end before they begin, and free their place.
     `follows` is the placement that this one moves the person from: it ends when this is accepted.
+    `end_code` says what comes after, from the code table *placement_end*; empty where it was planned
+    from the start or came from an earlier system.
     A protected person is placed by a recorded decision and opens to one named supervisor; under
     cooperation a partner's site needs the person's consent. Both are the database's to refuse.
     """
@@ -30,6 +32,7 @@ class Placement(models.Model):
     seat = models.UUIDField()
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    end_code = models.CharField(max_length=30, blank=True, db_default="")
     end_reason = models.CharField(max_length=200, blank=True)
     supervisor = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     decision = models.TextField(blank=True)

@@ -214,7 +214,9 @@ def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
     refuse_overlap(placement.person_id, week, before, ends_on, leaving=placement)
     with refusing(NO):
         last.update(ends_on=ends_on)
-        Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on, end_reason="")
+        Placement.objects.filter(pk=placement.pk).update(
+            ends_on=ends_on, end_code="", end_reason=""
+        )
     record(
         "activities.extend", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id,
         placement=placement.pk, before=before, ends_on=ends_on,
@@ -222,16 +224,23 @@ def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
 
 
 @transaction.atomic
-def end_placement(*, placement: Placement, ends_on: date, reason: str) -> None:
-    """End a placement from a day on: the place is free, and the site reads on for the hand-over days."""
+def end_placement(*, placement: Placement, ends_on: date, kind: str = "", reason: str = "") -> None:
+    """End a placement from a day on: the place is free, and the site reads on for the hand-over days.
+
+    `kind` is a code of *placement_end*; "something else" says what.
+    """
     goes_on(placement)
+    if kind == "other" and not reason:
+        raise Refused(_("Write why it ends."), "reason")
     if ends_on < placement.starts_on:
         raise Refused(_("The last day must come after the first."), "ends_on")
     if placement.ends_on is not None and ends_on > placement.ends_on:
         raise Refused(_("The placement ends before that day. Extend it instead."), "ends_on")
     end_seats(placement, ends_on)
     with refusing(NO):
-        Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on, end_reason=reason)
+        Placement.objects.filter(pk=placement.pk).update(
+            ends_on=ends_on, end_code=kind, end_reason=reason
+        )
     record(
         "activities.end_placement", placement.person_id, scope=Scope.ACTIVITY,
         unit_id=placement.unit_id, placement=placement.pk, ends_on=ends_on,

@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from tests.test_pages import sign_in
 from trappan.activities.models import Activity, Incident, Report
 from trappan.activities.operations import read_reports, record_incident, report
-from trappan.activities.reports import incidents
+from trappan.activities.reports import incidents, results
 from trappan.activities.testing import make_placement
 from trappan.people.operations import give_consent
 from trappan.plans import operations as plans
@@ -399,3 +399,51 @@ def test_the_week_is_written_in_words():
     from trappan.ui.templatetags.ui import in_week
 
     assert in_week(read_week("tor 9-12, mån 9:30-11 A")) == "mån 9.30–11 A, tors 9–12"
+
+
+@pytest.mark.requirement("R-020")
+class TestResults:
+    def test_a_site_sees_what_has_come_of_it(self, case, placement, tor, client):
+        goal = site_goal(tor, placement)
+        step = LadderStep.objects.get(ladder__is_main=True, number=2)
+        with as_(tor) as actor:
+            plans.close_goal(goal=goal, today=TODAY, staff_rating="reached", evidence="Tre gånger")
+            plans.propose_step(
+                person_id=case.person_id, unit_id=actor.unit_id, today=TODAY, step=step, evidence="Kom",
+            )  # fmt: skip
+            assert results(TODAY - timedelta(days=28)) == [("Delmål som nåtts", 1)]
+        consultant = case.responsible
+        sign_in(client, consultant)
+        page = f"/people/{case.person_id}/progress/"
+        proposed = ProposedStep.objects.get().pk
+        client.post(page, {"acting_as": consultant.pk, "form": "accept", "step": proposed})
+        set_today(TODAY + timedelta(days=10))
+        last = {"acting_as": consultant.pk, "ends_on": "2026-11-20"}
+        end = f"/placements/{placement.pk}/end/"
+        assert client.post(end, last).status_code == 422, "it says why it ends"
+        assert client.post(end, {**last, "kind": "sacked"}).status_code == 422
+        other = client.post(end, {**last, "kind": "other"})
+        assert other.status_code == 422
+        assert "Skriv varför" in other.content.decode()
+        assert client.post(end, {**last, "kind": "work"}).status_code == 302
+        sign_in(client, tor)
+        shown = client.get("/here/").content.decode()
+        for what in ("Delmål som nåtts", "Steg uppåt som ni föreslagit", "Börjar arbeta"):
+            assert f"<dt>{what}</dt><dd>1</dd>" in shown
+        assert f"{case.person.given_name}: Ta emot en beställning" in shown
+        set_today(TODAY + timedelta(days=37))
+        with as_(tor):
+            assert results(TODAY + timedelta(days=7)) == [("Börjar arbeta", 1)]
+
+    def test_it_is_counted_without_names_and_for_the_own_site_only(self, case, placement, tor):
+        goal = site_goal(tor, placement)
+        with as_(tor):
+            plans.close_goal(goal=goal, today=TODAY, staff_rating="reached", evidence="Tre gånger")
+        since = TODAY - timedelta(days=1)
+        with as_(make_colleague("supervisor", make_unit("site"))):
+            assert results(since) == []
+        with as_(case.responsible):
+            assert results(since) == [], "municipal staff have their own pages"
+        with as_(tor) as actor:
+            assert results(TODAY) == [], "a day counts once"
+            assert actor.unit_id == placement.unit_id

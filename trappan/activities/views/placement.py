@@ -40,6 +40,7 @@ from trappan.people.operations import holds
 from trappan.plans.models import StepMove
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, may
 from trappan.ui.forms import Form
 
@@ -100,15 +101,17 @@ def end(request: Request, placement_id: int) -> HttpResponse:
     placement = get_object_or_404(
         Placement.objects.select_related("person", "activity"), pk=placement_id
     )
-    form = EndForm(
-        request.POST or None, initial={"ends_on": request.actor.today + timedelta(days=1)}
-    )
+    today = request.actor.today
+    form = EndForm(request.POST or None, day=today, initial={"ends_on": today + timedelta(days=1)})
     if form.is_valid() and carry_out(
         form, operations.end_placement, placement=placement, **form.cleaned_data
     ):
         messages.success(request, _("The placement ends. The place is free from that day."))
         return redirect("desk:person", placement.person_id)
-    context = {"placement": placement, "person": placement.person, "form": form}
+    context = {
+        "placement": placement, "person": placement.person, "form": form,
+        "hand_over_days": rules_on(today).hand_over_days,
+    }  # fmt: skip
     return render(request, "activities/end.html", context, status=422 if form.errors else 200)
 
 

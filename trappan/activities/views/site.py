@@ -33,13 +33,15 @@ from trappan.activities.models import (
     week_of_seat,
 )
 from trappan.activities.proposals import proposals
-from trappan.activities.reports import due_on, incidents, is_missing, with_last_report
+from trappan.activities.reports import due_on, incidents, is_missing, results, with_last_report
 from trappan.history.record import record
 from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
 from trappan.plans.operations import set_site_goal
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
+
+LATELY = timedelta(days=28)
 
 
 @may("activities.see_site")
@@ -59,6 +61,9 @@ def here(request: Request) -> HttpResponse:
     context = {
         "proposals": proposals(), "placements": placements, "changing": set(changes), "today": today,
         "missing": {one.pk for one in placements if is_missing(one, today)},
+        "results": results(today - LATELY),
+        "reached": Goal.objects.filter(unit_id=request.actor.unit_id, reached_on__gt=today - LATELY)
+        .select_related("person").order_by("-reached_on", "-pk")[:5],
         "incidents": incidents(request.actor.unit_id, date(today.year, 1, 1)),
     }  # fmt: skip
     record("activities.see_site", unit_id=request.actor.unit_id, kind="read")

@@ -42,6 +42,17 @@ CODES = {
         ("bus", "Nära buss", "Near a bus"),
         ("pictures", "Instruktioner med bilder", "Instructions with pictures"),
     ],
+    "placement_end": [
+        ("work", "Börjar arbeta", "Begins to work"),
+        ("studies", "Börjar studera", "Begins to study"),
+        ("next_place", "Går vidare till en annan plats", "Goes on to another place"),
+        ("planned", "Perioden är slut", "The period is over"),
+        ("own_wish", "Egen önskan", "Own wish"),
+        ("health", "Hälsan", "Health"),
+        ("moves", "Flyttar från kommunen", "Moves from the municipality"),
+        ("closes", "Platsen stänger", "The place closes"),
+        ("other", "Annat", "Something else"),
+    ],
 }
 
 
@@ -76,6 +87,7 @@ class Migration(migrations.Migration):
                     ("support", "Support at absence"),
                     ("branch", "Branch"),
                     ("access", "Accessibility"),
+                    ("placement_end", "How a placement ends"),
                 ],
                 max_length=20,
             ),
