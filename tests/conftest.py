@@ -96,6 +96,9 @@ def world(today):
             case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="Ringde"
         )
         plans.object_to(note=note, text="Jag mejlade", said_on=today, today=today)
+        plans.rate_oneself(
+            case=case, day=today, today=today, answers={"confidence": (2, "Ibland")}
+        )  # fmt: skip
         plans.stall(case=case, reason="course", starts_on=today, today=today)
         meeting = plans.book_meeting(
             case=case, by=actor, minutes=60, how="visit", purpose="Uppföljning",

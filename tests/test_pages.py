@@ -46,7 +46,7 @@ def pages(world):
             "requirement:requirement": person.pk, "requirement:end_exemption": Exemption.objects.get().pk,
             "requirement:received": ActivityRequest.objects.get().pk,
             "people:household": person.pk, "people:leave": HouseholdMember.objects.get().pk,
-            "plans:journal": case.pk, "plans:note": Note.objects.get(kind="contact").pk, "plans:stall": case.pk,
+            "plans:journal": case.pk, "plans:note": Note.objects.get(kind="contact").pk, "plans:stall": case.pk, "plans:ratings": case.pk,
             "activities:attendance": person.pk, "activities:placement": Placement.objects.get().pk,
             "requirement:absence": person.pk, "requirement:write_grounds": person.pk,
             "requirement:grounds": Grounds.objects.get().pk, "requirement:document": Grounds.objects.get().pk,
@@ -112,7 +112,7 @@ def test_a_guessed_id_is_answered_as_nobody_and_recorded(client, world, pages):
 
 READ_PAGES = {
     "plans:document": "plans.document", "plans:mapping": "plans.see_mapping",
-    "plans:plan": "plans.see_plan", "plans:step": "plans.see_step", "plans:stall": "plans.see_stall",
+    "plans:plan": "plans.see_plan", "plans:step": "plans.see_step", "plans:stall": "plans.see_stall", "plans:ratings": "plans.see_ratings",
     "plans:journal": "plans.see_journal", "people:consent": "people.see_consent", "people:details": "people.see_details",
     "activities:place": "activities.see_place", "outcomes:exit": "outcomes.see_exit",
 }  # fmt: skip
@@ -133,7 +133,7 @@ def test_a_page_of_the_file_is_an_event_under_the_readers_name(client, world, pa
 def test_the_persons_page_leads_to_every_page_of_the_file(client, world, pages):
     _person, actors = world
     for actor, names in {
-        "consultant with the case": ("plans:mapping", "plans:plan", "plans:meetings", "plans:referrals", "plans:journal", "plans:stall", "plans:step", "plans:correct", "people:consent", "people:details"),
+        "consultant with the case": ("plans:mapping", "plans:plan", "plans:meetings", "plans:referrals", "plans:journal", "plans:stall", "plans:ratings", "plans:step", "plans:correct", "people:consent", "people:details"),
         "social worker of the unit": ("requirement:requirement", "people:household", "assistance:support", "plans:mapping", "plans:meetings"),
     }.items():  # fmt: skip
         sign_in(client, actors[actor])

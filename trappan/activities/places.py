@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Min, Q
 
 from trappan.activities.models import Activity, SeatUse
-from trappan.schedules.week import DAYS, MINUTES_A_DAY
+from trappan.schedules.week import MINUTES_A_DAY
 
 
 @dataclass(frozen=True)
@@ -58,20 +58,14 @@ class Room:
     @property
     def open_stretches(self) -> list[Stretch]:
         """Return the stretches of the weekdays on which the activity is open."""
-        return [one for one in self.stretches if one.weekday in self.open_days]
-
-    @property
-    def open_days(self) -> list[int]:
-        """Return the weekdays as the activity says, Monday to Friday where it says nothing."""
-        said = [DAYS.index(day) for day in self.activity.weekdays.split(",") if day in DAYS]
-        return said or list(range(5))
+        return [one for one in self.stretches if one.weekday in self.activity.open_days]
 
     @property
     def days(self) -> list[tuple[int, int]]:
         """Return each open weekday with the places that are free all day."""
         return [
             (day, min(one.free for one in self.stretches if one.weekday == day))
-            for day in self.open_days
+            for day in self.activity.open_days
         ]
 
     @property

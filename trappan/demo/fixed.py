@@ -169,6 +169,7 @@ def samira(lives: Lives) -> None:
     lives.visits.consultation(human.id, case_id, date(2026, 8, 31), jonna)
     lives.visits.meeting(human.id, case_id, jonna, TODAY, "Hur går det i köket?")
     notes_of_samira(lives, human, case_id)
+    ratings_of_samira(lives, human, case_id)
     family(lives, human, [("Noor", date(2020, 8, 2)), ("Amir", date(2023, 3, 9))], date(2024, 5, 1))
     lives.sit(human, site, jonna, date(2026, 4, 20), None, WEEKS[0])
     for day, text in (
@@ -212,6 +213,18 @@ def notes_of_samira(lives: Lives, human: Human, case_id: int) -> None:
         human.id, case_id, jonna, TODAY - timedelta(days=2), "contact", "person",
         "Ringde: provet på sfi är flyttat till den 15 januari.", "Målets dag stämmer fortfarande.", late=1,
     )  # fmt: skip
+
+
+def ratings_of_samira(lives: Lives, human: Human, case_id: int) -> None:
+    """Three rounds of her own view: trust in herself and daring rise, and in November in her words."""
+    jonna, nothing = lives.town.fixed["jonna"], ""
+    for day, rounds in (
+        (date(2026, 3, 24), (("confidence", 2, "Jag är rädd att svara i telefon."), ("everyday", 3, nothing), ("safety", 2, nothing), ("next_step", 1, nothing))),
+        (date(2026, 7, 2), (("confidence", 3, nothing), ("everyday", 3, nothing), ("safety", 4, nothing), ("next_step", 2, nothing))),
+        (date(2026, 11, 4), (("confidence", 4, "Jag tog beställningar hela lunchen."), ("everyday", 3, nothing), ("safety", 4, nothing), ("next_step", 4, "Jag vill prova ett riktigt kök."))),
+    ):  # fmt: skip
+        for statement, answer, words in rounds:
+            lives.journals.rate(human.id, case_id, jonna, day, statement, answer, words)
 
 
 def handed_over(lives: Lives) -> None:

@@ -22,6 +22,12 @@ STALLS = (
     ("course", "Sfi kurs C i januari"), ("child_care", "Plats från december"), ("travel", ""),
     ("language", ""), ("wish", "Vill vänta till efter flytten"), ("other", ""),
 )  # fmt: skip
+WORDS = {
+    "confidence": ("Jag klarade kassan själv i fredags.", "Bättre när jag vet vad jag ska göra."),
+    "everyday": ("Barnen har fått plats på fritids.", "Det är mycket papper hemma."),
+    "safety": ("De känner mig där nu.", "Jag sover bättre."),
+    "next_step": ("Jag vill söka, men inte än.", "Om någon följer med första gången."),
+}
 WEIGHTS = (6, 3, 2, 3, 2, 1, 2, 2, 1)
 
 
@@ -30,6 +36,7 @@ class Journals:
 
     def __init__(self, rows: Rows, seed: int, town: Town) -> None:
         self.rows, self.random, self.town = rows, Random(f"journals {seed}"), town
+        self.said = Random(f"ratings {seed}")
 
     def note(
         self, person: int, case: int, author: int, day: date, kind: str, source: str, fact: str,
@@ -50,6 +57,32 @@ class Journals:
             if day > opened and day.weekday() < 5:
                 kind, source, fact, assessment = self.random.choice(NOTES)
                 self.note(person, case, author, day, kind, source, fact, assessment)
+
+    def ratings(self, person: int, case: int, author: int, opened: date) -> None:
+        """Let a third of the open cases have answers about how they see it, up to three times."""
+        if self.said.random() > 0.35:
+            return
+        degrees = {statement: self.said.randint(1, 4) for statement in WORDS}
+        for days in (190, 100, 12)[self.said.randint(0, 2) :]:
+            day = TODAY - timedelta(days=days + self.said.randint(0, 20))
+            if day <= opened:
+                continue
+            for statement, degree in degrees.items():
+                answer = min(5, max(1, degree + self.said.choice((-1, 0, 0, 1, 1))))
+                if self.said.random() < 0.85:
+                    self.rate(person, case, author, day, statement, answer)
+
+    def rate(
+        self, person: int, case: int, author: int, day: date, statement: str, answer: int | None,
+        words: str | None = None,
+    ) -> None:  # fmt: skip
+        """Write down an answer, and now and then what was said to it."""
+        if words is None:
+            words = self.said.choice(WORDS[statement]) if self.said.random() < 0.15 else ""
+        self.rows.add(
+            "plans_selfrating", person_id=person, case_id=case, day=day, statement=statement,
+            answer=answer, words=words, author_id=author, at=moment(day, 14), taken_back_at=None,
+        )  # fmt: skip
 
     def waits(self, person: int, case: int, author: int, since: date) -> None:
         """Say of some who wait why they do."""

@@ -456,6 +456,7 @@ class Lives:
         else:
             self.visits.around(human.id, case_id, consultant)
             self.journals.around(human.id, case_id, consultant, opened)
+            self.journals.ratings(human.id, case_id, consultant, opened)
             if not finished and human.protection == "none":
                 self.journals.waits(human.id, case_id, consultant, mapped)
             if finished and random.random() < 0.05:

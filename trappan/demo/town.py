@@ -23,7 +23,7 @@ ORDER = (
     "people_grant", "people_consent", "assistance_application", "assistance_supportmonth",
     "demo_case", "plans_mapping", "plans_meeting", "plans_referral", "plans_plan", "plans_planpart",
     "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_observation", "plans_stepevidence", "plans_stepmove",
-    "plans_proposedstep", "plans_note", "plans_objection", "plans_stall", "plans_handover",
+    "plans_proposedstep", "plans_note", "plans_objection", "plans_stall", "plans_selfrating", "plans_handover",
     "activities_activity", "activities_placement", "activities_seatuse", "activities_closure",
     "activities_introduction", "activities_proposedchange", "activities_attendance", "activities_toldreason",
     "activities_dialogue", "activities_finding", "activities_report", "activities_incident", "activities_supportaction",

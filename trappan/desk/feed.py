@@ -23,6 +23,8 @@ SENTENCES = {
     "plans.receive": _("Received by a colleague"),
     "plans.send_back": _("Sent back to the one who handed it over"),
     "plans.take_back": _("Hand-over taken back"),
+    "plans.rate_oneself": _("Said how it looks from one's own view"),
+    "plans.take_back_rating": _("Answers about one's own view taken back"),
     "plans.stall": _("Said why the case waits"),
     "plans.move_on": _("No longer waits"),
     "plans.write_note": _("Note written in the journal"),

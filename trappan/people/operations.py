@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.people.models import Consent, Contact, Grant, HouseholdMember, Person
-from trappan.refusals import Refused, Sentences, call, refusing
+from trappan.refusals import Refused, Sentences, ask, call, refusing
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Organisation
 
@@ -261,7 +261,7 @@ def agree_opening(*, opening_id: int) -> None:
 
 def holds(person_id: int, scope: str) -> bool:
     """Tell whether the actor holds a scope for a person now."""
-    return bool(call("people_holds", person_id, scope, sentences=NO)[0])
+    return bool(ask("people_holds", person_id, scope)[0])
 
 
 def only_reads(person_id: int) -> bool:
@@ -271,4 +271,4 @@ def only_reads(person_id: int) -> bool:
 
 def lives_with_young_child(person_id: int) -> bool:
     """Tell whether a child young enough for the rules of today lives with the person; no more."""
-    return bool(call("people_lives_with_young_child", person_id, sentences=NO)[0])
+    return bool(ask("people_lives_with_young_child", person_id)[0])

@@ -10,6 +10,7 @@ from trappan.plans.views import (
     mapping,
     meeting,
     plan,
+    rating,
     referral,
     stall,
 )
@@ -28,6 +29,7 @@ urlpatterns = [
     path("cases/<int:case_id>/drafts/<slug:page>/", draft.typed, name="typed"),
     path("cases/<int:case_id>/drafts/<slug:page>/forget/", draft.forget, name="forget"),
     path("cases/<int:case_id>/journal/", journal.journal, name="journal"),
+    path("cases/<int:case_id>/own-view/", rating.ratings, name="ratings"),
     path("cases/<int:case_id>/stall/", stall.stall, name="stall"),
     path("cases/hand-over/", handover.hand_over, name="hand_over"),
     path("cases/hand-out/", handover.hand_out, name="hand_out"),

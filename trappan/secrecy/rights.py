@@ -67,6 +67,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "plans.move_step": (R.CONSULTANT,),
     "plans.open_as_head": (R.HEAD_OF_UNIT,),
     "plans.open_case": (R.SOCIAL_WORKER,),
+    "plans.rate_oneself": CASE_WORKERS,
     "plans.reassign": (R.HEAD_OF_UNIT,),
     "plans.refer": (R.CONSULTANT,),
     "plans.say_stall": CASE_WORKERS,

@@ -1,57 +1,53 @@
-from django.db import migrations
+import datetime
+
+from django.db import migrations, models
+from django.db.models.functions import Coalesce
 
 SQL = """
--- The weeks to come, from a Monday: for each activity and week the fewest places free at any minute of its
--- open weekdays, the most taken, and the places then. Read from seat uses alone, as they are planned: who
--- begins, ends and moves. Days at other times are no ordinary week and are left out. An activity counts
--- from the week in which it opens to the one in which it closes.
-CREATE FUNCTION activities_forecast(monday date, ahead int, of_activities bigint[])
-RETURNS TABLE (activity_id bigint, week int, free int, taken int, places int) STABLE LANGUAGE sql AS $$
-  WITH w AS MATERIALIZED (
-    SELECT n, monday + 7 * n AS day, CASE extract(week FROM monday + 7 * n)::int % 2 WHEN 1 THEN 'a' ELSE 'b' END AS letter
-    FROM generate_series(0, ahead - 1) n
-  ), a AS MATERIALIZED (
-    SELECT a.id, a.places, a.starts_on, a.ends_on, CASE WHEN a.weekdays = '' THEN ARRAY[0, 1, 2, 3, 4]
-      ELSE ARRAY(SELECT array_position(ARRAY['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], d) - 1
-        FROM unnest(string_to_array(a.weekdays, ',')) d) END AS open_days
-    FROM activities_activity a WHERE a.id = ANY (of_activities)
-  ), days AS (
-    -- Each row's part of one weekday, and the first and last week in which it is there.
-    SELECT s.activity_id, s.weeks, GREATEST(s.starts_at, d * 1440) AS starts_at, LEAST(s.ends_at, (d + 1) * 1440) AS ends_at,
-      GREATEST(0, ceil((s.starts_on - monday - d) / 7.0))::int AS first,
-      LEAST(ahead - 1, COALESCE(ceil((s.ends_on - monday - d) / 7.0)::int - 1, ahead - 1)) AS last
-    FROM activities_seatuse s CROSS JOIN LATERAL generate_series(s.starts_at / 1440, (s.ends_at - 1) / 1440) d
-    WHERE s.activity_id = ANY (of_activities) AND COALESCE(s.ends_on, '9999-12-31'::date) > monday
-      AND s.starts_on < monday + 7 * ahead AND NOT s.once
-      AND s.ends_on IS DISTINCT FROM s.starts_on
-  ), alike AS MATERIALIZED (
-    SELECT d.activity_id, d.weeks, d.starts_at, d.ends_at, d.first, d.last, count(*)::int AS many
-    FROM days d WHERE d.first <= d.last GROUP BY 1, 2, 3, 4, 5, 6
-  ), there AS MATERIALIZED (
-    SELECT l.activity_id, w.n, l.starts_at, l.ends_at, sum(l.many)::int AS many
-    FROM alike l JOIN w ON w.n BETWEEN l.first AND l.last AND l.weeks IN ('every', w.letter) GROUP BY 1, 2, 3, 4
+-- As before, but people with the same hours are counted together; only those with a day at other times on
+-- the day itself are looked at one by one, since their own rows may overlap.
+CREATE OR REPLACE FUNCTION activities_load(on_day date, of_activities bigint[])
+RETURNS TABLE (activity_id bigint, minute int, taken int, places int) STABLE LANGUAGE sql AS $$
+  -- The fuller of weeks A and B, since whoever is placed comes in both; one of them where they are alike.
+  WITH now_there AS MATERIALIZED (
+    SELECT s.activity_id, s.seat, s.starts_at, s.ends_at, s.weeks, s.once FROM activities_seatuse s
+    WHERE s.activity_id = ANY (of_activities) AND s.starts_on <= on_day AND s.until > on_day
+  ), w AS MATERIALIZED (
+    SELECT 'a' AS letter UNION ALL SELECT 'b' WHERE EXISTS (SELECT FROM now_there n WHERE n.weeks <> 'every')
+  ), odd AS MATERIALIZED (
+    SELECT DISTINCT n.seat FROM now_there n WHERE n.once
+  ), used AS (
+    SELECT n.activity_id, w.letter, n.starts_at, n.ends_at, count(*)::int AS many
+    FROM now_there n JOIN w ON n.weeks IN ('every', w.letter)
+    WHERE n.seat NOT IN (SELECT o.seat FROM odd o) GROUP BY 1, 2, 3, 4
+    UNION ALL
+    SELECT t.activity_id, t.letter, lower(t.stretch), upper(t.stretch), 1 FROM (
+      SELECT n.activity_id, w.letter, unnest(range_agg(int4range(n.starts_at, n.ends_at))) AS stretch
+      FROM now_there n JOIN odd o ON o.seat = n.seat JOIN w ON n.weeks IN ('every', w.letter)
+      GROUP BY n.activity_id, n.seat, w.letter) t
   ), said AS MATERIALIZED (
-    SELECT DISTINCT c.activity_id FROM activities_capacity c WHERE c.activity_id = ANY (of_activities)
-  ), minutes AS (
-    SELECT a.id AS activity_id, d * 1440 AS minute FROM a CROSS JOIN generate_series(0, 6) d
-    UNION SELECT c.activity_id, unnest(ARRAY[c.starts_at, c.ends_at]) FROM activities_capacity c WHERE c.activity_id = ANY (of_activities)
+    SELECT c.activity_id, c.starts_at, c.ends_at FROM activities_capacity c
+    WHERE c.activity_id = ANY (of_activities) AND c.starts_on <= on_day
+      AND (c.ends_on IS NULL OR on_day < c.ends_on)
+  ), moments AS MATERIALIZED (
+    SELECT u.activity_id, unnest(ARRAY[u.starts_at, u.ends_at]) AS minute FROM used u
+    UNION SELECT a, d * 1440 FROM unnest(of_activities) a, generate_series(0, 6) d
+    UNION SELECT c.activity_id, unnest(ARRAY[c.starts_at, c.ends_at]) FROM said c
   ), changes AS (
-    SELECT t.activity_id, t.n, t.starts_at AS minute, t.many AS more FROM there t
-    UNION ALL SELECT t.activity_id, t.n, t.ends_at, -t.many FROM there t
-    UNION ALL SELECT m.activity_id, w.n, m.minute, 0 FROM minutes m CROSS JOIN w
+    SELECT u.activity_id, u.letter, u.starts_at AS minute, u.many AS more FROM used u
+    UNION ALL SELECT u.activity_id, u.letter, u.ends_at, -u.many FROM used u
+    UNION ALL SELECT m.activity_id, w.letter, m.minute, 0 FROM moments m CROSS JOIN w
   ), counted AS (
-    SELECT c.activity_id, c.n, c.minute,
-      (sum(sum(c.more)) OVER (PARTITION BY c.activity_id, c.n ORDER BY c.minute))::int AS taken
-    FROM changes c GROUP BY 1, 2, 3
-  ), full_days AS (
-    SELECT k.activity_id, k.n, k.taken, CASE WHEN k.activity_id IN (SELECT s.activity_id FROM said s)
-      THEN activities_places_at(k.activity_id, k.minute, w.day + k.minute / 1440, NULL) ELSE a.places END AS places
-    FROM counted k JOIN a ON a.id = k.activity_id JOIN w ON w.n = k.n
-    WHERE k.minute < 10080 AND k.minute / 1440 = ANY (a.open_days)
-      AND w.day + k.minute / 1440 >= a.starts_on AND (a.ends_on IS NULL OR w.day + k.minute / 1440 < a.ends_on))
-  SELECT f.activity_id, f.n, GREATEST(min(f.places - f.taken), 0), max(f.taken),
-    (array_agg(f.places ORDER BY f.places - f.taken, f.places))[1]
-  FROM full_days f GROUP BY f.activity_id, f.n ORDER BY f.activity_id, f.n
+    SELECT c.activity_id, c.letter, c.minute,
+      (sum(sum(c.more)) OVER (PARTITION BY c.activity_id, c.letter ORDER BY c.minute))::int AS taken
+    FROM changes c GROUP BY c.activity_id, c.letter, c.minute
+  ), fuller AS (
+    SELECT c.activity_id, c.minute, max(c.taken) AS taken FROM counted c GROUP BY c.activity_id, c.minute)
+  SELECT n.activity_id, n.minute, n.taken,
+    CASE WHEN EXISTS (SELECT FROM said c WHERE c.activity_id = n.activity_id)
+      THEN activities_places_at(n.activity_id, n.minute, on_day, NULL) ELSE a.places END
+  FROM fuller n JOIN activities_activity a ON a.id = n.activity_id WHERE n.minute < 10080
+  ORDER BY n.activity_id, n.minute
 $$;
 
 -- How many of the own municipality wait for a place: an open case with a plan in force, and no placement
@@ -73,4 +69,19 @@ GRANT EXECUTE ON FUNCTION activities_queue TO trappan_app;
 
 class Migration(migrations.Migration):
     dependencies = [("activities", "0010_catalogue")]
-    operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]
+    operations = [
+        migrations.AddField(
+            model_name="seatuse",
+            name="until",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=Coalesce("ends_on", models.Value(datetime.date(9999, 12, 31))),
+                output_field=models.DateField(),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="seatuse",
+            index=models.Index(fields=["activity", "until"], name="seat_until"),
+        ),
+        migrations.RunSQL(SQL, migrations.RunSQL.noop),
+    ]

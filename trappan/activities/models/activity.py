@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now
-from trappan.schedules.week import EVERY, A, B, Part, Week
+from trappan.schedules.week import DAYS, EVERY, A, B, Part, Week
 
-NEVER = date(9999, 12, 31)  # the end of what has none, in the index
+NEVER = date(9999, 12, 31)  # the end of what has none
 
 
 class Activity(models.Model):
@@ -113,6 +113,12 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def open_days(self) -> list[int]:
+        """Return the weekdays as the activity says, Monday to Friday where it says nothing."""
+        said = [DAYS.index(day) for day in self.weekdays.split(",") if day in DAYS]
+        return said or list(range(5))
 
     @property
     def introduction_points(self) -> list[str]:
@@ -233,8 +239,9 @@ class SeatUse(models.Model):
 
     Counting is not seeing: nothing here tells by whom. Minutes run from Monday at midnight,
     half-open; rows that share a `seat` are one person's week; `once` is a day at other times, no part
-    of the ordinary week. The peak over minutes and days never
-    exceeds the activity's places then: the database locks the activity and counts (migrations/0004).
+    of the ordinary week; `until` is `ends_on`, or a day beyond all others. The peak over minutes and
+    days never exceeds the activity's places then: the database locks the activity and counts
+    (migrations/0004).
     """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="seat_uses")
@@ -245,6 +252,11 @@ class SeatUse(models.Model):
     once = models.BooleanField(default=False, db_default=False)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    until = models.GeneratedField(
+        expression=Coalesce("ends_on", Value(NEVER)),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
 
     class Meta:
         ordering = ["starts_at"]
@@ -265,7 +277,7 @@ class SeatUse(models.Model):
             models.Index(fields=["seat"], name="seat"),
             models.Index(fields=["activity", "starts_on"], name="seat_of_activity"),
             # Most seats are past: those of today and to come are found by their end.
-            models.Index(F("activity"), Coalesce("ends_on", Value(NEVER)), name="seat_until"),
+            models.Index(fields=["activity", "until"], name="seat_until"),
         ]
 
     @property

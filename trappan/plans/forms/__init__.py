@@ -17,6 +17,7 @@ from trappan.plans.forms.plan import (
     PlanForm,
     in_minutes,
 )
+from trappan.plans.forms.rating import SelfRatingForm
 from trappan.plans.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
 from trappan.plans.forms.stall import MoveOnForm, StallForm
 
@@ -25,5 +26,5 @@ __all__ = [
     "CorrectionForm", "EndPlanForm", "EndReferralForm", "FrameForm", "GoalForm", "HandOutForm", "HandOverForm",
     "HoursField", "MappingForm", "MeetingForm", "MoveOnForm", "NoteForm", "ObjectionForm",
     "OpenAsHeadForm", "OutcomeForm", "PartForm", "PlanForm", "ReassignForm", "ReferralForm",
-    "SendBackForm", "StallForm", "StepForm", "TimeForm", "in_minutes",
+    "SelfRatingForm", "SendBackForm", "StallForm", "StepForm", "TimeForm", "in_minutes",
 ]  # fmt: skip

@@ -7,11 +7,12 @@ from trappan.plans.models.ladder import Ladder, LadderStep, ProposedStep, StepEv
 from trappan.plans.models.mapping import Draft, Mapping
 from trappan.plans.models.meeting import Meeting
 from trappan.plans.models.plan import Consultation, Goal, Observation, Plan, PlanPart
+from trappan.plans.models.rating import SelfRating
 from trappan.plans.models.referral import Referral
 from trappan.plans.models.stall import Stall
 
 __all__ = [
     "Case", "CaseSerial", "Consultation", "Draft", "Goal", "HandOver", "Ladder", "LadderStep",
-    "Mapping", "Meeting", "Note", "Objection", "Observation", "Plan", "PlanPart", "ProposedStep", "Referral", "Stall",
+    "Mapping", "Meeting", "Note", "Objection", "Observation", "Plan", "PlanPart", "ProposedStep", "Referral", "SelfRating", "Stall",
     "StepEvidence", "StepMove",
 ]  # fmt: skip

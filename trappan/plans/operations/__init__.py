@@ -41,6 +41,7 @@ from trappan.plans.operations.plan import (
     take_out_part,
     write_plan,
 )
+from trappan.plans.operations.rating import rate_oneself, take_back_rating
 from trappan.plans.operations.referral import assess, end_referral, refer, take_on
 from trappan.plans.operations.sentences import NO
 from trappan.plans.operations.stall import move_on, stall
@@ -75,6 +76,7 @@ __all__ = [
     "propose_step",
     "proposed",
     "put_under",
+    "rate_oneself",
     "read_return",
     "reassign",
     "receive",
@@ -86,6 +88,7 @@ __all__ = [
     "standing_moves",
     "still_open",
     "take_back",
+    "take_back_rating",
     "take_on",
     "take_out_part",
     "take_over",

@@ -62,15 +62,15 @@ def absence(request: Request, person_id: int) -> HttpResponse:
         if row.away
     ]  # fmt: skip
     actions = SupportAction.objects.filter(person=person).select_related("unit", "author__colleague", "done_by__colleague")  # fmt: skip
-    words = labels("support")
+    dialogues = list(
+        Dialogue.objects.filter(person=person).select_related("note", "author__colleague")[:10]
+    )
+    words = labels("support") if dialogues else {}
     context: dict[str, Any] = {
         "person": person, "case": case, "prompt": prompts([person_id]).get(person_id), "days": days,
         "away": away, "talk": talk, "running": [(one, asking[one.pk]) for one in running],
         "actions": actions[:10], "writes": writes and case is not None,
-        "dialogues": [
-            (one, in_words(one.support, words))
-            for one in Dialogue.objects.filter(person=person).select_related("note", "author__colleague")[:10]
-        ],
+        "dialogues": [(one, in_words(one.support, words)) for one in dialogues],
         "grounds": Grounds.objects.filter(person=person).select_related("decision")[:12],
         "may_find": has(request.actor, "activities.find"),
         "may_write": has(request.actor, "requirement.write_grounds") and case is not None,

@@ -42,6 +42,12 @@ CODES = {
         ("bus", "Nära buss", "Near a bus"),
         ("pictures", "Instruktioner med bilder", "Instructions with pictures"),
     ],
+    "self_rating": [
+        ("confidence", "Jag tror på mig själv", "I believe in myself"),
+        ("everyday", "Jag har det bra i min vardag", "My everyday life is good"),
+        ("safety", "Jag känner mig trygg", "I feel safe"),
+        ("next_step", "Jag vågar ta nästa steg", "I dare to take the next step"),
+    ],
     "placement_end": [
         ("work", "Börjar arbeta", "Begins to work"),
         ("studies", "Börjar studera", "Begins to study"),
@@ -87,6 +93,7 @@ class Migration(migrations.Migration):
                     ("support", "Support at absence"),
                     ("branch", "Branch"),
                     ("access", "Accessibility"),
+                    ("self_rating", "How one sees it oneself"),
                     ("placement_end", "How a placement ends"),
                 ],
                 max_length=20,
