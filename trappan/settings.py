@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "trappan.desk",
     "trappan.exchange",
     "trappan.outcomes",
+    "trappan.partnerships",
     "trappan.requirement",
     "trappan.activities",
     "trappan.plans",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("trappan.staff.urls")),
     path("", include("trappan.people.urls")),
     path("", include("trappan.assistance.urls")),
+    path("", include("trappan.partnerships.urls")),
     path("", include("trappan.plans.urls")),
     path("", include("trappan.activities.urls")),
     path("", include("trappan.requirement.urls")),

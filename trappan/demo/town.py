@@ -11,6 +11,7 @@ from trappan.demo.clock import TODAY
 from trappan.demo.company import company
 from trappan.demo.fixed import fixed_people
 from trappan.demo.lives import Lives
+from trappan.demo.partners import agreed_with
 from trappan.demo.places import build
 from trappan.demo.rows import Rows
 from trappan.demo.sites import at_the_sites
@@ -19,7 +20,7 @@ from trappan.schedules.models import Clock
 
 ORDER = (
     "staff_organisation", "staff_unit", "staff_colleague", "staff_user", "staff_membership",
-    "people_person", "people_number", "people_contact", "people_household", "people_householdmember",
+    "partnerships_agreement", "partnerships_amendment", "partnerships_partnercheck", "people_person", "people_number", "people_contact", "people_household", "people_householdmember",
     "people_grant", "people_consent", "assistance_application", "assistance_supportmonth",
     "demo_case", "plans_mapping", "plans_meeting", "plans_referral", "plans_plan", "plans_planpart",
     "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_observation", "plans_stepevidence", "plans_stepmove",
@@ -75,6 +76,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         with connection.cursor() as cursor:
             cursor.execute(WAITING)
             town = build(rows, random, scale)
+            agreed_with(rows, town)
             lives = Lives(rows, random, town, scale)
             fixed_people(lives)
             company(lives)

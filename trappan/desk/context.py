@@ -23,6 +23,7 @@ MENU = (
     ("requirement.count_quarter", "requirement:controls", _("Controls")),
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
+    ("partnerships.see", "partnerships:partners", _("Partners")),
     ("staff.see_units", "staff:units", _("Units")),
     ("plans.map_frames", "plans:frames", _("Frames")),
     ("desk.see_log", "desk:log", _("Log")),

@@ -54,6 +54,7 @@ class Code(models.Model):
         SUPPORT = "support", _("Support at absence")
         BRANCH = "branch", _("Branch")
         ACCESS = "access", _("Accessibility")
+        PARTNER_CHECK = "partner_check", _("What is checked of a partner")
         SELF_RATING = "self_rating", _("How one sees it oneself")
         PLACEMENT_END = "placement_end", _("How a placement ends")
 

@@ -7,8 +7,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trappan.desk.work.rows import SHOWN, Queue, Row
+from trappan.partnerships.partners import partners
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Unit
+from trappan.ui.templatetags.ui import day as in_words
 
 
 def for_head(actor: Actor) -> list[Queue]:
@@ -50,11 +52,27 @@ def for_head(actor: Actor) -> list[Queue]:
             for key, colleague, asked_at, number, reason in cursor.fetchall()
         ]  # fmt: skip
     return [
+        Queue(_("Partners to look at again"), _("An agreement ends within half a year, or something about the partner is not looked at. Name by name."), "watch", about_partners(actor)),
         Queue(_("Cases to hand out"), _("Nobody is responsible. You see the case number only. Oldest first."), "today", cases),
         Queue(_("Memberships to confirm"), _("They open nothing until you have confirmed them."), "today", memberships),
         Queue(_("Openings that need two heads"), _("A protected person's file opens only when two heads agree."), "today", agreements),
         Queue(_("Opened without assignment"), _("Emergency and supervision in your unit. Latest first."), "watch", openings),
     ]  # fmt: skip
+
+
+def about_partners(actor: Actor) -> list[Row]:
+    """Return a line for each partner with an agreement that runs out, or something unchecked."""
+    rows = []
+    for one in partners(actor.today):
+        url = reverse("partnerships:partner", args=[one.organisation.pk])
+        if one.runs_out:
+            why = _("The agreement ends %(day)s") % {"day": in_words(one.runs_out)}
+        elif one.unchecked and one.in_force:
+            why = ", ".join(check.words for check in one.unchecked)
+        else:
+            continue
+        rows.append(Row(one.organisation.name, url, why, None, _("Open"), url))
+    return rows
 
 
 def for_administrator(actor: Actor) -> list[Queue]:

@@ -42,6 +42,17 @@ CODES = {
         ("bus", "Nära buss", "Near a bus"),
         ("pictures", "Instruktioner med bilder", "Instructions with pictures"),
     ],
+    "partner_check": [
+        ("form", "Organisationsform och registrering", "Form and registration"),
+        ("economy", "Ekonomi: årsredovisning och skatter", "Economy: annual report and taxes"),
+        ("insurance", "Försäkringar", "Insurance"),
+        (
+            "policy",
+            "Policy för arbetsmiljö och likabehandling",
+            "Policy on work environment and equal treatment",
+        ),
+        ("records", "Registerutdrag för handledare", "Record extracts of supervisors"),
+    ],
     "self_rating": [
         ("confidence", "Jag tror på mig själv", "I believe in myself"),
         ("everyday", "Jag har det bra i min vardag", "My everyday life is good"),
@@ -93,6 +104,7 @@ class Migration(migrations.Migration):
                     ("support", "Support at absence"),
                     ("branch", "Branch"),
                     ("access", "Accessibility"),
+                    ("partner_check", "What is checked of a partner"),
                     ("self_rating", "How one sees it oneself"),
                     ("placement_end", "How a placement ends"),
                 ],

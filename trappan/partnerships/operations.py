@@ -1,0 +1,85 @@
+"""Write down what is agreed with a partner, what changes it, and what has been checked."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.record import record
+from trappan.partnerships.models import Agreement, Amendment, PartnerCheck
+from trappan.refusals import Refused, Sentences, refusing
+from trappan.secrecy.acting import Actor
+from trappan.staff.models import Organisation
+
+NO: Sentences = {
+    "agreement_ends_after_start": ("ends_on", _("The agreement must end after it begins.")),
+    "agreement_says_for_what": ("purpose", _("Write what the agreement is for.")),
+    "agreement_with_a_partner": _("Agreements are made with partners and associations."),
+    "amendment_says_what": ("scope", _("Write what changes.")),
+    "amendment_ends_after_start": ("ends_on", _("It cannot end before the change begins.")),
+    "check_holds_after_it_was_seen": ("valid_until", _("It must hold until after the day when it was seen.")),
+    "code_of_kind": ("kind", _("That check was not in use that day. Choose another.")),
+}  # fmt: skip
+
+
+@transaction.atomic
+def agree(
+    *, organisation: Organisation, by: Actor, name: str, purpose: str, places: int, signed_on: date,
+    starts_on: date, ends_on: date | None = None, reference: str = "",
+) -> Agreement:  # fmt: skip
+    """Write down an agreement with a partner, as it was signed.
+
+    Refused: a signing to come, an end before the start, a body that is no partner.
+    """
+    has_come(signed_on, by.today)
+    with refusing(NO):
+        made = Agreement.objects.create(
+            municipality_id=by.organisation_id, organisation=organisation, name=name, purpose=purpose,
+            places=places, signed_on=signed_on, starts_on=starts_on, ends_on=ends_on, reference=reference,
+        )  # fmt: skip
+    record("partnerships.agree", organisation=organisation.pk, agreement=made.pk)
+    return made
+
+
+@transaction.atomic
+def amend(
+    *, agreement: Agreement, today: date, signed_on: date, starts_on: date, scope: str,
+    places: int = 0, ends_on: date | None = None,
+) -> Amendment:  # fmt: skip
+    """Write down what was agreed since: scope, places more or fewer, another end.
+
+    Refused: a signing to come, a start before the agreement's own, fewer places than none.
+    """
+    has_come(signed_on, today)
+    if starts_on < agreement.starts_on:
+        raise Refused(_("The agreement had not begun on that day."), "starts_on")
+    if agreement.places_on(date.max) + places < 0:
+        raise Refused(_("There are not that many places in the agreement."), "places")
+    with refusing(NO):
+        made = Amendment.objects.create(
+            agreement=agreement, signed_on=signed_on, starts_on=starts_on, scope=scope,
+            places=places, ends_on=ends_on,
+        )  # fmt: skip
+    record("partnerships.amend", agreement=agreement.pk, amendment=made.pk)
+    return made
+
+
+@transaction.atomic
+def check_partner(
+    *, organisation: Organisation, by: Actor, kind: str, seen_on: date,
+    valid_until: date | None = None, note: str = "",
+) -> None:  # fmt: skip
+    """Say that one thing about a partner has been looked at, and until when that holds."""
+    has_come(seen_on, by.today, "seen_on")
+    with refusing(NO):
+        PartnerCheck.objects.create(
+            municipality_id=by.organisation_id, organisation=organisation, kind=kind,
+            seen_on=seen_on, valid_until=valid_until, note=note,
+        )  # fmt: skip
+    record("partnerships.check_partner", organisation=organisation.pk, check=kind)
+
+
+def has_come(day: date, today: date, field: str = "signed_on") -> None:
+    """Refuse a day to come."""
+    if day > today:
+        raise Refused(_("The day has not come yet."), field)

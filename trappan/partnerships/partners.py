@@ -1,0 +1,100 @@
+"""Which partners there are, what holds with each today, and what is missing or runs out."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from trappan.partnerships.models import Agreement, PartnerCheck
+from trappan.rules.codes import choices
+from trappan.staff.models import Organisation
+
+SOON = timedelta(days=180)  # in good time to agree on what comes next
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One thing that is to be looked at, and the latest time that somebody did."""
+
+    kind: str
+    words: str
+    latest: PartnerCheck | None
+    today: date
+
+    @property
+    def state(self) -> str:
+        """Name where it stands: missing, past, soon or holds."""
+        if self.latest is None:
+            return "missing"
+        until = self.latest.valid_until
+        if until is None or until > self.today + SOON:
+            return "holds"
+        return "soon" if until > self.today else "past"
+
+
+@dataclass(frozen=True)
+class Partner:
+    """A partner with its agreements, the latest first, and its checks."""
+
+    organisation: Organisation
+    agreements: list[Agreement]
+    checks: list[Checked]
+    today: date
+
+    @property
+    def in_force(self) -> list[Agreement]:
+        return [one for one in self.agreements if one.covers(self.today)]
+
+    @property
+    def places(self) -> int:
+        """Return the places agreed today."""
+        return sum(one.places_on(self.today) for one in self.in_force)
+
+    @property
+    def runs_out(self) -> date | None:
+        """Return the day when the last agreement in force ends, where that is soon."""
+        ends = [one.last_end for one in self.in_force]
+        known = [day for day in ends if day is not None]
+        last = max(known) if known and len(known) == len(ends) else None
+        return last if last is not None and last <= self.today + SOON else None
+
+    @property
+    def unchecked(self) -> list[Checked]:
+        """Return what is missing or no longer holds."""
+        return [one for one in self.checks if one.state in ("missing", "past")]
+
+
+def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
+    """Return the partners of today, or the one asked for, with what the asker may read of them.
+
+    What was agreed under an earlier name of a partner stands with it (R-072).
+    """
+    bodies = {
+        one.pk: one
+        for one in Organisation.objects.filter(kind__in=("partner", "association")).select_related(
+            "succeeds"
+        )
+    }
+    now_called = {pk: pk for pk in bodies}
+    for one in sorted(bodies.values(), key=lambda one: one.starts_on):
+        if one.succeeds_id in now_called:
+            for before, after in now_called.items():
+                if after == one.succeeds_id:
+                    now_called[before] = one.pk
+    agreed: dict[int, list[Agreement]] = {}
+    for agreement in Agreement.objects.prefetch_related("amendments"):
+        agreed.setdefault(now_called[agreement.organisation_id], []).append(agreement)
+    latest: dict[tuple[int, str], PartnerCheck] = {}
+    for check in PartnerCheck.objects.select_related("author__colleague"):
+        latest.setdefault((now_called[check.organisation_id], check.kind), check)
+    kinds = choices("partner_check", today)
+    current = [
+        one for one in bodies.values()
+        if now_called[one.pk] == one.pk and (one.ends_on is None or one.ends_on > today)
+        and organisation_id in (None, one.pk)
+    ]  # fmt: skip
+    return [
+        Partner(
+            one, agreed.get(one.pk, []),
+            [Checked(kind, words, latest.get((one.pk, kind)), today) for kind, words in kinds], today,
+        )
+        for one in sorted(current, key=lambda one: one.name)
+    ]  # fmt: skip

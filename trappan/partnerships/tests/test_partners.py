@@ -1,0 +1,225 @@
+"""Agreements, what changed them, and what was checked: by whom, read by whom, and what runs out."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from tests.test_pages import sign_in
+from trappan.partnerships.models import Agreement, Amendment, PartnerCheck
+from trappan.partnerships.operations import agree, amend, check_partner
+from trappan.partnerships.partners import partners
+from trappan.refusals import Refused
+from trappan.staff.models import Organisation
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 12)
+
+
+@pytest.fixture
+def town(today):
+    class Town:
+        municipality = make_organisation("Ekelunda kommun")
+        partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
+        other = make_organisation("Navet", kind="association", basis="cooperation")
+        head = make_colleague("head_of_unit", make_unit("labour_market", municipality))
+        consultant = make_colleague("consultant", head.unit)
+        there = make_colleague("site_leader", make_unit("site", partner))
+        elsewhere = make_colleague("site_leader", make_unit("site", other))
+        abroad = make_colleague(
+            "head_of_unit", make_unit("labour_market", make_organisation("Grannby kommun"))
+        )
+
+    return Town
+
+
+def signed(town, **about):
+    terms = {
+        "organisation": town.partner, "name": "Vägen vidare", "purpose": "Platser", "places": 24,
+        "signed_on": date(2023, 11, 20), "starts_on": date(2024, 1, 1), "ends_on": date(2027, 1, 1),
+    }  # fmt: skip
+    with as_(town.head) as actor:
+        return agree(by=actor, **{**terms, **about})
+
+
+@pytest.mark.requirement("R-202", "R-072")
+class TestAgreements:
+    def test_signed_widened_and_read_as_it_stands_each_day(self, town, client):
+        sign_in(client, town.head)
+        page = reverse("partnerships:partner", args=[town.partner.pk])
+        assert "Inget avtal är nedskrivet" in client.get(page).content.decode()
+        form = {
+            "acting_as": town.head.pk, "form": "agree", "agree-name": "Vägen vidare", "agree-purpose": "Platser",
+            "agree-places": "24", "agree-signed_on": "2023-11-20", "agree-starts_on": "2024-01-01",
+            "agree-ends_on": "2023-01-01",
+        }  # fmt: skip
+        late = client.post(page, form)
+        assert late.status_code == 422
+        assert "sluta efter att det börjar" in late.content.decode()
+        assert client.post(page, {**form, "agree-ends_on": "2027-01-01"}).status_code == 302
+        agreement = Agreement.objects.get()
+        name = f"amend-{agreement.pk}"
+        more = {
+            "acting_as": town.head.pk, "form": name, f"{name}-scope": "Matbutiken öppnar", f"{name}-places": "8",
+            f"{name}-signed_on": "2024-01-15", f"{name}-starts_on": "2024-02-01",
+        }  # fmt: skip
+        assert client.post(page, {**more, f"{name}-places": "-25"}).status_code == 422
+        assert client.post(page, {**more, f"{name}-starts_on": "2023-12-01"}).status_code == 422
+        assert client.post(page, more).status_code == 302
+        shown = client.get(page).content.decode()
+        assert "Matbutiken öppnar" in shown
+        assert "8 platser till" in shown
+        assert "Slutar snart" in shown
+        with as_(town.head):
+            (one,) = partners(TODAY, town.partner.pk)
+            assert [one.agreements[0].places_on(day) for day in (date(2024, 1, 31), TODAY)] == [
+                24,
+                32,
+            ]
+            assert one.runs_out == date(2027, 1, 1)
+        start = client.get("/").content.decode()
+        assert "Avtalet slutar" in start
+
+    def test_extended_it_no_longer_runs_out_and_ended_it_no_longer_holds(self, town):
+        agreement = signed(town)
+        with as_(town.head) as actor:
+            amend(
+                agreement=agreement, today=actor.today, signed_on=TODAY, starts_on=TODAY,
+                scope="Förlängs ett år", ends_on=date(2028, 1, 1),
+            )  # fmt: skip
+            (one,) = partners(TODAY, town.partner.pk)
+            assert (one.runs_out, one.places) == (None, 24)
+            amend(
+                agreement=one.agreements[0], today=actor.today, signed_on=TODAY, starts_on=TODAY,
+                scope="Sägs upp", ends_on=TODAY,
+            )  # fmt: skip
+            (one,) = partners(TODAY, town.partner.pk)
+            assert (one.in_force, one.places) == ([], 0)
+
+    def test_a_day_to_come_and_a_body_that_is_no_partner_are_refused(self, town):
+        with pytest.raises(Refused, match="har inte kommit"):
+            signed(town, signed_on=TODAY + timedelta(days=1))
+        with as_(town.head) as actor, pytest.raises(Refused, match="partner och föreningar"):
+            agree(
+                organisation=town.municipality, by=actor, name="x", purpose="x", places=1,
+                signed_on=TODAY, starts_on=TODAY,
+            )  # fmt: skip
+
+    def test_it_stands_with_the_partner_under_its_new_name(self, town):
+        signed(town)
+        Organisation.objects.filter(pk=town.partner.pk).update(ends_on=date(2026, 1, 1))
+        renamed = Organisation.objects.create(
+            name="Östergötlands Stadsmission", kind="partner", basis="provider", succeeds=town.partner,
+            starts_on=date(2026, 1, 1),
+        )  # fmt: skip
+        with as_(town.head):
+            assert [one.organisation.name for one in partners(TODAY)] == ["Navet", renamed.name]
+            assert partners(TODAY, renamed.pk)[0].places == 24
+        with as_(make_colleague("site_leader", make_unit("site", renamed))):
+            assert Agreement.objects.count() == 1
+
+    def test_read_by_both_and_by_nobody_else_and_written_by_the_municipality(self, town, client):
+        agreement = signed(town)
+        with as_(town.head) as actor:
+            amend(
+                agreement=agreement,
+                today=actor.today,
+                signed_on=TODAY,
+                starts_on=TODAY,
+                scope="Mer",
+            )
+        for reads in (town.there, town.consultant):
+            with as_(reads):
+                assert (Agreement.objects.count(), Amendment.objects.count()) == (1, 1)
+        for stranger in (town.elsewhere, town.abroad):
+            with as_(stranger):
+                assert (Agreement.objects.count(), Amendment.objects.count()) == (0, 0)
+        for other in (town.there, town.consultant, town.elsewhere, town.abroad):
+            with as_(other), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
+                Amendment.objects.create(
+                    agreement_id=agreement.pk,
+                    signed_on=TODAY,
+                    starts_on=TODAY,
+                    scope="x",
+                    places=99,
+                )
+            with as_(other), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
+                Agreement.objects.create(
+                    municipality=town.municipality, organisation=town.partner, name="x", purpose="x",
+                    places=1, signed_on=TODAY, starts_on=TODAY,
+                )  # fmt: skip
+        with as_(town.head), pytest.raises(DatabaseError, match="denied"), transaction.atomic():
+            Agreement.objects.update(places=99)
+        page = reverse("partnerships:partner", args=[town.partner.pk])
+        sign_in(client, town.there)
+        shown = client.get(page).content.decode()
+        assert "Vägen vidare" in shown
+        assert "lämplig" not in shown
+        assert '<form method="post" class="stack' not in shown
+        assert client.get(reverse("partnerships:partner", args=[town.other.pk])).status_code == 404
+        assert (
+            client.get(reverse("partnerships:partner", args=[town.municipality.pk])).status_code
+            == 404
+        )
+        sign_in(client, town.elsewhere)
+        assert client.get(page).status_code == 404
+
+
+@pytest.mark.requirement("R-085")
+class TestChecks:
+    def test_each_thing_has_its_day_and_what_is_missing_is_seen(self, town, client):
+        signed(town, ends_on=None)
+        sign_in(client, town.head)
+        page = reverse("partnerships:partner", args=[town.partner.pk])
+        assert client.get(page).content.decode().count("Inte kontrollerat än") == 5
+        form = {
+            "acting_as": town.head.pk, "form": "check", "check-kind": "records", "check-seen_on": "2025-10-20",
+            "check-valid_until": "2025-10-20", "check-note": "Visade",
+        }  # fmt: skip
+        assert client.post(page, form).status_code == 422
+        assert client.post(page, {**form, "check-kind": "taste"}).status_code == 422
+        client.post(page, {**form, "check-valid_until": "2026-10-20"})
+        assert "gick ut" in client.get(page).content.decode()
+        assert "Registerutdrag" in client.get("/").content.decode()
+        client.post(page, {**form, "check-seen_on": "2026-11-12", "check-valid_until": ""})
+        shown = client.get(page).content.decode()
+        assert "gick ut" not in shown
+        assert shown.count("Inte kontrollerat än") == 4
+        assert PartnerCheck.objects.count() == 2, "what was seen before is kept"
+
+    def test_only_the_own_municipality_reads_and_writes_them(self, town):
+        with as_(town.head) as actor:
+            check_partner(organisation=town.partner, by=actor, kind="form", seen_on=TODAY)
+        with as_(town.consultant):
+            assert PartnerCheck.objects.count() == 1
+        for stranger in (town.there, town.elsewhere, town.abroad):
+            with as_(stranger):
+                assert not PartnerCheck.objects.exists()
+            with (
+                as_(stranger),
+                pytest.raises(DatabaseError, match="row-level"),
+                transaction.atomic(),
+            ):
+                PartnerCheck.objects.create(
+                    municipality=town.municipality,
+                    organisation=town.partner,
+                    kind="form",
+                    seen_on=TODAY,
+                )
+
+
+def test_the_list_asks_as_much_for_many_as_for_one(town, client, django_assert_num_queries):
+    signed(town)
+    sign_in(client, town.head)
+    with django_assert_num_queries(14):
+        client.get("/partners/")
+    for number in range(5):
+        more = make_organisation(f"Förening {number}", kind="association", basis="provider")
+        signed(town, organisation=more, name=f"Avtal {number}")
+        with as_(town.head) as actor:
+            check_partner(organisation=more, by=actor, kind="form", seen_on=TODAY)
+    with django_assert_num_queries(14):
+        shown = client.get("/partners/").content.decode()
+    assert "Avtal 4" in shown

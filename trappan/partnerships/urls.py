@@ -1,0 +1,9 @@
+from django.urls import path
+
+from trappan.partnerships import views
+
+app_name = "partnerships"
+urlpatterns = [
+    path("partners/", views.listed, name="partners"),
+    path("partners/<int:organisation_id>/", views.partner, name="partner"),
+]
