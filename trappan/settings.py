@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from trappan import postgres
+from trappan import logs, postgres
 
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
@@ -233,5 +233,7 @@ USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["trappan.ui.formats"]
+
+LOGGING = logs.LOGGING
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -52,6 +52,9 @@ def incidents(unit_id: int, since: date) -> list[tuple[str, int]]:
         return [(str(words[kind]), many) for kind, many in cursor.fetchall()]
 
 
+ONWARDS = ("work", "studies", "next_place")  # ends that lead on, in the words of *placement_end*
+
+
 def results(since: date) -> list[tuple[str, int]]:
     """Return what has come of it at the own site after a day, in words and numbers, the gladdest first.
 
@@ -62,6 +65,8 @@ def results(since: date) -> list[tuple[str, int]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM activities_results(%s)", [since])
         found: dict[str, int] = dict(cursor.fetchall())
+    ends = {code: label for (_table, code), label in labels("placement_end").items()}
     words = {"goal": _("Goals reached"), "step": _("Steps up that you proposed")}
-    words |= {code: label for (_table, code), label in labels("placement_end").items()}
-    return [(words[what], found[what]) for what in words if what in found]
+    words |= {code: ends[code] for code in ONWARDS if code in ends}
+    listed = [(words[what], found.pop(what)) for what in words if what in found]
+    return listed + ([(_("Ended for another reason"), sum(found.values()))] if found else [])

@@ -52,7 +52,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "outcomes.check_exit": CASE_WORKERS,
     "outcomes.record_exit": CASE_WORKERS,
     "partnerships.keep": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),
-    "partnerships.see": (R.CONSULTANT, R.HEAD_OF_UNIT, R.ADMINISTRATOR, R.SITE_LEADER),
+    "partnerships.see": (R.HEAD_OF_UNIT, R.ADMINISTRATOR, R.SITE_LEADER),
     "people.change_person": CASE_WORKERS,
     "people.give_consent": CASE_WORKERS,
     "people.keep_household": (R.SOCIAL_WORKER,),
