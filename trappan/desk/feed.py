@@ -79,6 +79,8 @@ SENTENCES = {
     "activities.close_activity": _("The activity closes"),
     "activities.suspend": _("Placement paused for a time"),
     "activities.change_day": _("Other times agreed for a day"),
+    "activities.resume": _("Back from the pause"),
+    "activities.take_back_day": _("Other times taken back"),
     "activities.end_placement": _("Placement ended"),
     "people.give_consent": _("Consent given"),
     "people.withdraw_consent": _("Consent withdrawn"),

@@ -370,6 +370,44 @@ REVOKE EXECUTE ON FUNCTION activities_access_follows, activities_access_of_conse
   activities_name_supervisor, activities_seat_was_used FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION activities_name_supervisor TO trappan_app;
 
+-- Back sooner than planned: a pause that goes on ends today, one to come never begins. Days gone by stay.
+CREATE FUNCTION activities_resume(of_suspension bigint) RETURNS bigint
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE s activities_suspension;
+BEGIN
+  SELECT * INTO s FROM activities_suspension x WHERE x.id = of_suspension FOR UPDATE;
+  IF s.id IS NULL OR secrecy_role() IS DISTINCT FROM 'consultant' OR NOT people_works_with(s.person_id, 'plan') THEN
+    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
+  END IF;
+  IF s.ends_on <= GREATEST(s.starts_on, today()) THEN
+    RAISE EXCEPTION 'over' USING ERRCODE = 'check_violation', CONSTRAINT = 'pause_is_over';
+  END IF;
+  UPDATE activities_suspension SET ends_on = GREATEST(starts_on, today()) WHERE id = s.id;
+  RETURN s.person_id;
+END $$;
+-- Other times on a day to come are taken back: the day is as the week says, and the place held for it free.
+CREATE FUNCTION activities_take_back_day(of_change bigint) RETURNS bigint
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE c activities_daychange;
+BEGIN
+  SELECT * INTO c FROM activities_daychange x WHERE x.id = of_change FOR UPDATE;
+  IF c.id IS NULL OR secrecy_role() IS DISTINCT FROM 'consultant' OR NOT people_works_with(c.person_id, 'plan') THEN
+    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
+  END IF;
+  IF c.taken_back_at IS NOT NULL OR c.day < today() THEN
+    RAISE EXCEPTION 'over' USING ERRCODE = 'check_violation', CONSTRAINT = 'day_is_over';
+  END IF;
+  IF EXISTS (SELECT FROM activities_attendance a WHERE a.placement_id = c.placement_id AND a.day = c.day) THEN
+    RAISE EXCEPTION 'marked' USING ERRCODE = 'check_violation', CONSTRAINT = 'somebody_is_marked';
+  END IF;
+  UPDATE activities_daychange SET taken_back_at = clock() WHERE id = c.id;
+  UPDATE activities_seatuse s SET ends_on = s.starts_on FROM activities_placement p
+    WHERE p.id = c.placement_id AND s.seat = p.seat AND s.once AND s.starts_on = c.day;
+  RETURN c.person_id;
+END $$;
+REVOKE EXECUTE ON FUNCTION activities_resume, activities_take_back_day FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION activities_resume, activities_take_back_day TO trappan_app;
+
 CREATE OR REPLACE VIEW activities_session WITH (security_invoker = true) AS
 SELECT t.placement_id || ':' || t.day AS key, t.placement_id, t.person_id, t.unit_id, t.activity_id, t.day,
   t.starts_at, t.ends_at, t.minutes,
@@ -387,12 +425,12 @@ FROM (
       AND d.day >= p.starts_on AND d.day >= s.starts_on
       AND (p.ends_on IS NULL OR d.day < p.ends_on) AND (s.ends_on IS NULL OR d.day < s.ends_on)
       AND (s.weeks = 'every' OR s.weeks = CASE d.week % 2 WHEN 1 THEN 'a' ELSE 'b' END)
-    WHERE p.agreed AND NOT EXISTS (SELECT FROM activities_daychange c WHERE c.placement_id = p.id AND c.day = d.day)
+    WHERE p.agreed AND NOT EXISTS (SELECT FROM activities_daychange c WHERE c.placement_id = p.id AND c.day = d.day AND c.taken_back_at IS NULL)
     UNION ALL
     SELECT p.id, p.person_id, p.unit_id, p.activity_id, c.day, c.starts_at, c.ends_at
     FROM activities_daychange c JOIN activities_placement p ON p.id = c.placement_id
       AND p.starts_on <= c.day AND (p.ends_on IS NULL OR c.day < p.ends_on)
-    WHERE p.agreed AND c.starts_at IS NOT NULL
+    WHERE p.agreed AND c.starts_at IS NOT NULL AND c.taken_back_at IS NULL
   ) p
   GROUP BY p.placement_id, p.person_id, p.unit_id, p.activity_id, p.day
 ) t JOIN schedules_day d ON d.day = t.day JOIN activities_activity a ON a.id = t.activity_id
@@ -514,6 +552,20 @@ class Migration(migrations.Migration):
             model_name="placement",
             name="proposed_at",
             field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name="daychange",
+            name="taken_back_at",
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.RemoveConstraint(model_name="daychange", name="one_change_a_day"),
+        migrations.AddConstraint(
+            model_name="daychange",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_back_at", None)),
+                fields=("placement", "day"),
+                name="one_change_a_day",
+            ),
         ),
         migrations.AddField(
             model_name="placement",

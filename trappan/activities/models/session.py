@@ -60,7 +60,10 @@ class Cancellation(models.Model):
 
 
 class Suspension(models.Model):
-    """A planned pause of a placement, half-open; it always ends, and ends by itself. The seat is kept."""
+    """A planned pause of a placement, half-open; it always ends, and ends by itself. The seat is kept.
+
+    Somebody who is back sooner ends it that day; one that never began ends where it would have begun.
+    """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
@@ -85,6 +88,7 @@ class DayChange(models.Model):
     """One day of a placement at other times than the week says, or not at all (`starts_at` empty).
 
     Minutes of that day, half-open. Agreed beforehand with the person, so that it is no absence.
+    `taken_back_at` is set when it was a mistake, or agreed anew: the day is as the week says again.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -97,11 +101,16 @@ class DayChange(models.Model):
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
     )
     at = models.DateTimeField(db_default=Now())
+    taken_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["day"]
         constraints = [
-            models.UniqueConstraint(fields=["placement", "day"], name="one_change_a_day"),
+            models.UniqueConstraint(
+                fields=["placement", "day"],
+                condition=Q(taken_back_at=None),
+                name="one_change_a_day",
+            ),
             models.CheckConstraint(
                 condition=Q(starts_at=None, ends_at=None)
                 | Q(starts_at__gte=0, ends_at__gt=F("starts_at"), ends_at__lte=24 * 60),

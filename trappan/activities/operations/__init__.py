@@ -38,9 +38,11 @@ from trappan.activities.operations.session import (
     close_site,
     open_site,
     restore_day,
+    resume,
     suspend,
+    take_back_day,
 )
 
 __all__ = [
-    "NO", "Mark", "Seen", "add_crew", "add_theme", "answer", "ask_support", "cancel_day", "change_day", "change_places", "change_week", "close_activity", "close_site", "decide_change", "describe", "end_placement", "extend", "find", "give_job", "hold_extra", "introduce", "join_crew", "mark_day", "name_supervisor", "not_introduced", "open_site", "propose", "propose_change", "read_reports", "record_attendance", "record_incident", "report", "restore_day", "suspend", "talk", "tell_beforehand", "tell_reason", "tell_support", "withdraw",
+    "NO", "Mark", "Seen", "add_crew", "add_theme", "answer", "ask_support", "cancel_day", "change_day", "change_places", "change_week", "close_activity", "close_site", "decide_change", "describe", "end_placement", "extend", "find", "give_job", "hold_extra", "introduce", "join_crew", "mark_day", "name_supervisor", "not_introduced", "open_site", "propose", "propose_change", "read_reports", "record_attendance", "record_incident", "report", "restore_day", "resume", "suspend", "take_back_day", "talk", "tell_beforehand", "tell_reason", "tell_support", "withdraw",
 ]  # fmt: skip

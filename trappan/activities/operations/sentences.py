@@ -55,6 +55,8 @@ NO: Sentences = {
     "axes_of_nine": ("bodily", _("Choose from 1 to 9.")),
     "season_is_two_months": ("season_to", _("A season has a first and a last month. Fill in both or neither.")),
     "code_of_end_code": ("kind", _("That way to end was not in use that day. Choose another.")),
+    "pause_is_over": _("The pause is over already. Load the page again."),
+    "day_is_over": _("The day has passed, or it is taken back already. Load the page again."),
     "code_of_branch": ("branch", _("That branch is not in use. Choose another.")),
     "theme_ends_after_start": ("ends_on", _("The last day must come after the first.")),
     "theme_has_a_title": ("title", _("Write what the theme is called.")),

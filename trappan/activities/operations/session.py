@@ -17,7 +17,7 @@ from trappan.activities.models import (
 from trappan.activities.operations.placement import refuse_overlap
 from trappan.activities.operations.sentences import NO
 from trappan.history.record import record
-from trappan.refusals import Refused, refusing
+from trappan.refusals import Refused, call, refusing
 from trappan.schedules.clock import now
 from trappan.schedules.week import MINUTES_A_DAY, Part, Week, week_letter
 from trappan.secrecy.acting import Actor
@@ -129,3 +129,23 @@ def change_day(
         day=day,
     )  # fmt: skip
     return made
+
+
+@transaction.atomic
+def resume(*, suspension: Suspension) -> None:
+    """Let a placement go on sooner than planned: from today, or without the pause that was to come."""
+    call("activities_resume", suspension.pk, sentences=NO)
+    record(
+        "activities.resume", suspension.person_id, scope=Scope.ACTIVITY, unit_id=suspension.unit_id,
+        starts_on=suspension.starts_on,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def take_back_day(*, change: DayChange) -> None:
+    """Take back other times on a day to come: it is as the week says, and the place held is free."""
+    call("activities_take_back_day", change.pk, sentences=NO)
+    record(
+        "activities.take_back_day", change.person_id, scope=Scope.ACTIVITY, unit_id=change.unit_id,
+        day=change.day,
+    )  # fmt: skip

@@ -34,7 +34,9 @@ from trappan.activities.operations import (
     open_site,
     record_attendance,
     restore_day,
+    resume,
     suspend,
+    take_back_day,
     talk,
     tell_reason,
 )
@@ -412,6 +414,76 @@ class TestThePersonsDays:
         with pytest.raises(Refused, match="ingen ledig plats"):
             put(other, cafe, "tor 14-15", starts_on=day, ends_on=day + timedelta(days=1))
         put(other, cafe, "tor 14-15", starts_on=day + timedelta(days=7))
+
+    def test_back_sooner_the_days_count_again_and_a_pause_to_come_never_begins(
+        self, case, cafe, client
+    ):
+        placement = put(case, cafe, "tor 9-12")
+        with as_(case.responsible):
+            suspend(placement=placement, starts_on=TODAY, ends_on=TODAY + timedelta(days=28))
+            suspend(
+                placement=placement,
+                starts_on=TODAY + timedelta(days=42),
+                ends_on=TODAY + timedelta(days=60),
+            )
+        set_today(TODAY + timedelta(days=7))
+        sign_in(client, case.responsible)
+        page = reverse("activities:placement", args=[placement.pk])
+        assert "Tillbaka i dag" in client.get(page).content.decode()
+        for pause in Suspension.objects.all():
+            row = {"acting_as": case.responsible_id, "form": "resume", "row": pause.pk}
+            assert client.post(page, row).status_code == 302
+            assert "redan slut" in client.post(page, row, follow=True).content.decode()
+        states = dict(
+            Session.objects.filter(day__lt=TODAY + timedelta(days=60)).values_list("day", "state")
+        )
+        assert [day for day, state in states.items() if state == "suspended"] == [TODAY], (
+            "days gone by stay as they were"
+        )
+        assert client.post(page, {**row, "row": "x"}).status_code == 404
+
+    def test_other_times_are_taken_back_and_free_their_place(self, case, cafe, client, tor):
+        placement = put(case, cafe, "tor 9-12")
+        day = TODAY + timedelta(days=7)
+        afternoon = read_week("tor 13-16").parts[0]
+        with as_(case.responsible):
+            change_day(placement=placement, day=day, today=TODAY, part=afternoon)
+        sign_in(client, case.responsible)
+        page = reverse("activities:placement", args=[placement.pk])
+        row = {
+            "acting_as": case.responsible_id, "form": "take_back_day", "row": DayChange.objects.get().pk,
+        }  # fmt: skip
+        assert client.post(page, row).status_code == 302
+        assert "tillbakataget" in client.post(page, row, follow=True).content.decode()
+        assert Session.objects.get(day=day).starts_at == 9 * 60
+        Activity.objects.update(places=1)
+        put(make_case(), cafe, "tor 14-15", starts_on=day, ends_on=day + timedelta(days=1))
+        with as_(case.responsible):
+            change_day(placement=placement, day=day, today=TODAY)
+        set_today(day)
+        change = DayChange.objects.get(taken_back_at=None)
+        set_today(day + timedelta(days=1))
+        with as_(case.responsible), pytest.raises(Refused, match="har passerat"):
+            take_back_day(change=change)
+
+    def test_nobody_else_takes_them_back(self, case, cafe, tor):
+        placement = put(case, cafe, "tor 9-12")
+        day = TODAY + timedelta(days=7)
+        with as_(case.responsible):
+            suspend(placement=placement, starts_on=TODAY + timedelta(days=1), ends_on=day)
+            change_day(placement=placement, day=day, today=TODAY)
+        pause, change = Suspension.objects.get(), DayChange.objects.get()
+        for stranger in (tor, case.social_worker, make_case().responsible):
+            with as_(stranger), pytest.raises(Refused):
+                resume(suspension=pause)
+            with as_(stranger), pytest.raises(Refused):
+                take_back_day(change=change)
+        with (
+            as_(case.responsible),
+            pytest.raises(DatabaseError, match="denied"),
+            transaction.atomic(),
+        ):
+            DayChange.objects.update(taken_back_at=now())
 
     def test_every_other_week_shares_a_place_with_the_other(self, case, cafe):
         Activity.objects.update(places=1)

@@ -157,6 +157,9 @@ def placement(request: Request, placement_id: int) -> HttpResponse:
         sent = request.POST if which == "supervisor" else None
         forms["supervisor"] = SupervisorForm(sent, prefix="supervisor", unit_id=found.unit_id)
     form = forms.get(which)
+    if which in ("resume", "take_back_day"):
+        undo(found, which, request)
+        return redirect("activities:placement", found.pk)
     if which in ("withdraw", "accept", "decline") and act(request, found, which, form):
         return redirect("activities:placement", found.pk)
     if form is not None and which in VERBS and form.is_valid():
@@ -187,8 +190,24 @@ def shown(found: Placement, today: date) -> dict[str, Any]:
         "placement": found, "person": found.person, "week": week_of_seat(list(seats)),
         "introduced": Introduction.objects.filter(placement=found).first(),
         "days": Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28)).order_by("day"),
-        "pauses": found.suspensions.filter(ends_on__gt=today), "changes": changes[:8],
+        "pauses": found.suspensions.filter(ends_on__gt=F("starts_on")).filter(ends_on__gt=today),
+        "other_days": found.day_changes.filter(day__gte=today, taken_back_at=None), "today": today, "changes": changes[:8],
     }  # fmt: skip
+
+
+def undo(found: Placement, which: str, request: Request) -> None:
+    """Take a pause or other times on a day back, and say how it went."""
+    number = request.POST.get("row", "")
+    key = int(number) if number.isdecimal() and len(number) < 19 else 0
+    try:
+        if which == "resume":
+            operations.resume(suspension=get_object_or_404(found.suspensions, pk=key))
+        else:
+            operations.take_back_day(change=get_object_or_404(found.day_changes, pk=key))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Saved. The site sees it in its calendar."))
 
 
 def act(request: Request, found: Placement, which: str, form: Form | None) -> bool:
