@@ -154,7 +154,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
         town.jonna,
         reverse("activities:end", args=[placement.pk]),
         ends_on="2026-11-13",
-        reason="Fick arbete",
+        kind="work",
     )
     set_today(today + timedelta(days=4))
     leave = {"reason": "work", "form": "bagare, tillsvidare", "day": "2026-11-16"}

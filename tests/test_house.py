@@ -203,9 +203,9 @@ class TestTheDatabase:
             "AND has_any_column_privilege('trappan_app', oid, 'UPDATE')"
         )
         # Seats tell of nobody; what is typed and not saved is nobody's word yet; an address of a feed
-        # is only ever ended.
+        # is only ever ended, a theme or a crew only ever taken out.
         assert set(changeable) - set(kept) == {
-            "activities_seatuse", "plans_draft", "staff_subscription",
+            "activities_crew", "activities_seatuse", "activities_theme", "plans_draft", "staff_subscription",
         }  # fmt: skip
 
 
@@ -261,3 +261,18 @@ def test_the_project_names_no_machine_and_no_index():
 def test_every_room_is_installed():
     rooms = {path.name for path in PACKAGE.iterdir() if (path / "models.py").exists()}
     assert rooms <= {config.label for config in apps.get_app_configs()}
+
+
+def test_no_row_number_or_measure_in_a_tag_is_grouped():
+    """A number in the page reads "12 345"; in an attribute that is another row, or none."""
+    tag = re.compile(r"<[a-zA-Z](?:[^<>{]|\{[{%].*?[%}]\}|\{)*>", re.DOTALL)
+    number = re.compile(
+        r"\{\{ *(?!field\.)(?:[a-z_.]+\.)?(?:pk|id|[a-z]+_id|x|y|r|width|height|bar|edition)(?:\|add:\d+)? *\}\}"
+    )
+    grouped = [
+        f"{path.name}: {found}"
+        for path in PACKAGE.rglob("*.html")
+        for one in tag.findall(path.read_text())
+        for found in number.findall(one)
+    ]
+    assert grouped == []

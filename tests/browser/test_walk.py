@@ -173,7 +173,8 @@ def walk(page, town, hand, number, name):
 
     hand.press("Avsluta placeringen")
     hand.date("Dagen efter den sista", "2026-11-12")
-    hand.write("Varför tar den slut?", "Fick arbete")
+    hand.mark("Börjar arbeta")
+    hand.write("Med dina egna ord", "Fick arbete på ett bageri")
     hand.press("Avsluta placeringen")
     hand.press("Avsluta ärendet")
     hand.mark("Började arbeta")

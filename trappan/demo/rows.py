@@ -48,5 +48,6 @@ class Rows:
         with connection.cursor() as cursor:
             for table, latest in self.counted.items():
                 cursor.execute(
-                    "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, latest]
+                    "SELECT setval(s, greatest(%s, pg_sequence_last_value(s))) FROM pg_get_serial_sequence(%s, 'id') AS s",
+                    [latest, table],
                 )

@@ -22,17 +22,23 @@ ALTER TABLE activities_theme ENABLE ROW LEVEL SECURITY;
 CREATE POLICY told ON activities_theme FOR SELECT TO trappan_app USING ((SELECT secrecy_role()) IS NOT NULL);
 CREATE POLICY made ON activities_theme FOR INSERT TO trappan_app WITH CHECK ((SELECT secrecy_role()) = 'site_leader'
   AND EXISTS (SELECT FROM activities_activity a WHERE a.id = activity_id AND a.unit_id = (SELECT current_unit())));
-GRANT SELECT, INSERT ON activities_theme TO trappan_app;
+CREATE POLICY taken_out ON activities_theme FOR UPDATE TO trappan_app USING ((SELECT secrecy_role()) = 'site_leader'
+  AND taken_out_at IS NULL AND EXISTS (SELECT FROM activities_activity a WHERE a.id = activity_id AND a.unit_id = (SELECT current_unit())))
+  WITH CHECK (taken_out_at IS NOT NULL);
+GRANT SELECT, INSERT, UPDATE (taken_out_at) ON activities_theme TO trappan_app;
 ALTER TABLE activities_crew ENABLE ROW LEVEL SECURITY;
 CREATE POLICY told ON activities_crew FOR SELECT TO trappan_app USING ((SELECT secrecy_role()) IS NOT NULL);
 CREATE POLICY made ON activities_crew FOR INSERT TO trappan_app WITH CHECK ((SELECT secrecy_role()) = 'site_leader'
   AND EXISTS (SELECT FROM activities_activity a WHERE a.id = activity_id AND a.unit_id = (SELECT current_unit())));
-GRANT SELECT, INSERT ON activities_crew TO trappan_app;
+CREATE POLICY taken_out ON activities_crew FOR UPDATE TO trappan_app USING ((SELECT secrecy_role()) = 'site_leader'
+  AND taken_out_at IS NULL AND EXISTS (SELECT FROM activities_activity a WHERE a.id = activity_id AND a.unit_id = (SELECT current_unit())))
+  WITH CHECK (taken_out_at IS NOT NULL);
+GRANT SELECT, INSERT, UPDATE (taken_out_at) ON activities_crew TO trappan_app;
 ALTER TABLE activities_crewjob ENABLE ROW LEVEL SECURITY;
 CREATE POLICY told ON activities_crewjob FOR SELECT TO trappan_app USING ((SELECT secrecy_role()) IS NOT NULL);
 CREATE POLICY made ON activities_crewjob FOR INSERT TO trappan_app WITH CHECK (
   (SELECT secrecy_role()) IN ('site_leader', 'supervisor') AND EXISTS (SELECT FROM activities_crew c
-    JOIN activities_activity a ON a.id = c.activity_id WHERE c.id = crew_id AND a.unit_id = (SELECT current_unit())));
+    JOIN activities_activity a ON a.id = c.activity_id WHERE c.id = crew_id AND c.taken_out_at IS NULL AND a.unit_id = (SELECT current_unit())));
 GRANT SELECT, INSERT ON activities_crewjob TO trappan_app;
 
 ALTER TABLE activities_crewmember ADD FOREIGN KEY (placement_id, person_id, unit_id)
@@ -41,7 +47,7 @@ CREATE FUNCTION activities_crew_is_right() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM activities_crew c JOIN activities_placement p ON p.activity_id = c.activity_id
-      WHERE c.id = NEW.crew_id AND p.id = NEW.placement_id AND p.agreed) THEN
+      WHERE c.id = NEW.crew_id AND c.taken_out_at IS NULL AND p.id = NEW.placement_id AND p.agreed) THEN
     RAISE EXCEPTION 'another' USING ERRCODE = 'check_violation', CONSTRAINT = 'crew_of_the_activity';
   END IF;
   RETURN NEW;
@@ -91,6 +97,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=80)),
+                ("taken_out_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["name", "id"],
@@ -144,6 +151,7 @@ class Migration(migrations.Migration):
                 ("text", models.CharField(blank=True, max_length=500)),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField()),
+                ("taken_out_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["starts_on", "id"],
@@ -381,7 +389,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="crew",
-            constraint=models.UniqueConstraint(fields=("activity", "name"), name="one_crew_a_name"),
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_out_at", None)),
+                fields=("activity", "name"),
+                name="one_crew_a_name",
+            ),
         ),
         migrations.AddConstraint(
             model_name="crewjob",

@@ -131,13 +131,17 @@ class Activity(models.Model):
 
 
 class Theme(models.Model):
-    """A theme of a group activity, such as Kalejdo's that alternate theory and practice (R-104)."""
+    """A theme of a group activity, such as Kalejdo's that alternate theory and practice (R-104).
+
+    Taken out of the plan, never deleted.
+    """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="themes")
     title = models.CharField(max_length=120)
     text = models.CharField(max_length=500, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    taken_out_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["starts_on", "id"]
@@ -150,16 +154,22 @@ class Theme(models.Model):
 
 
 class Crew(models.Model):
-    """A crew of an activity that goes out to changing jobs, with its leader (servicegrupp, R-093)."""
+    """A crew of an activity that goes out to changing jobs, with its leader (servicegrupp, R-093).
+
+    Taken out when it is no more: who was in it and what it did stays.
+    """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="crews")
     name = models.CharField(max_length=80)
     leader = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    taken_out_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["name", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["activity", "name"], name="one_crew_a_name"),
+            models.UniqueConstraint(
+                fields=["activity", "name"], condition=Q(taken_out_at=None), name="one_crew_a_name"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from trappan.activities.models import Activity, Crew, CrewJob, CrewMember, Place
 from trappan.activities.operations.sentences import NO
 from trappan.history.record import record
 from trappan.refusals import READS_ONLY, Refused, refusing
+from trappan.schedules.clock import now
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership
 
@@ -43,6 +44,17 @@ def add_crew(*, activity: Activity, name: str, leader: Membership | None = None)
         crew = Crew.objects.create(activity=activity, name=name.strip(), leader=leader)
     record("activities.add_crew", unit_id=activity.unit_id, crew=crew.pk)
     return crew
+
+
+@transaction.atomic
+def take_out(*, what: Theme | Crew) -> None:
+    """Take a theme or a crew out of an activity's plan; what has been stays."""
+    kind = type(what)
+    if not kind._default_manager.filter(pk=what.pk, taken_out_at=None).update(taken_out_at=now()):
+        raise Refused(_("It is taken out already, or not yours to take out. Load the page again."))
+    record(
+        "activities.take_out", unit_id=what.activity.unit_id, what=kind.__name__.lower(), row=what.pk
+    )  # fmt: skip
 
 
 @transaction.atomic

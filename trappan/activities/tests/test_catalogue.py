@@ -15,6 +15,7 @@ from trappan.activities.operations import (
     end_placement,
     give_job,
     join_crew,
+    take_out,
 )
 from trappan.activities.testing import make_placement
 from trappan.plans.testing import make_case
@@ -165,6 +166,47 @@ def test_a_crew_with_a_leader_and_changing_jobs(today, client):
     with as_(tor), pytest.raises(Refused, match="annan aktivitet"):
         join_crew(placement=placement, crew=strange, starts_on=TODAY)
     assert (Crew.objects.count(), CrewJob.objects.count(), CrewMember.objects.count()) == (2, 1, 1)
+
+
+def test_a_theme_or_a_crew_is_taken_out_by_its_own_leader_alone(today, client):
+    groups, other = make_activity("Servicegrupperna"), make_activity("Annat")
+    leader, tor = (make_colleague(role, groups.unit) for role in ("site_leader", "supervisor"))
+    case = make_case()
+    placement = make_placement(
+        case.responsible, person=case.person, activity=groups, starts_on=TODAY, today=TODAY
+    )
+    with as_(leader):
+        crew = add_crew(activity=groups, name="Lag Stig", leader=tor)
+        add_theme(
+            activity=groups, title="Hälsa", starts_on=TODAY, ends_on=TODAY + timedelta(days=9)
+        )
+    theme = Theme.objects.get()
+    for nobody in (tor, make_colleague("site_leader", other.unit)):
+        for what in (crew, theme):
+            with as_(nobody), pytest.raises(Refused, match="inte din att ta bort"):
+                take_out(what=what)
+
+    sign_in(client, leader)
+    url = f"/activities/{groups.pk}/groups/"
+    for kind, row in (("crew", crew), ("theme", theme)):
+        sent = {"acting_as": leader.pk, "form": f"take_out_{kind}", "row": row.pk}
+        assert client.post(f"/activities/{other.pk}/groups/", sent).status_code == 404
+        assert client.post(url, {**sent, "row": "x"}).status_code == 404
+        assert "Borttagen" in client.post(url, sent, follow=True).content.decode()
+        assert "redan borttagen" in client.post(url, sent, follow=True).content.decode()
+    page = client.get(url).content.decode()
+    assert "Lag Stig" not in page
+    assert "Hälsa" not in page
+    with as_(tor):
+        with pytest.raises(Refused):
+            join_crew(placement=placement, crew=crew, starts_on=TODAY)
+        with pytest.raises(Refused):
+            give_job(crew=crew, what="x", risks="y", starts_on=TODAY, ends_on=TODAY + timedelta(1))
+    with as_(leader):
+        add_crew(activity=groups, name="Lag Stig")
+        with transaction.atomic():
+            assert not Crew.objects.filter(pk=crew.pk).update(taken_out_at=None), "never put back"
+    assert Crew.objects.filter(taken_out_at=None).count() == 1
 
 
 @pytest.mark.requirement("R-021")

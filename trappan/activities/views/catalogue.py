@@ -11,6 +11,7 @@ from trappan.activities import operations
 from trappan.activities.catalogue import way_through
 from trappan.activities.forms import CrewForm, DescribeForm, JobForm, ThemeForm
 from trappan.activities.models import Activity, Crew, CrewJob
+from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.choices import in_role
@@ -45,7 +46,9 @@ def groups(request: Request, activity_id: int) -> HttpResponse:
     """Show an own activity's themes and crews with their jobs; its leader adds, a supervisor gives jobs."""
     activity = get_object_or_404(Activity, pk=activity_id, unit_id=request.actor.unit_id)
     today, which = request.actor.today, request.POST.get("form", "")
-    crews = Crew.objects.filter(activity=activity).select_related("leader__colleague", "activity")
+    crews = Crew.objects.filter(activity=activity, taken_out_at=None).select_related(
+        "leader__colleague", "activity"
+    )
     forms: dict[str, Any] = {
         "job": JobForm(request.POST if which == "job" else None, prefix="job", crews=crews, initial={"starts_on": today}),
     }  # fmt: skip
@@ -53,6 +56,17 @@ def groups(request: Request, activity_id: int) -> HttpResponse:
         colleagues = in_role("supervisor", "site_leader").filter(unit_id=request.actor.unit_id)
         forms["theme"] = ThemeForm(request.POST if which == "theme" else None, prefix="theme", initial={"starts_on": today})  # fmt: skip
         forms["crew"] = CrewForm(request.POST if which == "crew" else None, prefix="crew", colleagues=colleagues)  # fmt: skip
+    if which in ("take_out_theme", "take_out_crew") and has(request.actor, "activities.describe"):
+        rows: Any = activity.themes if which == "take_out_theme" else activity.crews
+        number = request.POST.get("row", "")
+        key = int(number) if number.isdecimal() and len(number) < 19 else 0
+        try:
+            operations.take_out(what=get_object_or_404(rows, pk=key))
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("Taken out."))
+        return redirect("activities:groups", activity.pk)
     form = forms.get(which)
     if form is not None and form.is_valid():
         verb: Any = {"job": operations.give_job, "theme": operations.add_theme, "crew": operations.add_crew}[which]  # fmt: skip
@@ -60,10 +74,12 @@ def groups(request: Request, activity_id: int) -> HttpResponse:
         if carry_out(form, verb, **about, **form.cleaned_data):
             messages.success(request, _("Saved."))
             return redirect("activities:groups", activity.pk)
-    jobs = CrewJob.objects.filter(crew__activity=activity, ends_on__gt=today).select_related("crew")
+    jobs = CrewJob.objects.filter(
+        crew__activity=activity, crew__taken_out_at=None, ends_on__gt=today
+    ).select_related("crew")
     context = {
         "activity": activity, "crews": crews, "jobs": jobs, "forms": forms, "today": today,
-        "themes": activity.themes.filter(ends_on__gt=today),
+        "themes": activity.themes.filter(ends_on__gt=today, taken_out_at=None),
     }  # fmt: skip
     return render(
         request, "activities/groups.html", context, status=422 if form and form.errors else 200

@@ -157,7 +157,7 @@ def forms_of(request: Request, placement: Placement) -> dict[str, Any]:
         "change": ChangeForm(sent("change"), prefix="change"),
         "crew": JoinForm(
             sent("crew"), prefix="crew", initial={"starts_on": today},
-            crews=Crew.objects.filter(activity_id=placement.activity_id),
+            crews=Crew.objects.filter(activity_id=placement.activity_id, taken_out_at=None),
         ),
         "goal": SiteGoalForm(
             sent("goal"), prefix="goal", initial={"due_on": today + timedelta(days=28)}
@@ -202,7 +202,7 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
         "seen": Observation.objects.filter(**about)[:5], "reports": reports,
         "incidents": Incident.objects.filter(placement=placement).select_related("read_by__colleague")[:5],
         "due": due_on(placement, today), "today": today,
-        "crew": CrewMember.objects.filter(placement=placement, starts_on__lte=today).select_related("crew").first(),
+        "crew": CrewMember.objects.filter(placement=placement, starts_on__lte=today, crew__taken_out_at=None).select_related("crew").first(),
         "steps": ProposedStep.objects.filter(**about).select_related("step", "decided_by__colleague")[:3],
         "now_at": StepMove.objects.filter(
             person_id=placement.person_id, rated_by="staff", corrected=False
