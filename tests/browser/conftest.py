@@ -131,7 +131,8 @@ def quiet(page):
 def enter(page, town, key):
     """Sign in by a card of the tour."""
     page.goto(f"{town}/demo/")
-    page.locator(f'form[action="/demo/enter/{key}/"] button').click()
+    with page.expect_navigation():
+        page.locator(f'form[action="/demo/enter/{key}/"] button').click()
 
 
 def picture(page, name):

@@ -11,6 +11,7 @@ STOPS = {
     "weeks": "Platser framåt", "proposal": "Hos oss", "absence": "Frånvaro och stöd", "decision": "Frånvaro och stöd",
     "place": "Hitta en plats", "staircase": "Samira Påhitt", "day": "Torsdag 12 november",
     "partner": "Här finns inget som du kan öppna", "head": "Torsdag 12 november",
+    "ownview": "Så ser Samira på det", "partners": "Partner",
     "journal": "Journal", "attendance": "Närvaro, november 2026", "leader": "Var finns det plats?", "caseload": "Mina ärenden", "ageing": "Vad ärenden väntar på",
     "auditor": "Vem har tittat?", "administrator": "Torsdag 12 november",
 }  # fmt: skip
@@ -23,6 +24,7 @@ BESIDE = {
     "journal": ["/cases/1/journal/?write", "/notes/1/", "/notes/4/", "/cases/1/stall/"],
     "caseload": ["/hand-overs/", "/cases/hand-over/", "/caseload/?gender=K", "/caseload/?status=waiting"],
     "decision": ["/controls/"],
+    "partners": ["/partners/2/", "/partners/3/"],
     "administrator": ["/units/", "/frames/"],
     "application": ["/applications/new/", "/memberships/", "/people/1/support/", "/people/1/household/", "/applications/1/result/"],
     "head": ["/cases/open/", "/cases/2026-0001/hand-out/", "/cases/hand-out/"],

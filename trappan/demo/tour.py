@@ -65,6 +65,11 @@ CARDS = (
         "desk:person", "Samira Påhitt",
     ),
     Card(
+        "ownview", "Jonna Mallgren", _("As she sees it herself"),
+        _("What Samira has said of herself three times, in her own words and degrees: optional, never a score and never a gate. Ask her once more, or take back what was a slip."),
+        "plans:ratings", "Samira Påhitt",
+    ),
+    Card(
         "journal", "Jonna Mallgren", _("What happened, what we judge, and what she says"),
         _("Samira's journal: facts apart from assessments, a locked note that was wrong, the note that corrects it, and her own objection beside. Write one and close the tab: what you typed is still there."),
         "plans:journal", "Samira Påhitt",
@@ -118,6 +123,11 @@ CARDS = (
         "ageing", "Karin Skissberg", _("What the unit's cases wait for"),
         _("No place, a doctor, a course: how many wait for what and for how long. Everybody is counted, nobody is named."),
         "desk:ageing",
+    ),
+    Card(
+        "partners", "Karin Skissberg", _("What is agreed with each partner"),
+        _("How long it holds, how many places beside how many there are, what has widened it since, and what somebody has looked at. One agreement runs out soon."),
+        "partnerships:partners",
     ),
     Card(
         "auditor", "Greta Granskare", _("Who has looked?"),
