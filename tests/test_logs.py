@@ -4,8 +4,10 @@ import logging
 
 import pytest
 from django.db import IntegrityError, connection
+from django.test import RequestFactory
+from django.urls import resolve
 
-from trappan.logs import Discreet
+from trappan.logs import LOGGING, Discreet
 from trappan.staff.testing import make_organisation
 
 NAME = "Föreningen Hemliga Gruppen"
@@ -33,5 +35,22 @@ def test_a_failure_is_logged_by_kind_and_place_and_not_by_what_the_row_said():
 
 
 def test_failures_of_pages_go_to_the_discreet_log():
-    handlers = logging.getLogger("django").handlers
-    assert [type(one.formatter) for one in handlers] == [Discreet]
+    assert LOGGING["root"]["handlers"] == list(LOGGING["handlers"])
+    assert any(type(one.formatter) is Discreet for one in logging.getLogger().handlers)
+    assert not [
+        one
+        for one in logging.getLogger("django").handlers
+        if type(one.formatter) is logging.Formatter
+    ]
+
+
+def test_the_address_asked_for_is_written_as_its_pattern():
+    page = resolve("/feed/en-nyckel.ics")
+    record = logging.LogRecord(
+        "django.request", logging.ERROR, __file__, 1, "Internal Server Error: %s", ("/feed/en-nyckel.ics",), None,
+    )  # fmt: skip
+    record.request = RequestFactory().get("/feed/en-nyckel.ics")
+    record.request.resolver_match = page
+    line = Discreet("%(message)s").format(record)
+    assert "en-nyckel" not in line
+    assert page.route in line

@@ -14,6 +14,13 @@ class Discreet(logging.Formatter):
     log is read by those who may open no file.
     """
 
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  # the library's name
+        """Write the page's pattern and not its address: that of a feed is a key, others hold case numbers."""
+        page = getattr(getattr(record, "request", None), "resolver_match", None)
+        if hasattr(record, "request"):
+            record.message = f"{record.levelname} {page.route if page else ''}".strip()
+        return super().formatMessage(record)
+
     def formatException(self, ei: Failure) -> str:  # noqa: N802  # the library's name
         kind, _error, frames = ei
         lines = [
@@ -29,5 +36,6 @@ LOGGING = {
     "formatters": {"discreet": {"()": Discreet, "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     # A page that is not found or not allowed is an event in the access log, no failure.
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": True}},
+    "loggers": {"django": {"handlers": [], "level": "ERROR", "propagate": True}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
 }  # fmt: skip

@@ -33,6 +33,8 @@ jit = off
 max_connections = 60
 max_wal_size = 4GB
 """
+# The server's own log says what failed and not of whom: details quote the row.
+DISCREET = "-c log_error_verbosity=terse"
 # Tests may lose everything at a power cut and nobody minds.
 FLEETING = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
 
@@ -87,7 +89,7 @@ class Server:
             if not (self.data / "PG_VERSION").exists():
                 self._init()
             self._forget_the_dead()
-            options = f"-k {self.socket}"
+            options = f"-k {self.socket} {DISCREET}"
             self._run(
                 "pg_ctl", "-D", self.data, "-l", self.data / "log", "-w", "-t", "120",
                 "-o", options, "start",

@@ -55,18 +55,19 @@ def incidents(unit_id: int, since: date) -> list[tuple[str, int]]:
 ONWARDS = ("work", "studies", "next_place")  # ends that lead on, in the words of *placement_end*
 
 
-def results(since: date) -> list[tuple[str, int]]:
-    """Return what has come of it at the own site after a day, in words and numbers, the gladdest first.
+def results() -> list[tuple[str, int]]:
+    """Return what has come of it at the own site in four weeks, in words and numbers, the gladdest first.
 
     Goals that the site set and saw reached, steps that it proposed and that were accepted, and what
-    came after the placements that ended: everybody's, also those whom the asker no longer sees
-    (R-020). As told when it ended; whether a work lasted a month is followed up elsewhere.
+    came after the placements that ended: also of those whom the asker no longer sees, but for
+    protected people and, under cooperation, those without consent (R-020). As told when it ended;
+    whether a work lasted a month is followed up elsewhere.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM activities_results(%s)", [since])
+        cursor.execute("SELECT * FROM activities_results()")
         found: dict[str, int] = dict(cursor.fetchall())
     ends = {code: label for (_table, code), label in labels("placement_end").items()}
     words = {"goal": _("Goals reached"), "step": _("Steps up that you proposed")}
     words |= {code: ends[code] for code in ONWARDS if code in ends}
-    listed = [(words[what], found.pop(what)) for what in words if what in found]
-    return listed + ([(_("Ended for another reason"), sum(found.values()))] if found else [])
+    words["ended"] = _("Ended for another reason")
+    return [(words[what], found[what]) for what in words if what in found]

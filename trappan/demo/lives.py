@@ -671,7 +671,7 @@ class Lives:
             stop = TODAY + timedelta(days=random.randint(8, 120))
         placement_id = self.offer(
             human, site, consultant, start, stop, week, start - timedelta(days=7), accepted=True,
-            end_code="" if going_on else leaves,
+            end_kind="" if going_on else leaves,
         )  # fmt: skip
         if introduced:
             self.rows.add(
@@ -715,7 +715,7 @@ class Lives:
 
     def offer(
         self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any,
-        proposed: date, *, accepted: bool = False, refused: str = "", aim: str = "", end_code: str = "",
+        proposed: date, *, accepted: bool = False, refused: str = "", aim: str = "", end_kind: str = "",
     ) -> int:  # fmt: skip
         """Propose somebody to a site, with the answer and the seat; return the placement."""
         answered = moment(min(proposed + timedelta(days=2), TODAY), 10)
@@ -724,13 +724,18 @@ class Lives:
         last = start if refused else stop
         placement_id = self.rows.add(
             "activities_placement", person_id=human.id, unit_id=site.unit, activity_id=site.activity,
-            seat=seat, starts_on=start, ends_on=last, end_code=end_code, end_reason="",
+            seat=seat, starts_on=start, ends_on=last,
             supervisor_id=site.supervisor if by_name else None,
             decision="Beslut av enhetschef: platsen är prövad mot hotbilden." if by_name else "",
             placed_by_id=consultant, aim=aim or self.random.choice(AIMS), proposed_at=moment(proposed, 14),
             accepted_at=answered if accepted else None, refused_at=answered if refused else None,
             answered_by_id=site.supervisor if accepted or refused else None, answer=refused,
         )  # fmt: skip
+        if end_kind:
+            self.rows.add(
+                "activities_placementend", placement_id=placement_id, person_id=human.id, kind=end_kind, reason="",
+                told_on=last,
+            )  # fmt: skip
         if last is None or last > TODAY:
             self.taken.update((site.activity, hour) for hour in hours_of(week))
         for weekday, first, until in week:

@@ -25,7 +25,7 @@ ORDER = (
     "demo_case", "plans_mapping", "plans_meeting", "plans_referral", "plans_plan", "plans_planpart",
     "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_observation", "plans_stepevidence", "plans_stepmove",
     "plans_proposedstep", "plans_note", "plans_objection", "plans_stall", "plans_selfrating", "plans_handover",
-    "activities_activity", "activities_placement", "activities_seatuse", "activities_closure",
+    "activities_activity", "activities_placement", "activities_placementend", "activities_seatuse", "activities_closure",
     "activities_introduction", "activities_proposedchange", "activities_attendance", "activities_toldreason",
     "activities_dialogue", "activities_finding", "activities_report", "activities_incident", "activities_supportaction",
     "activities_theme", "activities_crew", "activities_crewjob", "requirement_grounds", "requirement_decision",

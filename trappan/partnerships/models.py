@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import MD5
 
 from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now
@@ -41,6 +42,10 @@ class Agreement(models.Model):
                 name="agreement_ends_after_start",
             ),
             models.CheckConstraint(condition=~Q(purpose=""), name="agreement_says_for_what"),
+            models.UniqueConstraint(
+                fields=["municipality", "organisation", "name", "starts_on"],
+                name="one_agreement_a_name",
+            ),
         ]
 
     def places_on(self, day: date) -> int:
@@ -85,6 +90,9 @@ class Amendment(models.Model):
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="amendment_ends_after_start",
             ),
+            models.UniqueConstraint(
+                "agreement", "signed_on", "starts_on", MD5("scope"), name="amended_once"
+            ),
         ]
 
     @property
@@ -98,7 +106,7 @@ class PartnerCheck(models.Model):
 
     What is to be looked at is a code table (*partner_check*: form, economy, insurance, policy, record
     extracts; R-085). The latest of a kind holds; earlier ones stay. What is seen is a document of the
-    partner's, never about a person. Read by the municipality only.
+    partner's, never about a person. Read by the municipality's heads and administrators only.
     """
 
     municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+")

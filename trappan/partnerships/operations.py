@@ -17,6 +17,9 @@ NO: Sentences = {
     "agreement_with_a_partner": _("Agreements are made with partners and associations."),
     "amendment_says_what": ("scope", _("Write what changes.")),
     "amendment_ends_after_start": ("ends_on", _("It cannot end before the change begins.")),
+    "agreement_has_places_left": ("places", _("There are not that many places in the agreement.")),
+    "one_agreement_a_name": ("name", _("An agreement with that name and first day is written down already.")),
+    "amended_once": ("scope", _("That is written down already.")),
     "check_holds_after_it_was_seen": ("valid_until", _("It must hold until after the day when it was seen.")),
     "code_of_kind": ("kind", _("That check was not in use that day. Choose another.")),
 }  # fmt: skip
@@ -53,8 +56,6 @@ def amend(
     has_come(signed_on, today)
     if starts_on < agreement.starts_on:
         raise Refused(_("The agreement had not begun on that day."), "starts_on")
-    if agreement.places_on(date.max) + places < 0:
-        raise Refused(_("There are not that many places in the agreement."), "places")
     with refusing(NO):
         made = Amendment.objects.create(
             agreement=agreement, signed_on=signed_on, starts_on=starts_on, scope=scope,

@@ -75,7 +75,7 @@ def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
     }
     now_called = {pk: pk for pk in bodies}
     for one in sorted(bodies.values(), key=lambda one: one.starts_on):
-        if one.succeeds_id in now_called:
+        if one.succeeds_id in now_called and one.starts_on <= today:
             for before, after in now_called.items():
                 if after == one.succeeds_id:
                     now_called[before] = one.pk
@@ -88,7 +88,8 @@ def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
     kinds = choices("partner_check", today)
     current = [
         one for one in bodies.values()
-        if now_called[one.pk] == one.pk and (one.ends_on is None or one.ends_on > today)
+        if now_called[one.pk] == one.pk and one.starts_on <= today
+        and (one.ends_on is None or one.ends_on > today)
         and organisation_id in (None, one.pk)
     ]  # fmt: skip
     return [

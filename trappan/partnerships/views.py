@@ -19,11 +19,16 @@ from trappan.staff.models import Organisation
 
 @may("partnerships.see")
 def listed(request: Request) -> HttpResponse:
-    """Show the partners with what holds today; a partner sees itself."""
+    """Show the partners with what holds today, and what to look at to whoever looks; a partner sees itself."""
     ours = is_ours(request)
     found = partners(request.actor.today, None if ours else request.actor.organisation_id)
     record("partnerships.see", kind="read")
-    return render(request, "partnerships/partners.html", {"partners": found, "ours": ours})
+    context = {
+        "partners": found,
+        "ours": ours,
+        "keeps": ours and has(request.actor, "partnerships.keep"),
+    }
+    return render(request, "partnerships/partners.html", context)
 
 
 @may("partnerships.see")

@@ -35,7 +35,7 @@ BEGIN
 END $$;
 CREATE TRIGGER a_proposed_now BEFORE INSERT ON activities_placement FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_proposed_now();
-GRANT UPDATE (withdrawn_at, end_code) ON activities_placement TO trappan_app;
+GRANT UPDATE (withdrawn_at) ON activities_placement TO trappan_app;
 -- Taken back is taken back; who may know of a protected person is changed by its own door.
 REVOKE UPDATE (supervisor_id) ON activities_placement FROM trappan_app;
 CREATE FUNCTION activities_withdrawn_once() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -209,7 +209,7 @@ BEGIN
     -- The one moved from ends then, or on the day after the latest that was marked there.
     leaves := GREATEST(p.starts_on, f.starts_on, (SELECT max(a.day) + 1 FROM activities_attendance a WHERE a.placement_id = f.id));
     IF f.id IS NOT NULL AND (f.ends_on IS NULL OR f.ends_on > leaves) THEN
-      PERFORM activities_cut(f.id, leaves, 'next_place', f.end_reason);
+      PERFORM activities_cut(f.id, leaves, 'next_place', '');
       PERFORM activities_keep_access(f.person_id, f.unit_id);
     END IF;
     PERFORM activities_keep_access(p.person_id, p.unit_id);
@@ -229,7 +229,10 @@ CREATE FUNCTION activities_cut(of_placement bigint, on_day date, code text, why 
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   UPDATE activities_seatuse s SET ends_on = GREATEST(s.starts_on, on_day) FROM activities_placement p
     WHERE p.id = of_placement AND s.seat = p.seat AND (s.ends_on IS NULL OR s.ends_on > on_day);
-  UPDATE activities_placement SET ends_on = on_day, end_code = code, end_reason = why WHERE id = of_placement;
+  UPDATE activities_placement SET ends_on = on_day WHERE id = of_placement;
+  INSERT INTO activities_placementend (placement_id, person_id, kind, reason)
+    SELECT p.id, p.person_id, code, why FROM activities_placement p WHERE p.id = of_placement
+    ON CONFLICT (placement_id) DO UPDATE SET kind = EXCLUDED.kind, reason = EXCLUDED.reason, told_on = today();
 $$;
 
 -- An activity that closes on a day: what is proposed falls, what has not begun does not begin, what goes
@@ -382,7 +385,9 @@ BEGIN
   IF s.ends_on <= GREATEST(s.starts_on, today()) THEN
     RAISE EXCEPTION 'over' USING ERRCODE = 'check_violation', CONSTRAINT = 'pause_is_over';
   END IF;
-  UPDATE activities_suspension SET ends_on = GREATEST(starts_on, today()) WHERE id = s.id;
+  -- A time that has begun today was not held, and stays so: nobody can be absent from it afterwards.
+  UPDATE activities_suspension SET ends_on = GREATEST(starts_on, today() + EXISTS (SELECT FROM activities_session t
+    WHERE t.placement_id = s.placement_id AND t.day = today() AND (t.day + make_interval(mins => t.starts_at)) AT TIME ZONE 'Europe/Stockholm' <= clock())::int) WHERE id = s.id;
   RETURN s.person_id;
 END $$;
 -- Other times on a day to come are taken back: the day is as the week says, and the place held for it free.
@@ -403,6 +408,10 @@ BEGIN
   UPDATE activities_daychange SET taken_back_at = clock() WHERE id = c.id;
   UPDATE activities_seatuse s SET ends_on = s.starts_on FROM activities_placement p
     WHERE p.id = c.placement_id AND s.seat = p.seat AND s.once AND s.starts_on = c.day;
+  -- A time that has begun was not to be held: nobody can be absent from it afterwards.
+  IF EXISTS (SELECT FROM activities_session t WHERE t.placement_id = c.placement_id AND t.day = c.day AND (t.day + make_interval(mins => t.starts_at)) AT TIME ZONE 'Europe/Stockholm' <= clock()) THEN
+    RAISE EXCEPTION 'begun' USING ERRCODE = 'check_violation', CONSTRAINT = 'day_is_over';
+  END IF;
   RETURN c.person_id;
 END $$;
 REVOKE EXECUTE ON FUNCTION activities_resume, activities_take_back_day FROM PUBLIC;
@@ -445,6 +454,14 @@ CROSS JOIN LATERAL (SELECT
         AND x.day = t.day AND x.restored_at IS NULL) THEN 'cancelled'
       ELSE 'held' END AS state
   OFFSET 0) st;
+"""
+
+# Why a placement ends is not the site's to read: it moves to those who hold the plan.
+TOLD_APART = """
+ALTER TABLE activities_placementend ADD FOREIGN KEY (placement_id, person_id) REFERENCES activities_placement (id, person_id);
+INSERT INTO activities_placementend (placement_id, person_id, kind, reason, told_on)
+  SELECT id, person_id, '', end_reason, COALESCE(ends_on, today()) FROM activities_placement WHERE end_reason <> '';
+UPDATE history_version SET was = was - 'end_reason' WHERE of_table = 'activities_placement';
 """
 
 
@@ -567,11 +584,38 @@ class Migration(migrations.Migration):
                 name="one_change_a_day",
             ),
         ),
-        migrations.AddField(
-            model_name="placement",
-            name="end_code",
-            field=models.CharField(blank=True, db_default="", max_length=30),
+        migrations.CreateModel(
+            name="PlacementEnd",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(blank=True, max_length=30)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("told_on", models.DateField(db_default=trappan.schedules.functions.Today())),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "placement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="end",
+                        to="activities.placement",
+                    ),
+                ),
+            ],
         ),
+        migrations.RunSQL(TOLD_APART, migrations.RunSQL.noop),
+        migrations.RemoveField(model_name="placement", name="end_reason"),
         migrations.AddField(
             model_name="placement",
             name="aim",
@@ -785,6 +829,10 @@ class Migration(migrations.Migration):
         secret("activities_proposedchange", "activity", unit=True, insert=True, signed="author_id"),
         migrations.RunSQL(DECIDED, migrations.RunSQL.noop),
         versioned("activities_proposedchange", "activity"),
+        secret(
+            "activities_placementend", "plan", insert=True, update=("kind", "reason", "told_on")
+        ),
+        versioned("activities_placementend", "plan"),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
         handed_over_reads_only(),
     ]

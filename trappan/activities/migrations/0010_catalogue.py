@@ -425,7 +425,7 @@ class Migration(migrations.Migration):
             ),
         ),
         coded("activities_activity", "branch", "branch", day="starts_on"),
-        coded("activities_placement", "end_code", "placement_end", day="ends_on"),
+        coded("activities_placementend", "kind", "placement_end", day="told_on"),
         secret("activities_crewmember", "activity", unit=True, insert=True, signed="author_id"),
         versioned("activities_activity", "activity"),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),

@@ -22,6 +22,7 @@ from trappan.activities.models.placement import (
     CrewMember,
     Introduction,
     Placement,
+    PlacementEnd,
     ProposedChange,
 )
 from trappan.activities.models.report import Incident, Report
@@ -50,6 +51,7 @@ __all__ = [
     "Introduction",
     "Notice",
     "Placement",
+    "PlacementEnd",
     "ProposedChange",
     "Report",
     "SeatUse",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models.activity import Activity, Crew
 from trappan.history.models import CurrentActor
-from trappan.schedules.functions import Now
+from trappan.schedules.functions import Now, Today
 from trappan.schedules.week import Week, read_week
 
 
@@ -20,8 +20,7 @@ class Placement(models.Model):
     until it accepts. `agreed` says that it did, or that the placement is from an earlier system and
     was never proposed here. Refused and withdrawn ones end before they begin, and free their place.
     `follows` is the placement that this one moves the person from: it ends when this is accepted.
-    `end_code` says what comes after, from the code table *placement_end*; empty where it was planned
-    from the start or came from an earlier system.
+    Why it ends is told apart (`PlacementEnd`): the site reads that it ends, and when.
     A protected person is placed by a recorded decision and opens to one named supervisor; under
     cooperation a partner's site needs the person's consent. Both are the database's to refuse.
     """
@@ -32,8 +31,6 @@ class Placement(models.Model):
     seat = models.UUIDField()
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
-    end_code = models.CharField(max_length=30, blank=True, db_default="")
-    end_reason = models.CharField(max_length=200, blank=True)
     supervisor = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     decision = models.TextField(blank=True)
     placed_by = models.ForeignKey(
@@ -96,6 +93,23 @@ class Placement(models.Model):
         if self.refused_at:
             return "refused"
         return "withdrawn" if self.withdrawn_at else "waits"
+
+
+class PlacementEnd(models.Model):
+    """Why a placement ends, as it was told that day: for those who hold the plan, and never the site.
+
+    `kind` is of the code table *placement_end*; empty in what came from an earlier system, and with
+    the reason where the placement was let go on. None at all where the end was planned from the start.
+    """
+
+    placement = models.OneToOneField(Placement, models.PROTECT, related_name="end")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=30, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
+    told_on = models.DateField(db_default=Today())
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.reason}".strip()
 
 
 class Introduction(models.Model):

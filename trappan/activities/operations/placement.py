@@ -9,13 +9,14 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
-from trappan.activities.models import Activity, Introduction, Placement, SeatUse
+from trappan.activities.models import Activity, Introduction, Placement, PlacementEnd, SeatUse
 from trappan.activities.operations.sentences import NO
 from trappan.activities.overlaps import first_overlap
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.refusals import Refused, call, refusing
 from trappan.schedules.clock import now
+from trappan.schedules.functions import Today
 from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership
@@ -214,9 +215,8 @@ def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
     refuse_overlap(placement.person_id, week, before, ends_on, leaving=placement)
     with refusing(NO):
         last.update(ends_on=ends_on)
-        Placement.objects.filter(pk=placement.pk).update(
-            ends_on=ends_on, end_code="", end_reason=""
-        )
+        Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on)
+        PlacementEnd.objects.filter(placement=placement).update(kind="", reason="", told_on=today)
     record(
         "activities.extend", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id,
         placement=placement.pk, before=before, ends_on=ends_on,
@@ -238,9 +238,11 @@ def end_placement(*, placement: Placement, ends_on: date, kind: str = "", reason
         raise Refused(_("The placement ends before that day. Extend it instead."), "ends_on")
     end_seats(placement, ends_on)
     with refusing(NO):
-        Placement.objects.filter(pk=placement.pk).update(
-            ends_on=ends_on, end_code=kind, end_reason=reason
-        )
+        Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on)
+        PlacementEnd.objects.update_or_create(
+            placement=placement, person_id=placement.person_id,
+            defaults={"kind": kind, "reason": reason, "told_on": Today()},
+        )  # fmt: skip
     record(
         "activities.end_placement", placement.person_id, scope=Scope.ACTIVITY,
         unit_id=placement.unit_id, placement=placement.pk, ends_on=ends_on,

@@ -426,7 +426,7 @@ class TestThePersonsDays:
                 starts_on=TODAY + timedelta(days=42),
                 ends_on=TODAY + timedelta(days=60),
             )
-        set_today(TODAY + timedelta(days=7))
+        set_today(TODAY + timedelta(days=5))
         sign_in(client, case.responsible)
         page = reverse("activities:placement", args=[placement.pk])
         assert "Tillbaka i dag" in client.get(page).content.decode()
@@ -441,6 +441,19 @@ class TestThePersonsDays:
             "days gone by stay as they were"
         )
         assert client.post(page, {**row, "row": "x"}).status_code == 404
+
+    def test_a_time_that_has_begun_today_stays_as_it_was(self, case, cafe):
+        placement = put(case, cafe, "tor 0-3")
+        with as_(case.responsible):
+            suspend(placement=placement, starts_on=TODAY, ends_on=TODAY + timedelta(days=7))
+            change_day(placement=placement, day=TODAY + timedelta(days=7), today=TODAY)
+            resume(suspension=Suspension.objects.get())
+            assert Session.objects.get(day=TODAY).state == "suspended"
+            assert Suspension.objects.get().ends_on == TODAY + timedelta(days=1)
+        set_today(TODAY + timedelta(days=7))
+        with as_(case.responsible), pytest.raises(Refused, match="börjat"):
+            take_back_day(change=DayChange.objects.get())
+        assert not Session.objects.filter(day=TODAY + timedelta(days=7)).exists()
 
     def test_other_times_are_taken_back_and_free_their_place(self, case, cafe, client, tor):
         placement = put(case, cafe, "tor 9-12")

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from tests.test_pages import sign_in
 from trappan.activities.models import (
@@ -11,6 +12,7 @@ from trappan.activities.models import (
     Attendance,
     Introduction,
     Placement,
+    PlacementEnd,
     ProposedChange,
     SeatUse,
     Session,
@@ -33,7 +35,7 @@ from trappan.activities.operations import (
 from trappan.activities.operations.attendance import Mark
 from trappan.activities.proposals import proposals
 from trappan.activities.testing import accept, make_placement
-from trappan.history.models import Event
+from trappan.history.models import Event, Version
 from trappan.people import operations as people
 from trappan.people.models import Grant, Person
 from trappan.plans import operations as plans
@@ -197,6 +199,35 @@ class TestTheAnswer:
             set_today(TODAY + timedelta(days=after))
             with as_(tor):
                 assert Person.objects.count() == sees, after
+
+    def test_why_it_ends_is_read_by_those_who_hold_the_plan_and_never_at_the_site(
+        self, case, cafe, tor, client
+    ):
+        placement = offer(case, cafe, ends_on=TODAY + timedelta(days=60))
+        accept(placement)
+        with as_(case.responsible):
+            end_placement(placement=placement, ends_on=TODAY + timedelta(days=5), kind="health", reason="Ska opereras")  # fmt: skip
+        other = make_case()
+        for nobody in (tor, make_colleague("site_leader", cafe.unit), other.responsible):
+            with as_(nobody):
+                assert not PlacementEnd.objects.exists()
+                assert "opereras" not in str(Version.objects.values_list("was", flat=True))
+                assert PlacementEnd.objects.update(reason="Annat") == 0
+        with as_(other.responsible), pytest.raises(DatabaseError), transaction.atomic():
+            PlacementEnd.objects.create(placement=placement, person=other.person, reason="Annat")
+        sign_in(client, tor)
+        there = client.get(reverse("activities:there", args=[placement.pk])).content.decode()
+        assert "opereras" not in there
+        assert "Hälsan" not in there
+        sign_in(client, case.responsible)
+        page = reverse("activities:placement", args=[placement.pk])
+        assert "Därför slutar den: Hälsan. Ska opereras" in client.get(page).content.decode()
+        with as_(case.responsible):
+            end_placement(placement=placement, ends_on=TODAY + timedelta(days=4), kind="work")
+            extend(
+                placement=Placement.objects.get(), ends_on=TODAY + timedelta(days=90), today=TODAY
+            )
+        assert "Därför slutar den" not in client.get(page).content.decode()
 
     def test_ended_before_it_began_it_closes_at_once(self, case, cafe, tor):
         placement = offer(case, cafe, starts_on=TODAY + timedelta(days=7))
@@ -519,7 +550,7 @@ class TestAClosingSite:
             assert close_activity(activity=cafe, closes_on=closes, reason="Huset rivs") == 3
         for one in (there, later, asked, over):
             one.refresh_from_db()
-        assert (there.ends_on, there.end_reason) == (closes, "Huset rivs")
+        assert (there.ends_on, there.end.kind, there.end.reason) == (closes, "closes", "Huset rivs")
         assert later.ends_on == later.starts_on
         assert (asked.state, asked.answer) == ("refused", "Huset rivs")
         assert over.ends_on == TODAY + timedelta(days=3)

@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from tests.test_pages import sign_in
 from trappan.activities.models import Activity, Incident, Report
-from trappan.activities.operations import read_reports, record_incident, report
+from trappan.activities.operations import end_placement, read_reports, record_incident, report
 from trappan.activities.reports import incidents, results
 from trappan.activities.testing import make_placement
-from trappan.people.operations import give_consent
+from trappan.people.models import Consent, Person
+from trappan.people.operations import give_consent, withdraw_consent
 from trappan.plans import operations as plans
 from trappan.plans.models import Goal, LadderStep, Plan, ProposedStep, StepEvidence, StepMove
 from trappan.plans.testing import make_case
@@ -411,7 +412,7 @@ class TestResults:
             plans.propose_step(
                 person_id=case.person_id, unit_id=actor.unit_id, today=TODAY, step=step, evidence="Kom",
             )  # fmt: skip
-            assert results(TODAY - timedelta(days=28)) == [("Delmål som nåtts", 1)]
+            assert results() == [("Delmål som nåtts", 1)]
         consultant = case.responsible
         sign_in(client, consultant)
         page = f"/people/{case.person_id}/progress/"
@@ -431,19 +432,57 @@ class TestResults:
         for what in ("Delmål som nåtts", "Steg uppåt som ni föreslagit", "Börjar arbeta"):
             assert f"<dt>{what}</dt><dd>1</dd>" in shown
         assert f"{case.person.given_name}: Ta emot en beställning" in shown
-        set_today(TODAY + timedelta(days=37))
+        set_today(TODAY + timedelta(days=33))
         with as_(tor):
-            assert results(TODAY + timedelta(days=7)) == [("Börjar arbeta", 1)]
+            assert results() == [("Börjar arbeta", 1)]
 
     def test_it_is_counted_without_names_and_for_the_own_site_only(self, case, placement, tor):
         goal = site_goal(tor, placement)
         with as_(tor):
             plans.close_goal(goal=goal, today=TODAY, staff_rating="reached", evidence="Tre gånger")
-        since = TODAY - timedelta(days=1)
         with as_(make_colleague("supervisor", make_unit("site"))):
-            assert results(since) == []
+            assert results() == []
         with as_(case.responsible):
-            assert results(since) == [], "municipal staff have their own pages"
+            assert results() == [], "municipal staff have their own pages"
         with as_(tor) as actor:
-            assert results(TODAY) == [], "a day counts once"
+            assert results() == [("Delmål som nåtts", 1)]
             assert actor.unit_id == placement.unit_id
+        Person.objects.update(protection="marked")
+        with as_(tor):
+            assert results() == [], "nor is a protected person a count of one"
+        Person.objects.update(protection="none")
+        set_today(TODAY + timedelta(days=28))
+        with as_(tor):
+            assert results() == []
+
+    def test_why_somebody_left_is_told_only_where_it_led_on(self, case, placement, tor):
+        with as_(case.responsible):
+            end_placement(placement=placement, ends_on=TODAY + timedelta(days=1), kind="health")  # fmt: skip
+        set_today(TODAY + timedelta(days=1))
+        with as_(tor), connection.cursor() as cursor:
+            assert results() == [("Slutade av annat skäl", 1)]
+            cursor.execute("SELECT * FROM activities_results()")
+            assert cursor.fetchall() == [("ended", 1)]
+
+    def test_a_partner_counts_only_those_who_consent(self, today):
+        partner = make_organisation("Navet", kind="association", basis="cooperation")
+        site = make_unit("site", partner)
+        case = make_case()
+        with as_(case.responsible):
+            give_consent(
+                person=case.person, organisation=partner, parts=["placement"], given_how="paper",
+                starts_on=TODAY - timedelta(days=60),
+            )  # fmt: skip
+        placement = make_placement(
+            case.responsible, person=case.person, activity=make_cafe(site), starts_on=TODAY, today=TODAY,
+        )  # fmt: skip
+        with as_(case.responsible):
+            end_placement(placement=placement, ends_on=TODAY + timedelta(days=1), kind="work")  # fmt: skip
+        set_today(TODAY + timedelta(days=2))
+        there = make_colleague("supervisor", site)
+        with as_(there):
+            assert results() == [("Börjar arbeta", 1)]
+        with as_(case.responsible):
+            withdraw_consent(consent=Consent.objects.get(), on=TODAY + timedelta(days=2))
+        with as_(there):
+            assert results() == []

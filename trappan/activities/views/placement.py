@@ -40,6 +40,7 @@ from trappan.people.operations import holds
 from trappan.plans.models import StepMove
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
+from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, may
 from trappan.ui.forms import Form
@@ -146,7 +147,9 @@ def forms_of(request: Request, which: str) -> dict[str, Form]:
 def placement(request: Request, placement_id: int) -> HttpResponse:
     """Show a placement: the site's answer, its coming days, what the site proposes; and change it."""
     found = get_object_or_404(
-        Placement.objects.select_related("person", "activity", "unit", "answered_by__colleague"),
+        Placement.objects.select_related(
+            "person", "activity", "unit", "answered_by__colleague", "end"
+        ),
         pk=placement_id,
     )
     if not holds(found.person_id, "plan"):
@@ -180,6 +183,15 @@ def placement(request: Request, placement_id: int) -> HttpResponse:
     )  # fmt: skip
 
 
+def why_it_ends(found: Placement) -> str:
+    """Return why a placement ends as it was told, in words; nothing where the end was planned."""
+    end = getattr(found, "end", None)
+    if end is None:
+        return ""
+    kind = labels("placement_end").get(("placement_end", end.kind), "") if end.kind else ""
+    return ". ".join(part for part in (kind, end.reason) if part)
+
+
 def shown(found: Placement, today: date) -> dict[str, Any]:
     """Gather what the page of a placement shows."""
     seats = SeatUse.objects.filter(
@@ -192,6 +204,7 @@ def shown(found: Placement, today: date) -> dict[str, Any]:
         "days": Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28)).order_by("day"),
         "pauses": found.suspensions.filter(ends_on__gt=F("starts_on")).filter(ends_on__gt=today),
         "other_days": found.day_changes.filter(day__gte=today, taken_back_at=None), "today": today, "changes": changes[:8],
+        "why": why_it_ends(found),
     }  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def here(request: Request) -> HttpResponse:
     context = {
         "proposals": proposals(), "placements": placements, "changing": set(changes), "today": today,
         "missing": {one.pk for one in placements if is_missing(one, today)},
-        "results": results(today - LATELY),
+        "results": results(),
         "reached": Goal.objects.filter(unit_id=request.actor.unit_id, reached_on__gt=today - LATELY)
         .select_related("person").order_by("-reached_on", "-pk")[:5],
         "incidents": incidents(request.actor.unit_id, date(today.year, 1, 1)),

@@ -40,7 +40,7 @@ def placements(loader: Loader, tally: Tally) -> None:
         person_id, activity_id = loader.person(row), activity[row["activity"]]
         seat = seats.get(f"({person_id},{activity_id},{row['starts_on']})") or uuid4()
         staged.append(
-            [row["line"], person_id, activity_id, row["starts_on"], unit[activity_id], seat, row["ends_on"], row["end_reason"]]
+            [row["line"], person_id, activity_id, row["starts_on"], unit[activity_id], seat, row["ends_on"]]
         )  # fmt: skip
         week = read_week(row["schedule"]) if row["schedule"] else ALL_WEEK
         weeks[seat] = row["line"], week
@@ -59,9 +59,10 @@ def placements(loader: Loader, tally: Tally) -> None:
         ]
     compare_weeks(tally, weeks)
     loader.merge(
-        tally, "activities_placement", ["person_id", "activity_id", "starts_on"], ["unit_id", "seat", "ends_on", "end_reason"],
+        tally, "activities_placement", ["person_id", "activity_id", "starts_on"], ["unit_id", "seat", "ends_on"],
         staged, fresh=loader.made, among="t.agreed", decision="",
     )  # fmt: skip
+    told_ends(loader, tally)
     with connection.cursor() as cursor:
         cursor.execute(
             "DELETE FROM activities_seatuse u WHERE u.seat = ANY (%s) AND NOT (u.seat, u.starts_at, u.weeks) IN "
@@ -71,6 +72,27 @@ def placements(loader: Loader, tally: Tally) -> None:
     merge(
         "activities_seatuse", ["seat", "starts_at", "weeks"],
         ["activity_id", "ends_at", "starts_on", "ends_on"], uses,
+    )  # fmt: skip
+
+
+def told_ends(loader: Loader, tally: Tally) -> None:
+    """Keep why placements ended apart from them: a site reads its placements."""
+    placement = pairs(
+        "SELECT (person_id, activity_id, starts_on)::text, id FROM activities_placement WHERE agreed"
+    )
+    activity = pairs("SELECT code, id FROM activities_activity")
+    told = pairs("SELECT placement_id, id FROM activities_placementend")
+    staged, fresh = [], set()
+    for row in tally.rows:
+        person_id = loader.person(row)
+        placement_id = placement[f"({person_id},{activity[row['activity']]},{row['starts_on']})"]
+        if person_id in loader.made:
+            fresh.add(placement_id)
+        if row["end_reason"] or placement_id in told:
+            staged.append([row["line"], placement_id, person_id, row["end_reason"]])
+    loader.merge(
+        tally, "activities_placementend", ["placement_id", "person_id"], ["reason"], staged,
+        fresh=fresh, shown={"reason": ("end_reason", str)}, kind="", beside=True,
     )  # fmt: skip
 
 

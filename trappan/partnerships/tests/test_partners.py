@@ -98,6 +98,27 @@ class TestAgreements:
             (one,) = partners(TODAY, town.partner.pk)
             assert (one.in_force, one.places) == ([], 0)
 
+    def test_written_down_once_and_never_fewer_places_than_none_on_any_day(self, town):
+        agreement = signed(town)
+        with pytest.raises(Refused, match="redan nedskrivet"):
+            signed(town)
+        with as_(town.head) as actor:
+
+            def amended(starts_on, places, scope="Platser"):
+                amend(
+                    agreement=agreement, today=actor.today, signed_on=TODAY, starts_on=starts_on,
+                    scope=scope, places=places,
+                )  # fmt: skip
+
+            amended(date(2026, 12, 1), 8)
+            with pytest.raises(Refused, match="redan nedskrivet"):
+                amended(date(2026, 12, 1), 8)
+            with pytest.raises(Refused, match="Så många platser"):
+                amended(date(2025, 1, 1), -30)
+            amended(date(2026, 12, 1), -30, "Färre")
+            with pytest.raises(Refused, match="Så många platser"):
+                amended(date(2025, 1, 1), -3)
+
     def test_a_day_to_come_and_a_body_that_is_no_partner_are_refused(self, town):
         with pytest.raises(Refused, match="har inte kommit"):
             signed(town, signed_on=TODAY + timedelta(days=1))
@@ -119,6 +140,22 @@ class TestAgreements:
             assert partners(TODAY, renamed.pk)[0].places == 24
         with as_(make_colleague("site_leader", make_unit("site", renamed))):
             assert Agreement.objects.count() == 1
+        Organisation.objects.create(
+            name="Stad Nya", kind="partner", basis="provider", succeeds=renamed, starts_on=TODAY + timedelta(days=1)
+        )  # fmt: skip
+        with as_(town.head):
+            assert [one.organisation.name for one in partners(TODAY)] == ["Navet", renamed.name]
+
+    def test_the_municipality_under_its_new_name_changes_what_it_agreed_before(self, town):
+        agreement = signed(town)
+        renamed = Organisation.objects.create(
+            name="Nya Ekelunda", kind="municipality", succeeds=town.municipality, starts_on=date(2026, 1, 1)
+        )  # fmt: skip
+        with as_(make_colleague("head_of_unit", make_unit("labour_market", renamed))) as actor:
+            amend(
+                agreement=agreement, today=actor.today, signed_on=TODAY, starts_on=TODAY, scope="Mer", places=2,
+            )  # fmt: skip
+            assert partners(TODAY, town.partner.pk)[0].places == 26
 
     def test_read_by_both_and_by_nobody_else_and_written_by_the_municipality(self, town, client):
         agreement = signed(town)
@@ -189,12 +226,16 @@ class TestChecks:
         assert shown.count("Inte kontrollerat än") == 4
         assert PartnerCheck.objects.count() == 2, "what was seen before is kept"
 
-    def test_only_the_own_municipality_reads_and_writes_them(self, town):
+    def test_only_heads_and_administrators_of_the_own_municipality_read_and_write_them(
+        self, town, client
+    ):
         with as_(town.head) as actor:
             check_partner(organisation=town.partner, by=actor, kind="form", seen_on=TODAY)
-        with as_(town.consultant):
-            assert PartnerCheck.objects.count() == 1
-        for stranger in (town.there, town.elsewhere, town.abroad):
+        cafe = make_colleague("site_leader", make_unit("site", town.municipality))
+        sign_in(client, cafe)
+        assert "lämplig" not in client.get(reverse("partnerships:partner", args=[town.partner.pk])).content.decode()  # fmt: skip
+        assert "att se över" not in client.get(reverse("partnerships:partners")).content.decode()
+        for stranger in (town.consultant, cafe, town.there, town.elsewhere, town.abroad):
             with as_(stranger):
                 assert not PartnerCheck.objects.exists()
             with (

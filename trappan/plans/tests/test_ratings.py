@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 
 from tests.test_pages import sign_in
-from trappan.plans.models import HandOver, SelfRating, StepMove
+from trappan.plans.models import Case, HandOver, SelfRating, StepMove
 from trappan.plans.operations import hand_over, rate_oneself, receive, take_back_rating
 from trappan.plans.testing import make_case
 from trappan.refusals import Refused
@@ -85,6 +85,18 @@ def test_a_slip_is_taken_back_by_whoever_wrote_it_and_kept(client, case):
     assert "inget den dagen" in client.post(page, back, follow=True).content.decode()
     assert SelfRating.objects.filter(taken_back_at__isnull=False).count() == 2
     rate(case)
+    for nonsense in ("", "2026-02-31", "idag"):
+        assert client.post(page, {**back, "day": nonsense}).status_code == 404
+    assert SelfRating.objects.filter(taken_back_at=None).count() == 2
+
+
+def test_a_case_that_was_closed_a_moment_ago_takes_no_more(case):
+    rate(case)
+    Case.objects.update(closed_on=TODAY)
+    with pytest.raises(Refused, match="avslutat"):
+        rate(case)
+    with as_(case.responsible), pytest.raises(Refused, match="avslutat"):
+        take_back_rating(case=case, day=TODAY)
 
 
 def test_what_is_written_is_of_now_by_whoever_acts(case):

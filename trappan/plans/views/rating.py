@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
@@ -43,7 +43,7 @@ def ratings(request: Request, case_id: int) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("plans:ratings", case.pk)
     if writes and request.POST.get("form") == "back":
-        take_back(request, case, parse_date(request.POST.get("day", "")) or today)
+        take_back(request, case, read_day(request.POST.get("day", "")))
         return redirect("plans:ratings", case.pk)
     found = list(
         SelfRating.objects.filter(case=case, taken_back_at=None).select_related("author__colleague")
@@ -58,6 +58,17 @@ def ratings(request: Request, case_id: int) -> HttpResponse:
         "own_days": sorted({one.day for one in found if one.author_id == request.actor.membership_id}, reverse=True)[:SHOWN],
     }  # fmt: skip
     return render(request, "plans/ratings.html", context, status=422 if form.errors else 200)
+
+
+def read_day(text: str) -> date:
+    """Return the day that a button names; anything else is no page of ours."""
+    try:
+        day = parse_date(text)
+    except ValueError:
+        day = None
+    if day is None:
+        raise Http404
+    return day
 
 
 def take_back(request: Request, case: Case, day: date) -> None:
