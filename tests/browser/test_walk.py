@@ -17,7 +17,8 @@ class Mouse:
         target = self.page.get_by_role("button", name=name, exact=exact).or_(
             self.page.get_by_role("link", name=name, exact=exact)
         )
-        target.first.click()
+        with self.page.expect_navigation():
+            target.first.click()
 
     def write(self, label, text):
         self.page.locator("main").get_by_role("textbox", name=label).first.fill(text)
