@@ -57,9 +57,8 @@ def test_marks_wait_for_the_network_and_are_sent_once(browser, town):
     assert name.split()[0] not in stored
     sent = []
     page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
-    context.set_offline(False)
     with page.expect_navigation():
-        page.evaluate("dispatchEvent(new Event('online'))")
+        context.set_offline(False)
     page.wait_for_load_state()
     assert page.evaluate("localStorage.length") == 0
     assert len([one for one in sent if "/day/" in one.url]) >= 1
