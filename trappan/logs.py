@@ -18,7 +18,7 @@ class Discreet(logging.Formatter):
         """Write the page's pattern and not its address: that of a feed is a key, others hold case numbers."""
         page = getattr(getattr(record, "request", None), "resolver_match", None)
         if hasattr(record, "request"):
-            record.message = f"{record.levelname} {page.route if page else ''}".strip()
+            record.message = page.route if page else "-"
         return super().formatMessage(record)
 
     def formatException(self, ei: Failure) -> str:  # noqa: N802  # the library's name

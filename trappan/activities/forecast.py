@@ -16,7 +16,7 @@ Days = dict[int, dict[int, dict[str, list[int]]]]
 
 # Taken places that are alike counted together: what of the week, in which weeks, and from the first
 # to the one after the last. Read from seat uses alone, as they are planned: who begins, ends and moves.
-# A day at other times is no ordinary week and is left out. A night is two days.
+# A day at other times is no ordinary week and is left out. Who holds a whole week holds it day by day.
 TAKEN = """
 SELECT s.activity_id, d, s.weeks, GREATEST(s.starts_at, d * 1440), LEAST(s.ends_at, (d + 1) * 1440),
   GREATEST(0, (s.starts_on - %(monday)s - d + 6) / 7) AS first, (LEAST(s.until, %(after)s) - %(monday)s - d + 6) / 7 AS stop,
@@ -56,7 +56,7 @@ def monday_of(day: date) -> date:
 def forecast(activities: Sequence[Activity], today: date, weeks: int = WEEKS) -> list[Lane]:
     """Return the weeks to come of these activities, from this one on.
 
-    One question for all of them, and one more for those that have said other places than usual.
+    Two questions for all of them, and one more where somebody has said other places than usual.
     """
     monday = monday_of(today)
     taken = taken_in(activities, monday, weeks)

@@ -58,7 +58,7 @@ ONWARDS = ("work", "studies", "next_place")  # ends that lead on, in the words o
 def results() -> list[tuple[str, int]]:
     """Return what has come of it at the own site in four weeks, in words and numbers, the gladdest first.
 
-    Goals that the site set and saw reached, steps that it proposed and that were accepted, and what
+    Goals that the site set and saw reached, steps (also back) that it proposed and that were accepted, and what
     came after the placements that ended: also of those whom the asker no longer sees, but for
     protected people and, under cooperation, those without consent (R-020). As told when it ended;
     whether a work lasted a month is followed up elsewhere.
@@ -67,7 +67,7 @@ def results() -> list[tuple[str, int]]:
         cursor.execute("SELECT * FROM activities_results()")
         found: dict[str, int] = dict(cursor.fetchall())
     ends = {code: label for (_table, code), label in labels("placement_end").items()}
-    words = {"goal": _("Goals reached"), "step": _("Steps up that you proposed")}
+    words = {"goal": _("Goals reached"), "step": _("Steps that you proposed")}
     words |= {code: ends[code] for code in ONWARDS if code in ends}
     words["ended"] = _("Ended for another reason")
     return [(words[what], found[what]) for what in words if what in found]

@@ -126,7 +126,7 @@ CARDS = (
     ),
     Card(
         "partners", "Karin Skissberg", _("What is agreed with each partner"),
-        _("How long it holds, how many places beside how many there are, what has widened it since, and what somebody has looked at. One agreement runs out soon."),
+        _("How long it holds, how many places, what has widened it since, and what somebody has looked at. One agreement runs out soon."),
         "partnerships:partners",
     ),
     Card(

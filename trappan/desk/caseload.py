@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trappan.desk.models import CaseState
 from trappan.plans.models import Case, Meeting, Note, PlanPart, StepMove
@@ -29,7 +30,7 @@ NEXT = {
     Stage.WAITING: (_("Find a place"), "activities:place", "activities.place"),
     Stage.PLACED: (_("Follow up"), "plans:plan", "plans.write_plan"),
 }
-SEE = (_("Open"), "desk:person", "desk.see_person")
+SEE = (pgettext_lazy("a button", "Open"), "desk:person", "desk.see_person")
 ABOUT_THE_PERSON = ("activities:place", "desk:person")
 # Notes that tell of having been in touch.
 CONTACT = (Note.Kind.CONTACT, Note.Kind.MEETING, Note.Kind.ABSENCE_DIALOGUE)

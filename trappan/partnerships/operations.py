@@ -10,6 +10,7 @@ from trappan.partnerships.models import Agreement, Amendment, PartnerCheck
 from trappan.refusals import Refused, Sentences, refusing
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Organisation
+from trappan.ui.templatetags.ui import day as in_words
 
 NO: Sentences = {
     "agreement_ends_after_start": ("ends_on", _("The agreement must end after it begins.")),
@@ -17,9 +18,9 @@ NO: Sentences = {
     "agreement_with_a_partner": _("Agreements are made with partners and associations."),
     "amendment_says_what": ("scope", _("Write what changes.")),
     "amendment_ends_after_start": ("ends_on", _("It cannot end before the change begins.")),
-    "agreement_has_places_left": ("places", _("There are not that many places in the agreement.")),
-    "one_agreement_a_name": ("name", _("An agreement with that name and first day is written down already.")),
-    "amended_once": ("scope", _("That is written down already.")),
+    "agreement_has_places_left": ("places", _("That would leave fewer places than none on some day. Write how many fewer there are from that day.")),
+    "one_agreement_a_name": ("name", _("An agreement with that name and first day is written down already. Give this one another name, or write below the other what was agreed since.")),
+    "amended_once": ("scope", _("That is written down already: you see it above.")),
     "check_holds_after_it_was_seen": ("valid_until", _("It must hold until after the day when it was seen.")),
     "code_of_kind": ("kind", _("That check was not in use that day. Choose another.")),
 }  # fmt: skip
@@ -55,7 +56,11 @@ def amend(
     """
     has_come(signed_on, today)
     if starts_on < agreement.starts_on:
-        raise Refused(_("The agreement had not begun on that day."), "starts_on")
+        raise Refused(
+            _("The agreement begins %(day)s. Choose that day or a later one.")
+            % {"day": in_words(agreement.starts_on)},
+            "starts_on",
+        )
     with refusing(NO):
         made = Amendment.objects.create(
             agreement=agreement, signed_on=signed_on, starts_on=starts_on, scope=scope,
@@ -83,4 +88,6 @@ def check_partner(
 def has_come(day: date, today: date, field: str = "signed_on") -> None:
     """Refuse a day to come."""
     if day > today:
-        raise Refused(_("The day has not come yet."), field)
+        raise Refused(
+            _("That day is to come. Write the day when it was done: today or earlier."), field
+        )

@@ -49,12 +49,21 @@ class Partner:
         return sum(one.places_on(self.today) for one in self.in_force)
 
     @property
-    def runs_out(self) -> date | None:
-        """Return the day when the last agreement in force ends, where that is soon."""
-        ends = [one.last_end for one in self.in_force]
-        known = [day for day in ends if day is not None]
-        last = max(known) if known and len(known) == len(ends) else None
-        return last if last is not None and last <= self.today + SOON else None
+    def ends_soon(self) -> list[Agreement]:
+        """Return the agreements in force that end soon, where no other one goes on from there."""
+        return [
+            one for one in self.in_force
+            if one.last_end is not None and one.last_end <= self.today + SOON
+            and not any(other.covers(one.last_end) for other in self.agreements if other != one)
+        ]  # fmt: skip
+
+    @property
+    def ended_on(self) -> date | None:
+        """Return when the last agreement ended, where none holds and none is to come."""
+        ends = [one.last_end for one in self.agreements]
+        if not ends or any(end is None or end > self.today for end in ends):
+            return None
+        return max(end for end in ends if end is not None)
 
     @property
     def unchecked(self) -> list[Checked]:
@@ -65,7 +74,8 @@ class Partner:
 def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
     """Return the partners of today, or the one asked for, with what the asker may read of them.
 
-    What was agreed under an earlier name of a partner stands with it (R-072).
+    What was agreed under an earlier name of a partner stands with it (R-072), and asked for by an
+    earlier name it is found.
     """
     bodies = {
         one.pk: one
@@ -73,12 +83,14 @@ def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
             "succeeds"
         )
     }
-    now_called = {pk: pk for pk in bodies}
-    for one in sorted(bodies.values(), key=lambda one: one.starts_on):
-        if one.succeeds_id in now_called and one.starts_on <= today:
-            for before, after in now_called.items():
-                if after == one.succeeds_id:
-                    now_called[before] = one.pk
+    after = {one.succeeds_id: one.pk for one in bodies.values() if one.starts_on <= today}
+    now_called: dict[int, int] = {}
+    for pk in bodies:
+        called, chain = pk, {pk}
+        while (following := after.get(called)) is not None and following not in chain:
+            called = following
+            chain.add(called)
+        now_called[pk] = called
     agreed: dict[int, list[Agreement]] = {}
     for agreement in Agreement.objects.prefetch_related("amendments"):
         agreed.setdefault(now_called[agreement.organisation_id], []).append(agreement)
@@ -90,7 +102,7 @@ def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
         one for one in bodies.values()
         if now_called[one.pk] == one.pk and one.starts_on <= today
         and (one.ends_on is None or one.ends_on > today)
-        and organisation_id in (None, one.pk)
+        and (organisation_id is None or now_called.get(organisation_id) == one.pk)
     ]  # fmt: skip
     return [
         Partner(

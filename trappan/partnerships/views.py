@@ -35,10 +35,13 @@ def listed(request: Request) -> HttpResponse:
 def partner(request: Request, organisation_id: int) -> HttpResponse:
     """Show one partner; write down an agreement, what changes it, or what was checked."""
     ours, today = is_ours(request), request.actor.today
-    if not ours and organisation_id != request.actor.organisation_id:
-        raise Http404
-    found = next(iter(partners(today, organisation_id)), None)
-    if found is None:
+    found = next(
+        iter(partners(today, organisation_id if ours else request.actor.organisation_id)), None
+    )
+    if found is None or organisation_id not in (
+        found.organisation.pk,
+        request.actor.organisation_id,
+    ):
         raise Http404
     keeps = ours and has(request.actor, "partnerships.keep")
     forms = forms_of(request, found) if keeps else {}
@@ -51,9 +54,11 @@ def partner(request: Request, organisation_id: int) -> HttpResponse:
         return redirect("partnerships:partner", organisation_id)
     record("partnerships.see", kind="read", organisation=organisation_id)
     context = {
-        "partner": found, "ours": ours, "keeps": keeps, "forms": forms, "today": today,
-        "agreements": [(one, one.places_on(today), forms.get(f"amend-{one.pk}")) for one in found.agreements],
-        "sent": which,
+        "partner": found, "ours": ours, "keeps": keeps, "forms": forms, "form": form,
+        "agreements": [
+            (one, one.places_on(today) if one.covers(today) else None, forms.get(f"amend-{one.pk}"))
+            for one in found.agreements
+        ],
     }  # fmt: skip
     return render(
         request, "partnerships/partner.html", context, status=422 if form and form.errors else 200

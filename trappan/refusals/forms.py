@@ -10,6 +10,11 @@ from django.forms import BaseForm
 from trappan.refusals import READS_ONLY, Refused, only_reads
 
 
+def row_number(text: str) -> int:
+    """Return the row that a button names; 0, which is none, for anything that is no row's number."""
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
+
+
 def carry_out(form: BaseForm, operation: Callable[..., Any], /, **values: Any) -> bool:
     """Run the operation; on a refusal put its sentence on the form and return False."""
     try:

@@ -373,46 +373,47 @@ REVOKE EXECUTE ON FUNCTION activities_access_follows, activities_access_of_conse
   activities_name_supervisor, activities_seat_was_used FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION activities_name_supervisor TO trappan_app;
 
--- Back sooner than planned: a pause that goes on ends today, one to come never begins. Days gone by stay.
-CREATE FUNCTION activities_resume(of_suspension bigint) RETURNS bigint
+-- Back sooner than planned: a pause that goes on ends today or tomorrow, one to come never begins. Days gone by stay.
+CREATE FUNCTION activities_resume(of_suspension bigint) RETURNS date
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE s activities_suspension;
+DECLARE s activities_suspension; back date;
 BEGIN
   SELECT * INTO s FROM activities_suspension x WHERE x.id = of_suspension FOR UPDATE;
   IF s.id IS NULL OR secrecy_role() IS DISTINCT FROM 'consultant' OR NOT people_works_with(s.person_id, 'plan') THEN
-    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
-  END IF;
-  IF s.ends_on <= GREATEST(s.starts_on, today()) THEN
-    RAISE EXCEPTION 'over' USING ERRCODE = 'check_violation', CONSTRAINT = 'pause_is_over';
+    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'days_not_yours';
   END IF;
   -- A time that has begun today was not held, and stays so: nobody can be absent from it afterwards.
-  UPDATE activities_suspension SET ends_on = GREATEST(starts_on, today() + EXISTS (SELECT FROM activities_session t
-    WHERE t.placement_id = s.placement_id AND t.day = today() AND (t.day + make_interval(mins => t.starts_at)) AT TIME ZONE 'Europe/Stockholm' <= clock())::int) WHERE id = s.id;
-  RETURN s.person_id;
+  back := GREATEST(s.starts_on, today() + EXISTS (SELECT FROM activities_session t WHERE t.placement_id = s.placement_id
+    AND t.day = today() AND (t.day + make_interval(mins => t.starts_at)) AT TIME ZONE 'Europe/Stockholm' <= clock())::int);
+  IF s.ends_on <= back THEN
+    RAISE EXCEPTION 'over' USING ERRCODE = 'check_violation', CONSTRAINT = 'pause_is_over';
+  END IF;
+  UPDATE activities_suspension SET ends_on = back WHERE id = s.id;
+  RETURN back;
 END $$;
 -- Other times on a day to come are taken back: the day is as the week says, and the place held for it free.
-CREATE FUNCTION activities_take_back_day(of_change bigint) RETURNS bigint
+CREATE FUNCTION activities_take_back_day(of_change bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE c activities_daychange;
 BEGIN
   SELECT * INTO c FROM activities_daychange x WHERE x.id = of_change FOR UPDATE;
   IF c.id IS NULL OR secrecy_role() IS DISTINCT FROM 'consultant' OR NOT people_works_with(c.person_id, 'plan') THEN
-    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
+    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'days_not_yours';
   END IF;
   IF c.taken_back_at IS NOT NULL OR c.day < today() THEN
     RAISE EXCEPTION 'over' USING ERRCODE = 'check_violation', CONSTRAINT = 'day_is_over';
   END IF;
   IF EXISTS (SELECT FROM activities_attendance a WHERE a.placement_id = c.placement_id AND a.day = c.day) THEN
-    RAISE EXCEPTION 'marked' USING ERRCODE = 'check_violation', CONSTRAINT = 'somebody_is_marked';
+    RAISE EXCEPTION 'marked' USING ERRCODE = 'check_violation', CONSTRAINT = 'day_is_marked';
   END IF;
   UPDATE activities_daychange SET taken_back_at = clock() WHERE id = c.id;
   UPDATE activities_seatuse s SET ends_on = s.starts_on FROM activities_placement p
     WHERE p.id = c.placement_id AND s.seat = p.seat AND s.once AND s.starts_on = c.day;
   -- A time that has begun was not to be held: nobody can be absent from it afterwards.
-  IF EXISTS (SELECT FROM activities_session t WHERE t.placement_id = c.placement_id AND t.day = c.day AND (t.day + make_interval(mins => t.starts_at)) AT TIME ZONE 'Europe/Stockholm' <= clock()) THEN
+  IF EXISTS (SELECT FROM activities_session t WHERE t.placement_id = c.placement_id AND t.day = c.day
+      AND (t.day + make_interval(mins => t.starts_at)) AT TIME ZONE 'Europe/Stockholm' <= clock()) THEN
     RAISE EXCEPTION 'begun' USING ERRCODE = 'check_violation', CONSTRAINT = 'day_is_over';
   END IF;
-  RETURN c.person_id;
 END $$;
 REVOKE EXECUTE ON FUNCTION activities_resume, activities_take_back_day FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION activities_resume, activities_take_back_day TO trappan_app;

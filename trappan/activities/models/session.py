@@ -118,6 +118,13 @@ class DayChange(models.Model):
             ),
         ]
 
+    @property
+    def times(self) -> Part | None:
+        """Return the other hours of the day; None where there are none."""
+        if self.starts_at is None or self.ends_at is None:
+            return None
+        return Part(self.starts_at, self.ends_at)
+
 
 class Session(models.Model):
     """The view `activities_session`: a placement's time on one day, and whether it is held.

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from trappan.people.operations import NO as PEOPLE_NO
-from trappan.refusals import Sentences
+from trappan.refusals import READS_ONLY, Sentences
 
 NO: Sentences = {
     **PEOPLE_NO,
@@ -56,6 +56,8 @@ NO: Sentences = {
     "season_is_two_months": ("season_to", _("A season has a first and a last month. Fill in both or neither.")),
     "code_of_kind": ("kind", _("That way to end was not in use that day. Choose another.")),
     "pause_is_over": _("The pause is over already. Load the page again."),
+    "day_is_marked": _("The person is marked on that day already, so the times stand."),
+    "days_not_yours": READS_ONLY,
     "day_is_over": _("The day has passed or begun, or it is taken back already. Load the page again."),
     "code_of_branch": ("branch", _("That branch is not in use. Choose another.")),
     "theme_ends_after_start": ("ends_on", _("The last day must come after the first.")),

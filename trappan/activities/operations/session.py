@@ -132,13 +132,19 @@ def change_day(
 
 
 @transaction.atomic
-def resume(*, suspension: Suspension) -> None:
-    """Let a placement go on sooner than planned: from today, or without the pause that was to come."""
-    call("activities_resume", suspension.pk, sentences=NO)
+def resume(*, suspension: Suspension) -> date:
+    """Let a placement go on sooner than planned, and return its first day back.
+
+    That is today, tomorrow where today's time has begun, or the first day of a pause to come,
+    which then never begins.
+    """
+    (back,) = call("activities_resume", suspension.pk, sentences=NO)
     record(
         "activities.resume", suspension.person_id, scope=Scope.ACTIVITY, unit_id=suspension.unit_id,
-        starts_on=suspension.starts_on,
+        starts_on=suspension.starts_on, ends_on=back,
     )  # fmt: skip
+    day_back: date = back
+    return day_back
 
 
 @transaction.atomic

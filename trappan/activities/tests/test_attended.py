@@ -31,6 +31,7 @@ from trappan.activities.operations import (
     close_site,
     end_placement,
     find,
+    mark_day,
     open_site,
     record_attendance,
     restore_day,
@@ -40,6 +41,7 @@ from trappan.activities.operations import (
     talk,
     tell_reason,
 )
+from trappan.activities.operations.attendance import Mark
 from trappan.activities.testing import make_placement
 from trappan.people.testing import make_person
 from trappan.plans import operations as plans
@@ -429,7 +431,7 @@ class TestThePersonsDays:
         set_today(TODAY + timedelta(days=5))
         sign_in(client, case.responsible)
         page = reverse("activities:placement", args=[placement.pk])
-        assert "Tillbaka i dag" in client.get(page).content.decode()
+        assert "Avsluta pausen" in client.get(page).content.decode()
         for pause in Suspension.objects.all():
             row = {"acting_as": case.responsible_id, "form": "resume", "row": pause.pk}
             assert client.post(page, row).status_code == 302
@@ -447,7 +449,9 @@ class TestThePersonsDays:
         with as_(case.responsible):
             suspend(placement=placement, starts_on=TODAY, ends_on=TODAY + timedelta(days=7))
             change_day(placement=placement, day=TODAY + timedelta(days=7), today=TODAY)
-            resume(suspension=Suspension.objects.get())
+            assert resume(suspension=Suspension.objects.get()) == TODAY + timedelta(days=1)
+            with pytest.raises(Refused, match="redan slut"):
+                resume(suspension=Suspension.objects.get())
             assert Session.objects.get(day=TODAY).state == "suspended"
             assert Suspension.objects.get().ends_on == TODAY + timedelta(days=1)
         set_today(TODAY + timedelta(days=7))
@@ -466,6 +470,7 @@ class TestThePersonsDays:
         row = {
             "acting_as": case.responsible_id, "form": "take_back_day", "row": DayChange.objects.get().pk,
         }  # fmt: skip
+        assert "13–16" in client.get(page).content.decode()
         assert client.post(page, row).status_code == 302
         assert "tillbakataget" in client.post(page, row, follow=True).content.decode()
         assert Session.objects.get(day=day).starts_at == 9 * 60
@@ -478,6 +483,17 @@ class TestThePersonsDays:
         set_today(day + timedelta(days=1))
         with as_(case.responsible), pytest.raises(Refused, match="har passerat"):
             take_back_day(change=change)
+
+    def test_what_is_marked_stands(self, case, cafe, tor):
+        placement = put(case, cafe, "fre 0-3")
+        with as_(case.responsible):
+            change_day(
+                placement=placement, day=TODAY, today=TODAY, part=read_week("tor 0-3").parts[0]
+            )
+        with as_(tor) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, "present")])
+        with as_(case.responsible), pytest.raises(Refused, match="redan markerad"):
+            take_back_day(change=DayChange.objects.get())
 
     def test_nobody_else_takes_them_back(self, case, cafe, tor):
         placement = put(case, cafe, "tor 9-12")

@@ -186,6 +186,16 @@ def test_a_theme_or_a_crew_is_taken_out_by_its_own_leader_alone(today, client):
             with as_(nobody), pytest.raises(Refused, match="inte din att ta bort"):
                 take_out(what=what)
 
+    with as_(leader):
+        before = add_crew(activity=groups, name="Lag Anna")
+        give_job(
+            crew=crew, what="Spång", risks="Halt", starts_on=TODAY, ends_on=TODAY + timedelta(9)
+        )
+        join_crew(placement=placement, crew=before, starts_on=TODAY)
+        join_crew(placement=placement, crew=crew, starts_on=TODAY)
+    sign_in(client, tor)
+    there = f"/here/{placement.pk}/"
+    assert "Lag Stig" in client.get(there).content.decode()
     sign_in(client, leader)
     url = f"/activities/{groups.pk}/groups/"
     for kind, row in (("crew", crew), ("theme", theme)):
@@ -195,6 +205,8 @@ def test_a_theme_or_a_crew_is_taken_out_by_its_own_leader_alone(today, client):
         assert "Borttagen" in client.post(url, sent, follow=True).content.decode()
         assert "redan borttagen" in client.post(url, sent, follow=True).content.decode()
     page = client.get(url).content.decode()
+    assert "Spång" not in client.get(f"/activities/{groups.pk}/").content.decode()
+    assert "Lag Anna sedan" not in client.get(there).content.decode(), "nor in the crew before"
     assert "Lag Stig" not in page
     assert "Hälsa" not in page
     with as_(tor):
@@ -206,7 +218,7 @@ def test_a_theme_or_a_crew_is_taken_out_by_its_own_leader_alone(today, client):
         add_crew(activity=groups, name="Lag Stig")
         with transaction.atomic():
             assert not Crew.objects.filter(pk=crew.pk).update(taken_out_at=None), "never put back"
-    assert Crew.objects.filter(taken_out_at=None).count() == 1
+    assert Crew.objects.filter(taken_out_at=None).count() == 2
 
 
 @pytest.mark.requirement("R-021")

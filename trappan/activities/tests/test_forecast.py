@@ -21,10 +21,7 @@ TIMES = ("mån 9-15", "mån 9-12, ons 9-12", "tis 8:30-11:45 A", "tis 8:30-11:45
 
 def slow(activity, today, weeks, step=15):
     """Count places as one would by hand: every day, every quarter of an hour."""
-    uses = [
-        use for use in SeatUse.objects.filter(activity=activity)
-        if use.ends_on is None or use.ends_on > use.starts_on + timedelta(days=1)
-    ]  # fmt: skip
+    uses = SeatUse.objects.filter(activity=activity, once=False)
     said = list(Capacity.objects.filter(activity=activity).order_by("id"))
     open_days = [DAYS.index(day) for day in activity.weekdays.split(",") if day] or list(range(5))
     found = []
@@ -57,8 +54,19 @@ def slow(activity, today, weeks, step=15):
 @pytest.mark.parametrize("seed", range(20))
 def test_it_is_what_a_slow_count_gives(seed, today):
     random = Random(seed)
+    made = [make_used(random, f"{seed:03}{at}") for at in range(2)]
+    with as_(make_colleague("consultant")):
+        lanes = forecast(made, TODAY, 26)
+    for activity, lane in zip(made, lanes, strict=True):
+        assert [(one.free, one.taken) if one else None for one in lane.weeks] == slow(
+            activity, TODAY, 26
+        )
+
+
+def make_used(random, code):
+    """Make an activity with places said and taken in every way that they can be."""
     activity = Activity.objects.create(
-        code="a", name="A", unit=make_unit("site"), kind="workplace", places=random.randint(3, 9),
+        code=code, name="A", unit=make_unit("site"), kind="workplace", places=random.randint(8, 14),
         starts_on=TODAY + timedelta(days=random.choice((-400, 20))),
         ends_on=random.choice((None, TODAY + timedelta(days=90))),
         weekdays=random.choice(("", "mon,tue,wed", "tue,sat")),
@@ -69,26 +77,37 @@ def test_it_is_what_a_slow_count_gives(seed, today):
         ends = random.choice((None, starts + timedelta(days=random.randint(0, 100))))
         placement = Placement.objects.create(
             person=case.person, unit=activity.unit, activity=activity, starts_on=starts, ends_on=ends,
-            seat=f"00000000-0000-4000-8000-{seed:06}{number:06}",
+            seat=f"00000000-0000-4000-8000-{code:0>6}{number:06}",
         ) if activity.starts_on <= starts and (activity.ends_on is None or starts < activity.ends_on) and not Placement.objects.filter(starts_on=starts).exists() else None  # fmt: skip
-        for part in read_week(random.choice(TIMES)).parts if placement else ():
+        if placement is None:
+            continue
+        whole = (Part(0, 7 * 1440),)
+        for part in whole if random.random() < 0.15 else read_week(random.choice(TIMES)).parts:
             SeatUse.objects.create(
                 activity=activity, seat=placement.seat, starts_at=part.start, ends_at=part.end, weeks=part.weeks,
                 starts_on=starts, ends_on=ends,
             )  # fmt: skip
+        if random.random() < 0.5:
+            day = starts + timedelta(days=random.randint(0, 40))
+            SeatUse.objects.create(
+                activity=activity, seat=placement.seat, starts_at=day.weekday() * 1440 + 960,
+                ends_at=day.weekday() * 1440 + 1020, starts_on=day, ends_on=day + timedelta(days=1), once=True,
+            )  # fmt: skip
     leader = make_colleague("site_leader", activity.unit)
     for later in range(random.randint(0, 2)):
-        part = random.choice((Part(0, 7 * 1440), Part(1440, 2880)))
+        part = random.choice((Part(0, 7 * 1440), Part(1440, 2880), Part(1440 + 555, 1440 + 660)))
         with as_(leader):
             Capacity.objects.create(
                 activity=activity, places=random.randint(9, 12) + 4 * later, starts_at=part.start, ends_at=part.end,
-                starts_on=TODAY + timedelta(days=random.randint(0, 60)), extra=False,
+                starts_on=TODAY + timedelta(days=random.randint(15, 60)), extra=False,
             )  # fmt: skip
-    with as_(case.responsible):
-        (lane,) = forecast([activity], TODAY, 26)
-    assert [(one.free, one.taken) if one else None for one in lane.weeks] == slow(
-        activity, TODAY, 26
-    )
+            if random.random() < 0.5:
+                first = TODAY + timedelta(days=random.randint(0, 60))
+                Capacity.objects.create(
+                    activity=activity, places=2, starts_at=part.start, ends_at=part.end, starts_on=first,
+                    ends_on=first + timedelta(days=20), extra=True, reason="Julmarknad",
+                )  # fmt: skip
+    return activity
 
 
 @pytest.mark.requirement("R-097")

@@ -434,6 +434,7 @@ class TestChanges:
             answer(placement_id=moved.pk, accepts=True)
         placement.refresh_from_db()
         assert placement.ends_on == TODAY + timedelta(days=7)
+        assert placement.end.kind == "next_place"
         with as_(case.responsible):
             per_day = list(Session.objects.values_list("day", flat=True))
         assert len(per_day) == len(set(per_day))

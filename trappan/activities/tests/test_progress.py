@@ -429,7 +429,7 @@ class TestResults:
         assert client.post(end, {**last, "kind": "work"}).status_code == 302
         sign_in(client, tor)
         shown = client.get("/here/").content.decode()
-        for what in ("Delmål som nåtts", "Steg uppåt som ni föreslagit", "Börjar arbeta"):
+        for what in ("Delmål som nåtts", "Steg som ni föreslagit", "Börjar arbeta"):
             assert f"<dt>{what}</dt><dd>1</dd>" in shown
         assert f"{case.person.given_name}: Ta emot en beställning" in shown
         set_today(TODAY + timedelta(days=33))
@@ -454,6 +454,32 @@ class TestResults:
         set_today(TODAY + timedelta(days=28))
         with as_(tor):
             assert results() == []
+
+    def test_only_what_was_accepted_and_took_place_here(self, case, placement, tor):
+        step = LadderStep.objects.get(ladder__is_main=True, number=2)
+        with as_(tor) as actor:
+            plans.propose_step(
+                person_id=case.person_id, unit_id=actor.unit_id, today=TODAY, step=step, evidence="Kom",
+            )  # fmt: skip
+        with as_(case.responsible):
+            plans.decide_step(
+                proposal=ProposedStep.objects.get(), accepts=False, today=TODAY, reason="Inte än"
+            )
+        other = make_case()
+        there = make_cafe()
+        elsewhere = make_placement(other.responsible, person=other.person, activity=there, starts_on=TODAY, today=TODAY)  # fmt: skip
+        never = make_placement(
+            other.responsible, person=other.person, activity=placement.activity, week="fre 9-12",
+            starts_on=TODAY + timedelta(days=1), today=TODAY,
+        )  # fmt: skip
+        with as_(other.responsible):
+            end_placement(placement=elsewhere, ends_on=TODAY + timedelta(days=1), kind="work")
+            end_placement(placement=never, ends_on=never.starts_on, kind="work")
+        set_today(TODAY + timedelta(days=2))
+        with as_(tor):
+            assert results() == []
+        with as_(make_colleague("supervisor", there.unit)):
+            assert results() == [("Börjar arbeta", 1)]
 
     def test_why_somebody_left_is_told_only_where_it_led_on(self, case, placement, tor):
         with as_(case.responsible):

@@ -75,7 +75,7 @@ def held(found: Activity, today: date) -> dict[str, Any]:
         "branch": words.get(("branch", found.branch), ""), "season": season,
         "access": [words.get(("access", code), code) for code in found.access],
         "themes": found.themes.filter(ends_on__gt=today, taken_out_at=None)[:4],
-        "jobs": CrewJob.objects.filter(crew__activity=found, starts_on__lte=today, ends_on__gt=today).select_related("crew"),
+        "jobs": CrewJob.objects.filter(crew__activity=found, crew__taken_out_at=None, starts_on__lte=today, ends_on__gt=today).select_related("crew"),
     }  # fmt: skip
 
 

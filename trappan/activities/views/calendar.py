@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from trappan.activities import operations
 from trappan.activities.forms import CancelForm, ClosureForm
 from trappan.activities.models import Activity, Cancellation, Closure, Session
-from trappan.refusals.forms import carry_out
+from trappan.refusals.forms import carry_out, row_number
 from trappan.schedules.models import Day
 from trappan.secrecy.rights import Request, may
 
@@ -76,8 +76,8 @@ def done(*, request: Request, which: str, **values: Any) -> None:
 def take_back(request: Request) -> HttpResponse:
     """Open the site again, or hold a cancelled day after all."""
     key = request.POST.get("key", "")
-    kind, _colon, number = key.partition(":")
-    if number.isdecimal() and len(number) < 19:
+    kind, _colon, text = key.partition(":")
+    if number := row_number(text):
         closure = Closure.objects.filter(pk=number, unit_id=request.actor.unit_id).first()
         cancellation = Cancellation.objects.filter(
             pk=number, activity__unit_id=request.actor.unit_id

@@ -12,7 +12,7 @@ from trappan.activities.catalogue import way_through
 from trappan.activities.forms import CrewForm, DescribeForm, JobForm, ThemeForm
 from trappan.activities.models import Activity, Crew, CrewJob
 from trappan.refusals import Refused
-from trappan.refusals.forms import carry_out
+from trappan.refusals.forms import carry_out, row_number
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.choices import in_role
 from trappan.staff.models import Organisation
@@ -58,8 +58,7 @@ def groups(request: Request, activity_id: int) -> HttpResponse:
         forms["crew"] = CrewForm(request.POST if which == "crew" else None, prefix="crew", colleagues=colleagues)  # fmt: skip
     if which in ("take_out_theme", "take_out_crew") and has(request.actor, "activities.describe"):
         rows: Any = activity.themes if which == "take_out_theme" else activity.crews
-        number = request.POST.get("row", "")
-        key = int(number) if number.isdecimal() and len(number) < 19 else 0
+        key = row_number(request.POST.get("row", ""))
         try:
             operations.take_out(what=get_object_or_404(rows, pk=key))
         except Refused as refusal:
@@ -78,7 +77,7 @@ def groups(request: Request, activity_id: int) -> HttpResponse:
         crew__activity=activity, crew__taken_out_at=None, ends_on__gt=today
     ).select_related("crew")
     context = {
-        "activity": activity, "crews": crews, "jobs": jobs, "forms": forms, "today": today,
+        "activity": activity, "crews": crews, "jobs": jobs, "forms": forms, "form": form, "today": today,
         "themes": activity.themes.filter(ends_on__gt=today, taken_out_at=None),
     }  # fmt: skip
     return render(

@@ -39,11 +39,12 @@ from trappan.people.models import Person
 from trappan.people.operations import holds
 from trappan.plans.models import StepMove
 from trappan.refusals import Refused
-from trappan.refusals.forms import carry_out
+from trappan.refusals.forms import carry_out, row_number
 from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, may
 from trappan.ui.forms import Form
+from trappan.ui.templatetags.ui import day as in_words
 
 
 @may("activities.place")
@@ -91,9 +92,7 @@ def suits_of(person: Person) -> str:
 
 def leaving_of(person_id: int, text: str) -> Placement | None:
     """Return the placement that the person is moved from; None where the address names none."""
-    if not (text.isdecimal() and len(text) < 19):
-        return None
-    return Placement.objects.filter(pk=text, person_id=person_id, agreed=True).first()
+    return Placement.objects.filter(pk=row_number(text), person_id=person_id, agreed=True).first()
 
 
 @may("activities.place")
@@ -210,17 +209,16 @@ def shown(found: Placement, today: date) -> dict[str, Any]:
 
 def undo(found: Placement, which: str, request: Request) -> None:
     """Take a pause or other times on a day back, and say how it went."""
-    number = request.POST.get("row", "")
-    key = int(number) if number.isdecimal() and len(number) < 19 else 0
+    key = row_number(request.POST.get("row", ""))
     try:
         if which == "resume":
-            operations.resume(suspension=get_object_or_404(found.suspensions, pk=key))
+            back = operations.resume(suspension=get_object_or_404(found.suspensions, pk=key))
+            messages.success(request, _("The pause ends: it goes on from %(day)s.") % {"day": in_words(back)})  # fmt: skip
         else:
             operations.take_back_day(change=get_object_or_404(found.day_changes, pk=key))
+            messages.success(request, _("Saved. The site sees it in its calendar."))
     except Refused as refusal:
         messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Saved. The site sees it in its calendar."))
 
 
 def act(request: Request, found: Placement, which: str, form: Form | None) -> bool:
@@ -230,11 +228,8 @@ def act(request: Request, found: Placement, which: str, form: Form | None) -> bo
             operations.withdraw(placement=found)
             messages.success(request, _("Taken back. The place is free again."))
             return True
-        number = request.POST.get("change", "")
-        change = (
-            ProposedChange.objects.select_related("placement")
-            .filter(pk=number if number.isdecimal() and len(number) < 19 else 0, placement=found).first()
-        )  # fmt: skip
+        key = row_number(request.POST.get("change", ""))
+        change = ProposedChange.objects.select_related("placement").filter(pk=key, placement=found).first()  # fmt: skip
         if change is None:
             raise Http404
         if which == "accept":

@@ -26,7 +26,7 @@ from trappan.people.operations import holds
 from trappan.plans import operations as plans
 from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
 from trappan.refusals import Refused
-from trappan.refusals.forms import carry_out
+from trappan.refusals.forms import carry_out, row_number
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.forms import Form
 
@@ -194,5 +194,4 @@ def answer(request: Request, person: Person, decline: DeclineForm) -> bool:
 
 def number(request: Request, name: str) -> int:
     """Read an id that was sent; anything else is none."""
-    text = request.POST.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
+    return row_number(request.POST.get(name, ""))

@@ -196,13 +196,14 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
     reports = list(
         Report.objects.filter(placement=placement).select_related("read_by__colleague")[:5]
     )
+    crew = CrewMember.objects.filter(placement=placement, starts_on__lte=today).select_related("crew").first()  # fmt: skip
     return {
         "goals": Goal.objects.filter(**about, closed_on=None),
         "reached": Goal.objects.filter(**about, reached_on__isnull=False).order_by("-reached_on")[:5],
         "seen": Observation.objects.filter(**about)[:5], "reports": reports,
         "incidents": Incident.objects.filter(placement=placement).select_related("read_by__colleague")[:5],
         "due": due_on(placement, today), "today": today,
-        "crew": CrewMember.objects.filter(placement=placement, starts_on__lte=today, crew__taken_out_at=None).select_related("crew").first(),
+        "crew": crew if crew and crew.crew.taken_out_at is None else None,
         "steps": ProposedStep.objects.filter(**about).select_related("step", "decided_by__colleague")[:3],
         "now_at": StepMove.objects.filter(
             person_id=placement.person_id, rated_by="staff", corrected=False

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from trappan.desk.caseload import own_cases
 from trappan.desk.work.absence import to_talk_about
@@ -45,7 +46,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
                 Row(
                     case.person.name, person_url(case.person_id),
                     _("Proposed to %(unit)s, waits for an answer") % {"unit": offered.unit},
-                    state.stalled_since or state.since, _("Open"),
+                    state.stalled_since or state.since, pgettext("a button", "Open"),
                     address("activities:placement", offered.id),
                 )
             )  # fmt: skip

@@ -5,12 +5,14 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from trappan.desk.work.rows import SHOWN, Queue, Row
 from trappan.partnerships.partners import partners
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Unit
 from trappan.ui.templatetags.ui import day as in_words
+from trappan.ui.templatetags.ui import day_before
 
 
 def for_head(actor: Actor) -> list[Queue]:
@@ -65,13 +67,25 @@ def about_partners(actor: Actor) -> list[Row]:
     rows = []
     for one in partners(actor.today):
         url = reverse("partnerships:partner", args=[one.organisation.pk])
-        if one.runs_out:
-            why = _("The agreement ends %(day)s") % {"day": in_words(one.runs_out)}
-        elif one.unchecked and one.in_force:
-            why = ", ".join(check.words for check in one.unchecked)
-        else:
-            continue
-        rows.append(Row(one.organisation.name, url, why, None, _("Open"), url))
+        why = [
+            _("%(agreement)s: last day %(day)s") % {"agreement": agreement.name, "day": in_words(day_before(agreement.last_end))}
+            for agreement in one.ends_soon if agreement.last_end
+        ]  # fmt: skip
+        if one.ended_on:
+            why.append(_("No agreement since %(day)s") % {"day": in_words(one.ended_on)})
+        if one.in_force:
+            why += [check.words for check in one.unchecked]
+        if why:
+            rows.append(
+                Row(
+                    one.organisation.name,
+                    url,
+                    ". ".join(why),
+                    None,
+                    pgettext("a button", "Open"),
+                    url,
+                )
+            )
     return rows
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from django.db.models import DateField, Func, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from trappan.desk.caseload import Line
 from trappan.desk.work.rows import Queue, Row, address, person_url
@@ -52,7 +53,13 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
             rows["request"].append(row(case, why, month, _("Make a request"), door(person_id)))
         elif received_on is None:
             rows["receipt"].append(
-                row(case, _("Asked, not received"), None, _("Open"), door(person_id))
+                row(
+                    case,
+                    _("Asked, not received"),
+                    None,
+                    pgettext("a button", "Open"),
+                    door(person_id),
+                )
             )
     return [
         Queue(_("Under the requirement, without a plan"), _("Longest under it first."), "week", rows["plan"]),
@@ -98,7 +105,7 @@ def exemption_queues(today: date, by_person: dict[int, Line]) -> list[Queue]:
                 case,
                 why,
                 one.ends_on if one.ends_on <= today else None,
-                _("Open"),
+                pgettext("a button", "Open"),
                 door(one.person_id),
             )
         )

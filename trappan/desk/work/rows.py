@@ -9,6 +9,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from trappan.plans.models import Case, Meeting
 from trappan.schedules.functions import Now
@@ -97,7 +98,7 @@ def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
         row = Row(
             meeting.person.name, person_url(meeting.person_id),
             meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}",
-            starts.date() if past else None, _("Say what became of it") if past else _("Open"),
+            starts.date() if past else None, _("Say what became of it") if past else pgettext("a button", "Open"),
             address("plans:meeting", meeting.pk),
         )  # fmt: skip
         (untold if past else today).append(row)

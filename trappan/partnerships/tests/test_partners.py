@@ -11,6 +11,7 @@ from trappan.partnerships.models import Agreement, Amendment, PartnerCheck
 from trappan.partnerships.operations import agree, amend, check_partner
 from trappan.partnerships.partners import partners
 from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
 from trappan.staff.models import Organisation
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
@@ -78,9 +79,9 @@ class TestAgreements:
                 24,
                 32,
             ]
-            assert one.runs_out == date(2027, 1, 1)
+            assert [soon.last_end for soon in one.ends_soon] == [date(2027, 1, 1)]
         start = client.get("/").content.decode()
-        assert "Avtalet slutar" in start
+        assert "Vägen vidare: sista dag" in start
 
     def test_extended_it_no_longer_runs_out_and_ended_it_no_longer_holds(self, town):
         agreement = signed(town)
@@ -90,13 +91,35 @@ class TestAgreements:
                 scope="Förlängs ett år", ends_on=date(2028, 1, 1),
             )  # fmt: skip
             (one,) = partners(TODAY, town.partner.pk)
-            assert (one.runs_out, one.places) == (None, 24)
+            assert (one.ends_soon, one.places) == ([], 24)
             amend(
                 agreement=one.agreements[0], today=actor.today, signed_on=TODAY, starts_on=TODAY,
                 scope="Sägs upp", ends_on=TODAY,
             )  # fmt: skip
             (one,) = partners(TODAY, town.partner.pk)
-            assert (one.in_force, one.places) == ([], 0)
+            assert (one.in_force, one.places, one.ended_on) == ([], 0, TODAY)
+
+    def test_heads_are_told_what_runs_out_and_what_has_and_not_what_is_renewed(self, town, client):
+        signed(town)
+        signed(town, name="Matbutiken", ends_on=None)
+        sign_in(client, town.head)
+        start = client.get("/").content.decode()
+        assert "Vägen vidare" not in start, "the other one goes on"
+        assert "Registerutdrag" in start
+        with as_(town.head) as actor:
+            other = Agreement.objects.get(name="Matbutiken")
+            amend(
+                agreement=other, today=actor.today, signed_on=TODAY, starts_on=TODAY, scope="Slut", ends_on=TODAY
+            )  # fmt: skip
+        start = client.get("/").content.decode().replace("\xa0", " ")
+        assert "Vägen vidare: sista dag 31 december 2026" in start
+        assert "Registerutdrag" in start
+        shown = client.get(reverse("partnerships:partner", args=[town.partner.pk])).content.decode()
+        assert shown.count("Avtalade platser i dag") == 1, "what has ended holds no places"
+        signed(town, name="Vägen vidare 2", starts_on=date(2027, 1, 1), ends_on=date(2029, 1, 1))
+        assert "Vägen vidare: sista" not in client.get("/").content.decode()
+        set_today(date(2029, 1, 1))
+        assert "Inget avtal sedan 1 januari 2029" in client.get("/").content.decode().replace("\xa0", " ")  # fmt: skip
 
     def test_written_down_once_and_never_fewer_places_than_none_on_any_day(self, town):
         agreement = signed(town)
@@ -113,11 +136,29 @@ class TestAgreements:
             amended(date(2026, 12, 1), 8)
             with pytest.raises(Refused, match="redan nedskrivet"):
                 amended(date(2026, 12, 1), 8)
-            with pytest.raises(Refused, match="Så många platser"):
+            with pytest.raises(Refused, match="färre platser än inga"):
                 amended(date(2025, 1, 1), -30)
             amended(date(2026, 12, 1), -30, "Färre")
-            with pytest.raises(Refused, match="Så många platser"):
+            with pytest.raises(Refused, match="färre platser än inga"):
                 amended(date(2025, 1, 1), -3)
+
+    def test_it_is_of_now_by_whoever_wrote_it_and_an_administrator_may(self, town):
+        karl = make_colleague("administrator", town.head.unit)
+        with as_(karl):
+            made = Agreement.objects.create(
+                municipality=town.municipality, organisation=town.partner, name="x", purpose="x", places=1,
+                signed_on=TODAY, starts_on=TODAY, author=town.head, at="2020-01-01T00:00Z",
+            )  # fmt: skip
+            Amendment.objects.create(
+                agreement=made, signed_on=TODAY, starts_on=TODAY, scope="x", author=town.head
+            )
+            with pytest.raises(DatabaseError, match="no partner"), transaction.atomic():
+                PartnerCheck.objects.create(
+                    municipality=town.municipality, organisation=town.municipality, kind="form", seen_on=TODAY,
+                )  # fmt: skip
+            made.refresh_from_db()
+            assert (made.author_id, made.at.year) == (karl.pk, TODAY.year)
+            assert Amendment.objects.get().author_id == karl.pk
 
     def test_a_day_to_come_and_a_body_that_is_no_partner_are_refused(self, town):
         with pytest.raises(Refused, match="har inte kommit"):
@@ -128,7 +169,7 @@ class TestAgreements:
                 signed_on=TODAY, starts_on=TODAY,
             )  # fmt: skip
 
-    def test_it_stands_with_the_partner_under_its_new_name(self, town):
+    def test_it_stands_with_the_partner_under_its_new_name(self, town, client):
         signed(town)
         Organisation.objects.filter(pk=town.partner.pk).update(ends_on=date(2026, 1, 1))
         renamed = Organisation.objects.create(
@@ -140,6 +181,12 @@ class TestAgreements:
             assert partners(TODAY, renamed.pk)[0].places == 24
         with as_(make_colleague("site_leader", make_unit("site", renamed))):
             assert Agreement.objects.count() == 1
+        sign_in(client, town.there)
+        for name in (town.partner, renamed):
+            own = client.get(reverse("partnerships:partner", args=[name.pk]))
+            assert "Vägen vidare" in own.content.decode(), "under the old name and the new"
+        assert "Vägen vidare" in client.get(reverse("partnerships:partners")).content.decode()
+        assert "Navet" not in client.get(reverse("partnerships:partners")).content.decode()
         Organisation.objects.create(
             name="Stad Nya", kind="partner", basis="provider", succeeds=renamed, starts_on=TODAY + timedelta(days=1)
         )  # fmt: skip

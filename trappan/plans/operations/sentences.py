@@ -32,7 +32,7 @@ NO: Sentences = {
     "finished_mapping_is_whole": _("A finished kartläggning has the person's own words, an assessment and the fastest way."),
     "one_draft_a_case": _("There is already a draft. Somebody else began it just now: open it and go on from there."),
     "hours_within_full_time": ("weekly_hours", _("Write hours a week as a number between 0 and 40.")),
-    "one_answer_a_day": ("day", _("There are already answers on that day. Take those back first, or choose another day.")),
+    "one_answer_a_day": ("day", _("There are already answers on that day. Whoever wrote them can take them back; or choose another day.")),
     "case_is_closed": _("The case is closed."),
     "code_of_statement": ("day", _("One of the statements was not in use that day. Choose another day.")),
     "one_rating_a_day": ("day", _("The step has already been set for that day. Choose another day.")),

@@ -75,14 +75,14 @@ def test_a_day_to_come_or_before_the_case_and_a_statement_out_of_use_are_refused
 
 def test_a_slip_is_taken_back_by_whoever_wrote_it_and_kept(client, case):
     rate(case)
-    with as_(case.social_worker), pytest.raises(Refused, match="inget den dagen"):
+    with as_(case.social_worker), pytest.raises(Refused, match="något den dagen"):
         take_back_rating(case=case, day=TODAY)
     sign_in(client, case.responsible)
     page = reverse("plans:ratings", args=[case.pk])
     back = {"acting_as": case.responsible_id, "form": "back", "day": "2026-11-12"}
     client.post(page, back)
     assert "bussen skrämmer" not in client.get(page).content.decode()
-    assert "inget den dagen" in client.post(page, back, follow=True).content.decode()
+    assert "något den dagen" in client.post(page, back, follow=True).content.decode()
     assert SelfRating.objects.filter(taken_back_at__isnull=False).count() == 2
     rate(case)
     for nonsense in ("", "2026-02-31", "idag"):
