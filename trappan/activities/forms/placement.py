@@ -59,7 +59,10 @@ def typed_week(text: str) -> Week:
 class EndForm(Form):
     ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"))
     kind = forms.ChoiceField(label=_("Why does it end?"), widget=forms.RadioSelect)
-    reason = forms.CharField(max_length=200, required=False, label=_("In your own words"))
+    reason = forms.CharField(
+        max_length=200, required=False, label=_("In your own words"),
+        help_text=_("The site reads neither this nor why."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
