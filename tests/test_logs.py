@@ -1,7 +1,6 @@
 """What a failure leaves in the log: enough to mend it, nothing about anybody."""
 
 import logging
-import os
 
 import pytest
 from django.db import IntegrityError, connection
@@ -33,16 +32,6 @@ def test_a_failure_is_logged_by_kind_and_place_and_not_by_what_the_row_said():
     assert "IntegrityError" in line
     assert "test_logs.py" in line
     assert NAME not in line
-
-
-@pytest.mark.django_db
-@pytest.mark.skipif(
-    "DATABASE_URL" in os.environ, reason="a server of one's own has its own settings"
-)
-def test_the_embedded_servers_log_quotes_no_row():
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW log_error_verbosity")
-        assert cursor.fetchone() == ("terse",)
 
 
 def test_failures_of_pages_go_to_the_discreet_log():

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from trappan import postgres
@@ -57,6 +58,10 @@ def test_several_processes_share_one_server_and_the_last_turns_off_the_light(hom
     leave(first)
     assert server.alive()
     assert (server.data / "postmaster.pid").read_text().split()[0] == pid
+    where = {"host": str(server.socket), "dbname": "postgres", "user": "postgres"}
+    with psycopg.connect(**where) as connection:
+        verbosity = connection.execute("SHOW log_error_verbosity").fetchone()
+    assert verbosity == ("terse",), "the server's own log quotes no row"
     leave(second)
     assert not server.alive()
     assert not (server.data / "postmaster.pid").exists()
@@ -147,8 +152,6 @@ def test_a_real_server_over_tcp_with_passwords(home, tmp_path):
             check=False,
         )
         assert done.returncode == 0, done.stderr
-        import psycopg
-
         with psycopg.connect(environment["DATABASE_URL"]) as connection:
             assert connection.execute("SELECT count(*) FROM staff_user").fetchone() == (0,)
             with pytest.raises(psycopg.errors.InsufficientPrivilege):

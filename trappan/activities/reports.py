@@ -52,16 +52,17 @@ def incidents(unit_id: int, since: date) -> list[tuple[str, int]]:
         return [(str(words[kind]), many) for kind, many in cursor.fetchall()]
 
 
+LATELY = timedelta(days=28)  # what activities_results counts, and the goals named beside it
 ONWARDS = ("work", "studies", "next_place")  # ends that lead on, in the words of *placement_end*
 
 
 def results() -> list[tuple[str, int]]:
     """Return what has come of it at the own site in four weeks, in words and numbers, the gladdest first.
 
-    Goals that the site set and saw reached, steps (also back) that it proposed and that were accepted, and what
-    came after the placements that ended: also of those whom the asker no longer sees, but for
-    protected people and, under cooperation, those without consent (R-020). As told when it ended;
-    whether a work lasted a month is followed up elsewhere.
+    Goals that the site set and saw reached, steps (also back) that it proposed and that were
+    accepted, and what came after the placements that ended: also of those whom the asker no longer
+    sees, but for protected people and, under cooperation, those without consent (R-020). As told
+    when it ended; whether a work lasted a month is followed up elsewhere.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM activities_results()")

@@ -77,7 +77,5 @@ def ask(function: str, *values: Any) -> Any:
 
 def call(function: str, *values: Any, sentences: Sentences) -> Any:
     """Call one of the database's own functions and return its row; its no comes as a sentence."""
-    marks = ", ".join(["%s"] * len(values))
-    with refusing(sentences), connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {function}({marks})", values)
-        return cursor.fetchone()
+    with refusing(sentences):
+        return ask(function, *values)

@@ -48,7 +48,7 @@ $$;
 -- What has come of it at the own site in four weeks: goals reached, proposed steps that were accepted, and
 -- how placements ended, told apart only where it led on: why else somebody left is not the site's to know.
 -- Nobody is named. Under cooperation only those who consented, and have not withdrawn it; protected people
--- are never in a count of few.
+-- are left out of every count.
 CREATE FUNCTION activities_results() RETURNS TABLE (what text, many bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT r.what, count(*) FROM (

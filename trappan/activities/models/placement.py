@@ -98,8 +98,9 @@ class Placement(models.Model):
 class PlacementEnd(models.Model):
     """Why a placement ends, as it was told that day: for those who hold the plan, and never the site.
 
-    `kind` is of the code table *placement_end*; empty in what came from an earlier system and where a
-    site's proposal to end was accepted, and with the reason where the placement was let go on. None at all where the end was planned from the start.
+    `kind` is of the code table *placement_end*: empty in what came from an earlier system and where a
+    site's proposal to end was accepted. Both are emptied where the placement was let go on after all.
+    There is no row where the end was planned from the start.
     """
 
     placement = models.OneToOneField(Placement, models.PROTECT, related_name="end")

@@ -62,7 +62,7 @@ class Cancellation(models.Model):
 class Suspension(models.Model):
     """A planned pause of a placement, half-open; it always ends, and ends by itself. The seat is kept.
 
-    Somebody who is back sooner ends it that day; one that never began ends where it would have begun.
+    Somebody who is back sooner ends it that day or the next; one that never began ends where it would have begun.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")

@@ -138,13 +138,12 @@ def resume(*, suspension: Suspension) -> date:
     That is today, tomorrow where today's time has begun, or the first day of a pause to come,
     which then never begins.
     """
-    (back,) = call("activities_resume", suspension.pk, sentences=NO)
+    back: date = call("activities_resume", suspension.pk, sentences=NO)[0]
     record(
         "activities.resume", suspension.person_id, scope=Scope.ACTIVITY, unit_id=suspension.unit_id,
         starts_on=suspension.starts_on, ends_on=back,
     )  # fmt: skip
-    day_back: date = back
-    return day_back
+    return back
 
 
 @transaction.atomic

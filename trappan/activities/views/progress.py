@@ -167,14 +167,18 @@ def answer(request: Request, person: Person, decline: DeclineForm) -> bool:
             messages.success(request, _("Read. The site sees that you have."))
             return True
         if which == "under":
-            goal = get_object_or_404(Goal, pk=number(request, "goal"), person=person)
-            under = Goal.objects.filter(pk=number(request, "under"), person=person).first()
+            goal = get_object_or_404(
+                Goal, pk=row_number(request.POST.get("goal", "")), person=person
+            )
+            under = Goal.objects.filter(
+                pk=row_number(request.POST.get("under", "")), person=person
+            ).first()
             plans.put_under(goal=goal, under=under)
             messages.success(request, _("Saved."))
             return True
         proposal = get_object_or_404(
             ProposedStep.objects.select_related("person", "step", "unit"),
-            pk=number(request, "step"), person=person,
+            pk=row_number(request.POST.get("step", "")), person=person,
         )  # fmt: skip
         today = request.actor.today
         if which == "accept":
@@ -190,8 +194,3 @@ def answer(request: Request, person: Person, decline: DeclineForm) -> bool:
         messages.success(request, _("Answered. The site sees it."))
         return True
     return False
-
-
-def number(request: Request, name: str) -> int:
-    """Read an id that was sent; anything else is none."""
-    return row_number(request.POST.get(name, ""))

@@ -33,15 +33,20 @@ from trappan.activities.models import (
     week_of_seat,
 )
 from trappan.activities.proposals import proposals
-from trappan.activities.reports import due_on, incidents, is_missing, results, with_last_report
+from trappan.activities.reports import (
+    LATELY,
+    due_on,
+    incidents,
+    is_missing,
+    results,
+    with_last_report,
+)
 from trappan.history.record import record
 from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
 from trappan.plans.operations import set_site_goal
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
-
-LATELY = timedelta(days=28)
 
 
 @may("activities.see_site")

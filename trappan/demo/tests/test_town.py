@@ -11,7 +11,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from trappan.activities.forecast import forecast
-from trappan.activities.models import Activity
+from trappan.activities.models import Activity, Placement
+from trappan.activities.reports import due_on, is_missing, with_last_report
 from trappan.activities.tests.test_forecast import slow
 from trappan.demo import bulk
 from trappan.demo.clock import TODAY
@@ -20,6 +21,8 @@ from trappan.demo.numbers import Numbers
 from trappan.demo.places import build
 from trappan.demo.rows import Rows
 from trappan.demo.town import ORDER, found_town
+from trappan.desk.work.places import about_places
+from trappan.desk.work.rows import person_url
 from trappan.people.models import Grant, Number, Person
 from trappan.plans.models import Case
 from trappan.staff.models import Membership
@@ -109,6 +112,20 @@ class TestTheTown:
         assert Activity.objects.get(name="Matmissionen").starts_on.year == 2024
         assert not Activity.objects.get(name="Cykelverkstaden").placements.exists()
         assert Case.objects.filter(responsible=None, closed_on=None).count() >= 3
+
+    def test_the_start_page_misses_the_reports_that_the_sites_miss(self):
+        compared = 0
+        for consultant in Membership.objects.filter(role="consultant")[:12]:
+            with as_(consultant) as actor:
+                people = list(Person.objects.values_list("pk", flat=True))
+                found = {(row.url, row.since) for row in about_places(people, actor.today).missing}
+                placed = with_last_report(Placement.objects.filter(person__in=people))
+                assert found == {
+                    (person_url(one.person_id), due_on(one, actor.today))
+                    for one in placed if is_missing(one, actor.today)
+                }  # fmt: skip
+                compared += len(found)
+        assert compared
 
     @pytest.mark.requirement("R-072")
     @pytest.mark.requirement("R-073")

@@ -3,14 +3,22 @@
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from trappan.desk.caseload import own_cases
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.places import about_places
-from trappan.desk.work.rows import Queue, Row, address, by_age, case_row, own_meetings, person_url
+from trappan.desk.work.rows import (
+    OPEN,
+    Queue,
+    Row,
+    address,
+    by_age,
+    case_row,
+    own_meetings,
+    person_url,
+)
 from trappan.plans.models import Case
 from trappan.rules.codes import labels
 from trappan.secrecy.acting import Actor
@@ -46,7 +54,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
                 Row(
                     case.person.name, person_url(case.person_id),
                     _("Proposed to %(unit)s, waits for an answer") % {"unit": offered.unit},
-                    state.stalled_since or state.since, pgettext("a button", "Open"),
+                    state.stalled_since or state.since, str(OPEN),
                     address("activities:placement", offered.id),
                 )
             )  # fmt: skip

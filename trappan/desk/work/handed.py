@@ -4,9 +4,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from trappan.desk.work.rows import Queue, Row, person_url
+from trappan.desk.work.rows import OPEN, Queue, Row, person_url
 from trappan.plans.models import HandOver
 from trappan.secrecy.acting import Actor
 
@@ -30,7 +29,7 @@ def hand_over_queues(actor: Actor) -> list[Queue]:
             key, why, door = "offered", _("From %(name)s") % giver, _("Receive")
         else:
             receiver = {"name": one.receiver.colleague.name}
-            key, why, door = "given", _("To %(name)s") % receiver, pgettext("a button", "Open")
+            key, why, door = "given", _("To %(name)s") % receiver, str(OPEN)
         at = localtime(one.answered_at or one.offered_at).date()
         rows[key].append(Row(one.person.name, person_url(one.person_id), why, at, door, url))
     return [

@@ -5,9 +5,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from trappan.desk.work.rows import SHOWN, Queue, Row
+from trappan.desk.work.rows import OPEN, SHOWN, Queue, Row
 from trappan.partnerships.partners import partners
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Unit
@@ -82,7 +81,7 @@ def about_partners(actor: Actor) -> list[Row]:
                     url,
                     ". ".join(why),
                     None,
-                    pgettext("a button", "Open"),
+                    str(OPEN),
                     url,
                 )
             )

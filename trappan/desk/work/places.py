@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any, NamedTuple
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.db import connection
 from django.utils.timezone import localtime
@@ -16,7 +16,8 @@ SOON = timedelta(days=28)
 LATELY = timedelta(days=21)
 
 # Only the placements that ask for something: written out, since the page is opened every morning and
-# putting the question together took longer than answering it.
+# putting the question together took longer than answering it. A report is due as activities.reports
+# says; the test of the town compares the two.
 ASKED = """
 SELECT * FROM (
   SELECT p.id, p.person_id, x.given_name || ' ' || x.family_name AS name, u.name AS unit, a.name AS activity, p.ends_on,
@@ -24,7 +25,7 @@ SELECT * FROM (
     p.refused_at, p.answer,
     p.agreed AND p.ends_on > %(today)s AND p.ends_on <= %(soon)s AND NOT EXISTS (
       SELECT FROM activities_placement o WHERE o.person_id = p.person_id AND o.id <> p.id AND o.refused_at IS NULL
-        AND o.withdrawn_at IS NULL AND (o.ends_on IS NULL OR o.ends_on > p.ends_on)) AS lasts,
+        AND o.withdrawn_at IS NULL AND (o.ends_on IS NULL OR o.ends_on > p.ends_on)) AS ends_alone,
     p.agreed AND EXISTS (SELECT FROM activities_proposedchange c WHERE c.placement_id = p.id AND c.accepted IS NULL) AS changing,
     CASE WHEN p.agreed AND p.starts_on <= %(today)s AND (p.ends_on IS NULL OR p.ends_on > %(today)s) THEN
       GREATEST(p.starts_on, (SELECT max(r.day) FROM activities_report r WHERE r.placement_id = p.id))
@@ -35,7 +36,7 @@ SELECT * FROM (
       AND s.accepted IS NULL) AS step_at
   FROM activities_placement p JOIN people_person x ON x.id = p.person_id JOIN staff_unit u ON u.id = p.unit_id
   JOIN activities_activity a ON a.id = p.activity_id WHERE p.person_id = ANY (%(people)s)
-) asked WHERE state = 'waits' OR refused_at >= %(lately)s OR lasts OR changing OR due < %(today)s
+) asked WHERE state = 'waits' OR refused_at >= %(lately)s OR ends_alone OR changing OR due < %(today)s
   OR report_at IS NOT NULL OR incident_at IS NOT NULL OR step_at IS NOT NULL
 ORDER BY id
 """
@@ -51,14 +52,14 @@ class Asked(NamedTuple):
     activity: str
     ends_on: date | None
     state: str
-    refused_at: Any
+    refused_at: datetime | None
     answer: str
-    lasts: bool
+    ends_alone: bool
     changing: bool
     due: date | None
-    report_at: Any
-    incident_at: Any
-    step_at: Any
+    report_at: datetime | None
+    incident_at: datetime | None
+    step_at: datetime | None
 
 
 @dataclass
@@ -109,7 +110,7 @@ def about_places(person_ids: Sequence[int], today: date) -> Places:
     refused: set[int] = set()
     for one in rows:
         if (
-            one.state == "refused"
+            one.refused_at is not None
             and one.person_id not in found.waiting
             and one.person_id not in refused
         ):
@@ -125,7 +126,7 @@ def running(found: Places, one: Asked) -> None:
     """Put a placement that goes on where it asks for something."""
     if one.changing:
         found.changes.append(row(one, _("%(unit)s proposes a change") % {"unit": one.unit}, None, _("Decide"), "activities:placement", one.id))  # fmt: skip
-    if one.lasts:
+    if one.ends_alone:
         why = _("%(activity)s ends %(day)s") % {
             "activity": one.activity, "day": in_words(one.ends_on),
         }  # fmt: skip

@@ -2,9 +2,8 @@
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from trappan.desk.work.rows import Queue, Row, address, person_url
+from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url
 from trappan.plans.models import Referral
 from trappan.secrecy.acting import Actor
 
@@ -21,7 +20,7 @@ def for_referred(actor: Actor) -> list[Queue]:
     for referral in found:
         row = Row(
             referral.person.name, person_url(referral.person_id), referral.purpose,
-            localtime(referral.referred_at).date(), pgettext("a button", "Open"),
+            localtime(referral.referred_at).date(), str(OPEN),
             address("plans:referral", referral.pk),
         )  # fmt: skip
         if referral.starts_on is None and referral.responsible_id in (None, actor.membership_id):

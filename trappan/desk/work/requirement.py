@@ -9,10 +9,9 @@ from datetime import date, timedelta
 
 from django.db.models import DateField, Func, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from trappan.desk.caseload import Line
-from trappan.desk.work.rows import Queue, Row, address, person_url
+from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url
 from trappan.plans.models import Case
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import Standing, standings, under_since
@@ -57,7 +56,7 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
                     case,
                     _("Asked, not received"),
                     None,
-                    pgettext("a button", "Open"),
+                    str(OPEN),
                     door(person_id),
                 )
             )
@@ -105,7 +104,7 @@ def exemption_queues(today: date, by_person: dict[int, Line]) -> list[Queue]:
                 case,
                 why,
                 one.ends_on if one.ends_on <= today else None,
-                pgettext("a button", "Open"),
+                str(OPEN),
                 door(one.person_id),
             )
         )

@@ -9,13 +9,14 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy
 
 from trappan.plans.models import Case, Meeting
 from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
 
 SHOWN = 30
+OPEN = pgettext_lazy("a button", "Open")
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
         row = Row(
             meeting.person.name, person_url(meeting.person_id),
             meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}",
-            starts.date() if past else None, _("Say what became of it") if past else pgettext("a button", "Open"),
+            starts.date() if past else None, _("Say what became of it") if past else str(OPEN),
             address("plans:meeting", meeting.pk),
         )  # fmt: skip
         (untold if past else today).append(row)

@@ -36,9 +36,11 @@ def placements(loader: Loader, tally: Tally) -> None:
     )
     staged, uses = [], []
     weeks: dict[UUID, tuple[int, Week]] = {}
+    keys: dict[int, str] = {}
     for row in tally.rows:
         person_id, activity_id = loader.person(row), activity[row["activity"]]
-        seat = seats.get(f"({person_id},{activity_id},{row['starts_on']})") or uuid4()
+        keys[row["line"]] = key = f"({person_id},{activity_id},{row['starts_on']})"
+        seat = seats.get(key) or uuid4()
         staged.append(
             [row["line"], person_id, activity_id, row["starts_on"], unit[activity_id], seat, row["ends_on"]]
         )  # fmt: skip
@@ -62,7 +64,7 @@ def placements(loader: Loader, tally: Tally) -> None:
         tally, "activities_placement", ["person_id", "activity_id", "starts_on"], ["unit_id", "seat", "ends_on"],
         staged, fresh=loader.made, among="t.agreed", decision="",
     )  # fmt: skip
-    told_ends(loader, tally)
+    told_ends(loader, tally, keys)
     with connection.cursor() as cursor:
         cursor.execute(
             "DELETE FROM activities_seatuse u WHERE u.seat = ANY (%s) AND NOT (u.seat, u.starts_at, u.weeks) IN "
@@ -75,17 +77,16 @@ def placements(loader: Loader, tally: Tally) -> None:
     )  # fmt: skip
 
 
-def told_ends(loader: Loader, tally: Tally) -> None:
+def told_ends(loader: Loader, tally: Tally, keys: dict[int, str]) -> None:
     """Keep why placements ended apart from them: a site reads its placements."""
     placement = pairs(
         "SELECT (person_id, activity_id, starts_on)::text, id FROM activities_placement WHERE agreed"
     )
-    activity = pairs("SELECT code, id FROM activities_activity")
     told = pairs("SELECT placement_id, id FROM activities_placementend")
     staged, fresh = [], set()
     for row in tally.rows:
         person_id = loader.person(row)
-        placement_id = placement[f"({person_id},{activity[row['activity']]},{row['starts_on']})"]
+        placement_id = placement[keys[row["line"]]]
         if person_id in loader.made:
             fresh.add(placement_id)
         if row["end_reason"] or placement_id in told:

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from trappan.activities.models import PlacementEnd
 from trappan.exchange.testing import FOLDER, run
 from trappan.people.models import Contact, Household, Person
 
@@ -162,3 +163,18 @@ def test_without_changes_the_report_of_an_earlier_trial_is_taken_away(preview, t
     assert (tmp_path / "import-changes.csv").exists()
     preview()
     assert not (tmp_path / "import-changes.csv").exists()
+
+
+def test_why_a_placement_ended_is_kept_apart_from_it_and_changes_are_told(folder):
+    def ended(why):
+        row = FOLDER["placements.csv"].replace("schedule\n", "schedule;end_reason\n")
+        return {"placements": row.replace("12:00\n", f"12:00;{why}\n")}
+
+    assert run(folder(**ended("Fick arbete")))[1] == 0
+    assert PlacementEnd.objects.get().reason == "Fick arbete"
+    assert run(folder(**ended("Fick arbete")))[0]["changed"] == 0
+    shown, _status = run(folder(**ended("Flyttade")), "--dry-run")
+    assert changes(shown) == [("placements.csv", 2, "end_reason", "Fick arbete", "Flyttade")]
+    assert (shown["new"], shown["changed"]) == (0, 1)
+    run(folder(**ended("")))
+    assert PlacementEnd.objects.get().reason == ""

@@ -57,7 +57,7 @@ def journal(request: Request, case_id: int) -> HttpResponse:
     context = {
         "case": case, "person": case.person, "form": form, "notes": found[:PAGE], "draft": draft,
         "may_write": form.is_bound or (may_write and case.closed_on is None), "kinds": Note.Kind.choices, "kind": kind,
-        "following": found[PAGE - 1].pk if len(found) > PAGE else None,
+        "earlier": found[PAGE - 1].pk if len(found) > PAGE else None,
         "writing": bool(form.errors or draft or "write" in request.GET),
     }  # fmt: skip
     return render(request, "plans/journal.html", context, status=422 if form.errors else 200)
