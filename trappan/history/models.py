@@ -21,6 +21,18 @@ class CurrentUnit(Func):
     output_field = models.BigIntegerField()
 
 
+class Signed(models.Model):
+    """A row that carries who wrote it and when, as the database holds it: never a page's to say."""
+
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        abstract = True
+
+
 class Event(models.Model):
     """One act or one reading. Actor, unit and moment are filled by the database, not by us.
 

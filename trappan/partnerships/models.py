@@ -6,12 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import MD5
 
-from trappan.history.models import CurrentActor
-from trappan.schedules.functions import Now
+from trappan.history.models import Signed
 from trappan.staff.models import Organisation
 
 
-class Agreement(models.Model):
+class Agreement(Signed):
     """An agreement between a municipality and a partner: for what, how many places, from when to when.
 
     Never changed: what is agreed later is an `Amendment`, and what holds on a day is derived from both.
@@ -29,10 +28,6 @@ class Agreement(models.Model):
     signed_on = models.DateField()
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["-starts_on", "-id"]
@@ -65,7 +60,7 @@ class Agreement(models.Model):
         return self.starts_on <= day and (self.last_end is None or day < self.last_end)
 
 
-class Amendment(models.Model):
+class Amendment(Signed):
     """What was agreed after the agreement: its scope in words, places more or fewer, another end.
 
     In the order in which they were signed; a wrong one is put right by the next.
@@ -77,10 +72,6 @@ class Amendment(models.Model):
     scope = models.TextField()
     places = models.IntegerField(default=0)
     ends_on = models.DateField(null=True, blank=True)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["signed_on", "id"]
@@ -101,7 +92,7 @@ class Amendment(models.Model):
         return max(-self.places, 0)
 
 
-class PartnerCheck(models.Model):
+class PartnerCheck(Signed):
     """That somebody has looked at one thing about a partner, on a day, and until when that holds.
 
     What is to be looked at is a code table (*partner_check*: form, economy, insurance, policy, record
@@ -115,10 +106,6 @@ class PartnerCheck(models.Model):
     seen_on = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=300, blank=True)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["-seen_on", "-id"]

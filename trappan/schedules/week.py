@@ -86,6 +86,11 @@ class Week:
         return ", ".join(str(part) for part in self.parts)
 
 
+def part_of(start: int | None, end: int | None) -> Part | None:
+    """Return a stretch from minutes that may both be unknown; None where they are."""
+    return None if start is None or end is None else Part(start, end)
+
+
 def week_letter(day: date) -> str:
     """Return whether a day lies in a week A or B."""
     return A if day.isocalendar().week % 2 else B

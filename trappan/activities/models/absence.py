@@ -6,12 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models.placement import Placement
-from trappan.history.models import CurrentActor
+from trappan.history.models import Signed
 from trappan.plans.models import Case, Note
-from trappan.schedules.functions import Now
 
 
-class Dialogue(models.Model):
+class Dialogue(Signed):
     """A conversation about absence: what happened, the person's own words, support offered, result.
 
     The journal's note holds what happened; this holds the rest. Before anything adverse there is one.
@@ -31,10 +30,6 @@ class Dialogue(models.Model):
     support = ArrayField(models.CharField(max_length=30), default=list)
     support_note = models.CharField(max_length=500, blank=True, db_default="")
     result = models.CharField(max_length=10, choices=Result)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["-at", "-id"]
@@ -47,7 +42,7 @@ class Dialogue(models.Model):
         ]
 
 
-class SupportAction(models.Model):
+class SupportAction(Signed):
     """Support that a consultant asks a site to give somebody who is away much, and what came of it.
 
     What sites offer is agreed with them (R-107); the site answers what it did. It judges nothing.
@@ -57,10 +52,6 @@ class SupportAction(models.Model):
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
     placement = models.ForeignKey(Placement, models.PROTECT, related_name="support_actions")
     asked = models.CharField(max_length=500)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
     outcome = models.CharField(max_length=500, blank=True, db_default="")
     done_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     done_at = models.DateTimeField(null=True, blank=True)

@@ -8,8 +8,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from trappan.history.models import CurrentActor
-from trappan.schedules.functions import Now
+from trappan.history.models import Signed
 from trappan.schedules.week import DAYS, EVERY, A, B, Part, Week
 
 NEVER = date(9999, 12, 31)  # the end of what has none
@@ -198,7 +197,7 @@ class CrewJob(models.Model):
         ]
 
 
-class Capacity(models.Model):
+class Capacity(Signed):
     """A change of how many places an activity has: in a part of the week, from a day to a day.
 
     Where several cover the same moment the latest made holds; where none does, the activity's own
@@ -215,10 +214,6 @@ class Capacity(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["-id"]

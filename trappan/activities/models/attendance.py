@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models.placement import Placement
 from trappan.activities.models.session import Session
-from trappan.history.models import CurrentActor
+from trappan.history.models import CurrentActor, Signed
 from trappan.schedules.functions import Now
-from trappan.schedules.week import Part
+from trappan.schedules.week import Part, part_of
 
 
-class Attendance(models.Model):
+class Attendance(Signed):
     """How one session of a placement went, in the site's words; judging an absence is not the site's.
 
     `minutes` are those present. No row means unmarked, which is not absence.
@@ -29,10 +29,6 @@ class Attendance(models.Model):
     day = models.DateField()
     mark = models.CharField(max_length=20, choices=Mark)
     minutes = models.IntegerField(default=0)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["day"]
@@ -53,7 +49,7 @@ class Attendance(models.Model):
         indexes = [models.Index(fields=["unit", "day"], name="attendance_of_unit")]
 
 
-class Notice(models.Model):
+class Notice(Signed):
     """That somebody has said beforehand that they will not come on a day: it is marked before they are missed.
 
     The site reads that it was said, never why: the reason is a `ToldReason`.
@@ -63,10 +59,6 @@ class Notice(models.Model):
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
     placement = models.ForeignKey(Placement, models.PROTECT, related_name="notices")
     day = models.DateField()
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["day", "id"]
@@ -188,9 +180,7 @@ class AttendedTime(models.Model):
     @property
     def times(self) -> Part | None:
         """Return the hours of the day; None where no schedule is known."""
-        if self.starts_at is None or self.ends_at is None:
-            return None
-        return Part(self.starts_at, self.ends_at)
+        return part_of(self.starts_at, self.ends_at)
 
     @property
     def away(self) -> int:

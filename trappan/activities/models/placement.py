@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models.activity import Activity, Crew
-from trappan.history.models import CurrentActor
-from trappan.schedules.functions import Now, Today
+from trappan.history.models import CurrentActor, Signed
+from trappan.schedules.functions import Today
 from trappan.schedules.week import Week, read_week
 
 
@@ -113,7 +113,7 @@ class PlacementEnd(models.Model):
         return f"{self.kind} {self.reason}".strip()
 
 
-class Introduction(models.Model):
+class Introduction(Signed):
     """That somebody was introduced at the place, safety first: what was gone through, and the day.
 
     The points are the activity's own (SoL 12:6: parts of the work environment act apply). Nobody who
@@ -125,10 +125,6 @@ class Introduction(models.Model):
     placement = models.OneToOneField(Placement, models.PROTECT, related_name="introduction")
     day = models.DateField()
     points = ArrayField(models.CharField(max_length=200))
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         constraints = [
@@ -136,7 +132,7 @@ class Introduction(models.Model):
         ]
 
 
-class ProposedChange(models.Model):
+class ProposedChange(Signed):
     """What a site proposes about a placement: another last day, other times, or an end.
 
     The consultant decides; both see what became of it. An accepted one has been carried out.
@@ -155,10 +151,6 @@ class ProposedChange(models.Model):
     from_day = models.DateField()
     week = models.CharField(max_length=300, blank=True, db_default="")
     reason = models.CharField(max_length=300)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
     accepted = models.BooleanField(null=True)
     answer = models.CharField(max_length=300, blank=True, db_default="")
     decided_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
@@ -192,7 +184,7 @@ class ProposedChange(models.Model):
         return read_week(self.week) if self.week else None
 
 
-class CrewMember(models.Model):
+class CrewMember(Signed):
     """In which crew a placed person works from a day on; the latest holds. The site's own to say."""
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -200,10 +192,6 @@ class CrewMember(models.Model):
     placement = models.ForeignKey(Placement, models.PROTECT, related_name="crews")
     crew = models.ForeignKey(Crew, models.PROTECT, related_name="members")
     starts_on = models.DateField()
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["-starts_on", "-id"]

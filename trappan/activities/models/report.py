@@ -5,11 +5,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models.placement import Placement
-from trappan.history.models import CurrentActor
-from trappan.schedules.functions import Now
+from trappan.history.models import Signed
 
 
-class Report(models.Model):
+class Report(Signed):
     """A short report of how it goes, by the site, to the consultant, who says that it is read.
 
     Due as often as the rule set says, counted from the start or the report before; a missing one is
@@ -28,10 +27,6 @@ class Report(models.Model):
     going = models.CharField(max_length=10, choices=Going)
     text = models.CharField(max_length=1000)
     wants_talk = models.BooleanField(default=False, db_default=False)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
     read_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     read_at = models.DateTimeField(null=True, blank=True)
 
@@ -47,7 +42,7 @@ class Report(models.Model):
         indexes = [models.Index(fields=["person"], name="report_unread", condition=Q(read_at=None))]
 
 
-class Incident(models.Model):
+class Incident(Signed):
     """Something that went wrong at a place: recorded by the site, told to the consultant, counted.
 
     What happened and what was done about it; a work injury is also reported where the law says
@@ -67,10 +62,6 @@ class Incident(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     text = models.CharField(max_length=1000)
     done = models.CharField(max_length=500)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
     read_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     read_at = models.DateTimeField(null=True, blank=True)
 

@@ -6,12 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models.activity import Activity
 from trappan.activities.models.placement import Placement
-from trappan.history.models import CurrentActor
-from trappan.schedules.functions import Now
-from trappan.schedules.week import Part
+from trappan.history.models import Signed
+from trappan.schedules.week import Part, part_of
 
 
-class Closure(models.Model):
+class Closure(Signed):
     """Days on which a site is closed for everybody, half-open: holidays of its own, weeks in summer.
 
     `opened_at` is set when the site takes it back: its days count again.
@@ -21,10 +20,6 @@ class Closure(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField()
     reason = models.CharField(max_length=120)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
     opened_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -36,16 +31,12 @@ class Closure(models.Model):
         ]
 
 
-class Cancellation(models.Model):
+class Cancellation(Signed):
     """One day of an activity cancelled for everybody, and restored as a whole if it is held after all."""
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="cancellations")
     day = models.DateField()
     reason = models.CharField(max_length=120)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
     restored_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -59,7 +50,7 @@ class Cancellation(models.Model):
         ]
 
 
-class Suspension(models.Model):
+class Suspension(Signed):
     """A planned pause of a placement, half-open; it always ends, and ends by itself. The seat is kept.
 
     Somebody who is back sooner ends it that day or the next; one that never began ends where it would have begun.
@@ -70,10 +61,6 @@ class Suspension(models.Model):
     placement = models.ForeignKey(Placement, models.PROTECT, related_name="suspensions")
     starts_on = models.DateField()
     ends_on = models.DateField()
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["starts_on"]
@@ -84,7 +71,7 @@ class Suspension(models.Model):
         ]
 
 
-class DayChange(models.Model):
+class DayChange(Signed):
     """One day of a placement at other times than the week says, or not at all (`starts_at` empty).
 
     Minutes of that day, half-open. Agreed beforehand with the person, so that it is no absence.
@@ -97,10 +84,6 @@ class DayChange(models.Model):
     day = models.DateField()
     starts_at = models.IntegerField(null=True, blank=True)
     ends_at = models.IntegerField(null=True, blank=True)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -121,9 +104,7 @@ class DayChange(models.Model):
     @property
     def times(self) -> Part | None:
         """Return the other hours of the day; None where there are none."""
-        if self.starts_at is None or self.ends_at is None:
-            return None
-        return Part(self.starts_at, self.ends_at)
+        return part_of(self.starts_at, self.ends_at)
 
 
 class Session(models.Model):

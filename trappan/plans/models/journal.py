@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from trappan.history.models import CurrentActor, CurrentUnit
+from trappan.history.models import CurrentActor, CurrentUnit, Signed
 from trappan.plans.models.case import Case
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.functions import Now
@@ -78,17 +78,13 @@ class Note(models.Model):
         return self.written_at + timedelta(days=rules_on(day).note_lock_days)
 
 
-class Objection(models.Model):
+class Objection(Signed):
     """What the person says against a note, beside it and never changed (SoL 14:6)."""
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     note = models.ForeignKey(Note, models.PROTECT, related_name="objections")
     text = models.TextField()
     said_on = models.DateField()
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["said_on", "id"]

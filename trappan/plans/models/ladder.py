@@ -5,8 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from trappan.history.models import CurrentActor
-from trappan.schedules.functions import Now
+from trappan.history.models import Signed
 
 
 class Ladder(models.Model):
@@ -82,7 +81,7 @@ class StepEvidence(models.Model):
         ]
 
 
-class StepMove(models.Model):
+class StepMove(Signed):
     """An arrival on a step, assessed by staff or rated by the person. Never a gate.
 
     What staff assess rests on evidence; a move back on its reason. A mistake is corrected by a new
@@ -106,10 +105,6 @@ class StepMove(models.Model):
     )
     corrected = models.BooleanField(default=False, db_default=False)
     imported = models.BooleanField(default=False, db_default=False)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["day", "id"]
@@ -126,7 +121,7 @@ class StepMove(models.Model):
         ]
 
 
-class ProposedStep(models.Model):
+class ProposedStep(Signed):
     """A move on the ladder that a site proposes, with the evidence that it has itself.
 
     The consultant decides: accepted, it becomes a move that rests on the same words; declined, it
@@ -138,10 +133,6 @@ class ProposedStep(models.Model):
     step = models.ForeignKey(LadderStep, models.PROTECT, related_name="+")
     evidence = models.TextField()
     day = models.DateField()
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
     accepted = models.BooleanField(null=True)
     answer = models.CharField(max_length=300, blank=True, db_default="")
     decided_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
-from trappan.history.models import CurrentActor
+from trappan.history.models import CurrentActor, Signed
 from trappan.plans.models.case import Case
 from trappan.schedules.functions import Now
 from trappan.schedules.week import Part
@@ -151,7 +151,7 @@ class PlanPart(models.Model):
         return Part(self.starts_at, self.ends_at)
 
 
-class Consultation(models.Model):
+class Consultation(Signed):
     """A consultation about the person's plan: with whom, when, how, and what it led to (R-206)."""
 
     class With(models.TextChoices):
@@ -165,10 +165,6 @@ class Consultation(models.Model):
     with_whom = models.CharField(max_length=20, choices=With)
     held_on = models.DateField()
     outcome = models.TextField()
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["-held_on", "-id"]

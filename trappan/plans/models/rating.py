@@ -4,12 +4,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from trappan.history.models import CurrentActor
+from trappan.history.models import Signed
 from trappan.plans.models.case import Case
-from trappan.schedules.functions import Now
 
 
-class SelfRating(models.Model):
+class SelfRating(Signed):
     """What a person answers to one statement about herself on a day: in degree, in words, or both.
 
     The statements are the municipality's own, a code table (*self_rating*: confidence, quality of
@@ -32,10 +31,6 @@ class SelfRating(models.Model):
     statement = models.CharField(max_length=30)
     answer = models.SmallIntegerField(choices=Answer, null=True, blank=True)
     words = models.CharField(max_length=500, blank=True)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -5,12 +5,11 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
-from trappan.history.models import CurrentActor
+from trappan.history.models import Signed
 from trappan.plans.models.case import Case
-from trappan.schedules.functions import Now
 
 
-class Stall(models.Model):
+class Stall(Signed):
     """Why a case waits and since when, one reason at a time, half-open; a code of `rules`.
 
     What a case waits for can be seen from what is not there yet; why it is not there only somebody
@@ -23,10 +22,6 @@ class Stall(models.Model):
     note = models.CharField(max_length=300, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["-starts_on", "-id"]

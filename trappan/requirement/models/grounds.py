@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from trappan.history.models import CurrentActor
+from trappan.history.models import CurrentActor, Signed
 from trappan.plans.models import Case
 from trappan.schedules.functions import Now
 
 
-class Grounds(models.Model):
+class Grounds(Signed):
     """A factual basis (underlag) for one support month, frozen with its sources when it was written.
 
     Minutes are those of `attended_time` over the rules' observed period, to the minute; the database
@@ -42,10 +42,6 @@ class Grounds(models.Model):
     neutral = models.IntegerField()
     sources = models.JSONField()
     summary = models.TextField()
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
-    )
-    at = models.DateTimeField(db_default=Now())
     heard_on = models.DateField(null=True, blank=True)
     heard_how = models.CharField(max_length=12, choices=Heard, blank=True, db_default="")
     heard_words = models.TextField(blank=True, db_default="")
