@@ -36,9 +36,7 @@ def served() -> Figures:
         figures: Figures = {"cold start to first answer, seconds": {"value": start, "goal": 3}}
         figures |= pages()
         figures |= lists(reaches())
-        figures["a web worker's memory at the end, MB"] = {
-            "value": memory(server.pid), "goal": 150,
-        }  # fmt: skip
+        figures["a web worker's memory at the end, MB"] = {"value": memory(server.pid), "goal": 150}
     finally:
         server.terminate()
         server.wait()
@@ -50,10 +48,7 @@ def questions() -> Figures:
     command = [sys.executable, "-m", "bench.queries"]
     pooled = {**ENVIRONMENT, "TRAPPAN_POOL": "1"}  # connections that live on, as when serving
     done = subprocess.run(command, cwd=ROOT, env=pooled, check=True, stdout=subprocess.PIPE)
-    return {
-        f"questions, {name}": {**figure, "goal": 12}
-        for name, figure in json.loads(done.stdout).items()
-    }
+    return {f"questions, {name}": {**figure, "goal": 12} for name, figure in json.loads(done.stdout).items()}
 
 
 def line(name: str, figure: dict[str, float]) -> str:
@@ -61,9 +56,7 @@ def line(name: str, figure: dict[str, float]) -> str:
     value, goal = figure["value"], figure["goal"]
     ratio = goal / value if figure.get("at least") else value / goal
     beside = "".join(
-        f"  {word} {figure[word]:.1f}{unit}"
-        for word, unit in (("p95", ""), ("sql", " ms"))
-        if word in figure
+        f"  {word} {figure[word]:.1f}{unit}" for word, unit in (("p95", ""), ("sql", " ms")) if word in figure
     )
     return f"{name:42} {value:8.1f}{beside:14}  goal {goal:g}  ratio {ratio:.2f}"
 

@@ -17,9 +17,7 @@ Browser = urllib.request.OpenerDirector
 
 
 def fresh() -> Browser:
-    return urllib.request.build_opener(
-        urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-    )
+    return urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
 
 
 def post(browser: Browser, page: str, address: str, **fields: str) -> None:

@@ -58,9 +58,7 @@ def write_folder() -> None:
         for month in range(1, MONTHS + 1)
         for at, pin in enumerate(pins)
     ]
-    (FOLDER / "people.csv").write_text(
-        "pin;given_name;family_name;gender;languages;phone\n" + "".join(people)
-    )
+    (FOLDER / "people.csv").write_text("pin;given_name;family_name;gender;languages;phone\n" + "".join(people))
     (FOLDER / "support_months.csv").write_text(
         "month;household;pin;role;household_type;obstacle;amount\n" + "".join(months)
     )
@@ -74,9 +72,7 @@ def rows() -> tuple[bytes, bytes]:
         people.write(f"{at}\t{name}\tnone\t{{svenska}}\tf\t\n")
         for month in range(1, MONTHS + 1):
             number = (at - 1) * MONTHS + month
-            months.write(
-                f"{number}\t{at}\t{at}\t2026-{month:02}-01\tapplicant\t3\tunemployed\t8000\n"
-            )
+            months.write(f"{number}\t{at}\t{at}\t2026-{month:02}-01\tapplicant\t3\tunemployed\t8000\n")
     return people.getvalue().encode(), months.getvalue().encode()
 
 
@@ -84,14 +80,15 @@ def bare_copy(like: str, keys: str) -> float:
     """Return the seconds that a COPY of the rows and its COMMIT take, into tables made for it."""
     people, months = rows()
     server = Server(HOME)
-    with psycopg.connect(
-        host=str(server.socket), user="trappan_owner", dbname="trappan"
-    ) as connection:
-        for bare, real in (("person", "people_person"), ("household", "people_household"), ("month", "assistance_supportmonth")):  # fmt: skip
+    with psycopg.connect(host=str(server.socket), user="trappan_owner", dbname="trappan") as connection:
+        for bare, real in (
+            ("person", "people_person"),
+            ("household", "people_household"),
+            ("month", "assistance_supportmonth"),
+        ):
             connection.execute(f"CREATE TABLE bare_{bare} (LIKE {real} {like})")
         connection.execute(
-            "INSERT INTO bare_household (id, reference) SELECT i, 'P' || i FROM generate_series(1, %s) i",
-            [PEOPLE],
+            "INSERT INTO bare_household (id, reference) SELECT i, 'P' || i FROM generate_series(1, %s) i", [PEOPLE]
         )
         if keys:
             connection.execute(keys)

@@ -17,7 +17,7 @@ PAGES = (
     ("controls", "caseload", "/controls/", 100),
     ("absence and support", "absence", "/people/43/absence/", 40),
     ("plan as PDF", "staircase", "/plans/1/plan.pdf", 40),
-)  # fmt: skip
+)
 REACH = (1_000, 10_000, 100_000)
 PAGE = 50  # people in a list's page
 NEAR = 2  # a colleague stands for a number in reach that is at most so many times off
@@ -42,23 +42,15 @@ def lists(colleagues: list[tuple[str, int]]) -> Figures:
         found = nearest(colleagues, wanted)
         if found:
             email, people = found
-            figures[f"person list, {people} in reach"] = {
-                **measure(sign_in(email), LIST), "goal": 30, "p95 goal": 50,
-            }  # fmt: skip
+            figures[f"person list, {people} in reach"] = {**measure(sign_in(email), LIST), "goal": 30, "p95 goal": 50}
     medians = [figure["value"] for figure in figures.values()]
     if len(medians) > 1:
-        figures["person list, slowest reach to quickest"] = {
-            "value": max(medians) / min(medians), "goal": 1.5,
-        }  # fmt: skip
+        figures["person list, slowest reach to quickest"] = {"value": max(medians) / min(medians), "goal": 1.5}
     # The most restricted who still fills a page, so that both lists are as long.
     few, fewest = next(one for one in colleagues if one[1] > PAGE)
     many, most = colleagues[-1]
     narrow, wide = measure(sign_in(few), LIST), measure(sign_in(many), LIST)
-    figures[f"person list, {fewest} in reach to {most}"] = {
-        "value": narrow["value"] / wide["value"], "goal": 2,
-    }  # fmt: skip
+    figures[f"person list, {fewest} in reach to {most}"] = {"value": narrow["value"] / wide["value"], "goal": 2}
     browsers = [sign_in(email) for email, _people in colleagues[-USERS:]]
-    figures[f"person lists a second, {USERS} users"] = {
-        "value": at_once(browsers, LIST), "goal": 150, "at least": True,
-    }  # fmt: skip
+    figures[f"person lists a second, {USERS} users"] = {"value": at_once(browsers, LIST), "goal": 150, "at least": True}
     return figures

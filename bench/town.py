@@ -17,8 +17,10 @@ ADDRESS = f"http://127.0.0.1:{PORT}"
 # Always the embedded server: nobody's own database is measured, or filled, by mistake.
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")},
-    "TRAPPAN_HOME": str(HOME), "TRAPPAN_DEMO": "1", "DJANGO_SETTINGS_MODULE": "trappan.settings",
-}  # fmt: skip
+    "TRAPPAN_HOME": str(HOME),
+    "TRAPPAN_DEMO": "1",
+    "DJANGO_SETTINGS_MODULE": "trappan.settings",
+}
 
 # How many each colleague reaches who may open the list of people. What is held by name and what is
 # held through the unit do not overlap: by name are the protected, who are open to no unit.
@@ -34,9 +36,7 @@ WHERE m.role IN ('social_worker', 'consultant', 'supervisor', 'site_leader') ORD
 
 
 def trappan(*arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "trappan", *arguments], cwd=ROOT, env=ENVIRONMENT
-    )
+    return subprocess.Popen([sys.executable, "-m", "trappan", *arguments], cwd=ROOT, env=ENVIRONMENT)
 
 
 def reaches() -> list[tuple[str, int]]:
@@ -52,8 +52,6 @@ def memory(pid: int) -> float:
     sizes = [0.0]
     for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
         status = Path(f"/proc/{child}/status").read_text()
-        kilobytes = next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[
-            1
-        ]
+        kilobytes = next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]
         sizes += [int(kilobytes) / 1024, memory(int(child))]
     return max(sizes)

@@ -27,36 +27,34 @@ def world(today):
     """One person with a row in every secret table, and everybody who might want to look."""
     municipality = make_organisation("Ekelunda kommun")
     social, labour, site, guidance = (
-        make_unit(kind, municipality)
-        for kind in ("social_service", "labour_market", "site", "guidance")
+        make_unit(kind, municipality) for kind in ("social_service", "labour_market", "site", "guidance")
     )
     ulla, jonna = make_colleague("social_worker", social), make_colleague("consultant", labour)
     tor = make_colleague("supervisor", site)
     activity = Activity.objects.create(
-        code="cafe", name="Café", unit=site, kind="workplace", places=3, starts_on=date(2021, 1, 1),
+        code="cafe",
+        name="Café",
+        unit=site,
+        kind="workplace",
+        places=3,
+        starts_on=date(2021, 1, 1),
         support_offered="Samtal",
-    )  # fmt: skip
+    )
     Crew.objects.create(activity=activity, name="Lag Stig")
     partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
     actors = {
         "social worker of the unit": ulla,
-        "social worker, another unit": make_colleague(
-            "social_worker", make_unit("social_service", municipality)
-        ),
+        "social worker, another unit": make_colleague("social_worker", make_unit("social_service", municipality)),
         "consultant with the case": jonna,
         "consultant, same unit, without the case": make_colleague("consultant", labour),
-        "consultant, another unit": make_colleague(
-            "consultant", make_unit("labour_market", municipality)
-        ),
+        "consultant, another unit": make_colleague("consultant", make_unit("labour_market", municipality)),
         "head of the consultant's unit": make_colleague("head_of_unit", labour),
         "head of the social workers' unit": make_colleague("head_of_unit", social),
         "supervisor at the site": tor,
         "supervisor at another site": make_colleague("supervisor", make_unit("site", municipality)),
         "supervisor at a partner's site": make_colleague("supervisor", make_unit("site", partner)),
         "counsellor with the referral": make_colleague("counsellor", guidance),
-        "counsellor, another unit": make_colleague(
-            "counsellor", make_unit("guidance", municipality)
-        ),
+        "counsellor, another unit": make_colleague("counsellor", make_unit("guidance", municipality)),
         "administrator": make_colleague("administrator", make_unit("management", municipality)),
         "auditor": make_colleague("auditor", make_unit("management", municipality)),
     }
@@ -67,17 +65,13 @@ def world(today):
         people.keep_contact(person=person, phone="070-1740605")
         people.keep_contact(person=person, phone="070-1740606")
         people.join_household(person=person, role="applicant", starts_on=yesterday)
-        people.give_consent(
-            person=person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today
-        )
+        people.give_consent(person=person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today)
         keep_month(
-            person=person, by=actor, month=date(2026, 10, 1), role="applicant", household_type=5,
-            obstacle="unemployed",
-        )  # fmt: skip
+            person=person, by=actor, month=date(2026, 10, 1), role="applicant", household_type=5, obstacle="unemployed"
+        )
         note_elsewhere(
-            person=person, municipality="", starts_on=date(2025, 1, 1), ends_on=date(2025, 3, 1),
-            support="unknown",
-        )  # fmt: skip
+            person=person, municipality="", starts_on=date(2025, 1, 1), ends_on=date(2025, 3, 1), support="unknown"
+        )
         case = plans.open_case(person=person, by=actor, unit=labour)
         plans.assign(case=case, to=jonna)
     with as_(jonna) as actor:
@@ -92,18 +86,18 @@ def world(today):
             way_reason="Vill laga mat",
         )
         plans.keep_draft(case=case, by=actor, page="mapping", fields={"health": "Trött"})
-        note = plans.write_note(
-            case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="Ringde"
-        )
+        note = plans.write_note(case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="Ringde")
         plans.object_to(note=note, text="Jag mejlade", said_on=today, today=today)
-        plans.rate_oneself(
-            case=case, day=today, today=today, answers={"confidence": (2, "Ibland")}
-        )  # fmt: skip
+        plans.rate_oneself(case=case, day=today, today=today, answers={"confidence": (2, "Ibland")})
         plans.stall(case=case, reason="course", starts_on=today, today=today)
         meeting = plans.book_meeting(
-            case=case, by=actor, minutes=60, how="visit", purpose="Uppföljning",
+            case=case,
+            by=actor,
+            minutes=60,
+            how="visit",
+            purpose="Uppföljning",
             starts_at=make_aware(datetime.combine(today + timedelta(days=1), time(9))),
-        )  # fmt: skip
+        )
         plans.tell_meeting(meeting=meeting, outcome="cancelled")
         plans.refer(case=case, unit=guidance, purpose="Validering")
         plan = plans.write_plan(
@@ -114,29 +108,20 @@ def world(today):
             hours_reason="",
             review_on=today + timedelta(days=9),
         )
-        plans.set_goal(
-            plan=plan, today=today, title="I tid", due_on=today + timedelta(days=9), unit_id=site.pk
-        )
+        plans.set_goal(plan=plan, today=today, title="I tid", due_on=today + timedelta(days=9), unit_id=site.pk)
         plans.add_part(plan=plan, kind="sfi", week=read_week("ons 9-12"))
         plan.refresh_from_db()
-        plans.consult(
-            case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
-        )
+        plans.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
         plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
         plans.decide_plan(plan=Plan.objects.get(), by=actor)
         step = LadderStep.objects.get(ladder__is_main=True, number=1)
         plans.move_step(person=person, step=step, day=today, today=today, evidence="Kom")
-    placement = make_placement(
-        jonna, person=person, activity=activity, starts_on=today, today=today
-    )
+    placement = make_placement(jonna, person=person, activity=activity, starts_on=today, today=today)
     with as_(ulla):
         requirement.exempt(
-            person=person, kind="sick_pay", starts_on=date(2026, 1, 1), ends_on=date(2026, 2, 1),
-            evidence="Intyg",
-        )  # fmt: skip
-        requirement.request(
-            case=case, today=today, first_month=date(2026, 11, 1), weekly_minutes=2400
+            person=person, kind="sick_pay", starts_on=date(2026, 1, 1), ends_on=date(2026, 2, 1), evidence="Intyg"
         )
+        requirement.request(case=case, today=today, first_month=date(2026, 11, 1), weekly_minutes=2400)
     with as_(tor) as actor:
         activities.record_attendance(placement=placement, day=today, by=actor, mark="present")
         activities.record_attendance(placement=placement, day=today, by=actor, mark="absent_told")
@@ -148,41 +133,67 @@ def world(today):
             placement=placement, day=today, today=today, kind="near", text="Halkade", done="Torkade"
         )
         plans.propose_step(
-            person_id=person.pk, unit_id=site.pk, step=LadderStep.objects.get(ladder__is_main=True, number=2),
-            evidence="I tid", today=today,
-        )  # fmt: skip
+            person_id=person.pk,
+            unit_id=site.pk,
+            step=LadderStep.objects.get(ladder__is_main=True, number=2),
+            evidence="I tid",
+            today=today,
+        )
         activities.join_crew(placement=placement, crew=Crew.objects.get(), starts_on=today)
         activities.propose_change(
-            placement=placement, kind="end", from_day=today + timedelta(days=2), today=today,
+            placement=placement,
+            kind="end",
+            from_day=today + timedelta(days=2),
+            today=today,
             reason="Behöver längre tid",
-        )  # fmt: skip
+        )
     with as_(jonna) as actor:
         activities.talk(
-            case=case, by=actor, happened_at=now(), what="Borta", own_words="Jag var sjuk", support=["times"],
+            case=case,
+            by=actor,
+            happened_at=now(),
+            what="Borta",
+            own_words="Jag var sjuk",
+            support=["times"],
             result="goes_on",
-        )  # fmt: skip
+        )
         activities.ask_support(placement=placement, asked="Ring på morgonen")
         activities.find(placement=placement, day=today, kind="excused", reason="sick")
-        activities.suspend(
-            placement=placement,
-            starts_on=today + timedelta(days=7),
-            ends_on=today + timedelta(days=8),
-        )
+        activities.suspend(placement=placement, starts_on=today + timedelta(days=7), ends_on=today + timedelta(days=8))
         activities.change_day(placement=placement, day=today + timedelta(days=7), today=today)
-        activities.end_placement(
-            placement=placement, ends_on=today + timedelta(days=1), reason="Klart"
-        )
+        activities.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     # Written by the owner: that colleagues themselves can is trappan/requirement/tests/test_grounds.py.
     grounds = Grounds.objects.create(
-        person=person, case=case, month=date(2026, 11, 1), about="absence", period_from=date(2026, 10, 1),
-        period_to=date(2026, 11, 1), attended=0, excused=0, unexcused=0, undecided=0, unmarked=0, neutral=0,
+        person=person,
+        case=case,
+        month=date(2026, 11, 1),
+        about="absence",
+        period_from=date(2026, 10, 1),
+        period_to=date(2026, 11, 1),
+        attended=0,
+        excused=0,
+        unexcused=0,
+        undecided=0,
+        unmarked=0,
+        neutral=0,
         sources={"sessions": [], "dialogues": [], "request": None, "plan": None, "rules": ""},
-        summary="Borta", author=jonna, heard_on=today, heard_how="phone", heard_words="Jag ringde",
-        sent_to=ulla, sent_at=now(), received_at=now(),
-    )  # fmt: skip
+        summary="Borta",
+        author=jonna,
+        heard_on=today,
+        heard_how="phone",
+        heard_words="Jag ringde",
+        sent_to=ulla,
+        sent_at=now(),
+        received_at=now(),
+    )
     Decision.objects.create(
-        person=person, grounds=grounds, outcome="reduced", reason="Därför", sent_to=["Personen"],
-        decided_on=today, decided_by=ulla,
-    )  # fmt: skip
+        person=person,
+        grounds=grounds,
+        outcome="reduced",
+        reason="Därför",
+        sent_to=["Personen"],
+        decided_on=today,
+        decided_by=ulla,
+    )
     return person, actors

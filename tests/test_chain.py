@@ -37,12 +37,7 @@ class Town:
 
     def activity(self, name, unit, places):
         return Activity.objects.create(
-            code=name,
-            name=name,
-            unit=unit,
-            kind="workplace",
-            places=places,
-            starts_on=date(2021, 1, 1),
+            code=name, name=name, unit=unit, kind="workplace", places=places, starts_on=date(2021, 1, 1)
         )
 
 
@@ -67,9 +62,14 @@ def text(answer):
 
 
 APPLICATION = {
-    "number": FARID, "given_name": "Farid", "family_name": "Tänktsson", "protection": "none",
-    "kind": "new", "received_on": "2026-11-06", "languages": "dari, svenska",
-}  # fmt: skip
+    "number": FARID,
+    "given_name": "Farid",
+    "family_name": "Tänktsson",
+    "protection": "none",
+    "kind": "new",
+    "received_on": "2026-11-06",
+    "languages": "dari, svenska",
+}
 
 
 @pytest.mark.requirement("R-001")
@@ -84,10 +84,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
     assert farid.languages == ["dari", "svenska"]
 
     answer = send(
-        town.ulla,
-        reverse("plans:open_case", args=[farid.pk]),
-        unit=town.labour.pk,
-        responsible=town.jonna.pk,
+        town.ulla, reverse("plans:open_case", args=[farid.pk]), unit=town.labour.pk, responsible=town.jonna.pk
     )
     assert "Ärendet är öppet" in text(answer)
     case = Case.objects.get()
@@ -125,12 +122,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
     answer = send(town.jonna, page, form="decide", shown=edition())
     assert "Planen är beslutad" in text(answer)
 
-    place = {
-        "activity": town.cafe.pk,
-        "week": "tor 9-12, fre 9-12",
-        "starts_on": "2026-11-12",
-        "aim": "Bageri",
-    }
+    place = {"activity": town.cafe.pk, "week": "tor 9-12, fre 9-12", "starts_on": "2026-11-12", "aim": "Bageri"}
     answer = send(town.jonna, reverse("activities:place", args=[farid.pk]), **place)
     assert "Föreslagen" in text(answer)
     placement = Placement.objects.get()
@@ -150,12 +142,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
     answer = send(town.jonna, reverse("plans:step", args=[farid.pk]), **step)
     assert "Steg 1 av 6" in text(answer)
 
-    send(
-        town.jonna,
-        reverse("activities:end", args=[placement.pk]),
-        ends_on="2026-11-13",
-        kind="work",
-    )
+    send(town.jonna, reverse("activities:end", args=[placement.pk]), ends_on="2026-11-13", kind="work")
     set_today(today + timedelta(days=4))
     leave = {"reason": "work", "form": "bagare, tillsvidare", "day": "2026-11-16"}
     answer = send(town.jonna, reverse("outcomes:exit", args=[case.pk]), **leave)
@@ -173,9 +160,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
     assert done.is_self_support
 
     sign_in(client, town.tor)
-    assert client.get(reverse("desk:person", args=[farid.pk])).status_code == 404, (
-        "the site's door closed"
-    )
+    assert client.get(reverse("desk:person", args=[farid.pk])).status_code == 404, "the site's door closed"
 
 
 @pytest.mark.parametrize(
@@ -207,8 +192,7 @@ def test_an_application_twice_is_refused_and_half_of_nothing_is_kept(town, send)
 
 def test_a_person_whom_another_unit_has_is_not_told_but_whom_to_ask(town, send):
     other = make_colleague(
-        "social_worker",
-        make_unit("social_service", town.municipality, name="Försörjningsstöd Väster"),
+        "social_worker", make_unit("social_service", town.municipality, name="Försörjningsstöd Väster")
     )
     send(town.ulla, "/applications/new/", **APPLICATION)
     answer = send(other, "/applications/new/", **APPLICATION)
@@ -246,9 +230,10 @@ def edition():
 
 
 CONSULTED = {
-    "consult-with_whom": "employment_service", "consult-held_on": "2026-11-11",
+    "consult-with_whom": "employment_service",
+    "consult-held_on": "2026-11-11",
     "consult-outcome": "Inget hinder.",
-}  # fmt: skip
+}
 
 
 @pytest.mark.requirement("R-002")
@@ -262,12 +247,7 @@ def test_no_plan_without_kartlaggning_also_past_the_page(town, today):
         operations.assign(case=case, to=town.jonna)
     with as_(town.jonna), pytest.raises(Refused, match="kartläggningen först"):
         operations.write_plan(
-            case=case,
-            today=today,
-            goal="g",
-            weekly_minutes=2400,
-            hours_reason="",
-            review_on=today + timedelta(days=1),
+            case=case, today=today, goal="g", weekly_minutes=2400, hours_reason="", review_on=today + timedelta(days=1)
         )
 
 
@@ -279,9 +259,8 @@ def test_own_words_are_never_rewritten(town, planned, today):
     fields = {"assessment": "Kan", "fastest_way": "Café", "way_reason": "Vill"}
     with as_(town.jonna):
         mapping = operations.map_person(
-            case=planned, held_on=today, today=today, finish=False, edition=1,
-            own_words="Och köra truck.", **fields,
-        )  # fmt: skip
+            case=planned, held_on=today, today=today, finish=False, edition=1, own_words="Och köra truck.", **fields
+        )
         assert mapping.own_words == "Jag vill\n\nOch köra truck."
         with pytest.raises(Refused, match="läggs till"), refusing(operations.NO):
             Mapping.objects.filter(pk=mapping.pk).update(own_words="Personalens ord")
@@ -324,9 +303,7 @@ def test_a_plan_with_something_wrong(town, planned, send, change, sentence):
         "plan-hours_reason": "Barn",
         "plan-review_on": "2027-01-10",
     }
-    answer = send(
-        town.jonna, reverse("plans:plan", args=[planned.pk]), form="plan", **{**good, **change}
-    )
+    answer = send(town.jonna, reverse("plans:plan", args=[planned.pk]), form="plan", **{**good, **change})
     assert sentence in text(answer)
     assert not Plan.objects.exists()
 
@@ -373,9 +350,7 @@ def test_a_step_says_what_was_seen_and_never_erases(town, planned, send):
     assert "Välj en dag efter" in text(
         send(town.jonna, page, step=1, evidence="Bak", rated_by="staff", day="2026-11-09")
     )
-    answer = send(
-        town.jonna, page, step=1, evidence="Förskolan stängde", rated_by="staff", day="2026-11-12"
-    )
+    answer = send(town.jonna, page, step=1, evidence="Förskolan stängde", rated_by="staff", day="2026-11-12")
     assert "Steg 1 av 6" in text(answer)
     assert "ned till 1 Kontakt" in text(answer)
     assert StepMove.objects.count() == 2
@@ -388,9 +363,7 @@ def test_the_last_place_is_refused_in_words_and_an_end_frees_it(town, planned, s
     second = another(town, today)
     answer = send(town.jonna, reverse("activities:place", args=[second.pk]), **place)
     assert "ingen ledig plats" in text(answer)
-    answer = send(
-        town.jonna, reverse("activities:place", args=[second.pk]), **{**place, "week": "tor 12-15"}
-    )
+    answer = send(town.jonna, reverse("activities:place", args=[second.pk]), **{**place, "week": "tor 12-15"})
     assert "Föreslagen" in text(answer), "another hour of the same place is free"
     assert Placement.objects.count() == 2
 
@@ -401,9 +374,7 @@ def another(town, today):
 
     person = make_person(town.ulla)
     with as_(town.ulla) as actor:
-        operations.assign(
-            case=operations.open_case(person=person, by=actor, unit=town.labour), to=town.jonna
-        )
+        operations.assign(case=operations.open_case(person=person, by=actor, unit=town.labour), to=town.jonna)
     return person
 
 
@@ -418,13 +389,7 @@ def another(town, today):
     ],
 )
 def test_a_placement_with_something_wrong(town, planned, send, change, sentence):
-    place = {
-        "activity": town.cafe.pk,
-        "week": "tor 9-12",
-        "starts_on": "2026-11-12",
-        "aim": "Öva",
-        **change,
-    }
+    place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva", **change}
     answer = send(town.jonna, reverse("activities:place", args=[planned.person_id]), **place)
     assert sentence in text(answer)
     assert not Placement.objects.exists()
@@ -436,19 +401,12 @@ def test_a_cooperation_partner_needs_the_persons_consent(town, planned, send):
     place = {"activity": systuga.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva"}
     page = reverse("activities:place", args=[planned.person_id])
     assert "måste först samtycka" in text(send(town.jonna, page, **place))
-    consent = {
-        "organisation": navet.pk,
-        "parts": "placement",
-        "given_how": "meeting",
-        "starts_on": "2026-11-12",
-    }
+    consent = {"organisation": navet.pk, "parts": "placement", "given_how": "meeting", "starts_on": "2026-11-12"}
     send(town.jonna, reverse("people:consent", args=[planned.person_id]), **consent)
     assert "Föreslagen" in text(send(town.jonna, page, **place))
 
 
-def test_a_protected_person_is_placed_by_decision_and_opens_to_one_supervisor(
-    town, planned, send, client
-):
+def test_a_protected_person_is_placed_by_decision_and_opens_to_one_supervisor(town, planned, send, client):
     from trappan.people.operations import protect
 
     person = Person.objects.get(pk=planned.person_id)
@@ -478,15 +436,10 @@ def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
     from trappan.refusals import Refused
 
     person = Person.objects.get(pk=planned.person_id)
-    placement = make_placement(
-        town.jonna, person=person, activity=town.cafe, starts_on=today, today=today
-    )
+    placement = make_placement(town.jonna, person=person, activity=town.cafe, starts_on=today, today=today)
     with as_(town.tor) as actor:
         marks = {"placement": placement, "by": actor}
-        for day, sentence in (
-            (today + timedelta(days=7), "inte kommit"),
-            (today - timedelta(days=7), "utanför"),
-        ):
+        for day, sentence in ((today + timedelta(days=7), "inte kommit"), (today - timedelta(days=7), "utanför")):
             with pytest.raises(Refused, match=sentence):
                 operations.record_attendance(day=day, mark="present", **marks)
         with pytest.raises(Refused, match="mellan 1 och 180"):
@@ -497,20 +450,10 @@ def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
 
 
 def test_a_case_with_a_placement_cannot_be_closed_under_it(town, planned, send, today):
-    make_placement(
-        town.jonna, person=planned.person, activity=town.cafe, starts_on=today, today=today
-    )
-    answer = send(
-        town.jonna, reverse("outcomes:exit", args=[planned.pk]), reason="other", day="2026-11-12"
-    )
+    make_placement(town.jonna, person=planned.person, activity=town.cafe, starts_on=today, today=today)
+    answer = send(town.jonna, reverse("outcomes:exit", args=[planned.pk]), reason="other", day="2026-11-12")
     assert "Avsluta placeringen först" in text(answer)
-    answer = send(
-        town.jonna,
-        reverse("outcomes:exit", args=[planned.pk]),
-        reason="work",
-        form="",
-        day="2026-11-12",
-    )
+    answer = send(town.jonna, reverse("outcomes:exit", args=[planned.pk]), reason="work", form="", day="2026-11-12")
     assert "Exit matching" not in text(answer)
     assert not Exit.objects.exists()
 
@@ -523,9 +466,13 @@ def test_a_closed_case_takes_its_proposals_back(town, planned, today):
 
     with as_(town.jonna):
         propose(
-            person=planned.person, activity=town.cafe, week=read_week("tor 9-12"), starts_on=today,
-            today=today, aim="Öva",
-        )  # fmt: skip
+            person=planned.person,
+            activity=town.cafe,
+            week=read_week("tor 9-12"),
+            starts_on=today,
+            today=today,
+            aim="Öva",
+        )
     with as_(town.tor):
         assert len(proposals()) == 1
     with as_(town.jonna):
@@ -544,16 +491,12 @@ def test_the_head_hands_out_by_number_and_sees_no_name(town, send, client, today
     page = text(client.get("/"))
     assert case.number in page
     assert person.name not in page
-    answer = send(
-        town.karin, reverse("plans:reassign", args=[case.number]), responsible=town.jonna.pk
-    )
+    answer = send(town.karin, reverse("plans:reassign", args=[case.number]), responsible=town.jonna.pk)
     assert "utdelat" in text(answer)
     sign_in(client, town.jonna)
     assert client.get(reverse("desk:person", args=[person.pk])).status_code == 200
     other_head = make_colleague("head_of_unit", make_unit("labour_market", town.municipality))
-    answer = send(
-        other_head, reverse("plans:reassign", args=[case.number]), responsible=town.jonna.pk
-    )
+    answer = send(other_head, reverse("plans:reassign", args=[case.number]), responsible=town.jonna.pk)
     assert answer.status_code == 422
 
 
@@ -571,9 +514,7 @@ def test_supervision_of_a_protected_person_takes_two_heads(town, planned, send, 
     from trappan.people.models import Opening
 
     asked = Opening.objects.get()
-    assert "inte den som frågade" in text(
-        send(town.karin, reverse("people:agree", args=[asked.pk]))
-    )
+    assert "inte den som frågade" in text(send(town.karin, reverse("people:agree", args=[asked.pk])))
     second = make_colleague("head_of_unit", make_unit("labour_market", town.municipality))
     assert "Du har hållit med" in text(send(second, reverse("people:agree", args=[asked.pk])))
     sign_in(client, town.karin)
@@ -589,6 +530,4 @@ def test_search_finds_by_name_number_and_case_number_only(town, planned, client)
     for query in ("öberg", "åsa", "Åsa", number[:8] + "-" + number[8:]):
         assert "Åsa Öbergsdikt" in text(client.get("/search/", {"q": query}, follow=True)), query
     assert person.name not in text(client.get("/search/", {"q": "%"}))
-    assert client.get("/search/", {"q": planned.number}).url == reverse(
-        "desk:person", args=[planned.person_id]
-    )
+    assert client.get("/search/", {"q": planned.number}).url == reverse("desk:person", args=[planned.person_id])

@@ -33,12 +33,8 @@ def town(today):
         ulla = make_colleague("social_worker", social, name="Ulla Provstedt")
         jonna = make_colleague("consultant", labour, name="Jonna Mallgren")
         mats = make_colleague("consultant", labour, name="Mats Mallberg")
-        elsewhere = make_colleague(
-            "consultant", make_unit("labour_market", municipality), name="Elsa Annars"
-        )
-        abroad = make_colleague(
-            "consultant", make_unit("labour_market", make_organisation("Grannby kommun"))
-        )
+        elsewhere = make_colleague("consultant", make_unit("labour_market", municipality), name="Elsa Annars")
+        abroad = make_colleague("consultant", make_unit("labour_market", make_organisation("Grannby kommun")))
         head = make_colleague("head_of_unit", labour)
 
     Town.case = make_case(social_worker=Town.ulla, consultant=Town.jonna)
@@ -65,14 +61,16 @@ def writes(membership, case):
         try:
             with transaction.atomic():
                 plans.write_note(
-                    case=case, by=actor, happened_at=connection_now(), kind="contact",
-                    source="staff", fact=f"Skrev {next(serial)}",
-                )  # fmt: skip
+                    case=case,
+                    by=actor,
+                    happened_at=connection_now(),
+                    kind="contact",
+                    source="staff",
+                    fact=f"Skrev {next(serial)}",
+                )
         except (Refused, DatabaseError):
             with connection.cursor() as cursor:
-                cursor.execute(
-                    "UPDATE plans_mapping SET background = 'x' WHERE case_id = %s", [case.pk]
-                )
+                cursor.execute("UPDATE plans_mapping SET background = 'x' WHERE case_id = %s", [case.pk])
                 return cursor.rowcount > 0
     return True
 
@@ -103,10 +101,7 @@ class TestReceived:
     def test_who_only_reads_lets_nobody_in(self, town):
         offer(town, town.mats)
         with as_(town.mats), pytest.raises(Refused, match="släppa in"), transaction.atomic():
-            give_grant(
-                person_id=town.case.person_id, scope="plan", basis="assignment",
-                membership_id=town.elsewhere.pk,
-            )  # fmt: skip
+            give_grant(person_id=town.case.person_id, scope="plan", basis="assignment", membership_id=town.elsewhere.pk)
 
     def test_answered_once(self, town):
         found = offer(town, town.mats)
@@ -220,9 +215,8 @@ class TestRefused:
     def test_a_row_written_past_the_operations(self, town):
         with as_(town.jonna), pytest.raises(DatabaseError), transaction.atomic():
             HandOver.objects.create(
-                person_id=town.case.person_id, case=town.case, seat="social_worker",
-                receiver=town.elsewhere,
-            )  # fmt: skip
+                person_id=town.case.person_id, case=town.case, seat="social_worker", receiver=town.elsewhere
+            )
 
 
 def test_a_caseload_at_once_and_received_at_once(town, client):
@@ -232,14 +226,17 @@ def test_a_caseload_at_once_and_received_at_once(town, client):
     # The three are not received by Jonna herself yet, so they are not hers to hand on.
     assert client.get(url).content.decode().count("checked") == 1
     sent = {
-        "acting_as": town.jonna.pk, "cases": [town.case.pk, *(case.pk for case in more)],
-        "to": town.mats.pk, "note": "Jag slutar på fredag.",
-    }  # fmt: skip
+        "acting_as": town.jonna.pk,
+        "cases": [town.case.pk, *(case.pk for case in more)],
+        "to": town.mats.pk,
+        "note": "Jag slutar på fredag.",
+    }
     assert client.post(url, sent).status_code == 422
     receive = {
-        "acting_as": town.jonna.pk, "do": "receive",
+        "acting_as": town.jonna.pk,
+        "do": "receive",
         "hand_over": [one.pk for one in HandOver.objects.filter(answer="", receiver=town.jonna)],
-    }  # fmt: skip
+    }
     client.post(reverse("plans:hand_overs"), receive)
     assert client.get(url).content.decode().count("checked") == 4
     assert client.get(f"{url}?case={town.case.pk}").content.decode().count("checked") == 1
@@ -249,10 +246,7 @@ def test_a_caseload_at_once_and_received_at_once(town, client):
     assert "Ta emot alla 4" in page
     assert page.count("Jag slutar på fredag.") == 4
     offered = [one.pk for one in HandOver.objects.filter(answer="", receiver=town.mats)]
-    client.post(
-        reverse("plans:hand_overs"),
-        {"acting_as": town.mats.pk, "hand_over": offered, "do": "receive"},
-    )
+    client.post(reverse("plans:hand_overs"), {"acting_as": town.mats.pk, "hand_over": offered, "do": "receive"})
     assert Case.objects.filter(responsible=town.mats).count() == 4
 
 
@@ -272,9 +266,7 @@ def test_a_protected_person_is_handed_over_by_name(town):
 
 def test_a_social_worker_hands_over_to_a_colleague_of_the_unit(town):
     vera = make_colleague("social_worker", town.ulla.unit)
-    other = make_colleague(
-        "social_worker", make_unit("social_service", town.ulla.unit.organisation)
-    )
+    other = make_colleague("social_worker", make_unit("social_service", town.ulla.unit.organisation))
     with as_(town.ulla):
         with pytest.raises(Refused), transaction.atomic():
             plans.hand_over(case=town.case, to=other, note="Hej")
@@ -307,9 +299,13 @@ def test_a_reader_has_no_doors_and_a_stale_page_is_refused_in_words(town, client
     assert "väntar på ditt svar" in page
     assert "Gör en plan" not in page
     form = {
-        "acting_as": town.mats.pk, "kind": "contact", "day": "2026-11-11", "at": "08:00",
-        "fact": "Ringde", "source": "staff",
-    }  # fmt: skip
+        "acting_as": town.mats.pk,
+        "kind": "contact",
+        "day": "2026-11-11",
+        "at": "08:00",
+        "fact": "Ringde",
+        "source": "staff",
+    }
     answer = client.post(reverse("plans:journal", args=[town.case.pk]), form)
     assert answer.status_code == 422
     assert "läsa det här men inte ändra" in answer.content.decode()
@@ -317,10 +313,16 @@ def test_a_reader_has_no_doors_and_a_stale_page_is_refused_in_words(town, client
     answer = client.post(
         reverse("plans:mapping", args=[town.case.pk]),
         {
-            "acting_as": town.mats.pk, "held_on": "2026-11-12", "own_words": "", "edition": mapping.edition,
-            "assessment": "Nej", "fastest_way": "Nej", "way_reason": "Nej", "finish": "no",
+            "acting_as": town.mats.pk,
+            "held_on": "2026-11-12",
+            "own_words": "",
+            "edition": mapping.edition,
+            "assessment": "Nej",
+            "fastest_way": "Nej",
+            "way_reason": "Nej",
+            "finish": "no",
         },
-    )  # fmt: skip
+    )
     assert answer.status_code == 422
     assert not Note.objects.exists()
     mapping.refresh_from_db()
@@ -330,15 +332,11 @@ def test_a_reader_has_no_doors_and_a_stale_page_is_refused_in_words(town, client
 class TestNothingMoreThanOneHad:
     def test_nobody_hands_over_a_scope_that_they_lack(self, town):
         """Let in to the plan alone, a colleague in the seat cannot pass assistance on."""
-        other = make_colleague(
-            "social_worker", make_unit("social_service", town.ulla.unit.organisation)
-        )
+        other = make_colleague("social_worker", make_unit("social_service", town.ulla.unit.organisation))
         friend = make_colleague("social_worker", other.unit)
         person = town.case.person
         with as_(town.jonna):
-            give_grant(
-                person_id=person.pk, scope="plan", basis="assignment", membership_id=other.pk
-            )
+            give_grant(person_id=person.pk, scope="plan", basis="assignment", membership_id=other.pk)
         Case.objects.update(closed_on="2026-11-12")
         with as_(other) as actor:
             case = plans.open_case(person=person, by=actor, unit=town.jonna.unit)
@@ -354,11 +352,7 @@ class TestNothingMoreThanOneHad:
             plans.assign(case=town.case, to=town.mats)
 
     def test_nobody_of_another_municipality_is_assigned(self, town):
-        with (
-            as_(town.ulla),
-            pytest.raises(Refused, match="kan inte ha ärendet"),
-            transaction.atomic(),
-        ):
+        with as_(town.ulla), pytest.raises(Refused, match="kan inte ha ärendet"), transaction.atomic():
             plans.assign(case=town.case, to=town.abroad)
 
     def test_the_unit_follows_whoever_is_assigned(self, town):
@@ -393,17 +387,19 @@ class TestNobodyIsLeftBehind:
 
         with as_(town.jonna) as actor:
             meeting = plans.book_meeting(
-                case=town.case, by=actor, starts_at=connection_now() + timedelta(days=2), minutes=30,
-                how="visit", purpose="Hur går det?",
-            )  # fmt: skip
+                case=town.case,
+                by=actor,
+                starts_at=connection_now() + timedelta(days=2),
+                minutes=30,
+                how="visit",
+                purpose="Hur går det?",
+            )
         found = offer(town, town.mats)
         with as_(town.mats):
             plans.receive(hand_over=found)
         assert Meeting.objects.get(pk=meeting.pk).colleague_id == town.mats.pk
 
-    def test_a_social_workers_seat_is_taken_over_when_the_colleague_has_left(
-        self, town, today, client
-    ):
+    def test_a_social_workers_seat_is_taken_over_when_the_colleague_has_left(self, town, today, client):
         vera = make_colleague("social_worker", town.ulla.unit)
         sign_in(client, vera)
         assert "Ta över" not in client.get("/").content.decode()
@@ -430,12 +426,7 @@ class TestNobodyIsLeftBehind:
         with as_(town.jonna):
             plans.take_back(hand_over=found)
         sign_in(client, town.mats)
-        sent = {
-            "acting_as": town.mats.pk,
-            "hand_over": found.pk,
-            "do": "send_back",
-            "reason": "Nej",
-        }
+        sent = {"acting_as": town.mats.pk, "hand_over": found.pk, "do": "send_back", "reason": "Nej"}
         page = client.post(reverse("plans:hand_overs"), sent, follow=True).content.decode()
         assert "redan besvarat" in page
 
@@ -476,7 +467,7 @@ def test_an_answer_and_the_head_at_the_same_moment_never_wait_for_each_other():
         threads = [
             threading.Thread(target=run, args=(mats, lambda one=offered: plans.receive(hand_over=one))),
             threading.Thread(target=run, args=(head, lambda one=case: plans.reassign(number=one.number, to=lone))),
-        ]  # fmt: skip
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:

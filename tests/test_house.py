@@ -29,10 +29,18 @@ OPEN = {
 }
 # Tables that every colleague may read: they tell of no person.
 PUBLIC = {
-    "schedules_clock", "secrecy_rolescope", "staff_organisation", "staff_unit", "staff_colleague",
-    "staff_membership", "plans_ladder", "plans_ladderstep",
-    "rules_ruleset", "rules_code", "schedules_day",
-}  # fmt: skip
+    "schedules_clock",
+    "secrecy_rolescope",
+    "staff_organisation",
+    "staff_unit",
+    "staff_colleague",
+    "staff_membership",
+    "plans_ladder",
+    "plans_ladderstep",
+    "rules_ruleset",
+    "rules_code",
+    "schedules_day",
+}
 
 
 READ = {".txt", ".json", ".toml", ".py", ".md", ""}
@@ -57,9 +65,7 @@ def test_every_page_asks_for_a_right_or_is_open_for_a_reason():
 
 
 def test_every_right_is_asked_for_somewhere():
-    source = "\n".join(
-        path.read_text() for path in PACKAGE.rglob("*.py") if path.name != "rights.py"
-    )
+    source = "\n".join(path.read_text() for path in PACKAGE.rglob("*.py") if path.name != "rights.py")
     assert [right for right in RIGHTS if f'"{right}"' not in source] == []
 
 
@@ -81,15 +87,17 @@ def test_every_operation_records_what_it_did():
     # sent back by somebody who could only read. While somebody types nothing has been done yet, and
     # a proposal is only counted.
     assert sorted(silent) == [
-        "people.find_number", "plans.empty_draft", "plans.keep_draft", "plans.proposed", "plans.send_back",
-    ]  # fmt: skip
+        "people.find_number",
+        "plans.empty_draft",
+        "plans.keep_draft",
+        "plans.proposed",
+        "plans.send_back",
+    ]
 
 
 def test_lists_of_people_are_narrowed_by_the_allowed_and_nothing_else():
     used = {name for form in ListFilter.__subclasses__() for name in form.base_fields}
-    assert used <= {
-        "unit", "responsible", "status", "opened_from", "opened_to", "step", "activity"
-    }  # fmt: skip
+    assert used <= {"unit", "responsible", "status", "opened_from", "opened_to", "step", "activity"}
 
 
 def test_every_operation_and_model_says_what_it_is():
@@ -120,9 +128,7 @@ class TestTheDatabase:
 
     def test_a_table_without_a_policy_would_be_found(self):
         with connection.cursor() as cursor:
-            cursor.execute(
-                "CREATE TABLE forgotten (id int); GRANT SELECT ON forgotten TO trappan_app"
-            )
+            cursor.execute("CREATE TABLE forgotten (id int); GRANT SELECT ON forgotten TO trappan_app")
         with pytest.raises(AssertionError):
             self.test_every_table_is_closed_or_public()
 
@@ -147,9 +153,7 @@ class TestTheDatabase:
         )
         # openings show a head no person, and the log is the auditor's and the head's by design
         assert set(about) & set(loose) == {"people_grant", "people_opening", "history_event"}
-        assert self.rows("SELECT tablename FROM pg_policies WHERE permissive = 'RESTRICTIVE'") == [
-            "people_grant"
-        ]
+        assert self.rows("SELECT tablename FROM pg_policies WHERE permissive = 'RESTRICTIVE'") == ["people_grant"]
 
     def test_whoever_reads_by_a_hand_over_writes_nothing(self):
         writing = self.rows(
@@ -174,8 +178,12 @@ class TestTheDatabase:
             "AND has_any_column_privilege('trappan_web', oid, 'SELECT')"
         )
         assert set(reached) == {
-            "django_session", "account_emailaddress", "staff_cache", "staff_user", "schedules_clock",
-        }  # fmt: skip
+            "django_session",
+            "account_emailaddress",
+            "staff_cache",
+            "staff_user",
+            "schedules_clock",
+        }
 
     def test_definer_functions_fix_their_path_and_are_nobodys_by_default(self):
         loose = self.rows(
@@ -205,17 +213,28 @@ class TestTheDatabase:
         # Seats tell of nobody; what is typed and not saved is nobody's word yet; an address of a feed
         # is only ever ended, a theme or a crew only ever taken out.
         assert set(changeable) - set(kept) == {
-            "activities_crew", "activities_seatuse", "activities_theme", "plans_draft", "staff_subscription",
-        }  # fmt: skip
+            "activities_crew",
+            "activities_seatuse",
+            "activities_theme",
+            "plans_draft",
+            "staff_subscription",
+        }
 
 
 # Where the marks themselves may be named: elsewhere attendance is read from `attended_time`.
 NAME_THE_MARKS = {
-    "activities/models/__init__.py", "activities/models/attendance.py",
-    "activities/operations/attendance.py", "activities/papers.py", "activities/views/day.py", "desk/person.py",
-    "exchange/loading/activities.py", "demo/absence.py", "demo/lives.py", "demo/town.py",
+    "activities/models/__init__.py",
+    "activities/models/attendance.py",
+    "activities/operations/attendance.py",
+    "activities/papers.py",
+    "activities/views/day.py",
+    "desk/person.py",
+    "exchange/loading/activities.py",
+    "demo/absence.py",
+    "demo/lives.py",
+    "demo/town.py",
     "demo/management/commands/demo.py",
-}  # fmt: skip
+}
 
 
 def test_nobody_counts_attendance_past_the_one_definition():
@@ -229,9 +248,7 @@ def test_nobody_counts_attendance_past_the_one_definition():
 
 
 def test_no_template_is_unused():
-    said = "\n".join(
-        path.read_text() for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]
-    )
+    said = "\n".join(path.read_text() for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")])
     templates = {
         str(path.relative_to(path.parents[len(path.relative_to(room / "templates").parts) - 1]))
         for room in PACKAGE.iterdir()
@@ -242,9 +259,7 @@ def test_no_template_is_unused():
 
 
 def test_the_project_names_no_machine_and_no_index():
-    tracked = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
     # A lock that names a host names an index: neither pip's nor npm's does here.
     pattern = re.compile(r"--(extra-)?index-url|\"resolved\"")
     hosts = [name for name in ROOT.glob("requirements/*.txt") if "://" in name.read_text()]
@@ -265,11 +280,54 @@ def test_every_room_is_installed():
 
 # What stands in tags and is text by nature: everything else there says that it is for the machine.
 TEXT = {
-    "action", "answer", "auto_id", "box", "chosen", "color", "count", "css", "door_url", "following", "heading", "home_url", "id_for_label",
-    "get_full_path", "key", "kind", "label", "level_tag", "look", "mark", "minutes", "name", "phone", "prefix", "quarter", "text", "url", "value",
-    "anchor", "sent", "next", "path", "suits", "title", "which", "words", "LANGUAGE_CODE", "household_type", "obstacle", "counter",
-    "all", "longer", "municipality", "number", "d30", "d90", "d180",
-}  # fmt: skip
+    "action",
+    "answer",
+    "auto_id",
+    "box",
+    "chosen",
+    "color",
+    "count",
+    "css",
+    "door_url",
+    "following",
+    "heading",
+    "home_url",
+    "id_for_label",
+    "get_full_path",
+    "key",
+    "kind",
+    "label",
+    "level_tag",
+    "look",
+    "mark",
+    "minutes",
+    "name",
+    "phone",
+    "prefix",
+    "quarter",
+    "text",
+    "url",
+    "value",
+    "anchor",
+    "sent",
+    "next",
+    "path",
+    "suits",
+    "title",
+    "which",
+    "words",
+    "LANGUAGE_CODE",
+    "household_type",
+    "obstacle",
+    "counter",
+    "all",
+    "longer",
+    "municipality",
+    "number",
+    "d30",
+    "d90",
+    "d180",
+}
 
 
 def test_no_row_number_or_measure_in_a_tag_is_grouped():
@@ -283,8 +341,6 @@ def test_no_row_number_or_measure_in_a_tag_is_grouped():
         if "allauth" not in path.parts
         for one in tag.findall(path.read_text())
         for name, filters in written.findall(one)
-        if not as_text.search(filters)
-        and name.rpartition(".")[2] not in TEXT
-        and not name.endswith("_label")
+        if not as_text.search(filters) and name.rpartition(".")[2] not in TEXT and not name.endswith("_label")
     ]
     assert grouped == []

@@ -98,8 +98,7 @@ def test_an_old_head_does_not_open_by_a_closed_cases_number(town, today):
     Case.objects.update(closed_on=today)
     with as_(town.karin), pytest.raises(Refused, match="inget öppet ärende"):
         plans.open_as_head(
-            number=Case.objects.values_list("number", flat=True).first() or "2026-0001",
-            reason="Av gammal vana",
+            number=Case.objects.values_list("number", flat=True).first() or "2026-0001", reason="Av gammal vana"
         )
 
 
@@ -114,20 +113,21 @@ def test_ended_grants_and_their_names_are_not_read(town):
 def test_one_placement_that_ends_does_not_close_the_door_of_the_other(town, today, client):
     person = another(town, today)
     second = town.activity("Kassan", town.site, 2)
-    first = make_placement(
-        town.jonna, person=person, activity=town.cafe, starts_on=today, today=today
-    )
+    first = make_placement(town.jonna, person=person, activity=town.cafe, starts_on=today, today=today)
     make_placement(
-        town.jonna, person=person, activity=second, week="fre 9-12", starts_on=today, today=today,
+        town.jonna,
+        person=person,
+        activity=second,
+        week="fre 9-12",
+        starts_on=today,
+        today=today,
         ends_on=today + timedelta(days=60),
-    )  # fmt: skip
+    )
     with as_(town.jonna):
         activities.end_placement(placement=first, ends_on=today + timedelta(days=1), reason="Byte")
         first.refresh_from_db()
         with pytest.raises(Refused, match="Förläng den"):
-            activities.end_placement(
-                placement=first, ends_on=today + timedelta(days=9), reason="Mer"
-            )
+            activities.end_placement(placement=first, ends_on=today + timedelta(days=9), reason="Mer")
     from trappan.schedules.testing import set_today
 
     set_today(today + timedelta(days=8))
@@ -171,9 +171,7 @@ def test_a_closed_case_is_not_written_in(town, today):
     Case.objects.update(closed_on=today)
     with as_(town.jonna):
         with pytest.raises(Refused, match="avslutat"):
-            plans.map_person(
-                case=Case.objects.get(), held_on=today, today=today, finish=False, own_words="x"
-            )
+            plans.map_person(case=Case.objects.get(), held_on=today, today=today, finish=False, own_words="x")
         with pytest.raises(Refused, match="avslutat"):
             plans.assign(case=Case.objects.get(), to=town.jonna)
 
@@ -184,12 +182,7 @@ def test_a_partners_colleague_is_never_made_a_consultant(town, today):
     somebody = make_colleague("supervisor", site)
     with as_(make_colleague("administrator", make_unit("management", town.municipality))):
         with pytest.raises(Refused, match="Utanför kommunen"):
-            give_membership(
-                colleague_id=somebody.colleague_id,
-                unit_id=site.pk,
-                role="consultant",
-                starts_on=today,
-            )
+            give_membership(colleague_id=somebody.colleague_id, unit_id=site.pk, role="consultant", starts_on=today)
 
 
 @pytest.mark.parametrize("url", ["/day/?day=2026-02-30", "/day/?day=0001-01-01", "/day/?day=x"])
@@ -226,22 +219,29 @@ def test_nobody_signs_for_somebody_else(world):
     with as_(jonna):
         forged = (
             lambda: Consultation.objects.create(
-                person=person, case=case, with_whom="other", held_on=date(2026, 11, 1), outcome="x",
-                author=ulla,
+                person=person, case=case, with_whom="other", held_on=date(2026, 11, 1), outcome="x", author=ulla
             ),
             lambda: Exemption.objects.create(
-                person=person, kind="other", starts_on=date(2027, 1, 1), ends_on=date(2027, 2, 1),
-                evidence="x", decided_by=ulla,
+                person=person,
+                kind="other",
+                starts_on=date(2027, 1, 1),
+                ends_on=date(2027, 2, 1),
+                evidence="x",
+                decided_by=ulla,
             ),
-        )  # fmt: skip
+        )
         for forge in forged:
             with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
                 forge()
         plan = Plan.objects.create(
-            person=person, case=case, goal="g", weekly_minutes=0,
-            review_on=date(2026, 11, 12) + timedelta(days=9), agreed_on=date(2026, 11, 12),
+            person=person,
+            case=case,
+            goal="g",
+            weekly_minutes=0,
+            review_on=date(2026, 11, 12) + timedelta(days=9),
+            agreed_on=date(2026, 11, 12),
             agreed_how="phone",
-        )  # fmt: skip
+        )
         Plan.objects.exclude(pk=plan.pk).update(replaced_at=now())
         Plan.objects.filter(pk=plan.pk).update(decided_at=now(), decided_by=ulla)
         plan.refresh_from_db()

@@ -34,10 +34,16 @@ def write(case, **fields):
 
 def form(case, **fields):
     return {
-        "acting_as": case.responsible_id, "kind": "contact", "day": "2026-11-11", "at": "08:15",
-        "fact": "Ringde.", "assessment": "Låter trött.", "source": "partner",
-        "source_name": "Tor, handledare", **fields,
-    }  # fmt: skip
+        "acting_as": case.responsible_id,
+        "kind": "contact",
+        "day": "2026-11-11",
+        "at": "08:15",
+        "fact": "Ringde.",
+        "assessment": "Låter trött.",
+        "source": "partner",
+        "source_name": "Tor, handledare",
+        **fields,
+    }
 
 
 def test_a_note_says_when_who_from_whom_and_under_which_secrecy(case, client):
@@ -45,9 +51,17 @@ def test_a_note_says_when_who_from_whom_and_under_which_secrecy(case, client):
     url = reverse("plans:journal", args=[case.pk])
     assert client.post(url, form(case)).status_code == 302
     page = client.get(url).content.decode()
-    for words in ("Kontakt, 11 november 2026", "8.15", "Ringde.", "Låter trött.", "Vad som hände",
-                  "Vår bedömning", "Källa: En partner, Tor, handledare", case.responsible.colleague.name,
-                  case.responsible.unit.get_regime_display()):  # fmt: skip
+    for words in (
+        "Kontakt, 11 november 2026",
+        "8.15",
+        "Ringde.",
+        "Låter trött.",
+        "Vad som hände",
+        "Vår bedömning",
+        "Källa: En partner, Tor, handledare",
+        case.responsible.colleague.name,
+        case.responsible.unit.get_regime_display(),
+    ):
         assert str(words) in page, words
 
 
@@ -82,9 +96,7 @@ def test_what_is_typed_is_kept_and_emptied_by_saving(case, client):
 def test_a_note_is_changed_by_its_author_until_it_is_locked(case, today):
     note = write(case)
     with as_(case.responsible) as actor:
-        plans.change_note(
-            note=note, by=actor, edition=1, happened_at=note.happened_at, fact="Mejlade."
-        )
+        plans.change_note(note=note, by=actor, edition=1, happened_at=note.happened_at, fact="Mejlade.")
     assert Version.objects.get(of_table="plans_note").was["fact"] == "Ringde och berättade."
     with as_(case.responsible) as actor, pytest.raises(Overtaken):
         plans.change_note(note=note, by=actor, edition=1, happened_at=note.happened_at, fact="Sms.")
@@ -100,19 +112,27 @@ def test_a_colleague_cannot_change_it_but_corrects_it(case, today):
     note = write(case)
     with as_(case.social_worker) as actor:
         with pytest.raises(Refused, match="kollegas"):
-            plans.change_note(
-                note=note, by=actor, edition=1, happened_at=note.happened_at, fact="X"
-            )
+            plans.change_note(note=note, by=actor, edition=1, happened_at=note.happened_at, fact="X")
         assert Note.objects.filter(pk=note.pk).update(fact="X") == 0
         plans.write_note(
-            case=case, by=actor, happened_at=note.happened_at, kind="contact", source="staff",
-            fact="Det var brodern som ringde.", corrects=note,
-        )  # fmt: skip
+            case=case,
+            by=actor,
+            happened_at=note.happened_at,
+            kind="contact",
+            source="staff",
+            fact="Det var brodern som ringde.",
+            corrects=note,
+        )
         with pytest.raises(Refused, match="redan rättad"):
             plans.write_note(
-                case=case, by=actor, happened_at=note.happened_at, kind="contact", source="staff",
-                fact="Igen", corrects=note,
-            )  # fmt: skip
+                case=case,
+                by=actor,
+                happened_at=note.happened_at,
+                kind="contact",
+                source="staff",
+                fact="Igen",
+                corrects=note,
+            )
     assert Note.objects.count() == 2
     assert Note.objects.get(pk=note.pk).fact == "Ringde och berättade."
 
@@ -121,7 +141,12 @@ def test_both_are_shown_and_so_is_the_objection(case, client, today):
     note = write(case)
     sign_in(client, case.social_worker)
     url = reverse("plans:note", args=[note.pk])
-    sent = {"acting_as": case.social_worker_id, "form": "object", "object-text": "Jag ringde aldrig.", "object-said_on": "2026-11-12"}  # fmt: skip
+    sent = {
+        "acting_as": case.social_worker_id,
+        "form": "object",
+        "object-text": "Jag ringde aldrig.",
+        "object-said_on": "2026-11-12",
+    }
     assert client.post(url, sent).status_code == 302
     page = client.get(reverse("plans:journal", args=[case.pk])).content.decode()
     assert "Jag ringde aldrig." in page
@@ -135,19 +160,30 @@ def test_both_are_shown_and_so_is_the_objection(case, client, today):
 def test_a_note_is_written_now_by_whoever_acts_at_their_unit(case):
     with as_(case.responsible):
         Note.objects.create(
-            case=case, person_id=case.person_id, kind="contact", source="staff", fact="X",
-            happened_at=now() - timedelta(hours=1), author=case.social_worker,
-            unit=case.social_worker.unit, written_at=now() + timedelta(days=9999), edition=7,
-        )  # fmt: skip
+            case=case,
+            person_id=case.person_id,
+            kind="contact",
+            source="staff",
+            fact="X",
+            happened_at=now() - timedelta(hours=1),
+            author=case.social_worker,
+            unit=case.social_worker.unit,
+            written_at=now() + timedelta(days=9999),
+            edition=7,
+        )
     note = Note.objects.get()
     assert (note.author_id, note.unit_id) == (case.responsible_id, case.responsible.unit_id)
     assert note.written_at <= now()
     assert note.edition == 1
     with as_(case.responsible), pytest.raises(DatabaseError), transaction.atomic():
         Note.objects.create(
-            case=case, person_id=case.person_id, kind="contact", source="staff", fact="X",
+            case=case,
+            person_id=case.person_id,
+            kind="contact",
+            source="staff",
+            fact="X",
             happened_at=now() + timedelta(days=1),
-        )  # fmt: skip
+        )
 
 
 def test_pressed_twice_it_is_one_note_and_a_correction_leaves_what_is_typed(case, client):
@@ -166,9 +202,7 @@ def test_pressed_twice_it_is_one_note_and_a_correction_leaves_what_is_typed(case
 def test_a_note_for_a_case_that_was_closed_meanwhile_is_not_lost(case, client, today):
     sign_in(client, case.responsible)
     type(case).objects.update(closed_on=today)
-    answer = client.post(
-        reverse("plans:journal", args=[case.pk]), form(case, fact="Långt och viktigt")
-    )
+    answer = client.post(reverse("plans:journal", args=[case.pk]), form(case, fact="Långt och viktigt"))
     assert answer.status_code == 422
     assert "Ärendet är avslutat" in answer.content.decode()
     assert "Långt och viktigt" in answer.content.decode()

@@ -33,9 +33,13 @@ def step(number, *, frame="Trappan (exempel)"):
 def move(case, number, day, evidence="Sett", **other):
     with as_(case.responsible) as actor:
         return operations.move_step(
-            person=case.person, step=other.pop("step", None) or step(number), day=day,
-            today=actor.today, evidence=evidence, **other,
-        )  # fmt: skip
+            person=case.person,
+            step=other.pop("step", None) or step(number),
+            day=day,
+            today=actor.today,
+            evidence=evidence,
+            **other,
+        )
 
 
 def stands(case):
@@ -60,13 +64,15 @@ def test_a_reached_goal_is_evidence_and_an_open_one_is_no_choice(client, case, t
     make_mapping(case)
     with as_(case.responsible):
         plan = operations.write_plan(
-            case=case, today=today, goal="Arbete", weekly_minutes=2400, hours_reason="",
+            case=case,
+            today=today,
+            goal="Arbete",
+            weekly_minutes=2400,
+            hours_reason="",
             review_on=today + timedelta(days=30),
-        )  # fmt: skip
+        )
         for title in ("I tid", "Öppet"):
-            operations.set_goal(
-                plan=plan, today=today, title=title, due_on=today + timedelta(days=9)
-            )
+            operations.set_goal(plan=plan, today=today, title=title, due_on=today + timedelta(days=9))
         goal = Goal.objects.get(title="I tid")
         operations.close_goal(goal=goal, today=today, staff_rating="reached")
     sign_in(client, case.responsible)
@@ -75,9 +81,13 @@ def test_a_reached_goal_is_evidence_and_an_open_one_is_no_choice(client, case, t
     assert "I tid" in shown
     assert "Öppet" not in shown
     form = {
-        "acting_as": case.responsible_id, "step": step(2).pk, "rated_by": "staff", "evidence": "",
-        "goal": goal.pk, "day": "2026-11-12",
-    }  # fmt: skip
+        "acting_as": case.responsible_id,
+        "step": step(2).pk,
+        "rated_by": "staff",
+        "evidence": "",
+        "goal": goal.pk,
+        "day": "2026-11-12",
+    }
     assert client.post(page, form).status_code == 302
     with as_(case.responsible):
         assert StepMove.objects.get().evidence.text == "I tid"
@@ -96,9 +106,7 @@ def test_a_correction_keeps_both_and_counts_one(client, case, today):
     assert "Rättad." in client.get(f"/people/{case.person_id}/").content.decode()
     assert Version.objects.filter(of_table="plans_stepmove", row_id=wrong.pk).exists()
     with as_(case.responsible) as actor, pytest.raises(Refused, match="redan rättats"):
-        operations.correct_step(
-            move=wrong, step=step(1), day=actor.today, today=actor.today, reason="Igen"
-        )
+        operations.correct_step(move=wrong, step=step(1), day=actor.today, today=actor.today, reason="Igen")
     with as_(case.responsible), pytest.raises(DatabaseError, match="permission denied"):
         with transaction.atomic():
             StepMove.objects.filter(pk=wrong.pk).update(day=today)
@@ -127,12 +135,8 @@ def test_no_step_is_a_gate(case, today):
     move(case, 1, today)
     unit = make_unit("site")
     make_colleague("supervisor", unit)
-    activity = Activity.objects.create(
-        code="cafe", name="Café", unit=unit, kind="workplace", places=3, starts_on=today
-    )
-    make_placement(
-        case.responsible, person=case.person, activity=activity, starts_on=today, today=today
-    )
+    activity = Activity.objects.create(code="cafe", name="Café", unit=unit, kind="workplace", places=3, starts_on=today)
+    make_placement(case.responsible, person=case.person, activity=activity, starts_on=today, today=today)
 
 
 def test_staff_say_what_they_saw_also_past_the_page(case, today):
@@ -146,9 +150,7 @@ class TestAtAWorkplace:
         activity = Activity.objects.create(
             code="syateljé", name="Systuga", unit=unit, kind="workplace", places=3, starts_on=today
         )
-        make_placement(
-            case.responsible, person=case.person, activity=activity, starts_on=today, today=today
-        )
+        make_placement(case.responsible, person=case.person, activity=activity, starts_on=today, today=today)
 
     def test_the_step_is_known_and_what_was_written_is_not(self, case, today):
         move(case, 2, today, evidence="Berättade om sin hälsa")
@@ -168,17 +170,15 @@ class TestAtAWorkplace:
         supervisor = make_colleague("supervisor", unit)
         with as_(case.responsible):
             people.give_consent(
-                person=case.person, organisation=partner, parts=["placement"], given_how="paper",
-                starts_on=today,
-            )  # fmt: skip
+                person=case.person, organisation=partner, parts=["placement"], given_how="paper", starts_on=today
+            )
         self.place(case, unit, today)
         with as_(supervisor):
             assert not StepMove.objects.exists()
         with as_(case.responsible):
             people.give_consent(
-                person=case.person, organisation=partner, parts=["goals"], given_how="paper",
-                starts_on=today,
-            )  # fmt: skip
+                person=case.person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today
+            )
         with as_(supervisor):
             assert StepMove.objects.exists()
 

@@ -24,9 +24,14 @@ def test_a_failure_is_logged_by_kind_and_place_and_not_by_what_the_row_said():
         )
     assert NAME in str(failed.value), "the database quotes the row"
     record = logging.LogRecord(
-        "django.request", logging.ERROR, __file__, 1, "Internal Server Error: %s", ("/people/3/",),
+        "django.request",
+        logging.ERROR,
+        __file__,
+        1,
+        "Internal Server Error: %s",
+        ("/people/3/",),
         (failed.type, failed.value, failed.tb),
-    )  # fmt: skip
+    )
     line = Discreet("%(message)s").format(record)
     assert "/people/3/" in line
     assert "IntegrityError" in line
@@ -37,18 +42,14 @@ def test_a_failure_is_logged_by_kind_and_place_and_not_by_what_the_row_said():
 def test_failures_of_pages_go_to_the_discreet_log():
     assert LOGGING["root"]["handlers"] == list(LOGGING["handlers"])
     assert any(type(one.formatter) is Discreet for one in logging.getLogger().handlers)
-    assert not [
-        one
-        for one in logging.getLogger("django").handlers
-        if type(one.formatter) is logging.Formatter
-    ]
+    assert not [one for one in logging.getLogger("django").handlers if type(one.formatter) is logging.Formatter]
 
 
 def test_the_address_asked_for_is_written_as_its_pattern():
     page = resolve("/feed/en-nyckel.ics")
     record = logging.LogRecord(
-        "django.request", logging.ERROR, __file__, 1, "Internal Server Error: %s", ("/feed/en-nyckel.ics",), None,
-    )  # fmt: skip
+        "django.request", logging.ERROR, __file__, 1, "Internal Server Error: %s", ("/feed/en-nyckel.ics",), None
+    )
     record.request = RequestFactory().get("/feed/en-nyckel.ics")
     record.request.resolver_match = page
     line = Discreet("%(message)s").format(record)

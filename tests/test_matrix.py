@@ -74,18 +74,40 @@ LET_IN = {
     "history_version": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R},
 }
 UPDATABLE = {
-    "people_person": "education", "people_contact": "phone", "people_householdmember": "ends_on",
-    "people_consent": "withdrawn_on", "assistance_application": "reference",
-    "assistance_supportmonth": "amount", "assistance_elsewhere": "support",
-    "requirement_exemption": "ends_on", "requirement_grounds": "taken_back_why", "requirement_activityrequest": "received_on",
-    "plans_stepmove": "corrected", "plans_draft": "saved_at", "plans_planpart": "taken_out_at", "plans_meeting": "outcome", "plans_referral": "result",
-    "plans_note": "fact", "plans_stall": "ends_on", "plans_selfrating": "taken_back_at", "plans_handover": "read_at",
-    "plans_case": "closed_on", "plans_mapping": "background", "plans_plan": "goal",
-    "plans_goal": "evidence", "activities_placement": "ends_on", "activities_placementend": "reason",
-    "activities_report": "read_at", "activities_incident": "read_at", "plans_proposedstep": "answer",
-    "activities_supportaction": "outcome", "requirement_decision": "appeal_words",
-    "activities_attendance": "minutes", "activities_proposedchange": "answer", "outcomes_exit": "checked_on",
-}  # fmt: skip
+    "people_person": "education",
+    "people_contact": "phone",
+    "people_householdmember": "ends_on",
+    "people_consent": "withdrawn_on",
+    "assistance_application": "reference",
+    "assistance_supportmonth": "amount",
+    "assistance_elsewhere": "support",
+    "requirement_exemption": "ends_on",
+    "requirement_grounds": "taken_back_why",
+    "requirement_activityrequest": "received_on",
+    "plans_stepmove": "corrected",
+    "plans_draft": "saved_at",
+    "plans_planpart": "taken_out_at",
+    "plans_meeting": "outcome",
+    "plans_referral": "result",
+    "plans_note": "fact",
+    "plans_stall": "ends_on",
+    "plans_selfrating": "taken_back_at",
+    "plans_handover": "read_at",
+    "plans_case": "closed_on",
+    "plans_mapping": "background",
+    "plans_plan": "goal",
+    "plans_goal": "evidence",
+    "activities_placement": "ends_on",
+    "activities_placementend": "reason",
+    "activities_report": "read_at",
+    "activities_incident": "read_at",
+    "plans_proposedstep": "answer",
+    "activities_supportaction": "outcome",
+    "requirement_decision": "appeal_words",
+    "activities_attendance": "minutes",
+    "activities_proposedchange": "answer",
+    "outcomes_exit": "checked_on",
+}
 
 
 def can(person, table: str) -> str:
@@ -98,9 +120,7 @@ def can(person, table: str) -> str:
         if table in UPDATABLE:
             name = UPDATABLE[table]
             with transaction.atomic():
-                cursor.execute(
-                    f"UPDATE {table} SET {name} = {name} WHERE {column} = %s", [person.pk]
-                )
+                cursor.execute(f"UPDATE {table} SET {name} = {name} WHERE {column} = %s", [person.pk])
                 writes = cursor.rowcount > 0
     return W if writes else R if reads else N
 
@@ -112,9 +132,7 @@ def test_every_cell(world):
         with as_(membership):
             for table in LET_IN:
                 found[table, name] = can(person, table)
-    assert found == {
-        (table, name): let_in.get(name, N) for table, let_in in LET_IN.items() for name in actors
-    }
+    assert found == {(table, name): let_in.get(name, N) for table, let_in in LET_IN.items() for name in actors}
 
 
 def test_every_secret_table_is_in_the_matrix(db):
@@ -134,9 +152,7 @@ def test_nobody_deletes_a_row_of_anything(world):
         for table in LET_IN:
             with as_(membership), connection.cursor() as cursor:
                 with (
-                    pytest.raises(
-                        DatabaseError, match=r"permission denied|cannot delete from view"
-                    ),
+                    pytest.raises(DatabaseError, match=r"permission denied|cannot delete from view"),
                     transaction.atomic(),
                 ):
                     cursor.execute(f"DELETE FROM {table}")

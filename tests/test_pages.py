@@ -34,37 +34,58 @@ def pages(world):
     return {
         name: reverse(name, args=[key])
         for name, key in {
-            "desk:person": person.pk, "desk:number": person.pk, "people:consent": person.pk,
-            "people:details": person.pk, "people:withdraw": Consent.objects.get().pk,
-            "plans:open_case": person.pk, "plans:step": person.pk, "plans:assign": case.pk,
-            "plans:mapping": case.pk, "plans:plan": case.pk, "plans:document": plan.pk,
-            "activities:place": person.pk, "activities:end": Placement.objects.get().pk,
-            "outcomes:exit": case.pk, "outcomes:check": Exit.objects.get().pk,
-            "plans:correct": StepMove.objects.get().pk, "plans:goal": Goal.objects.get().pk, "plans:take_out": PlanPart.objects.get().pk,
-            "plans:meetings": case.pk, "plans:meeting": Meeting.objects.get().pk,
-            "plans:referrals": case.pk, "plans:referral": Referral.objects.get().pk,
-            "requirement:requirement": person.pk, "requirement:end_exemption": Exemption.objects.get().pk,
+            "desk:person": person.pk,
+            "desk:number": person.pk,
+            "people:consent": person.pk,
+            "people:details": person.pk,
+            "people:withdraw": Consent.objects.get().pk,
+            "plans:open_case": person.pk,
+            "plans:step": person.pk,
+            "plans:assign": case.pk,
+            "plans:mapping": case.pk,
+            "plans:plan": case.pk,
+            "plans:document": plan.pk,
+            "activities:place": person.pk,
+            "activities:end": Placement.objects.get().pk,
+            "outcomes:exit": case.pk,
+            "outcomes:check": Exit.objects.get().pk,
+            "plans:correct": StepMove.objects.get().pk,
+            "plans:goal": Goal.objects.get().pk,
+            "plans:take_out": PlanPart.objects.get().pk,
+            "plans:meetings": case.pk,
+            "plans:meeting": Meeting.objects.get().pk,
+            "plans:referrals": case.pk,
+            "plans:referral": Referral.objects.get().pk,
+            "requirement:requirement": person.pk,
+            "requirement:end_exemption": Exemption.objects.get().pk,
             "requirement:received": ActivityRequest.objects.get().pk,
-            "people:household": person.pk, "people:leave": HouseholdMember.objects.get().pk,
-            "plans:journal": case.pk, "plans:note": Note.objects.get(kind="contact").pk, "plans:stall": case.pk, "plans:ratings": case.pk,
-            "activities:attendance": person.pk, "activities:placement": Placement.objects.get().pk,
-            "requirement:absence": person.pk, "requirement:write_grounds": person.pk,
-            "requirement:grounds": Grounds.objects.get().pk, "requirement:document": Grounds.objects.get().pk,
-            "activities:month_document": person.pk, "requirement:registered": ActivityRequest.objects.get().pk,
-            "activities:report": Placement.objects.get().pk, "activities:incident": Placement.objects.get().pk,
-            "activities:site_step": Placement.objects.get().pk, "activities:progress": person.pk,
-            "activities:there": Placement.objects.get().pk, "activities:proposal": Placement.objects.get().pk,
-            "assistance:support": person.pk, "assistance:result": Application.objects.get().pk,
+            "people:household": person.pk,
+            "people:leave": HouseholdMember.objects.get().pk,
+            "plans:journal": case.pk,
+            "plans:note": Note.objects.get(kind="contact").pk,
+            "plans:stall": case.pk,
+            "plans:ratings": case.pk,
+            "activities:attendance": person.pk,
+            "activities:placement": Placement.objects.get().pk,
+            "requirement:absence": person.pk,
+            "requirement:write_grounds": person.pk,
+            "requirement:grounds": Grounds.objects.get().pk,
+            "requirement:document": Grounds.objects.get().pk,
+            "activities:month_document": person.pk,
+            "requirement:registered": ActivityRequest.objects.get().pk,
+            "activities:report": Placement.objects.get().pk,
+            "activities:incident": Placement.objects.get().pk,
+            "activities:site_step": Placement.objects.get().pk,
+            "activities:progress": person.pk,
+            "activities:there": Placement.objects.get().pk,
+            "activities:proposal": Placement.objects.get().pk,
+            "assistance:support": person.pk,
+            "assistance:result": Application.objects.get().pk,
         }.items()
-    }  # fmt: skip
+    }
 
 
-SITE_PAGES = (
-    "activities:there",
-    "activities:report",
-    "activities:incident",
-    "activities:site_step",
-)
+SITE_PAGES = ("activities:there", "activities:report", "activities:incident", "activities:site_step")
 
 
 def expected(actor: str, role: str, name: str, url: str) -> int:
@@ -75,9 +96,7 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
         return 200 if name in ("desk:person", *SITE_PAGES) else 404
     if actor == "counsellor with the referral":
         return 200 if name in ("desk:person", "plans:referral") else 404
-    seen = (
-        302 if name in ("plans:take_out", "requirement:registered") else 200
-    )  # a button's address: it leads back
+    seen = 302 if name in ("plans:take_out", "requirement:registered") else 200  # a button's address: it leads back
     return seen if actor in ("social worker of the unit", "consultant with the case") else 404
 
 
@@ -99,10 +118,7 @@ def test_a_guessed_id_is_answered_as_nobody_and_recorded(client, world, pages):
     hidden = client.get(pages["desk:person"])
     nobody = client.get(reverse("desk:person", args=[999_999]))
     assert hidden.status_code == nobody.status_code == 404
-    strip = [
-        text.content.replace(b"999999", b"").split(b"csrfmiddlewaretoken")[0]
-        for text in (hidden, nobody)
-    ]
+    strip = [text.content.replace(b"999999", b"").split(b"csrfmiddlewaretoken")[0] for text in (hidden, nobody)]
     assert strip[0] == strip[1].replace(b"/people//", b"/people/")
     kept = Event.objects.filter(kind="refused").order_by("id")
     assert [event.details["path"] for event in kept] == [pages["desk:person"], "/people/999999/"]
@@ -111,11 +127,18 @@ def test_a_guessed_id_is_answered_as_nobody_and_recorded(client, world, pages):
 
 
 READ_PAGES = {
-    "plans:document": "plans.document", "plans:mapping": "plans.see_mapping",
-    "plans:plan": "plans.see_plan", "plans:step": "plans.see_step", "plans:stall": "plans.see_stall", "plans:ratings": "plans.see_ratings",
-    "plans:journal": "plans.see_journal", "people:consent": "people.see_consent", "people:details": "people.see_details",
-    "activities:place": "activities.see_place", "outcomes:exit": "outcomes.see_exit",
-}  # fmt: skip
+    "plans:document": "plans.document",
+    "plans:mapping": "plans.see_mapping",
+    "plans:plan": "plans.see_plan",
+    "plans:step": "plans.see_step",
+    "plans:stall": "plans.see_stall",
+    "plans:ratings": "plans.see_ratings",
+    "plans:journal": "plans.see_journal",
+    "people:consent": "people.see_consent",
+    "people:details": "people.see_details",
+    "activities:place": "activities.see_place",
+    "outcomes:exit": "outcomes.see_exit",
+}
 
 
 def test_a_page_of_the_file_is_an_event_under_the_readers_name(client, world, pages):
@@ -124,18 +147,34 @@ def test_a_page_of_the_file_is_an_event_under_the_readers_name(client, world, pa
     client.get(pages["desk:person"])
     for name in READ_PAGES:
         client.get(pages[name])
-    read = Event.objects.filter(
-        person=person, kind="read", actor=actors["consultant with the case"]
-    )
+    read = Event.objects.filter(person=person, kind="read", actor=actors["consultant with the case"])
     assert set(read.values_list("verb", flat=True)) == {"desk.see_person", *READ_PAGES.values()}
 
 
 def test_the_persons_page_leads_to_every_page_of_the_file(client, world, pages):
     _person, actors = world
     for actor, names in {
-        "consultant with the case": ("plans:mapping", "plans:plan", "plans:meetings", "plans:referrals", "plans:journal", "plans:stall", "plans:ratings", "plans:step", "plans:correct", "people:consent", "people:details"),
-        "social worker of the unit": ("requirement:requirement", "people:household", "assistance:support", "plans:mapping", "plans:meetings"),
-    }.items():  # fmt: skip
+        "consultant with the case": (
+            "plans:mapping",
+            "plans:plan",
+            "plans:meetings",
+            "plans:referrals",
+            "plans:journal",
+            "plans:stall",
+            "plans:ratings",
+            "plans:step",
+            "plans:correct",
+            "people:consent",
+            "people:details",
+        ),
+        "social worker of the unit": (
+            "requirement:requirement",
+            "people:household",
+            "assistance:support",
+            "plans:mapping",
+            "plans:meetings",
+        ),
+    }.items():
         sign_in(client, actors[actor])
         shown = client.get(pages["desk:person"]).content.decode()
         Case.objects.update(closed_on=None)
@@ -207,9 +246,7 @@ LISTS = [
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_lists_ask_few_questions_however_long_they_are(
-    client, world, name, django_assert_max_num_queries
-):
+def test_lists_ask_few_questions_however_long_they_are(client, world, name, django_assert_max_num_queries):
     _person, actors = world
     url = reverse(name)
     reader = next(
@@ -227,28 +264,19 @@ def test_lists_ask_few_questions_however_long_they_are(
         make_person(actors["social worker of the unit"])
     for number in range(3):
         Activity.objects.create(
-            code=f"a{number}",
-            name="A",
-            unit_id=reader.unit_id,
-            kind="ability",
-            places=1,
-            starts_on="2021-01-01",
+            code=f"a{number}", name="A", unit_id=reader.unit_id, kind="ability", places=1, starts_on="2021-01-01"
         )
     with django_assert_max_num_queries(len(before.captured_queries)):
         assert client.get(url).status_code == 200
 
 
-def test_the_person_page_asks_a_constant_number_of_questions(
-    client, world, pages, django_assert_max_num_queries
-):
+def test_the_person_page_asks_a_constant_number_of_questions(client, world, pages, django_assert_max_num_queries):
     _person, actors = world
     sign_in(client, actors["consultant with the case"])
     with django_assert_max_num_queries(16) as asked:
         client.get(pages["desk:person"])
     secrets = [
-        query["sql"]
-        for query in asked.captured_queries
-        if 'FROM "p' in query["sql"] or "history" in query["sql"]
+        query["sql"] for query in asked.captured_queries if 'FROM "p' in query["sql"] or "history" in query["sql"]
     ]
     assert len(secrets) <= 8
 
@@ -261,10 +289,7 @@ def test_health_needs_nobody(client):
 
 def test_sign_up_is_closed(client):
     assert "signup" not in client.get("/account/login/").content.decode()
-    answer = client.post(
-        "/account/signup/",
-        {"email": "ny@trappan.example", "password1": "en lång mening att minnas"},
-    )
+    answer = client.post("/account/signup/", {"email": "ny@trappan.example", "password1": "en lång mening att minnas"})
     assert not User.objects.filter(email="ny@trappan.example").exists()
     assert answer.status_code == 200
 

@@ -34,11 +34,7 @@ def home(tmp_path, monkeypatch):
 def hold():
     """Start a process that uses the server until its input closes."""
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLD],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
-        env=os.environ.copy(),
+        [sys.executable, "-c", HOLD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=os.environ.copy()
     )
     assert process.stdout is not None
     assert process.stdout.readline() == b"up\n"
@@ -137,10 +133,11 @@ def test_a_real_server_over_tcp_with_passwords(home, tmp_path):
     try:
         base = f"127.0.0.1:{port}/postgres"
         environment = {
-            **os.environ, "DATABASE_URL": f"postgres://trappan_web:web-word@{base}",
+            **os.environ,
+            "DATABASE_URL": f"postgres://trappan_web:web-word@{base}",
             "DATABASE_OWNER_URL": f"postgres://trappan_owner:owner-word@{base}",
             "DJANGO_SETTINGS_MODULE": "trappan.settings",
-        }  # fmt: skip
+        }
         for name in ("TRAPPAN_DATABASE_ROLE", "TRAPPAN_DEMO"):
             environment.pop(name, None)
         done = subprocess.run(
@@ -168,36 +165,20 @@ def test_an_import_that_is_killed_leaves_nothing(home, tmp_path):
 
     folder = tmp_path / "extract"
     folder.mkdir()
-    days = [
-        f"{year}{month:02}{day:02}"
-        for year in range(1981, 1989)
-        for month in range(1, 13)
-        for day in range(1, 29)
-    ]
+    days = [f"{year}{month:02}{day:02}" for year in range(1981, 1989) for month in range(1, 13) for day in range(1, 29)]
     pins = [f"{day}238{luhn.calc_check_digit(day[2:] + '238')}" for day in days]
-    (folder / "people.csv").write_text(
-        "pin;given_name;family_name\n" + "".join(f"{pin};Namn;Saga\n" for pin in pins)
-    )
+    (folder / "people.csv").write_text("pin;given_name;family_name\n" + "".join(f"{pin};Namn;Saga\n" for pin in pins))
     months = "".join(
-        f"2025-{month:02};H{at};{pin};applicant;3\n"
-        for at, pin in enumerate(pins)
-        for month in range(1, 11)
+        f"2025-{month:02};H{at};{pin};applicant;3\n" for at, pin in enumerate(pins) for month in range(1, 11)
     )
     (folder / "support_months.csv").write_text("month;household;pin;role;household_type\n" + months)
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "trappan.settings",
-        "TRAPPAN_FLEETING": "1",
-    }
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "trappan.settings", "TRAPPAN_FLEETING": "1"}
     for name in ("TRAPPAN_DATABASE_ROLE", "TRAPPAN_DEMO"):
         environment.pop(name, None)
 
     def trappan(*arguments):
         return subprocess.Popen(
-            [sys.executable, "-m", "trappan", *arguments],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
+            [sys.executable, "-m", "trappan", *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE
         )
 
     with postgres.running() as server:
@@ -207,9 +188,7 @@ def test_an_import_that_is_killed_leaves_nothing(home, tmp_path):
         def count(table):
             import psycopg
 
-            with psycopg.connect(
-                host=str(server.socket), user="trappan_owner", dbname="trappan"
-            ) as connection:
+            with psycopg.connect(host=str(server.socket), user="trappan_owner", dbname="trappan") as connection:
                 busy = connection.execute(
                     "SELECT max(pid) FROM pg_stat_activity WHERE query LIKE '%assistance_supportmonth%' AND pid <> pg_backend_pid() AND state = 'active'"
                 ).fetchone()

@@ -19,11 +19,23 @@ from trappan.staff.testing import as_, make_colleague, make_organisation, make_u
 pytestmark = pytest.mark.django_db
 # Every table that holds a site's own rows about a person.
 TABLES = (
-    "activities_placement", "activities_attendance", "activities_suspension", "activities_daychange",
-    "activities_notice", "activities_introduction", "activities_proposedchange", "activities_report",
-    "activities_incident", "activities_supportaction", "activities_crewmember", "activities_session",
-    "attended_time", "plans_goal", "plans_observation", "plans_proposedstep",
-)  # fmt: skip
+    "activities_placement",
+    "activities_attendance",
+    "activities_suspension",
+    "activities_daychange",
+    "activities_notice",
+    "activities_introduction",
+    "activities_proposedchange",
+    "activities_report",
+    "activities_incident",
+    "activities_supportaction",
+    "activities_crewmember",
+    "activities_session",
+    "attended_time",
+    "plans_goal",
+    "plans_observation",
+    "plans_proposedstep",
+)
 
 
 @pytest.fixture
@@ -32,16 +44,24 @@ def two(today):
     case = make_case()
     with as_(case.responsible) as actor:
         plans.map_person(
-            case=case, held_on=today, today=today, finish=True, own_words="Jag vill", assessment="Kan",
-            fastest_way="Café", way_reason="Vill",
-        )  # fmt: skip
-        plan = plans.write_plan(
-            case=case, today=today, goal="Arbete", weekly_minutes=2400, hours_reason="",
-            review_on=today + timedelta(days=90),
-        )  # fmt: skip
-        plans.consult(
-            case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
+            case=case,
+            held_on=today,
+            today=today,
+            finish=True,
+            own_words="Jag vill",
+            assessment="Kan",
+            fastest_way="Café",
+            way_reason="Vill",
         )
+        plan = plans.write_plan(
+            case=case,
+            today=today,
+            goal="Arbete",
+            weekly_minutes=2400,
+            hours_reason="",
+            review_on=today + timedelta(days=90),
+        )
+        plans.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
         plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
         plans.decide_plan(plan=Plan.objects.get(), by=actor)
     partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
@@ -51,17 +71,17 @@ def two(today):
         ("Butiken", make_unit("site", partner), "tor 13-16, tis 9-12"),
     ):
         activity = Activity.objects.create(
-            code=name, name=name, unit=unit, kind="workplace", places=3, starts_on=date(2021, 1, 1),
+            code=name,
+            name=name,
+            unit=unit,
+            kind="workplace",
+            places=3,
+            starts_on=date(2021, 1, 1),
             support_offered="Samtal",
-        )  # fmt: skip
+        )
         supervisor = make_colleague("supervisor", unit)
         placement = make_placement(
-            case.responsible,
-            person=case.person,
-            activity=activity,
-            week=week,
-            starts_on=today,
-            today=today,
+            case.responsible, person=case.person, activity=activity, week=week, starts_on=today, today=today
         )
         fill(case, placement, supervisor, today)
         found.append((placement, supervisor))
@@ -76,9 +96,7 @@ def fill(case, placement, supervisor, today):
         about = {"person_id": case.person_id, "unit_id": actor.unit_id, "today": today}
         activities.record_attendance(placement=placement, day=today, by=actor, mark="present")
         activities.tell_beforehand(placement=placement, day=today + week, today=today)
-        activities.propose_change(
-            placement=placement, kind="end", from_day=today + 9 * week, today=today, reason="Bra"
-        )
+        activities.propose_change(placement=placement, kind="end", from_day=today + 9 * week, today=today, reason="Bra")
         activities.report(placement=placement, today=today, going="steady", text="Stadigt")
         activities.record_incident(
             placement=placement, day=today, today=today, kind="near", text="Halkade", done="Torkade"
@@ -86,15 +104,11 @@ def fill(case, placement, supervisor, today):
         activities.join_crew(placement=placement, crew=crew, starts_on=today)
         plans.set_site_goal(title=f"Mål {placement.activity.name}", due_on=today + week, **about)
         plans.observe(person_id=case.person_id, unit_id=actor.unit_id, day=today, text="Hälsade")
-        plans.propose_step(
-            step=LadderStep.objects.get(ladder__is_main=True, number=2), evidence="Kom", **about
-        )
+        plans.propose_step(step=LadderStep.objects.get(ladder__is_main=True, number=2), evidence="Kom", **about)
     with as_(case.responsible):
         activities.ask_support(placement=placement, asked="Ring")
         activities.suspend(
-            placement=placement,
-            starts_on=today + 2 * week,
-            ends_on=today + 2 * week + timedelta(days=1),
+            placement=placement, starts_on=today + 2 * week, ends_on=today + 2 * week + timedelta(days=1)
         )
         activities.change_day(placement=placement, day=today + 3 * week, today=today)
 
@@ -113,9 +127,8 @@ def test_neither_finds_what_staff_found_nor_writes_in_the_others_name(two):
     case, ((here, tor), (there, sara)) = two
     with as_(case.responsible) as actor:
         activities.talk(
-            case=case, by=actor, happened_at=now(), what="x", own_words="Jag", support=["times"],
-            result="goes_on",
-        )  # fmt: skip
+            case=case, by=actor, happened_at=now(), what="x", own_words="Jag", support=["times"], result="goes_on"
+        )
     for supervisor, other in ((tor, there), (sara, here)):
         with as_(supervisor), connection.cursor() as cursor:
             for table in (
@@ -133,9 +146,7 @@ def test_neither_finds_what_staff_found_nor_writes_in_the_others_name(two):
                     "activities_supportaction": "outcome",
                     "plans_goal": "evidence",
                 }[table]
-                cursor.execute(
-                    f"UPDATE {table} SET {column} = {column} WHERE unit_id = %s", [other.unit_id]
-                )
+                cursor.execute(f"UPDATE {table} SET {column} = {column} WHERE unit_id = %s", [other.unit_id])
                 assert cursor.rowcount == 0, table
 
 
@@ -145,15 +156,10 @@ def test_every_page_of_the_other_site_is_answered_as_nobodys(two, client):
         sign_in(client, supervisor)
         for name in ("there", "report", "incident", "site_step"):
             assert client.get(reverse(f"activities:{name}", args=[own.pk])).status_code == 200, name
-            assert client.get(reverse(f"activities:{name}", args=[other.pk])).status_code == 404, (
-                name
-            )
+            assert client.get(reverse(f"activities:{name}", args=[other.pk])).status_code == 404, name
         goal = Goal.objects.get(unit_id=other.unit_id)
         for placement in (own, other):
-            assert (
-                client.get(reverse("activities:tick", args=[placement.pk, goal.pk])).status_code
-                == 404
-            )
+            assert client.get(reverse("activities:tick", args=[placement.pk, goal.pk])).status_code == 404
         assert client.get(reverse("activities:proposal", args=[other.pk])).status_code == 404
         for name in ("describe", "groups"):
             status = client.get(reverse(f"activities:{name}", args=[other.activity_id])).status_code
@@ -161,9 +167,7 @@ def test_every_page_of_the_other_site_is_answered_as_nobodys(two, client):
         for name, key in (("absence", own.person_id), ("write_grounds", own.person_id)):
             assert client.get(reverse(f"requirement:{name}", args=[key])).status_code == 403
         for name in ("progress", "attendance", "month_document", "place"):
-            assert (
-                client.get(reverse(f"activities:{name}", args=[own.person_id])).status_code == 403
-            )
+            assert client.get(reverse(f"activities:{name}", args=[own.person_id])).status_code == 403
         page = client.get(reverse("activities:here")).content.decode()
         assert own.activity.name in page
         assert other.activity.name not in page

@@ -23,10 +23,7 @@ class Discreet(logging.Formatter):
 
     def formatException(self, ei: Failure) -> str:  # noqa: N802  # the library's name
         kind, _error, frames = ei
-        lines = [
-            f"  {frame.filename}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(frames)
-        ]
+        lines = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(frames)]
         return "\n".join([*lines, f"  {kind.__module__}.{kind.__name__}" if kind else ""])
 
 
@@ -38,4 +35,4 @@ LOGGING = {
     # A page that is not found or not allowed is an event in the access log, no failure.
     "loggers": {"django": {"handlers": [], "level": "ERROR", "propagate": True}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-}  # fmt: skip
+}

@@ -90,10 +90,7 @@ class Server:
                 self._init()
             self._forget_the_dead()
             options = f"-k {self.socket} {DISCREET}"
-            self._run(
-                "pg_ctl", "-D", self.data, "-l", self.data / "log", "-w", "-t", "120",
-                "-o", options, "start",
-            )  # fmt: skip
+            self._run("pg_ctl", "-D", self.data, "-l", self.data / "log", "-w", "-t", "120", "-o", options, "start")
 
     def release(self) -> None:
         """Leave; the last one to leave turns off the light."""
@@ -113,10 +110,7 @@ class Server:
         fresh = self.data.with_name("postgres.new")
         shutil.rmtree(fresh, ignore_errors=True)
         self._own(fresh)
-        self._run(
-            "initdb", "-D", fresh, "-U", "postgres", "--auth=trust", "--encoding=UTF8",
-            "--locale=C.UTF-8",
-        )  # fmt: skip
+        self._run("initdb", "-D", fresh, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
         with (fresh / "postgresql.conf").open("a") as file:
             file.write(CONFIGURATION)
             if os.environ.get("TRAPPAN_FLEETING"):
@@ -161,15 +155,19 @@ class Server:
 
     def _call(self, program: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         owner = _account()
-        as_owner = {} if owner is None else {
-            "user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": [],
-        }  # fmt: skip
+        as_owner = {} if owner is None else {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
         with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
             # Files, not pipes: the server inherits them and would keep a pipe open for ever.
             done = subprocess.run(
-                [binaries() / program, *arguments], cwd="/", stdout=out, stderr=err, text=True,
-                check=False, stdin=subprocess.DEVNULL, **as_owner,  # type: ignore[call-overload]
-            )  # fmt: skip
+                [binaries() / program, *arguments],
+                cwd="/",
+                stdout=out,
+                stderr=err,
+                text=True,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                **as_owner,  # type: ignore[call-overload]
+            )
             out.seek(0)
             err.seek(0)
             done.stdout, done.stderr = out.read(), err.read()
@@ -183,17 +181,7 @@ def _account() -> pwd.struct_passwd | None:
     try:
         return pwd.getpwnam(ACCOUNT)
     except KeyError:
-        subprocess.run(
-            [
-                "useradd",
-                "--system",
-                "--no-create-home",
-                "--shell",
-                "/usr/sbin/nologin",
-                ACCOUNT,
-            ],
-            check=True,
-        )
+        subprocess.run(["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT], check=True)
         return pwd.getpwnam(ACCOUNT)
 
 
@@ -230,9 +218,7 @@ def ensure_database(server: Server) -> None:
             if cursor.fetchone() is None:
                 cursor.execute("CREATE ROLE trappan_owner LOGIN CREATEDB CREATEROLE")
             # For the import, which checks foreign keys set-wise; see exchange/references.py.
-            cursor.execute(
-                "SELECT has_parameter_privilege('trappan_owner', 'session_replication_role', 'SET')"
-            )
+            cursor.execute("SELECT has_parameter_privilege('trappan_owner', 'session_replication_role', 'SET')")
             if cursor.fetchone() == (False,):
                 cursor.execute("GRANT SET ON PARAMETER session_replication_role TO trappan_owner")
             cursor.execute("SELECT FROM pg_database WHERE datname = 'trappan'")

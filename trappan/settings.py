@@ -31,9 +31,7 @@ def secret_key() -> str:
     key = os.environ.get("TRAPPAN_SECRET_KEY", "")
     if key or HOSTS:
         if len(key) < 50:
-            raise ImproperlyConfigured(
-                "TRAPPAN_SECRET_KEY must be at least 50 characters when TRAPPAN_HOSTS is set."
-            )
+            raise ImproperlyConfigured("TRAPPAN_SECRET_KEY must be at least 50 characters when TRAPPAN_HOSTS is set.")
         return key
     note = HOME / "secret-key"
     if not note.exists():
@@ -44,9 +42,7 @@ def secret_key() -> str:
 
 
 if DEMO and HOSTS:
-    raise ImproperlyConfigured(
-        "The demo signs anybody in; it never runs where TRAPPAN_HOSTS is set."
-    )
+    raise ImproperlyConfigured("The demo signs anybody in; it never runs where TRAPPAN_HOSTS is set.")
 
 SECRET_KEY = secret_key()
 
@@ -62,11 +58,7 @@ def database(role: str) -> dict[str, Any]:
         if "DATABASE_URL" in os.environ:
             raise ImproperlyConfigured("DATABASE_OWNER_URL must be set beside DATABASE_URL.")
         server = postgres.Server(HOME)
-        return {
-            "HOST": str(server.socket),
-            "NAME": "trappan",
-            "USER": f"trappan_{role}",
-        }
+        return {"HOST": str(server.socket), "NAME": "trappan", "USER": f"trappan_{role}"}
     parts = urlsplit(url)
     return {
         "HOST": parts.hostname or "",
@@ -88,12 +80,7 @@ if os.environ.get("TRAPPAN_POOL"):
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "staff_cache",
-    }
-}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "staff_cache"}}
 
 INSTALLED_APPS = [
     "trappan.demo",
@@ -168,10 +155,7 @@ TEMPLATES = [
 AUTH_USER_MODEL = "staff.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"

@@ -66,19 +66,18 @@ def town(home):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {
-        **os.environ,
-        "TRAPPAN_HOME": str(home / "home"),
-        "TRAPPAN_FLEETING": "1",
-        "TRAPPAN_DEMO": "1",
-    }
+    environment = {**os.environ, "TRAPPAN_HOME": str(home / "home"), "TRAPPAN_FLEETING": "1", "TRAPPAN_DEMO": "1"}
     for name in ("TRAPPAN_DATABASE_ROLE", "DJANGO_SETTINGS_MODULE", "TRAPPAN_POOL"):
         environment.pop(name, None)
     log = (home / "log").open("w+")
     server = subprocess.Popen(
         [sys.executable, "-m", "trappan", "demo", "--scale", "0.06", "--port", str(port)],
-        cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         for _attempt in range(240):
@@ -103,9 +102,11 @@ def town(home):
 def tomorrow(home, town):
     """Move the town's clock a day on, by calling it; it is put back after the test."""
     where = {
-        "host": str(Server(home / "home").socket), "dbname": "trappan", "user": "trappan_owner",
+        "host": str(Server(home / "home").socket),
+        "dbname": "trappan",
+        "user": "trappan_owner",
         "autocommit": True,
-    }  # fmt: skip
+    }
     with psycopg.connect(**where) as owner:
         moved = []
 

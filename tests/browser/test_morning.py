@@ -46,9 +46,7 @@ def test_marks_wait_for_the_network_and_are_sent_once(browser, town):
     page.goto(f"{town}/day/")
     name = page.locator("#h-wait ~ .marks .mark legend a").first.inner_text()
     context.set_offline(True)
-    page.locator("#h-wait ~ .marks .mark").first.get_by_text(
-        "Borta, har hört av sig", exact=True
-    ).click()
+    page.locator("#h-wait ~ .marks .mark").first.get_by_text("Borta, har hört av sig", exact=True).click()
     page.get_by_role("button", name="Spara det som är markerat").click()
     assert "Nätet är borta" in page.locator("#kept").inner_text()
     stored = page.evaluate("JSON.stringify({...localStorage})")

@@ -44,23 +44,17 @@ def test_from_the_third_untold_absence_to_an_appeal(quiet, town):
     page.locator("main").get_by_role("button").first.click()
     page.goto(chain)
     hand.press("Skriv underlag för en månad")
-    hand.write(
-        "Det här har hänt", "Borta den 27 oktober utan att höra av sig. Stöd erbjöds och gavs."
-    )
+    hand.write("Det här har hänt", "Borta den 27 oktober utan att höra av sig. Stöd erbjöds och gavs.")
     hand.press("Skriv och frys")
     grounds = page.url
     assert page.get_by_role("button", name="Skicka").count() == 0, "heard before it is sent"
     hand.mark("Vid ett möte")
     hand.write("Vad personen säger om det", "Det stämmer. Nu kommer jag.")
     hand.press("Anteckna vad som sas")
-    page.get_by_label("Socialsekreterare som beslutar").select_option(
-        label="Ulla Provstedt, Försörjningsstöd Öster"
-    )
+    page.get_by_label("Socialsekreterare som beslutar").select_option(label="Ulla Provstedt, Försörjningsstöd Öster")
     hand.press("Skicka")
     assert "Väntar på kvittensen" in page.locator("#main").inner_text()
-    assert page.get_by_role("button", name="Spara beslutet").count() == 0, (
-        "not the writer's to decide"
-    )
+    assert page.get_by_role("button", name="Spara beslutet").count() == 0, "not the writer's to decide"
 
     # Ulla receives, decides, and notes the appeal; the paper says how.
     enter(page, town, "decision")

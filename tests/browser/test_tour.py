@@ -6,29 +6,83 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import enter, picture
 
 STOPS = {
-    "application": "Torsdag 12 november", "requirement": "Aktivitetskrav", "mapping": "Kartläggning", "plan": "Plan för Marko Fiktivić",
-    "hours": "Plan för Leila Hypotesen", "counsellor": "Torsdag 12 november",
-    "weeks": "Platser framåt", "proposal": "Hos oss", "absence": "Frånvaro och stöd", "decision": "Frånvaro och stöd",
-    "place": "Hitta en plats", "staircase": "Samira Påhitt", "day": "Torsdag 12 november",
-    "partner": "Här finns inget som du kan öppna", "head": "Torsdag 12 november",
-    "ownview": "Så ser Samira på det", "partners": "Partner",
-    "journal": "Journal", "attendance": "Närvaro, november 2026", "leader": "Var finns det plats?", "caseload": "Mina ärenden", "ageing": "Vad ärenden väntar på",
-    "auditor": "Vem har tittat?", "administrator": "Torsdag 12 november",
-}  # fmt: skip
+    "application": "Torsdag 12 november",
+    "requirement": "Aktivitetskrav",
+    "mapping": "Kartläggning",
+    "plan": "Plan för Marko Fiktivić",
+    "hours": "Plan för Leila Hypotesen",
+    "counsellor": "Torsdag 12 november",
+    "weeks": "Platser framåt",
+    "proposal": "Hos oss",
+    "absence": "Frånvaro och stöd",
+    "decision": "Frånvaro och stöd",
+    "place": "Hitta en plats",
+    "staircase": "Samira Påhitt",
+    "day": "Torsdag 12 november",
+    "partner": "Här finns inget som du kan öppna",
+    "head": "Torsdag 12 november",
+    "ownview": "Så ser Samira på det",
+    "partners": "Partner",
+    "journal": "Journal",
+    "attendance": "Närvaro, november 2026",
+    "leader": "Var finns det plats?",
+    "caseload": "Mina ärenden",
+    "ageing": "Vad ärenden väntar på",
+    "auditor": "Vem har tittat?",
+    "administrator": "Torsdag 12 november",
+}
 BESIDE = {
-    "staircase": ["/people/", "/activities/", "/search/?q=samira", "/people/1/consent/", "/people/1/details/", "/people/1/step/", "/cases/1/plan/", "/cases/1/mapping/", "/cases/1/exit/", "/parts/", "/emergency/", "/placements/1/end/", "/cases/1/mapping/?write", "/cases/1/meetings/", "/meetings/1/", "/cases/1/referrals/", "/goals/1/", "/steps/1/correct/"],
+    "staircase": [
+        "/people/",
+        "/activities/",
+        "/search/?q=samira",
+        "/people/1/consent/",
+        "/people/1/details/",
+        "/people/1/step/",
+        "/cases/1/plan/",
+        "/cases/1/mapping/",
+        "/cases/1/exit/",
+        "/parts/",
+        "/emergency/",
+        "/placements/1/end/",
+        "/cases/1/mapping/?write",
+        "/cases/1/meetings/",
+        "/meetings/1/",
+        "/cases/1/referrals/",
+        "/goals/1/",
+        "/steps/1/correct/",
+    ],
     "attendance": ["/people/1/attendance/?month=2026-10", "/placements/1/"],
     "day": ["/calendar/", "/day/notice/", "/day/?day=2026-11-11"],
-    "leader": ["/calendar/", "/activities/13/", "/activities/13/describe/", "/activities/13/groups/", "/organisations/2/way/", "/places/weeks/"],
-    "weeks": ["/activities/?step=2&language=arabiska", "/activities/?branch=care", "/activities/4/", "/controls/", "/feed/"],
+    "leader": [
+        "/calendar/",
+        "/activities/13/",
+        "/activities/13/describe/",
+        "/activities/13/groups/",
+        "/organisations/2/way/",
+        "/places/weeks/",
+    ],
+    "weeks": [
+        "/activities/?step=2&language=arabiska",
+        "/activities/?branch=care",
+        "/activities/4/",
+        "/controls/",
+        "/feed/",
+    ],
     "journal": ["/cases/1/journal/?write", "/notes/1/", "/notes/4/", "/cases/1/stall/"],
     "caseload": ["/hand-overs/", "/cases/hand-over/", "/caseload/?gender=K", "/caseload/?status=waiting"],
     "decision": ["/controls/"],
     "partners": ["/partners/2/", "/partners/3/"],
     "administrator": ["/units/", "/frames/"],
-    "application": ["/applications/new/", "/memberships/", "/people/1/support/", "/people/1/household/", "/applications/1/result/"],
+    "application": [
+        "/applications/new/",
+        "/memberships/",
+        "/people/1/support/",
+        "/people/1/household/",
+        "/applications/1/result/",
+    ],
     "head": ["/cases/open/", "/cases/2026-0001/hand-out/", "/cases/hand-out/"],
-}  # fmt: skip
+}
 
 
 def problems(page):
@@ -45,9 +99,7 @@ def test_each_card_opens_what_it_says_and_axe_finds_nothing(quiet, town, card, w
     enter(quiet, town, card)
     assert quiet.get_by_role("heading", level=1).inner_text() == STOPS[card]
     assert problems(quiet) == []
-    assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
-        "nothing sticks out"
-    )
+    assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
     if width == 1280:
         picture(quiet, card)
     for path in BESIDE.get(card, []):

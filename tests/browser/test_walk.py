@@ -185,8 +185,7 @@ def walk(page, town, hand, number, name):
 
 
 @pytest.mark.parametrize(
-    ("hand", "number", "name"),
-    [(Mouse, "19931207R801", "Mira"), (Keyboard, "19931207R802", "Tova")],
+    ("hand", "number", "name"), [(Mouse, "19931207R801", "Mira"), (Keyboard, "19931207R802", "Tova")]
 )
 def test_the_walk(quiet, town, hand, number, name):
     walk(quiet, town, hand(quiet), number, name)

@@ -11,9 +11,18 @@ from trappan.staff.models import Organisation
 
 # What a branch is drawn as; the words stand beside it.
 PICTURES = {
-    "restaurant": "cup", "retail": "bag", "garden": "leaf", "wood": "hammer", "textile": "thread",
-    "repair": "tool", "logistics": "box", "service": "spade", "care": "heart", "office": "desk", "course": "people",
-}  # fmt: skip
+    "restaurant": "cup",
+    "retail": "bag",
+    "garden": "leaf",
+    "wood": "hammer",
+    "textile": "thread",
+    "repair": "tool",
+    "logistics": "box",
+    "service": "spade",
+    "care": "heart",
+    "office": "desk",
+    "course": "people",
+}
 
 
 def suiting(activities: QuerySet[Activity], wanted: dict[str, Any]) -> QuerySet[Activity]:

@@ -112,19 +112,18 @@ def places_in(
                 [minute for _activity, minute, _week in asked],
                 [monday + timedelta(days=7 * week + minute // MINUTES_A_DAY) for _activity, minute, week in asked],
             ],
-        )  # fmt: skip
+        )
         return dict(zip(asked, (row[0] for row in cursor.fetchall()), strict=True))
 
 
 def lane_of(
-    activity: Activity, monday: date, letters: Sequence[str], taken: Days,
-    places: dict[tuple[int, int, int], int],
-) -> list[Outlook | None]:  # fmt: skip
+    activity: Activity, monday: date, letters: Sequence[str], taken: Days, places: dict[tuple[int, int, int], int]
+) -> list[Outlook | None]:
     """Count through each open weekday, from one minute at which something changes to the next."""
     weeks = range(len(letters))
     found: list[Outlook | None] = [None for _week in weeks]
     for weekday in activity.open_days:
-        there, usual, minutes = [0 for _week in weeks], [activity.places for _week in weeks], taken.get(weekday, {})  # fmt: skip
+        there, usual, minutes = [0 for _week in weeks], [activity.places for _week in weeks], taken.get(weekday, {})
         least, most = usual, there
         if (activity.pk, weekday * MINUTES_A_DAY, 0) in places:
             least = [places[activity.pk, weekday * MINUTES_A_DAY, week] for week in weeks]
@@ -132,9 +131,9 @@ def lane_of(
             for letter, changes in minutes[minute].items():
                 more: Iterable[int] = accumulate(changes[:-1])
                 if letter != EVERY:
-                    more = (one if letter == its else 0 for one, its in zip(more, letters, strict=True))  # fmt: skip
+                    more = (one if letter == its else 0 for one, its in zip(more, letters, strict=True))
                 there = list(map(add, there, more))
-            now = [places[activity.pk, minute, week] for week in weeks] if (activity.pk, minute, 0) in places else usual  # fmt: skip
+            now = [places[activity.pk, minute, week] for week in weeks] if (activity.pk, minute, 0) in places else usual
             least = list(map(min, least, map(sub, now, there)))
             most = list(map(max, most, there))
         for week in weeks:

@@ -16,25 +16,32 @@ from trappan.ui.templatetags.ui import day, hours, month_year
 def in_words() -> dict[str, str]:
     """Return what each kind of minutes is called."""
     return {
-        "attended": _("Attended"), "excused": _("Away with acceptable reason"),
-        "unexcused": _("Away without acceptable reason"), "undecided": _("Away, nothing found"),
-        "unmarked": _("Not marked"), "neutral": _("Not held, or paused"),
-    }  # fmt: skip
+        "attended": _("Attended"),
+        "excused": _("Away with acceptable reason"),
+        "unexcused": _("Away without acceptable reason"),
+        "undecided": _("Away, nothing found"),
+        "unmarked": _("Not marked"),
+        "neutral": _("Not held, or paused"),
+    }
 
 
 def line(
-    *, day: str, activity: str, state: str, mark: str, found: str, reason: str, attended: int, minutes: int,
+    *,
+    day: str,
+    activity: str,
+    state: str,
+    mark: str,
+    found: str,
+    reason: str,
+    attended: int,
+    minutes: int,
     **_rest: int,
-) -> list[str]:  # fmt: skip
+) -> list[str]:
     """Write one session: day, activity, how it went, minutes attended of all."""
     marks, states = dict(Attendance.Mark.choices), dict(Session.State.choices)
-    went = (
-        str(states[state]) if state != Session.State.HELD else str(marks.get(mark, _("Not marked")))
-    )
+    went = str(states[state]) if state != Session.State.HELD else str(marks.get(mark, _("Not marked")))
     if found:
-        said = (
-            _("acceptable reason") if found == Finding.Kind.EXCUSED else _("no acceptable reason")
-        )
+        said = _("acceptable reason") if found == Finding.Kind.EXCUSED else _("no acceptable reason")
         went = f"{went}: {said}" + (f", {reason.lower()}" if reason else "")
     return [in_full(day), activity, went, f"{attended} / {minutes}"]
 
@@ -45,9 +52,13 @@ def in_full(text: str) -> str:
 
 
 def month_facts(
-    person: Person, month: date, rows: Iterable[AttendedTime], found: dict[tuple[int, date], Finding],
-    reasons: dict[tuple[str, str], str], unit: str,
-) -> dict[str, Any]:  # fmt: skip
+    person: Person,
+    month: date,
+    rows: Iterable[AttendedTime],
+    found: dict[tuple[int, date], Finding],
+    reasons: dict[tuple[str, str], str],
+    unit: str,
+) -> dict[str, Any]:
     """Put a month's attendance into the words of its document."""
     listed = list(rows)
     sums, said = totals(listed), in_words()
@@ -56,24 +67,40 @@ def month_facts(
         one = found.get((row.placement_id, row.day))
         lines.append(
             line(
-                day=str(row.day), activity=row.activity.name, state=row.state, mark=row.mark,
+                day=str(row.day),
+                activity=row.activity.name,
+                state=row.state,
+                mark=row.mark,
                 found=one.kind if one else "",
                 reason=reasons.get(("absence_reason", one.reason), "") if one else "",
-                attended=row.attended, minutes=row.minutes,
+                attended=row.attended,
+                minutes=row.minutes,
             )
-        )  # fmt: skip
+        )
     share = (
-        _("%(share)s %% of the time that counts: attended of attended, without acceptable reason and undecided. Excused and unmarked time is not in it.")
-        % {"share": sums.share} if sums.share is not None else _("No time that counts yet")
-    )  # fmt: skip
+        _(
+            "%(share)s %% of the time that counts: attended of attended, without acceptable reason and undecided. Excused and unmarked time is not in it."
+        )
+        % {"share": sums.share}
+        if sums.share is not None
+        else _("No time that counts yet")
+    )
     return {
-        "title": _("Attendance %(month)s") % {"month": month_year(month)}, "name": person.name,
+        "title": _("Attendance %(month)s") % {"month": month_year(month)},
+        "name": person.name,
         "period": _("Month by month, from the one definition of attendance."),
-        "footer": unit, "share": share, "sessions": lines,
+        "footer": unit,
+        "share": share,
+        "sessions": lines,
         "sums": [[said[name], hours(getattr(sums, name)), str(getattr(sums, name))] for name in said],
         "labels": {
-            "sums": _("The period’s minutes, each in one place"), "state": _("Time"),
-            "hours": _("Hours"), "minutes": _("Minutes"), "sessions": _("The sessions"),
-            "day": _("Day"), "activity": _("Activity"), "mark": _("How it went"),
+            "sums": _("The period’s minutes, each in one place"),
+            "state": _("Time"),
+            "hours": _("Hours"),
+            "minutes": _("Minutes"),
+            "sessions": _("The sessions"),
+            "day": _("Day"),
+            "activity": _("Activity"),
+            "mark": _("How it went"),
         },
-    }  # fmt: skip
+    }

@@ -63,10 +63,7 @@ class Room:
     @property
     def days(self) -> list[tuple[int, int]]:
         """Return each open weekday with the places that are free all day."""
-        return [
-            (day, min(one.free for one in self.stretches if one.weekday == day))
-            for day in self.activity.open_days
-        ]
+        return [(day, min(one.free for one in self.stretches if one.weekday == day)) for day in self.activity.open_days]
 
     @property
     def days_with_room(self) -> list[int]:
@@ -87,8 +84,10 @@ def rooms(activities: Iterable[Activity], today: date) -> list[Room]:
         end = after[1] if after and after[0] == activity_id else 7 * MINUTES_A_DAY
         found.setdefault(activity_id, []).append(Stretch(minute, end, taken, places))
     ends = dict(
-        SeatUse.objects.filter(
-            Q(ends_on__gt=today), activity__in=ids, starts_on__lte=today
-        ).order_by().values("activity").annotate(end=Min("ends_on")).values_list("activity", "end")
-    )  # fmt: skip
+        SeatUse.objects.filter(Q(ends_on__gt=today), activity__in=ids, starts_on__lte=today)
+        .order_by()
+        .values("activity")
+        .annotate(end=Min("ends_on"))
+        .values_list("activity", "end")
+    )
     return [Room(activity, tuple(found[activity.pk]), ends.get(activity.pk)) for activity in listed]

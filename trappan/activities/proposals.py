@@ -30,9 +30,15 @@ def proposals() -> list[Proposal]:
         rows = cursor.fetchall()
     return [
         Proposal(
-            placement_id=row[0], activity=row[1], given_name=row[2], aim=row[3], starts_on=row[4],
-            ends_on=row[5], proposed_at=row[9], moves=row[10],
+            placement_id=row[0],
+            activity=row[1],
+            given_name=row[2],
+            aim=row[3],
+            starts_on=row[4],
+            ends_on=row[5],
+            proposed_at=row[9],
+            moves=row[10],
             week=Week(tuple(Part(*part) for part in zip(*row[6:9], strict=True))),
         )
         for row in rows
-    ]  # fmt: skip
+    ]

@@ -21,9 +21,12 @@ class ReportInterval(Func):
 def with_last_report(placements: QuerySet[Placement]) -> QuerySet[Placement]:
     """Add to each placement the day of its latest report and the rules' interval."""
     latest = (
-        Report.objects.filter(placement=OuterRef("pk")).order_by().values("placement")
-        .annotate(day=Max("day")).values("day")
-    )  # fmt: skip
+        Report.objects.filter(placement=OuterRef("pk"))
+        .order_by()
+        .values("placement")
+        .annotate(day=Max("day"))
+        .values("day")
+    )
     return placements.annotate(last_report=Subquery(latest), interval=ReportInterval())
 
 

@@ -19,15 +19,17 @@ def make_placement(by: Membership, *, week: str = "tor 9-12", **about: Any) -> P
 
 def accept(placement: Placement) -> None:
     """Let the site accept and introduce; for a protected person the named supervisor does."""
-    answerer = placement.supervisor or Membership.objects.filter(
-        unit_id=placement.unit_id, role__in=("supervisor", "site_leader")
-    ).first()  # fmt: skip
+    answerer = (
+        placement.supervisor
+        or Membership.objects.filter(unit_id=placement.unit_id, role__in=("supervisor", "site_leader")).first()
+    )
     if answerer is None:
         answerer = make_colleague("supervisor", placement.activity.unit)
     with as_(answerer) as actor:
         operations.answer(placement_id=placement.pk, accepts=True)
         operations.introduce(
-            placement=placement, day=min(placement.starts_on, actor.today),
+            placement=placement,
+            day=min(placement.starts_on, actor.today),
             points=placement.activity.introduction_points,
-        )  # fmt: skip
+        )
     placement.refresh_from_db()

@@ -27,9 +27,7 @@ urlpatterns = [
     path("placements/<int:placement_id>/", placement.placement, name="placement"),
     path("placements/<int:placement_id>/<str:day>/", attendance.find, name="find"),
     path("people/<int:person_id>/attendance/", attendance.attendance, name="attendance"),
-    path(
-        "people/<int:person_id>/attendance/pdf/", attendance.month_document, name="month_document"
-    ),
+    path("people/<int:person_id>/attendance/pdf/", attendance.month_document, name="month_document"),
     path("here/", site.here, name="here"),
     path("here/<int:placement_id>/", site.there, name="there"),
     path("here/<int:placement_id>/report/", progress.report, name="report"),

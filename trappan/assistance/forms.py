@@ -15,29 +15,26 @@ from trappan.ui.forms import DateInput, Form, MonthField
 
 class ApplicationForm(Form):
     number = forms.CharField(
-        max_length=20, label=_("Personal number"),
-        help_text=_("Personnummer, samordningsnummer or reservnummer."),
-    )  # fmt: skip
+        max_length=20, label=_("Personal number"), help_text=_("Personnummer, samordningsnummer or reservnummer.")
+    )
     given_name = forms.CharField(max_length=100, label=_("Given name"))
     family_name = forms.CharField(max_length=100, label=_("Family name"))
     gender = forms.ChoiceField(
-        choices=[("", _("Not stated")), *Person.Gender.choices],
-        required=False,
-        label=_("Legal gender"),
+        choices=[("", _("Not stated")), *Person.Gender.choices], required=False, label=_("Legal gender")
     )
     languages = forms.CharField(
         max_length=200, required=False, label=_("Languages"), help_text=_("With commas between.")
     )
     interpreter = forms.BooleanField(required=False, label=_("Wants an interpreter"))
     protection = forms.ChoiceField(
-        choices=Person.Protection.choices, initial="none", label=_("Protected identity"),
+        choices=Person.Protection.choices,
+        initial="none",
+        label=_("Protected identity"),
         help_text=_("As marked by Skatteverket. Then only you, by name, see the file until you let somebody in."),
-    )  # fmt: skip
+    )
     kind = forms.ChoiceField(choices=Application.Kind.choices, label=_("Application"))
     received_on = forms.DateField(widget=DateInput(), label=_("Received"))
-    reference = forms.CharField(
-        max_length=60, required=False, label=_("Reference in the support system")
-    )
+    reference = forms.CharField(max_length=60, required=False, label=_("Reference in the support system"))
 
     def clean_languages(self) -> list[str]:
         return [word.strip() for word in self.cleaned_data["languages"].split(",") if word.strip()]
@@ -70,9 +67,8 @@ class ElsewhereForm(Form):
     starts_on = MonthField(label=_("First month there"))
     last_month = MonthField(label=_("Last month there"))
     support = forms.ChoiceField(
-        choices=Elsewhere.Support.choices, widget=forms.RadioSelect, initial="unknown",
-        label=_("Support there"),
-    )  # fmt: skip
+        choices=Elsewhere.Support.choices, widget=forms.RadioSelect, initial="unknown", label=_("Support there")
+    )
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})

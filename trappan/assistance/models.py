@@ -38,16 +38,13 @@ class Application(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "received_on"], name="one_application_a_day"),
             models.CheckConstraint(
-                condition=Q(result="", decided_on=None)
-                | (~Q(result="") & Q(decided_on__gte=F("received_on"))),
+                condition=Q(result="", decided_on=None) | (~Q(result="") & Q(decided_on__gte=F("received_on"))),
                 name="result_has_its_day",
             ),
         ]
         indexes = [
             models.Index(fields=["unit", "received_on"], name="application_of_unit"),
-            models.Index(
-                fields=["unit", "received_on"], condition=Q(waits=True), name="application_waits"
-            ),
+            models.Index(fields=["unit", "received_on"], condition=Q(waits=True), name="application_waits"),
         ]
 
 
@@ -63,9 +60,7 @@ class SupportMonth(models.Model):
         CO_APPLICANT = "co_applicant", _("Co-applicant")
         CHILD = "child", _("Child")
 
-    person = models.ForeignKey(
-        "people.Person", models.PROTECT, related_name="support_months", db_index=False
-    )
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="support_months", db_index=False)
     household = models.ForeignKey("people.Household", models.PROTECT, related_name="+")
     month = models.DateField()
     role = models.CharField(max_length=20, choices=Role)
@@ -80,11 +75,8 @@ class SupportMonth(models.Model):
         ]
         indexes = [
             # Holds all that is asked of a whole month, so that no row need be fetched.
-            models.Index(
-                fields=["month", "person"], include=["household", "role", "obstacle"],
-                name="support_of_month",
-            )
-        ]  # fmt: skip
+            models.Index(fields=["month", "person"], include=["household", "role", "obstacle"], name="support_of_month")
+        ]
 
 
 class Elsewhere(models.Model):
@@ -114,10 +106,8 @@ class Elsewhere(models.Model):
             ExclusionConstraint(
                 name="one_municipality_at_a_time",
                 expressions=[
-                    (Func(F("person_id"), F("person_id"), Value("[]"), function="int8range"),
-                     RangeOperators.OVERLAPS),
-                    (Func(F("starts_on"), F("ends_on"), function="daterange"),
-                     RangeOperators.OVERLAPS),
+                    (Func(F("person_id"), F("person_id"), Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange"), RangeOperators.OVERLAPS),
                 ],
             ),
-        ]  # fmt: skip
+        ]

@@ -67,24 +67,37 @@ def support_of(person_id: int, today: date) -> Support:
     at = next(
         (months_after(month_of(today), -back) for back in (0, 1) if months_after(month_of(today), -back) in rows),
         months_after(month_of(today), -1),
-    )  # fmt: skip
+    )
     words = labels("obstacle", "household_type")
     cells = []
     for month in (months_after(month_of(today), step) for step in range(1 - SHOWN, 1)):
         row = rows.get(month)
         state = (
-            "support" if row else "unknown" if month in unknown else "elsewhere" if month in other
-            else "ahead" if month > at else "none"
-        )  # fmt: skip
+            "support"
+            if row
+            else "unknown"
+            if month in unknown
+            else "elsewhere"
+            if month in other
+            else "ahead"
+            if month > at
+            else "none"
+        )
         cells.append(
             Cell(
-                month, state,
+                month,
+                state,
                 words.get(("household_type", str(row.household_type)), "") if row else "",
                 words.get(("obstacle", row.obstacle), "") if row else "",
             )
-        )  # fmt: skip
+        )
     counted = Months(frozenset(known), frozenset(unknown))
     return Support(
-        cells, at, counted.in_a_row(at), counted.of_last(12, at), counted.of_last(36, at),
-        counted.is_long_term(at), counted.is_very_long_term(at),
-    )  # fmt: skip
+        cells,
+        at,
+        counted.in_a_row(at),
+        counted.of_last(12, at),
+        counted.of_last(36, at),
+        counted.is_long_term(at),
+        counted.is_very_long_term(at),
+    )

@@ -16,39 +16,53 @@ from trappan.secrecy.scopes import Scope
 
 NO: Sentences = {
     **PEOPLE_NO,
-    "one_application_a_day": ("received_on", _("An application from the same day is already here. Open the person and look at it.")),
+    "one_application_a_day": (
+        "received_on",
+        _("An application from the same day is already here. Open the person and look at it."),
+    ),
     "result_has_its_day": ("decided_on", _("The decision cannot be from before the application came in.")),
-    "one_household_a_month": ("month", _("The month is already here. It is corrected in the support system and comes with the next import.")),
+    "one_household_a_month": (
+        "month",
+        _("The month is already here. It is corrected in the support system and comes with the next import."),
+    ),
     "code_of_obstacle": ("obstacle", _("That obstacle was not in use in that month. Choose another.")),
-    "code_of_household_type": ("household_type", _("That household type was not in use in that month. Choose another.")),
+    "code_of_household_type": (
+        "household_type",
+        _("That household type was not in use in that month. Choose another."),
+    ),
     "elsewhere_is_whole_months": ("ends_on", _("The last month must come after the first.")),
-    "one_municipality_at_a_time": ("starts_on", _("Another municipality is already written down for some of those months.")),
-    "here_or_elsewhere": ("starts_on", _("The person had support here in one of those months. One of the two is wrong: look at the months first.")),
-}  # fmt: skip
+    "one_municipality_at_a_time": (
+        "starts_on",
+        _("Another municipality is already written down for some of those months."),
+    ),
+    "here_or_elsewhere": (
+        "starts_on",
+        _("The person had support here in one of those months. One of the two is wrong: look at the months first."),
+    ),
+}
 
 
 @transaction.atomic
-def receive_application(
-    *, person: Person, by: Actor, received_on: date, kind: str, reference: str = ""
-) -> Application:
+def receive_application(*, person: Person, by: Actor, received_on: date, kind: str, reference: str = "") -> Application:
     """Receive an application: the day the chain begins. Refused twice for the same day."""
     if received_on > by.today:
         raise Refused(_("The application cannot have come in after today."), "received_on")
     with refusing(NO):
         application = Application.objects.create(
             person=person, unit_id=by.unit_id, received_on=received_on, kind=kind, reference=reference
-        )  # fmt: skip
+        )
     record(
-        "assistance.receive_application", person.pk, scope=Scope.ASSISTANCE,
-        application=application.pk, received_on=received_on,
-    )  # fmt: skip
+        "assistance.receive_application",
+        person.pk,
+        scope=Scope.ASSISTANCE,
+        application=application.pk,
+        received_on=received_on,
+    )
     return application
 
 
 @transaction.atomic
-def note_result(
-    *, application: Application, by: Actor, result: str, decided_on: date, result_reference: str
-) -> None:
+def note_result(*, application: Application, by: Actor, result: str, decided_on: date, result_reference: str) -> None:
     """Take over what the support system decided, with its own reference."""
     if decided_on > by.today:
         raise Refused(_("The decision cannot be from after today."), "decided_on")
@@ -57,9 +71,12 @@ def note_result(
             result=result, decided_on=decided_on, result_reference=result_reference
         )
     record(
-        "assistance.note_result", application.person_id, scope=Scope.ASSISTANCE,
-        application=application.pk, result=result,
-    )  # fmt: skip
+        "assistance.note_result",
+        application.person_id,
+        scope=Scope.ASSISTANCE,
+        application=application.pk,
+        result=result,
+    )
 
 
 @transaction.atomic
@@ -76,25 +93,23 @@ def keep_month(
         member = join_household(person=person, role=role, starts_on=month)
     with refusing(NO):
         kept = SupportMonth.objects.create(
-            person=person, household_id=member.household_id, month=month, role=role,
-            household_type=household_type, obstacle=obstacle,
-        )  # fmt: skip
+            person=person,
+            household_id=member.household_id,
+            month=month,
+            role=role,
+            household_type=household_type,
+            obstacle=obstacle,
+        )
     record("assistance.keep_month", person.pk, scope=Scope.ASSISTANCE, month=month)
     return kept
 
 
 @transaction.atomic
-def note_elsewhere(
-    *, person: Person, municipality: str, starts_on: date, ends_on: date, support: str
-) -> Elsewhere:
+def note_elsewhere(*, person: Person, municipality: str, starts_on: date, ends_on: date, support: str) -> Elsewhere:
     """Write down months in another municipality, and whether support there is known."""
     with refusing(NO):
         elsewhere = Elsewhere.objects.create(
-            person=person, municipality=municipality, starts_on=starts_on, ends_on=ends_on,
-            support=support,
-        )  # fmt: skip
-    record(
-        "assistance.note_elsewhere", person.pk, scope=Scope.ASSISTANCE, starts_on=starts_on,
-        ends_on=ends_on,
-    )  # fmt: skip
+            person=person, municipality=municipality, starts_on=starts_on, ends_on=ends_on, support=support
+        )
+    record("assistance.note_elsewhere", person.pk, scope=Scope.ASSISTANCE, starts_on=starts_on, ends_on=ends_on)
     return elsewhere

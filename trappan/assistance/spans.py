@@ -47,9 +47,7 @@ class Months:
 
     def is_long_term(self, at: date) -> bool | None:
         """Tell whether support is long-term; None where that hangs on an unknown month."""
-        return self._agree(
-            lambda months: sum(month in months for month in window(12, at)) >= LONG_TERM
-        )
+        return self._agree(lambda months: sum(month in months for month in window(12, at)) >= LONG_TERM)
 
     def is_very_long_term(self, at: date) -> bool | None:
         """Tell whether support is very long-term; None where that hangs on an unknown month."""

@@ -29,14 +29,10 @@ def receive(request: Request) -> HttpResponse:
     if form.is_valid():
         values = dict(form.cleaned_data)
         finding = ask(form, values.pop("number"), request)
-        if finding is not None and carry_out(
-            form, take_in, request=request, finding=finding, **values
-        ):
+        if finding is not None and carry_out(form, take_in, request=request, finding=finding, **values):
             messages.success(request, _("The application is received. Next: open a case."))
             return redirect("desk:start")
-    return render(
-        request, "assistance/receive.html", {"form": form}, status=422 if form.errors else 200
-    )
+    return render(request, "assistance/receive.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def ask(form: ApplicationForm, written: str, request: Request) -> tuple[str, Finding] | None:
@@ -50,13 +46,7 @@ def ask(form: ApplicationForm, written: str, request: Request) -> tuple[str, Fin
 
 
 def take_in(
-    *,
-    request: Request,
-    finding: tuple[str, Finding],
-    received_on: Any,
-    kind: str,
-    reference: str,
-    **about: Any,
+    *, request: Request, finding: tuple[str, Finding], received_on: Any, kind: str, reference: str, **about: Any
 ) -> None:
     """Register the person if new, then receive the application."""
     number, found = finding
@@ -66,9 +56,7 @@ def take_in(
         person = Person.objects.get(pk=found.person_id)
     elif found.answer == "ask_unit":
         raise Refused(
-            _("The person is already known at %(unit)s. Ask them to let you in.")
-            % {"unit": found.unit_name},
-            "number",
+            _("The person is already known at %(unit)s. Ask them to let you in.") % {"unit": found.unit_name}, "number"
         )
     else:
         raise Refused(_("Ask your head of unit about this person."), "number")
@@ -98,14 +86,16 @@ def support(request: Request, person_id: int) -> HttpResponse:
             return redirect("assistance:support", person.pk)
     found = support_of(person_id, request.actor.today)
     context = {
-        "person": person, "support": found, "forms": forms, "form": form, "may_write": may_write,
+        "person": person,
+        "support": found,
+        "forms": forms,
+        "form": form,
+        "may_write": may_write,
         "applications": Application.objects.filter(person=person).order_by("-received_on"),
         "observed": rules_on(request.actor.today).observed_period(found.at),
-    }  # fmt: skip
+    }
     record("assistance.see_support", person.pk, scope="assistance", kind="read")
-    return render(
-        request, "assistance/support.html", context, status=422 if form and form.errors else 200
-    )
+    return render(request, "assistance/support.html", context, status=422 if form and form.errors else 200)
 
 
 @may("assistance.note_result")
@@ -113,9 +103,10 @@ def result(request: Request, application_id: int) -> HttpResponse:
     """Note what the support system decided on an application."""
     application = get_object_or_404(Application.objects.select_related("person"), pk=application_id)
     initial = {
-        "result": application.result, "decided_on": application.decided_on or request.actor.today,
+        "result": application.result,
+        "decided_on": application.decided_on or request.actor.today,
         "result_reference": application.result_reference,
-    }  # fmt: skip
+    }
     form = ResultForm(request.POST or None, initial=initial)
     if form.is_valid() and carry_out(
         form, operations.note_result, application=application, by=request.actor, **form.cleaned_data

@@ -26,13 +26,26 @@ def placed(lives: Lives, human: Human) -> int:
     """Place somebody at Tor's on Tuesdays and Thursdays, introduced on the first day."""
     site, jonna = site_of(lives, "tor"), lives.town.fixed["jonna"]
     placement_id = lives.offer(
-        human, site, jonna, BEGAN, None, MORNINGS, BEGAN - timedelta(days=9), accepted=True,
+        human,
+        site,
+        jonna,
+        BEGAN,
+        None,
+        MORNINGS,
+        BEGAN - timedelta(days=9),
+        accepted=True,
         aim="Komma i gång med fasta tider.",
-    )  # fmt: skip
+    )
     lives.rows.add(
-        "activities_introduction", person_id=human.id, unit_id=site.unit, placement_id=placement_id,
-        day=date(2026, 9, 8), points=POINTS, author_id=site.supervisor, at=moment(date(2026, 9, 8), 9),
-    )  # fmt: skip
+        "activities_introduction",
+        person_id=human.id,
+        unit_id=site.unit,
+        placement_id=placement_id,
+        day=date(2026, 9, 8),
+        points=POINTS,
+        author_id=site.supervisor,
+        at=moment(date(2026, 9, 8), 9),
+    )
     lives.grant(human, "activity", "placement", BEGAN, unit=site.unit, worker=site.supervisor)
     lives.event(human, BEGAN, "activities.place", "activity", jonna, unit=site.unit)
     lives.report(human, site, placement_id, jonna)
@@ -48,10 +61,16 @@ def marked(lives: Lives, human: Human, placement_id: int, day: date, mark: str) 
     """Mark a day as the supervisor did."""
     site = site_of(lives, "tor")
     lives.rows.add(
-        "activities_attendance", person_id=human.id, unit_id=site.unit, placement_id=placement_id, day=day,
-        mark=mark, minutes=MINUTES if mark == "present" else 0, author_id=site.supervisor,
+        "activities_attendance",
+        person_id=human.id,
+        unit_id=site.unit,
+        placement_id=placement_id,
+        day=day,
+        mark=mark,
+        minutes=MINUTES if mark == "present" else 0,
+        author_id=site.supervisor,
         at=moment(day, 9, 20),
-    )  # fmt: skip
+    )
 
 
 def to_decide(lives: Lives, human: Human, placement_id: int) -> None:
@@ -65,64 +84,110 @@ def to_decide(lives: Lives, human: Human, placement_id: int) -> None:
         marked(lives, human, placement_id, day, "absent_not_told" if day in gone else "present")
     asked = date(2026, 10, 16)
     rows.add(
-        "activities_supportaction", person_id=human.id, unit_id=site.unit, placement_id=placement_id,
-        asked="Ring på morgonen om Jamal inte är på plats kvart över nio.", author_id=jonna, at=moment(asked, 9),
-        outcome="Ringde två mornar. Han kom båda gångerna.", done_by_id=site.supervisor, done_at=moment(date(2026, 10, 23), 14),
-    )  # fmt: skip
+        "activities_supportaction",
+        person_id=human.id,
+        unit_id=site.unit,
+        placement_id=placement_id,
+        asked="Ring på morgonen om Jamal inte är på plats kvart över nio.",
+        author_id=jonna,
+        at=moment(asked, 9),
+        outcome="Ringde två mornar. Han kom båda gångerna.",
+        done_by_id=site.supervisor,
+        done_at=moment(date(2026, 10, 23), 14),
+    )
     spoke = date(2026, 10, 19)
     what = "Borta fyra gånger i rad utan att höra av sig. Vi gick igenom dagarna."
     words = "Jag orkade inte gå upp. Jag visste inte vem jag skulle ringa."
     note = lives.journals.note(human.id, case_id, jonna, spoke, "absence_dialogue", "person", what)
     dialogue = rows.add(
-        "activities_dialogue", person_id=human.id, case_id=case_id, note_id=note, own_words=words,
-        support=["site", "reminder"], support_note="Numret till handledaren på ett kort.", result="goes_on",
-        author_id=jonna, at=moment(spoke, 11),
-    )  # fmt: skip
+        "activities_dialogue",
+        person_id=human.id,
+        case_id=case_id,
+        note_id=note,
+        own_words=words,
+        support=["site", "reminder"],
+        support_note="Numret till handledaren på ett kort.",
+        result="goes_on",
+        author_id=jonna,
+        at=moment(spoke, 11),
+    )
     for day in october:
         sessions.append(
             {
-                "day": str(day), "activity": "Café Vidingsjö", "minutes": MINUTES, "state": "held",
+                "day": str(day),
+                "activity": "Café Vidingsjö",
+                "minutes": MINUTES,
+                "state": "held",
                 "mark": "absent_not_told" if day in gone else "present",
-                "attended": 0 if day in gone else MINUTES, "excused": 0, "unexcused": MINUTES if day in gone else 0,
-                "undecided": 0, "unmarked": 0, "neutral": 0, "found": "unexcused" if day in gone else "", "reason": "",
+                "attended": 0 if day in gone else MINUTES,
+                "excused": 0,
+                "unexcused": MINUTES if day in gone else 0,
+                "undecided": 0,
+                "unmarked": 0,
+                "neutral": 0,
+                "found": "unexcused" if day in gone else "",
+                "reason": "",
             }
-        )  # fmt: skip
+        )
     for day in gone:
         rows.add(
-            "activities_finding", person_id=human.id, placement_id=placement_id, day=day, kind="unexcused", reason="",
-            conversation_id=note, author_id=jonna, at=moment(date(2026, 10, 20), 9),
-        )  # fmt: skip
+            "activities_finding",
+            person_id=human.id,
+            placement_id=placement_id,
+            day=day,
+            kind="unexcused",
+            reason="",
+            conversation_id=note,
+            author_id=jonna,
+            at=moment(date(2026, 10, 20), 9),
+        )
     support = ["Stöd och samtal av arbetsplatsen", "Påminnelse på morgonen"]
     written = date(2026, 11, 3)
     rows.add(
-        "requirement_grounds", person_id=human.id, case_id=case_id, month=date(2026, 11, 1), about="absence",
-        period_from=date(2026, 10, 1), period_to=date(2026, 11, 1),
-        attended=MINUTES * (len(october) - len(gone)), excused=0, unexcused=MINUTES * len(gone), undecided=0,
-        unmarked=0, neutral=0,
-        sources=json.dumps({
-            "sessions": sessions, "request": None, "plan": None, "rules": "Aktivitetskrav enligt propositionen",
-            "dialogues": [{
-                "id": dialogue, "day": str(spoke), "own_words": words, "what": what, "support": support,
-                "support_note": "Numret till handledaren på ett kort.", "result": "Fortsätter som förut",
-            }],
-        }),
+        "requirement_grounds",
+        person_id=human.id,
+        case_id=case_id,
+        month=date(2026, 11, 1),
+        about="absence",
+        period_from=date(2026, 10, 1),
+        period_to=date(2026, 11, 1),
+        attended=MINUTES * (len(october) - len(gone)),
+        excused=0,
+        unexcused=MINUTES * len(gone),
+        undecided=0,
+        unmarked=0,
+        neutral=0,
+        sources=json.dumps(
+            {
+                "sessions": sessions,
+                "request": None,
+                "plan": None,
+                "rules": "Aktivitetskrav enligt propositionen",
+                "dialogues": [
+                    {
+                        "id": dialogue,
+                        "day": str(spoke),
+                        "own_words": words,
+                        "what": what,
+                        "support": support,
+                        "support_note": "Numret till handledaren på ett kort.",
+                        "result": "Fortsätter som förut",
+                    }
+                ],
+            }
+        ),
         summary="Fyra frånvarodagar i oktober utan anmälan. Stöd gavs av arbetsplatsen; efter samtalet har Jamal kommit varje gång.",
-        author_id=jonna, at=moment(written, 13), heard_on=date(2026, 11, 4), heard_how="meeting",
+        author_id=jonna,
+        at=moment(written, 13),
+        heard_on=date(2026, 11, 4),
+        heard_how="meeting",
         heard_words="Det stämmer. Sedan vi pratade har jag kommit varje gång, och det vill jag att ni skriver.",
-        sent_to_id=ulla, sent_at=moment(date(2026, 11, 5), 9), received_at=moment(date(2026, 11, 6), 8),
-        taken_back_at=None, taken_back_why="",
-    )  # fmt: skip
-    for day, verb in (
-        (written, "write_grounds"),
-        (date(2026, 11, 4), "hear"),
-        (date(2026, 11, 5), "send"),
-    ):
-        lives.event(human, day, f"requirement.{verb}", "requirement", jonna)
-    lives.event(
-        human,
-        date(2026, 11, 6),
-        "requirement.receive_grounds",
-        "requirement",
-        ulla,
-        lives.town.social[0],
+        sent_to_id=ulla,
+        sent_at=moment(date(2026, 11, 5), 9),
+        received_at=moment(date(2026, 11, 6), 8),
+        taken_back_at=None,
+        taken_back_why="",
     )
+    for day, verb in ((written, "write_grounds"), (date(2026, 11, 4), "hear"), (date(2026, 11, 5), "send")):
+        lives.event(human, day, f"requirement.{verb}", "requirement", jonna)
+    lives.event(human, date(2026, 11, 6), "requirement.receive_grounds", "requirement", ulla, lives.town.social[0])

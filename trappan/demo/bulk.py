@@ -22,9 +22,7 @@ WHERE indrelid = ANY (%s::regclass[]) AND NOT indisunique AND NOT indisexclusion
 
 
 @contextmanager
-def in_bulk(
-    tables: Iterable[str], *, unread: Iterable[str], unguarded: Iterable[str]
-) -> Iterator[None]:
+def in_bulk(tables: Iterable[str], *, unread: Iterable[str], unguarded: Iterable[str]) -> Iterator[None]:
     """Load the tables within; `unread` ones have no indexes meanwhile, and must not be looked up in.
 
     `unguarded` tables are loaded without their row triggers: the caller checks them afterwards.

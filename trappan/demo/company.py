@@ -6,32 +6,16 @@ from trappan.demo.clock import TODAY, moment
 from trappan.demo.fixed import case_of, handed, known, mapped
 from trappan.demo.lives import EVIDENCE, Family, Human, Lives
 
-OVERDUE = (
-    ("Sixten", "Kulissman", "M", 4),
-    ("Hamida", "Exempelzai", "K", 9),
-    ("Ove", "Övningsson", "M", 15),
-)
-SOON = (
-    ("Lana", "Fabelsson", "K", 2),
-    ("Kjell-Åke", "Sagoberg", "M", 4),
-    ("Meriem", "Diktare", "K", 6),
-)
-UNHEARD = (
-    ("Tuva", "Skisslund", "K", 11),
-    ("Abdi", "Påhittsson", "M", 13),
-    ("Birgitta", "Luftslott", "K", 16),
-)
-WORKING = (
-    ("Danyal", "Dröm", "M", 36),
-    ("Sirkka", "Sagolik", "K", 39),
-    ("Petter", "Provperson", "M", 47),
-)
+OVERDUE = (("Sixten", "Kulissman", "M", 4), ("Hamida", "Exempelzai", "K", 9), ("Ove", "Övningsson", "M", 15))
+SOON = (("Lana", "Fabelsson", "K", 2), ("Kjell-Åke", "Sagoberg", "M", 4), ("Meriem", "Diktare", "K", 6))
+UNHEARD = (("Tuva", "Skisslund", "K", 11), ("Abdi", "Påhittsson", "M", 13), ("Birgitta", "Luftslott", "K", 16))
+WORKING = (("Danyal", "Dröm", "M", 36), ("Sirkka", "Sagolik", "K", 39), ("Petter", "Provperson", "M", 47))
 OFFERED = (
     ("Alva", "Utopia", "K", 1, "", "Går i sfi på förmiddagar. Vi har precis pratat om lagerarbete."),
     ("Miro", "Tankesson", "M", 3, "", "Uppföljning av planen den 20 november; tolk behövs inte längre."),
     ("Greger", "Låtsas", "M", 8, "sent_back", "Vill ha en konsulent närmare hemmet."),
     ("Saga", "Fantasilund", "K", 11, "sent_back", "Har frågat efter någon som kan bagerier."),
-)  # fmt: skip
+)
 
 
 def company(lives: Lives) -> None:
@@ -63,21 +47,24 @@ def planned(lives: Lives, first: str, last: str, gender: str, review: date) -> t
     human = known(lives, first, last, gender, date(1981, 8, 14))
     decided = review - timedelta(days=90)
     case_id = case_of(lives, human, decided - timedelta(days=25))
-    mapped(
-        lives,
-        human,
-        case_id,
-        decided - timedelta(days=12),
-        "Jag vill ha ett arbete som går att nå med buss.",
-    )
+    mapped(lives, human, case_id, decided - timedelta(days=12), "Jag vill ha ett arbete som går att nå med buss.")
     lives.step(human, 1, decided - timedelta(days=12), jonna, EVIDENCE[1])
     lives.visits.consultation(human.id, case_id, decided - timedelta(days=2), jonna)
     plan_id = lives.rows.add(
-        "plans_plan", person_id=human.id, case_id=case_id, goal="Arbete inom räckhåll för buss.",
-        weekly_minutes=2400, hours_reason="", proposal=lives.visits.proposal(), review_on=review,
-        agreed_on=decided, agreed_how="meeting", decided_at=moment(decided, 14), decided_by_id=jonna,
+        "plans_plan",
+        person_id=human.id,
+        case_id=case_id,
+        goal="Arbete inom räckhåll för buss.",
+        weekly_minutes=2400,
+        hours_reason="",
+        proposal=lives.visits.proposal(),
+        review_on=review,
+        agreed_on=decided,
+        agreed_how="meeting",
+        decided_at=moment(decided, 14),
+        decided_by_id=jonna,
         replaced_at=None,
-    )  # fmt: skip
+    )
     lives.event(human, decided, "plans.decide_plan", "plan", jonna)
     lives.visits.part(human.id, plan_id, "job_search", "", minutes=300)
     return human, case_id
@@ -87,9 +74,15 @@ def exempted(lives: Lives, human: Human, until: date) -> None:
     """Exempt somebody up to a day."""
     first = until - timedelta(days=60)
     lives.rows.add(
-        "requirement_exemption", person_id=human.id, kind="sick_pay", starts_on=first, ends_on=until,
-        evidence="Intyg, sett i original.", decided_by_id=None, decided_at=moment(first, 11),
-    )  # fmt: skip
+        "requirement_exemption",
+        person_id=human.id,
+        kind="sick_pay",
+        starts_on=first,
+        ends_on=until,
+        evidence="Intyg, sett i original.",
+        decided_by_id=None,
+        decided_at=moment(first, 11),
+    )
 
 
 def worked(lives: Lives, first: str, last: str, gender: str, day: date) -> None:
@@ -101,7 +94,13 @@ def worked(lives: Lives, first: str, last: str, gender: str, day: date) -> None:
     mapped(lives, human, case_id, opened + timedelta(days=10), "Jag vill ha ett fast arbete.")
     lives.step(human, 1, opened + timedelta(days=10), jonna, EVIDENCE[1])
     lives.rows.add(
-        "outcomes_exit", person_id=human.id, case_id=case_id, day=day, reason="work",
-        form="tillsvidare, heltid", checked_on=None, held=None,
-    )  # fmt: skip
+        "outcomes_exit",
+        person_id=human.id,
+        case_id=case_id,
+        day=day,
+        reason="work",
+        form="tillsvidare, heltid",
+        checked_on=None,
+        held=None,
+    )
     lives.event(human, day, "outcomes.record_exit", "plan", jonna)

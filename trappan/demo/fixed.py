@@ -33,38 +33,42 @@ def known(
     """Make one person, known to the first social services office through Ulla Provstedt."""
     rows, town = lives.rows, lives.town
     person_id = rows.add(
-        "people_person", given_name=first, family_name=last, gender=gender, protection=protection,
-        languages=languages or ["svenska"], interpreter=bool(languages and languages[0] != "svenska"),
+        "people_person",
+        given_name=first,
+        family_name=last,
+        gender=gender,
+        protection=protection,
+        languages=languages or ["svenska"],
+        interpreter=bool(languages and languages[0] != "svenska"),
         education="grundskola",
-    )  # fmt: skip
+    )
     rows.add(
-        "people_number", person_id=person_id, number=number or lives.numbers.next(birth, gender),
+        "people_number",
+        person_id=person_id,
+        number=number or lives.numbers.next(birth, gender),
         starts_on=date(2024, 1, 1),
-    )  # fmt: skip
+    )
     human = Human(person_id, gender, birth, "applicant", protection, first)
     for scope in ("assistance", "plan"):
-        lives.grant(
-            human,
-            scope,
-            "application",
-            date(2024, 1, 8),
-            unit=town.social[0],
-            worker=town.fixed["ulla"],
-        )
+        lives.grant(human, scope, "application", date(2024, 1, 8), unit=town.social[0], worker=town.fixed["ulla"])
     return human
 
 
 def case_of(
-    lives: Lives, human: Human, opened: date, responsible: str | None = "jonna",
-    closed: date | None = None,
-) -> int:  # fmt: skip
+    lives: Lives, human: Human, opened: date, responsible: str | None = "jonna", closed: date | None = None
+) -> int:
     """Open a case at the first unit, with one of the tour's consultants."""
     town = lives.town
     consultant = town.fixed[responsible] if responsible else None
     case_id = lives.rows.add(
-        "demo_case", person_id=human.id, unit_id=town.labour[0],
-        social_worker_id=town.fixed["ulla"], responsible_id=consultant, opened_on=opened, closed_on=closed,
-    )  # fmt: skip
+        "demo_case",
+        person_id=human.id,
+        unit_id=town.labour[0],
+        social_worker_id=town.fixed["ulla"],
+        responsible_id=consultant,
+        opened_on=opened,
+        closed_on=closed,
+    )
     lives.event(human, opened, "plans.open_case", "plan", town.fixed["ulla"], town.social[0])
     if consultant:
         for scope in ("plan", "requirement"):
@@ -76,15 +80,21 @@ def case_of(
 def mapped(lives: Lives, human: Human, case_id: int, day: date, words: str) -> None:
     """Write a finished kartläggning with certain words."""
     lives.rows.add(
-        "plans_mapping", person_id=human.id, case_id=case_id, held_on=day, own_words=words,
+        "plans_mapping",
+        person_id=human.id,
+        case_id=case_id,
+        held_on=day,
+        own_words=words,
         background="Grundskola. Har lagat mat åt stora familjer och arbetat i kök i hemlandet.",
         strengths="Håller tider. Vill ha ansvar.",
         assessment="Kan arbeta 20 timmar i veckan nu. Behöver svenska för köket.",
         fastest_way="Café med språkstöd, sedan praktik i restaurang. Annat: storkök i skola.",
         way_reason="Har arbetat i kök och vill dit igen; det som saknas är svenska för arbetet.",
-        education="compulsory", path_wish="either",
-        finished_at=moment(day, 11), author_id=lives.town.fixed["jonna"],
-    )  # fmt: skip
+        education="compulsory",
+        path_wish="either",
+        finished_at=moment(day, 11),
+        author_id=lives.town.fixed["jonna"],
+    )
     lives.event(human, day, "plans.map_person", "plan", lives.town.fixed["jonna"])
 
 
@@ -93,13 +103,7 @@ def samira(lives: Lives) -> None:
     town, rows = lives.town, lives.rows
     jonna = town.fixed["jonna"]
     human = known(
-        lives,
-        "Samira",
-        "Påhitt",
-        "K",
-        date(1991, 11, 5),
-        languages=["arabiska", "svenska"],
-        number=NUMBERS["samira"],
+        lives, "Samira", "Påhitt", "K", date(1991, 11, 5), languages=["arabiska", "svenska"], number=NUMBERS["samira"]
     )
     rows.add(
         "people_contact",
@@ -111,20 +115,20 @@ def samira(lives: Lives) -> None:
         city="Ekelunda",
     )
     lives.event(
-        human,
-        date(2024, 4, 8),
-        "assistance.receive_application",
-        "assistance",
-        town.fixed["ulla"],
-        town.social[0],
+        human, date(2024, 4, 8), "assistance.receive_application", "assistance", town.fixed["ulla"], town.social[0]
     )
     rows.add(
         "assistance_application",
         person_id=human.id,
         unit_id=town.social[0],
-        received_on=date(2024, 4, 8), kind="new", reference="", waits=False, result="granted",
-        decided_on=date(2024, 4, 19), result_reference="EB 2024-118",
-    )  # fmt: skip
+        received_on=date(2024, 4, 8),
+        kind="new",
+        reference="",
+        waits=False,
+        result="granted",
+        decided_on=date(2024, 4, 19),
+        result_reference="EB 2024-118",
+    )
     case_id = case_of(lives, human, date(2024, 4, 15))
     mapped(
         lives,
@@ -134,20 +138,38 @@ def samira(lives: Lives) -> None:
         "Jag vill laga mat åt många. Jag vill ha ett schema så att jag hinner hämta barnen.",
     )
     for number, day, evidence in (
-        (1, date(2024, 4, 29), EVIDENCE[1]), (2, date(2024, 9, 16), EVIDENCE[2]),
-        (3, date(2025, 5, 5), EVIDENCE[3]), (2, date(2025, 10, 20), BACK), (3, date(2026, 4, 13), "Tillbaka på tre dagar i veckan och tar emot instruktioner i köket."),
-    ):  # fmt: skip
+        (1, date(2024, 4, 29), EVIDENCE[1]),
+        (2, date(2024, 9, 16), EVIDENCE[2]),
+        (3, date(2025, 5, 5), EVIDENCE[3]),
+        (2, date(2025, 10, 20), BACK),
+        (3, date(2026, 4, 13), "Tillbaka på tre dagar i veckan och tar emot instruktioner i köket."),
+    ):
         lives.step(human, number, day, jonna, evidence)
     rows.add(
-        "plans_stepmove", person_id=human.id, step_id=4, day=date(2026, 10, 5), rated_by="participant",
-        evidence_id=None, author_id=jonna, at=moment(date(2026, 10, 5), 15),
-    )  # fmt: skip
+        "plans_stepmove",
+        person_id=human.id,
+        step_id=4,
+        day=date(2026, 10, 5),
+        rated_by="participant",
+        evidence_id=None,
+        author_id=jonna,
+        at=moment(date(2026, 10, 5), 15),
+    )
     plan_id = rows.add(
-        "plans_plan", person_id=human.id, case_id=case_id, goal="Arbeta i kök på en restaurang eller skola.",
-        weekly_minutes=20 * 60, hours_reason="Två barn, 3 och 6 år; hämtar kl. 15.30.",
-        proposal=lives.visits.proposal(young_child=True), review_on=date(2026, 12, 3),
-        agreed_on=date(2026, 9, 1), agreed_how="meeting", decided_at=moment(date(2026, 9, 3), 14), decided_by_id=jonna, replaced_at=None,
-    )  # fmt: skip
+        "plans_plan",
+        person_id=human.id,
+        case_id=case_id,
+        goal="Arbeta i kök på en restaurang eller skola.",
+        weekly_minutes=20 * 60,
+        hours_reason="Två barn, 3 och 6 år; hämtar kl. 15.30.",
+        proposal=lives.visits.proposal(young_child=True),
+        review_on=date(2026, 12, 3),
+        agreed_on=date(2026, 9, 1),
+        agreed_how="meeting",
+        decided_at=moment(date(2026, 9, 3), 14),
+        decided_by_id=jonna,
+        replaced_at=None,
+    )
     lives.event(human, date(2026, 9, 3), "plans.decide_plan", "plan", jonna)
     site = next(site for site in town.sites if site.supervisor == town.fixed["tor"])
     goals = []
@@ -158,11 +180,16 @@ def samira(lives: Lives) -> None:
     ):
         goals.append(
             rows.add(
-                "plans_goal", person_id=human.id, plan_id=plan_id,
-                unit_id=None if "sfi" in title else site.unit, title=title, due_on=due,
-                reached_on=None, evidence="",
+                "plans_goal",
+                person_id=human.id,
+                plan_id=plan_id,
+                unit_id=None if "sfi" in title else site.unit,
+                title=title,
+                due_on=due,
+                reached_on=None,
+                evidence="",
             )
-        )  # fmt: skip
+        )
     lives.visits.part(human.id, plan_id, "activity", "Café Vidingsjö", WEEKS[0])
     lives.visits.part(human.id, plan_id, "sfi", "Sfi kurs C", ((1, 9, 12), (3, 9, 12)))
     lives.visits.part(human.id, plan_id, "job_search", "", minutes=120)
@@ -173,56 +200,109 @@ def samira(lives: Lives) -> None:
     family(lives, human, [("Noor", date(2020, 8, 2)), ("Amir", date(2023, 3, 9))], date(2024, 5, 1))
     lives.sit(human, site, jonna, date(2026, 4, 20), None, WEEKS[0])
     for day, text in (
-        (
-            date(2026, 11, 9),
-            "Tog emot två beställningar på svenska och frågade när hon inte förstod.",
-        ),
+        (date(2026, 11, 9), "Tog emot två beställningar på svenska och frågade när hon inte förstod."),
         (date(2026, 10, 28), "Kom tio minuter före sju dagar i rad."),
     ):
         rows.add(
-            "plans_observation", person_id=human.id, unit_id=site.unit, goal_id=goals[day.month == 11],
-            day=day, text=text, author_id=site.supervisor, at=moment(day, 13),
-        )  # fmt: skip
+            "plans_observation",
+            person_id=human.id,
+            unit_id=site.unit,
+            goal_id=goals[day.month == 11],
+            day=day,
+            text=text,
+            author_id=site.supervisor,
+            at=moment(day, 13),
+        )
 
 
 def notes_of_samira(lives: Lives, human: Human, case_id: int) -> None:
     """Three notes: one locked and corrected, one with an objection, one still open."""
     write, jonna = lives.journals.note, lives.town.fixed["jonna"]
     wrong = write(
-        human.id, case_id, jonna, date(2026, 9, 8), "contact", "partner",
-        "Handledaren säger att Samira var borta hela förra veckan.", name="Tor Låtsberg, handledare",
-    )  # fmt: skip
+        human.id,
+        case_id,
+        jonna,
+        date(2026, 9, 8),
+        "contact",
+        "partner",
+        "Handledaren säger att Samira var borta hela förra veckan.",
+        name="Tor Låtsberg, handledare",
+    )
     lives.rows.add(
-        "plans_objection", person_id=human.id, note_id=wrong, said_on=date(2026, 9, 15),
-        text="Jag var borta i två dagar, och jag ringde på morgonen.", author_id=jonna,
+        "plans_objection",
+        person_id=human.id,
+        note_id=wrong,
+        said_on=date(2026, 9, 15),
+        text="Jag var borta i två dagar, och jag ringde på morgonen.",
+        author_id=jonna,
         at=moment(date(2026, 9, 15), 10),
-    )  # fmt: skip
+    )
     lives.rows.add(
-        "plans_note", person_id=human.id, case_id=case_id, kind="contact", source="partner",
-        source_name="Tor Låtsberg, handledare", happened_at=moment(date(2026, 9, 8), 10),
+        "plans_note",
+        person_id=human.id,
+        case_id=case_id,
+        kind="contact",
+        source="partner",
+        source_name="Tor Låtsberg, handledare",
+        happened_at=moment(date(2026, 9, 8), 10),
         fact="Samira var borta måndag och tisdag. Hon hade ringt båda dagarna; det hade inte förts vidare.",
-        assessment="", author_id=jonna, unit_id=lives.town.unit_of[jonna],
-        written_at=moment(date(2026, 9, 25), 9), corrects_id=wrong,
-    )  # fmt: skip
+        assessment="",
+        author_id=jonna,
+        unit_id=lives.town.unit_of[jonna],
+        written_at=moment(date(2026, 9, 25), 9),
+        corrects_id=wrong,
+    )
     write(
-        human.id, case_id, jonna, date(2026, 10, 5), "meeting", "person",
+        human.id,
+        case_id,
+        jonna,
+        date(2026, 10, 5),
+        "meeting",
+        "person",
         "Vi gick igenom trappan. Samira visar själv på steg 4: hon tar emot beställningar på svenska.",
-        "Är på väg mot steg 4. Vi följer upp med handledaren i november.", hour=14,
-    )  # fmt: skip
+        "Är på väg mot steg 4. Vi följer upp med handledaren i november.",
+        hour=14,
+    )
     write(
-        human.id, case_id, jonna, TODAY - timedelta(days=2), "contact", "person",
-        "Ringde: provet på sfi är flyttat till den 15 januari.", "Målets dag stämmer fortfarande.", late=1,
-    )  # fmt: skip
+        human.id,
+        case_id,
+        jonna,
+        TODAY - timedelta(days=2),
+        "contact",
+        "person",
+        "Ringde: provet på sfi är flyttat till den 15 januari.",
+        "Målets dag stämmer fortfarande.",
+        late=1,
+    )
 
 
 def ratings_of_samira(lives: Lives, human: Human, case_id: int) -> None:
     """Three rounds of her own view: trust in herself and daring rise, and in November in her words."""
     jonna, nothing = lives.town.fixed["jonna"], ""
     for day, rounds in (
-        (date(2026, 3, 24), (("confidence", 2, "Jag är rädd att svara i telefon."), ("everyday", 3, nothing), ("safety", 2, nothing), ("next_step", 1, nothing))),
-        (date(2026, 7, 2), (("confidence", 3, nothing), ("everyday", 3, nothing), ("safety", 4, nothing), ("next_step", 2, nothing))),
-        (date(2026, 11, 4), (("confidence", 4, "Jag tog beställningar hela lunchen."), ("everyday", 3, nothing), ("safety", 4, nothing), ("next_step", 4, "Jag vill prova ett riktigt kök."))),
-    ):  # fmt: skip
+        (
+            date(2026, 3, 24),
+            (
+                ("confidence", 2, "Jag är rädd att svara i telefon."),
+                ("everyday", 3, nothing),
+                ("safety", 2, nothing),
+                ("next_step", 1, nothing),
+            ),
+        ),
+        (
+            date(2026, 7, 2),
+            (("confidence", 3, nothing), ("everyday", 3, nothing), ("safety", 4, nothing), ("next_step", 2, nothing)),
+        ),
+        (
+            date(2026, 11, 4),
+            (
+                ("confidence", 4, "Jag tog beställningar hela lunchen."),
+                ("everyday", 3, nothing),
+                ("safety", 4, nothing),
+                ("next_step", 4, "Jag vill prova ett riktigt kök."),
+            ),
+        ),
+    ):
         for statement, answer, words in rounds:
             lives.journals.rate(human.id, case_id, jonna, day, statement, answer, words)
 
@@ -251,13 +331,22 @@ def handed_over(lives: Lives) -> None:
         "sent_back",
         "Vill byta konsulent sedan i somras; önskar någon som talar finska.",
     )
-    handed(lives, "Rosa", "Attrapp", "K", 1976, "jonna", 9, "received", "Börjar på Vallaverkstan i december. Ring på förmiddagar.")  # fmt: skip
+    handed(
+        lives,
+        "Rosa",
+        "Attrapp",
+        "K",
+        1976,
+        "jonna",
+        9,
+        "received",
+        "Börjar på Vallaverkstan i december. Ring på förmiddagar.",
+    )
 
 
 def handed(
-    lives: Lives, first: str, last: str, gender: str, year: int, from_whom: str, days: int,
-    answer: str, note: str,
-) -> None:  # fmt: skip
+    lives: Lives, first: str, last: str, gender: str, year: int, from_whom: str, days: int, answer: str, note: str
+) -> None:
     """Make somebody whose case one of the two has handed to the other, some days ago."""
     town, rows = lives.town, lives.rows
     jonna, pelle = town.fixed["jonna"], town.fixed["pelle"]
@@ -268,13 +357,7 @@ def handed(
     answered = offered + timedelta(days=1)
     holder = "pelle" if (receiver if answer == "received" else giver) == pelle else "jonna"
     case_id = case_of(lives, human, opened, holder)
-    mapped(
-        lives,
-        human,
-        case_id,
-        opened + timedelta(days=14),
-        "Jag vill ha ett arbete där jag rör på mig.",
-    )
+    mapped(lives, human, case_id, opened + timedelta(days=14), "Jag vill ha ett arbete där jag rör på mig.")
     lives.step(human, 1, opened + timedelta(days=14), giver, EVIDENCE[1])
     lives.plan(human, case_id, giver, opened + timedelta(days=30), None)
     for scope in ("plan", "requirement"):
@@ -283,14 +366,21 @@ def handed(
             lives.grant(human, scope, "hand_over", answered, worker=giver, until=until)
         elif answer == "":
             lives.grant(human, scope, "hand_over", offered, worker=receiver)
-    reason = (
-        "Jag har fullt nu. Fråga Karin om någon annan kan ta över." if answer == "sent_back" else ""
-    )
+    reason = "Jag har fullt nu. Fråga Karin om någon annan kan ta över." if answer == "sent_back" else ""
     rows.add(
-        "plans_handover", person_id=human.id, case_id=case_id, seat="responsible", giver_id=giver,
-        receiver_id=receiver, note=note, offered_at=moment(offered, 15), answer=answer,
-        answered_at=moment(answered, 9) if answer else None, reason=reason, read_at=None,
-    )  # fmt: skip
+        "plans_handover",
+        person_id=human.id,
+        case_id=case_id,
+        seat="responsible",
+        giver_id=giver,
+        receiver_id=receiver,
+        note=note,
+        offered_at=moment(offered, 15),
+        answer=answer,
+        answered_at=moment(answered, 9) if answer else None,
+        reason=reason,
+        read_at=None,
+    )
     lives.event(human, offered, "plans.hand_over", "plan", giver)
     if answer:
         verb = "plans.receive" if answer == "received" else "plans.send_back"
@@ -303,19 +393,21 @@ def family(lives: Lives, parent: Human, children: list[tuple[str, date]], since:
     for first, birth in children:
         gender = "K" if len(people) % 2 else "M"
         child_id = lives.rows.add(
-            "people_person", given_name=first, family_name="Påhitt", gender=gender,
-            protection=parent.protection, languages=["svenska"], interpreter=False, education="",
-        )  # fmt: skip
-        lives.rows.add(
-            "people_number", person_id=child_id, number=lives.numbers.next(birth, gender),
-            starts_on=birth,
-        )  # fmt: skip
+            "people_person",
+            given_name=first,
+            family_name="Påhitt",
+            gender=gender,
+            protection=parent.protection,
+            languages=["svenska"],
+            interpreter=False,
+            education="",
+        )
+        lives.rows.add("people_number", person_id=child_id, number=lives.numbers.next(birth, gender), starts_on=birth)
         child = Human(child_id, gender, birth, "child", parent.protection, first)
         people.append(child)
         lives.grant(
-            child, "assistance", "application", since, unit=lives.town.social[0],
-            worker=lives.town.fixed["ulla"],
-        )  # fmt: skip
+            child, "assistance", "application", since, unit=lives.town.social[0], worker=lives.town.fixed["ulla"]
+        )
     lives.families.append(Family(people, 6 if parent.gender == "K" else 4, since))
 
 
@@ -323,22 +415,33 @@ def twenty_two_hours(lives: Lives) -> None:
     """A parent with part-time work and SFI, protected: the hours wait for a decision."""
     jonna = lives.town.fixed["jonna"]
     human = known(
-        lives, "Leila", "Hypotesen", "K", date(1993, 2, 14), protection="marked",
-        languages=["kurmanji", "svenska"],
-    )  # fmt: skip
+        lives, "Leila", "Hypotesen", "K", date(1993, 2, 14), protection="marked", languages=["kurmanji", "svenska"]
+    )
     opened = TODAY - timedelta(days=62)
     case_id = case_of(lives, human, opened)
     mapped(
-        lives, human, case_id, opened + timedelta(days=12),
+        lives,
+        human,
+        case_id,
+        opened + timedelta(days=12),
         "Jag vill arbeta där jag kan bo kvar i lugn och ro. Helst med böcker eller barn.",
-    )  # fmt: skip
+    )
     lives.step(human, 1, opened + timedelta(days=12), jonna, EVIDENCE[1])
     plan_id = lives.rows.add(
-        "plans_plan", person_id=human.id, case_id=case_id, goal="Arbeta på ett bibliotek eller en förskola.",
-        weekly_minutes=22 * 60, hours_reason="", proposal=lives.visits.proposal(young_child=True, part_time=480),
-        review_on=TODAY + timedelta(days=80), agreed_on=TODAY - timedelta(days=2), agreed_how="meeting",
-        decided_at=None, decided_by_id=None, replaced_at=None,
-    )  # fmt: skip
+        "plans_plan",
+        person_id=human.id,
+        case_id=case_id,
+        goal="Arbeta på ett bibliotek eller en förskola.",
+        weekly_minutes=22 * 60,
+        hours_reason="",
+        proposal=lives.visits.proposal(young_child=True, part_time=480),
+        review_on=TODAY + timedelta(days=80),
+        agreed_on=TODAY - timedelta(days=2),
+        agreed_how="meeting",
+        decided_at=None,
+        decided_by_id=None,
+        replaced_at=None,
+    )
     part = lives.visits.part
     part(human.id, plan_id, "work", "Butik, timmar på helgen", ((5, 10, 14), (6, 10, 14)))
     part(human.id, plan_id, "sfi", "Sfi kurs D", ((0, 9, 12), (2, 9, 12), (4, 9, 12)))
@@ -354,16 +457,19 @@ def twenty_two_hours(lives: Lives) -> None:
 def waiting(lives: Lives) -> None:
     """Somebody at each stage, waiting for the tour's colleagues."""
     town = lives.town
-    farid = known(
-        lives, "Farid", "Tänktsson", "M", date(1994, 4, 17), languages=["dari", "svenska"]
-    )
+    farid = known(lives, "Farid", "Tänktsson", "M", date(1994, 4, 17), languages=["dari", "svenska"])
     lives.rows.add(
         "assistance_application",
         person_id=farid.id,
         unit_id=town.social[0],
-        received_on=TODAY - timedelta(days=6), kind="new", reference="", waits=True, result="",
-        decided_on=None, result_reference="",
-    )  # fmt: skip
+        received_on=TODAY - timedelta(days=6),
+        kind="new",
+        reference="",
+        waits=True,
+        result="",
+        decided_on=None,
+        result_reference="",
+    )
     lives.event(
         farid,
         TODAY - timedelta(days=6),
@@ -385,20 +491,10 @@ def waiting(lives: Lives) -> None:
     lives.step(marko, 1, TODAY - timedelta(days=13), town.fixed["jonna"], EVIDENCE[1])
     gun = known(lives, "Gun-Britt", "Utkastsson", "K", date(1979, 9, 3))
     case_id = case_of(lives, gun, TODAY - timedelta(days=80))
-    mapped(
-        lives,
-        gun,
-        case_id,
-        TODAY - timedelta(days=60),
-        "Jag vill snickra. Det gjorde jag med pappa.",
-    )
+    mapped(lives, gun, case_id, TODAY - timedelta(days=60), "Jag vill snickra. Det gjorde jag med pappa.")
     lives.step(gun, 1, TODAY - timedelta(days=60), town.fixed["jonna"], EVIDENCE[1])
     lives.plan(gun, case_id, town.fixed["jonna"], TODAY - timedelta(days=41), None)
-    unassigned = (
-        ("Wilma", "Kuliss", "K", 5),
-        ("Bo", "Kladdman", "M", 8),
-        ("Nasrin", "Prototyp", "K", 12),
-    )
+    unassigned = (("Wilma", "Kuliss", "K", 5), ("Bo", "Kladdman", "M", 8), ("Nasrin", "Prototyp", "K", 12))
     for first, last, gender, days in unassigned:
         somebody = known(lives, first, last, gender, date(1998, 2, days))
         case_of(lives, somebody, TODAY - timedelta(days=days), None)
@@ -407,13 +503,9 @@ def waiting(lives: Lives) -> None:
 def at_two_sites(lives: Lives) -> None:
     """One who is at a municipal site and a partner's at once: neither reads the other's rows."""
     town = lives.town
-    hodan = known(
-        lives, "Hodan", "Sagolund", "K", date(1985, 5, 23), languages=["somaliska", "svenska"]
-    )
+    hodan = known(lives, "Hodan", "Sagolund", "K", date(1985, 5, 23), languages=["somaliska", "svenska"])
     case_id = case_of(lives, hodan, date(2025, 9, 1))
-    mapped(
-        lives, hodan, case_id, date(2025, 9, 15), "Jag vill stå i kassan. Jag är bra på att räkna."
-    )
+    mapped(lives, hodan, case_id, date(2025, 9, 15), "Jag vill stå i kassan. Jag är bra på att räkna.")
     lives.step(hodan, 1, date(2025, 9, 15), town.fixed["jonna"], EVIDENCE[1])
     lives.step(hodan, 2, date(2026, 2, 2), town.fixed["jonna"], EVIDENCE[2])
     lives.plan(hodan, case_id, town.fixed["jonna"], date(2025, 10, 1), None)
@@ -427,13 +519,7 @@ def protected_at_partner(lives: Lives) -> None:
     town = lives.town
     eira = known(lives, "Eira", "Fantasidotter", "K", date(1988, 1, 15), protection="marked")
     case_id = case_of(lives, eira, date(2026, 1, 12))
-    mapped(
-        lives,
-        eira,
-        case_id,
-        date(2026, 1, 26),
-        "Jag vill vara på en plats där jag känner mig trygg.",
-    )
+    mapped(lives, eira, case_id, date(2026, 1, 26), "Jag vill vara på en plats där jag känner mig trygg.")
     lives.step(eira, 1, date(2026, 1, 26), town.fixed["jonna"], EVIDENCE[1])
     lives.plan(eira, case_id, town.fixed["jonna"], date(2026, 2, 9), None)
     site = next(site for site in town.sites if site.supervisor == town.fixed["sara"])
@@ -443,13 +529,7 @@ def protected_at_partner(lives: Lives) -> None:
 def renumbered(lives: Lives) -> None:
     """One who waited with a reservnummer until the personnummer came, and carries both."""
     yonas = known(
-        lives,
-        "Yonas",
-        "Exempelsson",
-        "M",
-        date(1996, 8, 30),
-        languages=["tigrinja", "svenska"],
-        number="19960830R901",
+        lives, "Yonas", "Exempelsson", "M", date(1996, 8, 30), languages=["tigrinja", "svenska"], number="19960830R901"
     )
     lives.rows.add(
         "people_number",
@@ -458,13 +538,7 @@ def renumbered(lives: Lives) -> None:
         starts_on=date(2026, 3, 2),
     )
     case_id = case_of(lives, yonas, date(2026, 2, 2))
-    mapped(
-        lives,
-        yonas,
-        case_id,
-        date(2026, 2, 16),
-        "Jag vill laga cyklar. Jag vill tjäna egna pengar.",
-    )
+    mapped(lives, yonas, case_id, date(2026, 2, 16), "Jag vill laga cyklar. Jag vill tjäna egna pengar.")
     lives.step(yonas, 1, date(2026, 2, 16), lives.town.fixed["jonna"], EVIDENCE[1])
     lives.plan(yonas, case_id, lives.town.fixed["jonna"], date(2026, 3, 4), None)
     site = next(site for site in lives.town.sites if site.supervisor == lives.town.fixed["tor"])

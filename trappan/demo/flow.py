@@ -86,11 +86,7 @@ def households(random: Random, scale: float = 1.0) -> tuple[list[date], list[Hom
             inside.discard(number)
         coming = targets[at] - len(inside)
         seen_this_year |= inside
-        before = [
-            number
-            for number, year in outside.items()
-            if year < month.year and number not in seen_this_year
-        ]
+        before = [number for number, year in outside.items() if year < month.year and number not in seen_this_year]
         back = random.sample(before, min(round(coming * RETURNING), len(before)))
         for number in back:
             del outside[number]
@@ -115,10 +111,7 @@ def _quota(random: Random, months: list[date], targets: list[int], scale: float)
         ats = [at for at, month in enumerate(months) if month.year == year and month.month > 1]
         january = next(at for at, month in enumerate(months) if month.year == year)
         total = max(round(different * scale) - targets[january], 0)
-        weights = [
-            random.uniform(0.75, 1.3) * {7: 0.7, 9: 1.2, 10: 1.15}.get(months[at].month, 1)
-            for at in ats
-        ]
+        weights = [random.uniform(0.75, 1.3) * {7: 0.7, 9: 1.2, 10: 1.15}.get(months[at].month, 1) for at in ats]
         shares = [int(total * weight / sum(weights)) for weight in weights]
         for extra in range(total - sum(shares)):
             shares[extra % len(shares)] += 1

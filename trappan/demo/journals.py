@@ -11,17 +11,33 @@ from trappan.demo.rows import Rows
 NOTES = (
     ("contact", "person", "Ringde och berättade att hen har fått tid hos vårdcentralen nästa vecka.", ""),
     ("contact", "person", "Skickade sitt nya schema från sfi: tre förmiddagar i veckan.", ""),
-    ("meeting", "staff", "Gick igenom veckan tillsammans. Hen hinner med det som är planerat.", "Veckan håller. Fler timmar kan prövas om en månad."),
-    ("contact", "partner", "Handledaren säger att hen kommer i tid och frågar när något är oklart.", "Börjar klara egna uppgifter."),
+    (
+        "meeting",
+        "staff",
+        "Gick igenom veckan tillsammans. Hen hinner med det som är planerat.",
+        "Veckan håller. Fler timmar kan prövas om en månad.",
+    ),
+    (
+        "contact",
+        "partner",
+        "Handledaren säger att hen kommer i tid och frågar när något är oklart.",
+        "Börjar klara egna uppgifter.",
+    ),
     ("assessment", "staff", "Har prövat kassan två gånger.", "Vill och kan mer med kunder; behöver svenska för det."),
     ("plan_change", "staff", "Bytte onsdag mot torsdag, eftersom barnet börjar på ny förskola.", ""),
     ("decision_received", "other", "Beslut från försörjningsstöd mottaget. Ingen ändring i planen.", ""),
-)  # fmt: skip
+)
 STALLS = (
-    ("no_place", "Snickeri eller cykelverkstad"), ("doctor", ""), ("partner", "Svar från arbetsgivaren"),
-    ("course", "Sfi kurs C i januari"), ("child_care", "Plats från december"), ("travel", ""),
-    ("language", ""), ("wish", "Vill vänta till efter flytten"), ("other", ""),
-)  # fmt: skip
+    ("no_place", "Snickeri eller cykelverkstad"),
+    ("doctor", ""),
+    ("partner", "Svar från arbetsgivaren"),
+    ("course", "Sfi kurs C i januari"),
+    ("child_care", "Plats från december"),
+    ("travel", ""),
+    ("language", ""),
+    ("wish", "Vill vänta till efter flytten"),
+    ("other", ""),
+)
 WORDS = {
     "confidence": ("Jag klarade kassan själv i fredags.", "Bättre när jag vet vad jag ska göra."),
     "everyday": ("Barnen har fått plats på fritids.", "Det är mycket papper hemma."),
@@ -39,16 +55,36 @@ class Journals:
         self.said = Random(f"ratings {seed}")
 
     def note(
-        self, person: int, case: int, author: int, day: date, kind: str, source: str, fact: str,
-        assessment: str = "", *, hour: int = 10, late: int = 0, name: str = "",
-    ) -> int:  # fmt: skip
+        self,
+        person: int,
+        case: int,
+        author: int,
+        day: date,
+        kind: str,
+        source: str,
+        fact: str,
+        assessment: str = "",
+        *,
+        hour: int = 10,
+        late: int = 0,
+        name: str = "",
+    ) -> int:
         """Write a note of something on a day, the same day or some days late."""
         return self.rows.add(
-            "plans_note", person_id=person, case_id=case, kind=kind, source=source, source_name=name,
-            happened_at=moment(day, hour), fact=fact, assessment=assessment, author_id=author,
-            unit_id=self.town.unit_of[author], written_at=moment(day + timedelta(days=late), hour + 2),
+            "plans_note",
+            person_id=person,
+            case_id=case,
+            kind=kind,
+            source=source,
+            source_name=name,
+            happened_at=moment(day, hour),
+            fact=fact,
+            assessment=assessment,
+            author_id=author,
+            unit_id=self.town.unit_of[author],
+            written_at=moment(day + timedelta(days=late), hour + 2),
             corrects_id=None,
-        )  # fmt: skip
+        )
 
     def around(self, person: int, case: int, author: int, opened: date) -> None:
         """Let an open case have a note or a few from the last months."""
@@ -73,16 +109,30 @@ class Journals:
                     self.rate(person, case, author, day, statement, answer)
 
     def rate(
-        self, person: int, case: int, author: int, day: date, statement: str, answer: int | None,
+        self,
+        person: int,
+        case: int,
+        author: int,
+        day: date,
+        statement: str,
+        answer: int | None,
         words: str | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Write down an answer, and now and then what was said to it."""
         if words is None:
             words = self.said.choice(WORDS[statement]) if self.said.random() < 0.15 else ""
         self.rows.add(
-            "plans_selfrating", person_id=person, case_id=case, day=day, statement=statement,
-            answer=answer, words=words, author_id=author, at=moment(day, 14), taken_back_at=None,
-        )  # fmt: skip
+            "plans_selfrating",
+            person_id=person,
+            case_id=case,
+            day=day,
+            statement=statement,
+            answer=answer,
+            words=words,
+            author_id=author,
+            at=moment(day, 14),
+            taken_back_at=None,
+        )
 
     def waits(self, person: int, case: int, author: int, since: date) -> None:
         """Say of some who wait why they do."""
@@ -91,28 +141,43 @@ class Journals:
         reason, note = self.random.choices(STALLS, WEIGHTS)[0]
         self.stall(person, case, author, reason, note, max(since, TODAY - timedelta(days=400)))
 
-    def stall(
-        self, person: int, case: int, author: int, reason: str, note: str, since: date
-    ) -> None:
+    def stall(self, person: int, case: int, author: int, reason: str, note: str, since: date) -> None:
         self.rows.add(
-            "plans_stall", person_id=person, case_id=case, reason=reason, note=note,
-            starts_on=since, author_id=author, at=moment(since, 14),
-        )  # fmt: skip
+            "plans_stall",
+            person_id=person,
+            case_id=case,
+            reason=reason,
+            note=note,
+            starts_on=since,
+            author_id=author,
+            at=moment(since, 14),
+        )
 
     def told(self, person: int, site: Site, placement: int, day: date, consultant: int) -> None:
         """Let a told absence have its reason, and mostly what the consultant found of it."""
         if self.random.random() < 0.3:
             return
-        reason = self.random.choices(
-            ("sick", "child", "doctor", "authority", "other"), (50, 20, 14, 10, 6)
-        )[0]
+        reason = self.random.choices(("sick", "child", "doctor", "authority", "other"), (50, 20, 14, 10, 6))[0]
         self.rows.add(
-            "activities_toldreason", person_id=person, unit_id=site.unit, placement_id=placement,
-            day=day, reason=reason, note="", author_id=site.supervisor, at=moment(day, 9, 21),
-        )  # fmt: skip
+            "activities_toldreason",
+            person_id=person,
+            unit_id=site.unit,
+            placement_id=placement,
+            day=day,
+            reason=reason,
+            note="",
+            author_id=site.supervisor,
+            at=moment(day, 9, 21),
+        )
         if day < TODAY - timedelta(days=4) and self.random.random() < 0.9:
             self.rows.add(
-                "activities_finding", person_id=person, placement_id=placement, day=day,
-                kind="excused", reason=reason, conversation_id=None, author_id=consultant,
+                "activities_finding",
+                person_id=person,
+                placement_id=placement,
+                day=day,
+                kind="excused",
+                reason=reason,
+                conversation_id=None,
+                author_id=consultant,
                 at=moment(day + timedelta(days=2), 15),
-            )  # fmt: skip
+            )

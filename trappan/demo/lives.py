@@ -141,10 +141,7 @@ AIMS = (
     "Få ett intyg och någon att fråga om referens.",
 )
 TOLD = {
-    "forward": (
-        "Tar egna initiativ och lär upp en ny.",
-        "Kommer i tid och tar mer ansvar för varje vecka.",
-    ),
+    "forward": ("Tar egna initiativ och lär upp en ny.", "Kommer i tid och tar mer ansvar för varje vecka."),
     "steady": ("Kommer som avtalat. Vi väntar med nya uppgifter.", "Stadigt; trivs i gruppen."),
     "hard": ("Har svårt att komma i gång på morgonen just nu.",),
 }
@@ -154,14 +151,7 @@ POINTS = [
     "Vem man frågar, och hur man säger att man inte kommer",
 ]
 # How cases end and how often, and what that makes of the last placement; what may come between two.
-EXITS = {
-    "work": 38,
-    "studies": 14,
-    "internship": 4,
-    "transferred": 14,
-    "completed": 12,
-    "other": 18,
-}
+EXITS = {"work": 38, "studies": 14, "internship": 4, "transferred": 14, "completed": 12, "other": 18}
 LEAVES = {"work": "work", "studies": "studies", "other": "own_wish"}
 BETWEEN = ("next_place", "next_place", "planned", "planned", "health", "own_wish")
 AFTERWARDS = timedelta(days=30)  # a site reads on for the rules' hand-over days
@@ -187,11 +177,11 @@ def workdays() -> list[date]:
     """Return the days on which sites were open: as the calendar says, and not four weeks in July."""
     return [
         day
-        for day in Day.objects.filter(
-            day__gte=ATTENDANCE_FROM, day__lt=TODAY, weekday__lt=5, holiday="", eve=""
-        ).order_by("day").values_list("day", flat=True)
+        for day in Day.objects.filter(day__gte=ATTENDANCE_FROM, day__lt=TODAY, weekday__lt=5, holiday="", eve="")
+        .order_by("day")
+        .values_list("day", flat=True)
         if not any(first <= day < last for first, last in SUMMERS)
-    ]  # fmt: skip
+    ]
 
 
 def hours_of(week: Any) -> list[int]:
@@ -236,14 +226,9 @@ class Lives:
 
     def settle(self, homes: list[Home]) -> None:
         """Let the tour's people live in homes of the town, so that no month counts one too many."""
-        lasting = [
-            home for home in homes
-            if len(home.spells) == 1 and home.spells[0][1] >= len(self.months)
-        ]  # fmt: skip
+        lasting = [home for home in homes if len(home.spells) == 1 and home.spells[0][1] >= len(self.months)]
         for wanted in self.families:
-            home = min(
-                lasting, key=lambda home: abs((self.months[home.spells[0][0]] - wanted.since).days)
-            )
+            home = min(lasting, key=lambda home: abs((self.months[home.spells[0][0]] - wanted.since).days))
             lasting.remove(home)
             homes.remove(home)
             self.live_in(home, wanted.people, wanted.kind, {wanted.people[0].id: "unemployed"})
@@ -253,56 +238,47 @@ class Lives:
     def person(self, role: str, last: str, oldest: int = 64, youngest: int = 19) -> Human:
         random = self.random
         gender = random.choice("KM")
-        age = (
-            random.randint(0, 17)
-            if role == "child"
-            else min(oldest, max(youngest, int(random.gauss(38, 13))))
-        )
+        age = random.randint(0, 17) if role == "child" else min(oldest, max(youngest, int(random.gauss(38, 13))))
         birth = date(TODAY.year - age - 1, random.randint(1, 12), random.randint(1, 28))
         protection = random.choices(("none", "marked", "registration"), (985, 12, 3))[0]
         mother_tongue = random.choice(LANGUAGES)
         first = given(random, gender)
         number = self.numbers.next(birth, gender)
         person_id = self.rows.add(
-            "people_person", given_name=first, family_name=last, gender=gender,
-            protection=protection, languages=list(dict.fromkeys((mother_tongue, "svenska"))) if random.random() < 0.7 else [mother_tongue],
+            "people_person",
+            given_name=first,
+            family_name=last,
+            gender=gender,
+            protection=protection,
+            languages=list(dict.fromkeys((mother_tongue, "svenska"))) if random.random() < 0.7 else [mother_tongue],
             interpreter=mother_tongue != "svenska" and random.random() < 0.3,
             education=random.choice(EDUCATION) if role != "child" else "",
-        )  # fmt: skip
-        self.rows.add(
-            "people_number",
-            person_id=person_id,
-            number=number,
-            starts_on=max(birth, date(2021, 1, 1)),
         )
+        self.rows.add("people_number", person_id=person_id, number=number, starts_on=max(birth, date(2021, 1, 1)))
         if number[8] == "R" and role != "child" and random.random() < 0.02:
             # Waited months for a personnummer, and now carries both.
             for year in range(1991, 2000):
                 late = self.numbers.for_tests(date(year, birth.month, birth.day), gender)
                 if late:
-                    self.rows.add(
-                        "people_number",
-                        person_id=person_id,
-                        number=late,
-                        starts_on=date(2026, 3, 2),
-                    )
+                    self.rows.add("people_number", person_id=person_id, number=late, starts_on=date(2026, 3, 2))
                     break
         if protection != "registration" and role != "child":
             self.rows.add(
-                "people_contact", person_id=person_id, phone=f"070-1740{random.randint(605, 699)}",
-                email="", address=f"Påhittsgatan {random.randint(1, 90)}" if protection == "none" else "",
-                postal_code="", city="Ekelunda" if protection == "none" else "",
-            )  # fmt: skip
+                "people_contact",
+                person_id=person_id,
+                phone=f"070-1740{random.randint(605, 699)}",
+                email="",
+                address=f"Påhittsgatan {random.randint(1, 90)}" if protection == "none" else "",
+                postal_code="",
+                city="Ekelunda" if protection == "none" else "",
+            )
         return Human(person_id, gender, birth, role, protection, first, mother_tongue)
 
     def household(self, home: Home) -> None:
         """Make one household's people, months and cases."""
         random = self.random
         last = family(random)
-        couple, children = (
-            random.random() < 0.24,
-            random.choices((0, 1, 2, 3, 4), (62, 15, 13, 7, 3))[0],
-        )
+        couple, children = (random.random() < 0.24, random.choices((0, 1, 2, 3, 4), (62, 15, 13, 7, 3))[0])
         applicant = self.person("applicant", last)
         adults = [applicant] + ([self.person("co_applicant", last)] if couple else [])
         everybody = adults + [self.person("child", last) for _child in range(children)]
@@ -310,11 +286,7 @@ class Lives:
         for human in adults:
             human.young_child = young
         first_month = self.months[home.spells[0][0]]
-        kind = (
-            (7 + (children > 0))
-            if couple
-            else (3 if applicant.gender == "M" else 5) + (children > 0)
-        )
+        kind = (7 + (children > 0)) if couple else (3 if applicant.gender == "M" else 5) + (children > 0)
         office = random.choices(self.town.social, self.town.shares)[0]
         worker = random.choice(self.town.social_workers[office])
         for human in everybody:
@@ -345,43 +317,70 @@ class Lives:
                 first = max(self.months[start], TODAY - timedelta(days=random.randint(30, 200)))
                 last = TODAY + timedelta(days=random.randint(-25, 190))
                 self.rows.add(
-                    "requirement_exemption", person_id=human.id, kind=kind, starts_on=first,
-                    ends_on=max(last, first + timedelta(days=14)), evidence="Intyg, sett i original.",
-                    decided_by_id=None, decided_at=moment(first, 11),
-                )  # fmt: skip
+                    "requirement_exemption",
+                    person_id=human.id,
+                    kind=kind,
+                    starts_on=first,
+                    ends_on=max(last, first + timedelta(days=14)),
+                    evidence="Intyg, sett i original.",
+                    decided_by_id=None,
+                    decided_at=moment(first, 11),
+                )
 
-    def live_in(
-        self, home: Home, everybody: list[Human], kind: int, obstacle: dict[int, str]
-    ) -> None:
+    def live_in(self, home: Home, everybody: list[Human], kind: int, obstacle: dict[int, str]) -> None:
         """Let people live in a home, and have support in its months."""
         household_id = self.rows.add("people_household", reference=f"H{home.number + 1:06}")
         first_month = self.months[home.spells[0][0]]
         for human in everybody:
             self.rows.add(
-                "people_householdmember", household_id=household_id, person_id=human.id,
-                role=human.role, starts_on=max(first_month, human.birth), ends_on=None,
-            )  # fmt: skip
+                "people_householdmember",
+                household_id=household_id,
+                person_id=human.id,
+                role=human.role,
+                starts_on=max(first_month, human.birth),
+                ends_on=None,
+            )
         for start, end in home.spells:
             for month in self.months[start:end]:
                 for human in everybody:
                     self.rows.add(
-                        "assistance_supportmonth", person_id=human.id, household_id=household_id,
-                        month=month, role=human.role, household_type=kind,
-                        obstacle=obstacle.get(human.id, "unknown"), amount=None,
-                    )  # fmt: skip
+                        "assistance_supportmonth",
+                        person_id=human.id,
+                        household_id=household_id,
+                        month=month,
+                        role=human.role,
+                        household_type=kind,
+                        obstacle=obstacle.get(human.id, "unknown"),
+                        amount=None,
+                    )
 
     def grant(
-        self, human: Human, scope: str, basis: str, day: date, *, unit: int | None = None,
-        worker: int | None = None, until: date | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        human: Human,
+        scope: str,
+        basis: str,
+        day: date,
+        *,
+        unit: int | None = None,
+        worker: int | None = None,
+        until: date | None = None,
+    ) -> None:
         """Give a grant to a unit, or for a protected person to the named colleague."""
         by_name = human.protection != "none" or unit is None
         self.rows.add(
-            "people_grant", person_id=human.id, unit_id=None if by_name else unit,
-            membership_id=worker if by_name else None, scope=scope, basis=basis, reason="",
-            starts_at=moment(day, 0), ends_at=moment(until, 0) if until else None, given_by_id=None,
-            sort="", given_sort="",
-        )  # fmt: skip
+            "people_grant",
+            person_id=human.id,
+            unit_id=None if by_name else unit,
+            membership_id=worker if by_name else None,
+            scope=scope,
+            basis=basis,
+            reason="",
+            starts_at=moment(day, 0),
+            ends_at=moment(until, 0) if until else None,
+            given_by_id=None,
+            sort="",
+            given_sort="",
+        )
 
     # A case -----------------------------------------------------------------------------------
 
@@ -398,11 +397,17 @@ class Lives:
         decided = applied + timedelta(days=random.randint(3, 16))
         known = not waits and decided < TODAY
         self.rows.add(
-            "assistance_application", person_id=human.id, unit_id=office, received_on=applied,
-            kind="new", reference="", waits=waits, result="granted" if known else "",
+            "assistance_application",
+            person_id=human.id,
+            unit_id=office,
+            received_on=applied,
+            kind="new",
+            reference="",
+            waits=waits,
+            result="granted" if known else "",
             decided_on=decided if known else None,
             result_reference=f"EB {decided.year}-{human.id}" if known else "",
-        )  # fmt: skip
+        )
         self.event(human, applied, "assistance.receive_application", "assistance", worker, office)
         if waits:
             return
@@ -410,24 +415,22 @@ class Lives:
         closed = (
             None
             if still
-            else min(
-                self.months[end - 1] + timedelta(days=random.randint(28, 50)),
-                TODAY - timedelta(days=1),
-            )
+            else min(self.months[end - 1] + timedelta(days=random.randint(28, 50)), TODAY - timedelta(days=1))
         )
         self.walk(human, worker, office, max(opened, date(2021, 1, 4)), closed)
 
-    def walk(
-        self, human: Human, worker: int, office: int, opened: date, closed: date | None
-    ) -> None:
+    def walk(self, human: Human, worker: int, office: int, opened: date, closed: date | None) -> None:
         """Make the way of one case: consultant, kartläggning, plan, place, steps, exit."""
         random = self.random
         unit, consultant = self.consultant_for(opened, closed)
         case = {
-            "person_id": human.id, "unit_id": unit, "social_worker_id": worker,
-            "responsible_id": consultant, "opened_on": opened,
+            "person_id": human.id,
+            "unit_id": unit,
+            "social_worker_id": worker,
+            "responsible_id": consultant,
+            "opened_on": opened,
             "closed_on": max(closed, opened) if closed else None,
-        }  # fmt: skip
+        }
         case_id = self.rows.add("demo_case", **case)
         self.event(human, opened, "plans.open_case", "plan", worker, office)
         if consultant is None:
@@ -448,9 +451,7 @@ class Lives:
         if finished and planned < end:
             self.plan(human, case_id, consultant, planned, closed)
             self.climb(human, consultant, planned, end)
-            self.placing(
-                human, consultant, planned, closed, case_id, LEAVES.get(leaving, "planned")
-            )
+            self.placing(human, consultant, planned, closed, case_id, LEAVES.get(leaving, "planned"))
         if closed:
             self.exit(human, case_id, case, consultant, leaving)
         else:
@@ -469,11 +470,12 @@ class Lives:
         if day >= TODAY or human.protection != "none":
             return
         self.visits.referral(
-            human.id, case_id, consultant, day,
-            open_to=lambda unit, colleague: self.grant(
-                human, "activity", "referral", day, unit=unit, worker=colleague
-            ),
-        )  # fmt: skip
+            human.id,
+            case_id,
+            consultant,
+            day,
+            open_to=lambda unit, colleague: self.grant(human, "activity", "referral", day, unit=unit, worker=colleague),
+        )
         self.event(human, day, "plans.refer", "plan", consultant)
 
     def consultant_for(self, opened: date, closed: date | None) -> tuple[int, int | None]:
@@ -493,47 +495,52 @@ class Lives:
             return self.town.unit_of[jonna], jonna
         return unit, random.choice(self.town.consultants[unit])
 
-    def mapping(
-        self, human: Human, case_id: int, consultant: int, day: date, *, finished: bool
-    ) -> None:
+    def mapping(self, human: Human, case_id: int, consultant: int, day: date, *, finished: bool) -> None:
         random = self.random
         self.rows.add(
-            "plans_mapping", person_id=human.id, case_id=case_id, held_on=day,
-            own_words=random.choice(WISHES), background=random.choice(BACKGROUNDS),
-            strengths=random.choice(STRENGTHS), assessment=random.choice(ASSESSMENTS) if finished else "",
+            "plans_mapping",
+            person_id=human.id,
+            case_id=case_id,
+            held_on=day,
+            own_words=random.choice(WISHES),
+            background=random.choice(BACKGROUNDS),
+            strengths=random.choice(STRENGTHS),
+            assessment=random.choice(ASSESSMENTS) if finished else "",
             fastest_way=random.choice(WAYS) if finished else "",
             way_reason=random.choice(REASONS) if finished else "",
-            education=random.choice(LEVELS), path_wish=random.choice(PATHS),
-            finished_at=moment(day, 11) if finished else None, author_id=consultant,
-        )  # fmt: skip
+            education=random.choice(LEVELS),
+            path_wish=random.choice(PATHS),
+            finished_at=moment(day, 11) if finished else None,
+            author_id=consultant,
+        )
         self.event(human, day, "plans.map_person", "plan", consultant)
 
-    def plan(
-        self, human: Human, case_id: int, consultant: int, day: date, closed: date | None
-    ) -> None:
+    def plan(self, human: Human, case_id: int, consultant: int, day: date, closed: date | None) -> None:
         """Make the plan in force, and drafts or overdue follow-ups here and there."""
         random = self.random
         minutes = random.choice((12, 16, 20, 20, 22, 25, 30, 40)) * 60
         proposed = 1800 if human.young_child else 2400
         review = day + timedelta(days=90)
-        while closed is None and review < TODAY - timedelta(
-            days=random.choice((0, 0, 0, 0, 0, 0, 3, 11))
-        ):
+        while closed is None and review < TODAY - timedelta(days=random.choice((0, 0, 0, 0, 0, 0, 3, 11))):
             review += timedelta(days=90)
         decided = (TODAY - day).days > 8 or closed is not None
         plan_id = self.rows.add(
-            "plans_plan", person_id=human.id, case_id=case_id, goal=random.choice(WAYS).split(".")[0] + ".",
-            weekly_minutes=minutes, hours_reason="" if minutes == proposed else "Efter egen förmåga; ökas när det går.",
+            "plans_plan",
+            person_id=human.id,
+            case_id=case_id,
+            goal=random.choice(WAYS).split(".")[0] + ".",
+            weekly_minutes=minutes,
+            hours_reason="" if minutes == proposed else "Efter egen förmåga; ökas när det går.",
             proposal=self.visits.proposal(young_child=human.young_child),
-            review_on=review, agreed_on=day if decided else None, agreed_how=random.choice(("meeting", "phone", "paper")) if decided else "",
-            decided_at=moment(day, 14) if decided else None, decided_by_id=consultant if decided else None, replaced_at=None,
-        )  # fmt: skip
-        self.event(
-            human, day, "plans.decide_plan" if decided else "plans.write_plan", "plan", consultant
+            review_on=review,
+            agreed_on=day if decided else None,
+            agreed_how=random.choice(("meeting", "phone", "paper")) if decided else "",
+            decided_at=moment(day, 14) if decided else None,
+            decided_by_id=consultant if decided else None,
+            replaced_at=None,
         )
-        consultation = self.visits.consultation(
-            human.id, case_id, day - timedelta(days=1), consultant
-        )
+        self.event(human, day, "plans.decide_plan" if decided else "plans.write_plan", "plan", consultant)
+        consultation = self.visits.consultation(human.id, case_id, day - timedelta(days=1), consultant)
         if human.under and decided and closed is None and random.random() < 0.93:
             made = max(day, date(2026, 10, random.randint(1, 28)))
             self.visits.request(human.id, case_id, consultation, minutes, min(made, TODAY))
@@ -541,23 +548,25 @@ class Lives:
             self.week(human, plan_id)
         for title in random.sample(GOALS, random.randint(1, 3)):
             due = (
-                max(day, TODAY) + timedelta(days=random.randint(10, 80))
-                if closed is None
-                else day + timedelta(days=60)
+                max(day, TODAY) + timedelta(days=random.randint(10, 80)) if closed is None else day + timedelta(days=60)
             )
             self.rows.add(
-                "plans_goal", person_id=human.id, plan_id=plan_id, unit_id=None, title=title,
-                due_on=due, reached_on=None, evidence="",
-            )  # fmt: skip
+                "plans_goal",
+                person_id=human.id,
+                plan_id=plan_id,
+                unit_id=None,
+                title=title,
+                due_on=due,
+                reached_on=None,
+                evidence="",
+            )
 
     def week(self, human: Human, plan_id: int) -> None:
         """Put an ordinary week into a plan that is in force or drafted."""
         random = self.random
         self.visits.part(human.id, plan_id, "activity", "Arbetsplats", random.choice(WEEKS))
         if human.tongue != "svenska" and random.random() < 0.4:
-            self.visits.part(
-                human.id, plan_id, "sfi", "Sfi, kvällskurs", ((1, 17, 20), (3, 17, 20))
-            )
+            self.visits.part(human.id, plan_id, "sfi", "Sfi, kvällskurs", ((1, 17, 20), (3, 17, 20)))
         if random.random() < 0.5:
             self.visits.part(human.id, plan_id, "job_search", "", minutes=180)
 
@@ -565,10 +574,15 @@ class Lives:
         """Set a step, with what it rests on."""
         kind = "reason" if evidence == BACK else "observation"
         self.rows.add(
-            "plans_stepmove", person_id=human.id, step_id=number, day=day, rated_by="staff",
-            evidence_id=self.visits.evidence(human.id, evidence, kind), author_id=author,
+            "plans_stepmove",
+            person_id=human.id,
+            step_id=number,
+            day=day,
+            rated_by="staff",
+            evidence_id=self.visits.evidence(human.id, evidence, kind),
+            author_id=author,
             at=moment(day, 15),
-        )  # fmt: skip
+        )
         self.event(human, day, "plans.move_step", "plan", author, details={"step": number})
 
     def climb(self, human: Human, author: int, start: date, end: date) -> None:
@@ -589,9 +603,8 @@ class Lives:
     # Places and days --------------------------------------------------------------------------
 
     def placing(
-        self, human: Human, consultant: int, planned: date, closed: date | None, case_id: int,
-        leaves: str,
-    ) -> None:  # fmt: skip
+        self, human: Human, consultant: int, planned: date, closed: date | None, case_id: int, leaves: str
+    ) -> None:
         """Place people: earlier placements that have ended, and for most of them one that goes on."""
         random = self.random
         waits = closed is None and random.random() < 0.25
@@ -602,13 +615,7 @@ class Lives:
         while start < end - timedelta(days=200):
             stop = min(start + timedelta(days=random.randint(60, 260)), end)
             if random.random() < 0.5:
-                self.placement(
-                    human,
-                    consultant,
-                    start,
-                    stop,
-                    leaves if stop == closed else random.choice(BETWEEN),
-                )
+                self.placement(human, consultant, start, stop, leaves if stop == closed else random.choice(BETWEEN))
             start = stop + timedelta(days=random.randint(7, 70))
         if waits:
             if self.town.unit_of[consultant] in self.town.labour[:4]:
@@ -618,16 +625,12 @@ class Lives:
         elif start < end:
             self.placement(human, consultant, start, closed, leaves)
 
-    def placement(
-        self, human: Human, consultant: int, start: date, stop: date | None, leaves: str
-    ) -> None:
+    def placement(self, human: Human, consultant: int, start: date, stop: date | None, leaves: str) -> None:
         random = self.random
         open_sites = [
             site
             for site in self.town.near[self.town.unit_of[consultant]]
-            if site.supervisor
-            and site.starts_on <= start
-            and site.activity != self.town.fixed["workshop"]
+            if site.supervisor and site.starts_on <= start and site.activity != self.town.fixed["workshop"]
         ]
         if human.protection != "none":
             open_sites = [site for site in open_sites if not site.partner]
@@ -640,9 +643,7 @@ class Lives:
 
     def fill_workshop(self) -> None:
         """Fill the carpentry workshop to its last place, with people who have a plan and no place."""
-        site = next(
-            site for site in self.town.sites if site.activity == self.town.fixed["workshop"]
-        )
+        site = next(site for site in self.town.sites if site.activity == self.town.fixed["workshop"])
         while self.busiest(site, WEEKS[3]) < site.places - 1 and self.without_place:
             human, consultant, start = self.without_place.pop()
             if human.protection == "none":
@@ -659,9 +660,17 @@ class Lives:
         return self.busiest(site, week) < site.places - (1 if site.places < 30 else 2)
 
     def sit(
-        self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any,
-        *, introduced: bool = True, leaves: str = "",
-    ) -> int:  # fmt: skip
+        self,
+        human: Human,
+        site: Site,
+        consultant: int,
+        start: date,
+        stop: date | None,
+        week: Any,
+        *,
+        introduced: bool = True,
+        leaves: str = "",
+    ) -> int:
         """Make a placement with its seat, its grant, its event and its days; return its id."""
         random = self.random
         going_on = stop is None or stop > TODAY
@@ -670,19 +679,38 @@ class Lives:
         if going_on and random.random() < 0.2:
             stop = TODAY + timedelta(days=random.randint(8, 120))
         placement_id = self.offer(
-            human, site, consultant, start, stop, week, start - timedelta(days=7), accepted=True,
+            human,
+            site,
+            consultant,
+            start,
+            stop,
+            week,
+            start - timedelta(days=7),
+            accepted=True,
             end_kind="" if going_on else leaves,
-        )  # fmt: skip
+        )
         if introduced:
             self.rows.add(
-                "activities_introduction", person_id=human.id, unit_id=site.unit, placement_id=placement_id,
-                day=start, points=POINTS, author_id=site.supervisor, at=moment(start, 9),
-            )  # fmt: skip
+                "activities_introduction",
+                person_id=human.id,
+                unit_id=site.unit,
+                placement_id=placement_id,
+                day=start,
+                points=POINTS,
+                author_id=site.supervisor,
+                at=moment(start, 9),
+            )
         if site.organisation == self.town.partners["navet"]:
             self.rows.add(
-                "people_consent", person_id=human.id, organisation_id=site.organisation, parts=["placement"],
-                given_how="meeting", starts_on=start - timedelta(days=3), ends_on=None, withdrawn_on=None,
-            )  # fmt: skip
+                "people_consent",
+                person_id=human.id,
+                organisation_id=site.organisation,
+                parts=["placement"],
+                given_how="meeting",
+                starts_on=start - timedelta(days=3),
+                ends_on=None,
+                withdrawn_on=None,
+            )
         self.grant(
             human,
             "activity",
@@ -707,49 +735,84 @@ class Lives:
         read = (TODAY - day).days > 3 or random.random() < 0.5
         going = random.choices(("forward", "steady", "hard"), (5, 4, 1))[0]
         self.rows.add(
-            "activities_report", person_id=human.id, unit_id=site.unit, placement_id=placement_id, day=day,
-            going=going, text=random.choice(TOLD[going]), wants_talk=going == "hard", author_id=site.supervisor,
-            at=moment(day, 15), read_by_id=consultant if read else None,
+            "activities_report",
+            person_id=human.id,
+            unit_id=site.unit,
+            placement_id=placement_id,
+            day=day,
+            going=going,
+            text=random.choice(TOLD[going]),
+            wants_talk=going == "hard",
+            author_id=site.supervisor,
+            at=moment(day, 15),
+            read_by_id=consultant if read else None,
             read_at=moment(min(day + timedelta(days=2), TODAY), 8) if read else None,
-        )  # fmt: skip
+        )
 
     def offer(
-        self, human: Human, site: Site, consultant: int, start: date, stop: date | None, week: Any,
-        proposed: date, *, accepted: bool = False, refused: str = "", aim: str = "", end_kind: str = "",
-    ) -> int:  # fmt: skip
+        self,
+        human: Human,
+        site: Site,
+        consultant: int,
+        start: date,
+        stop: date | None,
+        week: Any,
+        proposed: date,
+        *,
+        accepted: bool = False,
+        refused: str = "",
+        aim: str = "",
+        end_kind: str = "",
+    ) -> int:
         """Propose somebody to a site, with the answer and the seat; return the placement."""
         answered = moment(min(proposed + timedelta(days=2), TODAY), 10)
         by_name = human.protection != "none"
         seat = UUID(int=self.random.getrandbits(128), version=4)
         last = start if refused else stop
         placement_id = self.rows.add(
-            "activities_placement", person_id=human.id, unit_id=site.unit, activity_id=site.activity,
-            seat=seat, starts_on=start, ends_on=last,
+            "activities_placement",
+            person_id=human.id,
+            unit_id=site.unit,
+            activity_id=site.activity,
+            seat=seat,
+            starts_on=start,
+            ends_on=last,
             supervisor_id=site.supervisor if by_name else None,
             decision="Beslut av enhetschef: platsen är prövad mot hotbilden." if by_name else "",
-            placed_by_id=consultant, aim=aim or self.random.choice(AIMS), proposed_at=moment(proposed, 14),
-            accepted_at=answered if accepted else None, refused_at=answered if refused else None,
-            answered_by_id=site.supervisor if accepted or refused else None, answer=refused,
-        )  # fmt: skip
+            placed_by_id=consultant,
+            aim=aim or self.random.choice(AIMS),
+            proposed_at=moment(proposed, 14),
+            accepted_at=answered if accepted else None,
+            refused_at=answered if refused else None,
+            answered_by_id=site.supervisor if accepted or refused else None,
+            answer=refused,
+        )
         if end_kind:
             self.rows.add(
-                "activities_placementend", placement_id=placement_id, person_id=human.id, kind=end_kind, reason="",
+                "activities_placementend",
+                placement_id=placement_id,
+                person_id=human.id,
+                kind=end_kind,
+                reason="",
                 told_on=last,
-            )  # fmt: skip
+            )
         if last is None or last > TODAY:
             self.taken.update((site.activity, hour) for hour in hours_of(week))
         for weekday, first, until in week:
             self.rows.add(
-                "activities_seatuse", activity_id=site.activity, seat=seat,
-                starts_at=weekday * MINUTES_A_DAY + first * 60, ends_at=weekday * MINUTES_A_DAY + until * 60,
-                starts_on=start, ends_on=last,
-            )  # fmt: skip
+                "activities_seatuse",
+                activity_id=site.activity,
+                seat=seat,
+                starts_at=weekday * MINUTES_A_DAY + first * 60,
+                ends_at=weekday * MINUTES_A_DAY + until * 60,
+                starts_on=start,
+                ends_on=last,
+            )
         return placement_id
 
     def days(
-        self, human: Human, site: Site, placement_id: int, start: date, stop: date | None, week: Any,
-        consultant: int,
-    ) -> None:  # fmt: skip
+        self, human: Human, site: Site, placement_id: int, start: date, stop: date | None, week: Any, consultant: int
+    ) -> None:
         """Mark the scheduled days of the last eighteen months up to yesterday; a few stay unmarked."""
         random = self.random
         hours = {weekday: (last - first) * 60 for weekday, first, last in week}
@@ -760,47 +823,63 @@ class Lives:
             minutes = hours.get(day.weekday())
             if minutes and random.random() > 0.012:
                 if random.random() < habit:
-                    mark, here = (
-                        ("partly", minutes - 40) if random.random() < 0.04 else ("present", minutes)
-                    )
+                    mark, here = ("partly", minutes - 40) if random.random() < 0.04 else ("present", minutes)
                 else:
                     mark, here = ("absent_told" if random.random() < 0.65 else "absent_not_told"), 0
                 self.rows.add(
-                    "activities_attendance", person_id=human.id, unit_id=site.unit,
-                    placement_id=placement_id, day=day, mark=mark, minutes=here,
-                    author_id=site.supervisor, at=moment(day, 9, 20),
-                )  # fmt: skip
+                    "activities_attendance",
+                    person_id=human.id,
+                    unit_id=site.unit,
+                    placement_id=placement_id,
+                    day=day,
+                    mark=mark,
+                    minutes=here,
+                    author_id=site.supervisor,
+                    at=moment(day, 9, 20),
+                )
                 if mark == "absent_told":
                     self.journals.told(human.id, site, placement_id, day, consultant)
 
     # The end ----------------------------------------------------------------------------------
 
-    def exit(
-        self, human: Human, case_id: int, case: dict[str, Any], consultant: int, reason: str
-    ) -> None:
+    def exit(self, human: Human, case_id: int, case: dict[str, Any], consultant: int, reason: str) -> None:
         random = self.random
-        form = (
-            random.choice(WORK)
-            if reason == "work"
-            else random.choice(STUDIES)
-            if reason == "studies"
-            else ""
-        )
+        form = random.choice(WORK) if reason == "work" else random.choice(STUDIES) if reason == "studies" else ""
         day = case["closed_on"]
         checkable = reason in ("work", "studies") and (TODAY - day).days > 45
         self.rows.add(
-            "outcomes_exit", person_id=human.id, case_id=case_id, day=day, reason=reason, form=form,
+            "outcomes_exit",
+            person_id=human.id,
+            case_id=case_id,
+            day=day,
+            reason=reason,
+            form=form,
             checked_on=day + timedelta(days=35) if checkable else None,
             held=random.random() < 0.84 if checkable else None,
-        )  # fmt: skip
+        )
         self.event(human, day, "outcomes.record_exit", "plan", consultant)
 
     def event(
-        self, human: Human, day: date, verb: str, scope: str, actor: int, actor_unit: int | None = None,
-        *, unit: int | None = None, details: dict[str, Any] | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        human: Human,
+        day: date,
+        verb: str,
+        scope: str,
+        actor: int,
+        actor_unit: int | None = None,
+        *,
+        unit: int | None = None,
+        details: dict[str, Any] | None = None,
+    ) -> None:
         self.rows.add(
-            "history_event", at=moment(day, 10), actor_id=actor,
-            actor_unit_id=actor_unit or self.town.unit_of[actor], kind="write", verb=verb,
-            person_id=human.id, scope=scope, unit_id=unit, details=json.dumps(details or {}),
-        )  # fmt: skip
+            "history_event",
+            at=moment(day, 10),
+            actor_id=actor,
+            actor_unit_id=actor_unit or self.town.unit_of[actor],
+            kind="write",
+            verb=verb,
+            person_id=human.id,
+            scope=scope,
+            unit_id=unit,
+            details=json.dumps(details or {}),
+        )

@@ -10,9 +10,7 @@ from datetime import date, timedelta
 
 from stdnum import luhn
 
-COVERED = {
-    *range(1977, 1980), *range(1981, 1989), *range(1991, 2000), 2003, 2004, 2006, 2008, 2009, 2012, 2013,
-}  # fmt: skip
+COVERED = {*range(1977, 1980), *range(1981, 1989), *range(1991, 2000), 2003, 2004, 2006, 2008, 2009, 2012, 2013}
 SERIALS = 900  # a day's reservnummer of the crowd; those above are for people of the tour
 SERIAL = {"K": "238", "M": "239"}
 

@@ -72,38 +72,10 @@ MUNICIPAL = (
         START,
     ),
     ("Växtcentrum", "workplace", 60, "Sköter växter och krukor åt kommunens hus.", True, START),
-    (
-        "Café Vidingsjö",
-        "workplace",
-        26,
-        "Bakar, lagar lunch, tar betalt och möter gäster.",
-        True,
-        START,
-    ),
-    (
-        "Servicegrupperna",
-        "workplace",
-        190,
-        "Åker ut i lag: bygger spång, röjer stigar, flyttar möbler.",
-        True,
-        START,
-    ),
-    (
-        "Snickeriet",
-        "workplace",
-        24,
-        "Bygger bänkar och hyllor. Introduktion i maskiner första dagen.",
-        True,
-        START,
-    ),
-    (
-        "Textilverksamheten",
-        "workplace",
-        90,
-        "Syr vimplar, lagar arbetskläder, märker tvätt.",
-        True,
-        START,
-    ),
+    ("Café Vidingsjö", "workplace", 26, "Bakar, lagar lunch, tar betalt och möter gäster.", True, START),
+    ("Servicegrupperna", "workplace", 190, "Åker ut i lag: bygger spång, röjer stigar, flyttar möbler.", True, START),
+    ("Snickeriet", "workplace", 24, "Bygger bänkar och hyllor. Introduktion i maskiner första dagen.", True, START),
+    ("Textilverksamheten", "workplace", 90, "Syr vimplar, lagar arbetskläder, märker tvätt.", True, START),
     ("Café Drivbänk", "workplace", 28, "Ett riktigt kök med lunchgäster varje dag.", True, START),
     (
         "Svenska på jobbet",
@@ -121,53 +93,16 @@ MUNICIPAL = (
         False,
         START,
     ),
-    (
-        "Cykelverkstaden",
-        "workplace",
-        20,
-        "Ny verkstad: lagar cyklar som sedan lånas ut.",
-        True,
-        date(2026, 11, 2),
-    ),
+    ("Cykelverkstaden", "workplace", 20, "Ny verkstad: lagar cyklar som sedan lånas ut.", True, date(2026, 11, 2)),
 )
 STADSMISSIONEN = (
     ("Stadsmissionens café", "workplace", 22, "Café med egna gäster och eget bageri.", True, START),
-    (
-        "Stadsmissionens restaurang",
-        "workplace",
-        24,
-        "Lunchrestaurang: förberedelser, servering, disk.",
-        True,
-        START,
-    ),
-    (
-        "Stadsmissionens second hand",
-        "workplace",
-        60,
-        "Sorterar, märker, säljer och kör ut.",
-        True,
-        START,
-    ),
-    (
-        "Matmissionen",
-        "workplace",
-        34,
-        "Social matbutik: varor, kassa, lager.",
-        True,
-        date(2024, 1, 15),
-    ),
+    ("Stadsmissionens restaurang", "workplace", 24, "Lunchrestaurang: förberedelser, servering, disk.", True, START),
+    ("Stadsmissionens second hand", "workplace", 60, "Sorterar, märker, säljer och kör ut.", True, START),
+    ("Matmissionen", "workplace", 34, "Social matbutik: varor, kassa, lager.", True, date(2024, 1, 15)),
 )
 # another partner, by cooperation: each person must consent
-VERKSTADEN = (
-    (
-        "Föreningen Navets systuga",
-        "ability",
-        16,
-        "Sömnad och samtal i liten grupp.",
-        True,
-        date(2023, 3, 1),
-    ),
-)
+VERKSTADEN = (("Föreningen Navets systuga", "ability", 16, "Sömnad och samtal i liten grupp.", True, date(2023, 3, 1)),)
 # a group with themes, held by the municipality
 GROUPS = (
     (
@@ -189,15 +124,9 @@ def build(rows: Rows, random: Random, scale: float) -> Town:
     """
     town = Town()
     town.municipality = organisation(rows, "Ekelunda kommun", "municipality")
-    town.partners["stadsmissionen"] = organisation(
-        rows, "Östergötlands Stadsmission", "partner", basis="provider"
-    )
-    town.partners["navet"] = organisation(
-        rows, "Föreningen Navet", "association", basis="cooperation"
-    )
-    administration = unit(
-        rows, town, "Integrations- och arbetsmarknadsförvaltningen", "department", "28"
-    )
+    town.partners["stadsmissionen"] = organisation(rows, "Östergötlands Stadsmission", "partner", basis="provider")
+    town.partners["navet"] = organisation(rows, "Föreningen Navet", "association", basis="cooperation")
+    administration = unit(rows, town, "Integrations- och arbetsmarknadsförvaltningen", "department", "28")
     areas = max(round(scale), 1)
     town.shares = shares(len(SOCIAL) * areas)
     for area in range(areas):
@@ -214,23 +143,19 @@ def shares(offices: int) -> list[float]:
 
 
 def build_area(
-    rows: Rows, random: Random, town: Town, area: int, administration: int, scale: float, size: float,
-) -> None:  # fmt: skip
+    rows: Rows, random: Random, town: Town, area: int, administration: int, scale: float, size: float
+) -> None:
     """Make one area's offices, colleagues and workplaces; the first has those of the tour."""
     suffix = f" {area + 1}" if area else ""
-    social = [
-        unit(rows, town, name + suffix, "social_service", "26", parent=administration)
-        for name in SOCIAL
-    ]
-    labour = [
-        unit(rows, town, name + suffix, "labour_market", "28", parent=administration)
-        for name in LABOUR
-    ]
+    social = [unit(rows, town, name + suffix, "social_service", "26", parent=administration) for name in SOCIAL]
+    labour = [unit(rows, town, name + suffix, "labour_market", "28", parent=administration) for name in LABOUR]
     if not area:
         for name, kind in (
-            ("Vägledningen", "guidance"), ("Arbetsterapin", "occupational_therapy"),
-            ("Arbetsgivarteamet", "employer_team"), ("Systemförvaltningen", "management"),
-        ):  # fmt: skip
+            ("Vägledningen", "guidance"),
+            ("Arbetsterapin", "occupational_therapy"),
+            ("Arbetsgivarteamet", "employer_team"),
+            ("Systemförvaltningen", "management"),
+        ):
             town.fixed[kind] = unit(rows, town, name, kind, "28", parent=administration)
     for at, office in enumerate(social, len(town.social)):
         wanted = max(round(SOCIAL_WORKERS * scale * town.shares[at]), 2)
@@ -266,20 +191,40 @@ def build_area(
 
 def organisation(rows: Rows, name: str, kind: str, basis: str = "") -> int:
     return rows.add(
-        "staff_organisation", name=name, kind=kind, number="", basis=basis,
-        starts_on=date(2012, 1, 1), ends_on=None, succeeds_id=None,
-    )  # fmt: skip
+        "staff_organisation",
+        name=name,
+        kind=kind,
+        number="",
+        basis=basis,
+        starts_on=date(2012, 1, 1),
+        ends_on=None,
+        succeeds_id=None,
+    )
 
 
 def unit(
-    rows: Rows, town: Town, name: str, kind: str, regime: str, parent: int | None = None,
-    of: int | None = None, starts_on: date = START,
-) -> int:  # fmt: skip
+    rows: Rows,
+    town: Town,
+    name: str,
+    kind: str,
+    regime: str,
+    parent: int | None = None,
+    of: int | None = None,
+    starts_on: date = START,
+) -> int:
     code = name.lower().replace(" ", "-")[:40]
     return rows.add(
-        "staff_unit", code=code, name=name, kind=kind, organisation_id=of or town.municipality,
-        parent_id=parent, regime=regime, starts_on=starts_on, ends_on=None, succeeds_id=None,
-    )  # fmt: skip
+        "staff_unit",
+        code=code,
+        name=name,
+        kind=kind,
+        organisation_id=of or town.municipality,
+        parent_id=parent,
+        regime=regime,
+        starts_on=starts_on,
+        ends_on=None,
+        succeeds_id=None,
+    )
 
 
 @cache
@@ -289,42 +234,41 @@ def password() -> str:
 
 
 def colleague(
-    rows: Rows,
-    random: Random,
-    town: Town,
-    in_unit: int,
-    role: str,
-    name: str = "",
-    starts_on: date = START,
+    rows: Rows, random: Random, town: Town, in_unit: int, role: str, name: str = "", starts_on: date = START
 ) -> int:
     """Make somebody who signs in with one confirmed membership; returns the membership."""
-    first, _space, last = (
-        name or f"{given(random, random.choice('KM'))} {family(random)}"
-    ).partition(" ")
+    first, _space, last = (name or f"{given(random, random.choice('KM'))} {family(random)}").partition(" ")
     number = rows.counted["staff_colleague"] + 1
     email = f"kollega{number}@ekelunda.example"
     colleague_id = rows.add("staff_colleague", given_name=first, family_name=last, email=email)
     rows.add(
-        "staff_user", password=password(), last_login=None, colleague_id=colleague_id, email=email,
-        is_active=True, epoch=0, language="sv",
-    )  # fmt: skip
+        "staff_user",
+        password=password(),
+        last_login=None,
+        colleague_id=colleague_id,
+        email=email,
+        is_active=True,
+        epoch=0,
+        language="sv",
+    )
     membership = rows.add(
-        "staff_membership", colleague_id=colleague_id, unit_id=in_unit, role=role,
-        starts_on=starts_on, ends_on=None, given_by_id=None, confirmed_by_id=None,
+        "staff_membership",
+        colleague_id=colleague_id,
+        unit_id=in_unit,
+        role=role,
+        starts_on=starts_on,
+        ends_on=None,
+        given_by_id=None,
+        confirmed_by_id=None,
         confirmed_at=moment(starts_on, 8),
-    )  # fmt: skip
+    )
     town.unit_of[membership] = in_unit
     return membership
 
 
-def crowd(
-    rows: Rows, random: Random, town: Town, office: int, role: str, wanted: int, named: list[str]
-) -> list[int]:
+def crowd(rows: Rows, random: Random, town: Town, office: int, role: str, wanted: int, named: list[str]) -> list[int]:
     """Make an office's colleagues; those of the tour carry fixed names."""
-    return [
-        colleague(rows, random, town, office, role, name)
-        for name in [*named, *[""] * (wanted - len(named))]
-    ]
+    return [colleague(rows, random, town, office, role, name) for name in [*named, *[""] * (wanted - len(named))]]
 
 
 def known_colleagues(rows: Rows, random: Random, town: Town, karin: int) -> None:
@@ -344,9 +288,7 @@ def known_colleagues(rows: Rows, random: Random, town: Town, karin: int) -> None
     town.fixed["greta"] = colleague(rows, random, town, office, "auditor", "Greta Granskare")
 
 
-def workplace(
-    rows: Rows, random: Random, town: Town, described: Any, partner: str, size: float, suffix: str
-) -> Site:
+def workplace(rows: Rows, random: Random, town: Town, described: Any, partner: str, size: float, suffix: str) -> Site:
     """Make one workplace with its activity, leader and supervisors."""
     title, kind, places, text, real, starts_on = described
     name = title + suffix
@@ -355,37 +297,49 @@ def workplace(
     # However small the town, those of the tour have room.
     number = max(round(places * size), 12 if title == "Café Vidingsjö" else 5)
     activity = rows.add(
-        "activities_activity", code=name.lower().replace(" ", "-"), name=name, unit_id=site_unit,
-        kind=kind, places=number, description=text, real_operation=real, starts_on=starts_on,
-        ends_on=None, **held(title, bool(partner)),
-    )  # fmt: skip
+        "activities_activity",
+        code=name.lower().replace(" ", "-"),
+        name=name,
+        unit_id=site_unit,
+        kind=kind,
+        places=number,
+        description=text,
+        real_operation=real,
+        starts_on=starts_on,
+        ends_on=None,
+        **held(title, bool(partner)),
+    )
     site = Site(
-        site_unit, activity, number, kind, starts_on, partner=bool(partner),
-        organisation=of or town.municipality,
-    )  # fmt: skip
+        site_unit, activity, number, kind, starts_on, partner=bool(partner), organisation=of or town.municipality
+    )
     if name == "Snickeriet":
         town.fixed["workshop"] = activity
     for first, last in SUMMERS:
         rows.add(
-            "activities_closure", unit_id=site_unit, starts_on=first, ends_on=last,
-            reason="Semesterstängt", author_id=None, at=moment(first - timedelta(days=60)),
-        )  # fmt: skip
+            "activities_closure",
+            unit_id=site_unit,
+            starts_on=first,
+            ends_on=last,
+            reason="Semesterstängt",
+            author_id=None,
+            at=moment(first - timedelta(days=60)),
+        )
     rows.add(
-        "activities_closure", unit_id=site_unit, starts_on=date(2026, 12, 21), ends_on=date(2027, 1, 7),
-        reason="Julstängt", author_id=None, at=moment(date(2026, 10, 30)),
-    )  # fmt: skip
+        "activities_closure",
+        unit_id=site_unit,
+        starts_on=date(2026, 12, 21),
+        ends_on=date(2027, 1, 7),
+        reason="Julstängt",
+        author_id=None,
+        at=moment(date(2026, 10, 30)),
+    )
     if title == "Cykelverkstaden":
         return site  # new, empty, and with nobody in charge yet: the administrator's list says so
-    leaders = {
-        "Café Vidingsjö": "Lotta Låtsasson",
-        "Stadsmissionens second hand": "Milo Mönsterlund",
-    }
+    leaders = {"Café Vidingsjö": "Lotta Låtsasson", "Stadsmissionens second hand": "Milo Mönsterlund"}
     leader = leaders.get(name, "")
     colleague(rows, random, town, site_unit, "site_leader", leader, starts_on)
     fixed = {"Café Vidingsjö": "Tor Låtsberg", "Stadsmissionens second hand": "Sara Kulissdotter"}
-    site.supervisor = colleague(
-        rows, random, town, site_unit, "supervisor", fixed.get(name, ""), starts_on
-    )
+    site.supervisor = colleague(rows, random, town, site_unit, "supervisor", fixed.get(name, ""), starts_on)
     groups(rows, title, activity, site.supervisor)
     key = {"Café Vidingsjö": "tor", "Stadsmissionens second hand": "sara"}.get(name)
     if key:

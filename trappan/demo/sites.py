@@ -14,8 +14,16 @@ PROPOSED = (
     ("Ahlam", "Luftman", "K", "tor", 7, "Öva på att ta emot beställningar på svenska.", ""),
     ("Torsten", "Tankeson", "M", "tor", 12, "Komma i gång med tider två dagar i veckan.", ""),
     ("Selma", "Påhittig", "K", "sara", 6, "Prova kassan inför ett butiksarbete.", ""),
-    ("Idris", "Skenberg", "M", "sara", 9, "Köra ut varor och träffa kunder.", "Vi har ingen som kan handleda på eftermiddagar just nu."),
-)  # fmt: skip
+    (
+        "Idris",
+        "Skenberg",
+        "M",
+        "sara",
+        9,
+        "Köra ut varor och träffa kunder.",
+        "Vi har ingen som kan handleda på eftermiddagar just nu.",
+    ),
+)
 
 
 def at_the_sites(lives: Lives) -> None:
@@ -25,22 +33,39 @@ def at_the_sites(lives: Lives) -> None:
         human = planned(lives, first, last, gender)
         proposed = TODAY - timedelta(days=3)
         lives.offer(
-            human, site_of(lives, key), jonna, TODAY + timedelta(days=days), None, AFTERNOONS,
-            proposed, refused=refused, aim=aim,
-        )  # fmt: skip
+            human,
+            site_of(lives, key),
+            jonna,
+            TODAY + timedelta(days=days),
+            None,
+            AFTERNOONS,
+            proposed,
+            refused=refused,
+            aim=aim,
+        )
         lives.event(human, proposed, "activities.propose", "activity", jonna)
     cafe = site_of(lives, "tor")
-    lives.sit(planned(lives, "Kalle", "Utkastberg", "M"), cafe, jonna, TODAY, None, MORNINGS, introduced=False)  # fmt: skip
+    lives.sit(planned(lives, "Kalle", "Utkastberg", "M"), cafe, jonna, TODAY, None, MORNINGS, introduced=False)
     berit = planned(lives, "Berit", "Modellgren", "K")
     lives.sit(berit, cafe, jonna, date(2026, 8, 17), TODAY + timedelta(days=12), MORNINGS)
     maj = planned(lives, "Maj-Lis", "Exempelgren", "K")
     placement_id = lives.sit(maj, cafe, jonna, date(2026, 9, 7), None, MORNINGS)
     lives.rows.add(
-        "activities_proposedchange", person_id=maj.id, unit_id=cafe.unit, placement_id=placement_id,
-        kind="week", from_day=TODAY + timedelta(days=7), week="tue 09:00-14:00, thu 09:00-14:00",
-        reason="Orkar mer nu och vill vara med vid lunchen.", author_id=cafe.supervisor,
-        at=moment(TODAY - timedelta(days=1), 15), accepted=None, answer="", decided_by_id=None, decided_at=None,
-    )  # fmt: skip
+        "activities_proposedchange",
+        person_id=maj.id,
+        unit_id=cafe.unit,
+        placement_id=placement_id,
+        kind="week",
+        from_day=TODAY + timedelta(days=7),
+        week="tue 09:00-14:00, thu 09:00-14:00",
+        reason="Orkar mer nu och vill vara med vid lunchen.",
+        author_id=cafe.supervisor,
+        at=moment(TODAY - timedelta(days=1), 15),
+        accepted=None,
+        answer="",
+        decided_by_id=None,
+        decided_at=None,
+    )
     told(lives, cafe)
 
 
@@ -50,17 +75,33 @@ def told(lives: Lives, cafe: Site) -> None:
     human = planned(lives, "Amina", "Prototypsdotter", "K")
     placement_id = lives.sit(human, cafe, jonna, date(2026, 8, 31), None, AFTERNOONS)
     lives.rows.add(
-        "plans_proposedstep", person_id=human.id, unit_id=cafe.unit, step_id=2, day=TODAY - timedelta(days=1),
+        "plans_proposedstep",
+        person_id=human.id,
+        unit_id=cafe.unit,
+        step_id=2,
+        day=TODAY - timedelta(days=1),
         evidence="Har hållit tiderna två dagar i veckan i tio veckor.\nSäger själv till när hon behöver paus.",
-        author_id=cafe.supervisor, at=moment(TODAY - timedelta(days=1), 14), accepted=None, answer="",
-        decided_by_id=None, decided_at=None,
-    )  # fmt: skip
+        author_id=cafe.supervisor,
+        at=moment(TODAY - timedelta(days=1), 14),
+        accepted=None,
+        answer="",
+        decided_by_id=None,
+        decided_at=None,
+    )
     lives.rows.add(
-        "activities_incident", person_id=human.id, unit_id=cafe.unit, placement_id=placement_id,
-        day=TODAY - timedelta(days=2), kind="near", text="Halkade på vått golv vid disken, inget hände.",
-        done="Matta utlagd, golvet torkas direkt.", author_id=cafe.supervisor,
-        at=moment(TODAY - timedelta(days=2), 11), read_by_id=None, read_at=None,
-    )  # fmt: skip
+        "activities_incident",
+        person_id=human.id,
+        unit_id=cafe.unit,
+        placement_id=placement_id,
+        day=TODAY - timedelta(days=2),
+        kind="near",
+        text="Halkade på vått golv vid disken, inget hände.",
+        done="Matta utlagd, golvet torkas direkt.",
+        author_id=cafe.supervisor,
+        at=moment(TODAY - timedelta(days=2), 11),
+        read_by_id=None,
+        read_at=None,
+    )
 
 
 def site_of(lives: Lives, key: str) -> Site:
@@ -73,7 +114,7 @@ def planned(lives: Lives, first: str, last: str, gender: str) -> Human:
     human = known(lives, first, last, gender, date(1990, 9, 21))
     opened = date(2026, 6, 8)
     case_id = case_of(lives, human, opened)
-    mapped(lives, human, case_id, opened + timedelta(days=14), "Jag vill ha något att gå till varje vecka.")  # fmt: skip
+    mapped(lives, human, case_id, opened + timedelta(days=14), "Jag vill ha något att gå till varje vecka.")
     lives.step(human, 1, opened + timedelta(days=14), lives.town.fixed["jonna"], EVIDENCE[1])
     lives.plan(human, case_id, lives.town.fixed["jonna"], opened + timedelta(days=30), None)
     return human

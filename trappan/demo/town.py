@@ -19,18 +19,64 @@ from trappan.rules.models import RuleSet
 from trappan.schedules.models import Clock
 
 ORDER = (
-    "staff_organisation", "staff_unit", "staff_colleague", "staff_user", "staff_membership",
-    "partnerships_agreement", "partnerships_amendment", "partnerships_partnercheck", "people_person", "people_number", "people_contact", "people_household", "people_householdmember",
-    "people_grant", "people_consent", "assistance_application", "assistance_supportmonth",
-    "demo_case", "plans_mapping", "plans_meeting", "plans_referral", "plans_plan", "plans_planpart",
-    "plans_consultation", "requirement_exemption", "requirement_activityrequest", "plans_goal", "plans_observation", "plans_stepevidence", "plans_stepmove",
-    "plans_proposedstep", "plans_note", "plans_objection", "plans_stall", "plans_selfrating", "plans_handover",
-    "activities_activity", "activities_placement", "activities_placementend", "activities_seatuse", "activities_closure",
-    "activities_introduction", "activities_proposedchange", "activities_attendance", "activities_toldreason",
-    "activities_dialogue", "activities_finding", "activities_report", "activities_incident", "activities_supportaction",
-    "activities_theme", "activities_crew", "activities_crewjob", "requirement_grounds", "requirement_decision",
-    "outcomes_exit", "history_event",
-)  # fmt: skip
+    "staff_organisation",
+    "staff_unit",
+    "staff_colleague",
+    "staff_user",
+    "staff_membership",
+    "partnerships_agreement",
+    "partnerships_amendment",
+    "partnerships_partnercheck",
+    "people_person",
+    "people_number",
+    "people_contact",
+    "people_household",
+    "people_householdmember",
+    "people_grant",
+    "people_consent",
+    "assistance_application",
+    "assistance_supportmonth",
+    "demo_case",
+    "plans_mapping",
+    "plans_meeting",
+    "plans_referral",
+    "plans_plan",
+    "plans_planpart",
+    "plans_consultation",
+    "requirement_exemption",
+    "requirement_activityrequest",
+    "plans_goal",
+    "plans_observation",
+    "plans_stepevidence",
+    "plans_stepmove",
+    "plans_proposedstep",
+    "plans_note",
+    "plans_objection",
+    "plans_stall",
+    "plans_selfrating",
+    "plans_handover",
+    "activities_activity",
+    "activities_placement",
+    "activities_placementend",
+    "activities_seatuse",
+    "activities_closure",
+    "activities_introduction",
+    "activities_proposedchange",
+    "activities_attendance",
+    "activities_toldreason",
+    "activities_dialogue",
+    "activities_finding",
+    "activities_report",
+    "activities_incident",
+    "activities_supportaction",
+    "activities_theme",
+    "activities_crew",
+    "activities_crewjob",
+    "requirement_grounds",
+    "requirement_decision",
+    "outcomes_exit",
+    "history_event",
+)
 
 FULL = """
 SELECT a.name FROM activities_activity a WHERE activities_too_many(a.id, 0, 10080, %s, NULL)
@@ -39,9 +85,17 @@ SELECT a.name FROM activities_activity a WHERE activities_too_many(a.id, 0, 1008
 
 # Large tables that nothing looks up in while the town is made.
 UNREAD = (
-    "people_grant", "assistance_supportmonth", "plans_note", "plans_stepevidence", "plans_stepmove",
-    "activities_introduction", "activities_attendance", "activities_toldreason", "activities_finding", "history_event",
-)  # fmt: skip
+    "people_grant",
+    "assistance_supportmonth",
+    "plans_note",
+    "plans_stepevidence",
+    "plans_stepmove",
+    "activities_introduction",
+    "activities_attendance",
+    "activities_toldreason",
+    "activities_finding",
+    "history_event",
+)
 
 # Cases wait here until all are known: they are numbered in the order in which they were opened.
 WAITING = "CREATE TEMPORARY TABLE demo_case AS TABLE plans_case WITH NO DATA"
@@ -105,10 +159,11 @@ def decide_next_rules() -> None:
         return
     RuleSet.objects.filter(pk=latest.pk).update(valid_to=NEW_YEAR)
     RuleSet.objects.create(
-        name="Aktivitetskrav, tätare uppföljning", valid_from=NEW_YEAR,
+        name="Aktivitetskrav, tätare uppföljning",
+        valid_from=NEW_YEAR,
         source="Påhittat beslut av Ekelundas nämnd: uppföljning var sextionde dag.",
         parameters={**latest.parameters, "review_interval_days": 60, "exemption_warning_days": 45},
-    )  # fmt: skip
+    )
 
 
 def analyze() -> None:

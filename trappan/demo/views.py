@@ -40,9 +40,7 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
     if card is None:
         raise Http404
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT * FROM demo_card(%s, %s, %s)", [card.colleague, card.person, card.opens]
-        )
+        cursor.execute("SELECT * FROM demo_card(%s, %s, %s)", [card.colleague, card.person, card.opens])
         colleague_id, membership_id, object_id = cursor.fetchone()
     user = User.objects.get(colleague_id=colleague_id)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])

@@ -52,61 +52,89 @@ class Visits:
         return json.dumps({"young_child_age": 8, "lines": lines})
 
     def part(
-        self, person: int, plan: int, kind: str, title: str, times: Any = (), minutes: int = 0,
-        held_by: str = "",
-    ) -> None:  # fmt: skip
+        self, person: int, plan: int, kind: str, title: str, times: Any = (), minutes: int = 0, held_by: str = ""
+    ) -> None:
         """Add a part to a plan's week: at times, or minutes at no certain time."""
         for weekday, first, last in times:
             self.rows.add(
-                "plans_planpart", person_id=person, plan_id=plan, kind=kind, title=title,
-                held_by=held_by, starts_at=weekday * MINUTES_A_DAY + first * 60,
-                ends_at=weekday * MINUTES_A_DAY + last * 60, minutes=(last - first) * 60,
-            )  # fmt: skip
+                "plans_planpart",
+                person_id=person,
+                plan_id=plan,
+                kind=kind,
+                title=title,
+                held_by=held_by,
+                starts_at=weekday * MINUTES_A_DAY + first * 60,
+                ends_at=weekday * MINUTES_A_DAY + last * 60,
+                minutes=(last - first) * 60,
+            )
         if minutes:
             self.rows.add(
-                "plans_planpart", person_id=person, plan_id=plan, kind=kind, title=title,
-                held_by=held_by, starts_at=None, ends_at=None, minutes=minutes,
-            )  # fmt: skip
+                "plans_planpart",
+                person_id=person,
+                plan_id=plan,
+                kind=kind,
+                title=title,
+                held_by=held_by,
+                starts_at=None,
+                ends_at=None,
+                minutes=minutes,
+            )
 
     def request(self, person: int, case: int, consultation: int, minutes: int, day: date) -> None:
         """Ask somebody to take part; nearly all have received it."""
         received = self.random.random() < 0.95 and day < TODAY - timedelta(days=4)
         self.rows.add(
-            "requirement_activityrequest", person_id=person, case_id=case,
-            first_month=max(day, date(2026, 10, 1)).replace(day=1), weekly_minutes=minutes,
-            basis=BASIS, consultation_id=consultation, made_by_id=None, made_at=moment(day, 13),
+            "requirement_activityrequest",
+            person_id=person,
+            case_id=case,
+            first_month=max(day, date(2026, 10, 1)).replace(day=1),
+            weekly_minutes=minutes,
+            basis=BASIS,
+            consultation_id=consultation,
+            made_by_id=None,
+            made_at=moment(day, 13),
             received_on=day + timedelta(days=3) if received else None,
             received_how=self.random.choice(("handed", "letter")) if received else "",
-        )  # fmt: skip
+        )
 
     def consultation(self, person: int, case: int, day: date, author: int) -> int:
         """Let the consultant have asked the Employment Service before the plan."""
         return self.rows.add(
-            "plans_consultation", person_id=person, case_id=case, with_whom="employment_service",
-            held_on=day, outcome="Inget program just nu. Inget hinder för planen.", author_id=author,
+            "plans_consultation",
+            person_id=person,
+            case_id=case,
+            with_whom="employment_service",
+            held_on=day,
+            outcome="Inget program just nu. Inget hinder för planen.",
+            author_id=author,
             at=moment(day, 10),
-        )  # fmt: skip
+        )
 
     def evidence(self, person: int, text: str, kind: str = "observation") -> int:
         """Keep what a step rests on."""
-        return self.rows.add(
-            "plans_stepevidence", person_id=person, kind=kind, text=text, goal_id=None
-        )
+        return self.rows.add("plans_stepevidence", person_id=person, kind=kind, text=text, goal_id=None)
 
-    def meeting(
-        self, person: int, case: int, colleague: int, day: date, purpose: str, outcome: str = ""
-    ) -> None:
+    def meeting(self, person: int, case: int, colleague: int, day: date, purpose: str, outcome: str = "") -> None:
         """Book a meeting at the colleague's next free hour of the day, if there is one."""
         slot = self.taken[colleague, day]
         if slot >= len(SLOTS) or day.weekday() > 4:
             return
         self.taken[colleague, day] += 1
         self.rows.add(
-            "plans_meeting", person_id=person, case_id=case, colleague_id=colleague,
-            starts_at=moment(day, SLOTS[slot]), ends_at=moment(day, SLOTS[slot], 45), how="visit", place="",
-            purpose=purpose, interpreter="", outcome=outcome, moved_from_id=None,
+            "plans_meeting",
+            person_id=person,
+            case_id=case,
+            colleague_id=colleague,
+            starts_at=moment(day, SLOTS[slot]),
+            ends_at=moment(day, SLOTS[slot], 45),
+            how="visit",
+            place="",
+            purpose=purpose,
+            interpreter="",
+            outcome=outcome,
+            moved_from_id=None,
             booked_at=moment(day - timedelta(days=9), 9),
-        )  # fmt: skip
+        )
 
     def around(self, person: int, case: int, colleague: int) -> None:
         """Give an open case a meeting behind it or ahead, now and then one nobody told the end of."""
@@ -128,12 +156,21 @@ class Visits:
         taken = not still or random.random() < 0.6
         starts = min(day + timedelta(days=random.randint(2, 12)), TODAY) if taken else None
         self.rows.add(
-            "plans_referral", person_id=person, case_id=case, unit_id=unit,
-            responsible_id=colleague if taken else None, purpose=random.choice(ASKED),
-            referred_by_id=by, referred_at=moment(day, 11), starts_on=starts,
+            "plans_referral",
+            person_id=person,
+            case_id=case,
+            unit_id=unit,
+            responsible_id=colleague if taken else None,
+            purpose=random.choice(ASKED),
+            referred_by_id=by,
+            referred_at=moment(day, 11),
+            starts_on=starts,
             ends_on=None if still else day + timedelta(days=random.randint(20, 39)),
-            end="" if still else "done", result="" if still else random.choice(ANSWERED),
-            instrument="", instrument_on=None, conclusion="",
-        )  # fmt: skip
+            end="" if still else "done",
+            result="" if still else random.choice(ANSWERED),
+            instrument="",
+            instrument_on=None,
+            conclusion="",
+        )
         if still:
             open_to(unit, colleague)

@@ -65,19 +65,26 @@ def calendar_of(request: HttpRequest, membership_id: int) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Trappan")
     moment = now()
-    meetings = Meeting.objects.filter(
-        colleague_id=membership_id, starts_at__gte=moment - BACK, starts_at__lt=moment + AHEAD,
-        person__protection="none",
-    ).exclude(outcome__in=["cancelled", "moved"]).select_related("case").order_by("starts_at", "pk")  # fmt: skip
+    meetings = (
+        Meeting.objects.filter(
+            colleague_id=membership_id,
+            starts_at__gte=moment - BACK,
+            starts_at__lt=moment + AHEAD,
+            person__protection="none",
+        )
+        .exclude(outcome__in=["cancelled", "moved"])
+        .select_related("case")
+        .order_by("starts_at", "pk")
+    )
     for meeting in meetings:
         event = Event()
         event.add("uid", f"meeting-{meeting.pk}@trappan")
         event.add("dtstamp", moment)
         event.add("dtstart", meeting.starts_at)
         event.add("dtend", meeting.ends_at)
-        event.add("summary", _("%(how)s, case %(number)s") % {
-            "how": meeting.get_how_display(), "number": meeting.case.number,
-        })  # fmt: skip
+        event.add(
+            "summary", _("%(how)s, case %(number)s") % {"how": meeting.get_how_display(), "number": meeting.case.number}
+        )
         event.add("url", request.build_absolute_uri(reverse("plans:meeting", args=[meeting.pk])))
         calendar.add_component(event)
     return bytes(calendar.to_ical())

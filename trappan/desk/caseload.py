@@ -44,10 +44,7 @@ class Shown:
     words: str
 
 
-COLORS = {
-    "unassigned": "warning", "unmapped": "neutral", "unplanned": "neutral", "waiting": "steg",
-    "placed": "accent",
-}  # fmt: skip
+COLORS = {"unassigned": "warning", "unmapped": "neutral", "unplanned": "neutral", "waiting": "steg", "placed": "accent"}
 
 
 def shown() -> dict[str, Shown]:
@@ -75,10 +72,16 @@ class Line:
 
 # What the lists show of a case: a hundred rows are made of it, so nothing that they do not.
 NEEDED = (
-    "number", "person_id", "opened_on", "social_worker_id", "person__given_name", "person__family_name",
-    "person__protection", "responsible__colleague__given_name",
+    "number",
+    "person_id",
+    "opened_on",
+    "social_worker_id",
+    "person__given_name",
+    "person__family_name",
+    "person__protection",
+    "responsible__colleague__given_name",
     "responsible__colleague__family_name",
-)  # fmt: skip
+)
 
 
 def with_steps(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -93,17 +96,9 @@ def with_steps(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 def lines(cases: QuerySet[Case]) -> list[Line]:
     """Return open cases with their states, in the order of the cases, in two questions."""
-    found = list(
-        cases.filter(closed_on=None)
-        .select_related("person", "responsible__colleague")
-        .only(*NEEDED)
-    )
+    found = list(cases.filter(closed_on=None).select_related("person", "responsible__colleague").only(*NEEDED))
     states = CaseState.objects.in_bulk([case.pk for case in found])
-    return [
-        Line(case, states[case.pk], getattr(case, "step", None))
-        for case in found
-        if case.pk in states
-    ]
+    return [Line(case, states[case.pk], getattr(case, "step", None)) for case in found if case.pk in states]
 
 
 def own_cases(cases: QuerySet[Case]) -> list[Line]:
@@ -141,19 +136,24 @@ def caseload(found: Iterable[Line], actor: Actor) -> list[Entry]:
     planned = dict(
         PlanPart.objects.filter(plan__in=[line.state.plan_id for line in order], taken_out_at=None)
         .exclude(kind__in=rules_on(actor.today).uncounted_parts)
-        .order_by().values("plan").annotate(minutes=Sum("minutes")).values_list("plan", "minutes")
-    )  # fmt: skip
+        .order_by()
+        .values("plan")
+        .annotate(minutes=Sum("minutes"))
+        .values_list("plan", "minutes")
+    )
     touched = {
         case: (came, noted, coming)
         for case, came, noted, coming in Case.objects.filter(pk__in=ids).values_list(
-            "pk", latest(Meeting, "starts_at", outcome="came"),
+            "pk",
+            latest(Meeting, "starts_at", outcome="came"),
             latest(Note, "happened_at", kind__in=CONTACT),
             Subquery(
                 Meeting.objects.filter(case=OuterRef("pk"), outcome="", starts_at__gte=now())
-                .order_by("starts_at").values("starts_at")[:1]
+                .order_by("starts_at")
+                .values("starts_at")[:1]
             ),
         )
-    }  # fmt: skip
+    }
     entries = []
     for line in order:
         step = NEXT[Stage(line.state.stage)]
@@ -163,12 +163,15 @@ def caseload(found: Iterable[Line], actor: Actor) -> list[Entry]:
         touches = [at for at in (came, noted) if at]
         entries.append(
             Entry(
-                line, words[line.state.stage], reasons.get(("stall", line.state.stall), ""),
-                str(door), reverse(page, args=[pk]),
+                line,
+                words[line.state.stage],
+                reasons.get(("stall", line.state.stall), ""),
+                str(door),
+                reverse(page, args=[pk]),
                 planned=planned.get(line.state.plan_id, 0) if line.state.plan_id else None,
                 target=line.state.weekly_minutes,
                 last_contact=localtime(max(touches)).date() if touches else None,
                 next_meeting=coming,
             )
-        )  # fmt: skip
+        )
     return entries

@@ -112,12 +112,5 @@ def told(events: Iterable[Event]) -> list[Told]:
         seen.add(key)
         by = event.actor.colleague.name if event.actor else ""
         kind = "step" if event.verb == "plans.move_step" else ""
-        lines.append(
-            Told(
-                str(sentence) % event.details if "%" in str(sentence) else str(sentence),
-                event.at,
-                by,
-                kind,
-            )
-        )
+        lines.append(Told(str(sentence) % event.details if "%" in str(sentence) else str(sentence), event.at, by, kind))
     return lines[:14]

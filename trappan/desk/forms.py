@@ -34,18 +34,12 @@ class ListFilter(Form):
 class CaseloadFilter(ListFilter):
     """Whose cases, at which stage and step, in which activity, opened between which days."""
 
-    responsible = MembershipChoice(
-        Membership.objects.none(), required=False, label=_("Whose"), empty_label=_("My own")
-    )
+    responsible = MembershipChoice(Membership.objects.none(), required=False, label=_("Whose"), empty_label=_("My own"))
     status = forms.ChoiceField(required=False, label=_("Stage"))
     step = forms.ChoiceField(required=False, label=_("Step"))
     activity = forms.CharField(max_length=60, required=False, label=_("Activity"))
-    opened_from = forms.DateField(
-        required=False, widget=DateInput(), label=_("Opened from"), validators=[in_our_time]
-    )
-    opened_to = forms.DateField(
-        required=False, widget=DateInput(), label=_("Opened until"), validators=[in_our_time]
-    )
+    opened_from = forms.DateField(required=False, widget=DateInput(), label=_("Opened from"), validators=[in_our_time])
+    opened_to = forms.DateField(required=False, widget=DateInput(), label=_("Opened until"), validators=[in_our_time])
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,8 +47,10 @@ class CaseloadFilter(ListFilter):
         # A social worker's unit shares its cases; a consultant's are in the consultant's own name.
         colleagues = Membership.objects.filter(
             Q(ends_on=None) | Q(ends_on__gt=by.today - timedelta(days=90)),
-            unit_id=by.unit_id, role="social_worker", confirmed_at__isnull=False,
-        ).exclude(pk=by.membership_id)  # fmt: skip
+            unit_id=by.unit_id,
+            role="social_worker",
+            confirmed_at__isnull=False,
+        ).exclude(pk=by.membership_id)
         if by.role == "social_worker":
             offer(self, "responsible", colleagues.select_related("colleague", "unit"))
         else:
@@ -75,9 +71,7 @@ class CaseloadFilter(ListFilter):
         values = self.cleaned_data
         whose = values.get("responsible")
         seat = "social_worker" if self.by.role == "social_worker" else "responsible"
-        cases = Case.objects.filter(
-            closed_on=None, **{seat: whose.pk if whose else self.by.membership_id}
-        )
+        cases = Case.objects.filter(closed_on=None, **{seat: whose.pk if whose else self.by.membership_id})
         if values["opened_from"]:
             cases = cases.filter(opened_on__gte=values["opened_from"])
         if values["opened_to"]:

@@ -66,12 +66,19 @@ class File:
 
 def open_file(person_id: int, today: date) -> File:
     """Gather a person's page; 404 for somebody unseen as for nobody."""
-    seen = Observation.objects.filter(person=OuterRef("pk")).order_by("-day", "-id").values(
-        json=JSONObject(
-            text="text", day="day", given="author__colleague__given_name",
-            family="author__colleague__family_name", goal="goal__title",
+    seen = (
+        Observation.objects.filter(person=OuterRef("pk"))
+        .order_by("-day", "-id")
+        .values(
+            json=JSONObject(
+                text="text",
+                day="day",
+                given="author__colleague__given_name",
+                family="author__colleague__family_name",
+                goal="goal__title",
+            )
         )
-    )  # fmt: skip
+    )
     mine = Grant.objects.filter(person=OuterRef("pk"))
     latest = Number.objects.filter(person=OuterRef("pk")).order_by("-starts_on", "-id")
     person = get_object_or_404(
@@ -87,18 +94,18 @@ def open_file(person_id: int, today: date) -> File:
         json=JSONObject(stage="stage", stall="stall", stalled_since="stalled_since")
     )
     case = (
-        Case.objects.filter(person=person).annotate(now=Subquery(now_at[:1]))
+        Case.objects.filter(person=person)
+        .annotate(now=Subquery(now_at[:1]))
         .select_related("responsible__colleague", "social_worker__colleague", "unit", "mapping", "exit")
-        .order_by("-opened_on", "-id").first()
-    )  # fmt: skip
+        .order_by("-opened_on", "-id")
+        .first()
+    )
     plans = list(plans_with_goals(case)) if case else []
     for plan in plans:
         for goal in plan.goal_list:
             goal["due_on"] = parse_date(goal["due_on"])
     placed = placements(person_id, today)
-    events = Event.objects.filter(person=person, kind="write").select_related(
-        "actor__colleague", "unit"
-    )
+    events = Event.objects.filter(person=person, kind="write").select_related("actor__colleague", "unit")
     # The annotations above; grants are seen only where they are the reader's and in force.
     number: str = getattr(person, "number", None) or ""
     writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
@@ -146,10 +153,16 @@ def standing(person_id: int) -> Standing:
         Q(step=OuterRef("pk")) | Q(step__maps_to=OuterRef("pk")), person_id=person_id
     ).order_by("day", "id")
     shape = JSONObject(
-        day="day", rated_by="rated_by", evidence="evidence__text", id="id", corrected="corrected",
-        frame="step__ladder__name", on_main="step__ladder__is_main",
-        given="author__colleague__given_name", family="author__colleague__family_name",
-    )  # fmt: skip
+        day="day",
+        rated_by="rated_by",
+        evidence="evidence__text",
+        id="id",
+        corrected="corrected",
+        frame="step__ladder__name",
+        on_main="step__ladder__is_main",
+        given="author__colleague__given_name",
+        family="author__colleague__family_name",
+    )
     rows = list(
         LadderStep.objects.filter(ladder__is_main=True)
         .annotate(arrivals=ArraySubquery(moves.values(json=shape)))
@@ -171,9 +184,7 @@ def standing(person_id: int) -> Standing:
         [Move(one["step"].number, word) for one, word in zip(assessed, words, strict=True)],
         own[-1]["step"].number if own else None,
     )
-    signs: list[str] = next(
-        (row.signs for row in rows if stair.next and row.number == stair.next.number), []
-    )
+    signs: list[str] = next((row.signs for row in rows if stair.next and row.number == stair.next.number), [])
     before = [None, *assessed[:-1]] if assessed else []
     listed = [_listed(one, earlier) for one, earlier in zip(assessed, before, strict=True)]
     listed += [_listed(one, None) for one in (*own, *wrong)]
@@ -185,13 +196,17 @@ def standing(person_id: int) -> Standing:
 def _listed(one: dict[str, Any], earlier: dict[str, Any] | None) -> dict[str, Any]:
     """Put one move into what the list in words shows."""
     return {
-        "pk": one["id"], "day": parse_date(one["day"]), "step": one["step"],
+        "pk": one["id"],
+        "day": parse_date(one["day"]),
+        "step": one["step"],
         "evidence": one["evidence"] or "",
         "by": f"{one['given'] or ''} {one['family'] or ''}".strip(),
         "back": earlier is not None and earlier["step"].number > one["step"].number,
-        "first": earlier is None, "own": one["rated_by"] == "participant",
-        "corrected": one["corrected"], "frame": "" if one["on_main"] else one["frame"],
-    }  # fmt: skip
+        "first": earlier is None,
+        "own": one["rated_by"] == "participant",
+        "corrected": one["corrected"],
+        "frame": "" if one["on_main"] else one["frame"],
+    }
 
 
 def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:
@@ -206,12 +221,14 @@ def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:
 def placements(person_id: int, today: date) -> list[Placed]:
     """Return placements, the current ones first, with their week and this week's marks."""
     monday = today - timedelta(days=today.weekday())
-    seats = SeatUse.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=today), seat=OuterRef("seat"), once=False
-    ).order_by("starts_at")
-    rows = Placement.objects.filter(person_id=person_id).select_related("activity", "unit", "answered_by__colleague").annotate(
-        seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))),
-    )  # fmt: skip
+    seats = SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), seat=OuterRef("seat"), once=False).order_by(
+        "starts_at"
+    )
+    rows = (
+        Placement.objects.filter(person_id=person_id)
+        .select_related("activity", "unit", "answered_by__colleague")
+        .annotate(seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))))
+    )
     listed = list(rows.filter(Q(ends_on=None) | Q(ends_on__gte=today - timedelta(days=1100)))[:20])
     now = [row for row in listed if row.ends_on is None or row.ends_on > today]
     mark = AttendedTime.objects.filter(placement=OuterRef("placement"), day=OuterRef("day"))

@@ -75,14 +75,13 @@ def start(request: Request) -> HttpResponse:
     urgent = sum(len(queue.rows) for queue in queues if queue.urgency == "today")
     groups = [
         (title, [queue for queue in queues if queue.urgency == urgency])
-        for urgency, title in (
-            ("today", _("Do today")), ("week", _("Do this week")), ("watch", _("Keep an eye on")),
-        )
-    ]  # fmt: skip
+        for urgency, title in (("today", _("Do today")), ("week", _("Do this week")), ("watch", _("Keep an eye on")))
+    ]
     context = {
-        "groups": [group for group in groups if group[1]], "urgent": urgent,
+        "groups": [group for group in groups if group[1]],
+        "urgent": urgent,
         "week": request.actor.today.isocalendar().week,
-    }  # fmt: skip
+    }
     return render(request, "desk/start.html", context)
 
 
@@ -110,10 +109,7 @@ def read_key(text: str) -> Key:
 def facts_of(persons: list[Person], request: Request) -> list[dict[str, object]]:
     """Put each person's open case and stage beside the name."""
     words = shown()
-    rows = [
-        {"person": person, "url": person_url(person.pk), "stage": words["no_case"]}
-        for person in persons
-    ]
+    rows = [{"person": person, "url": person_url(person.pk), "stage": words["no_case"]} for person in persons]
     if has(request.actor, "plans.see_plan"):
         open_cases = lines(with_steps(Case.objects.filter(person__in=persons)))
         by_person = {line.case.person_id: line for line in open_cases}
@@ -142,9 +138,7 @@ def search(request: Request) -> HttpResponse:
             if isinstance(finding, Finding) and finding.person_id:
                 return redirect("desk:person", finding.person_id)
     elif text:
-        keys = reach(request.actor, prefix=text) + reach(
-            request.actor, prefix=text, column="given_sort"
-        )
+        keys = reach(request.actor, prefix=text) + reach(request.actor, prefix=text, column="given_sort")
         unique = {person_id: (sort, person_id) for sort, person_id in keys}
         context["rows"] = facts_of(in_order(list(unique.values())[:PAGE]), request)
     return render(request, "desk/search.html", context)
@@ -157,10 +151,14 @@ def person(request: Request, person_id: int) -> HttpResponse:
     record("desk.see_person", person_id, scope="identity", kind="read")
     case = file.case
     context = {
-        "file": file, "person": file.person, "case": case, "today": request.actor.today,
-        "stage": file.stage, "stage_shown": shown()[file.stage],
+        "file": file,
+        "person": file.person,
+        "case": case,
+        "today": request.actor.today,
+        "stage": file.stage,
+        "stage_shown": shown()[file.stage],
         "can": {right.replace(".", "_"): may_here(request, right, file) for right in RIGHTS},
-    }  # fmt: skip
+    }
     return render(request, "desk/person.html", context)
 
 
@@ -186,8 +184,7 @@ def ageing(request: Request) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM desk_unit_ageing()")
         counts = [
-            {"why": words.get(why, why), "bands": bands, "total": sum(bands)}
-            for why, *bands in cursor.fetchall()
+            {"why": words.get(why, why), "bands": bands, "total": sum(bands)} for why, *bands in cursor.fetchall()
         ]
         cursor.execute("SELECT * FROM desk_unit_longest()")
         longest = [
@@ -230,12 +227,7 @@ def log(request: Request) -> HttpResponse:
         cursor.execute("SELECT * FROM plans_case_numbers(%s)", [ids])
         numbers = dict(cursor.fetchall())
     told = [
-        (
-            row,
-            numbers.get(row.person_id, ""),
-            row.details.get("path") or PAGES.get(row.verb, row.verb),
-        )
-        for row in rows
+        (row, numbers.get(row.person_id, ""), row.details.get("path") or PAGES.get(row.verb, row.verb)) for row in rows
     ]
     context = {"rows": told, "span": span}
     return render(request, "desk/log.html", context)

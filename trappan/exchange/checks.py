@@ -20,27 +20,17 @@ class Known:
         self.units = self._pairs("SELECT code, id FROM staff_unit")
         self.activities = self._pairs("SELECT code, id FROM activities_activity")
         pins = {row["pin"] for rows in extract.rows.values() for row in rows if "pin" in row}
-        self.people = self._pairs(
-            "SELECT number, person_id FROM people_number WHERE number = ANY (%s)", list(pins)
-        )
+        self.people = self._pairs("SELECT number, person_id FROM people_number WHERE number = ANY (%s)", list(pins))
         self.consultants = set(
             self._pairs(
                 "SELECT c.email, m.id FROM staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id WHERE m.role = 'consultant' AND m.ends_on IS NULL"
             )
         )
         self.steps = set(
-            self._rows(
-                "SELECT l.name, s.number FROM plans_ladder l JOIN plans_ladderstep s ON s.ladder_id = l.id"
-            )
+            self._rows("SELECT l.name, s.number FROM plans_ladder l JOIN plans_ladderstep s ON s.ladder_id = l.id")
         )
         self.ladder = next(
-            (
-                name
-                for name, _n in self._rows(
-                    "SELECT name, id FROM plans_ladder ORDER BY valid_from, id LIMIT 1"
-                )
-            ),
-            "",
+            (name for name, _n in self._rows("SELECT name, id FROM plans_ladder ORDER BY valid_from, id LIMIT 1")), ""
         )
 
     def _rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
@@ -62,10 +52,7 @@ def sound(extract: Extract, known: Known, today: date) -> Extract:
     rest = extract
     while rest.problems:
         wrong = {(problem.file, problem.line) for problem in rest.problems}
-        rows = {
-            name: [row for row in rows if (name, row["line"]) not in wrong]
-            for name, rows in rest.rows.items()
-        }
+        rows = {name: [row for row in rows if (name, row["line"]) not in wrong] for name, rows in rest.rows.items()}
         rest = Extract(rows, present=extract.present)
         check(rest, known, today)
     return rest
@@ -77,20 +64,14 @@ class Checker:
     def __init__(self, extract: Extract, known: Known, today: date) -> None:
         self.extract, self.known, self.today = extract, known, today
         self.units = set(known.units) | {row["code"] for row in extract.of("units.csv")}
-        self.activities = set(known.activities) | {
-            row["code"] for row in extract.of("activities.csv")
-        }
+        self.activities = set(known.activities) | {row["code"] for row in extract.of("activities.csv")}
         staff = extract.of("staff.csv")
-        self.consultants = known.consultants | {
-            row["email"] for row in staff if row["role"] == "consultant"
-        }
+        self.consultants = known.consultants | {row["email"] for row in staff if row["role"] == "consultant"}
         self.people = set(known.people) | {row["pin"] for row in extract.of("people.csv")}
 
     def no(self, file: str, row: Row, column: str, reason: str) -> None:
         value = row.get(column)
-        self.extract.problems.append(
-            Problem(file, row["line"], column, "" if value is None else str(value), reason)
-        )
+        self.extract.problems.append(Problem(file, row["line"], column, "" if value is None else str(value), reason))
 
     def all(self) -> None:
         for name, rows in self.extract.rows.items():
@@ -105,9 +86,7 @@ class Checker:
                     "people.csv",
                     row,
                     "protection",
-                    _(
-                        "With protected registration neither address nor phone is stored. Empty those cells."
-                    ),
+                    _("With protected registration neither address nor phone is stored. Empty those cells."),
                 )
         for row in self.extract.of("cases.csv"):
             self.case(row)
@@ -118,9 +97,7 @@ class Checker:
                     "attendance.csv",
                     row,
                     "minutes",
-                    _(
-                        "Somebody who was absent has no minutes. Empty the cell or change the status."
-                    ),
+                    _("Somebody who was absent has no minutes. Empty the cell or change the status."),
                 )
         for row in self.extract.of("steps.csv"):
             if ((row["ladder"] or self.known.ladder), row["step"]) not in self.known.steps:
@@ -140,7 +117,7 @@ class Checker:
             ("parent", self.units, unit),
             ("activity", self.activities, _("No activity has that code, neither in activities.csv nor here.")),
             ("responsible", self.consultants, _("No consultant has that address, neither in staff.csv nor here.")),
-        ):  # fmt: skip
+        ):
             if rows and column in rows[0]:
                 unknown = {row[column] for row in rows} - known - {None}
                 for row in rows if unknown else ():
@@ -173,28 +150,17 @@ class Checker:
                     "support_months.csv",
                     row,
                     "household",
-                    _(
-                        "The person already has support that month on line %(line)s. Keep one of them."
-                    )
+                    _("The person already has support that month on line %(line)s. Keep one of them.")
                     % {"line": other["line"]},
                 )
 
     def case(self, row: Row) -> None:
         if row["closed_on"] and row["closed_on"] < row["opened_on"]:
-            self.no(
-                "cases.csv", row, "closed_on", _("The case cannot be closed before it was opened.")
-            )
+            self.no("cases.csv", row, "closed_on", _("The case cannot be closed before it was opened."))
         if row["planned_on"] and not row["mapped_on"]:
-            self.no(
-                "cases.csv", row, "mapped_on", _("A plan rests on a kartläggning. Fill in its day.")
-            )
+            self.no("cases.csv", row, "mapped_on", _("A plan rests on a kartläggning. Fill in its day."))
         if row["mapped_on"] and row["mapped_on"] < row["opened_on"]:
-            self.no(
-                "cases.csv",
-                row,
-                "mapped_on",
-                _("The meeting cannot have been held before the case was opened."),
-            )
+            self.no("cases.csv", row, "mapped_on", _("The meeting cannot have been held before the case was opened."))
 
     def one_open_case(self) -> None:
         seen: dict[str, Row] = {}
@@ -206,9 +172,7 @@ class Checker:
                         "cases.csv",
                         row,
                         "closed_on",
-                        _(
-                            "The person already has an open case on line %(line)s. Close one of them."
-                        )
+                        _("The person already has an open case on line %(line)s. Close one of them.")
                         % {"line": other["line"]},
                     )
 
@@ -216,34 +180,26 @@ class Checker:
         if row["reason"] in ("work", "studies") and not row["form"]:
             self.no("exits.csv", row, "form", _("Write what kind of work or studies it is."))
         if row["checked_on"] and row["checked_on"] < month_later(row["day"]):
-            self.no(
-                "exits.csv", row, "checked_on", _("Check no sooner than a month after the start.")
-            )
+            self.no("exits.csv", row, "checked_on", _("Check no sooner than a month after the start."))
 
     def attended_somewhere(self) -> None:
         """A day's attendance needs a placement that covers it, in the folder or here."""
         placed: dict[tuple[str, str], list[tuple[date, date | None]]] = {}
         for row in self.extract.of("placements.csv"):
-            placed.setdefault((row["pin"], row["activity"]), []).append(
-                (row["starts_on"], row["ends_on"])
-            )
+            placed.setdefault((row["pin"], row["activity"]), []).append((row["starts_on"], row["ends_on"]))
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT n.number, a.code, p.starts_on, p.ends_on FROM activities_placement p "
                 "JOIN people_number n ON n.person_id = p.person_id JOIN activities_activity a ON a.id = p.activity_id "
-                "WHERE p.agreed AND n.number = ANY (%s)", [list({row["pin"] for row in self.extract.of("attendance.csv")})],
-            )  # fmt: skip
+                "WHERE p.agreed AND n.number = ANY (%s)",
+                [list({row["pin"] for row in self.extract.of("attendance.csv")})],
+            )
             for number, code, starts_on, ends_on in cursor.fetchall():
                 placed.setdefault((number, code), []).append((starts_on, ends_on))
         for row in self.extract.of("attendance.csv"):
             periods = placed.get((row["pin"], row["activity"]), [])
-            if not any(
-                first <= row["day"] and (last is None or row["day"] < last)
-                for first, last in periods
-            ):
-                self.no(
-                    "attendance.csv", row, "day", _("The person is not placed there on that day.")
-                )
+            if not any(first <= row["day"] and (last is None or row["day"] < last) for first, last in periods):
+                self.no("attendance.csv", row, "day", _("The person is not placed there on that day."))
 
     def answered_first(self) -> None:
         """A placement that is proposed here waits for its site's answer, and is not overtaken by a file."""
@@ -252,15 +208,20 @@ class Checker:
             cursor.execute(
                 "SELECT n.number, a.code, p.starts_on FROM activities_placement p JOIN people_number n ON n.person_id = p.person_id "
                 "JOIN activities_activity a ON a.id = p.activity_id WHERE NOT p.agreed AND p.refused_at IS NULL "
-                "AND p.withdrawn_at IS NULL AND n.number = ANY (%s)", [list({row["pin"] for row in listed})],
-            )  # fmt: skip
+                "AND p.withdrawn_at IS NULL AND n.number = ANY (%s)",
+                [list({row["pin"] for row in listed})],
+            )
             waiting = set(cursor.fetchall())
         for row in listed:
             if (row["pin"], row["activity"], row["starts_on"]) in waiting:
                 self.no(
-                    "placements.csv", row, "starts_on",
-                    _("The placement is proposed here and waits for the site. Let the site answer, or take it back first."),
-                )  # fmt: skip
+                    "placements.csv",
+                    row,
+                    "starts_on",
+                    _(
+                        "The placement is proposed here and waits for the site. Let the site answer, or take it back first."
+                    ),
+                )
 
     def case_to_end(self) -> None:
         """An exit ends a case that was open on its day."""
@@ -270,8 +231,9 @@ class Checker:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT n.number, k.opened_on FROM plans_case k JOIN people_number n ON n.person_id = k.person_id "
-                "WHERE n.number = ANY (%s)", [list({row["pin"] for row in self.extract.of("exits.csv")})],
-            )  # fmt: skip
+                "WHERE n.number = ANY (%s)",
+                [list({row["pin"] for row in self.extract.of("exits.csv")})],
+            )
             for number, opened_on in cursor.fetchall():
                 opened.setdefault(number, []).append(opened_on)
         for row in self.extract.of("exits.csv"):

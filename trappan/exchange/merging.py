@@ -52,9 +52,7 @@ def merge(
     return merged
 
 
-def copy_in(
-    table: str, names: Sequence[str], rows: Sequence[Row], constants: dict[str, Any]
-) -> None:
+def copy_in(table: str, names: Sequence[str], rows: Sequence[Row], constants: dict[str, Any]) -> None:
     """Copy rows that cannot be there yet straight into their table."""
     everything = [*names, *constants]
     tail = list(constants.values())
@@ -75,39 +73,25 @@ def stage(table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
     """Lay rows beside the table, each with its line, so that they can be compared set-wise."""
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS staged")
-        cursor.execute(
-            f"CREATE TEMP TABLE staged AS SELECT 0 AS line, {', '.join(names)} FROM {table} WITH NO DATA"
-        )
+        cursor.execute(f"CREATE TEMP TABLE staged AS SELECT 0 AS line, {', '.join(names)} FROM {table} WITH NO DATA")
         copy_rows("staged", ["line", *names], rows)
         cursor.execute("ANALYZE staged")
 
 
 def update(
-    table: str,
-    key: Sequence[str],
-    columns: Sequence[str],
-    merged: Merged,
-    *,
-    preview: bool,
-    among: str,
+    table: str, key: Sequence[str], columns: Sequence[str], merged: Merged, *, preview: bool, among: str
 ) -> None:
     """Update the rows that differ from what is staged."""
     mine, theirs = (", ".join(f"{side}.{name}" for name in columns) for side in "ts")
     differs = f"{equal(key)} AND {among} AND ROW({mine}) IS DISTINCT FROM ROW({theirs})"
     with connection.cursor() as cursor:
         if preview:
-            cursor.execute(
-                f"SELECT s.line, {mine}, {theirs} FROM {table} t, staged s WHERE {differs}"
-            )
+            cursor.execute(f"SELECT s.line, {mine}, {theirs} FROM {table} t, staged s WHERE {differs}")
             for line, *values in cursor.fetchall():
                 pairs_of = zip(columns, values, values[len(columns) :], strict=False)
-                merged.differences += [
-                    (line, name, was, new) for name, was, new in pairs_of if was != new
-                ]
+                merged.differences += [(line, name, was, new) for name, was, new in pairs_of if was != new]
         sets = ", ".join(f"{name} = s.{name}" for name in columns)
-        cursor.execute(
-            f"UPDATE {table} t SET {sets} FROM staged s WHERE {differs} RETURNING s.line"
-        )
+        cursor.execute(f"UPDATE {table} t SET {sets} FROM staged s WHERE {differs} RETURNING s.line")
         merged.changed.update(row[0] for row in cursor.fetchall())
 
 
@@ -147,10 +131,7 @@ def equal(key: Sequence[str]) -> str:
 def take_ids(table: str, count: int) -> list[int]:
     """Take the next ids of a table, so that rows that point at each other can be made at once."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [table, count],
-        )
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
         return [row[0] for row in cursor.fetchall()]
 
 

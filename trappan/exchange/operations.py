@@ -15,16 +15,28 @@ from trappan.history.record import record
 from trappan.refusals import Sentences, refusing
 
 NO: Sentences = {
-    "place_is_free": _("placements.csv: an activity has more people at the same time than places. Raise its places or correct the periods."),
-    "placement_needs_consent": _("placements.csv: a partner who cooperates needs each person's consent. Write the consents down first, or leave those rows out."),
-    "protected_needs_named_supervisor": _("placements.csv: a person with protected identity is placed by hand, with a decision and a named supervisor. Leave the row out."),
-    "activity_is_open": _("placements.csv: a placement begins on a day when the activity is not open. Correct the activity's days."),
+    "place_is_free": _(
+        "placements.csv: an activity has more people at the same time than places. Raise its places or correct the periods."
+    ),
+    "placement_needs_consent": _(
+        "placements.csv: a partner who cooperates needs each person's consent. Write the consents down first, or leave those rows out."
+    ),
+    "protected_needs_named_supervisor": _(
+        "placements.csv: a person with protected identity is placed by hand, with a decision and a named supervisor. Leave the row out."
+    ),
+    "activity_is_open": _(
+        "placements.csv: a placement begins on a day when the activity is not open. Correct the activity's days."
+    ),
     "one_open_case": _("cases.csv: a person already has an open case here with another first day."),
-    "code_of_obstacle": _("support_months.csv: an obstacle was not in use in its month. The code tables say from when to when each is."),
+    "code_of_obstacle": _(
+        "support_months.csv: an obstacle was not in use in its month. The code tables say from when to when each is."
+    ),
     "code_of_household_type": _("support_months.csv: a household type was not in use in its month."),
     "one_household_at_a_time": _("support_months.csv: a person is in two households at once."),
-    "one_person_a_number": _("people.csv: a colleague has registered one of the numbers while the import was running. Start it again."),
-}  # fmt: skip
+    "one_person_a_number": _(
+        "people.csv: a colleague has registered one of the numbers while the import was running. Start it again."
+    ),
+}
 
 
 class Stop(Exception):
@@ -49,12 +61,7 @@ class Result:
 
 
 def take_in(
-    *,
-    extract: Extract,
-    known: Known,
-    dry_run: bool,
-    municipality: str,
-    progress: Callable[[str], None],
+    *, extract: Extract, known: Known, dry_run: bool, municipality: str, progress: Callable[[str], None]
 ) -> Result:
     """Take in a checked extract; or only see what would happen, and then also what would differ."""
     result = Result()
@@ -78,8 +85,7 @@ def hide_protected(loader: Loader, result: Result) -> None:
     """Show nobody what differs about a protected person, also one whom this very extract protects."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id FROM people_person WHERE id = ANY (%s) AND protection <> 'none'",
-            [list(loader.people.values())],
+            "SELECT id FROM people_person WHERE id = ANY (%s) AND protection <> 'none'", [list(loader.people.values())]
         )
         protected = {row[0] for row in cursor.fetchall()}
     for tally in result.tallies:

@@ -54,23 +54,18 @@ def read_folder(folder: Path, today: date) -> Extract:
     known = {file.name: file for file in files(today)}
     extract = Extract()
     found = sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() == ".csv" and not path.name.startswith("import-")
+        path for path in folder.iterdir() if path.suffix.lower() == ".csv" and not path.name.startswith("import-")
     )
     for path in found:
         if path.name not in known:
             reason = (
                 _("This file cannot be taken in yet. Move it out of the folder.")
                 if path.name in NOT_YET
-                else _("Unknown file. Name it as in the instruction: %(names)s.")
-                % {"names": ", ".join(known)}
+                else _("Unknown file. Name it as in the instruction: %(names)s.") % {"names": ", ".join(known)}
             )
             extract.problems.append(Problem(path.name, 0, "", "", reason))
     if not any(path.name in known for path in found):
-        extract.problems.append(
-            Problem(".", 0, "", "", _("The folder holds none of the files of the extract."))
-        )
+        extract.problems.append(Problem(".", 0, "", "", _("The folder holds none of the files of the extract.")))
     for file in known.values():
         if (folder / file.name).exists():
             read_file(folder / file.name, file, extract)
@@ -144,15 +139,14 @@ class Values(dict[str, Any]):
 def wrong_length(cells: list[str], wanted: int, name: str, line: int, extract: Extract) -> None:
     """Tell of a row with too many or too few cells; an empty line is nothing to speak of."""
     if any(cell.strip() for cell in cells):
-        reason = _(
-            "The row has %(found)s cells and the header %(wanted)s. Look for a separator inside a text."
-        ) % {"found": len(cells), "wanted": wanted}
+        reason = _("The row has %(found)s cells and the header %(wanted)s. Look for a separator inside a text.") % {
+            "found": len(cells),
+            "wanted": wanted,
+        }
         extract.problems.append(Problem(name, line, "", "", reason))
 
 
-def refuse_cells(
-    cells: list[str], values: list[tuple[str, Values]], name: str, line: int, extract: Extract
-) -> None:
+def refuse_cells(cells: list[str], values: list[tuple[str, Values]], name: str, line: int, extract: Extract) -> None:
     """Tell of every cell of a row that cannot be read; an empty row is nothing to speak of."""
     if not any(cell.strip() for cell in cells):
         return
@@ -169,14 +163,9 @@ def refuse_cells(
 def header_is_wrong(header: list[str], file: File, extract: Extract) -> bool:
     """Tell of unknown, missing and doubled columns, by name."""
     wanted = {column.name for column in file.columns}
-    problems = [
-        (name, _("Unknown column. Remove it or rename it."))
-        for name in header
-        if name not in wanted
-    ]
+    problems = [(name, _("Unknown column. Remove it or rename it.")) for name in header if name not in wanted]
     problems += [
-        (name, _("The column is there twice."))
-        for name in {name for name in header if header.count(name) > 1}
+        (name, _("The column is there twice.")) for name in {name for name in header if header.count(name) > 1}
     ]
     problems += [
         (column.name, _("The column is missing."))

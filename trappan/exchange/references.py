@@ -32,9 +32,7 @@ WHERE c.conrelid = %(table)s::regclass AND c.contype = 'f'
 
 
 @contextmanager
-def references_checked(
-    table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]
-) -> Iterator[None]:
+def references_checked(table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[None]:
     """Check what new rows point at, set-wise where that is as strong, while the block writes them.
 
     Where the owner has not been given the right (see docs/operating.md), or the table has triggers of
@@ -59,8 +57,7 @@ def lock(table: str, column: str, wanted: set[Any]) -> None:
     """Hold the rows that are pointed at until the end of the transaction; all must be there."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT count(*) FROM (SELECT FROM {table} WHERE {column} = ANY (%s) FOR KEY SHARE) found",
-            [list(wanted)],
+            f"SELECT count(*) FROM (SELECT FROM {table} WHERE {column} = ANY (%s) FOR KEY SHARE) found", [list(wanted)]
         )
         if cursor.fetchone()[0] != len(wanted):
             raise IntegrityError(f"a new row points at a row of {table} that is not there")

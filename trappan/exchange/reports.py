@@ -26,9 +26,7 @@ def write(path: Path, columns: Sequence[str], rows: Sequence[dict[str, Any]]) ->
 
 def plain(value: Any) -> Any:
     """Return a cell that no spreadsheet takes for a formula."""
-    return (
-        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
-    )
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
 
 
 def write_refused(folder: Path, problems: Sequence[Problem]) -> list[dict[str, Any]]:
@@ -36,7 +34,7 @@ def write_refused(folder: Path, problems: Sequence[Problem]) -> list[dict[str, A
     rows = [
         {"file": one.file, "line": one.line, "column": one.column, "value": one.masked(), "reason": one.reason}
         for one in sorted(problems, key=lambda one: (one.file, one.line, one.column))
-    ]  # fmt: skip
+    ]
     write(folder / REFUSED, ("file", "line", "column", "value", "reason"), rows)
     return rows
 
@@ -54,25 +52,18 @@ def as_json(result: Result, refused: Sequence[dict[str, Any]], *, dry_run: bool)
     """Return what became of the folder for programs; changes only where a trial run has looked."""
     new, changed, unchanged = result.totals
     told: dict[str, Any] = {"new": new, "changed": changed, "unchanged": unchanged}
-    told["refused"] = [
-        {name: row[name] for name in ("file", "line", "column", "reason")} for row in refused
-    ]
+    told["refused"] = [{name: row[name] for name in ("file", "line", "column", "reason")} for row in refused]
     if dry_run:
         told["changes"] = [vars(change) for change in result.changes]
     return json.dumps(told, ensure_ascii=False)
 
 
-def as_text(
-    result: Result, refused: Sequence[dict[str, Any]], folder: Path, *, dry_run: bool
-) -> list[str]:
+def as_text(result: Result, refused: Sequence[dict[str, Any]], folder: Path, *, dry_run: bool) -> list[str]:
     """Return what became of the folder for people, a few changes and refusals only."""
     lines = counted(result)
     if result.changes:
         lines.append(_("All changes are in %(report)s.") % {"report": folder / CHANGED})
-    lines += [
-        _("%(file)s line %(line)s, %(column)s %(value)s: %(reason)s") % row
-        for row in refused[:SHOWN]
-    ]
+    lines += [_("%(file)s line %(line)s, %(column)s %(value)s: %(reason)s") % row for row in refused[:SHOWN]]
     if dry_run:
         lines.append(_("This was a trial: nothing has been saved."))
     return lines
@@ -90,12 +81,7 @@ def counted(result: Result) -> list[str]:
         lines += [
             "  "
             + _("line %(line)s, %(column)s: %(old)s → %(new)s")
-            % {
-                "line": one.line,
-                "column": one.column,
-                "old": one.old or _("empty"),
-                "new": one.new or _("empty"),
-            }
+            % {"line": one.line, "column": one.column, "old": one.old or _("empty"), "new": one.new or _("empty")}
             for one in tally.changes[:SHOWN]
         ]
         if len(tally.changes) > SHOWN:

@@ -29,7 +29,7 @@ FOLDER = {
     "attendance.csv": "pin;activity;day;status;minutes;reason\n199111052388;kok;2026-11-09;present;360;\n199111052388;kok;2026-11-05;absent;;told\n199111052388;kok;2026-11-02;cancelled;;\n",
     "steps.csv": "pin;day;step;rated_by\n199111052388;2026-01-26;1;staff\n199111052388;2026-05-04;2;staff\n",
     "exits.csv": "pin;day;reason;form;checked_on\n9404172398;2025-06-02;work;lager, tillsvidare;2025-07-03\n",
-}  # fmt: skip
+}
 
 
 def write_folder(folder: Path, **changed: str) -> Path:
@@ -50,7 +50,5 @@ def run(folder: Path, *arguments: str) -> tuple[dict[str, Any], int]:
         status = error.returncode
     finally:
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT set_config('trappan.actor', '', true), set_config('trappan.unit', '', true)"
-            )
+            cursor.execute("SELECT set_config('trappan.actor', '', true), set_config('trappan.unit', '', true)")
     return json.loads(out.getvalue()), status

@@ -51,21 +51,12 @@ class Event(models.Model):
 
     at = models.DateTimeField(db_default=Now())
     actor = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+",
-        db_default=CurrentActor(), db_index=False,
-    )  # fmt: skip
-    actor_unit = models.ForeignKey(
-        "staff.Unit",
-        models.PROTECT,
-        null=True,
-        related_name="+",
-        db_default=CurrentUnit(),
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor(), db_index=False
     )
+    actor_unit = models.ForeignKey("staff.Unit", models.PROTECT, null=True, related_name="+", db_default=CurrentUnit())
     kind = models.CharField(max_length=10, choices=Kind)
     verb = models.CharField(max_length=60)
-    person = models.ForeignKey(
-        "people.Person", models.PROTECT, null=True, related_name="events", db_index=False
-    )
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="events", db_index=False)
     scope = models.CharField(max_length=20)
     unit = models.ForeignKey("staff.Unit", models.PROTECT, null=True, related_name="+")
     details = models.JSONField(default=dict)

@@ -8,18 +8,19 @@ from trappan.ui.forms import DateInput, Form
 
 
 class ExitForm(Form):
-    reason = forms.ChoiceField(
-        choices=Exit.Reason.choices, widget=forms.RadioSelect, label=_("Why does the case end?")
-    )
+    reason = forms.ChoiceField(choices=Exit.Reason.choices, widget=forms.RadioSelect, label=_("Why does the case end?"))
     form = forms.CharField(
-        max_length=100, required=False, label=_("What kind"),
+        max_length=100,
+        required=False,
+        label=_("What kind"),
         help_text=_("For work and studies: for example cleaner, permanent; or komvux, care."),
-    )  # fmt: skip
+    )
     day = forms.DateField(widget=DateInput(), label=_("First day"))
 
 
 class CheckForm(Form):
     held = forms.ChoiceField(
         choices=[("yes", _("Yes, for at least a month in a row")), ("no", _("No"))],
-        widget=forms.RadioSelect, label=_("Has it lasted?"),
-    )  # fmt: skip
+        widget=forms.RadioSelect,
+        label=_("Has it lasted?"),
+    )

@@ -32,13 +32,11 @@ class Exit(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(checked_on=None, held=None)
-                | Q(checked_on__isnull=False, held__isnull=False),
+                condition=Q(checked_on=None, held=None) | Q(checked_on__isnull=False, held__isnull=False),
                 name="check_has_an_answer",
             ),
             models.CheckConstraint(
-                condition=~Q(reason__in=["work", "studies"]) | ~Q(form=""),
-                name="work_and_studies_name_their_form",
+                condition=~Q(reason__in=["work", "studies"]) | ~Q(form=""), name="work_and_studies_name_their_form"
             ),
         ]
 

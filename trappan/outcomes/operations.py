@@ -37,9 +37,7 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     if any(placement.covers(day) for placement in placed.filter(agreed=True)):
         raise Refused(_("The person still has a placement that day. End the placement first."))
     with refusing(NO):
-        done = Exit.objects.create(
-            person_id=case.person_id, case=case, day=day, reason=reason, form=form
-        )
+        done = Exit.objects.create(person_id=case.person_id, case=case, day=day, reason=reason, form=form)
         Case.objects.filter(pk=case.pk).update(closed_on=day)
     for placement in placed.filter(agreed=False, refused_at=None, withdrawn_at=None):
         withdraw(placement=placement)
@@ -47,9 +45,7 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     Referral.objects.filter(case=case, end="").update(
         end=Referral.End.INTERRUPTED, result=str(_("The case was closed.")), ends_on=today
     )
-    Meeting.objects.filter(case=case, outcome="", starts_at__gt=now()).update(
-        outcome=Meeting.Outcome.CANCELLED
-    )
+    Meeting.objects.filter(case=case, outcome="", starts_at__gt=now()).update(outcome=Meeting.Outcome.CANCELLED)
     record("outcomes.record_exit", case.person_id, scope=Scope.PLAN, reason=reason, day=day)
     return done
 

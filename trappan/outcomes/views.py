@@ -20,14 +20,9 @@ def record_exit(request: Request, case_id: int) -> HttpResponse:
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
     today = request.actor.today
     form = ExitForm(request.POST or None, initial={"day": today})
-    if form.is_valid() and carry_out(
-        form, operations.record_exit, case=case, today=today, **form.cleaned_data
-    ):
+    if form.is_valid() and carry_out(form, operations.record_exit, case=case, today=today, **form.cleaned_data):
         messages.success(
-            request,
-            _(
-                "The case is closed. Work and studies are provisional until you have checked after a month."
-            ),
+            request, _("The case is closed. Work and studies are provisional until you have checked after a month.")
         )
         return redirect("desk:person", case.person_id)
     context = {"case": case, "person": case.person, "form": form}
@@ -41,9 +36,8 @@ def check(request: Request, exit_id: int) -> HttpResponse:
     done = get_object_or_404(Exit.objects.select_related("person"), pk=exit_id)
     form = CheckForm(request.POST or None)
     if form.is_valid() and carry_out(
-        form, operations.check_exit, exit=done, today=request.actor.today,
-        held=form.cleaned_data["held"] == "yes",
-    ):  # fmt: skip
+        form, operations.check_exit, exit=done, today=request.actor.today, held=form.cleaned_data["held"] == "yes"
+    ):
         messages.success(request, _("Thank you. Now it counts."))
         return redirect("desk:person", done.person_id)
     context = {"exit": done, "person": done.person, "form": form}

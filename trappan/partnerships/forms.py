@@ -16,44 +16,44 @@ def day(label: Any, **about: Any) -> forms.DateField:
 
 class AgreementForm(Form):
     name = forms.CharField(max_length=200, label=_("What the agreement is called"))
-    reference = forms.CharField(
-        max_length=60, required=False, label=_("Case number of the decision")
-    )
+    reference = forms.CharField(max_length=60, required=False, label=_("Case number of the decision"))
     purpose = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label=_("What is it for?"))
     places = forms.IntegerField(min_value=0, max_value=10_000, label=_("Places in the agreement"))
     signed_on = day(_("Signed"))
     starts_on = day(_("Holds from"))
     ends_on = day(
-        _("The day after the last"), required=False,
-        help_text=_("Leave it empty if it holds until further notice."),
-    )  # fmt: skip
+        _("The day after the last"), required=False, help_text=_("Leave it empty if it holds until further notice.")
+    )
 
 
 class AmendmentForm(Form):
     scope = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label=_("What changes?"))
     places = forms.IntegerField(
-        min_value=-10_000, max_value=10_000, initial=0, label=_("Places more or fewer"),
+        min_value=-10_000,
+        max_value=10_000,
+        initial=0,
+        label=_("Places more or fewer"),
         help_text=_("With a minus sign where there are fewer."),
-    )  # fmt: skip
+    )
     signed_on = day(_("Signed"))
     starts_on = day(_("Holds from"))
-    ends_on = day(
-        _("New day after the last"), required=False,
-        help_text=_("Leave it empty if the end is as before."),
-    )  # fmt: skip
+    ends_on = day(_("New day after the last"), required=False, help_text=_("Leave it empty if the end is as before."))
 
 
 class CheckForm(Form):
     kind = forms.ChoiceField(label=_("What was looked at?"))
     seen_on = day(_("Seen"))
     valid_until = day(
-        _("Holds until"), required=False,
+        _("Holds until"),
+        required=False,
         help_text=_("When it is to be looked at again. Leave it empty if it holds without end."),
-    )  # fmt: skip
+    )
     note = forms.CharField(
-        max_length=300, required=False, label=_("What was seen"),
+        max_length=300,
+        required=False,
+        label=_("What was seen"),
         help_text=_("For example the name of the document. Nothing about a person."),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -33,21 +33,17 @@ class Agreement(Signed):
         ordering = ["-starts_on", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
-                name="agreement_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="agreement_ends_after_start"
             ),
             models.CheckConstraint(condition=~Q(purpose=""), name="agreement_says_for_what"),
             models.UniqueConstraint(
-                fields=["municipality", "organisation", "name", "starts_on"],
-                name="one_agreement_a_name",
+                fields=["municipality", "organisation", "name", "starts_on"], name="one_agreement_a_name"
             ),
         ]
 
     def places_on(self, day: date) -> int:
         """Return the places agreed on a day, with what has been added and taken since."""
-        return self.places + sum(
-            one.places for one in self.amendments.all() if one.starts_on <= day
-        )
+        return self.places + sum(one.places for one in self.amendments.all() if one.starts_on <= day)
 
     @property
     def last_end(self) -> date | None:
@@ -78,12 +74,9 @@ class Amendment(Signed):
         constraints = [
             models.CheckConstraint(condition=~Q(scope=""), name="amendment_says_what"),
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="amendment_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="amendment_ends_after_start"
             ),
-            models.UniqueConstraint(
-                "agreement", "signed_on", "starts_on", MD5("scope"), name="amended_once"
-            ),
+            models.UniqueConstraint("agreement", "signed_on", "starts_on", MD5("scope"), name="amended_once"),
         ]
 
     @property
@@ -111,10 +104,7 @@ class PartnerCheck(Signed):
         ordering = ["-seen_on", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_until=None) | Q(valid_until__gt=F("seen_on")),
-                name="check_holds_after_it_was_seen",
+                condition=Q(valid_until=None) | Q(valid_until__gt=F("seen_on")), name="check_holds_after_it_was_seen"
             )
         ]
-        indexes = [
-            models.Index(fields=["organisation", "kind", "-seen_on"], name="check_of_partner")
-        ]
+        indexes = [models.Index(fields=["organisation", "kind", "-seen_on"], name="check_of_partner")]

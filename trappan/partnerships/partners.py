@@ -52,10 +52,12 @@ class Partner:
     def ends_soon(self) -> list[Agreement]:
         """Return the agreements in force that end soon, where no other one goes on from there."""
         return [
-            one for one in self.in_force
-            if one.last_end is not None and one.last_end <= self.today + SOON
+            one
+            for one in self.in_force
+            if one.last_end is not None
+            and one.last_end <= self.today + SOON
             and not any(other.covers(one.last_end) for other in self.agreements if other != one)
-        ]  # fmt: skip
+        ]
 
     @property
     def ended_on(self) -> date | None:
@@ -79,9 +81,7 @@ def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
     """
     bodies = {
         one.pk: one
-        for one in Organisation.objects.filter(kind__in=("partner", "association")).select_related(
-            "succeeds"
-        )
+        for one in Organisation.objects.filter(kind__in=("partner", "association")).select_related("succeeds")
     }
     after = {one.succeeds_id: one.pk for one in bodies.values() if one.starts_on <= today}
     now_called: dict[int, int] = {}
@@ -99,15 +99,19 @@ def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
         latest.setdefault((now_called[check.organisation_id], check.kind), check)
     kinds = choices("partner_check", today)
     current = [
-        one for one in bodies.values()
-        if now_called[one.pk] == one.pk and one.starts_on <= today
+        one
+        for one in bodies.values()
+        if now_called[one.pk] == one.pk
+        and one.starts_on <= today
         and (one.ends_on is None or one.ends_on > today)
         and (organisation_id is None or now_called.get(organisation_id) == one.pk)
-    ]  # fmt: skip
+    ]
     return [
         Partner(
-            one, agreed.get(one.pk, []),
-            [Checked(kind, words, latest.get((one.pk, kind)), today) for kind, words in kinds], today,
+            one,
+            agreed.get(one.pk, []),
+            [Checked(kind, words, latest.get((one.pk, kind)), today) for kind, words in kinds],
+            today,
         )
         for one in sorted(current, key=lambda one: one.name)
-    ]  # fmt: skip
+    ]

@@ -23,11 +23,7 @@ def listed(request: Request) -> HttpResponse:
     ours = is_ours(request)
     found = partners(request.actor.today, None if ours else request.actor.organisation_id)
     record("partnerships.see", kind="read")
-    context = {
-        "partners": found,
-        "ours": ours,
-        "keeps": ours and has(request.actor, "partnerships.keep"),
-    }
+    context = {"partners": found, "ours": ours, "keeps": ours and has(request.actor, "partnerships.keep")}
     return render(request, "partnerships/partners.html", context)
 
 
@@ -35,41 +31,36 @@ def listed(request: Request) -> HttpResponse:
 def partner(request: Request, organisation_id: int) -> HttpResponse:
     """Show one partner; write down an agreement, what changes it, or what was checked."""
     ours, today = is_ours(request), request.actor.today
-    found = next(
-        iter(partners(today, organisation_id if ours else request.actor.organisation_id)), None
-    )
-    if found is None or organisation_id not in (
-        found.organisation.pk,
-        request.actor.organisation_id,
-    ):
+    found = next(iter(partners(today, organisation_id if ours else request.actor.organisation_id)), None)
+    if found is None or organisation_id not in (found.organisation.pk, request.actor.organisation_id):
         raise Http404
     keeps = ours and has(request.actor, "partnerships.keep")
     forms = forms_of(request, found) if keeps else {}
     which = request.POST.get("form", "")
     form = forms.get(which)
-    if form is not None and form.is_valid() and carry_out(
-        form, VERBS[which.partition("-")[0]], **about(request, which, found), **form.cleaned_data
-    ):  # fmt: skip
+    if (
+        form is not None
+        and form.is_valid()
+        and carry_out(form, VERBS[which.partition("-")[0]], **about(request, which, found), **form.cleaned_data)
+    ):
         messages.success(request, _("Saved."))
         return redirect("partnerships:partner", organisation_id)
     record("partnerships.see", kind="read", organisation=organisation_id)
     context = {
-        "partner": found, "ours": ours, "keeps": keeps, "forms": forms, "form": form,
+        "partner": found,
+        "ours": ours,
+        "keeps": keeps,
+        "forms": forms,
+        "form": form,
         "agreements": [
             (one, one.places_on(today) if one.covers(today) else None, forms.get(f"amend-{one.pk}"))
             for one in found.agreements
         ],
-    }  # fmt: skip
-    return render(
-        request, "partnerships/partner.html", context, status=422 if form and form.errors else 200
-    )
+    }
+    return render(request, "partnerships/partner.html", context, status=422 if form and form.errors else 200)
 
 
-VERBS: dict[str, Any] = {
-    "agree": operations.agree,
-    "amend": operations.amend,
-    "check": operations.check_partner,
-}
+VERBS: dict[str, Any] = {"agree": operations.agree, "amend": operations.amend, "check": operations.check_partner}
 
 
 def forms_of(request: Request, found: Partner) -> dict[str, Any]:
@@ -101,6 +92,4 @@ def about(request: Request, which: str, found: Partner) -> dict[str, Any]:
 
 def is_ours(request: Request) -> bool:
     """Tell whether the colleague works in a municipality, and not with a partner."""
-    return Organisation.objects.filter(
-        pk=request.actor.organisation_id, kind=Organisation.Kind.MUNICIPALITY
-    ).exists()
+    return Organisation.objects.filter(pk=request.actor.organisation_id, kind=Organisation.Kind.MUNICIPALITY).exists()

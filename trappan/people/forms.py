@@ -21,9 +21,7 @@ class ConsentForm(Form):
         label=_("With whom may we share?"),
         empty_label=_("Choose"),
     )
-    parts = forms.MultipleChoiceField(
-        choices=PARTS, widget=forms.CheckboxSelectMultiple, label=_("What may we share?")
-    )
+    parts = forms.MultipleChoiceField(choices=PARTS, widget=forms.CheckboxSelectMultiple, label=_("What may we share?"))
     given_how = forms.ChoiceField(choices=HOW, label=_("How did the person consent?"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From and with"))
     ends_on = forms.DateField(widget=DateInput(), label=_("Until"), required=False)
@@ -50,17 +48,20 @@ class NumberForm(Form):
 class EmergencyForm(Form):
     number = forms.CharField(max_length=20, label=_("Personal number"))
     reason = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}), max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
         label=_("Why do you need to open the file now?"),
         help_text=_("Your head of unit is told at once and reads what you write."),
-    )  # fmt: skip
+    )
 
 
 class MemberForm(Form):
-    number = forms.CharField(max_length=20, label=_("Personal number"), help_text=_("Personnummer, samordningsnummer or reservnummer."))  # fmt: skip
+    number = forms.CharField(
+        max_length=20, label=_("Personal number"), help_text=_("Personnummer, samordningsnummer or reservnummer.")
+    )
     given_name = forms.CharField(max_length=100, label=_("Given name"))
     family_name = forms.CharField(max_length=100, label=_("Family name"))
-    role = forms.ChoiceField(choices=HouseholdMember.Role.choices, initial="child", label=_("In the household"))  # fmt: skip
+    role = forms.ChoiceField(choices=HouseholdMember.Role.choices, initial="child", label=_("In the household"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From"))
 
 

@@ -37,9 +37,7 @@ class Person(models.Model):
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
     gender = models.CharField(max_length=1, choices=Gender, blank=True)
-    protection = models.CharField(
-        max_length=12, choices=Protection, default=Protection.NONE, db_default="none"
-    )
+    protection = models.CharField(max_length=12, choices=Protection, default=Protection.NONE, db_default="none")
     languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     interpreter = models.BooleanField(default=False)
     education = models.CharField(max_length=40, blank=True)
@@ -62,8 +60,7 @@ class Person(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(protection__in=["none", "marked", "registration"]),
-                name="known_protection",
+                condition=Q(protection__in=["none", "marked", "registration"]), name="known_protection"
             ),
             models.CheckConstraint(condition=Q(gender__in=["", "K", "M"]), name="known_gender"),
         ]
@@ -97,8 +94,7 @@ class Number(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["number"], name="one_person_a_number"),
             models.CheckConstraint(
-                condition=Q(number__regex=r"^[0-9]{8}([0-9]{4}|R[0-9]{3})$"),
-                name="number_is_normal",
+                condition=Q(number__regex=r"^[0-9]{8}([0-9]{4}|R[0-9]{3})$"), name="number_is_normal"
             ),
         ]
 
@@ -140,19 +136,16 @@ class HouseholdMember(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="household_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="household_ends_after_start"
             ),
             ExclusionConstraint(
                 name="one_household_at_a_time",
                 expressions=[
-                    (Func(F("person_id"), F("person_id"), Value("[]"), function="int8range"),
-                     RangeOperators.OVERLAPS),
-                    (Func(F("starts_on"), F("ends_on"), function="daterange"),
-                     RangeOperators.OVERLAPS),
+                    (Func(F("person_id"), F("person_id"), Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange"), RangeOperators.OVERLAPS),
                 ],
             ),
-        ]  # fmt: skip
+        ]
 
 
 class Grant(models.Model):
@@ -184,11 +177,7 @@ class Grant(models.Model):
     starts_at = models.DateTimeField(db_default=Now())
     ends_at = models.DateTimeField(null=True, blank=True)
     given_by = models.ForeignKey(
-        "staff.Membership",
-        models.PROTECT,
-        null=True,
-        related_name="+",
-        db_default=CurrentActor(),
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
     )
     sort = models.TextField(db_collation="C", default="")
     given_sort = models.TextField(db_collation="C", default="")
@@ -196,13 +185,9 @@ class Grant(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=Q(unit=None) ^ Q(membership=None), name="grant_to_unit_or_membership"),
             models.CheckConstraint(
-                condition=Q(unit=None) ^ Q(membership=None),
-                name="grant_to_unit_or_membership",
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_at=None) | Q(ends_at__gte=F("starts_at")),
-                name="grant_ends_after_start",
+                condition=Q(ends_at=None) | Q(ends_at__gte=F("starts_at")), name="grant_ends_after_start"
             ),
         ]
         indexes = [
@@ -211,20 +196,14 @@ class Grant(models.Model):
                 include=["unit", "membership", "scope", "starts_at", "ends_at", "shielded"],
                 name="grant_of_person",
             ),
-            models.Index(
-                fields=["unit", "sort", "person"],
-                condition=Q(unit__isnull=False),
-                name="grant_of_unit",
-            ),
+            models.Index(fields=["unit", "sort", "person"], condition=Q(unit__isnull=False), name="grant_of_unit"),
             models.Index(
                 fields=["membership", "sort", "person"],
                 condition=Q(membership__isnull=False),
                 name="grant_of_membership",
             ),
             models.Index(
-                fields=["unit", "given_sort", "person"],
-                condition=Q(unit__isnull=False),
-                name="grant_of_unit_given",
+                fields=["unit", "given_sort", "person"], condition=Q(unit__isnull=False), name="grant_of_unit_given"
             ),
             models.Index(
                 fields=["membership", "given_sort", "person"],
@@ -251,8 +230,7 @@ class Consent(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
-                name="consent_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="consent_ends_after_start"
             ),
             models.CheckConstraint(condition=~Q(parts=[]), name="consent_names_parts"),
         ]

@@ -22,9 +22,7 @@ def read_number(text: str, today: date) -> str:
     written = text.strip().upper().replace(" ", "")
     if re.fullmatch(r"[\d.,]+E\+?\d+", written):
         raise Refused(
-            _(
-                "The spreadsheet has turned the number into %(text)s. Set the column to text and write it again."
-            )
+            _("The spreadsheet has turned the number into %(text)s. Set the column to text and write it again.")
             % {"text": text.strip()}
         )
     reserve = RESERVE.fullmatch(written)
@@ -41,17 +39,13 @@ def read_number(text: str, today: date) -> str:
                 % {"text": text.strip()}
             )
         raise Refused(
-            _(
-                "Write the number with 10 or 12 digits, for example 19911105-2388. You wrote %(text)s."
-            )
+            _("Write the number with 10 or 12 digits, for example 19911105-2388. You wrote %(text)s.")
             % {"text": text.strip()}
         )
     century, born, mark, serial = plain.groups()
     if not luhn.is_valid(born + serial):
         raise Refused(
-            _(
-                "The last digit of %(text)s does not fit the others. Check the number against the person's document."
-            )
+            _("The last digit of %(text)s does not fit the others. Check the number against the person's document.")
             % {"text": text.strip()}
         )
     born = (century or _century(born, mark, today)) + born
@@ -66,18 +60,14 @@ def _real_date(digits: str, text: str) -> None:
         date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
         raise Refused(
-            _("There is no such day in %(text)s. Check year, month and day.")
-            % {"text": text.strip()}
+            _("There is no such day in %(text)s. Check year, month and day.") % {"text": text.strip()}
         ) from None
 
 
 def _century(born: str, mark: str, today: date) -> str:
     """Choose the latest century that is not in the future; a plus sign means a hundred years more."""
     year = today.year // 100 * 100 + int(born[:2])
-    month_and_day = (
-        int(born[2:4]),
-        int(born[4:]) - 60 if int(born[4:]) >= 60 else int(born[4:]),
-    )
+    month_and_day = (int(born[2:4]), int(born[4:]) - 60 if int(born[4:]) >= 60 else int(born[4:]))
     if (year, *month_and_day) > (today.year, today.month, today.day):
         year -= 100
     if mark == "+":

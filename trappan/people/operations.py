@@ -14,23 +14,39 @@ from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Organisation
 
 NO: Sentences = {
-    "number_is_known": ("number", _("The number is already known here. Search for it and you learn which unit to ask.")),
+    "number_is_known": (
+        "number",
+        _("The number is already known here. Search for it and you learn which unit to ask."),
+    ),
     "role_may_not_register": _("Your role does not register new people. A social worker does."),
     "role_may_not_search": _("Your role does not search for people."),
     "role_may_not_open": _("Your role cannot open a file in an emergency."),
-    "too_many_searches": _("You have searched for many numbers in a short time. Wait ten minutes, or ask your head of unit."),
-    "scope_not_held": _("You do not work with this person, so you cannot let somebody else in. Ask the one who is responsible."),
+    "too_many_searches": _(
+        "You have searched for many numbers in a short time. Wait ten minutes, or ask your head of unit."
+    ),
+    "scope_not_held": _(
+        "You do not work with this person, so you cannot let somebody else in. Ask the one who is responsible."
+    ),
     "not_to_oneself": _("You cannot give yourself access. Ask your head of unit."),
-    "receiver_may_not_hold": _("That colleague's role cannot have the case, or the membership is not confirmed. Choose somebody else."),
-    "protected_by_name_only": _("The person has protected identity: only a named colleague can be let in, never a whole unit."),
-    "opening_needs_reason": ("reason", _("Write why you need to open the file now, at least ten characters. Your head of unit reads it.")),
+    "receiver_may_not_hold": _(
+        "That colleague's role cannot have the case, or the membership is not confirmed. Choose somebody else."
+    ),
+    "protected_by_name_only": _(
+        "The person has protected identity: only a named colleague can be let in, never a whole unit."
+    ),
+    "opening_needs_reason": (
+        "reason",
+        _("Write why you need to open the file now, at least ten characters. Your head of unit reads it."),
+    ),
     "number_is_unknown": ("number", _("Nobody with that number is known here.")),
-    "no_contact_for_protected": _("The person has protected registration: address and phone are never stored here. Reach them through Skatteverket."),
+    "no_contact_for_protected": _(
+        "The person has protected registration: address and phone are never stored here. Reach them through Skatteverket."
+    ),
     "one_household_at_a_time": _("The person already belongs to a household in that period. End that first."),
     "household_ends_after_start": ("ends_on", _("The last day must come after the first.")),
     "consent_ends_after_start": ("ends_on", _("The last day must come after the first.")),
     "only_another_head": _("Another head of unit must agree, not the one who asked."),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -61,9 +77,17 @@ def register(
 ) -> Person:
     """Register somebody new and open the file to the own unit (protected: to oneself by name)."""
     (person_id,) = call(
-        "people_register", number, given_name, family_name, gender, protection, list(languages),
-        interpreter, [str(scope) for scope in scopes], sentences=NO
-    )  # fmt: skip
+        "people_register",
+        number,
+        given_name,
+        family_name,
+        gender,
+        protection,
+        list(languages),
+        interpreter,
+        [str(scope) for scope in scopes],
+        sentences=NO,
+    )
     record("people.register", person_id, scope=Scope.IDENTITY)
     return Person.objects.get(pk=person_id)
 
@@ -93,12 +117,7 @@ def keep_contact(*, person: Person, **fields: str) -> Contact:
 
 @transaction.atomic
 def join_household(
-    *,
-    person: Person,
-    role: str,
-    starts_on: date,
-    household_id: int | None = None,
-    reference: str = "",
+    *, person: Person, role: str, starts_on: date, household_id: int | None = None, reference: str = ""
 ) -> HouseholdMember:
     """Let the person belong to a household, a new one where none is named."""
     if household_id is None:
@@ -107,12 +126,7 @@ def join_household(
         member = HouseholdMember.objects.create(
             household_id=household_id, person=person, role=role, starts_on=starts_on
         )
-    record(
-        "people.join_household",
-        person.pk,
-        scope=Scope.REQUIREMENT,
-        household=household_id,
-    )
+    record("people.join_household", person.pk, scope=Scope.REQUIREMENT, household=household_id)
     return member
 
 
@@ -127,27 +141,25 @@ def add_member(
     found = find_number(number=number)
     if found.answer == "new":
         other = register(
-            number=number, given_name=given_name, family_name=family_name,
-            protection=person.protection, scopes=(Scope.ASSISTANCE,),
-        )  # fmt: skip
+            number=number,
+            given_name=given_name,
+            family_name=family_name,
+            protection=person.protection,
+            scopes=(Scope.ASSISTANCE,),
+        )
     elif found.person_id is not None and holds(found.person_id, Scope.REQUIREMENT):
         other = Person.objects.get(pk=found.person_id)
     else:
         raise Refused(
-            _("The person is already known at %(unit)s. Ask them to let you in.")
-            % {"unit": found.unit_name}
+            _("The person is already known at %(unit)s. Ask them to let you in.") % {"unit": found.unit_name}
             if found.unit_name
             else _("Ask your head of unit about this person."),
             "number",
         )
     home = HouseholdMember.objects.filter(person=person, ends_on=None).first()
     if home is None:
-        home = join_household(
-            person=person, role=HouseholdMember.Role.APPLICANT, starts_on=starts_on
-        )
-    member = join_household(
-        person=other, role=role, starts_on=starts_on, household_id=home.household_id
-    )
+        home = join_household(person=person, role=HouseholdMember.Role.APPLICANT, starts_on=starts_on)
+    member = join_household(person=other, role=role, starts_on=starts_on, household_id=home.household_id)
     record("people.add_member", person.pk, scope=Scope.REQUIREMENT, household=home.household_id)
     return member
 
@@ -173,9 +185,13 @@ def give_consent(
     """Keep the person's consent that these parts may be shared with one organisation."""
     with refusing(NO):
         consent = Consent.objects.create(
-            person=person, organisation=organisation, parts=list(parts), given_how=given_how,
-            starts_on=starts_on, ends_on=ends_on,
-        )  # fmt: skip
+            person=person,
+            organisation=organisation,
+            parts=list(parts),
+            given_how=given_how,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
     record("people.give_consent", person.pk, scope=Scope.PLAN, organisation=organisation.pk)
     return consent
 
@@ -186,12 +202,7 @@ def withdraw_consent(*, consent: Consent, on: date) -> None:
     if consent.withdrawn_on is not None:
         raise Refused(_("The consent has already been withdrawn."))
     Consent.objects.filter(pk=consent.pk).update(withdrawn_on=on)
-    record(
-        "people.withdraw_consent",
-        consent.person_id,
-        scope=Scope.PLAN,
-        consent=consent.pk,
-    )
+    record("people.withdraw_consent", consent.person_id, scope=Scope.PLAN, consent=consent.pk)
 
 
 @transaction.atomic
@@ -205,36 +216,24 @@ def give_grant(
     until: datetime | None = None,
 ) -> None:
     """Let a unit or a colleague in; part of the verbs that make somebody responsible."""
-    call(
-        "people_give_grant",
-        person_id,
-        unit_id,
-        membership_id,
-        scope,
-        basis,
-        until,
-        sentences=NO,
-    )
+    call("people_give_grant", person_id, unit_id, membership_id, scope, basis, until, sentences=NO)
     record(
-        "people.give_grant", person_id, scope=Scope.PLAN, to_unit=unit_id,
-        to_membership=membership_id, opens=scope, basis=basis,
-    )  # fmt: skip
+        "people.give_grant",
+        person_id,
+        scope=Scope.PLAN,
+        to_unit=unit_id,
+        to_membership=membership_id,
+        opens=scope,
+        basis=basis,
+    )
 
 
 @transaction.atomic
 def end_grants(
-    *,
-    person_id: int,
-    basis: str,
-    at: datetime,
-    unit_id: int | None = None,
-    membership_id: int | None = None,
+    *, person_id: int, basis: str, at: datetime, unit_id: int | None = None, membership_id: int | None = None
 ) -> None:
     """End what a unit or a colleague held on a basis, from a moment on."""
-    record(
-        "people.end_grants", person_id, scope=Scope.PLAN, unit=unit_id, membership=membership_id,
-        basis=basis,
-    )  # fmt: skip
+    record("people.end_grants", person_id, scope=Scope.PLAN, unit=unit_id, membership=membership_id, basis=basis)
     call("people_end_grants", person_id, unit_id, membership_id, basis, at, sentences=NO)
 
 

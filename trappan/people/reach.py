@@ -33,10 +33,7 @@ def reach(
             (folded,) = cursor.fetchone()
         values: list[Any] = []
         branches = []
-        for holder, holder_id in (
-            ("unit_id", actor.unit_id),
-            ("membership_id", actor.membership_id),
-        ):
+        for holder, holder_id in (("unit_id", actor.unit_id), ("membership_id", actor.membership_id)):
             branches.append(BRANCH.format(column=column, holder=holder))
             values += [holder_id, *after, folded, folded + HIGHEST, limit]
         cursor.execute(

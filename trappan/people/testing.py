@@ -19,9 +19,7 @@ def test_number(birth: str = "19910105") -> str:
 test_number.__test__ = False  # type: ignore[attr-defined]
 
 
-def make_person(
-    by: Membership, given_name: str = "Samira", family_name: str = "Påhitt", **fields: Any
-) -> Person:
+def make_person(by: Membership, given_name: str = "Samira", family_name: str = "Påhitt", **fields: Any) -> Person:
     """Register a person as a social worker would; the file opens to that unit."""
     fields.setdefault("number", test_number())
     with as_(by):

@@ -31,12 +31,8 @@ def consent(request: Request, person_id: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=person_id)
     initial = {"starts_on": request.actor.today, "parts": ["placement"]}
     form = ConsentForm(request.POST or None, initial=initial)
-    if form.is_valid() and carry_out(
-        form, operations.give_consent, person=person, **form.cleaned_data
-    ):
-        messages.success(
-            request, _("The consent is written down. It can be withdrawn at any time.")
-        )
+    if form.is_valid() and carry_out(form, operations.give_consent, person=person, **form.cleaned_data):
+        messages.success(request, _("The consent is written down. It can be withdrawn at any time."))
         return redirect("people:consent", person.pk)
     consents = Consent.objects.filter(person=person).select_related("organisation").order_by("-pk")
     context = {"person": person, "form": form, "consents": consents}
@@ -47,9 +43,7 @@ def consent(request: Request, person_id: int) -> HttpResponse:
 @may("people.withdraw_consent")
 def withdraw(request: Request, consent_id: int) -> HttpResponse:
     """Withdraw a consent, after saying what ends with it."""
-    found = get_object_or_404(
-        Consent.objects.select_related("person", "organisation"), pk=consent_id
-    )
+    found = get_object_or_404(Consent.objects.select_related("person", "organisation"), pk=consent_id)
     if request.method == "POST":
         try:
             operations.withdraw_consent(consent=found, on=request.actor.today)
@@ -75,8 +69,7 @@ def details(request: Request, person_id: int) -> HttpResponse:
         "contact": ContactForm(request.POST if which == "contact" else None, initial=contact),
         "number": NumberForm(request.POST if which == "number" else None),
         "protection": ProtectionForm(
-            request.POST if which == "protection" else None,
-            initial={"protection": person.protection},
+            request.POST if which == "protection" else None, initial={"protection": person.protection}
         ),
     }
     form = forms.get(which)
@@ -88,9 +81,7 @@ def details(request: Request, person_id: int) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("desk:person", person.pk)
     context = {"person": person, "forms": forms, "form": form}
-    return render(
-        request, "people/details.html", context, status=422 if form and form.errors else 200
-    )
+    return render(request, "people/details.html", context, status=422 if form and form.errors else 200)
 
 
 def ask(form: Any, values: dict[str, Any], request: Request) -> bool:
@@ -132,13 +123,9 @@ def emergency(request: Request) -> HttpResponse:
                     ),
                 )
                 return redirect("desk:start")
-            messages.warning(
-                request, _("The file is open to you for 24 hours. Your head of unit has been told.")
-            )
+            messages.warning(request, _("The file is open to you for 24 hours. Your head of unit has been told."))
             return redirect("desk:person", opened[0].pk)
-    return render(
-        request, "people/emergency.html", {"form": form}, status=422 if form.errors else 200
-    )
+    return render(request, "people/emergency.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @may("staff.confirm_membership")
@@ -150,9 +137,7 @@ def agree(request: Request, opening_id: int) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(
-                request, _("You have agreed. The file is open to the other head for 24 hours.")
-            )
+            messages.success(request, _("You have agreed. The file is open to the other head for 24 hours."))
     return redirect("desk:start")
 
 
@@ -167,9 +152,7 @@ def household(request: Request, person_id: int) -> HttpResponse:
     form = MemberForm(request.POST or None, initial=initial)
     if form.is_valid():
         values = dict(form.cleaned_data)
-        if ask(form, values, request) and carry_out(
-            form, operations.add_member, person=person, **values
-        ):
+        if ask(form, values, request) and carry_out(form, operations.add_member, person=person, **values):
             messages.success(request, _("Saved."))
             return redirect("people:household", person.pk)
     mine = HouseholdMember.objects.filter(person=person).order_by("-starts_on").first()
@@ -188,9 +171,7 @@ def leave(request: Request, member_id: int) -> HttpResponse:
     """Say that somebody no longer lives in the household."""
     member = get_object_or_404(HouseholdMember.objects.select_related("person"), pk=member_id)
     form = LeaveForm(request.POST or None, initial={"ends_on": request.actor.today})
-    if form.is_valid() and carry_out(
-        form, operations.leave_household, member=member, **form.cleaned_data
-    ):
+    if form.is_valid() and carry_out(form, operations.leave_household, member=member, **form.cleaned_data):
         messages.success(request, _("Saved."))
         return redirect("people:household", member.person_id)
     context = {"person": member.person, "form": form, "member": member}

@@ -56,10 +56,7 @@ class Proposal:
 
     def as_json(self) -> dict[str, Any]:
         """Return what is kept with the plan, so that a later rule does not change what was said."""
-        return {
-            "young_child_age": self.young_child_age,
-            "lines": [[line.rule, line.minutes] for line in self.lines],
-        }
+        return {"young_child_age": self.young_child_age, "lines": [[line.rule, line.minutes] for line in self.lines]}
 
 
 def propose(rules: Rules, *, young_child: bool, part_time_minutes: int) -> Proposal:
@@ -79,9 +76,7 @@ def read_proposal(kept: dict[str, Any] | None) -> Proposal | None:
     """Read back what was kept with a plan; None for a plan from before proposals were kept."""
     if not kept:
         return None
-    return Proposal(
-        tuple(Line(rule, minutes) for rule, minutes in kept["lines"]), kept["young_child_age"]
-    )
+    return Proposal(tuple(Line(rule, minutes) for rule, minutes in kept["lines"]), kept["young_child_age"])
 
 
 def in_hours(minutes: int) -> str:

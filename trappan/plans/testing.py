@@ -10,15 +10,20 @@ from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague, make_unit
 
 FINISHED = {
-    "own_words": "Jag vill laga mat.", "assessment": "Kan halva dagar.",
-    "fastest_way": "Café.", "way_reason": "Har lagat mat åt många.",
-}  # fmt: skip
+    "own_words": "Jag vill laga mat.",
+    "assessment": "Kan halva dagar.",
+    "fastest_way": "Café.",
+    "way_reason": "Har lagat mat åt många.",
+}
 
 
 def make_case(
-    *, social_worker: Membership | None = None, consultant: Membership | None = None,
-    person: Person | None = None, **about: Any,
-) -> Case:  # fmt: skip
+    *,
+    social_worker: Membership | None = None,
+    consultant: Membership | None = None,
+    person: Person | None = None,
+    **about: Any,
+) -> Case:
     """Register somebody, open the case and assign it."""
     social_worker = social_worker or make_colleague("social_worker", make_unit("social_service"))
     consultant = consultant or make_colleague("consultant", make_unit("labour_market"))

@@ -9,9 +9,13 @@ from trappan.schedules.week import Part
 
 # How each kind is coloured; the words stand in the block, so colour alone says nothing.
 LOOKS = {
-    "activity": "k-work", "sfi": "k-language", "studies": "k-ability", "care": "k-none",
-    "job_search": "k-search", "work": "k-none",
-}  # fmt: skip
+    "activity": "k-work",
+    "sfi": "k-language",
+    "studies": "k-ability",
+    "care": "k-none",
+    "job_search": "k-search",
+    "work": "k-none",
+}
 A_MONDAY = date(2024, 1, 1)
 
 
@@ -64,6 +68,8 @@ def picture(parts: Iterable[PlanPart], target: int, *, uncounted: Collection[str
         if at < 5 or there:
             days.append((A_MONDAY + timedelta(days=at), there))
     return Picture(
-        days, [block for block in blocks if block.when is None],
-        sum(block.part.minutes for block in blocks if block.part.kind not in uncounted), target,
-    )  # fmt: skip
+        days,
+        [block for block in blocks if block.when is None],
+        sum(block.part.minutes for block in blocks if block.part.kind not in uncounted),
+        target,
+    )

@@ -24,9 +24,7 @@ class Refused(Exception):
         self.field = field
 
 
-MEANWHILE = gettext_lazy(
-    "Somebody else has saved meanwhile. Look at what differs below, and save again."
-)
+MEANWHILE = gettext_lazy("Somebody else has saved meanwhile. Look at what differs below, and save again.")
 
 
 class Overtaken(Refused):
@@ -36,9 +34,7 @@ class Overtaken(Refused):
         super().__init__(sentence, field)
 
 
-READS_ONLY = gettext_lazy(
-    "You may read this, and not change it. Ask the colleague who has the case."
-)
+READS_ONLY = gettext_lazy("You may read this, and not change it. Ask the colleague who has the case.")
 
 
 def only_reads(error: DatabaseError) -> bool:

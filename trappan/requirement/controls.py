@@ -11,12 +11,24 @@ from django.utils.translation import gettext_lazy as _
 NAMES: dict[str, tuple[Promise, Promise]] = {
     "unmarked": (_("Sessions that nobody has marked"), _("Unmarked is not absent. Ask the site.")),
     "no_place": (_("Under the requirement, without a place"), _("Find a place.")),
-    "not_registered": (_("Requests not ticked as entered at the Employment Service"), _("Enter it there by hand and tick it here.")),
-    "grounds_late": (_("Grounds that are late"), _("An absence was found without acceptable reason; the day for the grounds has passed.")),
-    "receipt": (_("Grounds sent without a receipt"), _("Ask the receiver, or take them back and send them to somebody else.")),
+    "not_registered": (
+        _("Requests not ticked as entered at the Employment Service"),
+        _("Enter it there by hand and tick it here."),
+    ),
+    "grounds_late": (
+        _("Grounds that are late"),
+        _("An absence was found without acceptable reason; the day for the grounds has passed."),
+    ),
+    "receipt": (
+        _("Grounds sent without a receipt"),
+        _("Ask the receiver, or take them back and send them to somebody else."),
+    ),
     "undecided": (_("Grounds received without a decision"), _("Note what was decided.")),
-    "no_movement": (_("Attends, and nothing has moved for three months"), _("No goal closed and no step assessed. Follow up the plan.")),
-}  # fmt: skip
+    "no_movement": (
+        _("Attends, and nothing has moved for three months"),
+        _("No goal closed and no step assessed. Follow up the plan."),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -40,14 +52,11 @@ class Control:
 def controls_of(today: date) -> list[Control]:
     """Return every control for the cases that are the actor's to follow up; the database says which."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT control, number, since FROM requirement_controls() ORDER BY since, number"
-        )
+        cursor.execute("SELECT control, number, since FROM requirement_controls() ORDER BY since, number")
         rows = cursor.fetchall()
     return [
         Control(
-            name, todo,
-            [Gap(number, since, (today - since).days) for control, number, since in rows if control == key],
+            name, todo, [Gap(number, since, (today - since).days) for control, number, since in rows if control == key]
         )
         for key, (name, todo) in NAMES.items()
-    ]  # fmt: skip
+    ]

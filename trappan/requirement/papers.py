@@ -16,7 +16,9 @@ def facts_of(found: Grounds, title: str, unit: str) -> dict[str, Any]:
     names = ("attended", "excused", "unexcused", "undecided", "unmarked", "neutral")
     said = in_words()
     return {
-        "title": title, "name": found.person.name, "case": found.case.number,
+        "title": title,
+        "name": found.person.name,
+        "case": found.case.number,
         "footer": f"{_('Case')} {found.case.number} · {unit}",
         "month": _("Support month %(month)s") % {"month": month_year(found.month)},
         "about": found.get_about_display(),
@@ -25,26 +27,43 @@ def facts_of(found: Grounds, title: str, unit: str) -> dict[str, Any]:
         "sums": [[said[name], hours(getattr(found, name)), f"{getattr(found, name)}"] for name in names],
         "sessions": [line(**one) for one in found.sources["sessions"]],
         "dialogues": [
-            {"day": day(parse_date(one["day"])), "what": one["what"], "words": one["own_words"],
-             "support": ", ".join(filter(None, [*one["support"], one["support_note"]])), "result": one["result"]}
+            {
+                "day": day(parse_date(one["day"])),
+                "what": one["what"],
+                "words": one["own_words"],
+                "support": ", ".join(filter(None, [*one["support"], one["support_note"]])),
+                "result": one["result"],
+            }
             for one in found.sources["dialogues"]
         ],
-        "heard": found.heard_words, "heard_when": (
+        "heard": found.heard_words,
+        "heard_when": (
             f"{day(found.heard_on)}, {str(found.get_heard_how_display()).lower()}" if found.heard_on else ""
         ),
-        "written": _("Written %(day)s by %(name)s.") % {
-            "day": day(found.at), "name": found.author.colleague.name if found.author else "–",
-        },
+        "written": _("Written %(day)s by %(name)s.")
+        % {"day": day(found.at), "name": found.author.colleague.name if found.author else "–"},
         "decision": decided(decision),
         "labels": {
-            "case": _("case"), "period": _("Observed period"), "what": _("What has happened"),
-            "sums": _("The period’s minutes, each in one place"), "state": _("Time"), "hours": _("Hours"), "minutes": _("Minutes"),
-            "sessions": _("The sessions"), "day": _("Day"), "activity": _("Activity"), "mark": _("How it went"),
-            "dialogues": _("Conversations"), "support": _("Support offered"), "result": _("Led to"),
-            "heard": _("What the person says about the grounds"), "decision": _("The decision"),
-            "appeal": _("How to appeal"), "draft": _("The person has not been heard yet."),
+            "case": _("case"),
+            "period": _("Observed period"),
+            "what": _("What has happened"),
+            "sums": _("The period’s minutes, each in one place"),
+            "state": _("Time"),
+            "hours": _("Hours"),
+            "minutes": _("Minutes"),
+            "sessions": _("The sessions"),
+            "day": _("Day"),
+            "activity": _("Activity"),
+            "mark": _("How it went"),
+            "dialogues": _("Conversations"),
+            "support": _("Support offered"),
+            "result": _("Led to"),
+            "heard": _("What the person says about the grounds"),
+            "decision": _("The decision"),
+            "appeal": _("How to appeal"),
+            "draft": _("The person has not been heard yet."),
         },
-    }  # fmt: skip
+    }
 
 
 def decided(decision: Decision | None) -> dict[str, Any]:
@@ -53,18 +72,23 @@ def decided(decision: Decision | None) -> dict[str, Any]:
         return {}
     by = decision.decided_by.colleague.name if decision.decided_by else "–"
     return {
-        "outcome": str(decision.get_outcome_display()), "reason": decision.reason,
+        "outcome": str(decision.get_outcome_display()),
+        "reason": decision.reason,
         "by": _("Decided %(day)s by %(name)s.") % {"day": day(decision.decided_on), "name": by},
         "sent_to": _("Sent to: %(whom)s.") % {"whom": ", ".join(decision.sent_to)},
         "appeal": [] if decision.outcome == Decision.Outcome.GRANTED else appeal_text(),
-    }  # fmt: skip
+    }
 
 
 def appeal_text() -> list[str]:
     """Return how a decision is appealed, in plain words (SoL 35:1; time and way: förvaltningslagen)."""
     return [
         _("You may appeal this decision. Write which decision you mean, how you want it changed, and why."),
-        _("Sign the letter with your name, personal number, address and phone, and send or give it to the social services, not to the court."),
+        _(
+            "Sign the letter with your name, personal number, address and phone, and send or give it to the social services, not to the court."
+        ),
         _("It must be with us within three weeks from the day you got the decision."),
-        _("If we do not change the decision as you want, we send your appeal on to the administrative court (förvaltningsrätten). It costs nothing. We help you if you ask."),
-    ]  # fmt: skip
+        _(
+            "If we do not change the decision as you want, we send your appeal on to the administrative court (förvaltningsrätten). It costs nothing. We help you if you ask."
+        ),
+    ]

@@ -25,8 +25,11 @@ class Prompt:
             self.lately.untold,
         ) % {"count": self.lately.untold}
         return _("%(untold)s, %(share)s %% of the time away, of %(sessions)s sessions in %(days)s days") % {
-            "untold": untold, "share": self.lately.share, "sessions": self.lately.sessions, "days": self.lately.days,
-        }  # fmt: skip
+            "untold": untold,
+            "share": self.lately.share,
+            "sessions": self.lately.sessions,
+            "days": self.lately.days,
+        }
 
 
 def prompts(person_ids: Collection[int]) -> dict[int, Prompt]:

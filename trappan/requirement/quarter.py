@@ -57,10 +57,7 @@ def hidden(numbers: Sequence[int]) -> list[str]:
     beside: set[int] = set()
     while told(numbers, small, beside) and large:
         beside.add(large.pop(0)[1])
-    said = [
-        f"<{FEWEST}" if at in small else "–" if at in beside else str(number)
-        for at, number in enumerate(numbers)
-    ]
+    said = [f"<{FEWEST}" if at in small else "–" if at in beside else str(number) for at, number in enumerate(numbers)]
     return [*said, "–" if told(numbers, small, beside) else str(sum(numbers))]
 
 

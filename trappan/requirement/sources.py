@@ -13,9 +13,7 @@ from trappan.rules.codes import labels
 from trappan.rules.models import RuleSet
 
 
-def sources_of(
-    case: Case, rows: Iterable[AttendedTime], first: date, after: date, today: date
-) -> dict[str, Any]:
+def sources_of(case: Case, rows: Iterable[AttendedTime], first: date, after: date, today: date) -> dict[str, Any]:
     """Return the sources of grounds as plain data, so that later changes leave them as they were."""
     words = labels("absence_reason", "support")
     found = {
@@ -23,44 +21,58 @@ def sources_of(
         for one in Finding.objects.filter(person_id=case.person_id, day__gte=first, day__lt=after)
     }
     request = ActivityRequest.objects.filter(case=case).first()
-    plan = Plan.objects.filter(
-        case=case, decided_at__isnull=False, replaced_at=None, ended_at=None
-    ).first()
+    plan = Plan.objects.filter(case=case, decided_at__isnull=False, replaced_at=None, ended_at=None).first()
     rules = RuleSet.objects.filter(valid_from__lte=today).order_by("-valid_from").first()
     return {
         "sessions": [
             {
-                "day": str(row.day), "activity": row.activity.name, "minutes": row.minutes,
-                "state": row.state, "mark": row.mark, "attended": row.attended,
-                "excused": row.excused, "unexcused": row.unexcused, "undecided": row.undecided,
-                "unmarked": row.unmarked, "neutral": row.neutral, **why(found.get((row.placement_id, row.day)), words),
+                "day": str(row.day),
+                "activity": row.activity.name,
+                "minutes": row.minutes,
+                "state": row.state,
+                "mark": row.mark,
+                "attended": row.attended,
+                "excused": row.excused,
+                "unexcused": row.unexcused,
+                "undecided": row.undecided,
+                "unmarked": row.unmarked,
+                "neutral": row.neutral,
+                **why(found.get((row.placement_id, row.day)), words),
             }
             for row in rows
         ],
         "dialogues": [
             {
-                "id": one.pk, "day": str(localtime(one.note.happened_at).date()), "own_words": one.own_words,
-                "what": one.note.fact, "support": in_words(one.support, words),
-                "support_note": one.support_note, "result": str(one.get_result_display()),
+                "id": one.pk,
+                "day": str(localtime(one.note.happened_at).date()),
+                "own_words": one.own_words,
+                "what": one.note.fact,
+                "support": in_words(one.support, words),
+                "support_note": one.support_note,
+                "result": str(one.get_result_display()),
             }
             for one in Dialogue.objects.filter(case=case, note__happened_at__date__gte=first)
-            .select_related("note").order_by("note__happened_at")
+            .select_related("note")
+            .order_by("note__happened_at")
         ],
-        "request": {"id": request.pk, "first_month": str(request.first_month), "minutes": request.weekly_minutes,
-                    "received_on": str(request.received_on or "")} if request else None,
+        "request": {
+            "id": request.pk,
+            "first_month": str(request.first_month),
+            "minutes": request.weekly_minutes,
+            "received_on": str(request.received_on or ""),
+        }
+        if request
+        else None,
         "plan": {"id": plan.pk, "minutes": plan.weekly_minutes} if plan else None,
         "rules": rules.name if rules else "",
-    }  # fmt: skip
+    }
 
 
 def why(found: Finding | None, words: dict[tuple[str, str], str]) -> dict[str, str]:
     """Return what was found of a day, in words."""
     if found is None:
         return {"found": "", "reason": ""}
-    return {
-        "found": found.kind,
-        "reason": words.get(("absence_reason", found.reason), found.reason),
-    }
+    return {"found": found.kind, "reason": words.get(("absence_reason", found.reason), found.reason)}
 
 
 def in_words(codes: Iterable[str], words: dict[tuple[str, str], str]) -> list[str]:

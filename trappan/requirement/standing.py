@@ -47,12 +47,11 @@ class Standing:
             ) % {"count": self.needed}
         if self.status == "not_yet":
             return _("Not yet: month %(now)s of %(needed)s in a row with support.") % {
-                "now": self.in_a_row, "needed": self.needed,
-            }  # fmt: skip
+                "now": self.in_a_row,
+                "needed": self.needed,
+            }
         if self.status == "exempt":
-            return _("Exempt: %(kind)s, until %(day)s.") % {
-                "kind": self.label.lower(), "day": day(self.until),
-            }  # fmt: skip
+            return _("Exempt: %(kind)s, until %(day)s.") % {"kind": self.label.lower(), "day": day(self.until)}
         if self.status == "no_duty":
             return _("The requirement did not apply yet.")
         if self.status == "no_support":
@@ -70,27 +69,30 @@ class Standing:
         return said.get(self.why, obstacle)
 
 
-def standings(
-    person_ids: Sequence[int], first: date, last: date, *, in_words: bool = False
-) -> list[Standing]:
+def standings(person_ids: Sequence[int], first: date, last: date, *, in_words: bool = False) -> list[Standing]:
     """Return people's months from first to last, those people whose requirement the actor may see.
 
     `in_words` also looks up what the reasons are called, for those who show the sentence.
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT * FROM requirement_standings(%s, %s, %s)",
-            [list(person_ids), month_of(first), month_of(last)],
+            "SELECT * FROM requirement_standings(%s, %s, %s)", [list(person_ids), month_of(first), month_of(last)]
         )
         rows = cursor.fetchall()
     words = labels("exemption", "obstacle") if in_words else {}
     return [
         Standing(
-            person_id=person_id, month=month, status=status, in_a_row=in_a_row, needed=needed, why=why,
-            label=words.get(("exemption", why)) or words.get(("obstacle", why), ""), until=until,
+            person_id=person_id,
+            month=month,
+            status=status,
+            in_a_row=in_a_row,
+            needed=needed,
+            why=why,
+            label=words.get(("exemption", why)) or words.get(("obstacle", why), ""),
+            until=until,
         )
         for person_id, month, status, in_a_row, needed, why, until in rows
-    ]  # fmt: skip
+    ]
 
 
 def history(person_id: int, today: date) -> list[Standing]:

@@ -25,17 +25,13 @@ class RuleSet(models.Model):
         ordering = ["valid_from"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")),
-                name="rules_end_after_start",
+                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="rules_end_after_start"
             ),
             ExclusionConstraint(
                 name="one_rule_set_a_day",
-                expressions=[
-                    (Func(F("valid_from"), F("valid_to"), function="daterange"),
-                     RangeOperators.OVERLAPS),
-                ],
+                expressions=[(Func(F("valid_from"), F("valid_to"), function="daterange"), RangeOperators.OVERLAPS)],
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -71,8 +67,7 @@ class Code(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["table", "code"], name="one_meaning_a_code"),
             models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")),
-                name="code_ends_after_start",
+                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="code_ends_after_start"
             ),
         ]
 

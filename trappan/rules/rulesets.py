@@ -83,10 +83,7 @@ def read_rules(parameters: dict[str, Any]) -> Rules:
     """Read the parameters of a rule set; refused where one is missing, unknown or impossible."""
     names = {field.name for field in fields(Rules)}
     if odd := sorted(names ^ set(parameters)):
-        raise Refused(
-            _("A rule set names each parameter once; look at: %(names)s.")
-            % {"names": ", ".join(odd)}
-        )
+        raise Refused(_("A rule set names each parameter once; look at: %(names)s.") % {"names": ", ".join(odd)})
     start = parameters["requirement_from"]
     rules = Rules(
         **{

@@ -33,7 +33,5 @@ class Day(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(weekday__gte=0, weekday__lte=6), name="seven_weekdays"
-            )
+            models.CheckConstraint(condition=models.Q(weekday__gte=0, weekday__lte=6), name="seven_weekdays")
         ]

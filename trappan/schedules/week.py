@@ -13,9 +13,7 @@ from trappan.refusals import Refused
 MINUTES_A_DAY = 24 * 60
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SWEDISH_DAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
-PART = re.compile(
-    r"(\w{3})\w*\s+(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s+([ab]))?"
-)
+PART = re.compile(r"(\w{3})\w*\s+(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s+([ab]))?")
 # Every week, or every other: A is an odd ISO week, B an even one. A year of 53 weeks has two A in a
 # row, as every Swedish calendar has.
 EVERY, A, B = "every", "a", "b"
@@ -78,9 +76,7 @@ class Week:
     def on(self, day: date) -> list[Part]:
         """Return the parts that fall on this day."""
         weeks = (EVERY, week_letter(day))
-        return [
-            part for part in self.parts if part.weekday == day.weekday() and part.weeks in weeks
-        ]
+        return [part for part in self.parts if part.weekday == day.weekday() and part.weeks in weeks]
 
     def __str__(self) -> str:
         return ", ".join(str(part) for part in self.parts)
@@ -113,10 +109,7 @@ def week_of(parts: Iterable[Part]) -> Week:
     ordered = tuple(sorted(parts))
     for one, other in itertools.combinations(ordered, 2):
         if one.meets(other):
-            raise Refused(
-                _("%(one)s and %(other)s overlap. Change one of them.")
-                % {"one": one, "other": other}
-            )
+            raise Refused(_("%(one)s and %(other)s overlap. Change one of them.") % {"one": one, "other": other})
     return Week(ordered)
 
 
@@ -125,16 +118,12 @@ def _read_part(piece: str) -> Part:
     day = found and _weekday(found[1])
     if not found or day is None:
         raise Refused(
-            _("“%(piece)s” cannot be read as a day with times. Write for example: mån 9-15.")
-            % {"piece": piece}
+            _("“%(piece)s” cannot be read as a day with times. Write for example: mån 9-15.") % {"piece": piece}
         )
     start = int(found[2]) * 60 + int(found[3] or 0)
     end = int(found[4]) * 60 + int(found[5] or 0)
     if int(found[3] or 0) > 59 or int(found[5] or 0) > 59 or end > MINUTES_A_DAY or end <= start:
-        raise Refused(
-            _("In “%(piece)s” the end must come after the start, within one day.")
-            % {"piece": piece}
-        )
+        raise Refused(_("In “%(piece)s” the end must come after the start, within one day.") % {"piece": piece})
     return Part(day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end, found[6] or EVERY)
 
 

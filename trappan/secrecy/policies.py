@@ -64,9 +64,7 @@ def secret(
         f"GRANT SELECT ON {table} TO trappan_app",
     ]
     if insert:
-        sql.append(
-            f"CREATE POLICY made ON {table} FOR INSERT TO trappan_app WITH CHECK ({written})"
-        )
+        sql.append(f"CREATE POLICY made ON {table} FOR INSERT TO trappan_app WITH CHECK ({written})")
         sql.append(f"GRANT INSERT ON {table} TO trappan_app")
     if update:
         sql.append(f"CREATE POLICY changed ON {table} FOR UPDATE TO trappan_app USING ({written})")

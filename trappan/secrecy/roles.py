@@ -31,10 +31,7 @@ def make_roles(web_password: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         cursor.execute(ROLES)
         if web_password:
-            cursor.execute(
-                "SELECT format('ALTER ROLE trappan_web PASSWORD %%L', %s::text)",
-                [web_password],
-            )
+            cursor.execute("SELECT format('ALTER ROLE trappan_web PASSWORD %%L', %s::text)", [web_password])
             cursor.execute(cursor.fetchone()[0])
         database = connection.ops.quote_name(connection.settings_dict["NAME"])
         cursor.execute(f"REVOKE TEMP ON DATABASE {database} FROM PUBLIC")

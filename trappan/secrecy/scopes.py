@@ -32,14 +32,7 @@ class Role(TextChoices):
 
 # Rows of the left scope are opened by a grant of any scope to the right.
 OPENED_BY: dict[str, tuple[str, ...]] = {
-    "identity": (
-        "identity",
-        "activity",
-        "plan",
-        "requirement",
-        "assistance",
-        "profile",
-    ),
+    "identity": ("identity", "activity", "plan", "requirement", "assistance", "profile"),
     "activity": ("activity", "plan"),
     "plan": ("plan",),
     "requirement": ("requirement", "assistance"),
@@ -50,10 +43,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
 
 # Role → (scopes it may hold through its unit's grants or its own, scopes only through its own).
 HELD_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "social_worker": (
-        ("identity", "activity", "plan", "requirement", "assistance"),
-        (),
-    ),
+    "social_worker": (("identity", "activity", "plan", "requirement", "assistance"), ()),
     "consultant": (("identity", "activity", "plan", "requirement", "profile"), ()),
     "counsellor": (("identity", "activity"), ()),
     "occupational_therapist": (("identity", "activity"), ()),

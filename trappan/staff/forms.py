@@ -11,9 +11,7 @@ from trappan.ui.forms import DateInput, Form
 
 class MembershipForm(Form):
     colleague = forms.ModelChoiceField(
-        Colleague.objects.order_by("family_name", "given_name"),
-        label=_("Colleague"),
-        empty_label=_("Choose"),
+        Colleague.objects.order_by("family_name", "given_name"), label=_("Colleague"), empty_label=_("Choose")
     )
     unit = forms.ModelChoiceField(
         Unit.objects.filter(ends_on=None).order_by("name"), label=_("Unit"), empty_label=_("Choose")
@@ -25,6 +23,8 @@ class MembershipForm(Form):
         """Return what the operation asks for."""
         data = self.cleaned_data
         return {
-            "colleague_id": data["colleague"].pk, "unit_id": data["unit"].pk,
-            "role": data["role"], "starts_on": data["starts_on"],
-        }  # fmt: skip
+            "colleague_id": data["colleague"].pk,
+            "unit_id": data["unit"].pk,
+            "role": data["role"],
+            "starts_on": data["starts_on"],
+        }

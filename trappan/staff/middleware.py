@@ -67,10 +67,7 @@ def note_refusal(request: HttpRequest, colleague_id: int, membership_id: int, st
     """Keep that somebody tried a door, after the rollback, in a transaction of its own."""
     found = resolve_quietly(request.path_info)
     with acting(colleague_id, membership_id):
-        record(
-            "desk.refused", kind="refused", scope="log", path=request.path_info[:200],
-            status=status, **found,
-        )  # fmt: skip
+        record("desk.refused", kind="refused", scope="log", path=request.path_info[:200], status=status, **found)
 
 
 def resolve_quietly(path: str) -> dict[str, Any]:

@@ -57,9 +57,7 @@ class Organisation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["name"], name="one_organisation_a_name"),
-            models.CheckConstraint(
-                condition=~Q(kind="partner") | ~Q(basis=""), name="partner_has_basis"
-            ),
+            models.CheckConstraint(condition=~Q(kind="partner") | ~Q(basis=""), name="partner_has_basis"),
         ]
 
     def __str__(self) -> str:
@@ -95,15 +93,12 @@ class Unit(models.Model):
     regime = models.CharField(max_length=2, choices=Regime)
     starts_on = models.DateField(default=date(2000, 1, 1))
     ends_on = models.DateField(null=True, blank=True)
-    succeeds = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="successors"
-    )
+    succeeds = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="successors")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
-                name="unit_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="unit_ends_after_start"
             )
         ]
 
@@ -152,10 +147,7 @@ class User(AbstractBaseUser):
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Tie sessions to password and epoch: when either changes, they end."""
         return salted_hmac(
-            "trappan.staff.session",
-            f"{self.password}:{self.epoch}",
-            secret=secret,
-            algorithm="sha256",
+            "trappan.staff.session", f"{self.password}:{self.epoch}", secret=secret, algorithm="sha256"
         ).hexdigest()
 
 
@@ -172,25 +164,18 @@ class Membership(models.Model):
     starts_on = models.DateField(db_default=Today())
     ends_on = models.DateField(null=True, blank=True)
     given_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
-    confirmed_by = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    confirmed_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["colleague", "unit", "role"],
-                condition=Q(ends_on=None),
-                name="one_open_membership",
+                fields=["colleague", "unit", "role"], condition=Q(ends_on=None), name="one_open_membership"
             ),
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="membership_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="membership_ends_after_start"
             ),
-            models.CheckConstraint(
-                condition=Q(role__in=[role.value for role in Role]), name="known_role"
-            ),
+            models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="known_role"),
         ]
 
     def __str__(self) -> str:
@@ -203,9 +188,7 @@ class Subscription(models.Model):
     The feed holds no person. Whether the membership is in force is asked at every fetch.
     """
 
-    membership = models.ForeignKey(
-        Membership, models.PROTECT, related_name="subscriptions", db_default=CurrentActor()
-    )
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="subscriptions", db_default=CurrentActor())
     digest = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(db_default=Now())
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -213,7 +196,5 @@ class Subscription(models.Model):
     class Meta:
         ordering = ["-made_at", "-id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["membership"], condition=Q(ended_at=None), name="one_open_subscription"
-            )
+            models.UniqueConstraint(fields=["membership"], condition=Q(ended_at=None), name="one_open_subscription")
         ]

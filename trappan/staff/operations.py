@@ -15,16 +15,10 @@ from trappan.staff.models import Subscription
 NO: Sentences = {
     "only_administrator": _("Only a system administrator gives memberships."),
     "not_to_oneself": _("You cannot give or confirm a membership of your own. Ask a colleague."),
-    "role_not_for_partner": (
-        "role",
-        _("Outside the municipality a colleague is a supervisor or site leader."),
-    ),
+    "role_not_for_partner": ("role", _("Outside the municipality a colleague is a supervisor or site leader.")),
     "only_its_head": _("Only the unit's own head does this."),
     "one_open_membership": _("The colleague already has this role in the unit."),
-    "membership_ends_after_start": (
-        "ends_on",
-        _("The last day cannot come before the first."),
-    ),
+    "membership_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
 }
 
 
@@ -55,10 +49,7 @@ def subscribe(*, membership_id: int) -> str:
     """Make one's own address for the calendar feed, in place of an earlier one; told this once only."""
     token = token_urlsafe(32)
     with connection.cursor() as cursor:  # two presses at once stand in line: the later holds
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended('staff.subscription', %s))",
-            [membership_id],
-        )
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('staff.subscription', %s))", [membership_id])
     Subscription.objects.filter(membership_id=membership_id, ended_at=None).update(ended_at=now())
     Subscription.objects.create(membership_id=membership_id, digest=digest_of(token))
     record("staff.subscribe", kind="access", membership=membership_id)

@@ -22,18 +22,13 @@ def make_organisation(name: str = "", **fields: Any) -> Organisation:
     return Organisation.objects.get_or_create(name=name, defaults=fields)[0]
 
 
-def make_unit(
-    kind: str = "labour_market", organisation: Organisation | None = None, **fields: Any
-) -> Unit:
+def make_unit(kind: str = "labour_market", organisation: Organisation | None = None, **fields: Any) -> Unit:
     """Make a unit of a kind, in the same municipality as others unless one is given."""
     number = next(serial)
     fields.setdefault("name", f"Enhet {number}")
     fields.setdefault("regime", REGIMES.get(kind, "28"))
     return Unit.objects.create(
-        code=f"unit-{number}",
-        kind=kind,
-        organisation=organisation or make_organisation("Provkommunen"),
-        **fields,
+        code=f"unit-{number}", kind=kind, organisation=organisation or make_organisation("Provkommunen"), **fields
     )
 
 
@@ -43,9 +38,7 @@ def make_colleague(
     """Make somebody who signs in and has one membership, confirmed and in force."""
     number = next(serial)
     given, _space, family = (name or f"Kollega {number}").partition(" ")
-    colleague = Colleague.objects.create(
-        given_name=given, family_name=family, email=f"kollega{number}@trappan.example"
-    )
+    colleague = Colleague.objects.create(given_name=given, family_name=family, email=f"kollega{number}@trappan.example")
     user = User(colleague=colleague, email=colleague.email)
     user.set_password(PASSWORD)
     user.save()

@@ -52,13 +52,9 @@ def units(request: Request) -> HttpResponse:
     """Show the organisation's units and who works where; give a membership."""
     form = MembershipForm(request.POST or None)
     if form.is_valid() and carry_out(form, operations.give_membership, **form.values()):
-        messages.success(
-            request, _("The membership takes effect when the unit's head confirms it.")
-        )
+        messages.success(request, _("The membership takes effect when the unit's head confirms it."))
         return redirect("staff:units")
-    rows = Unit.objects.filter(ends_on=None).select_related("organisation").order_by(
-        "organisation__name", "name"
-    )  # fmt: skip
+    rows = Unit.objects.filter(ends_on=None).select_related("organisation").order_by("organisation__name", "name")
     people = Membership.objects.filter(ends_on=None).select_related("colleague", "unit")
     by_unit: dict[int, list[Membership]] = {}
     for membership in people.order_by("colleague__family_name"):
@@ -77,9 +73,7 @@ def confirm(request: Request, membership_id: int) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(
-                request, _("%(name)s now has the role.") % {"name": membership.colleague.name}
-            )
+            messages.success(request, _("%(name)s now has the role.") % {"name": membership.colleague.name})
     return redirect("desk:start")
 
 

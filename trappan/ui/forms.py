@@ -11,9 +11,7 @@ from django.utils.translation import gettext as _
 class BoundField(forms.BoundField):
     """A field whose widget carries the design system's class."""
 
-    def build_widget_attrs(
-        self, attrs: dict[str, Any], widget: forms.Widget | None = None
-    ) -> dict[str, Any]:
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         made = super().build_widget_attrs(attrs, widget)
         made.setdefault("class", "ds-input")
         return made
@@ -74,9 +72,7 @@ class MonthField(forms.Field):
         try:
             month = date.fromisoformat(f"{str(value).strip()}-01")
         except ValueError:
-            raise forms.ValidationError(
-                _("Write a month as year and month, for example 2026-10.")
-            ) from None
+            raise forms.ValidationError(_("Write a month as year and month, for example 2026-10.")) from None
         in_our_time(month)
         return month
 
@@ -87,9 +83,12 @@ class MonthField(forms.Field):
 def text(label: Any, rows: int = 4, help_text: Any = "", required: bool = False) -> forms.CharField:
     """Return a field for running text, as long as a person needs."""
     return forms.CharField(
-        widget=forms.Textarea(attrs={"rows": rows}), required=required, label=label,
-        help_text=help_text, max_length=8000,
-    )  # fmt: skip
+        widget=forms.Textarea(attrs={"rows": rows}),
+        required=required,
+        label=label,
+        help_text=help_text,
+        max_length=8000,
+    )
 
 
 def offer(form: forms.BaseForm, name: str, choices: Any) -> None:

@@ -8,9 +8,7 @@ from django.urls import reverse_lazy
 from django.utils import translation
 
 
-def chosen_language(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
+def chosen_language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Speak Swedish unless somebody has chosen otherwise: a browser's own language does not decide."""
     known = dict(settings.LANGUAGES)
 
@@ -22,9 +20,7 @@ def chosen_language(
     return middleware
 
 
-def forgotten_on_sign_out(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
+def forgotten_on_sign_out(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Let the browser forget, at sign-out, what pages have kept on the device."""
     leaving = reverse_lazy("account_logout")
 

@@ -83,10 +83,7 @@ def staircase(steps: Sequence[Step], moves: Sequence[Move], own: int | None = No
         when = [move.when for move in moves if move.step == step.number]
         words.append((step, when, step.number == now))
     return Stair(
-        drawings=(
-            _draw(WIDE, numbers, moves, now, following, own),
-            _draw(NARROW, numbers, moves, now, following, own),
-        ),
+        drawings=(_draw(WIDE, numbers, moves, now, following, own), _draw(NARROW, numbers, moves, now, following, own)),
         steps=words,
         count=len(steps),
         now=by_number.get(now) if now is not None else None,
@@ -97,12 +94,7 @@ def staircase(steps: Sequence[Step], moves: Sequence[Move], own: int | None = No
 
 
 def _draw(
-    size: Size,
-    numbers: Sequence[int],
-    moves: Sequence[Move],
-    now: int | None,
-    following: int | None,
-    own: int | None,
+    size: Size, numbers: Sequence[int], moves: Sequence[Move], now: int | None, following: int | None, own: int | None
 ) -> Drawing:
     drawing = Drawing(size.name)
     width = size.width / len(numbers)
@@ -114,12 +106,7 @@ def _draw(
     for number in numbers:
         block, tread = _shape(number, now, taken, highest, following)
         left, top = lefts[number], treads[number]
-        drawing.blocks.append(
-            (
-                block,
-                f"M{left:g} {size.base:g}V{top + 5:g}q0-5 5-5H{left + width:g}V{size.base:g}z",
-            )
-        )
+        drawing.blocks.append((block, f"M{left:g} {size.base:g}V{top + 5:g}q0-5 5-5H{left + width:g}V{size.base:g}z"))
         drawing.treads.append((tread, f"M{left + 4:g} {top:g}H{left + width - 4:g}"))
         ink = "t-now" if block == "s-now" else "t-done" if block in ("s-done", "s-skip") else ""
         drawing.numbers.append((ink, f"{left + width / 2:g}", f"{size.text:g}", number))
@@ -139,17 +126,17 @@ def _draw(
                 kind,
                 f"M{x - body:g} {top - 3:g}v-{18 * size.scale:g}"
                 f"a{body:g} {body:g} 0 0 1 {2 * body:g} 0v{18 * size.scale:g}z",
-                f"{x:g}", f"{neck:g}", f"{head:g}",
+                f"{x:g}",
+                f"{neck:g}",
+                f"{head:g}",
             )
-        )  # fmt: skip
+        )
         summit = min(summit, neck - head - 6)
     drawing.box = f"0 {summit:g} {size.width:g} {size.base - summit:g}"
     return drawing
 
 
-def _shape(
-    number: int, now: int | None, taken: set[int], highest: int, following: int | None
-) -> tuple[str, str]:
+def _shape(number: int, now: int | None, taken: set[int], highest: int, following: int | None) -> tuple[str, str]:
     if number == now:
         return "s-now", "s-tread"
     if number in taken:

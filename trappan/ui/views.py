@@ -53,10 +53,7 @@ def health(request: HttpRequest) -> JsonResponse:
 @login_not_required
 def parts(request: HttpRequest) -> HttpResponse:
     """Show every part that a page is built of."""
-    names = (
-        _("Contact"), _("Routine"), _("Work-like"), _("Employable"), _("On the way out"),
-        _("Self-support"),
-    )  # fmt: skip
+    names = (_("Contact"), _("Routine"), _("Work-like"), _("Employable"), _("On the way out"), _("Self-support"))
     steps = [Step(number, name) for number, name in enumerate(names, 1)]
     stairs = [
         (_("No step yet"), staircase(steps, [])),
@@ -65,17 +62,8 @@ def parts(request: HttpRequest) -> HttpResponse:
             _("Moved back, own rating the same"),
             staircase(steps, [Move(1, "jan"), Move(2, "mar"), Move(3, "jun"), Move(2, "aug")], own=2),
         ),
-        (
-            _("Straight to work: the staircase stops nobody"),
-            staircase(steps, [Move(1, "3 okt"), Move(5, "21 okt")]),
-        ),
-        (
-            _("Own rating two steps above"),
-            staircase(steps, [Move(1, "jan"), Move(2, "mar")], own=4),
-        ),
-        (
-            _("The top step"),
-            staircase(steps, [Move(1, "jan"), Move(3, "jun"), Move(6, "nov")]),
-        ),
-    ]  # fmt: skip
+        (_("Straight to work: the staircase stops nobody"), staircase(steps, [Move(1, "3 okt"), Move(5, "21 okt")])),
+        (_("Own rating two steps above"), staircase(steps, [Move(1, "jan"), Move(2, "mar")], own=4)),
+        (_("The top step"), staircase(steps, [Move(1, "jan"), Move(3, "jun"), Move(6, "nov")])),
+    ]
     return render(request, "ui/parts.html", {"stairs": stairs})

@@ -19,9 +19,8 @@ class DialogueForm(TimeForm):
         required=False, widget=forms.CheckboxSelectMultiple, label=_("Support that was offered")
     )
     support_note = forms.CharField(
-        max_length=500, required=False, label=_("More about the support"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )  # fmt: skip
+        max_length=500, required=False, label=_("More about the support"), widget=forms.Textarea(attrs={"rows": 2})
+    )
     result = forms.ChoiceField(
         choices=Dialogue.Result.choices, widget=forms.RadioSelect, label=_("What did it lead to?")
     )
@@ -39,14 +38,14 @@ class DialogueForm(TimeForm):
 
 class AskSupportForm(Form):
     asked = forms.CharField(
-        max_length=500, label=_("What do you ask the site to do?"),
+        max_length=500,
+        label=_("What do you ask the site to do?"),
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Within what is agreed. Nothing about why somebody is away."),
-    )  # fmt: skip
+    )
 
 
 class SupportDoneForm(Form):
     outcome = forms.CharField(
-        max_length=500, label=_("What did you do, and what came of it?"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )  # fmt: skip
+        max_length=500, label=_("What did you do, and what came of it?"), widget=forms.Textarea(attrs={"rows": 2})
+    )

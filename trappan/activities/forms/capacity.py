@@ -12,9 +12,11 @@ class PartsForm(Form):
     """Which parts of the week something is about; empty for all of it."""
 
     week = forms.CharField(
-        max_length=200, required=False, label=_("Days and times"),
+        max_length=200,
+        required=False,
+        label=_("Days and times"),
         help_text=_("For example: mån 9-12, fre 9-15. Leave it empty for the whole week."),
-    )  # fmt: skip
+    )
 
     def clean_week(self) -> Week | None:
         if not self.cleaned_data["week"].strip():
@@ -29,10 +31,13 @@ class PlacesForm(PartsForm):
     places = forms.IntegerField(min_value=0, max_value=500, label=_("Places at the same time"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From"), validators=[in_our_time])
     ends_on = forms.DateField(
-        widget=DateInput(), required=False, label=_("Until"), validators=[in_our_time],
+        widget=DateInput(),
+        required=False,
+        label=_("Until"),
+        validators=[in_our_time],
         help_text=_("The day when it is as before again. Leave it empty if it lasts."),
-    )  # fmt: skip
-    reason = forms.CharField(max_length=300, required=False, label=_("Why?"), help_text=_("Consultants read it."))  # fmt: skip
+    )
+    reason = forms.CharField(max_length=300, required=False, label=_("Why?"), help_text=_("Consultants read it."))
 
     field_order = ("places", "week", "starts_on", "ends_on", "reason")
 

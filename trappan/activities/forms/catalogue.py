@@ -31,9 +31,7 @@ class SuitsForm(Form):
     language = forms.CharField(required=False, max_length=40, label=_("Language spoken there"))
     access = forms.ChoiceField(required=False, label=_("Accessibility"))
     day = forms.ChoiceField(
-        required=False,
-        choices=[ANY, *zip(DAYS, WEEKDAYS.values(), strict=True)],
-        label=_("Open on"),
+        required=False, choices=[ANY, *zip(DAYS, WEEKDAYS.values(), strict=True)], label=_("Open on")
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -54,9 +52,7 @@ class DescribeForm(Form):
     trains = forms.CharField(max_length=300, required=False, label=_("What one trains"))
     branch = forms.ChoiceField(required=False, label=_("Branch"))
     environment = forms.ChoiceField(
-        required=False,
-        choices=[ANY, *Activity.Environment.choices],
-        label=_("How like a workplace is it?"),
+        required=False, choices=[ANY, *Activity.Environment.choices], label=_("How like a workplace is it?")
     )
     challenge = forms.ChoiceField(
         required=False, choices=FIVE, label=_("Challenge"), help_text=_("1 the least, 5 the most.")
@@ -64,38 +60,30 @@ class DescribeForm(Form):
     steps_from = forms.ChoiceField(required=False, choices=STEPS, label=_("Serves from step"))
     steps_to = forms.ChoiceField(required=False, choices=STEPS, label=_("Serves to step"))
     bodily = forms.ChoiceField(
-        required=False,
-        choices=NINE,
-        label=_("Body or mind"),
-        help_text=_("1 for the mind, 9 for the body."),
+        required=False, choices=NINE, label=_("Body or mind"), help_text=_("1 for the mind, 9 for the body.")
     )
     together = forms.ChoiceField(
-        required=False,
-        choices=NINE,
-        label=_("Alone or together"),
-        help_text=_("1 alone, 9 in a group."),
+        required=False, choices=NINE, label=_("Alone or together"), help_text=_("1 alone, 9 in a group.")
     )
     languages = forms.CharField(
-        max_length=300, required=False, label=_("Languages spoken there"),
+        max_length=300,
+        required=False,
+        label=_("Languages spoken there"),
         help_text=_("With commas between: svenska, arabiska"),
-    )  # fmt: skip
-    access = forms.MultipleChoiceField(
-        required=False, widget=forms.CheckboxSelectMultiple, label=_("Accessibility")
     )
-    season_from = forms.ChoiceField(
-        required=False, choices=SEASON, label=_("First month of the season")
-    )
-    season_to = forms.ChoiceField(
-        required=False, choices=SEASON, label=_("Last month of the season")
-    )
+    access = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple, label=_("Accessibility"))
+    season_from = forms.ChoiceField(required=False, choices=SEASON, label=_("First month of the season"))
+    season_to = forms.ChoiceField(required=False, choices=SEASON, label=_("Last month of the season"))
     leads_out = forms.BooleanField(required=False, label=_("Going on to work is its purpose"))
     support_offered = forms.CharField(
-        max_length=300, required=False, label=_("Support when somebody is away much"),
+        max_length=300,
+        required=False,
+        label=_("Support when somebody is away much"),
         help_text=_("What is agreed with the municipality. The consultants see it."),
-    )  # fmt: skip
+    )
     introduction = text(
         _("What everybody is introduced to"), 4, _("A point a line, safety first. Empty: the ordinary three.")
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -115,16 +103,7 @@ class DescribeForm(Form):
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
-        numbered(
-            values,
-            "challenge",
-            "steps_from",
-            "steps_to",
-            "bodily",
-            "together",
-            "season_from",
-            "season_to",
-        )
+        numbered(values, "challenge", "steps_from", "steps_to", "bodily", "together", "season_from", "season_to")
         return values
 
 
@@ -132,16 +111,12 @@ class ThemeForm(Form):
     title = forms.CharField(max_length=120, label=_("Theme"))
     text = forms.CharField(max_length=500, required=False, label=_("What you do"))
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"), validators=[in_our_time])
-    ends_on = forms.DateField(
-        widget=DateInput(), label=_("The day after the last"), validators=[in_our_time]
-    )
+    ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"), validators=[in_our_time])
 
 
 class CrewForm(Form):
     name = forms.CharField(max_length=80, label=_("Name of the crew"))
-    leader = MembershipChoice(
-        Membership.objects.none(), required=False, label=_("Leader"), empty_label=_("Nobody yet")
-    )
+    leader = MembershipChoice(Membership.objects.none(), required=False, label=_("Leader"), empty_label=_("Nobody yet"))
 
     def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -153,14 +128,10 @@ class JobForm(Form):
     what = forms.CharField(max_length=200, label=_("What the crew does"))
     place = forms.CharField(max_length=120, required=False, label=_("Where"))
     risks = forms.CharField(
-        max_length=300,
-        label=_("Risks to go through first"),
-        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=300, label=_("Risks to go through first"), widget=forms.Textarea(attrs={"rows": 2})
     )
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"), validators=[in_our_time])
-    ends_on = forms.DateField(
-        widget=DateInput(), label=_("The day after the last"), validators=[in_our_time]
-    )
+    ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"), validators=[in_our_time])
 
     def __init__(self, *args: Any, crews: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,29 +16,34 @@ from trappan.ui.forms import DateInput, Form, in_our_time, offer
 
 
 class PlacementForm(Form):
-    activity = forms.ModelChoiceField(
-        Activity.objects.none(), label=_("Activity"), empty_label=_("Choose")
-    )
-    week = forms.CharField(
-        max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12")
-    )
+    activity = forms.ModelChoiceField(Activity.objects.none(), label=_("Activity"), empty_label=_("Choose"))
+    week = forms.CharField(max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12"))
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"))
     ends_on = forms.DateField(
-        widget=DateInput(), required=False, label=_("The day after the last"),
+        widget=DateInput(),
+        required=False,
+        label=_("The day after the last"),
         help_text=_("Leave it empty if the end is not known."),
-    )  # fmt: skip
+    )
     aim = forms.CharField(
-        max_length=300, label=_("What is the place for?"), widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The site reads it before it answers, with first name and times. Nothing about health or the family."),
-    )  # fmt: skip
+        max_length=300,
+        label=_("What is the place for?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_(
+            "The site reads it before it answers, with first name and times. Nothing about health or the family."
+        ),
+    )
 
     def __init__(self, *args: Any, activities: Any, protected: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "activity", activities)
         if protected:
             self.fields["supervisor"] = MembershipChoice(
-                in_role("supervisor", "site_leader"), label=_("Supervisor who may know"),
-                help_text=_("Only this colleague at the site sees who it is; others see a taken place."), empty_label=_("Choose"))  # fmt: skip
+                in_role("supervisor", "site_leader"),
+                label=_("Supervisor who may know"),
+                help_text=_("Only this colleague at the site sees who it is; others see a taken place."),
+                empty_label=_("Choose"),
+            )
             self.fields["decision"] = forms.CharField(
                 widget=forms.Textarea(attrs={"rows": 3}), label=_("Decision and grounds")
             )
@@ -60,9 +65,11 @@ class EndForm(Form):
     ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"))
     kind = forms.ChoiceField(label=_("Why does it end?"), widget=forms.RadioSelect)
     reason = forms.CharField(
-        max_length=200, required=False, label=_("In your own words"),
+        max_length=200,
+        required=False,
+        label=_("In your own words"),
         help_text=_("The site reads neither this nor why."),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -71,15 +78,16 @@ class EndForm(Form):
 
 class ExtendForm(Form):
     ends_on = forms.DateField(
-        widget=DateInput(), required=False, label=_("New day after the last"), validators=[in_our_time],
+        widget=DateInput(),
+        required=False,
+        label=_("New day after the last"),
+        validators=[in_our_time],
         help_text=_("Leave it empty if the end is not known."),
-    )  # fmt: skip
+    )
 
 
 class WeekForm(Form):
-    week = forms.CharField(
-        max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12")
-    )
+    week = forms.CharField(max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12"))
     from_day = forms.DateField(widget=DateInput(), label=_("From"), validators=[in_our_time])
 
     def clean_week(self) -> Week:
@@ -90,9 +98,11 @@ class AnswerForm(Form):
     """Why a site says no."""
 
     reason = forms.CharField(
-        max_length=300, label=_("Why does it not work?"), widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=300,
+        label=_("Why does it not work?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The consultant reads it and looks on."),
-    )  # fmt: skip
+    )
 
 
 class IntroductionForm(Form):
@@ -108,18 +118,20 @@ class ChangeForm(Form):
     """What a site proposes about a placement."""
 
     kind = forms.ChoiceField(
-        choices=ProposedChange.Kind.choices,
-        widget=forms.RadioSelect,
-        label=_("What do you propose?"),
+        choices=ProposedChange.Kind.choices, widget=forms.RadioSelect, label=_("What do you propose?")
     )
     from_day = forms.DateField(
-        widget=DateInput(), label=_("Day"), validators=[in_our_time],
+        widget=DateInput(),
+        label=_("Day"),
+        validators=[in_our_time],
         help_text=_("The new day after the last, or the first with other times."),
-    )  # fmt: skip
+    )
     week = forms.CharField(
-        max_length=300, required=False, label=_("Days and times"),
+        max_length=300,
+        required=False,
+        label=_("Days and times"),
         help_text=_("Only for other times. For example: mån 9-15, ons 9-12"),
-    )  # fmt: skip
+    )
     reason = forms.CharField(max_length=300, label=_("Why?"))
 
     def clean_week(self) -> Week | None:
@@ -151,8 +163,6 @@ class DeclineForm(Form):
 
 class CloseForm(Form):
     closes_on = forms.DateField(
-        widget=DateInput(),
-        label=_("First day when it is no longer there"),
-        validators=[in_our_time],
+        widget=DateInput(), label=_("First day when it is no longer there"), validators=[in_our_time]
     )
     reason = forms.CharField(max_length=200, label=_("Why?"))

@@ -18,18 +18,18 @@ class SiteGoalForm(Form):
 class TickForm(Form):
     """How a goal went, with what was seen."""
 
-    staff_rating = forms.ChoiceField(
-        choices=Goal.Rating.choices, widget=forms.RadioSelect, label=_("How did it go?")
-    )
+    staff_rating = forms.ChoiceField(choices=Goal.Rating.choices, widget=forms.RadioSelect, label=_("How did it go?"))
     evidence = text(_("What have you seen?"), 2, required=True)
 
 
 class SiteStepForm(Form):
     step = forms.ModelChoiceField(LadderStep.objects.none(), label=_("Step"), empty_label=None)
     seen = forms.MultipleChoiceField(
-        required=False, widget=forms.CheckboxSelectMultiple, label=_("What shows it?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("What shows it?"),
         help_text=_("Reached goals and what you have written since the latest step."),
-    )  # fmt: skip
+    )
     evidence = text(_("In your own words"), 2)
 
     def __init__(self, *args: Any, seen: list[str], **kwargs: Any) -> None:
@@ -47,24 +47,18 @@ class SiteStepForm(Form):
 
 
 class ReportForm(Form):
-    going = forms.ChoiceField(
-        choices=Report.Going.choices, widget=forms.RadioSelect, label=_("How does it go?")
-    )
+    going = forms.ChoiceField(choices=Report.Going.choices, widget=forms.RadioSelect, label=_("How does it go?"))
     text = forms.CharField(
-        max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), label=_("In a sentence or two"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("In a sentence or two"),
         help_text=_("What goes well, what is next. Nothing about health."),
-    )  # fmt: skip
+    )
     wants_talk = forms.BooleanField(required=False, label=_("I want the consultant to call me"))
 
 
 class IncidentForm(Form):
     day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
-    kind = forms.ChoiceField(
-        choices=Incident.Kind.choices, widget=forms.RadioSelect, label=_("What kind?")
-    )
-    text = forms.CharField(
-        max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), label=_("What happened?")
-    )
-    done = forms.CharField(
-        max_length=500, widget=forms.Textarea(attrs={"rows": 2}), label=_("What was done about it?")
-    )
+    kind = forms.ChoiceField(choices=Incident.Kind.choices, widget=forms.RadioSelect, label=_("What kind?"))
+    text = forms.CharField(max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), label=_("What happened?"))
+    done = forms.CharField(max_length=500, widget=forms.Textarea(attrs={"rows": 2}), label=_("What was done about it?"))

@@ -16,17 +16,13 @@ from trappan.ui.forms import DateInput, Form, in_our_time, offer
 
 
 class ClosureForm(Form):
-    starts_on = forms.DateField(
-        widget=DateInput(), label=_("First closed day"), validators=[in_our_time]
-    )
+    starts_on = forms.DateField(widget=DateInput(), label=_("First closed day"), validators=[in_our_time])
     ends_on = forms.DateField(widget=DateInput(), label=_("Open again"), validators=[in_our_time])
     reason = forms.CharField(max_length=120, label=_("Why?"))
 
 
 class CancelForm(Form):
-    activity = forms.ModelChoiceField(
-        Activity.objects.none(), label=_("Activity"), empty_label=None
-    )
+    activity = forms.ModelChoiceField(Activity.objects.none(), label=_("Activity"), empty_label=None)
     day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
     reason = forms.CharField(max_length=120, label=_("Why?"))
 
@@ -36,9 +32,7 @@ class CancelForm(Form):
 
 
 class PauseForm(Form):
-    starts_on = forms.DateField(
-        widget=DateInput(), label=_("First day of the pause"), validators=[in_our_time]
-    )
+    starts_on = forms.DateField(widget=DateInput(), label=_("First day of the pause"), validators=[in_our_time])
     ends_on = forms.DateField(widget=DateInput(), label=_("Back again"), validators=[in_our_time])
 
 
@@ -47,9 +41,11 @@ class OtherTimesForm(Form):
 
     day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
     times = forms.CharField(
-        max_length=20, required=False, label=_("Times"),
+        max_length=20,
+        required=False,
+        label=_("Times"),
         help_text=_("For example 13-16. Empty: the person is not there that day."),
-    )  # fmt: skip
+    )
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
@@ -68,9 +64,10 @@ class NoticeForm(Form):
 
     day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
     reason = forms.ChoiceField(
-        required=False, label=_("Reason as it was told"),
+        required=False,
+        label=_("Reason as it was told"),
         help_text=_("Passed on to the consultant. The site keeps nothing of it."),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, day: date, placements: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,9 +75,7 @@ class NoticeForm(Form):
         offer(self, "reason", codes)
         if placements is None:
             # Who answers the phone at the municipality may add a word; a site keeps nothing of it.
-            self.fields["note"] = forms.CharField(
-                max_length=300, required=False, label=_("What was said")
-            )
+            self.fields["note"] = forms.CharField(max_length=300, required=False, label=_("What was said"))
             self.name_what_is_missing()
         else:
             field = PlacementChoice(placements, label=_("Who?"), empty_label=_("Choose"))
@@ -103,14 +98,17 @@ class ConversationChoice(forms.ModelChoiceField):
 
 
 class FindingForm(Form):
-    kind = forms.ChoiceField(
-        choices=Finding.Kind.choices, widget=forms.RadioSelect, label=_("What do you find?")
-    )
+    kind = forms.ChoiceField(choices=Finding.Kind.choices, widget=forms.RadioSelect, label=_("What do you find?"))
     reason = forms.ChoiceField(required=False, label=_("Acceptable reason"))
     conversation = ConversationChoice(
-        Note.objects.none(), required=False, label=_("The conversation"), empty_label=_("None"),
-        help_text=_("A note in the journal about a conversation about absence. Without it nobody is found to lack an acceptable reason."),
-    )  # fmt: skip
+        Note.objects.none(),
+        required=False,
+        label=_("The conversation"),
+        empty_label=_("None"),
+        help_text=_(
+            "A note in the journal about a conversation about absence. Without it nobody is found to lack an acceptable reason."
+        ),
+    )
 
     def __init__(self, *args: Any, day: date, person_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

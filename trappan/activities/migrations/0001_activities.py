@@ -10,21 +10,13 @@ import trappan.schedules.functions
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("people", "0002_secrecy"),
-        ("staff", "0002_doors"),
-    ]
+    dependencies = [("people", "0002_secrecy"), ("staff", "0002_doors")]
 
     operations = [
         migrations.CreateModel(
             name="Activity",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("code", models.CharField(max_length=40, unique=True)),
                 ("name", models.CharField(max_length=200)),
                 (
@@ -42,34 +34,22 @@ class Migration(migrations.Migration):
                 ("places", models.PositiveIntegerField()),
                 ("description", models.TextField(blank=True)),
                 ("real_operation", models.BooleanField(default=True)),
-                (
-                    "weekdays",
-                    models.CharField(blank=True, db_default="", default="", max_length=40),
-                ),
+                ("weekdays", models.CharField(blank=True, db_default="", default="", max_length=40)),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField(blank=True, null=True)),
                 (
                     "unit",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="activities",
-                        to="staff.unit",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="activities", to="staff.unit"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["name"],
-            },
+            options={"ordering": ["name"]},
         ),
         migrations.CreateModel(
             name="Placement",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("seat", models.UUIDField()),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField(blank=True, null=True)),
@@ -78,17 +58,13 @@ class Migration(migrations.Migration):
                 (
                     "activity",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="placements",
-                        to="activities.activity",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="placements", to="activities.activity"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="placements",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="placements", to="people.person"
                     ),
                 ),
                 (
@@ -104,34 +80,20 @@ class Migration(migrations.Migration):
                 (
                     "supervisor",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
-            options={
-                "ordering": ["-starts_on", "-id"],
-            },
+            options={"ordering": ["-starts_on", "-id"]},
         ),
         migrations.CreateModel(
             name="Attendance",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 (
                     "mark",
@@ -160,41 +122,26 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendance",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attendance", to="people.person"
                     ),
                 ),
                 (
                     "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
                 (
                     "placement",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="days",
-                        to="activities.placement",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="days", to="activities.placement"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["day"],
-            },
+            options={"ordering": ["day"]},
         ),
         migrations.CreateModel(
             name="SeatUse",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("seat", models.UUIDField()),
                 ("starts_at", models.IntegerField()),
                 ("ends_at", models.IntegerField()),
@@ -203,33 +150,23 @@ class Migration(migrations.Migration):
                 (
                     "activity",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="seat_uses",
-                        to="activities.activity",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seat_uses", to="activities.activity"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["starts_at"],
-            },
+            options={"ordering": ["starts_at"]},
         ),
         migrations.AddConstraint(
             model_name="activity",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
+                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
                 name="activity_ends_after_start",
             ),
         ),
         migrations.AddIndex(
-            model_name="placement",
-            index=models.Index(fields=["unit", "starts_on"], name="placement_of_unit"),
+            model_name="placement", index=models.Index(fields=["unit", "starts_on"], name="placement_of_unit")
         ),
-        migrations.AddIndex(
-            model_name="placement",
-            index=models.Index(fields=["person"], name="placement_of_person"),
-        ),
+        migrations.AddIndex(model_name="placement", index=models.Index(fields=["person"], name="placement_of_person")),
         migrations.AddConstraint(
             model_name="placement",
             constraint=models.UniqueConstraint(
@@ -239,15 +176,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="placement",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
                 name="placement_ends_after_start",
             ),
         ),
         migrations.AddIndex(
-            model_name="attendance",
-            index=models.Index(fields=["unit", "day"], name="attendance_of_unit"),
+            model_name="attendance", index=models.Index(fields=["unit", "day"], name="attendance_of_unit")
         ),
         migrations.AddConstraint(
             model_name="attendance",
@@ -256,34 +190,25 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="attendance",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("mark__in", ["present", "partly"]), ("minutes", 0), _connector="OR"
-                ),
+                condition=models.Q(("mark__in", ["present", "partly"]), ("minutes", 0), _connector="OR"),
                 name="absent_is_no_minutes",
             ),
         ),
         migrations.AddConstraint(
             model_name="attendance",
             constraint=models.CheckConstraint(
-                condition=models.Q(("minutes__gte", 0), ("minutes__lte", 1440)),
-                name="minutes_within_a_day",
+                condition=models.Q(("minutes__gte", 0), ("minutes__lte", 1440)), name="minutes_within_a_day"
             ),
         ),
+        migrations.AddIndex(model_name="seatuse", index=models.Index(fields=["seat"], name="seat")),
         migrations.AddIndex(
-            model_name="seatuse",
-            index=models.Index(fields=["seat"], name="seat"),
-        ),
-        migrations.AddIndex(
-            model_name="seatuse",
-            index=models.Index(fields=["activity", "starts_on"], name="seat_of_activity"),
+            model_name="seatuse", index=models.Index(fields=["activity", "starts_on"], name="seat_of_activity")
         ),
         migrations.AddConstraint(
             model_name="seatuse",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("ends_at__gt", models.F("starts_at")),
-                    ("ends_at__lte", 10080),
-                    ("starts_at__gte", 0),
+                    ("ends_at__gt", models.F("starts_at")), ("ends_at__lte", 10080), ("starts_at__gte", 0)
                 ),
                 name="seat_within_the_week",
             ),
@@ -291,9 +216,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="seatuse",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
                 name="seat_ends_after_start",
             ),
         ),

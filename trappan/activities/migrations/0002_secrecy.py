@@ -103,11 +103,15 @@ class Migration(migrations.Migration):
     dependencies = [("activities", "0001_activities")]
     operations = [
         secret(
-            "activities_placement", "activity", unit=True, insert=True,
-            update=("ends_on", "end_reason", "supervisor_id"), by="plan",
+            "activities_placement",
+            "activity",
+            unit=True,
+            insert=True,
+            update=("ends_on", "end_reason", "supervisor_id"),
+            by="plan",
         ),
         secret("activities_attendance", "activity", unit=True, insert=True, update=("mark", "minutes")),
         versioned("activities_placement", "activity"),
         versioned("activities_attendance", "activity"),
         migrations.RunSQL(SEATS, migrations.RunSQL.noop),
-    ]  # fmt: skip
+    ]

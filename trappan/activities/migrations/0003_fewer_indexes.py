@@ -5,10 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("activities", "0002_secrecy"),
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("activities", "0002_secrecy"), ("staff", "0003_counsellors")]
 
     operations = [
         migrations.AlterField(
@@ -25,10 +22,7 @@ class Migration(migrations.Migration):
             model_name="attendance",
             name="unit",
             field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.unit",
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
             ),
         ),
     ]

@@ -146,12 +146,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Capacity",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("places", models.PositiveIntegerField()),
                 ("extra", models.BooleanField(db_default=False, default=False)),
                 ("starts_at", models.IntegerField(default=0)),
@@ -163,9 +158,7 @@ class Migration(migrations.Migration):
                 (
                     "activity",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="capacities",
-                        to="activities.activity",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="capacities", to="activities.activity"
                     ),
                 ),
                 (
@@ -184,18 +177,12 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("ends_at__gt", models.F("starts_at")),
-                            ("ends_at__lte", 10080),
-                            ("starts_at__gte", 0),
+                            ("ends_at__gt", models.F("starts_at")), ("ends_at__lte", 10080), ("starts_at__gte", 0)
                         ),
                         name="capacity_within_the_week",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_on", None),
-                            ("ends_on__gt", models.F("starts_on")),
-                            _connector="OR",
-                        ),
+                        condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
                         name="capacity_ends_after_start",
                     ),
                     models.CheckConstraint(

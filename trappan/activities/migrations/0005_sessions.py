@@ -215,274 +215,335 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='AttendedTime',
+            name="AttendedTime",
             fields=[
-                ('key', models.TextField(primary_key=True, serialize=False)),
-                ('day', models.DateField()),
-                ('starts_at', models.IntegerField(null=True)),
-                ('ends_at', models.IntegerField(null=True)),
-                ('minutes', models.IntegerField()),
-                ('state', models.CharField(max_length=10)),
-                ('mark', models.CharField(max_length=20)),
-                ('attended', models.IntegerField()),
-                ('excused', models.IntegerField()),
-                ('unexcused', models.IntegerField()),
-                ('undecided', models.IntegerField()),
-                ('unmarked', models.IntegerField()),
-                ('neutral', models.IntegerField()),
+                ("key", models.TextField(primary_key=True, serialize=False)),
+                ("day", models.DateField()),
+                ("starts_at", models.IntegerField(null=True)),
+                ("ends_at", models.IntegerField(null=True)),
+                ("minutes", models.IntegerField()),
+                ("state", models.CharField(max_length=10)),
+                ("mark", models.CharField(max_length=20)),
+                ("attended", models.IntegerField()),
+                ("excused", models.IntegerField()),
+                ("unexcused", models.IntegerField()),
+                ("undecided", models.IntegerField()),
+                ("unmarked", models.IntegerField()),
+                ("neutral", models.IntegerField()),
             ],
-            options={
-                'db_table': 'attended_time',
-                'managed': False,
-            },
+            options={"db_table": "attended_time", "managed": False},
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('key', models.TextField(primary_key=True, serialize=False)),
-                ('day', models.DateField()),
-                ('starts_at', models.IntegerField()),
-                ('ends_at', models.IntegerField()),
-                ('minutes', models.IntegerField()),
-                ('state', models.CharField(choices=[('held', 'Held'), ('cancelled', 'Cancelled'), ('closed', 'Closed'), ('suspended', 'Paused')], max_length=10)),
+                ("key", models.TextField(primary_key=True, serialize=False)),
+                ("day", models.DateField()),
+                ("starts_at", models.IntegerField()),
+                ("ends_at", models.IntegerField()),
+                ("minutes", models.IntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("held", "Held"),
+                            ("cancelled", "Cancelled"),
+                            ("closed", "Closed"),
+                            ("suspended", "Paused"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
             ],
-            options={
-                'db_table': 'activities_session',
-                'managed': False,
-            },
+            options={"db_table": "activities_session", "managed": False},
         ),
         migrations.CreateModel(
-            name='Cancellation',
+            name="Cancellation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('reason', models.CharField(max_length=120)),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('restored_at', models.DateTimeField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("reason", models.CharField(max_length=120)),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("restored_at", models.DateTimeField(blank=True, null=True)),
             ],
-            options={
-                'ordering': ['day'],
-            },
+            options={"ordering": ["day"]},
         ),
         migrations.CreateModel(
-            name='Closure',
+            name="Closure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('reason', models.CharField(max_length=120)),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("reason", models.CharField(max_length=120)),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
             ],
-            options={
-                'ordering': ['starts_on'],
-            },
+            options={"ordering": ["starts_on"]},
         ),
         migrations.CreateModel(
-            name='DayChange',
+            name="DayChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('starts_at', models.IntegerField(blank=True, null=True)),
-                ('ends_at', models.IntegerField(blank=True, null=True)),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("starts_at", models.IntegerField(blank=True, null=True)),
+                ("ends_at", models.IntegerField(blank=True, null=True)),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
             ],
-            options={
-                'ordering': ['day'],
-            },
+            options={"ordering": ["day"]},
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('kind', models.CharField(choices=[('excused', 'Acceptable reason'), ('unexcused', 'No acceptable reason')], max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=30)),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("excused", "Acceptable reason"), ("unexcused", "No acceptable reason")], max_length=10
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=30)),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
             ],
-            options={
-                'ordering': ['day', 'id'],
-            },
+            options={"ordering": ["day", "id"]},
         ),
         migrations.CreateModel(
-            name='Suspension',
+            name="Suspension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
             ],
-            options={
-                'ordering': ['starts_on'],
-            },
+            options={"ordering": ["starts_on"]},
         ),
         migrations.CreateModel(
-            name='ToldReason',
+            name="ToldReason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('reason', models.CharField(max_length=30)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("reason", models.CharField(max_length=30)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
             ],
-            options={
-                'ordering': ['day', 'id'],
-            },
+            options={"ordering": ["day", "id"]},
         ),
         migrations.AddField(
-            model_name='activity',
-            name='open_eves',
-            field=models.BooleanField(db_default=False, default=False),
+            model_name="activity", name="open_eves", field=models.BooleanField(db_default=False, default=False)
         ),
         migrations.AddField(
-            model_name='activity',
-            name='open_holidays',
-            field=models.BooleanField(db_default=False, default=False),
+            model_name="activity", name="open_holidays", field=models.BooleanField(db_default=False, default=False)
         ),
         migrations.AddField(
-            model_name='seatuse',
-            name='weeks',
-            field=models.CharField(db_default='every', default='every', max_length=5),
+            model_name="seatuse",
+            name="weeks",
+            field=models.CharField(db_default="every", default="every", max_length=5),
         ),
         migrations.AddConstraint(
-            model_name='seatuse',
-            constraint=models.CheckConstraint(condition=models.Q(('weeks__in', ['every', 'a', 'b'])), name='seat_every_week_or_every_other'),
+            model_name="seatuse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weeks__in", ["every", "a", "b"])), name="seat_every_week_or_every_other"
+            ),
         ),
         migrations.AddField(
-            model_name='cancellation',
-            name='activity',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cancellations', to='activities.activity'),
+            model_name="cancellation",
+            name="activity",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cancellations", to="activities.activity"
+            ),
         ),
         migrations.AddField(
-            model_name='cancellation',
-            name='author',
-            field=models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership'),
+            model_name="cancellation",
+            name="author",
+            field=models.ForeignKey(
+                db_default=trappan.history.models.CurrentActor(),
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.membership",
+            ),
         ),
         migrations.AddField(
-            model_name='closure',
-            name='author',
-            field=models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership'),
+            model_name="closure",
+            name="author",
+            field=models.ForeignKey(
+                db_default=trappan.history.models.CurrentActor(),
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.membership",
+            ),
         ),
         migrations.AddField(
-            model_name='closure',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='staff.unit'),
+            model_name="closure",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="closures", to="staff.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='daychange',
-            name='author',
-            field=models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership'),
+            model_name="daychange",
+            name="author",
+            field=models.ForeignKey(
+                db_default=trappan.history.models.CurrentActor(),
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.membership",
+            ),
         ),
         migrations.AddField(
-            model_name='daychange',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="daychange",
+            name="person",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
-            model_name='daychange',
-            name='placement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='day_changes', to='activities.placement'),
+            model_name="daychange",
+            name="placement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="day_changes", to="activities.placement"
+            ),
         ),
         migrations.AddField(
-            model_name='daychange',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.unit'),
+            model_name="daychange",
+            name="unit",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='author',
-            field=models.ForeignKey(db_default=trappan.history.models.CurrentActor(), on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership'),
+            model_name="finding",
+            name="author",
+            field=models.ForeignKey(
+                db_default=trappan.history.models.CurrentActor(),
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.membership",
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='conversation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.note'),
+            model_name="finding",
+            name="conversation",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.note"
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="finding",
+            name="person",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='placement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='activities.placement'),
+            model_name="finding",
+            name="placement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="activities.placement"
+            ),
         ),
         migrations.AddField(
-            model_name='suspension',
-            name='author',
-            field=models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership'),
+            model_name="suspension",
+            name="author",
+            field=models.ForeignKey(
+                db_default=trappan.history.models.CurrentActor(),
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.membership",
+            ),
         ),
         migrations.AddField(
-            model_name='suspension',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="suspension",
+            name="person",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
-            model_name='suspension',
-            name='placement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suspensions', to='activities.placement'),
+            model_name="suspension",
+            name="placement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="suspensions", to="activities.placement"
+            ),
         ),
         migrations.AddField(
-            model_name='suspension',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.unit'),
+            model_name="suspension",
+            name="unit",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
         ),
         migrations.AddField(
-            model_name='toldreason',
-            name='author',
-            field=models.ForeignKey(db_default=trappan.history.models.CurrentActor(), on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership'),
+            model_name="toldreason",
+            name="author",
+            field=models.ForeignKey(
+                db_default=trappan.history.models.CurrentActor(),
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.membership",
+            ),
         ),
         migrations.AddField(
-            model_name='toldreason',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="toldreason",
+            name="person",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
-            model_name='toldreason',
-            name='placement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.placement'),
+            model_name="toldreason",
+            name="placement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="activities.placement"
+            ),
         ),
         migrations.AddField(
-            model_name='toldreason',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.unit'),
+            model_name="toldreason",
+            name="unit",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
         ),
         migrations.AddConstraint(
-            model_name='cancellation',
-            constraint=models.UniqueConstraint(condition=models.Q(('restored_at', None)), fields=('activity', 'day'), name='one_cancellation_a_day'),
+            model_name="cancellation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("restored_at", None)), fields=("activity", "day"), name="one_cancellation_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='closure_ends_after_start'),
+            model_name="closure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="closure_ends_after_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='daychange',
-            constraint=models.UniqueConstraint(fields=('placement', 'day'), name='one_change_a_day'),
+            model_name="daychange",
+            constraint=models.UniqueConstraint(fields=("placement", "day"), name="one_change_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='daychange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_at', None), ('starts_at', None)), models.Q(('ends_at__gt', models.F('starts_at')), ('ends_at__lte', 1440), ('starts_at__gte', 0)), _connector='OR'), name='change_within_the_day'),
+            model_name="daychange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ends_at", None), ("starts_at", None)),
+                    models.Q(("ends_at__gt", models.F("starts_at")), ("ends_at__lte", 1440), ("starts_at__gte", 0)),
+                    _connector="OR",
+                ),
+                name="change_within_the_day",
+            ),
         ),
         migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['placement', 'day', '-id'], name='finding_of_day'),
+            model_name="finding", index=models.Index(fields=["placement", "day", "-id"], name="finding_of_day")
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'excused'), ('conversation__isnull', False), _connector='OR'), name='unexcused_after_a_conversation'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "excused"), ("conversation__isnull", False), _connector="OR"),
+                name="unexcused_after_a_conversation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'unexcused'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='excused_has_a_reason'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "unexcused"), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="excused_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='suspension_ends_after_start'),
+            model_name="suspension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="suspension_ends_after_start"
+            ),
         ),
         migrations.AddIndex(
-            model_name='toldreason',
-            index=models.Index(fields=['placement', 'day'], name='told_reason_of_day'),
+            model_name="toldreason", index=models.Index(fields=["placement", "day"], name="told_reason_of_day")
         ),
         migrations.RunSQL(COUNTING, migrations.RunSQL.noop),
         secret("activities_suspension", "activity", unit=True, insert=True, update=("ends_on",), by="plan"),
@@ -497,4 +558,4 @@ class Migration(migrations.Migration):
         migrations.RunSQL(SECRECY, migrations.RunSQL.noop),
         migrations.RunSQL(VIEWS, migrations.RunSQL.noop),
         handed_over_reads_only(),
-    ]  # fmt: skip
+    ]

@@ -8,9 +8,16 @@ import trappan.schedules.functions
 from trappan.secrecy.policies import handed_over_reads_only, opens, secret
 
 SIGNED = (
-    "capacity", "closure", "cancellation", "suspension", "daychange", "notice", "toldreason",
-    "finding", "attendance",
-)  # fmt: skip
+    "capacity",
+    "closure",
+    "cancellation",
+    "suspension",
+    "daychange",
+    "notice",
+    "toldreason",
+    "finding",
+    "attendance",
+)
 NOW = "".join(
     f"CREATE TRIGGER a_signed_now BEFORE INSERT{' OR UPDATE' if name == 'attendance' else ''} "
     f"ON activities_{name} FOR EACH ROW WHEN (current_user = 'trappan_app') "
@@ -165,28 +172,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Notice",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
             ],
-            options={
-                "ordering": ["day", "id"],
-            },
+            options={"ordering": ["day", "id"]},
         ),
         migrations.CreateModel(
             name="SentOnce",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.UUIDField()),
                 ("digest", models.CharField(max_length=64)),
                 ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
@@ -195,9 +190,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="attendance",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("mark__in", ["present", "partly", "absent_told", "absent_not_told"])
-                ),
+                condition=models.Q(("mark__in", ["present", "partly", "absent_told", "absent_not_told"])),
                 name="a_mark_of_four",
             ),
         ),
@@ -208,8 +201,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.UniqueConstraint(fields=("seat",), name="one_placement_a_seat"),
+            model_name="placement", constraint=models.UniqueConstraint(fields=("seat",), name="one_placement_a_seat")
         ),
         migrations.AddField(
             model_name="notice",
@@ -225,25 +217,19 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="notice",
             name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
             model_name="notice",
             name="placement",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="notices",
-                to="activities.placement",
+                on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="activities.placement"
             ),
         ),
         migrations.AddField(
             model_name="notice",
             name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
         ),
         migrations.AddField(
             model_name="sentonce",
@@ -257,15 +243,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="notice",
-            constraint=models.UniqueConstraint(
-                fields=("placement", "day"), name="one_notice_a_day"
-            ),
+            constraint=models.UniqueConstraint(fields=("placement", "day"), name="one_notice_a_day"),
         ),
         migrations.AddConstraint(
             model_name="sentonce",
-            constraint=models.UniqueConstraint(
-                fields=("membership", "key", "digest"), name="one_sending_a_key"
-            ),
+            constraint=models.UniqueConstraint(fields=("membership", "key", "digest"), name="one_sending_a_key"),
         ),
         secret("activities_notice", "activity", unit=True, insert=True, signed="author_id"),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),

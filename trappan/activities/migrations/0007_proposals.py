@@ -467,28 +467,17 @@ UPDATE history_version SET was = was - 'end_reason' WHERE of_table = 'activities
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("activities", "0006_day"),
-        ("people", "0008_placement_answers"),
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("activities", "0006_day"), ("people", "0008_placement_answers"), ("staff", "0003_counsellors")]
 
     operations = [
         migrations.CreateModel(
             name="Introduction",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 (
                     "points",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=200), size=None
-                    ),
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), size=None),
                 ),
                 ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
             ],
@@ -496,17 +485,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ProposedChange",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
-                        choices=[("end", "Another last day"), ("week", "Other days and times")],
-                        max_length=10,
+                        choices=[("end", "Another last day"), ("week", "Other days and times")], max_length=10
                     ),
                 ),
                 ("from_day", models.DateField()),
@@ -517,100 +500,66 @@ class Migration(migrations.Migration):
                 ("answer", models.CharField(blank=True, db_default="", max_length=300)),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
             ],
-            options={
-                "ordering": ["-at", "-id"],
-            },
+            options={"ordering": ["-at", "-id"]},
         ),
-        migrations.RemoveConstraint(
-            model_name="placement",
-            name="one_placement_a_start",
-        ),
+        migrations.RemoveConstraint(model_name="placement", name="one_placement_a_start"),
         migrations.AddField(
             model_name="activity",
             name="introduction",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=200),
-                blank=True,
-                db_default=[],
-                default=list,
-                size=None,
+                base_field=models.CharField(max_length=200), blank=True, db_default=[], default=list, size=None
             ),
         ),
         migrations.AddField(
-            model_name="seatuse",
-            name="once",
-            field=models.BooleanField(db_default=False, default=False),
+            model_name="seatuse", name="once", field=models.BooleanField(db_default=False, default=False)
         ),
         migrations.AddField(
-            model_name="placement",
-            name="accepted_at",
-            field=models.DateTimeField(blank=True, null=True),
+            model_name="placement", name="accepted_at", field=models.DateTimeField(blank=True, null=True)
         ),
         migrations.AddField(
             model_name="placement",
             name="answered_by",
             field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.membership",
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
             ),
         ),
         migrations.AddField(
             model_name="placement",
             name="follows",
             field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="activities.placement",
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="activities.placement"
             ),
         ),
         migrations.AddField(
-            model_name="placement",
-            name="proposed_at",
-            field=models.DateTimeField(blank=True, null=True),
+            model_name="placement", name="proposed_at", field=models.DateTimeField(blank=True, null=True)
         ),
         migrations.AddField(
-            model_name="daychange",
-            name="taken_back_at",
-            field=models.DateTimeField(blank=True, null=True),
+            model_name="daychange", name="taken_back_at", field=models.DateTimeField(blank=True, null=True)
         ),
         migrations.RemoveConstraint(model_name="daychange", name="one_change_a_day"),
         migrations.AddConstraint(
             model_name="daychange",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_back_at", None)),
-                fields=("placement", "day"),
-                name="one_change_a_day",
+                condition=models.Q(("taken_back_at", None)), fields=("placement", "day"), name="one_change_a_day"
             ),
         ),
         migrations.CreateModel(
             name="PlacementEnd",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(blank=True, max_length=30)),
                 ("reason", models.CharField(blank=True, max_length=200)),
                 ("told_on", models.DateField(db_default=trappan.schedules.functions.Today())),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
                 (
                     "placement",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="end",
-                        to="activities.placement",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="end", to="activities.placement"
                     ),
                 ),
             ],
@@ -618,33 +567,22 @@ class Migration(migrations.Migration):
         migrations.RunSQL(TOLD_APART, migrations.RunSQL.noop),
         migrations.RemoveField(model_name="placement", name="end_reason"),
         migrations.AddField(
-            model_name="placement",
-            name="aim",
-            field=models.CharField(blank=True, db_default="", max_length=300),
+            model_name="placement", name="aim", field=models.CharField(blank=True, db_default="", max_length=300)
         ),
         migrations.AddField(
-            model_name="placement",
-            name="answer",
-            field=models.CharField(blank=True, db_default="", max_length=300),
+            model_name="placement", name="answer", field=models.CharField(blank=True, db_default="", max_length=300)
         ),
         migrations.AddField(
-            model_name="placement",
-            name="refused_at",
-            field=models.DateTimeField(blank=True, null=True),
+            model_name="placement", name="refused_at", field=models.DateTimeField(blank=True, null=True)
         ),
         migrations.AddField(
-            model_name="placement",
-            name="withdrawn_at",
-            field=models.DateTimeField(blank=True, null=True),
+            model_name="placement", name="withdrawn_at", field=models.DateTimeField(blank=True, null=True)
         ),
         migrations.AddIndex(
             model_name="placement",
             index=models.Index(
                 condition=models.Q(
-                    ("accepted_at", None),
-                    ("proposed_at__isnull", False),
-                    ("refused_at", None),
-                    ("withdrawn_at", None),
+                    ("accepted_at", None), ("proposed_at__isnull", False), ("refused_at", None), ("withdrawn_at", None)
                 ),
                 fields=["unit"],
                 name="placement_proposed",
@@ -673,9 +611,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="placement",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("refused_at", None), models.Q(("answer", ""), _negated=True), _connector="OR"
-                ),
+                condition=models.Q(("refused_at", None), models.Q(("answer", ""), _negated=True), _connector="OR"),
                 name="refusal_says_why",
             ),
         ),
@@ -693,25 +629,19 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="introduction",
             name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
             model_name="introduction",
             name="placement",
             field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="introduction",
-                to="activities.placement",
+                on_delete=django.db.models.deletion.PROTECT, related_name="introduction", to="activities.placement"
             ),
         ),
         migrations.AddField(
             model_name="introduction",
             name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
         ),
         migrations.AddField(
             model_name="proposedchange",
@@ -728,18 +658,13 @@ class Migration(migrations.Migration):
             model_name="proposedchange",
             name="decided_by",
             field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.membership",
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
             ),
         ),
         migrations.AddField(
             model_name="proposedchange",
             name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
             model_name="proposedchange",
@@ -754,18 +679,14 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="proposedchange",
             name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
         ),
         migrations.AddField(
             model_name="placement",
             name="agreed",
             field=models.GeneratedField(
                 db_persist=True,
-                expression=models.Q(
-                    ("proposed_at__isnull", True), ("accepted_at__isnull", False), _connector="OR"
-                ),
+                expression=models.Q(("proposed_at__isnull", True), ("accepted_at__isnull", False), _connector="OR"),
                 output_field=models.BooleanField(),
             ),
         ),
@@ -776,15 +697,12 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="proposedchange",
-            index=models.Index(fields=["placement"], name="change_of_placement"),
+            model_name="proposedchange", index=models.Index(fields=["placement"], name="change_of_placement")
         ),
         migrations.AddConstraint(
             model_name="proposedchange",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("accepted", None)),
-                fields=("placement", "kind"),
-                name="one_change_waits",
+                condition=models.Q(("accepted", None)), fields=("placement", "kind"), name="one_change_waits"
             ),
         ),
         migrations.AddConstraint(
@@ -830,9 +748,7 @@ class Migration(migrations.Migration):
         secret("activities_proposedchange", "activity", unit=True, insert=True, signed="author_id"),
         migrations.RunSQL(DECIDED, migrations.RunSQL.noop),
         versioned("activities_proposedchange", "activity"),
-        secret(
-            "activities_placementend", "plan", insert=True, update=("kind", "reason", "told_on")
-        ),
+        secret("activities_placementend", "plan", insert=True, update=("kind", "reason", "told_on")),
         versioned("activities_placementend", "plan"),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
         handed_over_reads_only(),

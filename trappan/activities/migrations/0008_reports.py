@@ -82,12 +82,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Incident",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 (
                     "kind",
@@ -118,51 +113,35 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
                 (
                     "placement",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="incidents",
-                        to="activities.placement",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="incidents", to="activities.placement"
                     ),
                 ),
                 (
                     "read_by",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
             options={
                 "ordering": ["-day", "-id"],
                 "indexes": [
-                    models.Index(
-                        condition=models.Q(("read_at", None)),
-                        fields=["person"],
-                        name="incident_unread",
-                    )
+                    models.Index(condition=models.Q(("read_at", None)), fields=["person"], name="incident_unread")
                 ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("text", ""), _negated=True),
-                            models.Q(("done", ""), _negated=True),
+                            models.Q(("text", ""), _negated=True), models.Q(("done", ""), _negated=True)
                         ),
                         name="incident_is_written",
                     ),
@@ -176,21 +155,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Report",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 (
                     "going",
                     models.CharField(
-                        choices=[
-                            ("forward", "Moves forward"),
-                            ("steady", "Steady"),
-                            ("hard", "Hard right now"),
-                        ],
+                        choices=[("forward", "Moves forward"), ("steady", "Steady"), ("hard", "Hard right now")],
                         max_length=10,
                     ),
                 ),
@@ -211,9 +181,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
                 (
@@ -228,37 +196,23 @@ class Migration(migrations.Migration):
                 (
                     "read_by",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
             options={
                 "ordering": ["-day", "-id"],
                 "indexes": [
-                    models.Index(
-                        condition=models.Q(("read_at", None)),
-                        fields=["person"],
-                        name="report_unread",
-                    )
+                    models.Index(condition=models.Q(("read_at", None)), fields=["person"], name="report_unread")
                 ],
                 "constraints": [
+                    models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="report_is_written"),
                     models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True), name="report_is_written"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("going__in", ["forward", "steady", "hard"])),
-                        name="report_says_how",
+                        condition=models.Q(("going__in", ["forward", "steady", "hard"])), name="report_says_how"
                     ),
                     models.UniqueConstraint(fields=("placement", "day"), name="one_report_a_day"),
                 ],

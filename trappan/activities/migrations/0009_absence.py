@@ -76,12 +76,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Dialogue",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("own_words", models.TextField()),
                 (
                     "support",
@@ -116,26 +111,18 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.case",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.case"),
                 ),
                 (
                     "note",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="dialogue",
-                        to="plans.note",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dialogue", to="plans.note"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
             ],
@@ -143,13 +130,10 @@ class Migration(migrations.Migration):
                 "ordering": ["-at", "-id"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("own_words", ""), _negated=True),
-                        name="dialogue_has_own_words",
+                        condition=models.Q(("own_words", ""), _negated=True), name="dialogue_has_own_words"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("result__in", ["goes_on", "adapted", "moves", "support", "declines"])
-                        ),
+                        condition=models.Q(("result__in", ["goes_on", "adapted", "moves", "support", "declines"])),
                         name="dialogue_has_a_result",
                     ),
                 ],
@@ -158,12 +142,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SupportAction",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("asked", models.CharField(max_length=500)),
                 ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
                 ("outcome", models.CharField(blank=True, db_default="", max_length=500)),
@@ -181,18 +160,13 @@ class Migration(migrations.Migration):
                 (
                     "done_by",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
                 (
@@ -205,25 +179,17 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
             options={
                 "ordering": ["-at", "-id"],
                 "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("asked", ""), _negated=True), name="support_says_what"
-                    ),
+                    models.CheckConstraint(condition=models.Q(("asked", ""), _negated=True), name="support_says_what"),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("done_at", None), ("outcome", "")),
-                            models.Q(
-                                ("done_at__isnull", False), models.Q(("outcome", ""), _negated=True)
-                            ),
+                            models.Q(("done_at__isnull", False), models.Q(("outcome", ""), _negated=True)),
                             _connector="OR",
                         ),
                         name="support_done_says_what_came_of_it",

@@ -80,108 +80,66 @@ GRANT EXECUTE ON FUNCTION activities_way TO trappan_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("activities", "0009_absence"),
-        ("people", "0008_placement_answers"),
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("activities", "0009_absence"), ("people", "0008_placement_answers"), ("staff", "0003_counsellors")]
 
     operations = [
         migrations.CreateModel(
             name="Crew",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=80)),
                 ("taken_out_at", models.DateTimeField(blank=True, null=True)),
             ],
-            options={
-                "ordering": ["name", "id"],
-            },
+            options={"ordering": ["name", "id"]},
         ),
         migrations.CreateModel(
             name="CrewJob",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("what", models.CharField(max_length=200)),
                 ("place", models.CharField(blank=True, max_length=120)),
                 ("risks", models.CharField(max_length=300)),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField()),
             ],
-            options={
-                "ordering": ["starts_on", "id"],
-            },
+            options={"ordering": ["starts_on", "id"]},
         ),
         migrations.CreateModel(
             name="CrewMember",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("starts_on", models.DateField()),
                 ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
             ],
-            options={
-                "ordering": ["-starts_on", "-id"],
-            },
+            options={"ordering": ["-starts_on", "-id"]},
         ),
         migrations.CreateModel(
             name="Theme",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("title", models.CharField(max_length=120)),
                 ("text", models.CharField(blank=True, max_length=500)),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField()),
                 ("taken_out_at", models.DateTimeField(blank=True, null=True)),
             ],
-            options={
-                "ordering": ["starts_on", "id"],
-            },
+            options={"ordering": ["starts_on", "id"]},
         ),
         migrations.AddField(
             model_name="activity",
             name="access",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=30),
-                blank=True,
-                db_default=[],
-                default=list,
-                size=None,
+                base_field=models.CharField(max_length=30), blank=True, db_default=[], default=list, size=None
             ),
         ),
         migrations.AddField(
-            model_name="activity",
-            name="bodily",
-            field=models.SmallIntegerField(blank=True, null=True),
+            model_name="activity", name="bodily", field=models.SmallIntegerField(blank=True, null=True)
         ),
         migrations.AddField(
-            model_name="activity",
-            name="branch",
-            field=models.CharField(blank=True, db_default="", max_length=30),
+            model_name="activity", name="branch", field=models.CharField(blank=True, db_default="", max_length=30)
         ),
         migrations.AddField(
-            model_name="activity",
-            name="challenge",
-            field=models.SmallIntegerField(blank=True, null=True),
+            model_name="activity", name="challenge", field=models.SmallIntegerField(blank=True, null=True)
         ),
         migrations.AddField(
             model_name="activity",
@@ -201,55 +159,35 @@ class Migration(migrations.Migration):
             model_name="activity",
             name="languages",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40),
-                blank=True,
-                db_default=[],
-                default=list,
-                size=None,
+                base_field=models.CharField(max_length=40), blank=True, db_default=[], default=list, size=None
             ),
         ),
         migrations.AddField(
-            model_name="activity",
-            name="leads_out",
-            field=models.BooleanField(db_default=False, default=False),
+            model_name="activity", name="leads_out", field=models.BooleanField(db_default=False, default=False)
         ),
         migrations.AddField(
-            model_name="activity",
-            name="season_from",
-            field=models.SmallIntegerField(blank=True, null=True),
+            model_name="activity", name="season_from", field=models.SmallIntegerField(blank=True, null=True)
         ),
         migrations.AddField(
-            model_name="activity",
-            name="season_to",
-            field=models.SmallIntegerField(blank=True, null=True),
+            model_name="activity", name="season_to", field=models.SmallIntegerField(blank=True, null=True)
         ),
         migrations.AddField(
-            model_name="activity",
-            name="steps_from",
-            field=models.SmallIntegerField(blank=True, null=True),
+            model_name="activity", name="steps_from", field=models.SmallIntegerField(blank=True, null=True)
         ),
         migrations.AddField(
-            model_name="activity",
-            name="steps_to",
-            field=models.SmallIntegerField(blank=True, null=True),
+            model_name="activity", name="steps_to", field=models.SmallIntegerField(blank=True, null=True)
         ),
         migrations.AddField(
-            model_name="activity",
-            name="together",
-            field=models.SmallIntegerField(blank=True, null=True),
+            model_name="activity", name="together", field=models.SmallIntegerField(blank=True, null=True)
         ),
         migrations.AddField(
-            model_name="activity",
-            name="trains",
-            field=models.CharField(blank=True, db_default="", max_length=300),
+            model_name="activity", name="trains", field=models.CharField(blank=True, db_default="", max_length=300)
         ),
         migrations.AddConstraint(
             model_name="activity",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("challenge", None),
-                    models.Q(("challenge__gte", 1), ("challenge__lte", 5)),
-                    _connector="OR",
+                    ("challenge", None), models.Q(("challenge__gte", 1), ("challenge__lte", 5)), _connector="OR"
                 ),
                 name="challenge_of_five",
             ),
@@ -275,16 +213,8 @@ class Migration(migrations.Migration):
             model_name="activity",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("bodily", None),
-                        models.Q(("bodily__gte", 1), ("bodily__lte", 9)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        ("together", None),
-                        models.Q(("together__gte", 1), ("together__lte", 9)),
-                        _connector="OR",
-                    ),
+                    models.Q(("bodily", None), models.Q(("bodily__gte", 1), ("bodily__lte", 9)), _connector="OR"),
+                    models.Q(("together", None), models.Q(("together__gte", 1), ("together__lte", 9)), _connector="OR"),
                 ),
                 name="axes_of_nine",
             ),
@@ -311,28 +241,21 @@ class Migration(migrations.Migration):
             model_name="crew",
             name="activity",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="crews",
-                to="activities.activity",
+                on_delete=django.db.models.deletion.PROTECT, related_name="crews", to="activities.activity"
             ),
         ),
         migrations.AddField(
             model_name="crew",
             name="leader",
             field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.membership",
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
             ),
         ),
         migrations.AddField(
             model_name="crewjob",
             name="crew",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="jobs",
-                to="activities.crew",
+                on_delete=django.db.models.deletion.PROTECT, related_name="jobs", to="activities.crew"
             ),
         ),
         migrations.AddField(
@@ -350,72 +273,56 @@ class Migration(migrations.Migration):
             model_name="crewmember",
             name="crew",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="members",
-                to="activities.crew",
+                on_delete=django.db.models.deletion.PROTECT, related_name="members", to="activities.crew"
             ),
         ),
         migrations.AddField(
             model_name="crewmember",
             name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
             model_name="crewmember",
             name="placement",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="crews",
-                to="activities.placement",
+                on_delete=django.db.models.deletion.PROTECT, related_name="crews", to="activities.placement"
             ),
         ),
         migrations.AddField(
             model_name="crewmember",
             name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
         ),
         migrations.AddField(
             model_name="theme",
             name="activity",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="themes",
-                to="activities.activity",
+                on_delete=django.db.models.deletion.PROTECT, related_name="themes", to="activities.activity"
             ),
         ),
         migrations.AddConstraint(
             model_name="crew",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_out_at", None)),
-                fields=("activity", "name"),
-                name="one_crew_a_name",
+                condition=models.Q(("taken_out_at", None)), fields=("activity", "name"), name="one_crew_a_name"
             ),
         ),
         migrations.AddConstraint(
             model_name="crewjob",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))),
-                name="job_ends_after_start",
+                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="job_ends_after_start"
             ),
         ),
         migrations.AddConstraint(
             model_name="crewjob",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("what", ""), _negated=True), models.Q(("risks", ""), _negated=True)
-                ),
+                condition=models.Q(models.Q(("what", ""), _negated=True), models.Q(("risks", ""), _negated=True)),
                 name="job_says_what_and_risks",
             ),
         ),
         migrations.AddConstraint(
             model_name="theme",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))),
-                name="theme_ends_after_start",
+                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="theme_ends_after_start"
             ),
         ),
         migrations.AddConstraint(

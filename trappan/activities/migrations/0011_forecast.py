@@ -79,9 +79,6 @@ class Migration(migrations.Migration):
                 output_field=models.DateField(),
             ),
         ),
-        migrations.AddIndex(
-            model_name="seatuse",
-            index=models.Index(fields=["activity", "until"], name="seat_until"),
-        ),
+        migrations.AddIndex(model_name="seatuse", index=models.Index(fields=["activity", "until"], name="seat_until")),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
     ]

@@ -65,20 +65,16 @@ class Activity(models.Model):
     season_to = models.SmallIntegerField(null=True, blank=True)
     leads_out = models.BooleanField(default=False, db_default=False)
     support_offered = models.CharField(max_length=300, blank=True, db_default="")
-    introduction = ArrayField(
-        models.CharField(max_length=200), default=list, blank=True, db_default=[]
-    )
+    introduction = ArrayField(models.CharField(max_length=200), default=list, blank=True, db_default=[])
 
     class Meta:
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
-                name="activity_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="activity_ends_after_start"
             ),
             models.CheckConstraint(
-                condition=Q(challenge=None) | Q(challenge__gte=1, challenge__lte=5),
-                name="challenge_of_five",
+                condition=Q(challenge=None) | Q(challenge__gte=1, challenge__lte=5), name="challenge_of_five"
             ),
             models.CheckConstraint(
                 condition=Q(steps_from=None, steps_to=None)
@@ -145,9 +141,7 @@ class Theme(models.Model):
     class Meta:
         ordering = ["starts_on", "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_on__gt=F("starts_on")), name="theme_ends_after_start"
-            ),
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="theme_ends_after_start"),
             models.CheckConstraint(condition=~Q(title=""), name="theme_has_a_title"),
         ]
 
@@ -166,9 +160,7 @@ class Crew(models.Model):
     class Meta:
         ordering = ["name", "id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["activity", "name"], condition=Q(taken_out_at=None), name="one_crew_a_name"
-            ),
+            models.UniqueConstraint(fields=["activity", "name"], condition=Q(taken_out_at=None), name="one_crew_a_name")
         ]
 
     def __str__(self) -> str:
@@ -188,12 +180,8 @@ class CrewJob(models.Model):
     class Meta:
         ordering = ["starts_on", "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_on__gt=F("starts_on")), name="job_ends_after_start"
-            ),
-            models.CheckConstraint(
-                condition=~Q(what="") & ~Q(risks=""), name="job_says_what_and_risks"
-            ),
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="job_ends_after_start"),
+            models.CheckConstraint(condition=~Q(what="") & ~Q(risks=""), name="job_says_what_and_risks"),
         ]
 
 
@@ -223,12 +211,10 @@ class Capacity(Signed):
                 name="capacity_within_the_week",
             ),
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
-                name="capacity_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="capacity_ends_after_start"
             ),
             models.CheckConstraint(
-                condition=Q(extra=False) | (~Q(reason="") & Q(places__gte=1)),
-                name="extra_has_a_reason",
+                condition=Q(extra=False) | (~Q(reason="") & Q(places__gte=1)), name="extra_has_a_reason"
             ),
         ]
 
@@ -258,9 +244,7 @@ class SeatUse(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     until = models.GeneratedField(
-        expression=Coalesce("ends_on", Value(NEVER)),
-        output_field=models.DateField(),
-        db_persist=True,
+        expression=Coalesce("ends_on", Value(NEVER)), output_field=models.DateField(), db_persist=True
     )
 
     class Meta:
@@ -270,12 +254,9 @@ class SeatUse(models.Model):
                 condition=Q(starts_at__gte=0, ends_at__gt=F("starts_at"), ends_at__lte=7 * 24 * 60),
                 name="seat_within_the_week",
             ),
+            models.CheckConstraint(condition=Q(weeks__in=[EVERY, A, B]), name="seat_every_week_or_every_other"),
             models.CheckConstraint(
-                condition=Q(weeks__in=[EVERY, A, B]), name="seat_every_week_or_every_other"
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="seat_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="seat_ends_after_start"
             ),
         ]
         indexes = [

@@ -35,16 +35,12 @@ class Attendance(Signed):
         constraints = [
             models.UniqueConstraint(fields=["placement", "day"], name="one_mark_a_day"),
             models.CheckConstraint(
-                condition=Q(mark__in=["present", "partly", "absent_told", "absent_not_told"]),
-                name="a_mark_of_four",
+                condition=Q(mark__in=["present", "partly", "absent_told", "absent_not_told"]), name="a_mark_of_four"
             ),
             models.CheckConstraint(
-                condition=Q(mark__in=["present", "partly"]) | Q(minutes=0),
-                name="absent_is_no_minutes",
+                condition=Q(mark__in=["present", "partly"]) | Q(minutes=0), name="absent_is_no_minutes"
             ),
-            models.CheckConstraint(
-                condition=Q(minutes__gte=0, minutes__lte=24 * 60), name="minutes_within_a_day"
-            ),
+            models.CheckConstraint(condition=Q(minutes__gte=0, minutes__lte=24 * 60), name="minutes_within_a_day"),
         ]
         indexes = [models.Index(fields=["unit", "day"], name="attendance_of_unit")]
 
@@ -62,27 +58,19 @@ class Notice(Signed):
 
     class Meta:
         ordering = ["day", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["placement", "day"], name="one_notice_a_day")
-        ]
+        constraints = [models.UniqueConstraint(fields=["placement", "day"], name="one_notice_a_day")]
 
 
 class SentOnce(models.Model):
     """The key and content of marks that came, so that the same sent again does nothing again."""
 
-    membership = models.ForeignKey(
-        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
-    )
+    membership = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
     key = models.UUIDField()
     digest = models.CharField(max_length=64)
     at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["membership", "key", "digest"], name="one_sending_a_key"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["membership", "key", "digest"], name="one_sending_a_key")]
 
 
 class ToldReason(models.Model):
@@ -97,9 +85,7 @@ class ToldReason(models.Model):
     day = models.DateField()
     reason = models.CharField(max_length=30)
     note = models.CharField(max_length=300, blank=True)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
-    )
+    author = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
     at = models.DateTimeField(db_default=Now())
 
     class Meta:
@@ -124,24 +110,17 @@ class Finding(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     reason = models.CharField(max_length=30, blank=True)
     conversation = models.ForeignKey("plans.Note", models.PROTECT, null=True, related_name="+")
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
-    )
+    author = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
     at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["day", "id"]
         constraints = [
+            models.CheckConstraint(condition=Q(kind__in=["excused", "unexcused"]), name="a_finding_of_two"),
             models.CheckConstraint(
-                condition=Q(kind__in=["excused", "unexcused"]), name="a_finding_of_two"
+                condition=Q(kind="excused") | Q(conversation__isnull=False), name="unexcused_after_a_conversation"
             ),
-            models.CheckConstraint(
-                condition=Q(kind="excused") | Q(conversation__isnull=False),
-                name="unexcused_after_a_conversation",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind="unexcused") | ~Q(reason=""), name="excused_has_a_reason"
-            ),
+            models.CheckConstraint(condition=Q(kind="unexcused") | ~Q(reason=""), name="excused_has_a_reason"),
         ]
         indexes = [models.Index(fields=["placement", "day", "-id"], name="finding_of_day")]
 

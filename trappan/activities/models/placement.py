@@ -54,13 +54,13 @@ class Placement(models.Model):
         ordering = ["-starts_on", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "activity", "starts_on"], name="one_placement_a_start",
+                fields=["person", "activity", "starts_on"],
+                name="one_placement_a_start",
                 condition=Q(refused_at=None, withdrawn_at=None),
             ),
             models.UniqueConstraint(fields=["seat"], name="one_placement_a_seat"),
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="placement_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="placement_ends_after_start"
             ),
             models.CheckConstraint(
                 condition=Q(accepted_at=None, refused_at=None)
@@ -68,18 +68,17 @@ class Placement(models.Model):
                 | Q(refused_at=None, withdrawn_at=None),
                 name="proposal_is_answered_once",
             ),
-            models.CheckConstraint(
-                condition=Q(refused_at=None) | ~Q(answer=""), name="refusal_says_why"
-            ),
-        ]  # fmt: skip
+            models.CheckConstraint(condition=Q(refused_at=None) | ~Q(answer=""), name="refusal_says_why"),
+        ]
         indexes = [
             models.Index(fields=["unit", "starts_on"], name="placement_of_unit"),
             models.Index(fields=["person"], name="placement_of_person"),
             models.Index(
-                fields=["unit"], name="placement_proposed",
+                fields=["unit"],
+                name="placement_proposed",
                 condition=Q(proposed_at__isnull=False, accepted_at=None, refused_at=None, withdrawn_at=None),
             ),
-        ]  # fmt: skip
+        ]
 
     def covers(self, day: date) -> bool:
         """Tell whether the day lies within the placement."""
@@ -127,9 +126,7 @@ class Introduction(Signed):
     points = ArrayField(models.CharField(max_length=200))
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(points=[]), name="introduction_has_points")
-        ]
+        constraints = [models.CheckConstraint(condition=~Q(points=[]), name="introduction_has_points")]
 
 
 class ProposedChange(Signed):
@@ -144,9 +141,7 @@ class ProposedChange(Signed):
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
-    placement = models.ForeignKey(
-        Placement, models.PROTECT, related_name="proposed_changes", db_index=False
-    )
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="proposed_changes", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind)
     from_day = models.DateField()
     week = models.CharField(max_length=300, blank=True, db_default="")
@@ -159,22 +154,16 @@ class ProposedChange(Signed):
     class Meta:
         ordering = ["-at", "-id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["placement", "kind"], condition=Q(accepted=None), name="one_change_waits"
-            ),
+            models.UniqueConstraint(fields=["placement", "kind"], condition=Q(accepted=None), name="one_change_waits"),
             models.CheckConstraint(condition=~Q(reason=""), name="change_says_why"),
             models.CheckConstraint(
-                condition=Q(kind="end", week="") | (Q(kind="week") & ~Q(week="")),
-                name="change_says_what",
+                condition=Q(kind="end", week="") | (Q(kind="week") & ~Q(week="")), name="change_says_what"
             ),
             models.CheckConstraint(
-                condition=Q(accepted=None, decided_at=None)
-                | Q(accepted__isnull=False, decided_at__isnull=False),
+                condition=Q(accepted=None, decided_at=None) | Q(accepted__isnull=False, decided_at__isnull=False),
                 name="change_is_decided",
             ),
-            models.CheckConstraint(
-                condition=~Q(accepted=False) | ~Q(answer=""), name="declined_change_says_why"
-            ),
+            models.CheckConstraint(condition=~Q(accepted=False) | ~Q(answer=""), name="declined_change_says_why"),
         ]
         indexes = [models.Index(fields=["placement"], name="change_of_placement")]
 

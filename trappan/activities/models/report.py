@@ -34,9 +34,7 @@ class Report(Signed):
         ordering = ["-day", "-id"]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="report_is_written"),
-            models.CheckConstraint(
-                condition=Q(going__in=["forward", "steady", "hard"]), name="report_says_how"
-            ),
+            models.CheckConstraint(condition=Q(going__in=["forward", "steady", "hard"]), name="report_says_how"),
             models.UniqueConstraint(fields=["placement", "day"], name="one_report_a_day"),
         ]
         indexes = [models.Index(fields=["person"], name="report_unread", condition=Q(read_at=None))]
@@ -70,10 +68,7 @@ class Incident(Signed):
         constraints = [
             models.CheckConstraint(condition=~Q(text="") & ~Q(done=""), name="incident_is_written"),
             models.CheckConstraint(
-                condition=Q(kind__in=["injury", "near", "threat", "other"]),
-                name="incident_of_a_kind",
+                condition=Q(kind__in=["injury", "near", "threat", "other"]), name="incident_of_a_kind"
             ),
         ]
-        indexes = [
-            models.Index(fields=["person"], name="incident_unread", condition=Q(read_at=None))
-        ]
+        indexes = [models.Index(fields=["person"], name="incident_unread", condition=Q(read_at=None))]

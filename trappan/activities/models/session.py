@@ -24,11 +24,7 @@ class Closure(Signed):
 
     class Meta:
         ordering = ["starts_on"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_on__gt=F("starts_on")), name="closure_ends_after_start"
-            ),
-        ]
+        constraints = [models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="closure_ends_after_start")]
 
 
 class Cancellation(Signed):
@@ -43,10 +39,8 @@ class Cancellation(Signed):
         ordering = ["day"]
         constraints = [
             models.UniqueConstraint(
-                fields=["activity", "day"],
-                condition=Q(restored_at=None),
-                name="one_cancellation_a_day",
-            ),
+                fields=["activity", "day"], condition=Q(restored_at=None), name="one_cancellation_a_day"
+            )
         ]
 
 
@@ -65,9 +59,7 @@ class Suspension(Signed):
     class Meta:
         ordering = ["starts_on"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_on__gte=F("starts_on")), name="suspension_ends_after_start"
-            ),
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="suspension_ends_after_start")
         ]
 
 
@@ -90,9 +82,7 @@ class DayChange(Signed):
         ordering = ["day"]
         constraints = [
             models.UniqueConstraint(
-                fields=["placement", "day"],
-                condition=Q(taken_back_at=None),
-                name="one_change_a_day",
+                fields=["placement", "day"], condition=Q(taken_back_at=None), name="one_change_a_day"
             ),
             models.CheckConstraint(
                 condition=Q(starts_at=None, ends_at=None)

@@ -63,9 +63,14 @@ ON CONFLICT (placement_id, day) DO UPDATE SET mark = EXCLUDED.mark, minutes = EX
 
 @transaction.atomic
 def mark_day(
-    *, by: Actor, day: date, marks: Iterable[Mark], rest: bool = False, key: UUID | None = None,
+    *,
+    by: Actor,
+    day: date,
+    marks: Iterable[Mark],
+    rest: bool = False,
+    key: UUID | None = None,
     seen: Iterable[Seen] = (),
-) -> list[AttendedTime]:  # fmt: skip
+) -> list[AttendedTime]:
     """Mark a day of the own site at once; `rest` says that all others are here. Marking again corrects.
 
     What was `seen` of somebody is kept in the same move. Who is not introduced yet is not among the
@@ -122,9 +127,10 @@ def not_introduced(placement_ids: Iterable[int], day: date) -> set[int]:
     """Return which of these placements still wait for their introduction on a day."""
     introduced = Introduction.objects.filter(placement=OuterRef("pk"), day__lte=day)
     return set(
-        Placement.objects.filter(~Exists(introduced), pk__in=list(placement_ids), proposed_at__isnull=False)
-        .values_list("pk", flat=True)
-    )  # fmt: skip
+        Placement.objects.filter(
+            ~Exists(introduced), pk__in=list(placement_ids), proposed_at__isnull=False
+        ).values_list("pk", flat=True)
+    )
 
 
 def check_day(by: Actor, day: date) -> None:
@@ -133,21 +139,20 @@ def check_day(by: Actor, day: date) -> None:
     if day > by.today:
         raise Refused(_("The day has not come yet."), "day")
     if day < by.today - window and by.role != Role.SITE_LEADER:
-        raise Refused(
-            _("That day is longer ago than you mark. The leader of the site can correct it."), "day"
-        )
+        raise Refused(_("That day is longer ago than you mark. The leader of the site can correct it."), "day")
 
 
 def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, str, int]]) -> None:
     """Write the marks that were taken, with an event each, in two statements."""
     with refusing(NO), connection.cursor() as cursor:
-        columns = zip(*((row.placement_id, row.person_id, mark, minutes) for row, mark, minutes in taken), strict=True)  # fmt: skip
+        columns = zip(*((row.placement_id, row.person_id, mark, minutes) for row, mark, minutes in taken), strict=True)
         cursor.execute(UPSERT, [by.unit_id, day, *(list(column) for column in columns)])
     record_each(
         "activities.record_attendance",
         [(row.person_id, {"day": day, "mark": mark}) for row, mark, _minutes in taken],
-        scope=Scope.ACTIVITY, unit_id=by.unit_id,
-    )  # fmt: skip
+        scope=Scope.ACTIVITY,
+        unit_id=by.unit_id,
+    )
 
 
 def keep_seen(one: Seen, row: AttendedTime | None, day: date) -> None:
@@ -158,9 +163,7 @@ def keep_seen(one: Seen, row: AttendedTime | None, day: date) -> None:
     observe(person_id=row.person_id, unit_id=row.unit_id, day=day, text=one.text, goal=goal)
 
 
-def record_attendance(
-    *, placement: Placement, day: date, by: Actor, mark: str, minutes: int | None = None
-) -> None:
+def record_attendance(*, placement: Placement, day: date, by: Actor, mark: str, minutes: int | None = None) -> None:
     """Say how one session went, whatever was said of it before: `mark_day` for one."""
     if not placement.covers(day):
         raise Refused(_("That day is outside the placement."), "day")
@@ -194,31 +197,23 @@ def first_time(key: UUID, content: str) -> bool:
     digest = sha256(content.encode()).hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {SentOnce._meta.db_table} (key, digest) VALUES (%s, %s) ON CONFLICT DO NOTHING",
-            [key, digest],
+            f"INSERT INTO {SentOnce._meta.db_table} (key, digest) VALUES (%s, %s) ON CONFLICT DO NOTHING", [key, digest]
         )
         return bool(cursor.rowcount)
 
 
 @transaction.atomic
-def tell_beforehand(
-    *, placement: Placement, day: date, today: date, reason: str = "", note: str = ""
-) -> None:
+def tell_beforehand(*, placement: Placement, day: date, today: date, reason: str = "", note: str = "") -> None:
     """Note that somebody will not come on a day, before they are missed; the reason is passed on."""
     if day < today:
         raise Refused(_("That day has passed: it is marked, not told beforehand."), "day")
     if not Session.objects.filter(placement=placement, day=day, state=Session.State.HELD).exists():
         raise Refused(_("There is no time in the schedule on that day."), "day")
     with refusing(NO):
-        Notice.objects.create(
-            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day
-        )
+        Notice.objects.create(placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day)
     if reason:
         tell_reason(placement=placement, day=day, reason=reason, note=note)
-    record(
-        "activities.tell_beforehand", placement.person_id, scope=Scope.ACTIVITY,
-        unit_id=placement.unit_id, day=day,
-    )  # fmt: skip
+    record("activities.tell_beforehand", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id, day=day)
 
 
 @transaction.atomic
@@ -231,23 +226,14 @@ def tell_reason(*, placement: Placement, day: date, reason: str, note: str = "")
     with refusing(NO), connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {ToldReason._meta.db_table} (placement_id, person_id, unit_id, day, reason, note) "
-            "VALUES (%s, %s, %s, %s, %s, %s)", values,
-        )  # fmt: skip
-    record(
-        "activities.tell_reason", placement.person_id, scope=Scope.PLAN, unit_id=placement.unit_id,
-        day=day,
-    )  # fmt: skip
+            "VALUES (%s, %s, %s, %s, %s, %s)",
+            values,
+        )
+    record("activities.tell_reason", placement.person_id, scope=Scope.PLAN, unit_id=placement.unit_id, day=day)
 
 
 @transaction.atomic
-def find(
-    *,
-    placement: Placement,
-    day: date,
-    kind: str,
-    reason: str = "",
-    conversation: Note | None = None,
-) -> Finding:
+def find(*, placement: Placement, day: date, kind: str, reason: str = "", conversation: Note | None = None) -> Finding:
     """Find, as municipal staff, that an absence had an acceptable reason, or none.
 
     None only after a conversation about absence with the person, noted in the journal. Refused
@@ -260,15 +246,16 @@ def find(
         raise Refused(_("Choose the acceptable reason."), "reason")
     if kind == Finding.Kind.UNEXCUSED and conversation is None:
         raise Refused(
-            _(
-                "Talk with the person first, and note it in the journal as a conversation about absence."
-            ),
-            "conversation",
+            _("Talk with the person first, and note it in the journal as a conversation about absence."), "conversation"
         )
     with refusing(NO):
         found = Finding.objects.create(
-            placement=placement, person_id=placement.person_id, day=day, kind=kind, reason=reason,
+            placement=placement,
+            person_id=placement.person_id,
+            day=day,
+            kind=kind,
+            reason=reason,
             conversation=conversation,
-        )  # fmt: skip
+        )
     record("activities.find", placement.person_id, scope=Scope.PLAN, day=day, kind_of=kind)
     return found

@@ -14,9 +14,15 @@ from trappan.schedules.week import Week
 
 @transaction.atomic
 def change_places(
-    *, activity: Activity, places: int, starts_on: date, today: date, week: Week | None = None,
-    ends_on: date | None = None, reason: str = "",
-) -> None:  # fmt: skip
+    *,
+    activity: Activity,
+    places: int,
+    starts_on: date,
+    today: date,
+    week: Week | None = None,
+    ends_on: date | None = None,
+    reason: str = "",
+) -> None:
     """Say how many places there are from a day on, in all the week or in these parts of it.
 
     The site's own to say. Refused: a day that has passed, fewer without the rules' notice, and
@@ -29,17 +35,20 @@ def change_places(
 
 @transaction.atomic
 def hold_extra(
-    *, activity: Activity, places: int, reason: str, starts_on: date, ends_on: date, today: date,
+    *,
+    activity: Activity,
+    places: int,
+    reason: str,
+    starts_on: date,
+    ends_on: date,
+    today: date,
     week: Week | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """Hold some more than there is room for, up to a day, with a reason: a site leader's to answer for."""
     if not reason.strip():
         raise Refused(_("Write why there are to be more than there is room for."), "reason")
     check_days(starts_on, ends_on, today)
-    keep(
-        activity, week, places=places, extra=True, starts_on=starts_on, ends_on=ends_on,
-        reason=reason.strip(),
-    )  # fmt: skip
+    keep(activity, week, places=places, extra=True, starts_on=starts_on, ends_on=ends_on, reason=reason.strip())
     record("activities.hold_extra", activity=activity.pk, places=places, starts_on=starts_on)
 
 
@@ -57,6 +66,4 @@ def keep(activity: Activity, week: Week | None, **about: object) -> None:
         if week is None:
             Capacity.objects.create(activity=activity, **about)
         for part in week.parts if week else ():
-            Capacity.objects.create(
-                activity=activity, starts_at=part.start, ends_at=part.end, **about
-            )
+            Capacity.objects.create(activity=activity, starts_at=part.start, ends_at=part.end, **about)

@@ -26,14 +26,12 @@ def describe(*, activity: Activity, **fields: Any) -> None:
 
 
 @transaction.atomic
-def add_theme(
-    *, activity: Activity, title: str, starts_on: date, ends_on: date, text: str = ""
-) -> None:
+def add_theme(*, activity: Activity, title: str, starts_on: date, ends_on: date, text: str = "") -> None:
     """Put a theme into a group activity's plan, from a day up to another."""
     with refusing(NO):
         Theme.objects.create(
             activity=activity, title=title.strip(), text=text.strip(), starts_on=starts_on, ends_on=ends_on
-        )  # fmt: skip
+        )
     record("activities.add_theme", unit_id=activity.unit_id, activity=activity.pk)
 
 
@@ -52,21 +50,16 @@ def take_out(*, what: Theme | Crew) -> None:
     kind = type(what)
     if not kind._default_manager.filter(pk=what.pk, taken_out_at=None).update(taken_out_at=now()):
         raise Refused(_("It is taken out already, or not yours to take out. Load the page again."))
-    record(
-        "activities.take_out", unit_id=what.activity.unit_id, what=kind.__name__.lower(), row=what.pk
-    )  # fmt: skip
+    record("activities.take_out", unit_id=what.activity.unit_id, what=kind.__name__.lower(), row=what.pk)
 
 
 @transaction.atomic
-def give_job(
-    *, crew: Crew, what: str, risks: str, starts_on: date, ends_on: date, place: str = ""
-) -> None:
+def give_job(*, crew: Crew, what: str, risks: str, starts_on: date, ends_on: date, place: str = "") -> None:
     """Give a crew its next job, with the risks that are gone through before it."""
     with refusing(NO):
         CrewJob.objects.create(
-            crew=crew, what=what.strip(), risks=risks.strip(), place=place.strip(), starts_on=starts_on,
-            ends_on=ends_on,
-        )  # fmt: skip
+            crew=crew, what=what.strip(), risks=risks.strip(), place=place.strip(), starts_on=starts_on, ends_on=ends_on
+        )
     record("activities.give_job", unit_id=crew.activity.unit_id, crew=crew.pk)
 
 
@@ -77,10 +70,17 @@ def join_crew(*, placement: Placement, crew: Crew, starts_on: date) -> None:
         raise Refused(_("That day is outside the placement."), "starts_on")
     with refusing(NO):
         CrewMember.objects.create(
-            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, crew=crew,
+            placement=placement,
+            person_id=placement.person_id,
+            unit_id=placement.unit_id,
+            crew=crew,
             starts_on=starts_on,
-        )  # fmt: skip
+        )
     record(
-        "activities.join_crew", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id,
-        placement=placement.pk, crew=crew.pk,
-    )  # fmt: skip
+        "activities.join_crew",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+        crew=crew.pk,
+    )

@@ -17,7 +17,7 @@ from trappan.secrecy.scopes import Scope
 @transaction.atomic
 def propose_change(
     *, placement: Placement, kind: str, from_day: date, today: date, reason: str, week: Week | None = None
-) -> None:  # fmt: skip
+) -> None:
     """Propose, as the site, another last day or other times; nothing changes until it is decided."""
     if from_day < today:
         raise Refused(_("Choose today or a day to come."), "from_day")
@@ -26,13 +26,22 @@ def propose_change(
     said = str(week) if week is not None and kind == ProposedChange.Kind.WEEK else ""
     with refusing(NO):
         ProposedChange.objects.create(
-            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, kind=kind,
-            from_day=from_day, week=said, reason=reason.strip(),
-        )  # fmt: skip
+            placement=placement,
+            person_id=placement.person_id,
+            unit_id=placement.unit_id,
+            kind=kind,
+            from_day=from_day,
+            week=said,
+            reason=reason.strip(),
+        )
     record(
-        "activities.propose_change", placement.person_id, scope=Scope.ACTIVITY,
-        unit_id=placement.unit_id, placement=placement.pk, kind_of=kind,
-    )  # fmt: skip
+        "activities.propose_change",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+        kind_of=kind,
+    )
 
 
 @transaction.atomic
@@ -48,17 +57,19 @@ def decide_change(*, change: ProposedChange, accepts: bool, today: date, reason:
         raise Refused(_("A colleague has already decided it. Load the page again."))
     placement = change.placement
     if accepts and change.kind == ProposedChange.Kind.WEEK:
-        change_week(
-            placement=placement, week=read_week(change.week), from_day=max(change.from_day, today), today=today
-        )  # fmt: skip
+        change_week(placement=placement, week=read_week(change.week), from_day=max(change.from_day, today), today=today)
     elif accepts and placement.ends_on is not None and change.from_day > placement.ends_on:
         extend(placement=placement, ends_on=change.from_day, today=today)
     elif accepts:
         end_placement(placement=placement, ends_on=change.from_day, reason=change.reason[:200])
     record(
-        "activities.decide_change", change.person_id, scope=Scope.ACTIVITY, unit_id=change.unit_id,
-        placement=placement.pk, accepts=accepts,
-    )  # fmt: skip
+        "activities.decide_change",
+        change.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=change.unit_id,
+        placement=placement.pk,
+        accepts=accepts,
+    )
 
 
 @transaction.atomic
@@ -70,11 +81,12 @@ def close_activity(*, activity: Activity, closes_on: date, reason: str) -> int:
     """
     if not reason.strip():
         raise Refused(_("Write why it closes: the consultants read it."), "reason")
-    (touched,) = call(
-        "activities_close", activity.pk, closes_on, reason.strip()[:200], sentences=NO
-    )
+    (touched,) = call("activities_close", activity.pk, closes_on, reason.strip()[:200], sentences=NO)
     record(
-        "activities.close_activity", unit_id=activity.unit_id, activity=activity.pk,
-        closes_on=closes_on, touched=touched,
-    )  # fmt: skip
+        "activities.close_activity",
+        unit_id=activity.unit_id,
+        activity=activity.pk,
+        closes_on=closes_on,
+        touched=touched,
+    )
     return int(touched)

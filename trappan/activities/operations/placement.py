@@ -50,29 +50,39 @@ def propose(
     seat = uuid4()
     with refusing(NO):
         placement = Placement.objects.create(
-            person=person, unit_id=activity.unit_id, activity=activity, seat=seat, aim=aim,
-            starts_on=starts_on, ends_on=ends_on, supervisor=supervisor, decision=decision, follows=follows,
-        )  # fmt: skip
+            person=person,
+            unit_id=activity.unit_id,
+            activity=activity,
+            seat=seat,
+            aim=aim,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            supervisor=supervisor,
+            decision=decision,
+            follows=follows,
+        )
         take_seats(placement, week, starts_on, ends_on)
     record(
-        "activities.propose", person.pk, scope=Scope.ACTIVITY, unit_id=activity.unit_id,
-        placement=placement.pk, activity=activity.pk, starts_on=starts_on,
-    )  # fmt: skip
+        "activities.propose",
+        person.pk,
+        scope=Scope.ACTIVITY,
+        unit_id=activity.unit_id,
+        placement=placement.pk,
+        activity=activity.pk,
+        starts_on=starts_on,
+    )
     return placement
 
 
 def alone(person_id: int) -> None:
     """Let two who plan for the same person at the same moment stand in line."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended('activities.person', %s))", [person_id]
-        )
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('activities.person', %s))", [person_id])
 
 
 def refuse_overlap(
-    person_id: int, week: Week, starts_on: date, ends_on: date | None, leaving: Placement | None,
-    field: str = "week",
-) -> None:  # fmt: skip
+    person_id: int, week: Week, starts_on: date, ends_on: date | None, leaving: Placement | None, field: str = "week"
+) -> None:
     """Say where else the person is, and when."""
     found = first_overlap(person_id, week, starts_on, ends_on, leaving=leaving)
     if found is not None:
@@ -87,9 +97,14 @@ def take_seats(placement: Placement, week: Week, starts_on: date, ends_on: date 
     """Take the placement's seat at the times of a week, from a day to a day."""
     for part in week.parts:
         SeatUse.objects.create(
-            activity_id=placement.activity_id, seat=placement.seat, starts_at=part.start,
-            ends_at=part.end, weeks=part.weeks, starts_on=starts_on, ends_on=ends_on,
-        )  # fmt: skip
+            activity_id=placement.activity_id,
+            seat=placement.seat,
+            starts_at=part.start,
+            ends_at=part.end,
+            weeks=part.weeks,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
 
 
 @transaction.atomic
@@ -97,15 +112,18 @@ def withdraw(*, placement: Placement) -> None:
     """Take a proposal back before the site has answered it: the place is free again."""
     SeatUse.objects.filter(seat=placement.seat).update(ends_on=F("starts_on"))
     with refusing(NO):
-        taken_back = Placement.objects.filter(
-            pk=placement.pk, agreed=False, refused_at=None, withdrawn_at=None
-        ).update(withdrawn_at=now(), ends_on=F("starts_on"))
+        taken_back = Placement.objects.filter(pk=placement.pk, agreed=False, refused_at=None, withdrawn_at=None).update(
+            withdrawn_at=now(), ends_on=F("starts_on")
+        )
     if not taken_back:
         raise Refused(_("The site has already answered. Load the page again."))
     record(
-        "activities.withdraw", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id,
+        "activities.withdraw",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
         placement=placement.pk,
-    )  # fmt: skip
+    )
 
 
 @transaction.atomic
@@ -116,9 +134,7 @@ def answer(*, placement_id: int, accepts: bool, reason: str = "") -> None:
     since whoever refuses sees nothing of the person.
     """
     if not accepts and not reason.strip():
-        raise Refused(
-            _("Write why it does not work: the consultant reads it and looks on."), "reason"
-        )
+        raise Refused(_("Write why it does not work: the consultant reads it and looks on."), "reason")
     call("activities_answer", placement_id, accepts, reason.strip()[:300], sentences=NO)
     record("activities.answer", placement=placement_id, accepts=accepts)
 
@@ -127,25 +143,24 @@ def answer(*, placement_id: int, accepts: bool, reason: str = "") -> None:
 def introduce(*, placement: Placement, day: date, points: Iterable[str]) -> None:
     """Note, as the site, that somebody has been introduced: every point, safety first. Then they begin."""
     gone_through = list(points)
-    missing = [
-        point for point in placement.activity.introduction_points if point not in gone_through
-    ]
+    missing = [point for point in placement.activity.introduction_points if point not in gone_through]
     if missing:
-        raise Refused(
-            _("Go through everything first. Left: %(point)s.") % {"point": missing[0]}, "points"
-        )
+        raise Refused(_("Go through everything first. Left: %(point)s.") % {"point": missing[0]}, "points")
     alone(placement.person_id)
     if Introduction.objects.filter(placement=placement).exists():
         return  # the same press of the button
     with refusing(NO):
         Introduction.objects.create(
-            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day,
-            points=gone_through,
-        )  # fmt: skip
+            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day, points=gone_through
+        )
     record(
-        "activities.introduce", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id,
-        placement=placement.pk, day=day,
-    )  # fmt: skip
+        "activities.introduce",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+        day=day,
+    )
 
 
 @transaction.atomic
@@ -163,9 +178,13 @@ def change_week(*, placement: Placement, week: Week, from_day: date, today: date
     with refusing(NO):
         take_seats(placement, week, from_day, placement.ends_on)
     record(
-        "activities.change_week", placement.person_id, scope=Scope.ACTIVITY,
-        unit_id=placement.unit_id, placement=placement.pk, from_day=from_day,
-    )  # fmt: skip
+        "activities.change_week",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+        from_day=from_day,
+    )
 
 
 def goes_on(placement: Placement) -> None:
@@ -187,9 +206,8 @@ def name_supervisor(*, placement: Placement, supervisor: Membership, decision: s
     """Name the one supervisor at the site who may know a protected person, by a recorded decision."""
     call("activities_name_supervisor", placement.pk, supervisor.pk, decision.strip(), sentences=NO)
     record(
-        "activities.name_supervisor", placement.person_id, scope=Scope.PLAN,
-        placement=placement.pk, to=supervisor.pk,
-    )  # fmt: skip
+        "activities.name_supervisor", placement.person_id, scope=Scope.PLAN, placement=placement.pk, to=supervisor.pk
+    )
 
 
 @transaction.atomic
@@ -202,13 +220,9 @@ def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
     if before <= today:
         raise Refused(_("The placement has ended. Propose the person anew."), "ends_on")
     if ends_on is not None and ends_on <= before:
-        raise Refused(
-            _("Choose a later day than the one there is. To end sooner, end it."), "ends_on"
-        )
+        raise Refused(_("Choose a later day than the one there is. To end sooner, end it."), "ends_on")
     alone(placement.person_id)
-    last = SeatUse.objects.filter(seat=placement.seat, ends_on=before, once=False).exclude(
-        ends_on=F("starts_on")
-    )  # fmt: skip
+    last = SeatUse.objects.filter(seat=placement.seat, ends_on=before, once=False).exclude(ends_on=F("starts_on"))
     week = Week(tuple(use.part for use in last))
     if not week.parts:
         raise Refused(_("The placement never began. Propose the person anew."))
@@ -218,9 +232,14 @@ def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
         Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on)
         PlacementEnd.objects.filter(placement=placement).update(kind="", reason="", told_on=today)
     record(
-        "activities.extend", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id,
-        placement=placement.pk, before=before, ends_on=ends_on,
-    )  # fmt: skip
+        "activities.extend",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+        before=before,
+        ends_on=ends_on,
+    )
 
 
 @transaction.atomic
@@ -240,10 +259,15 @@ def end_placement(*, placement: Placement, ends_on: date, kind: str = "", reason
     with refusing(NO):
         Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on)
         PlacementEnd.objects.update_or_create(
-            placement=placement, person_id=placement.person_id,
+            placement=placement,
+            person_id=placement.person_id,
             defaults={"kind": kind, "reason": reason, "told_on": Today()},
-        )  # fmt: skip
+        )
     record(
-        "activities.end_placement", placement.person_id, scope=Scope.ACTIVITY,
-        unit_id=placement.unit_id, placement=placement.pk, ends_on=ends_on,
-    )  # fmt: skip
+        "activities.end_placement",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+        ends_on=ends_on,
+    )

@@ -15,38 +15,51 @@ from trappan.secrecy.scopes import Scope
 
 
 @transaction.atomic
-def report(
-    *, placement: Placement, today: date, going: str, text: str, wants_talk: bool = False
-) -> Report:
+def report(*, placement: Placement, today: date, going: str, text: str, wants_talk: bool = False) -> Report:
     """Tell, as the site, how it goes; the consultant gets it and says that it is read."""
     with refusing(NO):
         made = Report.objects.create(
-            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=today,
-            going=going, text=text.strip(), wants_talk=wants_talk,
-        )  # fmt: skip
+            placement=placement,
+            person_id=placement.person_id,
+            unit_id=placement.unit_id,
+            day=today,
+            going=going,
+            text=text.strip(),
+            wants_talk=wants_talk,
+        )
     record(
-        "activities.report", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id,
+        "activities.report",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
         placement=placement.pk,
-    )  # fmt: skip
+    )
     return made
 
 
 @transaction.atomic
-def record_incident(
-    *, placement: Placement, day: date, today: date, kind: str, text: str, done: str
-) -> Incident:
+def record_incident(*, placement: Placement, day: date, today: date, kind: str, text: str, done: str) -> Incident:
     """Record, as the site, that something went wrong on a day, and what was done about it."""
     if not placement.covers(day) or day > today:
         raise Refused(_("Choose a day within the placement, no later than today."), "day")
     with refusing(NO):
         made = Incident.objects.create(
-            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day,
-            kind=kind, text=text.strip(), done=done.strip(),
-        )  # fmt: skip
+            placement=placement,
+            person_id=placement.person_id,
+            unit_id=placement.unit_id,
+            day=day,
+            kind=kind,
+            text=text.strip(),
+            done=done.strip(),
+        )
     record(
-        "activities.record_incident", placement.person_id, scope=Scope.ACTIVITY,
-        unit_id=placement.unit_id, kind_of=kind, day=day,
-    )  # fmt: skip
+        "activities.record_incident",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        kind_of=kind,
+        day=day,
+    )
     return made
 
 

@@ -7,11 +7,26 @@ from trappan.refusals import READS_ONLY, Sentences
 
 NO: Sentences = {
     **PEOPLE_NO,
-    "place_is_free": _("There is no free place at those times. Somebody may just have taken the last one. Choose other times, a later start or another activity."),
-    "placement_needs_consent": _("The partner cooperates with us, so the person must first consent to our sharing the placement with them. Write down the consent on the person's page."),
-    "protected_needs_named_supervisor": ("supervisor", _("The person has protected identity: write the decision and name one supervisor at the site.")),
-    "places_below_placed": ("places", _("More people than that are placed at some time of that period. Choose a later day, or end a placement first.")),
-    "lowering_needs_notice": ("starts_on", _("Fewer places are told in advance, so that nobody is left without. Choose a later day.")),
+    "place_is_free": _(
+        "There is no free place at those times. Somebody may just have taken the last one. Choose other times, a later start or another activity."
+    ),
+    "placement_needs_consent": _(
+        "The partner cooperates with us, so the person must first consent to our sharing the placement with them. Write down the consent on the person's page."
+    ),
+    "protected_needs_named_supervisor": (
+        "supervisor",
+        _("The person has protected identity: write the decision and name one supervisor at the site."),
+    ),
+    "places_below_placed": (
+        "places",
+        _(
+            "More people than that are placed at some time of that period. Choose a later day, or end a placement first."
+        ),
+    ),
+    "lowering_needs_notice": (
+        "starts_on",
+        _("Fewer places are told in advance, so that nobody is left without. Choose a later day."),
+    ),
     "extra_has_a_reason": ("reason", _("Write why there are to be more than there is room for.")),
     "closure_ends_after_start": ("ends_on", _("The last day must come after the first.")),
     "one_cancellation_a_day": ("day", _("The day is already cancelled.")),
@@ -21,16 +36,24 @@ NO: Sentences = {
     "finding_of_an_absence": _("The person was not marked away that day."),
     "capacity_from_today": ("starts_on", _("Choose today or a day to come.")),
     "one_change_a_day": ("day", _("Something else is already agreed for that day.")),
-    "unexcused_after_a_conversation": ("conversation", _("Talk with the person first, and note it in the journal as a conversation about absence.")),
+    "unexcused_after_a_conversation": (
+        "conversation",
+        _("Talk with the person first, and note it in the journal as a conversation about absence."),
+    ),
     "code_of_reason": ("reason", _("That reason was not in use that day. Choose another.")),
     "activity_is_open": ("starts_on", _("The activity is not open on that day.")),
     "one_placement_a_start": ("starts_on", _("The person is already placed here from that day.")),
     "placement_ends_after_start": ("ends_on", _("The last day must come after the first.")),
     "one_mark_a_day": _("A colleague marked the same person just now. Look at the list again."),
-    "placement_within_activity": ("ends_on", _("The activity closes before that. Choose a day no later than its last.")),
+    "placement_within_activity": (
+        "ends_on",
+        _("The activity closes before that. Choose a day no later than its last."),
+    ),
     "no_such_proposal": _("The proposal is no longer there. Load the page again."),
     "proposal_is_past": _("The time that was proposed has passed. Say no, and the consultant proposes anew."),
-    "proposal_is_answered": _("A colleague has already answered, or the consultant has taken it back. Load the page again."),
+    "proposal_is_answered": _(
+        "A colleague has already answered, or the consultant has taken it back. Load the page again."
+    ),
     "proposal_is_answered_once": _("The site has already answered. Load the page again."),
     "refusal_says_why": ("reason", _("Write why it does not work: the consultant reads it and looks on.")),
     "introduced_first": _("Somebody has not been introduced yet. Note the introduction first; then they begin."),
@@ -43,7 +66,10 @@ NO: Sentences = {
     "change_is_decided_once": _("A colleague has already decided it. Load the page again."),
     "declined_change_says_why": ("reason", _("Write why not: the site reads it.")),
     "activity_not_to_close": _("Only the leader of the site closes it, and only sooner than it would have closed."),
-    "closing_needs_notice": ("closes_on", _("A closing is told in advance, so that nobody is left without. Choose a later day.")),
+    "closing_needs_notice": (
+        "closes_on",
+        _("A closing is told in advance, so that nobody is left without. Choose a later day."),
+    ),
     "report_is_written": ("text", _("Write how it goes, in a sentence or two.")),
     "one_report_a_day": _("There is already a report of today. Write the next one tomorrow."),
     "incident_is_written": ("text", _("Write what happened, and what was done about it.")),
@@ -67,4 +93,4 @@ NO: Sentences = {
     "job_says_what_and_risks": ("risks", _("Write the risks that you go through with the crew first.")),
     "crew_of_the_activity": ("crew", _("That crew belongs to another activity.")),
     "absent_is_no_minutes": ("minutes", _("Somebody who was absent has no minutes. Choose either.")),
-}  # fmt: skip
+}

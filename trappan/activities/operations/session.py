@@ -5,15 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from trappan.activities.models import (
-    Activity,
-    Cancellation,
-    Closure,
-    DayChange,
-    Placement,
-    SeatUse,
-    Suspension,
-)
+from trappan.activities.models import Activity, Cancellation, Closure, DayChange, Placement, SeatUse, Suspension
 from trappan.activities.operations.placement import refuse_overlap
 from trappan.activities.operations.sentences import NO
 from trappan.history.record import record
@@ -30,9 +22,7 @@ def close_site(*, by: Actor, starts_on: date, ends_on: date, reason: str) -> Clo
     if starts_on < by.today:
         raise Refused(_("Choose today or a day to come."), "starts_on")
     with refusing(NO):
-        closure = Closure.objects.create(
-            unit_id=by.unit_id, starts_on=starts_on, ends_on=ends_on, reason=reason
-        )
+        closure = Closure.objects.create(unit_id=by.unit_id, starts_on=starts_on, ends_on=ends_on, reason=reason)
     record("activities.close_site", unit_id=by.unit_id, closure=closure.pk, starts_on=starts_on)
     return closure
 
@@ -69,27 +59,30 @@ def restore_day(*, cancellation: Cancellation) -> None:
 def suspend(*, placement: Placement, starts_on: date, ends_on: date) -> Suspension:
     """Pause a placement from a day up to another; it goes on by itself, and the place is kept."""
     if ends_on <= starts_on:
-        raise Refused(
-            _("A pause always has an end. Choose the day when the person is back."), "ends_on"
-        )
+        raise Refused(_("A pause always has an end. Choose the day when the person is back."), "ends_on")
     if not placement.covers(starts_on):
         raise Refused(_("That day is outside the placement."), "starts_on")
     with refusing(NO):
         made = Suspension.objects.create(
-            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id,
-            starts_on=starts_on, ends_on=ends_on,
-        )  # fmt: skip
+            placement=placement,
+            person_id=placement.person_id,
+            unit_id=placement.unit_id,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
     record(
-        "activities.suspend", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id,
-        starts_on=starts_on, ends_on=ends_on,
-    )  # fmt: skip
+        "activities.suspend",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
     return made
 
 
 @transaction.atomic
-def change_day(
-    *, placement: Placement, day: date, today: date, part: Part | None = None
-) -> DayChange:
+def change_day(*, placement: Placement, day: date, today: date, part: Part | None = None) -> DayChange:
     """Agree on other times for one day to come, or that the person is not there (`part` None).
 
     Refused: a day that has passed or lies outside the placement, times without a free place, and times
@@ -103,31 +96,30 @@ def change_day(
         raise Refused(_("The times are for another weekday than the day."), "times")
     if part is not None:
         meant = Week((Part(part.start, part.end, week_letter(day)),))
-        refuse_overlap(
-            placement.person_id,
-            meant,
-            day,
-            day + timedelta(days=1),
-            leaving=placement,
-            field="times",
-        )
+        refuse_overlap(placement.person_id, meant, day, day + timedelta(days=1), leaving=placement, field="times")
     start = part.start % MINUTES_A_DAY if part else None
     end = start + part.minutes if part and start is not None else None
     with refusing(NO):
         if part is not None:
             SeatUse.objects.create(
-                activity_id=placement.activity_id, seat=placement.seat, starts_at=part.start,
-                ends_at=part.end, weeks=week_letter(day), starts_on=day,
-                ends_on=day + timedelta(days=1), once=True,
-            )  # fmt: skip
+                activity_id=placement.activity_id,
+                seat=placement.seat,
+                starts_at=part.start,
+                ends_at=part.end,
+                weeks=week_letter(day),
+                starts_on=day,
+                ends_on=day + timedelta(days=1),
+                once=True,
+            )
         made = DayChange.objects.create(
-            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day,
-            starts_at=start, ends_at=end,
-        )  # fmt: skip
-    record(
-        "activities.change_day", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id,
-        day=day,
-    )  # fmt: skip
+            placement=placement,
+            person_id=placement.person_id,
+            unit_id=placement.unit_id,
+            day=day,
+            starts_at=start,
+            ends_at=end,
+        )
+    record("activities.change_day", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id, day=day)
     return made
 
 
@@ -140,9 +132,13 @@ def resume(*, suspension: Suspension) -> date:
     """
     back: date = call("activities_resume", suspension.pk, sentences=NO)[0]
     record(
-        "activities.resume", suspension.person_id, scope=Scope.ACTIVITY, unit_id=suspension.unit_id,
-        starts_on=suspension.starts_on, ends_on=back,
-    )  # fmt: skip
+        "activities.resume",
+        suspension.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=suspension.unit_id,
+        starts_on=suspension.starts_on,
+        ends_on=back,
+    )
     return back
 
 
@@ -150,7 +146,4 @@ def resume(*, suspension: Suspension) -> date:
 def take_back_day(*, change: DayChange) -> None:
     """Take back other times on a day to come: it is as the week says, and the place held is free."""
     call("activities_take_back_day", change.pk, sentences=NO)
-    record(
-        "activities.take_back_day", change.person_id, scope=Scope.ACTIVITY, unit_id=change.unit_id,
-        day=change.day,
-    )  # fmt: skip
+    record("activities.take_back_day", change.person_id, scope=Scope.ACTIVITY, unit_id=change.unit_id, day=change.day)

@@ -56,21 +56,14 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 12)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 PUBLIC = holidays.country_holidays("SE", years=range(2026, 2028), include_sundays=False)
-EVES = {
-    date(2026, 12, 24),
-    date(2026, 12, 31),
-    date(2026, 6, 19),
-    date(2026, 4, 4),
-    date(2026, 5, 23),
-}
+EVES = {date(2026, 12, 24), date(2026, 12, 31), date(2026, 6, 19), date(2026, 4, 4), date(2026, 5, 23)}
 
 
 @pytest.fixture
 def cafe(today):
     return Activity.objects.create(
-        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=9,
-        starts_on=date(2021, 1, 1),
-    )  # fmt: skip
+        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=9, starts_on=date(2021, 1, 1)
+    )
 
 
 @pytest.fixture
@@ -85,9 +78,14 @@ def case(today):
 
 def put(case, cafe, week, starts_on=TODAY, ends_on=None):
     return make_placement(
-        case.responsible, person=case.person, activity=cafe, week=week, starts_on=starts_on,
-        ends_on=ends_on, today=TODAY,
-    )  # fmt: skip
+        case.responsible,
+        person=case.person,
+        activity=cafe,
+        week=week,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        today=TODAY,
+    )
 
 
 def elapsed(day, start, end):
@@ -95,9 +93,7 @@ def elapsed(day, start, end):
 
     def moment(minute):
         at = datetime.combine(day + timedelta(days=minute // MINUTES_A_DAY), datetime.min.time())
-        return (
-            (at + timedelta(minutes=minute % MINUTES_A_DAY)).replace(tzinfo=STOCKHOLM).timestamp()
-        )
+        return (at + timedelta(minutes=minute % MINUTES_A_DAY)).replace(tzinfo=STOCKHOLM).timestamp()
 
     return round((moment(end) - moment(start)) / 60)
 
@@ -128,13 +124,13 @@ class Slow:
         if not parts:
             return None
         minutes = sum(elapsed(day, start, end) for start, end in parts)
-        six = dict.fromkeys(
-            ("attended", "excused", "unexcused", "undecided", "unmarked", "neutral"), 0
-        )
+        six = dict.fromkeys(("attended", "excused", "unexcused", "undecided", "unmarked", "neutral"), 0)
         closed = (
-            day in PUBLIC or day in EVES or day in self.cancelled
+            day in PUBLIC
+            or day in EVES
+            or day in self.cancelled
             or any(first <= day < last for first, last in [*self.closures, *self.pauses])
-        )  # fmt: skip
+        )
         if closed:
             six["neutral"] = minutes
         elif day not in self.marks:
@@ -157,31 +153,43 @@ def test_every_minute_lies_in_exactly_one_place(seed, today, cafe):
     week = []
     for _one in range(random.randrange(1, 6)):
         weekday, (start, end) = random.randrange(7), sorted(random.sample(hours, 2))
-        part = Part(weekday * MINUTES_A_DAY + start * 60, weekday * MINUTES_A_DAY + end * 60, random.choice(["every", "every", "a", "b"]))  # fmt: skip
+        part = Part(
+            weekday * MINUTES_A_DAY + start * 60,
+            weekday * MINUTES_A_DAY + end * 60,
+            random.choice(["every", "every", "a", "b"]),
+        )
         if not any(part.meets(other) for other in week):
             week.append(part)
     person = make_person(make_colleague("social_worker", make_unit("social_service")))
     seat = f"00000000-0000-4000-8000-{seed:012}"
     placement = Placement.objects.create(
-        person=person, unit=cafe.unit, activity=cafe, seat=seat, starts_on=first,
+        person=person,
+        unit=cafe.unit,
+        activity=cafe,
+        seat=seat,
+        starts_on=first,
         ends_on=random.choice([None, first + timedelta(days=40)]),
-    )  # fmt: skip
+    )
     for part in week:
-        SeatUse.objects.create(activity=cafe, seat=seat, starts_at=part.start, ends_at=part.end, weeks=part.weeks, starts_on=first, ends_on=placement.ends_on)  # fmt: skip
+        SeatUse.objects.create(
+            activity=cafe,
+            seat=seat,
+            starts_at=part.start,
+            ends_at=part.end,
+            weeks=part.weeks,
+            starts_on=first,
+            ends_on=placement.ends_on,
+        )
     slow = Slow(placement, week, random)
     days = [first + timedelta(days=at) for at in range(60)]
     about = {"placement": placement, "person": person}
     for _one in range(random.randrange(3)):
         start = random.choice(days)
         slow.closures.append((start, start + timedelta(days=random.randrange(1, 6))))
-        Closure.objects.create(
-            unit=cafe.unit, starts_on=start, ends_on=slow.closures[-1][1], reason="x"
-        )
+        Closure.objects.create(unit=cafe.unit, starts_on=start, ends_on=slow.closures[-1][1], reason="x")
         start = random.choice(days)
         slow.pauses.append((start, start + timedelta(days=random.randrange(1, 9))))
-        Suspension.objects.create(
-            unit=cafe.unit, starts_on=start, ends_on=slow.pauses[-1][1], **about
-        )
+        Suspension.objects.create(unit=cafe.unit, starts_on=start, ends_on=slow.pauses[-1][1], **about)
     for day in random.sample(days, 4):
         slow.cancelled.add(day)
         Cancellation.objects.create(activity=cafe, day=day, reason="x")
@@ -199,12 +207,12 @@ def test_every_minute_lies_in_exactly_one_place(seed, today, cafe):
             slow.found[day] = random.choice(["excused", "unexcused"])
             Finding.objects.create(
                 day=day, kind=slow.found[day], reason="sick", conversation=case, author=case.author, **about
-            )  # fmt: skip
+            )
     expected = {day: slow.expected(day) for day in days if slow.expected(day) is not None}
-    rows = {row.day: row for row in AttendedTime.objects.filter(placement=placement, day__lt=days[-1] + timedelta(days=1))}  # fmt: skip
-    assert {
-        day: {name: getattr(row, name) for name in expected[day]} for day, row in rows.items()
-    } == expected
+    rows = {
+        row.day: row for row in AttendedTime.objects.filter(placement=placement, day__lt=days[-1] + timedelta(days=1))
+    }
+    assert {day: {name: getattr(row, name) for name in expected[day]} for day, row in rows.items()} == expected
     assert all(sum(six.values()) == rows[day].minutes for day, six in expected.items())
     sums = totals(rows.values())
     assert sums.assigned + sums.neutral == sum(row.minutes for row in rows.values())
@@ -215,21 +223,25 @@ def plans_note_of(person):
     from trappan.plans.models import Case, Note
 
     colleague = make_colleague("consultant")
-    case = Case.objects.create(
-        person=person, number=f"x-{person.pk}", unit=colleague.unit, opened_on=date(2026, 1, 1)
-    )
+    case = Case.objects.create(person=person, number=f"x-{person.pk}", unit=colleague.unit, opened_on=date(2026, 1, 1))
     at = datetime(2027, 6, 1, tzinfo=STOCKHOLM)
     return Note.objects.create(
-        case=case, person=person, kind="absence_dialogue", source="person", happened_at=at,
-        written_at=at, fact="x", author=colleague, unit=colleague.unit,
-    )  # fmt: skip
+        case=case,
+        person=person,
+        kind="absence_dialogue",
+        source="person",
+        happened_at=at,
+        written_at=at,
+        fact="x",
+        author=colleague,
+        unit=colleague.unit,
+    )
 
 
 def spoke(case, actor, at):
     return talk(
-        case=case, by=actor, happened_at=at, what="Borta", own_words="Jag glömde", support=["times"],
-        result="goes_on",
-    )  # fmt: skip
+        case=case, by=actor, happened_at=at, what="Borta", own_words="Jag glömde", support=["times"], result="goes_on"
+    )
 
 
 class TestNobodyReachesPastTheRules:
@@ -239,9 +251,13 @@ class TestNobodyReachesPastTheRules:
         with as_(thief.responsible):
             assert SeatUse.objects.filter(seat=placement.seat).update(ends_on=TODAY) == 0
             for forged in (
-                lambda: SeatUse.objects.create(activity=cafe, seat=placement.seat, starts_at=0, ends_at=60, starts_on=TODAY),
-                lambda: Placement.objects.create(person=thief.person, unit=cafe.unit, activity=cafe, seat=placement.seat, starts_on=TODAY),
-            ):  # fmt: skip
+                lambda: SeatUse.objects.create(
+                    activity=cafe, seat=placement.seat, starts_at=0, ends_at=60, starts_on=TODAY
+                ),
+                lambda: Placement.objects.create(
+                    person=thief.person, unit=cafe.unit, activity=cafe, seat=placement.seat, starts_on=TODAY
+                ),
+            ):
                 with pytest.raises(DatabaseError), transaction.atomic():
                     forged()
         assert Session.objects.filter(placement=placement, day=TODAY).exists()
@@ -249,7 +265,9 @@ class TestNobodyReachesPastTheRules:
     def test_other_times_take_a_place_that_is_there(self, case, cafe):
         placement = put(case, cafe, "tor 9-12")
         with as_(case.responsible), pytest.raises(DatabaseError), transaction.atomic():
-            DayChange.objects.create(placement=placement, person=case.person, unit=cafe.unit, day=TODAY, starts_at=780, ends_at=900)  # fmt: skip
+            DayChange.objects.create(
+                placement=placement, person=case.person, unit=cafe.unit, day=TODAY, starts_at=780, ends_at=900
+            )
 
     def test_a_day_that_was_held_stays_held(self, case, cafe, tor):
         placement = put(case, cafe, "tor 9-12")
@@ -280,22 +298,20 @@ class TestNobodyReachesPastTheRules:
         for role in ("supervisor", "site_leader", "consultant"):
             for forged in (
                 lambda: Cancellation.objects.create(activity=cafe, day=TODAY, reason="x"),
-                lambda: Closure.objects.create(unit=cafe.unit, starts_on=TODAY, ends_on=TODAY + timedelta(days=1), reason="x"),
+                lambda: Closure.objects.create(
+                    unit=cafe.unit, starts_on=TODAY, ends_on=TODAY + timedelta(days=1), reason="x"
+                ),
                 lambda: ToldReason.objects.create(unit=cafe.unit, reason="sick", **about),
                 lambda: Attendance.objects.create(unit=cafe.unit, mark="present", **about),
                 lambda: Finding.objects.create(kind="excused", reason="sick", **about),
-            ):  # fmt: skip
-                with (
-                    as_(make_colleague(role)) as _actor,
-                    pytest.raises(DatabaseError),
-                    transaction.atomic(),
-                ):
+            ):
+                with as_(make_colleague(role)) as _actor, pytest.raises(DatabaseError), transaction.atomic():
                     forged()
 
     def test_a_finding_rests_on_a_mark(self, case, cafe):
         placement = put(case, cafe, "tor 9-12")
         with as_(case.responsible), pytest.raises(DatabaseError), transaction.atomic():
-            Finding.objects.create(placement=placement, person=case.person, day=TODAY, kind="excused", reason="sick")  # fmt: skip
+            Finding.objects.create(placement=placement, person=case.person, day=TODAY, kind="excused", reason="sick")
 
     def test_the_other_week_is_another_place(self, case, cafe):
         Activity.objects.update(places=1)
@@ -303,24 +319,20 @@ class TestNobodyReachesPastTheRules:
         put(make_case(), cafe, "fre 13-16 B")
         friday_a = date(2026, 11, 27 if date(2026, 11, 27).isocalendar().week % 2 else 20)
         with as_(case.responsible):
-            change_day(
-                placement=placement, day=friday_a, today=TODAY, part=read_week("fre 13-16").parts[0]
-            )
+            change_day(placement=placement, day=friday_a, today=TODAY, part=read_week("fre 13-16").parts[0])
 
-    @pytest.mark.parametrize(("month", "shown"), [("0001-01", "februari 2020"), ("2027-01", "november 2026"), ("x", "november 2026")])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("month", "shown"), [("0001-01", "februari 2020"), ("2027-01", "november 2026"), ("x", "november 2026")]
+    )
     def test_a_month_that_is_none(self, case, client, month, shown):
         sign_in(client, case.responsible)
-        page = client.get(
-            reverse("activities:attendance", args=[case.person_id]) + f"?month={month}"
-        )
+        page = client.get(reverse("activities:attendance", args=[case.person_id]) + f"?month={month}")
         assert page.status_code == 200
         assert shown in page.content.decode()
 
 
 class TestTheSitesDay:
-    def test_a_day_that_is_cancelled_is_nobodys_absence_and_restored_as_a_whole(
-        self, case, cafe, tor
-    ):
+    def test_a_day_that_is_cancelled_is_nobodys_absence_and_restored_as_a_whole(self, case, cafe, tor):
         placement = put(case, cafe, "tor 9-12")
         with as_(tor) as actor:
             made = cancel_day(activity=cafe, day=TODAY, today=TODAY, reason="Vattenläcka")
@@ -338,10 +350,10 @@ class TestTheSitesDay:
         leader = make_colleague("site_leader", cafe.unit)
         monday = TODAY + timedelta(days=4)
         with as_(leader) as actor:
-            closure = close_site(
-                by=actor, starts_on=monday, ends_on=monday + timedelta(days=1), reason="Städdag"
+            closure = close_site(by=actor, starts_on=monday, ends_on=monday + timedelta(days=1), reason="Städdag")
+            states = dict(
+                Session.objects.filter(day__in=[monday, monday + timedelta(days=1)]).values_list("day", "state")
             )
-            states = dict(Session.objects.filter(day__in=[monday, monday + timedelta(days=1)]).values_list("day", "state"))  # fmt: skip
             assert states == {monday: "closed", monday + timedelta(days=1): "held"}
             open_site(closure=closure)
             assert Session.objects.get(day=monday).state == "held"
@@ -350,15 +362,11 @@ class TestTheSitesDay:
         with as_(tor) as actor, pytest.raises(Refused):
             close_site(by=actor, starts_on=monday, ends_on=monday + timedelta(days=1), reason="x")
 
-    def test_a_supervisor_marks_for_a_week_and_the_leader_corrects_after(
-        self, case, cafe, tor, today
-    ):
+    def test_a_supervisor_marks_for_a_week_and_the_leader_corrects_after(self, case, cafe, tor, today):
         placement = put(case, cafe, "tor 9-12")
         set_today(TODAY + timedelta(days=14))
         with as_(tor) as actor:
-            record_attendance(
-                placement=placement, day=TODAY + timedelta(days=7), by=actor, mark="present"
-            )
+            record_attendance(placement=placement, day=TODAY + timedelta(days=7), by=actor, mark="present")
             with pytest.raises(Refused, match="längre sedan"):
                 record_attendance(placement=placement, day=TODAY, by=actor, mark="present")
         with as_(make_colleague("site_leader", cafe.unit)) as actor:
@@ -372,14 +380,18 @@ class TestTheSitesDay:
     def test_minutes_beyond_the_session_are_refused(self, case, cafe, tor, minutes):
         placement = put(case, cafe, "tor 9-12")
         with as_(tor) as actor, pytest.raises(Refused, match="mellan 1 och 180"):
-            record_attendance(
-                placement=placement, day=TODAY, by=actor, mark="partly", minutes=minutes
-            )
+            record_attendance(placement=placement, day=TODAY, by=actor, mark="partly", minutes=minutes)
 
     def test_the_calendar_page(self, case, cafe, tor, client):
         put(case, cafe, "tor 9-12")
         sign_in(client, tor)
-        sent = {"acting_as": tor.pk, "form": "cancel", "cancel-activity": cafe.pk, "cancel-day": "2026-11-19", "cancel-reason": "Utflykt"}  # fmt: skip
+        sent = {
+            "acting_as": tor.pk,
+            "form": "cancel",
+            "cancel-activity": cafe.pk,
+            "cancel-day": "2026-11-19",
+            "cancel-reason": "Utflykt",
+        }
         assert client.post("/calendar/", sent).status_code == 302
         page = client.get("/calendar/").content.decode()
         assert "Utflykt" in page
@@ -394,7 +406,11 @@ class TestThePersonsDays:
         placement = put(case, cafe, "tor 9-12")
         with as_(case.responsible):
             suspend(placement=placement, starts_on=TODAY, ends_on=TODAY + timedelta(days=14))
-            states = list(Session.objects.filter(day__lt=TODAY + timedelta(days=15)).order_by("day").values_list("state", flat=True))  # fmt: skip
+            states = list(
+                Session.objects.filter(day__lt=TODAY + timedelta(days=15))
+                .order_by("day")
+                .values_list("state", flat=True)
+            )
             assert states == ["suspended", "suspended", "held"]
             with pytest.raises(Refused, match="alltid ett slut"):
                 suspend(placement=placement, starts_on=TODAY, ends_on=TODAY)
@@ -404,9 +420,7 @@ class TestThePersonsDays:
         placement = put(case, cafe, "tor 9-12")
         day = TODAY + timedelta(days=7)
         with as_(case.responsible):
-            change_day(
-                placement=placement, day=day, today=TODAY, part=read_week("tor 13-16").parts[0]
-            )
+            change_day(placement=placement, day=day, today=TODAY, part=read_week("tor 13-16").parts[0])
             one = Session.objects.get(day=day)
             assert (one.starts_at, one.ends_at, one.minutes) == (13 * 60, 16 * 60, 180)
             with pytest.raises(Refused, match="redan avtalat"):
@@ -417,17 +431,11 @@ class TestThePersonsDays:
             put(other, cafe, "tor 14-15", starts_on=day, ends_on=day + timedelta(days=1))
         put(other, cafe, "tor 14-15", starts_on=day + timedelta(days=7))
 
-    def test_back_sooner_the_days_count_again_and_a_pause_to_come_never_begins(
-        self, case, cafe, client
-    ):
+    def test_back_sooner_the_days_count_again_and_a_pause_to_come_never_begins(self, case, cafe, client):
         placement = put(case, cafe, "tor 9-12")
         with as_(case.responsible):
             suspend(placement=placement, starts_on=TODAY, ends_on=TODAY + timedelta(days=28))
-            suspend(
-                placement=placement,
-                starts_on=TODAY + timedelta(days=42),
-                ends_on=TODAY + timedelta(days=60),
-            )
+            suspend(placement=placement, starts_on=TODAY + timedelta(days=42), ends_on=TODAY + timedelta(days=60))
         set_today(TODAY + timedelta(days=5))
         sign_in(client, case.responsible)
         page = reverse("activities:placement", args=[placement.pk])
@@ -436,9 +444,7 @@ class TestThePersonsDays:
             row = {"acting_as": case.responsible_id, "form": "resume", "row": pause.pk}
             assert client.post(page, row).status_code == 302
             assert "redan slut" in client.post(page, row, follow=True).content.decode()
-        states = dict(
-            Session.objects.filter(day__lt=TODAY + timedelta(days=60)).values_list("day", "state")
-        )
+        states = dict(Session.objects.filter(day__lt=TODAY + timedelta(days=60)).values_list("day", "state"))
         assert [day for day, state in states.items() if state == "suspended"] == [TODAY], (
             "days gone by stay as they were"
         )
@@ -467,9 +473,7 @@ class TestThePersonsDays:
             change_day(placement=placement, day=day, today=TODAY, part=afternoon)
         sign_in(client, case.responsible)
         page = reverse("activities:placement", args=[placement.pk])
-        row = {
-            "acting_as": case.responsible_id, "form": "take_back_day", "row": DayChange.objects.get().pk,
-        }  # fmt: skip
+        row = {"acting_as": case.responsible_id, "form": "take_back_day", "row": DayChange.objects.get().pk}
         assert "13–16" in client.get(page).content.decode()
         assert client.post(page, row).status_code == 302
         assert "tillbakataget" in client.post(page, row, follow=True).content.decode()
@@ -487,9 +491,7 @@ class TestThePersonsDays:
     def test_what_is_marked_stands(self, case, cafe, tor):
         placement = put(case, cafe, "fre 0-3")
         with as_(case.responsible):
-            change_day(
-                placement=placement, day=TODAY, today=TODAY, part=read_week("tor 0-3").parts[0]
-            )
+            change_day(placement=placement, day=TODAY, today=TODAY, part=read_week("tor 0-3").parts[0])
         with as_(tor) as actor:
             mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, "present")])
         with as_(case.responsible), pytest.raises(Refused, match="redan markerad"):
@@ -507,11 +509,7 @@ class TestThePersonsDays:
                 resume(suspension=pause)
             with as_(stranger), pytest.raises(Refused):
                 take_back_day(change=change)
-        with (
-            as_(case.responsible),
-            pytest.raises(DatabaseError, match="denied"),
-            transaction.atomic(),
-        ):
+        with as_(case.responsible), pytest.raises(DatabaseError, match="denied"), transaction.atomic():
             DayChange.objects.update(taken_back_at=now())
 
     def test_every_other_week_shares_a_place_with_the_other(self, case, cafe):
@@ -551,12 +549,12 @@ class TestReasons:
         with as_(case.responsible) as actor:
             with pytest.raises(Refused, match="Prata med personen först"):
                 find(placement=away, day=TODAY, kind="unexcused")
-            note = plans.write_note(
-                case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="x"
-            )
+            note = plans.write_note(case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="x")
             with pytest.raises(Refused, match="Prata med personen först"), transaction.atomic():
                 find(placement=away, day=TODAY, kind="unexcused", conversation=note)
-            bare = plans.write_note(case=case, by=actor, happened_at=now(), kind="absence_dialogue", source="person", fact="y")  # fmt: skip
+            bare = plans.write_note(
+                case=case, by=actor, happened_at=now(), kind="absence_dialogue", source="person", fact="y"
+            )
             with pytest.raises(Refused, match="Prata med personen först"), transaction.atomic():
                 find(placement=away, day=TODAY, kind="unexcused", conversation=bare)
             early = spoke(case, actor, now() - timedelta(days=1)).note
@@ -564,12 +562,7 @@ class TestReasons:
                 find(placement=away, day=TODAY, kind="unexcused", conversation=early)
         set_today(TODAY + timedelta(days=1))
         with as_(case.responsible) as actor:
-            find(
-                placement=away,
-                day=TODAY,
-                kind="unexcused",
-                conversation=spoke(case, actor, now()).note,
-            )
+            find(placement=away, day=TODAY, kind="unexcused", conversation=spoke(case, actor, now()).note)
             assert AttendedTime.objects.get().unexcused == 180
             find(placement=away, day=TODAY, kind="excused", reason="doctor")
             row = AttendedTime.objects.get()

@@ -27,9 +27,8 @@ IN_TIME = TODAY + timedelta(days=14)
 @pytest.fixture
 def cafe(today):
     return Activity.objects.create(
-        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=2,
-        starts_on=date(2021, 1, 1),
-    )  # fmt: skip
+        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=2, starts_on=date(2021, 1, 1)
+    )
 
 
 @pytest.fixture
@@ -40,9 +39,8 @@ def leader(cafe):
 def put(case, cafe, week="mån 9-12", starts_on=TODAY, ends_on=None):
     with as_(case.responsible):
         return propose(
-            person=case.person, activity=cafe, week=read_week(week), starts_on=starts_on,
-            ends_on=ends_on, today=TODAY,
-        )  # fmt: skip
+            person=case.person, activity=cafe, week=read_week(week), starts_on=starts_on, ends_on=ends_on, today=TODAY
+        )
 
 
 def change(leader, cafe, places, **about):
@@ -63,7 +61,7 @@ class TestTheSiteSaysHowMany:
             put(make_case(), cafe)
 
     def test_fewer_on_one_weekday_and_for_a_time(self, cafe, leader):
-        change(leader, cafe, 1, week=read_week("fre 9-15"), starts_on=IN_TIME, ends_on=IN_TIME + timedelta(days=28))  # fmt: skip
+        change(leader, cafe, 1, week=read_week("fre 9-15"), starts_on=IN_TIME, ends_on=IN_TIME + timedelta(days=28))
         put(make_case(), cafe, "fre 9-12", starts_on=IN_TIME)
         with pytest.raises(Refused, match="ingen ledig plats"):
             put(make_case(), cafe, "fre 9-12", starts_on=IN_TIME)
@@ -81,11 +79,9 @@ class TestTheSiteSaysHowMany:
             put(make_case(), cafe)
         until = TODAY + timedelta(days=30)
         with as_(leader), pytest.raises(Refused, match="varför"):
-            hold_extra(
-                activity=cafe, places=1, reason=" ", starts_on=TODAY, ends_on=until, today=TODAY
-            )
+            hold_extra(activity=cafe, places=1, reason=" ", starts_on=TODAY, ends_on=until, today=TODAY)
         with as_(leader):
-            hold_extra(activity=cafe, places=1, reason="Kollega på plats", starts_on=TODAY, ends_on=until, today=TODAY)  # fmt: skip
+            hold_extra(activity=cafe, places=1, reason="Kollega på plats", starts_on=TODAY, ends_on=until, today=TODAY)
         with pytest.raises(Refused, match="ingen ledig plats"):
             put(make_case(), cafe)
         put(make_case(), cafe, ends_on=until)
@@ -107,18 +103,13 @@ class TestRefused:
             change(leader, cafe, 3, starts_on=TODAY - timedelta(days=1))
 
     def test_by_anybody_but_the_sites_own_leader(self, cafe, leader):
-        others = [
-            make_colleague("site_leader"), make_colleague("supervisor", cafe.unit),
-            make_colleague("consultant"),
-        ]  # fmt: skip
+        others = [make_colleague("site_leader"), make_colleague("supervisor", cafe.unit), make_colleague("consultant")]
         for other in others:
             with as_(other), pytest.raises((Refused, DatabaseError)), transaction.atomic():
                 change_places(activity=cafe, places=9, starts_on=TODAY, today=TODAY)
         assert not Capacity.objects.exists()
         with as_(leader):
-            Capacity.objects.create(
-                id=9_000_000_000, activity=cafe, places=9, starts_on=TODAY, author=others[0]
-            )
+            Capacity.objects.create(id=9_000_000_000, activity=cafe, places=9, starts_on=TODAY, author=others[0])
         said = Capacity.objects.get()
         assert said.author_id == leader.pk
         assert said.pk < 9_000_000_000
@@ -147,7 +138,13 @@ class TestRefused:
     )
     def test_in_words_at_the_field(self, cafe, leader, client, sent, sentence):
         sign_in(client, leader)
-        form = {"acting_as": leader.pk, "form": "places", "places-places": 4, "places-starts_on": "2026-11-12", "places-reason": "Ny kollega"}  # fmt: skip
+        form = {
+            "acting_as": leader.pk,
+            "form": "places",
+            "places-places": 4,
+            "places-starts_on": "2026-11-12",
+            "places-reason": "Ny kollega",
+        }
         answer = client.post(reverse("activities:activity", args=[cafe.pk]), {**form, **sent})
         assert answer.status_code == 422
         assert sentence in answer.content.decode()
@@ -163,7 +160,13 @@ def test_a_partner_changes_its_own_and_consultants_are_told(client, today):
     )
     leader = make_colleague("site_leader", unit)
     sign_in(client, leader)
-    sent = {"acting_as": leader.pk, "form": "places", "places-places": 6, "places-starts_on": "2026-11-12", "places-reason": "Större lokal"}  # fmt: skip
+    sent = {
+        "acting_as": leader.pk,
+        "form": "places",
+        "places-places": 6,
+        "places-starts_on": "2026-11-12",
+        "places-reason": "Större lokal",
+    }
     url = reverse("activities:activity", args=[shop.pk])
     assert client.post(url, sent).status_code == 302
     sign_in(client, make_colleague("consultant"))
@@ -184,10 +187,10 @@ def test_a_count_is_shown_to_those_who_may_count(client, cafe):
 def brute_places(own, said, day, minute):
     """Count the slow way: the latest row that covers the moment, and every extra one."""
     holds = [
-        one for one in said
-        if one.starts_at <= minute < one.ends_at and one.starts_on <= day
-        and (one.ends_on is None or day < one.ends_on)
-    ]  # fmt: skip
+        one
+        for one in said
+        if one.starts_at <= minute < one.ends_at and one.starts_on <= day and (one.ends_on is None or day < one.ends_on)
+    ]
     base = [one.places for one in holds if not one.extra]
     return (base[-1] if base else own) + sum(one.places for one in holds if one.extra)
 
@@ -198,7 +201,7 @@ def test_the_count_equals_a_slow_one_over_every_hour_and_day(seed, today):
     unit, days = make_unit("site"), 15
     own = Activity.objects.create(
         code=f"s{seed}", name="Kök", unit=unit, kind="workplace", places=random.randint(0, 3), starts_on=TODAY
-    )  # fmt: skip
+    )
 
     def stretch():
         start = random.randrange(0, 5) * MINUTES_A_DAY + random.randrange(8, 14) * 60
@@ -217,29 +220,51 @@ def test_the_count_equals_a_slow_one_over_every_hour_and_day(seed, today):
     for at in range(random.randrange(0, 9)):
         (start, end), (first, last) = stretch(), period()
         seat = uuid4()
-        Placement.objects.create(person=person, unit=unit, activity=own, seat=seat, starts_on=TODAY + timedelta(days=at))  # fmt: skip
-        uses.append(SeatUse.objects.create(activity=own, seat=seat, weeks=random.choice(["every", "every", "a", "b"]), starts_at=start, ends_at=end, starts_on=first, ends_on=last))  # fmt: skip
+        Placement.objects.create(
+            person=person, unit=unit, activity=own, seat=seat, starts_on=TODAY + timedelta(days=at)
+        )
+        uses.append(
+            SeatUse.objects.create(
+                activity=own,
+                seat=seat,
+                weeks=random.choice(["every", "every", "a", "b"]),
+                starts_at=start,
+                ends_at=end,
+                starts_on=first,
+                ends_on=last,
+            )
+        )
     for _one in range(random.randrange(0, 4)):
         (start, end), (first, last) = random.choice([stretch(), (0, 7 * MINUTES_A_DAY)]), period()
         extra = random.random() < 0.3
-        said.append(Capacity.objects.create(activity=own, places=random.randint(1, 4), extra=extra, reason="x", starts_at=start, ends_at=end, starts_on=first, ends_on=last))  # fmt: skip
+        said.append(
+            Capacity.objects.create(
+                activity=own,
+                places=random.randint(1, 4),
+                extra=extra,
+                reason="x",
+                starts_at=start,
+                ends_at=end,
+                starts_on=first,
+                ends_on=last,
+            )
+        )
 
     def people(day, minute):
         return max(
             sum(
-                use.starts_at <= minute < use.ends_at and use.starts_on <= day
-                and (use.ends_on is None or day < use.ends_on) and use.weeks in ("every", letter)
+                use.starts_at <= minute < use.ends_at
+                and use.starts_on <= day
+                and (use.ends_on is None or day < use.ends_on)
+                and use.weeks in ("every", letter)
                 for use in uses
             )
             for letter in "ab"
-        )  # fmt: skip
+        )
 
     hours = range(0, 7 * MINUTES_A_DAY, 60)
     grid = [TODAY + timedelta(days=at) for at in range(2 * days)]
-    slow = any(
-        people(day, minute) > brute_places(own.places, said, day, minute)
-        for day in grid for minute in hours
-    )  # fmt: skip
+    slow = any(people(day, minute) > brute_places(own.places, said, day, minute) for day in grid for minute in hours)
     with connection.cursor() as cursor:
         cursor.execute("SELECT activities_too_many(%s, 0, 10080, %s, NULL)", [own.pk, TODAY])
         assert cursor.fetchone()[0] == slow

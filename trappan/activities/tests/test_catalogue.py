@@ -8,15 +8,7 @@ from django.db import DatabaseError, transaction
 from tests.test_pages import sign_in
 from trappan.activities.catalogue import way_through
 from trappan.activities.models import Activity, Crew, CrewJob, CrewMember, Theme
-from trappan.activities.operations import (
-    add_crew,
-    add_theme,
-    describe,
-    end_placement,
-    give_job,
-    join_crew,
-    take_out,
-)
+from trappan.activities.operations import add_crew, add_theme, describe, end_placement, give_job, join_crew, take_out
 from trappan.activities.testing import make_placement
 from trappan.plans.testing import make_case
 from trappan.refusals import Refused
@@ -29,9 +21,14 @@ TODAY = date(2026, 11, 12)
 
 def make_activity(name, unit=None, **about):
     return Activity.objects.create(
-        code=name, name=name, unit=unit or make_unit("site"), kind="workplace", places=9,
-        starts_on=date(2021, 1, 1), **about,
-    )  # fmt: skip
+        code=name,
+        name=name,
+        unit=unit or make_unit("site"),
+        kind="workplace",
+        places=9,
+        starts_on=date(2021, 1, 1),
+        **about,
+    )
 
 
 @pytest.mark.requirement("R-090")
@@ -46,17 +43,23 @@ class TestDescribed:
         sign_in(client, leader)
         url = f"/activities/{cafe.pk}/describe/"
         form = {
-            "acting_as": leader.pk, "description": "Bakar", "branch": "restaurant", "challenge": "3",
-            "steps_from": "2", "steps_to": "4", "languages": "Svenska, arabiska", "access": ["step_free"],
-            "introduction": "Knivar och heta plåtar\nHygien", "environment": "business", "bodily": "7", "together": "5", "trains": "Baka, ta betalt", "leads_out": "on",
-        }  # fmt: skip
-        assert (
-            "sista steget kommer efter"
-            in client.post(url, {**form, "steps_to": "1"}).content.decode()
-        )
-        assert (
-            "första och en sista" in client.post(url, {**form, "season_from": "4"}).content.decode()
-        )
+            "acting_as": leader.pk,
+            "description": "Bakar",
+            "branch": "restaurant",
+            "challenge": "3",
+            "steps_from": "2",
+            "steps_to": "4",
+            "languages": "Svenska, arabiska",
+            "access": ["step_free"],
+            "introduction": "Knivar och heta plåtar\nHygien",
+            "environment": "business",
+            "bodily": "7",
+            "together": "5",
+            "trains": "Baka, ta betalt",
+            "leads_out": "on",
+        }
+        assert "sista steget kommer efter" in client.post(url, {**form, "steps_to": "1"}).content.decode()
+        assert "första och en sista" in client.post(url, {**form, "season_from": "4"}).content.decode()
         assert client.post(url, form).status_code == 302
         cafe.refresh_from_db()
         assert (cafe.languages, cafe.introduction_points) == (
@@ -75,10 +78,17 @@ class TestDescribed:
         assert client.get(f"/activities/{other.pk}/describe/").status_code == 404
         sign_in(client, make_colleague("consultant"))
         for wish, found in (
-            ("step=3", True), ("step=5", False), ("language=Arabiska", True), ("language=somaliska", False),
-            ("branch=restaurant", True), ("branch=garden", False), ("access=step_free", True), ("challenge=2", False),
-            ("challenge=3&day=mon", True), ("day=sat", False),
-        ):  # fmt: skip
+            ("step=3", True),
+            ("step=5", False),
+            ("language=Arabiska", True),
+            ("language=somaliska", False),
+            ("branch=restaurant", True),
+            ("branch=garden", False),
+            ("access=step_free", True),
+            ("challenge=2", False),
+            ("challenge=3&day=mon", True),
+            ("day=sat", False),
+        ):
             page = client.get(f"/activities/?{wish}").content.decode()
             assert ("Café" in page) is found, wish
         page = client.get("/activities/?branch=garden&language=x").content.decode()
@@ -87,8 +97,10 @@ class TestDescribed:
     def test_by_nobody_else_in_the_database(self, today):
         cafe = make_activity("Café")
         for other in (
-            make_colleague("supervisor", cafe.unit), make_colleague("site_leader", make_unit("site")), make_colleague("consultant"),
-        ):  # fmt: skip
+            make_colleague("supervisor", cafe.unit),
+            make_colleague("site_leader", make_unit("site")),
+            make_colleague("consultant"),
+        ):
             with as_(other), pytest.raises(Refused):
                 describe(activity=cafe, description="Annat")
         with as_(make_colleague("site_leader", cafe.unit)):
@@ -119,14 +131,9 @@ def test_themes_of_a_group(today, client):
         )
         with pytest.raises(Refused, match="efter den första"):
             add_theme(activity=kalejdo, title="Mat", starts_on=TODAY, ends_on=TODAY)
-    for other in (
-        make_colleague("supervisor", kalejdo.unit),
-        make_colleague("site_leader", make_unit("site")),
-    ):
+    for other in (make_colleague("supervisor", kalejdo.unit), make_colleague("site_leader", make_unit("site"))):
         with as_(other), pytest.raises(Refused):
-            add_theme(
-                activity=kalejdo, title="Nej", starts_on=TODAY, ends_on=TODAY + timedelta(days=1)
-            )
+            add_theme(activity=kalejdo, title="Nej", starts_on=TODAY, ends_on=TODAY + timedelta(days=1))
     assert Theme.objects.count() == 1
     sign_in(client, make_colleague("consultant"))
     assert "Teori och promenad" in client.get(f"/activities/{kalejdo.pk}/").content.decode()
@@ -135,21 +142,23 @@ def test_themes_of_a_group(today, client):
 @pytest.mark.requirement("R-093")
 def test_a_crew_with_a_leader_and_changing_jobs(today, client):
     groups = make_activity("Servicegrupperna")
-    leader, tor = (
-        make_colleague("site_leader", groups.unit),
-        make_colleague("supervisor", groups.unit),
-    )
+    leader, tor = (make_colleague("site_leader", groups.unit), make_colleague("supervisor", groups.unit))
     case = make_case()
-    placement = make_placement(
-        case.responsible, person=case.person, activity=groups, starts_on=TODAY, today=TODAY
-    )
+    placement = make_placement(case.responsible, person=case.person, activity=groups, starts_on=TODAY, today=TODAY)
     with as_(leader):
         crew = add_crew(activity=groups, name="Lag Stig", leader=tor)
         with pytest.raises(Refused, match="redan ett lag"):
             add_crew(activity=groups, name="Lag Stig")
     sign_in(client, tor)
     url = f"/activities/{groups.pk}/groups/"
-    job = {"acting_as": tor.pk, "form": "job", "job-crew": crew.pk, "job-what": "Bygger spång", "job-starts_on": "2026-11-12", "job-ends_on": "2026-11-30"}  # fmt: skip
+    job = {
+        "acting_as": tor.pk,
+        "form": "job",
+        "job-crew": crew.pk,
+        "job-what": "Bygger spång",
+        "job-starts_on": "2026-11-12",
+        "job-ends_on": "2026-11-30",
+    }
     assert "Fyll i: Risker" in client.post(url, job).content.decode()
     assert client.post(url, {**job, "job-risks": "Halt trä, tunga lyft"}).status_code == 302
     assert "Bygger spång" in client.get(url).content.decode()
@@ -159,9 +168,7 @@ def test_a_crew_with_a_leader_and_changing_jobs(today, client):
     with as_(make_colleague("site_leader", other.unit)):
         strange = add_crew(activity=other, name="Lag Annat")
         with pytest.raises(Refused):
-            give_job(
-                crew=crew, what="x", risks="y", starts_on=TODAY, ends_on=TODAY + timedelta(days=1)
-            )
+            give_job(crew=crew, what="x", risks="y", starts_on=TODAY, ends_on=TODAY + timedelta(days=1))
         assert not CrewMember.objects.exists()
     with as_(tor), pytest.raises(Refused, match="annan aktivitet"):
         join_crew(placement=placement, crew=strange, starts_on=TODAY)
@@ -172,14 +179,10 @@ def test_a_theme_or_a_crew_is_taken_out_by_its_own_leader_alone(today, client):
     groups, other = make_activity("Servicegrupperna"), make_activity("Annat")
     leader, tor = (make_colleague(role, groups.unit) for role in ("site_leader", "supervisor"))
     case = make_case()
-    placement = make_placement(
-        case.responsible, person=case.person, activity=groups, starts_on=TODAY, today=TODAY
-    )
+    placement = make_placement(case.responsible, person=case.person, activity=groups, starts_on=TODAY, today=TODAY)
     with as_(leader):
         crew = add_crew(activity=groups, name="Lag Stig", leader=tor)
-        add_theme(
-            activity=groups, title="Hälsa", starts_on=TODAY, ends_on=TODAY + timedelta(days=9)
-        )
+        add_theme(activity=groups, title="Hälsa", starts_on=TODAY, ends_on=TODAY + timedelta(days=9))
     theme = Theme.objects.get()
     for nobody in (tor, make_colleague("site_leader", other.unit)):
         for what in (crew, theme):
@@ -188,9 +191,7 @@ def test_a_theme_or_a_crew_is_taken_out_by_its_own_leader_alone(today, client):
 
     with as_(leader):
         before = add_crew(activity=groups, name="Lag Anna")
-        give_job(
-            crew=crew, what="Spång", risks="Halt", starts_on=TODAY, ends_on=TODAY + timedelta(9)
-        )
+        give_job(crew=crew, what="Spång", risks="Halt", starts_on=TODAY, ends_on=TODAY + timedelta(9))
         join_crew(placement=placement, crew=before, starts_on=TODAY)
         join_crew(placement=placement, crew=crew, starts_on=TODAY)
     sign_in(client, tor)
@@ -235,19 +236,27 @@ def test_the_way_through_one_organisation_counts_who_moved_on(today, client):
         case = make_case()
         placements.append(
             make_placement(
-                case.responsible, person=case.person, activity=second, week=f"mån {9 + number}-{10 + number}",
-                starts_on=began, today=began,
+                case.responsible,
+                person=case.person,
+                activity=second,
+                week=f"mån {9 + number}-{10 + number}",
+                starts_on=began,
+                today=began,
             )
-        )  # fmt: skip
+        )
     set_today(moved)
     for number, first in enumerate(placements):
         with as_(first.placed_by):
             end_placement(placement=first, ends_on=moved - timedelta(days=10), reason="Vidare")
         if number < 5:
             make_placement(
-                first.placed_by, person=first.person, activity=cafe, week=f"tis {9 + number}-{10 + number}",
-                starts_on=moved, today=moved,
-            )  # fmt: skip
+                first.placed_by,
+                person=first.person,
+                activity=cafe,
+                week=f"tis {9 + number}-{10 + number}",
+                starts_on=moved,
+                today=moved,
+            )
     set_today(TODAY)
     with as_(make_colleague("consultant")):
         first, last = way_through(partner)
@@ -256,8 +265,7 @@ def test_the_way_through_one_organisation_counts_who_moved_on(today, client):
     sign_in(client, make_colleague("supervisor", second.unit))
     assert client.get(f"/organisations/{partner.pk}/way/").status_code == 200
     stranger = make_colleague(
-        "supervisor",
-        make_unit("site", make_organisation("Navet", kind="association", basis="provider")),
+        "supervisor", make_unit("site", make_organisation("Navet", kind="association", basis="provider"))
     )
     sign_in(client, stranger)
     assert client.get(f"/organisations/{partner.pk}/way/").status_code == 404

@@ -8,14 +8,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from tests.test_pages import sign_in
-from trappan.activities.models import (
-    Activity,
-    Attendance,
-    AttendedTime,
-    Notice,
-    SentOnce,
-    ToldReason,
-)
+from trappan.activities.models import Activity, Attendance, AttendedTime, Notice, SentOnce, ToldReason
 from trappan.activities.operations import Mark, Seen, mark_day, tell_beforehand
 from trappan.activities.testing import make_placement
 from trappan.history.models import Event, Version
@@ -34,9 +27,8 @@ TODAY = date(2026, 11, 12)
 @pytest.fixture
 def cafe(today):
     return Activity.objects.create(
-        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=40,
-        starts_on=date(2021, 1, 1),
-    )  # fmt: skip
+        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=40, starts_on=date(2021, 1, 1)
+    )
 
 
 @pytest.fixture
@@ -67,22 +59,14 @@ def marks():
 class TestAllAtOnce:
     def test_exceptions_and_all_others_in_one_request(self, five, tor, client):
         sign_in(client, tor)
-        sent = {
-            "acting_as": tor.pk, "rest": "yes", f"mark-{five[0].pk}": "absent_told",
-            f"minutes-{five[1].pk}": "60",
-        }  # fmt: skip
+        sent = {"acting_as": tor.pk, "rest": "yes", f"mark-{five[0].pk}": "absent_told", f"minutes-{five[1].pk}": "60"}
         assert client.post("/day/", sent).status_code == 302
-        assert marks() == {
-            five[0].pk: "absent_told", five[1].pk: "partly",
-            **{one.pk: "present" for one in five[2:]},
-        }  # fmt: skip
+        assert marks() == {five[0].pk: "absent_told", five[1].pk: "partly", **{one.pk: "present" for one in five[2:]}}
         assert sum(Attendance.objects.values_list("minutes", flat=True)) == 60 + 3 * 180
         events = Event.objects.filter(verb="activities.record_attendance", kind="write")
         assert set(events.values_list("person_id", flat=True)) == {one.person_id for one in five}
 
-    def test_questions_do_not_grow_with_the_list(
-        self, five, tor, client, django_assert_max_num_queries
-    ):
+    def test_questions_do_not_grow_with_the_list(self, five, tor, client, django_assert_max_num_queries):
         sign_in(client, tor)
         with django_assert_max_num_queries(18):
             client.post("/day/", {"acting_as": tor.pk, "rest": "yes"})
@@ -90,17 +74,13 @@ class TestAllAtOnce:
     def test_marking_again_corrects_and_keeps_what_stood(self, five, tor):
         with as_(tor) as actor:
             mark_day(by=actor, day=TODAY, marks=[], rest=True)
-            mark_day(
-                by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_not_told", None, "present")]
-            )
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_not_told", None, "present")])
         assert marks()[five[0].pk] == "absent_not_told"
-        assert [
-            one.was["mark"] for one in Version.objects.filter(of_table="activities_attendance")
-        ] == ["present"]
+        assert [one.was["mark"] for one in Version.objects.filter(of_table="activities_attendance")] == ["present"]
 
     def test_one_wrong_row_and_nothing_is_saved(self, five, tor, client):
         sign_in(client, tor)
-        sent = {"acting_as": tor.pk, "rest": "yes", f"minutes-{five[1].pk}": "181", f"mark-{five[2].pk}": "absent_told"}  # fmt: skip
+        sent = {"acting_as": tor.pk, "rest": "yes", f"minutes-{five[1].pk}": "181", f"mark-{five[2].pk}": "absent_told"}
         answer = client.post("/day/", sent)
         assert answer.status_code == 422
         page = answer.content.decode()
@@ -111,10 +91,7 @@ class TestAllAtOnce:
 
     @pytest.mark.parametrize("mark", ["gone", "", "present; drop"])
     def test_a_mark_that_is_none(self, five, tor, mark):
-        with (
-            as_(tor) as actor,
-            pytest.raises(Refused, match=r"gick inte att läsa|kunde inte läsas"),
-        ):
+        with as_(tor) as actor, pytest.raises(Refused, match=r"gick inte att läsa|kunde inte läsas"):
             mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, mark)])
 
     def test_a_guessed_row_of_another_site(self, five):
@@ -127,20 +104,24 @@ class TestAllAtOnce:
 class TestSomethingSeen:
     def test_in_the_same_move_and_read_by_the_consultant_and_no_other_site(self, five, tor, client):
         sign_in(client, tor)
-        sent = {"acting_as": tor.pk, f"mark-{five[0].pk}": "present", f"saw-{five[0].pk}": "Tog emot en gäst själv.", f"saw-{five[1].pk}": " "}  # fmt: skip
+        sent = {
+            "acting_as": tor.pk,
+            f"mark-{five[0].pk}": "present",
+            f"saw-{five[0].pk}": "Tog emot en gäst själv.",
+            f"saw-{five[1].pk}": " ",
+        }
         assert client.post("/day/", sent).status_code == 302
         seen = Observation.objects.get()
         assert (seen.person_id, seen.unit_id, seen.day) == (five[0].person_id, tor.unit_id, TODAY)
         sign_in(client, five[0].placed_by)
-        assert (
-            "Tog emot en gäst själv."
-            in client.get(f"/people/{five[0].person_id}/").content.decode()
-        )
+        assert "Tog emot en gäst själv." in client.get(f"/people/{five[0].person_id}/").content.decode()
         elsewhere = Activity.objects.create(
             code="other", name="Annat", unit=make_unit("site"), kind="workplace", places=4, starts_on=TODAY
-        )  # fmt: skip
+        )
         other = make_colleague("supervisor", elsewhere.unit)
-        make_placement(five[0].placed_by, person=five[0].person, activity=elsewhere, week="fre 9-12", starts_on=TODAY, today=TODAY)  # fmt: skip
+        make_placement(
+            five[0].placed_by, person=five[0].person, activity=elsewhere, week="fre 9-12", starts_on=TODAY, today=TODAY
+        )
         sign_in(client, other)
         page = client.get(f"/people/{five[0].person_id}/")
         assert page.status_code == 200
@@ -148,9 +129,7 @@ class TestSomethingSeen:
 
     def test_somebody_elses_goal_is_refused_and_nothing_is_saved(self, five, tor):
         with as_(tor) as actor, pytest.raises(Refused, match="ingen tid"):
-            mark_day(
-                by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")], seen=[Seen(999_999, "x")]
-            )
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")], seen=[Seen(999_999, "x")])
         assert not Attendance.objects.exists()
 
 
@@ -161,9 +140,11 @@ class TestTwoAtOnce:
             mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_told")])
         sign_in(client, tor)
         sent = {
-            "acting_as": tor.pk, f"mark-{five[0].pk}": "present", f"seen-{five[0].pk}": "",
+            "acting_as": tor.pk,
+            f"mark-{five[0].pk}": "present",
+            f"seen-{five[0].pk}": "",
             f"mark-{five[1].pk}": "present",
-        }  # fmt: skip
+        }
         answer = client.post("/day/", sent, follow=True)
         assert "hade redan markerat en av dem" in answer.content.decode()
         assert marks() == {five[0].pk: "absent_told", five[1].pk: "present"}
@@ -218,8 +199,12 @@ class TestToldBeforehand:
                 tell_beforehand(placement=five[0], day=day, today=TODAY)
 
     def test_by_nobody_elses_site(self, five):
-        with as_(make_colleague("supervisor", make_unit("site"))), pytest.raises((Refused, DatabaseError)), transaction.atomic():  # fmt: skip
-            Notice.objects.create(placement=five[0], person_id=five[0].person_id, unit_id=five[0].unit_id, day=TODAY)  # fmt: skip
+        with (
+            as_(make_colleague("supervisor", make_unit("site"))),
+            pytest.raises((Refused, DatabaseError)),
+            transaction.atomic(),
+        ):
+            Notice.objects.create(placement=five[0], person_id=five[0].person_id, unit_id=five[0].unit_id, day=TODAY)
 
 
 def test_signing_out_makes_the_device_forget(client, tor):
@@ -237,14 +222,11 @@ def test_a_leader_sees_what_was_left_unmarked(five, tor):
 def test_two_who_save_at_the_same_moment_stand_in_line():
     set_today(TODAY)
     cafe = Activity.objects.create(
-        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=9,
-        starts_on=date(2021, 1, 1),
-    )  # fmt: skip
+        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=9, starts_on=date(2021, 1, 1)
+    )
     case = make_case()
     pair = [make_colleague("supervisor", cafe.unit) for _one in range(2)]
-    placement = make_placement(
-        case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY
-    )
+    placement = make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY)
     for _round in range(20):
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE activities_attendance")
@@ -264,8 +246,7 @@ def test_two_who_save_at_the_same_moment_stand_in_line():
                 connection.close()
 
         threads = [
-            threading.Thread(target=run, args=pair_of)
-            for pair_of in zip(pair, ("present", "absent_told"), strict=True)
+            threading.Thread(target=run, args=pair_of) for pair_of in zip(pair, ("present", "absent_told"), strict=True)
         ]
         for thread in threads:
             thread.start()

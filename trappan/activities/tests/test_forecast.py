@@ -16,7 +16,16 @@ from trappan.staff.testing import as_, make_colleague, make_organisation, make_u
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 12)
-TIMES = ("mån 9-15", "mån 9-12, ons 9-12", "tis 8:30-11:45 A", "tis 8:30-11:45 B", "tor 10-16, fre 9-13", "lör 10-14", "mån 18-24", "tis 0-8")  # fmt: skip
+TIMES = (
+    "mån 9-15",
+    "mån 9-12, ons 9-12",
+    "tis 8:30-11:45 A",
+    "tis 8:30-11:45 B",
+    "tor 10-16, fre 9-13",
+    "lör 10-14",
+    "mån 18-24",
+    "tis 0-8",
+)
 
 
 def slow(activity, today, weeks, step=15):
@@ -32,15 +41,24 @@ def slow(activity, today, weeks, step=15):
             if day < activity.starts_on or (activity.ends_on and day >= activity.ends_on):
                 continue
             for minute in range(weekday * 1440, (weekday + 1) * 1440, step):
-                taken = len({
-                    use.seat for use in uses
-                    if use.starts_on <= day and (use.ends_on is None or day < use.ends_on)
-                    and use.weeks in ("every", week_letter(day)) and use.starts_at <= minute < use.ends_at
-                })  # fmt: skip
+                taken = len(
+                    {
+                        use.seat
+                        for use in uses
+                        if use.starts_on <= day
+                        and (use.ends_on is None or day < use.ends_on)
+                        and use.weeks in ("every", week_letter(day))
+                        and use.starts_at <= minute < use.ends_at
+                    }
+                )
                 places = activity.places
                 extra = 0
                 for one in said:
-                    if one.starts_at <= minute < one.ends_at and one.starts_on <= day and (one.ends_on is None or day < one.ends_on):  # fmt: skip
+                    if (
+                        one.starts_at <= minute < one.ends_at
+                        and one.starts_on <= day
+                        and (one.ends_on is None or day < one.ends_on)
+                    ):
                         if one.extra:
                             extra += one.places
                         else:
@@ -58,55 +76,87 @@ def test_it_is_what_a_slow_count_gives(seed, today):
     with as_(make_colleague("consultant")):
         lanes = forecast(made, TODAY, 26)
     for activity, lane in zip(made, lanes, strict=True):
-        assert [(one.free, one.taken) if one else None for one in lane.weeks] == slow(
-            activity, TODAY, 26
-        )
+        assert [(one.free, one.taken) if one else None for one in lane.weeks] == slow(activity, TODAY, 26)
 
 
 def make_used(random, code):
     """Make an activity with places said and taken in every way that they can be."""
     activity = Activity.objects.create(
-        code=code, name="A", unit=make_unit("site"), kind="workplace", places=random.randint(8, 14),
+        code=code,
+        name="A",
+        unit=make_unit("site"),
+        kind="workplace",
+        places=random.randint(8, 14),
         starts_on=TODAY + timedelta(days=random.choice((-400, 20))),
         ends_on=random.choice((None, TODAY + timedelta(days=90))),
         weekdays=random.choice(("", "mon,tue,wed", "tue,sat")),
-    )  # fmt: skip
+    )
     case = make_case()
     for number in range(random.randint(2, 8)):
         starts = TODAY + timedelta(days=random.randint(-90, 90))
         ends = random.choice((None, starts + timedelta(days=random.randint(0, 100))))
-        placement = Placement.objects.create(
-            person=case.person, unit=activity.unit, activity=activity, starts_on=starts, ends_on=ends,
-            seat=f"00000000-0000-4000-8000-{code:0>6}{number:06}",
-        ) if activity.starts_on <= starts and (activity.ends_on is None or starts < activity.ends_on) and not Placement.objects.filter(starts_on=starts).exists() else None  # fmt: skip
+        placement = (
+            Placement.objects.create(
+                person=case.person,
+                unit=activity.unit,
+                activity=activity,
+                starts_on=starts,
+                ends_on=ends,
+                seat=f"00000000-0000-4000-8000-{code:0>6}{number:06}",
+            )
+            if activity.starts_on <= starts
+            and (activity.ends_on is None or starts < activity.ends_on)
+            and not Placement.objects.filter(starts_on=starts).exists()
+            else None
+        )
         if placement is None:
             continue
         whole = (Part(0, 7 * 1440),)
         for part in whole if random.random() < 0.15 else read_week(random.choice(TIMES)).parts:
             SeatUse.objects.create(
-                activity=activity, seat=placement.seat, starts_at=part.start, ends_at=part.end, weeks=part.weeks,
-                starts_on=starts, ends_on=ends,
-            )  # fmt: skip
+                activity=activity,
+                seat=placement.seat,
+                starts_at=part.start,
+                ends_at=part.end,
+                weeks=part.weeks,
+                starts_on=starts,
+                ends_on=ends,
+            )
         if random.random() < 0.5:
             day = starts + timedelta(days=random.randint(0, 40))
             SeatUse.objects.create(
-                activity=activity, seat=placement.seat, starts_at=day.weekday() * 1440 + 960,
-                ends_at=day.weekday() * 1440 + 1020, starts_on=day, ends_on=day + timedelta(days=1), once=True,
-            )  # fmt: skip
+                activity=activity,
+                seat=placement.seat,
+                starts_at=day.weekday() * 1440 + 960,
+                ends_at=day.weekday() * 1440 + 1020,
+                starts_on=day,
+                ends_on=day + timedelta(days=1),
+                once=True,
+            )
     leader = make_colleague("site_leader", activity.unit)
     for later in range(random.randint(0, 2)):
         part = random.choice((Part(0, 7 * 1440), Part(1440, 2880), Part(1440 + 555, 1440 + 660)))
         with as_(leader):
             Capacity.objects.create(
-                activity=activity, places=random.randint(9, 12) + 4 * later, starts_at=part.start, ends_at=part.end,
-                starts_on=TODAY + timedelta(days=random.randint(15, 60)), extra=False,
-            )  # fmt: skip
+                activity=activity,
+                places=random.randint(9, 12) + 4 * later,
+                starts_at=part.start,
+                ends_at=part.end,
+                starts_on=TODAY + timedelta(days=random.randint(15, 60)),
+                extra=False,
+            )
             if random.random() < 0.5:
                 first = TODAY + timedelta(days=random.randint(0, 60))
                 Capacity.objects.create(
-                    activity=activity, places=2, starts_at=part.start, ends_at=part.end, starts_on=first,
-                    ends_on=first + timedelta(days=20), extra=True, reason="Julmarknad",
-                )  # fmt: skip
+                    activity=activity,
+                    places=2,
+                    starts_at=part.start,
+                    ends_at=part.end,
+                    starts_on=first,
+                    ends_on=first + timedelta(days=20),
+                    extra=True,
+                    reason="Julmarknad",
+                )
     return activity
 
 
@@ -114,17 +164,10 @@ def make_used(random, code):
 class TestThePage:
     def test_ends_and_proposals_are_in_it_and_the_queue_counts_everybody(self, today, client):
         cafe = Activity.objects.create(
-            code="cafe",
-            name="Café",
-            unit=make_unit("site"),
-            kind="workplace",
-            places=2,
-            starts_on=date(2021, 1, 1),
+            code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=2, starts_on=date(2021, 1, 1)
         )
         one, other = make_case(), make_case()
-        first = make_placement(
-            one.responsible, person=one.person, activity=cafe, starts_on=TODAY, today=TODAY
-        )
+        first = make_placement(one.responsible, person=one.person, activity=cafe, starts_on=TODAY, today=TODAY)
         with as_(other.responsible):
             propose(
                 person=other.person,

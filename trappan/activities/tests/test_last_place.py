@@ -30,10 +30,7 @@ def consultants_with_people(count):
         for _each in range(count):
             person = make_person(ulla)
             with as_(ulla) as actor:
-                plans.assign(
-                    case=plans.open_case(person=person, by=actor, unit=consultant.unit),
-                    to=consultant,
-                )
+                plans.assign(case=plans.open_case(person=person, by=actor, unit=consultant.unit), to=consultant)
             people.append(person)
         found.append((consultant, people))
     return found
@@ -45,9 +42,7 @@ def test_a_hundred_rounds_of_two_connections_and_one_last_place():
     pairs = consultants_with_people(1)
     site = make_unit("site")
     rounds = [
-        Activity.objects.create(
-            code=f"r{number}", name="Kök", unit=site, kind="workplace", places=1, starts_on=TODAY
-        )
+        Activity.objects.create(code=f"r{number}", name="Kök", unit=site, kind="workplace", places=1, starts_on=TODAY)
         for number in range(ROUNDS)
     ]
     week = read_week("mån 9-15")
@@ -109,9 +104,13 @@ def test_one_person_is_not_proposed_to_two_places_at_the_same_moment():
                 try:
                     with as_(consultant):
                         propose(
-                            person=person, activity=sites[which][number], week=read_week("mån 9-15"),
-                            starts_on=first, ends_on=first + timedelta(days=7), today=TODAY,
-                        )  # fmt: skip
+                            person=person,
+                            activity=sites[which][number],
+                            week=read_week("mån 9-15"),
+                            starts_on=first,
+                            ends_on=first + timedelta(days=7),
+                            today=TODAY,
+                        )
                     said.append("proposed")
                 except Refused as refusal:
                     said.append("refused" if "Personen är på" in str(refusal) else str(refusal))
@@ -124,13 +123,12 @@ def test_one_person_is_not_proposed_to_two_places_at_the_same_moment():
     sites = {
         which: [
             Activity.objects.create(
-                code=f"{which}{number}", name="Kök", unit=site, kind="workplace", places=9,
-                starts_on=TODAY,
+                code=f"{which}{number}", name="Kök", unit=site, kind="workplace", places=9, starts_on=TODAY
             )
             for number in range(15)
         ]
         for which in "ab"
-    }  # fmt: skip
+    }
     threads = [threading.Thread(target=run, args=(which,)) for which in "ab"]
     for thread in threads:
         thread.start()
@@ -145,23 +143,13 @@ class TestCountingIsNotSeeing:
     @pytest.fixture
     def cafe(self, today):
         return Activity.objects.create(
-            code="cafe",
-            name="Café",
-            unit=make_unit("site"),
-            kind="workplace",
-            places=2,
-            starts_on=TODAY,
+            code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=2, starts_on=TODAY
         )
 
     def put(self, consultant, person, cafe, first, last, week="mån 9-15"):
         with as_(consultant):
             return propose(
-                person=person,
-                activity=cafe,
-                week=read_week(week),
-                starts_on=first,
-                ends_on=last,
-                today=TODAY,
+                person=person, activity=cafe, week=read_week(week), starts_on=first, ends_on=last, today=TODAY
             )
 
     def test_places_of_people_whom_the_asker_cannot_see_are_taken_all_the_same(self, cafe):

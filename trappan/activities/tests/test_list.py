@@ -16,9 +16,13 @@ def test_every_activity_stands_once_over_the_pages(client, today):
     sites = [make_unit("site"), make_unit("site", make_organisation("Navet", kind="association"))]
     for number in range(120):
         Activity.objects.create(
-            code=f"a{number}", name=f"Verkstad {number % 7}", unit=sites[number % 2], places=3,
-            kind="workplace", starts_on=date(2021, 1, 1),
-        )  # fmt: skip
+            code=f"a{number}",
+            name=f"Verkstad {number % 7}",
+            unit=sites[number % 2],
+            places=3,
+            kind="workplace",
+            starts_on=date(2021, 1, 1),
+        )
     sign_in(client, make_colleague("consultant", make_unit("labour_market")))
     seen, address = [], "/activities/"
     while address:

@@ -28,11 +28,7 @@ def kitchen(today):
     found = []
     for _one in range(3):
         case = make_case()
-        found.append(
-            make_placement(
-                case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY
-            )
-        )
+        found.append(make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY))
     return tor, found
 
 
@@ -59,15 +55,9 @@ def test_printed_beforehand_and_keyed_in_twice_it_is_one_mark(kitchen, client):
     assert Attendance.objects.filter(day=next_week).count() == 3
     leader = make_colleague("site_leader", tor.unit)
     sign_in(client, leader)
-    again = {
-        "acting_as": leader.pk,
-        f"mark-{placements[0].pk}": "present",
-        f"seen-{placements[0].pk}": "",
-    }
+    again = {"acting_as": leader.pk, f"mark-{placements[0].pk}": "present", f"seen-{placements[0].pk}": ""}
     client.post(f"/day/?day={next_week}", again)
-    assert Attendance.objects.get(day=next_week, placement=placements[0]).mark == "absent_told", (
-        "what is marked stands"
-    )
+    assert Attendance.objects.get(day=next_week, placement=placements[0]).mark == "absent_told", "what is marked stands"
 
 
 def test_a_protected_person_is_on_no_paper(kitchen, client):

@@ -54,9 +54,14 @@ TODAY = date(2026, 11, 12)
 def make_cafe(unit=None, places=9, **about):
     number = Activity.objects.count()
     return Activity.objects.create(
-        code=f"cafe{number}", name=f"Café {number}", unit=unit or make_unit("site"), kind="workplace",
-        places=places, starts_on=date(2021, 1, 1), **about,
-    )  # fmt: skip
+        code=f"cafe{number}",
+        name=f"Café {number}",
+        unit=unit or make_unit("site"),
+        kind="workplace",
+        places=places,
+        starts_on=date(2021, 1, 1),
+        **about,
+    )
 
 
 @pytest.fixture
@@ -77,9 +82,7 @@ def case(today):
 def offer(case, cafe, week="tor 9-12", **about):
     about.setdefault("starts_on", TODAY)
     with as_(case.responsible):
-        return propose(
-            person=case.person, activity=cafe, week=read_week(week), today=TODAY, aim="Öva", **about
-        )
+        return propose(person=case.person, activity=cafe, week=read_week(week), today=TODAY, aim="Öva", **about)
 
 
 class TestBeforeTheAnswer:
@@ -97,23 +100,20 @@ class TestBeforeTheAnswer:
             assert placement.state == "waits"
 
     def test_a_site_with_the_person_already_sees_no_more_of_the_next_one(self, case, cafe, tor):
-        make_placement(
-            case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY
-        )
+        make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY)
         offer(case, make_cafe(cafe.unit), "fre 9-12")
         with as_(tor) as actor:
-            assert {
-                one.day.weekday()
-                for one in Session.objects.filter(day__lt=TODAY + timedelta(days=20))
-            } == {3}
+            assert {one.day.weekday() for one in Session.objects.filter(day__lt=TODAY + timedelta(days=20))} == {3}
             mark_day(by=actor, day=TODAY, marks=[], rest=True)
 
     def test_other_sites_and_other_roles_are_shown_nothing_and_cannot_answer(self, case, cafe):
         placement = offer(case, cafe)
         for other in (
-            make_colleague("supervisor", make_unit("site")), make_colleague("site_leader", make_unit("site")),
-            make_colleague("consultant", case.unit), case.responsible,
-        ):  # fmt: skip
+            make_colleague("supervisor", make_unit("site")),
+            make_colleague("site_leader", make_unit("site")),
+            make_colleague("consultant", case.unit),
+            case.responsible,
+        ):
             with as_(other):
                 assert proposals() == []
                 with pytest.raises(Refused, match="finns inte kvar"):
@@ -125,18 +125,18 @@ class TestBeforeTheAnswer:
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                 Placement.objects.filter(pk=placement.pk).update(accepted_at=placement.proposed_at)
             made = Placement.objects.create(
-                person=case.person, unit=cafe.unit, activity=cafe, starts_on=TODAY + timedelta(days=1),
-                seat="6a3c0d58-0d5c-4c5f-9c7b-1f7c7c7d0001", accepted_at=placement.proposed_at, answer="Ja",
-            )  # fmt: skip
+                person=case.person,
+                unit=cafe.unit,
+                activity=cafe,
+                starts_on=TODAY + timedelta(days=1),
+                seat="6a3c0d58-0d5c-4c5f-9c7b-1f7c7c7d0001",
+                accepted_at=placement.proposed_at,
+                answer="Ja",
+            )
             made.refresh_from_db()
             assert (made.state, made.answer) == ("waits", "")
             with pytest.raises(DatabaseError):
-                people.give_grant(
-                    person_id=case.person_id,
-                    scope="activity",
-                    basis="placement",
-                    unit_id=cafe.unit_id,
-                )
+                people.give_grant(person_id=case.person_id, scope="activity", basis="placement", unit_id=cafe.unit_id)
 
     def test_without_consent_any_longer_the_partner_sees_no_proposal(self, case):
         navet = make_organisation("Navet", kind="association", basis="cooperation")
@@ -144,11 +144,7 @@ class TestBeforeTheAnswer:
         sara = make_colleague("supervisor", systuga.unit)
         with as_(case.responsible):
             consent = people.give_consent(
-                person=case.person,
-                organisation=navet,
-                parts=["placement"],
-                given_how="paper",
-                starts_on=TODAY,
+                person=case.person, organisation=navet, parts=["placement"], given_how="paper", starts_on=TODAY
             )
         placement = offer(case, systuga)
         with as_(sara):
@@ -162,21 +158,14 @@ class TestBeforeTheAnswer:
 
 
 class TestTheAnswer:
-    def test_no_says_why_frees_the_place_and_lets_the_next_be_proposed(
-        self, case, cafe, tor, client
-    ):
+    def test_no_says_why_frees_the_place_and_lets_the_next_be_proposed(self, case, cafe, tor, client):
         placement = offer(case, cafe)
         sign_in(client, tor)
         url = f"/proposals/{placement.pk}/"
         page = client.post(url, {"acting_as": tor.pk, "answer": "no", "reason": " "})
         assert page.status_code == 422
         assert "Fyll i: Varför går det inte" in page.content.decode()
-        assert (
-            client.post(
-                url, {"acting_as": tor.pk, "answer": "no", "reason": "Ugnen är trasig"}
-            ).status_code
-            == 302
-        )
+        assert client.post(url, {"acting_as": tor.pk, "answer": "no", "reason": "Ugnen är trasig"}).status_code == 302
         placement.refresh_from_db()
         assert (placement.state, placement.answer) == ("refused", "Ugnen är trasig")
         assert all(use.ends_on == use.starts_on for use in SeatUse.objects.all())
@@ -200,13 +189,11 @@ class TestTheAnswer:
             with as_(tor):
                 assert Person.objects.count() == sees, after
 
-    def test_why_it_ends_is_read_by_those_who_hold_the_plan_and_never_at_the_site(
-        self, case, cafe, tor, client
-    ):
+    def test_why_it_ends_is_read_by_those_who_hold_the_plan_and_never_at_the_site(self, case, cafe, tor, client):
         placement = offer(case, cafe, ends_on=TODAY + timedelta(days=60))
         accept(placement)
         with as_(case.responsible):
-            end_placement(placement=placement, ends_on=TODAY + timedelta(days=5), kind="health", reason="Ska opereras")  # fmt: skip
+            end_placement(placement=placement, ends_on=TODAY + timedelta(days=5), kind="health", reason="Ska opereras")
         other = make_case()
         for nobody in (tor, make_colleague("site_leader", cafe.unit), other.responsible):
             with as_(nobody):
@@ -224,9 +211,7 @@ class TestTheAnswer:
         assert "Därför slutar den: Hälsan. Ska opereras" in client.get(page).content.decode()
         with as_(case.responsible):
             end_placement(placement=placement, ends_on=TODAY + timedelta(days=4), kind="work")
-            extend(
-                placement=Placement.objects.get(), ends_on=TODAY + timedelta(days=90), today=TODAY
-            )
+            extend(placement=Placement.objects.get(), ends_on=TODAY + timedelta(days=90), today=TODAY)
         assert "Därför slutar den" not in client.get(page).content.decode()
 
     def test_ended_before_it_began_it_closes_at_once(self, case, cafe, tor):
@@ -261,26 +246,17 @@ class TestTheAnswer:
 
 @pytest.mark.requirement("R-094")
 class TestIntroductionFirst:
-    def test_nobody_is_here_before_it_and_the_others_are_marked_all_the_same(
-        self, case, cafe, tor, client
-    ):
+    def test_nobody_is_here_before_it_and_the_others_are_marked_all_the_same(self, case, cafe, tor, client):
         placement = offer(case, cafe)
         old = make_case()
-        first = make_placement(
-            old.responsible, person=old.person, activity=cafe, starts_on=TODAY, today=TODAY
-        )
+        first = make_placement(old.responsible, person=old.person, activity=cafe, starts_on=TODAY, today=TODAY)
         with as_(tor) as actor:
             answer(placement_id=placement.pk, accepts=True)
             with pytest.raises(Refused, match="inte introducerad"):
                 mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, "present")])
             with pytest.raises(DatabaseError, match="introduced"), transaction.atomic():
                 Attendance.objects.create(
-                    person=case.person,
-                    unit=cafe.unit,
-                    placement=placement,
-                    day=TODAY,
-                    mark="present",
-                    minutes=9,
+                    person=case.person, unit=cafe.unit, placement=placement, day=TODAY, mark="present", minutes=9
                 )
         sign_in(client, tor)
         assert "Introduktion först" in client.get("/day/").content.decode()
@@ -291,11 +267,7 @@ class TestIntroductionFirst:
             with pytest.raises(Refused, match="Gå igenom allt"):
                 introduce(placement=placement, day=TODAY, points=cafe.introduction_points[1:])
             with pytest.raises(Refused, match="i dag"):
-                introduce(
-                    placement=placement,
-                    day=TODAY + timedelta(days=1),
-                    points=cafe.introduction_points,
-                )
+                introduce(placement=placement, day=TODAY + timedelta(days=1), points=cafe.introduction_points)
             introduce(placement=placement, day=TODAY, points=cafe.introduction_points)
             mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, "present", seen="absent_told")])
 
@@ -303,21 +275,14 @@ class TestIntroductionFirst:
         placement = offer(case, cafe)
         accept(placement)
         second = make_placement(
-            case.responsible,
-            person=case.person,
-            activity=make_cafe(),
-            week="fre 9-12",
-            starts_on=TODAY,
-            today=TODAY,
+            case.responsible, person=case.person, activity=make_cafe(), week="fre 9-12", starts_on=TODAY, today=TODAY
         )
         with as_(make_colleague("supervisor", second.unit)) as actor:
             assert {one.placement_id for one in Introduction.objects.all()} == {second.pk}
             assert Placement.objects.get() == second
             for refused in (
                 lambda: introduce(placement=placement, day=TODAY, points=cafe.introduction_points),
-                lambda: propose_change(
-                    placement=placement, kind="end", from_day=TODAY, today=actor.today, reason="x"
-                ),
+                lambda: propose_change(placement=placement, kind="end", from_day=TODAY, today=actor.today, reason="x"),
             ):
                 with pytest.raises((Refused, DatabaseError)), transaction.atomic():
                     refused()
@@ -337,19 +302,25 @@ class TestElsewhereAtTheSameTime:
     def test_what_others_hold_in_the_plan_is_named_too(self, case, cafe):
         with as_(case.responsible) as actor:
             plans.map_person(
-                case=case, held_on=TODAY, today=TODAY, finish=True, own_words="Jag vill", assessment="Kan",
-                fastest_way="Café", way_reason="Vill",
-            )  # fmt: skip
+                case=case,
+                held_on=TODAY,
+                today=TODAY,
+                finish=True,
+                own_words="Jag vill",
+                assessment="Kan",
+                fastest_way="Café",
+                way_reason="Vill",
+            )
             plan = plans.write_plan(
-                case=case, today=TODAY, goal="Arbete", weekly_minutes=2400, hours_reason="",
+                case=case,
+                today=TODAY,
+                goal="Arbete",
+                weekly_minutes=2400,
+                hours_reason="",
                 review_on=TODAY + timedelta(days=9),
-            )  # fmt: skip
-            plans.add_part(
-                plan=plan, kind="sfi", title="Sfi C", held_by="Komvux", week=read_week("ons 9-12")
             )
-            plans.consult(
-                case=case, today=TODAY, with_whom="employment_service", held_on=TODAY, outcome="Ok"
-            )
+            plans.add_part(plan=plan, kind="sfi", title="Sfi C", held_by="Komvux", week=read_week("ons 9-12"))
+            plans.consult(case=case, today=TODAY, with_whom="employment_service", held_on=TODAY, outcome="Ok")
             plan.refresh_from_db()
             plans.agree_plan(plan=plan, today=TODAY, agreed_on=TODAY, agreed_how="meeting")
             plans.decide_plan(plan=Plan.objects.get(), by=actor)
@@ -359,12 +330,7 @@ class TestElsewhereAtTheSameTime:
         accept(placement)
         wednesday = TODAY + timedelta(days=6)
         with as_(case.responsible), pytest.raises(Refused, match="Sfi C"):
-            change_day(
-                placement=placement,
-                day=wednesday,
-                today=TODAY,
-                part=Part(2 * 1440 + 540, 2 * 1440 + 600),
-            )
+            change_day(placement=placement, day=wednesday, today=TODAY, part=Part(2 * 1440 + 540, 2 * 1440 + 600))
 
 
 class TestChanges:
@@ -399,9 +365,13 @@ class TestChanges:
         make_colleague("supervisor", systuga.unit)
         with as_(case.responsible):
             people.give_consent(
-                person=case.person, organisation=navet, parts=["placement"], given_how="paper",
-                starts_on=TODAY, ends_on=TODAY + timedelta(days=30),
-            )  # fmt: skip
+                person=case.person,
+                organisation=navet,
+                parts=["placement"],
+                given_how="paper",
+                starts_on=TODAY,
+                ends_on=TODAY + timedelta(days=30),
+            )
         placement = offer(case, systuga, ends_on=TODAY + timedelta(days=20))
         accept(placement)
         grant = Grant.objects.get(basis="placement")
@@ -415,10 +385,7 @@ class TestChanges:
     def test_other_times_from_a_day_leave_what_was(self, case, placement):
         with as_(case.responsible):
             change_week(
-                placement=placement,
-                week=read_week("mån 9-11"),
-                from_day=TODAY + timedelta(days=7),
-                today=TODAY,
+                placement=placement, week=read_week("mån 9-11"), from_day=TODAY + timedelta(days=7), today=TODAY
             )
             days = list(Session.objects.order_by("day").values_list("day", "minutes"))
         assert days[0] == (TODAY, 180)
@@ -440,25 +407,20 @@ class TestChanges:
         assert len(per_day) == len(set(per_day))
 
     @pytest.mark.requirement("R-146")
-    def test_the_site_proposes_the_consultant_decides_and_both_see(
-        self, case, placement, tor, client
-    ):
+    def test_the_site_proposes_the_consultant_decides_and_both_see(self, case, placement, tor, client):
         sign_in(client, tor)
         url = f"/here/{placement.pk}/"
         form = {
-            "acting_as": tor.pk, "form": "change", "change-kind": "week", "change-from_day": "2026-11-19",
+            "acting_as": tor.pk,
+            "form": "change",
+            "change-kind": "week",
+            "change-from_day": "2026-11-19",
             "change-reason": "Bussen går senare",
-        }  # fmt: skip
+        }
         assert "Skriv de dagar" in client.post(url, form).content.decode()
-        assert (
-            "går inte att läsa"
-            in client.post(url, {**form, "change-week": "torsdagar"}).content.decode()
-        )
+        assert "går inte att läsa" in client.post(url, {**form, "change-week": "torsdagar"}).content.decode()
         client.post(url, {**form, "change-week": "tor 10-13"})
-        assert (
-            "redan föreslagit"
-            in client.post(url, {**form, "change-week": "tor 10-13"}).content.decode()
-        )
+        assert "redan föreslagit" in client.post(url, {**form, "change-week": "tor 10-13"}).content.decode()
         assert "Väntar på konsulenten" in client.get(url).content.decode()
         (change,) = ProposedChange.objects.all()
         with as_(tor), transaction.atomic():
@@ -482,11 +444,7 @@ class TestChanges:
     def test_declined_with_a_reason_nothing_changes(self, case, placement, tor):
         with as_(tor):
             propose_change(
-                placement=placement,
-                kind="end",
-                from_day=TODAY + timedelta(days=3),
-                today=TODAY,
-                reason="Fullt",
+                placement=placement, kind="end", from_day=TODAY + timedelta(days=3), today=TODAY, reason="Fullt"
             )
         with as_(case.responsible):
             change = ProposedChange.objects.get()
@@ -502,18 +460,8 @@ class TestChanges:
         accept(first)
         offer(make_case(), narrow, starts_on=TODAY + timedelta(days=30))
         with as_(tor):
-            propose_change(
-                placement=first,
-                kind="end",
-                from_day=TODAY + timedelta(days=90),
-                today=TODAY,
-                reason="Bra",
-            )
-        with (
-            as_(case.responsible),
-            pytest.raises(Refused, match="ingen ledig plats"),
-            transaction.atomic(),
-        ):
+            propose_change(placement=first, kind="end", from_day=TODAY + timedelta(days=90), today=TODAY, reason="Bra")
+        with as_(case.responsible), pytest.raises(Refused, match="ingen ledig plats"), transaction.atomic():
             decide_change(change=ProposedChange.objects.get(), accepts=True, today=TODAY)
         assert ProposedChange.objects.get().accepted is None
 
@@ -523,15 +471,9 @@ class TestAClosingSite:
         leader = make_colleague("site_leader", cafe.unit)
         running, begins, waits, ended = (make_case() for _one in range(4))
         closes = TODAY + timedelta(days=20)
-        there = make_placement(
-            running.responsible, person=running.person, activity=cafe, starts_on=TODAY, today=TODAY
-        )
+        there = make_placement(running.responsible, person=running.person, activity=cafe, starts_on=TODAY, today=TODAY)
         later = make_placement(
-            begins.responsible,
-            person=begins.person,
-            activity=cafe,
-            starts_on=closes + timedelta(days=2),
-            today=TODAY,
+            begins.responsible, person=begins.person, activity=cafe, starts_on=closes + timedelta(days=2), today=TODAY
         )
         asked = offer(waits, cafe)
         over = make_placement(
@@ -545,9 +487,7 @@ class TestAClosingSite:
         notice = rules_on(TODAY).places_notice_days
         with as_(leader):
             with pytest.raises(Refused, match="i förväg"):
-                close_activity(
-                    activity=cafe, closes_on=TODAY + timedelta(days=notice - 1), reason="Huset rivs"
-                )
+                close_activity(activity=cafe, closes_on=TODAY + timedelta(days=notice - 1), reason="Huset rivs")
             assert close_activity(activity=cafe, closes_on=closes, reason="Huset rivs") == 3
         for one in (there, later, asked, over):
             one.refresh_from_db()
@@ -569,9 +509,10 @@ class TestAClosingSite:
     @pytest.mark.requirement("R-042")
     def test_only_the_leader_of_the_site_itself(self, cafe):
         for other in (
-            make_colleague("supervisor", cafe.unit), make_colleague("site_leader", make_unit("site")),
+            make_colleague("supervisor", cafe.unit),
+            make_colleague("site_leader", make_unit("site")),
             make_colleague("consultant"),
-        ):  # fmt: skip
+        ):
             with as_(other), pytest.raises(Refused, match="ledare"):
                 close_activity(activity=cafe, closes_on=TODAY + timedelta(days=90), reason="Nej")
 
@@ -586,11 +527,7 @@ class TestWhatTheReviewFound:
         sara = make_colleague("supervisor", systuga.unit)
         with as_(case.responsible):
             consent = people.give_consent(
-                person=case.person,
-                organisation=navet,
-                parts=["placement"],
-                given_how="paper",
-                starts_on=TODAY,
+                person=case.person, organisation=navet, parts=["placement"], given_how="paper", starts_on=TODAY
             )
         placement = offer(case, systuga)
         accept(placement)
@@ -602,15 +539,11 @@ class TestWhatTheReviewFound:
         with as_(case.responsible):
             people.withdraw_consent(consent=consent, on=TODAY)
         with as_(leader):
-            close_activity(
-                activity=placement.activity, closes_on=TODAY + timedelta(days=60), reason="Slut"
-            )
+            close_activity(activity=placement.activity, closes_on=TODAY + timedelta(days=60), reason="Slut")
             assert not Person.objects.exists()
         placement.refresh_from_db()
         with as_(case.responsible):
-            end_placement(
-                placement=placement, ends_on=TODAY + timedelta(days=3), reason="Drog tillbaka"
-            )
+            end_placement(placement=placement, ends_on=TODAY + timedelta(days=3), reason="Drog tillbaka")
         with as_(sara):
             assert not Person.objects.exists()
 
@@ -623,18 +556,12 @@ class TestWhatTheReviewFound:
         set_today(TODAY + timedelta(days=5))
         with as_(case.responsible) as actor:
             people.give_consent(
-                person=case.person,
-                organisation=navet,
-                parts=["placement"],
-                given_how="paper",
-                starts_on=actor.today,
+                person=case.person, organisation=navet, parts=["placement"], given_how="paper", starts_on=actor.today
             )
         with as_(sara):
             assert Person.objects.count() == 1
         with as_(case.responsible) as actor:
-            end_placement(
-                placement=placement, ends_on=actor.today + timedelta(days=9), reason="Kort"
-            )
+            end_placement(placement=placement, ends_on=actor.today + timedelta(days=9), reason="Kort")
             placement.refresh_from_db()
             extend(placement=placement, ends_on=actor.today + timedelta(days=30), today=actor.today)
 
@@ -645,20 +572,13 @@ class TestWhatTheReviewFound:
             mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, "present")])
         with as_(case.responsible):
             with pytest.raises(Refused, match="redan markerad"):
-                change_week(
-                    placement=placement, week=read_week("fre 9-12"), from_day=TODAY, today=TODAY
-                )
+                change_week(placement=placement, week=read_week("fre 9-12"), from_day=TODAY, today=TODAY)
             change_week(
-                placement=placement,
-                week=read_week("fre 9-12"),
-                from_day=TODAY + timedelta(days=1),
-                today=TODAY,
+                placement=placement, week=read_week("fre 9-12"), from_day=TODAY + timedelta(days=1), today=TODAY
             )
             assert Session.objects.filter(day=TODAY).exists()
 
-    def test_a_short_placement_is_extended_with_its_times_and_one_that_never_began_is_not(
-        self, case, cafe
-    ):
+    def test_a_short_placement_is_extended_with_its_times_and_one_that_never_began_is_not(self, case, cafe):
         short = offer(case, cafe, ends_on=TODAY + timedelta(days=1))
         accept(short)
         with as_(case.responsible):
@@ -675,9 +595,7 @@ class TestWhatTheReviewFound:
         with as_(case.responsible):
             for change in (
                 lambda: extend(placement=waits, ends_on=None, today=TODAY),
-                lambda: change_week(
-                    placement=waits, week=read_week("tis 9-12"), from_day=TODAY, today=TODAY
-                ),
+                lambda: change_week(placement=waits, week=read_week("tis 9-12"), from_day=TODAY, today=TODAY),
             ):
                 with pytest.raises(Refused, match="inte svarat än"):
                     change()
@@ -702,9 +620,7 @@ class TestWhatTheReviewFound:
             with pytest.raises(Refused, match="har passerat"):
                 answer(placement_id=over.pk, accepts=True)
 
-    def test_who_may_know_of_a_protected_person_is_named_by_decision_at_that_site_alone(
-        self, case, cafe, tor
-    ):
+    def test_who_may_know_of_a_protected_person_is_named_by_decision_at_that_site_alone(self, case, cafe, tor):
         placement = offer(case, cafe)
         accept(placement)
         with as_(case.responsible):
@@ -739,9 +655,7 @@ class TestWhatTheReviewFound:
         with as_(case.responsible):
             end_placement(placement=begun, ends_on=TODAY, reason="Kom aldrig")
         grant = Grant.objects.filter(basis="placement").latest("ends_at")
-        assert grant.ends_at.date() >= TODAY + timedelta(days=89), (
-            "what was open until now was open until now"
-        )
+        assert grant.ends_at.date() >= TODAY + timedelta(days=89), "what was open until now was open until now"
 
     def test_pressed_twice_the_introduction_is_one(self, case, cafe, tor, client):
         placement = offer(case, cafe)
@@ -749,33 +663,33 @@ class TestWhatTheReviewFound:
             answer(placement_id=placement.pk, accepts=True)
         sign_in(client, tor)
         form = {
-            "acting_as": tor.pk, "form": "introduce", "introduce-day": "2026-11-12",
+            "acting_as": tor.pk,
+            "form": "introduce",
+            "introduce-day": "2026-11-12",
             "introduce-points": cafe.introduction_points,
-        }  # fmt: skip
+        }
         for _twice in range(2):
             assert client.post(f"/here/{placement.pk}/", form).status_code == 302
         assert Introduction.objects.count() == 1
         many = ", ".join(
-            f"{day} 9-10"
-            for day in ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
-            for _hour in range(1)
+            f"{day} 9-10" for day in ("mån", "tis", "ons", "tor", "fre", "lör", "sön") for _hour in range(1)
         )
         many += ", " + ", ".join(
-            f"{day} {hour}-{hour + 1}"
-            for hour in range(11, 15)
-            for day in ("mån", "tis", "ons", "tor")
+            f"{day} {hour}-{hour + 1}" for hour in range(11, 15) for day in ("mån", "tis", "ons", "tor")
         )
-        change = {"acting_as": tor.pk, "form": "change", "change-kind": "week", "change-from_day": "2026-11-19", "change-reason": "x", "change-week": many}  # fmt: skip
+        change = {
+            "acting_as": tor.pk,
+            "form": "change",
+            "change-kind": "week",
+            "change-from_day": "2026-11-19",
+            "change-reason": "x",
+            "change-week": many,
+        }
         assert client.post(f"/here/{placement.pk}/", change).status_code in (302, 422)
 
     def test_times_that_begin_later_are_in_nobodys_way(self, case, cafe):
         long = offer(case, cafe, "mån 9-12")
         accept(long)
         with as_(case.responsible):
-            change_week(
-                placement=long,
-                week=read_week("tor 9-12"),
-                from_day=TODAY + timedelta(days=60),
-                today=TODAY,
-            )
+            change_week(placement=long, week=read_week("tor 9-12"), from_day=TODAY + timedelta(days=60), today=TODAY)
         offer(case, make_cafe(), "tor 9-12", ends_on=TODAY + timedelta(days=20))

@@ -28,9 +28,13 @@ TODAY = date(2026, 11, 12)
 def make_cafe(unit=None):
     number = Activity.objects.count()
     return Activity.objects.create(
-        code=f"p{number}", name=f"Kök {number}", unit=unit or make_unit("site"), kind="workplace",
-        places=9, starts_on=date(2021, 1, 1),
-    )  # fmt: skip
+        code=f"p{number}",
+        name=f"Kök {number}",
+        unit=unit or make_unit("site"),
+        kind="workplace",
+        places=9,
+        starts_on=date(2021, 1, 1),
+    )
 
 
 @pytest.fixture
@@ -48,22 +52,25 @@ def case(today):
     made = make_case()
     with as_(made.responsible) as actor:
         plans.map_person(
-            case=made, held_on=TODAY, today=TODAY, finish=True, own_words="Jag vill", assessment="Kan",
-            fastest_way="Café", way_reason="Vill",
-        )  # fmt: skip
-        plan = plans.write_plan(
-            case=made, today=TODAY, goal="Arbete", weekly_minutes=2400, hours_reason="",
-            review_on=TODAY + timedelta(days=90),
-        )  # fmt: skip
-        plans.set_goal(
-            plan=plan,
+            case=made,
+            held_on=TODAY,
             today=TODAY,
-            title="Tala svenska i arbetet",
-            due_on=TODAY + timedelta(days=60),
+            finish=True,
+            own_words="Jag vill",
+            assessment="Kan",
+            fastest_way="Café",
+            way_reason="Vill",
         )
-        plans.consult(
-            case=made, today=TODAY, with_whom="employment_service", held_on=TODAY, outcome="Ok"
+        plan = plans.write_plan(
+            case=made,
+            today=TODAY,
+            goal="Arbete",
+            weekly_minutes=2400,
+            hours_reason="",
+            review_on=TODAY + timedelta(days=90),
         )
+        plans.set_goal(plan=plan, today=TODAY, title="Tala svenska i arbetet", due_on=TODAY + timedelta(days=60))
+        plans.consult(case=made, today=TODAY, with_whom="employment_service", held_on=TODAY, outcome="Ok")
         plan.refresh_from_db()
         plans.agree_plan(plan=plan, today=TODAY, agreed_on=TODAY, agreed_how="meeting")
         plans.decide_plan(plan=Plan.objects.get(case=made), by=actor)
@@ -72,60 +79,44 @@ def case(today):
 
 @pytest.fixture
 def placement(case, cafe, tor):
-    return make_placement(
-        case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY
-    )
+    return make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY)
 
 
 def site_goal(tor, placement, title="Ta emot en beställning"):
     with as_(tor) as actor:
         plans.set_site_goal(
-            person_id=placement.person_id, unit_id=actor.unit_id, today=TODAY, title=title,
+            person_id=placement.person_id,
+            unit_id=actor.unit_id,
+            today=TODAY,
+            title=title,
             due_on=TODAY + timedelta(days=20),
-        )  # fmt: skip
+        )
     return Goal.objects.get(title=title)
 
 
 @pytest.mark.requirement("R-012")
 class TestGoals:
-    def test_set_and_ticked_off_on_the_page_and_rolled_up_by_the_consultant(
-        self, placement, tor, client
-    ):
+    def test_set_and_ticked_off_on_the_page_and_rolled_up_by_the_consultant(self, placement, tor, client):
         sign_in(client, tor)
         page = f"/here/{placement.pk}/"
-        form = {
-            "acting_as": tor.pk,
-            "form": "goal",
-            "goal-title": "Diska maskinen",
-            "goal-due_on": "2026-12-01",
-        }
+        form = {"acting_as": tor.pk, "form": "goal", "goal-title": "Diska maskinen", "goal-due_on": "2026-12-01"}
         assert client.post(page, form).status_code == 302
         assert client.post(page, {**form, "goal-due_on": "2026-11-12"}).status_code == 422
         goal = Goal.objects.get(title="Diska maskinen")
         assert goal.unit_id == tor.unit_id
         own = Goal.objects.get(title="Tala svenska i arbetet")
-        assert "Tala svenska" not in client.get(page).content.decode(), (
-            "the plan's own are not the site's"
-        )
+        assert "Tala svenska" not in client.get(page).content.decode(), "the plan's own are not the site's"
         url = f"/here/{placement.pk}/goals/{goal.pk}/"
         assert client.post(url, {"acting_as": tor.pk, "staff_rating": "reached"}).status_code == 422
         assert client.get(f"/here/{placement.pk}/goals/{own.pk}/").status_code == 404
-        done = {
-            "acting_as": tor.pk,
-            "staff_rating": "reached",
-            "evidence": "Gjorde det själv tre dagar",
-        }
+        done = {"acting_as": tor.pk, "staff_rating": "reached", "evidence": "Gjorde det själv tre dagar"}
         assert client.post(url, done).status_code == 302
         consultant = placement.placed_by
         sign_in(client, consultant)
         above = {"acting_as": consultant.pk, "form": "under", "goal": goal.pk, "under": own.pk}
         client.post(f"/people/{placement.person_id}/progress/", above)
         goal.refresh_from_db()
-        assert (goal.under_id, goal.reached_on, goal.evidence) == (
-            own.pk,
-            TODAY,
-            "Gjorde det själv tre dagar",
-        )
+        assert (goal.under_id, goal.reached_on, goal.evidence) == (own.pk, TODAY, "Gjorde det själv tre dagar")
 
     def test_a_site_moves_no_goal_and_sets_none_without_a_plan(self, placement, tor):
         goal = site_goal(tor, placement)
@@ -134,11 +125,7 @@ class TestGoals:
             Goal.objects.filter(pk=goal.pk).update(under=own)
         other = make_case()
         there = make_placement(
-            other.responsible,
-            person=other.person,
-            activity=placement.activity,
-            starts_on=TODAY,
-            today=TODAY,
+            other.responsible, person=other.person, activity=placement.activity, starts_on=TODAY, today=TODAY
         )
         with as_(tor) as actor, pytest.raises(Refused, match="ingen plan"):
             plans.set_site_goal(
@@ -152,12 +139,7 @@ class TestGoals:
     def test_another_sites_goals_are_neither_read_nor_set(self, case, placement, tor):
         site_goal(tor, placement)
         elsewhere = make_placement(
-            case.responsible,
-            person=case.person,
-            activity=make_cafe(),
-            week="fre 9-12",
-            starts_on=TODAY,
-            today=TODAY,
+            case.responsible, person=case.person, activity=make_cafe(), week="fre 9-12", starts_on=TODAY, today=TODAY
         )
         other = make_colleague("supervisor", elsewhere.unit)
         stranger = make_colleague("supervisor", make_unit("site"))
@@ -176,15 +158,11 @@ class TestGoals:
 
 @pytest.mark.requirement("R-024")
 class TestSteps:
-    def test_proposed_from_what_the_site_has_seen_and_set_by_the_consultant(
-        self, case, placement, tor, client
-    ):
+    def test_proposed_from_what_the_site_has_seen_and_set_by_the_consultant(self, case, placement, tor, client):
         goal = site_goal(tor, placement)
         with as_(tor):
             plans.close_goal(goal=goal, today=TODAY, staff_rating="reached", evidence="Tre gånger")
-            plans.observe(
-                person_id=case.person_id, unit_id=tor.unit_id, day=TODAY, text="Hälsade på gästerna"
-            )
+            plans.observe(person_id=case.person_id, unit_id=tor.unit_id, day=TODAY, text="Hälsade på gästerna")
         sign_in(client, tor)
         url = f"/here/{placement.pk}/step/"
         step = LadderStep.objects.get(ladder__is_main=True, number=2)
@@ -205,10 +183,7 @@ class TestSteps:
             "Hälsade på gästerna",
             "Och sju dagar i tid",
         ]
-        assert (
-            "redan föreslagit ett steg"
-            in client.post(url, {**form, "evidence": "igen"}).content.decode()
-        )
+        assert "redan föreslagit ett steg" in client.post(url, {**form, "evidence": "igen"}).content.decode()
         assert not StepMove.objects.exists(), "a proposal is no step"
         sign_in(client, case.responsible)
         assert "Ett steg är föreslaget" in client.get("/").content.decode()
@@ -222,9 +197,12 @@ class TestSteps:
     def test_declined_with_a_reason_that_the_site_reads(self, case, placement, tor, client):
         with as_(tor) as actor:
             plans.propose_step(
-                person_id=case.person_id, unit_id=actor.unit_id, today=TODAY, evidence="Kom i tid",
+                person_id=case.person_id,
+                unit_id=actor.unit_id,
+                today=TODAY,
+                evidence="Kom i tid",
                 step=LadderStep.objects.get(ladder__is_main=True, number=3),
-            )  # fmt: skip
+            )
             assert not ProposedStep.objects.update(accepted=True), "a site decides nothing"
         sign_in(client, case.responsible)
         proposal = ProposedStep.objects.get()
@@ -233,9 +211,7 @@ class TestSteps:
         assert client.post(page, sent).status_code == 422
         client.post(page, {**sent, "reason": "Vi väntar till efter provet"})
         sign_in(client, tor)
-        assert (
-            "Vi väntar till efter provet" in client.get(f"/here/{placement.pk}/").content.decode()
-        )
+        assert "Vi väntar till efter provet" in client.get(f"/here/{placement.pk}/").content.decode()
         assert not StepMove.objects.exists()
 
     def test_a_cooperating_partner_proposes_by_consent_to_just_that(self, case):
@@ -243,34 +219,16 @@ class TestSteps:
         systuga = make_cafe(make_unit("site", navet))
         sara = make_colleague("supervisor", systuga.unit)
         step = LadderStep.objects.get(ladder__is_main=True, number=2)
-        about = {
-            "person_id": case.person_id,
-            "unit_id": sara.unit_id,
-            "today": TODAY,
-            "step": step,
-            "evidence": "Kom",
-        }
+        about = {"person_id": case.person_id, "unit_id": sara.unit_id, "today": TODAY, "step": step, "evidence": "Kom"}
         with as_(case.responsible):
             give_consent(
-                person=case.person,
-                organisation=navet,
-                parts=["placement"],
-                given_how="paper",
-                starts_on=TODAY,
+                person=case.person, organisation=navet, parts=["placement"], given_how="paper", starts_on=TODAY
             )
-        make_placement(
-            case.responsible, person=case.person, activity=systuga, starts_on=TODAY, today=TODAY
-        )
+        make_placement(case.responsible, person=case.person, activity=systuga, starts_on=TODAY, today=TODAY)
         with as_(sara), pytest.raises(Refused):
             plans.propose_step(**about)
         with as_(case.responsible):
-            give_consent(
-                person=case.person,
-                organisation=navet,
-                parts=["goals"],
-                given_how="paper",
-                starts_on=TODAY,
-            )
+            give_consent(person=case.person, organisation=navet, parts=["goals"], given_how="paper", starts_on=TODAY)
         with as_(sara):
             plans.propose_step(**about)
 
@@ -282,25 +240,15 @@ class TestReports:
         sign_in(client, tor)
         assert "Rapport saknas" not in client.get("/here/").content.decode()
         set_today(TODAY + timedelta(days=interval))
-        assert "Rapport saknas" not in client.get("/here/").content.decode(), (
-            "the day itself is in time"
-        )
+        assert "Rapport saknas" not in client.get("/here/").content.decode(), "the day itself is in time"
         set_today(TODAY + timedelta(days=interval + 1))
         assert "Rapport saknas" in client.get("/here/").content.decode()
         sign_in(client, case.responsible)
         assert "Rapporter som saknas" in client.get("/").content.decode()
         sign_in(client, tor)
         url = f"/here/{placement.pk}/report/"
-        assert (
-            client.post(url, {"acting_as": tor.pk, "going": "forward", "text": "  "}).status_code
-            == 422
-        )
-        sent = {
-            "acting_as": tor.pk,
-            "going": "forward",
-            "text": "Tar egna beställningar",
-            "wants_talk": "on",
-        }
+        assert client.post(url, {"acting_as": tor.pk, "going": "forward", "text": "  "}).status_code == 422
+        sent = {"acting_as": tor.pk, "going": "forward", "text": "Tar egna beställningar", "wants_talk": "on"}
         assert client.post(url, sent).status_code == 302
         assert "redan en rapport" in client.post(url, sent).content.decode()
         assert "Rapport saknas" not in client.get("/here/").content.decode()
@@ -320,44 +268,28 @@ class TestReports:
         )
         assert "En rapport om hur det går" not in client.get("/").content.decode()
         sign_in(client, tor)
-        assert (
-            f"läst av {case.responsible.colleague.name}"
-            in client.get(f"/here/{placement.pk}/").content.decode()
-        )
+        assert f"läst av {case.responsible.colleague.name}" in client.get(f"/here/{placement.pk}/").content.decode()
 
-    def test_another_site_reads_and_writes_none_and_a_site_reads_none_as_read(
-        self, case, placement, tor
-    ):
+    def test_another_site_reads_and_writes_none_and_a_site_reads_none_as_read(self, case, placement, tor):
         with as_(tor):
             report(placement=placement, today=TODAY, going="hard", text="Tröttnar efter lunch")
             Report.objects.update(read_at="2026-11-12T10:00:00Z")
         assert Report.objects.get().read_at is None
         elsewhere = make_placement(
-            case.responsible,
-            person=case.person,
-            activity=make_cafe(),
-            week="fre 9-12",
-            starts_on=TODAY,
-            today=TODAY,
+            case.responsible, person=case.person, activity=make_cafe(), week="fre 9-12", starts_on=TODAY, today=TODAY
         )
         with as_(make_colleague("supervisor", elsewhere.unit)):
             assert not Report.objects.exists()
             for wrong in (
                 lambda: report(placement=placement, today=TODAY, going="hard", text="x"),
-                lambda: record_incident(
-                    placement=placement, day=TODAY, today=TODAY, kind="near", text="x", done="y"
-                ),
+                lambda: record_incident(placement=placement, day=TODAY, today=TODAY, kind="near", text="x", done="y"),
             ):
                 with pytest.raises((Refused, DatabaseError)), transaction.atomic():
                     wrong()
 
     def test_a_paused_end_or_a_start_to_come_asks_for_none(self, case, cafe, tor, client):
         make_placement(
-            case.responsible,
-            person=case.person,
-            activity=cafe,
-            starts_on=TODAY + timedelta(days=10),
-            today=TODAY,
+            case.responsible, person=case.person, activity=cafe, starts_on=TODAY + timedelta(days=10), today=TODAY
         )
         set_today(TODAY + timedelta(days=9))
         sign_in(client, tor)
@@ -365,9 +297,7 @@ class TestReports:
 
 
 class TestIncidents:
-    def test_recorded_told_and_counted_also_after_the_person_has_left(
-        self, case, placement, tor, client
-    ):
+    def test_recorded_told_and_counted_also_after_the_person_has_left(self, case, placement, tor, client):
         sign_in(client, tor)
         url = f"/here/{placement.pk}/incident/"
         form = {
@@ -382,9 +312,7 @@ class TestIncidents:
         sign_in(client, case.responsible)
         assert "Något gick fel" in client.get("/").content.decode()
         with as_(case.responsible):
-            read_reports(
-                person_id=case.person_id, reports=[], incidents=[Incident.objects.get().pk]
-            )
+            read_reports(person_id=case.person_id, reports=[], incidents=[Incident.objects.get().pk])
         assert Incident.objects.get().read_by == case.responsible
         set_today(TODAY + timedelta(days=400))
         with as_(tor):
@@ -409,9 +337,7 @@ class TestResults:
         step = LadderStep.objects.get(ladder__is_main=True, number=2)
         with as_(tor) as actor:
             plans.close_goal(goal=goal, today=TODAY, staff_rating="reached", evidence="Tre gånger")
-            plans.propose_step(
-                person_id=case.person_id, unit_id=actor.unit_id, today=TODAY, step=step, evidence="Kom",
-            )  # fmt: skip
+            plans.propose_step(person_id=case.person_id, unit_id=actor.unit_id, today=TODAY, step=step, evidence="Kom")
             assert results() == [("Delmål som nåtts", 1)]
         consultant = case.responsible
         sign_in(client, consultant)
@@ -458,20 +384,20 @@ class TestResults:
     def test_only_what_was_accepted_and_took_place_here(self, case, placement, tor):
         step = LadderStep.objects.get(ladder__is_main=True, number=2)
         with as_(tor) as actor:
-            plans.propose_step(
-                person_id=case.person_id, unit_id=actor.unit_id, today=TODAY, step=step, evidence="Kom",
-            )  # fmt: skip
+            plans.propose_step(person_id=case.person_id, unit_id=actor.unit_id, today=TODAY, step=step, evidence="Kom")
         with as_(case.responsible):
-            plans.decide_step(
-                proposal=ProposedStep.objects.get(), accepts=False, today=TODAY, reason="Inte än"
-            )
+            plans.decide_step(proposal=ProposedStep.objects.get(), accepts=False, today=TODAY, reason="Inte än")
         other = make_case()
         there = make_cafe()
-        elsewhere = make_placement(other.responsible, person=other.person, activity=there, starts_on=TODAY, today=TODAY)  # fmt: skip
+        elsewhere = make_placement(other.responsible, person=other.person, activity=there, starts_on=TODAY, today=TODAY)
         never = make_placement(
-            other.responsible, person=other.person, activity=placement.activity, week="fre 9-12",
-            starts_on=TODAY + timedelta(days=1), today=TODAY,
-        )  # fmt: skip
+            other.responsible,
+            person=other.person,
+            activity=placement.activity,
+            week="fre 9-12",
+            starts_on=TODAY + timedelta(days=1),
+            today=TODAY,
+        )
         with as_(other.responsible):
             end_placement(placement=elsewhere, ends_on=TODAY + timedelta(days=1), kind="work")
             end_placement(placement=never, ends_on=never.starts_on, kind="work")
@@ -483,7 +409,7 @@ class TestResults:
 
     def test_why_somebody_left_is_told_only_where_it_led_on(self, case, placement, tor):
         with as_(case.responsible):
-            end_placement(placement=placement, ends_on=TODAY + timedelta(days=1), kind="health")  # fmt: skip
+            end_placement(placement=placement, ends_on=TODAY + timedelta(days=1), kind="health")
         set_today(TODAY + timedelta(days=1))
         with as_(tor), connection.cursor() as cursor:
             assert results() == [("Slutade av annat skäl", 1)]
@@ -496,14 +422,17 @@ class TestResults:
         case = make_case()
         with as_(case.responsible):
             give_consent(
-                person=case.person, organisation=partner, parts=["placement"], given_how="paper",
+                person=case.person,
+                organisation=partner,
+                parts=["placement"],
+                given_how="paper",
                 starts_on=TODAY - timedelta(days=60),
-            )  # fmt: skip
+            )
         placement = make_placement(
-            case.responsible, person=case.person, activity=make_cafe(site), starts_on=TODAY, today=TODAY,
-        )  # fmt: skip
+            case.responsible, person=case.person, activity=make_cafe(site), starts_on=TODAY, today=TODAY
+        )
         with as_(case.responsible):
-            end_placement(placement=placement, ends_on=TODAY + timedelta(days=1), kind="work")  # fmt: skip
+            end_placement(placement=placement, ends_on=TODAY + timedelta(days=1), kind="work")
         set_today(TODAY + timedelta(days=2))
         there = make_colleague("supervisor", site)
         with as_(there):

@@ -30,8 +30,9 @@ def open_activities(today: date) -> Any:
     """Return the activities that are open on a day, with their site and organisation."""
     return (
         Activity.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), starts_on__lte=today)
-        .select_related("unit__organisation").order_by("unit__organisation__kind", "name", "pk")
-    )  # fmt: skip
+        .select_related("unit__organisation")
+        .order_by("unit__organisation__kind", "name", "pk")
+    )
 
 
 @may("activities.list_activities")
@@ -58,10 +59,17 @@ def activities(request: Request) -> HttpResponse:
     found = list(listed[: PAGE + 1])
     context = {
         "changes": changed.select_related("activity", "author__colleague")[:8],
-        "rooms": rooms(found[:PAGE], request.actor.today), "first_page": last is None,
-        "following": urlencode({**{name: value for name, value in wanted.items() if value}, "after": found[PAGE - 1].pk}) if len(found) > PAGE else "",
-        "suits": suits, "narrowed": any(wanted.values()), "may_filter": request.actor.role not in SITE_STAFF,
-    }  # fmt: skip
+        "rooms": rooms(found[:PAGE], request.actor.today),
+        "first_page": last is None,
+        "following": urlencode(
+            {**{name: value for name, value in wanted.items() if value}, "after": found[PAGE - 1].pk}
+        )
+        if len(found) > PAGE
+        else "",
+        "suits": suits,
+        "narrowed": any(wanted.values()),
+        "may_filter": request.actor.role not in SITE_STAFF,
+    }
     return render(request, "activities/activities.html", context)
 
 
@@ -72,11 +80,14 @@ def held(found: Activity, today: date) -> dict[str, Any]:
     if found.season_from and found.season_to:
         season = f"{MONTHS[found.season_from]}–{MONTHS[found.season_to]}"
     return {
-        "branch": words.get(("branch", found.branch), ""), "season": season,
+        "branch": words.get(("branch", found.branch), ""),
+        "season": season,
         "access": [words.get(("access", code), code) for code in found.access],
         "themes": found.themes.filter(ends_on__gt=today, taken_out_at=None)[:4],
-        "jobs": CrewJob.objects.filter(crew__activity=found, crew__taken_out_at=None, starts_on__lte=today, ends_on__gt=today).select_related("crew"),
-    }  # fmt: skip
+        "jobs": CrewJob.objects.filter(
+            crew__activity=found, crew__taken_out_at=None, starts_on__lte=today, ends_on__gt=today
+        ).select_related("crew"),
+    }
 
 
 @may("activities.see_activity")
@@ -88,29 +99,22 @@ def activity(request: Request, activity_id: int) -> HttpResponse:
     which = request.POST.get("form", "") if own else ""
     forms = {
         "places": PlacesForm(
-            request.POST if which == "places" else None, prefix="places",
+            request.POST if which == "places" else None,
+            prefix="places",
             initial={"places": found.places, "starts_on": today},
         ),
         "extra": ExtraForm(
-            request.POST if which == "extra" else None, prefix="extra",
-            initial={"places": 1, "starts_on": today},
+            request.POST if which == "extra" else None, prefix="extra", initial={"places": 1, "starts_on": today}
         ),
         "close": CloseForm(request.POST if which == "close" else None, prefix="close"),
-    }  # fmt: skip
-    form = forms.get(which)
-    verbs: dict[str, Callable[..., Any]] = {
-        "places": operations.change_places,
-        "extra": operations.hold_extra,
     }
-    if (
-        which == "close"
-        and has(request.actor, "activities.close_activity")
-        and forms["close"].is_valid()
-    ):
-        if carry_out(forms["close"], operations.close_activity, activity=found, **forms["close"].cleaned_data):  # fmt: skip
+    form = forms.get(which)
+    verbs: dict[str, Callable[..., Any]] = {"places": operations.change_places, "extra": operations.hold_extra}
+    if which == "close" and has(request.actor, "activities.close_activity") and forms["close"].is_valid():
+        if carry_out(forms["close"], operations.close_activity, activity=found, **forms["close"].cleaned_data):
             messages.success(
                 request, _("It closes that day. The consultants have everybody who was there on their lists.")
-            )  # fmt: skip
+            )
             return redirect("activities:activity", found.pk)
     elif (
         form is not None
@@ -121,15 +125,15 @@ def activity(request: Request, activity_id: int) -> HttpResponse:
         messages.success(request, _("Saved. Consultants see it among the changes of places."))
         return redirect("activities:activity", found.pk)
     # Whoever may not count them all is shown no count: it would not be the truth.
-    counts = (
-        request.actor.organisation_id == found.unit.organisation_id
-        or request.actor.role not in SITE_STAFF
-    )
+    counts = request.actor.organisation_id == found.unit.organisation_id or request.actor.role not in SITE_STAFF
     context = {
-        "picture": PICTURES.get(found.branch, ""), **held(found, today),
-        "activity": found, "room": rooms([found], today)[0] if counts else None, "forms": forms, "form": form, "own": own,
+        "picture": PICTURES.get(found.branch, ""),
+        **held(found, today),
+        "activity": found,
+        "room": rooms([found], today)[0] if counts else None,
+        "forms": forms,
+        "form": form,
+        "own": own,
         "changes": Capacity.objects.filter(activity=found).select_related("author__colleague")[:12],
-    }  # fmt: skip
-    return render(
-        request, "activities/activity.html", context, status=422 if form and form.errors else 200
-    )
+    }
+    return render(request, "activities/activity.html", context, status=422 if form and form.errors else 200)

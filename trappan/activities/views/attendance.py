@@ -47,18 +47,24 @@ def attendance(request: Request, person_id: int) -> HttpResponse:
     }
     record("activities.see_attendance", person_id, scope="plan", kind="read")
     context = {
-        "person": person, "month": month, "totals": totals(rows),
-        "before": months_after(month, -1), "after": next_month(month) if next_month(month) <= request.actor.today else None,
+        "person": person,
+        "month": month,
+        "totals": totals(rows),
+        "before": months_after(month, -1),
+        "after": next_month(month) if next_month(month) <= request.actor.today else None,
         "rows": [
             {
-                "time": row, "told": told.get((row.placement_id, row.day), []),
+                "time": row,
+                "told": told.get((row.placement_id, row.day), []),
                 "found": found.get((row.placement_id, row.day)),
-                "why": words.get(("absence_reason", found[row.placement_id, row.day].reason), "") if (row.placement_id, row.day) in found else "",
+                "why": words.get(("absence_reason", found[row.placement_id, row.day].reason), "")
+                if (row.placement_id, row.day) in found
+                else "",
             }
             for row in rows
         ],
         "may_find": has(request.actor, "activities.find"),
-    }  # fmt: skip
+    }
     return render(request, "activities/attendance.html", context)
 
 
@@ -75,9 +81,13 @@ def month_document(request: Request, person_id: int) -> HttpResponse:
     }
     record("activities.month_document", person_id, scope="plan", kind="read", month=month)
     facts = month_facts(
-        person, month, sessions_of(person_id, month, next_month(month)), found,
-        labels("absence_reason"), request.actor.unit_name,
-    )  # fmt: skip
+        person,
+        month,
+        sessions_of(person_id, month, next_month(month)),
+        found,
+        labels("absence_reason"),
+        request.actor.unit_name,
+    )
     content = pdf(DOCUMENT, facts, title=facts["title"], language=get_language() or "sv")
     return answer(content, f"narvaro-{month:%Y-%m}.pdf")
 
@@ -99,9 +109,7 @@ def find(request: Request, placement_id: int, day: str) -> HttpResponse:
     if time is None or not holds(placement.person_id, "plan"):
         raise Http404
     form = FindingForm(request.POST or None, day=time.day, person_id=placement.person_id)
-    if form.is_valid() and carry_out(
-        form, operations.find, placement=placement, day=time.day, **form.cleaned_data
-    ):
+    if form.is_valid() and carry_out(form, operations.find, placement=placement, day=time.day, **form.cleaned_data):
         messages.success(request, _("Saved."))
         address = reverse("activities:attendance", args=[placement.person_id])
         return redirect(f"{address}?month={time.day:%Y-%m}")

@@ -18,9 +18,21 @@ from trappan.staff.choices import in_role
 from trappan.staff.models import Organisation
 
 PLAIN = (
-    "description", "trains", "branch", "environment", "challenge", "steps_from", "steps_to", "bodily", "together",
-    "access", "season_from", "season_to", "leads_out", "support_offered",
-)  # fmt: skip
+    "description",
+    "trains",
+    "branch",
+    "environment",
+    "challenge",
+    "steps_from",
+    "steps_to",
+    "bodily",
+    "together",
+    "access",
+    "season_from",
+    "season_to",
+    "leads_out",
+    "support_offered",
+)
 
 
 @may("activities.describe")
@@ -28,13 +40,9 @@ def describe(request: Request, activity_id: int) -> HttpResponse:
     """Say what the own activity holds and whom it suits."""
     activity = get_object_or_404(Activity, pk=activity_id, unit_id=request.actor.unit_id)
     initial = {name: getattr(activity, name) for name in PLAIN}
-    initial |= {
-        "languages": ", ".join(activity.languages), "introduction": "\n".join(activity.introduction)
-    }  # fmt: skip
+    initial |= {"languages": ", ".join(activity.languages), "introduction": "\n".join(activity.introduction)}
     form = DescribeForm(request.POST or None, today=request.actor.today, initial=initial)
-    if form.is_valid() and carry_out(
-        form, operations.describe, activity=activity, **form.cleaned_data
-    ):
+    if form.is_valid() and carry_out(form, operations.describe, activity=activity, **form.cleaned_data):
         messages.success(request, _("Saved. It is found by what suits."))
         return redirect("activities:activity", activity.pk)
     context = {"activity": activity, "form": form}
@@ -46,16 +54,18 @@ def groups(request: Request, activity_id: int) -> HttpResponse:
     """Show an own activity's themes and crews with their jobs; its leader adds, a supervisor gives jobs."""
     activity = get_object_or_404(Activity, pk=activity_id, unit_id=request.actor.unit_id)
     today, which = request.actor.today, request.POST.get("form", "")
-    crews = Crew.objects.filter(activity=activity, taken_out_at=None).select_related(
-        "leader__colleague", "activity"
-    )
+    crews = Crew.objects.filter(activity=activity, taken_out_at=None).select_related("leader__colleague", "activity")
     forms: dict[str, Any] = {
-        "job": JobForm(request.POST if which == "job" else None, prefix="job", crews=crews, initial={"starts_on": today}),
-    }  # fmt: skip
+        "job": JobForm(
+            request.POST if which == "job" else None, prefix="job", crews=crews, initial={"starts_on": today}
+        )
+    }
     if has(request.actor, "activities.describe"):
         colleagues = in_role("supervisor", "site_leader").filter(unit_id=request.actor.unit_id)
-        forms["theme"] = ThemeForm(request.POST if which == "theme" else None, prefix="theme", initial={"starts_on": today})  # fmt: skip
-        forms["crew"] = CrewForm(request.POST if which == "crew" else None, prefix="crew", colleagues=colleagues)  # fmt: skip
+        forms["theme"] = ThemeForm(
+            request.POST if which == "theme" else None, prefix="theme", initial={"starts_on": today}
+        )
+        forms["crew"] = CrewForm(request.POST if which == "crew" else None, prefix="crew", colleagues=colleagues)
     if which in ("take_out_theme", "take_out_crew") and has(request.actor, "activities.describe"):
         rows: Any = activity.themes if which == "take_out_theme" else activity.crews
         key = row_number(request.POST.get("row", ""))
@@ -68,21 +78,24 @@ def groups(request: Request, activity_id: int) -> HttpResponse:
         return redirect("activities:groups", activity.pk)
     form = forms.get(which)
     if form is not None and form.is_valid():
-        verb: Any = {"job": operations.give_job, "theme": operations.add_theme, "crew": operations.add_crew}[which]  # fmt: skip
+        verb: Any = {"job": operations.give_job, "theme": operations.add_theme, "crew": operations.add_crew}[which]
         about = {} if which == "job" else {"activity": activity}
         if carry_out(form, verb, **about, **form.cleaned_data):
             messages.success(request, _("Saved."))
             return redirect("activities:groups", activity.pk)
-    jobs = CrewJob.objects.filter(
-        crew__activity=activity, crew__taken_out_at=None, ends_on__gt=today
-    ).select_related("crew")
-    context = {
-        "activity": activity, "crews": crews, "jobs": jobs, "forms": forms, "form": form, "today": today,
-        "themes": activity.themes.filter(ends_on__gt=today, taken_out_at=None),
-    }  # fmt: skip
-    return render(
-        request, "activities/groups.html", context, status=422 if form and form.errors else 200
+    jobs = CrewJob.objects.filter(crew__activity=activity, crew__taken_out_at=None, ends_on__gt=today).select_related(
+        "crew"
     )
+    context = {
+        "activity": activity,
+        "crews": crews,
+        "jobs": jobs,
+        "forms": forms,
+        "form": form,
+        "today": today,
+        "themes": activity.themes.filter(ends_on__gt=today, taken_out_at=None),
+    }
+    return render(request, "activities/groups.html", context, status=422 if form and form.errors else 200)
 
 
 @may("activities.see_activity")

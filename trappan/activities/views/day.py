@@ -53,19 +53,20 @@ def day(request: Request) -> HttpResponse:
     if request.method == "POST":
         try:
             conflicts = operations.mark_day(
-                by=request.actor, day=shown, marks=read_marks(request),
-                rest=bool(request.POST.get("rest")), key=read_key(request.POST.get("key", "")),
+                by=request.actor,
+                day=shown,
+                marks=read_marks(request),
+                rest=bool(request.POST.get("rest")),
+                key=read_key(request.POST.get("key", "")),
                 seen=read_seen(request),
-            )  # fmt: skip
+            )
         except Refused as refused:
             refusal = str(refused)
         else:
             return redirect(answer(request, shown, conflicts))
     rows = rows_of(request, shown)
     expected = set(
-        Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).values_list(
-            "placement_id", flat=True
-        )
+        Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).values_list("placement_id", flat=True)
     )
     differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
     goals: dict[int, list[Goal]] = {}
@@ -75,27 +76,40 @@ def day(request: Request) -> HttpResponse:
     new = operations.not_introduced([row.placement_id for row in rows], shown)
     listed = [
         Entry(
-            row=row, told=row.placement_id in expected, differs=str(row.placement_id) in differing,
-            new=row.placement_id in new, goals=goals.get(row.person_id, []), chosen=chosen(typed, row, row.placement_id in expected),
+            row=row,
+            told=row.placement_id in expected,
+            differs=str(row.placement_id) in differing,
+            new=row.placement_id in new,
+            goals=goals.get(row.person_id, []),
+            chosen=chosen(typed, row, row.placement_id in expected),
             minutes=typed.get(f"minutes-{row.placement_id}", ""),
-            saw=typed.get(f"saw-{row.placement_id}", ""), goal=typed.get(f"goal-{row.placement_id}", ""),
+            saw=typed.get(f"saw-{row.placement_id}", ""),
+            goal=typed.get(f"goal-{row.placement_id}", ""),
         )
-        for row in rows if row.state == Session.State.HELD
-    ]  # fmt: skip
+        for row in rows
+        if row.state == Session.State.HELD
+    ]
     context = {
-        "day": shown, "today": today, "rows": rows, "key": uuid4(), "refusal": refusal,
+        "day": shown,
+        "today": today,
+        "rows": rows,
+        "key": uuid4(),
+        "refusal": refusal,
         "conflicts": [one for one in listed if one.differs],
         "waiting": [one for one in listed if not one.row.mark],
         "paper": bool(request.GET.get("paper")),
-        "rest": sum(not one.row.mark and not one.new for one in listed), "proposed": len(proposals()),
+        "rest": sum(not one.row.mark and not one.new for one in listed),
+        "proposed": len(proposals()),
         "done": [one for one in listed if one.row.mark],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
-        "before": shown - timedelta(days=1), "after": shown + timedelta(days=1),
+        "before": shown - timedelta(days=1),
+        "after": shown + timedelta(days=1),
         "marks": [
-            (Attendance.Mark.PRESENT.value, _("Here")), (Attendance.Mark.TOLD.value, _("Away, has told us")),
+            (Attendance.Mark.PRESENT.value, _("Here")),
+            (Attendance.Mark.TOLD.value, _("Away, has told us")),
             (Attendance.Mark.NOT_TOLD.value, _("Away, has not told us")),
         ],
-    }  # fmt: skip
+    }
     return render(request, "activities/day.html", context, status=422 if refusal else 200)
 
 
@@ -115,19 +129,18 @@ def answer(request: Request, shown: date, conflicts: list[AttendedTime]) -> str:
 def notice(request: Request) -> HttpResponse:
     """Note, as the site, that somebody will not come on a day to come."""
     today = request.actor.today
-    placements = Placement.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=today), unit_id=request.actor.unit_id, agreed=True
-    ).select_related("person", "activity").order_by("person__sort")  # fmt: skip
+    placements = (
+        Placement.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), unit_id=request.actor.unit_id, agreed=True)
+        .select_related("person", "activity")
+        .order_by("person__sort")
+    )
     form = NoticeForm(
-        request.POST or None, day=today, placements=placements,
-        initial={"day": today + timedelta(days=1)},
-    )  # fmt: skip
-    if form.is_valid() and carry_out(
-        form, operations.tell_beforehand, today=today, **form.cleaned_data
-    ):
+        request.POST or None, day=today, placements=placements, initial={"day": today + timedelta(days=1)}
+    )
+    if form.is_valid() and carry_out(form, operations.tell_beforehand, today=today, **form.cleaned_data):
         messages.success(request, _("Noted. It stands on that day's list."))
         return redirect("activities:day")
-    return render(request, "activities/notice.html", {"form": form}, status=422 if form.errors else 200)  # fmt: skip
+    return render(request, "activities/notice.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def chosen(typed: QueryDict, row: AttendedTime, told: bool) -> str:
@@ -162,10 +175,12 @@ def read_marks(request: Request) -> list[operations.Mark]:
             raise Refused(_("Somebody who was absent has no minutes. Choose either."))
         found.append(
             operations.Mark(
-                int(number), Attendance.Mark.PARTLY if minutes else str(value),
-                int(minutes) if minutes else None, request.POST.get(f"seen-{number}", ""),
+                int(number),
+                Attendance.Mark.PARTLY if minutes else str(value),
+                int(minutes) if minutes else None,
+                request.POST.get(f"seen-{number}", ""),
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -177,9 +192,7 @@ def read_seen(request: Request) -> list[operations.Seen]:
         text = str(value).replace("\0", "").replace("\r\n", "\n").strip()
         if kind == "saw" and number.isdecimal() and len(number) <= 18 and text:
             if len(text) > MOST:
-                raise Refused(
-                    _("Write what you saw in at most %(most)s characters.") % {"most": MOST}
-                )
+                raise Refused(_("Write what you saw in at most %(most)s characters.") % {"most": MOST})
             goal = request.POST.get(f"goal-{number}", "")
             known = int(goal) if goal.isdecimal() and len(goal) <= 18 else None
             found.append(operations.Seen(int(number), text, known))

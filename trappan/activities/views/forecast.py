@@ -37,10 +37,15 @@ def outlook(request: Request) -> HttpResponse:
     lanes = forecast(list(listed), today)
     waiting = None if request.actor.role in SITE_STAFF else queue()
     context = {
-        "lanes": lanes[:PAGE], "more": max(len(lanes) - PAGE, 0), "waiting": waiting,
+        "lanes": lanes[:PAGE],
+        "more": max(len(lanes) - PAGE, 0),
+        "waiting": waiting,
         "weeks": [monday_of(today) + timedelta(days=7 * week) for week in range(WEEKS)],
-        "bars": bars(lanes, today), "width": WEEKS * (WIDTH + GAP), "height": HEIGHT, "bar": WIDTH,
-    }  # fmt: skip
+        "bars": bars(lanes, today),
+        "width": WEEKS * (WIDTH + GAP),
+        "height": HEIGHT,
+        "bar": WIDTH,
+    }
     return render(request, "activities/forecast.html", context)
 
 
@@ -62,6 +67,15 @@ def bars(lanes: list[Lane], today: date) -> list[Bar]:
         low, high = HEIGHT * own / most, HEIGHT * partner / most
         number = (monday_of(today) + timedelta(days=7 * week)).isocalendar().week
         found.append(
-            Bar(number, own, partner, week * (WIDTH + GAP), round(HEIGHT - low, 1), round(low, 1), round(HEIGHT - low - high, 1), round(high, 1))
-        )  # fmt: skip
+            Bar(
+                number,
+                own,
+                partner,
+                week * (WIDTH + GAP),
+                round(HEIGHT - low, 1),
+                round(low, 1),
+                round(HEIGHT - low - high, 1),
+                round(high, 1),
+            )
+        )
     return found

@@ -31,23 +31,37 @@ def register(request: Request) -> HttpResponse:
     rows = (
         Session.objects.filter(unit_id=request.actor.unit_id, day=day, state=Session.State.HELD)
         .exclude(person__protection__in=["marked", "registration"])
-        .select_related("person", "activity").order_by("person__sort", "person_id", "starts_at")
-    )  # fmt: skip
+        .select_related("person", "activity")
+        .order_by("person__sort", "person_id", "starts_at")
+    )
     record("activities.register", unit_id=request.actor.unit_id, kind="read", day=day)
     title = _("Register %(day)s") % {"day": date_format(day, "l j F Y")}
     key_in = request.build_absolute_uri(f"{reverse('activities:day')}?day={day}&paper=1")
     facts = {
-        "title": title, "unit": request.actor.unit_name, "footer": f"{request.actor.unit_name} · {day}",
+        "title": title,
+        "unit": request.actor.unit_name,
+        "footer": f"{request.actor.unit_name} · {day}",
         "key_in": _("Keyed in afterwards at %(address)s. What is already marked there stands.") % {"address": key_in},
         "rows": [
-            [str(row.placement_id), row.person.name, f"{clock(row.times.starts_at)}–{clock(row.times.ends_at)}", row.activity.name]
+            [
+                str(row.placement_id),
+                row.person.name,
+                f"{clock(row.times.starts_at)}–{clock(row.times.ends_at)}",
+                row.activity.name,
+            ]
             for row in rows
         ],
         "labels": {
-            "number": _("No."), "name": _("Name"), "time": _("Time"), "activity": _("Activity"),
-            "here": _("Here"), "told": _("Away, has told us"), "not_told": _("Away, has not told us"),
-            "minutes": _("Minutes"), "nobody": _("Nobody has time here on this day."),
+            "number": _("No."),
+            "name": _("Name"),
+            "time": _("Time"),
+            "activity": _("Activity"),
+            "here": _("Here"),
+            "told": _("Away, has told us"),
+            "not_told": _("Away, has not told us"),
+            "minutes": _("Minutes"),
+            "nobody": _("Nobody has time here on this day."),
         },
-    }  # fmt: skip
+    }
     content = pdf(DOCUMENT, facts, title=title, language=get_language() or "sv")
     return answer(content, f"dagslista-{day}.pdf")

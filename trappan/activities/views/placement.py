@@ -23,14 +23,7 @@ from trappan.activities.forms import (
     SupervisorForm,
     WeekForm,
 )
-from trappan.activities.models import (
-    Introduction,
-    Placement,
-    ProposedChange,
-    SeatUse,
-    Session,
-    week_of_seat,
-)
+from trappan.activities.models import Introduction, Placement, ProposedChange, SeatUse, Session, week_of_seat
 from trappan.activities.overlaps import taken_times
 from trappan.activities.places import rooms
 from trappan.activities.views.activity import open_activities
@@ -55,32 +48,35 @@ def place(request: Request, person_id: int) -> HttpResponse:
     choices = open_activities(today)
     leaving = leaving_of(person_id, request.GET.get("from", ""))
     form = PlacementForm(
-        request.POST or None, activities=choices, protected=person.is_protected,
+        request.POST or None,
+        activities=choices,
+        protected=person.is_protected,
         initial={"starts_on": today + timedelta(days=7 - today.weekday()), "activity": request.GET.get("activity")},
-    )  # fmt: skip
+    )
     if form.is_valid() and carry_out(
         form, operations.propose, person=person, today=today, follows=leaving, **form.cleaned_data
     ):
         messages.success(
-            request,
-            _(
-                "Proposed. The place is held; the site sees first name, aim and times until it answers."
-            ),
+            request, _("Proposed. The place is held; the site sees first name, aim and times until it answers.")
         )
         return redirect("desk:person", person.pk)
     context = {
-        "person": person, "form": form, "rooms": rooms(choices, today), "leaving": leaving,
-        "suits": suits_of(person), "taken": taken_times(person.pk, today, None, leaving=leaving),
-    }  # fmt: skip
+        "person": person,
+        "form": form,
+        "rooms": rooms(choices, today),
+        "leaving": leaving,
+        "suits": suits_of(person),
+        "taken": taken_times(person.pk, today, None, leaving=leaving),
+    }
     record("activities.see_place", person.pk, scope="plan", kind="read")
     return render(request, "activities/place.html", context, status=422 if form.errors else 200)
 
 
 def suits_of(person: Person) -> str:
     """Return the search that the person's own language and step begin with."""
-    latest = StepMove.objects.filter(person=person, rated_by="staff", corrected=False).select_related(
-        "step__maps_to"
-    ).last()  # fmt: skip
+    latest = (
+        StepMove.objects.filter(person=person, rated_by="staff", corrected=False).select_related("step__maps_to").last()
+    )
     wanted: dict[str, str] = {}
     if latest:
         wanted["step"] = str((latest.step.maps_to or latest.step).number)
@@ -98,20 +94,18 @@ def leaving_of(person_id: int, text: str) -> Placement | None:
 @may("activities.place")
 def end(request: Request, placement_id: int) -> HttpResponse:
     """End a placement, after saying what happens and who gets to know."""
-    placement = get_object_or_404(
-        Placement.objects.select_related("person", "activity"), pk=placement_id
-    )
+    placement = get_object_or_404(Placement.objects.select_related("person", "activity"), pk=placement_id)
     today = request.actor.today
     form = EndForm(request.POST or None, day=today, initial={"ends_on": today + timedelta(days=1)})
-    if form.is_valid() and carry_out(
-        form, operations.end_placement, placement=placement, **form.cleaned_data
-    ):
+    if form.is_valid() and carry_out(form, operations.end_placement, placement=placement, **form.cleaned_data):
         messages.success(request, _("The placement ends. The place is free from that day."))
         return redirect("desk:person", placement.person_id)
     context = {
-        "placement": placement, "person": placement.person, "form": form,
+        "placement": placement,
+        "person": placement.person,
+        "form": form,
         "hand_over_days": rules_on(today).hand_over_days,
-    }  # fmt: skip
+    }
     return render(request, "activities/end.html", context, status=422 if form.errors else 200)
 
 
@@ -146,10 +140,7 @@ def forms_of(request: Request, which: str) -> dict[str, Form]:
 def placement(request: Request, placement_id: int) -> HttpResponse:
     """Show a placement: the site's answer, its coming days, what the site proposes; and change it."""
     found = get_object_or_404(
-        Placement.objects.select_related(
-            "person", "activity", "unit", "answered_by__colleague", "end"
-        ),
-        pk=placement_id,
+        Placement.objects.select_related("person", "activity", "unit", "answered_by__colleague", "end"), pk=placement_id
     )
     if not holds(found.person_id, "plan"):
         raise Http404
@@ -171,15 +162,13 @@ def placement(request: Request, placement_id: int) -> HttpResponse:
         if carry_out(form, VERBS[which], placement=found, **values):
             messages.success(request, _("Saved. The site sees it in its calendar."))
             return redirect("activities:placement", found.pk)
-    record(
-        "activities.see_placement", found.person_id, scope="activity", unit_id=found.unit_id,
-        kind="read",
-    )  # fmt: skip
+    record("activities.see_placement", found.person_id, scope="activity", unit_id=found.unit_id, kind="read")
     return render(
-        request, "activities/placement.html",
+        request,
+        "activities/placement.html",
         {**shown(found, today), "forms": forms, "form": form},
         status=422 if form and form.errors else 200,
-    )  # fmt: skip
+    )
 
 
 def why_it_ends(found: Placement) -> str:
@@ -193,18 +182,24 @@ def why_it_ends(found: Placement) -> str:
 
 def shown(found: Placement, today: date) -> dict[str, Any]:
     """Gather what the page of a placement shows."""
-    seats = SeatUse.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=today), seat=found.seat, once=False
-    ).exclude(ends_on=F("starts_on"))  # fmt: skip
+    seats = SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), seat=found.seat, once=False).exclude(
+        ends_on=F("starts_on")
+    )
     changes = found.proposed_changes.select_related("author__colleague", "decided_by__colleague")
     return {
-        "placement": found, "person": found.person, "week": week_of_seat(list(seats)),
+        "placement": found,
+        "person": found.person,
+        "week": week_of_seat(list(seats)),
         "introduced": Introduction.objects.filter(placement=found).first(),
-        "days": Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28)).order_by("day"),
+        "days": Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28)).order_by(
+            "day"
+        ),
         "pauses": found.suspensions.filter(ends_on__gt=F("starts_on")).filter(ends_on__gt=today),
-        "other_days": found.day_changes.filter(day__gte=today, taken_back_at=None), "today": today, "changes": changes[:8],
+        "other_days": found.day_changes.filter(day__gte=today, taken_back_at=None),
+        "today": today,
+        "changes": changes[:8],
         "why": why_it_ends(found),
-    }  # fmt: skip
+    }
 
 
 def undo(found: Placement, which: str, request: Request) -> None:
@@ -213,7 +208,7 @@ def undo(found: Placement, which: str, request: Request) -> None:
     try:
         if which == "resume":
             back = operations.resume(suspension=get_object_or_404(found.suspensions, pk=key))
-            messages.success(request, _("The pause ends: it goes on from %(day)s.") % {"day": in_words(back)})  # fmt: skip
+            messages.success(request, _("The pause ends: it goes on from %(day)s.") % {"day": in_words(back)})
         else:
             operations.take_back_day(change=get_object_or_404(found.day_changes, pk=key))
             messages.success(request, _("Saved. The site sees it in its calendar."))
@@ -229,7 +224,7 @@ def act(request: Request, found: Placement, which: str, form: Form | None) -> bo
             messages.success(request, _("Taken back. The place is free again."))
             return True
         key = row_number(request.POST.get("change", ""))
-        change = ProposedChange.objects.select_related("placement").filter(pk=key, placement=found).first()  # fmt: skip
+        change = ProposedChange.objects.select_related("placement").filter(pk=key, placement=found).first()
         if change is None:
             raise Http404
         if which == "accept":
@@ -242,9 +237,8 @@ def act(request: Request, found: Placement, which: str, form: Form | None) -> bo
     if form is None or not form.is_valid():
         return False
     if carry_out(
-        form, operations.decide_change, change=change, accepts=False, today=request.actor.today,
-        **form.cleaned_data,
-    ):  # fmt: skip
+        form, operations.decide_change, change=change, accepts=False, today=request.actor.today, **form.cleaned_data
+    ):
         messages.success(request, _("Answered. The site sees it."))
         return True
     return False

@@ -7,21 +7,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("people", "0002_secrecy"),
-        ("staff", "0002_doors"),
-    ]
+    dependencies = [("people", "0002_secrecy"), ("staff", "0002_doors")]
 
     operations = [
         migrations.CreateModel(
             name="Application",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("received_on", models.DateField()),
                 (
                     "kind",
@@ -35,49 +27,30 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="applications",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="applications", to="people.person"
                     ),
                 ),
                 (
                     "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["unit", "received_on"], name="application_of_unit")
-                ],
+                "indexes": [models.Index(fields=["unit", "received_on"], name="application_of_unit")],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("person", "received_on"), name="one_application_a_day"
-                    )
+                    models.UniqueConstraint(fields=("person", "received_on"), name="one_application_a_day")
                 ],
             },
         ),
         migrations.CreateModel(
             name="SupportMonth",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("month", models.DateField()),
                 (
                     "role",
                     models.CharField(
-                        choices=[
-                            ("applicant", "Applicant"),
-                            ("co_applicant", "Co-applicant"),
-                            ("child", "Child"),
-                        ],
+                        choices=[("applicant", "Applicant"), ("co_applicant", "Co-applicant"), ("child", "Child")],
                         max_length=20,
                     ),
                 ),
@@ -106,29 +79,21 @@ class Migration(migrations.Migration):
                 (
                     "household",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.household",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.household"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="support_months",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="support_months", to="people.person"
                     ),
                 ),
             ],
             options={
                 "indexes": [models.Index(fields=["month", "household"], name="support_by_month")],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("person", "month"), name="one_household_a_month"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("month__day", 1)), name="month_is_its_first_day"
-                    ),
+                    models.UniqueConstraint(fields=("person", "month"), name="one_household_a_month"),
+                    models.CheckConstraint(condition=models.Q(("month__day", 1)), name="month_is_its_first_day"),
                     models.CheckConstraint(
                         condition=models.Q(("household_type__in", [1, 3, 4, 5, 6, 7, 8, 9])),
                         name="known_household_type",

@@ -38,12 +38,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Elsewhere",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("municipality", models.CharField(blank=True, max_length=80)),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField()),
@@ -61,25 +56,14 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.RemoveConstraint(
-            model_name="supportmonth",
-            name="known_household_type",
-        ),
-        migrations.AddField(
-            model_name="application",
-            name="decided_on",
-            field=models.DateField(blank=True, null=True),
-        ),
+        migrations.RemoveConstraint(model_name="supportmonth", name="known_household_type"),
+        migrations.AddField(model_name="application", name="decided_on", field=models.DateField(blank=True, null=True)),
         migrations.AddField(
             model_name="application",
             name="result",
             field=models.CharField(
                 blank=True,
-                choices=[
-                    ("granted", "Granted"),
-                    ("refused", "Refused"),
-                    ("withdrawn", "Withdrawn"),
-                ],
+                choices=[("granted", "Granted"), ("refused", "Refused"), ("withdrawn", "Withdrawn")],
                 db_default="",
                 max_length=10,
             ),
@@ -90,19 +74,14 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, db_default="", max_length=60),
         ),
         migrations.AlterField(
-            model_name="supportmonth",
-            name="obstacle",
-            field=models.CharField(default="unknown", max_length=20),
+            model_name="supportmonth", name="obstacle", field=models.CharField(default="unknown", max_length=20)
         ),
         migrations.AddConstraint(
             model_name="application",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("decided_on", None), ("result", "")),
-                    models.Q(
-                        models.Q(("result", ""), _negated=True),
-                        ("decided_on__gte", models.F("received_on")),
-                    ),
+                    models.Q(models.Q(("result", ""), _negated=True), ("decided_on__gte", models.F("received_on"))),
                     _connector="OR",
                 ),
                 name="result_has_its_day",
@@ -112,19 +91,13 @@ class Migration(migrations.Migration):
             model_name="elsewhere",
             name="person",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="elsewhere",
-                to="people.person",
+                on_delete=django.db.models.deletion.PROTECT, related_name="elsewhere", to="people.person"
             ),
         ),
         migrations.AddConstraint(
             model_name="elsewhere",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__day", 1),
-                    ("ends_on__gt", models.F("starts_on")),
-                    ("starts_on__day", 1),
-                ),
+                condition=models.Q(("ends_on__day", 1), ("ends_on__gt", models.F("starts_on")), ("starts_on__day", 1)),
                 name="elsewhere_is_whole_months",
             ),
         ),
@@ -134,19 +107,11 @@ class Migration(migrations.Migration):
                 expressions=[
                     (
                         models.Func(
-                            models.F("person_id"),
-                            models.F("person_id"),
-                            models.Value("[]"),
-                            function="int8range",
+                            models.F("person_id"), models.F("person_id"), models.Value("[]"), function="int8range"
                         ),
                         "&&",
                     ),
-                    (
-                        models.Func(
-                            models.F("starts_on"), models.F("ends_on"), function="daterange"
-                        ),
-                        "&&",
-                    ),
+                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
                 ],
                 name="one_municipality_at_a_time",
             ),

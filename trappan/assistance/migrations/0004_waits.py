@@ -4,24 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("assistance", "0003_elsewhere"),
-        ("people", "0004_young_child"),
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("assistance", "0003_elsewhere"), ("people", "0004_young_child"), ("staff", "0003_counsellors")]
 
     operations = [
         migrations.AddField(
-            model_name="application",
-            name="waits",
-            field=models.BooleanField(db_default=True, default=True),
+            model_name="application", name="waits", field=models.BooleanField(db_default=True, default=True)
         ),
         migrations.AddIndex(
             model_name="application",
             index=models.Index(
-                condition=models.Q(("waits", True)),
-                fields=["unit", "received_on"],
-                name="application_waits",
+                condition=models.Q(("waits", True)), fields=["unit", "received_on"], name="application_waits"
             ),
         ),
     ]

@@ -5,16 +5,10 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("assistance", "0004_waits"),
-        ("people", "0005_fewer_indexes"),
-    ]
+    dependencies = [("assistance", "0004_waits"), ("people", "0005_fewer_indexes")]
 
     operations = [
-        migrations.RemoveIndex(
-            model_name="supportmonth",
-            name="support_by_month",
-        ),
+        migrations.RemoveIndex(model_name="supportmonth", name="support_by_month"),
         migrations.AlterField(
             model_name="supportmonth",
             name="person",
@@ -28,9 +22,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="supportmonth",
             index=models.Index(
-                fields=["month", "person"],
-                include=("household", "role", "obstacle"),
-                name="support_of_month",
+                fields=["month", "person"], include=("household", "role", "obstacle"), name="support_of_month"
             ),
         ),
     ]

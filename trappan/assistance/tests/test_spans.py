@@ -45,16 +45,12 @@ def test_unknown_months_widen_a_count_and_never_settle_it_wrongly(helped, unknow
     found = Months(sure, unsure)
     for truth in (sure, sure | unsure):
         real = Months(truth)
-        for count, exact in (
-            (found.in_a_row(AT), real.in_a_row(AT)), (found.of_last(36, AT), real.of_last(36, AT)),
-        ):  # fmt: skip
+        for count, exact in ((found.in_a_row(AT), real.in_a_row(AT)), (found.of_last(36, AT), real.of_last(36, AT))):
             assert count.at_least <= exact.at_least <= count.at_most
         assert found.is_long_term(AT) in (None, real.is_long_term(AT))
 
 
-@pytest.mark.parametrize(
-    ("gap", "very_long"), [((5, 6), True), ((5, 6, 7), False), ((33, 34, 35), True)]
-)
+@pytest.mark.parametrize(("gap", "very_long"), [((5, 6), True), ((5, 6, 7), False), ((33, 34, 35), True)])
 def test_a_break_of_two_months_is_allowed_and_of_three_is_not(gap, very_long):
     kept = months(*(back for back in range(36) if back not in gap))
     assert Months(kept).is_very_long_term(AT) is very_long

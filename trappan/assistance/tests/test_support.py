@@ -34,9 +34,11 @@ def farid(ulla):
 def keep(ulla, person, month, **other):
     with as_(ulla) as actor:
         return operations.keep_month(
-            person=person, by=actor, month=month,
+            person=person,
+            by=actor,
+            month=month,
             **{"role": "applicant", "household_type": 3, "obstacle": "unemployed", **other},
-        )  # fmt: skip
+        )
 
 
 @pytest.mark.requirement("R-121")
@@ -45,9 +47,12 @@ def test_months_are_counted_and_shown_with_what_they_mean(client, ulla, farid):
         keep(ulla, farid, date(2026, number, 1))
     with as_(ulla):
         operations.note_elsewhere(
-            person=farid, municipality="Norrköping", starts_on=date(2025, 9, 1),
-            ends_on=date(2025, 12, 1), support="unknown",
-        )  # fmt: skip
+            person=farid,
+            municipality="Norrköping",
+            starts_on=date(2025, 9, 1),
+            ends_on=date(2025, 12, 1),
+            support="unknown",
+        )
     page = sign_in(client, ulla).get(f"/people/{farid.pk}/support/").content.decode()
     assert "10 till 11 månader" in page, "November 2025 lies between twelve months and is unknown"
     assert "Långvarigt: minst tio" in page
@@ -61,26 +66,22 @@ def test_contradictions_are_refused_at_their_field(ulla, farid):
         keep(ulla, farid, date(2026, 3, 1))
     with pytest.raises(Refused, match="stöd här"), as_(ulla):
         operations.note_elsewhere(
-            person=farid, municipality="", starts_on=date(2026, 2, 1), ends_on=date(2026, 4, 1),
-            support="no",
-        )  # fmt: skip
+            person=farid, municipality="", starts_on=date(2026, 2, 1), ends_on=date(2026, 4, 1), support="no"
+        )
     with as_(ulla):
         operations.note_elsewhere(
-            person=farid, municipality="", starts_on=date(2026, 4, 1), ends_on=date(2026, 6, 1),
-            support="no",
-        )  # fmt: skip
+            person=farid, municipality="", starts_on=date(2026, 4, 1), ends_on=date(2026, 6, 1), support="no"
+        )
     with pytest.raises(Refused, match="annan kommun"):
         keep(ulla, farid, date(2026, 5, 1))
     with pytest.raises(Refused, match="redan"), as_(ulla):
         operations.note_elsewhere(
-            person=farid, municipality="", starts_on=date(2026, 5, 1), ends_on=date(2026, 7, 1),
-            support="yes",
-        )  # fmt: skip
+            person=farid, municipality="", starts_on=date(2026, 5, 1), ends_on=date(2026, 7, 1), support="yes"
+        )
     with pytest.raises(Refused, match="efter den första"), as_(ulla):
         operations.note_elsewhere(
-            person=farid, municipality="", starts_on=date(2026, 8, 1), ends_on=date(2026, 8, 1),
-            support="yes",
-        )  # fmt: skip
+            person=farid, municipality="", starts_on=date(2026, 8, 1), ends_on=date(2026, 8, 1), support="yes"
+        )
     with pytest.raises(Refused, match="inte har kommit"):
         keep(ulla, farid, date(2027, 1, 1))
 
@@ -114,12 +115,9 @@ def test_who_works_with_the_person_without_assistance_sees_no_month(ulla, farid,
     keep(ulla, farid, date(2026, 3, 1))
     with as_(ulla) as actor:
         operations.note_elsewhere(
-            person=farid, municipality="", starts_on=date(2026, 4, 1), ends_on=date(2026, 5, 1),
-            support="no",
-        )  # fmt: skip
-        operations.receive_application(
-            person=farid, by=actor, received_on=date(2026, 11, 2), kind="new"
+            person=farid, municipality="", starts_on=date(2026, 4, 1), ends_on=date(2026, 5, 1), support="no"
         )
+        operations.receive_application(person=farid, by=actor, received_on=date(2026, 11, 2), kind="new")
     jonna = make_colleague("consultant", unit)
     twin = make_colleague("social_worker", make_unit("social_service"))
     with connection.cursor() as cursor:
@@ -134,6 +132,4 @@ def test_who_works_with_the_person_without_assistance_sees_no_month(ulla, farid,
             assert not Elsewhere.objects.exists()
             assert not Application.objects.exists()
             with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
-                Elsewhere.objects.create(
-                    person=farid, starts_on=date(2024, 1, 1), ends_on=date(2024, 2, 1)
-                )
+                Elsewhere.objects.create(person=farid, starts_on=date(2024, 1, 1), ends_on=date(2024, 2, 1))

@@ -31,9 +31,5 @@ GRANT EXECUTE ON FUNCTION demo_town, demo_card TO trappan_web;
 
 class Migration(migrations.Migration):
     initial = True
-    dependencies = [
-        ("outcomes", "0002_secrecy"),
-        ("activities", "0002_secrecy"),
-        ("assistance", "0002_secrecy"),
-    ]
+    dependencies = [("outcomes", "0002_secrecy"), ("activities", "0002_secrecy"), ("assistance", "0002_secrecy")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

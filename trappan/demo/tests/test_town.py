@@ -28,13 +28,7 @@ from trappan.plans.models import Case
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_
 
-DATA = (
-    Path(__file__).parents[4]
-    / "shared"
-    / "data"
-    / "testpersonnummer"
-    / "skatteverket_testpersonnummer.csv"
-)
+DATA = Path(__file__).parents[4] / "shared" / "data" / "testpersonnummer" / "skatteverket_testpersonnummer.csv"
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +45,7 @@ class TestTheFlow:
     def in_year(self, flow, year):
         months, homes = flow
         ats = [at for at, month in enumerate(months) if month.year == year]
-        counts = [
-            sum(any(start <= at < end for start, end in home.spells) for at in ats)
-            for home in homes
-        ]
+        counts = [sum(any(start <= at < end for start, end in home.spells) for at in ats) for home in homes]
         return [count for count in counts if count]
 
     @pytest.mark.requirement("R-162")
@@ -103,9 +94,9 @@ class TestTheTown:
         assert person("Samira", "Påhitt").moves.count() == 6
         assert person("Yonas", "Exempelsson").numbers.count() == 2
         hodan = person("Hodan", "Sagolund")
-        assert hodan.placements.filter(ends_on=None).values(
-            "unit__organisation"
-        ).distinct().count() == 2 or (hodan.placements.count() == 2)
+        assert hodan.placements.filter(ends_on=None).values("unit__organisation").distinct().count() == 2 or (
+            hodan.placements.count() == 2
+        )
         eira = person("Eira", "Fantasidotter")
         assert eira.protection == "marked"
         assert not Grant.objects.filter(person=eira, unit__isnull=False).exists()
@@ -122,8 +113,9 @@ class TestTheTown:
                 placed = with_last_report(Placement.objects.filter(person__in=people))
                 assert found == {
                     (person_url(one.person_id), due_on(one, actor.today))
-                    for one in placed if is_missing(one, actor.today)
-                }  # fmt: skip
+                    for one in placed
+                    if is_missing(one, actor.today)
+                }
                 compared += len(found)
         assert compared
 
@@ -134,10 +126,19 @@ class TestTheTown:
     @pytest.mark.requirement("R-098")
     def test_the_workplaces_of_the_documents_are_in_the_catalogue(self):
         for name in (
-            "Växtcentrum", "Café Vidingsjö", "Drivbänk odling", "Servicegrupperna", "Snickeriet",
-            "Textilverksamheten", "Café Drivbänk", "Stadsmissionens café", "Stadsmissionens restaurang",
-            "Stadsmissionens second hand", "Matmissionen", "Kalejdo",
-        ):  # fmt: skip
+            "Växtcentrum",
+            "Café Vidingsjö",
+            "Drivbänk odling",
+            "Servicegrupperna",
+            "Snickeriet",
+            "Textilverksamheten",
+            "Café Drivbänk",
+            "Stadsmissionens café",
+            "Stadsmissionens restaurang",
+            "Stadsmissionens second hand",
+            "Matmissionen",
+            "Kalejdo",
+        ):
             activity = Activity.objects.select_related("unit__organisation").get(name=name)
             assert activity.branch
             assert activity.trains
@@ -150,9 +151,7 @@ class TestTheTown:
         assert Activity.objects.get(name="Drivbänk odling").season_from == 3
 
     def test_no_protected_person_is_open_to_a_unit(self):
-        assert (
-            not Grant.objects.filter(unit__isnull=False).exclude(person__protection="none").exists()
-        )
+        assert not Grant.objects.filter(unit__isnull=False).exclude(person__protection="none").exists()
 
     def test_the_places_to_come_are_a_slow_counts_on_every_site_and_week(self):
         """Day by day and hour by hour: the town's schedules begin and end on the hour."""
@@ -236,9 +235,7 @@ class TestLoadingInBulk:
         with pytest.raises(IntegrityError), transaction.atomic():
             with bulk.in_bulk(["people_number"], unread=[], unguarded=[]):
                 rows = Rows(["people_number"])
-                rows.add(
-                    "people_number", person_id=7, number="20000101R001", starts_on="2024-01-01"
-                )
+                rows.add("people_number", person_id=7, number="20000101R001", starts_on="2024-01-01")
                 rows.send()
 
 

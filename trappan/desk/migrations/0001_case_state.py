@@ -119,20 +119,14 @@ class Migration(migrations.Migration):
                 (
                     "plan",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="plans.plan",
+                        null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="plans.plan"
                     ),
                 ),
                 ("review_on", models.DateField(null=True)),
                 ("weekly_minutes", models.IntegerField(null=True)),
                 ("activity_name", models.TextField()),
             ],
-            options={
-                "db_table": "desk_casestate",
-                "managed": False,
-            },
+            options={"db_table": "desk_casestate", "managed": False},
         ),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
         handed_over_reads_only(),

@@ -26,9 +26,14 @@ def case(today):
 def book(case, day=TODAY + timedelta(days=1)):
     with as_(case.responsible) as actor:
         return book_meeting(
-            case=case, by=actor, minutes=45, how="visit", purpose="Prata om sjukdomen", place="Hemma",
+            case=case,
+            by=actor,
+            minutes=45,
+            how="visit",
+            purpose="Prata om sjukdomen",
+            place="Hemma",
             starts_at=make_aware(datetime.combine(day, time(9, 30))),
-        )  # fmt: skip
+        )
 
 
 def address(client, membership):
@@ -46,9 +51,7 @@ def test_it_holds_time_kind_case_number_and_link_and_no_person(case, client):
     assert answer["Content-Type"].startswith("text/calendar")
     (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
     assert str(event["SUMMARY"]) == f"Hos oss, ärende {case.number}"
-    assert event.decoded("DTSTART") == make_aware(
-        datetime.combine(TODAY + timedelta(days=1), time(9, 30))
-    )
+    assert event.decoded("DTSTART") == make_aware(datetime.combine(TODAY + timedelta(days=1), time(9, 30)))
     assert "/meetings/" in str(event["URL"])
     for hidden in (case.person.given_name, case.person.family_name, "sjukdom", "Hemma"):
         assert hidden not in answer.content.decode()

@@ -58,7 +58,13 @@ class TestStall:
     def test_through_the_page(self, case, client, today):
         sign_in(client, case.responsible)
         url = reverse("plans:stall", args=[case.pk])
-        sent = {"acting_as": case.responsible_id, "form": "say", "reason": "child_care", "starts_on": str(today), "note": "Plats från 1 december"}  # fmt: skip
+        sent = {
+            "acting_as": case.responsible_id,
+            "form": "say",
+            "reason": "child_care",
+            "starts_on": str(today),
+            "note": "Plats från 1 december",
+        }
         assert client.post(url, sent).status_code == 302
         assert "Väntar på barnomsorg" in client.get(CASELOAD).content.decode()
         person = client.get(reverse("desk:person", args=[case.person_id])).content.decode()
@@ -70,10 +76,7 @@ class TestStall:
 
 class TestCaseload:
     def test_the_longest_wait_stands_first(self, case, client, today):
-        others = [
-            make_case(social_worker=case.social_worker, consultant=case.responsible)
-            for _one in range(2)
-        ]
+        others = [make_case(social_worker=case.social_worker, consultant=case.responsible) for _one in range(2)]
         for days, one in zip((3, 30, 9), (case, *others), strict=True):
             Case.objects.filter(pk=one.pk).update(opened_on=today - timedelta(days=days))
         sign_in(client, case.responsible)
@@ -84,22 +87,28 @@ class TestCaseload:
     def test_what_a_line_says(self, case, client, today):
         make_mapping(case)
         with as_(case.responsible) as actor:
-            plans.consult(
-                case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
-            )
+            plans.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
             plan = plans.write_plan(
-                case=case, today=today, goal="Arbete", weekly_minutes=20 * 60,
-                hours_reason="Efter egen förmåga", review_on=today + timedelta(days=60),
-            )  # fmt: skip
+                case=case,
+                today=today,
+                goal="Arbete",
+                weekly_minutes=20 * 60,
+                hours_reason="Efter egen förmåga",
+                review_on=today + timedelta(days=60),
+            )
             plans.add_part(plan=plan, kind="job_search", minutes=90)
             plan.refresh_from_db()
             plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
             plan.refresh_from_db()
             plans.decide_plan(plan=plan, by=actor)
             plans.write_note(
-                case=case, by=actor, happened_at=now() - timedelta(days=4), kind="contact",
-                source="person", fact="Ringde",
-            )  # fmt: skip
+                case=case,
+                by=actor,
+                happened_at=now() - timedelta(days=4),
+                kind="contact",
+                source="person",
+                fact="Ringde",
+            )
         sign_in(client, case.responsible)
         (entry,) = client.get(CASELOAD).context["entries"]
         assert (entry.planned, entry.target) == (90, 20 * 60)
@@ -122,10 +131,13 @@ class TestCaseload:
         make_mapping(other)
         sign_in(client, case.responsible)
         for query, expected in {
-            "status=unmapped": [case], "status=unplanned": [other], "step=0": [case, other],
-            f"opened_from={today}": [case, other], f"opened_to={today - timedelta(days=1)}": [],
+            "status=unmapped": [case],
+            "status=unplanned": [other],
+            "step=0": [case, other],
+            f"opened_from={today}": [case, other],
+            f"opened_to={today - timedelta(days=1)}": [],
             "activity=Café": [],
-        }.items():  # fmt: skip
+        }.items():
             entries = client.get(f"{CASELOAD}?{query}").context["entries"]
             assert {entry.line.case.pk for entry in entries} == {one.pk for one in expected}, query
 
@@ -159,9 +171,11 @@ class TestAgeing:
         with as_(case.responsible):
             protect(person=other.person, protection="marked")
             plans.stall(
-                case=Case.objects.get(pk=other.pk), reason="protected", today=today,
+                case=Case.objects.get(pk=other.pk),
+                reason="protected",
+                today=today,
                 starts_on=today - timedelta(days=95),
-            )  # fmt: skip
+            )
         sign_in(client, head)
         counts, longest = self.rows(client)
         assert counts == {"Väntar på kartläggning": [1, 0, 0, 0], "Annat": [0, 0, 1, 0]}

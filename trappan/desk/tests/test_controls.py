@@ -28,9 +28,13 @@ def case(today):
     with as_(case.social_worker) as actor:
         for month in (8, 9, 10, 11):
             keep_month(
-                person=case.person, by=actor, month=date(2026, month, 1), role="applicant",
-                household_type=5, obstacle="unemployed",
-            )  # fmt: skip
+                person=case.person,
+                by=actor,
+                month=date(2026, month, 1),
+                role="applicant",
+                household_type=5,
+                obstacle="unemployed",
+            )
     return case
 
 
@@ -48,13 +52,15 @@ def lists(client, case):
 
 def decide(case, today):
     with as_(case.responsible) as actor:
-        plans.consult(
-            case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
-        )
+        plans.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
         plan = plans.write_plan(
-            case=case, today=today, goal="Arbete", weekly_minutes=2400, hours_reason="",
+            case=case,
+            today=today,
+            goal="Arbete",
+            weekly_minutes=2400,
+            hours_reason="",
             review_on=today + timedelta(days=60),
-        )  # fmt: skip
+        )
         plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
         plans.decide_plan(plan=plan, by=actor)
 
@@ -64,9 +70,7 @@ def test_plan_request_and_receipt_one_after_the_other(case, lists, today):
     decide(case, today)
     assert lists() == [NOT_ASKED]
     with as_(case.social_worker):
-        made = requirement.request(
-            case=case, today=today, first_month=date(2026, 11, 1), weekly_minutes=2400
-        )
+        made = requirement.request(case=case, today=today, first_month=date(2026, 11, 1), weekly_minutes=2400)
     assert lists() == [NOT_RECEIVED]
     with as_(case.social_worker):
         requirement.receive(made=made, today=today, received_on=today, received_how="handed")
@@ -76,9 +80,12 @@ def test_plan_request_and_receipt_one_after_the_other(case, lists, today):
 def test_an_exemption_lifts_the_lists_warns_before_its_end_and_is_missed_after(case, lists, today):
     with as_(case.social_worker):
         requirement.exempt(
-            person=case.person, kind="sick_pay", starts_on=date(2026, 11, 1),
-            ends_on=date(2027, 1, 10), evidence="Intyg",
-        )  # fmt: skip
+            person=case.person,
+            kind="sick_pay",
+            starts_on=date(2026, 11, 1),
+            ends_on=date(2027, 1, 10),
+            evidence="Intyg",
+        )
     assert lists() == []
     set_today(date(2026, 12, 20))
     assert lists() == [ENDING]

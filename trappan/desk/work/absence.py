@@ -15,11 +15,15 @@ def to_talk_about(persons: dict[int, Person]) -> Queue:
     """Return own people whose absence lately is over the rules' thresholds, unanswered."""
     rows = [
         Row(
-            persons[person_id].name, person_url(person_id), prompt.sentence, prompt.lately.latest,
-            _("Talk and offer support"), address("requirement:absence", person_id),
+            persons[person_id].name,
+            person_url(person_id),
+            prompt.sentence,
+            prompt.lately.latest,
+            _("Talk and offer support"),
+            address("requirement:absence", person_id),
         )
         for person_id, prompt in prompts(persons).items()
-    ]  # fmt: skip
+    ]
     why = _(
         "Over the rules’ thresholds in the last weeks, and no conversation since. A reason to talk, and no finding."
     )
@@ -30,13 +34,18 @@ def grounds_waiting(actor: Actor) -> Queue:
     """Return grounds that were sent to the colleague: to receive, and to decide on."""
     waiting = Grounds.objects.filter(
         Q(received_at=None) | Q(decision=None), sent_to_id=actor.membership_id, taken_back_at=None
-    ).select_related("person")  # fmt: skip
+    ).select_related("person")
     rows = [
         Row(
-            one.person.name, person_url(one.person_id),
-            str(one.get_about_display()), localtime(one.sent_at).date() if one.sent_at else None,
-            _("Decide") if one.received_at else _("Receive"), address("requirement:grounds", one.pk),
+            one.person.name,
+            person_url(one.person_id),
+            str(one.get_about_display()),
+            localtime(one.sent_at).date() if one.sent_at else None,
+            _("Decide") if one.received_at else _("Receive"),
+            address("requirement:grounds", one.pk),
         )
         for one in waiting
-    ]  # fmt: skip
-    return Queue(_("Grounds sent to you"), _("Receive them, and note what you decided. Oldest first."), "today", by_age(rows))  # fmt: skip
+    ]
+    return Queue(
+        _("Grounds sent to you"), _("Receive them, and note what you decided. Oldest first."), "today", by_age(rows)
+    )

@@ -9,16 +9,7 @@ from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.places import about_places
-from trappan.desk.work.rows import (
-    OPEN,
-    Queue,
-    Row,
-    address,
-    by_age,
-    case_row,
-    own_meetings,
-    person_url,
-)
+from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url
 from trappan.plans.models import Case
 from trappan.rules.codes import labels
 from trappan.secrecy.acting import Actor
@@ -46,39 +37,56 @@ def for_consultant(actor: Actor) -> list[Queue]:
             unplanned.append(case_row(case, why, state.since, _("Make a plan"), "plans:plan"))
         elif review is not None and review <= today + timedelta(days=7):
             why = _("To be followed up %(day)s") % {"day": in_words(review)}
-            (due if review < today else soon).append(
-                case_row(case, why, review, _("Follow up"), "plans:plan")
-            )
+            (due if review < today else soon).append(case_row(case, why, review, _("Follow up"), "plans:plan"))
         if state.stage == "waiting" and (offered := places.waiting.get(case.person_id)):
             waiting.append(
                 Row(
-                    case.person.name, person_url(case.person_id),
+                    case.person.name,
+                    person_url(case.person_id),
                     _("Proposed to %(unit)s, waits for an answer") % {"unit": offered.unit},
-                    state.stalled_since or state.since, str(OPEN),
+                    state.stalled_since or state.since,
+                    str(OPEN),
                     address("activities:placement", offered.id),
                 )
-            )  # fmt: skip
+            )
         elif state.stage == "waiting":
             waiting.append(
                 Row(
-                    case.person.name, person_url(case.person_id),
+                    case.person.name,
+                    person_url(case.person_id),
                     stalls.get(("stall", state.stall)) or _("Has a plan but no place"),
-                    state.stalled_since or state.since, _("Find a place"),
+                    state.stalled_since or state.since,
+                    _("Find a place"),
                     address("activities:place", case.person_id),
                 )
-            )  # fmt: skip
+            )
     untold, meetings = own_meetings(actor)
     return [
         *hand_over_queues(actor),
         Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
-        Queue(_("Meetings without outcome"), _("The time has passed: say whether the person came. Oldest first."), "week", untold),
+        Queue(
+            _("Meetings without outcome"),
+            _("The time has passed: say whether the person came. Oldest first."),
+            "week",
+            untold,
+        ),
         to_talk_about(persons),
         *places.urgent,
-        Queue(_("Past the day of follow-up"), _("The plan should have been followed up by now. Longest past first."), "today", by_age(due)),
+        Queue(
+            _("Past the day of follow-up"),
+            _("The plan should have been followed up by now. Longest past first."),
+            "today",
+            by_age(due),
+        ),
         Queue(_("Without a plan"), _("The kartläggning is done. Oldest first."), "today", by_age(unplanned)),
         Queue(_("Without kartläggning"), _("No plan without it. Oldest case first."), "week", by_age(unmapped)),
         Queue(_("Follow up this week"), _("The day of follow-up is within seven days."), "week", by_age(soon)),
         *places.coming,
-        Queue(_("Check after a month"), _("The exit is provisional until you have checked that it lasted."), "week", exits_to_check(actor)),
+        Queue(
+            _("Check after a month"),
+            _("The exit is provisional until you have checked that it lasted."),
+            "week",
+            exits_to_check(actor),
+        ),
         Queue(_("Without an activity"), _("Waits for a place. Longest wait first."), "watch", by_age(waiting)),
-    ]  # fmt: skip
+    ]

@@ -20,10 +20,13 @@ def exits_to_check(actor: Actor) -> list[Row]:
     exits = Exit.objects.filter(whose, held=None, reason__in=["work", "studies"])
     return [
         Row(
-            done.person.name, person_url(done.person_id),
-            f"{done.get_reason_display()}: {done.form}", done.day, _("Check"),
+            done.person.name,
+            person_url(done.person_id),
+            f"{done.get_reason_display()}: {done.form}",
+            done.day,
+            _("Check"),
             address("outcomes:check", done.pk),
         )
         for done in exits.select_related("person").order_by("day")
         if month_later(done.day) <= actor.today
-    ]  # fmt: skip
+    ]

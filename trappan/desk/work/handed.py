@@ -15,9 +15,7 @@ def hand_over_queues(actor: Actor) -> list[Queue]:
     me, url = actor.membership_id, reverse("plans:hand_overs")
     sits = Q(giver=me) & (Q(case__responsible=me) | Q(case__social_worker=me))
     found = HandOver.objects.filter(
-        Q(answer="", receiver=me)
-        | sits & Q(answer="")
-        | sits & Q(answer="sent_back", read_at=None),
+        Q(answer="", receiver=me) | sits & Q(answer="") | sits & Q(answer="sent_back", read_at=None),
         case__closed_on=None,
     ).select_related("person", "giver__colleague", "receiver__colleague")
     rows: dict[str, list[Row]] = {"offered": [], "returned": [], "given": []}
@@ -33,7 +31,14 @@ def hand_over_queues(actor: Actor) -> list[Queue]:
         at = localtime(one.answered_at or one.offered_at).date()
         rows[key].append(Row(one.person.name, person_url(one.person_id), why, at, door, url))
     return [
-        Queue(_("Cases handed to you"), _("Receive them or send them back. Longest wait first."), "today", rows["offered"]),
+        Queue(
+            _("Cases handed to you"), _("Receive them or send them back. Longest wait first."), "today", rows["offered"]
+        ),
         Queue(_("Cases sent back to you"), _("You have them still. Longest ago first."), "today", rows["returned"]),
-        Queue(_("Handed over, not received yet"), _("You have them until they are. Longest wait first."), "watch", rows["given"]),
-    ]  # fmt: skip
+        Queue(
+            _("Handed over, not received yet"),
+            _("You have them until they are. Longest wait first."),
+            "watch",
+            rows["given"],
+        ),
+    ]

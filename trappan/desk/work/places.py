@@ -79,43 +79,62 @@ class Places:
         """Return what is to be done today."""
         return [
             Queue(_("Changes that sites propose"), _("The site waits for your answer."), "today", self.changes),
-            Queue(_("Sites that said no"), _("Within the last three weeks, and nothing new is proposed."), "today", by_age(self.refused)),
-            Queue(_("Told by the sites"), _("Not read yet: reports, incidents, proposed steps. Oldest first."), "today", by_age(self.told)),
-        ]  # fmt: skip
+            Queue(
+                _("Sites that said no"),
+                _("Within the last three weeks, and nothing new is proposed."),
+                "today",
+                by_age(self.refused),
+            ),
+            Queue(
+                _("Told by the sites"),
+                _("Not read yet: reports, incidents, proposed steps. Oldest first."),
+                "today",
+                by_age(self.told),
+            ),
+        ]
 
     @property
     def coming(self) -> list[Queue]:
         """Return what is to be done this week."""
         return [
-            Queue(_("Ends soon, and nothing follows"), _("The placement ends within four weeks. Soonest first."), "week", by_age(self.ends)),
-            Queue(_("Reports that are missing"), _("The site should have told by now. Longest first."), "week", by_age(self.missing)),
-        ]  # fmt: skip
+            Queue(
+                _("Ends soon, and nothing follows"),
+                _("The placement ends within four weeks. Soonest first."),
+                "week",
+                by_age(self.ends),
+            ),
+            Queue(
+                _("Reports that are missing"),
+                _("The site should have told by now. Longest first."),
+                "week",
+                by_age(self.missing),
+            ),
+        ]
 
 
 def about_places(person_ids: Sequence[int], today: date) -> Places:
     """Gather what own people's placements ask for, in one question."""
     with connection.cursor() as cursor:
         cursor.execute(
-            ASKED,
-            {
-                "people": list(person_ids),
-                "today": today,
-                "soon": today + SOON,
-                "lately": today - LATELY,
-            },
+            ASKED, {"people": list(person_ids), "today": today, "soon": today + SOON, "lately": today - LATELY}
         )
         rows = [Asked(*row) for row in cursor.fetchall()]
     found = Places(today)
     found.waiting = {one.person_id: one for one in rows if one.state == "waits"}
     refused: set[int] = set()
     for one in rows:
-        if (
-            one.refused_at is not None
-            and one.person_id not in found.waiting
-            and one.person_id not in refused
-        ):
+        if one.refused_at is not None and one.person_id not in found.waiting and one.person_id not in refused:
             refused.add(one.person_id)
-            found.refused.append(row(one, f"{one.unit}: {one.answer}", localtime(one.refused_at).date(), _("Find a place"), "activities:place", one.person_id))  # fmt: skip
+            found.refused.append(
+                row(
+                    one,
+                    f"{one.unit}: {one.answer}",
+                    localtime(one.refused_at).date(),
+                    _("Find a place"),
+                    "activities:place",
+                    one.person_id,
+                )
+            )
         elif one.state == "agreed":
             running(found, one)
         told(found, one)
@@ -125,24 +144,32 @@ def about_places(person_ids: Sequence[int], today: date) -> Places:
 def running(found: Places, one: Asked) -> None:
     """Put a placement that goes on where it asks for something."""
     if one.changing:
-        found.changes.append(row(one, _("%(unit)s proposes a change") % {"unit": one.unit}, None, _("Decide"), "activities:placement", one.id))  # fmt: skip
+        found.changes.append(
+            row(
+                one,
+                _("%(unit)s proposes a change") % {"unit": one.unit},
+                None,
+                _("Decide"),
+                "activities:placement",
+                one.id,
+            )
+        )
     if one.ends_alone:
-        why = _("%(activity)s ends %(day)s") % {
-            "activity": one.activity, "day": in_words(one.ends_on),
-        }  # fmt: skip
-        found.ends.append(row(one, why, one.ends_on, _("Plan what comes next"), "activities:placement", one.id))  # fmt: skip
+        why = _("%(activity)s ends %(day)s") % {"activity": one.activity, "day": in_words(one.ends_on)}
+        found.ends.append(row(one, why, one.ends_on, _("Plan what comes next"), "activities:placement", one.id))
     if one.due is not None and one.due < found.today:
-        found.missing.append(row(one, one.activity, one.due, _("Ask the site"), "activities:progress", one.person_id))  # fmt: skip
+        found.missing.append(row(one, one.activity, one.due, _("Ask the site"), "activities:progress", one.person_id))
 
 
 def told(found: Places, one: Asked) -> None:
     """Put what the site has told and nobody has answered where it is read; once a person and kind."""
     for said, at in (
-        (_("A report of how it goes"), one.report_at), (_("Something went wrong"), one.incident_at),
+        (_("A report of how it goes"), one.report_at),
+        (_("Something went wrong"), one.incident_at),
         (_("A step is proposed"), one.step_at),
-    ):  # fmt: skip
+    ):
         if at is not None:
-            line = row(one, said, localtime(at).date(), _("Read"), "activities:progress", one.person_id)  # fmt: skip
+            line = row(one, said, localtime(at).date(), _("Read"), "activities:progress", one.person_id)
             if line not in found.told:
                 found.told.append(line)
 

@@ -19,10 +19,13 @@ def for_referred(actor: Actor) -> list[Queue]:
     mine: list[Row] = []
     for referral in found:
         row = Row(
-            referral.person.name, person_url(referral.person_id), referral.purpose,
-            localtime(referral.referred_at).date(), str(OPEN),
+            referral.person.name,
+            person_url(referral.person_id),
+            referral.purpose,
+            localtime(referral.referred_at).date(),
+            str(OPEN),
             address("plans:referral", referral.pk),
-        )  # fmt: skip
+        )
         if referral.starts_on is None and referral.responsible_id in (None, actor.membership_id):
             nobodys.append(row)
         elif referral.responsible_id == actor.membership_id:
@@ -30,4 +33,4 @@ def for_referred(actor: Actor) -> list[Queue]:
     return [
         Queue(_("Referrals to take on"), _("Somebody has asked for your part. Longest wait first."), "today", nobodys),
         Queue(_("Your referrals"), _("You are responsible until you end them. Oldest first."), "week", mine),
-    ]  # fmt: skip
+    ]

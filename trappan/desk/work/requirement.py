@@ -27,8 +27,7 @@ def with_requests(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Add to each case when its person was last asked to take part, and when that was received."""
     requests = ActivityRequest.objects.filter(case=OuterRef("pk")).order_by("-made_at")
     return cases.annotate(
-        asked_at=Subquery(requests.values("made_at")[:1]),
-        received_on=Subquery(requests.values("received_on")[:1]),
+        asked_at=Subquery(requests.values("made_at")[:1]), received_on=Subquery(requests.values("received_on")[:1])
     )
 
 
@@ -44,28 +43,20 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
         case = line.case
         why = _("Under the requirement since %(month)s") % {"month": month_year(month)}
         if line.state.plan_id is None:
-            rows["plan"].append(
-                row(case, why, month, _("See the plan"), address("plans:plan", case.pk))
-            )
+            rows["plan"].append(row(case, why, month, _("See the plan"), address("plans:plan", case.pk)))
         asked_at, received_on = getattr(case, "asked_at", None), getattr(case, "received_on", None)
         if asked_at is None:
             rows["request"].append(row(case, why, month, _("Make a request"), door(person_id)))
         elif received_on is None:
-            rows["receipt"].append(
-                row(
-                    case,
-                    _("Asked, not received"),
-                    None,
-                    str(OPEN),
-                    door(person_id),
-                )
-            )
+            rows["receipt"].append(row(case, _("Asked, not received"), None, str(OPEN), door(person_id)))
     return [
         Queue(_("Under the requirement, without a plan"), _("Longest under it first."), "week", rows["plan"]),
-        Queue(_("Under the requirement, not asked to take part"), _("Longest under it first."), "week", rows["request"]),
+        Queue(
+            _("Under the requirement, not asked to take part"), _("Longest under it first."), "week", rows["request"]
+        ),
         Queue(_("Requests not received"), _("Note when and how the person got it."), "week", rows["receipt"]),
         *exemption_queues(actor.today, by_person),
-    ]  # fmt: skip
+    ]
 
 
 def under_now(person_ids: list[int], today: date) -> dict[int, date]:
@@ -100,18 +91,17 @@ def exemption_queues(today: date, by_person: dict[int, Line]) -> list[Queue]:
         last = one.ends_on - timedelta(days=1)
         why = _("Exempt until %(day)s") % {"day": in_words(last)}
         (ended if one.ends_on <= today else ending).append(
-            row(
-                case,
-                why,
-                one.ends_on if one.ends_on <= today else None,
-                str(OPEN),
-                door(one.person_id),
-            )
+            row(case, why, one.ends_on if one.ends_on <= today else None, str(OPEN), door(one.person_id))
         )
     return [
-        Queue(_("Exemptions that have ended"), _("Decide again, or ask the person to take part. Oldest first."), "today", ended),
+        Queue(
+            _("Exemptions that have ended"),
+            _("Decide again, or ask the person to take part. Oldest first."),
+            "today",
+            ended,
+        ),
         Queue(_("Exemptions that end soon"), _("Within a month. The first to end first."), "week", ending),
-    ]  # fmt: skip
+    ]
 
 
 def row(case: Case, why: str, since: date | None, label: str, url: str) -> Row:

@@ -66,14 +66,7 @@ def person_url(person_id: int) -> str:
 
 
 def case_row(case: Case, why: str, since: date | None, door: str, page: str) -> Row:
-    return Row(
-        case.person.name,
-        person_url(case.person_id),
-        why,
-        since,
-        door,
-        address(page, case.pk),
-    )
+    return Row(case.person.name, person_url(case.person_id), why, since, door, address(page, case.pk))
 
 
 def by_age(rows: Iterable[Row]) -> list[Row]:
@@ -88,19 +81,21 @@ def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
     """Return the colleague's past meetings without outcome, and those of today still to come."""
     untold: list[Row] = []
     today: list[Row] = []
-    waiting = Meeting.objects.filter(
-        colleague_id=actor.membership_id, outcome="", starts_at__date__lte=actor.today
-    ).select_related("person").annotate(
-        past=ExpressionWrapper(Q(ends_at__lte=Now()), output_field=BooleanField())
-    )  # fmt: skip
+    waiting = (
+        Meeting.objects.filter(colleague_id=actor.membership_id, outcome="", starts_at__date__lte=actor.today)
+        .select_related("person")
+        .annotate(past=ExpressionWrapper(Q(ends_at__lte=Now()), output_field=BooleanField()))
+    )
     for meeting in waiting.order_by("starts_at", "pk")[:200]:
         starts = localtime(meeting.starts_at)
         past: bool = meeting.past
         row = Row(
-            meeting.person.name, person_url(meeting.person_id),
+            meeting.person.name,
+            person_url(meeting.person_id),
             meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}",
-            starts.date() if past else None, _("Say what became of it") if past else str(OPEN),
+            starts.date() if past else None,
+            _("Say what became of it") if past else str(OPEN),
             address("plans:meeting", meeting.pk),
-        )  # fmt: skip
+        )
         (untold if past else today).append(row)
     return untold, today

@@ -10,15 +10,7 @@ from trappan.desk.work.absence import grounds_waiting
 from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
-from trappan.desk.work.rows import (
-    Queue,
-    Row,
-    address,
-    case_row,
-    own_meetings,
-    person_url,
-    responsible_name,
-)
+from trappan.desk.work.rows import Queue, Row, address, case_row, own_meetings, person_url, responsible_name
 from trappan.plans.models import Case
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership
@@ -26,51 +18,87 @@ from trappan.staff.models import Membership
 
 def for_social_worker(actor: Actor) -> list[Queue]:
     waiting = RawSQL("SELECT plans_applications_waiting()", [])
-    applications = (
-        Application.objects.filter(pk__in=waiting)
-        .select_related("person")
-        .order_by("received_on", "pk")
-    )
+    applications = Application.objects.filter(pk__in=waiting).select_related("person").order_by("received_on", "pk")
     new = [
         Row(
-            application.person.name, person_url(application.person_id),
-            application.get_kind_display(), application.received_on, _("Open case"),
+            application.person.name,
+            person_url(application.person_id),
+            application.get_kind_display(),
+            application.received_on,
+            _("Open case"),
             address("plans:open_case", application.person_id),
         )
         for application in applications
-    ]  # fmt: skip
+    ]
     # One's own, and those of colleagues who have left: by their memberships, so that an index is walked.
     whose = Membership.objects.filter(
-        Q(pk=actor.membership_id) | Q(ends_on__lte=actor.today),
-        unit_id=actor.unit_id, role="social_worker",
-    )  # fmt: skip
+        Q(pk=actor.membership_id) | Q(ends_on__lte=actor.today), unit_id=actor.unit_id, role="social_worker"
+    )
     found = own_cases(with_requests(Case.objects.filter(social_worker__in=whose.values("pk"))))
     mine = [line for line in found if line.case.social_worker_id == actor.membership_id]
     nobodys = [
         Row(
-            line.case.person.name, person_url(line.case.person_id), _("The social worker has left"),
-            line.case.opened_on, _("Take over"), address("plans:take_over", line.case.pk), post=True,
+            line.case.person.name,
+            person_url(line.case.person_id),
+            _("The social worker has left"),
+            line.case.opened_on,
+            _("Take over"),
+            address("plans:take_over", line.case.pk),
+            post=True,
         )
-        for line in found if line.case.social_worker_id != actor.membership_id
-    ]  # fmt: skip
+        for line in found
+        if line.case.social_worker_id != actor.membership_id
+    ]
     unassigned = [
         case_row(line.case, _("Nobody is responsible"), line.state.since, _("Assign"), "plans:assign")
-        for line in mine if line.state.stage == "unassigned"
-    ]  # fmt: skip
+        for line in mine
+        if line.state.stage == "unassigned"
+    ]
     unmapped = [
         case_row(line.case, responsible_name(line.case), line.state.since, _("Kartläggning"), "plans:mapping")
-        for line in mine if line.state.stage == "unmapped"
-    ]  # fmt: skip
+        for line in mine
+        if line.state.stage == "unmapped"
+    ]
     untold, meetings = own_meetings(actor)
     return [
         *hand_over_queues(actor),
         Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
-        Queue(_("Meetings without outcome"), _("The time has passed: say whether the person came. Oldest first."), "week", untold),
-        Queue(_("Applications without a case"), _("The person has applied, and nobody has begun. Oldest first."), "today", new),
-        Queue(_("Cases without a consultant"), _("You opened the case; choose who walks with the person."), "today", unassigned),
-        Queue(_("Without kartläggning"), _("Every person is to be heard before anything is planned. Oldest case first."), "week", unmapped),
+        Queue(
+            _("Meetings without outcome"),
+            _("The time has passed: say whether the person came. Oldest first."),
+            "week",
+            untold,
+        ),
+        Queue(
+            _("Applications without a case"),
+            _("The person has applied, and nobody has begun. Oldest first."),
+            "today",
+            new,
+        ),
+        Queue(
+            _("Cases without a consultant"),
+            _("You opened the case; choose who walks with the person."),
+            "today",
+            unassigned,
+        ),
+        Queue(
+            _("Without kartläggning"),
+            _("Every person is to be heard before anything is planned. Oldest case first."),
+            "week",
+            unmapped,
+        ),
         grounds_waiting(actor),
         *requirement_queues(actor, mine),
-        Queue(_("Cases whose social worker has left"), _("Nobody in the unit decides on them. Oldest case first."), "today", nobodys),
-        Queue(_("Check after a month"), _("The consultant has left: check that the exit lasted. Longest ago first."), "week", exits_to_check(actor)),
-    ]  # fmt: skip
+        Queue(
+            _("Cases whose social worker has left"),
+            _("Nobody in the unit decides on them. Oldest case first."),
+            "today",
+            nobodys,
+        ),
+        Queue(
+            _("Check after a month"),
+            _("The consultant has left: check that the exit lasted. Longest ago first."),
+            "week",
+            exits_to_check(actor),
+        ),
+    ]

@@ -9,11 +9,17 @@ from trappan.exchange.loading.people import persons, support_months
 from trappan.exchange.loading.staff import become_importer, staff, units
 
 STEPS = (
-    ("units.csv", units), ("staff.csv", staff), ("people.csv", persons),
-    ("support_months.csv", support_months), ("cases.csv", cases), ("activities.csv", activities),
-    ("placements.csv", placements), ("attendance.csv", attendance), ("steps.csv", moves),
+    ("units.csv", units),
+    ("staff.csv", staff),
+    ("people.csv", persons),
+    ("support_months.csv", support_months),
+    ("cases.csv", cases),
+    ("activities.csv", activities),
+    ("placements.csv", placements),
+    ("attendance.csv", attendance),
+    ("steps.csv", moves),
     ("exits.csv", exits),
-)  # fmt: skip
+)
 
 
 def load(loader: Loader) -> list[Tally]:

@@ -13,27 +13,41 @@ from trappan.schedules.week import Part, Week, read_week
 # Without a schedule the place is taken all week: nobody else may count on it.
 ALL_WEEK = Week((Part(0, 7 * 24 * 60),))
 # A reason told in an earlier system has no table here yet: that it was told is kept.
-STATUS = {
-    "present": "present", "absent_told": "absent (told)", "absent_not_told": "absent (not_told)",
-}  # fmt: skip
+STATUS = {"present": "present", "absent_told": "absent (told)", "absent_not_told": "absent (not_told)"}
 
 
 def activities(loader: Loader, tally: Tally) -> None:
     units = pairs("SELECT code, id FROM staff_unit")
     codes = {number: code for code, number in units.items()}
     loader.merge(
-        tally, "activities_activity", ["code"], ["name", "unit_id", "kind", "places", "weekdays", "starts_on", "ends_on", "real_operation"],
-        [[row["line"], row["code"], row["name"], units[row["unit"]], row["kind"], row["places"], row["weekdays"], row["starts_on"], row["ends_on"], row["real_operation"]] for row in tally.rows],
-        shown={"unit_id": ("unit", codes.get)}, description="",
-    )  # fmt: skip
+        tally,
+        "activities_activity",
+        ["code"],
+        ["name", "unit_id", "kind", "places", "weekdays", "starts_on", "ends_on", "real_operation"],
+        [
+            [
+                row["line"],
+                row["code"],
+                row["name"],
+                units[row["unit"]],
+                row["kind"],
+                row["places"],
+                row["weekdays"],
+                row["starts_on"],
+                row["ends_on"],
+                row["real_operation"],
+            ]
+            for row in tally.rows
+        ],
+        shown={"unit_id": ("unit", codes.get)},
+        description="",
+    )
 
 
 def placements(loader: Loader, tally: Tally) -> None:
     activity = pairs("SELECT code, id FROM activities_activity")
     unit = pairs("SELECT id, unit_id FROM activities_activity")
-    seats = pairs(
-        "SELECT (person_id, activity_id, starts_on)::text, seat FROM activities_placement WHERE agreed"
-    )
+    seats = pairs("SELECT (person_id, activity_id, starts_on)::text, seat FROM activities_placement WHERE agreed")
     staged, uses = [], []
     weeks: dict[UUID, tuple[int, Week]] = {}
     keys: dict[int, str] = {}
@@ -41,29 +55,24 @@ def placements(loader: Loader, tally: Tally) -> None:
         person_id, activity_id = loader.person(row), activity[row["activity"]]
         keys[row["line"]] = key = f"({person_id},{activity_id},{row['starts_on']})"
         seat = seats.get(key) or uuid4()
-        staged.append(
-            [row["line"], person_id, activity_id, row["starts_on"], unit[activity_id], seat, row["ends_on"]]
-        )  # fmt: skip
+        staged.append([row["line"], person_id, activity_id, row["starts_on"], unit[activity_id], seat, row["ends_on"]])
         week = read_week(row["schedule"]) if row["schedule"] else ALL_WEEK
         weeks[seat] = row["line"], week
         uses += [
-            [
-                row["line"],
-                seat,
-                part.start,
-                part.weeks,
-                activity_id,
-                part.end,
-                row["starts_on"],
-                row["ends_on"],
-            ]
+            [row["line"], seat, part.start, part.weeks, activity_id, part.end, row["starts_on"], row["ends_on"]]
             for part in week.parts
         ]
     compare_weeks(tally, weeks)
     loader.merge(
-        tally, "activities_placement", ["person_id", "activity_id", "starts_on"], ["unit_id", "seat", "ends_on"],
-        staged, fresh=loader.made, among="t.agreed", decision="",
-    )  # fmt: skip
+        tally,
+        "activities_placement",
+        ["person_id", "activity_id", "starts_on"],
+        ["unit_id", "seat", "ends_on"],
+        staged,
+        fresh=loader.made,
+        among="t.agreed",
+        decision="",
+    )
     told_ends(loader, tally, keys)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -72,16 +81,13 @@ def placements(loader: Loader, tally: Tally) -> None:
             [list(weeks), *([use[at] for use in uses] for at in (1, 2, 3))],
         )
     merge(
-        "activities_seatuse", ["seat", "starts_at", "weeks"],
-        ["activity_id", "ends_at", "starts_on", "ends_on"], uses,
-    )  # fmt: skip
+        "activities_seatuse", ["seat", "starts_at", "weeks"], ["activity_id", "ends_at", "starts_on", "ends_on"], uses
+    )
 
 
 def told_ends(loader: Loader, tally: Tally, keys: dict[int, str]) -> None:
     """Keep why placements ended apart from them: a site reads its placements."""
-    placement = pairs(
-        "SELECT (person_id, activity_id, starts_on)::text, id FROM activities_placement WHERE agreed"
-    )
+    placement = pairs("SELECT (person_id, activity_id, starts_on)::text, id FROM activities_placement WHERE agreed")
     told = pairs("SELECT placement_id, id FROM activities_placementend")
     staged, fresh = [], set()
     for row in tally.rows:
@@ -92,9 +98,16 @@ def told_ends(loader: Loader, tally: Tally, keys: dict[int, str]) -> None:
         if row["end_reason"] or placement_id in told:
             staged.append([row["line"], placement_id, person_id, row["end_reason"]])
     loader.merge(
-        tally, "activities_placementend", ["placement_id", "person_id"], ["reason"], staged,
-        fresh=fresh, shown={"reason": ("end_reason", str)}, kind="", beside=True,
-    )  # fmt: skip
+        tally,
+        "activities_placementend",
+        ["placement_id", "person_id"],
+        ["reason"],
+        staged,
+        fresh=fresh,
+        shown={"reason": ("end_reason", str)},
+        kind="",
+        beside=True,
+    )
 
 
 def compare_weeks(tally: Tally, weeks: dict[UUID, tuple[int, Week]]) -> None:
@@ -103,8 +116,9 @@ def compare_weeks(tally: Tally, weeks: dict[UUID, tuple[int, Week]]) -> None:
         cursor.execute(
             "SELECT seat, array_agg(starts_at ORDER BY starts_at), array_agg(ends_at ORDER BY starts_at), "
             "array_agg(weeks ORDER BY starts_at) "
-            "FROM activities_seatuse WHERE seat = ANY (%s) GROUP BY seat", [list(weeks)],
-        )  # fmt: skip
+            "FROM activities_seatuse WHERE seat = ANY (%s) GROUP BY seat",
+            [list(weeks)],
+        )
         for seat, *columns in cursor.fetchall():
             line, new = weeks[seat]
             old = Week(tuple(sorted(Part(*one) for one in zip(*columns, strict=True))))
@@ -125,9 +139,7 @@ def attendance(loader: Loader, tally: Tally) -> None:
             "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM activities_placement p JOIN activities_activity a ON a.id = p.activity_id WHERE p.agreed"
         )
         for placement_id, person_id, code, unit_id, starts_on, ends_on in cursor.fetchall():
-            found.setdefault((person_id, code), []).append(
-                (placement_id, unit_id, starts_on, ends_on)
-            )
+            found.setdefault((person_id, code), []).append((placement_id, unit_id, starts_on, ends_on))
             if person_id in loader.made:
                 fresh.add(placement_id)
     staged = []
@@ -140,14 +152,16 @@ def attendance(loader: Loader, tally: Tally) -> None:
             for placement_id, unit_id, first, last in found[person_id, row["activity"]]
             if first <= row["day"] and (last is None or row["day"] < last)
         )
-        staged.append(
-            [row["line"], placement_id, row["day"], person_id, unit_id, mark(row), row["minutes"] or 0]
-        )  # fmt: skip
+        staged.append([row["line"], placement_id, row["day"], person_id, unit_id, mark(row), row["minutes"] or 0])
     loader.merge(
-        tally, "activities_attendance", ["placement_id", "day"],
-        ["person_id", "unit_id", "mark", "minutes"], staged,
-        fresh=fresh, shown={"mark": ("status", STATUS.get)},
-    )  # fmt: skip
+        tally,
+        "activities_attendance",
+        ["placement_id", "day"],
+        ["person_id", "unit_id", "mark", "minutes"],
+        staged,
+        fresh=fresh,
+        shown={"mark": ("status", STATUS.get)},
+    )
 
 
 def mark(row: dict[str, Any]) -> str:

@@ -24,24 +24,45 @@ def cases(loader: Loader, tally: Tally) -> None:
     for row in sorted(rows, key=lambda row: row["opened_on"]):
         responsible = consultants.get(row["responsible"])
         unit = units.get(row["unit"]) or unit_of.get(responsible) or loader.intake
-        staged.append(
-            [row["line"], loader.person(row), row["opened_on"], unit, responsible, row["closed_on"]]
-        )
+        staged.append([row["line"], loader.person(row), row["opened_on"], unit, responsible, row["closed_on"]])
     numbered(loader, tally, staged)
     ids = pairs("SELECT (person_id, opened_on)::text, id FROM plans_case")
     case_of = {row["line"]: ids[f"({loader.person(row)},{row['opened_on']})"] for row in rows}
     loader.merge(
-        tally, "plans_mapping", ["case_id", "person_id"], ["held_on"],
+        tally,
+        "plans_mapping",
+        ["case_id", "person_id"],
+        ["held_on"],
         [[row["line"], case_of[row["line"]], loader.person(row), row["mapped_on"]] for row in rows if row["mapped_on"]],
         shown={"held_on": ("mapped_on", lambda day: day)},
-        own_words="", background="", strengths="", assessment="", fastest_way="", finished_at=loader.now, imported=True, beside=True,
-    )  # fmt: skip
+        own_words="",
+        background="",
+        strengths="",
+        assessment="",
+        fastest_way="",
+        finished_at=loader.now,
+        imported=True,
+        beside=True,
+    )
     loader.merge(
-        tally, "plans_plan", ["case_id", "person_id"], ["weekly_minutes"],
-        [[row["line"], case_of[row["line"]], loader.person(row), row["weekly_hours"] or 0] for row in rows if row["planned_on"]],
+        tally,
+        "plans_plan",
+        ["case_id", "person_id"],
+        ["weekly_minutes"],
+        [
+            [row["line"], case_of[row["line"]], loader.person(row), row["weekly_hours"] or 0]
+            for row in rows
+            if row["planned_on"]
+        ],
         shown={"weekly_minutes": ("weekly_hours", hours)},
-        goal="", hours_reason="", review_on=loader.now.date() + timedelta(days=90), agreed_how="", decided_at=loader.now, imported=True, beside=True,
-    )  # fmt: skip
+        goal="",
+        hours_reason="",
+        review_on=loader.now.date() + timedelta(days=90),
+        agreed_how="",
+        decided_at=loader.now,
+        imported=True,
+        beside=True,
+    )
 
 
 def hours(minutes: int | None) -> str | None:
@@ -66,18 +87,17 @@ def numbered(loader: Loader, tally: Tally, staged: list[list[Any]]) -> None:
         ends, holder = closed_on or closed.get(key), responsible_id or had.get(key)
         rows.append([line, person_id, opened_on, number, unit_id, holder, ends])
     codes = pairs("SELECT id, code FROM staff_unit")
-    emails = pairs(
-        "SELECT m.id, c.email FROM staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id"
-    )
+    emails = pairs("SELECT m.id, c.email FROM staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id")
     loader.merge(
-        tally, "plans_case", ["person_id", "opened_on"], ["number", "unit_id", "responsible_id", "closed_on"], rows,
+        tally,
+        "plans_case",
+        ["person_id", "opened_on"],
+        ["number", "unit_id", "responsible_id", "closed_on"],
+        rows,
         fresh=loader.made,
         shown={"unit_id": ("unit", codes.get), "responsible_id": ("responsible", emails.get)},
-    )  # fmt: skip
-    merge(
-        "plans_caseserial", ["year"], ["latest"],
-        [[0, year, serial] for year, serial in latest.items()],
-    )  # fmt: skip
+    )
+    merge("plans_caseserial", ["year"], ["latest"], [[0, year, serial] for year, serial in latest.items()])
 
 
 def moves(loader: Loader, tally: Tally) -> None:
@@ -88,11 +108,24 @@ def moves(loader: Loader, tally: Tally) -> None:
     by_number = pairs("SELECT s.number, min(s.id) FROM plans_ladderstep s GROUP BY s.number")
     numbers = pairs("SELECT id, number FROM plans_ladderstep")
     loader.merge(
-        tally, "plans_stepmove", ["person_id", "day", "rated_by"], ["step_id"],
-        [[row["line"], loader.person(row), row["day"], row["rated_by"], steps.get(f'("{row["ladder"]}",{row["step"]})') or by_number[row["step"]]] for row in rows],
-        fresh=loader.made, shown={"step_id": ("step", numbers.get)},
+        tally,
+        "plans_stepmove",
+        ["person_id", "day", "rated_by"],
+        ["step_id"],
+        [
+            [
+                row["line"],
+                loader.person(row),
+                row["day"],
+                row["rated_by"],
+                steps.get(f'("{row["ladder"]}",{row["step"]})') or by_number[row["step"]],
+            ]
+            for row in rows
+        ],
+        fresh=loader.made,
+        shown={"step_id": ("step", numbers.get)},
         imported=True,
-    )  # fmt: skip
+    )
 
 
 def exits(loader: Loader, tally: Tally) -> None:
@@ -102,11 +135,7 @@ def exits(loader: Loader, tally: Tally) -> None:
         for person_id, case_id, opened_on in cursor.fetchall():
             opened.setdefault(person_id, []).append((case_id, opened_on))
     # Where cases.csv says itself when a case was closed, the exit does not say otherwise.
-    told = {
-        (loader.person(row), row["opened_on"])
-        for row in loader.extract.of("cases.csv")
-        if row["closed_on"]
-    }
+    told = {(loader.person(row), row["opened_on"]) for row in loader.extract.of("cases.csv") if row["closed_on"]}
     staged, closing = [], []
     for row in tally.rows:
         person_id = loader.person(row)
@@ -114,11 +143,10 @@ def exits(loader: Loader, tally: Tally) -> None:
         held = True if row["checked_on"] else None
         staged.append(
             [row["line"], case_id, person_id, row["day"], row["reason"], row["form"], row["checked_on"], held]
-        )  # fmt: skip
+        )
         if (person_id, opened_on) not in told:
             closing.append([row["line"], case_id, row["day"]])
     loader.merge(
-        tally, "outcomes_exit", ["case_id"],
-        ["person_id", "day", "reason", "form", "checked_on", "held"], staged,
-    )  # fmt: skip
+        tally, "outcomes_exit", ["case_id"], ["person_id", "day", "reason", "form", "checked_on", "held"], staged
+    )
     merge("plans_case", ["id"], ["closed_on"], closing)

@@ -18,13 +18,7 @@ class Loader:
     """
 
     def __init__(
-        self,
-        extract: Extract,
-        known: Known,
-        municipality: str,
-        progress: Callable[[str], None],
-        *,
-        preview: bool,
+        self, extract: Extract, known: Known, municipality: str, progress: Callable[[str], None], *, preview: bool
     ) -> None:
         self.extract, self.municipality = extract, municipality
         self.progress, self.preview = progress, preview
@@ -55,9 +49,7 @@ class Loader:
         `beside` is a table that follows the file's own: a row that is new there changes one that
         was here already.
         """
-        merged = merge(
-            table, key, columns, rows, fresh=fresh, preview=self.preview, among=among, **constants
-        )
+        merged = merge(table, key, columns, rows, fresh=fresh, preview=self.preview, among=among, **constants)
         if beside:
             added = merged.new - tally.new
             tally.changed |= added
@@ -72,6 +64,4 @@ class Loader:
         """Tell of cells that were empty because there was no row for them."""
         for row in rows:
             values = row[len(row) - len(columns) :]
-            merged.differences += [
-                (row[0], name, None, value) for name, value in zip(columns, values, strict=True)
-            ]
+            merged.differences += [(row[0], name, None, value) for name, value in zip(columns, values, strict=True)]

@@ -22,23 +22,39 @@ def persons(loader: Loader, tally: Tally) -> None:
     empty: dict[str, Any] = {"gender": "", "languages": [], "education": ""}
     columns = ["given_name", "family_name", "protection", *(name for name in empty if name in have)]
     loader.merge(
-        tally, "people_person", ["id"], columns,
+        tally,
+        "people_person",
+        ["id"],
+        columns,
         [[row["line"], loader.person(row), *(row[name] for name in columns)] for row in rows],
-        fresh=loader.made, interpreter=False,
+        fresh=loader.made,
+        interpreter=False,
         **{name: value for name, value in empty.items() if name not in have},
-    )  # fmt: skip
+    )
     merge(
-        "people_number", ["person_id", "number"], [],
-        [[row["line"], loader.person(row), row["pin"]] for row in unmade], fresh=loader.made,
-    )  # fmt: skip
+        "people_number",
+        ["person_id", "number"],
+        [],
+        [[row["line"], loader.person(row), row["pin"]] for row in unmade],
+        fresh=loader.made,
+    )
     kept = [name for name in CONTACT if name in have]
     absent: dict[str, Any] = {name: "" for name in CONTACT if name not in have}
     if kept:
         loader.merge(
-            tally, "people_contact", ["person_id"], kept,
-            [[row["line"], loader.person(row), *(row[name] for name in kept)] for row in rows if any(row[name] for name in kept)],
-            fresh=loader.made, **absent, beside=True,
-        )  # fmt: skip
+            tally,
+            "people_contact",
+            ["person_id"],
+            kept,
+            [
+                [row["line"], loader.person(row), *(row[name] for name in kept)]
+                for row in rows
+                if any(row[name] for name in kept)
+            ],
+            fresh=loader.made,
+            **absent,
+            beside=True,
+        )
     tell(loader, ids)
 
 
@@ -56,28 +72,43 @@ def shield(loader: Loader, rows: list[dict[str, Any]]) -> None:
 def tell(loader: Loader, people: list[int]) -> None:
     """Let history say of each person that the import brought them."""
     copy_in(
-        "history_event", ["person_id"], [[number] for number in people],
-        {"kind": "write", "verb": "exchange.import_person", "scope": "identity", "details": "{}",
-         "actor_id": loader.actor, "actor_unit_id": loader.intake},
-    )  # fmt: skip
+        "history_event",
+        ["person_id"],
+        [[number] for number in people],
+        {
+            "kind": "write",
+            "verb": "exchange.import_person",
+            "scope": "identity",
+            "details": "{}",
+            "actor_id": loader.actor,
+            "actor_unit_id": loader.intake,
+        },
+    )
 
 
 def support_months(loader: Loader, tally: Tally) -> None:
     rows = tally.rows
-    merge(
-        "people_household", ["reference"], [],
-        [[0, name] for name in sorted({row["household"] for row in rows})],
-    )  # fmt: skip
-    homes = pairs(
-        "SELECT reference, max(id) FROM people_household WHERE reference <> '' GROUP BY reference"
-    )
+    merge("people_household", ["reference"], [], [[0, name] for name in sorted({row["household"] for row in rows})])
+    homes = pairs("SELECT reference, max(id) FROM people_household WHERE reference <> '' GROUP BY reference")
     names = {number: name for name, number in homes.items()}
     loader.merge(
-        tally, "assistance_supportmonth", ["person_id", "month"],
+        tally,
+        "assistance_supportmonth",
+        ["person_id", "month"],
         ["household_id", "role", "household_type", "obstacle", "amount"],
         [
-            [row["line"], loader.person(row), row["month"], homes[row["household"]], row["role"], row["household_type"], row["obstacle"], row["amount"]]
+            [
+                row["line"],
+                loader.person(row),
+                row["month"],
+                homes[row["household"]],
+                row["role"],
+                row["household_type"],
+                row["obstacle"],
+                row["amount"],
+            ]
             for row in sorted(rows, key=lambda row: (loader.person(row), row["month"]))
         ],  # in the order of the index, which grows quicker so
-        fresh=loader.made, shown={"household_id": ("household", names.get)},
-    )  # fmt: skip
+        fresh=loader.made,
+        shown={"household_id": ("household", names.get)},
+    )

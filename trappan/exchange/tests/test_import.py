@@ -98,9 +98,7 @@ def test_people_without_a_case_are_granted_to_the_intake_unit(folder):
     with as_(make_colleague("social_worker", intake)):
         assert {person.given_name for person in Person.objects.all()} == {"Samira", "Åke"}
         assert Number.objects.filter(person__given_name="Åke").exists()
-        assert not Number.objects.filter(person__given_name="Samira").exists(), (
-            "she has a responsible"
-        )
+        assert not Number.objects.filter(person__given_name="Samira").exists(), "she has a responsible"
     assert not Grant.objects.filter(person__given_name="Yonas", unit__isnull=False).exists()
 
 
@@ -129,33 +127,83 @@ def test_files_as_excel_and_libreoffice_write_them(tmp_path, encoding, separator
 @pytest.mark.parametrize(
     ("changed", "place", "reason"),
     [
-        ({"people": FOLDER["people.csv"].replace("199111052388", "1,99111E+11")}, ("people.csv", 2, "pin"), "Ställ kolumnen som text"),
+        (
+            {"people": FOLDER["people.csv"].replace("199111052388", "1,99111E+11")},
+            ("people.csv", 2, "pin"),
+            "Ställ kolumnen som text",
+        ),
         ({"people": FOLDER["people.csv"].replace("199111052388", "91110523")}, ("people.csv", 2, "pin"), "10 eller 12"),
         ({"people": FOLDER["people.csv"].replace("gender", "kön")}, ("people.csv", 1, "kön"), "Okänd kolumn"),
         ({"people": FOLDER["people.csv"].replace(";given_name", ";gn")}, ("people.csv", 1, "given_name"), "saknas"),
         ({"people": FOLDER["people.csv"] + "199111052388;S;P;K;none;;\n"}, ("people.csv", 5, "pin"), "rad 2"),
-        ({"people": FOLDER["people.csv"].replace("marked;tigrinja;", "registration;tigrinja;070-1")}, ("people.csv", 4, "protection"), "varken adress"),
-        ({"support_months": FOLDER["support_months.csv"] + "2026-10;H9;199111052388;applicant;3;;\n"}, ("support_months.csv", 5, "month"), "rad 3"),
-        ({"support_months": FOLDER["support_months.csv"].replace("2026-09", "2026-13")}, ("support_months.csv", 2, "month"), "2026-11"),
-        ({"cases": FOLDER["cases.csv"].replace("2026-01-12", "2026-02-30")}, ("cases.csv", 2, "opened_on"), "Den dagen finns inte"),
-        ({"cases": FOLDER["cases.csv"].replace("2026-01-26", "")}, ("cases.csv", 2, "mapped_on"), "vilar på en kartläggning"),
-        ({"cases": FOLDER["cases.csv"].replace("2025-01-13;ost;;;;;", "2025-01-13;ost;;;;;2024-01-01")}, ("cases.csv", 3, "closed_on"), "innan det öppnades"),
+        (
+            {"people": FOLDER["people.csv"].replace("marked;tigrinja;", "registration;tigrinja;070-1")},
+            ("people.csv", 4, "protection"),
+            "varken adress",
+        ),
+        (
+            {"support_months": FOLDER["support_months.csv"] + "2026-10;H9;199111052388;applicant;3;;\n"},
+            ("support_months.csv", 5, "month"),
+            "rad 3",
+        ),
+        (
+            {"support_months": FOLDER["support_months.csv"].replace("2026-09", "2026-13")},
+            ("support_months.csv", 2, "month"),
+            "2026-11",
+        ),
+        (
+            {"cases": FOLDER["cases.csv"].replace("2026-01-12", "2026-02-30")},
+            ("cases.csv", 2, "opened_on"),
+            "Den dagen finns inte",
+        ),
+        (
+            {"cases": FOLDER["cases.csv"].replace("2026-01-26", "")},
+            ("cases.csv", 2, "mapped_on"),
+            "vilar på en kartläggning",
+        ),
+        (
+            {"cases": FOLDER["cases.csv"].replace("2025-01-13;ost;;;;;", "2025-01-13;ost;;;;;2024-01-01")},
+            ("cases.csv", 3, "closed_on"),
+            "innan det öppnades",
+        ),
         ({"cases": FOLDER["cases.csv"].replace("20,5", "41")}, ("cases.csv", 2, "weekly_hours"), "mellan 0 och 40"),
-        ({"placements": FOLDER["placements.csv"].replace("2026-03-02;;", "2026-03-02;2026-03-01;")}, ("placements.csv", 2, "ends_on"), "efter den första"),
-        ({"placements": FOLDER["placements.csv"].replace("mon 09", "mun 09")}, ("placements.csv", 2, "schedule"), "går inte att läsa"),
-        ({"attendance": FOLDER["attendance.csv"].replace("2026-11-09", "2026-02-09")}, ("attendance.csv", 2, "day"), "inte placerad där"),
-        ({"attendance": FOLDER["attendance.csv"].replace("absent;;told", "absent;60;told")}, ("attendance.csv", 3, "minutes"), "inga minuter"),
+        (
+            {"placements": FOLDER["placements.csv"].replace("2026-03-02;;", "2026-03-02;2026-03-01;")},
+            ("placements.csv", 2, "ends_on"),
+            "efter den första",
+        ),
+        (
+            {"placements": FOLDER["placements.csv"].replace("mon 09", "mun 09")},
+            ("placements.csv", 2, "schedule"),
+            "går inte att läsa",
+        ),
+        (
+            {"attendance": FOLDER["attendance.csv"].replace("2026-11-09", "2026-02-09")},
+            ("attendance.csv", 2, "day"),
+            "inte placerad där",
+        ),
+        (
+            {"attendance": FOLDER["attendance.csv"].replace("absent;;told", "absent;60;told")},
+            ("attendance.csv", 3, "minutes"),
+            "inga minuter",
+        ),
         ({"steps": FOLDER["steps.csv"].replace(";1;", ";9;")}, ("steps.csv", 2, "step"), "inget sådant steg"),
         ({"exits": FOLDER["exits.csv"].replace("lager, tillsvidare", "")}, ("exits.csv", 2, "form"), "slags arbete"),
-        ({"exits": FOLDER["exits.csv"].replace("2025-07-03", "2025-06-20")}, ("exits.csv", 2, "checked_on"), "tidigast en månad"),
-        ({"staff": FOLDER["staff.csv"].replace("cafe;supervisor", "kafe;supervisor")}, ("staff.csv", 3, "unit"), "Ingen enhet"),
+        (
+            {"exits": FOLDER["exits.csv"].replace("2025-07-03", "2025-06-20")},
+            ("exits.csv", 2, "checked_on"),
+            "tidigast en månad",
+        ),
+        (
+            {"staff": FOLDER["staff.csv"].replace("cafe;supervisor", "kafe;supervisor")},
+            ("staff.csv", 3, "unit"),
+            "Ingen enhet",
+        ),
     ],
-)  # fmt: skip
+)
 def test_one_bad_row_keeps_the_whole_folder_out(folder, changed, place, reason):
     found = refused(folder, **changed)
-    assert (place, True) in [
-        ((file, line, column), reason in said) for file, line, column, said in found
-    ], found
+    assert (place, True) in [((file, line, column), reason in said) for file, line, column, said in found], found
 
 
 def test_the_report_lies_beside_and_shows_no_value(folder, tmp_path):

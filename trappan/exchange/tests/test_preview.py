@@ -40,7 +40,10 @@ def other(name, old, new):
         (other("units", "Kafét", "Kaffestugan"), ("units.csv", 3, "name", "Kafét", "Kaffestugan")),
         (other("staff", "Mallgren", "Mall"), ("staff.csv", 2, "family_name", "Mallgren", "Mall")),
         (other("people", "Påhitt", "Påhitt-Saga"), ("people.csv", 2, "family_name", "Påhitt", "Påhitt-Saga")),
-        (other("people", "arabiska, svenska", "svenska"), ("people.csv", 2, "languages", "arabiska, svenska", "svenska")),
+        (
+            other("people", "arabiska, svenska", "svenska"),
+            ("people.csv", 2, "languages", "arabiska, svenska", "svenska"),
+        ),
         (other("people", "070-1740605", "070-1740606"), ("people.csv", 2, "phone", "070-1740605", "070-1740606")),
         (other("people", "M;;;\n", "M;;;070-1740606\n"), ("people.csv", 3, "phone", "", "070-1740606")),
         (other("support_months", "8450\n", "\n"), ("support_months.csv", 2, "amount", "8450", "")),
@@ -49,13 +52,19 @@ def other(name, old, new):
         (other("cases", "20,5", "30"), ("cases.csv", 2, "weekly_hours", "20,5", "30")),
         (other("cases", "2025-01-13;ost", "2025-01-13;cafe"), ("cases.csv", 3, "unit", "ost", "cafe")),
         (other("activities", "Köket", "Bageriet"), ("activities.csv", 2, "name", "Köket", "Bageriet")),
-        (other("placements", "thu 09:00-12:00", "fri 09:00-12:00"), ("placements.csv", 2, "schedule", "mon 09:00-15:00, thu 09:00-12:00", "mon 09:00-15:00, fri 09:00-12:00")),
-        (other("attendance", ";absent;;told", ";absent;;"), ("attendance.csv", 3, "status", "absent (told)", "absent (not_told)")),
+        (
+            other("placements", "thu 09:00-12:00", "fri 09:00-12:00"),
+            ("placements.csv", 2, "schedule", "mon 09:00-15:00, thu 09:00-12:00", "mon 09:00-15:00, fri 09:00-12:00"),
+        ),
+        (
+            other("attendance", ";absent;;told", ";absent;;"),
+            ("attendance.csv", 3, "status", "absent (told)", "absent (not_told)"),
+        ),
         (other("steps", "2026-05-04;2", "2026-05-04;3"), ("steps.csv", 3, "step", "2", "3")),
         (other("exits", "lager", "kök"), ("exits.csv", 2, "form", "lager, tillsvidare", "kök, tillsvidare")),
     ],
     ids=lambda value: value[2] if isinstance(value, tuple) else "",
-)  # fmt: skip
+)
 def test_a_changed_cell_is_told_with_what_it_was(preview, changed, told):
     answer = preview(**changed)
     assert changes(answer) == [told]
@@ -103,20 +112,14 @@ def test_of_protected_people_neither_old_nor_new_is_shown(preview, tmp_path, cha
 def test_a_household_named_by_a_number_is_shown_by_its_shape(preview):
     Household.objects.filter(reference="H2").update(reference="199111052388")
     answer = preview(**other("support_months", "H2", "19960830R901"))
-    assert changes(answer) == [
-        ("support_months.csv", 4, "household", "000000000000", "00000000x000")
-    ]
+    assert changes(answer) == [("support_months.csv", 4, "household", "000000000000", "00000000x000")]
 
 
 def test_what_is_refused_is_told_beside_what_would_change(preview, folder):
-    people = (
-        FOLDER["people.csv"].replace("Påhitt", "Påhitt-Saga").replace("19960830R901", "1,9E+11")
-    )
+    people = FOLDER["people.csv"].replace("Påhitt", "Påhitt-Saga").replace("19960830R901", "1,9E+11")
     answer, status = run(folder(people=people), "--dry-run")
     assert status == 2
-    assert [(one["file"], one["line"], one["column"]) for one in answer["refused"]] == [
-        ("people.csv", 4, "pin")
-    ]
+    assert [(one["file"], one["line"], one["column"]) for one in answer["refused"]] == [("people.csv", 4, "pin")]
     assert changes(answer) == [("people.csv", 2, "family_name", "Påhitt", "Påhitt-Saga")]
 
 
@@ -153,9 +156,12 @@ def test_the_screen_shows_twenty_changes_a_file_and_the_report_all(folder, tmp_p
         report = list(csv.DictReader(file, delimiter=";"))
     assert len(report) == 30
     assert report[0] == {
-        "file": "people.csv", "line": "2", "column": "family_name", "old": "Dikt",
+        "file": "people.csv",
+        "line": "2",
+        "column": "family_name",
+        "old": "Dikt",
         "new": "'=Saga",  # no spreadsheet takes it for a formula
-    }  # fmt: skip
+    }
 
 
 def test_without_changes_the_report_of_an_earlier_trial_is_taken_away(preview, tmp_path):

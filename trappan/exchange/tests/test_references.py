@@ -47,10 +47,7 @@ def test_the_triggers_are_back_after_every_statement(person, home):
     assert setting() == "origin"
     with pytest.raises(IntegrityError, match="people_number_person_id"), transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO people_number (person_id, number) VALUES (%s, '19910101R900')",
-                [NOBODY],
-            )
+            cursor.execute("INSERT INTO people_number (person_id, number) VALUES (%s, '19910101R900')", [NOBODY])
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
@@ -80,9 +77,7 @@ def test_without_the_right_postgresql_asks_row_by_row():
             cursor.execute("GRANT USAGE ON SCHEMA public TO without_the_right")
             cursor.execute("GRANT ALL ON plans_ladderstep, plans_ladder TO without_the_right")
             cursor.execute("SET LOCAL ROLE without_the_right")
-            merge(
-                "plans_ladderstep", ["ladder_id", "number"], ["name", "signs"], step, fresh={NOBODY}
-            )
+            merge("plans_ladderstep", ["ladder_id", "number"], ["name", "signs"], step, fresh={NOBODY})
             cursor.execute("RESET ROLE")
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
@@ -92,10 +87,12 @@ def test_who_is_pointed_at_cannot_go_before_the_import_is_done(person, home):
     import psycopg
 
     where = {
-        "host": connection.settings_dict["HOST"], "port": connection.settings_dict["PORT"] or None,
-        "user": connection.settings_dict["USER"], "dbname": connection.settings_dict["NAME"],
+        "host": connection.settings_dict["HOST"],
+        "port": connection.settings_dict["PORT"] or None,
+        "user": connection.settings_dict["USER"],
+        "dbname": connection.settings_dict["NAME"],
         "password": connection.settings_dict["PASSWORD"] or None,
-    }  # fmt: skip
+    }
     with psycopg.connect(**where) as other, transaction.atomic():
         months(person.pk, home.pk)
         other.execute("SET lock_timeout = 100")

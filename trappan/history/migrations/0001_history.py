@@ -10,28 +10,14 @@ import trappan.schedules.functions
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("people", "0001_people"),
-        ("staff", "0001_staff"),
-    ]
+    dependencies = [("people", "0001_people"), ("staff", "0001_staff")]
 
     operations = [
         migrations.CreateModel(
             name="Event",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "at",
-                    models.DateTimeField(db_default=trappan.schedules.functions.Now()),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
                 (
                     "kind",
                     models.CharField(
@@ -81,10 +67,7 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
                     ),
                 ),
             ],
@@ -93,25 +76,14 @@ class Migration(migrations.Migration):
                     models.Index(fields=["person", "-at"], name="event_person_at"),
                     models.Index(fields=["actor", "-at"], name="event_actor_at"),
                     models.Index(fields=["-at"], name="event_at"),
-                ],
+                ]
             },
         ),
         migrations.CreateModel(
             name="Version",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "at",
-                    models.DateTimeField(db_default=trappan.schedules.functions.Now()),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
                 ("of_table", models.CharField(max_length=63)),
                 ("row_id", models.BigIntegerField()),
                 ("scope", models.CharField(max_length=20)),
@@ -119,33 +91,22 @@ class Migration(migrations.Migration):
                 (
                     "actor",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
                 (
                     "unit",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
                     ),
                 ),
             ],
-            options={
-                "indexes": [models.Index(fields=["of_table", "row_id"], name="version_of_row")],
-            },
+            options={"indexes": [models.Index(fields=["of_table", "row_id"], name="version_of_row")]},
         ),
     ]

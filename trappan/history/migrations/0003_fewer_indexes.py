@@ -7,11 +7,7 @@ import trappan.history.models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("history", "0002_append_only"),
-        ("people", "0005_fewer_indexes"),
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("history", "0002_append_only"), ("people", "0005_fewer_indexes"), ("staff", "0003_counsellors")]
 
     operations = [
         migrations.AlterField(

@@ -7,21 +7,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("people", "0002_secrecy"),
-        ("plans", "0001_plans"),
-    ]
+    dependencies = [("people", "0002_secrecy"), ("plans", "0001_plans")]
 
     operations = [
         migrations.CreateModel(
             name="Exit",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 (
                     "reason",
@@ -43,17 +35,13 @@ class Migration(migrations.Migration):
                 (
                     "case",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="exit",
-                        to="plans.case",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="exit", to="plans.case"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="exits",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="exits", to="people.person"
                     ),
                 ),
             ],
@@ -75,7 +63,7 @@ class Migration(migrations.Migration):
                         ),
                         name="work_and_studies_name_their_form",
                     ),
-                ],
+                ]
             },
-        ),
+        )
     ]

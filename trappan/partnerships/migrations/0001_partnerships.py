@@ -85,21 +85,13 @@ CREATE TRIGGER signed_now BEFORE INSERT ON partnerships_{table} FOR EACH ROW
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("rules", "0005_follow_up"),
-        ("staff", "0004_subscriptions"),
-    ]
+    dependencies = [("rules", "0005_follow_up"), ("staff", "0004_subscriptions")]
 
     operations = [
         migrations.CreateModel(
             name="Agreement",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=200)),
                 ("reference", models.CharField(blank=True, max_length=60)),
                 ("purpose", models.TextField()),
@@ -121,33 +113,22 @@ class Migration(migrations.Migration):
                 (
                     "municipality",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.organisation",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.organisation"
                     ),
                 ),
                 (
                     "organisation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agreements",
-                        to="staff.organisation",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agreements", to="staff.organisation"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["-starts_on", "-id"],
-            },
+            options={"ordering": ["-starts_on", "-id"]},
         ),
         migrations.CreateModel(
             name="Amendment",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("signed_on", models.DateField()),
                 ("starts_on", models.DateField()),
                 ("scope", models.TextField()),
@@ -173,19 +154,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ["signed_on", "id"],
-            },
+            options={"ordering": ["signed_on", "id"]},
         ),
         migrations.CreateModel(
             name="PartnerCheck",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(max_length=30)),
                 ("seen_on", models.DateField()),
                 ("valid_until", models.DateField(blank=True, null=True)),
@@ -204,30 +178,22 @@ class Migration(migrations.Migration):
                 (
                     "municipality",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.organisation",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.organisation"
                     ),
                 ),
                 (
                     "organisation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="checks",
-                        to="staff.organisation",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="staff.organisation"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["-seen_on", "-id"],
-            },
+            options={"ordering": ["-seen_on", "-id"]},
         ),
         migrations.AddConstraint(
             model_name="agreement",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
+                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
                 name="agreement_ends_after_start",
             ),
         ),
@@ -246,17 +212,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="amendment",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
                 name="amendment_ends_after_start",
             ),
         ),
         migrations.AddConstraint(
             model_name="agreement",
             constraint=models.UniqueConstraint(
-                fields=("municipality", "organisation", "name", "starts_on"),
-                name="one_agreement_a_name",
+                fields=("municipality", "organisation", "name", "starts_on"), name="one_agreement_a_name"
             ),
         ),
         migrations.AddConstraint(
@@ -271,16 +234,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="partnercheck",
-            index=models.Index(
-                fields=["organisation", "kind", "-seen_on"], name="check_of_partner"
-            ),
+            index=models.Index(fields=["organisation", "kind", "-seen_on"], name="check_of_partner"),
         ),
         migrations.AddConstraint(
             model_name="partnercheck",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until", None), ("valid_until__gt", models.F("seen_on")), _connector="OR"
-                ),
+                condition=models.Q(("valid_until", None), ("valid_until__gt", models.F("seen_on")), _connector="OR"),
                 name="check_holds_after_it_was_seen",
             ),
         ),

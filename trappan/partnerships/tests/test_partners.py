@@ -29,18 +29,21 @@ def town(today):
         consultant = make_colleague("consultant", head.unit)
         there = make_colleague("site_leader", make_unit("site", partner))
         elsewhere = make_colleague("site_leader", make_unit("site", other))
-        abroad = make_colleague(
-            "head_of_unit", make_unit("labour_market", make_organisation("Grannby kommun"))
-        )
+        abroad = make_colleague("head_of_unit", make_unit("labour_market", make_organisation("Grannby kommun")))
 
     return Town
 
 
 def signed(town, **about):
     terms = {
-        "organisation": town.partner, "name": "Vägen vidare", "purpose": "Platser", "places": 24,
-        "signed_on": date(2023, 11, 20), "starts_on": date(2024, 1, 1), "ends_on": date(2027, 1, 1),
-    }  # fmt: skip
+        "organisation": town.partner,
+        "name": "Vägen vidare",
+        "purpose": "Platser",
+        "places": 24,
+        "signed_on": date(2023, 11, 20),
+        "starts_on": date(2024, 1, 1),
+        "ends_on": date(2027, 1, 1),
+    }
     with as_(town.head) as actor:
         return agree(by=actor, **{**terms, **about})
 
@@ -52,10 +55,15 @@ class TestAgreements:
         page = reverse("partnerships:partner", args=[town.partner.pk])
         assert "Inget avtal är nedskrivet" in client.get(page).content.decode()
         form = {
-            "acting_as": town.head.pk, "form": "agree", "agree-name": "Vägen vidare", "agree-purpose": "Platser",
-            "agree-places": "24", "agree-signed_on": "2023-11-20", "agree-starts_on": "2024-01-01",
+            "acting_as": town.head.pk,
+            "form": "agree",
+            "agree-name": "Vägen vidare",
+            "agree-purpose": "Platser",
+            "agree-places": "24",
+            "agree-signed_on": "2023-11-20",
+            "agree-starts_on": "2024-01-01",
             "agree-ends_on": "2023-01-01",
-        }  # fmt: skip
+        }
         late = client.post(page, form)
         assert late.status_code == 422
         assert "sluta efter att det börjar" in late.content.decode()
@@ -63,9 +71,13 @@ class TestAgreements:
         agreement = Agreement.objects.get()
         name = f"amend-{agreement.pk}"
         more = {
-            "acting_as": town.head.pk, "form": name, f"{name}-scope": "Matbutiken öppnar", f"{name}-places": "8",
-            f"{name}-signed_on": "2024-01-15", f"{name}-starts_on": "2024-02-01",
-        }  # fmt: skip
+            "acting_as": town.head.pk,
+            "form": name,
+            f"{name}-scope": "Matbutiken öppnar",
+            f"{name}-places": "8",
+            f"{name}-signed_on": "2024-01-15",
+            f"{name}-starts_on": "2024-02-01",
+        }
         assert client.post(page, {**more, f"{name}-places": "-25"}).status_code == 422
         assert client.post(page, {**more, f"{name}-starts_on": "2023-12-01"}).status_code == 422
         assert client.post(page, more).status_code == 302
@@ -75,10 +87,7 @@ class TestAgreements:
         assert "Slutar snart" in shown
         with as_(town.head):
             (one,) = partners(TODAY, town.partner.pk)
-            assert [one.agreements[0].places_on(day) for day in (date(2024, 1, 31), TODAY)] == [
-                24,
-                32,
-            ]
+            assert [one.agreements[0].places_on(day) for day in (date(2024, 1, 31), TODAY)] == [24, 32]
             assert [soon.last_end for soon in one.ends_soon] == [date(2027, 1, 1)]
         start = client.get("/").content.decode()
         assert "Vägen vidare: sista dag" in start
@@ -87,15 +96,23 @@ class TestAgreements:
         agreement = signed(town)
         with as_(town.head) as actor:
             amend(
-                agreement=agreement, today=actor.today, signed_on=TODAY, starts_on=TODAY,
-                scope="Förlängs ett år", ends_on=date(2028, 1, 1),
-            )  # fmt: skip
+                agreement=agreement,
+                today=actor.today,
+                signed_on=TODAY,
+                starts_on=TODAY,
+                scope="Förlängs ett år",
+                ends_on=date(2028, 1, 1),
+            )
             (one,) = partners(TODAY, town.partner.pk)
             assert (one.ends_soon, one.places) == ([], 24)
             amend(
-                agreement=one.agreements[0], today=actor.today, signed_on=TODAY, starts_on=TODAY,
-                scope="Sägs upp", ends_on=TODAY,
-            )  # fmt: skip
+                agreement=one.agreements[0],
+                today=actor.today,
+                signed_on=TODAY,
+                starts_on=TODAY,
+                scope="Sägs upp",
+                ends_on=TODAY,
+            )
             (one,) = partners(TODAY, town.partner.pk)
             assert (one.in_force, one.places, one.ended_on) == ([], 0, TODAY)
 
@@ -108,9 +125,7 @@ class TestAgreements:
         assert "Registerutdrag" in start
         with as_(town.head) as actor:
             other = Agreement.objects.get(name="Matbutiken")
-            amend(
-                agreement=other, today=actor.today, signed_on=TODAY, starts_on=TODAY, scope="Slut", ends_on=TODAY
-            )  # fmt: skip
+            amend(agreement=other, today=actor.today, signed_on=TODAY, starts_on=TODAY, scope="Slut", ends_on=TODAY)
         start = client.get("/").content.decode().replace("\xa0", " ")
         assert "Vägen vidare: sista dag 31 december 2026" in start
         assert "Registerutdrag" in start
@@ -119,7 +134,7 @@ class TestAgreements:
         signed(town, name="Vägen vidare 2", starts_on=date(2027, 1, 1), ends_on=date(2029, 1, 1))
         assert "Vägen vidare: sista" not in client.get("/").content.decode()
         set_today(date(2029, 1, 1))
-        assert "Inget avtal sedan 1 januari 2029" in client.get("/").content.decode().replace("\xa0", " ")  # fmt: skip
+        assert "Inget avtal sedan 1 januari 2029" in client.get("/").content.decode().replace("\xa0", " ")
 
     def test_written_down_once_and_never_fewer_places_than_none_on_any_day(self, town):
         agreement = signed(town)
@@ -129,9 +144,13 @@ class TestAgreements:
 
             def amended(starts_on, places, scope="Platser"):
                 amend(
-                    agreement=agreement, today=actor.today, signed_on=TODAY, starts_on=starts_on,
-                    scope=scope, places=places,
-                )  # fmt: skip
+                    agreement=agreement,
+                    today=actor.today,
+                    signed_on=TODAY,
+                    starts_on=starts_on,
+                    scope=scope,
+                    places=places,
+                )
 
             amended(date(2026, 12, 1), 8)
             with pytest.raises(Refused, match="redan nedskrivet"):
@@ -146,16 +165,21 @@ class TestAgreements:
         karl = make_colleague("administrator", town.head.unit)
         with as_(karl):
             made = Agreement.objects.create(
-                municipality=town.municipality, organisation=town.partner, name="x", purpose="x", places=1,
-                signed_on=TODAY, starts_on=TODAY, author=town.head, at="2020-01-01T00:00Z",
-            )  # fmt: skip
-            Amendment.objects.create(
-                agreement=made, signed_on=TODAY, starts_on=TODAY, scope="x", author=town.head
+                municipality=town.municipality,
+                organisation=town.partner,
+                name="x",
+                purpose="x",
+                places=1,
+                signed_on=TODAY,
+                starts_on=TODAY,
+                author=town.head,
+                at="2020-01-01T00:00Z",
             )
+            Amendment.objects.create(agreement=made, signed_on=TODAY, starts_on=TODAY, scope="x", author=town.head)
             with pytest.raises(DatabaseError, match="no partner"), transaction.atomic():
                 PartnerCheck.objects.create(
-                    municipality=town.municipality, organisation=town.municipality, kind="form", seen_on=TODAY,
-                )  # fmt: skip
+                    municipality=town.municipality, organisation=town.municipality, kind="form", seen_on=TODAY
+                )
             made.refresh_from_db()
             assert (made.author_id, made.at.year) == (karl.pk, TODAY.year)
             assert Amendment.objects.get().author_id == karl.pk
@@ -165,17 +189,25 @@ class TestAgreements:
             signed(town, signed_on=TODAY + timedelta(days=1))
         with as_(town.head) as actor, pytest.raises(Refused, match="partner och föreningar"):
             agree(
-                organisation=town.municipality, by=actor, name="x", purpose="x", places=1,
-                signed_on=TODAY, starts_on=TODAY,
-            )  # fmt: skip
+                organisation=town.municipality,
+                by=actor,
+                name="x",
+                purpose="x",
+                places=1,
+                signed_on=TODAY,
+                starts_on=TODAY,
+            )
 
     def test_it_stands_with_the_partner_under_its_new_name(self, town, client):
         signed(town)
         Organisation.objects.filter(pk=town.partner.pk).update(ends_on=date(2026, 1, 1))
         renamed = Organisation.objects.create(
-            name="Östergötlands Stadsmission", kind="partner", basis="provider", succeeds=town.partner,
+            name="Östergötlands Stadsmission",
+            kind="partner",
+            basis="provider",
+            succeeds=town.partner,
             starts_on=date(2026, 1, 1),
-        )  # fmt: skip
+        )
         with as_(town.head):
             assert [one.organisation.name for one in partners(TODAY)] == ["Navet", renamed.name]
             assert partners(TODAY, renamed.pk)[0].places == 24
@@ -189,7 +221,7 @@ class TestAgreements:
         assert "Navet" not in client.get(reverse("partnerships:partners")).content.decode()
         Organisation.objects.create(
             name="Stad Nya", kind="partner", basis="provider", succeeds=renamed, starts_on=TODAY + timedelta(days=1)
-        )  # fmt: skip
+        )
         with as_(town.head):
             assert [one.organisation.name for one in partners(TODAY)] == ["Navet", renamed.name]
 
@@ -197,23 +229,15 @@ class TestAgreements:
         agreement = signed(town)
         renamed = Organisation.objects.create(
             name="Nya Ekelunda", kind="municipality", succeeds=town.municipality, starts_on=date(2026, 1, 1)
-        )  # fmt: skip
+        )
         with as_(make_colleague("head_of_unit", make_unit("labour_market", renamed))) as actor:
-            amend(
-                agreement=agreement, today=actor.today, signed_on=TODAY, starts_on=TODAY, scope="Mer", places=2,
-            )  # fmt: skip
+            amend(agreement=agreement, today=actor.today, signed_on=TODAY, starts_on=TODAY, scope="Mer", places=2)
             assert partners(TODAY, town.partner.pk)[0].places == 26
 
     def test_read_by_both_and_by_nobody_else_and_written_by_the_municipality(self, town, client):
         agreement = signed(town)
         with as_(town.head) as actor:
-            amend(
-                agreement=agreement,
-                today=actor.today,
-                signed_on=TODAY,
-                starts_on=TODAY,
-                scope="Mer",
-            )
+            amend(agreement=agreement, today=actor.today, signed_on=TODAY, starts_on=TODAY, scope="Mer")
         for reads in (town.there, town.consultant):
             with as_(reads):
                 assert (Agreement.objects.count(), Amendment.objects.count()) == (1, 1)
@@ -223,17 +247,18 @@ class TestAgreements:
         for other in (town.there, town.consultant, town.elsewhere, town.abroad):
             with as_(other), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
                 Amendment.objects.create(
-                    agreement_id=agreement.pk,
-                    signed_on=TODAY,
-                    starts_on=TODAY,
-                    scope="x",
-                    places=99,
+                    agreement_id=agreement.pk, signed_on=TODAY, starts_on=TODAY, scope="x", places=99
                 )
             with as_(other), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
                 Agreement.objects.create(
-                    municipality=town.municipality, organisation=town.partner, name="x", purpose="x",
-                    places=1, signed_on=TODAY, starts_on=TODAY,
-                )  # fmt: skip
+                    municipality=town.municipality,
+                    organisation=town.partner,
+                    name="x",
+                    purpose="x",
+                    places=1,
+                    signed_on=TODAY,
+                    starts_on=TODAY,
+                )
         with as_(town.head), pytest.raises(DatabaseError, match="denied"), transaction.atomic():
             Agreement.objects.update(places=99)
         page = reverse("partnerships:partner", args=[town.partner.pk])
@@ -243,10 +268,7 @@ class TestAgreements:
         assert "lämplig" not in shown
         assert '<form method="post" class="stack' not in shown
         assert client.get(reverse("partnerships:partner", args=[town.other.pk])).status_code == 404
-        assert (
-            client.get(reverse("partnerships:partner", args=[town.municipality.pk])).status_code
-            == 404
-        )
+        assert client.get(reverse("partnerships:partner", args=[town.municipality.pk])).status_code == 404
         sign_in(client, town.elsewhere)
         assert client.get(page).status_code == 404
 
@@ -259,9 +281,13 @@ class TestChecks:
         page = reverse("partnerships:partner", args=[town.partner.pk])
         assert client.get(page).content.decode().count("Inte kontrollerat än") == 5
         form = {
-            "acting_as": town.head.pk, "form": "check", "check-kind": "records", "check-seen_on": "2025-10-20",
-            "check-valid_until": "2025-10-20", "check-note": "Visade",
-        }  # fmt: skip
+            "acting_as": town.head.pk,
+            "form": "check",
+            "check-kind": "records",
+            "check-seen_on": "2025-10-20",
+            "check-valid_until": "2025-10-20",
+            "check-note": "Visade",
+        }
         assert client.post(page, form).status_code == 422
         assert client.post(page, {**form, "check-kind": "taste"}).status_code == 422
         client.post(page, {**form, "check-valid_until": "2026-10-20"})
@@ -273,28 +299,19 @@ class TestChecks:
         assert shown.count("Inte kontrollerat än") == 4
         assert PartnerCheck.objects.count() == 2, "what was seen before is kept"
 
-    def test_only_heads_and_administrators_of_the_own_municipality_read_and_write_them(
-        self, town, client
-    ):
+    def test_only_heads_and_administrators_of_the_own_municipality_read_and_write_them(self, town, client):
         with as_(town.head) as actor:
             check_partner(organisation=town.partner, by=actor, kind="form", seen_on=TODAY)
         cafe = make_colleague("site_leader", make_unit("site", town.municipality))
         sign_in(client, cafe)
-        assert "lämplig" not in client.get(reverse("partnerships:partner", args=[town.partner.pk])).content.decode()  # fmt: skip
+        assert "lämplig" not in client.get(reverse("partnerships:partner", args=[town.partner.pk])).content.decode()
         assert "att se över" not in client.get(reverse("partnerships:partners")).content.decode()
         for stranger in (town.consultant, cafe, town.there, town.elsewhere, town.abroad):
             with as_(stranger):
                 assert not PartnerCheck.objects.exists()
-            with (
-                as_(stranger),
-                pytest.raises(DatabaseError, match="row-level"),
-                transaction.atomic(),
-            ):
+            with as_(stranger), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
                 PartnerCheck.objects.create(
-                    municipality=town.municipality,
-                    organisation=town.partner,
-                    kind="form",
-                    seen_on=TODAY,
+                    municipality=town.municipality, organisation=town.partner, kind="form", seen_on=TODAY
                 )
 
 

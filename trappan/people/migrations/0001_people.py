@@ -24,47 +24,24 @@ RETURN (swedish_sort(first) || '  ' || swedish_sort(second)) COLLATE "C";
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("staff", "0002_doors"),
-    ]
+    dependencies = [("staff", "0002_doors")]
 
     operations = [
         migrations.RunSQL(ORDER, migrations.RunSQL.noop),
         migrations.CreateModel(
             name="Household",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reference", models.CharField(blank=True, max_length=40)),
             ],
         ),
         migrations.CreateModel(
             name="Person",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("given_name", models.CharField(max_length=100)),
                 ("family_name", models.CharField(max_length=100)),
-                (
-                    "gender",
-                    models.CharField(
-                        blank=True, choices=[("K", "Woman"), ("M", "Man")], max_length=1
-                    ),
-                ),
+                ("gender", models.CharField(blank=True, choices=[("K", "Woman"), ("M", "Man")], max_length=1)),
                 (
                     "protection",
                     models.CharField(
@@ -81,10 +58,7 @@ class Migration(migrations.Migration):
                 (
                     "languages",
                     django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=40),
-                        blank=True,
-                        default=list,
-                        size=None,
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
                     ),
                 ),
                 ("interpreter", models.BooleanField(default=False)),
@@ -93,9 +67,7 @@ class Migration(migrations.Migration):
                     "sort",
                     models.GeneratedField(
                         db_persist=True,
-                        expression=trappan.people.models.NameSort(
-                            models.F("family_name"), models.F("given_name")
-                        ),
+                        expression=trappan.people.models.NameSort(models.F("family_name"), models.F("given_name")),
                         output_field=models.TextField(db_collation="C"),
                     ),
                 ),
@@ -103,9 +75,7 @@ class Migration(migrations.Migration):
                     "given_sort",
                     models.GeneratedField(
                         db_persist=True,
-                        expression=trappan.people.models.NameSort(
-                            models.F("given_name"), models.F("family_name")
-                        ),
+                        expression=trappan.people.models.NameSort(models.F("given_name"), models.F("family_name")),
                         output_field=models.TextField(db_collation="C"),
                     ),
                 ),
@@ -116,54 +86,33 @@ class Migration(migrations.Migration):
                         condition=models.Q(("protection__in", ["none", "marked", "registration"])),
                         name="known_protection",
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("gender__in", ["", "K", "M"])),
-                        name="known_gender",
-                    ),
-                ],
+                    models.CheckConstraint(condition=models.Q(("gender__in", ["", "K", "M"])), name="known_gender"),
+                ]
             },
         ),
         migrations.CreateModel(
             name="Opening",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reason", models.CharField(max_length=500)),
-                (
-                    "asked_at",
-                    models.DateTimeField(db_default=trappan.schedules.functions.Now()),
-                ),
+                ("asked_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
                 ("agreed_at", models.DateTimeField(null=True)),
                 (
                     "agreed_by",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "head",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
             ],
@@ -171,15 +120,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Contact",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("phone", models.CharField(blank=True, max_length=40)),
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("address", models.CharField(blank=True, max_length=200)),
@@ -188,9 +129,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contact",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contact", to="people.person"
                     ),
                 ),
             ],
@@ -198,26 +137,13 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Number",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.CharField(max_length=12)),
-                (
-                    "starts_on",
-                    models.DateField(db_default=trappan.schedules.functions.Today()),
-                ),
+                ("starts_on", models.DateField(db_default=trappan.schedules.functions.Today())),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="numbers",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="numbers", to="people.person"
                     ),
                 ),
             ],
@@ -226,8 +152,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("number",), name="one_person_a_number"),
                     models.CheckConstraint(
-                        condition=models.Q(("number__regex", "^[0-9]{8}([0-9]{4}|R[0-9]{3})$")),
-                        name="number_is_normal",
+                        condition=models.Q(("number__regex", "^[0-9]{8}([0-9]{4}|R[0-9]{3})$")), name="number_is_normal"
                     ),
                 ],
             },
@@ -235,56 +160,33 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="HouseholdMember",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "role",
                     models.CharField(
-                        choices=[
-                            ("applicant", "Applicant"),
-                            ("co_applicant", "Co-applicant"),
-                            ("child", "Child"),
-                        ],
+                        choices=[("applicant", "Applicant"), ("co_applicant", "Co-applicant"), ("child", "Child")],
                         max_length=20,
                     ),
                 ),
-                (
-                    "starts_on",
-                    models.DateField(db_default=trappan.schedules.functions.Today()),
-                ),
+                ("starts_on", models.DateField(db_default=trappan.schedules.functions.Today())),
                 ("ends_on", models.DateField(blank=True, null=True)),
                 (
                     "household",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="members",
-                        to="people.household",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="members", to="people.household"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="households",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="households", to="people.person"
                     ),
                 ),
             ],
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_on", None),
-                            ("ends_on__gte", models.F("starts_on")),
-                            _connector="OR",
-                        ),
+                        condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
                         name="household_ends_after_start",
                     ),
                     django.contrib.postgres.constraints.ExclusionConstraint(
@@ -298,32 +200,17 @@ class Migration(migrations.Migration):
                                 ),
                                 "&&",
                             ),
-                            (
-                                models.Func(
-                                    models.F("starts_on"),
-                                    models.F("ends_on"),
-                                    function="daterange",
-                                ),
-                                "&&",
-                            ),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
                         ],
                         name="one_household_at_a_time",
                     ),
-                ],
+                ]
             },
         ),
         migrations.CreateModel(
             name="Grant",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "scope",
                     models.CharField(
@@ -357,10 +244,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.CharField(blank=True, max_length=500)),
-                (
-                    "starts_at",
-                    models.DateTimeField(db_default=trappan.schedules.functions.Now()),
-                ),
+                ("starts_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
                 ("ends_at", models.DateTimeField(blank=True, null=True)),
                 ("sort", models.TextField(db_collation="C", default="")),
                 ("given_sort", models.TextField(db_collation="C", default="")),
@@ -377,27 +261,19 @@ class Migration(migrations.Migration):
                 (
                     "membership",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "unit",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="grants",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grants", to="people.person"
                     ),
                 ),
             ],
@@ -435,11 +311,7 @@ class Migration(migrations.Migration):
                         name="grant_to_unit_or_membership",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_at", None),
-                            ("ends_at__gte", models.F("starts_at")),
-                            _connector="OR",
-                        ),
+                        condition=models.Q(("ends_at", None), ("ends_at__gte", models.F("starts_at")), _connector="OR"),
                         name="grant_ends_after_start",
                     ),
                 ],
@@ -448,60 +320,38 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Consent",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "parts",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=30), size=None
-                    ),
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), size=None),
                 ),
                 ("given_how", models.CharField(max_length=20)),
-                (
-                    "starts_on",
-                    models.DateField(db_default=trappan.schedules.functions.Today()),
-                ),
+                ("starts_on", models.DateField(db_default=trappan.schedules.functions.Today())),
                 ("ends_on", models.DateField(blank=True, null=True)),
                 ("withdrawn_on", models.DateField(blank=True, null=True)),
                 (
                     "organisation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.organisation",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.organisation"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="consents",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="people.person"
                     ),
                 ),
             ],
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_on", None),
-                            ("ends_on__gt", models.F("starts_on")),
-                            _connector="OR",
-                        ),
+                        condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
                         name="consent_ends_after_start",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("parts", []), _negated=True),
-                        name="consent_names_parts",
+                        condition=models.Q(("parts", []), _negated=True), name="consent_names_parts"
                     ),
-                ],
+                ]
             },
         ),
     ]

@@ -377,9 +377,7 @@ def told_history() -> str:
 class Migration(migrations.Migration):
     dependencies = [("people", "0001_people"), ("history", "0002_append_only")]
     operations = [
-        secret(
-            "people_person", "identity", person="id",
-        ),
+        secret("people_person", "identity", person="id"),
         migrations.RunSQL(PERSON, migrations.RunSQL.noop),
         migrations.RunSQL(
             f"CREATE POLICY changed ON people_person FOR UPDATE TO trappan_app "
@@ -389,10 +387,7 @@ class Migration(migrations.Migration):
             migrations.RunSQL.noop,
         ),
         secret("people_number", "plan"),
-        secret(
-            "people_contact", "plan", insert=True,
-            update=("phone", "email", "address", "postal_code", "city"),
-        ),
+        secret("people_contact", "plan", insert=True, update=("phone", "email", "address", "postal_code", "city")),
         secret("people_householdmember", "requirement", insert=True, update=("ends_on",)),
         secret("people_consent", "plan", insert=True, update=("withdrawn_on",)),
         migrations.RunSQL(TRIGGERS, migrations.RunSQL.noop),
@@ -404,4 +399,4 @@ class Migration(migrations.Migration):
         versioned("people_contact", "plan"),
         versioned("people_householdmember", "requirement"),
         versioned("people_consent", "plan"),
-    ]  # fmt: skip
+    ]

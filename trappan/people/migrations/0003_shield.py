@@ -36,9 +36,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RemoveIndex(model_name="grant", name="grant_of_person"),
         migrations.AddField(
-            model_name="grant",
-            name="shielded",
-            field=models.BooleanField(db_default=False, default=False),
+            model_name="grant", name="shielded", field=models.BooleanField(db_default=False, default=False)
         ),
         migrations.AddField(
             model_name="person",

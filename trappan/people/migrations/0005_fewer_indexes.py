@@ -5,33 +5,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("people", "0004_young_child"),
-    ]
+    dependencies = [("people", "0004_young_child")]
 
     operations = [
         migrations.AlterField(
             model_name="grant",
             name="person",
             field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="grants",
-                to="people.person",
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="grants", to="people.person"
             ),
         ),
         migrations.AlterField(
             model_name="number",
             name="person",
             field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="numbers",
-                to="people.person",
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="numbers", to="people.person"
             ),
         ),
         migrations.AddIndex(
-            model_name="number",
-            index=models.Index(fields=["person", "number"], name="number_of_person"),
+            model_name="number", index=models.Index(fields=["person", "number"], name="number_of_person")
         ),
     ]

@@ -7,8 +7,7 @@ from trappan.secrecy.scopes import OPENED_BY
 # nobody else in: that takes a lasting grant.
 LASTING = "g.basis NOT IN ('emergency', 'supervision', 'hand_over') AND "
 CASES = "".join(
-    f"WHEN '{scope}' THEN {opens(scope, 'of_person').replace('WHERE g.', f'WHERE {LASTING}g.')} "
-    for scope in OPENED_BY
+    f"WHEN '{scope}' THEN {opens(scope, 'of_person').replace('WHERE g.', f'WHERE {LASTING}g.')} " for scope in OPENED_BY
 )
 SQL = f"""
 CREATE OR REPLACE FUNCTION people_works_with(of_person bigint, of_scope text) RETURNS boolean

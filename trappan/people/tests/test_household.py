@@ -22,9 +22,12 @@ def ulla(today):
 
 def add(person, number="20200412R001", **other):
     return operations.add_member(
-        person=person, number=number, given_name="Lill", family_name="Påhitt",
+        person=person,
+        number=number,
+        given_name="Lill",
+        family_name="Påhitt",
         **{"role": "child", "starts_on": date(2026, 11, 1), **other},
-    )  # fmt: skip
+    )
 
 
 def test_a_child_is_added_and_moves_out(client, ulla):
@@ -32,9 +35,13 @@ def test_a_child_is_added_and_moves_out(client, ulla):
     sign_in(client, ulla)
     page = reverse("people:household", args=[samira.pk])
     form = {
-        "acting_as": ulla.pk, "number": "20200412R001", "given_name": "Lill", "role": "child",
-        "family_name": "Påhitt", "starts_on": "2026-11-01",
-    }  # fmt: skip
+        "acting_as": ulla.pk,
+        "number": "20200412R001",
+        "given_name": "Lill",
+        "role": "child",
+        "family_name": "Påhitt",
+        "starts_on": "2026-11-01",
+    }
     wrong = client.post(page, {**form, "number": "2020041"})
     assert wrong.status_code == 422
     assert client.post(page, form).status_code == 302

@@ -15,9 +15,7 @@ from trappan.refusals import Refused
 
 TODAY = date(2026, 11, 12)
 DATA = Path(__file__).parents[4] / "shared" / "data" / "testpersonnummer"
-needs_data = pytest.mark.skipif(
-    not DATA.exists(), reason="the published list is not beside this checkout"
-)
+needs_data = pytest.mark.skipif(not DATA.exists(), reason="the published list is not beside this checkout")
 
 
 @pytest.mark.parametrize(
@@ -62,9 +60,7 @@ def test_a_plus_sign_means_a_hundred_years_more():
 
 
 @needs_data
-@pytest.mark.parametrize(
-    "name", ["skatteverket_testpersonnummer.csv", "skatteverket_testsamordningsnummer.csv"]
-)
+@pytest.mark.parametrize("name", ["skatteverket_testpersonnummer.csv", "skatteverket_testsamordningsnummer.csv"])
 def test_every_reserved_number_is_valid_also_the_dateless(name):
     with (DATA / name).open() as file:
         for row in csv.reader(file):

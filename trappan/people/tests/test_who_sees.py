@@ -95,9 +95,7 @@ def test_a_forged_unit_opens_nothing(ulla, stranger, unit):
         assert Person.objects.count() == 0
 
 
-@pytest.mark.parametrize(
-    "change", [{"confirmed_at": None}, {"ends_on": "2026-11-12"}, {"starts_on": "2026-11-13"}]
-)
+@pytest.mark.parametrize("change", [{"confirmed_at": None}, {"ends_on": "2026-11-12"}, {"starts_on": "2026-11-13"}])
 def test_a_membership_that_does_not_hold_today_opens_nothing(ulla, change):
     make_person(ulla)
     Membership.objects.filter(pk=ulla.pk).update(**change)
@@ -108,16 +106,16 @@ def test_a_membership_that_does_not_hold_today_opens_nothing(ulla, change):
 def test_a_grant_ends(ulla, stranger, today):
     samira = make_person(ulla)
     with as_(ulla):
-        operations.give_grant(
-            person_id=samira.pk, scope="plan", basis="assignment", membership_id=stranger.pk
-        )
+        operations.give_grant(person_id=samira.pk, scope="plan", basis="assignment", membership_id=stranger.pk)
     with as_(stranger):
         assert Person.objects.filter(pk=samira.pk).exists()
     with as_(ulla):
         operations.end_grants(
-            person_id=samira.pk, basis="assignment", membership_id=stranger.pk,
+            person_id=samira.pk,
+            basis="assignment",
+            membership_id=stranger.pk,
             at=samira.grants.first().starts_at - timedelta(days=1),
-        )  # fmt: skip
+        )
     with as_(stranger):
         assert not Person.objects.filter(pk=samira.pk).exists()
 
@@ -125,18 +123,17 @@ def test_a_grant_ends(ulla, stranger, today):
 def test_a_grant_to_oneself_is_refused_in_words(ulla, stranger):
     samira = make_person(ulla)
     with as_(stranger), pytest.raises(Refused):
-        operations.give_grant(
-            person_id=samira.pk, scope="plan", basis="assignment", membership_id=stranger.pk
-        )
+        operations.give_grant(person_id=samira.pk, scope="plan", basis="assignment", membership_id=stranger.pk)
     consultant = make_colleague("consultant")
     also_ulla = Membership.objects.create(
-        colleague=ulla.colleague, unit=consultant.unit, role="consultant",
-        starts_on="2020-01-01", confirmed_at="2020-01-01T00:00Z",
-    )  # fmt: skip
+        colleague=ulla.colleague,
+        unit=consultant.unit,
+        role="consultant",
+        starts_on="2020-01-01",
+        confirmed_at="2020-01-01T00:00Z",
+    )
     with as_(ulla), pytest.raises(Refused, match="dig själv"):
-        operations.give_grant(
-            person_id=samira.pk, scope="plan", basis="assignment", membership_id=also_ulla.pk
-        )
+        operations.give_grant(person_id=samira.pk, scope="plan", basis="assignment", membership_id=also_ulla.pk)
 
 
 def test_grants_cannot_be_written_past_the_door(ulla, stranger):
@@ -215,16 +212,9 @@ class TestProtectedIdentity:
         samira = make_person(ulla, protection="registration")
         site = make_unit("site")
         with as_(ulla), pytest.raises(Refused, match="namngiven"):
-            operations.give_grant(
-                person_id=samira.pk,
-                scope="activity",
-                basis="referral",
-                unit_id=site.pk,
-            )
+            operations.give_grant(person_id=samira.pk, scope="activity", basis="referral", unit_id=site.pk)
 
-    def test_even_a_unit_grant_that_slipped_in_opens_neither_person_nor_child_rows(
-        self, ulla, unit
-    ):
+    def test_even_a_unit_grant_that_slipped_in_opens_neither_person_nor_child_rows(self, ulla, unit):
         samira = make_person(ulla)
         with as_(ulla):
             operations.keep_contact(person=samira, phone="070-1740605")
@@ -283,9 +273,7 @@ class TestHistory:
         with as_(ulla):
             record("desk.person", samira.pk, scope="identity", kind="read")
         with as_(make_colleague("auditor")):
-            assert [event.verb for event in Event.objects.filter(person_id=samira.pk)] == [
-                "desk.person"
-            ]
+            assert [event.verb for event in Event.objects.filter(person_id=samira.pk)] == ["desk.person"]
             assert Person.objects.count() == 0
 
 
@@ -313,20 +301,15 @@ class TestOpenings:
 class TestConsent:
     def test_withdrawal_ends_the_grants_of_that_organisation_at_once(self, ulla):
         samira = make_person(ulla)
-        partner = make_organisation(
-            "Östergötlands Stadsmission", kind="partner", basis="cooperation"
-        )
+        partner = make_organisation("Östergötlands Stadsmission", kind="partner", basis="cooperation")
         site = make_unit("site", partner)
         own = make_unit("site")
         with as_(ulla):
             consent = operations.give_consent(
-                person=samira, organisation=partner, parts=["placement"], given_how="meeting",
-                starts_on="2026-11-01",
-            )  # fmt: skip
+                person=samira, organisation=partner, parts=["placement"], given_how="meeting", starts_on="2026-11-01"
+            )
             for unit in (site, own):
-                operations.give_grant(
-                    person_id=samira.pk, scope="activity", basis="consent", unit_id=unit.pk
-                )
+                operations.give_grant(person_id=samira.pk, scope="activity", basis="consent", unit_id=unit.pk)
         supervisor = make_colleague("supervisor", site)
         with as_(supervisor):
             assert Person.objects.count() == 1

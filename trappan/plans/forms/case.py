@@ -24,25 +24,23 @@ class OwnColleagues(Form):
 
 class CaseForm(OwnColleagues):
     unit = forms.ModelChoiceField(
-        Unit.objects.none(),
-        label=_("Which unit is to walk with the person?"),
-        empty_label=_("Choose"),
+        Unit.objects.none(), label=_("Which unit is to walk with the person?"), empty_label=_("Choose")
     )
     responsible = MembershipChoice(
-        in_role("consultant"), required=False, label=_("Consultant"),
-        help_text=_("Leave it empty and the head of the unit hands the case out."), empty_label=_("Choose"))  # fmt: skip
+        in_role("consultant"),
+        required=False,
+        label=_("Consultant"),
+        help_text=_("Leave it empty and the head of the unit hands the case out."),
+        empty_label=_("Choose"),
+    )
 
 
 class AssignForm(OwnColleagues):
-    responsible = MembershipChoice(
-        in_role("consultant"), label=_("Consultant"), empty_label=_("Choose")
-    )
+    responsible = MembershipChoice(in_role("consultant"), label=_("Consultant"), empty_label=_("Choose"))
 
 
 class ReassignForm(Form):
-    responsible = MembershipChoice(
-        in_role("consultant"), label=_("Consultant"), empty_label=_("Choose")
-    )
+    responsible = MembershipChoice(in_role("consultant"), label=_("Consultant"), empty_label=_("Choose"))
 
     def __init__(self, *args: Any, unit_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,6 +50,8 @@ class ReassignForm(Form):
 class OpenAsHeadForm(Form):
     number = forms.CharField(max_length=20, label=_("Case number"))
     reason = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}), max_length=500, label=_("Why?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
+        label=_("Why?"),
         help_text=_("The opening is noted and lasts for 24 hours."),
-    )  # fmt: skip
+    )

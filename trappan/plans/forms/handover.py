@@ -22,14 +22,18 @@ class HandOverForm(Form):
     """Which of one's own cases, to whom, and what that colleague needs to know."""
 
     cases = CaseChoices(
-        Case.objects.none(), widget=forms.CheckboxSelectMultiple, label=_("Cases"),
+        Case.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Cases"),
         error_messages={"required": _("Choose at least one case.")},
-    )  # fmt: skip
+    )
     to = MembershipChoice(in_role("consultant"), label=_("To whom?"), empty_label=_("Choose"))
     note = text(
-        _("What does the colleague need to know?"), 4,
-        _("What is agreed and not done yet, and what matters most. The colleague reads it before answering."), True,
-    )  # fmt: skip
+        _("What does the colleague need to know?"),
+        4,
+        _("What is agreed and not done yet, and what matters most. The colleague reads it before answering."),
+        True,
+    )
 
     def __init__(self, *args: Any, by: Actor, cases: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -43,25 +47,24 @@ class HandOverForm(Form):
 
 class SendBackForm(Form):
     reason = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 2}), max_length=500, label=_("Why do you send it back?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=500,
+        label=_("Why do you send it back?"),
         help_text=_("Write no name: a head of unit may read it who does not see the person."),
-    )  # fmt: skip
+    )
 
 
 class HandOutForm(Form):
     """Cases of the unit without anybody responsible, by number, and who is to have them."""
 
     numbers = forms.MultipleChoiceField(
-        widget=forms.CheckboxSelectMultiple, label=_("Cases"),
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Cases"),
         error_messages={"required": _("Choose at least one case.")},
-    )  # fmt: skip
-    responsible = MembershipChoice(
-        in_role("consultant"), label=_("Consultant"), empty_label=_("Choose")
     )
+    responsible = MembershipChoice(in_role("consultant"), label=_("Consultant"), empty_label=_("Choose"))
 
-    def __init__(
-        self, *args: Any, unit_id: int, numbers: list[tuple[str, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, unit_id: int, numbers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "numbers", numbers)
         offer(self, "responsible", in_role("consultant").filter(unit_id=unit_id))

@@ -15,18 +15,17 @@ class NoteForm(TimeForm):
     fact = text(_("What happened"), 6, _("What was said and done, without judging it."))
     assessment = text(
         _("Our assessment"), 4, _("What you make of it, apart from what happened. Empty where there is none.")
-    )  # fmt: skip
-    source = forms.ChoiceField(
-        choices=Note.Source.choices, initial=Note.Source.PERSON, widget=forms.RadioSelect,
-        label=_("Who told?"),
-    )  # fmt: skip
-    source_name = forms.CharField(
-        max_length=120, required=False, label=_("Name and role"),
-        help_text=_("Where somebody else than the person told."),
-    )  # fmt: skip
-    edition = forms.IntegerField(
-        widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2
     )
+    source = forms.ChoiceField(
+        choices=Note.Source.choices, initial=Note.Source.PERSON, widget=forms.RadioSelect, label=_("Who told?")
+    )
+    source_name = forms.CharField(
+        max_length=120,
+        required=False,
+        label=_("Name and role"),
+        help_text=_("Where somebody else than the person told."),
+    )
+    edition = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,5 +50,10 @@ class NoteForm(TimeForm):
 
 
 class ObjectionForm(Form):
-    text = text(_("What does the person say is wrong?"), 3, _("In the person's own words. It stands beside the note and is never changed."), True)  # fmt: skip
+    text = text(
+        _("What does the person say is wrong?"),
+        3,
+        _("In the person's own words. It stands beside the note and is never changed."),
+        True,
+    )
     said_on = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])

@@ -34,16 +34,18 @@ class StepChoice(forms.ModelChoiceField):
 class StepForm(Form):
     step = StepChoice()
     rated_by = forms.ChoiceField(
-        choices=[(StepMove.RatedBy.STAFF, _("My assessment")), (StepMove.RatedBy.PARTICIPANT, _("The person's own rating"))],
-        widget=forms.RadioSelect, initial="staff", label=_("Whose view?"),
-    )  # fmt: skip
-    evidence = text(
-        _("What have you seen?"), 3, _("For a move back: the reason. The person reads it.")
+        choices=[
+            (StepMove.RatedBy.STAFF, _("My assessment")),
+            (StepMove.RatedBy.PARTICIPANT, _("The person's own rating")),
+        ],
+        widget=forms.RadioSelect,
+        initial="staff",
+        label=_("Whose view?"),
     )
+    evidence = text(_("What have you seen?"), 3, _("For a move back: the reason. The person reads it."))
     goal = forms.ModelChoiceField(
-        Goal.objects.none(), required=False, label=_("Or a goal that was reached"),
-        empty_label=_("None"),
-    )  # fmt: skip
+        Goal.objects.none(), required=False, label=_("Or a goal that was reached"), empty_label=_("None")
+    )
     day = forms.DateField(widget=DateInput(), label=_("From"))
 
     def __init__(self, *args: Any, person_id: int, **kwargs: Any) -> None:
@@ -67,6 +69,5 @@ class FrameForm(Form):
         steps = LadderStep.objects.filter(ladder__is_main=True).order_by("number")
         for step in ladder.steps.all():
             self.fields[f"step_{step.pk}"] = forms.ModelChoiceField(
-                steps, required=False, label=str(step), initial=step.maps_to_id,
-                empty_label=_("None of them"),
-            )  # fmt: skip
+                steps, required=False, label=str(step), initial=step.maps_to_id, empty_label=_("None of them")
+            )

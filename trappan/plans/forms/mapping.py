@@ -12,57 +12,69 @@ from trappan.ui.forms import DateInput, Form, MonthField, offer, text
 
 # The conversation's parts in the order in which it is usually held: name, what to ask, fields.
 PARTS = (
-    ("wish", _("What the person wants"), _("Begin here. Write what is said, as it is said."),
-     ("held_on", "own_words")),
-    ("background", _("School, work and languages"), _("What has the person done, and what can they do?"),
-     ("education", "background", "without_work_since", "language_notes", "arrived_on")),
-    ("everyday", _("Health and everyday life"), _("Only what matters for work, and in the person's own words. Never a diagnosis by you."),
-     ("health", "housing", "family")),
-    ("strengths", _("Strengths, motivation and choices"), _("What does the person do well, and what would make them get up in the morning?"),
-     ("strengths", "motivation", "contact_wish", "path_wish")),
-    ("way", _("Our assessment and the fastest way"), _("Yours, apart from what the person said. Needed to finish."),
-     ("assessment", "fastest_way", "way_reason", "alternatives")),
-)  # fmt: skip
+    ("wish", _("What the person wants"), _("Begin here. Write what is said, as it is said."), ("held_on", "own_words")),
+    (
+        "background",
+        _("School, work and languages"),
+        _("What has the person done, and what can they do?"),
+        ("education", "background", "without_work_since", "language_notes", "arrived_on"),
+    ),
+    (
+        "everyday",
+        _("Health and everyday life"),
+        _("Only what matters for work, and in the person's own words. Never a diagnosis by you."),
+        ("health", "housing", "family"),
+    ),
+    (
+        "strengths",
+        _("Strengths, motivation and choices"),
+        _("What does the person do well, and what would make them get up in the morning?"),
+        ("strengths", "motivation", "contact_wish", "path_wish"),
+    ),
+    (
+        "way",
+        _("Our assessment and the fastest way"),
+        _("Yours, apart from what the person said. Needed to finish."),
+        ("assessment", "fastest_way", "way_reason", "alternatives"),
+    ),
+)
 
 
 class MappingForm(Form):
     held_on = forms.DateField(widget=DateInput(), label=_("Day of the meeting"))
-    own_words = text(
-        _("What does the person want?"),
-        help_text=_("In the person's own words. Nobody rewrites them."),
-    )
+    own_words = text(_("What does the person want?"), help_text=_("In the person's own words. Nobody rewrites them."))
     education = forms.ChoiceField(required=False, label=_("Education"))
-    background = text(_("School and work"), help_text=_("What the person has studied and worked with, here and before."))  # fmt: skip
-    without_work_since = MonthField(
-        required=False, label=_("Without work since"),
-        help_text=_("The last month of the latest job that lasted more than a month."),
-    )  # fmt: skip
-    language_notes = text(
-        _("Languages"), 2, _("What the person speaks, reads and writes, and how well.")
+    background = text(
+        _("School and work"), help_text=_("What the person has studied and worked with, here and before.")
     )
+    without_work_since = MonthField(
+        required=False,
+        label=_("Without work since"),
+        help_text=_("The last month of the latest job that lasted more than a month."),
+    )
+    language_notes = text(_("Languages"), 2, _("What the person speaks, reads and writes, and how well."))
     arrived_on = MonthField(
-        required=False, label=_("Came to Sweden"),
-        help_text=_("Only where it matters for establishment."),
-    )  # fmt: skip
+        required=False, label=_("Came to Sweden"), help_text=_("Only where it matters for establishment.")
+    )
     health = text(_("Health, in the person's own words"), 3)
     housing = text(_("Housing"), 2)
     family = text(_("Family and care"), 2, _("Only what decides which hours are possible."))
     strengths = text(_("Strengths"), 3)
     motivation = text(_("Motivation"), 2)
-    contact_wish = text(
-        _("Whom does the person want to have contact with?"), 2, _("The person's choice, and why.")
-    )
+    contact_wish = text(_("Whom does the person want to have contact with?"), 2, _("The person's choice, and why."))
     path_wish = forms.ChoiceField(
-        choices=[("", _("Not asked yet")), *Mapping.Path.choices], required=False,
-        widget=forms.RadioSelect, label=_("Where would the person rather be?"),
-    )  # fmt: skip
-    assessment = text(_("Our assessment"), help_text=_("What you judge that the person can do now, and with what support."))  # fmt: skip
+        choices=[("", _("Not asked yet")), *Mapping.Path.choices],
+        required=False,
+        widget=forms.RadioSelect,
+        label=_("Where would the person rather be?"),
+    )
+    assessment = text(
+        _("Our assessment"), help_text=_("What you judge that the person can do now, and with what support.")
+    )
     fastest_way = text(_("The fastest way to self-support"), 3)
     way_reason = text(_("Why that is the fastest way"), 3)
     alternatives = text(_("What else could work"), 2)
-    edition = forms.IntegerField(
-        widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2
-    )
+    edition = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

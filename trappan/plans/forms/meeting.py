@@ -16,10 +16,11 @@ class TimeForm(Form):
 
     day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
     at = forms.TimeField(
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), label=_("Time"),
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        label=_("Time"),
         input_formats=["%H:%M", "%H.%M"],
         error_messages={"invalid": _("Write the time as hours and minutes, for example 9:30.")},
-    )  # fmt: skip
+    )
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
@@ -31,28 +32,26 @@ class TimeForm(Form):
 
 class MeetingForm(TimeForm):
     minutes = forms.IntegerField(
-        min_value=5, max_value=480, initial=60, label=_("Minutes"),
+        min_value=5,
+        max_value=480,
+        initial=60,
+        label=_("Minutes"),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4}),
         error_messages={
-            key: _("A meeting lasts from 5 minutes to 8 hours.")
-            for key in ("invalid", "min_value", "max_value")
+            key: _("A meeting lasts from 5 minutes to 8 hours.") for key in ("invalid", "min_value", "max_value")
         },
-    )  # fmt: skip
+    )
     how = forms.ChoiceField(choices=Meeting.How.choices, label=_("How"))
     place = forms.CharField(max_length=120, required=False, label=_("Where"))
     purpose = forms.CharField(max_length=200, label=_("What is it about?"))
     interpreter = forms.CharField(
-        max_length=40, required=False, label=_("Interpreter"),
-        help_text=_("The language. Empty where none is needed."),
-    )  # fmt: skip
+        max_length=40, required=False, label=_("Interpreter"), help_text=_("The language. Empty where none is needed.")
+    )
 
 
 class OutcomeForm(Form):
     outcome = forms.ChoiceField(
-        choices=[
-            (value, label)
-            for value, label in Meeting.Outcome.choices
-            if value != Meeting.Outcome.MOVED
-        ],
-        widget=forms.RadioSelect, label=_("What became of it?"),
-    )  # fmt: skip
+        choices=[(value, label) for value, label in Meeting.Outcome.choices if value != Meeting.Outcome.MOVED],
+        widget=forms.RadioSelect,
+        label=_("What became of it?"),
+    )

@@ -20,10 +20,15 @@ class HoursField(forms.DecimalField):
     def __init__(self, **about: Any) -> None:
         keys = ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places")
         super().__init__(
-            max_digits=5, decimal_places=2, min_value=0, max_value=40, localize=True,
+            max_digits=5,
+            decimal_places=2,
+            min_value=0,
+            max_value=40,
+            localize=True,
             widget=forms.TextInput(attrs={"inputmode": "decimal", "size": 4}),
-            error_messages=dict.fromkeys(keys, BETWEEN), **about,
-        )  # fmt: skip
+            error_messages=dict.fromkeys(keys, BETWEEN),
+            **about,
+        )
 
 
 def in_minutes(hours: Decimal | None) -> int:
@@ -34,19 +39,12 @@ def in_minutes(hours: Decimal | None) -> int:
 class PlanForm(Form):
     goal = text(_("Goal"), 2, required=True)
     weekly_hours = HoursField(
-        label=_("Hours a week"),
-        help_text=_("By the person's own ability. The proposal stands beside; you decide."),
+        label=_("Hours a week"), help_text=_("By the person's own ability. The proposal stands beside; you decide.")
     )
-    hours_reason = text(
-        _("Why these hours?"), 2, _("Needed when they differ from the proposal. The person reads it.")
-    )  # fmt: skip
-    adaptation = text(
-        _("Adaptation"), 2, _("What the person needs for this to work: breaks, pace, tools, journey.")
-    )  # fmt: skip
+    hours_reason = text(_("Why these hours?"), 2, _("Needed when they differ from the proposal. The person reads it."))
+    adaptation = text(_("Adaptation"), 2, _("What the person needs for this to work: breaks, pace, tools, journey."))
     review_on = forms.DateField(widget=DateInput(), label=_("Follow up"))
-    edition = forms.IntegerField(
-        widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2
-    )
+    edition = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2)
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
@@ -59,11 +57,14 @@ class PartForm(Form):
     kind = forms.ChoiceField(choices=PlanPart.Kind.choices, label=_("What"))
     title = forms.CharField(
         max_length=100, required=False, label=_("Name"), help_text=_("For example SFI kurs C, or Café Vidingsjö.")
-    )  # fmt: skip
+    )
     held_by = forms.CharField(max_length=100, required=False, label=_("Who holds it"))
     times = forms.CharField(
-        max_length=200, required=False, label=_("Times"), help_text=_("For example: mån 9-12, ons 9-12. Leave it empty where there are no certain times.")
-    )  # fmt: skip
+        max_length=200,
+        required=False,
+        label=_("Times"),
+        help_text=_("For example: mån 9-12, ons 9-12. Leave it empty where there are no certain times."),
+    )
     hours = HoursField(required=False, label=_("Hours a week, where there are no certain times"))
 
     def clean(self) -> dict[str, Any]:
@@ -89,11 +90,13 @@ class GoalForm(Form):
 class CloseGoalForm(Form):
     staff_rating = forms.ChoiceField(
         choices=Goal.Rating.choices, widget=forms.RadioSelect, label=_("How did it go, as you see it?")
-    )  # fmt: skip
+    )
     own_rating = forms.ChoiceField(
-        choices=[("", _("Not asked")), *Goal.Rating.choices], required=False,
-        widget=forms.RadioSelect, label=_("How did it go, as the person sees it?"),
-    )  # fmt: skip
+        choices=[("", _("Not asked")), *Goal.Rating.choices],
+        required=False,
+        widget=forms.RadioSelect,
+        label=_("How did it go, as the person sees it?"),
+    )
     evidence = text(_("What shows it?"), 2)
 
 

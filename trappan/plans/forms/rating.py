@@ -28,16 +28,12 @@ class SelfRatingForm(Form):
                 label=statement,
             )
             self.fields[f"words_{code}"] = forms.CharField(
-                max_length=500, required=False,
-                label=gettext("In own words: %(statement)s") % {"statement": statement},
-            )  # fmt: skip
+                max_length=500, required=False, label=gettext("In own words: %(statement)s") % {"statement": statement}
+            )
         self.name_what_is_missing()
 
     @property
     def answers(self) -> dict[str, tuple[int | None, str]]:
         """Return what was answered, by statement."""
         said = self.cleaned_data
-        return {
-            code: (said[f"answer_{code}"], said[f"words_{code}"])
-            for code, _words in self.statements
-        }
+        return {code: (said[f"answer_{code}"], said[f"words_{code}"]) for code, _words in self.statements}

@@ -14,9 +14,11 @@ class StallForm(Form):
     reason = forms.ChoiceField(widget=forms.RadioSelect, label=_("Why does it wait?"))
     starts_on = forms.DateField(widget=DateInput(), label=_("Since"), validators=[in_our_time])
     note = forms.CharField(
-        max_length=300, required=False, label=_("What is waited for"),
+        max_length=300,
+        required=False,
+        label=_("What is waited for"),
         help_text=_("For example which course, or whose answer. Never a diagnosis."),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

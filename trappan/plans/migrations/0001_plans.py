@@ -11,21 +11,13 @@ import trappan.schedules.functions
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("people", "0002_secrecy"),
-        ("staff", "0002_doors"),
-    ]
+    dependencies = [("people", "0002_secrecy"), ("staff", "0002_doors")]
 
     operations = [
         migrations.CreateModel(
             name="CaseSerial",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("year", models.IntegerField(unique=True)),
                 ("latest", models.IntegerField()),
             ],
@@ -33,12 +25,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Ladder",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=100)),
                 ("owner", models.CharField(max_length=200)),
                 ("valid_from", models.DateField()),
@@ -48,60 +35,38 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Case",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.CharField(max_length=20)),
                 ("opened_on", models.DateField(db_default=trappan.schedules.functions.Today())),
                 ("closed_on", models.DateField(blank=True, null=True)),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cases",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="people.person"
                     ),
                 ),
                 (
                     "responsible",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "social_worker",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
         ),
         migrations.CreateModel(
             name="LadderStep",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.SmallIntegerField()),
                 ("name", models.CharField(max_length=60)),
                 (
@@ -113,25 +78,16 @@ class Migration(migrations.Migration):
                 (
                     "ladder",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="steps",
-                        to="plans.ladder",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="plans.ladder"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["ladder", "number"],
-            },
+            options={"ordering": ["ladder", "number"]},
         ),
         migrations.CreateModel(
             name="Mapping",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("held_on", models.DateField(db_default=trappan.schedules.functions.Today())),
                 ("own_words", models.TextField(blank=True)),
                 ("background", models.TextField(blank=True)),
@@ -153,17 +109,13 @@ class Migration(migrations.Migration):
                 (
                     "case",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="mapping",
-                        to="plans.case",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mapping", to="plans.case"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="mappings",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mappings", to="people.person"
                     ),
                 ),
             ],
@@ -171,12 +123,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Plan",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("goal", models.TextField()),
                 ("weekly_minutes", models.IntegerField()),
                 ("hours_reason", models.TextField(blank=True)),
@@ -186,11 +133,7 @@ class Migration(migrations.Migration):
                     "agreed_how",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("meeting", "In a meeting"),
-                            ("phone", "By phone"),
-                            ("paper", "On paper"),
-                        ],
+                        choices=[("meeting", "In a meeting"), ("phone", "By phone"), ("paper", "On paper")],
                         max_length=10,
                     ),
                 ),
@@ -200,42 +143,28 @@ class Migration(migrations.Migration):
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="plans",
-                        to="plans.case",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="plans.case"
                     ),
                 ),
                 (
                     "decided_by",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="plans",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="people.person"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["-id"],
-            },
+            options={"ordering": ["-id"]},
         ),
         migrations.CreateModel(
             name="Goal",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("title", models.CharField(max_length=200)),
                 ("due_on", models.DateField()),
                 ("reached_on", models.DateField(blank=True, null=True)),
@@ -243,49 +172,33 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="goals",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="people.person"
                     ),
                 ),
                 (
                     "unit",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
                     ),
                 ),
                 (
                     "plan",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="goals",
-                        to="plans.plan",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="plans.plan"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["due_on", "id"],
-            },
+            options={"ordering": ["due_on", "id"]},
         ),
         migrations.CreateModel(
             name="StepMove",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 (
                     "rated_by",
                     models.CharField(
-                        choices=[("staff", "Staff"), ("participant", "The person")],
-                        default="staff",
-                        max_length=12,
+                        choices=[("staff", "Staff"), ("participant", "The person")], default="staff", max_length=12
                     ),
                 ),
                 ("evidence", models.TextField(blank=True)),
@@ -303,32 +216,20 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="moves",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="people.person"
                     ),
                 ),
                 (
                     "step",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.ladderstep",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.ladderstep"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["day", "id"],
-            },
+            options={"ordering": ["day", "id"]},
         ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["responsible"], name="case_of_responsible"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["unit", "opened_on"], name="case_of_unit"),
-        ),
+        migrations.AddIndex(model_name="case", index=models.Index(fields=["responsible"], name="case_of_responsible")),
+        migrations.AddIndex(model_name="case", index=models.Index(fields=["unit", "opened_on"], name="case_of_unit")),
         migrations.AddConstraint(
             model_name="case",
             constraint=models.UniqueConstraint(
@@ -336,23 +237,18 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(fields=("number",), name="one_case_a_number"),
+            model_name="case", constraint=models.UniqueConstraint(fields=("number",), name="one_case_a_number")
         ),
         migrations.AddConstraint(
             model_name="case",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on", None), ("closed_on__gte", models.F("opened_on")), _connector="OR"
-                ),
+                condition=models.Q(("closed_on", None), ("closed_on__gte", models.F("opened_on")), _connector="OR"),
                 name="case_ends_after_start",
             ),
         ),
         migrations.AddConstraint(
             model_name="ladderstep",
-            constraint=models.UniqueConstraint(
-                fields=("ladder", "number"), name="one_step_a_number"
-            ),
+            constraint=models.UniqueConstraint(fields=("ladder", "number"), name="one_step_a_number"),
         ),
         migrations.AddConstraint(
             model_name="mapping",
@@ -397,9 +293,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     ("decided_at", None),
                     ("imported", True),
-                    models.Q(
-                        ("agreed_on__isnull", False), models.Q(("agreed_how", ""), _negated=True)
-                    ),
+                    models.Q(("agreed_on__isnull", False), models.Q(("agreed_how", ""), _negated=True)),
                     _connector="OR",
                 ),
                 name="decided_plan_is_agreed",
@@ -407,17 +301,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="stepmove",
-            constraint=models.UniqueConstraint(
-                fields=("person", "day", "rated_by"), name="one_rating_a_day"
-            ),
+            constraint=models.UniqueConstraint(fields=("person", "day", "rated_by"), name="one_rating_a_day"),
         ),
         migrations.AddConstraint(
             model_name="stepmove",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("rated_by", "participant"),
-                    models.Q(("evidence", ""), _negated=True),
-                    _connector="OR",
+                    ("rated_by", "participant"), models.Q(("evidence", ""), _negated=True), _connector="OR"
                 ),
                 name="staff_say_what_they_saw",
             ),

@@ -166,13 +166,10 @@ STEPS = [
 
 def example_ladder(apps, schema_editor):  # type: ignore[no-untyped-def]
     ladder = apps.get_model("plans", "Ladder").objects.create(
-        name="Trappan (exempel)", owner="Exempel, inte någon kommuns egen",
-        valid_from=date(2021, 1, 1), is_example=True,
-    )  # fmt: skip
+        name="Trappan (exempel)", owner="Exempel, inte någon kommuns egen", valid_from=date(2021, 1, 1), is_example=True
+    )
     for number, (name, signs) in enumerate(STEPS, 1):
-        apps.get_model("plans", "LadderStep").objects.create(
-            ladder=ladder, number=number, name=name, signs=signs
-        )
+        apps.get_model("plans", "LadderStep").objects.create(ladder=ladder, number=number, name=name, signs=signs)
 
 
 class Migration(migrations.Migration):
@@ -180,13 +177,26 @@ class Migration(migrations.Migration):
     operations = [
         secret("plans_case", "plan", insert=True, update=("responsible_id", "closed_on")),
         secret(
-            "plans_mapping", "plan", insert=True,
+            "plans_mapping",
+            "plan",
+            insert=True,
             update=("held_on", "own_words", "background", "strengths", "assessment", "fastest_way", "finished_at"),
         ),
         secret(
-            "plans_plan", "plan", insert=True,
-            update=("goal", "weekly_minutes", "hours_reason", "review_on", "agreed_on", "agreed_how",
-                    "decided_at", "decided_by_id", "replaced_at"),
+            "plans_plan",
+            "plan",
+            insert=True,
+            update=(
+                "goal",
+                "weekly_minutes",
+                "hours_reason",
+                "review_on",
+                "agreed_on",
+                "agreed_how",
+                "decided_at",
+                "decided_by_id",
+                "replaced_at",
+            ),
         ),
         secret("plans_goal", "activity", unit=True, insert=True, update=("title", "due_on", "reached_on", "evidence")),
         secret("plans_stepmove", "activity", insert=True, by="plan"),
@@ -197,4 +207,4 @@ class Migration(migrations.Migration):
         versioned("plans_stepmove", "activity"),
         migrations.RunSQL(DOORS, migrations.RunSQL.noop),
         migrations.RunPython(example_ladder, migrations.RunPython.noop),
-    ]  # fmt: skip
+    ]

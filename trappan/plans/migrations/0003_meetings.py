@@ -64,55 +64,23 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            model_name="mapping",
-            name="alternatives",
-            field=models.TextField(blank=True, db_default=""),
+            model_name="mapping", name="alternatives", field=models.TextField(blank=True, db_default="")
         ),
+        migrations.AddField(model_name="mapping", name="arrived_on", field=models.DateField(blank=True, null=True)),
         migrations.AddField(
-            model_name="mapping",
-            name="arrived_on",
-            field=models.DateField(blank=True, null=True),
+            model_name="mapping", name="contact_wish", field=models.TextField(blank=True, db_default="")
         ),
+        migrations.AddField(model_name="mapping", name="edition", field=models.IntegerField(db_default=1, default=1)),
         migrations.AddField(
-            model_name="mapping",
-            name="contact_wish",
-            field=models.TextField(blank=True, db_default=""),
+            model_name="mapping", name="education", field=models.CharField(blank=True, db_default="", max_length=30)
         ),
+        migrations.AddField(model_name="mapping", name="family", field=models.TextField(blank=True, db_default="")),
+        migrations.AddField(model_name="mapping", name="health", field=models.TextField(blank=True, db_default="")),
+        migrations.AddField(model_name="mapping", name="housing", field=models.TextField(blank=True, db_default="")),
         migrations.AddField(
-            model_name="mapping",
-            name="edition",
-            field=models.IntegerField(db_default=1, default=1),
+            model_name="mapping", name="language_notes", field=models.TextField(blank=True, db_default="")
         ),
-        migrations.AddField(
-            model_name="mapping",
-            name="education",
-            field=models.CharField(blank=True, db_default="", max_length=30),
-        ),
-        migrations.AddField(
-            model_name="mapping",
-            name="family",
-            field=models.TextField(blank=True, db_default=""),
-        ),
-        migrations.AddField(
-            model_name="mapping",
-            name="health",
-            field=models.TextField(blank=True, db_default=""),
-        ),
-        migrations.AddField(
-            model_name="mapping",
-            name="housing",
-            field=models.TextField(blank=True, db_default=""),
-        ),
-        migrations.AddField(
-            model_name="mapping",
-            name="language_notes",
-            field=models.TextField(blank=True, db_default=""),
-        ),
-        migrations.AddField(
-            model_name="mapping",
-            name="motivation",
-            field=models.TextField(blank=True, db_default=""),
-        ),
+        migrations.AddField(model_name="mapping", name="motivation", field=models.TextField(blank=True, db_default="")),
         migrations.AddField(
             model_name="mapping",
             name="path_wish",
@@ -127,25 +95,14 @@ class Migration(migrations.Migration):
                 max_length=10,
             ),
         ),
+        migrations.AddField(model_name="mapping", name="way_reason", field=models.TextField(blank=True, db_default="")),
         migrations.AddField(
-            model_name="mapping",
-            name="way_reason",
-            field=models.TextField(blank=True, db_default=""),
-        ),
-        migrations.AddField(
-            model_name="mapping",
-            name="without_work_since",
-            field=models.DateField(blank=True, null=True),
+            model_name="mapping", name="without_work_since", field=models.DateField(blank=True, null=True)
         ),
         migrations.CreateModel(
             name="Draft",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("page", models.CharField(max_length=40)),
                 ("key", models.BigIntegerField()),
                 ("fields", models.JSONField(default=dict)),
@@ -162,29 +119,18 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("owner", "page", "key"), name="one_draft_a_page"
-                    )
-                ],
+                "constraints": [models.UniqueConstraint(fields=("owner", "page", "key"), name="one_draft_a_page")]
             },
         ),
         migrations.CreateModel(
             name="Meeting",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("starts_at", models.DateTimeField()),
                 ("ends_at", models.DateTimeField()),
                 (
@@ -221,9 +167,7 @@ class Migration(migrations.Migration):
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="meetings",
-                        to="plans.case",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="plans.case"
                     ),
                 ),
                 (
@@ -248,9 +192,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="meetings",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="people.person"
                     ),
                 ),
             ],
@@ -265,8 +207,7 @@ class Migration(migrations.Migration):
                 ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                        name="meeting_ends_after_start",
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="meeting_ends_after_start"
                     ),
                     django.contrib.postgres.constraints.ExclusionConstraint(
                         condition=models.Q(("outcome__in", ["moved", "cancelled"]), _negated=True),
@@ -280,12 +221,7 @@ class Migration(migrations.Migration):
                                 ),
                                 "&&",
                             ),
-                            (
-                                models.Func(
-                                    models.F("starts_at"), models.F("ends_at"), function="tstzrange"
-                                ),
-                                "&&",
-                            ),
+                            (models.Func(models.F("starts_at"), models.F("ends_at"), function="tstzrange"), "&&"),
                         ],
                         name="one_meeting_at_a_time",
                     ),
@@ -295,12 +231,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Referral",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("purpose", models.TextField()),
                 ("referred_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
                 ("starts_on", models.DateField(blank=True, null=True)),
@@ -309,11 +240,7 @@ class Migration(migrations.Migration):
                     "end",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("done", "Done"),
-                            ("interrupted", "Interrupted"),
-                            ("declined", "Sent back"),
-                        ],
+                        choices=[("done", "Done"), ("interrupted", "Interrupted"), ("declined", "Sent back")],
                         default="",
                         max_length=12,
                     ),
@@ -325,17 +252,13 @@ class Migration(migrations.Migration):
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="referrals",
-                        to="plans.case",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="plans.case"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="referrals",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="people.person"
                     ),
                 ),
                 (
@@ -350,29 +273,18 @@ class Migration(migrations.Migration):
                 (
                     "responsible",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
             options={
                 "ordering": ["-referred_at", "-id"],
                 "indexes": [
-                    models.Index(
-                        condition=models.Q(("end", "")),
-                        fields=["unit"],
-                        name="referral_open_at_unit",
-                    )
+                    models.Index(condition=models.Q(("end", "")), fields=["unit"], name="referral_open_at_unit")
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -409,19 +321,12 @@ class Migration(migrations.Migration):
                         name="instrument_has_day_and_conclusion",
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(("end", "")),
-                        fields=("person", "unit"),
-                        name="one_open_referral_a_unit",
+                        condition=models.Q(("end", "")), fields=("person", "unit"), name="one_open_referral_a_unit"
                     ),
                 ],
             },
         ),
-        secret(
-            "plans_meeting",
-            "plan",
-            insert=True,
-            update=("outcome",),
-        ),
+        secret("plans_meeting", "plan", insert=True, update=("outcome",)),
         secret(
             "plans_referral",
             "activity",

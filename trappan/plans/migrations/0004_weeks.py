@@ -59,12 +59,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Consultation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "with_whom",
                     models.CharField(
@@ -81,19 +76,12 @@ class Migration(migrations.Migration):
                 ("outcome", models.TextField()),
                 ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
             ],
-            options={
-                "ordering": ["-held_on", "-id"],
-            },
+            options={"ordering": ["-held_on", "-id"]},
         ),
         migrations.CreateModel(
             name="PlanPart",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -115,23 +103,11 @@ class Migration(migrations.Migration):
                 ("minutes", models.IntegerField()),
                 ("taken_out_at", models.DateTimeField(blank=True, null=True)),
             ],
-            options={
-                "ordering": [models.OrderBy(models.F("starts_at"), nulls_last=True), "id"],
-            },
+            options={"ordering": [models.OrderBy(models.F("starts_at"), nulls_last=True), "id"]},
         ),
-        migrations.RemoveConstraint(
-            model_name="plan",
-            name="one_draft_a_case",
-        ),
-        migrations.RemoveConstraint(
-            model_name="plan",
-            name="one_plan_in_force",
-        ),
-        migrations.AddField(
-            model_name="goal",
-            name="closed_on",
-            field=models.DateField(blank=True, null=True),
-        ),
+        migrations.RemoveConstraint(model_name="plan", name="one_draft_a_case"),
+        migrations.RemoveConstraint(model_name="plan", name="one_plan_in_force"),
+        migrations.AddField(model_name="goal", name="closed_on", field=models.DateField(blank=True, null=True)),
         migrations.AddField(
             model_name="goal",
             name="own_rating",
@@ -152,39 +128,17 @@ class Migration(migrations.Migration):
                 max_length=10,
             ),
         ),
-        migrations.AddField(
-            model_name="plan",
-            name="adaptation",
-            field=models.TextField(blank=True, db_default=""),
-        ),
-        migrations.AddField(
-            model_name="plan",
-            name="edition",
-            field=models.IntegerField(db_default=1, default=1),
-        ),
-        migrations.AddField(
-            model_name="plan",
-            name="end_reason",
-            field=models.TextField(blank=True, db_default=""),
-        ),
-        migrations.AddField(
-            model_name="plan",
-            name="ended_at",
-            field=models.DateTimeField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="plan",
-            name="proposal",
-            field=models.JSONField(blank=True, null=True),
-        ),
+        migrations.AddField(model_name="plan", name="adaptation", field=models.TextField(blank=True, db_default="")),
+        migrations.AddField(model_name="plan", name="edition", field=models.IntegerField(db_default=1, default=1)),
+        migrations.AddField(model_name="plan", name="end_reason", field=models.TextField(blank=True, db_default="")),
+        migrations.AddField(model_name="plan", name="ended_at", field=models.DateTimeField(blank=True, null=True)),
+        migrations.AddField(model_name="plan", name="proposal", field=models.JSONField(blank=True, null=True)),
         migrations.AddConstraint(
             model_name="goal",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("closed_on", None), ("staff_rating", "")),
-                    models.Q(
-                        ("closed_on__isnull", False), models.Q(("staff_rating", ""), _negated=True)
-                    ),
+                    models.Q(("closed_on__isnull", False), models.Q(("staff_rating", ""), _negated=True)),
                     _connector="OR",
                 ),
                 name="closed_goal_says_how_it_went",
@@ -193,17 +147,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="plan",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("decided_at", None), ("ended_at", None)),
-                fields=("case",),
-                name="one_draft_a_case",
+                condition=models.Q(("decided_at", None), ("ended_at", None)), fields=("case",), name="one_draft_a_case"
             ),
         ),
         migrations.AddConstraint(
             model_name="plan",
             constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("decided_at__isnull", False), ("ended_at", None), ("replaced_at", None)
-                ),
+                condition=models.Q(("decided_at__isnull", False), ("ended_at", None), ("replaced_at", None)),
                 fields=("case",),
                 name="one_plan_in_force",
             ),
@@ -211,9 +161,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="plan",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_at", None), models.Q(("end_reason", ""), _negated=True), _connector="OR"
-                ),
+                condition=models.Q(("ended_at", None), models.Q(("end_reason", ""), _negated=True), _connector="OR"),
                 name="ended_plan_says_why",
             ),
         ),
@@ -232,42 +180,29 @@ class Migration(migrations.Migration):
             model_name="consultation",
             name="case",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="consultations",
-                to="plans.case",
+                on_delete=django.db.models.deletion.PROTECT, related_name="consultations", to="plans.case"
             ),
         ),
         migrations.AddField(
             model_name="consultation",
             name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
             model_name="planpart",
             name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
             model_name="planpart",
             name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="plans.plan"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="plans.plan"),
         ),
         migrations.AddConstraint(
             model_name="planpart",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("ends_at", None),
-                        ("minutes__gt", 0),
-                        ("minutes__lte", 3600),
-                        ("starts_at", None),
-                    ),
+                    models.Q(("ends_at", None), ("minutes__gt", 0), ("minutes__lte", 3600), ("starts_at", None)),
                     models.Q(
                         ("ends_at__gt", models.F("starts_at")),
                         ("ends_at__lte", 10080),
@@ -290,20 +225,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(("starts_at__isnull", False), ("taken_out_at", None)),
                 expressions=[
                     (
-                        models.Func(
-                            models.F("plan_id"),
-                            models.F("plan_id"),
-                            models.Value("[]"),
-                            function="int8range",
-                        ),
+                        models.Func(models.F("plan_id"), models.F("plan_id"), models.Value("[]"), function="int8range"),
                         "&&",
                     ),
-                    (
-                        models.Func(
-                            models.F("starts_at"), models.F("ends_at"), function="int4range"
-                        ),
-                        "&&",
-                    ),
+                    (models.Func(models.F("starts_at"), models.F("ends_at"), function="int4range"), "&&"),
                 ],
                 name="one_part_at_a_time",
             ),

@@ -94,32 +94,20 @@ def frames(apps, schema_editor):
     Ladder.objects.filter(pk=main.pk).update(is_main=True)
     steps = {step.number: step for step in LadderStep.objects.filter(ladder=main)}
     ladder = Ladder.objects.create(
-        name="GA-modellen (exempel)", owner="Exempel på en partners ram",
-        valid_from=date(2021, 1, 1), is_example=True,
-    )  # fmt: skip
+        name="GA-modellen (exempel)", owner="Exempel på en partners ram", valid_from=date(2021, 1, 1), is_example=True
+    )
     for number, (name, signs, step) in enumerate(GA, 1):
-        LadderStep.objects.create(
-            ladder=ladder, number=number, name=name, signs=signs, maps_to=steps[step]
-        )
+        LadderStep.objects.create(ladder=ladder, number=number, name=name, signs=signs, maps_to=steps[step])
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("people", "0004_young_child"),
-        ("plans", "0004_weeks"),
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("people", "0004_young_child"), ("plans", "0004_weeks"), ("staff", "0003_counsellors")]
 
     operations = [
         migrations.CreateModel(
             name="StepEvidence",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -136,18 +124,10 @@ class Migration(migrations.Migration):
                 ("text", models.TextField()),
             ],
         ),
-        migrations.RemoveConstraint(
-            model_name="stepmove",
-            name="one_rating_a_day",
-        ),
-        migrations.RemoveConstraint(
-            model_name="stepmove",
-            name="staff_say_what_they_saw",
-        ),
+        migrations.RemoveConstraint(model_name="stepmove", name="one_rating_a_day"),
+        migrations.RemoveConstraint(model_name="stepmove", name="staff_say_what_they_saw"),
         migrations.AddField(
-            model_name="ladder",
-            name="is_main",
-            field=models.BooleanField(db_default=False, default=False),
+            model_name="ladder", name="is_main", field=models.BooleanField(db_default=False, default=False)
         ),
         migrations.AddField(
             model_name="ladderstep",
@@ -161,9 +141,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="stepmove",
-            name="corrected",
-            field=models.BooleanField(db_default=False, default=False),
+            model_name="stepmove", name="corrected", field=models.BooleanField(db_default=False, default=False)
         ),
         migrations.AddField(
             model_name="stepmove",
@@ -177,9 +155,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="stepmove",
-            name="imported",
-            field=models.BooleanField(db_default=False, default=False),
+            model_name="stepmove", name="imported", field=models.BooleanField(db_default=False, default=False)
         ),
         migrations.AddConstraint(
             model_name="ladder",
@@ -191,22 +167,15 @@ class Migration(migrations.Migration):
             model_name="stepevidence",
             name="goal",
             field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="plans.goal",
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.goal"
             ),
         ),
         migrations.AddField(
             model_name="stepevidence",
             name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
-        migrations.SeparateDatabaseAndState(
-            state_operations=[migrations.RenameField("stepmove", "evidence", "words")],
-        ),
+        migrations.SeparateDatabaseAndState(state_operations=[migrations.RenameField("stepmove", "evidence", "words")]),
         migrations.AddField(
             model_name="stepmove",
             name="evidence",
@@ -223,19 +192,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="stepmove",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("corrected", False)),
-                fields=("person", "day", "rated_by"),
-                name="one_rating_a_day",
+                condition=models.Q(("corrected", False)), fields=("person", "day", "rated_by"), name="one_rating_a_day"
             ),
         ),
         migrations.AddConstraint(
             model_name="stepmove",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("rated_by", "participant"),
-                    ("imported", True),
-                    ("evidence__isnull", False),
-                    _connector="OR",
+                    ("rated_by", "participant"), ("imported", True), ("evidence__isnull", False), _connector="OR"
                 ),
                 name="staff_say_what_they_saw",
             ),
@@ -249,9 +213,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="stepevidence",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("goal", None), ("kind__in", ["goal", "reason", "correction"]), _connector="OR"
-                ),
+                condition=models.Q(("goal", None), ("kind__in", ["goal", "reason", "correction"]), _connector="OR"),
                 name="goal_is_evidence_of_a_goal",
             ),
         ),

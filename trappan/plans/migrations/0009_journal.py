@@ -292,119 +292,295 @@ GRANT EXECUTE ON FUNCTION plans_hand_over, plans_assign, plans_take_over, plans_
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("people", "0007_reads_on"),
-        ("plans", "0008_shut"),
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("people", "0007_reads_on"), ("plans", "0008_shut"), ("staff", "0003_counsellors")]
 
     operations = [
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('contact', 'Contact'), ('meeting', 'Meeting'), ('assessment', 'Assessment'), ('plan_change', 'Change of the plan'), ('absence_dialogue', 'Conversation about absence'), ('deviation', 'Deviation'), ('consent', 'Consent'), ('decision_received', 'Decision received'), ('transfer', 'Sent to somebody else')], max_length=20)),
-                ('source', models.CharField(choices=[('person', 'The person'), ('staff', 'Staff'), ('partner', 'A partner'), ('other', 'Somebody else')], max_length=10)),
-                ('source_name', models.CharField(blank=True, max_length=120)),
-                ('happened_at', models.DateTimeField()),
-                ('fact', models.TextField(blank=True)),
-                ('assessment', models.TextField(blank=True)),
-                ('written_at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('edition', models.IntegerField(db_default=1, default=1)),
-                ('author', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='plans.case')),
-                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='plans.note')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='people.person')),
-                ('unit', models.ForeignKey(db_default=trappan.history.models.CurrentUnit(), on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("contact", "Contact"),
+                            ("meeting", "Meeting"),
+                            ("assessment", "Assessment"),
+                            ("plan_change", "Change of the plan"),
+                            ("absence_dialogue", "Conversation about absence"),
+                            ("deviation", "Deviation"),
+                            ("consent", "Consent"),
+                            ("decision_received", "Decision received"),
+                            ("transfer", "Sent to somebody else"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("person", "The person"),
+                            ("staff", "Staff"),
+                            ("partner", "A partner"),
+                            ("other", "Somebody else"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("source_name", models.CharField(blank=True, max_length=120)),
+                ("happened_at", models.DateTimeField()),
+                ("fact", models.TextField(blank=True)),
+                ("assessment", models.TextField(blank=True)),
+                ("written_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("edition", models.IntegerField(db_default=1, default=1)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="plans.case"
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="correction",
+                        to="plans.note",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="people.person"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentUnit(),
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.unit",
+                    ),
+                ),
             ],
-            options={
-                'ordering': ['-happened_at', '-id'],
-            },
+            options={"ordering": ["-happened_at", "-id"]},
         ),
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('said_on', models.DateField()),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('author', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('note', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='plans.note')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("said_on", models.DateField()),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="objections", to="plans.note"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
             ],
-            options={
-                'ordering': ['said_on', 'id'],
-            },
+            options={"ordering": ["said_on", "id"]},
         ),
         migrations.CreateModel(
-            name='Stall',
+            name="Stall",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=30)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('author', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stalls', to='plans.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.CharField(max_length=30)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="stalls", to="plans.case"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
             ],
-            options={
-                'ordering': ['-starts_on', '-id'],
-            },
+            options={"ordering": ["-starts_on", "-id"]},
         ),
         migrations.CreateModel(
-            name='HandOver',
+            name="HandOver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seat', models.CharField(choices=[('responsible', 'Consultant'), ('social_worker', 'Social worker')], max_length=15)),
-                ('note', models.TextField(blank=True)),
-                ('offered_at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('answer', models.CharField(blank=True, choices=[('received', 'Received'), ('sent_back', 'Sent back'), ('taken_back', 'Taken back')], db_default='', default='', max_length=12)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, db_default='', default='', max_length=500)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hand_overs', to='plans.case')),
-                ('giver', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "seat",
+                    models.CharField(
+                        choices=[("responsible", "Consultant"), ("social_worker", "Social worker")], max_length=15
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("offered_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("received", "Received"), ("sent_back", "Sent back"), ("taken_back", "Taken back")],
+                        db_default="",
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, db_default="", default="", max_length=500)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hand_overs", to="plans.case"
+                    ),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['offered_at', 'id'],
-                'indexes': [models.Index(condition=models.Q(('answer', '')), fields=['receiver'], name='handed_to_somebody')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('case', 'seat'), name='one_hand_over_a_seat'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='answer_has_its_time'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'sent_back'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='sent_back_says_why'), models.CheckConstraint(condition=models.Q(('giver', models.F('receiver')), _negated=True), name='handed_to_somebody_else')],
+                "ordering": ["offered_at", "id"],
+                "indexes": [
+                    models.Index(condition=models.Q(("answer", "")), fields=["receiver"], name="handed_to_somebody")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("answer", "")), fields=("case", "seat"), name="one_hand_over_a_seat"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at", None)),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="answer_has_its_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "sent_back"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sent_back_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("giver", models.F("receiver")), _negated=True),
+                        name="handed_to_somebody_else",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['case', '-happened_at', '-id'], name='note_of_case'),
+            model_name="note", index=models.Index(fields=["case", "-happened_at", "-id"], name="note_of_case")
         ),
         migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fact', ''), _negated=True), models.Q(('assessment', ''), _negated=True), _connector='OR'), name='note_says_something'),
+            model_name="note",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("fact", ""), _negated=True), models.Q(("assessment", ""), _negated=True), _connector="OR"
+                ),
+                name="note_says_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('happened_at__lte', models.F('written_at'))), name='note_of_what_has_happened'),
+            model_name="note",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("happened_at__lte", models.F("written_at"))), name="note_of_what_has_happened"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='objection_is_written'),
+            model_name="objection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="objection_is_written"
+            ),
         ),
         migrations.AddIndex(
-            model_name='stall',
-            index=models.Index(condition=models.Q(('ends_on', None)), fields=['case'], name='stall_that_lasts'),
+            model_name="stall",
+            index=models.Index(condition=models.Q(("ends_on", None)), fields=["case"], name="stall_that_lasts"),
         ),
         migrations.AddConstraint(
-            model_name='stall',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='stall_ends_after_start'),
+            model_name="stall",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                name="stall_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stall',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('case_id'), models.F('case_id'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('starts_on'), models.F('ends_on'), function='daterange'), '&&')], name='one_stall_at_a_time'),
+            model_name="stall",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        models.Func(models.F("case_id"), models.F("case_id"), models.Value("[]"), function="int8range"),
+                        "&&",
+                    ),
+                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                ],
+                name="one_stall_at_a_time",
+            ),
         ),
         secret(
-            "plans_note", "plan", insert=True, signed="author_id",
+            "plans_note",
+            "plan",
+            insert=True,
+            signed="author_id",
             update=("kind", "source", "source_name", "happened_at", "fact", "assessment", "edition"),
         ),
         secret("plans_objection", "plan", insert=True, signed="author_id"),
@@ -415,4 +591,4 @@ class Migration(migrations.Migration):
         versioned("plans_handover", "plan"),
         coded("plans_stall", "reason", "stall", day="starts_on"),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
-    ]  # fmt: skip
+    ]

@@ -22,22 +22,13 @@ CREATE TRIGGER observed_now BEFORE INSERT ON plans_observation FOR EACH ROW
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("people", "0007_reads_on"),
-        ("plans", "0010_frames"),
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("people", "0007_reads_on"), ("plans", "0010_frames"), ("staff", "0003_counsellors")]
 
     operations = [
         migrations.CreateModel(
             name="Observation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 ("text", models.CharField(max_length=500)),
                 ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
@@ -63,18 +54,12 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="observations",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="observations", to="people.person"
                     ),
                 ),
                 (
                     "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
             options={
@@ -82,8 +67,7 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["person", "-day"], name="observation_of_person")],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
-                        name="observation_is_written",
+                        condition=models.Q(("text", ""), _negated=True), name="observation_is_written"
                     )
                 ],
             },

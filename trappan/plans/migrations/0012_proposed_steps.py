@@ -72,11 +72,7 @@ GRANT INSERT ON plans_proposedstep TO trappan_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("people", "0008_placement_answers"),
-        ("plans", "0011_observation"),
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("people", "0008_placement_answers"), ("plans", "0011_observation"), ("staff", "0003_counsellors")]
 
     operations = [
         migrations.AddField(
@@ -93,12 +89,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ProposedStep",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("evidence", models.TextField()),
                 ("day", models.DateField()),
                 ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
@@ -118,48 +109,34 @@ class Migration(migrations.Migration):
                 (
                     "decided_by",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
                 (
                     "step",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.ladderstep",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.ladderstep"
                     ),
                 ),
                 (
                     "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.unit",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
             options={
                 "ordering": ["-at", "-id"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("evidence", ""), _negated=True),
-                        name="proposed_step_has_evidence",
+                        condition=models.Q(("evidence", ""), _negated=True), name="proposed_step_has_evidence"
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(("accepted", None)),
-                        fields=("person", "unit"),
-                        name="one_step_waits",
+                        condition=models.Q(("accepted", None)), fields=("person", "unit"), name="one_step_waits"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

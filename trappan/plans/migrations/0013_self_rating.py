@@ -50,25 +50,14 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SelfRating",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 ("statement", models.CharField(max_length=30)),
                 (
                     "answer",
                     models.SmallIntegerField(
                         blank=True,
-                        choices=[
-                            (1, "Not at all"),
-                            (2, "A little"),
-                            (3, "Fairly"),
-                            (4, "Much"),
-                            (5, "Wholly"),
-                        ],
+                        choices=[(1, "Not at all"), (2, "A little"), (3, "Fairly"), (4, "Much"), (5, "Wholly")],
                         null=True,
                     ),
                 ),
@@ -88,17 +77,13 @@ class Migration(migrations.Migration):
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="self_ratings",
-                        to="plans.case",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="self_ratings", to="plans.case"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
             ],
@@ -112,24 +97,18 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("answer__isnull", False),
-                            models.Q(("words", ""), _negated=True),
-                            _connector="OR",
+                            ("answer__isnull", False), models.Q(("words", ""), _negated=True), _connector="OR"
                         ),
                         name="self_rating_says_something",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("answer", None), ("answer__range", (1, 5)), _connector="OR"
-                        ),
+                        condition=models.Q(("answer", None), ("answer__range", (1, 5)), _connector="OR"),
                         name="answer_in_degree",
                     ),
                 ],
             },
         ),
-        secret(
-            "plans_selfrating", "plan", insert=True, update=("taken_back_at",), signed="author_id"
-        ),
+        secret("plans_selfrating", "plan", insert=True, update=("taken_back_at",), signed="author_id"),
         versioned("plans_selfrating", "plan"),
         coded("plans_selfrating", "statement", "self_rating", day="day"),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),

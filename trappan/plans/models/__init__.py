@@ -12,7 +12,25 @@ from trappan.plans.models.referral import Referral
 from trappan.plans.models.stall import Stall
 
 __all__ = [
-    "Case", "CaseSerial", "Consultation", "Draft", "Goal", "HandOver", "Ladder", "LadderStep",
-    "Mapping", "Meeting", "Note", "Objection", "Observation", "Plan", "PlanPart", "ProposedStep", "Referral", "SelfRating", "Stall",
-    "StepEvidence", "StepMove",
-]  # fmt: skip
+    "Case",
+    "CaseSerial",
+    "Consultation",
+    "Draft",
+    "Goal",
+    "HandOver",
+    "Ladder",
+    "LadderStep",
+    "Mapping",
+    "Meeting",
+    "Note",
+    "Objection",
+    "Observation",
+    "Plan",
+    "PlanPart",
+    "ProposedStep",
+    "Referral",
+    "SelfRating",
+    "Stall",
+    "StepEvidence",
+    "StepMove",
+]

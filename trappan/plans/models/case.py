@@ -16,22 +16,17 @@ class Case(models.Model):
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="cases")
     number = models.CharField(max_length=20)
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
-    social_worker = models.ForeignKey(
-        "staff.Membership", models.PROTECT, null=True, related_name="+"
-    )
+    social_worker = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     responsible = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     opened_on = models.DateField(db_default=Today())
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["person"], condition=Q(closed_on=None), name="one_open_case"
-            ),
+            models.UniqueConstraint(fields=["person"], condition=Q(closed_on=None), name="one_open_case"),
             models.UniqueConstraint(fields=["number"], name="one_case_a_number"),
             models.CheckConstraint(
-                condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")),
-                name="case_ends_after_start",
+                condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")), name="case_ends_after_start"
             ),
         ]
         indexes = [

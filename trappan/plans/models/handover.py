@@ -31,9 +31,7 @@ class HandOver(models.Model):
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, models.PROTECT, related_name="hand_overs")
     seat = models.CharField(max_length=15, choices=Seat)
-    giver = models.ForeignKey(
-        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
-    )
+    giver = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
     receiver = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+")
     note = models.TextField(blank=True)
     offered_at = models.DateTimeField(db_default=Now())
@@ -45,21 +43,12 @@ class HandOver(models.Model):
     class Meta:
         ordering = ["offered_at", "id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["case", "seat"], condition=Q(answer=""), name="one_hand_over_a_seat"
-            ),
+            models.UniqueConstraint(fields=["case", "seat"], condition=Q(answer=""), name="one_hand_over_a_seat"),
             models.CheckConstraint(
-                condition=Q(answer="", answered_at=None)
-                | (~Q(answer="") & Q(answered_at__isnull=False)),
+                condition=Q(answer="", answered_at=None) | (~Q(answer="") & Q(answered_at__isnull=False)),
                 name="answer_has_its_time",
             ),
-            models.CheckConstraint(
-                condition=~Q(answer="sent_back") | ~Q(reason=""), name="sent_back_says_why"
-            ),
-            models.CheckConstraint(
-                condition=~Q(giver=F("receiver")), name="handed_to_somebody_else"
-            ),
+            models.CheckConstraint(condition=~Q(answer="sent_back") | ~Q(reason=""), name="sent_back_says_why"),
+            models.CheckConstraint(condition=~Q(giver=F("receiver")), name="handed_to_somebody_else"),
         ]
-        indexes = [
-            models.Index(fields=["receiver"], condition=Q(answer=""), name="handed_to_somebody")
-        ]
+        indexes = [models.Index(fields=["receiver"], condition=Q(answer=""), name="handed_to_somebody")]

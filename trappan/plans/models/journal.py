@@ -47,27 +47,17 @@ class Note(models.Model):
     happened_at = models.DateTimeField()
     fact = models.TextField(blank=True)
     assessment = models.TextField(blank=True)
-    corrects = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="correction"
-    )
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
-    )
-    unit = models.ForeignKey(
-        "staff.Unit", models.PROTECT, related_name="+", db_default=CurrentUnit()
-    )
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="correction")
+    author = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+", db_default=CurrentUnit())
     written_at = models.DateTimeField(db_default=Now())
     edition = models.IntegerField(default=1, db_default=1)
 
     class Meta:
         ordering = ["-happened_at", "-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(fact="") | ~Q(assessment=""), name="note_says_something"
-            ),
-            models.CheckConstraint(
-                condition=Q(happened_at__lte=F("written_at")), name="note_of_what_has_happened"
-            ),
+            models.CheckConstraint(condition=~Q(fact="") | ~Q(assessment=""), name="note_says_something"),
+            models.CheckConstraint(condition=Q(happened_at__lte=F("written_at")), name="note_of_what_has_happened"),
         ]
         indexes = [models.Index(fields=["case", "-happened_at", "-id"], name="note_of_case")]
 
@@ -88,6 +78,4 @@ class Objection(Signed):
 
     class Meta:
         ordering = ["said_on", "id"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(text=""), name="objection_is_written"),
-        ]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="objection_is_written")]

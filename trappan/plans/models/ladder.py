@@ -23,11 +23,7 @@ class Ladder(models.Model):
     is_example = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["is_main"], condition=Q(is_main=True), name="one_main_ladder"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["is_main"], condition=Q(is_main=True), name="one_main_ladder")]
 
     def __str__(self) -> str:
         return self.name
@@ -40,15 +36,11 @@ class LadderStep(models.Model):
     number = models.SmallIntegerField()
     name = models.CharField(max_length=60)
     signs = ArrayField(models.CharField(max_length=200), default=list)
-    maps_to = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="mapped"
-    )
+    maps_to = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="mapped")
 
     class Meta:
         ordering = ["ladder", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["ladder", "number"], name="one_step_a_number")
-        ]
+        constraints = [models.UniqueConstraint(fields=["ladder", "number"], name="one_step_a_number")]
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}"
@@ -75,8 +67,7 @@ class StepEvidence(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="evidence_is_written"),
             models.CheckConstraint(
-                condition=Q(goal=None) | Q(kind__in=["goal", "reason", "correction"]),
-                name="goal_is_evidence_of_a_goal",
+                condition=Q(goal=None) | Q(kind__in=["goal", "reason", "correction"]), name="goal_is_evidence_of_a_goal"
             ),
         ]
 
@@ -97,12 +88,8 @@ class StepMove(Signed):
     step = models.ForeignKey(LadderStep, models.PROTECT, related_name="+")
     day = models.DateField()
     rated_by = models.CharField(max_length=12, choices=RatedBy, default=RatedBy.STAFF)
-    evidence = models.OneToOneField(
-        StepEvidence, models.PROTECT, null=True, blank=True, related_name="move"
-    )
-    corrects = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="correction"
-    )
+    evidence = models.OneToOneField(StepEvidence, models.PROTECT, null=True, blank=True, related_name="move")
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="correction")
     corrected = models.BooleanField(default=False, db_default=False)
     imported = models.BooleanField(default=False, db_default=False)
 
@@ -110,9 +97,7 @@ class StepMove(Signed):
         ordering = ["day", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "day", "rated_by"],
-                condition=Q(corrected=False),
-                name="one_rating_a_day",
+                fields=["person", "day", "rated_by"], condition=Q(corrected=False), name="one_rating_a_day"
             ),
             models.CheckConstraint(
                 condition=Q(rated_by="participant") | Q(imported=True) | Q(evidence__isnull=False),
@@ -142,15 +127,10 @@ class ProposedStep(Signed):
         ordering = ["-at", "-id"]
         constraints = [
             models.CheckConstraint(condition=~Q(evidence=""), name="proposed_step_has_evidence"),
-            models.UniqueConstraint(
-                fields=["person", "unit"], condition=Q(accepted=None), name="one_step_waits"
-            ),
+            models.UniqueConstraint(fields=["person", "unit"], condition=Q(accepted=None), name="one_step_waits"),
             models.CheckConstraint(
-                condition=Q(accepted=None, decided_at=None)
-                | Q(accepted__isnull=False, decided_at__isnull=False),
+                condition=Q(accepted=None, decided_at=None) | Q(accepted__isnull=False, decided_at__isnull=False),
                 name="proposed_step_is_decided",
             ),
-            models.CheckConstraint(
-                condition=~Q(accepted=False) | ~Q(answer=""), name="declined_step_says_why"
-            ),
+            models.CheckConstraint(condition=~Q(accepted=False) | ~Q(answer=""), name="declined_step_says_why"),
         ]

@@ -59,7 +59,7 @@ class Mapping(models.Model):
                 | Q(imported=True)
                 | (~Q(own_words="") & ~Q(assessment="") & ~Q(fastest_way="")),
                 name="finished_mapping_is_whole",
-            ),
+            )
         ]
 
 
@@ -70,15 +70,11 @@ class Draft(models.Model):
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    owner = models.ForeignKey(
-        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
-    )
+    owner = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
     page = models.CharField(max_length=40)
     key = models.BigIntegerField()
     fields = models.JSONField(default=dict)
     saved_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["owner", "page", "key"], name="one_draft_a_page")
-        ]
+        constraints = [models.UniqueConstraint(fields=["owner", "page", "key"], name="one_draft_a_page")]

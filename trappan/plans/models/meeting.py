@@ -33,9 +33,7 @@ class Meeting(models.Model):
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="meetings")
     case = models.ForeignKey(Case, models.PROTECT, related_name="meetings")
-    colleague = models.ForeignKey(
-        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
-    )
+    colleague = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     how = models.CharField(max_length=10, choices=How, default=How.VISIT)
@@ -43,32 +41,25 @@ class Meeting(models.Model):
     purpose = models.CharField(max_length=200)
     interpreter = models.CharField(max_length=40, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default="")
-    moved_from = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="moved_to"
-    )
+    moved_from = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="moved_to")
     booked_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["starts_at", "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"
-            ),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"),
             ExclusionConstraint(
                 name="one_meeting_at_a_time",
                 expressions=[
-                    (Func(F("colleague_id"), F("colleague_id"), Value("[]"), function="int8range"),
-                     RangeOperators.OVERLAPS),
-                    (Func(F("starts_at"), F("ends_at"), function="tstzrange"),
-                     RangeOperators.OVERLAPS),
+                    (
+                        Func(F("colleague_id"), F("colleague_id"), Value("[]"), function="int8range"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (Func(F("starts_at"), F("ends_at"), function="tstzrange"), RangeOperators.OVERLAPS),
                 ],
                 condition=~Q(outcome__in=["moved", "cancelled"]),
             ),
-        ]  # fmt: skip
+        ]
         indexes = [
-            models.Index(
-                fields=["colleague", "starts_at"],
-                condition=Q(outcome=""),
-                name="meeting_without_outcome",
-            )
+            models.Index(fields=["colleague", "starts_at"], condition=Q(outcome=""), name="meeting_without_outcome")
         ]

@@ -49,9 +49,7 @@ class Plan(models.Model):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["case"],
-                condition=Q(decided_at=None, ended_at=None),
-                name="one_draft_a_case",
+                fields=["case"], condition=Q(decided_at=None, ended_at=None), name="one_draft_a_case"
             ),
             models.UniqueConstraint(
                 fields=["case"],
@@ -59,18 +57,13 @@ class Plan(models.Model):
                 name="one_plan_in_force",
             ),
             models.CheckConstraint(
-                condition=Q(weekly_minutes__gte=0, weekly_minutes__lte=40 * 60),
-                name="hours_within_full_time",
+                condition=Q(weekly_minutes__gte=0, weekly_minutes__lte=40 * 60), name="hours_within_full_time"
             ),
             models.CheckConstraint(
-                condition=Q(decided_at=None)
-                | Q(imported=True)
-                | (Q(agreed_on__isnull=False) & ~Q(agreed_how="")),
+                condition=Q(decided_at=None) | Q(imported=True) | (Q(agreed_on__isnull=False) & ~Q(agreed_how="")),
                 name="decided_plan_is_agreed",
             ),
-            models.CheckConstraint(
-                condition=Q(ended_at=None) | ~Q(end_reason=""), name="ended_plan_says_why"
-            ),
+            models.CheckConstraint(condition=Q(ended_at=None) | ~Q(end_reason=""), name="ended_plan_says_why"),
         ]
 
     @property
@@ -122,7 +115,9 @@ class PlanPart(models.Model):
             models.CheckConstraint(
                 condition=(Q(starts_at=None, ends_at=None, minutes__gt=0, minutes__lte=60 * 60))
                 | Q(
-                    starts_at__gte=0, ends_at__gt=F("starts_at"), ends_at__lte=7 * 24 * 60,
+                    starts_at__gte=0,
+                    ends_at__gt=F("starts_at"),
+                    ends_at__lte=7 * 24 * 60,
                     minutes=F("ends_at") - F("starts_at"),
                 ),
                 name="part_is_times_or_minutes",
@@ -130,14 +125,12 @@ class PlanPart(models.Model):
             ExclusionConstraint(
                 name="one_part_at_a_time",
                 expressions=[
-                    (Func(F("plan_id"), F("plan_id"), Value("[]"), function="int8range"),
-                     RangeOperators.OVERLAPS),
-                    (Func(F("starts_at"), F("ends_at"), function="int4range"),
-                     RangeOperators.OVERLAPS),
+                    (Func(F("plan_id"), F("plan_id"), Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
+                    (Func(F("starts_at"), F("ends_at"), function="int4range"), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(taken_out_at=None, starts_at__isnull=False),
             ),
-        ]  # fmt: skip
+        ]
 
     @property
     def name(self) -> str:
@@ -199,8 +192,7 @@ class Goal(models.Model):
         ordering = ["due_on", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(closed_on=None, staff_rating="")
-                | (Q(closed_on__isnull=False) & ~Q(staff_rating="")),
+                condition=Q(closed_on=None, staff_rating="") | (Q(closed_on__isnull=False) & ~Q(staff_rating="")),
                 name="closed_goal_says_how_it_went",
             )
         ]
@@ -215,19 +207,13 @@ class Observation(models.Model):
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="observations")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
-    goal = models.ForeignKey(
-        Goal, models.PROTECT, null=True, blank=True, related_name="observations"
-    )
+    goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="observations")
     day = models.DateField()
     text = models.CharField(max_length=500)
-    author = models.ForeignKey(
-        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
-    )
+    author = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
     at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["-day", "-id"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(text=""), name="observation_is_written"),
-        ]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="observation_is_written")]
         indexes = [models.Index(fields=["person", "-day"], name="observation_of_person")]

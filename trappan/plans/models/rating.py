@@ -37,13 +37,8 @@ class SelfRating(Signed):
         ordering = ["-day", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "day", "statement"], condition=Q(taken_back_at=None),
-                name="one_answer_a_day",
+                fields=["case", "day", "statement"], condition=Q(taken_back_at=None), name="one_answer_a_day"
             ),
-            models.CheckConstraint(
-                condition=Q(answer__isnull=False) | ~Q(words=""), name="self_rating_says_something"
-            ),
-            models.CheckConstraint(
-                condition=Q(answer=None) | Q(answer__range=(1, 5)), name="answer_in_degree"
-            ),
-        ]  # fmt: skip
+            models.CheckConstraint(condition=Q(answer__isnull=False) | ~Q(words=""), name="self_rating_says_something"),
+            models.CheckConstraint(condition=Q(answer=None) | Q(answer__range=(1, 5)), name="answer_in_degree"),
+        ]

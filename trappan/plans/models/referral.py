@@ -26,9 +26,7 @@ class Referral(models.Model):
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
     responsible = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     purpose = models.TextField()
-    referred_by = models.ForeignKey(
-        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor()
-    )
+    referred_by = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
     referred_at = models.DateTimeField(db_default=Now())
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
@@ -46,8 +44,7 @@ class Referral(models.Model):
                 name="referral_ends_after_start",
             ),
             models.CheckConstraint(
-                condition=(Q(end="") & Q(ends_on=None))
-                | (~Q(end="") & Q(ends_on__isnull=False) & ~Q(result="")),
+                condition=(Q(end="") & Q(ends_on=None)) | (~Q(end="") & Q(ends_on__isnull=False) & ~Q(result="")),
                 name="ended_referral_has_a_result",
             ),
             models.CheckConstraint(
@@ -55,8 +52,6 @@ class Referral(models.Model):
                 | (~Q(instrument="") & Q(instrument_on__isnull=False) & ~Q(conclusion="")),
                 name="instrument_has_day_and_conclusion",
             ),
-            models.UniqueConstraint(
-                fields=["person", "unit"], condition=Q(end=""), name="one_open_referral_a_unit"
-            ),
+            models.UniqueConstraint(fields=["person", "unit"], condition=Q(end=""), name="one_open_referral_a_unit"),
         ]
         indexes = [models.Index(fields=["unit"], condition=Q(end=""), name="referral_open_at_unit")]

@@ -27,19 +27,14 @@ class Stall(Signed):
         ordering = ["-starts_on", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="stall_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="stall_ends_after_start"
             ),
             ExclusionConstraint(
                 name="one_stall_at_a_time",
                 expressions=[
-                    (Func(F("case_id"), F("case_id"), Value("[]"), function="int8range"),
-                     RangeOperators.OVERLAPS),
-                    (Func(F("starts_on"), F("ends_on"), function="daterange"),
-                     RangeOperators.OVERLAPS),
+                    (Func(F("case_id"), F("case_id"), Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange"), RangeOperators.OVERLAPS),
                 ],
             ),
-        ]  # fmt: skip
-        indexes = [
-            models.Index(fields=["case"], condition=Q(ends_on=None), name="stall_that_lasts")
         ]
+        indexes = [models.Index(fields=["case"], condition=Q(ends_on=None), name="stall_that_lasts")]

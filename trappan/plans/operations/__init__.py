@@ -1,29 +1,9 @@
 """Every verb of the working file, one module a noun."""
 
-from trappan.plans.operations.case import (
-    assign,
-    open_as_head,
-    open_case,
-    reassign,
-    still_open,
-    take_over,
-)
-from trappan.plans.operations.handover import (
-    hand_over,
-    read_return,
-    receive,
-    send_back,
-    take_back,
-)
+from trappan.plans.operations.case import assign, open_as_head, open_case, reassign, still_open, take_over
+from trappan.plans.operations.handover import hand_over, read_return, receive, send_back, take_back
 from trappan.plans.operations.journal import change_note, object_to, write_note
-from trappan.plans.operations.ladder import (
-    correct_step,
-    decide_step,
-    map_step,
-    move_step,
-    propose_step,
-    standing_moves,
-)
+from trappan.plans.operations.ladder import correct_step, decide_step, map_step, move_step, propose_step, standing_moves
 from trappan.plans.operations.mapping import empty_draft, keep_draft, map_person
 from trappan.plans.operations.meeting import book_meeting, move_meeting, tell_meeting
 from trappan.plans.operations.plan import (

@@ -27,9 +27,8 @@ def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
         (number,) = cursor.fetchone()
     with refusing(NO):
         case = Case.objects.create(
-            person=person, number=number, unit=unit, social_worker_id=by.membership_id,
-            opened_on=by.today,
-        )  # fmt: skip
+            person=person, number=number, unit=unit, social_worker_id=by.membership_id, opened_on=by.today
+        )
     record("plans.open_case", person.pk, scope=Scope.PLAN, case=number)
     return case
 

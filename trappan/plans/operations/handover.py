@@ -35,9 +35,7 @@ def send_back(*, hand_over: HandOver, reason: str) -> None:
     The database writes the event, since the receiver could only read.
     """
     if not reason.strip():
-        raise Refused(
-            _("Write why you send it back. The one who handed it over reads it."), "reason"
-        )
+        raise Refused(_("Write why you send it back. The one who handed it over reads it."), "reason")
     call("plans_answer", hand_over.pk, HandOver.Answer.SENT_BACK, reason.strip(), sentences=NO)
 
 

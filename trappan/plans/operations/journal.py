@@ -20,9 +20,7 @@ TWICE = timedelta(minutes=5)  # the same words again so soon are the same press 
 
 
 @transaction.atomic
-def write_note(
-    *, case: Case, by: Actor, happened_at: datetime, corrects: Note | None = None, **fields: Any
-) -> Note:  # fmt: skip
+def write_note(*, case: Case, by: Actor, happened_at: datetime, corrects: Note | None = None, **fields: Any) -> Note:
     """Write what happened, apart from what we judge of it; `corrects` points at a note it puts right.
 
     Refused: something that has not happened yet, an empty note, and a second correction of the same
@@ -32,16 +30,25 @@ def write_note(
         still_open(case)
     check_moment(happened_at)
     same = Note.objects.filter(
-        case=case, author_id=by.membership_id, corrects=corrects, happened_at=happened_at,
-        written_at__gt=now() - TWICE, **fields,
-    ).first()  # fmt: skip
+        case=case,
+        author_id=by.membership_id,
+        corrects=corrects,
+        happened_at=happened_at,
+        written_at__gt=now() - TWICE,
+        **fields,
+    ).first()
     if same is not None:
         return same
     with refusing(NO):
         note = Note.objects.create(
-            case=case, person_id=case.person_id, author_id=by.membership_id, unit_id=by.unit_id,
-            happened_at=happened_at, corrects=corrects, **fields,
-        )  # fmt: skip
+            case=case,
+            person_id=case.person_id,
+            author_id=by.membership_id,
+            unit_id=by.unit_id,
+            happened_at=happened_at,
+            corrects=corrects,
+            **fields,
+        )
     if corrects is None:
         empty_draft(page="note", key=case.pk)
     verb = "plans.correct_note" if corrects else "plans.write_note"
@@ -50,9 +57,7 @@ def write_note(
 
 
 @transaction.atomic
-def change_note(
-    *, note: Note, by: Actor, edition: int, happened_at: datetime, **fields: Any
-) -> None:
+def change_note(*, note: Note, by: Actor, edition: int, happened_at: datetime, **fields: Any) -> None:
     """Change one's own note while it is open; what it was is kept. Refused when it is locked."""
     if note.author_id != by.membership_id:
         raise Refused(_("The note is a colleague's. Write a note that corrects it instead."))
@@ -72,9 +77,7 @@ def object_to(*, note: Note, text: str, said_on: date, today: date) -> Objection
         raise Refused(_("Write what the person says is wrong, in their own words."), "text")
     if said_on > today:
         raise Refused(_("It cannot have been said after today."), "said_on")
-    objection = Objection.objects.create(
-        note=note, person_id=note.person_id, text=text.strip(), said_on=said_on
-    )
+    objection = Objection.objects.create(note=note, person_id=note.person_id, text=text.strip(), said_on=said_on)
     record("plans.object_to", note.person_id, scope=Scope.PLAN, note=note.pk)
     return objection
 

@@ -21,9 +21,8 @@ WAY = ("assessment", "fastest_way", "way_reason")
 
 @transaction.atomic
 def map_person(
-    *, case: Case, held_on: date, today: date, finish: bool, own_words: str = "",
-    edition: int = 0, **fields: Any,
-) -> Mapping:  # fmt: skip
+    *, case: Case, held_on: date, today: date, finish: bool, own_words: str = "", edition: int = 0, **fields: Any
+) -> Mapping:
     """Write the kartläggning; `own_words` are added to those there are, `finish` closes it.
 
     `edition` is the one that the writer had before them, 0 for none: refused where somebody else
@@ -41,12 +40,7 @@ def map_person(
     done = bool(found and found.finished_at)
     if finish or done:
         missing(said, fields)
-    values: dict[str, Any] = {
-        "held_on": held_on,
-        "own_words": said,
-        "edition": edition + 1,
-        **fields,
-    }
+    values: dict[str, Any] = {"held_on": held_on, "own_words": said, "edition": edition + 1, **fields}
     if finish and not done:
         values["finished_at"] = now()
     with refusing(NO):
@@ -66,12 +60,7 @@ def missing(said: str, fields: dict[str, Any]) -> None:
         raise Refused(_("Write what the person said they want, in their own words."), "own_words")
     for name in WAY:
         if not fields.get(name):
-            raise Refused(
-                _(
-                    "To finish, write the assessment, the fastest way to self-support, and why it is."
-                ),
-                name,
-            )
+            raise Refused(_("To finish, write the assessment, the fastest way to self-support, and why it is."), name)
 
 
 @transaction.atomic
@@ -81,9 +70,8 @@ def keep_draft(*, case: Case, by: Actor, page: str, fields: dict[str, Any]) -> D
     Called while somebody types: nothing has been done to the person's file yet.
     """
     draft, _made = Draft.objects.get_or_create(
-        owner_id=by.membership_id, page=page, key=case.pk,
-        defaults={"person_id": case.person_id, "fields": fields},
-    )  # fmt: skip
+        owner_id=by.membership_id, page=page, key=case.pk, defaults={"person_id": case.person_id, "fields": fields}
+    )
     Draft.objects.filter(pk=draft.pk).update(fields=fields, saved_at=now())
     return draft
 

@@ -17,23 +17,35 @@ from trappan.secrecy.scopes import Scope
 
 @transaction.atomic
 def book_meeting(
-    *, case: Case, by: Actor, starts_at: datetime, minutes: int, how: str, purpose: str,
-    place: str = "", interpreter: str = "", moved_from: Meeting | None = None,
-) -> Meeting:  # fmt: skip
+    *,
+    case: Case,
+    by: Actor,
+    starts_at: datetime,
+    minutes: int,
+    how: str,
+    purpose: str,
+    place: str = "",
+    interpreter: str = "",
+    moved_from: Meeting | None = None,
+) -> Meeting:
     """Book a meeting between the colleague and the person; refused in the past or while in another."""
     still_open(case)
     if starts_at <= now():
         raise Refused(_("A meeting is booked for a time to come."), "day")
     with refusing(NO):
         meeting = Meeting.objects.create(
-            person_id=case.person_id, case=case, colleague_id=by.membership_id, starts_at=starts_at,
-            ends_at=starts_at + timedelta(minutes=minutes), how=how, place=place, purpose=purpose,
-            interpreter=interpreter, moved_from=moved_from,
-        )  # fmt: skip
-    record(
-        "plans.book_meeting", case.person_id, scope=Scope.PLAN, meeting=meeting.pk,
-        starts_at=starts_at,
-    )  # fmt: skip
+            person_id=case.person_id,
+            case=case,
+            colleague_id=by.membership_id,
+            starts_at=starts_at,
+            ends_at=starts_at + timedelta(minutes=minutes),
+            how=how,
+            place=place,
+            purpose=purpose,
+            interpreter=interpreter,
+            moved_from=moved_from,
+        )
+    record("plans.book_meeting", case.person_id, scope=Scope.PLAN, meeting=meeting.pk, starts_at=starts_at)
     return meeting
 
 
@@ -48,10 +60,7 @@ def tell_meeting(*, meeting: Meeting, outcome: str) -> None:
     if outcome == Meeting.Outcome.CANCELLED and found.starts_at <= now():
         raise Refused(_("The time has passed: say whether the person came."), "outcome")
     Meeting.objects.filter(pk=meeting.pk).update(outcome=outcome)
-    record(
-        "plans.tell_meeting", meeting.person_id, scope=Scope.PLAN, meeting=meeting.pk,
-        outcome=outcome,
-    )  # fmt: skip
+    record("plans.tell_meeting", meeting.person_id, scope=Scope.PLAN, meeting=meeting.pk, outcome=outcome)
 
 
 @transaction.atomic
@@ -61,13 +70,17 @@ def move_meeting(*, meeting: Meeting, by: Actor, starts_at: datetime) -> Meeting
     if found.outcome:
         raise Refused(_("Something has already been said of the meeting. Book a new one."))
     if found.colleague_id != by.membership_id:
-        raise Refused(
-            _("The meeting is a colleague's: ask them to move it, or book one of your own.")
-        )
+        raise Refused(_("The meeting is a colleague's: ask them to move it, or book one of your own."))
     Meeting.objects.filter(pk=found.pk).update(outcome=Meeting.Outcome.MOVED)
     record("plans.move_meeting", found.person_id, scope=Scope.PLAN, meeting=found.pk)
     return book_meeting(
-        case=found.case, by=by, starts_at=starts_at, how=found.how, place=found.place,
+        case=found.case,
+        by=by,
+        starts_at=starts_at,
+        how=found.how,
+        place=found.place,
         minutes=round((found.ends_at - found.starts_at).total_seconds() / 60),
-        purpose=found.purpose, interpreter=found.interpreter, moved_from=found,
-    )  # fmt: skip
+        purpose=found.purpose,
+        interpreter=found.interpreter,
+        moved_from=found,
+    )

@@ -35,9 +35,16 @@ def proposed(*, case: Case, today: date, parts: Iterable[PlanPart]) -> Proposal:
 
 @transaction.atomic
 def write_plan(
-    *, case: Case, today: date, goal: str, weekly_minutes: int, hours_reason: str, review_on: date,
-    adaptation: str = "", edition: int = 0,
-) -> Plan:  # fmt: skip
+    *,
+    case: Case,
+    today: date,
+    goal: str,
+    weekly_minutes: int,
+    hours_reason: str,
+    review_on: date,
+    adaptation: str = "",
+    edition: int = 0,
+) -> Plan:
     """Write the draft of a plan, a new one or the one there is; the decided one stays in force.
 
     A new draft begins with the week of the plan in force. Refused: a follow-up that is not to
@@ -59,10 +66,16 @@ def write_plan(
     proposal = proposed(case=case, today=today, parts=parts)
     reasoned(weekly_minutes, hours_reason, proposal)
     fields = {
-        "goal": goal, "weekly_minutes": weekly_minutes, "hours_reason": hours_reason,
-        "adaptation": adaptation, "review_on": review_on, "agreed_on": None, "agreed_how": "",
-        "proposal": proposal.as_json(), "edition": edition + 1,
-    }  # fmt: skip
+        "goal": goal,
+        "weekly_minutes": weekly_minutes,
+        "hours_reason": hours_reason,
+        "adaptation": adaptation,
+        "review_on": review_on,
+        "agreed_on": None,
+        "agreed_how": "",
+        "proposal": proposal.as_json(),
+        "edition": edition + 1,
+    }
     with refusing(NO):
         if draft is None:
             draft = Plan.objects.create(case=case, person_id=case.person_id, **fields)
@@ -77,8 +90,7 @@ def reasoned(weekly_minutes: int, hours_reason: str, proposal: Proposal) -> None
     """Refuse hours other than the proposed without a reason."""
     if weekly_minutes != proposal.minutes and not hours_reason.strip():
         raise Refused(
-            _("Write why the hours differ from the proposed %(hours)s.")
-            % {"hours": in_hours(proposal.minutes)},
+            _("Write why the hours differ from the proposed %(hours)s.") % {"hours": in_hours(proposal.minutes)},
             "hours_reason",
         )
 
@@ -87,17 +99,21 @@ def copy_week(parts: Iterable[PlanPart], draft: Plan) -> None:
     """Let a new draft begin with the week that applies now."""
     for part in parts:
         PlanPart.objects.create(
-            person_id=draft.person_id, plan=draft, kind=part.kind, title=part.title,
-            held_by=part.held_by, starts_at=part.starts_at, ends_at=part.ends_at,
+            person_id=draft.person_id,
+            plan=draft,
+            kind=part.kind,
+            title=part.title,
+            held_by=part.held_by,
+            starts_at=part.starts_at,
+            ends_at=part.ends_at,
             minutes=part.minutes,
-        )  # fmt: skip
+        )
 
 
 @transaction.atomic
 def add_part(
-    *, plan: Plan, kind: str, title: str = "", held_by: str = "", week: Week | None = None,
-    minutes: int = 0,
-) -> None:  # fmt: skip
+    *, plan: Plan, kind: str, title: str = "", held_by: str = "", week: Week | None = None, minutes: int = 0
+) -> None:
     """Add something to the draft's week: at times, or so many minutes at no certain time.
 
     Refused where it overlaps another part, or the plan is decided: then a new draft is written.
@@ -110,9 +126,15 @@ def add_part(
         for start, end, length in stretches:
             refuse_overlap(plan, start, end)
             PlanPart.objects.create(
-                person_id=plan.person_id, plan=plan, kind=kind, title=title, held_by=held_by,
-                starts_at=start, ends_at=end, minutes=length,
-            )  # fmt: skip
+                person_id=plan.person_id,
+                plan=plan,
+                kind=kind,
+                title=title,
+                held_by=held_by,
+                starts_at=start,
+                ends_at=end,
+                minutes=length,
+            )
     changed(plan)
     record("plans.add_part", plan.person_id, scope=Scope.PLAN, plan=plan.pk, kind_of=kind)
 
@@ -121,13 +143,10 @@ def refuse_overlap(plan: Plan, start: int | None, end: int | None) -> None:
     """Say which part of the week is in the way."""
     if start is None or end is None:
         return
-    other = PlanPart.objects.filter(
-        plan=plan, taken_out_at=None, starts_at__lt=end, ends_at__gt=start
-    ).first()
+    other = PlanPart.objects.filter(plan=plan, taken_out_at=None, starts_at__lt=end, ends_at__gt=start).first()
     if other is not None:
         raise Refused(
-            _("Those times overlap %(other)s. Change the times, or take that out first.")
-            % {"other": other.name},
+            _("Those times overlap %(other)s. Change the times, or take that out first.") % {"other": other.name},
             "times",
         )
 
@@ -155,17 +174,13 @@ def changed(plan: Plan) -> None:
 
 
 @transaction.atomic
-def set_goal(
-    *, plan: Plan, today: date, title: str, due_on: date, unit_id: int | None = None
-) -> Goal:
+def set_goal(*, plan: Plan, today: date, title: str, due_on: date, unit_id: int | None = None) -> Goal:
     """Add a delmål: a title and a date, no more."""
     still_open(plan.case)
     if due_on <= today:
         raise Refused(_("A goal is set for a day to come."), "due_on")
     with refusing(NO):
-        goal = Goal.objects.create(
-            person_id=plan.person_id, plan=plan, title=title, due_on=due_on, unit_id=unit_id
-        )
+        goal = Goal.objects.create(person_id=plan.person_id, plan=plan, title=title, due_on=due_on, unit_id=unit_id)
     record("plans.set_goal", plan.person_id, scope=Scope.PLAN, goal=goal.pk)
     return goal
 
@@ -190,41 +205,36 @@ def put_under(*, goal: Goal, under: Goal | None) -> None:
 
 
 @transaction.atomic
-def observe(
-    *, person_id: int, unit_id: int, day: date, text: str, goal: Goal | None = None
-) -> Observation:
+def observe(*, person_id: int, unit_id: int, day: date, text: str, goal: Goal | None = None) -> Observation:
     """Keep what was seen on a day, tied to one of the person's open goals where it concerns one."""
     if goal is not None and (goal.person_id != person_id or goal.closed_on is not None):
         raise Refused(_("The goal is closed, or not this person's. Choose another."), "goal")
-    seen = Observation.objects.create(
-        person_id=person_id, unit_id=unit_id, day=day, text=text.strip()[:500], goal=goal
-    )
+    seen = Observation.objects.create(person_id=person_id, unit_id=unit_id, day=day, text=text.strip()[:500], goal=goal)
     record("plans.observe", person_id, scope=Scope.ACTIVITY, unit_id=unit_id, day=day)
     return seen
 
 
 @transaction.atomic
-def close_goal(
-    *, goal: Goal, today: date, staff_rating: str, own_rating: str = "", evidence: str = ""
-) -> None:
+def close_goal(*, goal: Goal, today: date, staff_rating: str, own_rating: str = "", evidence: str = "") -> None:
     """Close a delmål with how it went, as staff see it and as the person says."""
     reached = today if staff_rating == Goal.Rating.REACHED else None
     closed = Goal.objects.filter(pk=goal.pk, closed_on=None).update(
-        closed_on=today, staff_rating=staff_rating, own_rating=own_rating, evidence=evidence,
-        reached_on=reached,
-    )  # fmt: skip
+        closed_on=today, staff_rating=staff_rating, own_rating=own_rating, evidence=evidence, reached_on=reached
+    )
     if not closed:
         raise Refused(_("The goal has already been closed."))
     record(
-        "plans.close_goal", goal.person_id, scope=Scope.ACTIVITY if goal.unit_id else Scope.PLAN,
-        unit_id=goal.unit_id, goal=goal.pk, rating=staff_rating,
-    )  # fmt: skip
+        "plans.close_goal",
+        goal.person_id,
+        scope=Scope.ACTIVITY if goal.unit_id else Scope.PLAN,
+        unit_id=goal.unit_id,
+        goal=goal.pk,
+        rating=staff_rating,
+    )
 
 
 @transaction.atomic
-def consult(
-    *, case: Case, today: date, with_whom: str, held_on: date, outcome: str
-) -> Consultation:
+def consult(*, case: Case, today: date, with_whom: str, held_on: date, outcome: str) -> Consultation:
     """Write down a consultation about the person's plan: with whom, when, what it led to."""
     still_open(case)
     if held_on > today:
@@ -242,9 +252,7 @@ def agree_plan(*, plan: Plan, today: date, agreed_on: date, agreed_how: str) -> 
     still_open(plan.case)
     if agreed_on > today:
         raise Refused(_("The person cannot have agreed after today."), "agreed_on")
-    open_draft = Plan.objects.filter(
-        pk=plan.pk, decided_at=None, ended_at=None, edition=plan.edition
-    )
+    open_draft = Plan.objects.filter(pk=plan.pk, decided_at=None, ended_at=None, edition=plan.edition)
     if not open_draft.update(agreed_on=agreed_on, agreed_how=agreed_how):
         raise Overtaken(CHANGED)
     record("plans.agree_plan", plan.person_id, scope=Scope.PLAN, plan=plan.pk, how=agreed_how)
@@ -270,9 +278,7 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
     proposal = proposed(case=draft.case, today=by.today, parts=parts)
     reasoned(draft.weekly_minutes, draft.hours_reason, proposal)
     moment = now()
-    before = Plan.objects.filter(
-        case_id=draft.case_id, decided_at__isnull=False, replaced_at=None, ended_at=None
-    )
+    before = Plan.objects.filter(case_id=draft.case_id, decided_at__isnull=False, replaced_at=None, ended_at=None)
     Goal.objects.filter(plan__in=before, closed_on=None, reached_on=None).update(plan=draft)
     before.update(replaced_at=moment)
     with refusing(NO):
@@ -286,9 +292,7 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
 def end_plan(*, plan: Plan, reason: str) -> None:
     """End a plan, or drop a draft, without another in its place; the reason is kept."""
     still_open(plan.case)
-    ended = Plan.objects.filter(pk=plan.pk, ended_at=None, replaced_at=None).update(
-        ended_at=now(), end_reason=reason
-    )
+    ended = Plan.objects.filter(pk=plan.pk, ended_at=None, replaced_at=None).update(ended_at=now(), end_reason=reason)
     if not ended:
         raise Refused(_("The plan has already been replaced or ended."))
     record("plans.end_plan", plan.person_id, scope=Scope.PLAN, plan=plan.pk)

@@ -15,9 +15,7 @@ from trappan.secrecy.scopes import Scope
 
 
 @transaction.atomic
-def rate_oneself(
-    *, case: Case, day: date, today: date, answers: dict[str, tuple[int | None, str]]
-) -> None:
+def rate_oneself(*, case: Case, day: date, today: date, answers: dict[str, tuple[int | None, str]]) -> None:
     """Write down what a person answered on a day, by statement: a degree, own words, or both.
 
     Refused: nothing answered, a day to come or before the case, a statement answered that day
@@ -33,12 +31,9 @@ def rate_oneself(
         raise Refused(_("Nothing is answered. Answer one of them, or leave the page."))
     with refusing(NO):
         SelfRating.objects.bulk_create(
-            SelfRating(
-                case=case, person_id=case.person_id, day=day, statement=name, answer=answer,
-                words=words,
-            )
+            SelfRating(case=case, person_id=case.person_id, day=day, statement=name, answer=answer, words=words)
             for name, (answer, words) in given.items()
-        )  # fmt: skip
+        )
     record("plans.rate_oneself", case.person_id, scope=Scope.PLAN, day=day, answers=len(given))
 
 
@@ -49,9 +44,7 @@ def take_back_rating(*, case: Case, day: date) -> None:
     Refused: nothing of one's own stands on that day.
     """
     with refusing(NO):
-        taken = SelfRating.objects.filter(case=case, day=day, taken_back_at=None).update(
-            taken_back_at=now()
-        )
+        taken = SelfRating.objects.filter(case=case, day=day, taken_back_at=None).update(taken_back_at=now())
     if not taken:
         raise Refused(_("You have written nothing on that day that still stands."))
     record("plans.take_back_rating", case.person_id, scope=Scope.PLAN, day=day)

@@ -28,15 +28,10 @@ def stall(*, case: Case, reason: str, starts_on: date, today: date, note: str = 
     lasting = Stall.objects.select_for_update().filter(case=case, ends_on=None).first()
     if lasting is not None:
         if starts_on < lasting.starts_on:
-            raise Refused(
-                _("The present reason began later than that day. Choose a day after it."),
-                "starts_on",
-            )
+            raise Refused(_("The present reason began later than that day. Choose a day after it."), "starts_on")
         Stall.objects.filter(pk=lasting.pk).update(ends_on=starts_on)
     with refusing(NO):
-        made = Stall.objects.create(
-            case=case, person_id=case.person_id, reason=reason, note=note, starts_on=starts_on
-        )
+        made = Stall.objects.create(case=case, person_id=case.person_id, reason=reason, note=note, starts_on=starts_on)
     record("plans.stall", case.person_id, scope=Scope.PLAN, reason=reason)
     return made
 
@@ -47,9 +42,7 @@ def move_on(*, case: Case, ends_on: date, today: date) -> None:
     if ends_on > today:
         raise Refused(_("Choose the day on which it moved on: today or before."), "ends_on")
     with refusing(NO):
-        ended = Stall.objects.filter(Q(ends_on=None), case=case, starts_on__lte=ends_on).update(
-            ends_on=ends_on
-        )
+        ended = Stall.objects.filter(Q(ends_on=None), case=case, starts_on__lte=ends_on).update(ends_on=ends_on)
     if not ended:
         raise Refused(_("No reason has been given that lasted that day."), "ends_on")
     record("plans.move_on", case.person_id, scope=Scope.PLAN)

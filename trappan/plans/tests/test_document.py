@@ -21,10 +21,7 @@ TRICK = 'Jag vill #panic("bage") *baka* $x$ @nu <b>bröd</b>'
 
 @pytest.mark.requirement("R-007")
 def test_title_language_tags_and_text(client, today):
-    ulla, jonna = (
-        make_colleague("social_worker", make_unit("social_service")),
-        make_colleague("consultant"),
-    )
+    ulla, jonna = (make_colleague("social_worker", make_unit("social_service")), make_colleague("consultant"))
     person = make_person(ulla, "Åsa", "Łukasz-Öberg")
     with as_(ulla) as actor:
         case = operations.open_case(person=person, by=actor, unit=jonna.unit)
@@ -49,18 +46,14 @@ def test_title_language_tags_and_text(client, today):
             review_on=today + timedelta(days=90),
         )
         operations.add_part(plan=plan, kind="sfi", title="Sfi kurs C", week=read_week("ons 9-12"))
-        operations.set_goal(
-            plan=plan, today=today, title="En limpa", due_on=today + timedelta(days=30)
-        )
+        operations.set_goal(plan=plan, today=today, title="En limpa", due_on=today + timedelta(days=30))
     client.force_login(User.objects.get(colleague=jonna.colleague))
     session = client.session
     session["membership"] = jonna.pk
     session.save()
     answer = client.get(reverse("plans:document", args=[plan.pk]))
     assert answer["Content-Type"] == "application/pdf"
-    assert person.family_name not in answer["Content-Disposition"], (
-        "the file's name tells of nobody"
-    )
+    assert person.family_name not in answer["Content-Disposition"], "the file's name tells of nobody"
     document = PdfReader(BytesIO(answer.content))
     catalogue = document.trailer["/Root"]
     assert catalogue["/MarkInfo"]["/Marked"]
@@ -80,9 +73,7 @@ def test_title_language_tags_and_text(client, today):
         case.number,
     ):
         assert said in text, said
-    assert '#panic("bage") *baka* $x$ @nu <b>bröd</b>' in text, (
-        "what a person says is text, never markup"
-    )
+    assert '#panic("bage") *baka* $x$ @nu <b>bröd</b>' in text, "what a person says is text, never markup"
 
 
 def test_nothing_of_one_document_stays_in_the_next():
@@ -126,11 +117,7 @@ def test_nothing_of_one_document_stays_in_the_next():
         ),
     }
     template = Path(operations.__file__).parents[1] / "typst" / "plan.typ"
-    first = (
-        PdfReader(BytesIO(pdf(template, facts, title="T", language="sv"))).pages[0].extract_text()
-    )
+    first = PdfReader(BytesIO(pdf(template, facts, title="T", language="sv"))).pages[0].extract_text()
     pdf(template, {**facts, "name": "ANNAN"}, title="T", language="sv")
-    again = (
-        PdfReader(BytesIO(pdf(template, facts, title="T", language="sv"))).pages[0].extract_text()
-    )
+    again = PdfReader(BytesIO(pdf(template, facts, title="T", language="sv"))).pages[0].extract_text()
     assert first == again

@@ -40,17 +40,12 @@ def test_the_proposal_is_what_its_lines_add_up_to(young_child, part_time):
 def test_the_arithmetic_is_read_aloud():
     found = propose(RULES, young_child=True, part_time_minutes=480)
     assert found.sentence == "40 − 10 (barn under 8 år hemma) − 8 (deltidsarbete) = 22\u00a0h"
-    assert (
-        propose(rules_on(date(2026, 11, 12)), young_child=False, part_time_minutes=0).minutes
-        == 2400
-    )
+    assert propose(rules_on(date(2026, 11, 12)), young_child=False, part_time_minutes=0).minutes == 2400
 
 
 def test_a_plan_from_before_has_no_arithmetic():
     assert read_proposal(None) is None
-    assert isinstance(
-        read_proposal({"young_child_age": 8, "lines": [["full_time", 2400]]}), Proposal
-    )
+    assert isinstance(read_proposal({"young_child_age": 8, "lines": [["full_time", 2400]]}), Proposal)
 
 
 @pytest.mark.django_db
@@ -60,17 +55,11 @@ class TestAChildAtHome:
         ulla = case.social_worker
         child = make_person(ulla, "Lill", "Påhitt", number=test_number(birth))
         with as_(ulla):
-            home = people.join_household(
-                person=case.person, role="applicant", starts_on=date(2026, 1, 1)
-            ).household_id
-            people.join_household(
-                person=child, role="child", starts_on=date(2026, 1, 1), household_id=home
-            )
+            home = people.join_household(person=case.person, role="applicant", starts_on=date(2026, 1, 1)).household_id
+            people.join_household(person=child, role="child", starts_on=date(2026, 1, 1), household_id=home)
         return case, child
 
-    @pytest.mark.parametrize(
-        ("birth", "young"), [("20181113", True), ("20181112", False), ("20201273", True)]
-    )
+    @pytest.mark.parametrize(("birth", "young"), [("20181113", True), ("20181112", False), ("20201273", True)])
     def test_is_counted_until_the_eighth_birthday(self, today, birth, young):
         if birth.endswith("73"):  # a samordningsnummer adds sixty to the day
             case, child = self.family("20201213")

@@ -29,10 +29,7 @@ def page(case):
 
 
 def write(client, case, page, **fields):
-    sent = {
-        "acting_as": case.responsible_id, "held_on": "2026-11-12", "finish": "no", "edition": "0",
-        **fields,
-    }  # fmt: skip
+    sent = {"acting_as": case.responsible_id, "held_on": "2026-11-12", "finish": "no", "edition": "0", **fields}
     return client.post(page, sent)
 
 
@@ -40,16 +37,32 @@ def write(client, case, page, **fields):
 def test_five_parts_are_asked_and_read_back(client, case, page):
     sign_in(client, case.responsible)
     fields = {
-        **FINISHED, "education": "not_validated", "background": "Kock i tolv år.",
-        "without_work_since": "2025-03", "language_notes": "Arabiska, lite svenska.",
-        "health": "Ont i ryggen ibland.", "housing": "Andra hand.", "family": "Två barn.",
-        "strengths": "Lugn.", "motivation": "Vill ha kollegor.", "contact_wish": "Samma person hela tiden",
-        "path_wish": "partner", "alternatives": "Storkök.", "finish": "yes",
-    }  # fmt: skip
+        **FINISHED,
+        "education": "not_validated",
+        "background": "Kock i tolv år.",
+        "without_work_since": "2025-03",
+        "language_notes": "Arabiska, lite svenska.",
+        "health": "Ont i ryggen ibland.",
+        "housing": "Andra hand.",
+        "family": "Två barn.",
+        "strengths": "Lugn.",
+        "motivation": "Vill ha kollegor.",
+        "contact_wish": "Samma person hela tiden",
+        "path_wish": "partner",
+        "alternatives": "Storkök.",
+        "finish": "yes",
+    }
     assert write(client, case, page, **fields).status_code == 302
     shown = client.get(page).content.decode()
-    for said in (*FINISHED.values(), "Utländsk utbildning, ej validerad", "mar 2025", "Ont i ryggen",
-                 "Samma person", "En partner, till exempel en förening", "Storkök."):  # fmt: skip
+    for said in (
+        *FINISHED.values(),
+        "Utländsk utbildning, ej validerad",
+        "mar 2025",
+        "Ont i ryggen",
+        "Samma person",
+        "En partner, till exempel en förening",
+        "Storkök.",
+    ):
         assert said in shown, said
 
 
@@ -81,9 +94,13 @@ def test_two_who_write_at_once_see_the_difference_and_lose_nothing(client, case,
     begun = {"assessment": "Kan heltid.", "fastest_way": "Café.", "way_reason": "x", "edition": "1"}
     with as_(case.social_worker) as actor:
         operations.map_person(
-            case=case, held_on=actor.today, today=actor.today, finish=False, edition=1,
+            case=case,
+            held_on=actor.today,
+            today=actor.today,
+            finish=False,
+            edition=1,
             **{**FINISHED, "own_words": "", "assessment": "Kan kvart dag."},
-        )  # fmt: skip
+        )
     answer = write(client, case, page, **begun)
     shown = answer.content.decode()
     assert answer.status_code == 422
@@ -122,9 +139,7 @@ class TestWhatIsTyped:
         write(client, case, page, own_words="Jag vill baka.")
         assert Draft.objects.get().fields == {}
         self.type(client, case, health="Trött")
-        client.post(
-            reverse("plans:forget", args=[case.pk, "mapping"]), {"acting_as": case.responsible_id}
-        )
+        client.post(reverse("plans:forget", args=[case.pk, "mapping"]), {"acting_as": case.responsible_id})
         assert "Trött" not in client.get(page).content.decode()
 
     def test_is_seen_by_nobody_else_however_much_they_see_of_the_person(self, client, case, page):
@@ -135,9 +150,8 @@ class TestWhatIsTyped:
             assert not Draft.objects.exists()
             with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
                 Draft.objects.create(
-                    person_id=case.person_id, page="mapping", key=case.pk,
-                    owner_id=case.responsible_id,
-                )  # fmt: skip
+                    person_id=case.person_id, page="mapping", key=case.pk, owner_id=case.responsible_id
+                )
         with as_(make_colleague("consultant", case.responsible.unit)):
             assert not Draft.objects.exists()
 
@@ -163,6 +177,10 @@ def test_a_meeting_to_come_and_one_before_the_case_are_refused(client, case, pag
 def test_no_plan_without_it(case, today):
     with as_(case.responsible), pytest.raises(Refused, match="kartläggningen"):
         operations.write_plan(
-            case=case, today=today, goal="Arbete", weekly_minutes=2400, hours_reason="",
+            case=case,
+            today=today,
+            goal="Arbete",
+            weekly_minutes=2400,
+            hours_reason="",
             review_on=today + timedelta(days=30),
-        )  # fmt: skip
+        )

@@ -33,9 +33,11 @@ def case(today):
 def book(case, day=FRIDAY, at=time(9), **other):
     with as_(case.responsible) as actor:
         return operations.book_meeting(
-            case=case, by=actor, starts_at=moment_of(day, at),
+            case=case,
+            by=actor,
+            starts_at=moment_of(day, at),
             **{"minutes": 60, "how": "visit", "purpose": "Kartläggning", **other},
-        )  # fmt: skip
+        )
 
 
 @pytest.mark.requirement("R-006")
@@ -43,9 +45,15 @@ def test_booked_held_and_told(client, case, today):
     sign_in(client, case.responsible)
     page = reverse("plans:meetings", args=[case.pk])
     form = {
-        "acting_as": case.responsible_id, "day": "2026-11-13", "at": "23:05", "minutes": "45",
-        "how": "visit", "place": "Rum 3", "purpose": "Första samtalet", "interpreter": "arabiska",
-    }  # fmt: skip
+        "acting_as": case.responsible_id,
+        "day": "2026-11-13",
+        "at": "23:05",
+        "minutes": "45",
+        "how": "visit",
+        "place": "Rum 3",
+        "purpose": "Första samtalet",
+        "interpreter": "arabiska",
+    }
     assert client.post(page, form).status_code == 302
     meeting = Meeting.objects.get()
     assert meeting.starts_at == moment_of(FRIDAY, time(23, 5))
@@ -72,9 +80,13 @@ def test_a_past_time_and_two_at_once_are_refused(client, case, today):
     book(case, at=time(10))
     sign_in(client, case.responsible)
     form = {
-        "acting_as": case.responsible_id, "day": "2026-11-13", "at": "9 30", "minutes": "x",
-        "how": "visit", "purpose": "Samtal",
-    }  # fmt: skip
+        "acting_as": case.responsible_id,
+        "day": "2026-11-13",
+        "at": "9 30",
+        "minutes": "x",
+        "how": "visit",
+        "purpose": "Samtal",
+    }
     answer = client.post(reverse("plans:meetings", args=[case.pk]), form)
     assert "till exempel 9.30" in answer.content.decode()
     assert "från 5 minuter" in answer.content.decode()
@@ -83,9 +95,7 @@ def test_a_past_time_and_two_at_once_are_refused(client, case, today):
 def test_moved_keeps_both_and_a_cancelled_time_is_free_again(case):
     meeting = book(case)
     with as_(case.responsible) as actor:
-        new = operations.move_meeting(
-            meeting=meeting, by=actor, starts_at=moment_of(FRIDAY, time(9, 15))
-        )
+        new = operations.move_meeting(meeting=meeting, by=actor, starts_at=moment_of(FRIDAY, time(9, 15)))
         meeting.refresh_from_db()
         assert meeting.outcome == "moved"
         assert new.moved_from_id == meeting.pk
@@ -129,16 +139,12 @@ class TestReferrals:
         assert "Remisser att ta emot" in client.get("/").content.decode()
         url = reverse("plans:referral", args=[referral.pk])
         client.post(url, {"acting_as": sven.pk, "form": "take_on"})
-        empty = client.post(
-            url, {"acting_as": sven.pk, "form": "end", "end-end": "done", "end-result": ""}
-        )
+        empty = client.post(url, {"acting_as": sven.pk, "form": "end", "end-end": "done", "end-result": ""})
         assert empty.status_code == 422
         with as_(sven):
             assert Person.objects.filter(pk=case.person_id).exists()
             assert not Mapping.objects.exists(), "the kartläggning is not theirs"
-        client.post(
-            url, {"acting_as": sven.pk, "form": "end", "end-end": "done", "end-result": "Komvux"}
-        )
+        client.post(url, {"acting_as": sven.pk, "form": "end", "end-end": "done", "end-result": "Komvux"})
         with as_(sven):
             assert not Person.objects.filter(pk=case.person_id).exists()
             assert not Referral.objects.exists()
@@ -156,9 +162,12 @@ class TestReferrals:
         url = reverse("plans:referral", args=[referral.pk])
         client.post(url, {"acting_as": therapist.pk, "form": "take_on"})
         form = {
-            "acting_as": therapist.pk, "form": "assess", "assess-instrument": "DOA",
-            "assess-instrument_on": "2026-11-12", "assess-conclusion": "Klarar stående arbete.",
-        }  # fmt: skip
+            "acting_as": therapist.pk,
+            "form": "assess",
+            "assess-instrument": "DOA",
+            "assess-instrument_on": "2026-11-12",
+            "assess-conclusion": "Klarar stående arbete.",
+        }
         late = client.post(url, {**form, "assess-instrument_on": "2026-11-13"})
         assert "efter i dag" in late.content.decode()
         client.post(url, form)

@@ -30,17 +30,17 @@ def case(today):
 def draft(case, today, **other):
     with as_(case.responsible):
         return operations.write_plan(
-            case=case, today=today, review_on=today + timedelta(days=30),
+            case=case,
+            today=today,
+            review_on=today + timedelta(days=30),
             **{"goal": "Arbete", "weekly_minutes": 2400, "hours_reason": "", **other},
-        )  # fmt: skip
+        )
 
 
 def decide(case, plan, today):
     plan.refresh_from_db()
     with as_(case.responsible) as actor:
-        operations.consult(
-            case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
-        )
+        operations.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
         operations.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
         operations.decide_plan(plan=plan, by=actor)
 
@@ -53,10 +53,7 @@ def weeks(draw):
 
 @given(weeks(), st.integers(0, 2400), st.sampled_from(PlanPart.Kind.values))
 def test_a_picture_holds_every_part_once_and_adds_up(stretches, target, kind):
-    parts = [
-        PlanPart(kind=kind, starts_at=start, ends_at=end, minutes=end - start)
-        for start, end in stretches
-    ]
+    parts = [PlanPart(kind=kind, starts_at=start, ends_at=end, minutes=end - start) for start, end in stretches]
     loose = PlanPart(kind="care", minutes=90)
     found = picture([*parts, loose], target, uncounted=("work",))
     drawn = [block.part for _day, blocks in found.days for block in blocks]
@@ -71,9 +68,7 @@ def test_a_picture_holds_every_part_once_and_adds_up(stretches, target, kind):
 class TestTheWeek:
     def add(self, case, plan, times="", kind="activity", **other):
         with as_(case.responsible):
-            operations.add_part(
-                plan=plan, kind=kind, week=read_week(times) if times else None, **other
-            )
+            operations.add_part(plan=plan, kind=kind, week=read_week(times) if times else None, **other)
 
     @pytest.mark.requirement("R-029")
     def test_parts_add_up_and_overlaps_are_named(self, case, today):
@@ -91,9 +86,8 @@ class TestTheWeek:
         with as_(case.responsible), pytest.raises(DatabaseError, match="one_part_at_a_time"):
             with transaction.atomic():
                 PlanPart.objects.create(
-                    person_id=plan.person_id, plan=plan, kind="sfi", starts_at=9 * 60,
-                    ends_at=10 * 60, minutes=60,
-                )  # fmt: skip
+                    person_id=plan.person_id, plan=plan, kind="sfi", starts_at=9 * 60, ends_at=10 * 60, minutes=60
+                )
 
     def test_what_is_taken_out_makes_room_and_the_person_agrees_anew(self, case, today):
         plan = draft(case, today)
@@ -119,9 +113,7 @@ class TestTheWeek:
     def test_a_parent_with_part_time_work_is_proposed_22_hours(self, client, case, today):
         child = make_person(case.social_worker, number=test_number("20220310"))
         with as_(case.social_worker):
-            home = people.join_household(
-                person=case.person, role="applicant", starts_on=today
-            ).household_id
+            home = people.join_household(person=case.person, role="applicant", starts_on=today).household_id
             people.join_household(person=child, role="child", starts_on=today, household_id=home)
         plan = draft(case, today, weekly_minutes=1800)
         self.add(case, plan, "lör 9-13, sön 9-13", "work")
@@ -148,37 +140,36 @@ class TestDeciding:
         plan = draft(case, today)
         with as_(case.responsible) as actor:
             operations.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
-            for with_whom, held_on in (
-                ("health_care", today), ("employment_service", today - timedelta(days=180)),
-            ):  # fmt: skip
-                operations.consult(
-                    case=case, today=today, with_whom=with_whom, held_on=held_on, outcome="Ok"
-                )
+            for with_whom, held_on in (("health_care", today), ("employment_service", today - timedelta(days=180))):
+                operations.consult(case=case, today=today, with_whom=with_whom, held_on=held_on, outcome="Ok")
                 with pytest.raises(Refused, match="Anteckna samrådet"):
                     operations.decide_plan(plan=plan, by=actor)
             operations.consult(
-                case=case, today=today, with_whom="employment_service", outcome="Ok",
+                case=case,
+                today=today,
+                with_whom="employment_service",
+                outcome="Ok",
                 held_on=today - timedelta(days=179),
-            )  # fmt: skip
+            )
             operations.decide_plan(plan=plan, by=actor)
             with pytest.raises(Refused, match="efter i dag"):
                 operations.consult(
-                    case=case, today=today, with_whom="other", outcome="Ok",
-                    held_on=today + timedelta(days=1),
-                )  # fmt: skip
+                    case=case, today=today, with_whom="other", outcome="Ok", held_on=today + timedelta(days=1)
+                )
         assert Plan.objects.get().state == "decided"
 
     def test_open_goals_follow_on_and_closed_ones_stay(self, case, today):
         first = draft(case, today)
         with as_(case.responsible):
             for title in ("Öppet", "Stängt"):
-                operations.set_goal(
-                    plan=first, today=today, title=title, due_on=today + timedelta(days=9)
-                )
+                operations.set_goal(plan=first, today=today, title=title, due_on=today + timedelta(days=9))
             operations.close_goal(
-                goal=Goal.objects.get(title="Stängt"), today=today, staff_rating="partly",
-                own_rating="reached", evidence="Var där två dagar av tre.",
-            )  # fmt: skip
+                goal=Goal.objects.get(title="Stängt"),
+                today=today,
+                staff_rating="partly",
+                own_rating="reached",
+                evidence="Var där två dagar av tre.",
+            )
         decide(case, first, today)
         second = draft(case, today)
         decide(case, second, today)
@@ -186,18 +177,21 @@ class TestDeciding:
         assert Goal.objects.get(title="Stängt").plan_id == first.pk
         assert Plan.objects.get(pk=first.pk).state == "replaced"
         with as_(case.responsible), pytest.raises(Refused, match="ersatt eller avslutad"):
-            operations.set_goal(
-                plan=first, today=today, title="För sent", due_on=today + timedelta(days=9)
-            )
+            operations.set_goal(plan=first, today=today, title="För sent", due_on=today + timedelta(days=9))
 
     def test_two_who_write_the_draft_at_once_see_the_difference(self, client, case, today):
         draft(case, today, goal="Först")
         sign_in(client, case.responsible)
         draft(case, today, goal="Kollegans", edition=1)
         form = {
-            "acting_as": case.responsible_id, "form": "plan", "plan-goal": "Mitt", "plan-edition": "1",
-            "plan-weekly_hours": "40", "plan-review_on": "2027-01-10", "plan-adaptation": "Pauser",
-        }  # fmt: skip
+            "acting_as": case.responsible_id,
+            "form": "plan",
+            "plan-goal": "Mitt",
+            "plan-edition": "1",
+            "plan-weekly_hours": "40",
+            "plan-review_on": "2027-01-10",
+            "plan-adaptation": "Pauser",
+        }
         page = reverse("plans:plan", args=[case.pk])
         answer = client.post(page, form)
         shown = answer.content.decode()
@@ -215,22 +209,16 @@ class TestDeciding:
         second = draft(case, today, goal="Nästa")
         sign_in(client, case.responsible)
         page = reverse("plans:plan", args=[case.pk])
-        form = {
-            "acting_as": case.responsible_id, "form": "drop", "plan": second.pk, "drop-reason": "Fel",
-        }  # fmt: skip
+        form = {"acting_as": case.responsible_id, "form": "drop", "plan": second.pk, "drop-reason": "Fel"}
         assert client.post(page, form).status_code == 302
         assert "just beslutats" in client.post(page, form, follow=True).content.decode()
         assert Plan.objects.get(pk=first.pk).state == "decided"
 
-    def test_a_draft_that_a_colleague_decides_or_drops_meanwhile_is_left_as_they_left_it(
-        self, client, case, today
-    ):
+    def test_a_draft_that_a_colleague_decides_or_drops_meanwhile_is_left_as_they_left_it(self, client, case, today):
         plan = draft(case, today)
         sign_in(client, case.responsible)
         page = reverse("plans:plan", args=[case.pk])
-        form = {
-            "acting_as": case.responsible_id, "form": "drop", "plan": plan.pk, "drop-reason": "Fel",
-        }  # fmt: skip
+        form = {"acting_as": case.responsible_id, "form": "drop", "plan": plan.pk, "drop-reason": "Fel"}
         decide(case, plan, today)
         assert "just beslutats" in client.post(page, form, follow=True).content.decode()
         assert Plan.objects.get().state == "decided"
@@ -242,16 +230,17 @@ class TestDeciding:
             with pytest.raises(Refused, match="ändrades"):
                 operations.agree_plan(plan=second, today=today, agreed_on=today, agreed_how="phone")
 
-    def test_what_a_colleague_changed_meanwhile_is_neither_agreed_nor_decided(
-        self, client, case, today
-    ):
+    def test_what_a_colleague_changed_meanwhile_is_neither_agreed_nor_decided(self, client, case, today):
         draft(case, today, goal="Ettan")
         draft(case, today, goal="Tvåan", edition=1)
         sign_in(client, case.responsible)
         form = {
-            "acting_as": case.responsible_id, "form": "agree", "shown": "1",
-            "agree-agreed_how": "meeting", "agree-agreed_on": "2026-11-12",
-        }  # fmt: skip
+            "acting_as": case.responsible_id,
+            "form": "agree",
+            "shown": "1",
+            "agree-agreed_how": "meeting",
+            "agree-agreed_on": "2026-11-12",
+        }
         page = reverse("plans:plan", args=[case.pk])
         assert "ändrades under tiden" in client.post(page, form).content.decode()
         assert Plan.objects.get().agreed_on is None
@@ -283,9 +272,7 @@ def test_a_goal_is_closed_with_two_views(client, case, today):
     sign_in(client, case.responsible)
     url = reverse("plans:goal", args=[goal.pk])
     assert client.post(url, {"acting_as": case.responsible_id}).status_code == 422
-    client.post(
-        url, {"acting_as": case.responsible_id, "staff_rating": "reached", "own_rating": "partly"}
-    )
+    client.post(url, {"acting_as": case.responsible_id, "staff_rating": "reached", "own_rating": "partly"})
     goal.refresh_from_db()
     assert (goal.closed_on, goal.reached_on) == (today, today)
     shown = client.get(reverse("plans:plan", args=[case.pk])).content.decode()

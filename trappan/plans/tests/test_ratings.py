@@ -35,9 +35,11 @@ def test_answered_on_the_page_and_seen_over_time(client, case):
     page = reverse("plans:ratings", args=[case.pk])
     asked = client.get(page).content.decode()
     for statement in (
-        "Jag tror på mig själv", "Jag har det bra i min vardag", "Jag känner mig trygg",
+        "Jag tror på mig själv",
+        "Jag har det bra i min vardag",
+        "Jag känner mig trygg",
         "Jag vågar ta nästa steg",
-    ):  # fmt: skip
+    ):
         assert statement in asked
     assert "Inget har besvarats än" in asked
     form = {"acting_as": case.responsible_id, "form": "rate", "day": "2026-11-12"}
@@ -68,9 +70,7 @@ def test_a_day_to_come_or_before_the_case_and_a_statement_out_of_use_are_refused
     with pytest.raises(Refused, match="användes inte"):
         rate(case, answers={"strength": (1, "")})
     with as_(case.responsible), pytest.raises(IntegrityError), transaction.atomic():
-        SelfRating.objects.create(
-            case=case, person=case.person, day=TODAY, statement="safety", answer=7
-        )
+        SelfRating.objects.create(case=case, person=case.person, day=TODAY, statement="safety", answer=7)
 
 
 def test_a_slip_is_taken_back_by_whoever_wrote_it_and_kept(client, case):
@@ -102,9 +102,15 @@ def test_a_case_that_was_closed_a_moment_ago_takes_no_more(case):
 def test_what_is_written_is_of_now_by_whoever_acts(case):
     with as_(case.responsible):
         SelfRating.objects.create(
-            case=case, person=case.person, day=TODAY + timedelta(days=9), statement="safety", answer=3,
-            author=case.social_worker, at="2020-01-01T00:00Z", taken_back_at="2020-01-01T00:00Z",
-        )  # fmt: skip
+            case=case,
+            person=case.person,
+            day=TODAY + timedelta(days=9),
+            statement="safety",
+            answer=3,
+            author=case.social_worker,
+            at="2020-01-01T00:00Z",
+            taken_back_at="2020-01-01T00:00Z",
+        )
         one = SelfRating.objects.get()
         assert (one.day, one.author_id, one.taken_back_at) == (TODAY, case.responsible_id, None)
         assert one.at.year == TODAY.year
@@ -119,9 +125,7 @@ def test_no_other_consultant_reads_it_and_no_receiver_writes_it(client, case):
     with as_(other.responsible):
         assert not SelfRating.objects.exists()
         with pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
-            SelfRating.objects.create(
-                case=case, person_id=case.person_id, day=TODAY, statement="safety", answer=3
-            )
+            SelfRating.objects.create(case=case, person_id=case.person_id, day=TODAY, statement="safety", answer=3)
     sign_in(client, other.responsible)
     assert client.get(page).status_code == 404
     assert client.post(page, {"acting_as": other.responsible_id, "form": "rate"}).status_code == 404
@@ -134,6 +138,4 @@ def test_no_other_consultant_reads_it_and_no_receiver_writes_it(client, case):
     assert "bussen skrämmer" in shown
     assert "Fråga nu" not in shown
     with as_(receiver), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
-        SelfRating.objects.create(
-            case=case, person_id=case.person_id, day=TODAY, statement="safety", answer=3
-        )
+        SelfRating.objects.create(case=case, person_id=case.person_id, day=TODAY, statement="safety", answer=3)

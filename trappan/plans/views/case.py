@@ -23,9 +23,7 @@ def open_case(request: Request, person_id: int) -> HttpResponse:
     """Open the person's case at a unit, and choose the consultant if it is clear who."""
     person = get_object_or_404(Person, pk=person_id)
     form = CaseForm(request.POST or None, organisation_id=request.actor.organisation_id)
-    if form.is_valid() and carry_out(
-        form, begin, person=person, request=request, **form.cleaned_data
-    ):
+    if form.is_valid() and carry_out(form, begin, person=person, request=request, **form.cleaned_data):
         messages.success(request, _("The case is open."))
         return redirect("desk:person", person.pk)
     context = {"person": person, "form": form}
@@ -44,13 +42,9 @@ def assign(request: Request, case_id: int) -> HttpResponse:
     """Choose who walks with the person."""
     case = get_object_or_404(Case.objects.select_related("person", "unit"), pk=case_id)
     form = AssignForm(request.POST or None, organisation_id=request.actor.organisation_id)
-    if form.is_valid() and carry_out(
-        form, operations.assign, case=case, to=form.cleaned_data["responsible"]
-    ):
+    if form.is_valid() and carry_out(form, operations.assign, case=case, to=form.cleaned_data["responsible"]):
         messages.success(
-            request,
-            _("%(name)s now has the case.")
-            % {"name": form.cleaned_data["responsible"].colleague.name},
+            request, _("%(name)s now has the case.") % {"name": form.cleaned_data["responsible"].colleague.name}
         )
         mine = holds(case.person_id, "identity")
         return redirect("desk:person", case.person_id) if mine else redirect("desk:start")
@@ -77,9 +71,7 @@ def take_over(request: Request, case_id: int) -> HttpResponse:
 def reassign(request: Request, number: str) -> HttpResponse:
     """Hand out a case of the own unit, by its number."""
     form = ReassignForm(request.POST or None, unit_id=request.actor.unit_id)
-    if form.is_valid() and carry_out(
-        form, operations.reassign, number=number, to=form.cleaned_data["responsible"]
-    ):
+    if form.is_valid() and carry_out(form, operations.reassign, number=number, to=form.cleaned_data["responsible"]):
         messages.success(request, _("The case has been handed out."))
         return redirect("desk:start")
     context = {"number": number, "form": form}
@@ -92,11 +84,7 @@ def open_as_head(request: Request) -> HttpResponse:
     form = OpenAsHeadForm(request.POST or None)
     if form.is_valid():
         done: list[int | None] = []
-        if carry_out(
-            form,
-            lambda **values: done.append(operations.open_as_head(**values)),
-            **form.cleaned_data,
-        ):
+        if carry_out(form, lambda **values: done.append(operations.open_as_head(**values)), **form.cleaned_data):
             if done[0] is None:
                 messages.info(
                     request,
@@ -105,10 +93,6 @@ def open_as_head(request: Request) -> HttpResponse:
                     ),
                 )
                 return redirect("desk:start")
-            messages.warning(
-                request, _("The file is open to you for 24 hours. The opening is noted.")
-            )
+            messages.warning(request, _("The file is open to you for 24 hours. The opening is noted."))
             return redirect("desk:person", done[0])
-    return render(
-        request, "plans/open_as_head.html", {"form": form}, status=422 if form.errors else 200
-    )
+    return render(request, "plans/open_as_head.html", {"form": form}, status=422 if form.errors else 200)

@@ -28,18 +28,16 @@ DOCUMENT = Path(__file__).parent.parent / "typst" / "plan.typ"
 def document(request: Request, plan_id: int) -> HttpResponse:
     """Give the plan as a tagged PDF to print or read aloud."""
     found = get_object_or_404(
-        Plan.objects.select_related(
-            "person", "case__mapping", "decided_by__colleague"
-        ).prefetch_related("goals", PARTS),
+        Plan.objects.select_related("person", "case__mapping", "decided_by__colleague").prefetch_related(
+            "goals", PARTS
+        ),
         pk=plan_id,
     )
     if found.person.is_protected:
         raise Http404  # no print of a protected person's file
     record("plans.document", found.person_id, scope="plan", kind="read", plan=plan_id)
     title = _("Plan for self-support")
-    content = pdf(
-        DOCUMENT, facts_of(found, title, request), title=title, language=get_language() or "sv"
-    )
+    content = pdf(DOCUMENT, facts_of(found, title, request), title=title, language=get_language() or "sv")
     return answer(content, f"plan-{found.case.number}.pdf")
 
 
@@ -48,32 +46,50 @@ def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
     mapping = found.case.mapping
     decided = found.decided_by.colleague.name if found.decided_by else ""
     return {
-        "title": title, "name": found.person.name, "case": found.case.number,
-        "draft": found.decided_at is None, "footer": f"{_('Case')} {found.case.number} · {request.actor.unit_name}",
+        "title": title,
+        "name": found.person.name,
+        "case": found.case.number,
+        "draft": found.decided_at is None,
+        "footer": f"{_('Case')} {found.case.number} · {request.actor.unit_name}",
         "own_words": mapping.own_words,
         "own_words_from": _("Kartläggning %(day)s") % {"day": in_words(mapping.held_on)},
         "goal": found.goal,
         "hours": _("%(hours)s a week") % {"hours": in_hours(found.weekly_minutes)},
         "hours_reason": found.hours_reason,
-        "hours_sum": sum_of(found), "adaptation": found.adaptation, "week": week_of(found, request),
+        "hours_sum": sum_of(found),
+        "adaptation": found.adaptation,
+        "week": week_of(found, request),
         "goals": [{"title": goal.title, "due": in_words(goal.due_on)} for goal in found.goals.all()],
         "agreed": (
-            _("You agreed %(day)s, %(how)s.") % {"day": in_words(found.agreed_on), "how": found.get_agreed_how_display().lower()}
-            if found.agreed_on else _("You have not answered the plan yet.")
+            _("You agreed %(day)s, %(how)s.")
+            % {"day": in_words(found.agreed_on), "how": found.get_agreed_how_display().lower()}
+            if found.agreed_on
+            else _("You have not answered the plan yet.")
         ),
         "review": _("We follow it up together %(day)s.") % {"day": in_words(found.review_on)},
         "decided": (
             _("Decided %(day)s by %(name)s.") % {"day": in_words(found.decided_at), "name": decided}
-            if found.decided_at else ""
+            if found.decided_at
+            else ""
         ),
         "labels": {
-            "case": _("case"), "draft": _("A draft. It does not apply yet."), "wants": _("What I want"),
-            "goal": _("Goal"), "hours": _("Hours a week"), "goals": _("Goals on the way"),
-            "no_goals": _("No goals have been set yet."), "goal_one": _("Goal"), "due": _("Until"),
-            "week": _("The week"), "day": _("Day"), "time": _("Time"), "what": _("What"),
-            "adaptation": _("Adaptation"), "agreed": _("How we agreed"),
+            "case": _("case"),
+            "draft": _("A draft. It does not apply yet."),
+            "wants": _("What I want"),
+            "goal": _("Goal"),
+            "hours": _("Hours a week"),
+            "goals": _("Goals on the way"),
+            "no_goals": _("No goals have been set yet."),
+            "goal_one": _("Goal"),
+            "due": _("Until"),
+            "week": _("The week"),
+            "day": _("Day"),
+            "time": _("Time"),
+            "what": _("What"),
+            "adaptation": _("Adaptation"),
+            "agreed": _("How we agreed"),
         },
-    }  # fmt: skip
+    }
 
 
 def sum_of(found: Plan) -> str:
@@ -92,9 +108,7 @@ def week_of(found: Plan, request: Request) -> list[dict[str, str]]:
             "time": f"{clock(block.when.starts_at)}–{clock(block.when.ends_at)}" if block.when else "",
             "what": block.part.name,
         }
-        for day, blocks in drawn.days for block in blocks
-    ]  # fmt: skip
-    return rows + [
-        {"day": "–", "time": in_hours(block.part.minutes), "what": block.part.name}
-        for block in drawn.loose
+        for day, blocks in drawn.days
+        for block in blocks
     ]
+    return rows + [{"day": "–", "time": in_hours(block.part.minutes), "what": block.part.name} for block in drawn.loose]

@@ -28,17 +28,13 @@ def hand_over(request: Request) -> HttpResponse:
     seat = "social_worker" if request.actor.role == "social_worker" else "responsible"
     under_way = HandOver.objects.filter(case=OuterRef("pk"), seat=seat, answer="")
     mine = (
-        Case.objects.filter(
-            ~Exists(under_way), closed_on=None, **{seat: request.actor.membership_id}
-        )
+        Case.objects.filter(~Exists(under_way), closed_on=None, **{seat: request.actor.membership_id})
         .select_related("person")
         .order_by("person__sort", "pk")
     )
     only = request.GET.get("case", "")
     ticked = [case.pk for case in mine if not only or str(case.pk) == only]
-    form = HandOverForm(
-        request.POST or None, by=request.actor, cases=mine, initial={"cases": ticked}
-    )
+    form = HandOverForm(request.POST or None, by=request.actor, cases=mine, initial={"cases": ticked})
     if form.is_valid() and carry_out(form, hand_all, **form.cleaned_data):
         count = len(form.cleaned_data["cases"])
         messages.success(
@@ -51,10 +47,7 @@ def hand_over(request: Request) -> HttpResponse:
             % {"count": count, "name": form.cleaned_data["to"].colleague.name},
         )
         return redirect("plans:hand_overs")
-    return render(
-        request, "plans/hand_over.html", {"form": form, "mine": mine},
-        status=422 if form.errors else 200,
-    )  # fmt: skip
+    return render(request, "plans/hand_over.html", {"form": form, "mine": mine}, status=422 if form.errors else 200)
 
 
 def hand_all(*, cases: Any, to: Membership, note: str) -> None:
@@ -71,20 +64,18 @@ def hand_overs(request: Request) -> HttpResponse:
     asked = request.POST.getlist("hand_over")
     if request.method == "POST":
         chosen = list(
-            HandOver.objects.filter(pk__in=[key for key in asked if key.isdecimal()][:AT_ONCE])
-            .select_related("person")
-        )  # fmt: skip
+            HandOver.objects.filter(pk__in=[key for key in asked if key.isdecimal()][:AT_ONCE]).select_related("person")
+        )
         if answered(request, form, chosen):
             return redirect("plans:hand_overs")
-    about = HandOver.objects.select_related(
-        "person", "case", "giver__colleague", "giver__unit", "receiver__colleague"
-    )
+    about = HandOver.objects.select_related("person", "case", "giver__colleague", "giver__unit", "receiver__colleague")
     context = {
         "offered": about.filter(receiver=me, answer="", case__closed_on=None)[:AT_ONCE],
         "given": about.filter(still_mine(me), giver=me, answer="", case__closed_on=None)[:AT_ONCE],
         "returned": about.filter(still_mine(me), giver=me, answer="sent_back", read_at=None)[:AT_ONCE],
-        "form": form, "asked": asked[0] if asked else "",
-    }  # fmt: skip
+        "form": form,
+        "asked": asked[0] if asked else "",
+    }
     return render(request, "plans/hand_overs.html", context, status=422 if form.errors else 200)
 
 
@@ -95,13 +86,8 @@ def answered(request: Request, form: SendBackForm, chosen: list[HandOver]) -> bo
         messages.error(request, _("It has already been answered. The list shows what waits now."))
         return True
     if do == "send_back":
-        return form.is_valid() and carry_out(
-            form, operations.send_back, hand_over=chosen[0], **form.cleaned_data
-        )
-    verbs = {
-        "receive": operations.receive, "take_back": operations.take_back,
-        "read": operations.read_return,
-    }  # fmt: skip
+        return form.is_valid() and carry_out(form, operations.send_back, hand_over=chosen[0], **form.cleaned_data)
+    verbs = {"receive": operations.receive, "take_back": operations.take_back, "read": operations.read_return}
     if do not in verbs:
         return True
     done = 0
@@ -113,9 +99,7 @@ def answered(request: Request, form: SendBackForm, chosen: list[HandOver]) -> bo
             messages.error(request, f"{one.person.name}: {refusal}")
     if do == "receive" and done:
         messages.success(
-            request,
-            ngettext("You now have the case.", "You now have %(count)s cases.", done)
-            % {"count": done},
+            request, ngettext("You now have the case.", "You now have %(count)s cases.", done) % {"count": done}
         )
     return True
 
@@ -134,21 +118,22 @@ def hand_out(request: Request) -> HttpResponse:
             [AT_ONCE],
         )
         numbers = [
-            (number, _("%(number)s, open since %(day)s") % {"number": number, "day": day(opened)}
-             + (_(". Sent back: %(why)s") % {"why": why} if why else ""))
+            (
+                number,
+                _("%(number)s, open since %(day)s") % {"number": number, "day": day(opened)}
+                + (_(". Sent back: %(why)s") % {"why": why} if why else ""),
+            )
             for number, opened, why in cursor.fetchall()
-        ]  # fmt: skip
+        ]
     form = HandOutForm(request.POST or None, unit_id=request.actor.unit_id, numbers=numbers)
     if form.is_valid() and carry_out(form, hand_out_all, **form.cleaned_data):
         messages.success(
-            request,
-            _("%(name)s now has them.") % {"name": form.cleaned_data["responsible"].colleague.name},
+            request, _("%(name)s now has them.") % {"name": form.cleaned_data["responsible"].colleague.name}
         )
         return redirect("desk:start")
     return render(
-        request, "plans/hand_out.html", {"form": form, "numbers": numbers},
-        status=422 if form.errors else 200,
-    )  # fmt: skip
+        request, "plans/hand_out.html", {"form": form, "numbers": numbers}, status=422 if form.errors else 200
+    )
 
 
 def hand_out_all(*, numbers: list[str], responsible: Membership) -> None:

@@ -55,11 +55,17 @@ def journal(request: Request, case_id: int) -> HttpResponse:
     found = list(notes[: PAGE + 1])
     record("plans.see_journal", case.person_id, scope="plan", kind="read")
     context = {
-        "case": case, "person": case.person, "form": form, "notes": found[:PAGE], "draft": draft,
-        "may_write": form.is_bound or (may_write and case.closed_on is None), "kinds": Note.Kind.choices, "kind": kind,
+        "case": case,
+        "person": case.person,
+        "form": form,
+        "notes": found[:PAGE],
+        "draft": draft,
+        "may_write": form.is_bound or (may_write and case.closed_on is None),
+        "kinds": Note.Kind.choices,
+        "kind": kind,
         "earlier": found[PAGE - 1].pk if len(found) > PAGE else None,
         "writing": bool(form.errors or draft or "write" in request.GET),
-    }  # fmt: skip
+    }
     return render(request, "plans/journal.html", context, status=422 if form.errors else 200)
 
 
@@ -67,21 +73,20 @@ def journal(request: Request, case_id: int) -> HttpResponse:
 def note(request: Request, note_id: int) -> HttpResponse:
     """Read one note with what it was; change it while it is open, correct it, keep an objection."""
     found = get_object_or_404(
-        Note.objects.select_related("person", "case", "author__colleague", "unit", "corrects", "correction"),
-        pk=note_id,
-    )  # fmt: skip
+        Note.objects.select_related("person", "case", "author__colleague", "unit", "corrects", "correction"), pk=note_id
+    )
     which = request.POST.get("form", "")
     forms = {
         "change": NoteForm(request.POST if which == "change" else None, initial=saved(found), prefix="change"),
         "correct": NoteForm(
-            request.POST if which == "correct" else None, prefix="correct",
+            request.POST if which == "correct" else None,
+            prefix="correct",
             initial={**saved(found), "source": Note.Source.STAFF, "source_name": ""},
         ),
         "object": ObjectionForm(
-            request.POST if which == "object" else None, prefix="object",
-            initial={"said_on": request.actor.today},
+            request.POST if which == "object" else None, prefix="object", initial={"said_on": request.actor.today}
         ),
-    }  # fmt: skip
+    }
     form = forms.get(which)
     if (
         form is not None
@@ -93,13 +98,17 @@ def note(request: Request, note_id: int) -> HttpResponse:
         return redirect("plans:note", found.pk)
     record("plans.see_journal", found.person_id, scope="plan", kind="read")
     context = {
-        "note": found, "person": found.person, "forms": forms, "form": form,
-        "mine": found.author_id == request.actor.membership_id, "locks_at": found.locks_at,
+        "note": found,
+        "person": found.person,
+        "forms": forms,
+        "form": form,
+        "mine": found.author_id == request.actor.membership_id,
+        "locks_at": found.locks_at,
         "locked": found.locks_at <= now(),
         "may_write": has(request.actor, "plans.write_note") and not only_reads(found.person_id),
         "objections": found.objections.select_related("author__colleague"),
         "earlier": Version.objects.filter(of_table="plans_note", row_id=found.pk).order_by("-id")[:10],
-    }  # fmt: skip
+    }
     return render(request, "plans/note.html", context, status=422 if form and form.errors else 200)
 
 
@@ -107,10 +116,7 @@ def saved(found: Note) -> dict[str, Any]:
     """Return a note as the beginning of a form."""
     moment = localtime(found.happened_at)
     names = ("kind", "fact", "assessment", "source", "source_name", "edition")
-    return {
-        **{name: getattr(found, name) for name in names},
-        "day": moment.date(), "at": moment.strftime("%H:%M"),
-    }  # fmt: skip
+    return {**{name: getattr(found, name) for name in names}, "day": moment.date(), "at": moment.strftime("%H:%M")}
 
 
 def done(*, request: Request, note: Note, which: str, **values: Any) -> None:

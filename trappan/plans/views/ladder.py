@@ -22,9 +22,7 @@ def step(request: Request, person_id: int) -> HttpResponse:
     latest = operations.standing_moves(person).select_related("step").last()
     initial = {"day": today, "step": latest.step_id if latest else None}
     form = StepForm(request.POST or None, initial=initial, person_id=person.pk)
-    if form.is_valid() and carry_out(
-        form, operations.move_step, person=person, today=today, **form.cleaned_data
-    ):
+    if form.is_valid() and carry_out(form, operations.move_step, person=person, today=today, **form.cleaned_data):
         messages.success(request, _("The step is set."))
         return redirect("desk:person", person.pk)
     context = {"person": person, "form": form, "latest": latest}
@@ -55,8 +53,9 @@ def frames(request: Request) -> HttpResponse:
     posted = request.POST.get("ladder", "")
     others = [
         (one, FrameForm(request.POST if posted == str(one.pk) else None, ladder=one, prefix=f"l{one.pk}"))
-        for one in ladders if not one.is_main
-    ]  # fmt: skip
+        for one in ladders
+        if not one.is_main
+    ]
     for ladder, form in others:
         if form.is_bound and form.is_valid() and carry_out(form, map_all, ladder=ladder, form=form):
             messages.success(request, _("Saved."))

@@ -30,9 +30,7 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
     draft = Draft.objects.filter(page="mapping", key=case.pk).exclude(fields={}).first()
     finish = request.POST.get("finish", "yes") == "yes"
     begun = {**saved_fields(found), "edition": found.edition} if found else {"held_on": today}
-    form = MappingForm(
-        request.POST or None, today=today, initial={**begun, **(draft.fields if draft else {})}
-    )
+    form = MappingForm(request.POST or None, today=today, initial={**begun, **(draft.fields if draft else {})})
     if form.is_valid() and carry_out(
         form, operations.map_person, case=case, today=today, finish=finish, **form.cleaned_data
     ):
@@ -47,34 +45,33 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
         return redirect("plans:mapping", case.pk)
     record("plans.see_mapping", case.person_id, scope="plan", kind="read")
     context = {
-        "case": case, "person": case.person, "form": form, "mapping": found, "draft": draft,
+        "case": case,
+        "person": case.person,
+        "form": form,
+        "mapping": found,
+        "draft": draft,
         "education": labels("education").get(("education", found.education), "") if found else "",
         "earlier": earlier(found) if found else [],
-        "differences": differences(form, saved_fields(found), found.edition)
-        if form.errors and found else [],
+        "differences": differences(form, saved_fields(found), found.edition) if form.errors and found else [],
         "writing": not (found and found.finished_at) or form.errors or draft or "write" in request.GET,
-    }  # fmt: skip
+    }
     return render(request, "plans/mapping.html", context, status=422 if form.errors else 200)
 
 
 def saved_fields(found: Mapping) -> dict[str, Any]:
     """Return what is saved, as the form's beginning; the person's words are added to, not changed."""
-    return {
-        name: getattr(found, name)
-        for name in MappingForm.base_fields
-        if name != ADDED and name != "edition"
-    }
+    return {name: getattr(found, name) for name in MappingForm.base_fields if name != ADDED and name != "edition"}
 
 
 def earlier(found: Mapping) -> list[dict[str, Any]]:
     """Return the latest earlier versions: when each was replaced, by whom, and what staff had written."""
-    kept = Version.objects.filter(of_table="plans_mapping", row_id=found.pk).select_related(
-        "actor__colleague"
-    )
+    kept = Version.objects.filter(of_table="plans_mapping", row_id=found.pk).select_related("actor__colleague")
     return [
         {
-            "at": version.at, "by": version.actor.colleague.name if version.actor else "",
-            "assessment": version.was["assessment"], "fastest_way": version.was["fastest_way"],
+            "at": version.at,
+            "by": version.actor.colleague.name if version.actor else "",
+            "assessment": version.was["assessment"],
+            "fastest_way": version.was["fastest_way"],
         }
         for version in kept.order_by("-id")[:10]
-    ]  # fmt: skip
+    ]

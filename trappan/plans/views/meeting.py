@@ -21,35 +21,29 @@ def meetings(request: Request, case_id: int) -> HttpResponse:
     tongue = next((one for one in case.person.languages if one != "svenska"), "")
     initial = {"interpreter": tongue if case.person.interpreter else ""}
     form = MeetingForm(request.POST or None, initial=initial)
-    if form.is_valid() and carry_out(
-        form, operations.book_meeting, case=case, by=request.actor, **form.cleaned_data
-    ):
+    if form.is_valid() and carry_out(form, operations.book_meeting, case=case, by=request.actor, **form.cleaned_data):
         messages.success(request, _("The meeting is booked."))
         return redirect("plans:meetings", case.pk)
-    found = list(
-        Meeting.objects.filter(case=case).select_related("colleague__colleague", "moved_to")
-    )
+    found = list(Meeting.objects.filter(case=case).select_related("colleague__colleague", "moved_to"))
     moment = now()
     record("plans.see_meetings", case.person_id, scope="plan", kind="read")
     context = {
-        "case": case, "person": case.person, "form": form,
+        "case": case,
+        "person": case.person,
+        "form": form,
         "coming": [one for one in found if not one.outcome and one.ends_at > moment],
         "untold": [one for one in found if not one.outcome and one.ends_at <= moment],
         "told": [one for one in reversed(found) if one.outcome],
-    }  # fmt: skip
+    }
     return render(request, "plans/meetings.html", context, status=422 if form.errors else 200)
 
 
 @may("plans.tell_meeting")
 def meeting(request: Request, meeting_id: int) -> HttpResponse:
     """Say what became of a meeting, or move it."""
-    found = get_object_or_404(
-        Meeting.objects.select_related("person", "case", "colleague__colleague"), pk=meeting_id
-    )
+    found = get_object_or_404(Meeting.objects.select_related("person", "case", "colleague__colleague"), pk=meeting_id)
     which = request.POST.get("form", "")
-    tell = OutcomeForm(
-        request.POST if which == "tell" else None, initial={"outcome": found.outcome}, prefix="tell"
-    )
+    tell = OutcomeForm(request.POST if which == "tell" else None, initial={"outcome": found.outcome}, prefix="tell")
     move = TimeForm(request.POST if which == "move" else None, prefix="move")
     if (
         which == "tell"
@@ -61,9 +55,7 @@ def meeting(request: Request, meeting_id: int) -> HttpResponse:
     if (
         which == "move"
         and move.is_valid()
-        and carry_out(
-            move, operations.move_meeting, meeting=found, by=request.actor, **move.cleaned_data
-        )
+        and carry_out(move, operations.move_meeting, meeting=found, by=request.actor, **move.cleaned_data)
     ):
         messages.success(request, _("The meeting is moved. Tell the person the new time."))
         return redirect("plans:meetings", found.case_id)

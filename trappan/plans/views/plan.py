@@ -12,15 +12,7 @@ from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.plans import operations
-from trappan.plans.forms import (
-    AgreeForm,
-    CloseGoalForm,
-    ConsultationForm,
-    EndPlanForm,
-    GoalForm,
-    PartForm,
-    PlanForm,
-)
+from trappan.plans.forms import AgreeForm, CloseGoalForm, ConsultationForm, EndPlanForm, GoalForm, PartForm, PlanForm
 from trappan.plans.hours import in_hours, read_proposal
 from trappan.plans.models import Case, Consultation, Goal, Plan, PlanPart
 from trappan.plans.views.differences import Difference, differences
@@ -32,9 +24,14 @@ from trappan.secrecy.rights import Request, has, may
 
 PARTS = Prefetch("parts", PlanPart.objects.filter(taken_out_at=None), to_attr="week")
 FORMS: dict[str, Any] = {
-    "plan": PlanForm, "part": PartForm, "goal": GoalForm, "consult": ConsultationForm,
-    "agree": AgreeForm, "drop": EndPlanForm, "end": EndPlanForm,
-}  # fmt: skip
+    "plan": PlanForm,
+    "part": PartForm,
+    "goal": GoalForm,
+    "consult": ConsultationForm,
+    "agree": AgreeForm,
+    "drop": EndPlanForm,
+    "end": EndPlanForm,
+}
 
 
 @may("plans.see_plan")
@@ -53,9 +50,7 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     forms = plan_forms(request, draft, force, which)
     form = forms.get(which)
     if is_gone(which, draft, force, request):
-        messages.error(
-            request, _("That plan has just been decided, replaced or ended. Look again.")
-        )
+        messages.error(request, _("That plan has just been decided, replaced or ended. Look again."))
         return redirect("plans:plan", case.pk)
     read_as(draft, request)
     if which == "decide" and draft is not None:
@@ -71,16 +66,20 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     if which == "plan" and draft is not None and form is not None and form.errors:
         overtaken = differences(form, begun_with(draft), draft.edition)
     context = {
-        "case": case, "person": case.person, "draft": draft, "plan": force, "forms": forms,
-        "form": form, "may_write": may_write and case.closed_on is None, "differences": overtaken,
+        "case": case,
+        "person": case.person,
+        "draft": draft,
+        "plan": force,
+        "forms": forms,
+        "form": form,
+        "may_write": may_write and case.closed_on is None,
+        "differences": overtaken,
         "mapped": getattr(case, "mapping", None) is not None and case.mapping.finished_at,
         "consultations": consultations,
-        "consulted": next(
-            (one for one in consultations if one.with_whom == "employment_service"), None
-        ),
+        "consulted": next((one for one in consultations if one.with_whom == "employment_service"), None),
         "proposal": proposal_for(case, draft or force, request) if may_write else None,
         **pictures(draft, force, request),
-    }  # fmt: skip
+    }
     return render(request, "plans/plan.html", context, status=422 if form and form.errors else 200)
 
 
@@ -138,15 +137,15 @@ def decide(request: Request, draft: Plan) -> HttpResponse:
 def begun_with(model: Plan) -> dict[str, Any]:
     """Return what a plan says, as the beginning of its form."""
     return {
-        "goal": model.goal, "weekly_hours": in_hours(model.weekly_minutes),
-        "hours_reason": model.hours_reason, "adaptation": model.adaptation,
+        "goal": model.goal,
+        "weekly_hours": in_hours(model.weekly_minutes),
+        "hours_reason": model.hours_reason,
+        "adaptation": model.adaptation,
         "review_on": f"{model.review_on:%Y-%m-%d}",
-    }  # fmt: skip
+    }
 
 
-def plan_forms(
-    request: Request, draft: Plan | None, force: Plan | None, which: str
-) -> dict[str, Any]:
+def plan_forms(request: Request, draft: Plan | None, force: Plan | None, which: str) -> dict[str, Any]:
     """Make the page's forms; only the one that was sent is filled with what was sent."""
     today = request.actor.today
     # The rules' interval is proposed; the colleague chooses.
@@ -167,10 +166,7 @@ def plan_forms(
     }
 
 
-def write(
-    *, which: str, case: Case, draft: Plan | None, force: Plan | None, request: Request,
-    **values: Any,
-) -> None:  # fmt: skip
+def write(*, which: str, case: Case, draft: Plan | None, force: Plan | None, request: Request, **values: Any) -> None:
     """Carry out the one of the page's forms that was sent."""
     today = request.actor.today
     if which == "plan":

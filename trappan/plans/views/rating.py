@@ -26,37 +26,38 @@ def ratings(request: Request, case_id: int) -> HttpResponse:
     """Show what the person has answered, and write down what is said now."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
     today = request.actor.today
-    writes = (
-        has(request.actor, "plans.rate_oneself")
-        and case.closed_on is None
-        and not only_reads(case.person_id)
-    )
+    writes = has(request.actor, "plans.rate_oneself") and case.closed_on is None and not only_reads(case.person_id)
     form = SelfRatingForm(
-        request.POST if request.POST.get("form") == "rate" else None,
-        today=today,
-        initial={"day": today},
+        request.POST if request.POST.get("form") == "rate" else None, today=today, initial={"day": today}
     )
-    if writes and form.is_valid() and carry_out(
-        form, operations.rate_oneself, case=case, day=form.cleaned_data["day"], today=today,
-        answers=form.answers,
-    ):  # fmt: skip
+    if (
+        writes
+        and form.is_valid()
+        and carry_out(
+            form, operations.rate_oneself, case=case, day=form.cleaned_data["day"], today=today, answers=form.answers
+        )
+    ):
         messages.success(request, _("Saved."))
         return redirect("plans:ratings", case.pk)
     if writes and request.POST.get("form") == "back":
         take_back(request, case, read_day(request.POST.get("day", "")))
         return redirect("plans:ratings", case.pk)
-    found = list(
-        SelfRating.objects.filter(case=case, taken_back_at=None).select_related("author__colleague")
-    )
+    found = list(SelfRating.objects.filter(case=case, taken_back_at=None).select_related("author__colleague"))
     days = sorted({one.day for one in found}, reverse=True)[:SHOWN]
     words = {code: statement for (_table, code), statement in labels("self_rating").items()}
     record("plans.see_ratings", case.person_id, scope="plan", kind="read")
     context = {
-        "case": case, "person": case.person, "form": form, "writes": writes, "days": days,
+        "case": case,
+        "person": case.person,
+        "form": form,
+        "writes": writes,
+        "days": days,
         "table": side_by_side(found, days, words),
         "said": [(one, words.get(one.statement, one.statement)) for one in found if one.words][:12],
-        "own_days": sorted({one.day for one in found if one.author_id == request.actor.membership_id}, reverse=True)[:SHOWN],
-    }  # fmt: skip
+        "own_days": sorted({one.day for one in found if one.author_id == request.actor.membership_id}, reverse=True)[
+            :SHOWN
+        ],
+    }
     return render(request, "plans/ratings.html", context, status=422 if form.errors else 200)
 
 

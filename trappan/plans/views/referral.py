@@ -21,9 +21,7 @@ def referrals(request: Request, case_id: int) -> HttpResponse:
     form = ReferralForm(request.POST or None)
     if form.is_valid() and carry_out(form, operations.refer, case=case, **form.cleaned_data):
         messages.success(
-            request,
-            _("%(unit)s now has the referral on its list.")
-            % {"unit": form.cleaned_data["unit"].name},
+            request, _("%(unit)s now has the referral on its list.") % {"unit": form.cleaned_data["unit"].name}
         )
         return redirect("plans:referrals", case.pk)
     found = Referral.objects.filter(case=case).select_related("unit", "responsible__colleague")
@@ -38,15 +36,20 @@ def referral(request: Request, referral_id: int) -> HttpResponse:
     found = get_object_or_404(
         Referral.objects.select_related("person", "unit", "responsible__colleague", "referred_by__colleague"),
         pk=referral_id,
-    )  # fmt: skip
+    )
     which = request.POST.get("form", "")
     forms = {
         "assess": AssessmentForm(
-            request.POST if which == "assess" else None, prefix="assess",
-            initial={"instrument": found.instrument, "instrument_on": found.instrument_on, "conclusion": found.conclusion},
+            request.POST if which == "assess" else None,
+            prefix="assess",
+            initial={
+                "instrument": found.instrument,
+                "instrument_on": found.instrument_on,
+                "conclusion": found.conclusion,
+            },
         ),
         "end": EndReferralForm(request.POST if which == "end" else None, prefix="end"),
-    }  # fmt: skip
+    }
     form = forms.get(which)
     if which == "take_on":
         return take_on(request, found)
@@ -55,30 +58,25 @@ def referral(request: Request, referral_id: int) -> HttpResponse:
         done = (
             carry_out(form, operations.assess, referral=found, today=request.actor.today, **values)
             if which == "assess"
-            else carry_out(
-                form, operations.end_referral, referral=found, by=request.actor, **values
-            )
+            else carry_out(form, operations.end_referral, referral=found, by=request.actor, **values)
         )
         if done:
-            messages.success(
-                request,
-                _("Saved.") if which == "assess" else _("The referral has ended."),
-            )
+            messages.success(request, _("Saved.") if which == "assess" else _("The referral has ended."))
             return (
                 redirect("desk:start")
                 if which == "end" and found.unit_id == request.actor.unit_id
                 else redirect("plans:referral", found.pk)
             )
-    record(
-        "plans.see_referral", found.person_id, scope="activity", unit_id=found.unit_id, kind="read"
-    )
+    record("plans.see_referral", found.person_id, scope="activity", unit_id=found.unit_id, kind="read")
     context = {
-        "referral": found, "person": found.person, "forms": forms, "form": form,
-        "may_work": not found.end, "mine": found.unit_id == request.actor.unit_id,
-    }  # fmt: skip
-    return render(
-        request, "plans/referral.html", context, status=422 if form and form.errors else 200
-    )
+        "referral": found,
+        "person": found.person,
+        "forms": forms,
+        "form": form,
+        "may_work": not found.end,
+        "mine": found.unit_id == request.actor.unit_id,
+    }
+    return render(request, "plans/referral.html", context, status=422 if form and form.errors else 200)
 
 
 def take_on(request: Request, found: Referral) -> HttpResponse:

@@ -21,20 +21,14 @@ def stall(request: Request, case_id: int) -> HttpResponse:
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
     today = request.actor.today
     which = request.POST.get("form", "")
-    say = StallForm(
-        request.POST if which == "say" else None, today=today, initial={"starts_on": today}
-    )
-    on = MoveOnForm(
-        request.POST if which == "on" else None, initial={"ends_on": today}, prefix="on"
-    )
+    say = StallForm(request.POST if which == "say" else None, today=today, initial={"starts_on": today})
+    on = MoveOnForm(request.POST if which == "on" else None, initial={"ends_on": today}, prefix="on")
     if (
         which == "say"
         and say.is_valid()
         and carry_out(say, operations.stall, case=case, today=today, **say.cleaned_data)
     ) or (
-        which == "on"
-        and on.is_valid()
-        and carry_out(on, operations.move_on, case=case, today=today, **on.cleaned_data)
+        which == "on" and on.is_valid() and carry_out(on, operations.move_on, case=case, today=today, **on.cleaned_data)
     ):
         messages.success(request, _("Saved."))
         return redirect("desk:person", case.person_id)
@@ -45,10 +39,13 @@ def stall(request: Request, case_id: int) -> HttpResponse:
     ]
     record("plans.see_stall", case.person_id, scope="plan", kind="read")
     context = {
-        "case": case, "person": case.person, "say": say, "on": on, "told": told,
+        "case": case,
+        "person": case.person,
+        "say": say,
+        "on": on,
+        "told": told,
         "lasting": next((one for one, _words in told if one.ends_on is None), None),
-        "form": on if which == "on" else say, "may_say": which or not only_reads(case.person_id),
-    }  # fmt: skip
-    return render(
-        request, "plans/stall.html", context, status=422 if say.errors or on.errors else 200
-    )
+        "form": on if which == "on" else say,
+        "may_say": which or not only_reads(case.person_id),
+    }
+    return render(request, "plans/stall.html", context, status=422 if say.errors or on.errors else 200)

@@ -9,14 +9,18 @@ from trappan.requirement.forms.grounds import (
     SendForm,
     TakeBackForm,
 )
-from trappan.requirement.forms.request import (
-    EndExemptionForm,
-    ExemptionForm,
-    ReceivedForm,
-    RequestForm,
-)
+from trappan.requirement.forms.request import EndExemptionForm, ExemptionForm, ReceivedForm, RequestForm
 
 __all__ = [
-    "AppealEndForm", "AppealForm", "DecisionForm", "EndExemptionForm", "ExemptionForm", "GroundsForm",
-    "HeardForm", "ReceivedForm", "RequestForm", "SendForm", "TakeBackForm",
-]  # fmt: skip
+    "AppealEndForm",
+    "AppealForm",
+    "DecisionForm",
+    "EndExemptionForm",
+    "ExemptionForm",
+    "GroundsForm",
+    "HeardForm",
+    "ReceivedForm",
+    "RequestForm",
+    "SendForm",
+    "TakeBackForm",
+]

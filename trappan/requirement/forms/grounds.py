@@ -12,30 +12,30 @@ from trappan.ui.forms import DateInput, Form, MonthField, in_our_time, text
 
 class GroundsForm(Form):
     month = MonthField(label=_("Support month"))
-    about = forms.ChoiceField(
-        choices=Grounds.About.choices, widget=forms.RadioSelect, label=_("What is it about?")
-    )
+    about = forms.ChoiceField(choices=Grounds.About.choices, widget=forms.RadioSelect, label=_("What is it about?"))
     summary = text(
-        _("What has happened"), 4, _("Facts in order: days, what was said, what was offered. No assessment of the person."), True,
-    )  # fmt: skip
+        _("What has happened"),
+        4,
+        _("Facts in order: days, what was said, what was offered. No assessment of the person."),
+        True,
+    )
 
 
 class HeardForm(Form):
     heard_on = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
-    heard_how = forms.ChoiceField(
-        choices=Grounds.Heard.choices, widget=forms.RadioSelect, label=_("How?")
-    )
+    heard_how = forms.ChoiceField(choices=Grounds.Heard.choices, widget=forms.RadioSelect, label=_("How?"))
     heard_words = text(
-        _("What the person says about it"), 3, _("In the person’s own words. Not reached: which days and ways you tried."), True,
-    )  # fmt: skip
+        _("What the person says about it"),
+        3,
+        _("In the person’s own words. Not reached: which days and ways you tried."),
+        True,
+    )
 
 
 class SendForm(Form):
     def __init__(self, *args: Any, receivers: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"] = MembershipChoice(
-            receivers, label=_("Social worker who decides"), empty_label=_("Choose")
-        )
+        self.fields["to"] = MembershipChoice(receivers, label=_("Social worker who decides"), empty_label=_("Choose"))
         self.name_what_is_missing()
 
 
@@ -44,20 +44,16 @@ class TakeBackForm(Form):
 
 
 class DecisionForm(Form):
-    outcome = forms.ChoiceField(
-        choices=Decision.Outcome.choices, widget=forms.RadioSelect, label=_("What is decided?")
-    )
+    outcome = forms.ChoiceField(choices=Decision.Outcome.choices, widget=forms.RadioSelect, label=_("What is decided?"))
     reason = text(_("Why"), 3, required=True)
-    decided_on = forms.DateField(
-        widget=DateInput(), label=_("Day of the decision"), validators=[in_our_time]
-    )
+    decided_on = forms.DateField(widget=DateInput(), label=_("Day of the decision"), validators=[in_our_time])
     sent_to = forms.CharField(
-        max_length=500, label=_("The decision is sent to"), widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=500,
+        label=_("The decision is sent to"),
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("One receiver a line. The person is always one."),
-    )  # fmt: skip
-    reference = forms.CharField(
-        max_length=60, required=False, label=_("Number in the support system")
     )
+    reference = forms.CharField(max_length=60, required=False, label=_("Number in the support system"))
 
     def clean_sent_to(self) -> list[str]:
         lines = [line.strip() for line in self.cleaned_data["sent_to"].splitlines()]
@@ -68,14 +64,10 @@ class DecisionForm(Form):
 
 
 class AppealForm(Form):
-    appealed_on = forms.DateField(
-        widget=DateInput(), label=_("Day it came in"), validators=[in_our_time]
-    )
+    appealed_on = forms.DateField(widget=DateInput(), label=_("Day it came in"), validators=[in_our_time])
     appeal_words = text(_("What the person wants changed, and why"), 3, required=True)
 
 
 class AppealEndForm(Form):
     ended_on = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
-    result = forms.ChoiceField(
-        choices=Decision.Appeal.choices, widget=forms.RadioSelect, label=_("What came of it?")
-    )
+    result = forms.ChoiceField(choices=Decision.Appeal.choices, widget=forms.RadioSelect, label=_("What came of it?"))

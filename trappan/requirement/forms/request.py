@@ -16,9 +16,14 @@ class ExemptionForm(Form):
     kind = forms.ChoiceField(label=_("Why"))
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"))
     last_day = forms.DateField(
-        widget=DateInput(), label=_("Last day"), validators=[in_our_time], help_text=_("An exemption always has an end. You are told before it comes.")
-    )  # fmt: skip
-    evidence = text(_("What does it rest on?"), 2, _("For example: certificate from 3 November, seen in original."), True)  # fmt: skip
+        widget=DateInput(),
+        label=_("Last day"),
+        validators=[in_our_time],
+        help_text=_("An exemption always has an end. You are told before it comes."),
+    )
+    evidence = text(
+        _("What does it rest on?"), 2, _("For example: certificate from 3 November, seen in original."), True
+    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,7 +45,7 @@ class EndExemptionForm(Form):
 
 class RequestForm(Form):
     first_month = MonthField(label=_("From the month"))
-    weekly_hours = HoursField(label=_("Hours a week"), help_text=_("Those of the plan in force, where there is one."))  # fmt: skip
+    weekly_hours = HoursField(label=_("Hours a week"), help_text=_("Those of the plan in force, where there is one."))
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
@@ -51,5 +56,5 @@ class RequestForm(Form):
 class ReceivedForm(Form):
     received_how = forms.ChoiceField(
         choices=ActivityRequest.Received.choices, widget=forms.RadioSelect, label=_("How did the person get it?")
-    )  # fmt: skip
+    )
     received_on = forms.DateField(widget=DateInput(), label=_("When"))

@@ -11,22 +11,13 @@ import trappan.schedules.functions
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("people", "0004_young_child"),
-        ("plans", "0006_waits"),
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("people", "0004_young_child"), ("plans", "0006_waits"), ("staff", "0003_counsellors")]
 
     operations = [
         migrations.CreateModel(
             name="ActivityRequest",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("first_month", models.DateField()),
                 ("weekly_minutes", models.IntegerField()),
                 ("basis", models.TextField()),
@@ -47,17 +38,13 @@ class Migration(migrations.Migration):
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="requests",
-                        to="plans.case",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="plans.case"
                     ),
                 ),
                 (
                     "consultation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.consultation",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.consultation"
                     ),
                 ),
                 (
@@ -73,9 +60,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="requests",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="people.person"
                     ),
                 ),
             ],
@@ -83,21 +68,14 @@ class Migration(migrations.Migration):
                 "ordering": ["-made_at", "-id"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("weekly_minutes__gte", 0), ("weekly_minutes__lte", 2400)
-                        ),
+                        condition=models.Q(("weekly_minutes__gte", 0), ("weekly_minutes__lte", 2400)),
                         name="request_within_full_time",
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("first_month__day", 1)), name="request_from_a_month"
-                    ),
+                    models.CheckConstraint(condition=models.Q(("first_month__day", 1)), name="request_from_a_month"),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("received_how", ""), ("received_on", None)),
-                            models.Q(
-                                ("received_on__isnull", False),
-                                models.Q(("received_how", ""), _negated=True),
-                            ),
+                            models.Q(("received_on__isnull", False), models.Q(("received_how", ""), _negated=True)),
                             _connector="OR",
                         ),
                         name="receipt_has_day_and_way",
@@ -108,12 +86,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Exemption",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(max_length=30)),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField()),
@@ -132,9 +105,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="exemptions",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="exemptions", to="people.person"
                     ),
                 ),
             ],
@@ -142,12 +113,10 @@ class Migration(migrations.Migration):
                 "ordering": ["-starts_on"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                        name="exemption_ends_after_start",
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="exemption_ends_after_start"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("evidence", ""), _negated=True),
-                        name="exemption_rests_on_evidence",
+                        condition=models.Q(("evidence", ""), _negated=True), name="exemption_rests_on_evidence"
                     ),
                     django.contrib.postgres.constraints.ExclusionConstraint(
                         expressions=[
@@ -160,12 +129,7 @@ class Migration(migrations.Migration):
                                 ),
                                 "&&",
                             ),
-                            (
-                                models.Func(
-                                    models.F("starts_on"), models.F("ends_on"), function="daterange"
-                                ),
-                                "&&",
-                            ),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
                         ],
                         name="one_exemption_at_a_time",
                     ),

@@ -120,13 +120,10 @@ class Migration(migrations.Migration):
     ]
     operations = [
         secret("requirement_exemption", "requirement", insert=True, update=("ends_on",)),
-        secret(
-            "requirement_activityrequest", "requirement", insert=True,
-            update=("received_on", "received_how"),
-        ),
+        secret("requirement_activityrequest", "requirement", insert=True, update=("received_on", "received_how")),
         versioned("requirement_exemption", "requirement"),
         versioned("requirement_activityrequest", "requirement"),
         coded("requirement_exemption", "kind", "exemption", day="starts_on"),
         migrations.RunSQL(CORE, migrations.RunSQL.noop),
         migrations.RunSQL(DOORS, migrations.RunSQL.noop),
-    ]  # fmt: skip
+    ]

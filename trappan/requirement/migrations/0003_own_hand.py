@@ -6,10 +6,7 @@ POLICIES = ";\n".join(
     f"DROP POLICY made ON {table}; CREATE POLICY made ON {table} FOR INSERT TO trappan_app "
     f"WITH CHECK ({column} = (SELECT current_actor()) AND (SELECT secrecy_role()) = 'social_worker' "
     f"AND {opens('requirement', f'{table}.person_id')})"
-    for table, column in (
-        ("requirement_exemption", "decided_by_id"),
-        ("requirement_activityrequest", "made_by_id"),
-    )
+    for table, column in (("requirement_exemption", "decided_by_id"), ("requirement_activityrequest", "made_by_id"))
 )
 
 SHORTER = """

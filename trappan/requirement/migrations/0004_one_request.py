@@ -14,8 +14,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddConstraint(
             model_name="activityrequest",
-            constraint=models.UniqueConstraint(
-                fields=("case", "first_month"), name="one_request_a_month"
-            ),
-        ),
+            constraint=models.UniqueConstraint(fields=("case", "first_month"), name="one_request_a_month"),
+        )
     ]

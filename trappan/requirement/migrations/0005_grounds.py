@@ -234,19 +234,12 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            model_name="activityrequest",
-            name="registered_on",
-            field=models.DateField(blank=True, null=True),
+            model_name="activityrequest", name="registered_on", field=models.DateField(blank=True, null=True)
         ),
         migrations.CreateModel(
             name="Grounds",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("month", models.DateField()),
                 (
                     "about",
@@ -302,42 +295,28 @@ class Migration(migrations.Migration):
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="grounds",
-                        to="plans.case",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grounds", to="plans.case"
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
                 (
                     "sent_to",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["-month", "-id"],
-            },
+            options={"ordering": ["-month", "-id"]},
         ),
         migrations.CreateModel(
             name="Decision",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "outcome",
                     models.CharField(
@@ -353,9 +332,7 @@ class Migration(migrations.Migration):
                 ("reference", models.CharField(blank=True, db_default="", max_length=60)),
                 (
                     "sent_to",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=120), size=None
-                    ),
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), size=None),
                 ),
                 ("decided_on", models.DateField()),
                 ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
@@ -388,37 +365,27 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
                 ),
                 (
                     "grounds",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decision",
-                        to="requirement.grounds",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="requirement.grounds"
                     ),
                 ),
             ],
-            options={
-                "ordering": ["-decided_on", "-id"],
-            },
+            options={"ordering": ["-decided_on", "-id"]},
         ),
         migrations.AddConstraint(
             model_name="grounds",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_back_at", None)),
-                fields=("person", "month"),
-                name="one_grounds_a_month",
+                condition=models.Q(("taken_back_at", None)), fields=("person", "month"), name="one_grounds_a_month"
             ),
         ),
         migrations.AddConstraint(
             model_name="grounds",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("month__day", 1)), name="grounds_of_a_month"
-            ),
+            constraint=models.CheckConstraint(condition=models.Q(("month__day", 1)), name="grounds_of_a_month"),
         ),
         migrations.AddConstraint(
             model_name="grounds",
@@ -455,9 +422,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="grounds",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("received_at", None), ("sent_at__isnull", False), _connector="OR"
-                ),
+                condition=models.Q(("received_at", None), ("sent_at__isnull", False), _connector="OR"),
                 name="received_after_sent",
             ),
         ),
@@ -465,9 +430,7 @@ class Migration(migrations.Migration):
             model_name="grounds",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("taken_back_at", None),
-                    models.Q(("taken_back_why", ""), _negated=True),
-                    _connector="OR",
+                    ("taken_back_at", None), models.Q(("taken_back_why", ""), _negated=True), _connector="OR"
                 ),
                 name="taken_back_says_why",
             ),
@@ -481,24 +444,20 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.CheckConstraint(
-                condition=models.Q(("sent_to", []), _negated=True),
-                name="decision_is_sent_to_somebody",
+                condition=models.Q(("sent_to", []), _negated=True), name="decision_is_sent_to_somebody"
             ),
         ),
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["granted", "reduced", "refused"])),
-                name="decision_of_three",
+                condition=models.Q(("outcome__in", ["granted", "reduced", "refused"])), name="decision_of_three"
             ),
         ),
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("appealed_on", None),
-                    models.Q(("outcome", "granted"), _negated=True),
-                    _connector="OR",
+                    ("appealed_on", None), models.Q(("outcome", "granted"), _negated=True), _connector="OR"
                 ),
                 name="granted_is_not_appealed",
             ),

@@ -55,9 +55,7 @@ class Grounds(Signed):
         ordering = ["-month", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "month"],
-                condition=Q(taken_back_at=None),
-                name="one_grounds_a_month",
+                fields=["person", "month"], condition=Q(taken_back_at=None), name="one_grounds_a_month"
             ),
             models.CheckConstraint(condition=Q(month__day=1), name="grounds_of_a_month"),
             models.CheckConstraint(condition=~Q(summary=""), name="grounds_say_what_happened"),
@@ -67,15 +65,12 @@ class Grounds(Signed):
                 name="heard_says_how_and_what",
             ),
             models.CheckConstraint(
-                condition=Q(sent_at=None) | Q(heard_on__isnull=False, sent_to__isnull=False),
-                name="heard_before_sent",
+                condition=Q(sent_at=None) | Q(heard_on__isnull=False, sent_to__isnull=False), name="heard_before_sent"
             ),
             models.CheckConstraint(
                 condition=Q(received_at=None) | Q(sent_at__isnull=False), name="received_after_sent"
             ),
-            models.CheckConstraint(
-                condition=Q(taken_back_at=None) | ~Q(taken_back_why=""), name="taken_back_says_why"
-            ),
+            models.CheckConstraint(condition=Q(taken_back_at=None) | ~Q(taken_back_why=""), name="taken_back_says_why"),
         ]
 
     @property
@@ -134,15 +129,11 @@ class Decision(models.Model):
                 condition=Q(outcome__in=["granted", "reduced", "refused"]), name="decision_of_three"
             ),
             models.CheckConstraint(
-                condition=Q(appealed_on=None) | ~Q(outcome="granted"),
-                name="granted_is_not_appealed",
+                condition=Q(appealed_on=None) | ~Q(outcome="granted"), name="granted_is_not_appealed"
             ),
             models.CheckConstraint(
                 condition=Q(appeal_ended_on=None, appeal_result="")
-                | (
-                    Q(appealed_on__isnull=False, appeal_ended_on__isnull=False)
-                    & ~Q(appeal_result="")
-                ),
+                | (Q(appealed_on__isnull=False, appeal_ended_on__isnull=False) & ~Q(appeal_result="")),
                 name="appeal_ends_with_a_result",
             ),
         ]

@@ -30,20 +30,16 @@ class Exemption(models.Model):
     class Meta:
         ordering = ["-starts_on"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_on__gte=F("starts_on")), name="exemption_ends_after_start"
-            ),
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="exemption_ends_after_start"),
             models.CheckConstraint(condition=~Q(evidence=""), name="exemption_rests_on_evidence"),
             ExclusionConstraint(
                 name="one_exemption_at_a_time",
                 expressions=[
-                    (Func(F("person_id"), F("person_id"), Value("[]"), function="int8range"),
-                     RangeOperators.OVERLAPS),
-                    (Func(F("starts_on"), F("ends_on"), function="daterange"),
-                     RangeOperators.OVERLAPS),
+                    (Func(F("person_id"), F("person_id"), Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange"), RangeOperators.OVERLAPS),
                 ],
             ),
-        ]  # fmt: skip
+        ]
 
 
 class ActivityRequest(models.Model):
@@ -77,14 +73,12 @@ class ActivityRequest(models.Model):
         ordering = ["-made_at", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(weekly_minutes__gte=0, weekly_minutes__lte=40 * 60),
-                name="request_within_full_time",
+                condition=Q(weekly_minutes__gte=0, weekly_minutes__lte=40 * 60), name="request_within_full_time"
             ),
             models.CheckConstraint(condition=Q(first_month__day=1), name="request_from_a_month"),
             models.UniqueConstraint(fields=["case", "first_month"], name="one_request_a_month"),
             models.CheckConstraint(
-                condition=Q(received_on=None, received_how="")
-                | (Q(received_on__isnull=False) & ~Q(received_how="")),
+                condition=Q(received_on=None, received_how="") | (Q(received_on__isnull=False) & ~Q(received_how="")),
                 name="receipt_has_day_and_way",
             ),
         ]

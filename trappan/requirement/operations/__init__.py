@@ -10,16 +10,21 @@ from trappan.requirement.operations.grounds import (
     take_back_grounds,
     write_grounds,
 )
-from trappan.requirement.operations.request import (
-    NO,
-    end_exemption,
-    exempt,
-    receive,
-    register_request,
-    request,
-)
+from trappan.requirement.operations.request import NO, end_exemption, exempt, receive, register_request, request
 
 __all__ = [
-    "NO", "appeal", "appeal_ended", "decide", "end_exemption", "exempt", "hear", "receive", "receive_grounds",
-    "register_request", "request", "send", "take_back_grounds", "write_grounds",
-]  # fmt: skip
+    "NO",
+    "appeal",
+    "appeal_ended",
+    "decide",
+    "end_exemption",
+    "exempt",
+    "hear",
+    "receive",
+    "receive_grounds",
+    "register_request",
+    "request",
+    "send",
+    "take_back_grounds",
+    "write_grounds",
+]

@@ -39,31 +39,31 @@ def write_grounds(*, case: Case, month: date, today: date, about: str, summary: 
     sums = totals(rows)
     with refusing(NO):
         made = Grounds.objects.create(
-            person_id=case.person_id, case=case, month=month, about=about, period_from=first,
-            period_to=after, attended=sums.attended, excused=sums.excused, unexcused=sums.unexcused,
-            undecided=sums.undecided, unmarked=sums.unmarked, neutral=sums.neutral,
-            sources=sources_of(case, rows, first, after, today), summary=summary.strip(),
-        )  # fmt: skip
-    record(
-        "requirement.write_grounds", case.person_id, scope=Scope.REQUIREMENT, grounds=made.pk,
-        month=month,
-    )  # fmt: skip
+            person_id=case.person_id,
+            case=case,
+            month=month,
+            about=about,
+            period_from=first,
+            period_to=after,
+            attended=sums.attended,
+            excused=sums.excused,
+            unexcused=sums.unexcused,
+            undecided=sums.undecided,
+            unmarked=sums.unmarked,
+            neutral=sums.neutral,
+            sources=sources_of(case, rows, first, after, today),
+            summary=summary.strip(),
+        )
+    record("requirement.write_grounds", case.person_id, scope=Scope.REQUIREMENT, grounds=made.pk, month=month)
     return made
 
 
 @transaction.atomic
-def hear(
-    *, grounds: Grounds, today: date, heard_on: date, heard_how: str, heard_words: str
-) -> None:
+def hear(*, grounds: Grounds, today: date, heard_on: date, heard_how: str, heard_words: str) -> None:
     """Note that the person has been heard on the grounds, in their own words, or was sought in vain."""
     if not localdate(grounds.at) <= heard_on <= today:
-        raise Refused(
-            _("Choose a day from when the grounds were written, no later than today."), "heard_on"
-        )
-    change(
-        grounds, {"sent_at": None},
-        heard_on=heard_on, heard_how=heard_how, heard_words=heard_words.strip(),
-    )  # fmt: skip
+        raise Refused(_("Choose a day from when the grounds were written, no later than today."), "heard_on")
+    change(grounds, {"sent_at": None}, heard_on=heard_on, heard_how=heard_how, heard_words=heard_words.strip())
     record("requirement.hear", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk)
 
 
@@ -71,21 +71,14 @@ def hear(
 def send(*, grounds: Grounds, to: Membership) -> None:
     """Send the grounds to a named social worker; refused before the person has been heard."""
     change(grounds, {"sent_at": None}, sent_to=to, sent_at=now())
-    record(
-        "requirement.send", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk, to=to.pk
-    )
+    record("requirement.send", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk, to=to.pk)
 
 
 @transaction.atomic
 def receive_grounds(*, grounds: Grounds) -> None:
     """Acknowledge grounds that were sent to oneself."""
     change(grounds, {"received_at": None}, received_at=now())
-    record(
-        "requirement.receive_grounds",
-        grounds.person_id,
-        scope=Scope.REQUIREMENT,
-        grounds=grounds.pk,
-    )
+    record("requirement.receive_grounds", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk)
 
 
 @transaction.atomic
@@ -94,46 +87,45 @@ def take_back_grounds(*, grounds: Grounds, reason: str) -> None:
     if not reason.strip():
         raise Refused(_("Write why you take it back. It stays readable."), "reason")
     change(grounds, {}, taken_back_at=now(), taken_back_why=reason.strip())
-    record(
-        "requirement.take_back_grounds",
-        grounds.person_id,
-        scope=Scope.REQUIREMENT,
-        grounds=grounds.pk,
-    )
+    record("requirement.take_back_grounds", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk)
 
 
 def change(grounds: Grounds, while_: dict[str, None], **fields: object) -> None:
     """Change what may still be changed; refused where somebody else has moved it on meanwhile."""
     with refusing(NO):
-        changed = Grounds.objects.filter(pk=grounds.pk, taken_back_at=None, **while_).update(
-            **fields
-        )
+        changed = Grounds.objects.filter(pk=grounds.pk, taken_back_at=None, **while_).update(**fields)
     if not changed:
         raise Refused(_("Somebody else has moved it on meanwhile. Load the page again."))
 
 
 @transaction.atomic
 def decide(
-    *, grounds: Grounds, today: date, outcome: str, reason: str, decided_on: date, sent_to: Sequence[str],
+    *,
+    grounds: Grounds,
+    today: date,
+    outcome: str,
+    reason: str,
+    decided_on: date,
+    sent_to: Sequence[str],
     reference: str = "",
-) -> Decision:  # fmt: skip
+) -> Decision:
     """Keep what a social worker has decided on received grounds, why, and whom it was sent to.
 
     Refused: on one's own grounds where the rules say four eyes, before the receipt, twice.
     """
     if not localdate(grounds.at) <= decided_on <= today:
-        raise Refused(
-            _("Choose a day from when the grounds were written, no later than today."), "decided_on"
-        )
+        raise Refused(_("Choose a day from when the grounds were written, no later than today."), "decided_on")
     with refusing(NO):
         made = Decision.objects.create(
-            person_id=grounds.person_id, grounds=grounds, outcome=outcome, reason=reason.strip(),
-            decided_on=decided_on, sent_to=list(sent_to), reference=reference.strip(),
-        )  # fmt: skip
-    record(
-        "requirement.decide", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk,
-        outcome=outcome,
-    )  # fmt: skip
+            person_id=grounds.person_id,
+            grounds=grounds,
+            outcome=outcome,
+            reason=reason.strip(),
+            decided_on=decided_on,
+            sent_to=list(sent_to),
+            reference=reference.strip(),
+        )
+    record("requirement.decide", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk, outcome=outcome)
     return made
 
 
@@ -162,9 +154,4 @@ def appeal_ended(*, decision: Decision, today: date, ended_on: date, result: str
         )
     if not noted:
         raise Refused(_("What came of it is already noted."))
-    record(
-        "requirement.appeal_ended",
-        decision.person_id,
-        scope=Scope.REQUIREMENT,
-        decision=decision.pk,
-    )
+    record("requirement.appeal_ended", decision.person_id, scope=Scope.REQUIREMENT, decision=decision.pk)

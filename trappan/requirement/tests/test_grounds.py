@@ -13,27 +13,13 @@ from hypothesis import strategies as st
 from tests.test_pages import sign_in
 from trappan.activities.attended import sessions_of, totals
 from trappan.activities.models import Activity, AttendedTime, Dialogue, Finding, SupportAction
-from trappan.activities.operations import (
-    ask_support,
-    find,
-    record_attendance,
-    talk,
-    tell_support,
-)
+from trappan.activities.operations import ask_support, find, record_attendance, talk, tell_support
 from trappan.activities.testing import make_placement
 from trappan.plans.testing import make_case
 from trappan.refusals import Refused
 from trappan.requirement.controls import NAMES, controls_of
 from trappan.requirement.models import Decision, Grounds
-from trappan.requirement.operations import (
-    appeal,
-    decide,
-    hear,
-    receive_grounds,
-    send,
-    take_back_grounds,
-    write_grounds,
-)
+from trappan.requirement.operations import appeal, decide, hear, receive_grounds, send, take_back_grounds, write_grounds
 from trappan.requirement.prompts import prompts
 from trappan.requirement.quarter import FEWEST, hidden
 from trappan.rules.models import RuleSet
@@ -52,16 +38,17 @@ def chain(db):
     set_today(date(2026, 9, 24))
     case = make_case()
     cafe = Activity.objects.create(
-        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=9,
-        starts_on=date(2021, 1, 1), support_offered="Samtal och en fast handledare",
-    )  # fmt: skip
+        code="cafe",
+        name="Café",
+        unit=make_unit("site"),
+        kind="workplace",
+        places=9,
+        starts_on=date(2021, 1, 1),
+        support_offered="Samtal och en fast handledare",
+    )
     tor = make_colleague("supervisor", cafe.unit)
     placement = make_placement(
-        case.responsible,
-        person=case.person,
-        activity=cafe,
-        starts_on=date(2026, 10, 1),
-        today=date(2026, 9, 24),
+        case.responsible, person=case.person, activity=cafe, starts_on=date(2026, 10, 1), today=date(2026, 9, 24)
     )
     set_today(TODAY)
     return case, placement, tor
@@ -85,9 +72,14 @@ def away_three_times(chain):
 def speak(case, by, *, result="goes_on", at=None):
     with as_(by) as actor:
         return talk(
-            case=case, by=actor, happened_at=at or now(), what="Borta tre torsdagar", result=result,
-            own_words="Bussen går inte när det är halt", support=["travel", "times"],
-        )  # fmt: skip
+            case=case,
+            by=actor,
+            happened_at=at or now(),
+            what="Borta tre torsdagar",
+            result=result,
+            own_words="Bussen går inte när det är halt",
+            support=["travel", "times"],
+        )
 
 
 def found(chain):
@@ -103,9 +95,7 @@ def found(chain):
 def written(chain, by=None, about="absence"):
     case = chain[0]
     with as_(by or case.responsible):
-        return write_grounds(
-            case=case, month=date(2026, 11, 1), today=TODAY, about=about, summary="Tre torsdagar."
-        )
+        return write_grounds(case=case, month=date(2026, 11, 1), today=TODAY, about=about, summary="Tre torsdagar.")
 
 
 def on_its_way(chain, by=None):
@@ -113,13 +103,7 @@ def on_its_way(chain, by=None):
     case = chain[0]
     made = written(chain, by)
     with as_(by or case.responsible):
-        hear(
-            grounds=made,
-            today=TODAY,
-            heard_on=TODAY,
-            heard_how="phone",
-            heard_words="Jag vill komma",
-        )
+        hear(grounds=made, today=TODAY, heard_on=TODAY, heard_how="phone", heard_words="Jag vill komma")
         send(grounds=made, to=case.social_worker)
     with as_(case.social_worker):
         receive_grounds(grounds=made)
@@ -128,7 +112,13 @@ def on_its_way(chain, by=None):
 
 
 def decided(grounds, by, **about):
-    values = {"outcome": "refused", "reason": "Inget godtagbart skäl", "decided_on": TODAY, "sent_to": ["Personen"], **about}  # fmt: skip
+    values = {
+        "outcome": "refused",
+        "reason": "Inget godtagbart skäl",
+        "decided_on": TODAY,
+        "sent_to": ["Personen"],
+        **about,
+    }
     with as_(by):
         return decide(grounds=grounds, today=TODAY, **values)
 
@@ -140,17 +130,11 @@ class TestPrompts:
         for day in (date(2026, 10, 22), date(2026, 10, 29)):
             mark(placement, tor, day, "absent_not_told")
         with as_(case.responsible):
-            assert prompts([case.person_id]) == {}, (
-                "two are not three, and two sessions say nothing"
-            )
+            assert prompts([case.person_id]) == {}, "two are not three, and two sessions say nothing"
         mark(placement, tor, date(2026, 11, 5), "absent_not_told")
         with as_(case.responsible):
             prompt = prompts([case.person_id])[case.person_id]
-            assert (prompt.lately.untold, prompt.lately.share, prompt.lately.latest) == (
-                3,
-                100,
-                date(2026, 11, 5),
-            )
+            assert (prompt.lately.untold, prompt.lately.share, prompt.lately.latest) == (3, 100, date(2026, 11, 5))
         sign_in(client, case.responsible)
         assert "Frånvaro att tala om" in client.get("/").content.decode()
         speak(case, case.responsible)
@@ -223,13 +207,7 @@ class TestSupport:
     def test_a_talk_has_own_words_and_support(self, chain):
         case = chain[0]
         with as_(case.responsible) as actor:
-            about = {
-                "case": case,
-                "by": actor,
-                "happened_at": now(),
-                "what": "x",
-                "result": "goes_on",
-            }
+            about = {"case": case, "by": actor, "happened_at": now(), "what": "x", "result": "goes_on"}
             with pytest.raises(Refused, match="egna ord"), transaction.atomic():
                 talk(**about, own_words=" ", support=["times"])
             with pytest.raises(Refused, match="Välj det stöd"):
@@ -259,25 +237,11 @@ class TestGrounds:
         case, placement, _tor = chain
         found(chain)
         made = written(chain)
-        sums = (
-            made.attended,
-            made.excused,
-            made.unexcused,
-            made.undecided,
-            made.unmarked,
-            made.neutral,
-        )
+        sums = (made.attended, made.excused, made.unexcused, made.undecided, made.unmarked, made.neutral)
         with as_(case.responsible):
             month = totals(sessions_of(case.person_id, date(2026, 10, 1), date(2026, 11, 1)))
         assert sums == (180, 0, 540, 0, 180, 0)
-        assert sums == (
-            month.attended,
-            month.excused,
-            month.unexcused,
-            month.undecided,
-            month.unmarked,
-            month.neutral,
-        )
+        assert sums == (month.attended, month.excused, month.unexcused, month.undecided, month.unmarked, month.neutral)
         assert [one["found"] for one in made.sources["sessions"]] == ["unexcused"] * 3 + ["", ""]
         assert made.sources["dialogues"][0]["own_words"] == "Bussen går inte när det är halt"
         with as_(case.responsible):
@@ -288,24 +252,30 @@ class TestGrounds:
     def test_forged_figures_and_forged_writers_are_refused_by_the_database(self, chain):
         case = chain[0]
         found(chain)
-        with (
-            as_(case.responsible),
-            pytest.raises(DatabaseError, match="differs"),
-            transaction.atomic(),
-        ):
+        with as_(case.responsible), pytest.raises(DatabaseError, match="differs"), transaction.atomic():
             Grounds.objects.create(
-                person=case.person, case=case, month=date(2026, 11, 1), about="absence", period_from=date(2026, 10, 1),
-                period_to=date(2026, 11, 1), attended=0, excused=0, unexcused=900, undecided=0, unmarked=0, neutral=0,
-                sources={}, summary="x", author=case.social_worker,
-            )  # fmt: skip
+                person=case.person,
+                case=case,
+                month=date(2026, 11, 1),
+                about="absence",
+                period_from=date(2026, 10, 1),
+                period_to=date(2026, 11, 1),
+                attended=0,
+                excused=0,
+                unexcused=900,
+                undecided=0,
+                unmarked=0,
+                neutral=0,
+                sources={},
+                summary="x",
+                author=case.social_worker,
+            )
 
     def test_not_for_a_period_that_goes_on_and_once_a_month(self, chain):
         case = chain[0]
         found(chain)
         with as_(case.responsible), pytest.raises(Refused, match="inte slut än"):
-            write_grounds(
-                case=case, month=date(2026, 12, 1), today=TODAY, about="absence", summary="x"
-            )
+            write_grounds(case=case, month=date(2026, 12, 1), today=TODAY, about="absence", summary="x")
         made = written(chain)
         with pytest.raises(Refused, match="redan underlag"):
             written(chain)
@@ -325,28 +295,13 @@ class TestGrounds:
                 send(grounds=made, to=case.social_worker)
             with pytest.raises(Refused, match="vad personen sa"), transaction.atomic():
                 hear(grounds=made, today=TODAY, heard_on=TODAY, heard_how="phone", heard_words="  ")
-            hear(
-                grounds=made,
-                today=TODAY,
-                heard_on=TODAY,
-                heard_how="not_reached",
-                heard_words="Ringde tre dagar",
-            )
+            hear(grounds=made, today=TODAY, heard_on=TODAY, heard_how="not_reached", heard_words="Ringde tre dagar")
             for wrong in (stranger, case.responsible):
-                with (
-                    pytest.raises(Refused, match="socialsekreterare som arbetar"),
-                    transaction.atomic(),
-                ):
+                with pytest.raises(Refused, match="socialsekreterare som arbetar"), transaction.atomic():
                     send(grounds=made, to=wrong)
             send(grounds=made, to=case.social_worker)
             with pytest.raises(Refused), transaction.atomic():
-                hear(
-                    grounds=made,
-                    today=TODAY,
-                    heard_on=TODAY,
-                    heard_how="phone",
-                    heard_words="Ändrat",
-                )
+                hear(grounds=made, today=TODAY, heard_on=TODAY, heard_how="phone", heard_words="Ändrat")
             with pytest.raises(Refused, match="skickades till"), transaction.atomic():
                 receive_grounds(grounds=made)
         with (
@@ -391,9 +346,12 @@ class TestGrounds:
         made = on_its_way(chain, by=case.social_worker)
         Membership.objects.filter(pk=case.social_worker_id).update(ends_on=TODAY)
         second = Membership.objects.create(
-            colleague=case.social_worker.colleague, unit=case.social_worker.unit, role="social_worker",
-            starts_on=date(2020, 1, 1), confirmed_at=now(),
-        )  # fmt: skip
+            colleague=case.social_worker.colleague,
+            unit=case.social_worker.unit,
+            role="social_worker",
+            starts_on=date(2020, 1, 1),
+            confirmed_at=now(),
+        )
         with pytest.raises(Refused, match="annan socialsekreterare"):
             decided(made, second)
 
@@ -411,12 +369,7 @@ class TestGrounds:
         decision = decided(on_its_way(chain), case.social_worker)
         with as_(case.social_worker):
             with pytest.raises(Refused, match="från beslutets dag"):
-                appeal(
-                    decision=decision,
-                    today=TODAY,
-                    appealed_on=TODAY - timedelta(days=1),
-                    appeal_words="x",
-                )
+                appeal(decision=decision, today=TODAY, appealed_on=TODAY - timedelta(days=1), appeal_words="x")
             appeal(decision=decision, today=TODAY, appealed_on=TODAY, appeal_words="Jag ringde")
             with pytest.raises(Refused, match="redan antecknat"):
                 appeal(decision=decision, today=TODAY, appealed_on=TODAY, appeal_words="Igen")
@@ -435,9 +388,13 @@ class TestGrounds:
             assert {row.unexcused for row in AttendedTime.objects.all()} == {0}
         sign_in(client, tor)
         for url in (
-            f"/grounds/{made.pk}/", f"/grounds/{made.pk}/pdf/", f"/people/{case.person_id}/absence/",
-            f"/people/{case.person_id}/grounds/", "/controls/", f"/people/{case.person_id}/attendance/pdf/",
-        ):  # fmt: skip
+            f"/grounds/{made.pk}/",
+            f"/grounds/{made.pk}/pdf/",
+            f"/people/{case.person_id}/absence/",
+            f"/people/{case.person_id}/grounds/",
+            "/controls/",
+            f"/people/{case.person_id}/attendance/pdf/",
+        ):
             assert client.get(url).status_code in (403, 404)
 
     def test_another_social_worker_and_consultant_see_none(self, chain, client):
@@ -477,10 +434,7 @@ class TestThePages:
         for day in OCTOBER[:3]:
             assert (
                 post(
-                    consultant,
-                    f"/placements/{placement.pk}/{day}/",
-                    kind="unexcused",
-                    conversation=note.pk,
+                    consultant, f"/placements/{placement.pk}/{day}/", kind="unexcused", conversation=note.pk
                 ).status_code
                 == 302
             )
@@ -488,9 +442,7 @@ class TestThePages:
         answer = post(consultant, write, month="2026-11", about="absence", summary="Tre torsdagar")
         assert answer.status_code == 302
         url = answer.url
-        assert "Skicka" not in client.get(url).content.decode().replace("Skickat", "").replace(
-            "skickas", ""
-        )
+        assert "Skicka" not in client.get(url).content.decode().replace("Skickat", "").replace("skickas", "")
         heard = {
             "form": "hear",
             "hear-heard_on": "2026-11-13",
@@ -510,17 +462,11 @@ class TestThePages:
             "decide-decided_on": "2026-11-13",
         }
         assert post(worker, url, **decision, **{"decide-sent_to": " \n"}).status_code == 422
-        assert (
-            post(worker, url, **decision, **{"decide-sent_to": "Personen\nOmbudet"}).status_code
-            == 302
-        )
+        assert post(worker, url, **decision, **{"decide-sent_to": "Personen\nOmbudet"}).status_code == 302
         assert Decision.objects.get().sent_to == ["Personen", "Ombudet"]
         assert (
             post(
-                worker,
-                url,
-                form="appeal",
-                **{"appeal-appealed_on": "2026-11-13", "appeal-appeal_words": "Jag var där"},
+                worker, url, form="appeal", **{"appeal-appealed_on": "2026-11-13", "appeal-appeal_words": "Jag var där"}
             ).status_code
             == 302
         )
@@ -553,16 +499,8 @@ class TestThePages:
         for other in (make_colleague("consultant", case.unit), make_colleague("head_of_unit")):
             assert gaps(other, "grounds_late") == []
         with as_(case.responsible) as actor:
-            made = write_grounds(
-                case=case, month=date(2026, 11, 1), today=actor.today, about="absence", summary="x"
-            )
-            hear(
-                grounds=made,
-                today=actor.today,
-                heard_on=actor.today,
-                heard_how="phone",
-                heard_words="Jag",
-            )
+            made = write_grounds(case=case, month=date(2026, 11, 1), today=actor.today, about="absence", summary="x")
+            hear(grounds=made, today=actor.today, heard_on=actor.today, heard_how="phone", heard_words="Jag")
             send(grounds=made, to=case.social_worker)
         assert gaps(head, "grounds_late") == []
         assert gaps(head, "receipt") == []

@@ -57,9 +57,7 @@ def slowly(life: Life, month: date) -> tuple | None:
     if rules.requirement_from is None or month < rules.requirement_from:
         return ("no_duty", row, "", None)
     following = months_after(month, 1)
-    covering = [
-        one for one in life.exemptions if one[1] < following and one[2] > month and one[2] > one[1]
-    ]
+    covering = [one for one in life.exemptions if one[1] < following and one[2] > month and one[2] > one[1]]
     if covering:
         kind, _first, end = max(covering, key=lambda one: one[2])
         return ("exempt", row, kind, end)
@@ -68,19 +66,16 @@ def slowly(life: Life, month: date) -> tuple | None:
 
 def invent(random: Random) -> Life:
     """Invent a life near every edge: ages, gaps, exemptions that touch a month by a day."""
-    born = date(
-        2026 - random.choice((17, 18, 19, 40, 66, 67, 68)),
-        random.randint(1, 12),
-        random.randint(1, 28),
-    )
+    born = date(2026 - random.choice((17, 18, 19, 40, 66, 67, 68)), random.randint(1, 12), random.randint(1, 28))
     child = random.random() < 0.1
     months = {
         months_after(date(2027, 2, 1), -back): (
             "child" if child else random.choice(("applicant", "co_applicant")),
             random.choice(("unemployed", "sick", "pension", "full_time", "sickness_benefit", "unknown")),
         )
-        for back in range(14) if random.random() < 0.8
-    }  # fmt: skip
+        for back in range(14)
+        if random.random() < 0.8
+    }
     exemptions, day = [], date(2026, 6, 1)
     while random.random() < 0.4 and len(exemptions) < 4:
         first = day + timedelta(days=random.choice((0, 1, 29, 30, 31, 60)))
@@ -123,9 +118,7 @@ def test_ten_thousand_random_lives_agree_with_the_obvious_way(today):
             cursor.execute("SELECT * FROM requirement_in_month(%s, NULL)", [month])
             found = {row[0]: row[1:] for row in cursor.fetchall()}
             expected = {
-                number + 1: answer
-                for number, life in enumerate(lives)
-                if (answer := slowly(life, month)) is not None
+                number + 1: answer for number, life in enumerate(lives) if (answer := slowly(life, month)) is not None
             }
             assert found == expected, month
             seen |= {answer[0] for answer in expected.values()}
@@ -136,9 +129,11 @@ def months(case, *firsts, **other):
     with as_(case.social_worker) as actor:
         for first in firsts:
             keep_month(
-                person=case.person, by=actor, month=first,
+                person=case.person,
+                by=actor,
+                month=first,
                 **{"role": "applicant", "household_type": 5, "obstacle": "unemployed", **other},
-            )  # fmt: skip
+            )
 
 
 class TestOnePerson:
@@ -189,9 +184,8 @@ class TestOnePerson:
         person = make_person(ulla, protection="marked")
         with as_(ulla) as actor:
             keep_month(
-                person=person, by=actor, month=OCTOBER, role="applicant", household_type=5,
-                obstacle="unemployed",
-            )  # fmt: skip
+                person=person, by=actor, month=OCTOBER, role="applicant", household_type=5, obstacle="unemployed"
+            )
             assert len(standings([person.pk], OCTOBER, OCTOBER)) == 1
         with as_(make_colleague("social_worker", ulla.unit)):
             assert standings([person.pk], OCTOBER, OCTOBER) == []
@@ -207,9 +201,7 @@ class TestExemptions:
 
     def exempt(self, case, first=NOVEMBER, end=date(2026, 12, 1), kind="sick_pay"):
         with as_(case.social_worker):
-            return operations.exempt(
-                person=case.person, kind=kind, starts_on=first, ends_on=end, evidence="Intyg"
-            )
+            return operations.exempt(person=case.person, kind=kind, starts_on=first, ends_on=end, evidence="Intyg")
 
     @pytest.mark.requirement("R-028")
     def test_lift_the_requirement_and_end_it_again(self, case, today):
@@ -225,9 +217,12 @@ class TestExemptions:
         sign_in(client, case.social_worker)
         page = reverse("requirement:requirement", args=[case.person_id])
         form = {
-            "acting_as": case.social_worker_id, "form": "exempt", "exempt-kind": "sick_pay",
-            "exempt-starts_on": "2026-11-01", "exempt-evidence": "Intyg 3 november",
-        }  # fmt: skip
+            "acting_as": case.social_worker_id,
+            "form": "exempt",
+            "exempt-kind": "sick_pay",
+            "exempt-starts_on": "2026-11-01",
+            "exempt-evidence": "Intyg 3 november",
+        }
         endless = client.post(page, form)
         assert endless.status_code == 422
         assert "Intyg 3 november" in endless.content.decode()
@@ -257,45 +252,30 @@ class TestRequests:
         from trappan.plans.operations import consult
 
         with as_(case.responsible):
-            consult(
-                case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok"
-            )
+            consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
 
     @pytest.mark.requirement("R-078")
     def test_rests_on_a_consultation_and_is_received(self, client, case, today):
         sign_in(client, case.social_worker)
         page = reverse("requirement:requirement", args=[case.person_id])
         form = {
-            "acting_as": case.social_worker_id, "form": "request", "request-first_month": "2026-11",
+            "acting_as": case.social_worker_id,
+            "form": "request",
+            "request-first_month": "2026-11",
             "request-weekly_hours": "22",
-        }  # fmt: skip
+        }
         assert "Anteckna samrådet" in client.post(page, form).content.decode()
         self.consult(case, today)
-        assert (
-            "mellan 0 och 40"
-            in client.post(page, {**form, "request-weekly_hours": "41"}).content.decode()
-        )
-        assert (
-            "mellan 0 och 40"
-            in client.post(page, {**form, "request-weekly_hours": "-2"}).content.decode()
-        )
+        assert "mellan 0 och 40" in client.post(page, {**form, "request-weekly_hours": "41"}).content.decode()
+        assert "mellan 0 och 40" in client.post(page, {**form, "request-weekly_hours": "-2"}).content.decode()
         early = client.post(page, {**form, "request-first_month": "2026-09"})
         assert "gäller inte" in early.content.decode()
         assert client.post(page, form).status_code == 302
         made = case.requests.get()
         assert made.basis == rules_on(today).request_basis
         url = reverse("requirement:received", args=[made.pk])
-        client.post(
-            url,
-            {
-                "acting_as": case.social_worker_id,
-                "received_how": "handed",
-                "received_on": "2026-11-12",
-            },
-        )
-        assert "Mottagen 12 november" in client.get(page).content.decode().replace(
-            "Mottaget", "Mottagen"
-        )
+        client.post(url, {"acting_as": case.social_worker_id, "received_how": "handed", "received_on": "2026-11-12"})
+        assert "Mottagen 12 november" in client.get(page).content.decode().replace("Mottaget", "Mottagen")
 
     def test_not_twice_for_a_month_and_not_before_the_third(self, case, today):
         self.consult(case, today)
@@ -307,18 +287,13 @@ class TestRequests:
         with as_(case.social_worker):
             operations.request(case=case, today=today, first_month=NOVEMBER, weekly_minutes=1200)
             with pytest.raises(Refused, match="redan en begäran"):
-                operations.request(
-                    case=case, today=today, first_month=NOVEMBER, weekly_minutes=1200
-                )
+                operations.request(case=case, today=today, first_month=NOVEMBER, weekly_minutes=1200)
 
     def test_none_for_somebody_exempt(self, case, today):
         self.consult(case, today)
         with as_(case.social_worker):
             operations.exempt(
-                person=case.person, kind="parental", starts_on=NOVEMBER, ends_on=date(2027, 5, 1),
-                evidence="Beslut",
-            )  # fmt: skip
+                person=case.person, kind="parental", starts_on=NOVEMBER, ends_on=date(2027, 5, 1), evidence="Beslut"
+            )
             with pytest.raises(Refused, match="föräldraledighet"):
-                operations.request(
-                    case=case, today=today, first_month=NOVEMBER, weekly_minutes=1200
-                )
+                operations.request(case=case, today=today, first_month=NOVEMBER, weekly_minutes=1200)

@@ -39,54 +39,55 @@ def absence(request: Request, person_id: int) -> HttpResponse:
     days = rules_on(today).prompt_window_days
     moment = localtime(now())
     talk = DialogueForm(
-        request.POST if which == "talk" else None, prefix="talk", today=today,
+        request.POST if which == "talk" else None,
+        prefix="talk",
+        today=today,
         initial={"day": today, "at": moment.strftime("%H:%M")},
-    )  # fmt: skip
+    )
     running = list(
         Placement.objects.filter(
             Q(ends_on=None) | Q(ends_on__gt=today), person=person, agreed=True, starts_on__lte=today
         ).select_related("activity", "unit")
-    )  # fmt: skip
+    )
     asking = {
-        one.pk: AskSupportForm(
-            request.POST if which == f"ask-{one.pk}" else None, prefix=f"ask-{one.pk}"
-        )
+        one.pk: AskSupportForm(request.POST if which == f"ask-{one.pk}" else None, prefix=f"ask-{one.pk}")
         for one in running
     }
     writes = has(request.actor, "requirement.talk")
     if writes and case is not None and act(request, case, running, talk, asking):
         return redirect("requirement:absence", person_id)
     record("requirement.see_absence", person_id, scope="plan", kind="read")
-    away = [
-        row for row in sessions_of(person_id, today - timedelta(days=days), today + timedelta(days=1))
-        if row.away
-    ]  # fmt: skip
-    actions = SupportAction.objects.filter(person=person).select_related("unit", "author__colleague", "done_by__colleague")  # fmt: skip
-    dialogues = list(
-        Dialogue.objects.filter(person=person).select_related("note", "author__colleague")[:10]
+    away = [row for row in sessions_of(person_id, today - timedelta(days=days), today + timedelta(days=1)) if row.away]
+    actions = SupportAction.objects.filter(person=person).select_related(
+        "unit", "author__colleague", "done_by__colleague"
     )
+    dialogues = list(Dialogue.objects.filter(person=person).select_related("note", "author__colleague")[:10])
     words = labels("support") if dialogues else {}
     context: dict[str, Any] = {
-        "person": person, "case": case, "prompt": prompts([person_id]).get(person_id), "days": days,
-        "away": away, "talk": talk, "running": [(one, asking[one.pk]) for one in running],
-        "actions": actions[:10], "writes": writes and case is not None,
+        "person": person,
+        "case": case,
+        "prompt": prompts([person_id]).get(person_id),
+        "days": days,
+        "away": away,
+        "talk": talk,
+        "running": [(one, asking[one.pk]) for one in running],
+        "actions": actions[:10],
+        "writes": writes and case is not None,
         "dialogues": [(one, in_words(one.support, words)) for one in dialogues],
         "grounds": Grounds.objects.filter(person=person).select_related("decision")[:12],
         "may_find": has(request.actor, "activities.find"),
         "may_write": has(request.actor, "requirement.write_grounds") and case is not None,
-    }  # fmt: skip
+    }
     errors = talk.errors or any(form.errors for form in asking.values())
     return render(request, "requirement/absence.html", context, status=422 if errors else 200)
 
 
 def act(
     request: Request, case: Case, running: list[Placement], talk: DialogueForm, asking: dict[int, AskSupportForm]
-) -> bool:  # fmt: skip
+) -> bool:
     """Keep the conversation, or ask a site for support; tell whether it was done."""
     if talk.is_bound:
-        if talk.is_valid() and carry_out(
-            talk, operations.talk, case=case, by=request.actor, **talk.cleaned_data
-        ):
+        if talk.is_valid() and carry_out(talk, operations.talk, case=case, by=request.actor, **talk.cleaned_data):
             messages.success(request, _("Written down, in the journal too."))
             return True
         return False

@@ -20,9 +20,10 @@ def controls(request: Request) -> HttpResponse:
     record("requirement.see_controls", kind="read")
     this = first_of_quarter(request.actor.today)
     context = {
-        "controls": controls_of(request.actor.today), "may_count": has(request.actor, "requirement.count_quarter"),
+        "controls": controls_of(request.actor.today),
+        "may_count": has(request.actor, "requirement.count_quarter"),
         "quarters": [quarter_of(months_after(this, -3 * back)) for back in range(4)],
-    }  # fmt: skip
+    }
     return render(request, "requirement/controls.html", context)
 
 
@@ -38,25 +39,25 @@ def quarter(request: Request) -> HttpResponse:
     answer["Cache-Control"] = "no-store"
     answer.write("\ufeff")
     rows = csv.writer(answer, delimiter=";", lineterminator="\r\n")
-    rows.writerow(
-        [_("Quarter"), _("Obstacle to self-support"), *(str(words) for words in COUNTED.values())]
-    )
+    rows.writerow([_("Quarter"), _("Obstacle to self-support"), *(str(words) for words in COUNTED.values())])
     for obstacle, numbers in counts(first):
         rows.writerow([quarter_of(first), obstacle, *numbers])
     rows.writerow([])
-    rows.writerow([_("Counted %(day)s. A person counts once in each column; below five is written <5, and one more number where it could be worked out.") % {"day": request.actor.today}])  # fmt: skip
+    rows.writerow(
+        [
+            _(
+                "Counted %(day)s. A person counts once in each column; below five is written <5, and one more number where it could be worked out."
+            )
+            % {"day": request.actor.today}
+        ]
+    )
     return answer
 
 
 def read_quarter(text: str, today: date) -> date | None:
     """Read a quarter as 2026-4; none for anything else, and for one that has not begun."""
     year, _dash, number = text.partition("-")
-    if not (
-        len(year) == 4
-        and year.isdecimal()
-        and number in ("1", "2", "3", "4")
-        and 2020 <= int(year) <= 2200
-    ):
+    if not (len(year) == 4 and year.isdecimal() and number in ("1", "2", "3", "4") and 2020 <= int(year) <= 2200):
         return None
     first = date(int(year), 3 * int(number) - 2, 1)
     return first if first <= today else None

@@ -54,9 +54,12 @@ def write(request: Request, person_id: int) -> HttpResponse:
     if form.is_valid():
         made: list[Grounds] = []
         if carry_out(
-            form, lambda **values: made.append(operations.write_grounds(**values)),
-            case=case, today=today, **form.cleaned_data,
-        ):  # fmt: skip
+            form,
+            lambda **values: made.append(operations.write_grounds(**values)),
+            case=case,
+            today=today,
+            **form.cleaned_data,
+        ):
             messages.success(request, _("Written and frozen. Now the person is heard."))
             return redirect("requirement:grounds", made[0].pk)
     if form.is_bound and form.cleaned_data.get("month"):
@@ -65,23 +68,29 @@ def write(request: Request, person_id: int) -> HttpResponse:
     rows = sessions_of(person_id, first, after)
     record("requirement.see_grounds", person_id, scope="requirement", kind="read")
     context = {
-        "person": person, "form": form, "month": month, "first": first, "after": after,
-        "totals": totals(rows), "away": [row for row in rows if row.away],
-    }  # fmt: skip
-    return render(
-        request, "requirement/write_grounds.html", context, status=422 if form.errors else 200
-    )
+        "person": person,
+        "form": form,
+        "month": month,
+        "first": first,
+        "after": after,
+        "totals": totals(rows),
+        "away": [row for row in rows if row.away],
+    }
+    return render(request, "requirement/write_grounds.html", context, status=422 if form.errors else 200)
 
 
 def seen(grounds_id: int) -> Grounds:
     """Return grounds that the actor may see, with everybody who has had a part in them."""
     return get_object_or_404(
         Grounds.objects.select_related(
-            "person", "case__social_worker__unit", "author__colleague", "sent_to__colleague",
+            "person",
+            "case__social_worker__unit",
+            "author__colleague",
+            "sent_to__colleague",
             "decision__decided_by__colleague",
         ),
         pk=grounds_id,
-    )  # fmt: skip
+    )
 
 
 @may("requirement.see_grounds")
@@ -98,21 +107,29 @@ def grounds(request: Request, grounds_id: int) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
         return redirect("requirement:grounds", found.pk)
-    if form is not None and form.is_valid() and carry_out(form, VERBS[which][0], **about(which, found, today), **form.cleaned_data):  # fmt: skip
+    if (
+        form is not None
+        and form.is_valid()
+        and carry_out(form, VERBS[which][0], **about(which, found, today), **form.cleaned_data)
+    ):
         messages.success(request, str(VERBS[which][1]))
         return redirect("requirement:grounds", found.pk)
     record("requirement.see_grounds", found.person_id, scope="requirement", kind="read")
     due = rules_on(today).grounds_due(found.month)
     context = {
-        "grounds": found, "person": found.person, "decision": getattr(found, "decision", None),
-        "forms": forms, "form": form, "due": due, "late": found.sent_at is None and due < today,
+        "grounds": found,
+        "person": found.person,
+        "decision": getattr(found, "decision", None),
+        "forms": forms,
+        "form": form,
+        "due": due,
+        "late": found.sent_at is None and due < today,
         "own": found.author is not None and found.author.colleague_id == request.actor.colleague_id,
-        "four_eyes": rules_on(today).four_eyes, "may_decide": has(request.actor, "requirement.decide"),
+        "four_eyes": rules_on(today).four_eyes,
+        "may_decide": has(request.actor, "requirement.decide"),
         "steps": steps_of(found),
-    }  # fmt: skip
-    return render(
-        request, "requirement/grounds.html", context, status=422 if form and form.errors else 200
-    )
+    }
+    return render(request, "requirement/grounds.html", context, status=422 if form and form.errors else 200)
 
 
 VERBS: dict[str, tuple[Callable[..., Any], Promise]] = {
@@ -141,12 +158,14 @@ def forms_of(request: Request, found: Grounds, which: str) -> dict[str, Any]:
     def offer(name: str, kind: Callable[..., Form], **about: Any) -> None:
         forms[name] = kind(request.POST if which == name else None, prefix=name, **about)
 
-    writes, decides = (
-        has(request.actor, f"requirement.{verb}") for verb in ("write_grounds", "decide")
-    )
+    writes, decides = (has(request.actor, f"requirement.{verb}") for verb in ("write_grounds", "decide"))
     own = found.author is not None and found.author.colleague_id == request.actor.colleague_id
     if writes and state in ("written", "heard"):
-        offer("hear", HeardForm, initial={"heard_on": today, "heard_words": found.heard_words, "heard_how": found.heard_how})  # fmt: skip
+        offer(
+            "hear",
+            HeardForm,
+            initial={"heard_on": today, "heard_words": found.heard_words, "heard_how": found.heard_how},
+        )
     if writes and state == "heard":
         worker = found.case.social_worker
         receivers = in_role("social_worker").filter(unit_id=worker.unit_id if worker else None)
@@ -154,11 +173,7 @@ def forms_of(request: Request, found: Grounds, which: str) -> dict[str, Any]:
     if state == "sent" and found.sent_to_id == request.actor.membership_id:
         offer("receive", Form)
     if decides and state == "received" and not (own and rules_on(today).four_eyes):
-        offer(
-            "decide",
-            DecisionForm,
-            initial={"decided_on": today, "sent_to": f"{found.person.name}\n"},
-        )
+        offer("decide", DecisionForm, initial={"decided_on": today, "sent_to": f"{found.person.name}\n"})
     if writes and state in ("written", "heard", "sent", "received"):
         offer("take_back", TakeBackForm)
     if decides and state == "decided":
@@ -174,9 +189,12 @@ def steps_of(found: Grounds) -> list[tuple[str, bool]]:
     """Return the way of the grounds in words, and how far they have come."""
     decided = found.state == "decided"
     return [
-        (_("Written"), True), (_("Heard"), found.heard_on is not None), (_("Sent"), found.sent_at is not None),
-        (_("Received"), found.received_at is not None), (_("Decided"), decided),
-    ]  # fmt: skip
+        (_("Written"), True),
+        (_("Heard"), found.heard_on is not None),
+        (_("Sent"), found.sent_at is not None),
+        (_("Received"), found.received_at is not None),
+        (_("Decided"), decided),
+    ]
 
 
 @may("requirement.see_grounds")
@@ -185,12 +203,9 @@ def document(request: Request, grounds_id: int) -> HttpResponse:
     found = seen(grounds_id)
     if found.person.is_protected:
         raise Http404  # no print of a protected person's file
-    record(
-        "requirement.document", found.person_id, scope="requirement", kind="read", grounds=found.pk
-    )
+    record("requirement.document", found.person_id, scope="requirement", kind="read", grounds=found.pk)
     title = _("Grounds for a decision")
     content = pdf(
-        DOCUMENT, facts_of(found, title, request.actor.unit_name), title=title,
-        language=get_language() or "sv",
-    )  # fmt: skip
+        DOCUMENT, facts_of(found, title, request.actor.unit_name), title=title, language=get_language() or "sv"
+    )
     return answer(content, f"underlag-{found.case.number}-{found.month:%Y-%m}.pdf")

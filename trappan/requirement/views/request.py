@@ -48,24 +48,23 @@ def requirement(request: Request, person_id: int) -> HttpResponse:
     words = labels("exemption")
     record("requirement.see_requirement", person.pk, scope="requirement", kind="read")
     context = {
-        "person": person, "case": case, "months": months, "now": months[0] if months else None,
-        "since": under_since(months), "forms": forms, "form": form, "rules": rules_on(today),
+        "person": person,
+        "case": case,
+        "months": months,
+        "now": months[0] if months else None,
+        "since": under_since(months),
+        "forms": forms,
+        "form": form,
+        "rules": rules_on(today),
         "exemptions": [
             (one, words.get(("exemption", one.kind), one.kind), today < one.ends_on)
             for one in Exemption.objects.filter(person=person).select_related("decided_by__colleague")
         ],
-        "requests": ActivityRequest.objects.filter(person=person).select_related(
-            "made_by__colleague", "consultation"
-        ),
+        "requests": ActivityRequest.objects.filter(person=person).select_related("made_by__colleague", "consultation"),
         "may_exempt": has(request.actor, "requirement.exempt"),
         "may_request": has(request.actor, "requirement.request") and case is not None,
-    }  # fmt: skip
-    return render(
-        request,
-        "requirement/requirement.html",
-        context,
-        status=422 if form and form.errors else 200,
-    )
+    }
+    return render(request, "requirement/requirement.html", context, status=422 if form and form.errors else 200)
 
 
 def forms_of(request: Request, case: Case | None) -> dict[str, Any]:
@@ -74,19 +73,15 @@ def forms_of(request: Request, case: Case | None) -> dict[str, Any]:
     forms: dict[str, Any] = {}
     if has(request.actor, "requirement.exempt"):
         forms["exempt"] = ExemptionForm(
-            request.POST if which == "exempt" else None, today=today, prefix="exempt",
-            initial={"starts_on": today},
-        )  # fmt: skip
+            request.POST if which == "exempt" else None, today=today, prefix="exempt", initial={"starts_on": today}
+        )
     if has(request.actor, "requirement.request"):
-        plan = Plan.objects.filter(
-            case=case, decided_at__isnull=False, replaced_at=None, ended_at=None
-        ).first()
+        plan = Plan.objects.filter(case=case, decided_at__isnull=False, replaced_at=None, ended_at=None).first()
         initial = {"first_month": month_of(today)}
         hours = {"weekly_hours": in_hours(plan.weekly_minutes)} if plan else {}
         forms["request"] = RequestForm(
-            request.POST if which == "request" else None, prefix="request",
-            initial={**initial, **hours},
-        )  # fmt: skip
+            request.POST if which == "request" else None, prefix="request", initial={**initial, **hours}
+        )
     return forms
 
 
@@ -102,9 +97,7 @@ def end_exemption(request: Request, exemption_id: int) -> HttpResponse:
     """End an exemption earlier than was decided."""
     exemption = get_object_or_404(Exemption.objects.select_related("person"), pk=exemption_id)
     form = EndExemptionForm(request.POST or None, initial={"ends_on": request.actor.today})
-    if form.is_valid() and carry_out(
-        form, operations.end_exemption, exemption=exemption, **form.cleaned_data
-    ):
+    if form.is_valid() and carry_out(form, operations.end_exemption, exemption=exemption, **form.cleaned_data):
         messages.success(request, _("Saved."))
         return redirect("requirement:requirement", exemption.person_id)
     context = {"person": exemption.person, "form": form, "exemption": exemption}

@@ -13,12 +13,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Code",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "table",
                     models.CharField(
@@ -45,9 +40,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("table", "code"), name="one_meaning_a_code"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("valid_to", None),
-                            ("valid_to__gt", models.F("valid_from")),
-                            _connector="OR",
+                            ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
                         ),
                         name="code_ends_after_start",
                     ),
@@ -57,12 +50,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="RuleSet",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=120)),
                 ("valid_from", models.DateField()),
                 ("valid_to", models.DateField(blank=True, null=True)),
@@ -74,22 +62,13 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("valid_to", None),
-                            ("valid_to__gt", models.F("valid_from")),
-                            _connector="OR",
+                            ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
                         ),
                         name="rules_end_after_start",
                     ),
                     django.contrib.postgres.constraints.ExclusionConstraint(
                         expressions=[
-                            (
-                                models.Func(
-                                    models.F("valid_from"),
-                                    models.F("valid_to"),
-                                    function="daterange",
-                                ),
-                                "&&",
-                            )
+                            (models.Func(models.F("valid_from"), models.F("valid_to"), function="daterange"), "&&")
                         ],
                         name="one_rule_set_a_day",
                     ),

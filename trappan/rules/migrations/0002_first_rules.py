@@ -66,7 +66,11 @@ CODES = {
     "exemption": [
         ("school", "18–20 år och i grundskola eller gymnasium", "Aged 18–20 and in school"),
         ("full_time", "Sysselsatt på heltid", "Occupied full time"),
-        ("employment_service", "Heltid i program hos Arbetsförmedlingen", "Full time in the Employment Service's programme"),
+        (
+            "employment_service",
+            "Heltid i program hos Arbetsförmedlingen",
+            "Full time in the Employment Service's programme",
+        ),
         ("sick_pay", "Sjukpenning", "Sick pay"),
         ("compensation", "Sjuk- eller aktivitetsersättning", "Sickness or activity compensation"),
         ("parental", "Föräldraledighet", "Parental leave"),
@@ -84,7 +88,7 @@ CODES = {
         ("protected", "Skyddad identitet", "Protected identity"),
         ("other", "Annat", "Something else"),
     ],
-}  # fmt: skip
+}
 
 BEFORE = {
     "requirement_from": None,
@@ -114,32 +118,31 @@ SINCE = {
 }
 RULE_SETS = [
     (
-        "Före aktivitetskravet", date(2012, 1, 1), date(2026, 7, 1),
+        "Före aktivitetskravet",
+        date(2012, 1, 1),
+        date(2026, 7, 1),
         "Socialtjänstlagen 12:4–12:5 i lydelsen före juli 2026: nämnden får begära deltagande, ingen skyldighet. Övriga värden som i nästa regeluppsättning.",
         BEFORE,
     ),
     (
-        "Aktivitetskrav", date(2026, 7, 1), None,
+        "Aktivitetskrav",
+        date(2026, 7, 1),
+        None,
         "Prop. 2025/26:207 enligt riksdagens sammanfattning: tre månader i följd, biståndet för oktober 2026 först. Kontrollera mot den utfärdade lagen. Timmar och avdrag: sekundär källa. Observerad period, åldersgränser och frister: vårt antagande, kommunen beslutar.",
         SINCE,
     ),
-]  # fmt: skip
+]
 
 
 def fill(apps, schema_editor):
     Code, RuleSet = apps.get_model("rules", "Code"), apps.get_model("rules", "RuleSet")
     Code.objects.bulk_create(
-        Code(
-            table=table, code=code, label_sv=swedish, label_en=english, position=position,
-            valid_from=date(2012, 1, 1),
-        )
+        Code(table=table, code=code, label_sv=swedish, label_en=english, position=position, valid_from=date(2012, 1, 1))
         for table, rows in CODES.items()
         for position, (code, swedish, english) in enumerate(rows)
-    )  # fmt: skip
+    )
     for name, first, last, source, parameters in RULE_SETS:
-        RuleSet.objects.create(
-            name=name, valid_from=first, valid_to=last, source=source, parameters=parameters
-        )
+        RuleSet.objects.create(name=name, valid_from=first, valid_to=last, source=source, parameters=parameters)
 
 
 class Migration(migrations.Migration):

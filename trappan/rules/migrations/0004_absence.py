@@ -21,20 +21,22 @@ def fill(apps, schema_editor):
     Code = apps.get_model("rules", "Code")
     Code.objects.bulk_create(
         Code(
-            table="absence_reason", code=code, label_sv=swedish, label_en=english,
-            position=position, valid_from=date(2012, 1, 1),
+            table="absence_reason",
+            code=code,
+            label_sv=swedish,
+            label_en=english,
+            position=position,
+            valid_from=date(2012, 1, 1),
         )
         for position, (code, swedish, english) in enumerate(REASONS)
-    )  # fmt: skip
+    )
     for rules in apps.get_model("rules", "RuleSet").objects.all():
         rules.parameters = {**NEW, **rules.parameters}
         rules.save(update_fields=["parameters"])
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("rules", "0003_places_notice"),
-    ]
+    dependencies = [("rules", "0003_places_notice")]
 
     operations = [
         migrations.AlterField(

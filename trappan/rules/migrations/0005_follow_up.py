@@ -4,9 +4,15 @@ from django.db import migrations, models
 
 # Our own starting points; a municipality decides its own by a new rule set.
 NEW = {
-    "unmarked_days": 3, "report_interval_days": 28, "prompt_untold": 3, "prompt_share": 50,
-    "prompt_window_days": 28, "grounds_due_days": 10, "receipt_days": 7, "four_eyes": True,
-}  # fmt: skip
+    "unmarked_days": 3,
+    "report_interval_days": 28,
+    "prompt_untold": 3,
+    "prompt_share": 50,
+    "prompt_window_days": 28,
+    "grounds_due_days": 10,
+    "receipt_days": 7,
+    "four_eyes": True,
+}
 CODES = {
     "support": [
         ("site", "Stöd och samtal av arbetsplatsen", "Support and talks by the site"),
@@ -46,11 +52,7 @@ CODES = {
         ("form", "Organisationsform och registrering", "Form and registration"),
         ("economy", "Ekonomi: årsredovisning och skatter", "Economy: annual report and taxes"),
         ("insurance", "Försäkringar", "Insurance"),
-        (
-            "policy",
-            "Policy för arbetsmiljö och likabehandling",
-            "Policy on work environment and equal treatment",
-        ),
+        ("policy", "Policy för arbetsmiljö och likabehandling", "Policy on work environment and equal treatment"),
         ("records", "Registerutdrag för handledare", "Record extracts of supervisors"),
     ],
     "self_rating": [
@@ -76,12 +78,11 @@ CODES = {
 def fill(apps, schema_editor):
     apps.get_model("rules", "Code").objects.bulk_create(
         apps.get_model("rules", "Code")(
-            table=table, code=code, label_sv=swedish, label_en=english, position=position,
-            valid_from=date(2012, 1, 1),
+            table=table, code=code, label_sv=swedish, label_en=english, position=position, valid_from=date(2012, 1, 1)
         )
         for table, codes in CODES.items()
         for position, (code, swedish, english) in enumerate(codes)
-    )  # fmt: skip
+    )
     for rules in apps.get_model("rules", "RuleSet").objects.all():
         rules.parameters = {**NEW, **rules.parameters}
         rules.save(update_fields=["parameters"])

@@ -26,9 +26,7 @@ def test_the_rules_of_a_day_are_those_in_force_then():
 def test_no_two_rule_sets_hold_the_same_day():
     latest = RuleSet.objects.last()
     with pytest.raises(IntegrityError), transaction.atomic():
-        RuleSet.objects.create(
-            name="Två", valid_from=date(2027, 1, 1), source="", parameters=latest.parameters
-        )
+        RuleSet.objects.create(name="Två", valid_from=date(2027, 1, 1), source="", parameters=latest.parameters)
 
 
 def test_a_rule_set_with_a_missing_or_unknown_parameter_is_refused():
@@ -44,9 +42,7 @@ def test_a_rule_set_with_a_missing_or_unknown_parameter_is_refused():
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(1, 28), st.integers(0, 3))
 def test_observed_periods_follow_each_other_without_gap_or_overlap(day, first_day, before):
-    rules = read_rules(
-        {**PARAMETERS, "observed_from_day": first_day, "observed_months_before": before}
-    )
+    rules = read_rules({**PARAMETERS, "observed_from_day": first_day, "observed_months_before": before})
     month = month_of(day)
     starts, ends = rules.observed_period(month)
     assert starts.day == ends.day == first_day
@@ -56,15 +52,36 @@ def test_observed_periods_follow_each_other_without_gap_or_overlap(day, first_da
 
 
 PARAMETERS = {
-    "requirement_from": None, "consecutive_months": 3, "outside_obstacles": [], "adult_age": 18,
-    "pension_age": 67, "full_time_minutes": 2400, "young_child_age": 8, "young_child_minutes": 600,
-    "part_time_deducted": True, "uncounted_parts": ["work"], "observed_from_day": 1, "observed_months_before": 1,
-    "request_basis": "", "consultation_required": True, "consultation_valid_days": 180,
-    "exemption_warning_days": 30, "review_interval_days": 90,
-    "note_lock_days": 14, "hand_over_days": 30, "places_notice_days": 14, "marking_days": 7,
-    "unmarked_days": 3, "report_interval_days": 28, "prompt_untold": 3, "prompt_share": 50,
-    "prompt_window_days": 28, "grounds_due_days": 10, "receipt_days": 7, "four_eyes": True,
-}  # fmt: skip
+    "requirement_from": None,
+    "consecutive_months": 3,
+    "outside_obstacles": [],
+    "adult_age": 18,
+    "pension_age": 67,
+    "full_time_minutes": 2400,
+    "young_child_age": 8,
+    "young_child_minutes": 600,
+    "part_time_deducted": True,
+    "uncounted_parts": ["work"],
+    "observed_from_day": 1,
+    "observed_months_before": 1,
+    "request_basis": "",
+    "consultation_required": True,
+    "consultation_valid_days": 180,
+    "exemption_warning_days": 30,
+    "review_interval_days": 90,
+    "note_lock_days": 14,
+    "hand_over_days": 30,
+    "places_notice_days": 14,
+    "marking_days": 7,
+    "unmarked_days": 3,
+    "report_interval_days": 28,
+    "prompt_untold": 3,
+    "prompt_share": 50,
+    "prompt_window_days": 28,
+    "grounds_due_days": 10,
+    "receipt_days": 7,
+    "four_eyes": True,
+}
 
 
 def test_a_closed_code_is_readable_and_no_choice():

@@ -25,23 +25,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Clock",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 ("only", models.BooleanField(default=True, unique=True)),
             ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(only=True), name="one_clock")
-                ]
-            },
+            options={"constraints": [models.CheckConstraint(condition=models.Q(only=True), name="one_clock")]},
         ),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
     ]

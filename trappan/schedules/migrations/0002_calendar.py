@@ -34,9 +34,7 @@ def named(eve):
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("schedules", "0001_clock"),
-    ]
+    dependencies = [("schedules", "0001_clock")]
 
     operations = [
         migrations.CreateModel(
@@ -51,10 +49,9 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("weekday__gte", 0), ("weekday__lte", 6)),
-                        name="seven_weekdays",
+                        condition=models.Q(("weekday__gte", 0), ("weekday__lte", 6)), name="seven_weekdays"
                     )
-                ],
+                ]
             },
         ),
         migrations.RunPython(fill, migrations.RunPython.noop),

@@ -11,9 +11,13 @@ from trappan.schedules.months import month_later, months_between, next_month
 from trappan.schedules.week import MINUTES_A_DAY, Part, Week, read_week, week_of
 
 parts = st.builds(
-    lambda day, start, length: Part(day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + min(start + length, MINUTES_A_DAY - 1)),
-    st.integers(0, 6), st.integers(0, 1400), st.integers(1, 600),
-).filter(lambda part: part.minutes > 0)  # fmt: skip
+    lambda day, start, length: Part(
+        day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + min(start + length, MINUTES_A_DAY - 1)
+    ),
+    st.integers(0, 6),
+    st.integers(0, 1400),
+    st.integers(1, 600),
+).filter(lambda part: part.minutes > 0)
 
 
 def test_a_week_as_the_import_writes_it():
@@ -28,9 +32,7 @@ def test_swedish_and_short_ways_are_read_alike(text):
     assert read_week(text) == read_week("mon 09:00-15:00")
 
 
-@pytest.mark.parametrize(
-    "text", ["", "mån", "mån 15-9", "mån 9-25", "foo 9-15", "mån 9:75-15", "mån 9-12, mån 11-13"]
-)
+@pytest.mark.parametrize("text", ["", "mån", "mån 15-9", "mån 9-25", "foo 9-15", "mån 9:75-15", "mån 9-12, mån 11-13"])
 def test_what_cannot_be_is_refused(text):
     with pytest.raises(Refused):
         read_week(text)

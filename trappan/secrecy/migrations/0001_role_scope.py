@@ -30,24 +30,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="RoleScope",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("role", models.CharField(max_length=30)),
                 ("scope", models.CharField(max_length=20)),
                 ("through_unit", models.BooleanField()),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=["role", "scope"], name="one_row_a_scope")
-                ]
-            },
+            options={"constraints": [models.UniqueConstraint(fields=["role", "scope"], name="one_row_a_scope")]},
         ),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
         migrations.RunPython(fill, migrations.RunPython.noop),

@@ -11,23 +11,13 @@ import trappan.schedules.functions
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("secrecy", "0001_role_scope"),
-    ]
+    dependencies = [("secrecy", "0001_role_scope")]
 
     operations = [
         migrations.CreateModel(
             name="Colleague",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("given_name", models.CharField(max_length=100)),
                 ("family_name", models.CharField(max_length=100)),
                 ("email", models.EmailField(max_length=254, unique=True)),
@@ -36,48 +26,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="User",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
-                ),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 ("email", models.EmailField(max_length=254, unique=True)),
                 ("is_active", models.BooleanField(default=True)),
                 ("epoch", models.IntegerField(default=0)),
                 ("language", models.CharField(default="sv", max_length=2)),
-                (
-                    "colleague",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="staff.colleague",
-                    ),
-                ),
+                ("colleague", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="staff.colleague")),
             ],
-            options={
-                "abstract": False,
-            },
+            options={"abstract": False},
         ),
         migrations.CreateModel(
             name="Organisation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=200)),
                 (
                     "kind",
@@ -98,10 +61,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            (
-                                "provider",
-                                "Provider: performs the municipality's measure",
-                            ),
+                            ("provider", "Provider: performs the municipality's measure"),
                             ("cooperation", "Cooperation: each person must consent"),
                         ],
                         max_length=20,
@@ -112,10 +72,7 @@ class Migration(migrations.Migration):
                 (
                     "succeeds",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="staff.organisation",
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="staff.organisation"
                     ),
                 ),
             ],
@@ -123,15 +80,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Unit",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("code", models.CharField(max_length=40, unique=True)),
                 ("name", models.CharField(max_length=200)),
                 (
@@ -166,9 +115,7 @@ class Migration(migrations.Migration):
                 (
                     "organisation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="units",
-                        to="staff.organisation",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="units", to="staff.organisation"
                     ),
                 ),
                 (
@@ -196,15 +143,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Membership",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "role",
                     models.CharField(
@@ -220,18 +159,13 @@ class Migration(migrations.Migration):
                         max_length=30,
                     ),
                 ),
-                (
-                    "starts_on",
-                    models.DateField(db_default=trappan.schedules.functions.Today()),
-                ),
+                ("starts_on", models.DateField(db_default=trappan.schedules.functions.Today())),
                 ("ends_on", models.DateField(blank=True, null=True)),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "colleague",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="staff.colleague",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="staff.colleague"
                     ),
                 ),
                 (
@@ -257,9 +191,7 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="staff.unit",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="staff.unit"
                     ),
                 ),
             ],
@@ -282,30 +214,20 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="unit",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None),
-                    ("ends_on__gt", models.F("starts_on")),
-                    _connector="OR",
-                ),
+                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
                 name="unit_ends_after_start",
             ),
         ),
         migrations.AddConstraint(
             model_name="membership",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on", None)),
-                fields=("colleague", "unit", "role"),
-                name="one_open_membership",
+                condition=models.Q(("ends_on", None)), fields=("colleague", "unit", "role"), name="one_open_membership"
             ),
         ),
         migrations.AddConstraint(
             model_name="membership",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
                 name="membership_ends_after_start",
             ),
         ),

@@ -4,15 +4,10 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("staff", "0002_doors"),
-    ]
+    dependencies = [("staff", "0002_doors")]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name="membership",
-            name="known_role",
-        ),
+        migrations.RemoveConstraint(model_name="membership", name="known_role"),
         migrations.AlterField(
             model_name="membership",
             name="role",

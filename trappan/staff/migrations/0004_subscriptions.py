@@ -33,20 +33,13 @@ GRANT EXECUTE ON FUNCTION staff_subscriber TO trappan_web;
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("staff", "0003_counsellors"),
-    ]
+    dependencies = [("staff", "0003_counsellors")]
 
     operations = [
         migrations.CreateModel(
             name="Subscription",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("digest", models.CharField(max_length=64, unique=True)),
                 ("made_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
@@ -64,9 +57,7 @@ class Migration(migrations.Migration):
                 "ordering": ["-made_at", "-id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("ended_at", None)),
-                        fields=("membership",),
-                        name="one_open_subscription",
+                        condition=models.Q(("ended_at", None)), fields=("membership",), name="one_open_subscription"
                     )
                 ],
             },

@@ -35,8 +35,7 @@ def safe_form(context: Context) -> SafeString:
     request = context["request"]
     actor = getattr(request, "actor", None)
     return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-        '<input type="hidden" name="acting_as" value="{}">',
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="acting_as" value="{}">',
         get_token(request),
         actor.membership_id if actor else "",
     )
@@ -118,12 +117,7 @@ def without_sign(minutes: int) -> int:
 @register.inclusion_tag("ui/parts/staircase.html")
 def staircase(stair: Any, name: str = "", since: str = "", rated_by: str = "") -> dict[str, Any]:
     """Draw a staircase with its text alternative; `name` is the person's first name."""
-    return {
-        "stair": stair,
-        "label": describe(stair, name, since),
-        "rated_by": rated_by,
-        "name": name,
-    }
+    return {"stair": stair, "label": describe(stair, name, since), "rated_by": rated_by, "name": name}
 
 
 def describe(stair: Any, name: str, since: str) -> str:
@@ -131,14 +125,14 @@ def describe(stair: Any, name: str, since: str) -> str:
     if stair.now is None:
         return _("A staircase with %(count)s steps. No step is set.") % {"count": stair.count}
     said = _("A staircase with %(count)s steps. Now on step %(number)s, %(step)s.") % {
-        "count": stair.count, "number": stair.now.number, "step": stair.now.name,
-    }  # fmt: skip
+        "count": stair.count,
+        "number": stair.now.number,
+        "step": stair.now.name,
+    }
     if since:
         said += " " + _("Since %(since)s.") % {"since": since}
     if stair.own is not None:
         said += " " + _("Own rating: step %(number)s.") % {"number": stair.own.number}
     if stair.next is not None:
-        said += " " + _("Next is step %(number)s, %(step)s.") % {
-            "number": stair.next.number, "step": stair.next.name,
-        }  # fmt: skip
+        said += " " + _("Next is step %(number)s, %(step)s.") % {"number": stair.next.number, "step": stair.next.name}
     return said

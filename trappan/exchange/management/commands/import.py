@@ -38,9 +38,7 @@ class Command(BaseCommand):
     def run(self, options: dict[str, Any]) -> None:
         folder: Path = options["folder"]
         if not folder.is_dir():
-            raise CommandError(
-                _("There is no folder %(folder)s.") % {"folder": folder}, returncode=2
-            )
+            raise CommandError(_("There is no folder %(folder)s.") % {"folder": folder}, returncode=2)
         give_way()
         self.progress("reading")
         day = today()
@@ -52,20 +50,18 @@ class Command(BaseCommand):
         if options["dry_run"] or not extract.problems:
             try:
                 result = take_in(
-                    extract=sound(extract, known, day), known=known, dry_run=options["dry_run"],
-                    municipality=options["municipality"], progress=self.progress,
-                )  # fmt: skip
+                    extract=sound(extract, known, day),
+                    known=known,
+                    dry_run=options["dry_run"],
+                    municipality=options["municipality"],
+                    progress=self.progress,
+                )
             except Refused as no:
                 refusal = str(no)
         self.tell(folder, result, extract.problems, refusal, options)
 
     def tell(
-        self,
-        folder: Path,
-        result: Result,
-        problems: list[Problem],
-        refusal: str,
-        options: dict[str, Any],
+        self, folder: Path, result: Result, problems: list[Problem], refusal: str, options: dict[str, Any]
     ) -> None:
         """Print what was done or would be, write the reports, and end with what must be put right."""
         refused = write_refused(folder, problems) if problems else []
@@ -82,9 +78,7 @@ class Command(BaseCommand):
                 self.stdout.write(line)
         if problems:
             raise CommandError(
-                _(
-                    "%(count)s rows must be put right; nothing was taken in. All of them are in %(report)s."
-                )
+                _("%(count)s rows must be put right; nothing was taken in. All of them are in %(report)s.")
                 % {"count": len(problems), "report": folder / REFUSED},
                 returncode=2,
             )
@@ -102,6 +96,4 @@ def give_way() -> None:
         return  # a server of its own has its own processors, and its process ids mean nothing here
     with connection.cursor() as cursor, suppress(PermissionError):
         cursor.execute("SELECT pg_backend_pid()")
-        os.setpriority(
-            os.PRIO_PROCESS, cursor.fetchone()[0], os.getpriority(os.PRIO_PROCESS, os.getpid())
-        )
+        os.setpriority(os.PRIO_PROCESS, cursor.fetchone()[0], os.getpriority(os.PRIO_PROCESS, os.getpid()))

@@ -28,9 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=("text", "json"), default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        memberships = Membership.objects.filter(
-            colleague__email=options["colleague"].lower()
-        ).select_related("unit", "colleague")
+        memberships = Membership.objects.filter(colleague__email=options["colleague"].lower()).select_related(
+            "unit", "colleague"
+        )
         if not memberships:
             raise CommandError(f"Nobody has the address {options['colleague']}.", returncode=2)
         person = self.person(options["person"])
@@ -47,11 +47,7 @@ class Command(BaseCommand):
         try:
             if text.isdecimal() and len(text) < 10:
                 return Person.objects.get(pk=int(text))
-            return (
-                Number.objects.select_related("person")
-                .get(number=read_number(text, today()))
-                .person
-            )
+            return Number.objects.select_related("person").get(number=read_number(text, today())).person
         except (Person.DoesNotExist, Number.DoesNotExist, Refused):
             raise CommandError("Nobody has that id or number.", returncode=2) from None
 
@@ -60,19 +56,21 @@ class Command(BaseCommand):
         moment = now()
         mine = Grant.objects.filter(person=person).select_related("unit", "membership__colleague")
         bearing = [
-            grant for grant in mine
-            if grant.unit_id == membership.unit_id or grant.membership_id == membership.pk
-        ]  # fmt: skip
+            grant for grant in mine if grant.unit_id == membership.unit_id or grant.membership_id == membership.pk
+        ]
         scopes = self.scopes(membership, person)
         return {
-            "membership": membership.pk, "role": membership.role, "unit": membership.unit.name,
-            "sees": scopes, "why": self.why(membership, person, scopes, bearing, moment),
+            "membership": membership.pk,
+            "role": membership.role,
+            "unit": membership.unit.name,
+            "sees": scopes,
+            "why": self.why(membership, person, scopes, bearing, moment),
             "grants": [
                 f"{grant.scope} to {'the unit' if grant.unit_id else 'the name'}, {grant.basis}, from "
                 f"{grant.starts_at:%Y-%m-%d}{f' until {grant.ends_at:%Y-%m-%d %H:%M}' if grant.ends_at else ''}"
                 for grant in bearing
             ],
-        }  # fmt: skip
+        }
 
     def scopes(self, membership: Membership, person: Person) -> list[str] | None:
         """Ask the database in the colleague's place; None where the membership cannot act."""
@@ -88,12 +86,7 @@ class Command(BaseCommand):
             return None
 
     def why(
-        self,
-        membership: Membership,
-        person: Person,
-        scopes: list[str] | None,
-        bearing: list[Grant],
-        moment: Any,
+        self, membership: Membership, person: Person, scopes: list[str] | None, bearing: list[Grant], moment: Any
     ) -> str:
         if scopes is None:
             return "not visible: the membership is not confirmed or not in force today"

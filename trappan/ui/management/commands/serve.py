@@ -25,6 +25,12 @@ class Command(BaseCommand):
         self.stdout.write(f"Trappan is at http://127.0.0.1:{port}{way_in}")
         self.stdout.flush()
         Server(
-            "trappan.wsgi:application", address="127.0.0.1", port=port, interface=Interfaces.WSGI,
-            blocking_threads=4, workers=min(os.cpu_count() or 1, MOST), log_access=False, log_level=LogLevels.warning,
-        ).serve()  # fmt: skip
+            "trappan.wsgi:application",
+            address="127.0.0.1",
+            port=port,
+            interface=Interfaces.WSGI,
+            blocking_threads=4,
+            workers=min(os.cpu_count() or 1, MOST),
+            log_access=False,
+            log_level=LogLevels.warning,
+        ).serve()
