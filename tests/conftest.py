@@ -116,7 +116,7 @@ def world(today):
         plans.decide_plan(plan=Plan.objects.get(), by=actor)
         step = LadderStep.objects.get(ladder__is_main=True, number=1)
         plans.move_step(person=person, step=step, day=today, today=today, evidence="Kom")
-    placement = make_placement(jonna, person=person, activity=activity, starts_on=today, today=today)
+    placement = make_placement(jonna, person=person, activity=activity, starts_on=today)
     with as_(ulla):
         requirement.exempt(
             person=person, kind="sick_pay", starts_on=date(2026, 1, 1), ends_on=date(2026, 2, 1), evidence="Intyg"

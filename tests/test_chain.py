@@ -436,7 +436,7 @@ def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
     from trappan.refusals import Refused
 
     person = Person.objects.get(pk=planned.person_id)
-    placement = make_placement(town.jonna, person=person, activity=town.cafe, starts_on=today, today=today)
+    placement = make_placement(town.jonna, person=person, activity=town.cafe, starts_on=today)
     with as_(town.tor) as actor:
         marks = {"placement": placement, "by": actor}
         for day, sentence in ((today + timedelta(days=7), "inte kommit"), (today - timedelta(days=7), "utanför")):
@@ -450,7 +450,7 @@ def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
 
 
 def test_a_case_with_a_placement_cannot_be_closed_under_it(town, planned, send, today):
-    make_placement(town.jonna, person=planned.person, activity=town.cafe, starts_on=today, today=today)
+    make_placement(town.jonna, person=planned.person, activity=town.cafe, starts_on=today)
     answer = send(town.jonna, reverse("outcomes:exit", args=[planned.pk]), reason="other", day="2026-11-12")
     assert "Avsluta placeringen först" in text(answer)
     answer = send(town.jonna, reverse("outcomes:exit", args=[planned.pk]), reason="work", form="", day="2026-11-12")
@@ -465,14 +465,7 @@ def test_a_closed_case_takes_its_proposals_back(town, planned, today):
     from trappan.schedules.week import read_week
 
     with as_(town.jonna):
-        propose(
-            person=planned.person,
-            activity=town.cafe,
-            week=read_week("tor 9-12"),
-            starts_on=today,
-            today=today,
-            aim="Öva",
-        )
+        propose(person=planned.person, activity=town.cafe, week=read_week("tor 9-12"), starts_on=today, aim="Öva")
     with as_(town.tor):
         assert len(proposals()) == 1
     with as_(town.jonna):

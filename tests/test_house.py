@@ -106,9 +106,11 @@ def test_every_operation_and_model_says_what_it_is():
         parts = path.relative_to(PACKAGE).parts
         if len(parts) < 2 or parts[1].removesuffix(".py") not in ("operations", "models"):
             continue
-        for node in ast.parse(path.read_text()).body:
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not ast.get_docstring(node):
-                mute.append(f"{parts[0]}.{node.name}")
+        mute += [
+            f"{parts[0]}.{node.name}"
+            for node in ast.parse(path.read_text()).body
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not ast.get_docstring(node)
+        ]
     assert mute == []
 
 
@@ -167,7 +169,8 @@ class TestTheDatabase:
         assert (
             self.rows(
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
-                "AND (has_table_privilege('trappan_app', oid, 'DELETE') OR has_table_privilege('trappan_app', oid, 'TRUNCATE'))"
+                "AND (has_table_privilege('trappan_app', oid, 'DELETE') OR has_table_privilege('trappan_app', "
+                "oid, 'TRUNCATE'))"
             )
             == []
         )
@@ -204,7 +207,8 @@ class TestTheDatabase:
 
     def test_every_secret_table_keeps_its_versions(self):
         kept = self.rows(
-            "SELECT DISTINCT event_object_table FROM information_schema.triggers WHERE action_statement LIKE '%keep_versions%'"
+            "SELECT DISTINCT event_object_table FROM information_schema.triggers WHERE action_statement LIKE "
+            "'%keep_versions%'"
         )
         changeable = self.rows(
             "SELECT relname FROM pg_class WHERE relkind = 'r' AND relrowsecurity "

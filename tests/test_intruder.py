@@ -113,15 +113,9 @@ def test_ended_grants_and_their_names_are_not_read(town):
 def test_one_placement_that_ends_does_not_close_the_door_of_the_other(town, today, client):
     person = another(town, today)
     second = town.activity("Kassan", town.site, 2)
-    first = make_placement(town.jonna, person=person, activity=town.cafe, starts_on=today, today=today)
+    first = make_placement(town.jonna, person=person, activity=town.cafe, starts_on=today)
     make_placement(
-        town.jonna,
-        person=person,
-        activity=second,
-        week="fre 9-12",
-        starts_on=today,
-        today=today,
-        ends_on=today + timedelta(days=60),
+        town.jonna, person=person, activity=second, week="fre 9-12", starts_on=today, ends_on=today + timedelta(days=60)
     )
     with as_(town.jonna):
         activities.end_placement(placement=first, ends_on=today + timedelta(days=1), reason="Byte")

@@ -136,7 +136,7 @@ def test_no_step_is_a_gate(case, today):
     unit = make_unit("site")
     make_colleague("supervisor", unit)
     activity = Activity.objects.create(code="cafe", name="Café", unit=unit, kind="workplace", places=3, starts_on=today)
-    make_placement(case.responsible, person=case.person, activity=activity, starts_on=today, today=today)
+    make_placement(case.responsible, person=case.person, activity=activity, starts_on=today)
 
 
 def test_staff_say_what_they_saw_also_past_the_page(case, today):
@@ -150,7 +150,7 @@ class TestAtAWorkplace:
         activity = Activity.objects.create(
             code="syateljé", name="Systuga", unit=unit, kind="workplace", places=3, starts_on=today
         )
-        make_placement(case.responsible, person=case.person, activity=activity, starts_on=today, today=today)
+        make_placement(case.responsible, person=case.person, activity=activity, starts_on=today)
 
     def test_the_step_is_known_and_what_was_written_is_not(self, case, today):
         move(case, 2, today, evidence="Berättade om sin hälsa")

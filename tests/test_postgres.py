@@ -190,7 +190,8 @@ def test_an_import_that_is_killed_leaves_nothing(home, tmp_path):
 
             with psycopg.connect(host=str(server.socket), user="trappan_owner", dbname="trappan") as connection:
                 busy = connection.execute(
-                    "SELECT max(pid) FROM pg_stat_activity WHERE query LIKE '%assistance_supportmonth%' AND pid <> pg_backend_pid() AND state = 'active'"
+                    "SELECT max(pid) FROM pg_stat_activity WHERE query LIKE '%assistance_supportmonth%' AND "
+                    "pid <> pg_backend_pid() AND state = 'active'"
                 ).fetchone()
                 return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0], busy[0]
 

@@ -80,9 +80,7 @@ def two(today):
             support_offered="Samtal",
         )
         supervisor = make_colleague("supervisor", unit)
-        placement = make_placement(
-            case.responsible, person=case.person, activity=activity, week=week, starts_on=today, today=today
-        )
+        placement = make_placement(case.responsible, person=case.person, activity=activity, week=week, starts_on=today)
         fill(case, placement, supervisor, today)
         found.append((placement, supervisor))
     return case, found

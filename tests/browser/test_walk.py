@@ -46,7 +46,8 @@ class Keyboard(Mouse):
         for _step in range(160):
             if self.page.evaluate("one => document.activeElement === one", handle):
                 outline = self.page.evaluate(
-                    "() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== 'none' || s.boxShadow !== 'none' }"
+                    "() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== "
+                    "'none' || s.boxShadow !== 'none' }"
                 )
                 assert outline, "the focus cannot be seen"
                 return

@@ -19,7 +19,8 @@ Days = dict[int, dict[int, dict[str, list[int]]]]
 # A day at other times is no ordinary week and is left out. Who holds a whole week holds it day by day.
 TAKEN = """
 SELECT s.activity_id, d, s.weeks, GREATEST(s.starts_at, d * 1440), LEAST(s.ends_at, (d + 1) * 1440),
-  GREATEST(0, (s.starts_on - %(monday)s - d + 6) / 7) AS first, (LEAST(s.until, %(after)s) - %(monday)s - d + 6) / 7 AS stop,
+  GREATEST(0, (s.starts_on - %(monday)s - d + 6) / 7) AS first,
+  (LEAST(s.until, %(after)s) - %(monday)s - d + 6) / 7 AS stop,
   count(*)
 FROM activities_seatuse s CROSS JOIN LATERAL generate_series(s.starts_at / 1440, (s.ends_at - 1) / 1440) d
 WHERE s.activity_id = ANY (%(activities)s) AND s.until > %(monday)s AND s.starts_on < %(after)s
@@ -60,7 +61,7 @@ def forecast(activities: Sequence[Activity], today: date, weeks: int = WEEKS) ->
     """
     monday = monday_of(today)
     taken = taken_in(activities, monday, weeks)
-    places = places_in(activities, monday, weeks, taken)
+    places = places_in(monday, weeks, taken)
     letters = [week_letter(monday + timedelta(days=7 * week)) for week in range(weeks)]
     return [Lane(one, lane_of(one, monday, letters, taken[one.pk], places)) for one in activities]
 
@@ -84,9 +85,7 @@ def taken_in(activities: Sequence[Activity], monday: date, weeks: int) -> dict[i
     return found
 
 
-def places_in(
-    activities: Sequence[Activity], monday: date, weeks: int, taken: dict[int, Days]
-) -> dict[tuple[int, int, int], int]:
+def places_in(monday: date, weeks: int, taken: dict[int, Days]) -> dict[tuple[int, int, int], int]:
     """Return the places by activity, minute and week, where an activity has said other than usual.
 
     What has been said changes the places at its own minutes too: these join the activity's `taken`.

@@ -79,7 +79,8 @@ def month_facts(
         )
     share = (
         _(
-            "%(share)s %% of the time that counts: attended of attended, without acceptable reason and undecided. Excused and unmarked time is not in it."
+            "%(share)s %% of the time that counts: attended of attended, without acceptable reason and "
+            "undecided. Excused and unmarked time is not in it."
         )
         % {"share": sums.share}
         if sums.share is not None

@@ -11,8 +11,8 @@ class Application(models.Model):
     """An application for ekonomiskt bistånd that has reached us: where the chain begins (R-001).
 
     `waits` until a case is open or the application falls; the database keeps it, so that the few
-    that wait are found without asking for every one there ever was. What was decided is taken over from the support system, with that system's own reference: the
-    decision is never made here.
+    that wait are found without asking for every one there ever was. What was decided is taken over
+    from the support system, with that system's own reference: the decision is never made here.
     """
 
     class Kind(models.TextChoices):

@@ -79,7 +79,6 @@ def to_decide(lives: Lives, human: Human, placement_id: int) -> None:
     site, case_id = site_of(lives, "tor"), rows.counted["demo_case"]
     october = days(lives, date(2026, 10, 1), date(2026, 11, 1))
     gone = october[1:5]
-    sessions = []
     for day in days(lives, BEGAN, TODAY):
         marked(lives, human, placement_id, day, "absent_not_told" if day in gone else "present")
     asked = date(2026, 10, 16)
@@ -111,24 +110,24 @@ def to_decide(lives: Lives, human: Human, placement_id: int) -> None:
         author_id=jonna,
         at=moment(spoke, 11),
     )
-    for day in october:
-        sessions.append(
-            {
-                "day": str(day),
-                "activity": "Café Vidingsjö",
-                "minutes": MINUTES,
-                "state": "held",
-                "mark": "absent_not_told" if day in gone else "present",
-                "attended": 0 if day in gone else MINUTES,
-                "excused": 0,
-                "unexcused": MINUTES if day in gone else 0,
-                "undecided": 0,
-                "unmarked": 0,
-                "neutral": 0,
-                "found": "unexcused" if day in gone else "",
-                "reason": "",
-            }
-        )
+    sessions = [
+        {
+            "day": str(day),
+            "activity": "Café Vidingsjö",
+            "minutes": MINUTES,
+            "state": "held",
+            "mark": "absent_not_told" if day in gone else "present",
+            "attended": 0 if day in gone else MINUTES,
+            "excused": 0,
+            "unexcused": MINUTES if day in gone else 0,
+            "undecided": 0,
+            "unmarked": 0,
+            "neutral": 0,
+            "found": "unexcused" if day in gone else "",
+            "reason": "",
+        }
+        for day in october
+    ]
     for day in gone:
         rows.add(
             "activities_finding",
@@ -176,7 +175,8 @@ def to_decide(lives: Lives, human: Human, placement_id: int) -> None:
                 ],
             }
         ),
-        summary="Fyra frånvarodagar i oktober utan anmälan. Stöd gavs av arbetsplatsen; efter samtalet har Jamal kommit varje gång.",
+        summary="Fyra frånvarodagar i oktober utan anmälan. Stöd gavs av arbetsplatsen; efter samtalet har Jamal "
+        "kommit varje gång.",
         author_id=jonna,
         at=moment(written, 13),
         heard_on=date(2026, 11, 4),

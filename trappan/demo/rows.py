@@ -48,6 +48,7 @@ class Rows:
         with connection.cursor() as cursor:
             for table, latest in self.counted.items():
                 cursor.execute(
-                    "SELECT setval(s, greatest(%s, pg_sequence_last_value(s))) FROM pg_get_serial_sequence(%s, 'id') AS s",
+                    "SELECT setval(s, greatest(%s, pg_sequence_last_value(s))) FROM pg_get_serial_sequence(%s, "
+                    "'id') AS s",
                     [latest, table],
                 )

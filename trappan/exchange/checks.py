@@ -23,7 +23,8 @@ class Known:
         self.people = self._pairs("SELECT number, person_id FROM people_number WHERE number = ANY (%s)", list(pins))
         self.consultants = set(
             self._pairs(
-                "SELECT c.email, m.id FROM staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id WHERE m.role = 'consultant' AND m.ends_on IS NULL"
+                "SELECT c.email, m.id FROM staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id "
+                "WHERE m.role = 'consultant' AND m.ends_on IS NULL"
             )
         )
         self.steps = set(
@@ -206,7 +207,8 @@ class Checker:
         listed = self.extract.of("placements.csv")
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT n.number, a.code, p.starts_on FROM activities_placement p JOIN people_number n ON n.person_id = p.person_id "
+                "SELECT n.number, a.code, p.starts_on FROM activities_placement p JOIN people_number n ON "
+                "n.person_id = p.person_id "
                 "JOIN activities_activity a ON a.id = p.activity_id WHERE NOT p.agreed AND p.refused_at IS NULL "
                 "AND p.withdrawn_at IS NULL AND n.number = ANY (%s)",
                 [list({row["pin"] for row in listed})],
@@ -219,7 +221,8 @@ class Checker:
                     row,
                     "starts_on",
                     _(
-                        "The placement is proposed here and waits for the site. Let the site answer, or take it back first."
+                        "The placement is proposed here and waits for the site. Let the site answer, or take "
+                        "it back first."
                     ),
                 )
 

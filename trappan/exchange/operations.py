@@ -16,13 +16,16 @@ from trappan.refusals import Sentences, refusing
 
 NO: Sentences = {
     "place_is_free": _(
-        "placements.csv: an activity has more people at the same time than places. Raise its places or correct the periods."
+        "placements.csv: an activity has more people at the same time than places. Raise its places or correct "
+        "the periods."
     ),
     "placement_needs_consent": _(
-        "placements.csv: a partner who cooperates needs each person's consent. Write the consents down first, or leave those rows out."
+        "placements.csv: a partner who cooperates needs each person's consent. Write the consents down first, "
+        "or leave those rows out."
     ),
     "protected_needs_named_supervisor": _(
-        "placements.csv: a person with protected identity is placed by hand, with a decision and a named supervisor. Leave the row out."
+        "placements.csv: a person with protected identity is placed by hand, with a decision and a named "
+        "supervisor. Leave the row out."
     ),
     "activity_is_open": _(
         "placements.csv: a placement begins on a day when the activity is not open. Correct the activity's days."

@@ -9,8 +9,16 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 FOLDER = {
-    "units.csv": "code;name;kind;organisation;regime\nost;Enhet Öster;labour_market;Ekelunda kommun;28\ncafe;Kafét;site;Ekelunda kommun;28\n",
-    "staff.csv": "email;given_name;family_name;unit;role\njonna@ekelunda.example;Jonna;Mallgren;ost;consultant\ntor@ekelunda.example;Tor;Låtsberg;cafe;supervisor\n",
+    "units.csv": (
+        "code;name;kind;organisation;regime\n"
+        "ost;Enhet Öster;labour_market;Ekelunda kommun;28\n"
+        "cafe;Kafét;site;Ekelunda kommun;28\n"
+    ),
+    "staff.csv": (
+        "email;given_name;family_name;unit;role\n"
+        "jonna@ekelunda.example;Jonna;Mallgren;ost;consultant\n"
+        "tor@ekelunda.example;Tor;Låtsberg;cafe;supervisor\n"
+    ),
     "people.csv": (
         "pin;given_name;family_name;gender;protection;languages;phone\n"
         "199111052388;Samira;Påhitt;K;none;arabiska, svenska;070-1740605\n"
@@ -23,12 +31,23 @@ FOLDER = {
         "2026-10;H1;199111052388;applicant;6;unemployed;8 450,00\n"
         "2026-10;H2;9404172398;applicant;3;sick;\n"
     ),
-    "cases.csv": "pin;opened_on;unit;responsible;mapped_on;planned_on;weekly_hours;closed_on\n199111052388;2026-01-12;ost;jonna@ekelunda.example;2026-01-26;2026-02-02;20,5;\n9404172398;2025-01-13;ost;;;;;\n",
-    "activities.csv": "code;name;unit;kind;places;starts_on\nkok;Köket;cafe;workplace;2;2021-01-01\n",
-    "placements.csv": "pin;activity;starts_on;ends_on;schedule\n199111052388;kok;2026-03-02;;mon 09:00-15:00, thu 09:00-12:00\n",
-    "attendance.csv": "pin;activity;day;status;minutes;reason\n199111052388;kok;2026-11-09;present;360;\n199111052388;kok;2026-11-05;absent;;told\n199111052388;kok;2026-11-02;cancelled;;\n",
-    "steps.csv": "pin;day;step;rated_by\n199111052388;2026-01-26;1;staff\n199111052388;2026-05-04;2;staff\n",
-    "exits.csv": "pin;day;reason;form;checked_on\n9404172398;2025-06-02;work;lager, tillsvidare;2025-07-03\n",
+    "cases.csv": (
+        "pin;opened_on;unit;responsible;mapped_on;planned_on;weekly_hours;closed_on\n"
+        "199111052388;2026-01-12;ost;jonna@ekelunda.example;2026-01-26;2026-02-02;20,5;\n"
+        "9404172398;2025-01-13;ost;;;;;\n"
+    ),
+    "activities.csv": ("code;name;unit;kind;places;starts_on\nkok;Köket;cafe;workplace;2;2021-01-01\n"),
+    "placements.csv": (
+        "pin;activity;starts_on;ends_on;schedule\n199111052388;kok;2026-03-02;;mon 09:00-15:00, thu 09:00-12:00\n"
+    ),
+    "attendance.csv": (
+        "pin;activity;day;status;minutes;reason\n"
+        "199111052388;kok;2026-11-09;present;360;\n"
+        "199111052388;kok;2026-11-05;absent;;told\n"
+        "199111052388;kok;2026-11-02;cancelled;;\n"
+    ),
+    "steps.csv": ("pin;day;step;rated_by\n199111052388;2026-01-26;1;staff\n199111052388;2026-05-04;2;staff\n"),
+    "exits.csv": ("pin;day;reason;form;checked_on\n9404172398;2025-06-02;work;lager, tillsvidare;2025-07-03\n"),
 }
 
 

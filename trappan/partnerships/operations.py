@@ -25,7 +25,8 @@ NO: Sentences = {
     "one_agreement_a_name": (
         "name",
         _(
-            "An agreement with that name and first day is written down already. Give this one another name, or write below the other what was agreed since."
+            "An agreement with that name and first day is written down already. Give this one another name, or "
+            "write below the other what was agreed since."
         ),
     ),
     "amended_once": ("scope", _("That is written down already: you see it above.")),

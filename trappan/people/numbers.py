@@ -34,7 +34,8 @@ def read_number(text: str, today: date) -> str:
         if re.fullmatch(r"\d{9}|\d{11}", written):
             raise Refused(
                 _(
-                    "%(text)s has one digit too few: a leading zero has been lost. Set the column to text and write it again."
+                    "%(text)s has one digit too few: a leading zero has been lost. Set the column to text and "
+                    "write it again."
                 )
                 % {"text": text.strip()}
             )

@@ -40,7 +40,8 @@ NO: Sentences = {
     ),
     "number_is_unknown": ("number", _("Nobody with that number is known here.")),
     "no_contact_for_protected": _(
-        "The person has protected registration: address and phone are never stored here. Reach them through Skatteverket."
+        "The person has protected registration: address and phone are never stored here. Reach them through "
+        "Skatteverket."
     ),
     "one_household_at_a_time": _("The person already belongs to a household in that period. End that first."),
     "household_ends_after_start": ("ends_on", _("The last day must come after the first.")),

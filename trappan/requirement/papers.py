@@ -85,10 +85,12 @@ def appeal_text() -> list[str]:
     return [
         _("You may appeal this decision. Write which decision you mean, how you want it changed, and why."),
         _(
-            "Sign the letter with your name, personal number, address and phone, and send or give it to the social services, not to the court."
+            "Sign the letter with your name, personal number, address and phone, and send or give it to the "
+            "social services, not to the court."
         ),
         _("It must be with us within three weeks from the day you got the decision."),
         _(
-            "If we do not change the decision as you want, we send your appeal on to the administrative court (förvaltningsrätten). It costs nothing. We help you if you ask."
+            "If we do not change the decision as you want, we send your appeal on to the administrative court "
+            "(förvaltningsrätten). It costs nothing. We help you if you ask."
         ),
     ]

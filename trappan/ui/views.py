@@ -14,13 +14,13 @@ set_language = login_not_required(django_set_language)
 
 
 @login_not_required
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django names it
     """Answer the same for what does not exist and for what may not be seen."""
     return render(request, "ui/404.html", status=404)
 
 
 @login_not_required
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # as above
     """Say that the page exists but that another role does this."""
     return render(request, "ui/403.html", status=403)
 
@@ -32,13 +32,13 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # as above
     """Say that the page was too old to send."""
     return render(request, "ui/csrf.html", status=403)
 
 
 @login_not_required
-def health(request: HttpRequest) -> JsonResponse:
+def health(_request: HttpRequest) -> JsonResponse:
     """Say whether we are up: 200 with version and database, 503 without the database."""
     try:
         with connection.cursor() as cursor:

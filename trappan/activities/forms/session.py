@@ -106,7 +106,8 @@ class FindingForm(Form):
         label=_("The conversation"),
         empty_label=_("None"),
         help_text=_(
-            "A note in the journal about a conversation about absence. Without it nobody is found to lack an acceptable reason."
+            "A note in the journal about a conversation about absence. Without it nobody is found to lack an "
+            "acceptable reason."
         ),
     )
 

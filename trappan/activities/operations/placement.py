@@ -29,7 +29,6 @@ def propose(
     activity: Activity,
     week: Week,
     starts_on: date,
-    today: date,
     aim: str = "",
     ends_on: date | None = None,
     supervisor: Membership | None = None,

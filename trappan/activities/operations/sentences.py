@@ -8,10 +8,12 @@ from trappan.refusals import READS_ONLY, Sentences
 NO: Sentences = {
     **PEOPLE_NO,
     "place_is_free": _(
-        "There is no free place at those times. Somebody may just have taken the last one. Choose other times, a later start or another activity."
+        "There is no free place at those times. Somebody may just have taken the last one. Choose other times, "
+        "a later start or another activity."
     ),
     "placement_needs_consent": _(
-        "The partner cooperates with us, so the person must first consent to our sharing the placement with them. Write down the consent on the person's page."
+        "The partner cooperates with us, so the person must first consent to our sharing the placement with "
+        "them. Write down the consent on the person's page."
     ),
     "protected_needs_named_supervisor": (
         "supervisor",
@@ -20,7 +22,8 @@ NO: Sentences = {
     "places_below_placed": (
         "places",
         _(
-            "More people than that are placed at some time of that period. Choose a later day, or end a placement first."
+            "More people than that are placed at some time of that period. Choose a later day, or end a "
+            "placement first."
         ),
     ),
     "lowering_needs_notice": (

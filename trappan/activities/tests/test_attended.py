@@ -78,13 +78,7 @@ def case(today):
 
 def put(case, cafe, week, starts_on=TODAY, ends_on=None):
     return make_placement(
-        case.responsible,
-        person=case.person,
-        activity=cafe,
-        week=week,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        today=TODAY,
+        case.responsible, person=case.person, activity=cafe, week=week, starts_on=starts_on, ends_on=ends_on
     )
 
 

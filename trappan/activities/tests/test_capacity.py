@@ -38,9 +38,7 @@ def leader(cafe):
 
 def put(case, cafe, week="mån 9-12", starts_on=TODAY, ends_on=None):
     with as_(case.responsible):
-        return propose(
-            person=case.person, activity=cafe, week=read_week(week), starts_on=starts_on, ends_on=ends_on, today=TODAY
-        )
+        return propose(person=case.person, activity=cafe, week=read_week(week), starts_on=starts_on, ends_on=ends_on)
 
 
 def change(leader, cafe, places, **about):

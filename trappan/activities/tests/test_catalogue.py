@@ -144,7 +144,7 @@ def test_a_crew_with_a_leader_and_changing_jobs(today, client):
     groups = make_activity("Servicegrupperna")
     leader, tor = (make_colleague("site_leader", groups.unit), make_colleague("supervisor", groups.unit))
     case = make_case()
-    placement = make_placement(case.responsible, person=case.person, activity=groups, starts_on=TODAY, today=TODAY)
+    placement = make_placement(case.responsible, person=case.person, activity=groups, starts_on=TODAY)
     with as_(leader):
         crew = add_crew(activity=groups, name="Lag Stig", leader=tor)
         with pytest.raises(Refused, match="redan ett lag"):
@@ -179,7 +179,7 @@ def test_a_theme_or_a_crew_is_taken_out_by_its_own_leader_alone(today, client):
     groups, other = make_activity("Servicegrupperna"), make_activity("Annat")
     leader, tor = (make_colleague(role, groups.unit) for role in ("site_leader", "supervisor"))
     case = make_case()
-    placement = make_placement(case.responsible, person=case.person, activity=groups, starts_on=TODAY, today=TODAY)
+    placement = make_placement(case.responsible, person=case.person, activity=groups, starts_on=TODAY)
     with as_(leader):
         crew = add_crew(activity=groups, name="Lag Stig", leader=tor)
         add_theme(activity=groups, title="Hälsa", starts_on=TODAY, ends_on=TODAY + timedelta(days=9))
@@ -241,7 +241,6 @@ def test_the_way_through_one_organisation_counts_who_moved_on(today, client):
                 activity=second,
                 week=f"mån {9 + number}-{10 + number}",
                 starts_on=began,
-                today=began,
             )
         )
     set_today(moved)
@@ -255,7 +254,6 @@ def test_the_way_through_one_organisation_counts_who_moved_on(today, client):
                 activity=cafe,
                 week=f"tis {9 + number}-{10 + number}",
                 starts_on=moved,
-                today=moved,
             )
     set_today(TODAY)
     with as_(make_colleague("consultant")):

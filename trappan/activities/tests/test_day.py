@@ -46,7 +46,7 @@ def five(cafe):
             one = plans.open_case(person=person, by=actor, unit=case.unit)
             plans.assign(case=one, to=case.responsible)
     return [
-        make_placement(case.responsible, person=person, activity=cafe, starts_on=TODAY, today=TODAY)
+        make_placement(case.responsible, person=person, activity=cafe, starts_on=TODAY)
         for person in (case.person, *people)
     ]
 
@@ -119,9 +119,7 @@ class TestSomethingSeen:
             code="other", name="Annat", unit=make_unit("site"), kind="workplace", places=4, starts_on=TODAY
         )
         other = make_colleague("supervisor", elsewhere.unit)
-        make_placement(
-            five[0].placed_by, person=five[0].person, activity=elsewhere, week="fre 9-12", starts_on=TODAY, today=TODAY
-        )
+        make_placement(five[0].placed_by, person=five[0].person, activity=elsewhere, week="fre 9-12", starts_on=TODAY)
         sign_in(client, other)
         page = client.get(f"/people/{five[0].person_id}/")
         assert page.status_code == 200
@@ -226,7 +224,7 @@ def test_two_who_save_at_the_same_moment_stand_in_line():
     )
     case = make_case()
     pair = [make_colleague("supervisor", cafe.unit) for _one in range(2)]
-    placement = make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY)
+    placement = make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY)
     for _round in range(20):
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE activities_attendance")

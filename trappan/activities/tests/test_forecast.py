@@ -167,14 +167,10 @@ class TestThePage:
             code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=2, starts_on=date(2021, 1, 1)
         )
         one, other = make_case(), make_case()
-        first = make_placement(one.responsible, person=one.person, activity=cafe, starts_on=TODAY, today=TODAY)
+        first = make_placement(one.responsible, person=one.person, activity=cafe, starts_on=TODAY)
         with as_(other.responsible):
             propose(
-                person=other.person,
-                activity=cafe,
-                week=read_week("tor 9-12"),
-                starts_on=TODAY + timedelta(days=14),
-                today=TODAY,
+                person=other.person, activity=cafe, week=read_week("tor 9-12"), starts_on=TODAY + timedelta(days=14)
             )
         with as_(one.responsible):
             end_placement(placement=first, ends_on=TODAY + timedelta(days=28), reason="Klart")

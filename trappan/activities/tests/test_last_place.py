@@ -64,7 +64,6 @@ def test_a_hundred_rounds_of_two_connections_and_one_last_place():
                             week=week,
                             starts_on=first,
                             ends_on=first + timedelta(days=7),
-                            today=TODAY,
                         )
                     said = "placed"
                 except Refused as refusal:
@@ -109,7 +108,6 @@ def test_one_person_is_not_proposed_to_two_places_at_the_same_moment():
                             week=read_week("mån 9-15"),
                             starts_on=first,
                             ends_on=first + timedelta(days=7),
-                            today=TODAY,
                         )
                     said.append("proposed")
                 except Refused as refusal:
@@ -148,9 +146,7 @@ class TestCountingIsNotSeeing:
 
     def put(self, consultant, person, cafe, first, last, week="mån 9-15"):
         with as_(consultant):
-            return propose(
-                person=person, activity=cafe, week=read_week(week), starts_on=first, ends_on=last, today=TODAY
-            )
+            return propose(person=person, activity=cafe, week=read_week(week), starts_on=first, ends_on=last)
 
     def test_places_of_people_whom_the_asker_cannot_see_are_taken_all_the_same(self, cafe):
         (one, ones), (other, others) = consultants_with_people(2)

@@ -28,7 +28,7 @@ def kitchen(today):
     found = []
     for _one in range(3):
         case = make_case()
-        found.append(make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY))
+        found.append(make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY))
     return tor, found
 
 

@@ -82,7 +82,7 @@ def case(today):
 def offer(case, cafe, week="tor 9-12", **about):
     about.setdefault("starts_on", TODAY)
     with as_(case.responsible):
-        return propose(person=case.person, activity=cafe, week=read_week(week), today=TODAY, aim="Öva", **about)
+        return propose(person=case.person, activity=cafe, week=read_week(week), aim="Öva", **about)
 
 
 class TestBeforeTheAnswer:
@@ -100,7 +100,7 @@ class TestBeforeTheAnswer:
             assert placement.state == "waits"
 
     def test_a_site_with_the_person_already_sees_no_more_of_the_next_one(self, case, cafe, tor):
-        make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY)
+        make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY)
         offer(case, make_cafe(cafe.unit), "fre 9-12")
         with as_(tor) as actor:
             assert {one.day.weekday() for one in Session.objects.filter(day__lt=TODAY + timedelta(days=20))} == {3}
@@ -249,7 +249,7 @@ class TestIntroductionFirst:
     def test_nobody_is_here_before_it_and_the_others_are_marked_all_the_same(self, case, cafe, tor, client):
         placement = offer(case, cafe)
         old = make_case()
-        first = make_placement(old.responsible, person=old.person, activity=cafe, starts_on=TODAY, today=TODAY)
+        first = make_placement(old.responsible, person=old.person, activity=cafe, starts_on=TODAY)
         with as_(tor) as actor:
             answer(placement_id=placement.pk, accepts=True)
             with pytest.raises(Refused, match="inte introducerad"):
@@ -275,7 +275,7 @@ class TestIntroductionFirst:
         placement = offer(case, cafe)
         accept(placement)
         second = make_placement(
-            case.responsible, person=case.person, activity=make_cafe(), week="fre 9-12", starts_on=TODAY, today=TODAY
+            case.responsible, person=case.person, activity=make_cafe(), week="fre 9-12", starts_on=TODAY
         )
         with as_(make_colleague("supervisor", second.unit)) as actor:
             assert {one.placement_id for one in Introduction.objects.all()} == {second.pk}
@@ -471,18 +471,13 @@ class TestAClosingSite:
         leader = make_colleague("site_leader", cafe.unit)
         running, begins, waits, ended = (make_case() for _one in range(4))
         closes = TODAY + timedelta(days=20)
-        there = make_placement(running.responsible, person=running.person, activity=cafe, starts_on=TODAY, today=TODAY)
+        there = make_placement(running.responsible, person=running.person, activity=cafe, starts_on=TODAY)
         later = make_placement(
-            begins.responsible, person=begins.person, activity=cafe, starts_on=closes + timedelta(days=2), today=TODAY
+            begins.responsible, person=begins.person, activity=cafe, starts_on=closes + timedelta(days=2)
         )
         asked = offer(waits, cafe)
         over = make_placement(
-            ended.responsible,
-            person=ended.person,
-            activity=cafe,
-            starts_on=TODAY,
-            today=TODAY,
-            ends_on=TODAY + timedelta(days=3),
+            ended.responsible, person=ended.person, activity=cafe, starts_on=TODAY, ends_on=TODAY + timedelta(days=3)
         )
         notice = rules_on(TODAY).places_notice_days
         with as_(leader):

@@ -79,7 +79,7 @@ def case(today):
 
 @pytest.fixture
 def placement(case, cafe, tor):
-    return make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY, today=TODAY)
+    return make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY)
 
 
 def site_goal(tor, placement, title="Ta emot en beställning"):
@@ -124,9 +124,7 @@ class TestGoals:
         with as_(tor), pytest.raises(DatabaseError, match="under"), transaction.atomic():
             Goal.objects.filter(pk=goal.pk).update(under=own)
         other = make_case()
-        there = make_placement(
-            other.responsible, person=other.person, activity=placement.activity, starts_on=TODAY, today=TODAY
-        )
+        there = make_placement(other.responsible, person=other.person, activity=placement.activity, starts_on=TODAY)
         with as_(tor) as actor, pytest.raises(Refused, match="ingen plan"):
             plans.set_site_goal(
                 person_id=there.person_id,
@@ -139,7 +137,7 @@ class TestGoals:
     def test_another_sites_goals_are_neither_read_nor_set(self, case, placement, tor):
         site_goal(tor, placement)
         elsewhere = make_placement(
-            case.responsible, person=case.person, activity=make_cafe(), week="fre 9-12", starts_on=TODAY, today=TODAY
+            case.responsible, person=case.person, activity=make_cafe(), week="fre 9-12", starts_on=TODAY
         )
         other = make_colleague("supervisor", elsewhere.unit)
         stranger = make_colleague("supervisor", make_unit("site"))
@@ -224,7 +222,7 @@ class TestSteps:
             give_consent(
                 person=case.person, organisation=navet, parts=["placement"], given_how="paper", starts_on=TODAY
             )
-        make_placement(case.responsible, person=case.person, activity=systuga, starts_on=TODAY, today=TODAY)
+        make_placement(case.responsible, person=case.person, activity=systuga, starts_on=TODAY)
         with as_(sara), pytest.raises(Refused):
             plans.propose_step(**about)
         with as_(case.responsible):
@@ -276,7 +274,7 @@ class TestReports:
             Report.objects.update(read_at="2026-11-12T10:00:00Z")
         assert Report.objects.get().read_at is None
         elsewhere = make_placement(
-            case.responsible, person=case.person, activity=make_cafe(), week="fre 9-12", starts_on=TODAY, today=TODAY
+            case.responsible, person=case.person, activity=make_cafe(), week="fre 9-12", starts_on=TODAY
         )
         with as_(make_colleague("supervisor", elsewhere.unit)):
             assert not Report.objects.exists()
@@ -288,9 +286,7 @@ class TestReports:
                     wrong()
 
     def test_a_paused_end_or_a_start_to_come_asks_for_none(self, case, cafe, tor, client):
-        make_placement(
-            case.responsible, person=case.person, activity=cafe, starts_on=TODAY + timedelta(days=10), today=TODAY
-        )
+        make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY + timedelta(days=10))
         set_today(TODAY + timedelta(days=9))
         sign_in(client, tor)
         assert "Rapport saknas" not in client.get("/here/").content.decode()
@@ -389,14 +385,13 @@ class TestResults:
             plans.decide_step(proposal=ProposedStep.objects.get(), accepts=False, today=TODAY, reason="Inte än")
         other = make_case()
         there = make_cafe()
-        elsewhere = make_placement(other.responsible, person=other.person, activity=there, starts_on=TODAY, today=TODAY)
+        elsewhere = make_placement(other.responsible, person=other.person, activity=there, starts_on=TODAY)
         never = make_placement(
             other.responsible,
             person=other.person,
             activity=placement.activity,
             week="fre 9-12",
             starts_on=TODAY + timedelta(days=1),
-            today=TODAY,
         )
         with as_(other.responsible):
             end_placement(placement=elsewhere, ends_on=TODAY + timedelta(days=1), kind="work")
@@ -428,9 +423,7 @@ class TestResults:
                 given_how="paper",
                 starts_on=TODAY - timedelta(days=60),
             )
-        placement = make_placement(
-            case.responsible, person=case.person, activity=make_cafe(site), starts_on=TODAY, today=TODAY
-        )
+        placement = make_placement(case.responsible, person=case.person, activity=make_cafe(site), starts_on=TODAY)
         with as_(case.responsible):
             end_placement(placement=placement, ends_on=TODAY + timedelta(days=1), kind="work")
         set_today(TODAY + timedelta(days=2))

@@ -53,9 +53,7 @@ def place(request: Request, person_id: int) -> HttpResponse:
         protected=person.is_protected,
         initial={"starts_on": today + timedelta(days=7 - today.weekday()), "activity": request.GET.get("activity")},
     )
-    if form.is_valid() and carry_out(
-        form, operations.propose, person=person, today=today, follows=leaving, **form.cleaned_data
-    ):
+    if form.is_valid() and carry_out(form, operations.propose, person=person, follows=leaving, **form.cleaned_data):
         messages.success(
             request, _("Proposed. The place is held; the site sees first name, aim and times until it answers.")
         )

@@ -112,7 +112,7 @@ def about_partners(actor: Actor) -> list[Row]:
     return rows
 
 
-def for_administrator(actor: Actor) -> list[Queue]:
+def for_administrator(_actor: Actor) -> list[Queue]:
     somebody = Membership.objects.filter(unit=OuterRef("pk"), ends_on=None)
     empty = Unit.objects.filter(~Exists(somebody), ends_on=None).exclude(kind__in=["department", "management"])
     rows = [

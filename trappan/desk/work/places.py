@@ -21,12 +21,14 @@ LATELY = timedelta(days=21)
 ASKED = """
 SELECT * FROM (
   SELECT p.id, p.person_id, x.given_name || ' ' || x.family_name AS name, u.name AS unit, a.name AS activity, p.ends_on,
-    CASE WHEN p.agreed THEN 'agreed' WHEN p.refused_at IS NOT NULL THEN 'refused' WHEN p.withdrawn_at IS NULL THEN 'waits' END AS state,
+    CASE WHEN p.agreed THEN 'agreed' WHEN p.refused_at IS NOT NULL THEN 'refused'
+      WHEN p.withdrawn_at IS NULL THEN 'waits' END AS state,
     p.refused_at, p.answer,
     p.agreed AND p.ends_on > %(today)s AND p.ends_on <= %(soon)s AND NOT EXISTS (
       SELECT FROM activities_placement o WHERE o.person_id = p.person_id AND o.id <> p.id AND o.refused_at IS NULL
         AND o.withdrawn_at IS NULL AND (o.ends_on IS NULL OR o.ends_on > p.ends_on)) AS ends_alone,
-    p.agreed AND EXISTS (SELECT FROM activities_proposedchange c WHERE c.placement_id = p.id AND c.accepted IS NULL) AS changing,
+    p.agreed AND EXISTS (
+      SELECT FROM activities_proposedchange c WHERE c.placement_id = p.id AND c.accepted IS NULL) AS changing,
     CASE WHEN p.agreed AND p.starts_on <= %(today)s AND (p.ends_on IS NULL OR p.ends_on > %(today)s) THEN
       GREATEST(p.starts_on, (SELECT max(r.day) FROM activities_report r WHERE r.placement_id = p.id))
         + rule('report_interval_days', %(today)s)::int END AS due,

@@ -136,7 +136,8 @@ def attendance(loader: Loader, tally: Tally) -> None:
     fresh: set[int] = set()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM activities_placement p JOIN activities_activity a ON a.id = p.activity_id WHERE p.agreed"
+            "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM activities_placement p "
+            "JOIN activities_activity a ON a.id = p.activity_id WHERE p.agreed"
         )
         for placement_id, person_id, code, unit_id, starts_on, ends_on in cursor.fetchall():
             found.setdefault((person_id, code), []).append((placement_id, unit_id, starts_on, ends_on))

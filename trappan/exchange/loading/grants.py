@@ -47,9 +47,11 @@ wanted AS (
   UNION
   SELECT p.person_id, p.unit_id, NULL, 'activity', 'placement',
     LEAST((p.ends_on + rule('hand_over_days', (SELECT today()))::int)::timestamp AT TIME ZONE 'Europe/Stockholm',
-      CASE WHEN o.kind <> 'municipality' AND o.basis <> 'provider' THEN (SELECT CASE WHEN bool_or(c.ends_on IS NULL) THEN NULL
+      CASE WHEN o.kind <> 'municipality' AND o.basis <> 'provider' THEN (
+        SELECT CASE WHEN bool_or(c.ends_on IS NULL) THEN NULL
         ELSE max(c.ends_on)::timestamp AT TIME ZONE 'Europe/Stockholm' END FROM people_consent c
-        WHERE c.person_id = p.person_id AND c.organisation_id = o.id AND 'placement' = ANY (c.parts) AND c.withdrawn_on IS NULL) END)
+        WHERE c.person_id = p.person_id AND c.organisation_id = o.id
+          AND 'placement' = ANY (c.parts) AND c.withdrawn_on IS NULL) END)
   FROM activities_placement p JOIN mine m ON m.id = p.person_id
   JOIN staff_unit u ON u.id = p.unit_id JOIN staff_organisation o ON o.id = u.organisation_id
   WHERE m.protection = 'none' AND p.agreed AND (p.ends_on IS NULL OR p.ends_on > (SELECT today()))

@@ -147,7 +147,8 @@ def test_grants_cannot_be_written_past_the_door(ulla, stranger):
         "UPDATE history_event SET verb = 'x'",
         "INSERT INTO history_version (of_table, row_id, scope, was) VALUES ('x', 1, 'plan', '{}')",
         "INSERT INTO history_event (kind, verb, scope, details, at) VALUES ('write', 'x', '', '{}', '2001-01-01')",
-        f"INSERT INTO history_event (kind, verb, scope, details, actor_id) VALUES ('write', 'x', '', '{{}}', {ulla.pk})",
+        "INSERT INTO history_event (kind, verb, scope, details, actor_id) "
+        f"VALUES ('write', 'x', '', '{{}}', {ulla.pk})",
         "UPDATE schedules_clock SET day = '2001-01-01'",
         f"SELECT people_open({samira.pk}, {stranger.pk}, 'emergency', 'because I like to')",
     ):

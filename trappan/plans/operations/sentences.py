@@ -44,7 +44,8 @@ NO: Sentences = {
     "code_of_statement": ("day", _("One of the statements was not in use that day. Choose another day.")),
     "one_rating_a_day": ("day", _("The step has already been set for that day. Choose another day.")),
     "not_yours_to_hand_over": _(
-        "You hand over the cases that you have yourself, while they are open. The head of the unit hands out the others."
+        "You hand over the cases that you have yourself, while they are open. The head of the unit hands out "
+        "the others."
     ),
     "social_worker_has_left": _("The case has a social worker who works here. Ask that colleague to hand it over."),
     "one_hand_over_a_seat": _("The case is already being handed over. Take that back first."),

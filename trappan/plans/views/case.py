@@ -89,7 +89,8 @@ def open_as_head(request: Request) -> HttpResponse:
                 messages.info(
                     request,
                     _(
-                        "The person has protected identity. Another head of unit must agree first; it is now on their start page."
+                        "The person has protected identity. Another head of unit must agree first; it is now "
+                        "on their start page."
                     ),
                 )
                 return redirect("desk:start")

@@ -31,7 +31,8 @@ NO: Sentences = {
     ),
     "grounds_say_what_happened": ("summary", _("Write what has happened.")),
     "grounds_after_dialogue": _(
-        "Nobody has found an absence without acceptable reason in that period, after a conversation. Talk with the person first, and find what each absence was."
+        "Nobody has found an absence without acceptable reason in that period, after a conversation. Talk with "
+        "the person first, and find what each absence was."
     ),
     "grounds_after_refusal": _(
         "No conversation says that the person declines. Talk with the person first, and write it down."

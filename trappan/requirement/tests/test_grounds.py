@@ -47,9 +47,7 @@ def chain(db):
         support_offered="Samtal och en fast handledare",
     )
     tor = make_colleague("supervisor", cafe.unit)
-    placement = make_placement(
-        case.responsible, person=case.person, activity=cafe, starts_on=date(2026, 10, 1), today=date(2026, 9, 24)
-    )
+    placement = make_placement(case.responsible, person=case.person, activity=cafe, starts_on=date(2026, 10, 1))
     set_today(TODAY)
     return case, placement, tor
 

@@ -46,7 +46,8 @@ def quarter(request: Request) -> HttpResponse:
     rows.writerow(
         [
             _(
-                "Counted %(day)s. A person counts once in each column; below five is written <5, and one more number where it could be worked out."
+                "Counted %(day)s. A person counts once in each column; below five is written <5, and one more "
+                "number where it could be worked out."
             )
             % {"day": request.actor.today}
         ]

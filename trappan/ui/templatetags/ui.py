@@ -117,10 +117,10 @@ def without_sign(minutes: int) -> int:
 @register.inclusion_tag("ui/parts/staircase.html")
 def staircase(stair: Any, name: str = "", since: str = "", rated_by: str = "") -> dict[str, Any]:
     """Draw a staircase with its text alternative; `name` is the person's first name."""
-    return {"stair": stair, "label": describe(stair, name, since), "rated_by": rated_by, "name": name}
+    return {"stair": stair, "label": describe(stair, since), "rated_by": rated_by, "name": name}
 
 
-def describe(stair: Any, name: str, since: str) -> str:
+def describe(stair: Any, since: str) -> str:
     """Say in words what the picture shows."""
     if stair.now is None:
         return _("A staircase with %(count)s steps. No step is set.") % {"count": stair.count}

@@ -41,6 +41,6 @@ def test_each_arrival_has_its_words():
 def test_the_picture_says_in_words_what_it_shows():
     stair = staircase(STEPS, [Move(2, "jan")], own=4)
     with translation.override("sv"):
-        assert describe(stair, "Samira", "1 januari") == (
+        assert describe(stair, "1 januari") == (
             "En trappa med 6 steg. Nu på steg 2, S2. Sedan 1 januari. Egen skattning: steg 4. Nästa är steg 3, S3."
         )

@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--no-serve", action="store_true")
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         if options["scale"] <= 0:
             raise CommandError("--scale must be greater than 0", returncode=2)
         call_command("migrate", verbosity=0)

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("person", help="id or personal number")
         parser.add_argument("--format", choices=("text", "json"), default="text")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         memberships = Membership.objects.filter(colleague__email=options["colleague"].lower()).select_related(
             "unit", "colleague"
         )
@@ -105,4 +105,5 @@ class Command(BaseCommand):
             return "not visible: protected identity opens only to a grant by name"
         through_unit, by_name = HELD_BY[membership.role]
         held = ", ".join((*through_unit, *by_name)) or "nothing"
-        return f"not visible: the role {membership.role} may hold {held}, through the unit {', '.join(through_unit) or 'nothing'}"
+        unit = ", ".join(through_unit) or "nothing"
+        return f"not visible: the role {membership.role} may hold {held}, through the unit {unit}"

@@ -34,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true")
         parser.add_argument("--compile", action="store_true")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         if options["compile"]:
             compile_catalog()
             return

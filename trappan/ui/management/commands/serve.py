@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         port = options["port"]
         way_in = "/demo/" if settings.DEMO else "/"
         self.stdout.write(f"Trappan is at http://127.0.0.1:{port}{way_in}")
