@@ -36,6 +36,7 @@ test: $(VENV)/dev ## the whole suite, with Chromium through apt where it may
 check: $(VENV)/dev ## linters, types, import contract, missing migrations and translations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@! git grep -n 'fmt: [so][kf]' -- '*.py' # the formatter's own way, everywhere
 	$(BIN)/djade --check --target-version 5.2 $$(git ls-files '*.html' | grep -v '^trappan/staff/templates/allauth/')
 	$(BIN)/lint-imports
 	$(BIN)/mypy
