@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "trappan.ui",
     "trappan.documents",
     "trappan.schedules",
+    "trappan.database",
     "allauth",
     "allauth.account",
     "csp",

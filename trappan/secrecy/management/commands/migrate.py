@@ -1,32 +1,67 @@
-"""`trappan migrate`: roles first, then tables, then what sign-in needs."""
+"""`trappan migrate`: roles, tables and rules, all in one transaction; what has not changed is left alone."""
 
 import os
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.core.management.commands import migrate
 from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 
+from trappan.database.rules import Kind, bring_about, stand_aside
+from trappan.secrecy.held import keep_held
 from trappan.secrecy.roles import make_roles
+from trappan.secrecy.rules import every_rule
+
+OLDER = (
+    "This database was made by a Trappan from before its first release and cannot be brought up to this one. "
+    "If nothing in it is to be kept, remove it (the demo's is the folder .trappan) and start again."
+)
 
 
 class Command(migrate.Command):
+    """Bring the whole database to today's tables and rules.
+
+    Killed in the middle it leaves the old state, and whoever reads meanwhile waits or is refused:
+    no table is ever open without its policies. A part of the migrations alone is refused, since
+    the rules are of all tables.
+    """
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options.get("app_label"):
+            raise CommandError("Tables and rules belong together: run `trappan migrate` without naming a part.")
+        refuse_older()
+        if options["check_unapplied"] or options["plan"]:
+            super().handle(*args, **options)
+            return
+        rules = list(every_rule())
         password = unquote(urlsplit(os.environ.get("DATABASE_URL", "")).password or "")
         with transaction.atomic():
             make_roles(password)
-        super().handle(*args, **options)
-        call_command("createcachetable", verbosity=0)
-        with connection.cursor() as cursor:
-            for table, verbs in SIGN_IN_TABLES.items():
-                cursor.execute(f"GRANT {verbs} ON {table} TO trappan_web")
+            # What the database remembers of its rules first, then what columns call, then the tables.
+            super().handle(*args, **{**options, "app_label": "database", "run_syncdb": False, "verbosity": 0})
+            bring_about(rules, [Kind.COLUMN])
+            if tables_change():
+                stand_aside()
+            super().handle(*args, **options)
+            call_command("createcachetable", verbosity=0)
+            keep_held()
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            made = bring_about(rules, [kind for kind in Kind if kind is not Kind.COLUMN])
+        if options["verbosity"] > 0:
+            self.stdout.write(f"Rules: {len(made)} made of {len(rules)}.")
 
 
-# What sign-in touches, outside `acting`: found by running it, asserted by tests/test_house.py.
-SIGN_IN_TABLES = {
-    "django_session": "SELECT, INSERT, UPDATE, DELETE",
-    "account_emailaddress": "SELECT, INSERT, UPDATE, DELETE",
-    "staff_cache": "SELECT, INSERT, UPDATE, DELETE",
-    "staff_user": "SELECT, UPDATE (last_login, password, language)",
-}
+def refuse_older() -> None:
+    """Refuse a database with migrations that this Trappan has not: it was made before the baseline."""
+    loader = MigrationExecutor(connection).loader
+    if any(name not in loader.disk_migrations for name in loader.applied_migrations or {}):
+        raise CommandError(OLDER)
+
+
+def tables_change() -> bool:
+    """Tell whether any migration waits."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,0 +1,17 @@
+ALTER TABLE activities_incident ADD CONSTRAINT activities_incident_placement_id_person_id_unit_id_fkey
+  FOREIGN KEY (placement_id, person_id, unit_id) REFERENCES activities_placement (id, person_id, unit_id);
+
+-- How many incidents of each kind there have been at the own site, or at any for municipal staff, since a
+-- day: everybody's, also those whom the asker no longer sees.
+CREATE FUNCTION activities_incidents(of_unit bigint, since date) RETURNS TABLE (kind text, many bigint)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT i.kind, count(*) FROM activities_incident i WHERE i.unit_id = of_unit AND i.day >= since
+    AND secrecy_role() IS NOT NULL AND (of_unit = current_unit() OR EXISTS (
+      SELECT FROM staff_unit u JOIN staff_organisation o ON o.id = u.organisation_id
+      WHERE u.id = current_unit() AND o.kind = 'municipality' AND u.kind <> 'site'))
+  GROUP BY i.kind ORDER BY i.kind
+$$;
+GRANT EXECUTE ON FUNCTION activities_incidents TO trappan_app;
+
+CREATE TRIGGER a_signed_now BEFORE INSERT ON activities_incident FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();

@@ -1,0 +1,26 @@
+ALTER TABLE activities_seatuse ADD CONSTRAINT seat_of_a_placement
+  FOREIGN KEY (seat, activity_id) REFERENCES activities_placement (seat, activity_id);
+
+ALTER TABLE activities_seatuse ADD CONSTRAINT seat_within_a_day
+  CHECK ((ends_at - 1) / 1440 = starts_at / 1440 OR (starts_at = 0 AND ends_at = 10080));
+
+CREATE FUNCTION activities_place_is_free() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  -- To leave sooner is always allowed, also where an activity has come to hold too many.
+  IF TG_OP = 'UPDATE' AND NEW.activity_id = OLD.activity_id AND NEW.starts_at >= OLD.starts_at
+     AND NEW.ends_at <= OLD.ends_at AND NEW.starts_on >= OLD.starts_on
+     AND (OLD.ends_on IS NULL OR NEW.ends_on <= OLD.ends_on) THEN
+    RETURN NULL;
+  END IF;
+  -- The lock makes two who place at the same moment stand in line; then the count is the truth.
+  PERFORM FROM activities_activity WHERE id = NEW.activity_id FOR NO KEY UPDATE;
+  IF activities_too_many(NEW.activity_id, NEW.starts_at, NEW.ends_at, NEW.starts_on, NEW.ends_on) THEN
+    RAISE EXCEPTION 'no place left' USING ERRCODE = 'check_violation', CONSTRAINT = 'place_is_free',
+      DETAIL = (SELECT code FROM activities_activity WHERE id = NEW.activity_id);
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER place_is_free AFTER INSERT OR UPDATE ON activities_seatuse
+  FOR EACH ROW EXECUTE FUNCTION activities_place_is_free();

@@ -1,0 +1,22 @@
+"""Applications and support months: read and written with the scope assistance."""
+
+from trappan.secrecy.tables import Code, Table
+
+TABLES = [
+    Table(
+        "assistance_application",
+        "assistance",
+        insert=True,
+        update=("reference", "result", "decided_on", "result_reference"),
+        versions="assistance",
+    ),
+    Table(
+        "assistance_supportmonth",
+        "assistance",
+        insert=True,
+        update=("obstacle", "amount"),
+        versions="assistance",
+        codes=(Code("obstacle", "obstacle", "month"), Code("household_type", "household_type", "month")),
+    ),
+    Table("assistance_elsewhere", "assistance", insert=True, update=("support", "ends_on"), versions="assistance"),
+]

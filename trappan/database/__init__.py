@@ -1,0 +1,1 @@
+"""Asking the database's own functions, and bringing its rules to today's text."""

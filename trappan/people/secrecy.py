@@ -1,0 +1,42 @@
+"""Who reads and writes what is known of people. Grants are written by the database's functions alone."""
+
+from trappan.secrecy.tables import Table
+
+IN_FORCE = "starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)"
+
+TABLES = [
+    Table(
+        "people_person",
+        "identity",
+        person="id",
+        written_by="plan",
+        update=("given_name", "family_name", "gender", "languages", "interpreter", "education"),
+        versions="identity",
+    ),
+    Table("people_number", "plan"),
+    Table(
+        "people_contact",
+        "plan",
+        insert=True,
+        update=("phone", "email", "address", "postal_code", "city"),
+        versions="plan",
+    ),
+    # Only those in force: a grant carries the person's name in its sort key.
+    Table(
+        "people_grant",
+        read="(unit_id = (SELECT secrecy_unit_for('identity')) "
+        f"OR membership_id = (SELECT secrecy_member_for('identity'))) AND {IN_FORCE}",
+    ),
+    Table(
+        "people_household",
+        read="EXISTS (SELECT FROM people_householdmember h WHERE h.household_id = people_household.id)",
+    ),
+    Table("people_householdmember", "requirement", insert=True, update=("ends_on",), versions="requirement"),
+    Table("people_consent", "plan", insert=True, update=("withdrawn_on",), versions="plan"),
+    # A head is told that somebody asks, and not about whom.
+    Table(
+        "people_opening",
+        read="(SELECT secrecy_role()) = 'head_of_unit'",
+        read_columns=("id", "head_id", "asked_at", "agreed_by_id", "agreed_at"),
+    ),
+]

@@ -1,0 +1,57 @@
+-- Whose is a number: new, yours, another unit's (ask it), or protected (ask your head). Logged and
+-- slowed down, so that nobody can try numbers to learn who is known here.
+CREATE FUNCTION people_find_number(of_number text)
+RETURNS TABLE (answer text, person_id bigint, unit_name text)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE found bigint; shield text; said text; asked text := ''; seen bigint;
+BEGIN
+  IF secrecy_member_for('identity') IS NULL THEN
+    RAISE EXCEPTION 'role may not' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_may_not_search';
+  END IF;
+  IF (SELECT count(*) FROM history_event e JOIN staff_membership m ON m.id = e.actor_id
+      WHERE e.kind = 'search' AND m.colleague_id = current_colleague()
+        AND e.at > clock() - interval '10 minutes') >= 30 THEN
+    RAISE EXCEPTION 'too many' USING ERRCODE = 'check_violation', CONSTRAINT = 'too_many_searches';
+  END IF;
+  SELECT n.person_id, p.protection INTO found, shield
+  FROM people_number n JOIN people_person p ON p.id = n.person_id WHERE n.number = of_number;
+  IF found IS NULL THEN said := 'new';
+  ELSIF people_holds(found, 'identity') THEN said := 'yours'; seen := found;
+  ELSIF shield <> 'none' THEN said := 'ask_head';
+  ELSE
+    said := 'ask_unit';
+    SELECT u.name INTO asked FROM people_grant g LEFT JOIN staff_membership m ON m.id = g.membership_id
+      JOIN staff_unit u ON u.id = COALESCE(g.unit_id, m.unit_id)
+     WHERE g.person_id = found AND g.scope IN ('plan', 'assistance')
+     ORDER BY (g.ends_at IS NULL OR g.ends_at > clock()) DESC, g.starts_at DESC, g.id DESC LIMIT 1;
+  END IF;
+  INSERT INTO history_event (kind, verb, person_id, scope, details)
+  VALUES ('search', 'people.find_number', found, 'log', jsonb_build_object('answer', said));
+  RETURN QUERY SELECT said, seen, COALESCE(asked, '');
+END $$;
+GRANT EXECUTE ON FUNCTION people_find_number TO trappan_app;
+
+-- The same person comes to carry another number (a reservnummer became a personnummer).
+CREATE FUNCTION people_add_number(of_person bigint, of_number text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT people_works_with(of_person, 'plan') THEN
+    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
+  END IF;
+  IF EXISTS (SELECT FROM people_number n WHERE n.number = of_number) THEN
+    RAISE EXCEPTION 'known' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_known';
+  END IF;
+  INSERT INTO people_number (person_id, number) VALUES (of_person, of_number);
+END $$;
+GRANT EXECUTE ON FUNCTION people_add_number TO trappan_app;
+
+-- The day that a number says somebody was born; NULL where it says none (194 samordningsnummer).
+CREATE FUNCTION people_born(of_number text) RETURNS date IMMUTABLE LANGUAGE plpgsql AS $$
+DECLARE d int := substr(of_number, 7, 2)::int;
+BEGIN
+  RETURN make_date(substr(of_number, 1, 4)::int, substr(of_number, 5, 2)::int,
+    CASE WHEN d > 60 THEN d - 60 ELSE d END);
+EXCEPTION WHEN datetime_field_overflow OR invalid_text_representation THEN RETURN NULL;
+END $$;
+GRANT EXECUTE ON FUNCTION people_born TO trappan_app;

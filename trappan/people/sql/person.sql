@@ -1,0 +1,67 @@
+ALTER TABLE people_person ADD CONSTRAINT shield_of_person UNIQUE (id, shielded);
+
+CREATE FUNCTION people_grants_follow() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.sort <> OLD.sort OR NEW.given_sort <> OLD.given_sort THEN
+    UPDATE people_grant SET sort = NEW.sort, given_sort = NEW.given_sort WHERE person_id = NEW.id;
+  END IF;
+  IF NEW.protection <> 'none' AND OLD.protection = 'none' THEN
+    UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
+     WHERE person_id = NEW.id AND unit_id IS NOT NULL AND (ends_at IS NULL OR ends_at > clock());
+  END IF;
+  IF NEW.protection = 'registration' THEN
+    -- Not stored means not in what the row was before, either.
+    DELETE FROM people_contact WHERE person_id = NEW.id;
+    DELETE FROM history_version WHERE of_table = 'people_contact' AND person_id = NEW.id;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER follow AFTER UPDATE ON people_person
+  FOR EACH ROW EXECUTE FUNCTION people_grants_follow();
+
+-- A new person and the first grants in one statement; `to_me` where only the name may open.
+CREATE FUNCTION people_register(of_number text, given text, family text, of_gender text,
+  of_protection text, of_languages text[], needs_interpreter boolean, scopes text[])
+RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE made bigint; s text;
+BEGIN
+  FOREACH s IN ARRAY scopes LOOP
+    IF secrecy_unit_for(s) IS NULL THEN
+      RAISE EXCEPTION 'role may not' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_may_not_register';
+    END IF;
+  END LOOP;
+  IF EXISTS (SELECT FROM people_number n WHERE n.number = of_number) THEN
+    RAISE EXCEPTION 'known' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_known';
+  END IF;
+  INSERT INTO people_person (given_name, family_name, gender, protection, languages, interpreter, education)
+  VALUES (given, family, of_gender, of_protection, of_languages, needs_interpreter, '') RETURNING id INTO made;
+  INSERT INTO people_number (person_id, number) VALUES (made, of_number);
+  FOREACH s IN ARRAY scopes LOOP
+    INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, sort, given_sort)
+    VALUES (made, CASE WHEN of_protection = 'none' THEN secrecy_unit_for(s) END,
+      CASE WHEN of_protection <> 'none' THEN secrecy_member_for(s) END, s, 'application', '', '', '');
+  END LOOP;
+  RETURN made;
+END $$;
+GRANT EXECUTE ON FUNCTION people_register TO trappan_app;
+
+-- Protection changes by a colleague who works with the person, who then holds by name what the
+-- unit held: everybody else's way in through a unit closes in the same statement.
+CREATE FUNCTION people_protect(of_person bigint, how text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT people_works_with(of_person, 'plan') THEN
+    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
+  END IF;
+  IF how <> 'none' THEN
+    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
+    SELECT DISTINCT of_person, current_actor(), g.scope, g.basis, '', '', ''
+    FROM people_grant g JOIN secrecy_rolescope s ON s.scope = g.scope AND s.role = secrecy_role()
+    WHERE g.person_id = of_person AND g.unit_id = current_unit()
+      AND g.starts_at <= clock() AND (g.ends_at IS NULL OR clock() < g.ends_at);
+  END IF;
+  UPDATE people_person SET protection = how WHERE id = of_person;
+END $$;
+GRANT EXECUTE ON FUNCTION people_protect TO trappan_app;

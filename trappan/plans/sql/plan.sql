@@ -1,0 +1,94 @@
+ALTER TABLE plans_plan ADD CONSTRAINT plan_of_person UNIQUE (id, person_id);
+
+ALTER TABLE plans_plan ADD CONSTRAINT plans_plan_case_id_person_id_fkey
+  FOREIGN KEY (case_id, person_id) REFERENCES plans_case (id, person_id);
+
+ALTER TABLE plans_planpart ADD CONSTRAINT plans_planpart_plan_id_person_id_fkey
+  FOREIGN KEY (plan_id, person_id) REFERENCES plans_plan (id, person_id);
+
+-- No plan without a finished kartläggning (R-002), whoever writes it.
+CREATE FUNCTION plans_plan_rests_on_mapping() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM plans_mapping k WHERE k.case_id = NEW.case_id AND k.finished_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'no mapping' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_rests_on_mapping';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER rests_on_mapping BEFORE INSERT ON plans_plan
+  FOR EACH ROW EXECUTE FUNCTION plans_plan_rests_on_mapping();
+
+-- No plan comes into force without a consultation, however it is written; one to come is none yet.
+CREATE FUNCTION plans_decided_after_consultation() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_actor() IS NOT NULL AND rule('consultation_required', today())::boolean AND NOT EXISTS (
+      SELECT FROM plans_consultation c WHERE c.case_id = NEW.case_id
+        AND c.with_whom = 'employment_service' AND c.held_on <= today()
+        AND c.held_on > today() - rule('consultation_valid_days', today())::int) THEN
+    RAISE EXCEPTION 'no consultation' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_rests_on_consultation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER decided_after_consultation BEFORE UPDATE ON plans_plan FOR EACH ROW
+  WHEN (OLD.decided_at IS NULL AND NEW.decided_at IS NOT NULL)
+  EXECUTE FUNCTION plans_decided_after_consultation();
+
+CREATE FUNCTION plans_plan_is_open() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM plans_plan p WHERE p.id = NEW.plan_id
+      AND (p.replaced_at IS NOT NULL OR p.ended_at IS NOT NULL)) THEN
+    RAISE EXCEPTION 'closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_is_open';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER plan_is_open BEFORE INSERT ON plans_goal FOR EACH ROW EXECUTE FUNCTION plans_plan_is_open();
+
+CREATE TRIGGER plan_is_open BEFORE INSERT ON plans_planpart FOR EACH ROW EXECUTE FUNCTION plans_plan_is_open();
+
+-- Who decides a plan is whoever acts, whatever the statement says.
+CREATE FUNCTION plans_decided_by_whoever_acts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_actor() IS NOT NULL THEN NEW.decided_by_id := current_actor(); END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER decided_by_whoever_acts BEFORE UPDATE ON plans_plan FOR EACH ROW
+  WHEN (OLD.decided_at IS NULL AND NEW.decided_at IS NOT NULL)
+  EXECUTE FUNCTION plans_decided_by_whoever_acts();
+
+CREATE FUNCTION plans_decider_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.decided_by_id := OLD.decided_by_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER decider_stays BEFORE UPDATE OF decided_by_id ON plans_plan FOR EACH ROW
+  WHEN (OLD.decided_at IS NOT NULL) EXECUTE FUNCTION plans_decider_stays();
+
+CREATE TRIGGER made_after_consultation BEFORE INSERT ON plans_plan FOR EACH ROW
+  WHEN (NEW.decided_at IS NOT NULL AND NOT NEW.imported)
+  EXECUTE FUNCTION plans_decided_after_consultation();
+
+CREATE FUNCTION plans_plan_is_draft() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_actor() IS NOT NULL AND NOT EXISTS (SELECT FROM plans_plan p WHERE p.id = NEW.plan_id
+      AND p.decided_at IS NULL AND p.ended_at IS NULL) THEN
+    RAISE EXCEPTION 'decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_is_draft';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER plan_is_draft BEFORE INSERT ON plans_planpart
+  FOR EACH ROW EXECUTE FUNCTION plans_plan_is_draft();
+
+CREATE TRIGGER plan_stays_draft BEFORE UPDATE ON plans_planpart FOR EACH ROW
+  WHEN (OLD.taken_out_at IS DISTINCT FROM NEW.taken_out_at) EXECUTE FUNCTION plans_plan_is_draft();
+
+CREATE TRIGGER plan_stays_open BEFORE UPDATE OF plan_id ON plans_goal
+  FOR EACH ROW EXECUTE FUNCTION plans_plan_is_open();

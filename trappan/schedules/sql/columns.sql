@@ -1,0 +1,16 @@
+-- The moment: real time, or the same time of day on the day that a test or the demo has set.
+-- plpgsql, since it stands in every policy and its plan is then kept for the session.
+CREATE FUNCTION clock() RETURNS timestamptz STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN COALESCE(
+    (SELECT (day + (now() AT TIME ZONE 'Europe/Stockholm')::time) AT TIME ZONE 'Europe/Stockholm'
+     FROM schedules_clock),
+    now());
+END $$;
+GRANT EXECUTE ON FUNCTION clock TO trappan_app, trappan_web;
+
+CREATE FUNCTION today() RETURNS date STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN (clock() AT TIME ZONE 'Europe/Stockholm')::date;
+END $$;
+GRANT EXECUTE ON FUNCTION today TO trappan_app, trappan_web;

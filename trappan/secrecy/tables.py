@@ -1,0 +1,171 @@
+"""A table's secrecy, said once: who reads it, who writes what, what is kept of it.
+
+Each room lists its tables in its `secrecy.py`; from the list follow row-level security, policies,
+grants, the clause that lets no hand-over write, the triggers that keep versions and hold codes, and
+the cells that tests/test_matrix.py expects.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trappan.database.rules import ROLES, Kind, Rule
+from trappan.secrecy.scopes import OPENED_BY
+
+# A grant in force now, to my unit or to me, of a scope that my role may hold. The sub-selects
+# without outer references run once a query; they are NULL (and so closed) for a membership that is
+# not the user's own, not confirmed, not valid today, or whose role may not hold the scope. OFFSET 0
+# keeps the question one per row, by the index on the person: the planner would otherwise gather all
+# of a unit's grants first, a hundred thousand of them, to show fifty rows.
+GRANT_OPENS = """EXISTS (SELECT FROM people_grant g WHERE g.person_id = {person}{lasting}
+  AND g.scope IN ({scopes})
+  AND g.starts_at <= (SELECT clock()) AND (g.ends_at IS NULL OR (SELECT clock()) < g.ends_at)
+  AND (g.unit_id = (SELECT secrecy_unit_for('{scope}'))
+    OR g.membership_id = (SELECT secrecy_member_for('{scope}'))){site} OFFSET 0)"""
+# Who waits to receive a case, or has handed it over, reads it and changes nothing.
+TO_WRITE = "\n  AND g.basis <> 'hand_over'"
+# Below plan scope a row belongs to a unit, and one site never reads another's.
+SITE = """
+  AND ({unit} = (SELECT current_unit())
+    OR (g.scope = 'plan' AND (SELECT secrecy_member_for('plan')) IS NOT NULL))"""
+SOMEBODY = "(SELECT secrecy_role()) IS NOT NULL"
+ME = "(SELECT current_actor())"
+MY_UNIT = "(SELECT current_unit())"
+
+
+def opens(scope: str, person: str, unit: str = "", *, to_write: bool = False) -> str:
+    """Return the condition under which the actor sees, or writes, rows of this scope about this person."""
+    return GRANT_OPENS.format(
+        person=person,
+        scope=scope,
+        scopes=", ".join(f"'{name}'" for name in OPENED_BY[scope]),
+        site=SITE.format(unit=unit) if scope == "activity" and unit else "",
+        lasting=TO_WRITE if to_write else "",
+    )
+
+
+@dataclass(frozen=True)
+class Code:
+    """A column whose values are codes of a dated table (rules.Code), in force on the row's own day."""
+
+    column: str
+    table: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table as the database guards it. What is not said here is refused.
+
+    `scope` is what a grant must open for the row's `person`, to read and, with `written_by` where
+    that is another, to write; without a scope the row is about nobody and `read` says who sees it.
+    `unit`: the row carries unit_id and obeys the site rule. `read`, `insert_if` and `update_if` are
+    further conditions. `signed` names the column that says who wrote, which is always whoever acts;
+    with `by_writer` the row is hers alone to change. `update` names the columns that may change.
+    Nobody is granted DELETE. Protected identity needs nothing here: the grants that the policies
+    ask for are themselves closed, by a restrictive policy, to all but the named reader.
+    """
+
+    name: str
+    scope: str = ""
+    person: str = "person_id"
+    unit: bool = False
+    read: str = ""
+    read_columns: tuple[str, ...] = ()
+    insert: bool = False
+    insert_columns: tuple[str, ...] = ()
+    update: tuple[str, ...] = ()
+    written_by: str = ""
+    inserted_by: str = ""
+    signed: str = ""
+    by_writer: bool = False
+    insert_if: str = ""
+    update_if: str = ""
+    update_to: str = ""
+    versions: str | None = None
+    codes: tuple[Code, ...] = ()
+
+    @property
+    def write_scope(self) -> str:
+        return self.written_by or self.scope
+
+    def rules(self) -> Iterator[Rule]:
+        """Return everything that the database does for this table."""
+        yield Rule(Kind.ACCESS, self.name, ";\n".join(self._access()))
+        yield self._policy("seen", f"FOR SELECT TO trappan_app USING ({self._condition(self.scope, self.read)})")
+        if self.insert or self.insert_columns:
+            scope = self.inserted_by or self.write_scope
+            signed = f"{self.name}.{self.signed} = {ME}" if self.signed else ""
+            check = self._condition(scope, signed, self.insert_if, to_write=True)
+            yield self._policy("made", f"FOR INSERT TO trappan_app WITH CHECK ({check})")
+        if self.update:
+            mine = f"{self.name}.{self.signed} = {ME}" if self.by_writer else ""
+            using = self._condition(self.write_scope, mine, self.update_if, to_write=True)
+            after = f" WITH CHECK ({self.update_to})" if self.update_to else ""
+            yield self._policy("changed", f"FOR UPDATE TO trappan_app USING ({using}){after}")
+        if self.versions is not None:
+            yield from self._keep_versions()
+        for code in self.codes:
+            yield from self._hold(code)
+
+    def _policy(self, name: str, body: str) -> Rule:
+        return Rule(Kind.POLICY, f"{self.name}.{name}", f"CREATE POLICY {name} ON {self.name} {body}")
+
+    def _condition(self, scope: str, *further: str, to_write: bool = False) -> str:
+        unit = f"{self.name}.unit_id" if self.unit else ""
+        opened = opens(scope, f"{self.name}.{self.person}", unit, to_write=to_write) if scope else ""
+        said = [f"({one})" for one in (*further, opened) if one]
+        if not said:
+            raise ValueError(f"{self.name}: nothing says who may")
+        return " AND ".join(said)
+
+    def _access(self) -> Iterator[str]:
+        yield f"ALTER TABLE {self.name} ENABLE ROW LEVEL SECURITY"
+        yield f"REVOKE ALL ON {self.name} FROM {ROLES}"
+        seen = f" ({', '.join(self.read_columns)})" if self.read_columns else ""
+        yield f"GRANT SELECT{seen} ON {self.name} TO trappan_app"
+        if self.insert:
+            yield f"GRANT INSERT ON {self.name} TO trappan_app"
+        if self.insert_columns:
+            yield f"GRANT INSERT ({', '.join(self.insert_columns)}) ON {self.name} TO trappan_app"
+        if self.update:
+            yield f"GRANT UPDATE ({', '.join(self.update)}) ON {self.name} TO trappan_app"
+
+    def _keep_versions(self) -> Iterator[Rule]:
+        """Keep what each row was before every change, under the scope of the row."""
+        for verb in ("UPDATE", "DELETE"):
+            name = f"versions_{verb.lower()}"
+            text = (
+                f"CREATE TRIGGER {name} AFTER {verb} ON {self.name} REFERENCING OLD TABLE AS o "
+                f"FOR EACH STATEMENT EXECUTE FUNCTION keep_versions('{self.versions}')"
+            )
+            yield Rule(Kind.TRIGGER, f"{self.name}.{name}", text)
+
+    def _hold(self, code: Code) -> Iterator[Rule]:
+        """Refuse codes that are not in force, a whole statement at a time.
+
+        So an import of a hundred thousand rows is asked once; and always, also where the import has
+        asked its foreign keys beforehand. The constraint's name is `code_of_<column>`.
+        """
+        for verb in ("INSERT", "UPDATE"):
+            name = f"codes_{code.column}_{verb.lower()}"
+            text = (
+                f"CREATE TRIGGER {name} AFTER {verb} ON {self.name} REFERENCING NEW TABLE AS n FOR EACH STATEMENT "
+                f"EXECUTE FUNCTION rules_codes_hold('{code.column}', '{code.table}', '{code.day}');\n"
+                f"ALTER TABLE {self.name} ENABLE ALWAYS TRIGGER {name}"
+            )
+            yield Rule(Kind.TRIGGER, f"{self.name}.{name}", text)
+
+
+@dataclass(frozen=True)
+class Open:
+    """A table about nobody that every signed-in membership may read; `web` says what sign-in may do."""
+
+    name: str
+    app: str = "SELECT"
+    web: str = ""
+
+    def rules(self) -> Iterator[Rule]:
+        text = f"REVOKE ALL ON {self.name} FROM {ROLES}"
+        for role, verbs in (("trappan_app", self.app), ("trappan_web", self.web)):
+            text += f";\nGRANT {verbs} ON {self.name} TO {role}" if verbs else ""
+        yield Rule(Kind.ACCESS, self.name, text)
