@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+TEMPLATES := git ls-files '*.html' | grep -v '^trappan/staff/templates/allauth/'
 ROOTLY := $(shell [ "$$(id -u)" = 0 ] && echo yes)
 
 .PHONY: demo test setup check fix bench requirements help
@@ -37,7 +38,8 @@ check: $(VENV)/dev ## linters, types, import contract, missing migrations and tr
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	@! git grep -n 'fmt: [so][kf]' -- '*.py' # the formatter's own way, everywhere
-	$(BIN)/djade --check --target-version 5.2 $$(git ls-files '*.html' | grep -v '^trappan/staff/templates/allauth/')
+	$(BIN)/djade --check --target-version 5.2 $$($(TEMPLATES))
+	$(BIN)/djhtml --check --tabwidth 2 $$($(TEMPLATES))
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/trappan makemigrations --check --dry-run
@@ -46,7 +48,8 @@ check: $(VENV)/dev ## linters, types, import contract, missing migrations and tr
 fix: $(VENV)/dev ## what can be mended by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djade --target-version 5.2 $$(git ls-files '*.html' | grep -v '^trappan/staff/templates/allauth/')
+	$(BIN)/djade --target-version 5.2 $$($(TEMPLATES))
+	$(BIN)/djhtml --tabwidth 2 $$($(TEMPLATES))
 
 bench: $(VENV)/dev ## the benchmarks: figures and ratios, also as JSON
 	$(BIN)/python -m bench

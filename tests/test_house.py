@@ -263,6 +263,16 @@ def test_no_template_is_unused():
     assert [name for name in sorted(ours) if f'"{name}"' not in said] == []
 
 
+def test_no_line_of_a_template_is_too_long_to_read():
+    long = [
+        f"{path.relative_to(PACKAGE)}:{number}: {len(line)} characters"
+        for path in sorted(PACKAGE.rglob("*.html"))
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if len(line) > 160
+    ]
+    assert long == []
+
+
 def test_the_project_names_no_machine_and_no_index():
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
     # A lock that names a host names an index: neither pip's nor npm's does here.
