@@ -5,14 +5,16 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from django.utils.timezone import make_aware
 
-from trappan.activities import operations as activities
 from trappan.activities.models import Activity, Crew
-from trappan.activities.testing import make_placement
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
+from trappan.attendance import operations as attendance
+from trappan.cases import operations as cases
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.testing import make_person
+from trappan.placements import operations as placements
+from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
 from trappan.requirement import operations as requirement
@@ -72,8 +74,8 @@ def world(today):
         note_elsewhere(
             person=person, municipality="", starts_on=date(2025, 1, 1), ends_on=date(2025, 3, 1), support="unknown"
         )
-        case = plans.open_case(person=person, by=actor, unit=labour)
-        plans.assign(case=case, to=jonna)
+        case = cases.open_case(person=person, by=actor, unit=labour)
+        cases.assign(case=case, to=jonna)
     with as_(jonna) as actor:
         plans.map_person(
             case=case,
@@ -85,12 +87,12 @@ def world(today):
             fastest_way="Café",
             way_reason="Vill laga mat",
         )
-        plans.keep_draft(case=case, by=actor, page="mapping", fields={"health": "Trött"})
-        note = plans.write_note(case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="Ringde")
-        plans.object_to(note=note, text="Jag mejlade", said_on=today, today=today)
+        cases.keep_draft(case=case, by=actor, page="mapping", fields={"health": "Trött"})
+        note = cases.write_note(case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="Ringde")
+        cases.object_to(note=note, text="Jag mejlade", said_on=today, today=today)
         plans.rate_oneself(case=case, day=today, today=today, answers={"confidence": (2, "Ibland")})
-        plans.stall(case=case, reason="course", starts_on=today, today=today)
-        meeting = plans.book_meeting(
+        cases.stall(case=case, reason="course", starts_on=today, today=today)
+        meeting = cases.book_meeting(
             case=case,
             by=actor,
             minutes=60,
@@ -98,8 +100,8 @@ def world(today):
             purpose="Uppföljning",
             starts_at=make_aware(datetime.combine(today + timedelta(days=1), time(9))),
         )
-        plans.tell_meeting(meeting=meeting, outcome="cancelled")
-        plans.refer(case=case, unit=guidance, purpose="Validering")
+        cases.tell_meeting(meeting=meeting, outcome="cancelled")
+        cases.refer(case=case, unit=guidance, purpose="Validering")
         plan = plans.write_plan(
             case=case,
             today=today,
@@ -123,13 +125,13 @@ def world(today):
         )
         requirement.request(case=case, today=today, first_month=date(2026, 11, 1), weekly_minutes=2400)
     with as_(tor) as actor:
-        activities.record_attendance(placement=placement, day=today, by=actor, mark="present")
-        activities.record_attendance(placement=placement, day=today, by=actor, mark="absent_told")
+        attendance.record_attendance(placement=placement, day=today, by=actor, mark="present")
+        attendance.record_attendance(placement=placement, day=today, by=actor, mark="absent_told")
         plans.observe(person_id=person.pk, unit_id=site.pk, day=today, text="Hälsade")
-        activities.tell_beforehand(placement=placement, day=today, today=today, reason="sick")
+        placements.tell_beforehand(placement=placement, day=today, today=today, reason="sick")
         record("desk.see_person", person.pk, scope="identity", kind="read")
-        activities.report(placement=placement, today=today, going="forward", text="Går bra")
-        activities.record_incident(
+        attendance.report(placement=placement, today=today, going="forward", text="Går bra")
+        attendance.record_incident(
             placement=placement, day=today, today=today, kind="near", text="Halkade", done="Torkade"
         )
         plans.propose_step(
@@ -139,8 +141,8 @@ def world(today):
             evidence="I tid",
             today=today,
         )
-        activities.join_crew(placement=placement, crew=Crew.objects.get(), starts_on=today)
-        activities.propose_change(
+        placements.join_crew(placement=placement, crew=Crew.objects.get(), starts_on=today)
+        placements.propose_change(
             placement=placement,
             kind="end",
             from_day=today + timedelta(days=2),
@@ -148,7 +150,7 @@ def world(today):
             reason="Behöver längre tid",
         )
     with as_(jonna) as actor:
-        activities.talk(
+        attendance.talk(
             case=case,
             by=actor,
             happened_at=now(),
@@ -157,11 +159,11 @@ def world(today):
             support=["times"],
             result="goes_on",
         )
-        activities.ask_support(placement=placement, asked="Ring på morgonen")
-        activities.find(placement=placement, day=today, kind="excused", reason="sick")
-        activities.suspend(placement=placement, starts_on=today + timedelta(days=7), ends_on=today + timedelta(days=8))
-        activities.change_day(placement=placement, day=today + timedelta(days=7), today=today)
-        activities.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
+        attendance.ask_support(placement=placement, asked="Ring på morgonen")
+        attendance.find(placement=placement, day=today, kind="excused", reason="sick")
+        placements.suspend(placement=placement, starts_on=today + timedelta(days=7), ends_on=today + timedelta(days=8))
+        placements.change_day(placement=placement, day=today + timedelta(days=7), today=today)
+        placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     # Written by the owner: that colleagues themselves can is trappan/requirement/tests/test_grounds.py.
     grounds = Grounds.objects.create(

@@ -5,16 +5,22 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from tests.test_pages import sign_in
-from trappan.activities.models import Activity, Attendance, Placement
-from trappan.activities.testing import make_placement
+from trappan.activities.models import Activity
 from trappan.assistance.models import Application
+from trappan.attendance import operations as attendance
+from trappan.attendance.models import Attendance
+from trappan.cases import operations as cases
+from trappan.cases.models import Case
 from trappan.outcomes.models import Exit
 from trappan.people.models import Person
 from trappan.people.testing import make_person, test_number
-from trappan.plans.models import Case, Mapping, Plan, StepMove
+from trappan.placements.models import Placement
+from trappan.placements.testing import make_placement
+from trappan.plans import operations as plans
+from trappan.plans.models import Mapping, Plan, StepMove
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.testing import sign_in
 
 pytestmark = [pytest.mark.django_db]
 FARID = "19940417-2398"
@@ -84,7 +90,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
     assert farid.languages == ["dari", "svenska"]
 
     answer = send(
-        town.ulla, reverse("plans:open_case", args=[farid.pk]), unit=town.labour.pk, responsible=town.jonna.pk
+        town.ulla, reverse("cases:open_case", args=[farid.pk]), unit=town.labour.pk, responsible=town.jonna.pk
     )
     assert "Ärendet är öppet" in text(answer)
     case = Case.objects.get()
@@ -123,16 +129,16 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
     assert "Planen är beslutad" in text(answer)
 
     place = {"activity": town.cafe.pk, "week": "tor 9-12, fre 9-12", "starts_on": "2026-11-12", "aim": "Bageri"}
-    answer = send(town.jonna, reverse("activities:place", args=[farid.pk]), **place)
+    answer = send(town.jonna, reverse("placements:place", args=[farid.pk]), **place)
     assert "Föreslagen" in text(answer)
     placement = Placement.objects.get()
     sign_in(client, town.tor)
     assert "Farid Tänktsson" not in text(client.get("/here/")), "first name and no more"
     assert "Farid" in text(client.get("/here/"))
-    answer = send(town.tor, reverse("activities:proposal", args=[placement.pk]), answer="yes")
+    answer = send(town.tor, reverse("placements:proposal", args=[placement.pk]), answer="yes")
     assert "Farid Tänktsson" in text(answer)
     points = {"introduce-points": town.cafe.introduction_points, "introduce-day": "2026-11-12"}
-    send(town.tor, reverse("activities:there", args=[placement.pk]), form="introduce", **points)
+    send(town.tor, reverse("attendance:there", args=[placement.pk]), form="introduce", **points)
 
     answer = send(town.tor, "/day/", **{f"mark-{placement.pk}": "present"})
     assert "Farid Tänktsson" in text(answer)
@@ -142,7 +148,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
     answer = send(town.jonna, reverse("plans:step", args=[farid.pk]), **step)
     assert "Steg 1 av 6" in text(answer)
 
-    send(town.jonna, reverse("activities:end", args=[placement.pk]), ends_on="2026-11-13", kind="work")
+    send(town.jonna, reverse("placements:end", args=[placement.pk]), ends_on="2026-11-13", kind="work")
     set_today(today + timedelta(days=4))
     leave = {"reason": "work", "form": "bagare, tillsvidare", "day": "2026-11-16"}
     answer = send(town.jonna, reverse("outcomes:exit", args=[case.pk]), **leave)
@@ -204,14 +210,13 @@ def test_a_person_whom_another_unit_has_is_not_told_but_whom_to_ask(town, send):
 @pytest.fixture
 def planned(town, today):
     """A case with a finished kartläggning and nothing more."""
-    from trappan.plans import operations
 
     person = make_person(town.ulla)
     with as_(town.ulla) as actor:
-        case = operations.open_case(person=person, by=actor, unit=town.labour)
-        operations.assign(case=case, to=town.jonna)
+        case = cases.open_case(person=person, by=actor, unit=town.labour)
+        cases.assign(case=case, to=town.jonna)
     with as_(town.jonna):
-        operations.map_person(
+        plans.map_person(
             case=case,
             held_on=today,
             today=today,
@@ -238,40 +243,36 @@ CONSULTED = {
 
 @pytest.mark.requirement("R-002")
 def test_no_plan_without_kartlaggning_also_past_the_page(town, today):
-    from trappan.plans import operations
     from trappan.refusals import Refused
 
     person = make_person(town.ulla)
     with as_(town.ulla) as actor:
-        case = operations.open_case(person=person, by=actor, unit=town.labour)
-        operations.assign(case=case, to=town.jonna)
+        case = cases.open_case(person=person, by=actor, unit=town.labour)
+        cases.assign(case=case, to=town.jonna)
     with as_(town.jonna), pytest.raises(Refused, match="kartläggningen först"):
-        operations.write_plan(
+        plans.write_plan(
             case=case, today=today, goal="g", weekly_minutes=2400, hours_reason="", review_on=today + timedelta(days=1)
         )
 
 
 @pytest.mark.requirement("R-004")
 def test_own_words_are_never_rewritten(town, planned, today):
-    from trappan.plans import operations
     from trappan.refusals import Refused, refusing
 
     fields = {"assessment": "Kan", "fastest_way": "Café", "way_reason": "Vill"}
     with as_(town.jonna):
-        mapping = operations.map_person(
+        mapping = plans.map_person(
             case=planned, held_on=today, today=today, finish=False, edition=1, own_words="Och köra truck.", **fields
         )
         assert mapping.own_words == "Jag vill\n\nOch köra truck."
-        with pytest.raises(Refused, match="läggs till"), refusing(operations.NO):
+        with pytest.raises(Refused, match="läggs till"), refusing(plans.NO):
             Mapping.objects.filter(pk=mapping.pk).update(own_words="Personalens ord")
 
 
 def test_a_kartlaggning_that_is_not_whole_cannot_be_finished(town, send, today):
     person = make_person(town.ulla)
-    from trappan.plans import operations
-
     with as_(town.ulla) as actor:
-        case = operations.open_case(person=person, by=actor, unit=town.labour)
+        case = cases.open_case(person=person, by=actor, unit=town.labour)
     page = reverse("plans:mapping", args=[case.pk])
     answer = send(town.ulla, page, finish="yes", held_on="2026-11-12", own_words="Jag vill")
     assert answer.status_code == 422
@@ -359,22 +360,20 @@ def test_a_step_says_what_was_seen_and_never_erases(town, planned, send):
 @pytest.mark.requirement("R-097")
 def test_the_last_place_is_refused_in_words_and_an_end_frees_it(town, planned, send, today):
     place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva"}
-    send(town.jonna, reverse("activities:place", args=[planned.person_id]), **place)
+    send(town.jonna, reverse("placements:place", args=[planned.person_id]), **place)
     second = another(town, today)
-    answer = send(town.jonna, reverse("activities:place", args=[second.pk]), **place)
+    answer = send(town.jonna, reverse("placements:place", args=[second.pk]), **place)
     assert "ingen ledig plats" in text(answer)
-    answer = send(town.jonna, reverse("activities:place", args=[second.pk]), **{**place, "week": "tor 12-15"})
+    answer = send(town.jonna, reverse("placements:place", args=[second.pk]), **{**place, "week": "tor 12-15"})
     assert "Föreslagen" in text(answer), "another hour of the same place is free"
     assert Placement.objects.count() == 2
 
 
 def another(town, today):
     """One more person with a case of Jonna's."""
-    from trappan.plans import operations
-
     person = make_person(town.ulla)
     with as_(town.ulla) as actor:
-        operations.assign(case=operations.open_case(person=person, by=actor, unit=town.labour), to=town.jonna)
+        cases.assign(case=cases.open_case(person=person, by=actor, unit=town.labour), to=town.jonna)
     return person
 
 
@@ -390,7 +389,7 @@ def another(town, today):
 )
 def test_a_placement_with_something_wrong(town, planned, send, change, sentence):
     place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva", **change}
-    answer = send(town.jonna, reverse("activities:place", args=[planned.person_id]), **place)
+    answer = send(town.jonna, reverse("placements:place", args=[planned.person_id]), **place)
     assert sentence in text(answer)
     assert not Placement.objects.exists()
 
@@ -399,7 +398,7 @@ def test_a_cooperation_partner_needs_the_persons_consent(town, planned, send):
     navet = make_organisation("Föreningen Navet", kind="association", basis="cooperation")
     systuga = town.activity("Systugan", make_unit("site", navet), 3)
     place = {"activity": systuga.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva"}
-    page = reverse("activities:place", args=[planned.person_id])
+    page = reverse("placements:place", args=[planned.person_id])
     assert "måste först samtycka" in text(send(town.jonna, page, **place))
     consent = {"organisation": navet.pk, "parts": "placement", "given_how": "meeting", "starts_on": "2026-11-12"}
     send(town.jonna, reverse("people:consent", args=[planned.person_id]), **consent)
@@ -414,11 +413,11 @@ def test_a_protected_person_is_placed_by_decision_and_opens_to_one_supervisor(to
         protect(person=person, protection="marked")
     second = make_colleague("supervisor", town.site)
     place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12"}
-    page = reverse("activities:place", args=[person.pk])
+    page = reverse("placements:place", args=[person.pk])
     assert "Fyll i: Handledare" in text(send(town.jonna, page, **place))
     place["aim"] = "Öva"
     send(town.jonna, page, supervisor=town.tor.pk, decision="Prövat mot hotbilden.", **place)
-    address = reverse("activities:proposal", args=[Placement.objects.get().pk])
+    address = reverse("placements:proposal", args=[Placement.objects.get().pk])
     sign_in(client, second)
     assert person.given_name not in text(client.get("/here/"))
     assert client.post(address, {"acting_as": second.pk, "answer": "yes"}).status_code == 404
@@ -432,7 +431,6 @@ def test_a_protected_person_is_placed_by_decision_and_opens_to_one_supervisor(to
 
 
 def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
-    from trappan.activities import operations
     from trappan.refusals import Refused
 
     person = Person.objects.get(pk=planned.person_id)
@@ -441,11 +439,11 @@ def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
         marks = {"placement": placement, "by": actor}
         for day, sentence in ((today + timedelta(days=7), "inte kommit"), (today - timedelta(days=7), "utanför")):
             with pytest.raises(Refused, match=sentence):
-                operations.record_attendance(day=day, mark="present", **marks)
+                attendance.record_attendance(day=day, mark="present", **marks)
         with pytest.raises(Refused, match="mellan 1 och 180"):
-            operations.record_attendance(day=today, mark="partly", minutes=181, **marks)
+            attendance.record_attendance(day=today, mark="partly", minutes=181, **marks)
         for _double_tap in range(2):
-            operations.record_attendance(day=today, mark="present", **marks)
+            attendance.record_attendance(day=today, mark="present", **marks)
     assert Attendance.objects.count() == 1
 
 
@@ -459,9 +457,9 @@ def test_a_case_with_a_placement_cannot_be_closed_under_it(town, planned, send, 
 
 
 def test_a_closed_case_takes_its_proposals_back(town, planned, today):
-    from trappan.activities.operations import propose
-    from trappan.activities.proposals import proposals
     from trappan.outcomes.operations import record_exit
+    from trappan.placements.operations import propose
+    from trappan.placements.proposals import proposals
     from trappan.schedules.week import read_week
 
     with as_(town.jonna):
@@ -475,21 +473,19 @@ def test_a_closed_case_takes_its_proposals_back(town, planned, today):
 
 
 def test_the_head_hands_out_by_number_and_sees_no_name(town, send, client, today):
-    from trappan.plans import operations
-
     person = make_person(town.ulla)
     with as_(town.ulla) as actor:
-        case = operations.open_case(person=person, by=actor, unit=town.labour)
+        case = cases.open_case(person=person, by=actor, unit=town.labour)
     sign_in(client, town.karin)
     page = text(client.get("/"))
     assert case.number in page
     assert person.name not in page
-    answer = send(town.karin, reverse("plans:reassign", args=[case.number]), responsible=town.jonna.pk)
+    answer = send(town.karin, reverse("cases:reassign", args=[case.number]), responsible=town.jonna.pk)
     assert "utdelat" in text(answer)
     sign_in(client, town.jonna)
     assert client.get(reverse("desk:person", args=[person.pk])).status_code == 200
     other_head = make_colleague("head_of_unit", make_unit("labour_market", town.municipality))
-    answer = send(other_head, reverse("plans:reassign", args=[case.number]), responsible=town.jonna.pk)
+    answer = send(other_head, reverse("cases:reassign", args=[case.number]), responsible=town.jonna.pk)
     assert answer.status_code == 422
 
 

@@ -7,16 +7,18 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
-from tests.test_pages import sign_in
+from trappan.cases import operations as cases
+from trappan.cases.models import Case, HandOver, Note
+from trappan.cases.testing import make_case
 from trappan.people.models import Grant, Person
 from trappan.people.operations import give_grant, protect
 from trappan.people.testing import make_person
-from trappan.plans import operations as plans
-from trappan.plans.models import Case, HandOver, Mapping, Note
-from trappan.plans.testing import make_case, make_mapping
+from trappan.plans.models import Mapping
+from trappan.plans.testing import make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.testing import sign_in
 
 serial = count(1)
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R-006")]
@@ -39,14 +41,14 @@ def town(today):
 
     Town.case = make_case(social_worker=Town.ulla, consultant=Town.jonna)
     with as_(Town.jonna):
-        plans.receive(hand_over=HandOver.objects.get(receiver=Town.jonna))
+        cases.receive(hand_over=HandOver.objects.get(receiver=Town.jonna))
     make_mapping(Town.case)
     return Town
 
 
 def offer(town, to):
     with as_(town.jonna):
-        plans.hand_over(case=town.case, to=to, note="Börjar sfi på måndag.")
+        cases.hand_over(case=town.case, to=to, note="Börjar sfi på måndag.")
     return HandOver.objects.get(answer="", receiver=to)
 
 
@@ -60,7 +62,7 @@ def writes(membership, case):
     with as_(membership) as actor:
         try:
             with transaction.atomic():
-                plans.write_note(
+                cases.write_note(
                     case=case,
                     by=actor,
                     happened_at=connection_now(),
@@ -88,7 +90,7 @@ class TestReceived:
         assert not writes(town.elsewhere, town.case)
         assert writes(town.jonna, town.case)
         with as_(town.elsewhere):
-            plans.receive(hand_over=found)
+            cases.receive(hand_over=found)
         case = Case.objects.get()
         assert (case.responsible_id, case.unit_id) == (town.elsewhere.pk, town.elsewhere.unit_id)
         assert writes(town.elsewhere, town.case)
@@ -106,23 +108,23 @@ class TestReceived:
     def test_answered_once(self, town):
         found = offer(town, town.mats)
         with as_(town.mats):
-            plans.receive(hand_over=found)
+            cases.receive(hand_over=found)
             with pytest.raises(Refused, match="redan besvarat"):
-                plans.send_back(hand_over=found, reason="Ångrade mig")
+                cases.send_back(hand_over=found, reason="Ångrade mig")
         with as_(town.jonna), pytest.raises(Refused, match="redan besvarat"):
-            plans.take_back(hand_over=found)
+            cases.take_back(hand_over=found)
 
     def test_by_the_receiver_alone(self, town):
         found = offer(town, town.mats)
         for other in (town.elsewhere, town.jonna, town.head):
             with as_(other), pytest.raises(Refused, match="redan besvarat"):
-                plans.receive(hand_over=found)
+                cases.receive(hand_over=found)
 
     def test_also_when_the_giver_has_left(self, town, today):
         found = offer(town, town.mats)
         type(town.jonna).objects.filter(pk=town.jonna.pk).update(ends_on=today)
         with as_(town.mats):
-            plans.receive(hand_over=found)
+            cases.receive(hand_over=found)
         assert Case.objects.get().responsible_id == town.mats.pk
         assert not Grant.objects.filter(membership=town.jonna, ends_at=None).exists()
 
@@ -131,25 +133,25 @@ class TestSentBack:
     def test_the_giver_has_it_and_reads_why(self, town, client):
         found = offer(town, town.mats)
         with as_(town.mats), pytest.raises(Refused, match="varför"):
-            plans.send_back(hand_over=found, reason=" ")
+            cases.send_back(hand_over=found, reason=" ")
         with as_(town.mats):
-            plans.send_back(hand_over=found, reason="Jag går på ledighet.")
+            cases.send_back(hand_over=found, reason="Jag går på ledighet.")
         assert not sees(town.mats, town.case)
         assert Case.objects.get().responsible_id == town.jonna.pk
         assert writes(town.jonna, town.case)
         sign_in(client, town.jonna)
         assert "Jag går på ledighet." in client.get("/").content.decode()
         sent = {"acting_as": town.jonna.pk, "hand_over": found.pk, "do": "read"}
-        client.post(reverse("plans:hand_overs"), sent)
+        client.post(reverse("cases:hand_overs"), sent)
         assert "Jag går på ledighet." not in client.get("/").content.decode()
 
     def test_what_a_head_gave_out_goes_back_to_the_head_with_the_reason(self, town, client):
         with as_(town.head):
-            plans.reassign(number=town.case.number, to=town.mats)
+            cases.reassign(number=town.case.number, to=town.mats)
         assert sees(town.jonna, town.case)
         assert not writes(town.jonna, town.case)
         with as_(town.mats):
-            plans.send_back(hand_over=HandOver.objects.get(answer=""), reason="Jäv.")
+            cases.send_back(hand_over=HandOver.objects.get(answer=""), reason="Jäv.")
         assert Case.objects.get().responsible is None
         assert not sees(town.mats, town.case)
         sign_in(client, town.head)
@@ -159,9 +161,9 @@ class TestSentBack:
 
     def test_what_a_social_worker_assigned_goes_back_to_the_social_worker(self, town, client):
         with as_(town.ulla):
-            plans.assign(case=town.case, to=town.mats)
+            cases.assign(case=town.case, to=town.mats)
         with as_(town.mats):
-            plans.send_back(hand_over=HandOver.objects.get(answer=""), reason="Jäv.")
+            cases.send_back(hand_over=HandOver.objects.get(answer=""), reason="Jäv.")
         sign_in(client, town.ulla)
         page = client.get("/").content.decode()
         assert "Ärenden utan konsulent" in page
@@ -172,14 +174,14 @@ class TestTakenBack:
     def test_the_receiver_sees_no_more(self, town):
         found = offer(town, town.mats)
         with as_(town.jonna):
-            plans.take_back(hand_over=found)
+            cases.take_back(hand_over=found)
         assert not sees(town.mats, town.case)
 
     def test_by_a_head_who_hands_the_case_out_meanwhile(self, town):
         offer(town, town.mats)
         lone = make_colleague("consultant", town.jonna.unit)
         with as_(town.head):
-            plans.reassign(number=town.case.number, to=lone)
+            cases.reassign(number=town.case.number, to=lone)
         assert not sees(town.mats, town.case)
         assert HandOver.objects.get(receiver=town.mats).answer == "taken_back"
         assert Case.objects.get().responsible_id == lone.pk
@@ -188,24 +190,24 @@ class TestTakenBack:
 class TestRefused:
     def test_a_colleagues_case(self, town):
         with as_(town.ulla):
-            plans.assign(case=town.case, to=town.mats)
+            cases.assign(case=town.case, to=town.mats)
         with as_(town.jonna), pytest.raises(Refused, match="du själv har"), transaction.atomic():
-            plans.hand_over(case=town.case, to=town.elsewhere, note="Hej")
+            cases.hand_over(case=town.case, to=town.elsewhere, note="Hej")
 
     def test_twice(self, town):
         offer(town, town.mats)
         with as_(town.jonna), pytest.raises(Refused, match="redan på väg"):
-            plans.hand_over(case=town.case, to=town.elsewhere, note="Hej")
+            cases.hand_over(case=town.case, to=town.elsewhere, note="Hej")
 
     def test_to_another_municipality_to_oneself_and_to_another_role(self, town):
         for to in (town.abroad, town.jonna, town.ulla, town.head):
             with as_(town.jonna), pytest.raises(Refused, match="kan inte ha ärendet"):
-                plans.hand_over(case=town.case, to=to, note="Hej")
+                cases.hand_over(case=town.case, to=to, note="Hej")
 
     def test_to_nobody_and_without_a_word(self, town, client):
         sign_in(client, town.jonna)
         sent = {"acting_as": town.jonna.pk, "cases": town.case.pk, "to": "", "note": ""}
-        answer = client.post(reverse("plans:hand_over"), sent)
+        answer = client.post(reverse("cases:hand_over"), sent)
         assert answer.status_code == 422
         page = answer.content.decode()
         assert "Fyll i: Till vem." in page
@@ -222,7 +224,7 @@ class TestRefused:
 def test_a_caseload_at_once_and_received_at_once(town, client):
     more = [make_case(social_worker=town.ulla, consultant=town.jonna) for _one in range(3)]
     sign_in(client, town.jonna)
-    url = reverse("plans:hand_over")
+    url = reverse("cases:hand_over")
     # The three are not received by Jonna herself yet, so they are not hers to hand on.
     assert client.get(url).content.decode().count("checked") == 1
     sent = {
@@ -237,16 +239,16 @@ def test_a_caseload_at_once_and_received_at_once(town, client):
         "do": "receive",
         "hand_over": [one.pk for one in HandOver.objects.filter(answer="", receiver=town.jonna)],
     }
-    client.post(reverse("plans:hand_overs"), receive)
+    client.post(reverse("cases:hand_overs"), receive)
     assert client.get(url).content.decode().count("checked") == 4
     assert client.get(f"{url}?case={town.case.pk}").content.decode().count("checked") == 1
     assert client.post(url, sent).status_code == 302
     sign_in(client, town.mats)
-    page = client.get(reverse("plans:hand_overs")).content.decode()
+    page = client.get(reverse("cases:hand_overs")).content.decode()
     assert "Ta emot alla 4" in page
     assert page.count("Jag slutar på fredag.") == 4
     offered = [one.pk for one in HandOver.objects.filter(answer="", receiver=town.mats)]
-    client.post(reverse("plans:hand_overs"), {"acting_as": town.mats.pk, "hand_over": offered, "do": "receive"})
+    client.post(reverse("cases:hand_overs"), {"acting_as": town.mats.pk, "hand_over": offered, "do": "receive"})
     assert Case.objects.filter(responsible=town.mats).count() == 4
 
 
@@ -254,13 +256,13 @@ def test_a_protected_person_is_handed_over_by_name(town):
     person = make_person(town.ulla)
     case = make_case(social_worker=town.ulla, consultant=town.jonna, person=person)
     with as_(town.jonna):
-        plans.receive(hand_over=HandOver.objects.get(answer=""))
+        cases.receive(hand_over=HandOver.objects.get(answer=""))
         protect(person=person, protection="marked")
-        plans.hand_over(case=case, to=town.mats, note="Bara du.")
+        cases.hand_over(case=case, to=town.mats, note="Bara du.")
     assert sees(town.mats, case)
     assert not sees(town.elsewhere, case)
     with as_(town.mats):
-        plans.receive(hand_over=HandOver.objects.get(answer=""))
+        cases.receive(hand_over=HandOver.objects.get(answer=""))
     assert sees(town.mats, case)
 
 
@@ -269,10 +271,10 @@ def test_a_social_worker_hands_over_to_a_colleague_of_the_unit(town):
     other = make_colleague("social_worker", make_unit("social_service", town.ulla.unit.organisation))
     with as_(town.ulla):
         with pytest.raises(Refused), transaction.atomic():
-            plans.hand_over(case=town.case, to=other, note="Hej")
-        plans.hand_over(case=town.case, to=vera, note="Du tar över beslutet.")
+            cases.hand_over(case=town.case, to=other, note="Hej")
+        cases.hand_over(case=town.case, to=vera, note="Du tar över beslutet.")
     with as_(vera):
-        plans.receive(hand_over=HandOver.objects.get(answer=""))
+        cases.receive(hand_over=HandOver.objects.get(answer=""))
     assert Case.objects.get().social_worker_id == vera.pk
     assert Case.objects.get().responsible_id == town.jonna.pk
 
@@ -280,16 +282,16 @@ def test_a_social_worker_hands_over_to_a_colleague_of_the_unit(town):
 def test_a_head_hands_out_several_by_number(town, client):
     with as_(town.ulla) as actor:
         for _one in range(3):
-            plans.open_case(person=make_person(town.ulla), by=actor, unit=town.jonna.unit)
+            cases.open_case(person=make_person(town.ulla), by=actor, unit=town.jonna.unit)
     numbers = list(Case.objects.filter(responsible=None).values_list("number", flat=True))
     sign_in(client, town.head)
-    page = client.get(reverse("plans:hand_out")).content.decode()
+    page = client.get(reverse("cases:hand_out")).content.decode()
     assert all(number in page for number in numbers)
     sent = {"acting_as": town.head.pk, "numbers": numbers, "responsible": town.mats.pk}
-    assert client.post(reverse("plans:hand_out"), sent).status_code == 302
+    assert client.post(reverse("cases:hand_out"), sent).status_code == 302
     assert Case.objects.filter(responsible=town.mats).count() == 3
     wrong = {**sent, "numbers": [town.case.number]}
-    assert client.post(reverse("plans:hand_out"), wrong).status_code == 422
+    assert client.post(reverse("cases:hand_out"), wrong).status_code == 422
 
 
 def test_a_reader_has_no_doors_and_a_stale_page_is_refused_in_words(town, client):
@@ -306,7 +308,7 @@ def test_a_reader_has_no_doors_and_a_stale_page_is_refused_in_words(town, client
         "fact": "Ringde",
         "source": "staff",
     }
-    answer = client.post(reverse("plans:journal", args=[town.case.pk]), form)
+    answer = client.post(reverse("cases:journal", args=[town.case.pk]), form)
     assert answer.status_code == 422
     assert "läsa det här men inte ändra" in answer.content.decode()
     mapping = Mapping.objects.get()
@@ -339,38 +341,38 @@ class TestNothingMoreThanOneHad:
             give_grant(person_id=person.pk, scope="plan", basis="assignment", membership_id=other.pk)
         Case.objects.update(closed_on="2026-11-12")
         with as_(other) as actor:
-            case = plans.open_case(person=person, by=actor, unit=town.jonna.unit)
+            case = cases.open_case(person=person, by=actor, unit=town.jonna.unit)
             with pytest.raises(Refused, match="du själv har"), transaction.atomic():
-                plans.hand_over(case=case, to=friend, note="Hej")
+                cases.hand_over(case=case, to=friend, note="Hej")
         assert not Grant.objects.filter(membership=friend).exists()
 
     def test_nobody_seats_themselves(self, town):
         with as_(town.mats), pytest.raises(DatabaseError), transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute("UPDATE plans_case SET responsible_id = %s", [town.mats.pk])
+                cursor.execute("UPDATE cases_case SET responsible_id = %s", [town.mats.pk])
         with as_(town.jonna), pytest.raises(Refused), transaction.atomic():
-            plans.assign(case=town.case, to=town.mats)
+            cases.assign(case=town.case, to=town.mats)
 
     def test_nobody_of_another_municipality_is_assigned(self, town):
         with as_(town.ulla), pytest.raises(Refused, match="kan inte ha ärendet"), transaction.atomic():
-            plans.assign(case=town.case, to=town.abroad)
+            cases.assign(case=town.case, to=town.abroad)
 
     def test_the_unit_follows_whoever_is_assigned(self, town):
         with as_(town.ulla):
-            plans.assign(case=town.case, to=town.elsewhere)
+            cases.assign(case=town.case, to=town.elsewhere)
         assert Case.objects.get().unit_id == town.elsewhere.unit_id
 
     def test_an_answer_is_one_of_three(self, town):
         found = offer(town, town.mats)
         with as_(town.mats), pytest.raises(DatabaseError), transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute("SELECT plans_answer(%s, 'forgotten', '')", [found.pk])
+                cursor.execute("SELECT cases_answer(%s, 'forgotten', '')", [found.pk])
 
     def test_a_case_given_out_is_not_taken_back_to_nobody(self, town):
         with as_(town.ulla):
-            plans.assign(case=town.case, to=town.mats)
+            cases.assign(case=town.case, to=town.mats)
             with pytest.raises(Refused, match="redan besvarat"), transaction.atomic():
-                plans.take_back(hand_over=HandOver.objects.get(answer=""))
+                cases.take_back(hand_over=HandOver.objects.get(answer=""))
         assert Case.objects.get().responsible_id == town.mats.pk
 
 
@@ -383,10 +385,10 @@ class TestNobodyIsLeftBehind:
         assert HandOver.objects.get(receiver=town.mats).answer == "taken_back"
 
     def test_meetings_go_with_the_case(self, town, today):
-        from trappan.plans.models import Meeting
+        from trappan.cases.models import Meeting
 
         with as_(town.jonna) as actor:
-            meeting = plans.book_meeting(
+            meeting = cases.book_meeting(
                 case=town.case,
                 by=actor,
                 starts_at=connection_now() + timedelta(days=2),
@@ -396,7 +398,7 @@ class TestNobodyIsLeftBehind:
             )
         found = offer(town, town.mats)
         with as_(town.mats):
-            plans.receive(hand_over=found)
+            cases.receive(hand_over=found)
         assert Meeting.objects.get(pk=meeting.pk).colleague_id == town.mats.pk
 
     def test_a_social_workers_seat_is_taken_over_when_the_colleague_has_left(self, town, today, client):
@@ -404,30 +406,30 @@ class TestNobodyIsLeftBehind:
         sign_in(client, vera)
         assert "Ta över" not in client.get("/").content.decode()
         with as_(vera), pytest.raises(Refused, match="arbetar här"), transaction.atomic():
-            plans.take_over(case=town.case)
+            cases.take_over(case=town.case)
         type(vera).objects.filter(pk=town.ulla.pk).update(ends_on=today)
         assert "Ta över" in client.get("/").content.decode()
-        url = reverse("plans:take_over", args=[town.case.pk])
+        url = reverse("cases:take_over", args=[town.case.pk])
         assert client.post(url, {"acting_as": vera.pk}).status_code == 302
         assert Case.objects.get().social_worker_id == vera.pk
 
     def test_what_came_back_and_then_went_on_waits_no_longer(self, town, client):
         found = offer(town, town.mats)
         with as_(town.mats):
-            plans.send_back(hand_over=found, reason="Jäv.")
+            cases.send_back(hand_over=found, reason="Jäv.")
         lone = make_colleague("consultant", town.jonna.unit)
         with as_(town.head):
-            plans.reassign(number=town.case.number, to=lone)
+            cases.reassign(number=town.case.number, to=lone)
         sign_in(client, town.jonna)
         assert "Jäv." not in client.get("/").content.decode()
 
     def test_an_answer_too_late_says_so(self, town, client):
         found = offer(town, town.mats)
         with as_(town.jonna):
-            plans.take_back(hand_over=found)
+            cases.take_back(hand_over=found)
         sign_in(client, town.mats)
         sent = {"acting_as": town.mats.pk, "hand_over": found.pk, "do": "send_back", "reason": "Nej"}
-        page = client.post(reverse("plans:hand_overs"), sent, follow=True).content.decode()
+        page = client.post(reverse("cases:hand_overs"), sent, follow=True).content.decode()
         assert "redan besvarat" in page
 
 
@@ -447,8 +449,8 @@ def test_an_answer_and_the_head_at_the_same_moment_never_wait_for_each_other():
     for _round in range(15):
         case = make_case(social_worker=ulla, consultant=jonna)
         with as_(jonna):
-            plans.receive(hand_over=HandOver.objects.get(answer="", receiver=jonna))
-            plans.hand_over(case=case, to=mats, note="Hej")
+            cases.receive(hand_over=HandOver.objects.get(answer="", receiver=jonna))
+            cases.hand_over(case=case, to=mats, note="Hej")
         offered = HandOver.objects.get(answer="", receiver=mats)
         start = threading.Barrier(2)
 
@@ -465,8 +467,8 @@ def test_an_answer_and_the_head_at_the_same_moment_never_wait_for_each_other():
                 connection.close()
 
         threads = [
-            threading.Thread(target=run, args=(mats, lambda one=offered: plans.receive(hand_over=one))),
-            threading.Thread(target=run, args=(head, lambda one=case: plans.reassign(number=one.number, to=lone))),
+            threading.Thread(target=run, args=(mats, lambda one=offered: cases.receive(hand_over=one))),
+            threading.Thread(target=run, args=(head, lambda one=case: cases.reassign(number=one.number, to=lone))),
         ]
         for thread in threads:
             thread.start()

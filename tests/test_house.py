@@ -87,11 +87,11 @@ def test_every_operation_records_what_it_did():
     # sent back by somebody who could only read. While somebody types nothing has been done yet, and
     # a proposal is only counted.
     assert sorted(silent) == [
+        "cases.empty_draft",
+        "cases.keep_draft",
+        "cases.send_back",
         "people.find_number",
-        "plans.empty_draft",
-        "plans.keep_draft",
         "plans.proposed",
-        "plans.send_back",
     ]
 
 
@@ -220,19 +220,20 @@ class TestTheDatabase:
             "activities_crew",
             "activities_seatuse",
             "activities_theme",
-            "plans_draft",
+            "cases_draft",
             "staff_subscription",
         }
 
 
 # Where the marks themselves may be named: elsewhere attendance is read from `attended_time`.
 NAME_THE_MARKS = {
-    "activities/models/__init__.py",
-    "activities/models/attendance.py",
-    "activities/operations/attendance.py",
-    "activities/papers.py",
-    "activities/secrecy.py",
-    "activities/views/day.py",
+    "attendance/models/__init__.py",
+    "attendance/models/attendance.py",
+    "attendance/operations/attendance.py",
+    "attendance/operations/__init__.py",
+    "attendance/papers.py",
+    "attendance/secrecy.py",
+    "attendance/views/day.py",
     "desk/person.py",
     "exchange/loading/activities.py",
     "demo/absence.py",
@@ -243,7 +244,7 @@ NAME_THE_MARKS = {
 
 
 def test_nobody_counts_attendance_past_the_one_definition():
-    naming = re.compile(r"\bAttendance\.objects|activities_attendance|import .*\bAttendance\b")
+    naming = re.compile(r"\bAttendance\.objects|attendance_attendance|import .*\bAttendance\b")
     found = {
         str(path.relative_to(PACKAGE))
         for path in PACKAGE.rglob("*.py")

@@ -7,21 +7,22 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from tests.test_chain import APPLICATION, Town, another, text
-from tests.test_pages import sign_in
-from trappan.activities import operations as activities
-from trappan.activities.testing import make_placement
+from trappan.cases import operations as cases
+from trappan.cases.models import Case
 from trappan.history.models import Event
 from trappan.people import operations as people
 from trappan.people.models import Grant, Person
 from trappan.people.testing import make_person, test_number
+from trappan.placements import operations as placements
+from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
-from trappan.plans.models import Case
 from trappan.refusals import Refused
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.week import read_week
 from trappan.staff.models import Membership
 from trappan.staff.operations import give_membership
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.testing import sign_in
 
 pytestmark = [pytest.mark.django_db]
 
@@ -49,15 +50,15 @@ def test_who_opened_in_an_emergency_may_read_but_let_nobody_in(town, today):
     number = test_number()
     person = make_person(town.ulla, number=number)
     with as_(town.ulla) as actor:
-        case = plans.open_case(person=person, by=actor, unit=town.labour)
-        plans.assign(case=case, to=town.jonna)
+        case = cases.open_case(person=person, by=actor, unit=town.labour)
+        cases.assign(case=case, to=town.jonna)
     intruder = make_colleague("consultant", make_unit("labour_market", town.municipality))
     accomplice = make_colleague("consultant", intruder.unit)
     with as_(intruder):
         people.open_in_emergency(number=number, reason="Jag vill ha ärendet")
         for to in (intruder, accomplice):
             with pytest.raises(Refused):
-                plans.assign(case=Case.objects.get(), to=to)
+                cases.assign(case=Case.objects.get(), to=to)
         with pytest.raises(Refused):
             people.protect(person=person, protection="marked")
         with pytest.raises(Refused):
@@ -97,7 +98,7 @@ def test_an_old_head_does_not_open_by_a_closed_cases_number(town, today):
     another(town, today)
     Case.objects.update(closed_on=today)
     with as_(town.karin), pytest.raises(Refused, match="inget öppet ärende"):
-        plans.open_as_head(
+        cases.open_as_head(
             number=Case.objects.values_list("number", flat=True).first() or "2026-0001", reason="Av gammal vana"
         )
 
@@ -118,10 +119,10 @@ def test_one_placement_that_ends_does_not_close_the_door_of_the_other(town, toda
         town.jonna, person=person, activity=second, week="fre 9-12", starts_on=today, ends_on=today + timedelta(days=60)
     )
     with as_(town.jonna):
-        activities.end_placement(placement=first, ends_on=today + timedelta(days=1), reason="Byte")
+        placements.end_placement(placement=first, ends_on=today + timedelta(days=1), reason="Byte")
         first.refresh_from_db()
         with pytest.raises(Refused, match="Förläng den"):
-            activities.end_placement(placement=first, ends_on=today + timedelta(days=9), reason="Mer")
+            placements.end_placement(placement=first, ends_on=today + timedelta(days=9), reason="Mer")
     from trappan.schedules.testing import set_today
 
     set_today(today + timedelta(days=8))
@@ -148,16 +149,10 @@ def test_a_consent_that_ends_before_the_placement_is_not_enough(town, today):
             starts_on=today,
             ends_on=today + timedelta(days=30),
         )
-        place = {
-            "person": person,
-            "activity": systuga,
-            "week": read_week("tor 9-12"),
-            "starts_on": today,
-            "today": today,
-        }
+        place = {"person": person, "activity": systuga, "week": read_week("tor 9-12"), "starts_on": today}
         with pytest.raises(Refused, match="samtycka"):
-            activities.propose(**place)
-        activities.propose(**place, ends_on=today + timedelta(days=30))
+            placements.propose(**place)
+        placements.propose(**place, ends_on=today + timedelta(days=30))
 
 
 def test_a_closed_case_is_not_written_in(town, today):
@@ -167,7 +162,7 @@ def test_a_closed_case_is_not_written_in(town, today):
         with pytest.raises(Refused, match="avslutat"):
             plans.map_person(case=Case.objects.get(), held_on=today, today=today, finish=False, own_words="x")
         with pytest.raises(Refused, match="avslutat"):
-            plans.assign(case=Case.objects.get(), to=town.jonna)
+            cases.assign(case=Case.objects.get(), to=town.jonna)
 
 
 def test_a_partners_colleague_is_never_made_a_consultant(town, today):
@@ -195,7 +190,7 @@ def test_a_consultant_hands_over_and_does_not_assign(town, today, client):
     another(town, today)
     sign_in(client, town.jonna)
     sent = {"acting_as": town.jonna.pk, "responsible": town.jonna.pk}
-    answer = client.post(reverse("plans:assign", args=[Case.objects.get().pk]), sent)
+    answer = client.post(reverse("cases:assign", args=[Case.objects.get().pk]), sent)
     assert answer.status_code == 403
 
 
@@ -204,7 +199,8 @@ def test_nobody_signs_for_somebody_else(world):
     person, actors = world
     from datetime import date, timedelta
 
-    from trappan.plans.models import Case, Consultation, Plan
+    from trappan.cases.models import Case
+    from trappan.plans.models import Consultation, Plan
     from trappan.requirement.models import Exemption
     from trappan.schedules.clock import now
 

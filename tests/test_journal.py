@@ -7,15 +7,15 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from tests.test_pages import sign_in
+from trappan.cases import operations as cases
+from trappan.cases.models import Draft, Note, Objection
+from trappan.cases.testing import make_case
 from trappan.history.models import Version
-from trappan.plans import operations as plans
-from trappan.plans.models import Draft, Note, Objection
-from trappan.plans.testing import make_case
 from trappan.refusals import Overtaken, Refused
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_
+from trappan.testing import markup, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def write(case, **fields):
     values = {"kind": "contact", "source": "person", "fact": "Ringde och berättade.", **fields}
     with as_(case.responsible) as actor:
         values.setdefault("happened_at", now() - timedelta(hours=3))
-        return plans.write_note(case=case, by=actor, **values)
+        return cases.write_note(case=case, by=actor, **values)
 
 
 def form(case, **fields):
@@ -48,9 +48,9 @@ def form(case, **fields):
 
 def test_a_note_says_when_who_from_whom_and_under_which_secrecy(case, client):
     sign_in(client, case.responsible)
-    url = reverse("plans:journal", args=[case.pk])
+    url = reverse("cases:journal", args=[case.pk])
     assert client.post(url, form(case)).status_code == 302
-    page = client.get(url).content.decode()
+    page = markup(client.get(url))
     for words in (
         "Kontakt, 11 november 2026",
         "8.15",
@@ -76,7 +76,7 @@ def test_a_note_says_when_who_from_whom_and_under_which_secrecy(case, client):
 )
 def test_bad_input_is_refused_and_nothing_is_lost(case, client, wrong, sentence):
     sign_in(client, case.responsible)
-    answer = client.post(reverse("plans:journal", args=[case.pk]), form(case, **wrong))
+    answer = client.post(reverse("cases:journal", args=[case.pk]), form(case, **wrong))
     assert answer.status_code == 422
     page = answer.content.decode()
     assert sentence in page
@@ -86,8 +86,8 @@ def test_bad_input_is_refused_and_nothing_is_lost(case, client, wrong, sentence)
 
 def test_what_is_typed_is_kept_and_emptied_by_saving(case, client):
     sign_in(client, case.responsible)
-    client.post(reverse("plans:typed", args=[case.pk, "note"]), form(case, fact="Halvskri"))
-    url = reverse("plans:journal", args=[case.pk])
+    client.post(reverse("cases:typed_note", args=[case.pk]), form(case, fact="Halvskri"))
+    url = reverse("cases:journal", args=[case.pk])
     assert "Halvskri" in client.get(url).content.decode()
     client.post(url, form(case))
     assert Draft.objects.get().fields == {}
@@ -96,13 +96,13 @@ def test_what_is_typed_is_kept_and_emptied_by_saving(case, client):
 def test_a_note_is_changed_by_its_author_until_it_is_locked(case, today):
     note = write(case)
     with as_(case.responsible) as actor:
-        plans.change_note(note=note, by=actor, edition=1, happened_at=note.happened_at, fact="Mejlade.")
-    assert Version.objects.get(of_table="plans_note").was["fact"] == "Ringde och berättade."
+        cases.change_note(note=note, by=actor, edition=1, happened_at=note.happened_at, fact="Mejlade.")
+    assert Version.objects.get(of_table="cases_note").was["fact"] == "Ringde och berättade."
     with as_(case.responsible) as actor, pytest.raises(Overtaken):
-        plans.change_note(note=note, by=actor, edition=1, happened_at=note.happened_at, fact="Sms.")
+        cases.change_note(note=note, by=actor, edition=1, happened_at=note.happened_at, fact="Sms.")
     set_today(today + timedelta(days=14))
     with as_(case.responsible) as actor, pytest.raises(Refused, match="låst"):
-        plans.change_note(note=note, by=actor, edition=2, happened_at=note.happened_at, fact="Sms.")
+        cases.change_note(note=note, by=actor, edition=2, happened_at=note.happened_at, fact="Sms.")
     with as_(case.responsible), pytest.raises(DatabaseError, match="locked"), transaction.atomic():
         Note.objects.update(fact="Sms.")
     assert Note.objects.get().fact == "Mejlade."
@@ -112,9 +112,9 @@ def test_a_colleague_cannot_change_it_but_corrects_it(case, today):
     note = write(case)
     with as_(case.social_worker) as actor:
         with pytest.raises(Refused, match="kollegas"):
-            plans.change_note(note=note, by=actor, edition=1, happened_at=note.happened_at, fact="X")
+            cases.change_note(note=note, by=actor, edition=1, happened_at=note.happened_at, fact="X")
         assert Note.objects.filter(pk=note.pk).update(fact="X") == 0
-        plans.write_note(
+        cases.write_note(
             case=case,
             by=actor,
             happened_at=note.happened_at,
@@ -124,7 +124,7 @@ def test_a_colleague_cannot_change_it_but_corrects_it(case, today):
             corrects=note,
         )
         with pytest.raises(Refused, match="redan rättad"):
-            plans.write_note(
+            cases.write_note(
                 case=case,
                 by=actor,
                 happened_at=note.happened_at,
@@ -140,7 +140,7 @@ def test_a_colleague_cannot_change_it_but_corrects_it(case, today):
 def test_both_are_shown_and_so_is_the_objection(case, client, today):
     note = write(case)
     sign_in(client, case.social_worker)
-    url = reverse("plans:note", args=[note.pk])
+    url = reverse("cases:note", args=[note.pk])
     sent = {
         "acting_as": case.social_worker_id,
         "form": "object",
@@ -148,7 +148,7 @@ def test_both_are_shown_and_so_is_the_objection(case, client, today):
         "object-said_on": "2026-11-12",
     }
     assert client.post(url, sent).status_code == 302
-    page = client.get(reverse("plans:journal", args=[case.pk])).content.decode()
+    page = client.get(reverse("cases:journal", args=[case.pk])).content.decode()
     assert "Jag ringde aldrig." in page
     assert "Personen invänder" in page
     with as_(case.social_worker), pytest.raises(DatabaseError), transaction.atomic():
@@ -188,21 +188,21 @@ def test_a_note_is_written_now_by_whoever_acts_at_their_unit(case):
 
 def test_pressed_twice_it_is_one_note_and_a_correction_leaves_what_is_typed(case, client):
     sign_in(client, case.responsible)
-    url = reverse("plans:journal", args=[case.pk])
+    url = reverse("cases:journal", args=[case.pk])
     for _twice in range(2):
         assert client.post(url, form(case)).status_code == 302
     note = Note.objects.get()
-    client.post(reverse("plans:typed", args=[case.pk, "note"]), form(case, fact="Halvskri"))
+    client.post(reverse("cases:typed_note", args=[case.pk]), form(case, fact="Halvskri"))
     correct = {f"correct-{name}": value for name, value in form(case, fact="Nej").items()}
     sent = {**correct, "acting_as": case.responsible_id, "form": "correct"}
-    assert client.post(reverse("plans:note", args=[note.pk]), sent).status_code == 302
+    assert client.post(reverse("cases:note", args=[note.pk]), sent).status_code == 302
     assert Draft.objects.get().fields["fact"] == "Halvskri"
 
 
 def test_a_note_for_a_case_that_was_closed_meanwhile_is_not_lost(case, client, today):
     sign_in(client, case.responsible)
     type(case).objects.update(closed_on=today)
-    answer = client.post(reverse("plans:journal", args=[case.pk]), form(case, fact="Långt och viktigt"))
+    answer = client.post(reverse("cases:journal", args=[case.pk]), form(case, fact="Långt och viktigt"))
     assert answer.status_code == 422
     assert "Ärendet är avslutat" in answer.content.decode()
     assert "Långt och viktigt" in answer.content.decode()
@@ -213,7 +213,7 @@ def test_notes_of_a_kind_and_by_thirty(case, client):
         write(case, fact=f"Nummer {number:02}", happened_at=now() - timedelta(days=number + 1))
     write(case, kind="consent", fact="Gav sitt samtycke")
     sign_in(client, case.responsible)
-    url = reverse("plans:journal", args=[case.pk])
+    url = reverse("cases:journal", args=[case.pk])
     first = client.get(url)
     assert "Nummer 28" in first.content.decode()
     assert "Nummer 29" not in first.content.decode()
@@ -229,7 +229,7 @@ def test_notes_of_a_kind_and_by_thirty(case, client):
 
 def test_the_journal_asks_few_questions(case, client, django_assert_max_num_queries):
     sign_in(client, case.responsible)
-    url = reverse("plans:journal", args=[case.pk])
+    url = reverse("cases:journal", args=[case.pk])
     write(case)
     with django_assert_max_num_queries(14) as before:
         client.get(url)

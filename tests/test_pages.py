@@ -3,27 +3,21 @@
 import pytest
 from django.urls import reverse
 
-from trappan.activities.models import Activity, Placement
+from trappan.activities.models import Activity
 from trappan.assistance.models import Application
+from trappan.cases.models import Case, Meeting, Note, Referral
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent, HouseholdMember
-from trappan.plans.models import Case, Goal, Meeting, Note, Plan, PlanPart, Referral, StepMove
+from trappan.placements.models import Placement
+from trappan.plans.models import Goal, Plan, PlanPart, StepMove
 from trappan.requirement.models import ActivityRequest, Exemption, Grounds
 from trappan.secrecy.rights import RIGHTS
-from trappan.staff.middleware import REMEMBERED, right_of
+from trappan.staff.middleware import right_of
 from trappan.staff.models import User
+from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
-
-
-def sign_in(client, membership):
-    """Sign in as a membership, as after choosing it."""
-    client.force_login(User.objects.get(colleague=membership.colleague))
-    session = client.session
-    session[REMEMBERED] = membership.pk
-    session.save()
-    return client
 
 
 @pytest.fixture
@@ -39,53 +33,53 @@ def pages(world):
             "people:consent": person.pk,
             "people:details": person.pk,
             "people:withdraw": Consent.objects.get().pk,
-            "plans:open_case": person.pk,
+            "cases:open_case": person.pk,
             "plans:step": person.pk,
-            "plans:assign": case.pk,
+            "cases:assign": case.pk,
             "plans:mapping": case.pk,
             "plans:plan": case.pk,
             "plans:document": plan.pk,
-            "activities:place": person.pk,
-            "activities:end": Placement.objects.get().pk,
+            "placements:place": person.pk,
+            "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,
             "outcomes:check": Exit.objects.get().pk,
             "plans:correct": StepMove.objects.get().pk,
             "plans:goal": Goal.objects.get().pk,
             "plans:take_out": PlanPart.objects.get().pk,
-            "plans:meetings": case.pk,
-            "plans:meeting": Meeting.objects.get().pk,
-            "plans:referrals": case.pk,
-            "plans:referral": Referral.objects.get().pk,
+            "cases:meetings": case.pk,
+            "cases:meeting": Meeting.objects.get().pk,
+            "cases:referrals": case.pk,
+            "cases:referral": Referral.objects.get().pk,
             "requirement:requirement": person.pk,
             "requirement:end_exemption": Exemption.objects.get().pk,
             "requirement:received": ActivityRequest.objects.get().pk,
             "people:household": person.pk,
             "people:leave": HouseholdMember.objects.get().pk,
-            "plans:journal": case.pk,
-            "plans:note": Note.objects.get(kind="contact").pk,
-            "plans:stall": case.pk,
+            "cases:journal": case.pk,
+            "cases:note": Note.objects.get(kind="contact").pk,
+            "cases:stall": case.pk,
             "plans:ratings": case.pk,
-            "activities:attendance": person.pk,
-            "activities:placement": Placement.objects.get().pk,
+            "attendance:attendance": person.pk,
+            "placements:placement": Placement.objects.get().pk,
             "requirement:absence": person.pk,
             "requirement:write_grounds": person.pk,
             "requirement:grounds": Grounds.objects.get().pk,
             "requirement:document": Grounds.objects.get().pk,
-            "activities:month_document": person.pk,
+            "attendance:month_document": person.pk,
             "requirement:registered": ActivityRequest.objects.get().pk,
-            "activities:report": Placement.objects.get().pk,
-            "activities:incident": Placement.objects.get().pk,
-            "activities:site_step": Placement.objects.get().pk,
-            "activities:progress": person.pk,
-            "activities:there": Placement.objects.get().pk,
-            "activities:proposal": Placement.objects.get().pk,
+            "attendance:report": Placement.objects.get().pk,
+            "attendance:incident": Placement.objects.get().pk,
+            "attendance:site_step": Placement.objects.get().pk,
+            "attendance:progress": person.pk,
+            "attendance:there": Placement.objects.get().pk,
+            "placements:proposal": Placement.objects.get().pk,
             "assistance:support": person.pk,
             "assistance:result": Application.objects.get().pk,
         }.items()
     }
 
 
-SITE_PAGES = ("activities:there", "activities:report", "activities:incident", "activities:site_step")
+SITE_PAGES = ("attendance:there", "attendance:report", "attendance:incident", "attendance:site_step")
 
 
 def expected(actor: str, role: str, name: str, url: str) -> int:
@@ -95,7 +89,7 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
     if actor == "supervisor at the site":
         return 200 if name in ("desk:person", *SITE_PAGES) else 404
     if actor == "counsellor with the referral":
-        return 200 if name in ("desk:person", "plans:referral") else 404
+        return 200 if name in ("desk:person", "cases:referral") else 404
     seen = 302 if name in ("plans:take_out", "requirement:registered") else 200  # a button's address: it leads back
     return seen if actor in ("social worker of the unit", "consultant with the case") else 404
 
@@ -131,12 +125,12 @@ READ_PAGES = {
     "plans:mapping": "plans.see_mapping",
     "plans:plan": "plans.see_plan",
     "plans:step": "plans.see_step",
-    "plans:stall": "plans.see_stall",
+    "cases:stall": "cases.see_stall",
     "plans:ratings": "plans.see_ratings",
-    "plans:journal": "plans.see_journal",
+    "cases:journal": "cases.see_journal",
     "people:consent": "people.see_consent",
     "people:details": "people.see_details",
-    "activities:place": "activities.see_place",
+    "placements:place": "placements.see_place",
     "outcomes:exit": "outcomes.see_exit",
 }
 
@@ -157,10 +151,10 @@ def test_the_persons_page_leads_to_every_page_of_the_file(client, world, pages):
         "consultant with the case": (
             "plans:mapping",
             "plans:plan",
-            "plans:meetings",
-            "plans:referrals",
-            "plans:journal",
-            "plans:stall",
+            "cases:meetings",
+            "cases:referrals",
+            "cases:journal",
+            "cases:stall",
             "plans:ratings",
             "plans:step",
             "plans:correct",
@@ -172,7 +166,7 @@ def test_the_persons_page_leads_to_every_page_of_the_file(client, world, pages):
             "people:household",
             "assistance:support",
             "plans:mapping",
-            "plans:meetings",
+            "cases:meetings",
         ),
     }.items():
         sign_in(client, actors[actor])
@@ -229,13 +223,13 @@ LISTS = [
     "desk:people",
     "desk:caseload",
     "desk:ageing",
-    "plans:hand_over",
-    "plans:hand_overs",
-    "plans:hand_out",
+    "cases:hand_over",
+    "cases:hand_overs",
+    "cases:hand_out",
     "activities:activities",
-    "activities:calendar",
-    "activities:day",
-    "activities:here",
+    "placements:calendar",
+    "attendance:day",
+    "attendance:here",
     "activities:forecast",
     "desk:subscription",
     "requirement:controls",

@@ -1,1 +1,1 @@
-"""Activities, places, placements, attendance."""
+"""What there is: activities described and found, their places and capacity, places to come."""

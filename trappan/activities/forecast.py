@@ -12,7 +12,10 @@ from trappan.activities.models import Activity, Capacity
 from trappan.schedules.week import EVERY, MINUTES_A_DAY, week_letter
 
 WEEKS = 26
+
+
 Days = dict[int, dict[int, dict[str, list[int]]]]
+
 
 # Taken places that are alike counted together: what of the week, in which weeks, and from the first
 # to the one after the last. Read from seat uses alone, as they are planned: who begins, ends and moves.
@@ -27,6 +30,8 @@ WHERE s.activity_id = ANY (%(activities)s) AND s.until > %(monday)s AND s.starts
   AND s.starts_on < s.until AND NOT s.once
 GROUP BY 1, 2, 3, 4, 5, 6, 7
 """
+
+
 PLACES = """
 SELECT activities_places_at(activity, minute, day, NULL)
 FROM unnest(%s::bigint[], %s::int[], %s::date[]) WITH ORDINALITY asked (activity, minute, day, number) ORDER BY number
@@ -146,5 +151,5 @@ def lane_of(
 def queue() -> int:
     """Return how many of the municipality wait for a place, counted without telling who."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT activities_queue()")
+        cursor.execute("SELECT placements_queue()")
         return int(cursor.fetchone()[0])

@@ -37,7 +37,7 @@ def placed(lives: Lives, human: Human) -> int:
         aim="Komma i gång med fasta tider.",
     )
     lives.rows.add(
-        "activities_introduction",
+        "placements_introduction",
         person_id=human.id,
         unit_id=site.unit,
         placement_id=placement_id,
@@ -47,7 +47,7 @@ def placed(lives: Lives, human: Human) -> int:
         at=moment(date(2026, 9, 8), 9),
     )
     lives.grant(human, "activity", "placement", BEGAN, unit=site.unit, worker=site.supervisor)
-    lives.event(human, BEGAN, "activities.place", "activity", jonna, unit=site.unit)
+    lives.event(human, BEGAN, "placements.place", "activity", jonna, unit=site.unit)
     lives.report(human, site, placement_id, jonna)
     return placement_id
 
@@ -61,7 +61,7 @@ def marked(lives: Lives, human: Human, placement_id: int, day: date, mark: str) 
     """Mark a day as the supervisor did."""
     site = site_of(lives, "tor")
     lives.rows.add(
-        "activities_attendance",
+        "attendance_attendance",
         person_id=human.id,
         unit_id=site.unit,
         placement_id=placement_id,
@@ -83,7 +83,7 @@ def to_decide(lives: Lives, human: Human, placement_id: int) -> None:
         marked(lives, human, placement_id, day, "absent_not_told" if day in gone else "present")
     asked = date(2026, 10, 16)
     rows.add(
-        "activities_supportaction",
+        "attendance_supportaction",
         person_id=human.id,
         unit_id=site.unit,
         placement_id=placement_id,
@@ -99,7 +99,7 @@ def to_decide(lives: Lives, human: Human, placement_id: int) -> None:
     words = "Jag orkade inte gå upp. Jag visste inte vem jag skulle ringa."
     note = lives.journals.note(human.id, case_id, jonna, spoke, "absence_dialogue", "person", what)
     dialogue = rows.add(
-        "activities_dialogue",
+        "attendance_dialogue",
         person_id=human.id,
         case_id=case_id,
         note_id=note,
@@ -130,7 +130,7 @@ def to_decide(lives: Lives, human: Human, placement_id: int) -> None:
     ]
     for day in gone:
         rows.add(
-            "activities_finding",
+            "attendance_finding",
             person_id=human.id,
             placement_id=placement_id,
             day=day,

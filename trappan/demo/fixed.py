@@ -69,11 +69,11 @@ def case_of(
         opened_on=opened,
         closed_on=closed,
     )
-    lives.event(human, opened, "plans.open_case", "plan", town.fixed["ulla"], town.social[0])
+    lives.event(human, opened, "cases.open_case", "plan", town.fixed["ulla"], town.social[0])
     if consultant:
         for scope in ("plan", "requirement"):
             lives.grant(human, scope, "assignment", opened, worker=consultant)
-        lives.event(human, opened, "plans.assign", "plan", town.fixed["ulla"], town.social[0])
+        lives.event(human, opened, "cases.assign", "plan", town.fixed["ulla"], town.social[0])
     return case_id
 
 
@@ -229,7 +229,7 @@ def notes_of_samira(lives: Lives, human: Human, case_id: int) -> None:
         name="Tor Låtsberg, handledare",
     )
     lives.rows.add(
-        "plans_objection",
+        "cases_objection",
         person_id=human.id,
         note_id=wrong,
         said_on=date(2026, 9, 15),
@@ -238,7 +238,7 @@ def notes_of_samira(lives: Lives, human: Human, case_id: int) -> None:
         at=moment(date(2026, 9, 15), 10),
     )
     lives.rows.add(
-        "plans_note",
+        "cases_note",
         person_id=human.id,
         case_id=case_id,
         kind="contact",
@@ -368,7 +368,7 @@ def handed(
             lives.grant(human, scope, "hand_over", offered, worker=receiver)
     reason = "Jag har fullt nu. Fråga Karin om någon annan kan ta över." if answer == "sent_back" else ""
     rows.add(
-        "plans_handover",
+        "cases_handover",
         person_id=human.id,
         case_id=case_id,
         seat="responsible",
@@ -381,9 +381,9 @@ def handed(
         reason=reason,
         read_at=None,
     )
-    lives.event(human, offered, "plans.hand_over", "plan", giver)
+    lives.event(human, offered, "cases.hand_over", "plan", giver)
     if answer:
-        verb = "plans.receive" if answer == "received" else "plans.send_back"
+        verb = "cases.receive" if answer == "received" else "cases.send_back"
         lives.event(human, answered, verb, "plan", receiver)
 
 

@@ -71,7 +71,7 @@ class Journals:
     ) -> int:
         """Write a note of something on a day, the same day or some days late."""
         return self.rows.add(
-            "plans_note",
+            "cases_note",
             person_id=person,
             case_id=case,
             kind=kind,
@@ -143,7 +143,7 @@ class Journals:
 
     def stall(self, person: int, case: int, author: int, reason: str, note: str, since: date) -> None:
         self.rows.add(
-            "plans_stall",
+            "cases_stall",
             person_id=person,
             case_id=case,
             reason=reason,
@@ -159,7 +159,7 @@ class Journals:
             return
         reason = self.random.choices(("sick", "child", "doctor", "authority", "other"), (50, 20, 14, 10, 6))[0]
         self.rows.add(
-            "activities_toldreason",
+            "placements_toldreason",
             person_id=person,
             unit_id=site.unit,
             placement_id=placement,
@@ -171,7 +171,7 @@ class Journals:
         )
         if day < TODAY - timedelta(days=4) and self.random.random() < 0.9:
             self.rows.add(
-                "activities_finding",
+                "attendance_finding",
                 person_id=person,
                 placement_id=placement,
                 day=day,

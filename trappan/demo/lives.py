@@ -432,14 +432,14 @@ class Lives:
             "closed_on": max(closed, opened) if closed else None,
         }
         case_id = self.rows.add("demo_case", **case)
-        self.event(human, opened, "plans.open_case", "plan", worker, office)
+        self.event(human, opened, "cases.open_case", "plan", worker, office)
         if consultant is None:
             return
         end = closed or TODAY
         for scope in ("plan", "requirement"):
             until = closed + timedelta(days=60) if closed else None
             self.grant(human, scope, "assignment", opened, worker=consultant, until=until)
-        self.event(human, opened, "plans.assign", "plan", worker, office)
+        self.event(human, opened, "cases.assign", "plan", worker, office)
         leaving = random.choices(tuple(EXITS), tuple(EXITS.values()))[0] if closed else ""
         mapped = opened + timedelta(days=random.randint(6, 24))
         if mapped >= end:
@@ -476,7 +476,7 @@ class Lives:
             day,
             open_to=lambda unit, colleague: self.grant(human, "activity", "referral", day, unit=unit, worker=colleague),
         )
-        self.event(human, day, "plans.refer", "plan", consultant)
+        self.event(human, day, "cases.refer", "plan", consultant)
 
     def consultant_for(self, opened: date, closed: date | None) -> tuple[int, int | None]:
         """Choose a unit and consultant; a few open cases wait for the head to hand them out."""
@@ -691,7 +691,7 @@ class Lives:
         )
         if introduced:
             self.rows.add(
-                "activities_introduction",
+                "placements_introduction",
                 person_id=human.id,
                 unit_id=site.unit,
                 placement_id=placement_id,
@@ -720,7 +720,7 @@ class Lives:
             worker=site.supervisor,
             until=stop + AFTERWARDS if stop else None,
         )
-        self.event(human, start, "activities.place", "activity", consultant, unit=site.unit)
+        self.event(human, start, "placements.place", "activity", consultant, unit=site.unit)
         if introduced:
             self.days(human, site, placement_id, start, stop, week, consultant)
             if going_on and start < TODAY - timedelta(days=20):
@@ -735,7 +735,7 @@ class Lives:
         read = (TODAY - day).days > 3 or random.random() < 0.5
         going = random.choices(("forward", "steady", "hard"), (5, 4, 1))[0]
         self.rows.add(
-            "activities_report",
+            "attendance_report",
             person_id=human.id,
             unit_id=site.unit,
             placement_id=placement_id,
@@ -770,7 +770,7 @@ class Lives:
         seat = UUID(int=self.random.getrandbits(128), version=4)
         last = start if refused else stop
         placement_id = self.rows.add(
-            "activities_placement",
+            "placements_placement",
             person_id=human.id,
             unit_id=site.unit,
             activity_id=site.activity,
@@ -789,7 +789,7 @@ class Lives:
         )
         if end_kind:
             self.rows.add(
-                "activities_placementend",
+                "placements_placementend",
                 placement_id=placement_id,
                 person_id=human.id,
                 kind=end_kind,
@@ -827,7 +827,7 @@ class Lives:
                 else:
                     mark, here = ("absent_told" if random.random() < 0.65 else "absent_not_told"), 0
                 self.rows.add(
-                    "activities_attendance",
+                    "attendance_attendance",
                     person_id=human.id,
                     unit_id=site.unit,
                     placement_id=placement_id,

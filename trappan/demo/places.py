@@ -316,7 +316,7 @@ def workplace(rows: Rows, random: Random, town: Town, described: Any, partner: s
         town.fixed["workshop"] = activity
     for first, last in SUMMERS:
         rows.add(
-            "activities_closure",
+            "placements_closure",
             unit_id=site_unit,
             starts_on=first,
             ends_on=last,
@@ -325,7 +325,7 @@ def workplace(rows: Rows, random: Random, town: Town, described: Any, partner: s
             at=moment(first - timedelta(days=60)),
         )
     rows.add(
-        "activities_closure",
+        "placements_closure",
         unit_id=site_unit,
         starts_on=date(2026, 12, 21),
         ends_on=date(2027, 1, 7),

@@ -43,7 +43,7 @@ def at_the_sites(lives: Lives) -> None:
             refused=refused,
             aim=aim,
         )
-        lives.event(human, proposed, "activities.propose", "activity", jonna)
+        lives.event(human, proposed, "placements.propose", "activity", jonna)
     cafe = site_of(lives, "tor")
     lives.sit(planned(lives, "Kalle", "Utkastberg", "M"), cafe, jonna, TODAY, None, MORNINGS, introduced=False)
     berit = planned(lives, "Berit", "Modellgren", "K")
@@ -51,7 +51,7 @@ def at_the_sites(lives: Lives) -> None:
     maj = planned(lives, "Maj-Lis", "Exempelgren", "K")
     placement_id = lives.sit(maj, cafe, jonna, date(2026, 9, 7), None, MORNINGS)
     lives.rows.add(
-        "activities_proposedchange",
+        "placements_proposedchange",
         person_id=maj.id,
         unit_id=cafe.unit,
         placement_id=placement_id,
@@ -89,7 +89,7 @@ def told(lives: Lives, cafe: Site) -> None:
         decided_at=None,
     )
     lives.rows.add(
-        "activities_incident",
+        "attendance_incident",
         person_id=human.id,
         unit_id=cafe.unit,
         placement_id=placement_id,

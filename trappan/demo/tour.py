@@ -78,7 +78,7 @@ CARDS = (
             "Gun-Britt wants to do carpentry. Place her in Snickeriet, which is nearly full; then try somebody "
             "more and read the refusal."
         ),
-        "activities:place",
+        "placements:place",
         "Gun-Britt Utkastsson",
     ),
     Card(
@@ -99,7 +99,7 @@ CARDS = (
             "Ahlam and Torsten are proposed: Tor sees first name, aim and times. Accept one and note the "
             "introduction, or say no with a reason that the consultant reads."
         ),
-        "activities:here",
+        "attendance:here",
     ),
     Card(
         "staircase",
@@ -132,7 +132,7 @@ CARDS = (
             "corrects it, and her own objection beside. Write one and close the tab: what you typed is still "
             "there."
         ),
-        "plans:journal",
+        "cases:journal",
         "Samira Påhitt",
     ),
     Card(
@@ -153,7 +153,7 @@ CARDS = (
             "Tor leads the kitchen of Café Vidingsjö. Mark the exceptions, then all others at once: one "
             "request, also after the network has been gone. Nothing tells him why somebody is away."
         ),
-        "activities:day",
+        "attendance:day",
     ),
     Card(
         "attendance",
@@ -163,7 +163,7 @@ CARDS = (
             "Samira's sessions: attended, excused, undecided, not held. Jonna finds what an absence was; that "
             "there was no acceptable reason takes a conversation in the journal first."
         ),
-        "activities:attendance",
+        "attendance:attendance",
         "Samira Påhitt",
     ),
     Card(

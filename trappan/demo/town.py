@@ -38,8 +38,8 @@ ORDER = (
     "assistance_supportmonth",
     "demo_case",
     "plans_mapping",
-    "plans_meeting",
-    "plans_referral",
+    "cases_meeting",
+    "cases_referral",
     "plans_plan",
     "plans_planpart",
     "plans_consultation",
@@ -50,25 +50,25 @@ ORDER = (
     "plans_stepevidence",
     "plans_stepmove",
     "plans_proposedstep",
-    "plans_note",
-    "plans_objection",
-    "plans_stall",
+    "cases_note",
+    "cases_objection",
+    "cases_stall",
     "plans_selfrating",
-    "plans_handover",
+    "cases_handover",
     "activities_activity",
-    "activities_placement",
-    "activities_placementend",
+    "placements_placement",
+    "placements_placementend",
     "activities_seatuse",
-    "activities_closure",
-    "activities_introduction",
-    "activities_proposedchange",
-    "activities_attendance",
-    "activities_toldreason",
-    "activities_dialogue",
-    "activities_finding",
-    "activities_report",
-    "activities_incident",
-    "activities_supportaction",
+    "placements_closure",
+    "placements_introduction",
+    "placements_proposedchange",
+    "attendance_attendance",
+    "placements_toldreason",
+    "attendance_dialogue",
+    "attendance_finding",
+    "attendance_report",
+    "attendance_incident",
+    "attendance_supportaction",
     "activities_theme",
     "activities_crew",
     "activities_crewjob",
@@ -87,26 +87,26 @@ SELECT a.name FROM activities_activity a WHERE activities_too_many(a.id, 0, 1008
 UNREAD = (
     "people_grant",
     "assistance_supportmonth",
-    "plans_note",
+    "cases_note",
     "plans_stepevidence",
     "plans_stepmove",
-    "activities_introduction",
-    "activities_attendance",
-    "activities_toldreason",
-    "activities_finding",
+    "placements_introduction",
+    "attendance_attendance",
+    "placements_toldreason",
+    "attendance_finding",
     "history_event",
 )
 
 # Cases wait here until all are known: they are numbered in the order in which they were opened.
-WAITING = "CREATE TEMPORARY TABLE demo_case AS TABLE plans_case WITH NO DATA"
+WAITING = "CREATE TEMPORARY TABLE demo_case AS TABLE cases_case WITH NO DATA"
 NUMBERED = """
-INSERT INTO plans_case (number, {columns})
+INSERT INTO cases_case (number, {columns})
 SELECT year || '-' || lpad(serial::text, GREATEST(4, length(serial::text)), '0'), {columns}
 FROM (SELECT *, row_number() OVER (PARTITION BY year ORDER BY opened_on, id) AS serial
   FROM (SELECT *, extract(year FROM opened_on)::int AS year FROM demo_case) k) numbered ORDER BY id
 """
 SERIALS = """
-INSERT INTO plans_caseserial (year, latest)
+INSERT INTO cases_caseserial (year, latest)
 SELECT extract(year FROM opened_on)::int, count(*) FROM demo_case GROUP BY 1 ORDER BY 1
 """
 
@@ -125,7 +125,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     rows = Rows(ORDER)
     Clock.objects.update_or_create(only=True, defaults={"day": TODAY})
     decide_next_rules()
-    tables = [table.replace("demo_case", "plans_case") for table in ORDER]
+    tables = [table.replace("demo_case", "cases_case") for table in ORDER]
     with in_bulk(tables, unread=UNREAD, unguarded=["activities_seatuse"]):
         with connection.cursor() as cursor:
             cursor.execute(WAITING)
@@ -142,14 +142,14 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
             cursor.execute(SERIALS)
             years = cursor.rowcount
             cursor.execute("DROP TABLE demo_case")
-    rows.counted["plans_case"] = rows.counted.pop("demo_case")
+    rows.counted["cases_case"] = rows.counted.pop("demo_case")
     rows.follow_on()
     with connection.cursor() as cursor:
         # Seats were loaded past the guard of the last place: see that it would have agreed.
         cursor.execute(FULL, [TODAY])
         if cursor.fetchall():
             raise TownIsWrong("an activity has more people than places")
-    return {**rows.counted, "plans_caseserial": years}
+    return {**rows.counted, "cases_caseserial": years}
 
 
 def decide_next_rules() -> None:

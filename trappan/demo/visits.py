@@ -121,7 +121,7 @@ class Visits:
             return
         self.taken[colleague, day] += 1
         self.rows.add(
-            "plans_meeting",
+            "cases_meeting",
             person_id=person,
             case_id=case,
             colleague_id=colleague,
@@ -156,7 +156,7 @@ class Visits:
         taken = not still or random.random() < 0.6
         starts = min(day + timedelta(days=random.randint(2, 12)), TODAY) if taken else None
         self.rows.add(
-            "plans_referral",
+            "cases_referral",
             person_id=person,
             case_id=case,
             unit_id=unit,

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from trappan.plans.models import Meeting
+from trappan.cases.models import Meeting
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import NotActing, acting
 from trappan.secrecy.rights import Request, has, may
@@ -85,6 +85,6 @@ def calendar_of(request: HttpRequest, membership_id: int) -> bytes:
         event.add(
             "summary", _("%(how)s, case %(number)s") % {"how": meeting.get_how_display(), "number": meeting.case.number}
         )
-        event.add("url", request.build_absolute_uri(reverse("plans:meeting", args=[meeting.pk])))
+        event.add("url", request.build_absolute_uri(reverse("cases:meeting", args=[meeting.pk])))
         calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -12,8 +12,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from trappan.cases.models import Case, Meeting, Note
 from trappan.desk.models import CaseState
-from trappan.plans.models import Case, Meeting, Note, PlanPart, StepMove
+from trappan.plans.models import PlanPart, StepMove
 from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now
@@ -24,14 +25,14 @@ Stage = CaseState.Stage
 AT_MOST = 200  # rows of any list of work
 # What brings the case on from each stage: the words of the door, its page, the right it takes.
 NEXT = {
-    Stage.UNASSIGNED: (_("Choose who is responsible"), "plans:assign", "plans.assign"),
+    Stage.UNASSIGNED: (_("Choose who is responsible"), "cases:assign", "cases.assign"),
     Stage.UNMAPPED: (_("Kartläggning"), "plans:mapping", "plans.map_person"),
     Stage.UNPLANNED: (_("Make a plan"), "plans:plan", "plans.write_plan"),
-    Stage.WAITING: (_("Find a place"), "activities:place", "activities.place"),
+    Stage.WAITING: (_("Find a place"), "placements:place", "placements.place"),
     Stage.PLACED: (_("Follow up"), "plans:plan", "plans.write_plan"),
 }
 SEE = (pgettext_lazy("a button", "Open"), "desk:person", "desk.see_person")
-ABOUT_THE_PERSON = ("activities:place", "desk:person")
+ABOUT_THE_PERSON = ("placements:place", "desk:person")
 # Notes that tell of having been in touch.
 CONTACT = (Note.Kind.CONTACT, Note.Kind.MEETING, Note.Kind.ABSENCE_DIALOGUE)
 

@@ -14,9 +14,9 @@ from trappan.staff.models import ROLE_NAMES
 # right, page, label; shown in this order to whoever has the right
 MENU = (
     ("desk.see_start", "desk:start", _("Today")),
-    ("activities.see_day", "activities:day", _("Attendance")),
-    ("activities.see_site", "activities:here", _("Here with us")),
-    ("activities.keep_calendar", "activities:calendar", _("Calendar")),
+    ("attendance.see_day", "attendance:day", _("Attendance")),
+    ("attendance.see_site", "attendance:here", _("Here with us")),
+    ("placements.keep_calendar", "placements:calendar", _("Calendar")),
     ("assistance.receive_application", "assistance:receive", _("New application")),
     ("desk.see_caseload", "desk:caseload", _("My cases")),
     ("desk.see_ageing", "desk:ageing", _("What cases wait for")),

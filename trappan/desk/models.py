@@ -19,7 +19,7 @@ class CaseState(models.Model):
         WAITING = "waiting", _("Waits for a place")
         PLACED = "placed", _("In activity")
 
-    case = models.OneToOneField("plans.Case", models.DO_NOTHING, primary_key=True, related_name="state")
+    case = models.OneToOneField("cases.Case", models.DO_NOTHING, primary_key=True, related_name="state")
     stage = models.CharField(max_length=12, choices=Stage)
     since = models.DateField()
     stall = models.CharField(max_length=30)

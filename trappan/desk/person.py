@@ -11,12 +11,15 @@ from django.shortcuts import get_object_or_404
 from django.utils.dateparse import parse_date
 from django.utils.timezone import localtime
 
-from trappan.activities.models import Attendance, AttendedTime, Placement, SeatUse, Session
+from trappan.activities.models import SeatUse
+from trappan.attendance.models import Attendance, AttendedTime
+from trappan.cases.models import Case
 from trappan.desk.feed import Told, told
 from trappan.desk.models import CaseState
 from trappan.history.models import Event
 from trappan.people.models import Grant, Number, Person
-from trappan.plans.models import Case, Goal, LadderStep, Observation, Plan, StepMove
+from trappan.placements.models import Placement, Session
+from trappan.plans.models import Goal, LadderStep, Observation, Plan, StepMove
 from trappan.rules.codes import labels
 from trappan.schedules.week import Part, Week
 from trappan.ui.staircase import Move, Stair, Step, staircase

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trappan.cases.models import Case
 from trappan.desk.caseload import AT_MOST, Stage, lines, shown, with_steps
 from trappan.desk.caseload import caseload as listed
 from trappan.desk.forms import CaseloadFilter
@@ -21,7 +22,6 @@ from trappan.people.models import Number, Person
 from trappan.people.numbers import read_number
 from trappan.people.operations import Finding, find_number
 from trappan.people.reach import PAGE, Key, in_order, reach
-from trappan.plans.models import Case
 from trappan.refusals import Refused
 from trappan.rules.codes import labels
 from trappan.secrecy.rights import RIGHTS, Request, has, may
@@ -38,24 +38,24 @@ PAGES = {
     "people.see_household": gettext_lazy("Household"),
     "assistance.see_support": gettext_lazy("Support"),
     "assistance.see_result": gettext_lazy("Decision on the application"),
-    "plans.see_journal": gettext_lazy("Journal"),
-    "plans.see_stall": gettext_lazy("Why it waits"),
-    "plans.see_meetings": gettext_lazy("Meetings"),
-    "plans.see_referral": gettext_lazy("Supplementary insatser"),
+    "cases.see_journal": gettext_lazy("Journal"),
+    "cases.see_stall": gettext_lazy("Why it waits"),
+    "cases.see_meetings": gettext_lazy("Meetings"),
+    "cases.see_referral": gettext_lazy("Supplementary insatser"),
     "plans.see_step": gettext_lazy("Assess the step"),
-    "plans.see_assign": gettext_lazy("Responsible"),
-    "activities.see_attendance": gettext_lazy("Attendance"),
-    "activities.see_placement": gettext_lazy("The placement"),
+    "cases.see_assign": gettext_lazy("Responsible"),
+    "attendance.see_attendance": gettext_lazy("Attendance"),
+    "placements.see_placement": gettext_lazy("The placement"),
     "requirement.see_absence": gettext_lazy("Absence and support"),
     "requirement.see_grounds": gettext_lazy("Grounds for a decision"),
     "requirement.document": gettext_lazy("Grounds as PDF"),
     "requirement.see_controls": gettext_lazy("Controls"),
     "requirement.count_quarter": gettext_lazy("The quarter as a file"),
-    "activities.month_document": gettext_lazy("The month as PDF"),
-    "activities.see_progress": gettext_lazy("From the sites"),
-    "activities.see_there": gettext_lazy("The site's page"),
-    "activities.see_site": gettext_lazy("Here with us"),
-    "activities.see_place": gettext_lazy("Find a place"),
+    "attendance.month_document": gettext_lazy("The month as PDF"),
+    "attendance.see_progress": gettext_lazy("From the sites"),
+    "attendance.see_there": gettext_lazy("The site's page"),
+    "attendance.see_site": gettext_lazy("Here with us"),
+    "placements.see_place": gettext_lazy("Find a place"),
     "outcomes.see_exit": gettext_lazy("Close the case"),
     "people.see_details": gettext_lazy("Contact and protection"),
     "people.find_number": gettext_lazy("Search by personal number"),
@@ -68,7 +68,7 @@ PAGES = {
 def start(request: Request) -> HttpResponse:
     """Show what waits for the colleague today; each role its own."""
     if request.actor.role in ("supervisor", "site_leader"):
-        return redirect("activities:day")
+        return redirect("attendance:day")
     if request.actor.role == "auditor":
         return redirect("desk:log")
     queues = waiting_for(request.actor)
@@ -224,7 +224,7 @@ def log(request: Request) -> HttpResponse:
     rows = list(events.order_by("-at", "-id")[:100])
     ids = sorted({row.person_id for row in rows if row.person_id})
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM plans_case_numbers(%s)", [ids])
+        cursor.execute("SELECT * FROM cases_case_numbers(%s)", [ids])
         numbers = dict(cursor.fetchall())
     told = [
         (row, numbers.get(row.person_id, ""), row.details.get("path") or PAGES.get(row.verb, row.verb)) for row in rows

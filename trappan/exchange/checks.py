@@ -190,7 +190,7 @@ class Checker:
             placed.setdefault((row["pin"], row["activity"]), []).append((row["starts_on"], row["ends_on"]))
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT n.number, a.code, p.starts_on, p.ends_on FROM activities_placement p "
+                "SELECT n.number, a.code, p.starts_on, p.ends_on FROM placements_placement p "
                 "JOIN people_number n ON n.person_id = p.person_id JOIN activities_activity a ON a.id = p.activity_id "
                 "WHERE p.agreed AND n.number = ANY (%s)",
                 [list({row["pin"] for row in self.extract.of("attendance.csv")})],
@@ -207,7 +207,7 @@ class Checker:
         listed = self.extract.of("placements.csv")
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT n.number, a.code, p.starts_on FROM activities_placement p JOIN people_number n ON "
+                "SELECT n.number, a.code, p.starts_on FROM placements_placement p JOIN people_number n ON "
                 "n.person_id = p.person_id "
                 "JOIN activities_activity a ON a.id = p.activity_id WHERE NOT p.agreed AND p.refused_at IS NULL "
                 "AND p.withdrawn_at IS NULL AND n.number = ANY (%s)",
@@ -233,7 +233,7 @@ class Checker:
             opened.setdefault(row["pin"], []).append(row["opened_on"])
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT n.number, k.opened_on FROM plans_case k JOIN people_number n ON n.person_id = k.person_id "
+                "SELECT n.number, k.opened_on FROM cases_case k JOIN people_number n ON n.person_id = k.person_id "
                 "WHERE n.number = ANY (%s)",
                 [list({row["pin"] for row in self.extract.of("exits.csv")})],
             )

@@ -22,7 +22,7 @@ class Exit(models.Model):
         OTHER = "other", _("Other")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="exits")
-    case = models.OneToOneField("plans.Case", models.PROTECT, related_name="exit")
+    case = models.OneToOneField("cases.Case", models.PROTECT, related_name="exit")
     day = models.DateField()
     reason = models.CharField(max_length=20, choices=Reason)
     form = models.CharField(max_length=100, blank=True)

@@ -5,11 +5,11 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from trappan.activities.models import Placement
-from trappan.activities.operations import withdraw
+from trappan.cases.models import Case, Meeting, Referral
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
-from trappan.plans.models import Case, Meeting, Referral
+from trappan.placements.models import Placement
+from trappan.placements.operations import withdraw
 from trappan.refusals import Refused, Sentences, refusing
 from trappan.schedules.clock import now
 from trappan.schedules.months import month_later

@@ -5,11 +5,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.outcomes import operations
 from trappan.outcomes.forms import CheckForm, ExitForm
 from trappan.outcomes.models import Exit
-from trappan.plans.models import Case
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
 

@@ -1,1 +1,1 @@
-"""Cases, kartläggning, the ladder and steps, plan and goals."""
+"""Kartläggning, plan and week, goals, the staircase and one's own view."""

@@ -1,62 +1,11 @@
 """Who reads and writes mappings, plans, goals and steps."""
 
-from trappan.secrecy.tables import ME, Code, Open, Table, opens
+from trappan.secrecy.tables import Code, Open, Table, opens
 
 # A partner that cooperates knows of steps by the person's consent to just that.
 CONSENTED = "NOT (SELECT staff_cooperates()) OR people_consents_here(person_id, 'goals')"
 
 TABLES = [
-    Table("plans_case", "plan", insert=True, update=("closed_on",), versions="plan"),
-    Table("plans_meeting", "plan", insert=True, signed="colleague_id", update=("outcome",), versions="plan"),
-    Table(
-        "plans_referral",
-        "activity",
-        unit=True,
-        insert=True,
-        inserted_by="plan",
-        signed="referred_by_id",
-        update=(
-            "responsible_id",
-            "starts_on",
-            "ends_on",
-            '"end"',
-            "result",
-            "instrument",
-            "instrument_on",
-            "conclusion",
-        ),
-        versions="activity",
-    ),
-    Table(
-        "plans_note",
-        "plan",
-        insert=True,
-        signed="author_id",
-        by_writer=True,
-        update=("kind", "source", "source_name", "happened_at", "fact", "assessment", "edition"),
-        versions="plan",
-    ),
-    Table("plans_objection", "plan", insert=True, signed="author_id"),
-    Table(
-        "plans_stall",
-        "plan",
-        insert=True,
-        update=("ends_on",),
-        versions="plan",
-        codes=(Code("reason", "stall", "starts_on"),),
-    ),
-    # Written by the database's own functions; the giver reads the answer.
-    Table("plans_handover", "plan", signed="giver_id", by_writer=True, update=("read_at",), versions="plan"),
-    # What is typed and not saved is its owner's alone.
-    Table(
-        "plans_draft",
-        "plan",
-        read=f"owner_id = {ME}",
-        insert=True,
-        signed="owner_id",
-        by_writer=True,
-        update=("fields", "saved_at"),
-    ),
     Table(
         "plans_mapping",
         "plan",

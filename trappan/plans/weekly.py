@@ -16,6 +16,8 @@ LOOKS = {
     "job_search": "k-search",
     "work": "k-none",
 }
+
+
 A_MONDAY = date(2024, 1, 1)
 
 

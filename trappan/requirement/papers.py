@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
-from trappan.activities.papers import in_words, line
+from trappan.attendance.papers import in_words, line
 from trappan.requirement.models import Decision, Grounds
 from trappan.ui.templatetags.ui import day, hours, month_year
 

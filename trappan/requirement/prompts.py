@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from trappan.activities.attended import Lately, away_much
+from trappan.attendance.attended import Lately, away_much
 
 
 @dataclass(frozen=True)

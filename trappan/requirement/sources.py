@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
-from trappan.activities.models import AttendedTime, Dialogue, Finding
-from trappan.plans.models import Case, Plan
+from trappan.attendance.models import AttendedTime, Dialogue, Finding
+from trappan.cases.models import Case
+from trappan.plans.models import Plan
 from trappan.requirement.models import ActivityRequest
 from trappan.rules.codes import labels
 from trappan.rules.models import RuleSet

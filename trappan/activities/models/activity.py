@@ -4,12 +4,10 @@ from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from trappan.history.models import Signed
-from trappan.schedules.week import DAYS, EVERY, A, B, Part, Week
+from trappan.schedules.week import DAYS
 
 NEVER = date(9999, 12, 31)  # the end of what has none
 
@@ -144,134 +142,3 @@ class Theme(models.Model):
             models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="theme_ends_after_start"),
             models.CheckConstraint(condition=~Q(title=""), name="theme_has_a_title"),
         ]
-
-
-class Crew(models.Model):
-    """A crew of an activity that goes out to changing jobs, with its leader (servicegrupp, R-093).
-
-    Taken out when it is no more: who was in it and what it did stays.
-    """
-
-    activity = models.ForeignKey(Activity, models.PROTECT, related_name="crews")
-    name = models.CharField(max_length=80)
-    leader = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
-    taken_out_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["name", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["activity", "name"], condition=Q(taken_out_at=None), name="one_crew_a_name")
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class CrewJob(models.Model):
-    """What a crew does from a day to a day (half-open), where, and the risks gone through before it."""
-
-    crew = models.ForeignKey(Crew, models.PROTECT, related_name="jobs")
-    what = models.CharField(max_length=200)
-    place = models.CharField(max_length=120, blank=True)
-    risks = models.CharField(max_length=300)
-    starts_on = models.DateField()
-    ends_on = models.DateField()
-
-    class Meta:
-        ordering = ["starts_on", "id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="job_ends_after_start"),
-            models.CheckConstraint(condition=~Q(what="") & ~Q(risks=""), name="job_says_what_and_risks"),
-        ]
-
-
-class Capacity(Signed):
-    """A change of how many places an activity has: in a part of the week, from a day to a day.
-
-    Where several cover the same moment the latest made holds; where none does, the activity's own
-    number. `extra` ones are added to it instead: people more than there is room for, which a site
-    leader answers for with a reason. Never changed or taken away: the next change is a new row.
-    Written by the site itself; lowering takes the rule set's notice, and never below those placed.
-    """
-
-    activity = models.ForeignKey(Activity, models.PROTECT, related_name="capacities")
-    places = models.PositiveIntegerField()
-    extra = models.BooleanField(default=False, db_default=False)
-    starts_at = models.IntegerField(default=0)
-    ends_at = models.IntegerField(default=7 * 24 * 60)
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
-    reason = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(starts_at__gte=0, ends_at__gt=F("starts_at"), ends_at__lte=7 * 24 * 60),
-                name="capacity_within_the_week",
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="capacity_ends_after_start"
-            ),
-            models.CheckConstraint(
-                condition=Q(extra=False) | (~Q(reason="") & Q(places__gte=1)), name="extra_has_a_reason"
-            ),
-        ]
-
-    @property
-    def stretch(self) -> Part | None:
-        """Return the part of the week that it is about; None for all of it."""
-        whole = self.starts_at == 0 and self.ends_at == 7 * 24 * 60
-        return None if whole else Part(self.starts_at, self.ends_at)
-
-
-class SeatUse(models.Model):
-    """A stretch of the week, from a day to a day, in which one of an activity's places is taken.
-
-    Counting is not seeing: nothing here tells by whom. Minutes run from Monday at midnight,
-    half-open; rows that share a `seat` are one person's week; `once` is a day at other times, no part
-    of the ordinary week; `until` is `ends_on`, or a day beyond all others. The peak over minutes and
-    days never exceeds the activity's places then: the database locks the activity and counts
-    (migrations/0004).
-    """
-
-    activity = models.ForeignKey(Activity, models.PROTECT, related_name="seat_uses")
-    seat = models.UUIDField()
-    starts_at = models.IntegerField()
-    ends_at = models.IntegerField()
-    weeks = models.CharField(max_length=5, default=EVERY, db_default=EVERY)
-    once = models.BooleanField(default=False, db_default=False)
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
-    until = models.GeneratedField(
-        expression=Coalesce("ends_on", Value(NEVER)), output_field=models.DateField(), db_persist=True
-    )
-
-    class Meta:
-        ordering = ["starts_at"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(starts_at__gte=0, ends_at__gt=F("starts_at"), ends_at__lte=7 * 24 * 60),
-                name="seat_within_the_week",
-            ),
-            models.CheckConstraint(condition=Q(weeks__in=[EVERY, A, B]), name="seat_every_week_or_every_other"),
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="seat_ends_after_start"
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["seat"], name="seat"),
-            models.Index(fields=["activity", "starts_on"], name="seat_of_activity"),
-            # Most seats are past: those of today and to come are found by their end.
-            models.Index(fields=["activity", "until"], name="seat_until"),
-        ]
-
-    @property
-    def part(self) -> Part:
-        """Return the part of the week that is taken."""
-        return Part(self.starts_at, self.ends_at, self.weeks)
-
-
-def week_of_seat(uses: list[SeatUse]) -> Week:
-    """Return the ordinary week that a seat's rows make."""
-    return Week(tuple(sorted({use.part for use in uses})))

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import Activity, Capacity
-from trappan.activities.operations.sentences import NO
+from trappan.activities.operations.refusals import NO
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
 from trappan.schedules.week import Week

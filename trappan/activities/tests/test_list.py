@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from tests.test_pages import sign_in
 from trappan.activities.models import Activity
 from trappan.staff.testing import make_colleague, make_organisation, make_unit
+from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from trappan.activities import operations
 from trappan.activities.catalogue import PICTURES, suiting
-from trappan.activities.forms import CloseForm, ExtraForm, PlacesForm, SuitsForm
+from trappan.activities.forms import ExtraForm, PlacesForm, SuitsForm
 from trappan.activities.models import Activity, Capacity, CrewJob
 from trappan.activities.places import rooms
 from trappan.refusals.forms import carry_out
@@ -106,17 +106,10 @@ def activity(request: Request, activity_id: int) -> HttpResponse:
         "extra": ExtraForm(
             request.POST if which == "extra" else None, prefix="extra", initial={"places": 1, "starts_on": today}
         ),
-        "close": CloseForm(request.POST if which == "close" else None, prefix="close"),
     }
     form = forms.get(which)
     verbs: dict[str, Callable[..., Any]] = {"places": operations.change_places, "extra": operations.hold_extra}
-    if which == "close" and has(request.actor, "activities.close_activity") and forms["close"].is_valid():
-        if carry_out(forms["close"], operations.close_activity, activity=found, **forms["close"].cleaned_data):
-            messages.success(
-                request, _("It closes that day. The consultants have everybody who was there on their lists.")
-            )
-            return redirect("activities:activity", found.pk)
-    elif (
+    if (
         form is not None
         and which in verbs
         and form.is_valid()

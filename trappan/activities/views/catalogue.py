@@ -3,19 +3,17 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.activities import operations
-from trappan.activities.catalogue import way_through
 from trappan.activities.forms import CrewForm, DescribeForm, JobForm, ThemeForm
 from trappan.activities.models import Activity, Crew, CrewJob
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out, row_number
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.choices import in_role
-from trappan.staff.models import Organisation
 
 PLAIN = (
     "description",
@@ -49,7 +47,7 @@ def describe(request: Request, activity_id: int) -> HttpResponse:
     return render(request, "activities/describe.html", context, status=422 if form.errors else 200)
 
 
-@may("activities.see_site")
+@may("activities.see_groups")
 def groups(request: Request, activity_id: int) -> HttpResponse:
     """Show an own activity's themes and crews with their jobs; its leader adds, a supervisor gives jobs."""
     activity = get_object_or_404(Activity, pk=activity_id, unit_id=request.actor.unit_id)
@@ -96,14 +94,3 @@ def groups(request: Request, activity_id: int) -> HttpResponse:
         "themes": activity.themes.filter(ends_on__gt=today, taken_out_at=None),
     }
     return render(request, "activities/groups.html", context, status=422 if form and form.errors else 200)
-
-
-@may("activities.see_activity")
-def way(request: Request, organisation_id: int) -> HttpResponse:
-    """Show the way through one organisation's enterprises; a partner sees its own."""
-    organisation = get_object_or_404(Organisation, pk=organisation_id)
-    own = organisation.pk == request.actor.organisation_id
-    if not own and not has(request.actor, "activities.see_attendance"):
-        raise Http404
-    context = {"organisation": organisation, "stops": way_through(organisation)}
-    return render(request, "activities/way.html", context)

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from tests.test_pages import sign_in
 from trappan.assistance import operations
 from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.people.testing import make_person
 from trappan.refusals import Refused
 from trappan.rules.models import Code
 from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
 

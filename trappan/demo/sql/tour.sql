@@ -5,8 +5,8 @@ RETURNS TABLE (households_2021 bigint, households_2024 bigint, open_cases bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT (SELECT count(DISTINCT household_id) FROM assistance_supportmonth WHERE month = '2021-01-01'),
     (SELECT count(DISTINCT household_id) FROM assistance_supportmonth WHERE month = '2024-01-01'),
-    (SELECT count(*) FROM plans_case WHERE closed_on IS NULL),
-    (SELECT count(DISTINCT person_id) FROM activities_placement WHERE starts_on <= today()
+    (SELECT count(*) FROM cases_case WHERE closed_on IS NULL),
+    (SELECT count(DISTINCT person_id) FROM placements_placement WHERE starts_on <= today()
        AND (ends_on IS NULL OR ends_on > today())),
     (SELECT count(*) FROM people_person)
   FROM schedules_clock
@@ -17,7 +17,7 @@ CREATE FUNCTION demo_card(of_colleague text, of_person text, page text)
 RETURNS TABLE (colleague_id bigint, membership_id bigint, object_id bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT m.colleague_id, m.id, CASE WHEN of_person = '' THEN NULL
-    WHEN page IN ('plans:mapping', 'plans:plan', 'plans:journal', 'plans:ratings') THEN (SELECT k.id FROM plans_case k
+    WHEN page IN ('plans:mapping', 'plans:plan', 'cases:journal', 'plans:ratings') THEN (SELECT k.id FROM cases_case k
       JOIN people_person p ON p.id = k.person_id WHERE p.given_name || ' ' || p.family_name = of_person ORDER BY k.id LIMIT 1)
     ELSE (SELECT min(p.id) FROM people_person p WHERE p.given_name || ' ' || p.family_name = of_person) END
   FROM schedules_clock, staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id

@@ -11,9 +11,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from trappan.activities.forecast import forecast
-from trappan.activities.models import Activity, Placement
-from trappan.activities.reports import due_on, is_missing, with_last_report
-from trappan.activities.tests.test_forecast import slow
+from trappan.activities.models import Activity
+from trappan.attendance.reports import due_on, is_missing, with_last_report
+from trappan.cases.models import Case
 from trappan.demo import bulk
 from trappan.demo.clock import TODAY
 from trappan.demo.flow import households
@@ -24,7 +24,8 @@ from trappan.demo.town import ORDER, found_town
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import person_url
 from trappan.people.models import Grant, Number, Person
-from trappan.plans.models import Case
+from trappan.placements.models import Placement
+from trappan.placements.tests.test_forecast import slow
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_
 
@@ -223,7 +224,7 @@ class TestLoadingInBulk:
         before = self.house()
         made = found_town(scale=0.02, seed=3)
         assert self.house() == before
-        assert Case.objects.count() == made["plans_case"]
+        assert Case.objects.count() == made["cases_case"]
         numbers = list(Case.objects.order_by("opened_on", "id").values_list("number", flat=True))
         assert numbers == sorted(numbers)
         assert len(set(numbers)) == len(numbers)

@@ -5,7 +5,7 @@ SELECT k.id AS case_id,
     WHEN m.finished_at IS NULL THEN 'unmapped' WHEN p.id IS NULL THEN 'unplanned'
     WHEN a.id IS NULL THEN 'waiting' ELSE 'placed' END AS stage,
   CASE WHEN k.responsible_id IS NULL OR r.ends_on <= (SELECT today()) THEN GREATEST(k.opened_on, r.ends_on, (
-      SELECT stockholm_day(max(h.answered_at)) FROM plans_handover h
+      SELECT stockholm_day(max(h.answered_at)) FROM cases_handover h
       WHERE h.case_id = k.id AND h.seat = 'responsible' AND h.answer = 'sent_back'))
     WHEN m.finished_at IS NULL THEN k.opened_on
     WHEN p.id IS NULL THEN GREATEST(m.held_on, stockholm_day(before.at))
@@ -16,16 +16,16 @@ SELECT k.id AS case_id,
   m.id IS NOT NULL AS begun, COALESCE(s.reason, '') AS stall, s.starts_on AS stalled_since,
   EXISTS (SELECT FROM plans_plan d WHERE d.case_id = k.id AND d.decided_at IS NULL AND d.ended_at IS NULL) AS has_draft,
   p.id AS plan_id, p.review_on, p.weekly_minutes, COALESCE(a.name, '') AS activity_name
-FROM plans_case k
+FROM cases_case k
 LEFT JOIN staff_membership r ON r.id = k.responsible_id
 LEFT JOIN plans_mapping m ON m.case_id = k.id
 LEFT JOIN plans_plan p ON p.case_id = k.id AND p.decided_at IS NOT NULL AND p.replaced_at IS NULL AND p.ended_at IS NULL
-LEFT JOIN plans_stall s ON s.case_id = k.id AND s.ends_on IS NULL AND s.starts_on <= (SELECT today())
-LEFT JOIN LATERAL (SELECT pl.id, pl.starts_on, act.name FROM activities_placement pl
+LEFT JOIN cases_stall s ON s.case_id = k.id AND s.ends_on IS NULL AND s.starts_on <= (SELECT today())
+LEFT JOIN LATERAL (SELECT pl.id, pl.starts_on, act.name FROM placements_placement pl
   JOIN activities_activity act ON act.id = pl.activity_id
   WHERE pl.agreed AND pl.person_id = k.person_id AND pl.starts_on <= (SELECT today())
     AND (pl.ends_on IS NULL OR pl.ends_on > (SELECT today())) ORDER BY pl.starts_on, pl.id LIMIT 1) a ON true
-LEFT JOIN LATERAL (SELECT max(pl.ends_on) AS ends_on FROM activities_placement pl
+LEFT JOIN LATERAL (SELECT max(pl.ends_on) AS ends_on FROM placements_placement pl
   WHERE pl.agreed AND pl.person_id = k.person_id AND pl.ends_on <= (SELECT today())) ended ON a.id IS NULL AND p.id IS NOT NULL
 LEFT JOIN LATERAL (SELECT max(e.ended_at) AS at FROM plans_plan e WHERE e.case_id = k.id) before ON p.id IS NULL
 WHERE k.closed_on IS NULL;
@@ -40,7 +40,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     count(*) FILTER (WHERE days >= 90 AND days < 180), count(*) FILTER (WHERE days >= 180)
   FROM (SELECT CASE c.stall WHEN '' THEN c.stage WHEN 'protected' THEN 'other' ELSE c.stall END AS why,
       today() - COALESCE(c.stalled_since, c.since) AS days
-    FROM plans_case k JOIN desk_casestate c ON c.case_id = k.id
+    FROM cases_case k JOIN desk_casestate c ON c.case_id = k.id
     WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit()
       AND (c.stage <> 'placed' OR c.stall <> '')) w
   GROUP BY w.why ORDER BY count(*) DESC, w.why
@@ -53,7 +53,7 @@ RETURNS TABLE (number text, why text, since date, responsible text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT k.number, CASE c.stall WHEN '' THEN c.stage WHEN 'protected' THEN 'other' ELSE c.stall END,
     COALESCE(c.stalled_since, c.since), CASE WHEN staff_in_force(m) THEN o.given_name || ' ' || o.family_name ELSE '' END
-  FROM plans_case k JOIN desk_casestate c ON c.case_id = k.id
+  FROM cases_case k JOIN desk_casestate c ON c.case_id = k.id
   LEFT JOIN staff_membership m ON m.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = m.colleague_id
   WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit()
     AND (c.stage <> 'placed' OR c.stall <> '')

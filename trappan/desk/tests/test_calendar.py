@@ -1,21 +1,20 @@
 """The calendar feed: no person in it, and closed as soon as its reader's right is."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils.timezone import make_aware
 from icalendar import Calendar
 
-from tests.test_pages import sign_in
+from trappan.cases.operations import book_meeting, move_meeting
+from trappan.cases.testing import make_case
 from trappan.people.operations import protect
-from trappan.plans.operations import book_meeting, move_meeting
-from trappan.plans.testing import make_case
 from trappan.staff.models import Membership, Subscription, User
 from trappan.staff.testing import as_, make_colleague
+from trappan.testing import TODAY, sign_in
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 11, 12)
 
 
 @pytest.fixture

@@ -5,15 +5,17 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from tests.test_pages import sign_in
+from trappan.cases import operations as cases
+from trappan.cases.models import Case, Stall
+from trappan.cases.testing import make_case
 from trappan.people.operations import protect
 from trappan.plans import operations as plans
-from trappan.plans.models import Case, Stall
-from trappan.plans.testing import make_case, make_mapping
+from trappan.plans.testing import make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague
+from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
 CASELOAD = "/caseload/"
@@ -27,7 +29,7 @@ def case(today):
 class TestStall:
     def say(self, case, reason, day):
         with as_(case.responsible) as actor:
-            return plans.stall(case=case, reason=reason, starts_on=day, today=actor.today)
+            return cases.stall(case=case, reason=reason, starts_on=day, today=actor.today)
 
     def test_a_reason_follows_another_without_a_gap(self, case, today):
         Case.objects.update(opened_on=today - timedelta(days=40))
@@ -37,10 +39,10 @@ class TestStall:
         first, second = Stall.objects.order_by("starts_on")
         assert first.ends_on == second.starts_on
         with as_(case.responsible):
-            plans.move_on(case=case, ends_on=today, today=today)
+            cases.move_on(case=case, ends_on=today, today=today)
         assert not Stall.objects.filter(ends_on=None).exists()
         with as_(case.responsible), pytest.raises(Refused, match="Inget skäl"):
-            plans.move_on(case=case, ends_on=today, today=today)
+            cases.move_on(case=case, ends_on=today, today=today)
 
     def test_refused(self, case, today):
         with pytest.raises(Refused, match="i dag eller tidigare"):
@@ -57,7 +59,7 @@ class TestStall:
 
     def test_through_the_page(self, case, client, today):
         sign_in(client, case.responsible)
-        url = reverse("plans:stall", args=[case.pk])
+        url = reverse("cases:stall", args=[case.pk])
         sent = {
             "acting_as": case.responsible_id,
             "form": "say",
@@ -101,7 +103,7 @@ class TestCaseload:
             plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
             plan.refresh_from_db()
             plans.decide_plan(plan=plan, by=actor)
-            plans.write_note(
+            cases.write_note(
                 case=case,
                 by=actor,
                 happened_at=now() - timedelta(days=4),
@@ -113,7 +115,7 @@ class TestCaseload:
         (entry,) = client.get(CASELOAD).context["entries"]
         assert (entry.planned, entry.target) == (90, 20 * 60)
         assert entry.last_contact == today - timedelta(days=4)
-        assert entry.door_url == reverse("activities:place", args=[case.person_id])
+        assert entry.door_url == reverse("placements:place", args=[case.person_id])
         page = client.get(CASELOAD).content.decode()
         assert "Väntar på plats" in page
         assert "1\u00a0h\u00a030 av 20\u00a0h" in page
@@ -170,7 +172,7 @@ class TestAgeing:
         Case.objects.filter(pk=other.pk).update(opened_on=today - timedelta(days=100))
         with as_(case.responsible):
             protect(person=other.person, protection="marked")
-            plans.stall(
+            cases.stall(
                 case=Case.objects.get(pk=other.pk),
                 reason="protected",
                 today=today,

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.test_pages import sign_in
 from trappan.assistance.operations import keep_month
+from trappan.cases.testing import make_case
 from trappan.plans import operations as plans
-from trappan.plans.testing import make_case, make_mapping
+from trappan.plans.testing import make_mapping
 from trappan.requirement import operations as requirement
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_
+from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
 NO_PLAN = "Omfattas av kravet, utan plan"

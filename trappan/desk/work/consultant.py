@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from trappan.cases.models import Case
 from trappan.desk.caseload import own_cases
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url
-from trappan.plans.models import Case
 from trappan.rules.codes import labels
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
@@ -46,7 +46,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
                     _("Proposed to %(unit)s, waits for an answer") % {"unit": offered.unit},
                     state.stalled_since or state.since,
                     str(OPEN),
-                    address("activities:placement", offered.id),
+                    address("placements:placement", offered.id),
                 )
             )
         elif state.stage == "waiting":
@@ -57,7 +57,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
                     stalls.get(("stall", state.stall)) or _("Has a plan but no place"),
                     state.stalled_since or state.since,
                     _("Find a place"),
-                    address("activities:place", case.person_id),
+                    address("placements:place", case.person_id),
                 )
             )
     untold, meetings = own_meetings(actor)

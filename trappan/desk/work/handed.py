@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from trappan.cases.models import HandOver
 from trappan.desk.work.rows import OPEN, Queue, Row, person_url
-from trappan.plans.models import HandOver
 from trappan.secrecy.acting import Actor
 
 
 def hand_over_queues(actor: Actor) -> list[Queue]:
     """Return what the colleague is to receive, what came back, and what nobody has answered yet."""
-    me, url = actor.membership_id, reverse("plans:hand_overs")
+    me, url = actor.membership_id, reverse("cases:hand_overs")
     sits = Q(giver=me) & (Q(case__responsible=me) | Q(case__social_worker=me))
     found = HandOver.objects.filter(
         Q(answer="", receiver=me) | sits & Q(answer="") | sits & Q(answer="sent_back", read_at=None),

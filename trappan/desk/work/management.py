@@ -16,15 +16,15 @@ from trappan.ui.templatetags.ui import day_before
 
 def for_head(actor: Actor) -> list[Queue]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT number, opened_on, sent_back FROM plans_unit_cases() WHERE responsible_id IS NULL")
+        cursor.execute("SELECT number, opened_on, sent_back FROM cases_unit_cases() WHERE responsible_id IS NULL")
         cases = [
             Row(
                 number,
-                reverse("plans:reassign", args=[number]),
+                reverse("cases:reassign", args=[number]),
                 _("Sent back: %(why)s") % {"why": why} if why else _("Nobody is responsible"),
                 opened_on,
                 _("Hand out"),
-                reverse("plans:reassign", args=[number]),
+                reverse("cases:reassign", args=[number]),
             )
             for number, opened_on, why in cursor.fetchall()
         ]
@@ -44,13 +44,13 @@ def for_head(actor: Actor) -> list[Queue]:
         for member in unconfirmed
     ]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM plans_openings() LIMIT %s", [SHOWN])
+        cursor.execute("SELECT * FROM cases_openings() LIMIT %s", [SHOWN])
         openings = [
             Row(colleague, "", f"{number}: {reason}" if number else reason, at.date(), "", "")
             for colleague, at, number, reason in cursor.fetchall()
         ]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM plans_openings_asked() LIMIT %s", [SHOWN])
+        cursor.execute("SELECT * FROM cases_openings_asked() LIMIT %s", [SHOWN])
         agreements = [
             Row(
                 colleague,

@@ -25,18 +25,18 @@ SELECT * FROM (
       WHEN p.withdrawn_at IS NULL THEN 'waits' END AS state,
     p.refused_at, p.answer,
     p.agreed AND p.ends_on > %(today)s AND p.ends_on <= %(soon)s AND NOT EXISTS (
-      SELECT FROM activities_placement o WHERE o.person_id = p.person_id AND o.id <> p.id AND o.refused_at IS NULL
+      SELECT FROM placements_placement o WHERE o.person_id = p.person_id AND o.id <> p.id AND o.refused_at IS NULL
         AND o.withdrawn_at IS NULL AND (o.ends_on IS NULL OR o.ends_on > p.ends_on)) AS ends_alone,
     p.agreed AND EXISTS (
-      SELECT FROM activities_proposedchange c WHERE c.placement_id = p.id AND c.accepted IS NULL) AS changing,
+      SELECT FROM placements_proposedchange c WHERE c.placement_id = p.id AND c.accepted IS NULL) AS changing,
     CASE WHEN p.agreed AND p.starts_on <= %(today)s AND (p.ends_on IS NULL OR p.ends_on > %(today)s) THEN
-      GREATEST(p.starts_on, (SELECT max(r.day) FROM activities_report r WHERE r.placement_id = p.id))
+      GREATEST(p.starts_on, (SELECT max(r.day) FROM attendance_report r WHERE r.placement_id = p.id))
         + rule('report_interval_days', %(today)s)::int END AS due,
-    (SELECT min(r.at) FROM activities_report r WHERE r.placement_id = p.id AND r.read_at IS NULL) AS report_at,
-    (SELECT min(i.at) FROM activities_incident i WHERE i.placement_id = p.id AND i.read_at IS NULL) AS incident_at,
+    (SELECT min(r.at) FROM attendance_report r WHERE r.placement_id = p.id AND r.read_at IS NULL) AS report_at,
+    (SELECT min(i.at) FROM attendance_incident i WHERE i.placement_id = p.id AND i.read_at IS NULL) AS incident_at,
     (SELECT min(s.at) FROM plans_proposedstep s WHERE s.person_id = p.person_id AND s.unit_id = p.unit_id
       AND s.accepted IS NULL) AS step_at
-  FROM activities_placement p JOIN people_person x ON x.id = p.person_id JOIN staff_unit u ON u.id = p.unit_id
+  FROM placements_placement p JOIN people_person x ON x.id = p.person_id JOIN staff_unit u ON u.id = p.unit_id
   JOIN activities_activity a ON a.id = p.activity_id WHERE p.person_id = ANY (%(people)s)
 ) asked WHERE state = 'waits' OR refused_at >= %(lately)s OR ends_alone OR changing OR due < %(today)s
   OR report_at IS NOT NULL OR incident_at IS NOT NULL OR step_at IS NOT NULL
@@ -133,7 +133,7 @@ def about_places(person_ids: Sequence[int], today: date) -> Places:
                     f"{one.unit}: {one.answer}",
                     localtime(one.refused_at).date(),
                     _("Find a place"),
-                    "activities:place",
+                    "placements:place",
                     one.person_id,
                 )
             )
@@ -152,15 +152,15 @@ def running(found: Places, one: Asked) -> None:
                 _("%(unit)s proposes a change") % {"unit": one.unit},
                 None,
                 _("Decide"),
-                "activities:placement",
+                "placements:placement",
                 one.id,
             )
         )
     if one.ends_alone:
         why = _("%(activity)s ends %(day)s") % {"activity": one.activity, "day": in_words(one.ends_on)}
-        found.ends.append(row(one, why, one.ends_on, _("Plan what comes next"), "activities:placement", one.id))
+        found.ends.append(row(one, why, one.ends_on, _("Plan what comes next"), "placements:placement", one.id))
     if one.due is not None and one.due < found.today:
-        found.missing.append(row(one, one.activity, one.due, _("Ask the site"), "activities:progress", one.person_id))
+        found.missing.append(row(one, one.activity, one.due, _("Ask the site"), "attendance:progress", one.person_id))
 
 
 def told(found: Places, one: Asked) -> None:
@@ -171,7 +171,7 @@ def told(found: Places, one: Asked) -> None:
         (_("A step is proposed"), one.step_at),
     ):
         if at is not None:
-            line = row(one, said, localtime(at).date(), _("Read"), "activities:progress", one.person_id)
+            line = row(one, said, localtime(at).date(), _("Read"), "attendance:progress", one.person_id)
             if line not in found.told:
                 found.told.append(line)
 

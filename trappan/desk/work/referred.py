@@ -3,8 +3,8 @@
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from trappan.cases.models import Referral
 from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url
-from trappan.plans.models import Referral
 from trappan.secrecy.acting import Actor
 
 
@@ -24,7 +24,7 @@ def for_referred(actor: Actor) -> list[Queue]:
             referral.purpose,
             localtime(referral.referred_at).date(),
             str(OPEN),
-            address("plans:referral", referral.pk),
+            address("cases:referral", referral.pk),
         )
         if referral.starts_on is None and referral.responsible_id in (None, actor.membership_id):
             nobodys.append(row)

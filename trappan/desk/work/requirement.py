@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from django.db.models import DateField, Func, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from trappan.cases.models import Case
 from trappan.desk.caseload import Line
 from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url
-from trappan.plans.models import Case
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import Standing, standings, under_since
 from trappan.schedules.months import month_of, months_after

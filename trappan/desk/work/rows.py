@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from trappan.plans.models import Case, Meeting
+from trappan.cases.models import Case, Meeting
 from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
 
@@ -95,7 +95,7 @@ def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
             meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}",
             starts.date() if past else None,
             _("Say what became of it") if past else str(OPEN),
-            address("plans:meeting", meeting.pk),
+            address("cases:meeting", meeting.pk),
         )
         (untold if past else today).append(row)
     return untold, today

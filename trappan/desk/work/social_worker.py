@@ -5,19 +5,19 @@ from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application
+from trappan.cases.models import Case
 from trappan.desk.caseload import own_cases
 from trappan.desk.work.absence import grounds_waiting
 from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.handed import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
 from trappan.desk.work.rows import Queue, Row, address, case_row, own_meetings, person_url, responsible_name
-from trappan.plans.models import Case
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership
 
 
 def for_social_worker(actor: Actor) -> list[Queue]:
-    waiting = RawSQL("SELECT plans_applications_waiting()", [])
+    waiting = RawSQL("SELECT cases_applications_waiting()", [])
     applications = Application.objects.filter(pk__in=waiting).select_related("person").order_by("received_on", "pk")
     new = [
         Row(
@@ -26,7 +26,7 @@ def for_social_worker(actor: Actor) -> list[Queue]:
             application.get_kind_display(),
             application.received_on,
             _("Open case"),
-            address("plans:open_case", application.person_id),
+            address("cases:open_case", application.person_id),
         )
         for application in applications
     ]
@@ -43,14 +43,14 @@ def for_social_worker(actor: Actor) -> list[Queue]:
             _("The social worker has left"),
             line.case.opened_on,
             _("Take over"),
-            address("plans:take_over", line.case.pk),
+            address("cases:take_over", line.case.pk),
             post=True,
         )
         for line in found
         if line.case.social_worker_id != actor.membership_id
     ]
     unassigned = [
-        case_row(line.case, _("Nobody is responsible"), line.state.since, _("Assign"), "plans:assign")
+        case_row(line.case, _("Nobody is responsible"), line.state.since, _("Assign"), "cases:assign")
         for line in mine
         if line.state.stage == "unassigned"
     ]

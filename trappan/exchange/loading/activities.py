@@ -47,7 +47,7 @@ def activities(loader: Loader, tally: Tally) -> None:
 def placements(loader: Loader, tally: Tally) -> None:
     activity = pairs("SELECT code, id FROM activities_activity")
     unit = pairs("SELECT id, unit_id FROM activities_activity")
-    seats = pairs("SELECT (person_id, activity_id, starts_on)::text, seat FROM activities_placement WHERE agreed")
+    seats = pairs("SELECT (person_id, activity_id, starts_on)::text, seat FROM placements_placement WHERE agreed")
     staged, uses = [], []
     weeks: dict[UUID, tuple[int, Week]] = {}
     keys: dict[int, str] = {}
@@ -65,7 +65,7 @@ def placements(loader: Loader, tally: Tally) -> None:
     compare_weeks(tally, weeks)
     loader.merge(
         tally,
-        "activities_placement",
+        "placements_placement",
         ["person_id", "activity_id", "starts_on"],
         ["unit_id", "seat", "ends_on"],
         staged,
@@ -87,8 +87,8 @@ def placements(loader: Loader, tally: Tally) -> None:
 
 def told_ends(loader: Loader, tally: Tally, keys: dict[int, str]) -> None:
     """Keep why placements ended apart from them: a site reads its placements."""
-    placement = pairs("SELECT (person_id, activity_id, starts_on)::text, id FROM activities_placement WHERE agreed")
-    told = pairs("SELECT placement_id, id FROM activities_placementend")
+    placement = pairs("SELECT (person_id, activity_id, starts_on)::text, id FROM placements_placement WHERE agreed")
+    told = pairs("SELECT placement_id, id FROM placements_placementend")
     staged, fresh = [], set()
     for row in tally.rows:
         person_id = loader.person(row)
@@ -99,7 +99,7 @@ def told_ends(loader: Loader, tally: Tally, keys: dict[int, str]) -> None:
             staged.append([row["line"], placement_id, person_id, row["end_reason"]])
     loader.merge(
         tally,
-        "activities_placementend",
+        "placements_placementend",
         ["placement_id", "person_id"],
         ["reason"],
         staged,
@@ -136,7 +136,7 @@ def attendance(loader: Loader, tally: Tally) -> None:
     fresh: set[int] = set()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM activities_placement p "
+            "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM placements_placement p "
             "JOIN activities_activity a ON a.id = p.activity_id WHERE p.agreed"
         )
         for placement_id, person_id, code, unit_id, starts_on, ends_on in cursor.fetchall():
@@ -156,7 +156,7 @@ def attendance(loader: Loader, tally: Tally) -> None:
         staged.append([row["line"], placement_id, row["day"], person_id, unit_id, mark(row), row["minutes"] or 0])
     loader.merge(
         tally,
-        "activities_attendance",
+        "attendance_attendance",
         ["placement_id", "day"],
         ["person_id", "unit_id", "mark", "minutes"],
         staged,

@@ -26,7 +26,7 @@ def cases(loader: Loader, tally: Tally) -> None:
         unit = units.get(row["unit"]) or unit_of.get(responsible) or loader.intake
         staged.append([row["line"], loader.person(row), row["opened_on"], unit, responsible, row["closed_on"]])
     numbered(loader, tally, staged)
-    ids = pairs("SELECT (person_id, opened_on)::text, id FROM plans_case")
+    ids = pairs("SELECT (person_id, opened_on)::text, id FROM cases_case")
     case_of = {row["line"]: ids[f"({loader.person(row)},{row['opened_on']})"] for row in rows}
     loader.merge(
         tally,
@@ -72,11 +72,11 @@ def hours(minutes: int | None) -> str | None:
 
 def numbered(loader: Loader, tally: Tally, staged: list[list[Any]]) -> None:
     """Merge cases, giving each new one the next number of the year in which it was opened."""
-    have = pairs("SELECT (person_id, opened_on)::text, number FROM plans_case")
-    latest = pairs("SELECT year, latest FROM plans_caseserial")
+    have = pairs("SELECT (person_id, opened_on)::text, number FROM cases_case")
+    latest = pairs("SELECT year, latest FROM cases_caseserial")
     # An empty cell does not open a case again that an exit has closed.
-    closed = pairs("SELECT (person_id, opened_on)::text, closed_on FROM plans_case")
-    had = pairs("SELECT (person_id, opened_on)::text, responsible_id FROM plans_case")
+    closed = pairs("SELECT (person_id, opened_on)::text, closed_on FROM cases_case")
+    had = pairs("SELECT (person_id, opened_on)::text, responsible_id FROM cases_case")
     rows = []
     for line, person_id, opened_on, unit_id, responsible_id, closed_on in staged:
         key = f"({person_id},{opened_on})"
@@ -90,14 +90,14 @@ def numbered(loader: Loader, tally: Tally, staged: list[list[Any]]) -> None:
     emails = pairs("SELECT m.id, c.email FROM staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id")
     loader.merge(
         tally,
-        "plans_case",
+        "cases_case",
         ["person_id", "opened_on"],
         ["number", "unit_id", "responsible_id", "closed_on"],
         rows,
         fresh=loader.made,
         shown={"unit_id": ("unit", codes.get), "responsible_id": ("responsible", emails.get)},
     )
-    merge("plans_caseserial", ["year"], ["latest"], [[0, year, serial] for year, serial in latest.items()])
+    merge("cases_caseserial", ["year"], ["latest"], [[0, year, serial] for year, serial in latest.items()])
 
 
 def moves(loader: Loader, tally: Tally) -> None:
@@ -130,7 +130,7 @@ def moves(loader: Loader, tally: Tally) -> None:
 
 def exits(loader: Loader, tally: Tally) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT person_id, id, opened_on FROM plans_case ORDER BY opened_on DESC")
+        cursor.execute("SELECT person_id, id, opened_on FROM cases_case ORDER BY opened_on DESC")
         opened: dict[int, list[tuple[int, date]]] = {}
         for person_id, case_id, opened_on in cursor.fetchall():
             opened.setdefault(person_id, []).append((case_id, opened_on))
@@ -149,4 +149,4 @@ def exits(loader: Loader, tally: Tally) -> None:
     loader.merge(
         tally, "outcomes_exit", ["case_id"], ["person_id", "day", "reason", "form", "checked_on", "held"], staged
     )
-    merge("plans_case", ["id"], ["closed_on"], closing)
+    merge("cases_case", ["id"], ["closed_on"], closing)

@@ -18,12 +18,12 @@ DOORS = """
 WITH due AS (
   SELECT p.person_id, p.unit_id, CASE WHEN bool_or(p.ends_on IS NULL) THEN 'infinity'::timestamptz
     ELSE (max(p.ends_on) + rule('hand_over_days', today())::int)::timestamp AT TIME ZONE 'Europe/Stockholm' END AS until
-  FROM activities_placement p JOIN people_person x ON x.id = p.person_id AND x.protection = 'none'
+  FROM placements_placement p JOIN people_person x ON x.id = p.person_id AND x.protection = 'none'
   WHERE p.person_id = ANY (%(people)s) AND p.agreed AND p.ends_on IS DISTINCT FROM p.starts_on GROUP BY 1, 2
 ), opened AS (
   SELECT g.person_id, g.unit_id, max(COALESCE(g.ends_at, 'infinity')) AS until FROM people_grant g
   WHERE g.person_id = ANY (%(people)s) AND g.basis = 'placement' AND g.unit_id IS NOT NULL GROUP BY 1, 2)
-SELECT activities_keep_access(d.person_id, d.unit_id) FROM due d JOIN opened o USING (person_id, unit_id)
+SELECT placements_keep_access(d.person_id, d.unit_id) FROM due d JOIN opened o USING (person_id, unit_id)
 WHERE o.until <> d.until AND o.until > clock()
 """
 
@@ -32,18 +32,18 @@ WITH mine AS (SELECT p.id, p.protection FROM people_person p WHERE p.id = ANY (%
 left_behind AS (
   -- Who is no longer responsible in the file loses what the assignment opened.
   UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock())
-  FROM plans_case k WHERE k.person_id = g.person_id AND k.closed_on IS NULL AND g.basis = 'assignment'
+  FROM cases_case k WHERE k.person_id = g.person_id AND k.closed_on IS NULL AND g.basis = 'assignment'
     AND g.person_id IN (SELECT id FROM mine) AND k.responsible_id IS NOT NULL
     AND g.membership_id <> k.responsible_id AND (g.ends_at IS NULL OR g.ends_at > clock())),
 wanted AS (
   SELECT k.person_id, NULL::bigint AS unit_id, k.responsible_id AS membership_id, s AS scope,
     'assignment' AS basis, NULL::timestamptz AS ends_at
-  FROM plans_case k, unnest(ARRAY['plan', 'requirement']) s
+  FROM cases_case k, unnest(ARRAY['plan', 'requirement']) s
   WHERE k.person_id IN (SELECT id FROM mine) AND k.responsible_id IS NOT NULL AND k.closed_on IS NULL
   UNION
   SELECT m.id, %(intake)s, NULL, s, 'import', NULL FROM mine m, unnest(ARRAY['assistance', 'plan']) s
   WHERE m.protection = 'none' AND (s = 'assistance' OR NOT EXISTS (
-    SELECT FROM plans_case k WHERE k.person_id = m.id AND k.responsible_id IS NOT NULL AND k.closed_on IS NULL))
+    SELECT FROM cases_case k WHERE k.person_id = m.id AND k.responsible_id IS NOT NULL AND k.closed_on IS NULL))
   UNION
   SELECT p.person_id, p.unit_id, NULL, 'activity', 'placement',
     LEAST((p.ends_on + rule('hand_over_days', (SELECT today()))::int)::timestamp AT TIME ZONE 'Europe/Stockholm',
@@ -52,7 +52,7 @@ wanted AS (
         ELSE max(c.ends_on)::timestamp AT TIME ZONE 'Europe/Stockholm' END FROM people_consent c
         WHERE c.person_id = p.person_id AND c.organisation_id = o.id
           AND 'placement' = ANY (c.parts) AND c.withdrawn_on IS NULL) END)
-  FROM activities_placement p JOIN mine m ON m.id = p.person_id
+  FROM placements_placement p JOIN mine m ON m.id = p.person_id
   JOIN staff_unit u ON u.id = p.unit_id JOIN staff_organisation o ON o.id = u.organisation_id
   WHERE m.protection = 'none' AND p.agreed AND (p.ends_on IS NULL OR p.ends_on > (SELECT today()))
     AND (o.kind = 'municipality' OR o.basis = 'provider' OR EXISTS (

@@ -6,13 +6,16 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from trappan.activities.models import Attendance, Placement, SeatUse
+from trappan.activities.models import SeatUse
 from trappan.assistance.models import SupportMonth
+from trappan.attendance.models import Attendance
+from trappan.cases.models import Case
 from trappan.exchange.testing import FOLDER, run
 from trappan.history.models import Event, Version
 from trappan.outcomes.models import Exit
 from trappan.people.models import Contact, Grant, Number, Person
-from trappan.plans.models import Case, Mapping, Plan, StepMove
+from trappan.placements.models import Placement
+from trappan.plans.models import Mapping, Plan, StepMove
 from trappan.schedules.clock import now
 from trappan.staff.models import Membership, Unit
 from trappan.staff.testing import as_, make_colleague

@@ -6,9 +6,9 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from trappan.activities.models import PlacementEnd
 from trappan.exchange.testing import FOLDER, run
 from trappan.people.models import Contact, Household, Person
+from trappan.placements.models import PlacementEnd
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 

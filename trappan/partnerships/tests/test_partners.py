@@ -6,7 +6,6 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from tests.test_pages import sign_in
 from trappan.partnerships.models import Agreement, Amendment, PartnerCheck
 from trappan.partnerships.operations import agree, amend, check_partner
 from trappan.partnerships.partners import partners
@@ -14,9 +13,9 @@ from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.models import Organisation
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.testing import TODAY, sign_in
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 11, 12)
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from tests.test_pages import sign_in
 from trappan.people import operations
 from trappan.people.models import HouseholdMember, Person
 from trappan.people.testing import make_person
 from trappan.refusals import Refused
 from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
 

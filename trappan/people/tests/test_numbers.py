@@ -12,8 +12,8 @@ from stdnum import luhn
 
 from trappan.people.numbers import read_number
 from trappan.refusals import Refused
+from trappan.testing import TODAY
 
-TODAY = date(2026, 11, 12)
 DATA = Path(__file__).parents[4] / "shared" / "data" / "testpersonnummer"
 needs_data = pytest.mark.skipif(not DATA.exists(), reason="the published list is not beside this checkout")
 

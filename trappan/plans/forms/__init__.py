@@ -1,56 +1,26 @@
-"""What may be typed in the working file, one module a noun."""
+"""Forms of the plan and the staircase, one module a noun: shape only."""
 
-from trappan.plans.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
-from trappan.plans.forms.handover import HandOutForm, HandOverForm, SendBackForm
-from trappan.plans.forms.journal import NoteForm, ObjectionForm
-from trappan.plans.forms.ladder import CorrectionForm, FrameForm, StepForm
+from trappan.plans.forms.consultation import ConsultationForm
+from trappan.plans.forms.goal import CloseGoalForm, GoalForm
+from trappan.plans.forms.ladder import FrameForm
 from trappan.plans.forms.mapping import MappingForm
-from trappan.plans.forms.meeting import MeetingForm, OutcomeForm, TimeForm
-from trappan.plans.forms.plan import (
-    AgreeForm,
-    CloseGoalForm,
-    ConsultationForm,
-    EndPlanForm,
-    GoalForm,
-    HoursField,
-    PartForm,
-    PlanForm,
-    in_minutes,
-)
-from trappan.plans.forms.rating import SelfRatingForm
-from trappan.plans.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
-from trappan.plans.forms.stall import MoveOnForm, StallForm
+from trappan.plans.forms.plan import AgreeForm, EndPlanForm, HoursField, PartForm, PlanForm, in_minutes
+from trappan.plans.forms.self_rating import SelfRatingForm
+from trappan.plans.forms.step import CorrectionForm, StepForm
 
 __all__ = [
     "AgreeForm",
-    "AssessmentForm",
-    "AssignForm",
-    "CaseForm",
     "CloseGoalForm",
     "ConsultationForm",
     "CorrectionForm",
     "EndPlanForm",
-    "EndReferralForm",
     "FrameForm",
     "GoalForm",
-    "HandOutForm",
-    "HandOverForm",
     "HoursField",
     "MappingForm",
-    "MeetingForm",
-    "MoveOnForm",
-    "NoteForm",
-    "ObjectionForm",
-    "OpenAsHeadForm",
-    "OutcomeForm",
     "PartForm",
     "PlanForm",
-    "ReassignForm",
-    "ReferralForm",
     "SelfRatingForm",
-    "SendBackForm",
-    "StallForm",
     "StepForm",
-    "TimeForm",
     "in_minutes",
 ]

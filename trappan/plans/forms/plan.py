@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.plans.models import Consultation, Goal, Plan, PlanPart
+from trappan.plans.models import Plan, PlanPart
 from trappan.refusals import Refused
 from trappan.schedules.week import read_week
 from trappan.ui.forms import DateInput, Form, text
@@ -80,30 +80,6 @@ class PartForm(Form):
         elif not self.errors:
             self.add_error("times", _("Write the times, or how many hours a week it takes."))
         return values
-
-
-class GoalForm(Form):
-    title = forms.CharField(max_length=200, label=_("Goal"))
-    due_on = forms.DateField(widget=DateInput(), label=_("Until"))
-
-
-class CloseGoalForm(Form):
-    staff_rating = forms.ChoiceField(
-        choices=Goal.Rating.choices, widget=forms.RadioSelect, label=_("How did it go, as you see it?")
-    )
-    own_rating = forms.ChoiceField(
-        choices=[("", _("Not asked")), *Goal.Rating.choices],
-        required=False,
-        widget=forms.RadioSelect,
-        label=_("How did it go, as the person sees it?"),
-    )
-    evidence = text(_("What shows it?"), 2)
-
-
-class ConsultationForm(Form):
-    with_whom = forms.ChoiceField(choices=Consultation.With.choices, label=_("With whom"))
-    held_on = forms.DateField(widget=DateInput(), label=_("When"))
-    outcome = text(_("What it led to"), 2, required=True)
 
 
 class AgreeForm(Form):

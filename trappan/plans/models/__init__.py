@@ -1,36 +1,24 @@
-"""The working file: case, meetings, kartläggning, referrals, plan, goals, ladder, journal, hand-over."""
+"""The plan and the staircase, one module a noun."""
 
-from trappan.plans.models.case import Case, CaseSerial
-from trappan.plans.models.handover import HandOver
-from trappan.plans.models.journal import Note, Objection
-from trappan.plans.models.ladder import Ladder, LadderStep, ProposedStep, StepEvidence, StepMove
-from trappan.plans.models.mapping import Draft, Mapping
-from trappan.plans.models.meeting import Meeting
-from trappan.plans.models.plan import Consultation, Goal, Observation, Plan, PlanPart
-from trappan.plans.models.rating import SelfRating
-from trappan.plans.models.referral import Referral
-from trappan.plans.models.stall import Stall
+from trappan.plans.models.consultation import Consultation
+from trappan.plans.models.goal import Goal, Observation
+from trappan.plans.models.ladder import Ladder, LadderStep
+from trappan.plans.models.mapping import Mapping
+from trappan.plans.models.plan import Plan, PlanPart
+from trappan.plans.models.self_rating import SelfRating
+from trappan.plans.models.step import ProposedStep, StepEvidence, StepMove
 
 __all__ = [
-    "Case",
-    "CaseSerial",
     "Consultation",
-    "Draft",
     "Goal",
-    "HandOver",
     "Ladder",
     "LadderStep",
     "Mapping",
-    "Meeting",
-    "Note",
-    "Objection",
     "Observation",
     "Plan",
     "PlanPart",
     "ProposedStep",
-    "Referral",
     "SelfRating",
-    "Stall",
     "StepEvidence",
     "StepMove",
 ]

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from trappan.cases.models.case import Case
 from trappan.history.models import CurrentActor
-from trappan.plans.models.case import Case
-from trappan.schedules.functions import Now, Today
+from trappan.schedules.functions import Today
 
 
 class Mapping(models.Model):
@@ -61,20 +61,3 @@ class Mapping(models.Model):
                 name="finished_mapping_is_whole",
             )
         ]
-
-
-class Draft(models.Model):
-    """What a colleague has typed on a page about a person and not yet saved: theirs alone to read.
-
-    `page` names the form and `key` what it was opened for. Emptied when the form is saved.
-    """
-
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    owner = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
-    page = models.CharField(max_length=40)
-    key = models.BigIntegerField()
-    fields = models.JSONField(default=dict)
-    saved_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "page", "key"], name="one_draft_a_page")]

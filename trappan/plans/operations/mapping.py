@@ -6,13 +6,14 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan.cases.models import Case
+from trappan.cases.operations.case import still_open
+from trappan.cases.operations.draft import empty_draft
 from trappan.history.record import record
-from trappan.plans.models import Case, Draft, Mapping
-from trappan.plans.operations.case import still_open
-from trappan.plans.operations.sentences import NO
+from trappan.plans.models import Mapping
+from trappan.plans.operations.refusals import NO
 from trappan.refusals import Overtaken, Refused, refusing
 from trappan.schedules.clock import now
-from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
 # What a finished kartläggning must say, beside the person's own words.
@@ -61,21 +62,3 @@ def missing(said: str, fields: dict[str, Any]) -> None:
     for name in WAY:
         if not fields.get(name):
             raise Refused(_("To finish, write the assessment, the fastest way to self-support, and why it is."), name)
-
-
-@transaction.atomic
-def keep_draft(*, case: Case, by: Actor, page: str, fields: dict[str, Any]) -> Draft:
-    """Keep what a colleague has typed and not saved, for that colleague alone; no event, no version.
-
-    Called while somebody types: nothing has been done to the person's file yet.
-    """
-    draft, _made = Draft.objects.get_or_create(
-        owner_id=by.membership_id, page=page, key=case.pk, defaults={"person_id": case.person_id, "fields": fields}
-    )
-    Draft.objects.filter(pk=draft.pk).update(fields=fields, saved_at=now())
-    return draft
-
-
-def empty_draft(*, page: str, key: int) -> None:
-    """Forget what was typed: it is saved, or the colleague does not want it."""
-    Draft.objects.filter(page=page, key=key).exclude(fields={}).update(fields={})

@@ -7,13 +7,14 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from trappan.cases.models import Case
+from trappan.cases.operations.case import still_open
 from trappan.history.record import record
 from trappan.people.operations import lives_with_young_child
 from trappan.plans.hours import Proposal, in_hours, propose
-from trappan.plans.models import Case, Consultation, Goal, Observation, Plan, PlanPart
-from trappan.plans.operations.case import still_open
-from trappan.plans.operations.sentences import NO
-from trappan.refusals import Overtaken, Refused, call, refusing
+from trappan.plans.models import Goal, Plan, PlanPart
+from trappan.plans.operations.refusals import NO
+from trappan.refusals import Overtaken, Refused, refusing
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now
 from trappan.schedules.week import Week
@@ -171,79 +172,6 @@ def drafting(plan: Plan) -> None:
 def changed(plan: Plan) -> None:
     """A changed draft is another edition, and no longer what the person agreed to."""
     Plan.objects.filter(pk=plan.pk).update(agreed_on=None, agreed_how="", edition=F("edition") + 1)
-
-
-@transaction.atomic
-def set_goal(*, plan: Plan, today: date, title: str, due_on: date, unit_id: int | None = None) -> Goal:
-    """Add a delmål: a title and a date, no more."""
-    still_open(plan.case)
-    if due_on <= today:
-        raise Refused(_("A goal is set for a day to come."), "due_on")
-    with refusing(NO):
-        goal = Goal.objects.create(person_id=plan.person_id, plan=plan, title=title, due_on=due_on, unit_id=unit_id)
-    record("plans.set_goal", plan.person_id, scope=Scope.PLAN, goal=goal.pk)
-    return goal
-
-
-@transaction.atomic
-def set_site_goal(*, person_id: int, unit_id: int, today: date, title: str, due_on: date) -> None:
-    """Set a delmål as the site where the person is: a title and a date, under the plan in force."""
-    if due_on <= today:
-        raise Refused(_("A goal is set for a day to come."), "due_on")
-    call("plans_site_goal", person_id, title.strip(), due_on, sentences=NO)
-    record("plans.set_goal", person_id, scope=Scope.ACTIVITY, unit_id=unit_id)
-
-
-@transaction.atomic
-def put_under(*, goal: Goal, under: Goal | None) -> None:
-    """Let a site's goal stand under one of the plan's own, where it rolls up; or under none."""
-    if goal.unit_id is None or (under is not None and under.unit_id is not None):
-        raise Refused(_("A site's goal stands under one of the plan's own."), "under")
-    with refusing(NO):
-        Goal.objects.filter(pk=goal.pk).update(under=under)
-    record("plans.put_under", goal.person_id, scope=Scope.PLAN, goal=goal.pk)
-
-
-@transaction.atomic
-def observe(*, person_id: int, unit_id: int, day: date, text: str, goal: Goal | None = None) -> Observation:
-    """Keep what was seen on a day, tied to one of the person's open goals where it concerns one."""
-    if goal is not None and (goal.person_id != person_id or goal.closed_on is not None):
-        raise Refused(_("The goal is closed, or not this person's. Choose another."), "goal")
-    seen = Observation.objects.create(person_id=person_id, unit_id=unit_id, day=day, text=text.strip()[:500], goal=goal)
-    record("plans.observe", person_id, scope=Scope.ACTIVITY, unit_id=unit_id, day=day)
-    return seen
-
-
-@transaction.atomic
-def close_goal(*, goal: Goal, today: date, staff_rating: str, own_rating: str = "", evidence: str = "") -> None:
-    """Close a delmål with how it went, as staff see it and as the person says."""
-    reached = today if staff_rating == Goal.Rating.REACHED else None
-    closed = Goal.objects.filter(pk=goal.pk, closed_on=None).update(
-        closed_on=today, staff_rating=staff_rating, own_rating=own_rating, evidence=evidence, reached_on=reached
-    )
-    if not closed:
-        raise Refused(_("The goal has already been closed."))
-    record(
-        "plans.close_goal",
-        goal.person_id,
-        scope=Scope.ACTIVITY if goal.unit_id else Scope.PLAN,
-        unit_id=goal.unit_id,
-        goal=goal.pk,
-        rating=staff_rating,
-    )
-
-
-@transaction.atomic
-def consult(*, case: Case, today: date, with_whom: str, held_on: date, outcome: str) -> Consultation:
-    """Write down a consultation about the person's plan: with whom, when, what it led to."""
-    still_open(case)
-    if held_on > today:
-        raise Refused(_("The consultation cannot be from after today."), "held_on")
-    consultation = Consultation.objects.create(
-        person_id=case.person_id, case=case, with_whom=with_whom, held_on=held_on, outcome=outcome
-    )
-    record("plans.consult", case.person_id, scope=Scope.PLAN, with_whom=with_whom)
-    return consultation
 
 
 @transaction.atomic

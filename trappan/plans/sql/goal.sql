@@ -30,7 +30,7 @@ BEGIN
   IF COALESCE(secrecy_role() NOT IN ('supervisor', 'site_leader'), true) OR NOT people_works_with(of_person, 'activity') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
-  SELECT p.id INTO stands_in FROM plans_plan p JOIN plans_case k ON k.id = p.case_id AND k.closed_on IS NULL
+  SELECT p.id INTO stands_in FROM plans_plan p JOIN cases_case k ON k.id = p.case_id AND k.closed_on IS NULL
   WHERE p.person_id = of_person AND p.decided_at IS NOT NULL AND p.replaced_at IS NULL AND p.ended_at IS NULL
   ORDER BY p.id DESC LIMIT 1;
   IF stands_in IS NULL THEN

@@ -1,5 +1,5 @@
 ALTER TABLE plans_mapping ADD CONSTRAINT plans_mapping_case_id_person_id_fkey
-  FOREIGN KEY (case_id, person_id) REFERENCES plans_case (id, person_id);
+  FOREIGN KEY (case_id, person_id) REFERENCES cases_case (id, person_id);
 
 -- What the person has said is only added to, from the first time it is saved.
 CREATE FUNCTION plans_own_words_stay() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,7 +1,7 @@
 ALTER TABLE plans_plan ADD CONSTRAINT plan_of_person UNIQUE (id, person_id);
 
 ALTER TABLE plans_plan ADD CONSTRAINT plans_plan_case_id_person_id_fkey
-  FOREIGN KEY (case_id, person_id) REFERENCES plans_case (id, person_id);
+  FOREIGN KEY (case_id, person_id) REFERENCES cases_case (id, person_id);
 
 ALTER TABLE plans_planpart ADD CONSTRAINT plans_planpart_plan_id_person_id_fkey
   FOREIGN KEY (plan_id, person_id) REFERENCES plans_plan (id, person_id);

@@ -1,5 +1,5 @@
 ALTER TABLE plans_selfrating ADD CONSTRAINT plans_selfrating_case_id_person_id_fkey
-  FOREIGN KEY (case_id, person_id) REFERENCES plans_case (id, person_id);
+  FOREIGN KEY (case_id, person_id) REFERENCES cases_case (id, person_id);
 
 -- Written now by whoever acts, of a day that has come; taken back is taken back.
 CREATE FUNCTION plans_rated_now() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -17,7 +17,7 @@ END $$;
 CREATE FUNCTION plans_rated_in_an_open_case() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF (SELECT k.closed_on IS NOT NULL FROM plans_case k WHERE k.id = NEW.case_id FOR SHARE) THEN
+  IF (SELECT k.closed_on IS NOT NULL FROM cases_case k WHERE k.id = NEW.case_id FOR SHARE) THEN
     RAISE EXCEPTION 'closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'case_is_closed';
   END IF;
   RETURN NEW;

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from trappan.cases import operations as cases
 from trappan.documents.pdf import pdf
 from trappan.people.testing import make_person
 from trappan.plans import operations
@@ -24,8 +25,8 @@ def test_title_language_tags_and_text(client, today):
     ulla, jonna = (make_colleague("social_worker", make_unit("social_service")), make_colleague("consultant"))
     person = make_person(ulla, "Åsa", "Łukasz-Öberg")
     with as_(ulla) as actor:
-        case = operations.open_case(person=person, by=actor, unit=jonna.unit)
-        operations.assign(case=case, to=jonna)
+        case = cases.open_case(person=person, by=actor, unit=jonna.unit)
+        cases.assign(case=case, to=jonna)
     with as_(jonna):
         operations.map_person(
             case=case,

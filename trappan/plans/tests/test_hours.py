@@ -8,11 +8,11 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trappan.cases.testing import make_case
 from trappan.people import operations as people
 from trappan.people.models import Number
 from trappan.people.testing import make_person, test_number
 from trappan.plans.hours import Proposal, in_hours, propose, read_proposal
-from trappan.plans.testing import make_case
 from trappan.rules.rulesets import Rules, rules_on
 from trappan.staff.testing import as_, make_colleague, make_unit
 

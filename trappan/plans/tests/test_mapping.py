@@ -6,14 +6,16 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from tests.test_pages import sign_in
+from trappan.cases.models import Draft
+from trappan.cases.testing import make_case
 from trappan.history.models import Event
 from trappan.plans import operations
-from trappan.plans.models import Draft, Mapping
-from trappan.plans.testing import FINISHED, make_case, make_mapping
+from trappan.plans.models import Mapping
+from trappan.plans.testing import FINISHED, make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague
+from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -115,7 +117,7 @@ def test_two_who_write_at_once_see_the_difference_and_lose_nothing(client, case,
 
 class TestWhatIsTyped:
     def type(self, client, case, **fields):
-        url = reverse("plans:typed", args=[case.pk, "mapping"])
+        url = reverse("plans:typed_mapping", args=[case.pk])
         return client.post(url, {"acting_as": case.responsible_id, **fields})
 
     def test_is_there_the_next_day_for_the_one_who_typed(self, client, case, page, today):
@@ -139,7 +141,7 @@ class TestWhatIsTyped:
         write(client, case, page, own_words="Jag vill baka.")
         assert Draft.objects.get().fields == {}
         self.type(client, case, health="Trött")
-        client.post(reverse("plans:forget", args=[case.pk, "mapping"]), {"acting_as": case.responsible_id})
+        client.post(reverse("plans:forget_mapping", args=[case.pk]), {"acting_as": case.responsible_id})
         assert "Trött" not in client.get(page).content.decode()
 
     def test_is_seen_by_nobody_else_however_much_they_see_of_the_person(self, client, case, page):
@@ -158,7 +160,7 @@ class TestWhatIsTyped:
     def test_survives_a_reload_of_its_address_and_odd_signs(self, client, case, page):
         sign_in(client, case.responsible)
         self.type(client, case, own_words="Jag\0 vill")
-        client.get(reverse("plans:typed", args=[case.pk, "mapping"]))
+        client.get(reverse("plans:typed_mapping", args=[case.pk]))
         assert Draft.objects.get().fields == {"own_words": "Jag vill"}
 
     def test_keeps_only_the_forms_own_fields(self, client, case):

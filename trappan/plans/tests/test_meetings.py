@@ -6,14 +6,16 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import make_aware
 
-from tests.test_pages import sign_in
+from trappan.cases import operations
+from trappan.cases.models import Meeting, Referral
+from trappan.cases.testing import make_case
 from trappan.people.models import Grant, Person
-from trappan.plans import operations
-from trappan.plans.models import Mapping, Meeting, Referral
-from trappan.plans.testing import make_case, make_mapping
+from trappan.plans.models import Mapping
+from trappan.plans.testing import make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +45,7 @@ def book(case, day=FRIDAY, at=time(9), **other):
 @pytest.mark.requirement("R-006")
 def test_booked_held_and_told(client, case, today):
     sign_in(client, case.responsible)
-    page = reverse("plans:meetings", args=[case.pk])
+    page = reverse("cases:meetings", args=[case.pk])
     form = {
         "acting_as": case.responsible_id,
         "day": "2026-11-13",
@@ -64,7 +66,7 @@ def test_booked_held_and_told(client, case, today):
     set_today(FRIDAY + timedelta(days=3))
     start = client.get("/").content.decode()
     assert "Möten utan utfall" in start
-    url = reverse("plans:meeting", args=[meeting.pk])
+    url = reverse("cases:meeting", args=[meeting.pk])
     client.post(url, {"acting_as": case.responsible_id, "form": "tell", "tell-outcome": "came"})
     meeting.refresh_from_db()
     assert meeting.outcome == "came"
@@ -87,7 +89,7 @@ def test_a_past_time_and_two_at_once_are_refused(client, case, today):
         "how": "visit",
         "purpose": "Samtal",
     }
-    answer = client.post(reverse("plans:meetings", args=[case.pk]), form)
+    answer = client.post(reverse("cases:meetings", args=[case.pk]), form)
     assert "till exempel 9.30" in answer.content.decode()
     assert "från 5 minuter" in answer.content.decode()
 
@@ -137,7 +139,7 @@ class TestReferrals:
         referral = self.refer(case, guidance)
         sign_in(client, sven)
         assert "Remisser att ta emot" in client.get("/").content.decode()
-        url = reverse("plans:referral", args=[referral.pk])
+        url = reverse("cases:referral", args=[referral.pk])
         client.post(url, {"acting_as": sven.pk, "form": "take_on"})
         empty = client.post(url, {"acting_as": sven.pk, "form": "end", "end-end": "done", "end-result": ""})
         assert empty.status_code == 422
@@ -150,7 +152,7 @@ class TestReferrals:
             assert not Referral.objects.exists()
         assert client.get(url).status_code == 404
         sign_in(client, case.responsible)
-        page = client.get(reverse("plans:referrals", args=[case.pk])).content.decode()
+        page = client.get(reverse("cases:referrals", args=[case.pk])).content.decode()
         assert "Komvux" in page
 
     @pytest.mark.requirement("R-045")
@@ -159,7 +161,7 @@ class TestReferrals:
         therapist = make_colleague("occupational_therapist", unit)
         referral = self.refer(case, unit)
         sign_in(client, therapist)
-        url = reverse("plans:referral", args=[referral.pk])
+        url = reverse("cases:referral", args=[referral.pk])
         client.post(url, {"acting_as": therapist.pk, "form": "take_on"})
         form = {
             "acting_as": therapist.pk,

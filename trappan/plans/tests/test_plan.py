@@ -8,16 +8,17 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.test_pages import sign_in
+from trappan.cases.testing import make_case
 from trappan.people import operations as people
 from trappan.people.testing import make_person, test_number
 from trappan.plans import operations
 from trappan.plans.models import Consultation, Goal, Plan, PlanPart
-from trappan.plans.testing import make_case, make_mapping
+from trappan.plans.testing import make_mapping
 from trappan.plans.weekly import picture
 from trappan.refusals import Refused
 from trappan.schedules.week import Part, Week, read_week, week_of
 from trappan.staff.testing import as_
+from trappan.testing import sign_in
 
 
 @pytest.fixture

@@ -7,15 +7,16 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan.cases.models import Case, Draft
 from trappan.history.models import Version
 from trappan.history.record import record
 from trappan.plans import operations
 from trappan.plans.forms import MappingForm
-from trappan.plans.models import Case, Draft, Mapping
-from trappan.plans.views.differences import differences
+from trappan.plans.models import Mapping
 from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.secrecy.rights import Request, may
+from trappan.ui.differences import differences
 
 # Saved each time as new words to add, so the field itself begins empty.
 ADDED = "own_words"

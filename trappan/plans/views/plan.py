@@ -10,19 +10,22 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.plans import operations
-from trappan.plans.forms import AgreeForm, CloseGoalForm, ConsultationForm, EndPlanForm, GoalForm, PartForm, PlanForm
+from trappan.plans.forms import AgreeForm, ConsultationForm, EndPlanForm, GoalForm, PartForm, PlanForm
 from trappan.plans.hours import in_hours, read_proposal
-from trappan.plans.models import Case, Consultation, Goal, Plan, PlanPart
-from trappan.plans.views.differences import Difference, differences
+from trappan.plans.models import Consultation, Plan, PlanPart
 from trappan.plans.weekly import picture
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.differences import Difference, differences
 
 PARTS = Prefetch("parts", PlanPart.objects.filter(taken_out_at=None), to_attr="week")
+
+
 FORMS: dict[str, Any] = {
     "plan": PlanForm,
     "part": PartForm,
@@ -199,19 +202,3 @@ def take_out(request: Request, part_id: int) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s is taken out of the week.") % {"name": part.name})
     return redirect("plans:plan", part.plan.case_id)
-
-
-@may("plans.close_goal")
-def goal(request: Request, goal_id: int) -> HttpResponse:
-    """Close a delmål with how it went, as staff see it and as the person says."""
-    found = get_object_or_404(Goal.objects.select_related("person", "plan"), pk=goal_id)
-    form = CloseGoalForm(request.POST or None)
-    if form.is_valid() and carry_out(
-        form, operations.close_goal, goal=found, today=request.actor.today, **form.cleaned_data
-    ):
-        messages.success(request, _("The goal is closed."))
-        return redirect("plans:plan", found.plan.case_id)
-    record("plans.see_plan", found.person_id, scope="plan", kind="read")
-    seen = found.observations.select_related("author__colleague", "unit")[:20]
-    context = {"goal": found, "person": found.person, "form": form, "seen": seen}
-    return render(request, "plans/goal.html", context, status=422 if form.errors else 200)

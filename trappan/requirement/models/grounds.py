@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from trappan.cases.models import Case
 from trappan.history.models import CurrentActor, Signed
-from trappan.plans.models import Case
 from trappan.schedules.functions import Now
 
 

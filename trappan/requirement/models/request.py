@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
+from trappan.cases.models import Case
 from trappan.history.models import CurrentActor
-from trappan.plans.models import Case, Consultation
+from trappan.plans.models import Consultation
 from trappan.schedules.functions import Now
 
 

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from trappan.activities.attended import sessions_of, totals
+from trappan.attendance.attended import sessions_of, totals
+from trappan.cases.models import Case
+from trappan.cases.operations import still_open
 from trappan.history.record import record
-from trappan.plans.models import Case
-from trappan.plans.operations import still_open
 from trappan.refusals import Refused, refusing
 from trappan.requirement.models import Decision, Grounds
 from trappan.requirement.operations.request import NO

@@ -6,11 +6,12 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from trappan.cases.models import Case
+from trappan.cases.operations import still_open
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import NO as PEOPLE_NO
-from trappan.plans.models import Case, Consultation
-from trappan.plans.operations import still_open
+from trappan.plans.models import Consultation
 from trappan.refusals import Refused, Sentences, refusing
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import standings

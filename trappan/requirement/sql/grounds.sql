@@ -1,7 +1,7 @@
 ALTER TABLE requirement_grounds ADD CONSTRAINT grounds_of_person UNIQUE (id, person_id);
 
 ALTER TABLE requirement_grounds ADD CONSTRAINT requirement_grounds_case_id_person_id_fkey
-  FOREIGN KEY (case_id, person_id) REFERENCES plans_case (id, person_id);
+  FOREIGN KEY (case_id, person_id) REFERENCES cases_case (id, person_id);
 
 -- Grounds are what the attendance says, to the minute, over the period of the month; and they come after a
 -- conversation. Signed by whoever acts, now, and not yet heard or sent.
@@ -30,7 +30,7 @@ BEGIN
   IF NEW.about = 'absence' AND sums.unexcused = 0 THEN
     RAISE EXCEPTION 'no finding' USING ERRCODE = 'check_violation', CONSTRAINT = 'grounds_after_dialogue';
   END IF;
-  IF NEW.about = 'declined' AND NOT EXISTS (SELECT FROM activities_dialogue d JOIN plans_note n ON n.id = d.note_id
+  IF NEW.about = 'declined' AND NOT EXISTS (SELECT FROM attendance_dialogue d JOIN cases_note n ON n.id = d.note_id
       WHERE d.person_id = NEW.person_id AND d.case_id = NEW.case_id AND d.result = 'declines'
         AND n.happened_at >= NEW.period_from::timestamp AT TIME ZONE 'Europe/Stockholm'
         AND n.happened_at < NEW.period_to::timestamp AT TIME ZONE 'Europe/Stockholm') THEN

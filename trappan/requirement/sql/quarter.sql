@@ -4,7 +4,7 @@ CREATE FUNCTION requirement_quarter(first date, after date)
 RETURNS TABLE (obstacle text, asked bigint, reduced bigint, refused bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH own AS (
-    SELECT k.id FROM plans_case k JOIN staff_unit u ON u.id = k.unit_id JOIN staff_unit me ON me.id = current_unit()
+    SELECT k.id FROM cases_case k JOIN staff_unit u ON u.id = k.unit_id JOIN staff_unit me ON me.id = current_unit()
     WHERE secrecy_role() = 'head_of_unit' AND u.organisation_id = me.organisation_id
   ), counted AS (
     SELECT r.person_id, 'asked' AS what FROM requirement_activityrequest r JOIN own ON own.id = r.case_id

@@ -1,5 +1,5 @@
 ALTER TABLE requirement_activityrequest ADD CONSTRAINT requirement_activityrequest_case_id_person_id_fkey
-  FOREIGN KEY (case_id, person_id) REFERENCES plans_case (id, person_id);
+  FOREIGN KEY (case_id, person_id) REFERENCES cases_case (id, person_id);
 
 -- A request rests on a consultation about the same person with the Employment Service.
 CREATE FUNCTION requirement_rests_on_consultation() RETURNS trigger

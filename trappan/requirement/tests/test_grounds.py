@@ -10,12 +10,12 @@ from django.db import DatabaseError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.test_pages import sign_in
-from trappan.activities.attended import sessions_of, totals
-from trappan.activities.models import Activity, AttendedTime, Dialogue, Finding, SupportAction
-from trappan.activities.operations import ask_support, find, record_attendance, talk, tell_support
-from trappan.activities.testing import make_placement
-from trappan.plans.testing import make_case
+from trappan.activities.models import Activity
+from trappan.attendance.attended import sessions_of, totals
+from trappan.attendance.models import AttendedTime, Dialogue, Finding, SupportAction
+from trappan.attendance.operations import ask_support, find, record_attendance, talk, tell_support
+from trappan.cases.testing import make_case
+from trappan.placements.testing import make_placement
 from trappan.refusals import Refused
 from trappan.requirement.controls import NAMES, controls_of
 from trappan.requirement.models import Decision, Grounds
@@ -27,8 +27,8 @@ from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import TODAY, sign_in
 
-TODAY = date(2026, 11, 12)
 OCTOBER = [date(2026, 10, 1) + timedelta(days=7 * week) for week in range(5)]  # Thursdays
 
 

@@ -8,17 +8,17 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
-from tests.test_pages import sign_in
 from trappan.assistance.operations import keep_month
+from trappan.cases.testing import make_case
 from trappan.people.models import Household, Person
 from trappan.people.testing import make_person
-from trappan.plans.testing import make_case
 from trappan.refusals import Refused
 from trappan.requirement import operations
 from trappan.requirement.standing import history, standings, under_since
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import months_after
 from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)

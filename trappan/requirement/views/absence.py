@@ -10,14 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from trappan.activities import operations
-from trappan.activities.attended import sessions_of
-from trappan.activities.forms import AskSupportForm, DialogueForm
-from trappan.activities.models import Dialogue, Placement, SupportAction
+from trappan.attendance import operations
+from trappan.attendance.attended import sessions_of
+from trappan.attendance.forms import AskSupportForm, DialogueForm
+from trappan.attendance.models import Dialogue, SupportAction
+from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
-from trappan.plans.models import Case
+from trappan.placements.models import Placement
 from trappan.refusals.forms import carry_out
 from trappan.requirement.models import Grounds
 from trappan.requirement.prompts import prompts
@@ -75,7 +76,7 @@ def absence(request: Request, person_id: int) -> HttpResponse:
         "writes": writes and case is not None,
         "dialogues": [(one, in_words(one.support, words)) for one in dialogues],
         "grounds": Grounds.objects.filter(person=person).select_related("decision")[:12],
-        "may_find": has(request.actor, "activities.find"),
+        "may_find": has(request.actor, "attendance.find"),
         "may_write": has(request.actor, "requirement.write_grounds") and case is not None,
     }
     errors = talk.errors or any(form.errors for form in asking.values())

@@ -12,12 +12,12 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from trappan.activities.attended import sessions_of, totals
+from trappan.attendance.attended import sessions_of, totals
+from trappan.cases.models import Case
 from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
-from trappan.plans.models import Case
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.requirement import operations

@@ -7,11 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
 from trappan.plans.hours import in_hours
-from trappan.plans.models import Case, Plan
+from trappan.plans.models import Plan
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.requirement import operations

@@ -39,8 +39,8 @@ class Command(BaseCommand):
             made = found_town(scale=options["scale"], seed=options["seed"])
             analyze()
             self.stderr.write(
-                f"{made['people_person']} people, {made['plans_case']} cases, "
-                f"{made['activities_attendance']} marked days in {time.monotonic() - began:.0f} s"
+                f"{made['people_person']} people, {made['cases_case']} cases, "
+                f"{made['attendance_attendance']} marked days in {time.monotonic() - began:.0f} s"
             )
         if not options["no_serve"]:
             # A process of its own, so that the server signs in as web and not as the owner.

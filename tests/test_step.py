@@ -1,0 +1,212 @@
+"""The ladder: evidence, moves back with a reason, corrections that erase nothing, two frames."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, IntegrityError, transaction
+from django.urls import reverse
+
+from trappan.activities.models import Activity
+from trappan.cases.testing import make_case
+from trappan.desk.person import standing
+from trappan.history.models import Event, Version
+from trappan.people import operations as people
+from trappan.placements.testing import make_placement
+from trappan.plans import operations
+from trappan.plans.models import Goal, Ladder, LadderStep, StepEvidence, StepMove
+from trappan.plans.testing import make_mapping
+from trappan.refusals import Refused
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.testing import sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(today):
+    return make_case()
+
+
+def step(number, *, frame="Trappan (exempel)"):
+    return LadderStep.objects.get(number=number, ladder__name=frame)
+
+
+def move(case, number, day, evidence="Sett", **other):
+    with as_(case.responsible) as actor:
+        return operations.move_step(
+            person=case.person,
+            step=other.pop("step", None) or step(number),
+            day=day,
+            today=actor.today,
+            evidence=evidence,
+            **other,
+        )
+
+
+def stands(case):
+    with as_(case.responsible):
+        return standing(case.person_id)
+
+
+@pytest.mark.requirement("R-023")
+def test_up_rests_on_something_seen_and_back_on_its_reason(case, today):
+    move(case, 2, today - timedelta(days=60))
+    with pytest.raises(Refused, match="vad du har sett"):
+        move(case, 3, today, evidence=" ")
+    with pytest.raises(Refused, match="behöver sitt skäl"):
+        move(case, 1, today, evidence="")
+    move(case, 1, today, evidence="Förskolan stängde")
+    kinds = StepEvidence.objects.order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["observation", "reason"]
+    assert stands(case).stair.now.number == 1
+
+
+def test_a_reached_goal_is_evidence_and_an_open_one_is_no_choice(client, case, today):
+    make_mapping(case)
+    with as_(case.responsible):
+        plan = operations.write_plan(
+            case=case,
+            today=today,
+            goal="Arbete",
+            weekly_minutes=2400,
+            hours_reason="",
+            review_on=today + timedelta(days=30),
+        )
+        for title in ("I tid", "Öppet"):
+            operations.set_goal(plan=plan, today=today, title=title, due_on=today + timedelta(days=9))
+        goal = Goal.objects.get(title="I tid")
+        operations.close_goal(goal=goal, today=today, staff_rating="reached")
+    sign_in(client, case.responsible)
+    page = reverse("plans:step", args=[case.person_id])
+    shown = client.get(page).content.decode()
+    assert "I tid" in shown
+    assert "Öppet" not in shown
+    form = {
+        "acting_as": case.responsible_id,
+        "step": step(2).pk,
+        "rated_by": "staff",
+        "evidence": "",
+        "goal": goal.pk,
+        "day": "2026-11-12",
+    }
+    assert client.post(page, form).status_code == 302
+    with as_(case.responsible):
+        assert StepMove.objects.get().evidence.text == "I tid"
+
+
+def test_a_correction_keeps_both_and_counts_one(client, case, today):
+    wrong = move(case, 4, today - timedelta(days=9))
+    sign_in(client, case.responsible)
+    page = reverse("plans:correct", args=[wrong.pk])
+    form = {"acting_as": case.responsible_id, "step": step(2).pk, "day": "2026-11-03"}
+    assert "fyll i" in client.post(page, {**form, "reason": ""}).content.decode().lower()
+    assert client.post(page, {**form, "reason": "Förväxlade två personer"}).status_code == 302
+    found = stands(case)
+    assert found.stair.now.number == 2
+    assert [one["corrected"] for one in found.moves] == [False, True]
+    assert "Rättad." in client.get(f"/people/{case.person_id}/").content.decode()
+    assert Version.objects.filter(of_table="plans_stepmove", row_id=wrong.pk).exists()
+    with as_(case.responsible) as actor, pytest.raises(Refused, match="redan rättats"):
+        operations.correct_step(move=wrong, step=step(1), day=actor.today, today=actor.today, reason="Igen")
+    with as_(case.responsible), pytest.raises(DatabaseError, match="permission denied"):
+        with transaction.atomic():
+            StepMove.objects.filter(pk=wrong.pk).update(day=today)
+
+
+@pytest.mark.requirement("R-024")
+@pytest.mark.requirement("R-025")
+def test_another_frame_is_mapped_to_the_one_that_counts(case, today):
+    move(case, None, today, step=step(3, frame="GA-modellen (exempel)"))
+    found = stands(case)
+    assert found.stair.now.number == 3
+    assert found.moves[0]["frame"] == "GA-modellen (exempel)"
+
+
+def test_the_persons_own_rating_stands_beside_and_moves_nobody(case, today):
+    move(case, 2, today - timedelta(days=5))
+    move(case, 4, today, rated_by="participant", evidence="")
+    found = stands(case)
+    assert found.stair.now.number == 2
+    assert found.stair.own.number == 4
+
+
+@pytest.mark.requirement("R-235")
+def test_no_step_is_a_gate(case, today):
+    """Somebody on the first step is placed and closed to work like anybody."""
+    move(case, 1, today)
+    unit = make_unit("site")
+    make_colleague("supervisor", unit)
+    activity = Activity.objects.create(code="cafe", name="Café", unit=unit, kind="workplace", places=3, starts_on=today)
+    make_placement(case.responsible, person=case.person, activity=activity, starts_on=today)
+
+
+def test_staff_say_what_they_saw_also_past_the_page(case, today):
+    with as_(case.responsible), pytest.raises(IntegrityError, match="staff_say"):
+        with transaction.atomic():
+            StepMove.objects.create(person=case.person, step=step(1), day=today)
+
+
+class TestAtAWorkplace:
+    def place(self, case, unit, today):
+        activity = Activity.objects.create(
+            code="syateljé", name="Systuga", unit=unit, kind="workplace", places=3, starts_on=today
+        )
+        make_placement(case.responsible, person=case.person, activity=activity, starts_on=today)
+
+    def test_the_step_is_known_and_what_was_written_is_not(self, case, today):
+        move(case, 2, today, evidence="Berättade om sin hälsa")
+        unit = make_unit("site")
+        supervisor = make_colleague("supervisor", unit)
+        self.place(case, unit, today)
+        with as_(supervisor):
+            assert StepMove.objects.get().step.number == 2
+            assert not StepEvidence.objects.exists()
+            assert not Event.objects.filter(verb="plans.move_step").exists()
+
+    @pytest.mark.requirement("R-238")
+    def test_a_cooperating_partner_knows_the_step_only_by_consent_to_just_that(self, case, today):
+        move(case, 2, today)
+        partner = make_organisation("Navet", kind="association", basis="cooperation")
+        unit = make_unit("site", partner)
+        supervisor = make_colleague("supervisor", unit)
+        with as_(case.responsible):
+            people.give_consent(
+                person=case.person, organisation=partner, parts=["placement"], given_how="paper", starts_on=today
+            )
+        self.place(case, unit, today)
+        with as_(supervisor):
+            assert not StepMove.objects.exists()
+        with as_(case.responsible):
+            people.give_consent(
+                person=case.person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today
+            )
+        with as_(supervisor):
+            assert StepMove.objects.exists()
+
+
+@pytest.mark.requirement("R-025")
+class TestFrames:
+    def frame(self):
+        return Ladder.objects.get(is_main=False)
+
+    def test_an_administrator_maps_a_partners_step(self, client, db):
+        admin = make_colleague("administrator")
+        sign_in(client, admin)
+        frame = self.frame()
+        first = frame.steps.order_by("number").first()
+        main = {step.number: step.pk for step in LadderStep.objects.filter(ladder__is_main=True)}
+        sent = {f"l{frame.pk}-step_{step.pk}": step.maps_to_id or "" for step in frame.steps.all()}
+        sent[f"l{frame.pk}-step_{first.pk}"] = main[5]
+        answer = client.post("/frames/", {**sent, "acting_as": admin.pk, "ladder": frame.pk})
+        assert answer.status_code == 302
+        first.refresh_from_db()
+        assert first.maps_to_id == main[5]
+        assert Event.objects.filter(verb="plans.map_step").count() == 1
+
+    def test_nobody_else_and_never_the_main_frame(self, db):
+        frame = self.frame()
+        first, main = frame.steps.first(), LadderStep.objects.filter(ladder__is_main=True)[0]
+        with as_(make_colleague("consultant")), pytest.raises(Refused):
+            operations.map_step(step=first, to=main)
+        with as_(make_colleague("administrator")), pytest.raises(Refused):
+            operations.map_step(step=main, to=main)

@@ -1,0 +1,120 @@
+"""What may be typed about what activities hold, and how one is found that suits."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+
+from trappan.activities.models import Activity
+from trappan.rules.codes import choices
+from trappan.schedules.week import DAYS
+from trappan.ui.forms import DateInput, Form, in_our_time, offer, text
+
+ANY = ("", _("Any"))
+
+
+FIVE = [ANY, *((str(one), str(one)) for one in range(1, 6))]
+
+
+STEPS = [ANY, *((str(one), str(one)) for one in range(1, 7))]
+
+
+NINE = [ANY, *((str(one), str(one)) for one in range(1, 10))]
+
+
+SEASON = [ANY, *((str(number), name) for number, name in MONTHS.items())]
+
+
+class SuitsForm(Form):
+    """What an activity should be like, to suit somebody; everything may be left open."""
+
+    kind = forms.ChoiceField(required=False, choices=[ANY, *Activity.Kind.choices], label=_("Kind"))
+    branch = forms.ChoiceField(required=False, label=_("Branch"))
+    step = forms.ChoiceField(required=False, choices=STEPS, label=_("Serves step"))
+    challenge = forms.ChoiceField(required=False, choices=FIVE, label=_("Challenge at most"))
+    language = forms.CharField(required=False, max_length=40, label=_("Language spoken there"))
+    access = forms.ChoiceField(required=False, label=_("Accessibility"))
+    day = forms.ChoiceField(
+        required=False, choices=[ANY, *zip(DAYS, WEEKDAYS.values(), strict=True)], label=_("Open on")
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("branch", "access"):
+            codes = [ANY, *choices(name, today)]
+            offer(self, name, codes)
+
+
+def numbered(values: dict[str, Any], *names: str) -> None:
+    """Turn chosen numbers into numbers; what is left open into none."""
+    for name in names:
+        values[name] = int(values[name]) if values.get(name) else None
+
+
+class DescribeForm(Form):
+    description = text(_("What is done, in plain words"), 3, required=True)
+    trains = forms.CharField(max_length=300, required=False, label=_("What one trains"))
+    branch = forms.ChoiceField(required=False, label=_("Branch"))
+    environment = forms.ChoiceField(
+        required=False, choices=[ANY, *Activity.Environment.choices], label=_("How like a workplace is it?")
+    )
+    challenge = forms.ChoiceField(
+        required=False, choices=FIVE, label=_("Challenge"), help_text=_("1 the least, 5 the most.")
+    )
+    steps_from = forms.ChoiceField(required=False, choices=STEPS, label=_("Serves from step"))
+    steps_to = forms.ChoiceField(required=False, choices=STEPS, label=_("Serves to step"))
+    bodily = forms.ChoiceField(
+        required=False, choices=NINE, label=_("Body or mind"), help_text=_("1 for the mind, 9 for the body.")
+    )
+    together = forms.ChoiceField(
+        required=False, choices=NINE, label=_("Alone or together"), help_text=_("1 alone, 9 in a group.")
+    )
+    languages = forms.CharField(
+        max_length=300,
+        required=False,
+        label=_("Languages spoken there"),
+        help_text=_("With commas between: svenska, arabiska"),
+    )
+    access = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple, label=_("Accessibility"))
+    season_from = forms.ChoiceField(required=False, choices=SEASON, label=_("First month of the season"))
+    season_to = forms.ChoiceField(required=False, choices=SEASON, label=_("Last month of the season"))
+    leads_out = forms.BooleanField(required=False, label=_("Going on to work is its purpose"))
+    support_offered = forms.CharField(
+        max_length=300,
+        required=False,
+        label=_("Support when somebody is away much"),
+        help_text=_("What is agreed with the municipality. The consultants see it."),
+    )
+    introduction = text(
+        _("What everybody is introduced to"), 4, _("A point a line, safety first. Empty: the ordinary three.")
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        branches = [ANY, *choices("branch", today)]
+        offer(self, "branch", branches)
+        offer(self, "access", choices("access", today))
+
+    def clean_languages(self) -> list[str]:
+        found = [one.strip().lower() for one in self.cleaned_data["languages"].split(",")]
+        return list(dict.fromkeys(one[:40] for one in found if one))
+
+    def clean_introduction(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["introduction"].splitlines()]
+        if any(len(line) > 200 for line in lines):
+            raise forms.ValidationError(_("Write shorter points, one a line."))
+        return [line for line in lines if line]
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        numbered(values, "challenge", "steps_from", "steps_to", "bodily", "together", "season_from", "season_to")
+        return values
+
+
+class ThemeForm(Form):
+    title = forms.CharField(max_length=120, label=_("Theme"))
+    text = forms.CharField(max_length=500, required=False, label=_("What you do"))
+    starts_on = forms.DateField(widget=DateInput(), label=_("First day"), validators=[in_our_time])
+    ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"), validators=[in_our_time])

@@ -1,0 +1,37 @@
+"""The database's no in this room, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.people.operations import NO as PEOPLE_NO
+from trappan.refusals import Sentences
+
+NO: Sentences = {
+    **PEOPLE_NO,
+    "place_is_free": _(
+        "There is no free place at those times. Somebody may just have taken the last one. Choose other times, "
+        "a later start or another activity."
+    ),
+    "places_below_placed": (
+        "places",
+        _(
+            "More people than that are placed at some time of that period. Choose a later day, or end a "
+            "placement first."
+        ),
+    ),
+    "lowering_needs_notice": (
+        "starts_on",
+        _("Fewer places are told in advance, so that nobody is left without. Choose a later day."),
+    ),
+    "extra_has_a_reason": ("reason", _("Write why there are to be more than there is room for.")),
+    "capacity_from_today": ("starts_on", _("Choose today or a day to come.")),
+    "challenge_of_five": ("challenge", _("Choose a challenge from 1 to 5.")),
+    "steps_in_order": ("steps_to", _("The last step comes after the first. Fill in both or neither.")),
+    "axes_of_nine": ("bodily", _("Choose from 1 to 9.")),
+    "season_is_two_months": ("season_to", _("A season has a first and a last month. Fill in both or neither.")),
+    "code_of_branch": ("branch", _("That branch is not in use. Choose another.")),
+    "theme_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "theme_has_a_title": ("title", _("Write what the theme is called.")),
+    "one_crew_a_name": ("name", _("There is already a crew of that name.")),
+    "job_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "job_says_what_and_risks": ("risks", _("Write the risks that you go through with the crew first.")),
+}

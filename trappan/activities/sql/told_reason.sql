@@ -1,4 +1,0 @@
-ALTER TABLE activities_toldreason ADD CONSTRAINT activities_toldreason_placement_id_person_id_unit_id_fkey
-  FOREIGN KEY (placement_id, person_id, unit_id) REFERENCES activities_placement (id, person_id, unit_id);
-
-CREATE TRIGGER a_signed_now BEFORE INSERT ON activities_toldreason FOR EACH ROW WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();

@@ -1,0 +1,86 @@
+"""Attendance counted: read from `attended_time` alone, wherever a share or a sum is shown."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+
+from trappan.attendance.models import AttendedTime
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Minutes of sessions, each in exactly one of the six."""
+
+    attended: int
+    excused: int
+    unexcused: int
+    undecided: int
+    unmarked: int
+    neutral: int
+
+    @property
+    def assigned(self) -> int:
+        """Return the minutes that were assigned and held: all but the neutral ones."""
+        return self.attended + self.excused + self.unexcused + self.undecided + self.unmarked
+
+    @property
+    def share(self) -> int | None:
+        """Return attended of attended, unexcused and undecided, in whole percent; None of nothing.
+
+        Excused and unmarked time is not in it, and stands beside it wherever it is shown.
+        """
+        whole = self.attended + self.unexcused + self.undecided
+        return round(100 * self.attended / whole) if whole else None
+
+
+NAMES = ("attended", "excused", "unexcused", "undecided", "unmarked", "neutral")
+
+
+def totals(rows: Iterable[AttendedTime]) -> Totals:
+    """Add rows up."""
+    listed = list(rows)
+    return Totals(*(sum(getattr(row, name) for row in listed) for name in NAMES))
+
+
+def sessions_of(person_id: int, first: date, after: date) -> list[AttendedTime]:
+    """Return a person's sessions between two days (half-open), in order of day."""
+    return list(
+        AttendedTime.objects.filter(person_id=person_id, day__gte=first, day__lt=after)
+        .select_related("activity")
+        .order_by("day", "starts_at", "placement_id")
+    )
+
+
+@dataclass(frozen=True)
+class Lately:
+    """How somebody has come in the last `days`: absences of which nothing was told, sessions, minutes.
+
+    Absences found to have an acceptable reason are in none of them; `latest` is the latest other one.
+    """
+
+    untold: int
+    sessions: int
+    attended: int
+    away: int
+    latest: date
+    days: int
+
+    @property
+    def share(self) -> int:
+        """Return the share of the time away, in whole percent."""
+        return round(100 * self.away / (self.attended + self.away))
+
+
+FEWEST = 3  # sessions: a share of less says nothing
+
+
+def away_much(person_ids: Collection[int]) -> dict[int, Lately]:
+    """Return those who have been away so much lately that somebody should talk with them, unanswered.
+
+    The database judges by the rules' thresholds, of people whose plan the asker holds.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM attendance_away_much(%s, %s)", [list(person_ids), FEWEST])
+        return {row[0]: Lately(*row[1:]) for row in cursor.fetchall()}

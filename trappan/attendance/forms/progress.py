@@ -1,0 +1,45 @@
+"""What a site may type about how it goes."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.plans.models import Goal, LadderStep
+from trappan.ui.forms import DateInput, Form, in_our_time, offer, text
+
+
+class SiteGoalForm(Form):
+    title = forms.CharField(max_length=200, label=_("Goal"))
+    due_on = forms.DateField(widget=DateInput(), label=_("Until"), validators=[in_our_time])
+
+
+class TickForm(Form):
+    """How a goal went, with what was seen."""
+
+    staff_rating = forms.ChoiceField(choices=Goal.Rating.choices, widget=forms.RadioSelect, label=_("How did it go?"))
+    evidence = text(_("What have you seen?"), 2, required=True)
+
+
+class SiteStepForm(Form):
+    step = forms.ModelChoiceField(LadderStep.objects.none(), label=_("Step"), empty_label=None)
+    seen = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("What shows it?"),
+        help_text=_("Reached goals and what you have written since the latest step."),
+    )
+    evidence = text(_("In your own words"), 2)
+
+    def __init__(self, *args: Any, seen: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "step", LadderStep.objects.filter(ladder__is_main=True).order_by("number"))
+        offer(self, "seen", [(one, one) for one in seen])
+        if not seen:
+            del self.fields["seen"]
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        chosen = [*values.pop("seen", []), values.get("evidence", "").strip()]
+        values["evidence"] = "\n".join(filter(None, chosen))
+        return values

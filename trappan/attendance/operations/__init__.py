@@ -1,0 +1,23 @@
+"""Every verb of the day and what came of it, one module a noun."""
+
+from trappan.attendance.operations.attendance import Mark, Seen, mark_day, not_introduced, record_attendance
+from trappan.attendance.operations.dialogue import ask_support, talk, tell_support
+from trappan.attendance.operations.finding import find
+from trappan.attendance.operations.refusals import NO
+from trappan.attendance.operations.report import read_reports, record_incident, report
+
+__all__ = [
+    "NO",
+    "Mark",
+    "Seen",
+    "ask_support",
+    "find",
+    "mark_day",
+    "not_introduced",
+    "read_reports",
+    "record_attendance",
+    "record_incident",
+    "report",
+    "talk",
+    "tell_support",
+]

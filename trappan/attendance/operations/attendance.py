@@ -1,0 +1,192 @@
+"""Say how a session went, pass a reason on, and find what an absence was."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from trappan.attendance.models import Attendance, AttendedTime, SentOnce
+from trappan.attendance.operations.refusals import NO
+from trappan.history.record import record_each
+from trappan.placements.models import Introduction, Placement, Session
+from trappan.plans.models import Goal
+from trappan.plans.operations import observe
+from trappan.refusals import Refused, refusing
+from trappan.rules.rulesets import rules_on
+from trappan.secrecy.acting import Actor
+from trappan.secrecy.scopes import Role, Scope
+
+HERE = (Attendance.Mark.PRESENT, Attendance.Mark.PARTLY)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is said of one placement's session: a mark, minutes where it is partly, what was shown before."""
+
+    placement_id: int
+    mark: str
+    minutes: int | None = None
+    seen: str = ""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was seen of one placement's person that day, and the delmål that it concerns."""
+
+    placement_id: int
+    text: str
+    goal_id: int | None = None
+
+
+UPSERT = f"""
+INSERT INTO {Attendance._meta.db_table} (placement_id, person_id, unit_id, day, mark, minutes)
+SELECT t.placement, t.person, %s, %s, t.mark, t.minutes
+FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::int[]) AS t (placement, person, mark, minutes)
+ON CONFLICT (placement_id, day) DO UPDATE SET mark = EXCLUDED.mark, minutes = EXCLUDED.minutes
+"""
+
+
+@transaction.atomic
+def mark_day(
+    *,
+    by: Actor,
+    day: date,
+    marks: Iterable[Mark],
+    rest: bool = False,
+    key: UUID | None = None,
+    seen: Iterable[Seen] = (),
+) -> list[AttendedTime]:
+    """Mark a day of the own site at once; `rest` says that all others are here. Marking again corrects.
+
+    What was `seen` of somebody is kept in the same move. Who is not introduced yet is not among the
+    others, and cannot be here.
+
+    Returns the rows that a colleague has marked otherwise since they were shown: those are left as
+    they are. `key` is the device's own, and marks that come twice under it are taken once. Refused,
+    all of them: a day to come, a day without a session or not held, minutes beyond the session, and
+    for a supervisor a day longer ago than the rules' window: a leader corrects that.
+    """
+    check_day(by, day)
+    marks, seen = list(marks), list(seen)
+    if key is not None and not first_time(key, repr((day, marks, rest, seen))):
+        return []
+    # Two colleagues who save at the same moment stand in line, so that the second sees the first's marks.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [by.unit_id, day.toordinal()])
+    rows = {
+        row.placement_id: row
+        for row in AttendedTime.objects.filter(unit_id=by.unit_id, day=day).select_related("person")
+    }
+    chosen = {mark.placement_id: mark for mark in marks}
+    new = not_introduced(rows, day)
+    if rest:
+        for row in rows.values():
+            if not row.mark and row.state == Session.State.HELD and row.placement_id not in new:
+                chosen.setdefault(row.placement_id, Mark(row.placement_id, Attendance.Mark.PRESENT))
+    taken: list[tuple[AttendedTime, str, int]] = []
+    conflicts: list[AttendedTime] = []
+    for mark in chosen.values():
+        found = rows.get(mark.placement_id)
+        if found is None:
+            raise Refused(_("There is no time in the schedule on that day."), "day")
+        minutes = counted(found, mark)
+        if mark.placement_id in new and mark.mark in HERE:
+            raise Refused(
+                _("%(name)s has not been introduced yet. Note the introduction first.")
+                % {"name": found.person.given_name}
+            )
+        if (found.mark, found.attended) == (mark.mark, minutes):
+            continue
+        if found.mark != mark.seen:
+            conflicts.append(found)
+        else:
+            taken.append((found, mark.mark, minutes))
+    if taken:
+        write_marks(by, day, taken)
+    for one in seen:
+        keep_seen(one, rows.get(one.placement_id), day)
+    return conflicts
+
+
+def not_introduced(placement_ids: Iterable[int], day: date) -> set[int]:
+    """Return which of these placements still wait for their introduction on a day."""
+    introduced = Introduction.objects.filter(placement=OuterRef("pk"), day__lte=day)
+    return set(
+        Placement.objects.filter(
+            ~Exists(introduced), pk__in=list(placement_ids), proposed_at__isnull=False
+        ).values_list("pk", flat=True)
+    )
+
+
+def check_day(by: Actor, day: date) -> None:
+    """Refuse a day to come, and for a supervisor one that is longer ago than the rules' window."""
+    window = timedelta(days=rules_on(by.today).marking_days)
+    if day > by.today:
+        raise Refused(_("The day has not come yet."), "day")
+    if day < by.today - window and by.role != Role.SITE_LEADER:
+        raise Refused(_("That day is longer ago than you mark. The leader of the site can correct it."), "day")
+
+
+def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, str, int]]) -> None:
+    """Write the marks that were taken, with an event each, in two statements."""
+    with refusing(NO), connection.cursor() as cursor:
+        columns = zip(*((row.placement_id, row.person_id, mark, minutes) for row, mark, minutes in taken), strict=True)
+        cursor.execute(UPSERT, [by.unit_id, day, *(list(column) for column in columns)])
+    record_each(
+        "attendance.record_attendance",
+        [(row.person_id, {"day": day, "mark": mark}) for row, mark, _minutes in taken],
+        scope=Scope.ACTIVITY,
+        unit_id=by.unit_id,
+    )
+
+
+def keep_seen(one: Seen, row: AttendedTime | None, day: date) -> None:
+    """Keep what was seen of somebody who is on the day's list."""
+    if row is None:
+        raise Refused(_("There is no time in the schedule on that day."), "day")
+    goal = Goal.objects.filter(pk=one.goal_id).first() if one.goal_id else None
+    observe(person_id=row.person_id, unit_id=row.unit_id, day=day, text=one.text, goal=goal)
+
+
+def record_attendance(*, placement: Placement, day: date, by: Actor, mark: str, minutes: int | None = None) -> None:
+    """Say how one session went, whatever was said of it before: `mark_day` for one."""
+    if not placement.covers(day):
+        raise Refused(_("That day is outside the placement."), "day")
+    now_there = AttendedTime.objects.filter(placement=placement, day=day).first()
+    seen = now_there.mark if now_there else ""
+    mark_day(by=by, day=day, marks=[Mark(placement.pk, mark, minutes, seen)])
+
+
+def counted(row: AttendedTime, mark: Mark) -> int:
+    """Return the minutes that a mark counts; refused where it cannot be."""
+    if mark.mark not in Attendance.Mark.values:
+        raise Refused(_("That mark could not be read. Load the page again and mark once more."))
+    if row.state != Session.State.HELD:
+        raise Refused(_("The day is not held: nobody is marked."), "day")
+    if mark.mark == Attendance.Mark.PARTLY:
+        if not 0 < (mark.minutes or 0) <= row.minutes:
+            raise Refused(
+                _("%(name)s: write minutes between 1 and %(all)s, as long as the day is.")
+                % {"name": row.person.given_name, "all": row.minutes},
+                "minutes",
+            )
+        return mark.minutes or 0
+    return row.minutes if mark.mark == Attendance.Mark.PRESENT else 0
+
+
+def first_time(key: UUID, content: str) -> bool:
+    """Tell whether this has not come before under this key, and remember that it has now.
+
+    The same key with something else in it, as after going back in the browser, is not the same.
+    """
+    digest = sha256(content.encode()).hexdigest()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {SentOnce._meta.db_table} (key, digest) VALUES (%s, %s) ON CONFLICT DO NOTHING", [key, digest]
+        )
+        return bool(cursor.rowcount)

@@ -1,0 +1,73 @@
+"""Tell how it goes and what went wrong; say that it is read."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from trappan.attendance.models import Incident, Report
+from trappan.attendance.operations.refusals import NO
+from trappan.history.record import record
+from trappan.placements.models import Placement
+from trappan.refusals import Refused, refusing
+from trappan.schedules.clock import now
+from trappan.secrecy.scopes import Scope
+
+
+@transaction.atomic
+def report(*, placement: Placement, today: date, going: str, text: str, wants_talk: bool = False) -> Report:
+    """Tell, as the site, how it goes; the consultant gets it and says that it is read."""
+    with refusing(NO):
+        made = Report.objects.create(
+            placement=placement,
+            person_id=placement.person_id,
+            unit_id=placement.unit_id,
+            day=today,
+            going=going,
+            text=text.strip(),
+            wants_talk=wants_talk,
+        )
+    record(
+        "attendance.report",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+    )
+    return made
+
+
+@transaction.atomic
+def record_incident(*, placement: Placement, day: date, today: date, kind: str, text: str, done: str) -> Incident:
+    """Record, as the site, that something went wrong on a day, and what was done about it."""
+    if not placement.covers(day) or day > today:
+        raise Refused(_("Choose a day within the placement, no later than today."), "day")
+    with refusing(NO):
+        made = Incident.objects.create(
+            placement=placement,
+            person_id=placement.person_id,
+            unit_id=placement.unit_id,
+            day=day,
+            kind=kind,
+            text=text.strip(),
+            done=done.strip(),
+        )
+    record(
+        "attendance.record_incident",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        kind_of=kind,
+        day=day,
+    )
+    return made
+
+
+@transaction.atomic
+def read_reports(*, person_id: int, reports: Iterable[int], incidents: Iterable[int]) -> None:
+    """Say, as the consultant, that these that the sites have told of a person are read."""
+    about = {"person_id": person_id, "read_at": None}
+    Report.objects.filter(pk__in=list(reports), **about).update(read_at=now())
+    Incident.objects.filter(pk__in=list(incidents), **about).update(read_at=now())
+    record("attendance.read_reports", person_id, scope=Scope.PLAN)

@@ -1,0 +1,80 @@
+"""When a site's report of somebody is due, and which are missing: derived, never stored."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+from django.db.models import Func, IntegerField, Max, OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
+
+from trappan.attendance.models import Incident, Report
+from trappan.placements.models import Placement
+from trappan.rules.codes import labels
+
+
+class ReportInterval(Func):
+    """The days between two reports, by the rules of today."""
+
+    template = "rule('report_interval_days', today())::int"
+    output_field = IntegerField()
+
+
+def with_last_report(placements: QuerySet[Placement]) -> QuerySet[Placement]:
+    """Add to each placement the day of its latest report and the rules' interval."""
+    latest = (
+        Report.objects.filter(placement=OuterRef("pk"))
+        .order_by()
+        .values("placement")
+        .annotate(day=Max("day"))
+        .values("day")
+    )
+    return placements.annotate(last_report=Subquery(latest), interval=ReportInterval())
+
+
+def due_on(placement: Any, today: date) -> date | None:
+    """Return the day from which a report is due, counted from the one before or from the start.
+
+    None for a placement that is not going on. `placement` is one of `with_last_report`.
+    """
+    if not placement.agreed or not placement.covers(today):
+        return None
+    since: date = max(filter(None, (placement.last_report, placement.starts_on)))
+    return since + timedelta(days=placement.interval)
+
+
+def is_missing(placement: Any, today: date) -> bool:
+    """Tell whether a report is due and not there."""
+    due = due_on(placement, today)
+    return due is not None and due < today
+
+
+def incidents(unit_id: int, since: date) -> list[tuple[str, int]]:
+    """Return how many incidents of each kind a site has had since a day, everybody's, in words."""
+    words = dict(Incident.Kind.choices)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM attendance_incidents(%s, %s)", [unit_id, since])
+        return [(str(words[kind]), many) for kind, many in cursor.fetchall()]
+
+
+LATELY = timedelta(days=28)  # what attendance_results counts, and the goals named beside it
+
+
+ONWARDS = ("work", "studies", "next_place")  # ends that lead on, in the words of *placement_end*
+
+
+def results() -> list[tuple[str, int]]:
+    """Return what has come of it at the own site in four weeks, in words and numbers, the gladdest first.
+
+    Goals that the site set and saw reached, steps (also back) that it proposed and that were
+    accepted, and what came after the placements that ended: also of those whom the asker no longer
+    sees, but for protected people and, under cooperation, those without consent (R-020). As told
+    when it ended; whether a work lasted a month is followed up elsewhere.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM attendance_results()")
+        found: dict[str, int] = dict(cursor.fetchall())
+    ends = {code: label for (_table, code), label in labels("placement_end").items()}
+    words = {"goal": _("Goals reached"), "step": _("Steps that you proposed")}
+    words |= {code: ends[code] for code in ONWARDS if code in ends}
+    words["ended"] = _("Ended for another reason")
+    return [(words[what], found[what]) for what in words if what in found]

@@ -1,0 +1,46 @@
+"""The day and what came of it: marked and told by the site, judged by those who hold the plan."""
+
+from trappan.secrecy.tables import ME, MY_UNIT, Code, Table
+
+TABLES = [
+    Table("attendance_attendance", "activity", unit=True, insert=True, update=("mark", "minutes"), versions="activity"),
+    Table(
+        "attendance_finding", "plan", insert=True, signed="author_id", codes=(Code("reason", "absence_reason", "day"),)
+    ),
+    Table("attendance_sentonce", read=f"membership_id = {ME}", insert=True, insert_if=f"membership_id = {ME}"),
+    Table(
+        "attendance_report",
+        "activity",
+        unit=True,
+        insert=True,
+        inserted_by="activity",
+        written_by="plan",
+        signed="author_id",
+        update=("read_at",),
+        versions="activity",
+    ),
+    Table(
+        "attendance_incident",
+        "activity",
+        unit=True,
+        insert=True,
+        inserted_by="activity",
+        written_by="plan",
+        signed="author_id",
+        update=("read_at",),
+        versions="activity",
+    ),
+    Table("attendance_dialogue", "plan", insert=True, signed="author_id"),
+    # Asked by those who hold the plan, answered by the site; once, and each in its own name.
+    Table(
+        "attendance_supportaction",
+        "activity",
+        unit=True,
+        insert=True,
+        inserted_by="plan",
+        signed="author_id",
+        update=("done_at", "outcome"),
+        update_if=f"unit_id = {MY_UNIT}",
+        versions="activity",
+    ),
+]

@@ -1,0 +1,69 @@
+ALTER TABLE attendance_attendance ADD CONSTRAINT attendance_attendance_placement_id_person_id_unit_id_fkey
+  FOREIGN KEY (placement_id, person_id, unit_id) REFERENCES placements_placement (id, person_id, unit_id);
+
+CREATE TRIGGER a_signed_now BEFORE INSERT OR UPDATE ON attendance_attendance FOR EACH ROW WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();
+
+-- A day on which somebody is marked was held: it is not cancelled, closed, paused or ended away. Everybody's
+-- marks count, also those that whoever asks may not see.
+CREATE FUNCTION attendance_nobody_is_marked() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE o jsonb := to_jsonb(NEW); first date; after date;
+BEGIN
+  first := COALESCE(o->>'day', CASE TG_TABLE_NAME WHEN 'placements_placement' THEN o->>'ends_on' ELSE o->>'starts_on' END)::date;
+  after := CASE WHEN o ? 'day' THEN first + 1 WHEN TG_TABLE_NAME = 'placements_placement' THEN 'infinity'
+    ELSE (o->>'ends_on')::date END;
+  IF EXISTS (SELECT FROM attendance_attendance a JOIN placements_placement p ON p.id = a.placement_id
+      WHERE a.day >= first AND a.day < after AND CASE TG_TABLE_NAME
+        WHEN 'placements_cancellation' THEN p.activity_id = (o->>'activity_id')::bigint
+        WHEN 'placements_closure' THEN p.unit_id = (o->>'unit_id')::bigint
+        WHEN 'placements_placement' THEN p.id = NEW.id
+        ELSE p.id = (o->>'placement_id')::bigint END) THEN
+    RAISE EXCEPTION 'marked' USING ERRCODE = 'check_violation', CONSTRAINT = 'somebody_is_marked';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER nobody_is_marked BEFORE INSERT ON placements_cancellation FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_nobody_is_marked();
+
+CREATE TRIGGER nobody_is_marked BEFORE INSERT ON placements_closure FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_nobody_is_marked();
+
+CREATE TRIGGER nobody_is_marked BEFORE INSERT ON placements_suspension FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_nobody_is_marked();
+
+CREATE TRIGGER nobody_is_marked BEFORE UPDATE OF ends_on ON placements_placement FOR EACH ROW
+  WHEN (current_user = 'trappan_app' AND NEW.ends_on IS NOT NULL) EXECUTE FUNCTION attendance_nobody_is_marked();
+
+-- A day on which somebody is marked was held: their place is not taken from under it.
+CREATE FUNCTION attendance_seat_was_used() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM placements_placement p JOIN attendance_attendance a ON a.placement_id = p.id
+      WHERE p.seat = NEW.seat AND a.day >= NEW.ends_on AND (OLD.ends_on IS NULL OR a.day < OLD.ends_on)) THEN
+    RAISE EXCEPTION 'marked' USING ERRCODE = 'check_violation', CONSTRAINT = 'somebody_is_marked';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER was_used BEFORE UPDATE OF ends_on ON activities_seatuse FOR EACH ROW
+  WHEN (current_user = 'trappan_app' AND NEW.ends_on IS NOT NULL) EXECUTE FUNCTION attendance_seat_was_used();
+
+-- Nobody who was proposed here works before the introduction, and nobody is marked who is not placed.
+CREATE FUNCTION attendance_introduced_first() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE p placements_placement;
+BEGIN
+  SELECT * INTO p FROM placements_placement q WHERE q.id = NEW.placement_id;
+  IF NOT p.agreed OR NEW.day < p.starts_on OR NEW.day >= p.ends_on THEN
+    RAISE EXCEPTION 'not placed' USING ERRCODE = 'check_violation', CONSTRAINT = 'marked_within_the_placement';
+  END IF;
+  IF p.proposed_at IS NOT NULL AND NEW.mark IN ('present', 'partly') AND NOT EXISTS (
+      SELECT FROM placements_introduction i WHERE i.placement_id = p.id AND i.day <= NEW.day) THEN
+    RAISE EXCEPTION 'not introduced' USING ERRCODE = 'check_violation', CONSTRAINT = 'introduced_first';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER introduced_first BEFORE INSERT OR UPDATE ON attendance_attendance FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_introduced_first();

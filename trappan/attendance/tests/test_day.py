@@ -1,0 +1,256 @@
+"""The supervisor's list: marked all at once, corrected, told beforehand, and never over a colleague's mark."""
+
+import threading
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from trappan.activities.models import Activity
+from trappan.attendance.models import Attendance, AttendedTime, SentOnce
+from trappan.attendance.operations import Mark, Seen, mark_day
+from trappan.cases import operations as cases
+from trappan.cases.testing import make_case
+from trappan.history.models import Event, Version
+from trappan.people.testing import make_person
+from trappan.placements.models import Notice, ToldReason
+from trappan.placements.operations import tell_beforehand
+from trappan.placements.testing import make_placement
+from trappan.plans.models import Observation
+from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
+from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import TODAY, markup, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cafe(today):
+    return Activity.objects.create(
+        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=40, starts_on=date(2021, 1, 1)
+    )
+
+
+@pytest.fixture
+def tor(cafe):
+    return make_colleague("supervisor", cafe.unit)
+
+
+@pytest.fixture
+def five(cafe):
+    """Five placements at the café on Thursdays, of one consultant's people."""
+    case = make_case()
+    with as_(case.social_worker) as actor:
+        people = [make_person(case.social_worker) for _one in range(4)]
+        for person in people:
+            one = cases.open_case(person=person, by=actor, unit=case.unit)
+            cases.assign(case=one, to=case.responsible)
+    return [
+        make_placement(case.responsible, person=person, activity=cafe, starts_on=TODAY)
+        for person in (case.person, *people)
+    ]
+
+
+def marks():
+    return dict(Attendance.objects.values_list("placement_id", "mark"))
+
+
+@pytest.mark.requirement("R-043")
+class TestAllAtOnce:
+    def test_exceptions_and_all_others_in_one_request(self, five, tor, client):
+        sign_in(client, tor)
+        sent = {"acting_as": tor.pk, "rest": "yes", f"mark-{five[0].pk}": "absent_told", f"minutes-{five[1].pk}": "60"}
+        assert client.post("/day/", sent).status_code == 302
+        assert marks() == {five[0].pk: "absent_told", five[1].pk: "partly", **{one.pk: "present" for one in five[2:]}}
+        assert sum(Attendance.objects.values_list("minutes", flat=True)) == 60 + 3 * 180
+        events = Event.objects.filter(verb="attendance.record_attendance", kind="write")
+        assert set(events.values_list("person_id", flat=True)) == {one.person_id for one in five}
+
+    def test_questions_do_not_grow_with_the_list(self, five, tor, client, django_assert_max_num_queries):
+        sign_in(client, tor)
+        with django_assert_max_num_queries(18):
+            client.post("/day/", {"acting_as": tor.pk, "rest": "yes"})
+
+    def test_marking_again_corrects_and_keeps_what_stood(self, five, tor):
+        with as_(tor) as actor:
+            mark_day(by=actor, day=TODAY, marks=[], rest=True)
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_not_told", None, "present")])
+        assert marks()[five[0].pk] == "absent_not_told"
+        assert [one.was["mark"] for one in Version.objects.filter(of_table="attendance_attendance")] == ["present"]
+
+    def test_one_wrong_row_and_nothing_is_saved(self, five, tor, client):
+        sign_in(client, tor)
+        sent = {"acting_as": tor.pk, "rest": "yes", f"minutes-{five[1].pk}": "181", f"mark-{five[2].pk}": "absent_told"}
+        answer = client.post("/day/", sent)
+        assert answer.status_code == 422
+        page = markup(answer)
+        assert "mellan 1 och 180" in page
+        assert 'value="181"' in page
+        assert f'value="absent_told" id="m{five[2].pk}-absent_told" checked' in page
+        assert not Attendance.objects.exists()
+
+    @pytest.mark.parametrize("mark", ["gone", "", "present; drop"])
+    def test_a_mark_that_is_none(self, five, tor, mark):
+        with as_(tor) as actor, pytest.raises(Refused, match=r"gick inte att läsa|kunde inte läsas"):
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, mark)])
+
+    def test_a_guessed_row_of_another_site(self, five):
+        other = make_colleague("supervisor", make_unit("site"))
+        with as_(other) as actor, pytest.raises(Refused, match="ingen tid"):
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")])
+        assert not Attendance.objects.exists()
+
+
+class TestSomethingSeen:
+    def test_in_the_same_move_and_read_by_the_consultant_and_no_other_site(self, five, tor, client):
+        sign_in(client, tor)
+        sent = {
+            "acting_as": tor.pk,
+            f"mark-{five[0].pk}": "present",
+            f"saw-{five[0].pk}": "Tog emot en gäst själv.",
+            f"saw-{five[1].pk}": " ",
+        }
+        assert client.post("/day/", sent).status_code == 302
+        seen = Observation.objects.get()
+        assert (seen.person_id, seen.unit_id, seen.day) == (five[0].person_id, tor.unit_id, TODAY)
+        sign_in(client, five[0].placed_by)
+        assert "Tog emot en gäst själv." in client.get(f"/people/{five[0].person_id}/").content.decode()
+        elsewhere = Activity.objects.create(
+            code="other", name="Annat", unit=make_unit("site"), kind="workplace", places=4, starts_on=TODAY
+        )
+        other = make_colleague("supervisor", elsewhere.unit)
+        make_placement(five[0].placed_by, person=five[0].person, activity=elsewhere, week="fre 9-12", starts_on=TODAY)
+        sign_in(client, other)
+        page = client.get(f"/people/{five[0].person_id}/")
+        assert page.status_code == 200
+        assert "Tog emot en gäst" not in page.content.decode()
+
+    def test_somebody_elses_goal_is_refused_and_nothing_is_saved(self, five, tor):
+        with as_(tor) as actor, pytest.raises(Refused, match="ingen tid"):
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")], seen=[Seen(999_999, "x")])
+        assert not Attendance.objects.exists()
+
+
+class TestTwoAtOnce:
+    def test_a_colleagues_mark_is_shown_and_not_overwritten(self, five, tor, client):
+        colleague = make_colleague("supervisor", five[0].unit)
+        with as_(colleague) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_told")])
+        sign_in(client, tor)
+        sent = {
+            "acting_as": tor.pk,
+            f"mark-{five[0].pk}": "present",
+            f"seen-{five[0].pk}": "",
+            f"mark-{five[1].pk}": "present",
+        }
+        answer = client.post("/day/", sent, follow=True)
+        assert "hade redan markerat en av dem" in answer.content.decode()
+        assert marks() == {five[0].pk: "absent_told", five[1].pk: "present"}
+
+    def test_the_same_mark_twice_is_no_conflict(self, five, tor):
+        with as_(tor) as actor:
+            for _twice in range(2):
+                assert mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")]) == []
+
+    def test_sent_twice_under_one_key_it_is_taken_once(self, five, tor, client):
+        sign_in(client, tor)
+        key = str(uuid4())
+        first = {"acting_as": tor.pk, "key": key, f"mark-{five[0].pk}": "present"}
+        client.post("/day/", first)
+        with as_(tor) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_told", None, "present")])
+        assert client.post("/day/", first).status_code == 302
+        assert marks()[five[0].pk] == "absent_told"
+        assert SentOnce.objects.count() == 1
+        # Gone back in the browser, and something else sent from the same page: that is new.
+        client.post("/day/", {**first, f"mark-{five[1].pk}": "present"})
+        assert marks()[five[1].pk] == "present"
+        with as_(make_colleague("supervisor", five[0].unit)):
+            assert not SentOnce.objects.exists()
+
+
+class TestToldBeforehand:
+    def test_it_stands_on_the_days_list_and_the_reason_is_not_the_sites(self, five, tor, client):
+        sign_in(client, tor)
+        later = TODAY + timedelta(days=7)
+        sent = {"acting_as": tor.pk, "placement": five[0].pk, "day": str(later), "reason": "doctor"}
+        assert client.post("/day/notice/", sent).status_code == 302
+        assert Notice.objects.get().day == later
+        with as_(tor):
+            assert not ToldReason.objects.exists()
+        assert ToldReason.objects.get().reason == "doctor"
+        again = client.post("/day/notice/", sent)
+        assert again.status_code == 422
+        assert "redan antecknat" in again.content.decode()
+
+    def test_prefilled(self, five, tor, client):
+        with as_(tor):
+            tell_beforehand(placement=five[0], day=TODAY, today=TODAY)
+        sign_in(client, tor)
+        page = client.get("/day/").content.decode()
+        assert page.count("checked") == 1
+        assert "Har sagt: inte i dag" in page
+
+    def test_not_for_a_day_that_has_passed_or_without_a_session(self, five, tor):
+        for day in (TODAY - timedelta(days=7), TODAY + timedelta(days=1)):
+            with as_(tor), pytest.raises(Refused):
+                tell_beforehand(placement=five[0], day=day, today=TODAY)
+
+    def test_by_nobody_elses_site(self, five):
+        with (
+            as_(make_colleague("supervisor", make_unit("site"))),
+            pytest.raises((Refused, DatabaseError)),
+            transaction.atomic(),
+        ):
+            Notice.objects.create(placement=five[0], person_id=five[0].person_id, unit_id=five[0].unit_id, day=TODAY)
+
+
+def test_signing_out_makes_the_device_forget(client, tor):
+    sign_in(client, tor)
+    assert client.post("/account/logout/")["Clear-Site-Data"] == '"storage"'
+    assert "Clear-Site-Data" not in client.get("/account/login/")
+
+
+def test_a_leader_sees_what_was_left_unmarked(five, tor):
+    with as_(tor):
+        assert sum(row.unmarked for row in AttendedTime.objects.all()) == 5 * 180
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_two_who_save_at_the_same_moment_stand_in_line():
+    set_today(TODAY)
+    cafe = Activity.objects.create(
+        code="cafe", name="Café", unit=make_unit("site"), kind="workplace", places=9, starts_on=date(2021, 1, 1)
+    )
+    case = make_case()
+    pair = [make_colleague("supervisor", cafe.unit) for _one in range(2)]
+    placement = make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY)
+    for _round in range(20):
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE attendance_attendance")
+        start = threading.Barrier(2)
+        differing: list[int] = []
+        errors: list[BaseException] = []
+
+        def run(who, mark, begin=start, found=differing, wrong=errors):
+            try:
+                begin.wait(timeout=20)
+                with as_(who) as actor:
+                    rows = mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, mark)])
+                found.append(len(rows))
+            except BaseException as error:  # shown by the assertion below
+                wrong.append(error)
+            finally:
+                connection.close()
+
+        threads = [
+            threading.Thread(target=run, args=pair_of) for pair_of in zip(pair, ("present", "absent_told"), strict=True)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert errors == []
+        assert sorted(differing) == [0, 1]

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from trappan.attendance.views import attendance, day, progress, register, site
+
+app_name = "attendance"
+urlpatterns = [
+    path("day/", day.day, name="day"),
+    path("day/notice/", day.notice, name="notice"),
+    path("day/paper/", register.register, name="register"),
+    path("placements/<int:placement_id>/<str:day>/", attendance.find, name="find"),
+    path("people/<int:person_id>/attendance/", attendance.attendance, name="attendance"),
+    path("people/<int:person_id>/attendance/pdf/", attendance.month_document, name="month_document"),
+    path("here/", site.here, name="here"),
+    path("here/<int:placement_id>/", site.there, name="there"),
+    path("here/<int:placement_id>/report/", progress.report, name="report"),
+    path("here/<int:placement_id>/incident/", progress.incident, name="incident"),
+    path("here/<int:placement_id>/step/", progress.step, name="site_step"),
+    path("here/<int:placement_id>/goals/<int:goal_id>/", progress.tick, name="tick"),
+    path("people/<int:person_id>/progress/", progress.progress, name="progress"),
+]

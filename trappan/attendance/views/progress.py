@@ -1,0 +1,216 @@
+"""How it goes: a site's goals, steps, reports and incidents, and the consultant who reads them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.attendance import operations
+from trappan.attendance.forms import IncidentForm, ReportForm, SiteStepForm, TickForm
+from trappan.attendance.models import Incident, Report
+from trappan.attendance.reports import due_on, with_last_report
+from trappan.history.record import record
+from trappan.people.models import Person
+from trappan.people.operations import holds
+from trappan.placements.forms import DeclineForm
+from trappan.placements.models import Placement
+from trappan.plans import operations as plans
+from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
+from trappan.refusals import Refused
+from trappan.refusals.forms import carry_out, row_number
+from trappan.secrecy.rights import Request, has, may
+from trappan.ui.forms import Form
+
+
+def own(request: Request, placement_id: int) -> Placement:
+    """Return one of the own site's placements; anything else is not found."""
+    return get_object_or_404(
+        Placement.objects.select_related("person", "activity"),
+        pk=placement_id,
+        unit_id=request.actor.unit_id,
+        agreed=True,
+    )
+
+
+def tell(
+    request: Request,
+    placement_id: int,
+    form: Form,
+    operation: Callable[..., Any],
+    heading: str,
+    said: str,
+    **values: Any,
+) -> HttpResponse:
+    """Show one short form about one of the site's people, and carry it out."""
+    placement = own(request, placement_id)
+    if form.is_valid() and carry_out(form, operation, **values, **form.cleaned_data):
+        messages.success(request, said)
+        return redirect("attendance:there", placement.pk)
+    record("attendance.see_there", placement.person_id, scope="activity", unit_id=placement.unit_id, kind="read")
+    context = {"placement": placement, "person": placement.person, "form": form, "heading": heading}
+    return render(request, "attendance/tell.html", context, status=422 if form.errors else 200)
+
+
+@may("attendance.report")
+def report(request: Request, placement_id: int) -> HttpResponse:
+    """Tell how it goes: on a phone in half a minute."""
+    return tell(
+        request,
+        placement_id,
+        ReportForm(request.POST or None),
+        operations.report,
+        _("How does it go?"),
+        _("Sent to the consultant."),
+        placement=own(request, placement_id),
+        today=request.actor.today,
+    )
+
+
+@may("attendance.report")
+def incident(request: Request, placement_id: int) -> HttpResponse:
+    """Record that something went wrong, and what was done."""
+    today = request.actor.today
+    form = IncidentForm(request.POST or None, initial={"day": today})
+    return tell(
+        request,
+        placement_id,
+        form,
+        operations.record_incident,
+        _("Something went wrong"),
+        _("Recorded. The consultant is told."),
+        placement=own(request, placement_id),
+        today=today,
+    )
+
+
+@may("attendance.report")
+def tick(request: Request, placement_id: int, goal_id: int) -> HttpResponse:
+    """Tick one of the site's goals off, with what was seen."""
+    placement = own(request, placement_id)
+    goal = get_object_or_404(Goal, pk=goal_id, person_id=placement.person_id, unit_id=placement.unit_id)
+    return tell(
+        request,
+        placement_id,
+        TickForm(request.POST or None),
+        plans.close_goal,
+        goal.title,
+        _("The goal is closed."),
+        goal=goal,
+        today=request.actor.today,
+    )
+
+
+@may("attendance.report")
+def step(request: Request, placement_id: int) -> HttpResponse:
+    """Propose that somebody has come to a step, with the site's own evidence."""
+    placement = own(request, placement_id)
+    form = SiteStepForm(request.POST or None, seen=evidence_of(placement))
+    return tell(
+        request,
+        placement_id,
+        form,
+        plans.propose_step,
+        _("Propose a step"),
+        _("Proposed. The consultant decides, and you see it here."),
+        person_id=placement.person_id,
+        unit_id=placement.unit_id,
+        today=request.actor.today,
+    )
+
+
+def evidence_of(placement: Placement) -> list[str]:
+    """Return what the site itself has seen since the person's latest step."""
+    latest = StepMove.objects.filter(person_id=placement.person_id, rated_by="staff", corrected=False).last()
+    since: date = latest.day if latest else placement.starts_on
+    about = Q(person_id=placement.person_id, unit_id=placement.unit_id)
+    goals = Goal.objects.filter(about, reached_on__gte=since).order_by("-reached_on")
+    seen = Observation.objects.filter(about, day__gte=since)
+    return [f"{goal.title}: {goal.evidence}" for goal in goals[:6]] + [one.text for one in seen[:6]]
+
+
+@may("attendance.read_progress")
+def progress(request: Request, person_id: int) -> HttpResponse:
+    """Show what the sites tell of a person: reports, incidents, proposed steps, goals; and answer."""
+    person = get_object_or_404(Person, pk=person_id)
+    if not holds(person_id, "plan"):
+        raise Http404
+    may_answer = has(request.actor, "plans.move_step")
+    decline = DeclineForm(request.POST if request.POST.get("form") == "decline" else None)
+    if request.method == "POST" and may_answer and answer(request, person, decline):
+        return redirect("attendance:progress", person_id)
+    today = request.actor.today
+    running = with_last_report(
+        Placement.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), person=person, agreed=True)
+    ).select_related("activity", "unit")
+    told: list[Any] = [
+        *Report.objects.filter(person=person).select_related("unit", "author__colleague", "read_by__colleague")[:30],
+        *Incident.objects.filter(person=person).select_related("unit", "author__colleague", "read_by__colleague")[:30],
+    ]
+    goals = list(
+        Goal.objects.filter(person=person, plan__replaced_at=None, plan__ended_at=None)
+        .select_related("unit")
+        .order_by("due_on", "pk")
+    )
+    record("attendance.see_progress", person_id, scope="plan", kind="read")
+    context = {
+        "person": person,
+        "decline": decline,
+        "may_answer": may_answer,
+        "told": sorted(told, key=lambda one: (one.day, one.at), reverse=True),
+        "unread": any(one.read_at is None for one in told),
+        "running": [(one, due_on(one, today)) for one in running],
+        "today": today,
+        "steps": ProposedStep.objects.filter(person=person).select_related(
+            "step", "unit", "author__colleague", "decided_by__colleague"
+        )[:10],
+        "own_goals": [goal for goal in goals if goal.unit_id is None],
+        "site_goals": [goal for goal in goals if goal.unit_id is not None],
+    }
+    return render(request, "attendance/progress.html", context, status=422 if decline.errors else 200)
+
+
+def answer(request: Request, person: Person, decline: DeclineForm) -> bool:
+    """Say that it is read, put a goal under another, or decide a step; tell whether it was done."""
+    which = request.POST.get("form", "")
+    try:
+        if which == "read":
+            read = [one.partition("-") for one in request.POST.getlist("told")]
+            numbers = {
+                kind: [int(key) for which, _dash, key in read if which == kind and key.isdecimal() and len(key) < 19]
+                for kind in ("report", "incident")
+            }
+            operations.read_reports(person_id=person.pk, reports=numbers["report"], incidents=numbers["incident"])
+            messages.success(request, _("Read. The site sees that you have."))
+            return True
+        if which == "under":
+            goal = get_object_or_404(Goal, pk=row_number(request.POST.get("goal", "")), person=person)
+            under = Goal.objects.filter(pk=row_number(request.POST.get("under", "")), person=person).first()
+            plans.put_under(goal=goal, under=under)
+            messages.success(request, _("Saved."))
+            return True
+        proposal = get_object_or_404(
+            ProposedStep.objects.select_related("person", "step", "unit"),
+            pk=row_number(request.POST.get("step", "")),
+            person=person,
+        )
+        today = request.actor.today
+        if which == "accept":
+            plans.decide_step(proposal=proposal, accepts=True, today=today)
+            messages.success(request, _("The step is set."))
+            return True
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return True
+    if (
+        which == "decline"
+        and decline.is_valid()
+        and carry_out(decline, plans.decide_step, proposal=proposal, accepts=False, today=today, **decline.cleaned_data)
+    ):
+        messages.success(request, _("Answered. The site sees it."))
+        return True
+    return False

@@ -1,0 +1,28 @@
+"""Forms of the case, one module a noun: shape only."""
+
+from trappan.cases.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
+from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, SendBackForm
+from trappan.cases.forms.meeting import MeetingForm, OutcomeForm, TimeForm
+from trappan.cases.forms.note import NoteForm, ObjectionForm
+from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
+from trappan.cases.forms.stall import MoveOnForm, StallForm
+
+__all__ = [
+    "AssessmentForm",
+    "AssignForm",
+    "CaseForm",
+    "EndReferralForm",
+    "HandOutForm",
+    "HandOverForm",
+    "MeetingForm",
+    "MoveOnForm",
+    "NoteForm",
+    "ObjectionForm",
+    "OpenAsHeadForm",
+    "OutcomeForm",
+    "ReassignForm",
+    "ReferralForm",
+    "SendBackForm",
+    "StallForm",
+    "TimeForm",
+]

@@ -1,0 +1,70 @@
+"""Handing cases over, and sending one back."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.cases.models import Case
+from trappan.secrecy.acting import Actor
+from trappan.staff.choices import MembershipChoice, in_role
+from trappan.ui.forms import Form, offer, text
+
+
+class CaseChoices(forms.ModelMultipleChoiceField):
+    """Cases, each by its person and number."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.person.name}, {obj.number}"
+
+
+class HandOverForm(Form):
+    """Which of one's own cases, to whom, and what that colleague needs to know."""
+
+    cases = CaseChoices(
+        Case.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Cases"),
+        error_messages={"required": _("Choose at least one case.")},
+    )
+    to = MembershipChoice(in_role("consultant"), label=_("To whom?"), empty_label=_("Choose"))
+    note = text(
+        _("What does the colleague need to know?"),
+        4,
+        _("What is agreed and not done yet, and what matters most. The colleague reads it before answering."),
+        True,
+    )
+
+    def __init__(self, *args: Any, by: Actor, cases: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = in_role(by.role).filter(unit__organisation_id=by.organisation_id)
+        others = others.exclude(colleague_id=by.colleague_id)
+        if by.role == "social_worker":
+            others = others.filter(unit_id=by.unit_id)
+        offer(self, "to", others)
+        offer(self, "cases", cases)
+
+
+class SendBackForm(Form):
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=500,
+        label=_("Why do you send it back?"),
+        help_text=_("Write no name: a head of unit may read it who does not see the person."),
+    )
+
+
+class HandOutForm(Form):
+    """Cases of the unit without anybody responsible, by number, and who is to have them."""
+
+    numbers = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Cases"),
+        error_messages={"required": _("Choose at least one case.")},
+    )
+    responsible = MembershipChoice(in_role("consultant"), label=_("Consultant"), empty_label=_("Choose"))
+
+    def __init__(self, *args: Any, unit_id: int, numbers: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "numbers", numbers)
+        offer(self, "responsible", in_role("consultant").filter(unit_id=unit_id))

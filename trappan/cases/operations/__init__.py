@@ -1,0 +1,39 @@
+"""Every verb of the case, one module a noun."""
+
+from trappan.cases.operations.case import assign, open_as_head, open_case, reassign, still_open, take_over
+from trappan.cases.operations.draft import empty_draft, keep_draft
+from trappan.cases.operations.hand_over import hand_over, read_return, receive, send_back, take_back
+from trappan.cases.operations.meeting import book_meeting, move_meeting, tell_meeting
+from trappan.cases.operations.note import change_note, object_to, write_note
+from trappan.cases.operations.referral import assess, end_referral, refer, take_on
+from trappan.cases.operations.refusals import NO
+from trappan.cases.operations.stall import move_on, stall
+
+__all__ = [
+    "NO",
+    "assess",
+    "assign",
+    "book_meeting",
+    "change_note",
+    "empty_draft",
+    "end_referral",
+    "hand_over",
+    "keep_draft",
+    "move_meeting",
+    "move_on",
+    "object_to",
+    "open_as_head",
+    "open_case",
+    "read_return",
+    "reassign",
+    "receive",
+    "refer",
+    "send_back",
+    "stall",
+    "still_open",
+    "take_back",
+    "take_on",
+    "take_over",
+    "tell_meeting",
+    "write_note",
+]

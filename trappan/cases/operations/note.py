@@ -1,0 +1,88 @@
+"""Write in the journal, correct what is locked, and keep what the person says against it."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from trappan.cases.models import Case, Note, Objection
+from trappan.cases.operations.case import still_open
+from trappan.cases.operations.draft import empty_draft
+from trappan.cases.operations.refusals import NO
+from trappan.history.record import record
+from trappan.refusals import READS_ONLY, Overtaken, Refused, refusing
+from trappan.schedules.clock import now
+from trappan.secrecy.acting import Actor
+from trappan.secrecy.scopes import Scope
+
+TWICE = timedelta(minutes=5)  # the same words again so soon are the same press of the button
+
+
+@transaction.atomic
+def write_note(*, case: Case, by: Actor, happened_at: datetime, corrects: Note | None = None, **fields: Any) -> Note:
+    """Write what happened, apart from what we judge of it; `corrects` points at a note it puts right.
+
+    Refused: something that has not happened yet, an empty note, and a second correction of the same
+    note. Sent twice within a moment it is one note.
+    """
+    if corrects is None:
+        still_open(case)
+    check_moment(happened_at)
+    same = Note.objects.filter(
+        case=case,
+        author_id=by.membership_id,
+        corrects=corrects,
+        happened_at=happened_at,
+        written_at__gt=now() - TWICE,
+        **fields,
+    ).first()
+    if same is not None:
+        return same
+    with refusing(NO):
+        note = Note.objects.create(
+            case=case,
+            person_id=case.person_id,
+            author_id=by.membership_id,
+            unit_id=by.unit_id,
+            happened_at=happened_at,
+            corrects=corrects,
+            **fields,
+        )
+    if corrects is None:
+        empty_draft(page="note", key=case.pk)
+    verb = "cases.correct_note" if corrects else "cases.write_note"
+    record(verb, case.person_id, scope=Scope.PLAN, note=note.pk, kind_of=note.kind)
+    return note
+
+
+@transaction.atomic
+def change_note(*, note: Note, by: Actor, edition: int, happened_at: datetime, **fields: Any) -> None:
+    """Change one's own note while it is open; what it was is kept. Refused when it is locked."""
+    if note.author_id != by.membership_id:
+        raise Refused(_("The note is a colleague's. Write a note that corrects it instead."))
+    check_moment(happened_at)
+    with refusing(NO):
+        found = Note.objects.filter(pk=note.pk, edition=edition)
+        changed = found.update(happened_at=happened_at, edition=edition + 1, **fields)
+        if not changed:
+            raise Refused(READS_ONLY) if found.exists() else Overtaken()
+    record("cases.change_note", note.person_id, scope=Scope.PLAN, note=note.pk)
+
+
+@transaction.atomic
+def object_to(*, note: Note, text: str, said_on: date, today: date) -> Objection:
+    """Keep beside a note what the person says against it, in the person's words."""
+    if not text.strip():
+        raise Refused(_("Write what the person says is wrong, in their own words."), "text")
+    if said_on > today:
+        raise Refused(_("It cannot have been said after today."), "said_on")
+    objection = Objection.objects.create(note=note, person_id=note.person_id, text=text.strip(), said_on=said_on)
+    record("cases.object_to", note.person_id, scope=Scope.PLAN, note=note.pk)
+    return objection
+
+
+def check_moment(happened_at: datetime) -> None:
+    """Refuse what has not happened yet."""
+    if happened_at > now():
+        raise Refused(_("A note tells of what has happened: choose a time that has passed."), "day")

@@ -1,0 +1,33 @@
+"""The database's no in this room, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.people.operations import NO as PEOPLE_NO
+from trappan.refusals import Sentences
+
+NO: Sentences = {
+    **PEOPLE_NO,
+    "one_open_case": _("The person already has an open case. Work on in that one."),
+    "not_a_case_of_the_unit": ("number", _("There is no open case with that number in your unit.")),
+    "one_meeting_at_a_time": ("day", _("You are in another meeting then. Choose another time.")),
+    "meeting_ends_after_start": ("minutes", _("A meeting lasts at least five minutes.")),
+    "one_open_referral_a_unit": ("unit", _("There is already a referral to that unit which has not ended.")),
+    "referral_ends_after_start": _("A referral cannot end before it began."),
+    "ended_referral_has_a_result": ("result", _("Write what came of it.")),
+    "instrument_has_day_and_conclusion": ("conclusion", _("Name the instrument, the day and the conclusion.")),
+    "not_yours_to_hand_over": _(
+        "You hand over the cases that you have yourself, while they are open. The head of the unit hands out "
+        "the others."
+    ),
+    "social_worker_has_left": _("The case has a social worker who works here. Ask that colleague to hand it over."),
+    "one_hand_over_a_seat": _("The case is already being handed over. Take that back first."),
+    "hand_over_is_open": _("It has already been answered, or the case is closed. Look at the list again."),
+    "note_is_open": _("The note is locked. Write a note that corrects it: both are kept."),
+    "note_says_something": ("fact", _("Write what happened, or what you judge.")),
+    "note_of_what_has_happened": ("day", _("A note tells of what has happened: choose a time that has passed.")),
+    "cases_note_corrects_id_key": _("The note has already been corrected. Correct the correction."),
+    "one_stall_at_a_time": ("starts_on", _("Another reason was given for that time. Choose a later day.")),
+    "stall_ends_after_start": ("ends_on", _("It cannot move on before it began to wait.")),
+    "code_of_reason": ("reason", _("That reason was not in use that day. Choose another.")),
+    "case_ends_after_start": _("The case cannot be closed before it was opened."),
+}

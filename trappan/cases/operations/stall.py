@@ -1,0 +1,48 @@
+"""Say why a case stands still, and that it moves again."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from trappan.cases.models import Case, Stall
+from trappan.cases.operations.case import still_open
+from trappan.cases.operations.refusals import NO
+from trappan.history.record import record
+from trappan.refusals import Refused, refusing
+from trappan.secrecy.scopes import Scope
+
+
+@transaction.atomic
+def stall(*, case: Case, reason: str, starts_on: date, today: date, note: str = "") -> Stall:
+    """Say why the case waits, from a day on; the reason before it ends the same day.
+
+    Refused: a day to come, before the case was opened, or before the reason that it follows.
+    """
+    still_open(case)
+    if starts_on > today:
+        raise Refused(_("Choose the day from which it has waited: today or before."), "starts_on")
+    if starts_on < case.opened_on:
+        raise Refused(_("The case was not open yet on that day."), "starts_on")
+    lasting = Stall.objects.select_for_update().filter(case=case, ends_on=None).first()
+    if lasting is not None:
+        if starts_on < lasting.starts_on:
+            raise Refused(_("The present reason began later than that day. Choose a day after it."), "starts_on")
+        Stall.objects.filter(pk=lasting.pk).update(ends_on=starts_on)
+    with refusing(NO):
+        made = Stall.objects.create(case=case, person_id=case.person_id, reason=reason, note=note, starts_on=starts_on)
+    record("cases.stall", case.person_id, scope=Scope.PLAN, reason=reason)
+    return made
+
+
+@transaction.atomic
+def move_on(*, case: Case, ends_on: date, today: date) -> None:
+    """Say that the case no longer waits for the reason that was given."""
+    if ends_on > today:
+        raise Refused(_("Choose the day on which it moved on: today or before."), "ends_on")
+    with refusing(NO):
+        ended = Stall.objects.filter(Q(ends_on=None), case=case, starts_on__lte=ends_on).update(ends_on=ends_on)
+    if not ended:
+        raise Refused(_("No reason has been given that lasted that day."), "ends_on")
+    record("cases.move_on", case.person_id, scope=Scope.PLAN)

@@ -1,0 +1,54 @@
+-- A goal belongs to a plan of the same person; so with mapping and plan to their case.
+ALTER TABLE cases_case ADD CONSTRAINT case_of_person UNIQUE (id, person_id);
+
+-- The ten thousandth case of a year has five figures; four are only the least.
+CREATE FUNCTION cases_next_case_number() RETURNS text
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  INSERT INTO cases_caseserial AS s (year, latest) VALUES (extract(year FROM today())::int, 1)
+  ON CONFLICT (year) DO UPDATE SET latest = s.latest + 1
+  RETURNING year || '-' || lpad(latest::text, GREATEST(4, length(latest::text)), '0')
+$$;
+GRANT EXECUTE ON FUNCTION cases_next_case_number TO trappan_app;
+
+-- The auditor reads a case number where others read a name.
+CREATE FUNCTION cases_case_numbers(of_persons bigint[]) RETURNS TABLE (person_id bigint, number text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT DISTINCT ON (k.person_id) k.person_id, k.number FROM cases_case k
+  WHERE k.person_id = ANY (of_persons) AND (secrecy_role() = 'auditor'
+    OR (secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit()))
+  ORDER BY k.person_id, k.opened_on DESC
+$$;
+GRANT EXECUTE ON FUNCTION cases_case_numbers TO trappan_app;
+
+CREATE FUNCTION cases_case_opens() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE assistance_application a SET waits = false FROM n
+   WHERE a.person_id = n.person_id AND a.waits AND a.received_on <= n.opened_on;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER opens AFTER INSERT ON cases_case REFERENCING NEW TABLE AS n
+  FOR EACH STATEMENT EXECUTE FUNCTION cases_case_opens();
+
+CREATE FUNCTION cases_case_begins_empty() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user = 'trappan_app' THEN NEW.responsible_id := NULL; NEW.social_worker_id := current_actor(); END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER begins_empty BEFORE INSERT ON cases_case FOR EACH ROW EXECUTE FUNCTION cases_case_begins_empty();
+
+CREATE FUNCTION cases_unit_cases()
+RETURNS TABLE (number text, opened_on date, responsible_id bigint, responsible text, sent_back text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT k.number, k.opened_on, CASE WHEN staff_in_force(m) THEN k.responsible_id END,
+    c.given_name || ' ' || c.family_name,
+    COALESCE((SELECT h.reason FROM cases_handover h WHERE h.case_id = k.id AND h.seat = 'responsible'
+      AND h.answer = 'sent_back' AND staff_in_force(m) IS NOT TRUE ORDER BY h.id DESC LIMIT 1), '')
+  FROM cases_case k LEFT JOIN staff_membership m ON m.id = k.responsible_id
+  LEFT JOIN staff_colleague c ON c.id = m.colleague_id
+  WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit() AND k.closed_on IS NULL
+  ORDER BY staff_in_force(m) IS TRUE, k.opened_on, k.number
+$$;
+GRANT EXECUTE ON FUNCTION cases_unit_cases TO trappan_app;

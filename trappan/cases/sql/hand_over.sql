@@ -1,0 +1,88 @@
+ALTER TABLE cases_handover ADD CONSTRAINT cases_handover_case_id_person_id_fkey
+  FOREIGN KEY (case_id, person_id) REFERENCES cases_case (id, person_id);
+
+-- Hand a case over: the giver sits in the seat and keeps it; the receiver reads until answering.
+CREATE FUNCTION cases_hand_over(of_case bigint, to_membership bigint, with_note text) RETURNS bigint
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE k cases_case; sits text; made bigint;
+BEGIN
+  SELECT * INTO k FROM cases_case WHERE id = of_case AND closed_on IS NULL FOR UPDATE;
+  sits := CASE current_actor() WHEN k.responsible_id THEN 'responsible' WHEN k.social_worker_id THEN 'social_worker' END;
+  IF sits IS NULL OR EXISTS (SELECT FROM unnest(cases_seat_scopes(sits)) s
+      WHERE NOT people_works_with(k.person_id, s)) THEN
+    RAISE EXCEPTION 'not yours' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_yours_to_hand_over';
+  END IF;
+  IF NOT cases_may_sit(sits, to_membership, current_unit()) OR EXISTS (SELECT FROM staff_membership m
+      WHERE m.id = to_membership AND m.colleague_id = current_colleague()) THEN
+    RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
+  END IF;
+  INSERT INTO cases_handover (person_id, case_id, seat, receiver_id, note)
+  VALUES (k.person_id, k.id, sits, to_membership, with_note) RETURNING id INTO made;
+  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
+  SELECT k.person_id, to_membership, s, 'hand_over', '', '', '' FROM unnest(cases_seat_scopes(sits)) s;
+  RETURN made;
+END $$;
+GRANT EXECUTE ON FUNCTION cases_hand_over TO trappan_app;
+
+-- A case that is closed is on its way to nobody.
+CREATE FUNCTION cases_closed_is_not_offered() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  WITH over AS (
+    UPDATE cases_handover SET answer = 'taken_back', answered_at = clock()
+     WHERE case_id = NEW.id AND answer = '' RETURNING receiver_id)
+  UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock()) FROM over
+   WHERE g.person_id = NEW.person_id AND g.membership_id = over.receiver_id AND g.basis = 'hand_over'
+     AND g.ends_at IS NULL;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER closed_is_not_offered AFTER UPDATE OF closed_on ON cases_case FOR EACH ROW
+  WHEN (OLD.closed_on IS NULL AND NEW.closed_on IS NOT NULL) EXECUTE FUNCTION cases_closed_is_not_offered();
+
+-- The receiver takes the case over or sends it back; the giver takes an offer back. One answer, once.
+-- The case is locked before the row, as wherever a case changes hands.
+CREATE FUNCTION cases_answer(of_handover bigint, said text, why text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE h cases_handover; k cases_case; sitting bigint;
+BEGIN
+  SELECT c.* INTO k FROM cases_case c WHERE c.closed_on IS NULL
+    AND c.id = (SELECT o.case_id FROM cases_handover o WHERE o.id = of_handover) FOR UPDATE;
+  SELECT * INTO h FROM cases_handover WHERE id = of_handover AND answer = '' FOR UPDATE;
+  sitting := CASE h.seat WHEN 'responsible' THEN k.responsible_id ELSE k.social_worker_id END;
+  IF h.id IS NULL OR k.id IS NULL OR said NOT IN ('received', 'sent_back', 'taken_back')
+     OR current_actor() IS DISTINCT FROM (CASE said WHEN 'taken_back' THEN h.giver_id ELSE h.receiver_id END)
+     OR (said = 'taken_back' AND (sitting IS NOT DISTINCT FROM h.receiver_id
+       OR NOT people_works_with(h.person_id, 'plan'))) THEN
+    RAISE EXCEPTION 'answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'hand_over_is_open';
+  END IF;
+  UPDATE cases_handover SET answer = said, answered_at = clock(), reason = why WHERE id = h.id;
+  IF said = 'received' AND sitting IS DISTINCT FROM h.receiver_id THEN
+    UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
+     WHERE person_id = h.person_id AND membership_id = h.receiver_id AND basis = 'hand_over'
+       AND (ends_at IS NULL OR ends_at > clock());
+    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
+    SELECT h.person_id, h.receiver_id, s, 'assignment', '', '', '' FROM unnest(cases_seat_scopes(h.seat)) s;
+    IF h.seat = 'responsible' THEN
+      UPDATE cases_case SET responsible_id = h.receiver_id,
+        unit_id = (SELECT m.unit_id FROM staff_membership m WHERE m.id = h.receiver_id)
+       WHERE id = k.id RETURNING * INTO k;
+    ELSE
+      UPDATE cases_case SET social_worker_id = h.receiver_id WHERE id = k.id RETURNING * INTO k;
+    END IF;
+    PERFORM cases_unseat(k, h.seat);
+  ELSIF said <> 'received' THEN
+    UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
+     WHERE person_id = h.person_id AND membership_id = h.receiver_id AND (ends_at IS NULL OR ends_at > clock())
+       AND (basis = 'hand_over' OR (basis = 'assignment' AND sitting = h.receiver_id));
+    IF sitting = h.receiver_id AND h.seat = 'responsible' THEN
+      UPDATE cases_case SET responsible_id = NULL WHERE id = k.id;
+    END IF;
+  END IF;
+  IF said = 'sent_back' THEN
+    -- Written here, since the receiver could only read and may now see nothing.
+    INSERT INTO history_event (kind, verb, person_id, scope, details)
+    VALUES ('write', 'cases.send_back', h.person_id, 'plan', jsonb_build_object('case', h.case_id));
+  END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION cases_answer TO trappan_app;

@@ -1,0 +1,134 @@
+-- The head gives a case of the own unit to one of its consultants, by case number; who had it reads on.
+CREATE FUNCTION cases_reassign(of_number text, to_membership bigint) RETURNS bigint
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE k cases_case;
+BEGIN
+  SELECT * INTO k FROM cases_case WHERE number = of_number AND closed_on IS NULL FOR UPDATE;
+  IF NOT FOUND OR secrecy_role() IS DISTINCT FROM 'head_of_unit' OR k.unit_id <> current_unit() THEN
+    RAISE EXCEPTION 'no such case' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_a_case_of_the_unit';
+  END IF;
+  IF NOT EXISTS (SELECT FROM staff_membership m WHERE m.id = to_membership AND m.role = 'consultant'
+      AND m.unit_id = k.unit_id AND staff_in_force(m)) THEN
+    RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
+  END IF;
+  PERFORM cases_seat(k, to_membership);
+  INSERT INTO history_event (kind, verb, person_id, scope, details)
+  VALUES ('write', 'cases.reassign', k.person_id, 'plan', jsonb_build_object('to', to_membership));
+  RETURN k.id;
+END $$;
+GRANT EXECUTE ON FUNCTION cases_reassign TO trappan_app;
+
+-- Which scopes a seat of a case opens, and what role sits in it.
+CREATE FUNCTION cases_seat_scopes(of_seat text) RETURNS text[] IMMUTABLE LANGUAGE sql
+RETURN CASE of_seat WHEN 'responsible' THEN ARRAY['plan', 'requirement'] ELSE ARRAY['plan', 'assistance'] END;
+GRANT EXECUTE ON FUNCTION cases_seat_scopes TO trappan_app;
+
+CREATE FUNCTION cases_seat_role(of_seat text) RETURNS text IMMUTABLE LANGUAGE sql
+RETURN CASE of_seat WHEN 'responsible' THEN 'consultant' ELSE 'social_worker' END;
+GRANT EXECUTE ON FUNCTION cases_seat_role TO trappan_app;
+
+-- May this membership sit in this seat of a case at that unit? A consultant of the municipality, or
+-- a social worker of the giver's own unit, in force today.
+CREATE FUNCTION cases_may_sit(of_seat text, of_membership bigint, beside bigint) RETURNS boolean
+STABLE LANGUAGE sql
+RETURN EXISTS (SELECT FROM staff_membership m JOIN staff_unit u ON u.id = m.unit_id
+  JOIN staff_unit giver ON giver.id = beside
+  WHERE m.id = of_membership AND m.role = cases_seat_role(of_seat) AND staff_in_force(m)
+    AND u.organisation_id = giver.organisation_id AND (of_seat = 'responsible' OR u.id = giver.id));
+GRANT EXECUTE ON FUNCTION cases_may_sit TO trappan_app;
+
+-- What was given out by a social worker or a head is the receiver's at once; it waits for a receipt.
+CREATE FUNCTION cases_given_out(k cases_case) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  WITH over AS (
+    UPDATE cases_handover SET answer = 'taken_back', answered_at = clock()
+     WHERE case_id = k.id AND seat = 'responsible' AND answer = '' RETURNING receiver_id)
+  UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock()) FROM over
+   WHERE g.person_id = k.person_id AND g.membership_id = over.receiver_id AND g.basis = 'hand_over'
+     AND g.ends_at IS NULL;
+  IF k.responsible_id <> current_actor() THEN
+    INSERT INTO cases_handover (person_id, case_id, seat, receiver_id, note)
+    VALUES (k.person_id, k.id, 'responsible', k.responsible_id, '');
+  END IF;
+END $$;
+
+-- Let whoever sat there before read on for the rules' days what they could read, and write no more;
+-- their meetings to come, and those that nobody has told the end of, go over where there is room.
+CREATE FUNCTION cases_unseat(k cases_case, of_seat text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+  days int := rule('hand_over_days', today())::int; before bigint; booked bigint;
+  sits bigint := CASE of_seat WHEN 'responsible' THEN k.responsible_id ELSE k.social_worker_id END;
+BEGIN
+  FOR before IN SELECT DISTINCT g.membership_id FROM people_grant g JOIN staff_membership m ON m.id = g.membership_id
+    WHERE g.person_id = k.person_id AND g.basis IN ('assignment', 'application', 'import') AND g.scope = 'plan'
+      AND m.role = cases_seat_role(of_seat) AND g.membership_id IS DISTINCT FROM sits
+      AND (g.ends_at IS NULL OR g.ends_at > clock())
+  LOOP
+    WITH ended AS (
+      UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
+       WHERE person_id = k.person_id AND membership_id = before
+         AND basis IN ('assignment', 'application', 'import', 'hand_over') AND (ends_at IS NULL OR ends_at > clock())
+      RETURNING scope)
+    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
+    SELECT DISTINCT k.person_id, m.id, e.scope, 'hand_over', '', clock() + make_interval(days => days), '', ''
+    FROM ended e, staff_membership m WHERE m.id = before AND staff_in_force(m) AND days > 0;
+    FOR booked IN SELECT id FROM cases_meeting WHERE case_id = k.id AND colleague_id = before AND outcome = '' LOOP
+      BEGIN
+        UPDATE cases_meeting SET colleague_id = sits WHERE id = booked AND sits IS NOT NULL;
+      EXCEPTION WHEN exclusion_violation THEN NULL;
+      END;
+    END LOOP;
+  END LOOP;
+END $$;
+
+-- Whoever works with the person as its social worker makes a consultant of the municipality responsible.
+CREATE FUNCTION cases_assign(of_case bigint, to_membership bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE k cases_case;
+BEGIN
+  SELECT * INTO k FROM cases_case WHERE id = of_case AND closed_on IS NULL FOR UPDATE;
+  IF NOT FOUND OR secrecy_role() IS DISTINCT FROM 'social_worker' OR NOT people_works_with(k.person_id, 'plan')
+     OR NOT people_works_with(k.person_id, 'requirement') THEN
+    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
+  END IF;
+  IF NOT cases_may_sit('responsible', to_membership, current_unit()) THEN
+    RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
+  END IF;
+  PERFORM cases_seat(k, to_membership);
+END $$;
+GRANT EXECUTE ON FUNCTION cases_assign TO trappan_app;
+
+-- Seat a consultant: grants, unit, receipt to be noted; who had it reads on.
+CREATE FUNCTION cases_seat(k cases_case, to_membership bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF k.responsible_id = to_membership THEN RETURN; END IF;
+  UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
+   WHERE person_id = k.person_id AND membership_id = to_membership AND basis = 'hand_over'
+     AND (ends_at IS NULL OR ends_at > clock());
+  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
+  SELECT k.person_id, to_membership, s, 'assignment', '', '', '' FROM unnest(cases_seat_scopes('responsible')) s;
+  UPDATE cases_case SET responsible_id = to_membership,
+    unit_id = (SELECT m.unit_id FROM staff_membership m WHERE m.id = to_membership)
+   WHERE id = k.id RETURNING * INTO k;
+  PERFORM cases_given_out(k);
+  PERFORM cases_unseat(k, 'responsible');
+END $$;
+
+-- A social worker of the unit takes over what a colleague who has left there decided on.
+CREATE FUNCTION cases_take_over(of_case bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE k cases_case;
+BEGIN
+  SELECT * INTO k FROM cases_case WHERE id = of_case AND closed_on IS NULL FOR UPDATE;
+  IF NOT FOUND OR NOT cases_may_sit('social_worker', current_actor(), current_unit())
+     OR NOT people_works_with(k.person_id, 'assistance')
+     OR EXISTS (SELECT FROM staff_membership m WHERE m.id = k.social_worker_id
+       AND (staff_in_force(m) OR m.unit_id <> current_unit())) THEN
+    RAISE EXCEPTION 'sits' USING ERRCODE = 'check_violation', CONSTRAINT = 'social_worker_has_left';
+  END IF;
+  UPDATE cases_case SET social_worker_id = current_actor() WHERE id = k.id;
+END $$;
+GRANT EXECUTE ON FUNCTION cases_take_over TO trappan_app;

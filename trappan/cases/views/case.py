@@ -1,0 +1,99 @@
+"""Open a case, assign, hand out, look in as head."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.cases import operations
+from trappan.cases.forms import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
+from trappan.cases.models import Case
+from trappan.history.record import record
+from trappan.people.models import Person
+from trappan.people.operations import holds
+from trappan.refusals import Refused
+from trappan.refusals.forms import carry_out
+from trappan.secrecy.rights import Request, may
+
+
+@may("cases.open_case")
+def open_case(request: Request, person_id: int) -> HttpResponse:
+    """Open the person's case at a unit, and choose the consultant if it is clear who."""
+    person = get_object_or_404(Person, pk=person_id)
+    form = CaseForm(request.POST or None, organisation_id=request.actor.organisation_id)
+    if form.is_valid() and carry_out(form, begin, person=person, request=request, **form.cleaned_data):
+        messages.success(request, _("The case is open."))
+        return redirect("desk:person", person.pk)
+    context = {"person": person, "form": form}
+    return render(request, "cases/open_case.html", context, status=422 if form.errors else 200)
+
+
+def begin(*, person: Person, request: Request, unit: Any, responsible: Any) -> None:
+    """Open a case and assign it in the same breath."""
+    case = operations.open_case(person=person, by=request.actor, unit=unit)
+    if responsible is not None:
+        operations.assign(case=case, to=responsible)
+
+
+@may("cases.assign")
+def assign(request: Request, case_id: int) -> HttpResponse:
+    """Choose who walks with the person."""
+    case = get_object_or_404(Case.objects.select_related("person", "unit"), pk=case_id)
+    form = AssignForm(request.POST or None, organisation_id=request.actor.organisation_id)
+    if form.is_valid() and carry_out(form, operations.assign, case=case, to=form.cleaned_data["responsible"]):
+        messages.success(
+            request, _("%(name)s now has the case.") % {"name": form.cleaned_data["responsible"].colleague.name}
+        )
+        mine = holds(case.person_id, "identity")
+        return redirect("desk:person", case.person_id) if mine else redirect("desk:start")
+    context = {"case": case, "person": case.person, "form": form}
+    record("cases.see_assign", case.person_id, scope="plan", kind="read")
+    return render(request, "cases/assign.html", context, status=422 if form.errors else 200)
+
+
+@may("cases.assign")
+def take_over(request: Request, case_id: int) -> HttpResponse:
+    """Take over what a colleague of the unit who has left decided on."""
+    case = get_object_or_404(Case, pk=case_id)
+    if request.method == "POST":
+        try:
+            operations.take_over(case=case)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("You now have the case."))
+    return redirect("desk:start")
+
+
+@may("cases.reassign")
+def reassign(request: Request, number: str) -> HttpResponse:
+    """Hand out a case of the own unit, by its number."""
+    form = ReassignForm(request.POST or None, unit_id=request.actor.unit_id)
+    if form.is_valid() and carry_out(form, operations.reassign, number=number, to=form.cleaned_data["responsible"]):
+        messages.success(request, _("The case has been handed out."))
+        return redirect("desk:start")
+    context = {"number": number, "form": form}
+    return render(request, "cases/reassign.html", context, status=422 if form.errors else 200)
+
+
+@may("cases.open_as_head")
+def open_as_head(request: Request) -> HttpResponse:
+    """Open a file of the own unit for supervision, with a reason."""
+    form = OpenAsHeadForm(request.POST or None)
+    if form.is_valid():
+        done: list[int | None] = []
+        if carry_out(form, lambda **values: done.append(operations.open_as_head(**values)), **form.cleaned_data):
+            if done[0] is None:
+                messages.info(
+                    request,
+                    _(
+                        "The person has protected identity. Another head of unit must agree first; it is now "
+                        "on their start page."
+                    ),
+                )
+                return redirect("desk:start")
+            messages.warning(request, _("The file is open to you for 24 hours. The opening is noted."))
+            return redirect("desk:person", done[0])
+    return render(request, "cases/open_as_head.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,0 +1,71 @@
+"""Meetings with the person: book, move, cancel, say what became of them."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.cases import operations
+from trappan.cases.forms import MeetingForm, OutcomeForm, TimeForm
+from trappan.cases.models import Case, Meeting
+from trappan.history.record import record
+from trappan.refusals.forms import carry_out
+from trappan.schedules.clock import now
+from trappan.secrecy.rights import Request, may
+
+
+@may("cases.book_meeting")
+def meetings(request: Request, case_id: int) -> HttpResponse:
+    """List the meetings of a case, and book the next."""
+    case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
+    tongue = next((one for one in case.person.languages if one != "svenska"), "")
+    initial = {"interpreter": tongue if case.person.interpreter else ""}
+    form = MeetingForm(request.POST or None, initial=initial)
+    if form.is_valid() and carry_out(form, operations.book_meeting, case=case, by=request.actor, **form.cleaned_data):
+        messages.success(request, _("The meeting is booked."))
+        return redirect("cases:meetings", case.pk)
+    found = list(Meeting.objects.filter(case=case).select_related("colleague__colleague", "moved_to"))
+    moment = now()
+    record("cases.see_meetings", case.person_id, scope="plan", kind="read")
+    context = {
+        "case": case,
+        "person": case.person,
+        "form": form,
+        "coming": [one for one in found if not one.outcome and one.ends_at > moment],
+        "untold": [one for one in found if not one.outcome and one.ends_at <= moment],
+        "told": [one for one in reversed(found) if one.outcome],
+    }
+    return render(request, "cases/meetings.html", context, status=422 if form.errors else 200)
+
+
+@may("cases.tell_meeting")
+def meeting(request: Request, meeting_id: int) -> HttpResponse:
+    """Say what became of a meeting, or move it."""
+    found = get_object_or_404(Meeting.objects.select_related("person", "case", "colleague__colleague"), pk=meeting_id)
+    which = request.POST.get("form", "")
+    tell = OutcomeForm(request.POST if which == "tell" else None, initial={"outcome": found.outcome}, prefix="tell")
+    move = TimeForm(request.POST if which == "move" else None, prefix="move")
+    if (
+        which == "tell"
+        and tell.is_valid()
+        and carry_out(tell, operations.tell_meeting, meeting=found, **tell.cleaned_data)
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("cases:meetings", found.case_id)
+    if (
+        which == "move"
+        and move.is_valid()
+        and carry_out(move, operations.move_meeting, meeting=found, by=request.actor, **move.cleaned_data)
+    ):
+        messages.success(request, _("The meeting is moved. Tell the person the new time."))
+        return redirect("cases:meetings", found.case_id)
+    record("cases.see_meetings", found.person_id, scope="plan", kind="read")
+    context = {
+        "meeting": found,
+        "person": found.person,
+        "tell": tell,
+        "move": move,
+        "form": tell if which == "tell" else move,
+    }
+    errors = tell.errors or move.errors
+    return render(request, "cases/meeting.html", context, status=422 if errors else 200)

@@ -1,0 +1,130 @@
+"""The journal of a case: what has happened, what we judge of it, what the person says against it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from trappan.cases import operations
+from trappan.cases.forms import NoteForm, ObjectionForm
+from trappan.cases.models import Case, Draft, Note
+from trappan.history.models import Version
+from trappan.history.record import record
+from trappan.people.operations import only_reads
+from trappan.refusals.forms import carry_out
+from trappan.schedules.clock import now
+from trappan.secrecy.rights import Request, has, may
+
+PAGE = 30
+
+
+@may("cases.see_journal")
+def journal(request: Request, case_id: int) -> HttpResponse:
+    """Read the journal, latest event first, and write in it."""
+    case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
+    kind = request.GET.get("kind", "")
+    before = request.GET.get("before", "")
+    draft = Draft.objects.filter(page="note", key=case.pk).exclude(fields={}).first()
+    moment = localtime(now())
+    initial = {"day": moment.date(), "at": moment.strftime("%H:%M"), "kind": "contact"}
+    form = NoteForm(request.POST or None, initial={**initial, **(draft.fields if draft else {})})
+    may_write = has(request.actor, "cases.write_note") and not only_reads(case.person_id)
+    may_post = has(request.actor, "cases.write_note")
+    if request.method == "POST" and may_post and form.is_valid():
+        values = {**form.cleaned_data}
+        values.pop("edition")
+        if carry_out(form, operations.write_note, case=case, by=request.actor, **values):
+            messages.success(request, _("The note is in the journal."))
+            return redirect("cases:journal", case.pk)
+    notes = (
+        Note.objects.filter(case=case)
+        .prefetch_related("objections")
+        .select_related("author__colleague", "unit", "corrects", "correction")
+    )
+    if kind in Note.Kind.values:
+        notes = notes.filter(kind=kind)
+    if before.isdecimal() and (last := Note.objects.filter(case=case, pk=int(before[:18])).first()):
+        notes = (
+            notes.filter(happened_at__lte=last.happened_at)
+            .exclude(pk=last.pk)
+            .exclude(happened_at=last.happened_at, pk__gt=last.pk)
+        )
+    found = list(notes[: PAGE + 1])
+    record("cases.see_journal", case.person_id, scope="plan", kind="read")
+    context = {
+        "case": case,
+        "person": case.person,
+        "form": form,
+        "notes": found[:PAGE],
+        "draft": draft,
+        "may_write": form.is_bound or (may_write and case.closed_on is None),
+        "kinds": Note.Kind.choices,
+        "kind": kind,
+        "earlier": found[PAGE - 1].pk if len(found) > PAGE else None,
+        "writing": bool(form.errors or draft or "write" in request.GET),
+    }
+    return render(request, "cases/journal.html", context, status=422 if form.errors else 200)
+
+
+@may("cases.see_journal")
+def note(request: Request, note_id: int) -> HttpResponse:
+    """Read one note with what it was; change it while it is open, correct it, keep an objection."""
+    found = get_object_or_404(
+        Note.objects.select_related("person", "case", "author__colleague", "unit", "corrects", "correction"), pk=note_id
+    )
+    which = request.POST.get("form", "")
+    forms = {
+        "change": NoteForm(request.POST if which == "change" else None, initial=saved(found), prefix="change"),
+        "correct": NoteForm(
+            request.POST if which == "correct" else None,
+            prefix="correct",
+            initial={**saved(found), "source": Note.Source.STAFF, "source_name": ""},
+        ),
+        "object": ObjectionForm(
+            request.POST if which == "object" else None, prefix="object", initial={"said_on": request.actor.today}
+        ),
+    }
+    form = forms.get(which)
+    if (
+        form is not None
+        and has(request.actor, "cases.write_note")
+        and form.is_valid()
+        and carry_out(form, done, request=request, note=found, which=which, **form.cleaned_data)
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("cases:note", found.pk)
+    record("cases.see_journal", found.person_id, scope="plan", kind="read")
+    context = {
+        "note": found,
+        "person": found.person,
+        "forms": forms,
+        "form": form,
+        "mine": found.author_id == request.actor.membership_id,
+        "locks_at": found.locks_at,
+        "locked": found.locks_at <= now(),
+        "may_write": has(request.actor, "cases.write_note") and not only_reads(found.person_id),
+        "objections": found.objections.select_related("author__colleague"),
+        "earlier": Version.objects.filter(of_table="cases_note", row_id=found.pk).order_by("-id")[:10],
+    }
+    return render(request, "cases/note.html", context, status=422 if form and form.errors else 200)
+
+
+def saved(found: Note) -> dict[str, Any]:
+    """Return a note as the beginning of a form."""
+    moment = localtime(found.happened_at)
+    names = ("kind", "fact", "assessment", "source", "source_name", "edition")
+    return {**{name: getattr(found, name) for name in names}, "day": moment.date(), "at": moment.strftime("%H:%M")}
+
+
+def done(*, request: Request, note: Note, which: str, **values: Any) -> None:
+    """Carry out what the page's form asks for."""
+    if which == "object":
+        operations.object_to(note=note, today=request.actor.today, **values)
+    elif which == "change":
+        operations.change_note(note=note, by=request.actor, **values)
+    else:
+        values.pop("edition")
+        operations.write_note(case=note.case, by=request.actor, corrects=note, **values)

@@ -1,0 +1,1 @@
+"""Who is placed where: proposed, answered, introduced, changed, ended; pauses, closures, sessions."""

@@ -1,0 +1,35 @@
+"""Forms of who is placed where, one module a noun: shape only."""
+
+from trappan.placements.forms.close import CloseForm
+from trappan.placements.forms.crew_member import JoinForm
+from trappan.placements.forms.notice import NoticeForm
+from trappan.placements.forms.placement import (
+    AnswerForm,
+    EndForm,
+    ExtendForm,
+    IntroductionForm,
+    PlacementForm,
+    SupervisorForm,
+    WeekForm,
+)
+from trappan.placements.forms.proposed_change import ChangeForm, DeclineForm
+from trappan.placements.forms.session import CancelForm, ClosureForm, OtherTimesForm, PauseForm
+
+__all__ = [
+    "AnswerForm",
+    "CancelForm",
+    "ChangeForm",
+    "CloseForm",
+    "ClosureForm",
+    "DeclineForm",
+    "EndForm",
+    "ExtendForm",
+    "IntroductionForm",
+    "JoinForm",
+    "NoticeForm",
+    "OtherTimesForm",
+    "PauseForm",
+    "PlacementForm",
+    "SupervisorForm",
+    "WeekForm",
+]

@@ -1,0 +1,129 @@
+"""What may be typed about a placement."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.activities.models import Activity
+from trappan.refusals import Refused
+from trappan.rules.codes import choices
+from trappan.schedules.week import Week, read_week
+from trappan.staff.choices import MembershipChoice, in_role
+from trappan.staff.models import Membership
+from trappan.ui.forms import DateInput, Form, in_our_time, offer
+
+
+class PlacementForm(Form):
+    activity = forms.ModelChoiceField(Activity.objects.none(), label=_("Activity"), empty_label=_("Choose"))
+    week = forms.CharField(max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12"))
+    starts_on = forms.DateField(widget=DateInput(), label=_("First day"))
+    ends_on = forms.DateField(
+        widget=DateInput(),
+        required=False,
+        label=_("The day after the last"),
+        help_text=_("Leave it empty if the end is not known."),
+    )
+    aim = forms.CharField(
+        max_length=300,
+        label=_("What is the place for?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_(
+            "The site reads it before it answers, with first name and times. Nothing about health or the family."
+        ),
+    )
+
+    def __init__(self, *args: Any, activities: Any, protected: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "activity", activities)
+        if protected:
+            self.fields["supervisor"] = MembershipChoice(
+                in_role("supervisor", "site_leader"),
+                label=_("Supervisor who may know"),
+                help_text=_("Only this colleague at the site sees who it is; others see a taken place."),
+                empty_label=_("Choose"),
+            )
+            self.fields["decision"] = forms.CharField(
+                widget=forms.Textarea(attrs={"rows": 3}), label=_("Decision and grounds")
+            )
+            self.name_what_is_missing()
+
+    def clean_week(self) -> Week:
+        return typed_week(self.cleaned_data["week"])
+
+
+def typed_week(text: str) -> Week:
+    """Read days and times as they were typed; what cannot be read is said at the field."""
+    try:
+        return read_week(text)
+    except Refused as refusal:
+        raise forms.ValidationError(str(refusal)) from refusal
+
+
+class EndForm(Form):
+    ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"))
+    kind = forms.ChoiceField(label=_("Why does it end?"), widget=forms.RadioSelect)
+    reason = forms.CharField(
+        max_length=200,
+        required=False,
+        label=_("In your own words"),
+        help_text=_("The site reads neither this nor why."),
+    )
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "kind", choices("placement_end", day))
+
+
+class ExtendForm(Form):
+    ends_on = forms.DateField(
+        widget=DateInput(),
+        required=False,
+        label=_("New day after the last"),
+        validators=[in_our_time],
+        help_text=_("Leave it empty if the end is not known."),
+    )
+
+
+class WeekForm(Form):
+    week = forms.CharField(max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12"))
+    from_day = forms.DateField(widget=DateInput(), label=_("From"), validators=[in_our_time])
+
+    def clean_week(self) -> Week:
+        return typed_week(self.cleaned_data["week"])
+
+
+class AnswerForm(Form):
+    """Why a site says no."""
+
+    reason = forms.CharField(
+        max_length=300,
+        label=_("Why does it not work?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The consultant reads it and looks on."),
+    )
+
+
+class IntroductionForm(Form):
+    day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
+    points = forms.MultipleChoiceField(label=_("Gone through"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, points: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "points", [(point, point) for point in points])
+
+
+class SupervisorForm(Form):
+    """Who at the site may know a protected person."""
+
+    supervisor = MembershipChoice(
+        Membership.objects.none(), label=_("Supervisor who may know"), empty_label=_("Choose")
+    )
+    decision = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label=_("Decision and grounds")
+    )
+
+    def __init__(self, *args: Any, unit_id: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "supervisor", in_role("supervisor", "site_leader").filter(unit_id=unit_id))

@@ -1,0 +1,41 @@
+"""What may be typed about a placement."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.placements.forms.placement import typed_week
+from trappan.placements.models import ProposedChange
+from trappan.schedules.week import Week
+from trappan.ui.forms import DateInput, Form, in_our_time
+
+
+class ChangeForm(Form):
+    """What a site proposes about a placement."""
+
+    kind = forms.ChoiceField(
+        choices=ProposedChange.Kind.choices, widget=forms.RadioSelect, label=_("What do you propose?")
+    )
+    from_day = forms.DateField(
+        widget=DateInput(),
+        label=_("Day"),
+        validators=[in_our_time],
+        help_text=_("The new day after the last, or the first with other times."),
+    )
+    week = forms.CharField(
+        max_length=300,
+        required=False,
+        label=_("Days and times"),
+        help_text=_("Only for other times. For example: mån 9-15, ons 9-12"),
+    )
+    reason = forms.CharField(max_length=300, label=_("Why?"))
+
+    def clean_week(self) -> Week | None:
+        text = self.cleaned_data["week"]
+        week = typed_week(text) if text else None
+        if week is not None and len(str(week)) > 300:
+            raise forms.ValidationError(_("Write fewer days and times."))
+        return week
+
+
+class DeclineForm(Form):
+    reason = forms.CharField(max_length=300, label=_("Why not?"))

@@ -1,0 +1,22 @@
+"""Who is placed where, one module a noun."""
+
+from trappan.placements.models.crew_member import CrewMember
+from trappan.placements.models.notice import Notice, ToldReason
+from trappan.placements.models.placement import Introduction, Placement, PlacementEnd
+from trappan.placements.models.proposed_change import ProposedChange
+from trappan.placements.models.session import Cancellation, Closure, DayChange, Session, Suspension
+
+__all__ = [
+    "Cancellation",
+    "Closure",
+    "CrewMember",
+    "DayChange",
+    "Introduction",
+    "Notice",
+    "Placement",
+    "PlacementEnd",
+    "ProposedChange",
+    "Session",
+    "Suspension",
+    "ToldReason",
+]

@@ -1,0 +1,53 @@
+"""Every verb of who is placed where, one module a noun."""
+
+from trappan.placements.operations.close import close_activity
+from trappan.placements.operations.crew_member import join_crew
+from trappan.placements.operations.notice import tell_beforehand, tell_reason
+from trappan.placements.operations.placement import (
+    answer,
+    change_week,
+    end_placement,
+    extend,
+    introduce,
+    name_supervisor,
+    propose,
+    withdraw,
+)
+from trappan.placements.operations.proposed_change import decide_change, propose_change
+from trappan.placements.operations.refusals import NO
+from trappan.placements.operations.session import (
+    cancel_day,
+    change_day,
+    close_site,
+    open_site,
+    restore_day,
+    resume,
+    suspend,
+    take_back_day,
+)
+
+__all__ = [
+    "NO",
+    "answer",
+    "cancel_day",
+    "change_day",
+    "change_week",
+    "close_activity",
+    "close_site",
+    "decide_change",
+    "end_placement",
+    "extend",
+    "introduce",
+    "join_crew",
+    "name_supervisor",
+    "open_site",
+    "propose",
+    "propose_change",
+    "restore_day",
+    "resume",
+    "suspend",
+    "take_back_day",
+    "tell_beforehand",
+    "tell_reason",
+    "withdraw",
+]

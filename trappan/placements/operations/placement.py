@@ -1,0 +1,273 @@
+"""Propose a place, answer, introduce, change and end."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
+from django.utils.translation import gettext_lazy as _
+
+from trappan.activities.models import Activity, SeatUse
+from trappan.history.record import record
+from trappan.people.models import Person
+from trappan.placements.models import Introduction, Placement, PlacementEnd
+from trappan.placements.operations.refusals import NO
+from trappan.placements.overlaps import first_overlap
+from trappan.refusals import Refused, call, refusing
+from trappan.schedules.clock import now
+from trappan.schedules.functions import Today
+from trappan.schedules.week import Week
+from trappan.secrecy.scopes import Scope
+from trappan.staff.models import Membership
+
+
+@transaction.atomic
+def propose(
+    *,
+    person: Person,
+    activity: Activity,
+    week: Week,
+    starts_on: date,
+    aim: str = "",
+    ends_on: date | None = None,
+    supervisor: Membership | None = None,
+    decision: str = "",
+    follows: Placement | None = None,
+) -> Placement:
+    """Propose a person to a site, on a weekly schedule; the place is held until the site answers.
+
+    The site sees first name, aim and schedule, and the rest of its own part when it accepts. With
+    `follows` the person moves from that placement, which goes on until then. The database gives the
+    last place once only, asks for consent where a partner cooperates, and for a protected person
+    lets in nobody but the named supervisor. Refused where the person is somewhere else at a time.
+    """
+    if ends_on is not None and ends_on <= starts_on:
+        raise Refused(_("The last day must come after the first."), "ends_on")
+    alone(person.pk)
+    refuse_overlap(person.pk, week, starts_on, ends_on, leaving=follows)
+    seat = uuid4()
+    with refusing(NO):
+        placement = Placement.objects.create(
+            person=person,
+            unit_id=activity.unit_id,
+            activity=activity,
+            seat=seat,
+            aim=aim,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            supervisor=supervisor,
+            decision=decision,
+            follows=follows,
+        )
+        take_seats(placement, week, starts_on, ends_on)
+    record(
+        "placements.propose",
+        person.pk,
+        scope=Scope.ACTIVITY,
+        unit_id=activity.unit_id,
+        placement=placement.pk,
+        activity=activity.pk,
+        starts_on=starts_on,
+    )
+    return placement
+
+
+def alone(person_id: int) -> None:
+    """Let two who plan for the same person at the same moment stand in line."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('activities.person', %s))", [person_id])
+
+
+def refuse_overlap(
+    person_id: int, week: Week, starts_on: date, ends_on: date | None, leaving: Placement | None, field: str = "week"
+) -> None:
+    """Say where else the person is, and when."""
+    found = first_overlap(person_id, week, starts_on, ends_on, leaving=leaving)
+    if found is not None:
+        raise Refused(
+            _("The person is at %(place)s %(time)s. Choose other times, or change that first.")
+            % {"place": found.name, "time": found.when},
+            field,
+        )
+
+
+def take_seats(placement: Placement, week: Week, starts_on: date, ends_on: date | None) -> None:
+    """Take the placement's seat at the times of a week, from a day to a day."""
+    for part in week.parts:
+        SeatUse.objects.create(
+            activity_id=placement.activity_id,
+            seat=placement.seat,
+            starts_at=part.start,
+            ends_at=part.end,
+            weeks=part.weeks,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
+
+
+@transaction.atomic
+def withdraw(*, placement: Placement) -> None:
+    """Take a proposal back before the site has answered it: the place is free again."""
+    SeatUse.objects.filter(seat=placement.seat).update(ends_on=F("starts_on"))
+    with refusing(NO):
+        taken_back = Placement.objects.filter(pk=placement.pk, agreed=False, refused_at=None, withdrawn_at=None).update(
+            withdrawn_at=now(), ends_on=F("starts_on")
+        )
+    if not taken_back:
+        raise Refused(_("The site has already answered. Load the page again."))
+    record(
+        "placements.withdraw",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+    )
+
+
+@transaction.atomic
+def answer(*, placement_id: int, accepts: bool, reason: str = "") -> None:
+    """Accept or refuse, as the site, one who is proposed to it; a refusal says why.
+
+    Accepting opens the person's part at the site to it. The database writes the person's event,
+    since whoever refuses sees nothing of the person.
+    """
+    if not accepts and not reason.strip():
+        raise Refused(_("Write why it does not work: the consultant reads it and looks on."), "reason")
+    call("placements_answer", placement_id, accepts, reason.strip()[:300], sentences=NO)
+    record("placements.answer", placement=placement_id, accepts=accepts)
+
+
+@transaction.atomic
+def introduce(*, placement: Placement, day: date, points: Iterable[str]) -> None:
+    """Note, as the site, that somebody has been introduced: every point, safety first. Then they begin."""
+    gone_through = list(points)
+    missing = [point for point in placement.activity.introduction_points if point not in gone_through]
+    if missing:
+        raise Refused(_("Go through everything first. Left: %(point)s.") % {"point": missing[0]}, "points")
+    alone(placement.person_id)
+    if Introduction.objects.filter(placement=placement).exists():
+        return  # the same press of the button
+    with refusing(NO):
+        Introduction.objects.create(
+            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day, points=gone_through
+        )
+    record(
+        "placements.introduce",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+        day=day,
+    )
+
+
+@transaction.atomic
+def change_week(*, placement: Placement, week: Week, from_day: date, today: date) -> None:
+    """Let a placement have other days and times from a day on; what was before stays as it was."""
+    goes_on(placement)
+    if from_day < today:
+        raise Refused(_("Choose today or a day to come."), "from_day")
+    if not placement.covers(max(from_day, placement.starts_on)):
+        raise Refused(_("That day is outside the placement."), "from_day")
+    from_day = max(from_day, placement.starts_on)
+    alone(placement.person_id)
+    refuse_overlap(placement.person_id, week, from_day, placement.ends_on, leaving=placement)
+    end_seats(placement, from_day)
+    with refusing(NO):
+        take_seats(placement, week, from_day, placement.ends_on)
+    record(
+        "placements.change_week",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+        from_day=from_day,
+    )
+
+
+def goes_on(placement: Placement) -> None:
+    """Refuse to change what the site has not accepted."""
+    if not placement.agreed:
+        raise Refused(_("The site has not answered yet. Take the proposal back instead."))
+
+
+def end_seats(placement: Placement, day: date) -> None:
+    """Free the placement's place from a day on; refused where somebody is marked after that."""
+    with refusing(NO):
+        SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), seat=placement.seat).update(
+            ends_on=Greatest("starts_on", Value(day))
+        )
+
+
+@transaction.atomic
+def name_supervisor(*, placement: Placement, supervisor: Membership, decision: str) -> None:
+    """Name the one supervisor at the site who may know a protected person, by a recorded decision."""
+    call("placements_name_supervisor", placement.pk, supervisor.pk, decision.strip(), sentences=NO)
+    record(
+        "placements.name_supervisor", placement.person_id, scope=Scope.PLAN, placement=placement.pk, to=supervisor.pk
+    )
+
+
+@transaction.atomic
+def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
+    """Let a placement go on up to a later day, or without a known end; the place must be free."""
+    goes_on(placement)
+    before = placement.ends_on
+    if before is None:
+        raise Refused(_("The placement has no last day: it goes on."), "ends_on")
+    if before <= today:
+        raise Refused(_("The placement has ended. Propose the person anew."), "ends_on")
+    if ends_on is not None and ends_on <= before:
+        raise Refused(_("Choose a later day than the one there is. To end sooner, end it."), "ends_on")
+    alone(placement.person_id)
+    last = SeatUse.objects.filter(seat=placement.seat, ends_on=before, once=False).exclude(ends_on=F("starts_on"))
+    week = Week(tuple(use.part for use in last))
+    if not week.parts:
+        raise Refused(_("The placement never began. Propose the person anew."))
+    refuse_overlap(placement.person_id, week, before, ends_on, leaving=placement)
+    with refusing(NO):
+        last.update(ends_on=ends_on)
+        Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on)
+        PlacementEnd.objects.filter(placement=placement).update(kind="", reason="", told_on=today)
+    record(
+        "placements.extend",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+        before=before,
+        ends_on=ends_on,
+    )
+
+
+@transaction.atomic
+def end_placement(*, placement: Placement, ends_on: date, kind: str = "", reason: str = "") -> None:
+    """End a placement from a day on: the place is free, and the site reads on for the hand-over days.
+
+    `kind` is a code of *placement_end*; "something else" says what.
+    """
+    goes_on(placement)
+    if kind == "other" and not reason:
+        raise Refused(_("Write why it ends."), "reason")
+    if ends_on < placement.starts_on:
+        raise Refused(_("The last day must come after the first."), "ends_on")
+    if placement.ends_on is not None and ends_on > placement.ends_on:
+        raise Refused(_("The placement ends before that day. Extend it instead."), "ends_on")
+    end_seats(placement, ends_on)
+    with refusing(NO):
+        Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on)
+        PlacementEnd.objects.update_or_create(
+            placement=placement,
+            person_id=placement.person_id,
+            defaults={"kind": kind, "reason": reason, "told_on": Today()},
+        )
+    record(
+        "placements.end_placement",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        placement=placement.pk,
+        ends_on=ends_on,
+    )

@@ -1,0 +1,57 @@
+"""The database's no in this room, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.activities.operations import NO as ACTIVITIES_NO
+from trappan.refusals import READS_ONLY, Sentences
+
+NO: Sentences = {
+    **ACTIVITIES_NO,
+    "somebody_is_marked": _("Somebody is already marked on a day of it: that day was held. Choose later days."),
+    "code_of_reason": ("reason", _("That reason was not in use that day. Choose another.")),
+    "placement_needs_consent": _(
+        "The partner cooperates with us, so the person must first consent to our sharing the placement with "
+        "them. Write down the consent on the person's page."
+    ),
+    "protected_needs_named_supervisor": (
+        "supervisor",
+        _("The person has protected identity: write the decision and name one supervisor at the site."),
+    ),
+    "closure_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "one_cancellation_a_day": ("day", _("The day is already cancelled.")),
+    "suspension_ends_after_start": ("ends_on", _("A pause always has an end. Choose the day when the person is back.")),
+    "one_notice_a_day": ("day", _("It is already noted that the person does not come that day.")),
+    "one_change_a_day": ("day", _("Something else is already agreed for that day.")),
+    "activity_is_open": ("starts_on", _("The activity is not open on that day.")),
+    "one_placement_a_start": ("starts_on", _("The person is already placed here from that day.")),
+    "placement_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "placement_within_activity": (
+        "ends_on",
+        _("The activity closes before that. Choose a day no later than its last."),
+    ),
+    "no_such_proposal": _("The proposal is no longer there. Load the page again."),
+    "proposal_is_past": _("The time that was proposed has passed. Say no, and the consultant proposes anew."),
+    "proposal_is_answered": _(
+        "A colleague has already answered, or the consultant has taken it back. Load the page again."
+    ),
+    "proposal_is_answered_once": _("The site has already answered. Load the page again."),
+    "refusal_says_why": ("reason", _("Write why it does not work: the consultant reads it and looks on.")),
+    "introduced_when_there": ("day", _("Choose today or a day that has been, for somebody who has a place here.")),
+    "introduction_has_points": ("points", _("Say what was gone through.")),
+    "one_change_waits": _("You have already proposed that, and it waits for an answer."),
+    "change_says_why": ("reason", _("Write why you propose it.")),
+    "change_says_what": ("week", _("Write the days and times that you propose.")),
+    "change_is_decided_once": _("A colleague has already decided it. Load the page again."),
+    "declined_change_says_why": ("reason", _("Write why not: the site reads it.")),
+    "activity_not_to_close": _("Only the leader of the site closes it, and only sooner than it would have closed."),
+    "closing_needs_notice": (
+        "closes_on",
+        _("A closing is told in advance, so that nobody is left without. Choose a later day."),
+    ),
+    "code_of_kind": ("kind", _("That way to end was not in use that day. Choose another.")),
+    "pause_is_over": _("The pause is over already. Load the page again."),
+    "day_is_marked": _("The person is marked on that day already, so the times stand."),
+    "days_not_yours": READS_ONLY,
+    "day_is_over": _("The day has passed or begun, or it is taken back already. Load the page again."),
+    "crew_of_the_activity": ("crew", _("That crew belongs to another activity.")),
+}

@@ -1,0 +1,272 @@
+"""What activities hold, found by what suits; themes, crews, and the way through one organisation."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from trappan.activities.models import Activity, Crew, CrewJob, Theme
+from trappan.activities.operations import add_crew, add_theme, describe, give_job, take_out
+from trappan.cases.testing import make_case
+from trappan.placements.models import CrewMember
+from trappan.placements.operations import end_placement, join_crew
+from trappan.placements.testing import make_placement
+from trappan.placements.way import way_through
+from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.testing import TODAY, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def make_activity(name, unit=None, **about):
+    return Activity.objects.create(
+        code=name,
+        name=name,
+        unit=unit or make_unit("site"),
+        kind="workplace",
+        places=9,
+        starts_on=date(2021, 1, 1),
+        **about,
+    )
+
+
+@pytest.mark.requirement("R-090")
+class TestDescribed:
+    @pytest.mark.requirement("R-095")
+    @pytest.mark.requirement("R-096")
+    @pytest.mark.requirement("R-103")
+    @pytest.mark.requirement("R-145")
+    def test_by_its_leader_on_the_page_and_found_by_what_suits(self, today, client):
+        cafe, other = make_activity("Café"), make_activity("Odling")
+        leader = make_colleague("site_leader", cafe.unit)
+        sign_in(client, leader)
+        url = f"/activities/{cafe.pk}/describe/"
+        form = {
+            "acting_as": leader.pk,
+            "description": "Bakar",
+            "branch": "restaurant",
+            "challenge": "3",
+            "steps_from": "2",
+            "steps_to": "4",
+            "languages": "Svenska, arabiska",
+            "access": ["step_free"],
+            "introduction": "Knivar och heta plåtar\nHygien",
+            "environment": "business",
+            "bodily": "7",
+            "together": "5",
+            "trains": "Baka, ta betalt",
+            "leads_out": "on",
+        }
+        assert "sista steget kommer efter" in client.post(url, {**form, "steps_to": "1"}).content.decode()
+        assert "första och en sista" in client.post(url, {**form, "season_from": "4"}).content.decode()
+        assert client.post(url, form).status_code == 302
+        cafe.refresh_from_db()
+        assert (cafe.languages, cafe.introduction_points) == (
+            ["svenska", "arabiska"],
+            ["Knivar och heta plåtar", "Hygien"],
+        )
+        assert (cafe.environment, cafe.leads_out) == ("business", True)
+        shown = client.get(f"/activities/{cafe.pk}/").content.decode()
+        for said in (
+            "Baka, ta betalt",
+            "Som ett företag med kunder",
+            "Att gå vidare till arbete",
+            "Restaurang och café",
+        ):
+            assert said in shown
+        assert client.get(f"/activities/{other.pk}/describe/").status_code == 404
+        sign_in(client, make_colleague("consultant"))
+        for wish, found in (
+            ("step=3", True),
+            ("step=5", False),
+            ("language=Arabiska", True),
+            ("language=somaliska", False),
+            ("branch=restaurant", True),
+            ("branch=garden", False),
+            ("access=step_free", True),
+            ("challenge=2", False),
+            ("challenge=3&day=mon", True),
+            ("day=sat", False),
+        ):
+            page = client.get(f"/activities/?{wish}").content.decode()
+            assert ("Café" in page) is found, wish
+        page = client.get("/activities/?branch=garden&language=x").content.decode()
+        assert "Inget passar allt det" in page
+
+    def test_by_nobody_else_in_the_database(self, today):
+        cafe = make_activity("Café")
+        for other in (
+            make_colleague("supervisor", cafe.unit),
+            make_colleague("site_leader", make_unit("site")),
+            make_colleague("consultant"),
+        ):
+            with as_(other), pytest.raises(Refused):
+                describe(activity=cafe, description="Annat")
+        with as_(make_colleague("site_leader", cafe.unit)):
+            for field, value in (("places", 99), ("ends_on", TODAY), ("unit_id", 1)):
+                with pytest.raises(DatabaseError), transaction.atomic():
+                    Activity.objects.filter(pk=cafe.pk).update(**{field: value})
+
+    def test_the_search_begins_with_the_persons_own(self, today, client):
+        case = make_case()
+        case.person.languages = ["arabiska", "svenska"]
+        case.person.save()
+        sign_in(client, case.responsible)
+        page = client.get(f"/people/{case.person_id}/place/").content.decode()
+        assert "/activities/?language=arabiska" in page
+
+
+@pytest.mark.requirement("R-104")
+def test_themes_of_a_group(today, client):
+    kalejdo = make_activity("Kalejdo")
+    leader = make_colleague("site_leader", kalejdo.unit)
+    with as_(leader):
+        add_theme(
+            activity=kalejdo,
+            title="Hälsa",
+            text="Teori och promenad",
+            starts_on=TODAY,
+            ends_on=TODAY + timedelta(days=14),
+        )
+        with pytest.raises(Refused, match="efter den första"):
+            add_theme(activity=kalejdo, title="Mat", starts_on=TODAY, ends_on=TODAY)
+    for other in (make_colleague("supervisor", kalejdo.unit), make_colleague("site_leader", make_unit("site"))):
+        with as_(other), pytest.raises(Refused):
+            add_theme(activity=kalejdo, title="Nej", starts_on=TODAY, ends_on=TODAY + timedelta(days=1))
+    assert Theme.objects.count() == 1
+    sign_in(client, make_colleague("consultant"))
+    assert "Teori och promenad" in client.get(f"/activities/{kalejdo.pk}/").content.decode()
+
+
+@pytest.mark.requirement("R-093")
+def test_a_crew_with_a_leader_and_changing_jobs(today, client):
+    groups = make_activity("Servicegrupperna")
+    leader, tor = (make_colleague("site_leader", groups.unit), make_colleague("supervisor", groups.unit))
+    case = make_case()
+    placement = make_placement(case.responsible, person=case.person, activity=groups, starts_on=TODAY)
+    with as_(leader):
+        crew = add_crew(activity=groups, name="Lag Stig", leader=tor)
+        with pytest.raises(Refused, match="redan ett lag"):
+            add_crew(activity=groups, name="Lag Stig")
+    sign_in(client, tor)
+    url = f"/activities/{groups.pk}/groups/"
+    job = {
+        "acting_as": tor.pk,
+        "form": "job",
+        "job-crew": crew.pk,
+        "job-what": "Bygger spång",
+        "job-starts_on": "2026-11-12",
+        "job-ends_on": "2026-11-30",
+    }
+    assert "Fyll i: Risker" in client.post(url, job).content.decode()
+    assert client.post(url, {**job, "job-risks": "Halt trä, tunga lyft"}).status_code == 302
+    assert "Bygger spång" in client.get(url).content.decode()
+    with as_(tor):
+        join_crew(placement=placement, crew=crew, starts_on=TODAY)
+    other = make_activity("Annat")
+    with as_(make_colleague("site_leader", other.unit)):
+        strange = add_crew(activity=other, name="Lag Annat")
+        with pytest.raises(Refused):
+            give_job(crew=crew, what="x", risks="y", starts_on=TODAY, ends_on=TODAY + timedelta(days=1))
+        assert not CrewMember.objects.exists()
+    with as_(tor), pytest.raises(Refused, match="annan aktivitet"):
+        join_crew(placement=placement, crew=strange, starts_on=TODAY)
+    assert (Crew.objects.count(), CrewJob.objects.count(), CrewMember.objects.count()) == (2, 1, 1)
+
+
+def test_a_theme_or_a_crew_is_taken_out_by_its_own_leader_alone(today, client):
+    groups, other = make_activity("Servicegrupperna"), make_activity("Annat")
+    leader, tor = (make_colleague(role, groups.unit) for role in ("site_leader", "supervisor"))
+    case = make_case()
+    placement = make_placement(case.responsible, person=case.person, activity=groups, starts_on=TODAY)
+    with as_(leader):
+        crew = add_crew(activity=groups, name="Lag Stig", leader=tor)
+        add_theme(activity=groups, title="Hälsa", starts_on=TODAY, ends_on=TODAY + timedelta(days=9))
+    theme = Theme.objects.get()
+    for nobody in (tor, make_colleague("site_leader", other.unit)):
+        for what in (crew, theme):
+            with as_(nobody), pytest.raises(Refused, match="inte din att ta bort"):
+                take_out(what=what)
+
+    with as_(leader):
+        before = add_crew(activity=groups, name="Lag Anna")
+        give_job(crew=crew, what="Spång", risks="Halt", starts_on=TODAY, ends_on=TODAY + timedelta(9))
+        join_crew(placement=placement, crew=before, starts_on=TODAY)
+        join_crew(placement=placement, crew=crew, starts_on=TODAY)
+    sign_in(client, tor)
+    there = f"/here/{placement.pk}/"
+    assert "Lag Stig" in client.get(there).content.decode()
+    sign_in(client, leader)
+    url = f"/activities/{groups.pk}/groups/"
+    for kind, row in (("crew", crew), ("theme", theme)):
+        sent = {"acting_as": leader.pk, "form": f"take_out_{kind}", "row": row.pk}
+        assert client.post(f"/activities/{other.pk}/groups/", sent).status_code == 404
+        assert client.post(url, {**sent, "row": "x"}).status_code == 404
+        assert "Borttagen" in client.post(url, sent, follow=True).content.decode()
+        assert "redan borttagen" in client.post(url, sent, follow=True).content.decode()
+    page = client.get(url).content.decode()
+    assert "Spång" not in client.get(f"/activities/{groups.pk}/").content.decode()
+    assert "Lag Anna sedan" not in client.get(there).content.decode(), "nor in the crew before"
+    assert "Lag Stig" not in page
+    assert "Hälsa" not in page
+    with as_(tor):
+        with pytest.raises(Refused):
+            join_crew(placement=placement, crew=crew, starts_on=TODAY)
+        with pytest.raises(Refused):
+            give_job(crew=crew, what="x", risks="y", starts_on=TODAY, ends_on=TODAY + timedelta(1))
+    with as_(leader):
+        add_crew(activity=groups, name="Lag Stig")
+        with transaction.atomic():
+            assert not Crew.objects.filter(pk=crew.pk).update(taken_out_at=None), "never put back"
+    assert Crew.objects.filter(taken_out_at=None).count() == 2
+
+
+@pytest.mark.requirement("R-021")
+def test_the_way_through_one_organisation_counts_who_moved_on(today, client):
+    partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
+    second, cafe = (
+        make_activity(name, make_unit("site", partner), challenge=level)
+        for name, level in (("Second hand", 2), ("Café", 4))
+    )
+    began, moved = TODAY - timedelta(days=200), TODAY - timedelta(days=30)
+    placements = []
+    set_today(began)
+    for number in range(10):
+        case = make_case()
+        placements.append(
+            make_placement(
+                case.responsible,
+                person=case.person,
+                activity=second,
+                week=f"mån {9 + number}-{10 + number}",
+                starts_on=began,
+            )
+        )
+    set_today(moved)
+    for number, first in enumerate(placements):
+        with as_(first.placed_by):
+            end_placement(placement=first, ends_on=moved - timedelta(days=10), reason="Vidare")
+        if number < 5:
+            make_placement(
+                first.placed_by,
+                person=first.person,
+                activity=cafe,
+                week=f"tis {9 + number}-{10 + number}",
+                starts_on=moved,
+            )
+    set_today(TODAY)
+    with as_(make_colleague("consultant")):
+        first, last = way_through(partner)
+        assert (first.activity, first.ended, first.moved_up) == (second, 10, 5)
+        assert (last.ended, last.moved_up) == (None, None), "fewer than five are not told"
+    sign_in(client, make_colleague("supervisor", second.unit))
+    assert client.get(f"/organisations/{partner.pk}/way/").status_code == 200
+    stranger = make_colleague(
+        "supervisor", make_unit("site", make_organisation("Navet", kind="association", basis="provider"))
+    )
+    sign_in(client, stranger)
+    assert client.get(f"/organisations/{partner.pk}/way/").status_code == 404
+    with as_(stranger):
+        assert all(stop.ended is None for stop in way_through(partner))

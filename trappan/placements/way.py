@@ -1,0 +1,27 @@
+"""Activities by what suits a person, and the way through one organisation's enterprises."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from trappan.activities.models import Activity
+from trappan.staff.models import Organisation
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One activity on the way through an organisation; counts below five are None and not told."""
+
+    activity: Activity
+    ended: int | None
+    moved_up: int | None
+
+
+def way_through(organisation: Organisation) -> list[Stop]:
+    """Return an organisation's activities from the least demanding, and who moved on within a year."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM placements_way(%s)", [organisation.pk])
+        counted = {row[0]: row[1:] for row in cursor.fetchall()}
+    activities = Activity.objects.filter(unit__organisation=organisation, ends_on=None)
+    ordered = sorted(activities, key=lambda one: (one.challenge or 9, one.name))
+    return [Stop(one, *counted.get(one.pk, (None, None))) for one in ordered]

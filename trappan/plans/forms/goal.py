@@ -1,0 +1,25 @@
+"""What is written in a plan."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.plans.models import Goal
+from trappan.ui.forms import DateInput, Form, text
+
+
+class GoalForm(Form):
+    title = forms.CharField(max_length=200, label=_("Goal"))
+    due_on = forms.DateField(widget=DateInput(), label=_("Until"))
+
+
+class CloseGoalForm(Form):
+    staff_rating = forms.ChoiceField(
+        choices=Goal.Rating.choices, widget=forms.RadioSelect, label=_("How did it go, as you see it?")
+    )
+    own_rating = forms.ChoiceField(
+        choices=[("", _("Not asked")), *Goal.Rating.choices],
+        required=False,
+        widget=forms.RadioSelect,
+        label=_("How did it go, as the person sees it?"),
+    )
+    evidence = text(_("What shows it?"), 2)

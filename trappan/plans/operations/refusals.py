@@ -1,0 +1,39 @@
+"""The database's no in this room, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.cases.operations import NO as CASES_NO
+from trappan.refusals import Sentences
+
+NO: Sentences = {
+    **CASES_NO,
+    "no_plan_for_goal": _("The person has no plan in force that the goal can stand in. Ask the consultant."),
+    "one_step_waits": _("You have already proposed a step, and it waits for an answer."),
+    "proposed_step_has_evidence": ("evidence", _("Choose or write what you have seen: a step rests on evidence.")),
+    "declined_step_says_why": ("reason", _("Write why not: the site reads it.")),
+    "proposed_step_is_decided_once": _("A colleague has already decided it. Load the page again."),
+    "plan_rests_on_mapping": _("Finish the kartläggning first: a plan rests on it."),
+    "plan_rests_on_consultation": _(
+        "Write down the consultation with the Employment Service first: the plan is decided after it."
+    ),
+    "plan_is_draft": _("The plan is decided. Draft the next one and change the week there."),
+    "plan_is_open": _("The plan has been replaced or ended. Open the one in force."),
+    "one_part_at_a_time": ("times", _("Those times overlap another part of the week.")),
+    "part_is_times_or_minutes": ("times", _("Write the times, or how many hours a week it takes.")),
+    "ended_plan_says_why": ("reason", _("Write why the plan ends.")),
+    "own_words_stay": ("own_words", _("What the person has said is not changed afterwards: new words are added.")),
+    "code_of_education": ("education", _("That education was not in use that day. Choose another.")),
+    "finished_mapping_is_whole": _(
+        "A finished kartläggning has the person's own words, an assessment and the fastest way."
+    ),
+    "one_draft_a_case": _("There is already a draft. Somebody else began it just now: open it and go on from there."),
+    "hours_within_full_time": ("weekly_hours", _("Write hours a week as a number between 0 and 40.")),
+    "one_answer_a_day": (
+        "day",
+        _("There are already answers on that day. Whoever wrote them can take them back; or choose another day."),
+    ),
+    "case_is_closed": _("The case is closed."),
+    "code_of_statement": ("day", _("One of the statements was not in use that day. Choose another day.")),
+    "one_rating_a_day": ("day", _("The step has already been set for that day. Choose another day.")),
+    "mapped_to_the_main_frame": _("A step of another frame stands for a step of the main one."),
+}

@@ -1,7 +1,0 @@
-ALTER TABLE plans_meeting ADD CONSTRAINT plans_meeting_case_id_person_id_fkey
-  FOREIGN KEY (case_id, person_id) REFERENCES plans_case (id, person_id);
-
-ALTER TABLE plans_meeting ADD CONSTRAINT meeting_of_person UNIQUE (id, person_id);
-
-ALTER TABLE plans_meeting ADD CONSTRAINT plans_meeting_moved_from_id_person_id_fkey
-  FOREIGN KEY (moved_from_id, person_id) REFERENCES plans_meeting (id, person_id);
