@@ -6,7 +6,7 @@ PORT ?= 8000
 TEMPLATES := git ls-files '*.html' | grep -v '^trappan/staff/templates/allauth/'
 ROOTLY := $(shell [ "$$(id -u)" = 0 ] && echo yes)
 
-.PHONY: demo test setup check fix bench requirements help
+.PHONY: demo test try setup check fix bench requirements help
 
 help: ## show what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -32,7 +32,11 @@ test: $(VENV)/dev ## the whole suite, with Chromium through apt where it may
 	@if [ -n "$(ROOTLY)" ] && command -v apt-get >/dev/null && ! command -v chromium >/dev/null; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; fi
 	$(BIN)/trappan messages --compile
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
+
+try: $(VENV)/dev ## one test file, as in make try T=trappan/plans
+	$(BIN)/trappan messages --compile
+	$(BIN)/pytest $(T)
 
 check: $(VENV)/dev ## linters, types, import contract, missing migrations and translations
 	$(BIN)/ruff check .

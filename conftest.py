@@ -1,10 +1,8 @@
 """What every test stands on: the embedded server, the app role where requests run, fixed days."""
 
-import json
 import os
 import threading
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from django.db.backends.postgresql.base import DatabaseWrapper
@@ -13,6 +11,7 @@ from trappan import postgres
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop is not ours
 SERVER = ExitStack()
+pytest_plugins = ["tests.requirements"]
 
 
 def pytest_configure(config):
@@ -20,22 +19,17 @@ def pytest_configure(config):
         SERVER.enter_context(postgres.running())
 
 
-PROVEN: dict[str, list[tuple[str, bool]]] = {}
-
-
-def pytest_runtest_makereport(item, call):
-    """Remember which requirement each marked test proved, for `make requirements`."""
-    if call.when == "call":
-        for mark in item.iter_markers("requirement"):
-            PROVEN.setdefault(mark.args[0], []).append((item.nodeid, call.excinfo is None))
-
-
-def pytest_unconfigure(config):
-    if PROVEN:
-        note = Path(__file__).parent / ".trappan" / "requirements.json"
-        note.parent.mkdir(exist_ok=True)
-        note.write_text(json.dumps(PROVEN))
+def pytest_unconfigure():
     SERVER.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Let a report carry which requirements its test is marked as proving, also from another process."""
+    report = yield
+    named = [name for mark in item.iter_markers("requirement") for name in mark.args]
+    report.user_properties.append(("requirements", named))
+    return report
 
 
 plain = DatabaseWrapper.get_connection_params
@@ -53,27 +47,27 @@ DatabaseWrapper.get_connection_params = params
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings():
-    """Roles belong to the server: the migrate command makes them, as on any installation."""
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Let row numbers have five figures, as in a real town: a page that groups their digits fails here."""
+def django_db_setup(request, django_test_environment, django_db_blocker):
+    """Test on a copy of the migrated database; tests that commit begin with what stands in it."""
     from django.db import connection
 
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT setval(format('%I.%I', schemaname, sequencename), greatest(20000, last_value)) "
-            "FROM pg_sequences WHERE schemaname = 'public'"
-        )
+    from tests.template import copied
+
+    copy = ExitStack()
+    with django_db_blocker.unblock():
+        copy.enter_context(copied())
+        marks = (item.get_closest_marker("django_db") for item in request.session.items)
+        if any(mark and mark.kwargs.get("serialized_rollback") for mark in marks):
+            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+    yield
+    with django_db_blocker.unblock():
+        copy.close()
 
 
 @pytest.fixture
 def today(db):
     """Hold the clock at the day of the demo, a Thursday in week 46."""
-    from datetime import date
-
     from trappan.schedules.testing import set_today
+    from trappan.testing import TODAY
 
-    return set_today(date(2026, 11, 12))
+    return set_today(TODAY)

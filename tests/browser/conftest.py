@@ -24,6 +24,9 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 
 def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("town"))  # one town, one process
     if CHROMIUM:
         return
     if os.environ.get("CI") == "true":

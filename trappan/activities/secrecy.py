@@ -56,5 +56,12 @@ TABLES = [
         insert_if=f"{WORKS_THERE} AND EXISTS (SELECT FROM activities_crew c JOIN activities_activity a "
         f"ON a.id = c.activity_id WHERE c.id = crew_id AND c.taken_out_at IS NULL AND a.unit_id = {MY_UNIT})",
     ),
-    Table("activities_capacity", read=SOMEBODY, insert=True, signed="author_id", insert_if=f"{LEADS} AND {OF_MY_SITE}"),
+    Table(
+        "activities_capacity",
+        read=SOMEBODY,
+        insert=True,
+        signed="author_id",
+        insert_if=f"{LEADS} AND {OF_MY_SITE}",
+        sign_on="INSERT",
+    ),
 ]

@@ -3,9 +3,22 @@
 from trappan.secrecy.tables import ME, MY_UNIT, Code, Table
 
 TABLES = [
-    Table("attendance_attendance", "activity", unit=True, insert=True, update=("mark", "minutes"), versions="activity"),
     Table(
-        "attendance_finding", "plan", insert=True, signed="author_id", codes=(Code("reason", "absence_reason", "day"),)
+        "attendance_attendance",
+        "activity",
+        unit=True,
+        insert=True,
+        update=("mark", "minutes"),
+        versions="activity",
+        sign_on="INSERT OR UPDATE",
+    ),
+    Table(
+        "attendance_finding",
+        "plan",
+        insert=True,
+        signed="author_id",
+        codes=(Code("reason", "absence_reason", "day"),),
+        sign_on="INSERT",
     ),
     Table("attendance_sentonce", read=f"membership_id = {ME}", insert=True, insert_if=f"membership_id = {ME}"),
     Table(
@@ -18,6 +31,7 @@ TABLES = [
         signed="author_id",
         update=("read_at",),
         versions="activity",
+        sign_on="INSERT",
     ),
     Table(
         "attendance_incident",
@@ -29,8 +43,9 @@ TABLES = [
         signed="author_id",
         update=("read_at",),
         versions="activity",
+        sign_on="INSERT",
     ),
-    Table("attendance_dialogue", "plan", insert=True, signed="author_id"),
+    Table("attendance_dialogue", "plan", insert=True, signed="author_id", sign_on="INSERT"),
     # Asked by those who hold the plan, answered by the site; once, and each in its own name.
     Table(
         "attendance_supportaction",

@@ -33,7 +33,7 @@ TABLES = [
         update=("kind", "source", "source_name", "happened_at", "fact", "assessment", "edition"),
         versions="plan",
     ),
-    Table("cases_objection", "plan", insert=True, signed="author_id"),
+    Table("cases_objection", "plan", insert=True, signed="author_id", sign_on="INSERT"),
     Table(
         "cases_stall",
         "plan",
@@ -41,6 +41,7 @@ TABLES = [
         update=("ends_on",),
         versions="plan",
         codes=(Code("reason", "stall", "starts_on"),),
+        sign_on="INSERT",
     ),
     # Written by the database's own functions; the giver reads the answer.
     Table("cases_handover", "plan", signed="giver_id", by_writer=True, update=("read_at",), versions="plan"),

@@ -11,6 +11,7 @@ TABLES = [
         read=f"municipality_id = {OWN} OR organisation_id = {OWN}",
         insert=True,
         insert_if=KEEPERS,
+        sign_on="INSERT",
     ),
     Table(
         "partnerships_amendment",
@@ -18,6 +19,7 @@ TABLES = [
         insert=True,
         insert_if="EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id "
         "AND partnerships_keeps(a.municipality_id))",
+        sign_on="INSERT",
     ),
     Table(
         "partnerships_partnercheck",
@@ -25,5 +27,6 @@ TABLES = [
         insert=True,
         insert_if=KEEPERS,
         codes=(Code("kind", "partner_check", "seen_on"),),
+        sign_on="INSERT",
     ),
 ]

@@ -43,7 +43,7 @@ TABLES = [
         versions="plan",
         codes=(Code("kind", "placement_end", "told_on"),),
     ),
-    Table("placements_introduction", "activity", unit=True, insert=True, signed="author_id"),
+    Table("placements_introduction", "activity", unit=True, insert=True, signed="author_id", sign_on="INSERT"),
     Table(
         "placements_proposedchange",
         "activity",
@@ -55,8 +55,24 @@ TABLES = [
         update=("accepted", "answer"),
         versions="activity",
     ),
-    Table("placements_suspension", "activity", unit=True, insert=True, written_by="plan", versions="activity"),
-    Table("placements_daychange", "activity", unit=True, insert=True, written_by="plan", versions="activity"),
+    Table(
+        "placements_suspension",
+        "activity",
+        unit=True,
+        insert=True,
+        written_by="plan",
+        versions="activity",
+        sign_on="INSERT",
+    ),
+    Table(
+        "placements_daychange",
+        "activity",
+        unit=True,
+        insert=True,
+        written_by="plan",
+        versions="activity",
+        sign_on="INSERT",
+    ),
     Table(
         "placements_closure",
         read=SOMEBODY,
@@ -66,6 +82,7 @@ TABLES = [
         update=("opened_at",),
         update_if=f"{LEADS} AND unit_id = {MY_UNIT}",
         versions="",
+        sign_on="INSERT",
     ),
     Table(
         "placements_cancellation",
@@ -76,8 +93,9 @@ TABLES = [
         update=("restored_at",),
         update_if=f"{WORKS_THERE} AND {OF_MY_SITE}",
         versions="",
+        sign_on="INSERT",
     ),
-    Table("placements_crewmember", "activity", unit=True, insert=True, signed="author_id"),
+    Table("placements_crewmember", "activity", unit=True, insert=True, signed="author_id", sign_on="INSERT"),
     # A reason that is told at the site is written there and not read back.
     Table(
         "placements_toldreason",
@@ -87,6 +105,7 @@ TABLES = [
         inserted_by="activity",
         signed="author_id",
         codes=(Code("reason", "absence_reason", "day"),),
+        sign_on="INSERT",
     ),
-    Table("placements_notice", "activity", unit=True, insert=True, signed="author_id"),
+    Table("placements_notice", "activity", unit=True, insert=True, signed="author_id", sign_on="INSERT"),
 ]

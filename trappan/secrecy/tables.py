@@ -60,7 +60,8 @@ class Table:
     that is another, to write; without a scope the row is about nobody and `read` says who sees it.
     `unit`: the row carries unit_id and obeys the site rule. `read`, `insert_if` and `update_if` are
     further conditions. `signed` names the column that says who wrote, which is always whoever acts;
-    with `by_writer` the row is hers alone to change. `update` names the columns that may change.
+    with `by_writer` the row is hers alone to change. `sign_on` (INSERT, INSERT OR UPDATE): author_id and
+    at are the database's to write. `update` names the columns that may change.
     Nobody is granted DELETE. Protected identity needs nothing here: the grants that the policies
     ask for are themselves closed, by a restrictive policy, to all but the named reader.
     """
@@ -81,6 +82,7 @@ class Table:
     insert_if: str = ""
     update_if: str = ""
     update_to: str = ""
+    sign_on: str = ""
     versions: str | None = None
     codes: tuple[Code, ...] = ()
 
@@ -102,6 +104,8 @@ class Table:
             using = self._condition(self.write_scope, mine, self.update_if, to_write=True)
             after = f" WITH CHECK ({self.update_to})" if self.update_to else ""
             yield self._policy("changed", f"FOR UPDATE TO trappan_app USING ({using}){after}")
+        if self.sign_on:
+            yield self._sign()
         if self.versions is not None:
             yield from self._keep_versions()
         for code in self.codes:
@@ -129,6 +133,14 @@ class Table:
             yield f"GRANT INSERT ({', '.join(self.insert_columns)}) ON {self.name} TO trappan_app"
         if self.update:
             yield f"GRANT UPDATE ({', '.join(self.update)}) ON {self.name} TO trappan_app"
+
+    def _sign(self) -> Rule:
+        """Let the database write author_id and at; the name sorts first, so that other triggers read them."""
+        text = (
+            f"CREATE TRIGGER a_signed BEFORE {self.sign_on} ON {self.name} FOR EACH ROW "
+            "WHEN (current_user = 'trappan_app') EXECUTE FUNCTION history_sign()"
+        )
+        return Rule(Kind.TRIGGER, f"{self.name}.a_signed", text)
 
     def _keep_versions(self) -> Iterator[Rule]:
         """Keep what each row was before every change, under the scope of the row."""

@@ -49,7 +49,7 @@ $$;
 
 -- Fewer places: not below those placed, and told in advance. The same lock as for placing, so that a
 -- place is not taken while it disappears.
-CREATE FUNCTION activities_capacity_is_right() RETURNS trigger
+CREATE FUNCTION activities_check_capacity() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE known date := today() + rule('places_notice_days', today())::int;
 BEGIN
@@ -73,8 +73,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER capacity_is_right AFTER INSERT ON activities_capacity
-  FOR EACH ROW EXECUTE FUNCTION activities_capacity_is_right();
+CREATE TRIGGER check_capacity AFTER INSERT ON activities_capacity
+  FOR EACH ROW EXECUTE FUNCTION activities_check_capacity();
 
 -- As before, but people with the same hours are counted together; only those with a day at other times on
 -- the day itself are looked at one by one, since their own rows may overlap.
@@ -123,11 +123,9 @@ RETURNS TABLE (activity_id bigint, minute int, taken int, places int) STABLE LAN
 $$;
 GRANT EXECUTE ON FUNCTION activities_load TO trappan_app;
 
-CREATE TRIGGER a_signed_now BEFORE INSERT ON activities_capacity FOR EACH ROW WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();
-
 -- The latest word about places is the latest row: its number is the database's, and it does not begin in
 -- the past. Notice holds for every day on which there would be fewer, not for the first alone.
-CREATE FUNCTION activities_capacity_is_next() RETURNS trigger
+CREATE FUNCTION activities_number_capacity() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   NEW.id := nextval(pg_get_serial_sequence('activities_capacity', 'id'));
@@ -137,5 +135,5 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER is_next BEFORE INSERT ON activities_capacity FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_capacity_is_next();
+CREATE TRIGGER number_capacity BEFORE INSERT ON activities_capacity FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_number_capacity();

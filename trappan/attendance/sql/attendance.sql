@@ -1,8 +1,6 @@
 ALTER TABLE attendance_attendance ADD CONSTRAINT attendance_attendance_placement_id_person_id_unit_id_fkey
   FOREIGN KEY (placement_id, person_id, unit_id) REFERENCES placements_placement (id, person_id, unit_id);
 
-CREATE TRIGGER a_signed_now BEFORE INSERT OR UPDATE ON attendance_attendance FOR EACH ROW WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();
-
 -- A day on which somebody is marked was held: it is not cancelled, closed, paused or ended away. Everybody's
 -- marks count, also those that whoever asks may not see.
 CREATE FUNCTION attendance_nobody_is_marked() RETURNS trigger

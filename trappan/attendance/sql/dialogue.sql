@@ -3,6 +3,3 @@ ALTER TABLE attendance_dialogue ADD CONSTRAINT attendance_dialogue_case_id_perso
 
 ALTER TABLE attendance_dialogue ADD CONSTRAINT attendance_dialogue_note_id_person_id_fkey
   FOREIGN KEY (note_id, person_id) REFERENCES cases_note (id, person_id);
-
-CREATE TRIGGER a_signed_now BEFORE INSERT ON attendance_dialogue FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();

@@ -24,7 +24,5 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER a_signed_now BEFORE INSERT ON attendance_finding FOR EACH ROW WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();
-
 CREATE TRIGGER after_conversation BEFORE INSERT ON attendance_finding FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_finding_after_conversation();

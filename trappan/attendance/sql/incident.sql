@@ -12,6 +12,3 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   GROUP BY i.kind ORDER BY i.kind
 $$;
 GRANT EXECUTE ON FUNCTION attendance_incidents TO trappan_app;
-
-CREATE TRIGGER a_signed_now BEFORE INSERT ON attendance_incident FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();

@@ -14,9 +14,6 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER a_signed_now BEFORE INSERT ON attendance_report FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();
-
 CREATE TRIGGER read_now BEFORE INSERT OR UPDATE ON attendance_report FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_read_now();
 

@@ -22,14 +22,6 @@ END $$;
 
 CREATE TRIGGER note_is_now BEFORE INSERT ON cases_note FOR EACH ROW EXECUTE FUNCTION cases_note_is_now();
 
-CREATE FUNCTION cases_said_now() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF current_user = 'trappan_app' THEN NEW.author_id := current_actor(); NEW.at := clock(); END IF;
-  RETURN NEW;
-END $$;
-
-CREATE TRIGGER said_now BEFORE INSERT ON cases_objection FOR EACH ROW EXECUTE FUNCTION cases_said_now();
-
 -- A note is locked when the rules' days have passed since it was written.
 CREATE FUNCTION cases_note_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

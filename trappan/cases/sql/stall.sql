@@ -1,4 +1,2 @@
 ALTER TABLE cases_stall ADD CONSTRAINT cases_stall_case_id_person_id_fkey
   FOREIGN KEY (case_id, person_id) REFERENCES cases_case (id, person_id);
-
-CREATE TRIGGER said_now BEFORE INSERT ON cases_stall FOR EACH ROW EXECUTE FUNCTION cases_said_now();

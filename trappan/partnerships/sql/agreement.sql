@@ -1,9 +1,3 @@
-CREATE FUNCTION partnerships_signed_now() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  NEW.author_id := current_actor(); NEW.at := clock();
-  RETURN NEW;
-END $$;
-
 CREATE FUNCTION partnerships_with_a_partner() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM staff_organisation o WHERE o.id = NEW.organisation_id AND o.kind IN ('partner', 'association')) THEN
@@ -31,12 +25,3 @@ CREATE TRIGGER places_left AFTER INSERT ON partnerships_amendment FOR EACH ROW E
 CREATE TRIGGER with_a_partner BEFORE INSERT ON partnerships_agreement FOR EACH ROW EXECUTE FUNCTION partnerships_with_a_partner();
 
 CREATE TRIGGER with_a_partner BEFORE INSERT ON partnerships_partnercheck FOR EACH ROW EXECUTE FUNCTION partnerships_with_a_partner();
-
-CREATE TRIGGER signed_now BEFORE INSERT ON partnerships_agreement FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_signed_now();
-
-CREATE TRIGGER signed_now BEFORE INSERT ON partnerships_amendment FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_signed_now();
-
-CREATE TRIGGER signed_now BEFORE INSERT ON partnerships_partnercheck FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_signed_now();

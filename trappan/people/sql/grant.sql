@@ -2,7 +2,7 @@ ALTER TABLE people_grant ADD CONSTRAINT grant_is_shielded_as_its_person
   FOREIGN KEY (person_id, shielded) REFERENCES people_person (id, shielded) ON UPDATE CASCADE;
 
 -- Every grant carries the person's sort keys, and none to a unit opens a protected person.
-CREATE FUNCTION people_grant_is_right() RETURNS trigger
+CREATE FUNCTION people_complete_grant() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   SELECT p.sort, p.given_sort, p.shielded INTO NEW.sort, NEW.given_sort, NEW.shielded
@@ -14,8 +14,8 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER is_right BEFORE INSERT ON people_grant
-  FOR EACH ROW EXECUTE FUNCTION people_grant_is_right();
+CREATE TRIGGER complete_grant BEFORE INSERT ON people_grant
+  FOR EACH ROW EXECUTE FUNCTION people_complete_grant();
 
 -- Those among these people for whom the actor holds this scope now: the same question as the policies
 -- ask. A `lasting` grant is one that lets somebody else in: whoever opened a file for a day, waits to

@@ -1,8 +1,6 @@
 ALTER TABLE placements_daychange ADD CONSTRAINT placements_daychange_placement_id_person_id_unit_id_fkey
   FOREIGN KEY (placement_id, person_id, unit_id) REFERENCES placements_placement (id, person_id, unit_id);
 
-CREATE TRIGGER a_signed_now BEFORE INSERT ON placements_daychange FOR EACH ROW WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();
-
 CREATE FUNCTION placements_day_has_a_place() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN

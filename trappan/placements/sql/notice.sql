@@ -1,4 +1,2 @@
 ALTER TABLE placements_notice ADD CONSTRAINT placements_notice_placement_id_person_id_unit_id_fkey
   FOREIGN KEY (placement_id, person_id, unit_id) REFERENCES placements_placement (id, person_id, unit_id);
-
-CREATE TRIGGER a_signed_now BEFORE INSERT ON placements_notice FOR EACH ROW WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();

@@ -14,9 +14,16 @@ ALTER TABLE placements_placementend ADD CONSTRAINT placements_placementend_place
 ALTER TABLE placements_placement ADD CONSTRAINT placements_placement_follows_id_person_id_fkey
   FOREIGN KEY (follows_id, person_id) REFERENCES placements_placement (id, person_id);
 
+-- May this colleague be named, by this decision, as the one at a site who may know of a protected person?
+CREATE FUNCTION placements_may_be_named(named bigint, at_unit bigint, why text) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT trim(why) <> '' AND EXISTS (SELECT FROM staff_membership m WHERE m.id = named AND m.unit_id = at_unit
+    AND m.role IN ('supervisor', 'site_leader') AND staff_in_force(m))
+$$;
+
 -- Two conditions that must hold on every path: consent under cooperation, and for a protected
 -- person a recorded decision and one named supervisor at the site.
-CREATE FUNCTION placements_placement_is_right() RETURNS trigger
+CREATE FUNCTION placements_check_terms() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE a activities_activity;
 BEGIN
@@ -25,9 +32,8 @@ BEGIN
     IF NEW.starts_on < a.starts_on OR (a.ends_on IS NOT NULL AND NEW.starts_on >= a.ends_on) THEN
       RAISE EXCEPTION 'closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'activity_is_open';
     END IF;
-    IF (SELECT protection FROM people_person WHERE id = NEW.person_id) <> 'none' AND (
-        NEW.decision = '' OR NOT EXISTS (SELECT FROM staff_membership m
-          WHERE m.id = NEW.supervisor_id AND m.unit_id = NEW.unit_id)) THEN
+    IF (SELECT protection FROM people_person WHERE id = NEW.person_id) <> 'none'
+       AND NOT placements_may_be_named(NEW.supervisor_id, NEW.unit_id, NEW.decision) THEN
       RAISE EXCEPTION 'named' USING ERRCODE = 'check_violation', CONSTRAINT = 'protected_needs_named_supervisor';
     END IF;
   END IF;
@@ -39,8 +45,8 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER is_right BEFORE INSERT ON placements_placement
-  FOR EACH ROW EXECUTE FUNCTION placements_placement_is_right();
+CREATE TRIGGER check_terms BEFORE INSERT ON placements_placement
+  FOR EACH ROW EXECUTE FUNCTION placements_check_terms();
 
 -- Whatever an app role writes of a placement is a proposal, of now and its own; answering is the site's.
 CREATE FUNCTION placements_proposed_now() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -75,12 +81,12 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- To go on longer rests on the same as to begin.
-CREATE TRIGGER is_right_on BEFORE UPDATE OF ends_on ON placements_placement FOR EACH ROW
+CREATE TRIGGER check_terms_again BEFORE UPDATE OF ends_on ON placements_placement FOR EACH ROW
   WHEN (OLD.ends_on IS NOT NULL AND (NEW.ends_on IS NULL OR NEW.ends_on > OLD.ends_on))
-  EXECUTE FUNCTION placements_placement_is_right();
+  EXECUTE FUNCTION placements_check_terms();
 
 -- Nobody is placed beyond the activity's own end.
-CREATE FUNCTION placements_placement_within() RETURNS trigger
+CREATE FUNCTION placements_refuse_beyond_activity() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE last date;
 BEGIN
@@ -93,8 +99,8 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER within BEFORE INSERT OR UPDATE OF ends_on ON placements_placement FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION placements_placement_within();
+CREATE TRIGGER refuse_beyond_activity BEFORE INSERT OR UPDATE OF ends_on ON placements_placement FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION placements_refuse_beyond_activity();
 
 -- End a placement and its seat on a day; part of the verbs that do.
 CREATE FUNCTION placements_cut(of_placement bigint, on_day date, code text, why text) RETURNS void
@@ -116,8 +122,7 @@ BEGIN
   IF p.id IS NULL OR NOT people_works_with(p.person_id, 'plan') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
-  IF trim(why) = '' OR NOT EXISTS (SELECT FROM staff_membership m WHERE m.id = named AND m.unit_id = p.unit_id
-      AND m.role IN ('supervisor', 'site_leader') AND staff_in_force(m)) THEN
+  IF NOT placements_may_be_named(named, p.unit_id, why) THEN
     RAISE EXCEPTION 'named' USING ERRCODE = 'check_violation', CONSTRAINT = 'protected_needs_named_supervisor';
   END IF;
   UPDATE people_grant g SET ends_at = clock() WHERE g.person_id = p.person_id AND g.basis = 'placement'

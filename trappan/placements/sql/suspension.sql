@@ -1,8 +1,6 @@
 ALTER TABLE placements_suspension ADD CONSTRAINT placements_suspension_placement_id_person_id_unit_id_fkey
   FOREIGN KEY (placement_id, person_id, unit_id) REFERENCES placements_placement (id, person_id, unit_id);
 
-CREATE TRIGGER a_signed_now BEFORE INSERT ON placements_suspension FOR EACH ROW WHEN (current_user = 'trappan_app') EXECUTE FUNCTION activities_signed_now();
-
 -- Back sooner than planned: a pause that goes on ends today or tomorrow, one to come never begins. Days gone by stay.
 CREATE FUNCTION placements_resume(of_suspension bigint) RETURNS date
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

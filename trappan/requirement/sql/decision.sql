@@ -3,7 +3,7 @@ ALTER TABLE requirement_decision ADD CONSTRAINT requirement_decision_grounds_id_
 
 -- Decided by a social worker, on received grounds; where the rules say four eyes, not on one's own,
 -- whichever membership they were written under. The appeal is all that is added afterwards.
-CREATE FUNCTION requirement_decided_rightly() RETURNS trigger
+CREATE FUNCTION requirement_check_decision() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE g requirement_grounds;
 BEGIN
@@ -40,5 +40,5 @@ END $$;
 CREATE TRIGGER appealed_once BEFORE UPDATE ON requirement_decision FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_appealed_once();
 
-CREATE TRIGGER rightly BEFORE INSERT ON requirement_decision FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_decided_rightly();
+CREATE TRIGGER check_decision BEFORE INSERT ON requirement_decision FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_check_decision();

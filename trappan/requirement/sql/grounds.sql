@@ -5,7 +5,7 @@ ALTER TABLE requirement_grounds ADD CONSTRAINT requirement_grounds_case_id_perso
 
 -- Grounds are what the attendance says, to the minute, over the period of the month; and they come after a
 -- conversation. Signed by whoever acts, now, and not yet heard or sent.
-CREATE FUNCTION requirement_grounds_are_right() RETURNS trigger
+CREATE FUNCTION requirement_check_grounds() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE sums record; first_day int := rule('observed_from_day', today())::int;
   before int := rule('observed_months_before', today())::int;
@@ -39,11 +39,11 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER are_right BEFORE INSERT ON requirement_grounds FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_grounds_are_right();
+CREATE TRIGGER check_grounds BEFORE INSERT ON requirement_grounds FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_check_grounds();
 
 -- Heard, sent, received, taken back: each in its order, and nothing is changed after it has gone on.
-CREATE FUNCTION requirement_grounds_go_on() RETURNS trigger
+CREATE FUNCTION requirement_check_grounds_step() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW IS DISTINCT FROM OLD AND EXISTS (SELECT FROM requirement_decision d WHERE d.grounds_id = OLD.id) THEN
@@ -74,5 +74,5 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER go_on BEFORE UPDATE ON requirement_grounds FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_grounds_go_on();
+CREATE TRIGGER check_step BEFORE UPDATE ON requirement_grounds FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_check_grounds_step();

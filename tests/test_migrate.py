@@ -1,0 +1,209 @@
+"""`trappan migrate` brings a database to today's rules: only what changed, all or nothing, fail closed."""
+
+import subprocess
+import sys
+import time
+from io import StringIO
+
+import psycopg
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import ProgrammingError, connection
+from hypothesis import given
+from hypothesis import strategies as st
+from psycopg.sql import SQL, Identifier
+
+from tests.held import held
+from tests.template import admin, digest
+from trappan.database.rules import BadRule, Kind, Rule, bring_about, function, read_rules, statements
+from trappan.secrecy.rules import every_rule
+
+LATER = [kind for kind in Kind if kind is not Kind.COLUMN]
+
+
+@pytest.fixture
+def scratch(db, django_db_blocker):
+    """A database of its own, migrated, in which anything may be changed and committed."""
+    name, before = "test_scratch", connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        with admin(before) as owner:
+            owner.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
+            owner.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template())))
+    return name
+
+
+def template() -> str:
+    return f"test_template_{digest()}"
+
+
+@pytest.mark.django_db
+class TestWhatIsMade:
+    def test_twice_does_nothing(self):
+        before, said = held(), StringIO()
+        call_command("migrate", stdout=said)
+        assert "Rules: 0 made" in said.getvalue()
+        assert held() == before
+
+    def test_a_body_is_replaced_where_it_stands(self):
+        rules = [changed("people_holds", "<> '{}'", "= '{}'")]
+        assert bring_about(with_(rules), LATER) == ["people_holds"]
+        assert "= '{}'" in held()["function people_holds(bigint,text)"]
+
+    def test_what_names_a_function_of_another_shape_is_made_again(self):
+        before = held()
+        rules = [changed("staff_cooperates", "RETURNS boolean", "RETURNS bool STRICT")]
+        made = bring_about(with_(rules), LATER)
+        assert {"staff_cooperates", "plans_stepmove.seen", "plans_proposedstep.made"} <= set(made)
+        assert set(held()) == set(before)
+
+    def test_what_has_gone_is_dropped(self):
+        extra = Rule(Kind.POLICY, "staff_unit.extra", "CREATE POLICY extra ON staff_unit USING (true)")
+        bring_about([*every_rule(), extra], LATER)
+        assert "policy staff_unit.extra" in held()
+        bring_about(every_rule(), LATER)
+        assert "policy staff_unit.extra" not in held()
+
+    def test_a_table_that_no_list_names_is_closed(self):
+        without = [rule for rule in every_rule() if not rule.name.startswith("people_number")]
+        bring_about(without, LATER)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT has_any_column_privilege('trappan_app', 'people_number', 'SELECT')")
+            assert cursor.fetchone() == (False,)
+            cursor.execute("SELECT relrowsecurity FROM pg_class WHERE relname = 'people_number'")
+            assert cursor.fetchone() == (True,)
+
+    def test_a_policy_changed_by_hand_shows(self):
+        before = held()
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER POLICY seen ON people_number USING (true)")
+        assert {name for name, text in held().items() if before[name] != text} == {"policy people_number.seen"}
+
+    def test_a_failure_names_its_rule(self):
+        broken = function("broken", "CREATE FUNCTION broken() RETURNS int LANGUAGE sql RETURN nothing")
+        with pytest.raises(ProgrammingError) as refused:
+            bring_about([*every_rule(), broken], LATER)
+        assert "while making function broken" in refused.value.__notes__
+
+    def test_an_older_database_is_refused_in_one_sentence(self):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO django_migrations (app, name, applied) VALUES ('plans', '0013_self_rating', now())"
+            )
+        with pytest.raises(CommandError, match="before its first release"):
+            call_command("migrate")
+
+    def test_a_part_alone_is_refused(self):
+        with pytest.raises(CommandError, match="belong together"):
+            call_command("migrate", "people")
+
+
+def changed(name: str, this: str, to: str) -> Rule:
+    """Return a rule as a later release might have it."""
+    rule = next(rule for rule in every_rule() if rule.name == name)
+    assert this in rule.text
+    return Rule(rule.kind, rule.name, rule.text.replace(this, to, 1))
+
+
+def with_(rules: list[Rule]) -> list[Rule]:
+    """Return every rule, with these in the place of those of their name."""
+    new = {rule.name: rule for rule in rules}
+    return [new.get(rule.name, rule) for rule in every_rule()]
+
+
+# What a later release would be: another policy, and something after it that takes its time.
+SLOW = """
+import django; django.setup()
+from django.core.management import call_command
+from trappan.database.rules import Kind, Rule
+from trappan.secrecy.management.commands import migrate
+now = list(migrate.every_rule())
+migrate.every_rule = lambda: [
+    *(rule for rule in now if rule.name != "people_number.seen"),
+    Rule(Kind.POLICY, "people_number.seen", "CREATE POLICY seen ON people_number USING (true)"),
+    Rule(Kind.ACCESS, "slow", "SELECT pg_sleep(5)"),
+]
+call_command("migrate")
+"""
+
+
+def test_killed_in_the_middle_it_leaves_the_old_state(scratch, django_db_blocker):
+    own = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock(), admin(own) as owner:
+        code = f"from django.conf import settings; settings.DATABASES['default']['NAME'] = '{scratch}'{SLOW}"
+        process = subprocess.Popen([sys.executable, "-c", code], env=environment())
+        where = {**connection.get_connection_params(), "dbname": scratch}
+        known = ("host", "port", "user", "password", "dbname")
+        there = {name: value for name, value in where.items() if name in known}
+        with psycopg.connect(**there, autocommit=True) as beside:
+            before = policy(beside)
+            for _attempt in range(200):
+                asleep = owner.execute(
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event = 'PgSleep'", [scratch]
+                )
+                if asleep.fetchone() != (0,):
+                    break
+                time.sleep(0.1)
+            else:
+                pytest.fail("the migration never came to its end")
+            # Whoever reads meanwhile waits and is refused: never too much.
+            beside.execute("SET lock_timeout = '200ms'")
+            with pytest.raises(psycopg.errors.LockNotAvailable):
+                beside.execute("SELECT count(*) FROM people_number")
+            process.kill()
+            process.wait()
+            for _attempt in range(100):
+                try:
+                    assert policy(beside) == before
+                    break
+                except psycopg.errors.LockNotAvailable:
+                    time.sleep(0.1)
+        owner.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(scratch)))
+
+
+def environment() -> dict[str, str]:
+    import os
+
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+
+
+def policy(connected: psycopg.Connection) -> str:
+    asked = connected.execute("SELECT qual FROM pg_policies WHERE tablename = 'people_number' AND policyname = 'seen'")
+    return asked.fetchone()[0]
+
+
+class TestReading:
+    def test_a_statement_that_makes_no_rule_is_refused(self, tmp_path):
+        file = tmp_path / "noun.sql"
+        file.write_text("-- why\nDELETE FROM people_person;\n")
+        with pytest.raises(BadRule, match="no rule is made by: DELETE"):
+            read_rules(file)
+
+    def test_a_grant_follows_what_it_grants(self, tmp_path):
+        file = tmp_path / "noun.sql"
+        file.write_text(
+            "CREATE FUNCTION a() RETURNS int LANGUAGE sql RETURN 1;\nGRANT EXECUTE ON FUNCTION b TO trappan_app;\n"
+        )
+        with pytest.raises(BadRule, match="GRANT"):
+            read_rules(file)
+
+    def test_a_function_is_nobodys_until_it_is_granted(self, tmp_path):
+        file = tmp_path / "noun.sql"
+        file.write_text("CREATE FUNCTION a() RETURNS int LANGUAGE sql RETURN 1;\n")
+        (rule,) = read_rules(file)
+        assert "REVOKE ALL ON FUNCTION a FROM PUBLIC" in rule.text
+
+    def test_what_is_not_ended_is_refused(self):
+        with pytest.raises(BadRule, match="no semicolon"):
+            list(statements("SELECT 1"))
+
+    @given(
+        st.lists(st.sampled_from(["SELECT 1", "SELECT ';'", "SELECT $$ a; b $$", "-- why; not\nSELECT 2"]), min_size=1)
+    )
+    def test_semicolons_inside_quotes_and_comments_end_nothing(self, texts):
+        found = list(statements("".join(f"{text};\n" for text in texts)))
+        assert found == [text.removeprefix("-- why; not\n") for text in texts]
+
+
+def test_every_name_is_of_one_rule():
+    names = [(rule.kind, rule.name) for rule in every_rule()]
+    assert len(names) == len(set(names))
