@@ -253,6 +253,16 @@ def test_nobody_counts_attendance_past_the_one_definition():
     assert found <= NAME_THE_MARKS
 
 
+def test_the_database_is_asked_in_one_way():
+    opened = [
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if "tests" not in path.parts and re.search(r"connection\.cursor\(|\.raw\(", path.read_text())
+    ]
+    # The embedded server is asked before Django is there.
+    assert sorted(opened) == ["database/__init__.py", "database/rules.py", "postgres.py"]
+
+
 def test_no_template_is_unused():
     said = "\n".join(path.read_text() for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")])
     templates = {

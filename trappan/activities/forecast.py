@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 from operator import add, sub
 
-from django.db import connection
-
+from trappan import database
 from trappan.activities.models import Activity, Capacity
 from trappan.schedules.week import EVERY, MINUTES_A_DAY, week_letter
 
@@ -74,19 +73,18 @@ def forecast(activities: Sequence[Activity], today: date, weeks: int = WEEKS) ->
 def taken_in(activities: Sequence[Activity], monday: date, weeks: int) -> dict[int, Days]:
     """Return where the taken places of each activity change: by weekday, minute and weeks A or B."""
     found: dict[int, Days] = {one.pk: {} for one in activities}
-    with connection.cursor() as cursor:
-        after = monday + timedelta(days=7 * weeks)
-        cursor.execute(TAKEN, {"activities": list(found), "monday": monday, "after": after})
-        for activity, weekday, letter, starts_at, ends_at, first, stop, many in cursor.fetchall():
-            if first >= stop:
+    after = monday + timedelta(days=7 * weeks)
+    asked = {"activities": list(found), "monday": monday, "after": after}
+    for activity, weekday, letter, starts_at, ends_at, first, stop, many in database.query(TAKEN, asked):
+        if first >= stop:
+            continue
+        minutes = found[activity].setdefault(weekday, {})
+        for minute, more in ((starts_at, many), (ends_at, -many)):
+            if minute == (weekday + 1) * MINUTES_A_DAY:
                 continue
-            minutes = found[activity].setdefault(weekday, {})
-            for minute, more in ((starts_at, many), (ends_at, -many)):
-                if minute == (weekday + 1) * MINUTES_A_DAY:
-                    continue
-                changes = minutes.setdefault(minute, {}).setdefault(letter, [0] * (weeks + 1))
-                changes[first] += more
-                changes[stop] -= more
+            changes = minutes.setdefault(minute, {}).setdefault(letter, [0] * (weeks + 1))
+            changes[first] += more
+            changes[stop] -= more
     return found
 
 
@@ -108,16 +106,10 @@ def places_in(monday: date, weeks: int, taken: dict[int, Days]) -> dict[tuple[in
             asked += [(activity, minute, week) for minute in at for week in range(weeks)]
     if not asked:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            PLACES,
-            [
-                [activity for activity, _minute, _week in asked],
-                [minute for _activity, minute, _week in asked],
-                [monday + timedelta(days=7 * week + minute // MINUTES_A_DAY) for _activity, minute, week in asked],
-            ],
-        )
-        return dict(zip(asked, (row[0] for row in cursor.fetchall()), strict=True))
+    days = [monday + timedelta(days=7 * week + minute // MINUTES_A_DAY) for _activity, minute, week in asked]
+    about = [list(column) for column in zip(*asked, strict=True)]
+    places = database.query(PLACES, [*about[:2], days])
+    return dict(zip(asked, (row[0] for row in places), strict=True))
 
 
 def lane_of(
@@ -150,6 +142,4 @@ def lane_of(
 
 def queue() -> int:
     """Return how many of the municipality wait for a place, counted without telling who."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT placements_queue()")
-        return int(cursor.fetchone()[0])
+    return int(database.value("placements_queue"))

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
 from django.db.models import Min, Q
 
+from trappan import database
 from trappan.activities.models import Activity, SeatUse
 from trappan.schedules.week import MINUTES_A_DAY
 
@@ -74,9 +74,7 @@ def rooms(activities: Iterable[Activity], today: date) -> list[Room]:
     """Return how full each activity is now, in the fuller of weeks A and B, in two questions."""
     listed = list(activities)
     ids = [activity.pk for activity in listed]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM activities_load(%s, %s)", [today, ids])
-        rows = cursor.fetchall()
+    rows = database.rows("activities_load", today, ids)
     if not listed:
         return []
     found: dict[int, list[Stretch]] = {}

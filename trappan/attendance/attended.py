@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
+from trappan import database
 from trappan.attendance.models import AttendedTime
 
 
@@ -81,6 +80,5 @@ def away_much(person_ids: Collection[int]) -> dict[int, Lately]:
 
     The database judges by the rules' thresholds, of people whose plan the asker holds.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM attendance_away_much(%s, %s)", [list(person_ids), FEWEST])
-        return {row[0]: Lately(*row[1:]) for row in cursor.fetchall()}
+    found = database.rows("attendance_away_much", list(person_ids), FEWEST)
+    return {person_id: Lately(*lately) for person_id, *lately in found}

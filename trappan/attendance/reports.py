@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import connection
 from django.db.models import Func, IntegerField, Max, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.attendance.models import Incident, Report
 from trappan.placements.models import Placement
 from trappan.rules.codes import labels
@@ -51,9 +51,7 @@ def is_missing(placement: Any, today: date) -> bool:
 def incidents(unit_id: int, since: date) -> list[tuple[str, int]]:
     """Return how many incidents of each kind a site has had since a day, everybody's, in words."""
     words = dict(Incident.Kind.choices)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM attendance_incidents(%s, %s)", [unit_id, since])
-        return [(str(words[kind]), many) for kind, many in cursor.fetchall()]
+    return [(str(words[one.kind]), one.many) for one in database.rows("attendance_incidents", unit_id, since)]
 
 
 LATELY = timedelta(days=28)  # what attendance_results counts, and the goals named beside it
@@ -70,9 +68,7 @@ def results() -> list[tuple[str, int]]:
     sees, but for protected people and, under cooperation, those without consent (R-020). As told
     when it ended; whether a work lasted a month is followed up elsewhere.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM attendance_results()")
-        found: dict[str, int] = dict(cursor.fetchall())
+    found: dict[str, int] = dict(database.rows("attendance_results"))
     ends = {code: label for (_table, code), label in labels("placement_end").items()}
     words = {"goal": _("Goals reached"), "step": _("Steps that you proposed")}
     words |= {code: ends[code] for code in ONWARDS if code in ends}

@@ -6,9 +6,10 @@ again, and an error there undoes the whole transaction.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from django.db import connection
+
+from trappan import database
 
 FOREIGN_KEYS = """
 SELECT conrelid::regclass::text, quote_ident(conname), condeferrable FROM pg_constraint
@@ -27,26 +28,23 @@ def in_bulk(tables: Iterable[str], *, unread: Iterable[str], unguarded: Iterable
 
     `unguarded` tables are loaded without their row triggers: the caller checks them afterwards.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what waits would forbid ALTER TABLE
-        cursor.execute(FOREIGN_KEYS, [list(tables)])
-        keys = cursor.fetchall()
-        loosen(cursor, keys)
-        cursor.execute(INDEXES, [list(unread)])
-        indexes = cursor.fetchall()
-        for index, _definition in indexes:
-            cursor.execute(f"DROP INDEX {index}")
-        for table in unguarded:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        yield
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for table in unguarded:
-            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
-        # Whole tables are sorted and joined now.
-        cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
-        for _index, definition in indexes:
-            cursor.execute(definition)
-        tighten(cursor, keys)
+    database.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what waits would forbid ALTER TABLE
+    keys = database.query(FOREIGN_KEYS, [list(tables)])
+    loosen(keys)
+    indexes = database.query(INDEXES, [list(unread)])
+    for index, _definition in indexes:
+        database.execute(f"DROP INDEX {index}")
+    for table in unguarded:
+        database.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    yield
+    database.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    for table in unguarded:
+        database.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+    # Whole tables are sorted and joined now.
+    database.execute("SET LOCAL maintenance_work_mem = '256MB'")
+    for _index, definition in indexes:
+        database.execute(definition)
+    tighten(keys)
 
 
 def whole_tables() -> bool:
@@ -56,20 +54,20 @@ def whole_tables() -> bool:
     return server >= 18_00_00
 
 
-def loosen(cursor: Any, keys: list[tuple[str, str, bool]]) -> None:
+def loosen(keys: list[tuple[str, str, bool]]) -> None:
     """Let rows come before what they refer to."""
     for table, name, deferrable in keys:
         if whole_tables():
-            cursor.execute(f"ALTER TABLE {table} ALTER CONSTRAINT {name} NOT ENFORCED")
+            database.execute(f"ALTER TABLE {table} ALTER CONSTRAINT {name} NOT ENFORCED")
         elif not deferrable:
-            cursor.execute(f"ALTER TABLE {table} ALTER CONSTRAINT {name} DEFERRABLE")
-    cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            database.execute(f"ALTER TABLE {table} ALTER CONSTRAINT {name} DEFERRABLE")
+    database.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def tighten(cursor: Any, keys: list[tuple[str, str, bool]]) -> None:
+def tighten(keys: list[tuple[str, str, bool]]) -> None:
     """Have every row checked, and the foreign keys as they were."""
     for table, name, deferrable in keys:
         if whole_tables():
-            cursor.execute(f"ALTER TABLE {table} ALTER CONSTRAINT {name} ENFORCED")
+            database.execute(f"ALTER TABLE {table} ALTER CONSTRAINT {name} ENFORCED")
         elif not deferrable:
-            cursor.execute(f"ALTER TABLE {table} ALTER CONSTRAINT {name} NOT DEFERRABLE")
+            database.execute(f"ALTER TABLE {table} ALTER CONSTRAINT {name} NOT DEFERRABLE")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any
 
-from django.db import connection
+from trappan import database
 
 PART = 50_000  # rows of all tables together: what the town holds in memory at most
 
@@ -34,21 +34,15 @@ class Rows:
 
     def send(self) -> None:
         """Copy what waits into the tables."""
-        with connection.cursor() as cursor:
-            for table, rows in self.waiting.items():
-                if rows:
-                    columns = ", ".join(f'"{name}"' for name in self.columns[table])
-                    with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                        for row in rows:
-                            copy.write_row(row)
-                    rows.clear()
+        for table, rows in self.waiting.items():
+            if rows:
+                database.copy(table, self.columns[table], rows)
+                rows.clear()
 
     def follow_on(self) -> None:
         """Let the next row made by hand follow on."""
-        with connection.cursor() as cursor:
-            for table, latest in self.counted.items():
-                cursor.execute(
-                    "SELECT setval(s, greatest(%s, pg_sequence_last_value(s))) FROM pg_get_serial_sequence(%s, "
-                    "'id') AS s",
-                    [latest, table],
-                )
+        for table, latest in self.counted.items():
+            database.execute(
+                "SELECT setval(s, greatest(%s, pg_sequence_last_value(s))) FROM pg_get_serial_sequence(%s, 'id') AS s",
+                [latest, table],
+            )

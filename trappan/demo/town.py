@@ -3,8 +3,9 @@
 from datetime import date
 from random import Random
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from trappan import database
 from trappan.demo.absence import away
 from trappan.demo.bulk import in_bulk
 from trappan.demo.clock import TODAY
@@ -127,28 +128,24 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     decide_next_rules()
     tables = [table.replace("demo_case", "cases_case") for table in ORDER]
     with in_bulk(tables, unread=UNREAD, unguarded=["activities_seatuse"]):
-        with connection.cursor() as cursor:
-            cursor.execute(WAITING)
-            town = build(rows, random, scale)
-            agreed_with(rows, town)
-            lives = Lives(rows, random, town, scale)
-            fixed_people(lives)
-            company(lives)
-            at_the_sites(lives)
-            away(lives)
-            lives.make()
-            rows.send()
-            cursor.execute(NUMBERED.format(columns=", ".join(rows.columns["demo_case"])))
-            cursor.execute(SERIALS)
-            years = cursor.rowcount
-            cursor.execute("DROP TABLE demo_case")
+        database.execute(WAITING)
+        town = build(rows, random, scale)
+        agreed_with(rows, town)
+        lives = Lives(rows, random, town, scale)
+        fixed_people(lives)
+        company(lives)
+        at_the_sites(lives)
+        away(lives)
+        lives.make()
+        rows.send()
+        database.execute(NUMBERED.format(columns=", ".join(rows.columns["demo_case"])))
+        years = database.execute(SERIALS)
+        database.execute("DROP TABLE demo_case")
     rows.counted["cases_case"] = rows.counted.pop("demo_case")
     rows.follow_on()
-    with connection.cursor() as cursor:
-        # Seats were loaded past the guard of the last place: see that it would have agreed.
-        cursor.execute(FULL, [TODAY])
-        if cursor.fetchall():
-            raise TownIsWrong("an activity has more people than places")
+    # Seats were loaded past the guard of the last place: see that it would have agreed.
+    if database.query(FULL, [TODAY]):
+        raise TownIsWrong("an activity has more people than places")
     return {**rows.counted, "cases_caseserial": years}
 
 
@@ -168,5 +165,4 @@ def decide_next_rules() -> None:
 
 def analyze() -> None:
     """Let the planner know the town, and read whole months without fetching rows; outside any transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM (ANALYZE)")
+    database.execute("VACUUM (ANALYZE)")

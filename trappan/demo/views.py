@@ -5,11 +5,11 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from trappan import database
 from trappan.demo.tour import CARDS
 from trappan.exchange.reading import read_folder
 from trappan.schedules.clock import today
@@ -23,12 +23,7 @@ DAMAGED = Path(__file__).parent / "damaged"
 def tour(request: HttpRequest) -> HttpResponse:
     """Show the cards in the order of a ten-minute tour, and the town in figures with sources."""
     only_in_demo()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM demo_town()")
-        figures = cursor.fetchone() or (0, 0, 0, 0, 0)
-    names = ("households_2021", "households_2024", "open_cases", "in_activity", "people")
-    context = {"cards": CARDS, "town": dict(zip(names, figures, strict=True))}
-    return render(request, "demo/tour.html", context)
+    return render(request, "demo/tour.html", {"cards": CARDS, "town": database.row("demo_town")})
 
 
 @login_not_required
@@ -39,13 +34,11 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
     card = next((card for card in CARDS if card.key == key), None)
     if card is None:
         raise Http404
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM demo_card(%s, %s, %s)", [card.colleague, card.person, card.opens])
-        colleague_id, membership_id, object_id = cursor.fetchone()
-    user = User.objects.get(colleague_id=colleague_id)
+    found = database.row("demo_card", card.colleague, card.person, card.opens)
+    user = User.objects.get(colleague_id=found.colleague_id)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    request.session[REMEMBERED] = membership_id
-    return redirect(card.opens, object_id) if object_id else redirect(card.opens)
+    request.session[REMEMBERED] = found.membership_id
+    return redirect(card.opens, found.object_id) if found.object_id else redirect(card.opens)
 
 
 @login_not_required

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from trappan import database
 from trappan.cases.models import Meeting
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import NotActing, acting
@@ -41,9 +41,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     No session: the address alone opens it, so it tells of nobody. An address that was taken back, or
     whose membership has ended, is answered as one that never was.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM staff_subscriber(%s)", [operations.digest_of(token)])
-        found = cursor.fetchone()
+    found = database.row("staff_subscriber", operations.digest_of(token))
     if found is None:
         raise Http404
     try:

@@ -1,14 +1,15 @@
 """Start, search, the list of people, the person page, the log."""
 
 import re
+from datetime import timedelta
 from urllib.parse import urlencode
 
-from django.db import connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trappan import database
 from trappan.cases.models import Case
 from trappan.desk.caseload import AT_MOST, Stage, lines, shown, with_steps
 from trappan.desk.caseload import caseload as listed
@@ -24,6 +25,7 @@ from trappan.people.operations import Finding, find_number
 from trappan.people.reach import PAGE, Key, in_order, reach
 from trappan.refusals import Refused
 from trappan.rules.codes import labels
+from trappan.schedules.clock import now
 from trappan.secrecy.rights import RIGHTS, Request, has, may
 
 # What the log calls a reading; a refusal names the address that was tried.
@@ -181,16 +183,11 @@ def caseload(request: Request) -> HttpResponse:
 def ageing(request: Request) -> HttpResponse:
     """Show, to the head of the unit, how many cases wait for what and for how long."""
     words = {**labels_of("stall"), **{value: str(label) for value, label in Stage.choices}}
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM desk_unit_ageing()")
-        counts = [
-            {"why": words.get(why, why), "bands": bands, "total": sum(bands)} for why, *bands in cursor.fetchall()
-        ]
-        cursor.execute("SELECT * FROM desk_unit_longest()")
-        longest = [
-            {"number": number, "why": words.get(why, why), "since": since, "responsible": name}
-            for number, why, since, name in cursor.fetchall()
-        ]
+    counts = [
+        {"why": words.get(why, why), "bands": bands, "total": sum(bands)}
+        for why, *bands in database.rows("desk_unit_ageing")
+    ]
+    longest = [{**one._asdict(), "why": words.get(one.why, one.why)} for one in database.rows("desk_unit_longest")]
     totals = [sum(column) for column in zip(*(row["bands"] for row in counts), strict=True)]
     context = {"counts": counts, "longest": longest, "totals": totals, "total": sum(totals)}
     return render(request, "desk/ageing.html", context)
@@ -218,14 +215,10 @@ def log(request: Request) -> HttpResponse:
     span = request.GET.get("span", "9m")
     events = Event.objects.exclude(kind="write").select_related("actor__colleague", "actor_unit")
     if span in minutes:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT clock() - make_interval(mins => %s)", [minutes[span]])
-            events = events.filter(at__gte=cursor.fetchone()[0])
+        events = events.filter(at__gte=now() - timedelta(minutes=minutes[span]))
     rows = list(events.order_by("-at", "-id")[:100])
     ids = sorted({row.person_id for row in rows if row.person_id})
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM cases_case_numbers(%s)", [ids])
-        numbers = dict(cursor.fetchall())
+    numbers = dict(database.rows("cases_case_numbers", ids))
     told = [
         (row, numbers.get(row.person_id, ""), row.details.get("path") or PAGES.get(row.verb, row.verb)) for row in rows
     ]

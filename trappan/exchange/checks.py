@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.exchange.reading import Extract, Problem
 from trappan.schedules.months import month_later
 
@@ -35,9 +35,7 @@ class Known:
         )
 
     def _rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        with connection.cursor() as cursor:
-            cursor.execute(sql, values)
-            return list(cursor.fetchall())
+        return list(database.query(sql, values))
 
     def _pairs(self, sql: str, *values: Any) -> dict[Any, Any]:
         return dict(self._rows(sql, *values))
@@ -188,15 +186,13 @@ class Checker:
         placed: dict[tuple[str, str], list[tuple[date, date | None]]] = {}
         for row in self.extract.of("placements.csv"):
             placed.setdefault((row["pin"], row["activity"]), []).append((row["starts_on"], row["ends_on"]))
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT n.number, a.code, p.starts_on, p.ends_on FROM placements_placement p "
-                "JOIN people_number n ON n.person_id = p.person_id JOIN activities_activity a ON a.id = p.activity_id "
-                "WHERE p.agreed AND n.number = ANY (%s)",
-                [list({row["pin"] for row in self.extract.of("attendance.csv")})],
-            )
-            for number, code, starts_on, ends_on in cursor.fetchall():
-                placed.setdefault((number, code), []).append((starts_on, ends_on))
+        for number, code, starts_on, ends_on in database.query(
+            "SELECT n.number, a.code, p.starts_on, p.ends_on FROM placements_placement p "
+            "JOIN people_number n ON n.person_id = p.person_id JOIN activities_activity a ON a.id = p.activity_id "
+            "WHERE p.agreed AND n.number = ANY (%s)",
+            [list({row["pin"] for row in self.extract.of("attendance.csv")})],
+        ):
+            placed.setdefault((number, code), []).append((starts_on, ends_on))
         for row in self.extract.of("attendance.csv"):
             periods = placed.get((row["pin"], row["activity"]), [])
             if not any(first <= row["day"] and (last is None or row["day"] < last) for first, last in periods):
@@ -205,15 +201,14 @@ class Checker:
     def answered_first(self) -> None:
         """A placement that is proposed here waits for its site's answer, and is not overtaken by a file."""
         listed = self.extract.of("placements.csv")
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT n.number, a.code, p.starts_on FROM placements_placement p JOIN people_number n ON "
-                "n.person_id = p.person_id "
-                "JOIN activities_activity a ON a.id = p.activity_id WHERE NOT p.agreed AND p.refused_at IS NULL "
-                "AND p.withdrawn_at IS NULL AND n.number = ANY (%s)",
+        waiting = set(
+            database.query(
+                "SELECT n.number, a.code, p.starts_on FROM placements_placement p "
+                "JOIN people_number n ON n.person_id = p.person_id JOIN activities_activity a ON a.id = p.activity_id "
+                "WHERE NOT p.agreed AND p.refused_at IS NULL AND p.withdrawn_at IS NULL AND n.number = ANY (%s)",
                 [list({row["pin"] for row in listed})],
             )
-            waiting = set(cursor.fetchall())
+        )
         for row in listed:
             if (row["pin"], row["activity"], row["starts_on"]) in waiting:
                 self.no(
@@ -231,14 +226,12 @@ class Checker:
         opened: dict[str, list[date]] = {}
         for row in self.extract.of("cases.csv"):
             opened.setdefault(row["pin"], []).append(row["opened_on"])
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT n.number, k.opened_on FROM cases_case k JOIN people_number n ON n.person_id = k.person_id "
-                "WHERE n.number = ANY (%s)",
-                [list({row["pin"] for row in self.extract.of("exits.csv")})],
-            )
-            for number, opened_on in cursor.fetchall():
-                opened.setdefault(number, []).append(opened_on)
+        for number, opened_on in database.query(
+            "SELECT n.number, k.opened_on FROM cases_case k JOIN people_number n ON n.person_id = k.person_id "
+            "WHERE n.number = ANY (%s)",
+            [list({row["pin"] for row in self.extract.of("exits.csv")})],
+        ):
+            opened.setdefault(number, []).append(opened_on)
         for row in self.extract.of("exits.csv"):
             if not any(first <= row["day"] for first in opened.get(row["pin"], [])):
                 self.no("exits.csv", row, "day", _("There is no case that was open on that day."))

@@ -4,8 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection
-
+from trappan import database
 from trappan.exchange.references import references_checked
 
 Row = Sequence[Any]
@@ -58,24 +57,15 @@ def copy_in(table: str, names: Sequence[str], rows: Sequence[Row], constants: di
     tail = list(constants.values())
     whole = [[*row, *tail] for row in rows] if tail else rows
     with references_checked(table, everything, whole):
-        copy_rows(table, everything, whole)
-
-
-def copy_rows(table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
-    # Django does not wrap what COPY raises: without this no guard's no would come as a sentence.
-    with connection.wrap_database_errors, connection.cursor() as cursor:
-        with cursor.copy(f"COPY {table} ({', '.join(names)}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+        database.copy(table, everything, whole)
 
 
 def stage(table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
     """Lay rows beside the table, each with its line, so that they can be compared set-wise."""
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS staged")
-        cursor.execute(f"CREATE TEMP TABLE staged AS SELECT 0 AS line, {', '.join(names)} FROM {table} WITH NO DATA")
-        copy_rows("staged", ["line", *names], rows)
-        cursor.execute("ANALYZE staged")
+    database.execute("DROP TABLE IF EXISTS staged")
+    database.execute(f"CREATE TEMP TABLE staged AS SELECT 0 AS line, {', '.join(names)} FROM {table} WITH NO DATA")
+    database.copy("staged", ["line", *names], rows)
+    database.execute("ANALYZE staged")
 
 
 def update(
@@ -84,15 +74,16 @@ def update(
     """Update the rows that differ from what is staged."""
     mine, theirs = (", ".join(f"{side}.{name}" for name in columns) for side in "ts")
     differs = f"{equal(key)} AND {among} AND ROW({mine}) IS DISTINCT FROM ROW({theirs})"
-    with connection.cursor() as cursor:
-        if preview:
-            cursor.execute(f"SELECT s.line, {mine}, {theirs} FROM {table} t, staged s WHERE {differs}")
-            for line, *values in cursor.fetchall():
-                pairs_of = zip(columns, values, values[len(columns) :], strict=False)
-                merged.differences += [(line, name, was, new) for name, was, new in pairs_of if was != new]
-        sets = ", ".join(f"{name} = s.{name}" for name in columns)
-        cursor.execute(f"UPDATE {table} t SET {sets} FROM staged s WHERE {differs} RETURNING s.line")
-        merged.changed.update(row[0] for row in cursor.fetchall())
+    if preview:
+        for line, *values in database.query(
+            f"SELECT s.line, {mine}, {theirs} FROM {table} t, staged s WHERE {differs}"
+        ):
+            pairs_of = zip(columns, values, values[len(columns) :], strict=False)
+            merged.differences += [(line, name, was, new) for name, was, new in pairs_of if was != new]
+    sets = ", ".join(f"{name} = s.{name}" for name in columns)
+    merged.changed.update(
+        row[0] for row in database.query(f"UPDATE {table} t SET {sets} FROM staged s WHERE {differs} RETURNING s.line")
+    )
 
 
 def insert(
@@ -107,21 +98,19 @@ def insert(
 ) -> None:
     """Insert the staged rows that are not there yet."""
     absent = f"NOT EXISTS (SELECT FROM {table} t WHERE {equal(key)} AND {among})"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT s.line FROM staged s WHERE {absent}")
-        lines = {row[0] for row in cursor.fetchall()}
-        if not lines:
-            return
-        merged.new |= lines
-        everything = [*names, *constants]
-        whole = [[*row[1:], *constants.values()] for row in rows if row[0] in lines]
-        with references_checked(table, everything, whole):
-            marks = ", %s" * len(constants)
-            cursor.execute(
-                f"INSERT INTO {table} ({', '.join(everything)}) "
-                f"SELECT {', '.join(f's.{name}' for name in names)}{marks} FROM staged s WHERE {absent}",
-                list(constants.values()),
-            )
+    lines = {row[0] for row in database.query(f"SELECT s.line FROM staged s WHERE {absent}")}
+    if not lines:
+        return
+    merged.new |= lines
+    everything = [*names, *constants]
+    whole = [[*row[1:], *constants.values()] for row in rows if row[0] in lines]
+    with references_checked(table, everything, whole):
+        marks = ", %s" * len(constants)
+        database.execute(
+            f"INSERT INTO {table} ({', '.join(everything)}) "
+            f"SELECT {', '.join(f's.{name}' for name in names)}{marks} FROM staged s WHERE {absent}",
+            list(constants.values()),
+        )
 
 
 def equal(key: Sequence[str]) -> str:
@@ -130,13 +119,14 @@ def equal(key: Sequence[str]) -> str:
 
 def take_ids(table: str, count: int) -> list[int]:
     """Take the next ids of a table, so that rows that point at each other can be made at once."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
-        return [row[0] for row in cursor.fetchall()]
+    return [
+        row[0]
+        for row in database.query(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
+        )
+    ]
 
 
 def pairs(sql: str, *values: Any) -> dict[Any, Any]:
     """Return the rows of a question as a mapping from the first column to the second."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return dict(cursor.fetchall())
+    return dict(database.query(sql, values))

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.exchange.changes import Change, Tally, veil
 from trappan.exchange.checks import Known
 from trappan.exchange.loading import load
@@ -74,8 +75,7 @@ def take_in(
             result.tallies = load(loader)
             new, changed, unchanged = result.totals
             record("exchange.take_in", kind="access", new=new, changed=changed, unchanged=unchanged)
-            with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            database.execute("SET CONSTRAINTS ALL IMMEDIATE")
             if dry_run:
                 hide_protected(loader, result)
                 raise Stop
@@ -86,10 +86,11 @@ def take_in(
 
 def hide_protected(loader: Loader, result: Result) -> None:
     """Show nobody what differs about a protected person, also one whom this very extract protects."""
-    with connection.cursor() as cursor:
-        cursor.execute(
+    protected = {
+        row[0]
+        for row in database.query(
             "SELECT id FROM people_person WHERE id = ANY (%s) AND protection <> 'none'", [list(loader.people.values())]
         )
-        protected = {row[0] for row in cursor.fetchall()}
+    }
     for tally in result.tallies:
         veil(tally, loader.people, protected)

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
+
+from trappan import database
 
 # A key of one column, or nothing: other triggers on new rows must fire, so tables with such as do not
 # always fire (`rules.coded` ones do) stay as they are.
@@ -38,26 +40,22 @@ def references_checked(table: str, names: Sequence[str], rows: Sequence[Sequence
     Where the owner has not been given the right (see docs/operating.md), or the table has triggers of
     its own, PostgreSQL checks row by row as always.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(KEYS, {"table": table})
-        keys = cursor.fetchall()
-        if not keys or any(default and column not in names for column, _t, _f, default in keys):
-            yield
-            return
-        for column, pointed, target, _default in keys:
-            if column in names:
-                lock(pointed, target, {row[names.index(column)] for row in rows} - {None})
-        cursor.execute("SET LOCAL session_replication_role = replica")
+    keys = database.query(KEYS, {"table": table})
+    if not keys or any(default and column not in names for column, _t, _f, default in keys):
         yield
-        # After an error the rollback puts it back.
-        cursor.execute("SET LOCAL session_replication_role = origin")
+        return
+    for column, pointed, target, _default in keys:
+        if column in names:
+            lock(pointed, target, {row[names.index(column)] for row in rows} - {None})
+    database.execute("SET LOCAL session_replication_role = replica")
+    yield
+    # After an error the rollback puts it back.
+    database.execute("SET LOCAL session_replication_role = origin")
 
 
 def lock(table: str, column: str, wanted: set[Any]) -> None:
     """Hold the rows that are pointed at until the end of the transaction; all must be there."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*) FROM (SELECT FROM {table} WHERE {column} = ANY (%s) FOR KEY SHARE) found", [list(wanted)]
-        )
-        if cursor.fetchone()[0] != len(wanted):
-            raise IntegrityError(f"a new row points at a row of {table} that is not there")
+    if database.query(
+        f"SELECT count(*) FROM (SELECT FROM {table} WHERE {column} = ANY (%s) FOR KEY SHARE) found", [list(wanted)]
+    )[0][0] != len(wanted):
+        raise IntegrityError(f"a new row points at a row of {table} that is not there")

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import CommandError, call_command
-from django.db import connection
+
+from trappan import database
 
 FOLDER = {
     "units.csv": (
@@ -68,6 +69,5 @@ def run(folder: Path, *arguments: str) -> tuple[dict[str, Any], int]:
     except CommandError as error:
         status = error.returncode
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('trappan.actor', '', true), set_config('trappan.unit', '', true)")
+        database.execute("SELECT set_config('trappan.actor', '', true), set_config('trappan.unit', '', true)")
     return json.loads(out.getvalue()), status

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 
+from trappan import database
 from trappan.refusals import READS_ONLY, Refused, only_reads
 
 INSERT = """
@@ -29,8 +30,7 @@ def record(
     """
     values = [kind, verb, person_id, scope, unit_id, json.dumps(details, default=str)]
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(INSERT, values)
+        database.execute(INSERT, values)
     except DatabaseError as error:
         if only_reads(error):
             raise Refused(READS_ONLY) from error
@@ -49,8 +49,7 @@ def record_each(verb: str, about: Iterable[tuple[int, dict[str, Any]]], *, scope
     persons = [person_id for person_id, _details in listed]
     details = [json.dumps(one, default=str) for _person, one in listed]
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(MANY, [verb, scope, unit_id, persons, details])
+        database.execute(MANY, [verb, scope, unit_id, persons, details])
     except DatabaseError as error:
         if only_reads(error):
             raise Refused(READS_ONLY) from error

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.history.record import record
 from trappan.people.models import Consent, Contact, Grant, HouseholdMember, Person
-from trappan.refusals import Refused, Sentences, ask, call, refusing
+from trappan.refusals import Refused, Sentences, call, refusing
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Organisation
 
@@ -261,7 +262,7 @@ def agree_opening(*, opening_id: int) -> None:
 
 def holds(person_id: int, scope: str) -> bool:
     """Tell whether the actor holds a scope for a person now."""
-    return bool(ask("people_holds", person_id, scope)[0])
+    return bool(database.value("people_holds", person_id, scope))
 
 
 def only_reads(person_id: int) -> bool:
@@ -271,4 +272,4 @@ def only_reads(person_id: int) -> bool:
 
 def lives_with_young_child(person_id: int) -> bool:
     """Tell whether a child young enough for the rules of today lives with the person; no more."""
-    return bool(ask("people_lives_with_young_child", person_id)[0])
+    return bool(database.value("people_lives_with_young_child", person_id))

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection
-
+from trappan import database
 from trappan.people.models import Person
 from trappan.secrecy.acting import Actor
 
@@ -26,22 +25,18 @@ def reach(
 
     The policies on grants decide which of them count for the actor's role.
     """
-    with connection.cursor() as cursor:
-        folded = ""
-        if prefix:
-            cursor.execute("SELECT swedish_sort(%s)", [prefix])
-            (folded,) = cursor.fetchone()
-        values: list[Any] = []
-        branches = []
-        for holder, holder_id in (("unit_id", actor.unit_id), ("membership_id", actor.membership_id)):
-            branches.append(BRANCH.format(column=column, holder=holder))
-            values += [holder_id, *after, folded, folded + HIGHEST, limit]
-        cursor.execute(
-            f"SELECT DISTINCT sort, person_id FROM ({' UNION ALL '.join(branches)}) found "
-            "ORDER BY sort, person_id LIMIT %s",
-            [*values, limit],
-        )
-        return [(row[0], row[1]) for row in cursor.fetchall()]
+    folded = database.value("swedish_sort", prefix) if prefix else ""
+    values: list[Any] = []
+    branches = []
+    for holder, holder_id in (("unit_id", actor.unit_id), ("membership_id", actor.membership_id)):
+        branches.append(BRANCH.format(column=column, holder=holder))
+        values += [holder_id, *after, folded, folded + HIGHEST, limit]
+    found = database.query(
+        f"SELECT DISTINCT sort, person_id FROM ({' UNION ALL '.join(branches)}) found "
+        "ORDER BY sort, person_id LIMIT %s",
+        [*values, limit],
+    )
+    return [(one.sort, one.person_id) for one in found]
 
 
 def in_order(keys: Sequence[Key]) -> list[Person]:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import connection
-
+from trappan import database
 from trappan.schedules.week import Part, Week
 
 
@@ -25,20 +24,17 @@ class Proposal:
 
 def proposals() -> list[Proposal]:
     """Return what waits for the own site's answer, soonest start first; the database says what is seen."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM placements_proposals()")
-        rows = cursor.fetchall()
     return [
         Proposal(
-            placement_id=row[0],
-            activity=row[1],
-            given_name=row[2],
-            aim=row[3],
-            starts_on=row[4],
-            ends_on=row[5],
-            proposed_at=row[9],
-            moves=row[10],
-            week=Week(tuple(Part(*part) for part in zip(*row[6:9], strict=True))),
+            placement_id=one.placement_id,
+            activity=one.activity,
+            given_name=one.given_name,
+            aim=one.aim,
+            starts_on=one.starts_on,
+            ends_on=one.ends_on,
+            proposed_at=one.proposed_at,
+            moves=one.moves,
+            week=Week(tuple(Part(*part) for part in zip(one.starts_at, one.ends_at, one.weeks, strict=True))),
         )
-        for row in rows
+        for one in database.rows("placements_proposals")
     ]

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db import connection
-
+from trappan import database
 from trappan.activities.models import Activity
 from trappan.staff.models import Organisation
 
@@ -19,9 +18,7 @@ class Stop:
 
 def way_through(organisation: Organisation) -> list[Stop]:
     """Return an organisation's activities from the least demanding, and who moved on within a year."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM placements_way(%s)", [organisation.pk])
-        counted = {row[0]: row[1:] for row in cursor.fetchall()}
+    counted = {one.activity_id: (one.ended, one.moved_up) for one in database.rows("placements_way", organisation.pk)}
     activities = Activity.objects.filter(unit__organisation=organisation, ends_on=None)
     ordered = sorted(activities, key=lambda one: (one.challenge or 9, one.name))
     return [Stop(one, *counted.get(one.pk, (None, None))) for one in ordered]

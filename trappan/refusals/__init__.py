@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
+
+from trappan import database
 
 # A sentence for people, perhaps not yet put into their language.
 Sentence = str | Promise
@@ -63,15 +65,7 @@ def refusing(sentences: Sentences) -> Iterator[None]:
         raise Refused(sentence, field) from error
 
 
-def ask(function: str, *values: Any) -> Any:
-    """Ask one of the database's own functions, one that only reads and refuses nothing: its row."""
-    marks = ", ".join(["%s"] * len(values))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {function}({marks})", values)
-        return cursor.fetchone()
-
-
 def call(function: str, *values: Any, sentences: Sentences) -> Any:
     """Call one of the database's own functions and return its row; its no comes as a sentence."""
     with refusing(sentences):
-        return ask(function, *values)
+        return database.row(function, *values)

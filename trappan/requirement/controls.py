@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from trappan import database
 
 # control → what it is called, and what to do about it
 NAMES: dict[str, tuple[Promise, Promise]] = {
@@ -51,9 +52,7 @@ class Control:
 
 def controls_of(today: date) -> list[Control]:
     """Return every control for the cases that are the actor's to follow up; the database says which."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT control, number, since FROM requirement_controls() ORDER BY since, number")
-        rows = cursor.fetchall()
+    rows = database.query("SELECT control, number, since FROM requirement_controls() ORDER BY since, number")
     return [
         Control(
             name, todo, [Gap(number, since, (today - since).days) for control, number, since in rows if control == key]

@@ -7,10 +7,10 @@ counts and their definitions are ours until then.
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trappan import database
 from trappan.rules.codes import labels
 from trappan.schedules.months import months_after
 
@@ -34,9 +34,7 @@ def quarter_of(day: date) -> str:
 
 def counts(first: date) -> list[tuple[str, list[str]]]:
     """Return a quarter's counts by obstacle, in words, and last their sum."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM requirement_quarter(%s, %s)", [first, months_after(first, 3)])
-        rows = cursor.fetchall()
+    rows = database.rows("requirement_quarter", first, months_after(first, 3))
     words = labels("obstacle")
     columns = [hidden([row[at] for row in rows]) for at in (1, 2, 3)]
     listed = [

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from trappan import database
 from trappan.rules.codes import labels
 from trappan.schedules.months import month_of, months_after
 from trappan.ui.templatetags.ui import day
@@ -74,11 +74,7 @@ def standings(person_ids: Sequence[int], first: date, last: date, *, in_words: b
 
     `in_words` also looks up what the reasons are called, for those who show the sentence.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT * FROM requirement_standings(%s, %s, %s)", [list(person_ids), month_of(first), month_of(last)]
-        )
-        rows = cursor.fetchall()
+    rows = database.rows("requirement_standings", list(person_ids), month_of(first), month_of(last))
     words = labels("exemption", "obstacle") if in_words else {}
     return [
         Standing(

@@ -11,6 +11,8 @@ from datetime import date
 
 from django.db import connection, transaction
 
+from trappan import database
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -48,16 +50,12 @@ def acting(colleague_id: int, membership_id: int) -> Iterator[Actor]:
     """Enter as this membership of this colleague; refused with NotActing where it does not hold."""
     outermost = not connection.in_atomic_block
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            if not outermost:
-                cursor.execute(STAND)
-                before = [value or "" for value in cursor.fetchone()]
-            cursor.execute(ENTER, [colleague_id, membership_id])
-            row = cursor.fetchone()
-        if row is None:
+        if not outermost:
+            before = [value or "" for value in database.query(STAND)[0]]
+        entered = database.query(ENTER, [colleague_id, membership_id])
+        if not entered:
             raise NotActing
-        yield Actor(*row[:-1])
+        yield Actor(*entered[0][:-1])
         if not outermost and not connection.needs_rollback:
             # A savepoint keeps what was set inside it: step back to where the outer block stood.
-            with connection.cursor() as cursor:
-                cursor.execute(STEP_BACK, before)
+            database.execute(STEP_BACK, before)

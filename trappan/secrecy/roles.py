@@ -2,6 +2,8 @@
 
 from django.db import connection
 
+from trappan import database
+
 LOCK = 7_262_001  # any number, the same for all who migrate
 
 ROLES = """
@@ -27,11 +29,10 @@ ALTER ROLE trappan_web SET idle_in_transaction_session_timeout = '30s';
 
 def make_roles(web_password: str) -> None:
     """Make the roles where they are missing, and give web the password of DATABASE_URL, if any."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-        cursor.execute(ROLES)
-        if web_password:
-            cursor.execute("SELECT format('ALTER ROLE trappan_web PASSWORD %%L', %s::text)", [web_password])
-            cursor.execute(cursor.fetchone()[0])
-        database = connection.ops.quote_name(connection.settings_dict["NAME"])
-        cursor.execute(f"REVOKE TEMP ON DATABASE {database} FROM PUBLIC")
+    database.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    database.execute(ROLES)
+    if web_password:
+        said = database.query("SELECT format('ALTER ROLE trappan_web PASSWORD %%L', %s::text)", [web_password])
+        database.execute(said[0][0])
+    name = connection.ops.quote_name(connection.settings_dict["NAME"])
+    database.execute(f"REVOKE TEMP ON DATABASE {name} FROM PUBLIC")

@@ -4,9 +4,10 @@ from datetime import date
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.history.record import record
 from trappan.refusals import Sentences, call
 from trappan.schedules.clock import now
@@ -48,8 +49,7 @@ def end_membership(*, membership_id: int, ends_on: date) -> None:
 def subscribe(*, membership_id: int) -> str:
     """Make one's own address for the calendar feed, in place of an earlier one; told this once only."""
     token = token_urlsafe(32)
-    with connection.cursor() as cursor:  # two presses at once stand in line: the later holds
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('staff.subscription', %s))", [membership_id])
+    database.lock("staff.subscription", membership_id)  # of two presses at once the later holds
     Subscription.objects.filter(membership_id=membership_id, ended_at=None).update(ended_at=now())
     Subscription.objects.create(membership_id=membership_id, digest=digest_of(token))
     record("staff.subscribe", kind="access", membership=membership_id)

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
@@ -32,12 +32,15 @@ def memberships(request: HttpRequest) -> HttpResponse:
 
 
 def my_memberships(colleague_id: int) -> list[dict[str, Any]]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM staff_my_memberships(%s)", [colleague_id])
-        return [
-            {"id": row[0], "unit": row[1], "organisation": row[2], "role": ROLE_NAMES[row[3]]}
-            for row in cursor.fetchall()
-        ]
+    return [
+        {
+            "id": one.membership_id,
+            "unit": one.unit_name,
+            "organisation": one.organisation_name,
+            "role": ROLE_NAMES[one.role],
+        }
+        for one in database.rows("staff_my_memberships", colleague_id)
+    ]
 
 
 def safe_next(request: HttpRequest) -> str:

@@ -1,13 +1,13 @@
 """The answers that belong to no room: refusals, failures, language, and the page of all parts."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.i18n import set_language as django_set_language
 
-from trappan import __version__
+from trappan import __version__, database
 from trappan.ui.staircase import Move, Step, staircase
 
 set_language = login_not_required(django_set_language)
@@ -41,13 +41,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 def health(_request: HttpRequest) -> JsonResponse:
     """Say whether we are up: 200 with version and database, 503 without the database."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-        database = "up"
+        database.query("SELECT 1 AS up")
+        state = "up"
     except DatabaseError:
-        database = "down"
-    answer = {"version": __version__, "database": database}
-    return JsonResponse(answer, status=200 if database == "up" else 503)
+        state = "down"
+    answer = {"version": __version__, "database": state}
+    return JsonResponse(answer, status=200 if state == "up" else 503)
 
 
 @login_not_required

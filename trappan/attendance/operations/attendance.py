@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from hashlib import sha256
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.attendance.models import Attendance, AttendedTime, SentOnce
 from trappan.attendance.operations.refusals import NO
 from trappan.history.record import record_each
@@ -76,8 +77,7 @@ def mark_day(
     if key is not None and not first_time(key, repr((day, marks, rest, seen))):
         return []
     # Two colleagues who save at the same moment stand in line, so that the second sees the first's marks.
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [by.unit_id, day.toordinal()])
+    database.lock(f"attendance.day {day}", by.unit_id)
     rows = {
         row.placement_id: row
         for row in AttendedTime.objects.filter(unit_id=by.unit_id, day=day).select_related("person")
@@ -134,9 +134,9 @@ def check_day(by: Actor, day: date) -> None:
 
 def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, str, int]]) -> None:
     """Write the marks that were taken, with an event each, in two statements."""
-    with refusing(NO), connection.cursor() as cursor:
-        columns = zip(*((row.placement_id, row.person_id, mark, minutes) for row, mark, minutes in taken), strict=True)
-        cursor.execute(UPSERT, [by.unit_id, day, *(list(column) for column in columns)])
+    columns = zip(*((row.placement_id, row.person_id, mark, minutes) for row, mark, minutes in taken), strict=True)
+    with refusing(NO):
+        database.execute(UPSERT, [by.unit_id, day, *(list(column) for column in columns)])
     record_each(
         "attendance.record_attendance",
         [(row.person_id, {"day": day, "mark": mark}) for row, mark, _minutes in taken],
@@ -185,8 +185,5 @@ def first_time(key: UUID, content: str) -> bool:
     The same key with something else in it, as after going back in the browser, is not the same.
     """
     digest = sha256(content.encode()).hexdigest()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {SentOnce._meta.db_table} (key, digest) VALUES (%s, %s) ON CONFLICT DO NOTHING", [key, digest]
-        )
-        return bool(cursor.rowcount)
+    insert = f"INSERT INTO {SentOnce._meta.db_table} (key, digest) VALUES (%s, %s) ON CONFLICT DO NOTHING"
+    return bool(database.execute(insert, [key, digest]))

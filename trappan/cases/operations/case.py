@@ -1,8 +1,9 @@
 """Open a case, say who is responsible, look in as head."""
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.cases.models import Case
 from trappan.cases.operations.refusals import NO
 from trappan.history.record import record
@@ -22,9 +23,7 @@ def still_open(case: Case) -> None:
 @transaction.atomic
 def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
     """Open the case that the person's way hangs on, handled by a unit, decided on by the opener."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT cases_next_case_number()")
-        (number,) = cursor.fetchone()
+    number = database.value("cases_next_case_number")
     with refusing(NO):
         case = Case.objects.create(
             person=person, number=number, unit=unit, social_worker_id=by.membership_id, opened_on=by.today

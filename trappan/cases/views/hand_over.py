@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from trappan import database
 from trappan.cases import operations
 from trappan.cases.forms import HandOutForm, HandOverForm, SendBackForm
 from trappan.cases.models import Case, HandOver
@@ -112,19 +112,14 @@ def still_mine(me: int) -> Q:
 @may("cases.reassign")
 def hand_out(request: Request) -> HttpResponse:
     """Hand out, as head, several cases that nobody is responsible for, by number."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT number, opened_on, sent_back FROM cases_unit_cases() WHERE responsible_id IS NULL LIMIT %s",
-            [AT_ONCE],
+    numbers = [
+        (
+            case.number,
+            _("%(number)s, open since %(day)s") % {"number": case.number, "day": day(case.opened_on)}
+            + (_(". Sent back: %(why)s") % {"why": case.sent_back} if case.sent_back else ""),
         )
-        numbers = [
-            (
-                number,
-                _("%(number)s, open since %(day)s") % {"number": number, "day": day(opened)}
-                + (_(". Sent back: %(why)s") % {"why": why} if why else ""),
-            )
-            for number, opened, why in cursor.fetchall()
-        ]
+        for case in database.query("SELECT * FROM cases_unit_cases() WHERE responsible_id IS NULL LIMIT %s", [AT_ONCE])
+    ]
     form = HandOutForm(request.POST or None, unit_id=request.actor.unit_id, numbers=numbers)
     if form.is_valid() and carry_out(form, hand_out_all, **form.cleaned_data):
         messages.success(

@@ -1,11 +1,11 @@
 """The day of a head of unit and of an administrator: by number and name of unit, never of a person."""
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.desk.work.rows import OPEN, SHOWN, Queue, Row
 from trappan.partnerships.partners import partners
 from trappan.secrecy.acting import Actor
@@ -15,19 +15,17 @@ from trappan.ui.templatetags.ui import day_before
 
 
 def for_head(actor: Actor) -> list[Queue]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT number, opened_on, sent_back FROM cases_unit_cases() WHERE responsible_id IS NULL")
-        cases = [
-            Row(
-                number,
-                reverse("cases:reassign", args=[number]),
-                _("Sent back: %(why)s") % {"why": why} if why else _("Nobody is responsible"),
-                opened_on,
-                _("Hand out"),
-                reverse("cases:reassign", args=[number]),
-            )
-            for number, opened_on, why in cursor.fetchall()
-        ]
+    cases = [
+        Row(
+            case.number,
+            reverse("cases:reassign", args=[case.number]),
+            _("Sent back: %(why)s") % {"why": case.sent_back} if case.sent_back else _("Nobody is responsible"),
+            case.opened_on,
+            _("Hand out"),
+            reverse("cases:reassign", args=[case.number]),
+        )
+        for case in database.query("SELECT * FROM cases_unit_cases() WHERE responsible_id IS NULL")
+    ]
     unconfirmed = Membership.objects.filter(
         Q(unit_id=actor.unit_id) | Q(unit__parent_id=actor.unit_id), confirmed_at=None, ends_on=None
     ).select_related("colleague")
@@ -43,26 +41,22 @@ def for_head(actor: Actor) -> list[Queue]:
         )
         for member in unconfirmed
     ]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM cases_openings() LIMIT %s", [SHOWN])
-        openings = [
-            Row(colleague, "", f"{number}: {reason}" if number else reason, at.date(), "", "")
-            for colleague, at, number, reason in cursor.fetchall()
-        ]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM cases_openings_asked() LIMIT %s", [SHOWN])
-        agreements = [
-            Row(
-                colleague,
-                "",
-                f"{number}: {reason}" if number else reason,
-                localtime(asked_at).date(),
-                _("Agree"),
-                reverse("people:agree", args=[key]),
-                post=True,
-            )
-            for key, colleague, asked_at, number, reason in cursor.fetchall()
-        ]
+    openings = [
+        Row(one.colleague, "", f"{one.number}: {one.reason}" if one.number else one.reason, one.at.date(), "", "")
+        for one in database.query("SELECT * FROM cases_openings() LIMIT %s", [SHOWN])
+    ]
+    agreements = [
+        Row(
+            one.colleague,
+            "",
+            f"{one.number}: {one.reason}" if one.number else one.reason,
+            localtime(one.asked_at).date(),
+            _("Agree"),
+            reverse("people:agree", args=[one.id]),
+            post=True,
+        )
+        for one in database.query("SELECT * FROM cases_openings_asked() LIMIT %s", [SHOWN])
+    ]
     return [
         Queue(
             _("Partners to look at again"),

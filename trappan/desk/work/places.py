@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from django.db import connection
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.desk.work.rows import Queue, Row, address, by_age, person_url
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -116,11 +116,8 @@ class Places:
 
 def about_places(person_ids: Sequence[int], today: date) -> Places:
     """Gather what own people's placements ask for, in one question."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            ASKED, {"people": list(person_ids), "today": today, "soon": today + SOON, "lately": today - LATELY}
-        )
-        rows = [Asked(*row) for row in cursor.fetchall()]
+    asked = {"people": list(person_ids), "today": today, "soon": today + SOON, "lately": today - LATELY}
+    rows = [Asked(*found) for found in database.query(ASKED, asked)]
     found = Places(today)
     found.waiting = {one.person_id: one for one in rows if one.state == "waits"}
     refused: set[int] = set()

@@ -3,8 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import connection
-
+from trappan import database
 from trappan.exchange.changes import Tally
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import merge, pairs
@@ -74,12 +73,11 @@ def placements(loader: Loader, tally: Tally) -> None:
         decision="",
     )
     told_ends(loader, tally, keys)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "DELETE FROM activities_seatuse u WHERE u.seat = ANY (%s) AND NOT (u.seat, u.starts_at, u.weeks) IN "
-            "(SELECT * FROM unnest(%s::uuid[], %s::int[], %s::text[]))",
-            [list(weeks), *([use[at] for use in uses] for at in (1, 2, 3))],
-        )
+    database.execute(
+        "DELETE FROM activities_seatuse u WHERE u.seat = ANY (%s) AND NOT (u.seat, u.starts_at, u.weeks) IN "
+        "(SELECT * FROM unnest(%s::uuid[], %s::int[], %s::text[]))",
+        [list(weeks), *([use[at] for use in uses] for at in (1, 2, 3))],
+    )
     merge(
         "activities_seatuse", ["seat", "starts_at", "weeks"], ["activity_id", "ends_at", "starts_on", "ends_on"], uses
     )
@@ -112,19 +110,16 @@ def told_ends(loader: Loader, tally: Tally, keys: dict[int, str]) -> None:
 
 def compare_weeks(tally: Tally, weeks: dict[UUID, tuple[int, Week]]) -> None:
     """Tell which placements that are here get another week."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT seat, array_agg(starts_at ORDER BY starts_at), array_agg(ends_at ORDER BY starts_at), "
-            "array_agg(weeks ORDER BY starts_at) "
-            "FROM activities_seatuse WHERE seat = ANY (%s) GROUP BY seat",
-            [list(weeks)],
-        )
-        for seat, *columns in cursor.fetchall():
-            line, new = weeks[seat]
-            old = Week(tuple(sorted(Part(*one) for one in zip(*columns, strict=True))))
-            if old != new:
-                tally.changed.add(line)
-                tally.change(line, "schedule", written(old), written(new))
+    for seat, *columns in database.query(
+        "SELECT seat, array_agg(starts_at ORDER BY starts_at), array_agg(ends_at ORDER BY starts_at), "
+        "array_agg(weeks ORDER BY starts_at) FROM activities_seatuse WHERE seat = ANY (%s) GROUP BY seat",
+        [list(weeks)],
+    ):
+        line, new = weeks[seat]
+        old = Week(tuple(sorted(Part(*one) for one in zip(*columns, strict=True))))
+        if old != new:
+            tally.changed.add(line)
+            tally.change(line, "schedule", written(old), written(new))
 
 
 def written(week: Week) -> str:
@@ -134,15 +129,13 @@ def written(week: Week) -> str:
 def attendance(loader: Loader, tally: Tally) -> None:
     found: dict[tuple[int, str], list[Any]] = {}
     fresh: set[int] = set()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM placements_placement p "
-            "JOIN activities_activity a ON a.id = p.activity_id WHERE p.agreed"
-        )
-        for placement_id, person_id, code, unit_id, starts_on, ends_on in cursor.fetchall():
-            found.setdefault((person_id, code), []).append((placement_id, unit_id, starts_on, ends_on))
-            if person_id in loader.made:
-                fresh.add(placement_id)
+    for placement_id, person_id, code, unit_id, starts_on, ends_on in database.query(
+        "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM placements_placement p "
+        "JOIN activities_activity a ON a.id = p.activity_id WHERE p.agreed"
+    ):
+        found.setdefault((person_id, code), []).append((placement_id, unit_id, starts_on, ends_on))
+        if person_id in loader.made:
+            fresh.add(placement_id)
     staged = []
     for row in tally.rows:
         if row["status"] == "cancelled":

@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import connection
-
+from trappan import database
 from trappan.exchange.changes import Tally
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import merge, pairs
@@ -129,11 +128,11 @@ def moves(loader: Loader, tally: Tally) -> None:
 
 
 def exits(loader: Loader, tally: Tally) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT person_id, id, opened_on FROM cases_case ORDER BY opened_on DESC")
-        opened: dict[int, list[tuple[int, date]]] = {}
-        for person_id, case_id, opened_on in cursor.fetchall():
-            opened.setdefault(person_id, []).append((case_id, opened_on))
+    opened: dict[int, list[tuple[int, date]]] = {}
+    for person_id, case_id, opened_on in database.query(
+        "SELECT person_id, id, opened_on FROM cases_case ORDER BY opened_on DESC"
+    ):
+        opened.setdefault(person_id, []).append((case_id, opened_on))
     # Where cases.csv says itself when a case was closed, the exit does not say otherwise.
     told = {(loader.person(row), row["opened_on"]) for row in loader.extract.of("cases.csv") if row["closed_on"]}
     staged, closing = [], []

@@ -1,16 +1,14 @@
 """Who is let in to whom by an import: never more than the same work done by hand would give."""
 
-from django.db import connection
-
+from trappan import database
 from trappan.exchange.loading.loader import Loader
 
 
 def give_grants(loader: Loader) -> None:
     """Let in those who are to work with each: the responsible by name, the site, otherwise intake."""
     mine = list(set(loader.people.values()))
-    with connection.cursor() as cursor:
-        cursor.execute(GRANTS, {"people": mine, "intake": loader.intake})
-        cursor.execute(DOORS, {"people": mine})
+    database.execute(GRANTS, {"people": mine, "intake": loader.intake})
+    database.execute(DOORS, {"people": mine})
 
 
 # A door at a site that the file changes: where what is open is not what the placements there give.

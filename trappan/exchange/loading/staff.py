@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from django.db import connection
-
+from trappan import database
 from trappan.exchange.changes import Tally
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import merge, pairs
@@ -25,11 +24,10 @@ def become_importer(loader: Loader) -> None:
         defaults={"confirmed_at": loader.now, "starts_on": loader.now.date()},
     )
     loader.actor = membership.pk
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('trappan.actor', %s, true), set_config('trappan.unit', %s, true)",
-            [str(loader.actor), str(loader.intake)],
-        )
+    database.execute(
+        "SELECT set_config('trappan.actor', %s, true), set_config('trappan.unit', %s, true)",
+        [str(loader.actor), str(loader.intake)],
+    )
 
 
 def intake_unit(loader: Loader) -> int:

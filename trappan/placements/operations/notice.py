@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.history.record import record
 from trappan.placements.models import Notice, Placement, Session, ToldReason
 from trappan.placements.operations.refusals import NO
@@ -34,8 +35,8 @@ def tell_reason(*, placement: Placement, day: date, reason: str, note: str = "")
         raise Refused(_("That day is outside the placement."), "day")
     # In SQL, since `create` asks for the new row's number, and a site may not read the row.
     values: list[Any] = [placement.pk, placement.person_id, placement.unit_id, day, reason, note]
-    with refusing(NO), connection.cursor() as cursor:
-        cursor.execute(
+    with refusing(NO):
+        database.execute(
             f"INSERT INTO {ToldReason._meta.db_table} (placement_id, person_id, unit_id, day, reason, note) "
             "VALUES (%s, %s, %s, %s, %s, %s)",
             values,

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import uuid4
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.activities.models import Activity, SeatUse
 from trappan.history.record import record
 from trappan.people.models import Person
@@ -45,7 +46,7 @@ def propose(
     """
     if ends_on is not None and ends_on <= starts_on:
         raise Refused(_("The last day must come after the first."), "ends_on")
-    alone(person.pk)
+    lock_person(person.pk)
     refuse_overlap(person.pk, week, starts_on, ends_on, leaving=follows)
     seat = uuid4()
     with refusing(NO):
@@ -74,10 +75,9 @@ def propose(
     return placement
 
 
-def alone(person_id: int) -> None:
+def lock_person(person_id: int) -> None:
     """Let two who plan for the same person at the same moment stand in line."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('activities.person', %s))", [person_id])
+    database.lock("placements.person", person_id)
 
 
 def refuse_overlap(
@@ -146,7 +146,7 @@ def introduce(*, placement: Placement, day: date, points: Iterable[str]) -> None
     missing = [point for point in placement.activity.introduction_points if point not in gone_through]
     if missing:
         raise Refused(_("Go through everything first. Left: %(point)s.") % {"point": missing[0]}, "points")
-    alone(placement.person_id)
+    lock_person(placement.person_id)
     if Introduction.objects.filter(placement=placement).exists():
         return  # the same press of the button
     with refusing(NO):
@@ -172,7 +172,7 @@ def change_week(*, placement: Placement, week: Week, from_day: date, today: date
     if not placement.covers(max(from_day, placement.starts_on)):
         raise Refused(_("That day is outside the placement."), "from_day")
     from_day = max(from_day, placement.starts_on)
-    alone(placement.person_id)
+    lock_person(placement.person_id)
     refuse_overlap(placement.person_id, week, from_day, placement.ends_on, leaving=placement)
     end_seats(placement, from_day)
     with refusing(NO):
@@ -221,7 +221,7 @@ def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
         raise Refused(_("The placement has ended. Propose the person anew."), "ends_on")
     if ends_on is not None and ends_on <= before:
         raise Refused(_("Choose a later day than the one there is. To end sooner, end it."), "ends_on")
-    alone(placement.person_id)
+    lock_person(placement.person_id)
     last = SeatUse.objects.filter(seat=placement.seat, ends_on=before, once=False).exclude(ends_on=F("starts_on"))
     week = Week(tuple(use.part for use in last))
     if not week.parts:

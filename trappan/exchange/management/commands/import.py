@@ -9,10 +9,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.exchange.checks import Known, check, sound
 from trappan.exchange.operations import Result, take_in
 from trappan.exchange.reading import Problem, read_folder
@@ -94,6 +94,9 @@ def give_way() -> None:
     """Let the embedded server work for this process at its own low priority: pages come first."""
     if "DATABASE_URL" in os.environ:
         return  # a server of its own has its own processors, and its process ids mean nothing here
-    with connection.cursor() as cursor, suppress(PermissionError):
-        cursor.execute("SELECT pg_backend_pid()")
-        os.setpriority(os.PRIO_PROCESS, cursor.fetchone()[0], os.getpriority(os.PRIO_PROCESS, os.getpid()))
+    with suppress(PermissionError):
+        os.setpriority(
+            os.PRIO_PROCESS,
+            database.query("SELECT pg_backend_pid()")[0][0],
+            os.getpriority(os.PRIO_PROCESS, os.getpid()),
+        )

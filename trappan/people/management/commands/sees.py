@@ -8,8 +8,8 @@ import json
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 
+from trappan import database
 from trappan.people.models import Grant, Number, Person
 from trappan.people.numbers import read_number
 from trappan.refusals import Refused
@@ -75,13 +75,8 @@ class Command(BaseCommand):
     def scopes(self, membership: Membership, person: Person) -> list[str] | None:
         """Ask the database in the colleague's place; None where the membership cannot act."""
         try:
-            with acting(membership.colleague_id, membership.pk), connection.cursor() as cursor:
-                found = []
-                for scope in OPENED_BY:
-                    cursor.execute("SELECT people_holds(%s, %s)", [person.pk, scope])
-                    if cursor.fetchone()[0]:
-                        found.append(scope)
-                return found
+            with acting(membership.colleague_id, membership.pk):
+                return [scope for scope in OPENED_BY if database.value("people_holds", person.pk, scope)]
         except NotActing:
             return None
 

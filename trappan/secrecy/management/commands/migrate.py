@@ -9,6 +9,7 @@ from django.core.management.commands import migrate
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from trappan import database
 from trappan.database.rules import Kind, bring_about, stand_aside
 from trappan.secrecy.held import keep_held
 from trappan.secrecy.roles import make_roles
@@ -47,8 +48,7 @@ class Command(migrate.Command):
             super().handle(*args, **options)
             call_command("createcachetable", verbosity=0)
             keep_held()
-            with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            database.execute("SET CONSTRAINTS ALL IMMEDIATE")
             made = bring_about(rules, [kind for kind in Kind if kind is not Kind.COLUMN])
         if options["verbosity"] > 0:
             self.stdout.write(f"Rules: {len(made)} made of {len(rules)}.")
