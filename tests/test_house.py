@@ -11,6 +11,7 @@ from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from trappan.desk.forms import ListFilter
+from trappan.history.words import log_words
 from trappan.secrecy.rights import RIGHTS
 
 ROOT = Path(__file__).parent.parent
@@ -251,6 +252,21 @@ def test_nobody_counts_attendance_past_the_one_definition():
         if not {"migrations", "tests"} & set(path.parts) and naming.search(path.read_text())
     }
     assert found <= NAME_THE_MARKS
+
+
+def test_every_verb_has_its_words():
+    recorded = set()
+    for path in PACKAGE.rglob("*.py"):
+        if {"tests", "migrations", "demo"} & set(path.parts):
+            continue
+        for call in ast.walk(ast.parse(path.read_text())):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("record", "record_each"):
+                recorded |= {one.value for one in ast.walk(call.args[0]) if isinstance(one, ast.Constant)}
+    for path in PACKAGE.glob("*/sql/*.sql"):
+        for event in re.findall(r"INSERT INTO history_event .*?;", path.read_text(), re.DOTALL):
+            recorded |= set(re.findall(r"'([a-z]+\.[a-z_]*[a-z])'", event))
+    assert recorded - set(log_words()) == set()
+    assert len(recorded) > 100, "the verbs are still found where they are recorded"
 
 
 def test_the_database_is_asked_in_one_way():

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min, Q
+from django.db.models import Min
 
 from trappan import database
 from trappan.activities.models import Activity, SeatUse
@@ -82,7 +82,8 @@ def rooms(activities: Iterable[Activity], today: date) -> list[Room]:
         end = after[1] if after and after[0] == activity_id else 7 * MINUTES_A_DAY
         found.setdefault(activity_id, []).append(Stretch(minute, end, taken, places))
     ends = dict(
-        SeatUse.objects.filter(Q(ends_on__gt=today), activity__in=ids, starts_on__lte=today)
+        SeatUse.objects.on(today)
+        .filter(activity__in=ids, ends_on__isnull=False)
         .order_by()
         .values("activity")
         .annotate(end=Min("ends_on"))

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
+from trappan.schedules.periods import Period
+
 
 class Application(models.Model):
     """An application for ekonomiskt bistånd that has reached us: where the chain begins (R-001).
@@ -79,7 +81,7 @@ class SupportMonth(models.Model):
         ]
 
 
-class Elsewhere(models.Model):
+class Elsewhere(Period):
     """Months in which the person lived in another municipality, and what is known of support there.
 
     From `starts_on` to `ends_on`, both first days of months, half-open. Unknown is a value of its

@@ -86,9 +86,9 @@ def keep_month(
     """Write down a month with support that no import has brought, in the person's household."""
     if month > by.today:
         raise Refused(_("A month to come has no support yet."), "month")
-    if Elsewhere.objects.filter(person=person, starts_on__lte=month, ends_on__gt=month).exists():
+    if Elsewhere.objects.on(month).filter(person=person).exists():
         raise Refused(_("The person is written down in another municipality that month."), "month")
-    member = HouseholdMember.objects.filter(person=person, ends_on=None).first()
+    member = HouseholdMember.objects.on(by.today).filter(person=person).first()
     if member is None:
         member = join_household(person=person, role=role, starts_on=month)
     with refusing(NO):

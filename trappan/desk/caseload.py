@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery, Sum
+from django.db.models import OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from trappan.cases.models import Case, Meeting, Note
+from trappan.cases.models.case import CaseQuerySet
 from trappan.desk.models import CaseState
 from trappan.plans.models import PlanPart, StepMove
 from trappan.rules.codes import labels
@@ -85,7 +86,7 @@ NEEDED = (
 )
 
 
-def with_steps(cases: QuerySet[Case]) -> QuerySet[Case]:
+def with_steps(cases: CaseQuerySet) -> CaseQuerySet:
     """Add to each case the step of the main frame that its person was last assessed to stand on."""
     step = (
         StepMove.objects.filter(person=OuterRef("person"), rated_by="staff", corrected=False)
@@ -95,14 +96,14 @@ def with_steps(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.annotate(step=Subquery(step))
 
 
-def lines(cases: QuerySet[Case]) -> list[Line]:
+def lines(cases: CaseQuerySet) -> list[Line]:
     """Return open cases with their states, in the order of the cases, in two questions."""
-    found = list(cases.filter(closed_on=None).select_related("person", "responsible__colleague").only(*NEEDED))
+    found = list(cases.open().select_related("person", "responsible__colleague").only(*NEEDED))
     states = CaseState.objects.in_bulk([case.pk for case in found])
     return [Line(case, states[case.pk], getattr(case, "step", None)) for case in found if case.pk in states]
 
 
-def own_cases(cases: QuerySet[Case]) -> list[Line]:
+def own_cases(cases: CaseQuerySet) -> list[Line]:
     """Return the lines of a colleague's cases, the oldest first."""
     return lines(cases.order_by("opened_on", "pk"))[:500]
 
@@ -135,7 +136,8 @@ def caseload(found: Iterable[Line], actor: Actor) -> list[Entry]:
     words = shown()
     reasons = labels("stall") if any(line.state.stall for line in order) else {}
     planned = dict(
-        PlanPart.objects.filter(plan__in=[line.state.plan_id for line in order], taken_out_at=None)
+        PlanPart.objects.standing()
+        .filter(plan__in=[line.state.plan_id for line in order])
         .exclude(kind__in=rules_on(actor.today).uncounted_parts)
         .order_by()
         .values("plan")

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case
@@ -46,12 +45,11 @@ class CaseloadFilter(ListFilter):
         super().__init__(*args, **kwargs)
         self.by = by
         # A social worker's unit shares its cases; a consultant's are in the consultant's own name.
-        colleagues = Membership.objects.filter(
-            Q(ends_on=None) | Q(ends_on__gt=by.today - timedelta(days=90)),
-            unit_id=by.unit_id,
-            role="social_worker",
-            confirmed_at__isnull=False,
-        ).exclude(pk=by.membership_id)
+        colleagues = (
+            Membership.objects.lasting(by.today - timedelta(days=90))
+            .filter(unit_id=by.unit_id, role="social_worker", confirmed_at__isnull=False)
+            .exclude(pk=by.membership_id)
+        )
         if by.role == "social_worker":
             offer(self, "responsible", colleagues.select_related("colleague", "unit"))
         else:
@@ -72,7 +70,7 @@ class CaseloadFilter(ListFilter):
         values = self.cleaned_data
         whose = values.get("responsible")
         seat = "social_worker" if self.by.role == "social_worker" else "responsible"
-        cases = Case.objects.filter(closed_on=None, **{seat: whose.pk if whose else self.by.membership_id})
+        cases = Case.objects.open().filter(**{seat: whose.pk if whose else self.by.membership_id})
         if values["opened_from"]:
             cases = cases.filter(opened_on__gte=values["opened_from"])
         if values["opened_to"]:

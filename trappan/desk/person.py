@@ -14,8 +14,8 @@ from django.utils.timezone import localtime
 from trappan.activities.models import SeatUse
 from trappan.attendance.models import Attendance, AttendedTime
 from trappan.cases.models import Case
-from trappan.desk.feed import Told, told
 from trappan.desk.models import CaseState
+from trappan.desk.way import Told, told
 from trappan.history.models import Event
 from trappan.people.models import Grant, Number, Person
 from trappan.placements.models import Placement, Session
@@ -142,9 +142,7 @@ def plans_with_goals(case: Case) -> Any:
     """Return the plans of a case, newest first, each with its goals."""
     goals = Goal.objects.filter(plan=OuterRef("pk")).order_by("due_on", "id")
     shape = JSONObject(id="id", title="title", due_on="due_on", reached_on="reached_on")
-    return Plan.objects.filter(case=case, replaced_at=None, ended_at=None).annotate(
-        goal_list=ArraySubquery(goals.values(json=shape))
-    )
+    return Plan.objects.open().filter(case=case).annotate(goal_list=ArraySubquery(goals.values(json=shape)))
 
 
 def standing(person_id: int) -> Standing:
@@ -224,9 +222,7 @@ def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:
 def placements(person_id: int, today: date) -> list[Placed]:
     """Return placements, the current ones first, with their week and this week's marks."""
     monday = today - timedelta(days=today.weekday())
-    seats = SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), seat=OuterRef("seat"), once=False).order_by(
-        "starts_at"
-    )
+    seats = SeatUse.objects.lasting(today).filter(seat=OuterRef("seat"), once=False).order_by("starts_at")
     rows = (
         Placement.objects.filter(person_id=person_id)
         .select_related("activity", "unit", "answered_by__colleague")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.desk import calendar, views
+from trappan.desk import subscription, views
 
 app_name = "desk"
 urlpatterns = [
@@ -11,7 +11,7 @@ urlpatterns = [
     path("people/<int:person_id>/number/", views.number, name="number"),
     path("caseload/", views.caseload, name="caseload"),
     path("unit/waiting/", views.ageing, name="ageing"),
-    path("feed/", calendar.subscription, name="subscription"),
-    path("feed/<str:token>.ics", calendar.feed, name="feed"),
+    path("feed/", subscription.subscription, name="subscription"),
+    path("feed/<str:token>.ics", subscription.feed, name="feed"),
     path("log/", views.log, name="log"),
 ]

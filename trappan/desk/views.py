@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from trappan import database
 from trappan.cases.models import Case
@@ -19,6 +18,7 @@ from trappan.desk.work import waiting_for
 from trappan.desk.work.rows import person_url
 from trappan.history.models import Event
 from trappan.history.record import record
+from trappan.history.words import log_words
 from trappan.people.models import Number, Person
 from trappan.people.numbers import read_number
 from trappan.people.operations import Finding, find_number
@@ -27,43 +27,6 @@ from trappan.refusals import Refused
 from trappan.rules.codes import labels
 from trappan.schedules.clock import now
 from trappan.secrecy.rights import RIGHTS, Request, has, may
-
-# What the log calls a reading; a refusal names the address that was tried.
-PAGES = {
-    "desk.see_person": gettext_lazy("The person's page"),
-    "desk.number": gettext_lazy("The personal number of a protected person"),
-    "plans.document": gettext_lazy("The plan as PDF"),
-    "plans.see_plan": gettext_lazy("The plan"),
-    "plans.see_mapping": gettext_lazy("The kartläggning"),
-    "people.see_consent": gettext_lazy("Consent"),
-    "requirement.see_requirement": gettext_lazy("Activity requirement"),
-    "people.see_household": gettext_lazy("Household"),
-    "assistance.see_support": gettext_lazy("Support"),
-    "assistance.see_result": gettext_lazy("Decision on the application"),
-    "cases.see_journal": gettext_lazy("Journal"),
-    "cases.see_stall": gettext_lazy("Why it waits"),
-    "cases.see_meetings": gettext_lazy("Meetings"),
-    "cases.see_referral": gettext_lazy("Supplementary insatser"),
-    "plans.see_step": gettext_lazy("Assess the step"),
-    "cases.see_assign": gettext_lazy("Responsible"),
-    "attendance.see_attendance": gettext_lazy("Attendance"),
-    "placements.see_placement": gettext_lazy("The placement"),
-    "requirement.see_absence": gettext_lazy("Absence and support"),
-    "requirement.see_grounds": gettext_lazy("Grounds for a decision"),
-    "requirement.document": gettext_lazy("Grounds as PDF"),
-    "requirement.see_controls": gettext_lazy("Controls"),
-    "requirement.count_quarter": gettext_lazy("The quarter as a file"),
-    "attendance.month_document": gettext_lazy("The month as PDF"),
-    "attendance.see_progress": gettext_lazy("From the sites"),
-    "attendance.see_there": gettext_lazy("The site's page"),
-    "attendance.see_site": gettext_lazy("Here with us"),
-    "placements.see_place": gettext_lazy("Find a place"),
-    "outcomes.see_exit": gettext_lazy("Close the case"),
-    "people.see_details": gettext_lazy("Contact and protection"),
-    "people.find_number": gettext_lazy("Search by personal number"),
-    "people.open_by_emergency": gettext_lazy("Opened in an emergency"),
-    "people.open_by_supervision": gettext_lazy("Opened for supervision"),
-}
 
 
 @may("desk.see_start")
@@ -219,8 +182,10 @@ def log(request: Request) -> HttpResponse:
     rows = list(events.order_by("-at", "-id")[:100])
     ids = sorted({row.person_id for row in rows if row.person_id})
     numbers = dict(database.rows("cases_case_numbers", ids))
+    # A refusal names the address that was tried.
+    words = log_words()
     told = [
-        (row, numbers.get(row.person_id, ""), row.details.get("path") or PAGES.get(row.verb, row.verb)) for row in rows
+        (row, numbers.get(row.person_id, ""), row.details.get("path") or words.get(row.verb, row.verb)) for row in rows
     ]
     context = {"rows": told, "span": span}
     return render(request, "desk/log.html", context)

@@ -17,7 +17,7 @@ PARTS = (
 
 class ConsentForm(Form):
     organisation = forms.ModelChoiceField(
-        Organisation.objects.filter(ends_on=None).exclude(kind="municipality").order_by("name"),
+        Organisation.objects.in_force().exclude(kind="municipality").order_by("name"),
         label=_("With whom may we share?"),
         empty_label=_("Choose"),
     )

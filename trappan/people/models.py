@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now, Today
+from trappan.schedules.periods import Period
 from trappan.secrecy.scopes import Scope
 
 
@@ -119,7 +120,7 @@ class Household(models.Model):
     reference = models.CharField(max_length=40, blank=True)
 
 
-class HouseholdMember(models.Model):
+class HouseholdMember(Period):
     """A person in a household in a role from a day to a day; in one household at a time."""
 
     class Role(models.TextChoices):
@@ -213,7 +214,7 @@ class Grant(models.Model):
         ]
 
 
-class Consent(models.Model):
+class Consent(Period):
     """The person's consent that named parts may be shared with one organisation, until withdrawn.
 
     A cooperation partner's placement rests on one (OSL 10:1, 12:2): `parts` says what.

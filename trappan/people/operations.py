@@ -158,7 +158,7 @@ def add_member(
             else _("Ask your head of unit about this person."),
             "number",
         )
-    home = HouseholdMember.objects.filter(person=person, ends_on=None).first()
+    home = HouseholdMember.objects.in_force().filter(person=person).first()
     if home is None:
         home = join_household(person=person, role=HouseholdMember.Role.APPLICANT, starts_on=starts_on)
     member = join_household(person=other, role=role, starts_on=starts_on, household_id=home.household_id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from trappan.activities.models import SeatUse
 from trappan.placements.models import Placement
@@ -34,28 +34,30 @@ def taken_times(
     what has a certain time and is held by somebody else. A day at other times is not the ordinary week.
     """
     placements = (
-        Placement.objects.filter(Q(ends_on=None) | Q(ends_on__gt=starts_on), person_id=person_id)
+        Placement.objects.lasting(starts_on)
+        .filter(person_id=person_id)
         .exclude(pk=leaving.pk if leaving else 0)
         .select_related("unit", "activity")
     )
     if ends_on is not None:
         placements = placements.filter(starts_on__lt=ends_on)
     by_seat = {one.seat: one for one in placements}
-    uses = SeatUse.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=starts_on), seat__in=list(by_seat), once=False
-    ).exclude(ends_on=F("starts_on"))
+    uses = SeatUse.objects.lasting(starts_on).filter(seat__in=list(by_seat), once=False).exclude(ends_on=F("starts_on"))
     if ends_on is not None:
         uses = uses.filter(starts_on__lt=ends_on)
     found = [Overlap(by_seat[use.seat].activity.name, use.part) for use in uses]
-    parts = PlanPart.objects.filter(
-        person_id=person_id,
-        taken_out_at=None,
-        starts_at__isnull=False,
-        plan__decided_at__isnull=False,
-        plan__replaced_at=None,
-        plan__ended_at=None,
-        plan__case__closed_on=None,
-    ).exclude(kind=PlanPart.Kind.ACTIVITY)
+    parts = (
+        PlanPart.objects.standing()
+        .filter(
+            person_id=person_id,
+            starts_at__isnull=False,
+            plan__decided_at__isnull=False,
+            plan__replaced_at=None,
+            plan__ended_at=None,
+            plan__case__closed_on=None,
+        )
+        .exclude(kind=PlanPart.Kind.ACTIVITY)
+    )
     for part in parts:
         if part.stretch is not None:
             held = f"{part.name} ({part.held_by})" if part.held_by else part.name

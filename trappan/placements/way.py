@@ -19,6 +19,6 @@ class Stop:
 def way_through(organisation: Organisation) -> list[Stop]:
     """Return an organisation's activities from the least demanding, and who moved on within a year."""
     counted = {one.activity_id: (one.ended, one.moved_up) for one in database.rows("placements_way", organisation.pk)}
-    activities = Activity.objects.filter(unit__organisation=organisation, ends_on=None)
+    activities = Activity.objects.in_force().filter(unit__organisation=organisation)
     ordered = sorted(activities, key=lambda one: (one.challenge or 9, one.name))
     return [Stop(one, *counted.get(one.pk, (None, None))) for one in ordered]

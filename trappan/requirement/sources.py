@@ -22,7 +22,7 @@ def sources_of(case: Case, rows: Iterable[AttendedTime], first: date, after: dat
         for one in Finding.objects.filter(person_id=case.person_id, day__gte=first, day__lt=after)
     }
     request = ActivityRequest.objects.filter(case=case).first()
-    plan = Plan.objects.filter(case=case, decided_at__isnull=False, replaced_at=None, ended_at=None).first()
+    plan = Plan.objects.in_force().filter(case=case).first()
     rules = RuleSet.objects.filter(valid_from__lte=today).order_by("-valid_from").first()
     return {
         "sessions": [

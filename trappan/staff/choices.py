@@ -17,7 +17,8 @@ class MembershipChoice(forms.ModelChoiceField):
 def in_role(*roles: str) -> Any:
     """Return the memberships in force in these roles; the day is the database's."""
     return (
-        Membership.objects.filter(role__in=roles, confirmed_at__isnull=False, ends_on=None)
+        Membership.objects.in_force()
+        .filter(role__in=roles)
         .select_related("colleague", "unit")
         .order_by("colleague__family_name", "colleague__given_name")
     )

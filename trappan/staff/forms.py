@@ -13,9 +13,7 @@ class MembershipForm(Form):
     colleague = forms.ModelChoiceField(
         Colleague.objects.order_by("family_name", "given_name"), label=_("Colleague"), empty_label=_("Choose")
     )
-    unit = forms.ModelChoiceField(
-        Unit.objects.filter(ends_on=None).order_by("name"), label=_("Unit"), empty_label=_("Choose")
-    )
+    unit = forms.ModelChoiceField(Unit.objects.in_force().order_by("name"), label=_("Unit"), empty_label=_("Choose"))
     role = forms.ChoiceField(choices=list(ROLE_NAMES.items()), label=_("Role"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From and with"))
 

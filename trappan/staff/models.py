@@ -1,7 +1,7 @@
 """Organisations, units, colleagues and their memberships: who could be asking."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now, Today
+from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.secrecy.scopes import Role
 
 ROLE_NAMES = {
@@ -26,7 +27,7 @@ ROLE_NAMES = {
 }
 
 
-class Organisation(models.Model):
+class Organisation(Period):
     """A municipality, a partner, or another body, as it was called in a period.
 
     A renamed or reorganised body is a new row that succeeds the old one, so that reports on an old
@@ -64,7 +65,7 @@ class Organisation(models.Model):
         return self.name
 
 
-class Unit(models.Model):
+class Unit(Period):
     """A part of an organisation where colleagues work: department, unit or site, with its dates.
 
     `regime` is the chapter of OSL whose secrecy holds here: 26 social services, 28 labour market.
@@ -151,7 +152,14 @@ class User(AbstractBaseUser):
         ).hexdigest()
 
 
-class Membership(models.Model):
+class MembershipQuerySet(PeriodQuerySet["Membership"]):
+    """The questions to memberships: one that its unit's head has not confirmed is not in force."""
+
+    def in_force(self) -> Self:
+        return super().in_force().filter(confirmed_at__isnull=False)
+
+
+class Membership(Period):
     """A colleague in a unit in a role, from a day to a day (half-open): the actor of every act.
 
     Takes effect when the unit's head has confirmed it; nobody gives or confirms their own.
@@ -166,6 +174,8 @@ class Membership(models.Model):
     given_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     confirmed_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()  # type: ignore[misc]  # in place of the base's
 
     class Meta:
         constraints = [

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
+from trappan.schedules.functions import Today
 from trappan.secrecy.rights import Request, may
 from trappan.staff import operations
 from trappan.staff.forms import MembershipForm
@@ -57,8 +58,8 @@ def units(request: Request) -> HttpResponse:
     if form.is_valid() and carry_out(form, operations.give_membership, **form.values()):
         messages.success(request, _("The membership takes effect when the unit's head confirms it."))
         return redirect("staff:units")
-    rows = Unit.objects.filter(ends_on=None).select_related("organisation").order_by("organisation__name", "name")
-    people = Membership.objects.filter(ends_on=None).select_related("colleague", "unit")
+    rows = Unit.objects.lasting(Today()).select_related("organisation").order_by("organisation__name", "name")
+    people = Membership.objects.lasting(Today()).select_related("colleague", "unit")
     by_unit: dict[int, list[Membership]] = {}
     for membership in people.order_by("colleague__family_name"):
         by_unit.setdefault(membership.unit_id, []).append(membership)

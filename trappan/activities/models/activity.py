@@ -7,12 +7,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from trappan.schedules.periods import Period
 from trappan.schedules.week import DAYS
 
 NEVER = date(9999, 12, 31)  # the end of what has none
 
 
-class Activity(models.Model):
+class Activity(Period):
     """Something to take part in at a site, with a number of places at any one time.
 
     What it holds is told besides its name (IFAU 2023, domain §10.1): `bodily` 1 psychological to 9
@@ -123,7 +124,7 @@ class Activity(models.Model):
         ]
 
 
-class Theme(models.Model):
+class Theme(Period):
     """A theme of a group activity, such as Kalejdo's that alternate theory and practice (R-104).
 
     Taken out of the plan, never deleted.

@@ -5,10 +5,11 @@ from django.db.models import F, Q
 
 from trappan.activities.models.activity import Activity
 from trappan.history.models import Signed
+from trappan.schedules.periods import Period
 from trappan.schedules.week import Part
 
 
-class Capacity(Signed):
+class Capacity(Period, Signed):
     """A change of how many places an activity has: in a part of the week, from a day to a day.
 
     Where several cover the same moment the latest made holds; where none does, the activity's own

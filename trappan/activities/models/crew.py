@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from trappan.activities.models.activity import Activity
+from trappan.schedules.periods import Period
 
 
 class Crew(models.Model):
@@ -27,7 +28,7 @@ class Crew(models.Model):
         return self.name
 
 
-class CrewJob(models.Model):
+class CrewJob(Period):
     """What a crew does from a day to a day (half-open), where, and the risks gone through before it."""
 
     crew = models.ForeignKey(Crew, models.PROTECT, related_name="jobs")

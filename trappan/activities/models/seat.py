@@ -5,10 +5,11 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from trappan.activities.models.activity import NEVER, Activity
+from trappan.schedules.periods import Period
 from trappan.schedules.week import EVERY, A, B, Part, Week
 
 
-class SeatUse(models.Model):
+class SeatUse(Period):
     """A stretch of the week, from a day to a day, in which one of an activity's places is taken.
 
     Counting is not seeing: nothing here tells by whom. Minutes run from Monday at midnight,

@@ -29,7 +29,7 @@ PAGE = 50  # activities on a page
 def open_activities(today: date) -> Any:
     """Return the activities that are open on a day, with their site and organisation."""
     return (
-        Activity.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), starts_on__lte=today)
+        Activity.objects.on(today)
         .select_related("unit__organisation")
         .order_by("unit__organisation__kind", "name", "pk")
     )
@@ -83,10 +83,8 @@ def held(found: Activity, today: date) -> dict[str, Any]:
         "branch": words.get(("branch", found.branch), ""),
         "season": season,
         "access": [words.get(("access", code), code) for code in found.access],
-        "themes": found.themes.filter(ends_on__gt=today, taken_out_at=None)[:4],
-        "jobs": CrewJob.objects.filter(
-            crew__activity=found, crew__taken_out_at=None, starts_on__lte=today, ends_on__gt=today
-        ).select_related("crew"),
+        "themes": found.themes.lasting(today).filter(taken_out_at=None)[:4],
+        "jobs": CrewJob.objects.on(today).filter(crew__activity=found, crew__taken_out_at=None).select_related("crew"),
     }
 
 

@@ -81,16 +81,14 @@ def groups(request: Request, activity_id: int) -> HttpResponse:
         if carry_out(form, verb, **about, **form.cleaned_data):
             messages.success(request, _("Saved."))
             return redirect("activities:groups", activity.pk)
-    jobs = CrewJob.objects.filter(crew__activity=activity, crew__taken_out_at=None, ends_on__gt=today).select_related(
-        "crew"
-    )
+    jobs = CrewJob.objects.lasting(today).filter(crew__activity=activity, crew__taken_out_at=None)
     context = {
         "activity": activity,
         "crews": crews,
-        "jobs": jobs,
+        "jobs": jobs.select_related("crew"),
         "forms": forms,
         "form": form,
         "today": today,
-        "themes": activity.themes.filter(ends_on__gt=today, taken_out_at=None),
+        "themes": activity.themes.lasting(today).filter(taken_out_at=None),
     }
     return render(request, "activities/groups.html", context, status=422 if form and form.errors else 200)

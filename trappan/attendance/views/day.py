@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
@@ -74,7 +73,7 @@ def day(request: Request) -> HttpResponse:
     )
     differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
     goals: dict[int, list[Goal]] = {}
-    for goal in Goal.objects.filter(person__in=[row.person_id for row in rows], closed_on=None):
+    for goal in Goal.objects.open().filter(person__in=[row.person_id for row in rows]):
         goals.setdefault(goal.person_id, []).append(goal)
     typed = request.POST if refusal else QueryDict()
     new = operations.not_introduced([row.placement_id for row in rows], shown)
@@ -134,7 +133,8 @@ def notice(request: Request) -> HttpResponse:
     """Note, as the site, that somebody will not come on a day to come."""
     today = request.actor.today
     expected = (
-        Placement.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), unit_id=request.actor.unit_id, agreed=True)
+        Placement.objects.lasting(today)
+        .filter(unit_id=request.actor.unit_id, agreed=True)
         .select_related("person", "activity")
         .order_by("person__sort")
     )

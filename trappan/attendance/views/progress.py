@@ -144,9 +144,9 @@ def progress(request: Request, person_id: int) -> HttpResponse:
     if request.method == "POST" and may_answer and answer(request, person, decline):
         return redirect("attendance:progress", person_id)
     today = request.actor.today
-    running = with_last_report(
-        Placement.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), person=person, agreed=True)
-    ).select_related("activity", "unit")
+    running = with_last_report(Placement.objects.lasting(today).filter(person=person, agreed=True)).select_related(
+        "activity", "unit"
+    )
     told: list[Any] = [
         *Report.objects.filter(person=person).select_related("unit", "author__colleague", "read_by__colleague")[:30],
         *Incident.objects.filter(person=person).select_related("unit", "author__colleague", "read_by__colleague")[:30],

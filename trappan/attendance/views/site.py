@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F, Q
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy
@@ -31,9 +31,7 @@ def here(request: Request) -> HttpResponse:
     """Show who is proposed to the own site, and who is there or about to begin."""
     today = request.actor.today
     found = (
-        with_last_report(
-            Placement.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), unit_id=request.actor.unit_id, agreed=True)
-        )
+        with_last_report(Placement.objects.lasting(today).filter(unit_id=request.actor.unit_id, agreed=True))
         .select_related("person", "activity", "introduction")
         .order_by("person__sort", "pk")
     )
@@ -88,9 +86,7 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         messages.success(request, DONE[which.partition("-")[0]])
         return redirect("attendance:there", placement.pk)
     record("attendance.see_there", placement.person_id, scope="activity", unit_id=placement.unit_id, kind="read")
-    seats = SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), seat=placement.seat, once=False).exclude(
-        ends_on=F("starts_on")
-    )
+    seats = SeatUse.objects.lasting(today).filter(seat=placement.seat, once=False).exclude(ends_on=F("starts_on"))
     context = {
         "placement": placement,
         "person": placement.person,
@@ -154,7 +150,7 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
     reports = list(Report.objects.filter(placement=placement).select_related("read_by__colleague")[:5])
     crew = CrewMember.objects.filter(placement=placement, starts_on__lte=today).select_related("crew").first()
     return {
-        "goals": Goal.objects.filter(**about, closed_on=None),
+        "goals": Goal.objects.open().filter(**about),
         "reached": Goal.objects.filter(**about, reached_on__isnull=False).order_by("-reached_on")[:5],
         "seen": Observation.objects.filter(**about)[:5],
         "reports": reports,

@@ -16,7 +16,7 @@ class OwnColleagues(Form):
     def __init__(self, *args: Any, organisation_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "unit" in self.fields:
-            units = Unit.objects.filter(kind="labour_market", ends_on=None)
+            units = Unit.objects.in_force().filter(kind="labour_market")
             offer(self, "unit", units.filter(organisation_id=organisation_id).order_by("name"))
         own = in_role("consultant").filter(unit__organisation_id=organisation_id)
         offer(self, "responsible", own)

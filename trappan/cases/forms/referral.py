@@ -11,7 +11,7 @@ from trappan.ui.forms import DateInput, Form, text
 
 class ReferralForm(Form):
     unit = forms.ModelChoiceField(
-        Unit.objects.filter(kind__in=["guidance", "occupational_therapy"], ends_on=None).order_by("name"),
+        Unit.objects.in_force().filter(kind__in=["guidance", "occupational_therapy"]).order_by("name"),
         label=_("Whom do you ask?"),
         empty_label=_("Choose"),
     )

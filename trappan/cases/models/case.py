@@ -1,9 +1,19 @@
 """Cases: one person's time with us."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
 from trappan.schedules.functions import Today
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """The questions to cases."""
+
+    def open(self) -> Self:
+        """Keep those that nobody has closed."""
+        return self.filter(closed_on=None)
 
 
 class Case(models.Model):
@@ -20,6 +30,8 @@ class Case(models.Model):
     responsible = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     opened_on = models.DateField(db_default=Today())
     closed_on = models.DateField(null=True, blank=True)
+
+    objects = CaseQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -7,9 +7,10 @@ from django.db.models import F, Func, Q, Value
 
 from trappan.cases.models.case import Case
 from trappan.history.models import Signed
+from trappan.schedules.periods import Period
 
 
-class Stall(Signed):
+class Stall(Period, Signed):
     """Why a case waits and since when, one reason at a time, half-open; a code of `rules`.
 
     What a case waits for can be seen from what is not there yet; why it is not there only somebody

@@ -28,7 +28,8 @@ def hand_over(request: Request) -> HttpResponse:
     seat = "social_worker" if request.actor.role == "social_worker" else "responsible"
     under_way = HandOver.objects.filter(case=OuterRef("pk"), seat=seat, answer="")
     mine = (
-        Case.objects.filter(~Exists(under_way), closed_on=None, **{seat: request.actor.membership_id})
+        Case.objects.open()
+        .filter(~Exists(under_way), **{seat: request.actor.membership_id})
         .select_related("person")
         .order_by("person__sort", "pk")
     )

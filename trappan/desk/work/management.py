@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.desk.work.rows import OPEN, SHOWN, Queue, Row
 from trappan.partnerships.partners import partners
+from trappan.schedules.functions import Today
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Unit
 from trappan.ui.templatetags.ui import day as in_words
@@ -26,9 +27,11 @@ def for_head(actor: Actor) -> list[Queue]:
         )
         for case in database.query("SELECT * FROM cases_unit_cases() WHERE responsible_id IS NULL")
     ]
-    unconfirmed = Membership.objects.filter(
-        Q(unit_id=actor.unit_id) | Q(unit__parent_id=actor.unit_id), confirmed_at=None, ends_on=None
-    ).select_related("colleague")
+    unconfirmed = (
+        Membership.objects.lasting(actor.today)
+        .filter(Q(unit_id=actor.unit_id) | Q(unit__parent_id=actor.unit_id), confirmed_at=None)
+        .select_related("colleague")
+    )
     memberships = [
         Row(
             member.colleague.name,
@@ -107,8 +110,8 @@ def about_partners(actor: Actor) -> list[Row]:
 
 
 def for_administrator(_actor: Actor) -> list[Queue]:
-    somebody = Membership.objects.filter(unit=OuterRef("pk"), ends_on=None)
-    empty = Unit.objects.filter(~Exists(somebody), ends_on=None).exclude(kind__in=["department", "management"])
+    somebody = Membership.objects.lasting(Today()).filter(unit=OuterRef("pk"))
+    empty = Unit.objects.in_force().filter(~Exists(somebody)).exclude(kind__in=["department", "management"])
     rows = [
         Row(
             unit.name,

@@ -7,10 +7,11 @@ request, a request without receipt, an exemption that ends soon or has ended.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.db.models import DateField, Func, OuterRef, QuerySet, Subquery
+from django.db.models import DateField, Func, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
+from trappan.cases.models.case import CaseQuerySet
 from trappan.desk.caseload import Line
 from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url
 from trappan.requirement.models import ActivityRequest, Exemption
@@ -23,7 +24,7 @@ from trappan.ui.templatetags.ui import month_year
 BACK = 6  # months looked at; somebody longer under it has been on these lists for as long
 
 
-def with_requests(cases: QuerySet[Case]) -> QuerySet[Case]:
+def with_requests(cases: CaseQuerySet) -> CaseQuerySet:
     """Add to each case when its person was last asked to take part, and when that was received."""
     requests = ActivityRequest.objects.filter(case=OuterRef("pk")).order_by("-made_at")
     return cases.annotate(

@@ -1,7 +1,5 @@
 """Who is where, from when to when: proposed, answered by the site, begun, changed, ended."""
 
-from datetime import date
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -9,9 +7,10 @@ from django.db.models import F, Q
 from trappan.activities.models.activity import Activity
 from trappan.history.models import CurrentActor, Signed
 from trappan.schedules.functions import Today
+from trappan.schedules.periods import Period
 
 
-class Placement(models.Model):
+class Placement(Period):
     """A person in an activity from a day to a day (half-open), on the week of its seat.
 
     Proposed by a consultant with an `aim`; the site sees no more than first name, aim and schedule
@@ -77,10 +76,6 @@ class Placement(models.Model):
                 condition=Q(proposed_at__isnull=False, accepted_at=None, refused_at=None, withdrawn_at=None),
             ),
         ]
-
-    def covers(self, day: date) -> bool:
-        """Tell whether the day lies within the placement."""
-        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
 
     @property
     def state(self) -> str:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from trappan.activities.models.activity import Activity
 from trappan.history.models import Signed
 from trappan.placements.models.placement import Placement
+from trappan.schedules.periods import Period
 from trappan.schedules.week import Part, part_of
 
 
-class Closure(Signed):
+class Closure(Period, Signed):
     """Days on which a site is closed for everybody, half-open: holidays of its own, weeks in summer.
 
     `opened_at` is set when the site takes it back: its days count again.
@@ -44,7 +45,7 @@ class Cancellation(Signed):
         ]
 
 
-class Suspension(Signed):
+class Suspension(Period, Signed):
     """A planned pause of a placement, half-open; it always ends, and ends by itself. The seat is kept.
 
     Somebody who is back sooner ends it that day or the next; one that never began ends where it would have begun.

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import F, Q, Value
+from django.db.models import F, Value
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
@@ -196,9 +196,7 @@ def goes_on(placement: Placement) -> None:
 def end_seats(placement: Placement, day: date) -> None:
     """Free the placement's place from a day on; refused where somebody is marked after that."""
     with refusing(NO):
-        SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), seat=placement.seat).update(
-            ends_on=Greatest("starts_on", Value(day))
-        )
+        SeatUse.objects.lasting(day).filter(seat=placement.seat).update(ends_on=Greatest("starts_on", Value(day)))
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ AHEAD = 28  # days shown
 def calendar(request: Request) -> HttpResponse:
     """Show the coming four weeks of the own site; cancel a day, close the site, take either back."""
     today, unit_id = request.actor.today, request.actor.unit_id
-    own = Activity.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), unit_id=unit_id).order_by("name")
+    own = Activity.objects.lasting(today).filter(unit_id=unit_id).order_by("name")
     which = request.POST.get("form", "")
     forms = {
         "cancel": CancelForm(
@@ -66,7 +66,7 @@ def calendar(request: Request) -> HttpResponse:
         "forms": forms,
         "form": form,
         "may_close": request.actor.role == "site_leader",
-        "closures": Closure.objects.filter(unit_id=unit_id, opened_at=None, ends_on__gt=today),
+        "closures": Closure.objects.lasting(today).filter(unit_id=unit_id, opened_at=None),
         "cancelled": Cancellation.objects.filter(activity__in=own, restored_at=None, day__gte=today).select_related(
             "activity"
         ),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F, Q
+from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
@@ -181,9 +181,7 @@ def why_it_ends(found: Placement) -> str:
 
 def shown(found: Placement, today: date) -> dict[str, Any]:
     """Gather what the page of a placement shows."""
-    seats = SeatUse.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), seat=found.seat, once=False).exclude(
-        ends_on=F("starts_on")
-    )
+    seats = SeatUse.objects.lasting(today).filter(seat=found.seat, once=False).exclude(ends_on=F("starts_on"))
     changes = found.proposed_changes.select_related("author__colleague", "decided_by__colleague")
     return {
         "placement": found,
@@ -193,7 +191,7 @@ def shown(found: Placement, today: date) -> dict[str, Any]:
         "days": Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28)).order_by(
             "day"
         ),
-        "pauses": found.suspensions.filter(ends_on__gt=F("starts_on")).filter(ends_on__gt=today),
+        "pauses": found.suspensions.lasting(today).filter(ends_on__gt=F("starts_on")),
         "other_days": found.day_changes.filter(day__gte=today, taken_back_at=None),
         "today": today,
         "changes": changes[:8],

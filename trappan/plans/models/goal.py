@@ -1,5 +1,7 @@
 """The plan: its week, its hours with their arithmetic, the consultation it rests on, and its goals."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from trappan.history.models import CurrentActor
 from trappan.plans.models.plan import Plan
 from trappan.schedules.functions import Now
+
+
+class GoalQuerySet(models.QuerySet["Goal"]):
+    """The questions to goals."""
+
+    def open(self) -> Self:
+        """Keep those that nobody has closed."""
+        return self.filter(closed_on=None)
 
 
 class Goal(models.Model):
@@ -33,6 +43,8 @@ class Goal(models.Model):
     own_rating = models.CharField(max_length=10, choices=Rating, blank=True, db_default="")
     reached_on = models.DateField(null=True, blank=True)
     evidence = models.TextField(blank=True)
+
+    objects = GoalQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "id"]

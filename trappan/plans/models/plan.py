@@ -1,5 +1,7 @@
 """The plan: its week, its hours with their arithmetic, the consultation it rests on, and its goals."""
 
+from typing import Self
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -8,6 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models.case import Case
 from trappan.schedules.week import Part
+
+
+class PlanQuerySet(models.QuerySet["Plan"]):
+    """The questions to plans."""
+
+    def open(self) -> Self:
+        """Keep the draft and the plan in force: what nobody has replaced or ended."""
+        return self.filter(replaced_at=None, ended_at=None)
+
+    def in_force(self) -> Self:
+        """Keep those that are decided and apply."""
+        return self.open().filter(decided_at__isnull=False)
 
 
 class Plan(models.Model):
@@ -42,6 +56,8 @@ class Plan(models.Model):
     end_reason = models.TextField(blank=True, db_default="")
     edition = models.IntegerField(default=1, db_default=1)
     imported = models.BooleanField(default=False, db_default=False)
+
+    objects = PlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
@@ -80,6 +96,14 @@ class Plan(models.Model):
         return "agreed" if self.agreed_on else "draft"
 
 
+class PlanPartQuerySet(models.QuerySet["PlanPart"]):
+    """The questions to the parts of a week."""
+
+    def standing(self) -> Self:
+        """Keep those that nobody has taken out."""
+        return self.filter(taken_out_at=None)
+
+
 class PlanPart(models.Model):
     """One stretch of the plan's ordinary week, or minutes a week at no certain time.
 
@@ -106,6 +130,8 @@ class PlanPart(models.Model):
     ends_at = models.IntegerField(null=True, blank=True)
     minutes = models.IntegerField()
     taken_out_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PlanPartQuerySet.as_manager()
 
     class Meta:
         ordering = [F("starts_at").asc(nulls_last=True), "id"]

@@ -1,11 +1,21 @@
 """How a person sees it: statements about oneself, answered by whoever wants to."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models.case import Case
 from trappan.history.models import Signed
+
+
+class SelfRatingQuerySet(models.QuerySet["SelfRating"]):
+    """The questions to what somebody has said of herself."""
+
+    def standing(self) -> Self:
+        """Keep the answers that nobody has taken back."""
+        return self.filter(taken_back_at=None)
 
 
 class SelfRating(Signed):
@@ -32,6 +42,8 @@ class SelfRating(Signed):
     answer = models.SmallIntegerField(choices=Answer, null=True, blank=True)
     words = models.CharField(max_length=500, blank=True)
     taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SelfRatingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-day", "id"]

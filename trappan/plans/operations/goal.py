@@ -58,8 +58,12 @@ def observe(*, person_id: int, unit_id: int, day: date, text: str, goal: Goal | 
 def close_goal(*, goal: Goal, today: date, staff_rating: str, own_rating: str = "", evidence: str = "") -> None:
     """Close a delmål with how it went, as staff see it and as the person says."""
     reached = today if staff_rating == Goal.Rating.REACHED else None
-    closed = Goal.objects.filter(pk=goal.pk, closed_on=None).update(
-        closed_on=today, staff_rating=staff_rating, own_rating=own_rating, evidence=evidence, reached_on=reached
+    closed = (
+        Goal.objects.open()
+        .filter(pk=goal.pk)
+        .update(
+            closed_on=today, staff_rating=staff_rating, own_rating=own_rating, evidence=evidence, reached_on=reached
+        )
     )
     if not closed:
         raise Refused(_("The goal has already been closed."))

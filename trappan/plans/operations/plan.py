@@ -58,12 +58,12 @@ def write_plan(
     full_time = rules_on(today).full_time_minutes
     if not 0 <= weekly_minutes <= full_time:
         raise Refused(_("Write hours a week as a number between 0 and 40."), "weekly_hours")
-    before = Plan.objects.filter(case=case, replaced_at=None, ended_at=None)
+    before = Plan.objects.open().filter(case=case)
     draft = before.select_for_update().filter(decided_at=None).first()
     if (draft.edition if draft else 0) != edition:
         raise Overtaken
     source = draft or before.filter(decided_at__isnull=False).first()
-    parts = list(PlanPart.objects.filter(plan=source, taken_out_at=None)) if source else []
+    parts = list(PlanPart.objects.standing().filter(plan=source)) if source else []
     proposal = proposed(case=case, today=today, parts=parts)
     reasoned(weekly_minutes, hours_reason, proposal)
     fields = {
@@ -144,7 +144,7 @@ def refuse_overlap(plan: Plan, start: int | None, end: int | None) -> None:
     """Say which part of the week is in the way."""
     if start is None or end is None:
         return
-    other = PlanPart.objects.filter(plan=plan, taken_out_at=None, starts_at__lt=end, ends_at__gt=start).first()
+    other = PlanPart.objects.standing().filter(plan=plan, starts_at__lt=end, ends_at__gt=start).first()
     if other is not None:
         raise Refused(
             _("Those times overlap %(other)s. Change the times, or take that out first.") % {"other": other.name},
@@ -156,7 +156,7 @@ def refuse_overlap(plan: Plan, start: int | None, end: int | None) -> None:
 def take_out_part(*, part: PlanPart) -> None:
     """Take something out of the draft's week."""
     drafting(part.plan)
-    PlanPart.objects.filter(pk=part.pk, taken_out_at=None).update(taken_out_at=now())
+    PlanPart.objects.standing().filter(pk=part.pk).update(taken_out_at=now())
     changed(part.plan)
     record("plans.take_out_part", part.person_id, scope=Scope.PLAN, plan=part.plan_id)
 
@@ -202,12 +202,12 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
         raise Overtaken(CHANGED)
     if draft.agreed_on is None:
         raise Refused(_("Note first when and how the person agreed to the plan."))
-    parts = PlanPart.objects.filter(plan=draft, taken_out_at=None)
+    parts = PlanPart.objects.standing().filter(plan=draft)
     proposal = proposed(case=draft.case, today=by.today, parts=parts)
     reasoned(draft.weekly_minutes, draft.hours_reason, proposal)
     moment = now()
-    before = Plan.objects.filter(case_id=draft.case_id, decided_at__isnull=False, replaced_at=None, ended_at=None)
-    Goal.objects.filter(plan__in=before, closed_on=None, reached_on=None).update(plan=draft)
+    before = Plan.objects.in_force().filter(case_id=draft.case_id)
+    Goal.objects.open().filter(plan__in=before, reached_on=None).update(plan=draft)
     before.update(replaced_at=moment)
     with refusing(NO):
         Plan.objects.filter(pk=draft.pk).update(
@@ -220,7 +220,7 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
 def end_plan(*, plan: Plan, reason: str) -> None:
     """End a plan, or drop a draft, without another in its place; the reason is kept."""
     still_open(plan.case)
-    ended = Plan.objects.filter(pk=plan.pk, ended_at=None, replaced_at=None).update(ended_at=now(), end_reason=reason)
+    ended = Plan.objects.open().filter(pk=plan.pk).update(ended_at=now(), end_reason=reason)
     if not ended:
         raise Refused(_("The plan has already been replaced or ended."))
     record("plans.end_plan", plan.person_id, scope=Scope.PLAN, plan=plan.pk)

@@ -45,7 +45,7 @@ def take_back_rating(*, case: Case, day: date) -> None:
     Refused: nothing of one's own stands on that day.
     """
     with refusing(NO):
-        taken = SelfRating.objects.filter(case=case, day=day, taken_back_at=None).update(taken_back_at=now())
+        taken = SelfRating.objects.standing().filter(case=case, day=day).update(taken_back_at=now())
     if not taken:
         raise Refused(_("You have written nothing on that day that still stands."))
     record("plans.take_back_rating", case.person_id, scope=Scope.PLAN, day=day)

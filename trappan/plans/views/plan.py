@@ -23,7 +23,7 @@ from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.differences import Difference, differences
 
-PARTS = Prefetch("parts", PlanPart.objects.filter(taken_out_at=None), to_attr="week")
+PARTS = Prefetch("parts", PlanPart.objects.standing(), to_attr="week")
 
 
 FORMS: dict[str, Any] = {
@@ -42,9 +42,7 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     """Show the plan in force and the draft; each part of writing it has its form."""
     case = get_object_or_404(Case.objects.select_related("person", "mapping"), pk=case_id)
     plans = list(
-        Plan.objects.filter(case=case, replaced_at=None, ended_at=None)
-        .prefetch_related("goals", PARTS)
-        .select_related("decided_by__colleague")
+        Plan.objects.open().filter(case=case).prefetch_related("goals", PARTS).select_related("decided_by__colleague")
     )
     draft = next((one for one in plans if one.decided_at is None), None)
     force = next((one for one in plans if one.decided_at is not None), None)

@@ -43,7 +43,7 @@ def ratings(request: Request, case_id: int) -> HttpResponse:
     if writes and request.POST.get("form") == "back":
         take_back(request, case, read_day(request.POST.get("day", "")))
         return redirect("plans:ratings", case.pk)
-    found = list(SelfRating.objects.filter(case=case, taken_back_at=None).select_related("author__colleague"))
+    found = list(SelfRating.objects.standing().filter(case=case).select_related("author__colleague"))
     days = sorted({one.day for one in found}, reverse=True)[:SHOWN]
     words = {code: statement for (_table, code), statement in labels("self_rating").items()}
     record("plans.see_ratings", case.person_id, scope="plan", kind="read")

@@ -10,9 +10,10 @@ from trappan.cases.models import Case
 from trappan.history.models import CurrentActor
 from trappan.plans.models import Consultation
 from trappan.schedules.functions import Now
+from trappan.schedules.periods import Period
 
 
-class Exemption(models.Model):
+class Exemption(Period):
     """A time in which the person is not asked to take part, of a kind, on evidence; half-open.
 
     It always has an end, so that somebody looks at it again. Ended earlier, never deleted.

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localtime
@@ -35,7 +34,7 @@ def absence(request: Request, person_id: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=person_id)
     if not holds(person_id, "plan"):
         raise Http404
-    case = Case.objects.filter(person=person, closed_on=None).first()
+    case = Case.objects.open().filter(person=person).first()
     today, which = request.actor.today, request.POST.get("form", "")
     days = rules_on(today).prompt_window_days
     moment = localtime(now())
@@ -45,11 +44,7 @@ def absence(request: Request, person_id: int) -> HttpResponse:
         today=today,
         initial={"day": today, "at": moment.strftime("%H:%M")},
     )
-    running = list(
-        Placement.objects.filter(
-            Q(ends_on=None) | Q(ends_on__gt=today), person=person, agreed=True, starts_on__lte=today
-        ).select_related("activity", "unit")
-    )
+    running = list(Placement.objects.on(today).filter(person=person, agreed=True).select_related("activity", "unit"))
     asking = {
         one.pk: AskSupportForm(request.POST if which == f"ask-{one.pk}" else None, prefix=f"ask-{one.pk}")
         for one in running

@@ -45,7 +45,7 @@ DOCUMENT = Path(__file__).parent.parent / "typst" / "grounds.typ"
 def write(request: Request, person_id: int) -> HttpResponse:
     """Write the grounds for a month, beside what the month's attendance adds up to."""
     person = get_object_or_404(Person, pk=person_id)
-    case = Case.objects.filter(person=person, closed_on=None).first()
+    case = Case.objects.open().filter(person=person).first()
     if not holds(person_id, "requirement") or case is None:
         raise Http404
     today = request.actor.today

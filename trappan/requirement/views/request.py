@@ -32,7 +32,7 @@ def requirement(request: Request, person_id: int) -> HttpResponse:
     if not holds(person_id, "requirement"):
         raise Http404
     today = request.actor.today
-    case = Case.objects.filter(person=person, closed_on=None).first()
+    case = Case.objects.open().filter(person=person).first()
     forms = forms_of(request, case)
     which = request.POST.get("form", "")
     form = forms.get(which)
@@ -77,7 +77,7 @@ def forms_of(request: Request, case: Case | None) -> dict[str, Any]:
             request.POST if which == "exempt" else None, today=today, prefix="exempt", initial={"starts_on": today}
         )
     if has(request.actor, "requirement.request"):
-        plan = Plan.objects.filter(case=case, decided_at__isnull=False, replaced_at=None, ended_at=None).first()
+        plan = Plan.objects.in_force().filter(case=case).first()
         initial = {"first_month": month_of(today)}
         hours = {"weekly_hours": in_hours(plan.weekly_minutes)} if plan else {}
         forms["request"] = RequestForm(

@@ -1,0 +1,23 @@
+"""What is done and read in this room, in words: on the person's own way, and in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+WAY = {
+    "attendance.talk": _("Conversation about absence"),
+    "attendance.ask_support": _("Support asked of the site"),
+    "attendance.tell_support": _("The site told of the support"),
+    "attendance.report": _("The site told how it goes"),
+    "attendance.record_incident": _("Something went wrong at the site"),
+}
+
+LOG = {
+    "attendance.find": _("Absence judged"),
+    "attendance.month_document": _("The month as PDF"),
+    "attendance.read_reports": _("Reports from the site read"),
+    "attendance.record_attendance": _("Attendance marked"),
+    "attendance.register": _("The day's list on paper"),
+    "attendance.see_attendance": _("Attendance"),
+    "attendance.see_progress": _("From the sites"),
+    "attendance.see_site": _("Here with us"),
+    "attendance.see_there": _("The site's page"),
+}

@@ -1,0 +1,28 @@
+"""What is done and read in this room, in words: on the person's own way, and in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+WAY = {
+    "people.register": _("Registered"),
+    "people.give_consent": _("Consent given"),
+    "people.withdraw_consent": _("Consent withdrawn"),
+    "people.add_number": _("New number"),
+}
+
+LOG = {
+    "people.add_member": _("Added to the household"),
+    "people.agree_opening": _("A second head agreed to an opening"),
+    "people.end_grants": _("Access ended"),
+    "people.find_number": _("Search by personal number"),
+    "people.give_grant": _("Access given"),
+    "people.join_household": _("Household made"),
+    "people.keep_contact": _("Contact details changed"),
+    "people.leave_household": _("Left the household"),
+    "people.open_by_emergency": _("Opened in an emergency"),
+    "people.open_by_supervision": _("Opened for supervision"),
+    "people.open_in_emergency": _("Opened in an emergency"),
+    "people.protect": _("Protection changed"),
+    "people.see_consent": _("Consent"),
+    "people.see_details": _("Contact and protection"),
+    "people.see_household": _("Household"),
+}

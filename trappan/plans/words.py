@@ -1,0 +1,33 @@
+"""What is done and read in this room, in words: on the person's own way, and in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+WAY = {
+    "plans.rate_oneself": _("Said how it looks from one's own view"),
+    "plans.take_back_rating": _("Answers about one's own view taken back"),
+    "plans.map_person": _("Kartläggning written"),
+    "plans.write_plan": _("Plan drafted"),
+    "plans.set_goal": _("Goal set"),
+    "plans.close_goal": _("Goal closed"),
+    "plans.consult": _("Consultation about the plan"),
+    "plans.end_plan": _("Plan ended"),
+    "plans.agree_plan": _("The person agreed to the plan"),
+    "plans.decide_plan": _("Plan decided"),
+    "plans.move_step": _("Came to step %(step)s"),
+    "plans.correct_step": _("Step corrected to %(step)s"),
+    "plans.propose_step": _("The site proposed a step"),
+    "plans.decide_step": _("The proposed step decided"),
+}
+
+LOG = {
+    "plans.add_part": _("Part of the week added"),
+    "plans.document": _("The plan as PDF"),
+    "plans.map_step": _("Steps of two frames mapped"),
+    "plans.observe": _("Observation at the site"),
+    "plans.put_under": _("Goal put under another"),
+    "plans.see_mapping": _("The kartläggning"),
+    "plans.see_plan": _("The plan"),
+    "plans.see_ratings": _("One's own view"),
+    "plans.see_step": _("Assess the step"),
+    "plans.take_out_part": _("Part of the week taken out"),
+}

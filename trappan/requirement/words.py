@@ -1,0 +1,28 @@
+"""What is done and read in this room, in words: on the person's own way, and in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+WAY = {
+    "requirement.exempt": _("Exempted for a time"),
+    "requirement.end_exemption": _("Exemption ended"),
+    "requirement.request": _("Asked to take part"),
+    "requirement.receive": _("Request received"),
+    "requirement.write_grounds": _("Grounds written"),
+    "requirement.hear": _("Heard on the grounds"),
+    "requirement.send": _("Grounds sent"),
+    "requirement.receive_grounds": _("Grounds received"),
+    "requirement.take_back_grounds": _("Grounds taken back"),
+    "requirement.decide": _("Decided on the grounds"),
+    "requirement.appeal": _("The decision appealed"),
+    "requirement.appeal_ended": _("What came of the appeal"),
+}
+
+LOG = {
+    "requirement.count_quarter": _("The quarter as a file"),
+    "requirement.document": _("Grounds as PDF"),
+    "requirement.register_request": _("Request registered"),
+    "requirement.see_absence": _("Absence and support"),
+    "requirement.see_controls": _("Controls"),
+    "requirement.see_grounds": _("Grounds for a decision"),
+    "requirement.see_requirement": _("Activity requirement"),
+}

@@ -1,0 +1,11 @@
+"""What is done and read in this room, in words: on the person's own way, and in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+LOG = {
+    "staff.confirm_membership": _("Membership confirmed"),
+    "staff.end_membership": _("Membership ended"),
+    "staff.give_membership": _("Membership given"),
+    "staff.subscribe": _("Calendar address made"),
+    "staff.unsubscribe": _("Calendar address taken back"),
+}
