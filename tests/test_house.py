@@ -352,6 +352,7 @@ TEXT = {
     "value",
     "anchor",
     "sent",
+    "size",
     "next",
     "path",
     "suits",

@@ -375,8 +375,7 @@ class TestTheSitesDay:
         page = client.get("/calendar/").content.decode()
         assert "Utflykt" in page
         assert "Stäng platsen" not in page
-        key = f"cancellation:{Cancellation.objects.get().pk}"
-        client.post("/calendar/", {"acting_as": tor.pk, "form": "take_back", "key": key})
+        client.post("/calendar/", {"acting_as": tor.pk, "form": "restore", "row": Cancellation.objects.get().pk})
         assert Session.objects.get(day=date(2026, 11, 19)).state == "held"
 
 

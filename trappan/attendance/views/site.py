@@ -1,14 +1,12 @@
 """A site's own people: those proposed to it, those who are there, and the page of each."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
 
 from trappan.activities.models import Crew, SeatUse, week_of_seat
 from trappan.attendance import operations
@@ -22,7 +20,7 @@ from trappan.placements.models import CrewMember, Introduction, Placement, Propo
 from trappan.placements.proposals import proposals
 from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
 from trappan.plans.operations import set_site_goal
-from trappan.refusals.forms import carry_out
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
 
@@ -65,83 +63,84 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         unit_id=request.actor.unit_id,
         agreed=True,
     )
-    today, which = request.actor.today, request.POST.get("form", "")
+    today = request.actor.today
     asked = list(SupportAction.objects.filter(placement=placement).select_related("author__colleague")[:6])
-    forms = forms_of(request, placement)
-    forms |= {
-        f"support-{one.pk}": SupportDoneForm(
-            request.POST if which == f"support-{one.pk}" else None, prefix=f"support-{one.pk}"
-        )
-        for one in asked
-        if one.done_at is None
-    }
-    form = forms.get(which)
-    if (
-        form is not None
-        and form.is_valid()
-        and carry_out(
-            form, VERBS[which.partition("-")[0]], **about(which, placement, asked, today), **form.cleaned_data
-        )
-    ):
-        messages.success(request, DONE[which.partition("-")[0]])
+    acts = Acts(request, acts_of(request, placement, asked))
+    if acts.carried_out():
         return redirect("attendance:there", placement.pk)
     record("attendance.see_there", placement.person_id, scope="activity", unit_id=placement.unit_id, kind="read")
     seats = SeatUse.objects.lasting(today).filter(seat=placement.seat, once=False).exclude(ends_on=F("starts_on"))
+    changes = placement.proposed_changes.select_related("author__colleague", "decided_by__colleague")
     context = {
         "placement": placement,
         "person": placement.person,
         "week": week_of_seat(list(seats)),
         "introduced": Introduction.objects.filter(placement=placement).first(),
-        "forms": forms,
-        "form": form,
-        "support": [(one, forms.get(f"support-{one.pk}")) for one in asked],
-        "changes": placement.proposed_changes.select_related("author__colleague", "decided_by__colleague")[:6],
+        "acts": acts,
+        "form": acts.form,
+        "support": acts.beside("support", asked),
+        "changes": acts.beside("accept", changes[:6], "decline"),
         **told_of(placement, today),
     }
-    return render(request, "attendance/there.html", context, status=422 if form and form.errors else 200)
+    return render(request, "attendance/there.html", context, status=acts.status)
 
 
-def forms_of(request: Request, placement: Placement) -> dict[str, Any]:
-    """Make the page's forms; the one that was sent has what was typed."""
-    today, which = request.actor.today, request.POST.get("form", "")
-
-    def sent(name: str) -> Any:
-        return request.POST if which == name else None
-
-    return {
-        "introduce": IntroductionForm(
-            sent("introduce"), prefix="introduce", points=placement.activity.introduction_points, initial={"day": today}
+def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) -> list[Act]:
+    """List what the site may do for one of its own."""
+    today, on = request.actor.today, {"placement": placement}
+    crews = Crew.objects.filter(activity_id=placement.activity_id, taken_out_at=None)
+    points = placement.activity.introduction_points
+    acts = [
+        Act(
+            "introduce",
+            placements.introduce,
+            _("Gone through: begins"),
+            IntroductionForm,
+            on=on,
+            given={"points": points, "initial": {"day": today}},
+            done=_("Noted. Now the days can be marked."),
         ),
-        "change": ChangeForm(sent("change"), prefix="change"),
-        "crew": JoinForm(
-            sent("crew"),
-            prefix="crew",
-            initial={"starts_on": today},
-            crews=Crew.objects.filter(activity_id=placement.activity_id, taken_out_at=None),
+        Act(
+            "change",
+            placements.propose_change,
+            _("Propose it"),
+            ChangeForm,
+            on={**on, "today": today},
+            done=_("Proposed. The consultant decides, and you see it here."),
         ),
-        "goal": SiteGoalForm(sent("goal"), prefix="goal", initial={"due_on": today + timedelta(days=28)}),
-    }
-
-
-VERBS: dict[str, Callable[..., Any]] = {
-    "introduce": placements.introduce,
-    "change": placements.propose_change,
-    "crew": placements.join_crew,
-    "goal": set_site_goal,
-    "support": operations.tell_support,
-}
-
-
-def about(which: str, placement: Placement, asked: list[SupportAction], today: date) -> dict[str, Any]:
-    """Return what the verb is carried out on."""
-    if which == "goal":
-        return {"person_id": placement.person_id, "unit_id": placement.unit_id, "today": today}
-    if which == "change":
-        return {"placement": placement, "today": today}
-    kind, _dash, number = which.partition("-")
-    if kind == "support":
-        return {"action": next(one for one in asked if str(one.pk) == number)}
-    return {"placement": placement}
+        Act(
+            "crew",
+            placements.join_crew,
+            _("Choose"),
+            JoinForm,
+            on=on,
+            given={"initial": {"starts_on": today}, "crews": crews},
+        ),
+        Act(
+            "goal",
+            set_site_goal,
+            _("Set the goal"),
+            SiteGoalForm,
+            on={"person_id": placement.person_id, "unit_id": placement.unit_id, "today": today},
+            given={"initial": {"due_on": today + timedelta(days=28)}},
+            done=_("The goal is set."),
+        ),
+    ]
+    acts += [
+        Act(
+            "support",
+            operations.tell_support,
+            _("Tell"),
+            SupportDoneForm,
+            on={"action": one},
+            done=_("Told. The consultant sees it."),
+            row=one.pk,
+            beside=one.asked,
+        )
+        for one in asked
+        if one.done_at is None
+    ]
+    return acts
 
 
 def told_of(placement: Placement, today: date) -> dict[str, Any]:
@@ -163,12 +162,3 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
         .select_related("step")
         .last(),
     }
-
-
-DONE = {
-    "introduce": gettext_lazy("Noted. Now the days can be marked."),
-    "goal": gettext_lazy("The goal is set."),
-    "support": gettext_lazy("Told. The consultant sees it."),
-    "crew": gettext_lazy("Saved."),
-    "change": gettext_lazy("Proposed. The consultant decides, and you see it here."),
-}

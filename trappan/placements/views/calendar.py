@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,8 +12,8 @@ from trappan.activities.models import Activity
 from trappan.placements import operations
 from trappan.placements.forms import CancelForm, ClosureForm
 from trappan.placements.models import Cancellation, Closure, Session
-from trappan.refusals.forms import carry_out, row_number
 from trappan.schedules.models import Day
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
 AHEAD = 28  # days shown
@@ -25,22 +24,8 @@ def calendar(request: Request) -> HttpResponse:
     """Show the coming four weeks of the own site; cancel a day, close the site, take either back."""
     today, unit_id = request.actor.today, request.actor.unit_id
     own = Activity.objects.lasting(today).filter(unit_id=unit_id).order_by("name")
-    which = request.POST.get("form", "")
-    forms = {
-        "cancel": CancelForm(
-            request.POST if which == "cancel" else None, activities=own, prefix="cancel", initial={"day": today}
-        ),
-        "close": ClosureForm(request.POST if which == "close" else None, prefix="close"),
-    }
-    if which == "take_back":
-        return take_back(request)
-    form = forms.get(which)
-    if (
-        form is not None
-        and form.is_valid()
-        and carry_out(form, done, request=request, which=which, **form.cleaned_data)
-    ):
-        messages.success(request, _("Saved. Those days are neutral: nobody is away from them."))
+    acts = Acts(request, acts_of(request, own))
+    if acts.carried_out():
         return redirect("placements:calendar")
     last = today + timedelta(days=AHEAD)
     expected = {
@@ -63,36 +48,54 @@ def calendar(request: Request) -> HttpResponse:
     ]
     context = {
         "days": [day for day in days if day["held"] or day["neutral"] or day["name"]],
-        "forms": forms,
-        "form": form,
-        "may_close": request.actor.role == "site_leader",
-        "closures": Closure.objects.lasting(today).filter(unit_id=unit_id, opened_at=None),
-        "cancelled": Cancellation.objects.filter(activity__in=own, restored_at=None, day__gte=today).select_related(
-            "activity"
-        ),
+        "acts": acts,
+        "form": acts.form,
+        "closures": acts.beside("open", closures_of(request)),
+        "cancelled": acts.beside("restore", cancelled_of(request, own)),
     }
-    return render(request, "placements/calendar.html", context, status=422 if form and form.errors else 200)
+    return render(request, "placements/calendar.html", context, status=acts.status)
 
 
-def done(*, request: Request, which: str, **values: Any) -> None:
-    """Carry out what the page's form asks for."""
-    if which == "close":
-        operations.close_site(by=request.actor, **values)
-    else:
-        operations.cancel_day(today=request.actor.today, **values)
+def closures_of(request: Request) -> Any:
+    """Return when the own site is closed, now or to come."""
+    closures = Closure.objects.lasting(request.actor.today)
+    return closures.filter(unit_id=request.actor.unit_id, opened_at=None)
 
 
-def take_back(request: Request) -> HttpResponse:
-    """Open the site again, or hold a cancelled day after all."""
-    key = request.POST.get("key", "")
-    kind, _colon, text = key.partition(":")
-    if number := row_number(text):
-        closure = Closure.objects.filter(pk=number, unit_id=request.actor.unit_id).first()
-        cancellation = Cancellation.objects.filter(pk=number, activity__unit_id=request.actor.unit_id).first()
-        if kind == "closure" and closure:
-            operations.open_site(closure=closure)
-            messages.success(request, _("Held as before."))
-        elif kind == "cancellation" and cancellation:
-            operations.restore_day(cancellation=cancellation)
-            messages.success(request, _("Held as before."))
-    return redirect("placements:calendar")
+def cancelled_of(request: Request, own: Any) -> Any:
+    """Return the days to come that are cancelled in the own activities."""
+    cancelled = Cancellation.objects.filter(activity__in=own, restored_at=None, day__gte=request.actor.today)
+    return cancelled.select_related("activity")
+
+
+def acts_of(request: Request, own: Any) -> list[Act]:
+    """List what may be done with the site's days; only its leader closes the site, for a time."""
+    today, leader = request.actor.today, "activities.change_places"
+    neutral, held = _("Saved. Those days are neutral: nobody is away from them."), _("Held as before.")
+    acts = [
+        Act(
+            "cancel",
+            operations.cancel_day,
+            _("Cancel the day"),
+            CancelForm,
+            on={"today": today},
+            given={"activities": own, "initial": {"day": today}},
+            done=neutral,
+        ),
+        Act(
+            "close",
+            operations.close_site,
+            _("Close the site"),
+            ClosureForm,
+            on={"by": request.actor},
+            done=neutral,
+            right=leader,
+        ),
+    ]
+    for one in closures_of(request):
+        on = {"closure": one}
+        acts.append(Act("open", operations.open_site, _("Open after all"), on=on, done=held, right=leader, row=one.pk))
+    for one in cancelled_of(request, own):
+        on = {"cancellation": one}
+        acts.append(Act("restore", operations.restore_day, _("Hold it after all"), on=on, done=held, row=one.pk))
+    return acts

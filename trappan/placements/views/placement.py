@@ -1,6 +1,5 @@
 """Propose somebody to a site, follow the answer, change it, end it."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trappan.activities.models import SeatUse, week_of_seat
 from trappan.activities.places import rooms
@@ -29,15 +29,14 @@ from trappan.placements.forms import (
     SupervisorForm,
     WeekForm,
 )
-from trappan.placements.models import Introduction, Placement, ProposedChange, Session
+from trappan.placements.models import Introduction, Placement, Session
 from trappan.placements.overlaps import taken_times
 from trappan.plans.models import StepMove
-from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out, row_number
 from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
-from trappan.ui.forms import Form
 from trappan.ui.templatetags.ui import day as in_words
 
 
@@ -108,31 +107,118 @@ def end(request: Request, placement_id: int) -> HttpResponse:
     return render(request, "placements/end.html", context, status=422 if form.errors else 200)
 
 
-VERBS: dict[str, Callable[..., Any]] = {
-    "pause": operations.suspend,
-    "notice": operations.tell_beforehand,
-    "times": operations.change_day,
-    "extend": operations.extend,
-    "week": operations.change_week,
-    "supervisor": operations.name_supervisor,
-}
+SAVED = gettext_lazy("Saved. The site sees it in its calendar.")
 
 
-def forms_of(request: Request, which: str) -> dict[str, Form]:
-    """Return the page's forms; the one that was sent has what was typed."""
-    today = request.actor.today
-    kinds: dict[str, tuple[Callable[..., Form], dict[str, Any]]] = {
-        "pause": (PauseForm, {"initial": {"starts_on": today}}),
-        "notice": (NoticeForm, {"day": today, "initial": {"day": today + timedelta(days=1)}}),
-        "times": (OtherTimesForm, {"initial": {"day": today}}),
-        "extend": (ExtendForm, {}),
-        "week": (WeekForm, {"initial": {"from_day": today}}),
-        "decline": (DeclineForm, {}),
-    }
-    return {
-        name: kind(request.POST if which == name else None, prefix=name, **about)
-        for name, (kind, about) in kinds.items()
-    }
+def acts_of(request: Request, found: Placement) -> list[Act]:
+    """List what may be done with a placement, as its state is."""
+    today, on = request.actor.today, {"placement": found}
+    if found.state == "waits":
+        taken_back = _("Taken back. The place is free again.")
+        return [Act("withdraw", operations.withdraw, _("Take the proposal back"), on=on, done=taken_back)]
+    if not found.agreed:
+        return []
+    dated = {**on, "today": today}
+    acts = [
+        Act(
+            "week",
+            operations.change_week,
+            _("Change the week"),
+            WeekForm,
+            on=dated,
+            given={"initial": {"from_day": today}},
+            done=SAVED,
+        ),
+        Act(
+            "pause",
+            operations.suspend,
+            _("Pause"),
+            PauseForm,
+            on=on,
+            given={"initial": {"starts_on": today}},
+            done=SAVED,
+        ),
+        Act(
+            "notice",
+            operations.tell_beforehand,
+            _("Note it"),
+            NoticeForm,
+            on=dated,
+            given={"day": today, "initial": {"day": today + timedelta(days=1)}},
+            done=SAVED,
+        ),
+        Act(
+            "times",
+            operations.change_day,
+            _("Set these times"),
+            OtherTimesForm,
+            on=dated,
+            given={"initial": {"day": today}},
+            done=SAVED,
+        ),
+    ]
+    if found.ends_on:
+        acts.append(Act("extend", operations.extend, _("Extend it"), ExtendForm, on=dated, done=SAVED))
+    if found.person.is_protected:
+        given = {"unit_id": found.unit_id}
+        name = operations.name_supervisor
+        acts.append(Act("supervisor", name, _("Name the supervisor"), SupervisorForm, on=on, given=given, done=SAVED))
+    return [*acts, *undone(found, today), *decided(found, today)]
+
+
+def undone(found: Placement, today: date) -> list[Act]:
+    """List what may be taken back; what is over is refused in its own words, from a page that was open."""
+    acts = [
+        Act(
+            "resume",
+            operations.resume,
+            _("Take it back") if pause.starts_on > today else _("End the pause"),
+            on={"suspension": pause},
+            done=lambda back: _("The pause ends: it goes on from %(day)s.") % {"day": in_words(back)},
+            row=pause.pk,
+            beside=in_words(pause.starts_on),
+        )
+        for pause in found.suspensions.all()
+    ]
+    return acts + [
+        Act(
+            "take_back_day",
+            operations.take_back_day,
+            _("Take it back"),
+            on={"change": change},
+            done=SAVED,
+            row=change.pk,
+            beside=in_words(change.day),
+        )
+        for change in found.day_changes.all()
+    ]
+
+
+def decided(found: Placement, today: date) -> list[Act]:
+    """List the answers to what the site proposes; the page shows them where nobody has decided."""
+    acts = []
+    for change in found.proposed_changes.select_related("placement"):
+        on = {"change": change, "today": today}
+        acts += [
+            Act(
+                "accept",
+                operations.decide_change,
+                _("Accept and carry out"),
+                on={**on, "accepts": True},
+                done=_("Decided and carried out. The site sees it."),
+                row=change.pk,
+            ),
+            Act(
+                "decline",
+                operations.decide_change,
+                _("Decline"),
+                DeclineForm,
+                on={**on, "accepts": False},
+                done=_("Answered. The site sees it."),
+                row=change.pk,
+            ),
+        ]
+    return acts
 
 
 @may("placements.place")
@@ -143,31 +229,12 @@ def placement(request: Request, placement_id: int) -> HttpResponse:
     )
     if not holds(found.person_id, "plan"):
         raise Http404
-    today, which = request.actor.today, request.POST.get("form", "")
-    forms = forms_of(request, which)
-    if found.person.is_protected and found.agreed:
-        sent = request.POST if which == "supervisor" else None
-        forms["supervisor"] = SupervisorForm(sent, prefix="supervisor", unit_id=found.unit_id)
-    form = forms.get(which)
-    if which in ("resume", "take_back_day"):
-        undo(found, which, request)
+    acts = Acts(request, acts_of(request, found))
+    if acts.carried_out():
         return redirect("placements:placement", found.pk)
-    if which in ("withdraw", "accept", "decline") and act(request, found, which, form):
-        return redirect("placements:placement", found.pk)
-    if form is not None and which in VERBS and form.is_valid():
-        values = dict(form.cleaned_data)
-        if which not in ("pause", "supervisor"):
-            values["today"] = today
-        if carry_out(form, VERBS[which], placement=found, **values):
-            messages.success(request, _("Saved. The site sees it in its calendar."))
-            return redirect("placements:placement", found.pk)
     record("placements.see_placement", found.person_id, scope="activity", unit_id=found.unit_id, kind="read")
-    return render(
-        request,
-        "placements/placement.html",
-        {**shown(found, today), "forms": forms, "form": form},
-        status=422 if form and form.errors else 200,
-    )
+    context = {**shown(found, request.actor.today, acts), "acts": acts, "form": acts.form}
+    return render(request, "placements/placement.html", context, status=acts.status)
 
 
 def why_it_ends(found: Placement) -> str:
@@ -179,63 +246,29 @@ def why_it_ends(found: Placement) -> str:
     return ". ".join(part for part in (kind, end.reason) if part)
 
 
-def shown(found: Placement, today: date) -> dict[str, Any]:
+def pauses_of(found: Placement, today: date) -> Any:
+    """Return the pauses that go on or are to come."""
+    return found.suspensions.lasting(today).filter(ends_on__gt=F("starts_on"))
+
+
+def other_days_of(found: Placement, today: date) -> Any:
+    """Return the days to come on which something else is agreed than the week says."""
+    return found.day_changes.filter(day__gte=today, taken_back_at=None)
+
+
+def shown(found: Placement, today: date, acts: Acts) -> dict[str, Any]:
     """Gather what the page of a placement shows."""
     seats = SeatUse.objects.lasting(today).filter(seat=found.seat, once=False).exclude(ends_on=F("starts_on"))
-    changes = found.proposed_changes.select_related("author__colleague", "decided_by__colleague")
+    changes = found.proposed_changes.select_related("author__colleague", "decided_by__colleague")[:8]
+    coming = Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28))
     return {
         "placement": found,
         "person": found.person,
         "week": week_of_seat(list(seats)),
         "introduced": Introduction.objects.filter(placement=found).first(),
-        "days": Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28)).order_by(
-            "day"
-        ),
-        "pauses": found.suspensions.lasting(today).filter(ends_on__gt=F("starts_on")),
-        "other_days": found.day_changes.filter(day__gte=today, taken_back_at=None),
-        "today": today,
-        "changes": changes[:8],
+        "days": coming.order_by("day"),
+        "pauses": acts.beside("resume", pauses_of(found, today)),
+        "other_days": acts.beside("take_back_day", other_days_of(found, today)),
+        "changes": acts.beside("accept", changes, "decline"),
         "why": why_it_ends(found),
     }
-
-
-def undo(found: Placement, which: str, request: Request) -> None:
-    """Take a pause or other times on a day back, and say how it went."""
-    key = row_number(request.POST.get("row", ""))
-    try:
-        if which == "resume":
-            back = operations.resume(suspension=get_object_or_404(found.suspensions, pk=key))
-            messages.success(request, _("The pause ends: it goes on from %(day)s.") % {"day": in_words(back)})
-        else:
-            operations.take_back_day(change=get_object_or_404(found.day_changes, pk=key))
-            messages.success(request, _("Saved. The site sees it in its calendar."))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-
-
-def act(request: Request, found: Placement, which: str, form: Form | None) -> bool:
-    """Take a proposal back, or decide what the site proposes; tell whether the page is done with."""
-    try:
-        if which == "withdraw":
-            operations.withdraw(placement=found)
-            messages.success(request, _("Taken back. The place is free again."))
-            return True
-        key = row_number(request.POST.get("change", ""))
-        change = ProposedChange.objects.select_related("placement").filter(pk=key, placement=found).first()
-        if change is None:
-            raise Http404
-        if which == "accept":
-            operations.decide_change(change=change, accepts=True, today=request.actor.today)
-            messages.success(request, _("Decided and carried out. The site sees it."))
-            return True
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return True
-    if form is None or not form.is_valid():
-        return False
-    if carry_out(
-        form, operations.decide_change, change=change, accepts=False, today=request.actor.today, **form.cleaned_data
-    ):
-        messages.success(request, _("Answered. The site sees it."))
-        return True
-    return False

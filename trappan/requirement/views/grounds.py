@@ -1,15 +1,12 @@
 """Grounds: write them, hear the person, send, receive, decide, appeal; as a page and as a document."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from trappan.attendance.attended import sessions_of, totals
@@ -18,7 +15,6 @@ from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
-from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.requirement import operations
 from trappan.requirement.forms import (
@@ -34,9 +30,9 @@ from trappan.requirement.models import Grounds
 from trappan.requirement.papers import facts_of
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import month_of
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.choices import in_role
-from trappan.ui.forms import Form
 
 DOCUMENT = Path(__file__).parent.parent / "typst" / "grounds.typ"
 
@@ -97,22 +93,9 @@ def seen(grounds_id: int) -> Grounds:
 def grounds(request: Request, grounds_id: int) -> HttpResponse:
     """Show grounds with their sources, and the one step that comes next for this colleague."""
     found = seen(grounds_id)
-    today, which = request.actor.today, request.POST.get("form", "")
-    forms = forms_of(request, found, which)
-    form = forms.get(which)
-    if which == "receive" and "receive" in forms:
-        try:
-            operations.receive_grounds(grounds=found)
-            messages.success(request, _("Received. The writer sees that you have it."))
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        return redirect("requirement:grounds", found.pk)
-    if (
-        form is not None
-        and form.is_valid()
-        and carry_out(form, VERBS[which][0], **about(which, found, today), **form.cleaned_data)
-    ):
-        messages.success(request, str(VERBS[which][1]))
+    today = request.actor.today
+    acts = Acts(request, acts_of(request, found))
+    if acts.carried_out():
         return redirect("requirement:grounds", found.pk)
     record("requirement.see_grounds", found.person_id, scope="requirement", kind="read")
     due = rules_on(today).grounds_due(found.month)
@@ -120,8 +103,8 @@ def grounds(request: Request, grounds_id: int) -> HttpResponse:
         "grounds": found,
         "person": found.person,
         "decision": getattr(found, "decision", None),
-        "forms": forms,
-        "form": form,
+        "acts": acts,
+        "form": acts.form,
         "due": due,
         "late": found.sent_at is None and due < today,
         "own": found.author is not None and found.author.colleague_id == request.actor.colleague_id,
@@ -129,60 +112,104 @@ def grounds(request: Request, grounds_id: int) -> HttpResponse:
         "may_decide": has(request.actor, "requirement.decide"),
         "steps": steps_of(found),
     }
-    return render(request, "requirement/grounds.html", context, status=422 if form and form.errors else 200)
+    return render(request, "requirement/grounds.html", context, status=acts.status)
 
 
-VERBS: dict[str, tuple[Callable[..., Any], Promise]] = {
-    "hear": (operations.hear, gettext_lazy("Noted. It can be sent.")),
-    "send": (operations.send, gettext_lazy("Sent. You see here when it is received.")),
-    "take_back": (operations.take_back_grounds, gettext_lazy("Taken back. It stays readable.")),
-    "decide": (operations.decide, gettext_lazy("Kept. The page has the text about how to appeal.")),
-    "appeal": (operations.appeal, gettext_lazy("The appeal is noted.")),
-    "appeal_ended": (operations.appeal_ended, gettext_lazy("Noted.")),
-}
-
-
-def about(which: str, found: Grounds, today: date) -> dict[str, Any]:
-    """Return what the verb is carried out on."""
-    values: dict[str, Any] = {} if which in ("send", "take_back") else {"today": today}
-    if which in ("appeal", "appeal_ended"):
-        return {**values, "decision": found.decision}
-    return {**values, "grounds": found}
-
-
-def forms_of(request: Request, found: Grounds, which: str) -> dict[str, Any]:
-    """Make the forms of what may be done next, by whom it may be done."""
+def acts_of(request: Request, found: Grounds) -> list[Act]:
+    """List what comes next with grounds in this state, for whoever may do it."""
     today, state = request.actor.today, found.state
-    forms: dict[str, Form] = {}
-
-    def offer(name: str, kind: Callable[..., Form], **about: Any) -> None:
-        forms[name] = kind(request.POST if which == name else None, prefix=name, **about)
-
-    writes, decides = (has(request.actor, f"requirement.{verb}") for verb in ("write_grounds", "decide"))
+    on = {"grounds": found}
+    dated = {**on, "today": today}
+    write, decide = "requirement.write_grounds", "requirement.decide"
     own = found.author is not None and found.author.colleague_id == request.actor.colleague_id
-    if writes and state in ("written", "heard"):
-        offer(
-            "hear",
-            HeardForm,
-            initial={"heard_on": today, "heard_words": found.heard_words, "heard_how": found.heard_how},
+    acts: list[Act] = []
+    if state in ("written", "heard"):
+        heard = {"heard_on": today, "heard_words": found.heard_words, "heard_how": found.heard_how}
+        acts.append(
+            Act(
+                "hear",
+                operations.hear,
+                _("Note what was said"),
+                HeardForm,
+                on=dated,
+                given={"initial": heard},
+                done=_("Noted. It can be sent."),
+                right=write,
+            )
         )
-    if writes and state == "heard":
+    if state == "heard":
         worker = found.case.social_worker
         receivers = in_role("social_worker").filter(unit_id=worker.unit_id if worker else None)
-        offer("send", SendForm, receivers=receivers, initial={"to": worker.pk if worker else None})
+        acts.append(
+            Act(
+                "send",
+                operations.send,
+                _("Send"),
+                SendForm,
+                on=on,
+                given={"receivers": receivers, "initial": {"to": worker.pk if worker else None}},
+                done=_("Sent. You see here when it is received."),
+                right=write,
+            )
+        )
     if state == "sent" and found.sent_to_id == request.actor.membership_id:
-        offer("receive", Form)
-    if decides and state == "received" and not (own and rules_on(today).four_eyes):
-        offer("decide", DecisionForm, initial={"decided_on": today, "sent_to": f"{found.person.name}\n"})
-    if writes and state in ("written", "heard", "sent", "received"):
-        offer("take_back", TakeBackForm)
-    if decides and state == "decided":
-        decision = found.decision
-        if decision.appealed_on is None and decision.outcome != "granted":
-            offer("appeal", AppealForm, initial={"appealed_on": today})
-        if decision.appealed_on is not None and not decision.appeal_result:
-            offer("appeal_ended", AppealEndForm, initial={"ended_on": today})
-    return forms
+        received = _("Received. The writer sees that you have it.")
+        acts.append(Act("receive", operations.receive_grounds, _("I have received it"), on=on, done=received))
+    if state == "received" and not (own and rules_on(today).four_eyes):
+        acts.append(
+            Act(
+                "decide",
+                operations.decide,
+                _("Keep the decision"),
+                DecisionForm,
+                on=dated,
+                given={"initial": {"decided_on": today, "sent_to": f"{found.person.name}\n"}},
+                done=_("Kept. The page has the text about how to appeal."),
+                right=decide,
+            )
+        )
+    if state in ("written", "heard", "sent", "received"):
+        back = operations.take_back_grounds
+        done = _("Taken back. It stays readable.")
+        acts.append(Act("take_back", back, _("Take them back"), TakeBackForm, on=on, done=done, right=write))
+    return acts + (appeals_of(found, today, decide) if state == "decided" else [])
+
+
+def appeals_of(found: Grounds, today: date, right: str) -> list[Act]:
+    """List what may be noted of an appeal, and of what came of it."""
+    decision = found.decision
+    on = {"decision": decision, "today": today}
+    acts = []
+    if decision.appealed_on is None and decision.outcome != "granted":
+        given = {"initial": {"appealed_on": today}}
+        done = _("The appeal is noted.")
+        acts.append(
+            Act(
+                "appeal",
+                operations.appeal,
+                _("Note the appeal"),
+                AppealForm,
+                on=on,
+                given=given,
+                done=done,
+                right=right,
+            )
+        )
+    if decision.appealed_on is not None and not decision.appeal_result:
+        given = {"initial": {"ended_on": today}}
+        acts.append(
+            Act(
+                "appeal_ended",
+                operations.appeal_ended,
+                _("Note what came of it"),
+                AppealEndForm,
+                on=on,
+                given=given,
+                done=_("Noted."),
+                right=right,
+            )
+        )
+    return acts
 
 
 def steps_of(found: Grounds) -> list[tuple[str, bool]]:

@@ -41,6 +41,16 @@ def safe_form(context: Context) -> SafeString:
     )
 
 
+@register.inclusion_tag("ui/parts/act.html", takes_context=True)
+def act(context: Context, one: Any, look: str = "secondary", size: str = "", **drawn: Any) -> dict[str, Any]:
+    """Draw what may be done: its form, if it has fields, and its button; nothing where it is not offered.
+
+    `color` is the button's (danger), `full` makes it as wide as the page, `measure` the form as wide
+    as lines that are read.
+    """
+    return {"request": context["request"], "act": one, "look": look, "size": size, **drawn}
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
     """Write a date as 12 november 2026."""
