@@ -209,6 +209,8 @@ class Lives:
         self.been: Counter[int] = Counter()
         self.recent: dict[str, int] = {}
         self.without_place: list[tuple[Human, int, date]] = []
+        # Somebody who comes back may be mapped on the day of an earlier step.
+        self.stepped: set[tuple[int, date]] = set()
         self.families: list[Family] = []
         self.visits = Visits(rows, random, town)
         self.journals = Journals(rows, 1, town)
@@ -571,7 +573,10 @@ class Lives:
             self.visits.part(human.id, plan_id, "job_search", "", minutes=180)
 
     def step(self, human: Human, number: int, day: date, author: int, evidence: str) -> None:
-        """Set a step, with what it rests on."""
+        """Set a step, with what it rests on; on the next day where one was set that day already."""
+        while (human.id, day) in self.stepped:
+            day += timedelta(days=1)
+        self.stepped.add((human.id, day))
         kind = "reason" if evidence == BACK else "observation"
         self.rows.add(
             "plans_stepmove",

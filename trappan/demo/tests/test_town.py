@@ -17,6 +17,7 @@ from trappan.cases.models import Case
 from trappan.demo import bulk
 from trappan.demo.clock import TODAY
 from trappan.demo.flow import households
+from trappan.demo.lives import Lives
 from trappan.demo.numbers import Numbers
 from trappan.demo.places import build
 from trappan.demo.rows import Rows
@@ -252,3 +253,16 @@ def test_the_same_seed_makes_the_same_town():
         return made, found
 
     assert trace() == trace()
+
+
+@pytest.mark.django_db
+def test_nobody_gets_two_steps_on_a_day():
+    """At scale 40 somebody comes back and is mapped on the day of an earlier step."""
+    rows, random = Rows(ORDER), Random(1)
+    lives = Lives(rows, random, build(rows, random, 0.01), 0.01)
+    human = lives.person("applicant", "Provsson")
+    for _twice in range(2):
+        lives.step(human, 1, TODAY, author=1, evidence="Kommer till avtalade möten")
+    moves = rows.waiting["plans_stepmove"]
+    days = [move[rows.columns["plans_stepmove"].index("day")] for move in moves]
+    assert len(set(days)) == 2
