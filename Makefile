@@ -12,16 +12,20 @@ help: ## show what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
 
 $(VENV)/run: requirements/run.txt package-lock.json pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	PATH="$(CURDIR)/$(BIN):$$PATH"; npm ci --omit=dev --no-audit --no-fund --loglevel=error
-	$(BIN)/trappan messages --compile
-	touch $@
+	@echo "Setting up: an environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@echo "Setting up: the libraries that run it, some 100 MB (half a minute) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@echo "Setting up: what the pages are drawn with, and the Swedish ..."
+	@PATH="$(CURDIR)/$(BIN):$$PATH"; npm ci --omit=dev --no-audit --no-fund --loglevel=error
+	@$(BIN)/trappan messages --compile
+	@touch $@
 
 $(VENV)/dev: $(VENV)/run requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
-	touch $@
+	@echo "Setting up: the libraries that test it ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
 
 setup: $(VENV)/dev ## the environment alone
 
