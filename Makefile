@@ -6,7 +6,7 @@ PORT ?= 8000
 TEMPLATES := git ls-files '*.html' | grep -v '^trappan/staff/templates/allauth/'
 ROOTLY := $(shell [ "$$(id -u)" = 0 ] && echo yes)
 
-.PHONY: demo test try setup check fix bench requirements help
+.PHONY: demo dev test try setup check fix bench requirements help
 
 help: ## show what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -31,6 +31,10 @@ setup: $(VENV)/dev ## the environment alone
 
 demo: $(VENV)/run ## the invented town, served on 127.0.0.1 (PORT=8000)
 	TRAPPAN_DEMO=1 PORT=$(PORT) $(BIN)/trappan demo
+
+dev: $(VENV)/dev ## the demo's pages as they are changed, with the number of questions at their foot (PORT=8000)
+	TRAPPAN_DEMO=1 $(BIN)/trappan demo --no-serve
+	TRAPPAN_DEMO=1 TRAPPAN_DEBUG=1 $(BIN)/trappan dev $(PORT)
 
 test: $(VENV)/dev ## the whole suite, with Chromium through apt where it may
 	@if [ -n "$(ROOTLY)" ] && command -v apt-get >/dev/null && ! command -v chromium >/dev/null; then \

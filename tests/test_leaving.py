@@ -27,7 +27,7 @@ def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(tmp_pat
     try:
         for _attempt in range(240):
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=2):  # noqa: S310 - our own
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=2):
                     break
             except OSError:
                 assert demo.poll() is None, "the demo has ended by itself"
