@@ -25,7 +25,7 @@ from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import person_url
 from trappan.people.models import Grant, Number, Person
 from trappan.placements.models import Placement
-from trappan.placements.tests.test_forecast import slow
+from trappan.placements.testing import slow
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_
 
