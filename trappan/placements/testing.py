@@ -5,11 +5,14 @@ from typing import Any
 
 from trappan.activities.forecast import monday_of
 from trappan.activities.models import Activity, Capacity, SeatUse
+from trappan.cases.models import Case
+from trappan.cases.testing import consultant_of
 from trappan.placements import operations
 from trappan.placements.models import Placement
 from trappan.schedules.week import DAYS, read_week, week_letter
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague
+from trappan.testing import TODAY
 
 
 def make_placement(by: Membership, *, week: str = "tor 9-12", **about: Any) -> Placement:
@@ -18,6 +21,13 @@ def make_placement(by: Membership, *, week: str = "tor 9-12", **about: Any) -> P
         placement = operations.propose(week=read_week(week), aim="Prova på", **about)
     accept(placement)
     return placement
+
+
+def offer(case: Case, activity: Activity, week: str = "tor 9-12", **about: Any) -> Placement:
+    """Let a case's consultant propose, and leave it to the site to answer."""
+    about.setdefault("starts_on", TODAY)
+    with as_(consultant_of(case)):
+        return operations.propose(person=case.person, activity=activity, week=read_week(week), aim="Öva", **about)
 
 
 def accept(placement: Placement) -> None:
