@@ -24,7 +24,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.requirement("R-001")
 @pytest.mark.requirement("R-011")
-@pytest.mark.requirement("R-017")
 @pytest.mark.requirement("R-061")
 def test_the_whole_way_from_application_to_self_support(town, send, client, today):
     answer = send(town.ulla, "/applications/new/", **APPLICATION)

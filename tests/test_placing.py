@@ -17,7 +17,6 @@ from trappan.testing import sign_in, text
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.requirement("R-097")
 def test_the_last_place_is_refused_in_words_and_an_end_frees_it(town, planned, send, today):
     place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva"}
     send(town.jonna, reverse("placements:place", args=[planned.person_id]), **place)

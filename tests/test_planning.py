@@ -61,7 +61,6 @@ def test_a_plan_by_somebody_without_the_case_is_answered_as_nobodys(town, planne
     assert send(other, reverse("plans:plan", args=[planned.pk]), form="plan").status_code == 404
 
 
-@pytest.mark.requirement("R-007")
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

@@ -113,7 +113,6 @@ def test_a_correction_keeps_both_and_counts_one(client, case, today):
             StepMove.objects.filter(pk=wrong.pk).update(day=today)
 
 
-@pytest.mark.requirement("R-024")
 @pytest.mark.requirement("R-025")
 def test_another_frame_is_mapped_to_the_one_that_counts(case, today):
     move(case, None, today, step=step(3, frame="GA-modellen (exempel)"))
@@ -130,7 +129,6 @@ def test_the_persons_own_rating_stands_beside_and_moves_nobody(case, today):
     assert found.stair.own.number == 4
 
 
-@pytest.mark.requirement("R-235")
 def test_no_step_is_a_gate(case, today):
     """Somebody on the first step is placed and closed to work like anybody."""
     move(case, 1, today)
@@ -184,11 +182,11 @@ class TestAtAWorkplace:
             assert StepMove.objects.exists()
 
 
-@pytest.mark.requirement("R-025")
 class TestFrames:
     def frame(self):
         return Ladder.objects.get(is_main=False)
 
+    @pytest.mark.requirement("R-025")
     def test_an_administrator_maps_a_partners_step(self, client, db):
         admin = make_colleague("administrator")
         sign_in(client, admin)

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 
 class TestReceived:
+    @pytest.mark.requirement("R-006")
     def test_the_giver_has_it_until_then_and_reads_on_for_the_rules_days(self, town, today):
         found = offer(town, town.elsewhere)
         assert sees(town.elsewhere, town.case)
@@ -97,6 +98,7 @@ class TestSentBack:
         assert "Skickat tillbaka: Jäv." in page
         assert town.case.person.name not in page
 
+    @pytest.mark.requirement("R-006")
     def test_what_a_social_worker_assigned_goes_back_to_the_social_worker(self, town, client):
         with as_(town.ulla):
             cases.assign(case=town.case, to=town.mats)

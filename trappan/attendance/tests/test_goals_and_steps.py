@@ -24,8 +24,8 @@ def case(planned):
     return planned
 
 
-@pytest.mark.requirement("R-012")
 class TestGoals:
+    @pytest.mark.requirement("R-012")
     def test_set_and_ticked_off_on_the_page_and_rolled_up_by_the_consultant(self, placement, tor, client):
         sign_in(client, tor)
         page = f"/here/{placement.pk}/"
@@ -84,8 +84,8 @@ class TestGoals:
             )
 
 
-@pytest.mark.requirement("R-024")
 class TestSteps:
+    @pytest.mark.requirement("R-024")
     def test_proposed_from_what_the_site_has_seen_and_set_by_the_consultant(self, case, placement, tor, client):
         goal = site_goal(tor, placement)
         with as_(tor):
@@ -142,6 +142,7 @@ class TestSteps:
         assert "Vi väntar till efter provet" in client.get(f"/here/{placement.pk}/").content.decode()
         assert not StepMove.objects.exists()
 
+    @pytest.mark.requirement("R-024")
     def test_a_cooperating_partner_proposes_by_consent_to_just_that(self, case):
         navet = make_organisation("Navet", kind="association", basis="cooperation")
         systuga = make_activity(unit=make_unit("site", navet))

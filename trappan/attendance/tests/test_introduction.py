@@ -21,8 +21,8 @@ from trappan.testing import TODAY, sign_in
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.requirement("R-094")
 class TestIntroductionFirst:
+    @pytest.mark.requirement("R-094")
     def test_nobody_is_here_before_it_and_the_others_are_marked_all_the_same(self, case, cafe, tor, client):
         placement = offer(case, cafe)
         old = make_case()

@@ -21,7 +21,6 @@ from trappan.testing import TODAY, sign_in
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.requirement("R-236")
 class TestReasons:
     @pytest.fixture
     def away(self, case, cafe, tor):
@@ -30,6 +29,7 @@ class TestReasons:
             record_attendance(placement=placement, day=TODAY, by=actor, mark="absent_told")
         return placement
 
+    @pytest.mark.requirement("R-236")
     def test_a_site_passes_a_reason_on_and_cannot_read_it(self, case, away, tor):
         with as_(tor):
             tell_reason(placement=away, day=TODAY, reason="sick", note="Feber")
@@ -38,6 +38,7 @@ class TestReasons:
         with as_(case.responsible):
             assert ToldReason.objects.get().note == "Feber"
 
+    @pytest.mark.requirement("R-236")
     def test_a_site_never_judges(self, away, tor):
         with as_(tor), pytest.raises((Refused, DatabaseError)), transaction.atomic():
             find(placement=away, day=TODAY, kind="excused", reason="sick")

@@ -25,8 +25,8 @@ def case(planned):
     return planned
 
 
-@pytest.mark.requirement("R-013")
 class TestReports:
+    @pytest.mark.requirement("R-013")
     def test_due_on_the_rhythm_and_visible_where_it_is_missing(self, case, placement, tor, client):
         interval = rules_on(TODAY).report_interval_days
         sign_in(client, tor)

@@ -27,8 +27,8 @@ def case(planned):
     return planned
 
 
-@pytest.mark.requirement("R-020")
 class TestResults:
+    @pytest.mark.requirement("R-020")
     def test_a_site_sees_what_has_come_of_it(self, case, placement, tor, client):
         goal = site_goal(tor, placement)
         step = LadderStep.objects.get(ladder__is_main=True, number=2)

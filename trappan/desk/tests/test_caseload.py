@@ -160,7 +160,6 @@ class TestCaseload:
             client.get(CASELOAD)
 
 
-@pytest.mark.requirement("R-018")
 class TestAgeing:
     def rows(self, client):
         found = client.get(reverse("desk:ageing")).context

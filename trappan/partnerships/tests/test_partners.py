@@ -47,8 +47,8 @@ def signed(town, **about):
         return agree(by=actor, **{**terms, **about})
 
 
-@pytest.mark.requirement("R-202", "R-072")
 class TestAgreements:
+    @pytest.mark.requirement("R-202")
     def test_signed_widened_and_read_as_it_stands_each_day(self, town, client):
         sign_in(client, town.head)
         page = reverse("partnerships:partner", args=[town.partner.pk])
@@ -272,8 +272,8 @@ class TestAgreements:
         assert client.get(page).status_code == 404
 
 
-@pytest.mark.requirement("R-085")
 class TestChecks:
+    @pytest.mark.requirement("R-085")
     def test_each_thing_has_its_day_and_what_is_missing_is_seen(self, town, client):
         signed(town, ends_on=None)
         sign_in(client, town.head)

@@ -32,12 +32,9 @@ def make_activity(name, unit=None, **about):
     )
 
 
-@pytest.mark.requirement("R-090")
 class TestDescribed:
     @pytest.mark.requirement("R-095")
     @pytest.mark.requirement("R-096")
-    @pytest.mark.requirement("R-103")
-    @pytest.mark.requirement("R-145")
     def test_by_its_leader_on_the_page_and_found_by_what_suits(self, today, client):
         cafe, other = make_activity("Café"), make_activity("Odling")
         leader = make_colleague("site_leader", cafe.unit)
@@ -223,7 +220,6 @@ def test_a_theme_or_a_crew_is_taken_out_by_its_own_leader_alone(today, client):
     assert Crew.objects.filter(taken_out_at=None).count() == 2
 
 
-@pytest.mark.requirement("R-021")
 def test_the_way_through_one_organisation_counts_who_moved_on(today, client):
     partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
     second, cafe = (

@@ -57,7 +57,6 @@ class TestAClosingSite:
         with pytest.raises(Refused, match="stänger före"):
             offer(make_case(), cafe)
 
-    @pytest.mark.requirement("R-042")
     def test_only_the_leader_of_the_site_itself(self, cafe):
         for other in (
             make_colleague("supervisor", cafe.unit),

@@ -119,7 +119,6 @@ def make_used(random, code):
     return activity
 
 
-@pytest.mark.requirement("R-097")
 class TestThePage:
     def test_ends_and_proposals_are_in_it_and_the_queue_counts_everybody(self, today, client):
         cafe = Activity.objects.create(

@@ -20,7 +20,6 @@ pytestmark = [pytest.mark.django_db]
 TRICK = 'Jag vill #panic("bage") *baka* $x$ @nu <b>bröd</b>'
 
 
-@pytest.mark.requirement("R-007")
 def test_title_language_tags_and_text(client, today):
     ulla, jonna = (make_colleague("social_worker", make_unit("social_service")), make_colleague("consultant"))
     person = make_person(ulla, "Åsa", "Łukasz-Öberg")

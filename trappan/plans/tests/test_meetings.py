@@ -133,7 +133,6 @@ class TestReferrals:
             return operations.refer(case=case, unit=unit, purpose="Validera betyg", **other)
 
     @pytest.mark.requirement("R-009")
-    @pytest.mark.requirement("R-044")
     def test_asked_taken_on_and_ended_and_then_out_of_sight(self, client, case, guidance, sven):
         make_mapping(case)
         referral = self.refer(case, guidance)
@@ -155,7 +154,6 @@ class TestReferrals:
         page = client.get(reverse("cases:referrals", args=[case.pk])).content.decode()
         assert "Komvux" in page
 
-    @pytest.mark.requirement("R-045")
     def test_of_an_instrument_only_name_day_and_conclusion(self, client, case, today):
         unit = make_unit("occupational_therapy")
         therapist = make_colleague("occupational_therapist", unit)

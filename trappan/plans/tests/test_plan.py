@@ -71,7 +71,6 @@ class TestTheWeek:
         with as_(case.responsible):
             operations.add_part(plan=plan, kind=kind, week=read_week(times) if times else None, **other)
 
-    @pytest.mark.requirement("R-029")
     def test_parts_add_up_and_overlaps_are_named(self, case, today):
         plan = draft(case, today)
         self.add(case, plan, "mån 9-12, ons 9-12", "sfi", title="Sfi kurs C")
@@ -135,8 +134,6 @@ class TestTheWeek:
 
 @pytest.mark.django_db
 class TestDeciding:
-    @pytest.mark.requirement("R-206")
-    @pytest.mark.requirement("R-078")
     def test_asks_for_a_consultation_that_is_not_too_old(self, case, today):
         plan = draft(case, today)
         with as_(case.responsible) as actor:

@@ -19,6 +19,7 @@ from trappan.testing import TODAY, sign_in
 
 
 class TestGrounds:
+    @pytest.mark.requirement("R-107")
     def test_none_before_the_talk_and_the_finding(self, chain):
         away_three_times(chain)
         with pytest.raises(Refused, match="efter ett samtal"):

@@ -17,8 +17,8 @@ from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, sign_in
 
 
-@pytest.mark.requirement("R-107")
 class TestPrompts:
+    @pytest.mark.requirement("R-107")
     def test_the_third_untold_absence_asks_for_a_talk_and_a_talk_answers_it(self, chain, client):
         case, placement, tor = chain
         for day in (date(2026, 10, 22), date(2026, 10, 29)):
@@ -64,8 +64,8 @@ class TestPrompts:
             assert prompts([chain[0].person_id]) == {}
 
 
-@pytest.mark.requirement("R-149")
 class TestSupport:
+    @pytest.mark.requirement("R-149")
     def test_asked_within_what_is_agreed_and_answered_by_the_site(self, chain, client):
         case, placement, tor = chain
         with as_(case.responsible):

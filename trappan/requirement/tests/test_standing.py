@@ -254,7 +254,6 @@ class TestRequests:
         with as_(case.responsible):
             consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
 
-    @pytest.mark.requirement("R-078")
     def test_rests_on_a_consultation_and_is_received(self, client, case, today):
         sign_in(client, case.social_worker)
         page = reverse("requirement:requirement", args=[case.person_id])
