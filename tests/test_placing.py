@@ -1,6 +1,6 @@
 """A placement through the pages: places, consent, protection, and marks outside the rules."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -11,13 +11,15 @@ from trappan.attendance.models import Attendance
 from trappan.people.models import Person
 from trappan.placements.models import Placement
 from trappan.placements.testing import make_placement
+from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import sign_in, text
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_last_place_is_refused_in_words_and_an_end_frees_it(town, planned, send, today):
+def test_the_last_place_is_refused_in_words(town, planned, send, today):
     place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva"}
     send(town.jonna, reverse("placements:place", args=[planned.person_id]), **place)
     second = another(town, today)
@@ -26,6 +28,23 @@ def test_the_last_place_is_refused_in_words_and_an_end_frees_it(town, planned, s
     answer = send(town.jonna, reverse("placements:place", args=[second.pk]), **{**place, "week": "tor 12-15"})
     assert "Föreslagen" in text(answer), "another hour of the same place is free"
     assert Placement.objects.count() == 2
+
+
+@pytest.mark.requirement("R-097")
+def test_a_placement_that_ends_frees_its_place_from_that_day_and_not_before(town, planned, send, client, today):
+    placement = make_placement(town.jonna, person=planned.person, activity=town.cafe, starts_on=today)
+    second = another(town, today)
+    page = reverse("placements:place", args=[second.pk])
+    place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-19", "aim": "Öva"}
+    sign_in(client, town.jonna)
+    assert "1 av 1" in text(client.get("/activities/"))
+    assert "ingen ledig plats" in text(send(town.jonna, page, **place))
+    send(town.jonna, reverse("placements:end", args=[placement.pk]), ends_on="2026-11-19", kind="work")
+    assert "ingen ledig plats" in text(send(town.jonna, page, **{**place, "starts_on": "2026-11-12"}))
+    set_today(date(2026, 11, 19))
+    assert "0 av 1" in text(client.get("/activities/"))
+    assert "Föreslagen" in text(send(town.jonna, page, **place))
+    assert "1 av 1" in text(client.get("/activities/"))
 
 
 @pytest.mark.parametrize(
@@ -82,8 +101,6 @@ def test_a_protected_person_is_placed_by_decision_and_opens_to_one_supervisor(to
 
 
 def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
-    from trappan.refusals import Refused
-
     person = Person.objects.get(pk=planned.person_id)
     placement = make_placement(town.jonna, person=person, activity=town.cafe, starts_on=today)
     with as_(town.tor) as actor:
