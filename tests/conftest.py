@@ -227,6 +227,7 @@ def planned(town, today):
     with as_(town.ulla) as actor:
         case = cases.open_case(person=person, by=actor, unit=town.labour)
         cases.assign(case=case, to=town.jonna)
+    case.refresh_from_db()
     with as_(town.jonna):
         plans.map_person(
             case=case,

@@ -1,5 +1,6 @@
 """What has come of it at a site: counted without names, for the site's own eyes."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY, markup, sign_in
 
+DIV = re.compile("</?div[^>]*>")
 pytestmark = pytest.mark.django_db
 
 
@@ -137,3 +139,27 @@ class TestResults:
             withdraw_consent(consent=Consent.objects.get(), on=TODAY + timedelta(days=2))
         with as_(there):
             assert results() == []
+
+    @pytest.mark.requirement("R-022")
+    def test_a_goal_and_a_step_are_results_of_somebody_who_has_no_work_yet(self, case, placement, tor, client):
+        goal = site_goal(tor, placement)
+        step = LadderStep.objects.get(ladder__is_main=True, number=2)
+        with as_(tor) as actor:
+            plans.close_goal(goal=goal, today=TODAY, staff_rating="reached", evidence="Tre gånger")
+            plans.propose_step(person_id=case.person_id, unit_id=actor.unit_id, today=TODAY, step=step, evidence="Kom")
+        with as_(case.responsible):
+            plans.decide_step(proposal=ProposedStep.objects.get(), accepts=True, today=TODAY)
+        with as_(tor):
+            assert results() == [("Delmål som nåtts", 1), ("Steg som ni föreslagit", 1)]
+        sign_in(client, tor)
+        assert "<dt>Delmål som nåtts</dt><dd>1</dd><dt>Steg som ni föreslagit</dt><dd>1</dd>" in DIV.sub(
+            "", markup(client.get("/here/"))
+        )
+        sign_in(client, case.responsible)
+        page = markup(client.get(f"/people/{case.person_id}/"))
+        for small in ("Steg 2 av 6", "Delmål stängt", "Kom till steg 2", "kan matchas mot arbete från alla steg"):
+            assert small in page, small
+        plan = client.get(f"/cases/{case.pk}/plan/").content.decode()
+        assert "Ta emot en beställning" in plan
+        assert "Tre gånger" in plan
+        assert not case.person.exits.exists()

@@ -140,6 +140,26 @@ class TestGrounds:
         with as_(case.social_worker), pytest.raises(Refused, match="redan ett beslut"):
             take_back_grounds(grounds=made, reason="Nej")
 
+    @pytest.mark.requirement("R-177")
+    def test_a_decision_on_grounds_carries_its_number_from_the_support_system(self, chain, client):
+        case = chain[0]
+        found(chain)
+        made = on_its_way(chain)
+        sign_in(client, case.social_worker)
+        page = f"/grounds/{made.pk}/"
+        decision = {
+            "acting_as": case.social_worker_id,
+            "form": "decide",
+            "decide-outcome": "refused",
+            "decide-reason": "Inget skäl",
+            "decide-decided_on": "2026-11-12",
+            "decide-sent_to": "Personen",
+            "decide-reference": "EB 2026-4711",
+        }
+        assert client.post(page, decision).status_code == 302
+        assert Decision.objects.get().reference == "EB 2026-4711"
+        assert "EB 2026-4711" in client.get(page).content.decode()
+
     def test_one_who_writes_in_another_unit_is_the_same_person(self, chain):
         """Four eyes are two people's: another membership of the same colleague does not count."""
         from trappan.staff.models import Membership
