@@ -38,21 +38,20 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         )
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Write what was proven, where everything was run and nothing was chosen."""
-    if (
-        hasattr(session.config, "workerinput")
-        or session.shouldfail
-        or session.shouldstop
-        or not is_whole(session.config)
-    ):
+    ended = exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
+    stopped = session.shouldfail or session.shouldstop or not ended
+    if hasattr(session.config, "workerinput") or stopped or not is_whole(session.config):
         return
     NOTE.parent.mkdir(exist_ok=True)
     NOTE.write_text(json.dumps(OUTCOMES, indent=1))
 
 
 def is_whole(config: pytest.Config) -> bool:
-    chosen = config.option.keyword or config.option.markexpr or config.option.lf or config.option.deselect
+    """Tell whether every test there is was asked for, and run: nothing named, chosen, left out or only listed."""
+    said = config.option
+    chosen = said.keyword or said.markexpr or said.lf or said.deselect or said.ignore or said.collectonly
     return not chosen and config.args_source is not pytest.Config.ArgsSource.ARGS
 
 

@@ -275,7 +275,7 @@ class TestRequests:
         client.post(url, {"acting_as": case.social_worker_id, "received_how": "handed", "received_on": "2026-11-12"})
         assert "Mottagen 12 november" in client.get(page).content.decode().replace("Mottaget", "Mottagen")
 
-    @pytest.mark.requirement("R-078")
+    @pytest.mark.requirement("R-078", "R-206")
     def test_the_employment_service_is_consulted_first_and_the_request_entered_there_after(self, client, case, today):
         """The consultation and the tick that it is entered; there is no agreement with the agency and no referral."""
         sign_in(client, case.social_worker)
