@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -23,12 +24,14 @@ with postgres.running() as server:
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
-    for folder in (tmp_path, *tmp_path.parents[:3]):
-        folder.chmod(folder.stat().st_mode | 0o011)
-    monkeypatch.setenv("TRAPPAN_HOME", str(tmp_path / "home"))
-    yield tmp_path / "home"
-    subprocess.run(["pkill", "-f", str(tmp_path / "home")], check=False)
+def home(monkeypatch):
+    """A home outside pytest's own folder, which every other run of pytest closes to the server's account."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o711)
+        home = Path(folder) / "home"
+        monkeypatch.setenv("TRAPPAN_HOME", str(home))
+        yield home
+        subprocess.run(["pkill", "-f", str(home)], check=False)
 
 
 def hold():

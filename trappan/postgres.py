@@ -150,8 +150,8 @@ class Server:
     def _run(self, program: str, *arguments: str | Path) -> None:
         done = self._call(program, *arguments)
         if done.returncode != 0:
-            said = (done.stderr or done.stdout).strip().splitlines()
-            why = said[-1] if said else "no reason was given"
+            said = (done.stderr or done.stdout).strip()
+            why = " / ".join(said.splitlines()[-5:]) or "no reason was given"
             raise CannotStart(f"the embedded database did not obey {program}: {why}")
 
     def _call(self, program: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
