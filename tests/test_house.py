@@ -239,7 +239,7 @@ NAME_THE_MARKS = {
     "exchange/loading/activities.py",
     "demo/absence.py",
     "demo/lives.py",
-    "demo/town.py",
+    "demo/tables.py",
     "demo/management/commands/demo.py",
 }
 

@@ -4,8 +4,9 @@ import json
 from datetime import date, timedelta
 
 from trappan.demo.clock import TODAY, moment
-from trappan.demo.lives import POINTS, Human, Lives
+from trappan.demo.lives import POINTS, Lives
 from trappan.demo.sites import MORNINGS, planned, site_of
+from trappan.demo.town import Human
 
 MINUTES = 180
 BEGAN = date(2026, 9, 7)
@@ -24,7 +25,7 @@ def away(lives: Lives) -> None:
 
 def placed(lives: Lives, human: Human) -> int:
     """Place somebody at Tor's on Tuesdays and Thursdays, introduced on the first day."""
-    site, jonna = site_of(lives, "tor"), lives.town.fixed["jonna"]
+    site, jonna = site_of(lives, "tor"), lives.town.colleagues["jonna"]
     placement_id = lives.offer(
         human,
         site,
@@ -75,7 +76,7 @@ def marked(lives: Lives, human: Human, placement_id: int, day: date, mark: str) 
 
 def to_decide(lives: Lives, human: Human, placement_id: int) -> None:
     """Lead somebody from four absences over support and a conversation to grounds that Ulla has got."""
-    rows, jonna, ulla = lives.rows, lives.town.fixed["jonna"], lives.town.fixed["ulla"]
+    rows, jonna, ulla = lives.rows, lives.town.colleagues["jonna"], lives.town.colleagues["ulla"]
     site, case_id = site_of(lives, "tor"), rows.counted["demo_case"]
     october = days(lives, date(2026, 10, 1), date(2026, 11, 1))
     gone = october[1:5]

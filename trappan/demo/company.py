@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.fixed import case_of, handed, known, mapped
-from trappan.demo.lives import EVIDENCE, Family, Human, Lives
+from trappan.demo.lives import EVIDENCE, Lives
+from trappan.demo.town import Family, Human
 
 OVERDUE = (("Sixten", "Kulissman", "M", 4), ("Hamida", "Exempelzai", "K", 9), ("Ove", "Övningsson", "M", 15))
 SOON = (("Lana", "Fabelsson", "K", 2), ("Kjell-Åke", "Sagoberg", "M", 4), ("Meriem", "Diktare", "K", 6))
@@ -20,7 +21,7 @@ OFFERED = (
 
 def company(lives: Lives) -> None:
     """Make three or so for each list of Ulla, Jonna and Karin that the crowd leaves thin."""
-    jonna = lives.town.fixed["jonna"]
+    jonna = lives.town.colleagues["jonna"]
     for at, (first, last, gender, days) in enumerate(OVERDUE):
         human, case_id = planned(lives, first, last, gender, TODAY - timedelta(days=days))
         exempted(lives, human, TODAY - timedelta(days=days - 1))
@@ -43,7 +44,7 @@ def company(lives: Lives) -> None:
 
 def planned(lives: Lives, first: str, last: str, gender: str, review: date) -> tuple[Human, int]:
     """Make somebody with a decided plan that is to be followed up on a day."""
-    jonna = lives.town.fixed["jonna"]
+    jonna = lives.town.colleagues["jonna"]
     human = known(lives, first, last, gender, date(1981, 8, 14))
     decided = review - timedelta(days=90)
     case_id = case_of(lives, human, decided - timedelta(days=25))
@@ -87,7 +88,7 @@ def exempted(lives: Lives, human: Human, until: date) -> None:
 
 def worked(lives: Lives, first: str, last: str, gender: str, day: date) -> None:
     """Make somebody who began to work more than a month ago, and whom nobody has asked since."""
-    jonna = lives.town.fixed["jonna"]
+    jonna = lives.town.colleagues["jonna"]
     human = known(lives, first, last, gender, date(1992, 6, 3))
     opened = day - timedelta(days=200)
     case_id = case_of(lives, human, opened, closed=day)

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from trappan.demo.clock import TODAY, moment
-from trappan.demo.lives import BACK, EVIDENCE, WEEKS, Family, Human, Lives
+from trappan.demo.lives import BACK, EVIDENCE, WEEKS, Lives
+from trappan.demo.town import Family, Human
 
 NUMBERS = {"samira": "199111052388"}
 
@@ -50,7 +51,7 @@ def known(
     )
     human = Human(person_id, gender, birth, "applicant", protection, first)
     for scope in ("assistance", "plan"):
-        lives.grant(human, scope, "application", date(2024, 1, 8), unit=town.social[0], worker=town.fixed["ulla"])
+        lives.grant(human, scope, "application", date(2024, 1, 8), unit=town.social[0], worker=town.colleagues["ulla"])
     return human
 
 
@@ -59,21 +60,21 @@ def case_of(
 ) -> int:
     """Open a case at the first unit, with one of the tour's consultants."""
     town = lives.town
-    consultant = town.fixed[responsible] if responsible else None
+    consultant = town.colleagues[responsible] if responsible else None
     case_id = lives.rows.add(
         "demo_case",
         person_id=human.id,
         unit_id=town.labour[0],
-        social_worker_id=town.fixed["ulla"],
+        social_worker_id=town.colleagues["ulla"],
         responsible_id=consultant,
         opened_on=opened,
         closed_on=closed,
     )
-    lives.event(human, opened, "cases.open_case", "plan", town.fixed["ulla"], town.social[0])
+    lives.event(human, opened, "cases.open_case", "plan", town.colleagues["ulla"], town.social[0])
     if consultant:
         for scope in ("plan", "requirement"):
             lives.grant(human, scope, "assignment", opened, worker=consultant)
-        lives.event(human, opened, "cases.assign", "plan", town.fixed["ulla"], town.social[0])
+        lives.event(human, opened, "cases.assign", "plan", town.colleagues["ulla"], town.social[0])
     return case_id
 
 
@@ -93,15 +94,15 @@ def mapped(lives: Lives, human: Human, case_id: int, day: date, words: str) -> N
         education="compulsory",
         path_wish="either",
         finished_at=moment(day, 11),
-        author_id=lives.town.fixed["jonna"],
+        author_id=lives.town.colleagues["jonna"],
     )
-    lives.event(human, day, "plans.map_person", "plan", lives.town.fixed["jonna"])
+    lives.event(human, day, "plans.map_person", "plan", lives.town.colleagues["jonna"])
 
 
 def samira(lives: Lives) -> None:
     """Somebody well on the way: two and a half years on the staircase, one move back."""
     town, rows = lives.town, lives.rows
-    jonna = town.fixed["jonna"]
+    jonna = town.colleagues["jonna"]
     human = known(
         lives, "Samira", "Påhitt", "K", date(1991, 11, 5), languages=["arabiska", "svenska"], number=NUMBERS["samira"]
     )
@@ -115,7 +116,7 @@ def samira(lives: Lives) -> None:
         city="Ekelunda",
     )
     lives.event(
-        human, date(2024, 4, 8), "assistance.receive_application", "assistance", town.fixed["ulla"], town.social[0]
+        human, date(2024, 4, 8), "assistance.receive_application", "assistance", town.colleagues["ulla"], town.social[0]
     )
     rows.add(
         "assistance_application",
@@ -171,7 +172,7 @@ def samira(lives: Lives) -> None:
         replaced_at=None,
     )
     lives.event(human, date(2026, 9, 3), "plans.decide_plan", "plan", jonna)
-    site = next(site for site in town.sites if site.supervisor == town.fixed["tor"])
+    site = next(site for site in town.sites if site.supervisor == town.colleagues["tor"])
     goals = []
     for title, due in (
         ("Komma i tid fyra dagar i veckan", date(2026, 11, 30)),
@@ -217,7 +218,7 @@ def samira(lives: Lives) -> None:
 
 def notes_of_samira(lives: Lives, human: Human, case_id: int) -> None:
     """Three notes: one locked and corrected, one with an objection, one still open."""
-    write, jonna = lives.journals.note, lives.town.fixed["jonna"]
+    write, jonna = lives.journals.note, lives.town.colleagues["jonna"]
     wrong = write(
         human.id,
         case_id,
@@ -278,7 +279,7 @@ def notes_of_samira(lives: Lives, human: Human, case_id: int) -> None:
 
 def ratings_of_samira(lives: Lives, human: Human, case_id: int) -> None:
     """Three rounds of her own view: trust in herself and daring rise, and in November in her words."""
-    jonna, nothing = lives.town.fixed["jonna"], ""
+    jonna, nothing = lives.town.colleagues["jonna"], ""
     for day, rounds in (
         (
             date(2026, 3, 24),
@@ -349,8 +350,8 @@ def handed(
 ) -> None:
     """Make somebody whose case one of the two has handed to the other, some days ago."""
     town, rows = lives.town, lives.rows
-    jonna, pelle = town.fixed["jonna"], town.fixed["pelle"]
-    giver = town.fixed[from_whom]
+    jonna, pelle = town.colleagues["jonna"], town.colleagues["pelle"]
+    giver = town.colleagues[from_whom]
     receiver = jonna if giver == pelle else pelle
     human = known(lives, first, last, gender, date(year, 5, 9))
     opened, offered = TODAY - timedelta(days=120), TODAY - timedelta(days=days)
@@ -406,14 +407,14 @@ def family(lives: Lives, parent: Human, children: list[tuple[str, date]], since:
         child = Human(child_id, gender, birth, "child", parent.protection, first)
         people.append(child)
         lives.grant(
-            child, "assistance", "application", since, unit=lives.town.social[0], worker=lives.town.fixed["ulla"]
+            child, "assistance", "application", since, unit=lives.town.social[0], worker=lives.town.colleagues["ulla"]
         )
     lives.families.append(Family(people, 6 if parent.gender == "K" else 4, since))
 
 
 def twenty_two_hours(lives: Lives) -> None:
     """A parent with part-time work and SFI, protected: the hours wait for a decision."""
-    jonna = lives.town.fixed["jonna"]
+    jonna = lives.town.colleagues["jonna"]
     human = known(
         lives, "Leila", "Hypotesen", "K", date(1993, 2, 14), protection="marked", languages=["kurmanji", "svenska"]
     )
@@ -475,7 +476,7 @@ def waiting(lives: Lives) -> None:
         TODAY - timedelta(days=6),
         "assistance.receive_application",
         "assistance",
-        town.fixed["ulla"],
+        town.colleagues["ulla"],
         town.social[0],
     )
     oksana = known(lives, "Oksana", "Testenko", "K", date(1987, 3, 12), languages=["ukrainska"])
@@ -488,12 +489,12 @@ def waiting(lives: Lives) -> None:
         TODAY - timedelta(days=13),
         "Jag vill köra lastbil igen.",
     )
-    lives.step(marko, 1, TODAY - timedelta(days=13), town.fixed["jonna"], EVIDENCE[1])
+    lives.step(marko, 1, TODAY - timedelta(days=13), town.colleagues["jonna"], EVIDENCE[1])
     gun = known(lives, "Gun-Britt", "Utkastsson", "K", date(1979, 9, 3))
     case_id = case_of(lives, gun, TODAY - timedelta(days=80))
     mapped(lives, gun, case_id, TODAY - timedelta(days=60), "Jag vill snickra. Det gjorde jag med pappa.")
-    lives.step(gun, 1, TODAY - timedelta(days=60), town.fixed["jonna"], EVIDENCE[1])
-    lives.plan(gun, case_id, town.fixed["jonna"], TODAY - timedelta(days=41), None)
+    lives.step(gun, 1, TODAY - timedelta(days=60), town.colleagues["jonna"], EVIDENCE[1])
+    lives.plan(gun, case_id, town.colleagues["jonna"], TODAY - timedelta(days=41), None)
     unassigned = (("Wilma", "Kuliss", "K", 5), ("Bo", "Kladdman", "M", 8), ("Nasrin", "Prototyp", "K", 12))
     for first, last, gender, days in unassigned:
         somebody = known(lives, first, last, gender, date(1998, 2, days))
@@ -506,12 +507,12 @@ def at_two_sites(lives: Lives) -> None:
     hodan = known(lives, "Hodan", "Sagolund", "K", date(1985, 5, 23), languages=["somaliska", "svenska"])
     case_id = case_of(lives, hodan, date(2025, 9, 1))
     mapped(lives, hodan, case_id, date(2025, 9, 15), "Jag vill stå i kassan. Jag är bra på att räkna.")
-    lives.step(hodan, 1, date(2025, 9, 15), town.fixed["jonna"], EVIDENCE[1])
-    lives.step(hodan, 2, date(2026, 2, 2), town.fixed["jonna"], EVIDENCE[2])
-    lives.plan(hodan, case_id, town.fixed["jonna"], date(2025, 10, 1), None)
+    lives.step(hodan, 1, date(2025, 9, 15), town.colleagues["jonna"], EVIDENCE[1])
+    lives.step(hodan, 2, date(2026, 2, 2), town.colleagues["jonna"], EVIDENCE[2])
+    lives.plan(hodan, case_id, town.colleagues["jonna"], date(2025, 10, 1), None)
     for key, week in (("tor", ((0, 9, 12), (3, 9, 12))), ("sara", ((1, 9, 15), (4, 9, 15)))):
-        site = next(site for site in town.sites if site.supervisor == town.fixed[key])
-        lives.sit(hodan, site, town.fixed["jonna"], date(2026, 3, 2), None, week)
+        site = next(site for site in town.sites if site.supervisor == town.colleagues[key])
+        lives.sit(hodan, site, town.colleagues["jonna"], date(2026, 3, 2), None, week)
 
 
 def protected_at_partner(lives: Lives) -> None:
@@ -520,10 +521,10 @@ def protected_at_partner(lives: Lives) -> None:
     eira = known(lives, "Eira", "Fantasidotter", "K", date(1988, 1, 15), protection="marked")
     case_id = case_of(lives, eira, date(2026, 1, 12))
     mapped(lives, eira, case_id, date(2026, 1, 26), "Jag vill vara på en plats där jag känner mig trygg.")
-    lives.step(eira, 1, date(2026, 1, 26), town.fixed["jonna"], EVIDENCE[1])
-    lives.plan(eira, case_id, town.fixed["jonna"], date(2026, 2, 9), None)
-    site = next(site for site in town.sites if site.supervisor == town.fixed["sara"])
-    lives.sit(eira, site, town.fixed["jonna"], date(2026, 3, 9), None, WEEKS[0])
+    lives.step(eira, 1, date(2026, 1, 26), town.colleagues["jonna"], EVIDENCE[1])
+    lives.plan(eira, case_id, town.colleagues["jonna"], date(2026, 2, 9), None)
+    site = next(site for site in town.sites if site.supervisor == town.colleagues["sara"])
+    lives.sit(eira, site, town.colleagues["jonna"], date(2026, 3, 9), None, WEEKS[0])
 
 
 def renumbered(lives: Lives) -> None:
@@ -539,7 +540,7 @@ def renumbered(lives: Lives) -> None:
     )
     case_id = case_of(lives, yonas, date(2026, 2, 2))
     mapped(lives, yonas, case_id, date(2026, 2, 16), "Jag vill laga cyklar. Jag vill tjäna egna pengar.")
-    lives.step(yonas, 1, date(2026, 2, 16), lives.town.fixed["jonna"], EVIDENCE[1])
-    lives.plan(yonas, case_id, lives.town.fixed["jonna"], date(2026, 3, 4), None)
-    site = next(site for site in lives.town.sites if site.supervisor == lives.town.fixed["tor"])
-    lives.sit(yonas, site, lives.town.fixed["jonna"], date(2026, 3, 16), None, WEEKS[3])
+    lives.step(yonas, 1, date(2026, 2, 16), lives.town.colleagues["jonna"], EVIDENCE[1])
+    lives.plan(yonas, case_id, lives.town.colleagues["jonna"], date(2026, 3, 4), None)
+    site = next(site for site in lives.town.sites if site.supervisor == lives.town.colleagues["tor"])
+    lives.sit(yonas, site, lives.town.colleagues["jonna"], date(2026, 3, 16), None, WEEKS[3])

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from random import Random
 
 from trappan.demo.clock import TODAY, moment
-from trappan.demo.places import Site, Town
 from trappan.demo.rows import Rows
+from trappan.demo.town import Site, Town
 
 # Kind, source, what happened, what we judge.
 NOTES = (

@@ -6,9 +6,7 @@ Everything about one person is invented; only the number of households follows p
 import json
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
-from random import Random
 from typing import Any
 from uuid import UUID
 
@@ -17,8 +15,8 @@ from trappan.demo.flow import Home, households
 from trappan.demo.journals import Journals
 from trappan.demo.names import family, given
 from trappan.demo.numbers import Numbers
-from trappan.demo.places import SUMMERS, Site, Town
-from trappan.demo.rows import Rows
+from trappan.demo.rooms.placements import SUMMERS
+from trappan.demo.town import Family, Human, Site, Town
 from trappan.demo.visits import Visits
 from trappan.schedules.models import Day
 from trappan.schedules.week import MINUTES_A_DAY
@@ -157,22 +155,6 @@ BETWEEN = ("next_place", "next_place", "planned", "planned", "health", "own_wish
 AFTERWARDS = timedelta(days=30)  # a site reads on for the rules' hand-over days
 
 
-@dataclass
-class Human:
-    """A person of the town while it is being made."""
-
-    id: int
-    gender: str
-    birth: date
-    role: str
-    protection: str
-    given: str
-    tongue: str = "svenska"
-    young_child: bool = False
-    # Under the requirement since October, and so asked to take part.
-    under: bool = False
-
-
 def workdays() -> list[date]:
     """Return the days on which sites were open: as the calendar says, and not four weeks in July."""
     return [
@@ -189,20 +171,12 @@ def hours_of(week: Any) -> list[int]:
     return [weekday * 24 + hour for weekday, first, last in week for hour in range(first, last)]
 
 
-@dataclass
-class Family:
-    """People of the tour who are to live in one of the town's homes, on support about since when."""
-
-    people: list[Human]
-    kind: int
-    since: date
-
-
 class Lives:
     """Makes every person's rows, household by household."""
 
-    def __init__(self, rows: Rows, random: Random, town: Town, scale: float) -> None:
-        self.rows, self.random, self.town, self.scale = rows, random, town, scale
+    def __init__(self, town: Town) -> None:
+        rows, random = town.rows, town.random
+        self.rows, self.random, self.town, self.scale = rows, random, town, town.scale
         self.numbers = Numbers({"199111052388"})
         # Who is there on an hour of the week, by activity; and how many have been there before.
         self.taken: Counter[tuple[int, int]] = Counter()
@@ -486,7 +460,7 @@ class Lives:
         unit = random.choice(self.town.labour)
         if closed is None and (TODAY - opened).days < 45 and random.random() < 0.09:
             return unit, None
-        jonna = self.town.fixed["jonna"]
+        jonna = self.town.colleagues["jonna"]
         if (
             closed is None
             and (TODAY - opened).days < 50
@@ -635,7 +609,7 @@ class Lives:
         open_sites = [
             site
             for site in self.town.near[self.town.unit_of[consultant]]
-            if site.supervisor and site.starts_on <= start and site.activity != self.town.fixed["workshop"]
+            if site.supervisor and site.starts_on <= start and site.activity != self.town.workshop
         ]
         if human.protection != "none":
             open_sites = [site for site in open_sites if not site.partner]
@@ -648,7 +622,7 @@ class Lives:
 
     def fill_workshop(self) -> None:
         """Fill the carpentry workshop to its last place, with people who have a plan and no place."""
-        site = next(site for site in self.town.sites if site.activity == self.town.fixed["workshop"])
+        site = next(site for site in self.town.sites if site.activity == self.town.workshop)
         while self.busiest(site, WEEKS[3]) < site.places - 1 and self.without_place:
             human, consultant, start = self.without_place.pop()
             if human.protection == "none":

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.fixed import case_of, known, mapped
-from trappan.demo.lives import EVIDENCE, Human, Lives
-from trappan.demo.places import Site
+from trappan.demo.lives import EVIDENCE, Lives
+from trappan.demo.town import Human, Site
 
 MORNINGS = ((1, 9, 12), (3, 9, 12))
 AFTERNOONS = ((0, 13, 16), (2, 13, 16))
@@ -28,7 +28,7 @@ PROPOSED = (
 
 def at_the_sites(lives: Lives) -> None:
     """Make those whom Tor and Sara are to answer, and what Jonna is to see to."""
-    jonna = lives.town.fixed["jonna"]
+    jonna = lives.town.colleagues["jonna"]
     for first, last, gender, key, days, aim, refused in PROPOSED:
         human = planned(lives, first, last, gender)
         proposed = TODAY - timedelta(days=3)
@@ -71,7 +71,7 @@ def at_the_sites(lives: Lives) -> None:
 
 def told(lives: Lives, cafe: Site) -> None:
     """Let Tor have proposed a step, and told of something that nearly went wrong."""
-    jonna = lives.town.fixed["jonna"]
+    jonna = lives.town.colleagues["jonna"]
     human = planned(lives, "Amina", "Prototypsdotter", "K")
     placement_id = lives.sit(human, cafe, jonna, date(2026, 8, 31), None, AFTERNOONS)
     lives.rows.add(
@@ -106,7 +106,7 @@ def told(lives: Lives, cafe: Site) -> None:
 
 def site_of(lives: Lives, key: str) -> Site:
     """Return the workplace of one of the tour's supervisors."""
-    return next(site for site in lives.town.sites if site.supervisor == lives.town.fixed[key])
+    return next(site for site in lives.town.sites if site.supervisor == lives.town.colleagues[key])
 
 
 def planned(lives: Lives, first: str, last: str, gender: str) -> Human:
@@ -115,6 +115,6 @@ def planned(lives: Lives, first: str, last: str, gender: str) -> Human:
     opened = date(2026, 6, 8)
     case_id = case_of(lives, human, opened)
     mapped(lives, human, case_id, opened + timedelta(days=14), "Jag vill ha något att gå till varje vecka.")
-    lives.step(human, 1, opened + timedelta(days=14), lives.town.fixed["jonna"], EVIDENCE[1])
-    lives.plan(human, case_id, lives.town.fixed["jonna"], opened + timedelta(days=30), None)
+    lives.step(human, 1, opened + timedelta(days=14), lives.town.colleagues["jonna"], EVIDENCE[1])
+    lives.plan(human, case_id, lives.town.colleagues["jonna"], opened + timedelta(days=30), None)
     return human

@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from trappan.demo.clock import TODAY, moment
-from trappan.demo.places import Town
 from trappan.demo.rows import Rows
+from trappan.demo.town import Town
 from trappan.schedules.week import MINUTES_A_DAY
 
 PURPOSES = (

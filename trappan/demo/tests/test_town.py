@@ -17,11 +17,11 @@ from trappan.cases.models import Case
 from trappan.demo import bulk
 from trappan.demo.clock import TODAY
 from trappan.demo.flow import households
+from trappan.demo.founding import build, found_town
 from trappan.demo.lives import Lives
 from trappan.demo.numbers import Numbers
-from trappan.demo.places import build
 from trappan.demo.rows import Rows
-from trappan.demo.town import ORDER, found_town
+from trappan.demo.tables import ORDER
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import person_url
 from trappan.people.models import Grant, Number, Person
@@ -259,7 +259,7 @@ def test_the_same_seed_makes_the_same_town():
 def test_nobody_gets_two_steps_on_a_day():
     """At scale 40 somebody comes back and is mapped on the day of an earlier step."""
     rows, random = Rows(ORDER), Random(1)
-    lives = Lives(rows, random, build(rows, random, 0.01), 0.01)
+    lives = Lives(build(rows, random, 0.01))
     human = lives.person("applicant", "Provsson")
     for _twice in range(2):
         lives.step(human, 1, TODAY, author=1, evidence="Kommer till avtalade möten")
