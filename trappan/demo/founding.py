@@ -5,16 +5,13 @@ from random import Random
 from django.db import transaction
 
 from trappan import database
-from trappan.demo.absence import away
 from trappan.demo.bulk import in_bulk
+from trappan.demo.cards import make_people
 from trappan.demo.clock import TODAY
-from trappan.demo.company import company
-from trappan.demo.fixed import fixed_people
-from trappan.demo.lives import Lives
-from trappan.demo.rooms import activities, partnerships, placements, staff
+from trappan.demo.crowd import make_crowd
+from trappan.demo.rooms import activities, attendance, partnerships, placements, staff
 from trappan.demo.rooms.rules import decide_next_rules
 from trappan.demo.rows import Rows
-from trappan.demo.sites import at_the_sites
 from trappan.demo.tables import ORDER, UNREAD, WAITING, number_cases
 from trappan.demo.town import Town
 from trappan.schedules.models import Clock
@@ -39,12 +36,10 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         database.execute(WAITING)
         town = build(rows, Random(seed), scale)
         partnerships.agreements(town)
-        lives = Lives(town)
-        fixed_people(lives)
-        company(lives)
-        at_the_sites(lives)
-        away(lives)
-        lives.make()
+        town.open_days = attendance.open_days()
+        # The people of the tour before the crowd, so that they keep their places.
+        make_people(town)
+        make_crowd(town)
         rows.send()
         years = number_cases(rows.columns["demo_case"])
     rows.counted["cases_case"] = rows.counted.pop("demo_case")

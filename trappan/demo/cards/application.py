@@ -1,8 +1,14 @@
 """An application that has come in, and that nobody has opened a case for."""
 
+from datetime import date, timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from trappan.demo.card import Card
+from trappan.demo.clock import TODAY
+from trappan.demo.rooms.assistance import application
+from trappan.demo.rooms.people import known
+from trappan.demo.town import Town
 
 CARD = Card(
     "application",
@@ -14,3 +20,10 @@ CARD = Card(
     ),
     "desk:start",
 )
+
+
+def farid(town: Town) -> None:
+    """Make Farid, whose application waits for somebody to open a case."""
+    human = known(town, "Farid", "Tänktsson", "M", date(1994, 4, 17), languages=["dari", "svenska"])
+    applied = TODAY - timedelta(days=6)
+    application(town, human, applied, town.social[0], town.colleagues["ulla"], waits=True)
