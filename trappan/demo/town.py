@@ -77,6 +77,7 @@ class Town:
     workshop: int = 0  # the carpentry's activity
     open_days: list[date] = field(default_factory=list)  # on which sites could be attended
 
+    # Assistance.
     months: list[date] = field(default_factory=list)  # with support, from the first to the last
 
     # People: numbers, those of the tour by name, and their families that wait for a home.

@@ -14,7 +14,7 @@ from trappan.activities.forecast import forecast
 from trappan.activities.models import Activity
 from trappan.attendance.reports import due_on, is_missing, with_last_report
 from trappan.cases.models import Case
-from trappan.demo import bulk
+from trappan.demo import bulk, cards
 from trappan.demo.clock import TODAY
 from trappan.demo.founding import build, found_town
 from trappan.demo.numbers import Numbers
@@ -169,6 +169,12 @@ class TestTheTown:
         with connection.cursor() as cursor:
             cursor.execute("SELECT today()")
             assert cursor.fetchone() == (TODAY,)
+
+
+def test_each_file_of_the_cards_holds_the_card_of_its_name():
+    files = {path.stem for path in Path(cards.__file__).parent.glob("*.py")} - {"__init__"}
+    assert sorted(card.key for card in cards.CARDS) == sorted(files)
+    assert all(getattr(cards, card.key).CARD is card for card in cards.CARDS)
 
 
 def test_numbers_never_run_out():
