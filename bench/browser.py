@@ -9,7 +9,7 @@ import urllib.parse
 import urllib.request
 
 from bench.town import ADDRESS
-from trappan.demo.places import PASSWORD
+from trappan.demo.rooms.staff import PASSWORD
 
 TURNS = 40
 WARM = 3  # the first answers are not counted

@@ -238,9 +238,8 @@ NAME_THE_MARKS = {
     "attendance/views/day.py",
     "desk/person.py",
     "exchange/loading/activities.py",
-    "demo/absence.py",
-    "demo/lives.py",
-    "demo/town.py",
+    "demo/rooms/attendance.py",
+    "demo/tables.py",
     "demo/management/commands/demo.py",
 }
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from trappan import database
-from trappan.demo.tour import CARDS
+from trappan.demo.cards import CARDS
 from trappan.exchange.reading import read_folder
 from trappan.schedules.clock import today
 from trappan.staff.middleware import REMEMBERED

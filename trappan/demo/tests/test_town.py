@@ -14,14 +14,14 @@ from trappan.activities.forecast import forecast
 from trappan.activities.models import Activity
 from trappan.attendance.reports import due_on, is_missing, with_last_report
 from trappan.cases.models import Case
-from trappan.demo import bulk
+from trappan.demo import bulk, cards
 from trappan.demo.clock import TODAY
-from trappan.demo.flow import households
-from trappan.demo.lives import Lives
+from trappan.demo.founding import build, found_town
 from trappan.demo.numbers import Numbers
-from trappan.demo.places import build
+from trappan.demo.rooms import people, plans
+from trappan.demo.rooms.assistance import households
 from trappan.demo.rows import Rows
-from trappan.demo.town import ORDER, found_town
+from trappan.demo.tables import ORDER
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import person_url
 from trappan.people.models import Grant, Number, Person
@@ -163,6 +163,12 @@ class TestTheTown:
             assert cursor.fetchone() == (TODAY,)
 
 
+def test_each_file_of_the_cards_holds_the_card_of_its_name():
+    files = {path.stem for path in Path(cards.__file__).parent.glob("*.py")} - {"__init__"}
+    assert sorted(card.key for card in cards.CARDS) == sorted(files)
+    assert all(getattr(cards, card.key).CARD is card for card in cards.CARDS)
+
+
 def test_numbers_never_run_out():
     numbers = Numbers(set())
     given = [numbers.next(date(2006, 3, 1), "K") for _person in range(2000)]
@@ -250,11 +256,11 @@ def test_the_same_seed_makes_the_same_town():
 @pytest.mark.django_db
 def test_nobody_gets_two_steps_on_a_day():
     """At scale 40 somebody comes back and is mapped on the day of an earlier step."""
-    rows, random = Rows(ORDER), Random(1)
-    lives = Lives(rows, random, build(rows, random, 0.01), 0.01)
-    human = lives.person("applicant", "Provsson")
+    town = build(Rows(ORDER), Random(1), 0.01)
+    human = people.person(town, "applicant", "Provsson")
     for _twice in range(2):
-        lives.step(human, 1, TODAY, author=1, evidence="Kommer till avtalade möten")
+        plans.step(town, human, 1, TODAY, author=1, evidence="Kommer till avtalade möten")
+    rows = town.rows
     moves = rows.waiting["plans_stepmove"]
     days = [move[rows.columns["plans_stepmove"].index("day")] for move in moves]
     assert len(set(days)) == 2

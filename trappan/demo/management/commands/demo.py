@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from trappan.demo.town import analyze, found_town
+from trappan.demo.founding import analyze, found_town
 from trappan.people.models import Person
 from trappan.schedules.models import Clock
 

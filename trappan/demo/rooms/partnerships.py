@@ -3,8 +3,7 @@
 from datetime import date
 
 from trappan.demo.clock import moment
-from trappan.demo.places import Town
-from trappan.demo.rows import Rows
+from trappan.demo.town import Town
 
 CHECKS = {
     "stadsmissionen": (
@@ -19,31 +18,17 @@ CHECKS = {
         ("insurance", date(2026, 3, 2), date(2027, 12, 31), ""),
     ),
 }
+# What has widened the first agreement: signed, from, what, places.
+AMENDMENTS = (
+    (date(2024, 1, 15), date(2024, 2, 1), "Matbutiken öppnar med platser i butik och lager.", 8),
+    (date(2025, 6, 2), date(2025, 8, 18), "Second hand tar emot även den som behöver en lugnare start.", 6),
+)
 
 
-def agreed_with(rows: Rows, town: Town) -> None:
+def agreements(town: Town) -> None:
     """Give each partner its agreement: one that ends with the year and was widened, one open-ended."""
-    karin = town.fixed["karin"]
-
-    def sign(
-        partner: str, name: str, purpose: str, places: int, day: date, start: date, end: date | None, reference: str
-    ) -> int:
-        return rows.add(
-            "partnerships_agreement",
-            municipality_id=town.municipality,
-            organisation_id=town.partners[partner],
-            name=name,
-            reference=reference,
-            purpose=purpose,
-            places=places,
-            signed_on=day,
-            starts_on=start,
-            ends_on=end,
-            author_id=karin,
-            at=moment(day, 9),
-        )
-
-    wide = sign(
+    wide = agreement(
+        town,
         "stadsmissionen",
         "Vägen vidare",
         "Platser i verklig verksamhet för den som är långt från arbete, med handledare som möter var och en.",
@@ -53,7 +38,8 @@ def agreed_with(rows: Rows, town: Town) -> None:
         date(2027, 1, 1),
         "AMN 2023/118",
     )
-    sign(
+    agreement(
+        town,
         "navet",
         "Språk genom arbete",
         "Språkträning i praktiska uppgifter för föräldrar. Var och en har lämnat samtycke.",
@@ -63,11 +49,8 @@ def agreed_with(rows: Rows, town: Town) -> None:
         None,
         "AMN 2025/14",
     )
-    for signed, start, scope, places in (
-        (date(2024, 1, 15), date(2024, 2, 1), "Matbutiken öppnar med platser i butik och lager.", 8),
-        (date(2025, 6, 2), date(2025, 8, 18), "Second hand tar emot även den som behöver en lugnare start.", 6),
-    ):
-        rows.add(
+    for signed, start, scope, places in AMENDMENTS:
+        town.rows.add(
             "partnerships_amendment",
             agreement_id=wide,
             signed_on=signed,
@@ -75,12 +58,45 @@ def agreed_with(rows: Rows, town: Town) -> None:
             scope=scope,
             places=places,
             ends_on=None,
-            author_id=karin,
+            author_id=town.colleagues["karin"],
             at=moment(signed, 9),
         )
+    partner_checks(town)
+
+
+def agreement(
+    town: Town,
+    partner: str,
+    name: str,
+    purpose: str,
+    places: int,
+    day: date,
+    start: date,
+    end: date | None,
+    reference: str,
+) -> int:
+    """Sign an agreement with a partner on a day, from a day up to another."""
+    return town.rows.add(
+        "partnerships_agreement",
+        municipality_id=town.municipality,
+        organisation_id=town.partners[partner],
+        name=name,
+        reference=reference,
+        purpose=purpose,
+        places=places,
+        signed_on=day,
+        starts_on=start,
+        ends_on=end,
+        author_id=town.colleagues["karin"],
+        at=moment(day, 9),
+    )
+
+
+def partner_checks(town: Town) -> None:
+    """Let Karin have looked at each partner's papers; some are due again."""
     for partner, checks in CHECKS.items():
         for kind, seen, until, note in checks:
-            rows.add(
+            town.rows.add(
                 "partnerships_partnercheck",
                 municipality_id=town.municipality,
                 organisation_id=town.partners[partner],
@@ -88,6 +104,6 @@ def agreed_with(rows: Rows, town: Town) -> None:
                 seen_on=seen,
                 valid_until=until,
                 note=note,
-                author_id=karin,
+                author_id=town.colleagues["karin"],
                 at=moment(seen, 11),
             )

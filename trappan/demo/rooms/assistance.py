@@ -1,4 +1,4 @@
-"""Who is on support in which month: a flow of households that meets the published figures.
+"""Who is on support in which month: a flow of households that meets the published figures; and who applies.
 
 Certain figures (source in brackets; see docs/decisions.md for how sure each is):
 - 2 703 households in January 2021 and 2 087 in January 2024: exact [press text of 3 July 2024].
@@ -9,11 +9,27 @@ All months between and after are invented. Nothing here says why anybody leaves.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
+from trappan.demo.clock import TODAY
+from trappan.demo.rooms import people
+from trappan.demo.rooms.history import event
+from trappan.demo.town import Human, Town
 from trappan.schedules.months import months_between
 
+OBSTACLES = ("unemployed",) * 9 + (
+    "establishment",
+    "sick",
+    "sick",
+    "sickness_benefit",
+    "social",
+    "social",
+    "parental",
+    "part_time",
+    "full_time",
+    "unknown",
+)
 FIRST, LAST = date(2021, 1, 1), date(2026, 11, 1)
 # month → households; the marked ones are published, the others invented points to pass near
 ANCHORS = {
@@ -74,12 +90,12 @@ def households(random: Random, scale: float = 1.0) -> tuple[list[date], list[Hom
     inside = {home.number for home in homes}
     outside: dict[int, int] = {}  # number → year in which it was last inside
     seen_this_year: set[int] = set(inside)
-    quota = _quota(random, months, targets, scale)
+    quota = quota_by_month(random, months, targets, scale)
     for at, month in enumerate(months[1:], 1):
         if month.month == 1:
             seen_this_year = set()
         coming = quota[at]
-        leaving = _leavers(random, inside, age, max(len(inside) + coming - targets[at], 0))
+        leaving = leavers(random, inside, age, max(len(inside) + coming - targets[at], 0))
         for number in leaving:
             homes[number].spells[-1][1] = at
             outside[number] = month.year if number in seen_this_year else month.year - 1
@@ -104,7 +120,7 @@ def households(random: Random, scale: float = 1.0) -> tuple[list[date], list[Hom
     return months, homes
 
 
-def _quota(random: Random, months: list[date], targets: list[int], scale: float) -> dict[int, int]:
+def quota_by_month(random: Random, months: list[date], targets: list[int], scale: float) -> dict[int, int]:
     """Share out over the year's months those who must come for the year's different households."""
     quota: dict[int, int] = {}
     for year, different in DIFFERENT.items():
@@ -121,7 +137,7 @@ def _quota(random: Random, months: list[date], targets: list[int], scale: float)
     return quota
 
 
-def _leavers(random: Random, inside: set[int], age: dict[int, int], count: int) -> list[int]:
+def leavers(random: Random, inside: set[int], age: dict[int, int], count: int) -> list[int]:
     """Draw those who leave, the recently come more readily."""
     keyed = []
     for number in sorted(inside):
@@ -129,3 +145,65 @@ def _leavers(random: Random, inside: set[int], age: dict[int, int], count: int) 
         keyed.append((random.random() ** (1 / weight), number))
     keyed.sort(reverse=True)
     return [number for _key, number in keyed[:count]]
+
+
+def live_in(town: Town, home: Home, everybody: list[Human], kind: int, obstacle: dict[int, str]) -> None:
+    """Let people live in a home, and have support in its months."""
+    household_id = people.household(town, home.number, everybody, town.months[home.spells[0][0]])
+    for start, end in home.spells:
+        for month in town.months[start:end]:
+            for human in everybody:
+                town.rows.add(
+                    "assistance_supportmonth",
+                    person_id=human.id,
+                    household_id=household_id,
+                    month=month,
+                    role=human.role,
+                    household_type=kind,
+                    obstacle=obstacle.get(human.id, "unknown"),
+                    amount=None,
+                )
+
+
+def apply(town: Town, human: Human, office: int, worker: int, start: int) -> date | None:
+    """Let somebody have applied before a month; return when the case opens, or nothing while that waits."""
+    random = town.random
+    applied = town.months[start] - timedelta(days=random.randint(2, 27))
+    if town.months[start] >= date(2026, 11, 1):
+        applied = TODAY - timedelta(days=random.randint(1, 24))
+    opened = applied + timedelta(days=random.randint(2, 12))
+    # Some wait for somebody to open the case.
+    waits = opened >= TODAY or ((TODAY - applied).days < 20 and random.random() < 0.35)
+    decided = applied + timedelta(days=random.randint(3, 16))
+    if not waits and decided < TODAY:
+        application(town, human, applied, office, worker, decided=decided, reference=f"EB {decided.year}-{human.id}")
+    else:
+        application(town, human, applied, office, worker, waits=waits)
+    return None if waits else opened
+
+
+def application(
+    town: Town,
+    human: Human,
+    day: date,
+    office: int,
+    worker: int,
+    *,
+    waits: bool = False,
+    decided: date | None = None,
+    reference: str = "",
+) -> None:
+    """Receive an application; it may have been granted, and may wait for a case to be opened."""
+    town.rows.add(
+        "assistance_application",
+        person_id=human.id,
+        unit_id=office,
+        received_on=day,
+        kind="new",
+        reference="",
+        waits=waits,
+        result="granted" if decided else "",
+        decided_on=decided,
+        result_reference=reference,
+    )
+    event(town, human, day, "assistance.receive_application", "assistance", worker, office)

@@ -1,11 +1,69 @@
-"""What the town's activities hold, their crews and themes: invented, after what such places are like."""
+"""The town's workplaces: what their activities hold, their crews and themes.
+
+What they hold is invented, after what such places are like. The names of workplaces, and that these
+partners have such, come from the commissioning documents (requirements.md §4, R-070 to R-098).
+"""
 
 from datetime import date
 from typing import Any
 
 from trappan.demo.clock import TODAY
-from trappan.demo.rows import Rows
+from trappan.demo.rooms.staff import START, colleague, unit
+from trappan.demo.town import Site, Town
 
+# name, kind of activity, places, what is done, real operation, first day
+MUNICIPAL = (
+    (
+        "Drivbänk odling",
+        "workplace",
+        55,
+        "Sår, rensar, skördar och säljer grönsaker. Mest ute, lugnt tempo.",
+        True,
+        START,
+    ),
+    ("Växtcentrum", "workplace", 60, "Sköter växter och krukor åt kommunens hus.", True, START),
+    ("Café Vidingsjö", "workplace", 26, "Bakar, lagar lunch, tar betalt och möter gäster.", True, START),
+    ("Servicegrupperna", "workplace", 190, "Åker ut i lag: bygger spång, röjer stigar, flyttar möbler.", True, START),
+    ("Snickeriet", "workplace", 24, "Bygger bänkar och hyllor. Introduktion i maskiner första dagen.", True, START),
+    ("Textilverksamheten", "workplace", 90, "Syr vimplar, lagar arbetskläder, märker tvätt.", True, START),
+    ("Café Drivbänk", "workplace", 28, "Ett riktigt kök med lunchgäster varje dag.", True, START),
+    (
+        "Svenska på jobbet",
+        "language",
+        150,
+        "Språkgrupp med orden från köket, verkstaden och omsorgen.",
+        False,
+        date(2021, 8, 16),
+    ),
+    (
+        "Jobbsökarstudion",
+        "job_search_conditions",
+        160,
+        "Skriver cv, övar samtal, ringer arbetsgivare tillsammans.",
+        False,
+        START,
+    ),
+    ("Cykelverkstaden", "workplace", 20, "Ny verkstad: lagar cyklar som sedan lånas ut.", True, date(2026, 11, 2)),
+)
+STADSMISSIONEN = (
+    ("Stadsmissionens café", "workplace", 22, "Café med egna gäster och eget bageri.", True, START),
+    ("Stadsmissionens restaurang", "workplace", 24, "Lunchrestaurang: förberedelser, servering, disk.", True, START),
+    ("Stadsmissionens second hand", "workplace", 60, "Sorterar, märker, säljer och kör ut.", True, START),
+    ("Matmissionen", "workplace", 34, "Social matbutik: varor, kassa, lager.", True, date(2024, 1, 15)),
+)
+# another partner, by cooperation: each person must consent
+VERKSTADEN = (("Föreningen Navets systuga", "ability", 16, "Sömnad och samtal i liten grupp.", True, date(2023, 3, 1)),)
+# a group with themes, held by the municipality
+GROUPS = (
+    (
+        "Kalejdo",
+        "ability",
+        28,
+        "Grupp för kvinnor: teori och praktiska övningar efter olika teman.",
+        False,
+        date(2025, 8, 18),
+    ),
+)
 # title: branch, trains, environment, challenge, steps, body 1-9, together 1-9, languages, access, season
 HELD: dict[str, tuple[Any, ...]] = {
     "Drivbänk odling": (
@@ -214,6 +272,68 @@ CREWS = (
     ("Lag Sälg", "Röjer stigar och samlar ris", "Vidingsjöskogen", "Grenar i ögonhöjd, röjsåg, fästingar."),
     ("Lag Flytt", "Flyttar möbler mellan skolor", "Innerstaden", "Tunga lyft, trappor, backande bil."),
 )
+LEADERS = {"Café Vidingsjö": "Lotta Låtsasson", "Stadsmissionens second hand": "Milo Mönsterlund"}
+SUPERVISORS = {"Café Vidingsjö": "Tor Låtsberg", "Stadsmissionens second hand": "Sara Kulissdotter"}
+
+
+def workplaces(town: Town, area: int, areas: int, labour: list[int]) -> list[Site]:
+    """Make one area's workplaces, near to its labour market units; the first area has those of the tour."""
+    suffix = f" {area + 1}" if area else ""
+    sites = [
+        workplace(town, described, partner, town.scale / areas, suffix)
+        for listed, partner in (
+            (MUNICIPAL, ""),
+            (STADSMISSIONEN, "stadsmissionen"),
+            (VERKSTADEN, "navet"),
+            (GROUPS, ""),
+        )
+        for described in listed
+    ]
+    town.sites += sites
+    town.near.update(dict.fromkeys(labour, sites))
+    return sites
+
+
+def workplace(town: Town, described: Any, partner: str, size: float, suffix: str) -> Site:
+    """Make one workplace with its activity, leader and supervisor."""
+    title, kind, places, text, real, starts_on = described
+    name = title + suffix
+    of = town.partners.get(partner)
+    site_unit = unit(town, name, "site", "28", of=of, starts_on=starts_on)
+    # However small the town, those of the tour have room.
+    number = max(round(places * size), 12 if title == "Café Vidingsjö" else 5)
+    activity = town.rows.add(
+        "activities_activity",
+        code=name.lower().replace(" ", "-"),
+        name=name,
+        unit_id=site_unit,
+        kind=kind,
+        places=number,
+        description=text,
+        real_operation=real,
+        starts_on=starts_on,
+        ends_on=None,
+        **held(title, bool(partner)),
+    )
+    site = Site(
+        site_unit, activity, number, kind, starts_on, partner=bool(partner), organisation=of or town.municipality
+    )
+    if name == "Snickeriet":
+        town.workshop = activity
+    if title == "Cykelverkstaden":
+        return site  # new, empty, and with nobody in charge yet: the administrator's list says so
+    colleague(town, site_unit, "site_leader", LEADERS.get(name, ""), starts_on)
+    supervisor = SUPERVISORS.get(name, "")
+    site.supervisor = colleague(town, site_unit, "supervisor", supervisor, starts_on)
+    if supervisor:
+        town.colleagues[supervisor.split()[0].lower()] = site.supervisor
+    groups(town, title, activity, site.supervisor)
+    return site
+
+
+def site_of(town: Town, key: str) -> Site:
+    """Return the workplace of one of the tour's supervisors."""
+    return next(site for site in town.sites if site.supervisor == town.colleagues[key])
 
 
 def held(title: str, partner: bool) -> dict[str, Any]:
@@ -244,15 +364,16 @@ def held(title: str, partner: bool) -> dict[str, Any]:
     }
 
 
-def groups(rows: Rows, title: str, activity: int, leader: int | None) -> None:
+def groups(town: Town, title: str, activity: int, leader: int) -> None:
     """Make the crews of the service groups and the themes of Kalejdo."""
+    add = town.rows.add
     if title == "Kalejdo":
         for name, text, first, last in THEMES:
-            rows.add("activities_theme", activity_id=activity, title=name, text=text, starts_on=first, ends_on=last)
+            add("activities_theme", activity_id=activity, title=name, text=text, starts_on=first, ends_on=last)
     if title == "Servicegrupperna":
         for name, what, place, risks in CREWS:
-            crew = rows.add("activities_crew", activity_id=activity, name=name, leader_id=leader)
-            rows.add(
+            crew = add("activities_crew", activity_id=activity, name=name, leader_id=leader)
+            add(
                 "activities_crewjob",
                 crew_id=crew,
                 what=what,

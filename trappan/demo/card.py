@@ -1,0 +1,17 @@
+"""What a card of the tour is: it signs in as a named invented colleague and opens the right page."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Card:
+    """One stop: who, what there is to see and try, and where it opens."""
+
+    key: str
+    colleague: str
+    title: str | Promise
+    text: str | Promise
+    opens: str
+    person: str = ""

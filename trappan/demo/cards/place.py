@@ -1,0 +1,35 @@
+"""The last place in the carpentry workshop: Gun-Britt, who wants it."""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.demo.card import Card
+from trappan.demo.clock import TODAY
+from trappan.demo.rooms import plans
+from trappan.demo.rooms.cases import case_of
+from trappan.demo.rooms.people import known
+from trappan.demo.town import Town
+
+CARD = Card(
+    "place",
+    "Jonna Mallgren",
+    _("The last place"),
+    _(
+        "Gun-Britt wants to do carpentry. Place her in Snickeriet, which is nearly full; then try somebody "
+        "more and read the refusal."
+    ),
+    "placements:place",
+    "Gun-Britt Utkastsson",
+)
+
+
+def gun_britt(town: Town) -> None:
+    """Make Gun-Britt, who has a plan and no place; the crowd leaves one free in the workshop."""
+    jonna = town.colleagues["jonna"]
+    human = known(town, "Gun-Britt", "Utkastsson", "K", date(1979, 9, 3))
+    case_of(town, human, TODAY - timedelta(days=80))
+    mapped = TODAY - timedelta(days=60)
+    plans.map_with_words(town, human, mapped, "Jag vill snickra. Det gjorde jag med pappa.")
+    plans.step(town, human, 1, mapped, jonna, plans.EVIDENCE[1])
+    plans.plan(town, human, jonna, TODAY - timedelta(days=41))
