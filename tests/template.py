@@ -46,9 +46,9 @@ def copied() -> Iterator[None]:
         }
         if template not in kept:
             for old in kept:
-                owner.execute(SQL("DROP DATABASE {}").format(Identifier(old)))
+                drop(owner, old)
             make(owner, template)
-        owner.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
+        drop(owner, name)
         owner.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))
         owner.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
     use(name)
@@ -56,13 +56,13 @@ def copied() -> Iterator[None]:
     connection.close()
     use(configured)
     with admin(configured) as owner:
-        owner.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+        drop(owner, name)
 
 
 def make(owner: psycopg.Connection, template: str) -> None:
     """Migrate an empty database under another name first, so that a half one never counts."""
     half = f"{template}_half"
-    owner.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(half)))
+    drop(owner, half)
     owner.execute(SQL("CREATE DATABASE {}").format(Identifier(half)))
     use(half)
     call_command("migrate", verbosity=0)
@@ -70,6 +70,15 @@ def make(owner: psycopg.Connection, template: str) -> None:
         cursor.execute(FIVE_FIGURES)
     connection.close()
     owner.execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(half), Identifier(template)))
+
+
+def drop(owner: psycopg.Connection, name: str) -> None:
+    """Drop a database and whoever is in it; never WITH (FORCE), which may not end the server's own autovacuum."""
+    owner.execute(
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'",
+        [name],
+    )
+    owner.execute(SQL("DROP DATABASE IF EXISTS {}").format(Identifier(name)))
 
 
 def use(name: str) -> None:

@@ -9,13 +9,20 @@ import time
 import urllib.request
 from pathlib import Path
 
+import pytest
+
+from tests.testing import open_folder
+
 ROOT = Path(__file__).parent.parent
 
 
-def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(tmp_path):
-    home = tmp_path / "home"
-    for folder in (tmp_path, *list(tmp_path.parents)[:3]):
-        folder.chmod(folder.stat().st_mode | 0o011)  # the server's own account passes through
+@pytest.fixture
+def home():
+    with open_folder() as folder:
+        yield folder / "home"
+
+
+def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from psycopg.sql import SQL, Identifier
 
 from tests.held import held
-from tests.template import admin, digest
+from tests.template import admin, digest, drop
 from trappan import database
 from trappan.database.rules import BadRule, Kind, Rule, bring_about, function, read_rules, statements
 from trappan.secrecy.rules import every_rule
@@ -28,7 +28,7 @@ def scratch(db, django_db_blocker):
     name, before = "test_scratch", connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
         with admin(before) as owner:
-            owner.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
+            drop(owner, name)
             owner.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template())))
     return name
 
@@ -158,7 +158,7 @@ def test_killed_in_the_middle_it_leaves_the_old_state(scratch, django_db_blocker
                     break
                 except psycopg.errors.LockNotAvailable:
                     time.sleep(0.1)
-        owner.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(scratch)))
+        drop(owner, scratch)
 
 
 def environment() -> dict[str, str]:

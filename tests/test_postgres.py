@@ -4,13 +4,13 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from tests.testing import open_folder
 from trappan import postgres
 
 ROOT = Path(__file__).parent.parent
@@ -25,10 +25,8 @@ with postgres.running() as server:
 
 @pytest.fixture
 def home(monkeypatch):
-    """A home outside pytest's own folder, which every other run of pytest closes to the server's account."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o711)
-        home = Path(folder) / "home"
+    with open_folder() as folder:
+        home = folder / "home"
         monkeypatch.setenv("TRAPPAN_HOME", str(home))
         yield home
         subprocess.run(["pkill", "-f", str(home)], check=False)
@@ -100,13 +98,13 @@ def test_a_strangers_process_is_left_alone(home):
         stranger.kill()
 
 
-def test_a_real_server_over_tcp_with_passwords(home, tmp_path):
+def test_a_real_server_over_tcp_with_passwords(home):
     """`trappan migrate` on a server of one's own: roles with passwords, and web may not read people."""
     server = postgres.Server(home)
     home.mkdir()
     server._let_pass()
     server._own(server.socket)
-    secret = tmp_path / "secret"
+    secret = home.parent / "secret"
     secret.write_text("owner-word\n")
     secret.chmod(0o644)
     port = 54_000 + os.getpid() % 900

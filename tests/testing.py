@@ -1,12 +1,25 @@
-"""The small municipality of the tests that span rooms, and what its forms send."""
+"""The small municipality of the tests that span rooms, what its forms send, and homes of its own for a server."""
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 from trappan.activities.models import Activity
 from trappan.cases import operations as cases
 from trappan.people.testing import make_person
 from trappan.plans.models import Plan
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """Lend a folder that the server's own account reaches, unlike pytest's, which every run of pytest closes."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o711)
+        yield Path(folder)
+
 
 FARID = "19940417-2398"
 

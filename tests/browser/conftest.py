@@ -16,6 +16,7 @@ import psycopg
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.testing import open_folder
 from trappan.postgres import Server
 
 ROOT = Path(__file__).parents[2]
@@ -55,12 +56,10 @@ def page(browser):
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory):
-    """Where the small town lives; PostgreSQL as another user must be able to reach it."""
-    home = tmp_path_factory.mktemp("town")
-    for folder in (home, *list(home.parents)[:3]):
-        folder.chmod(folder.stat().st_mode | 0o011)
-    return home
+def home():
+    """Where the small town lives."""
+    with open_folder() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")
