@@ -80,6 +80,18 @@ class MonthField(forms.Field):
         return f"{value:%Y-%m}" if isinstance(value, date) else value
 
 
+class ListedField(forms.Field):
+    """What the page listed, sent back with a button for all of it; the row numbers as they were written."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(required=False, **about)
+
+    def to_python(self, value: Any) -> list[str]:
+        return list(value or [])
+
+
 def text(label: Any, rows: int = 4, help_text: Any = "", required: bool = False) -> forms.CharField:
     """Return a field for running text, as long as a person needs."""
     return forms.CharField(

@@ -420,7 +420,7 @@ class TestChanges:
         sign_in(client, case.responsible)
         assert "föreslår en ändring" in client.get("/").content.decode()
         page = f"/placements/{placement.pk}/"
-        sent = {"acting_as": case.responsible.pk, "form": "accept", "change": change.pk}
+        sent = {"acting_as": case.responsible.pk, "form": "accept", "row": change.pk}
         assert client.post(page, sent).status_code == 302
         with as_(case.responsible):
             assert {
