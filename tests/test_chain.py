@@ -120,12 +120,11 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
         town.jonna,
         page,
         form="agree",
-        shown=edition(),
-        **{"agree-agreed_how": "meeting", "agree-agreed_on": "2026-11-12"},
+        **{"agree-shown": edition(), "agree-agreed_how": "meeting", "agree-agreed_on": "2026-11-12"},
     )
-    assert "Anteckna samrådet" in text(send(town.jonna, page, form="decide", shown=edition()))
+    assert "Anteckna samrådet" in text(send(town.jonna, page, form="decide", **{"decide-shown": edition()}))
     send(town.jonna, page, form="consult", **CONSULTED)
-    answer = send(town.jonna, page, form="decide", shown=edition())
+    answer = send(town.jonna, page, form="decide", **{"decide-shown": edition()})
     assert "Planen är beslutad" in text(answer)
 
     place = {"activity": town.cafe.pk, "week": "tor 9-12, fre 9-12", "starts_on": "2026-11-12", "aim": "Bageri"}
@@ -313,7 +312,7 @@ def test_a_plan_is_not_decided_before_the_person_has_agreed(town, planned, send)
     page = reverse("plans:plan", args=[planned.pk])
     draft = {"plan-goal": "Arbete", "plan-weekly_hours": "40", "plan-review_on": "2027-01-10"}
     send(town.jonna, page, form="plan", **draft)
-    answer = send(town.jonna, page, form="decide", shown=edition())
+    answer = send(town.jonna, page, form="decide", **{"decide-shown": edition()})
     assert "när och hur personen sa ja" in text(answer)
     assert Plan.objects.get().decided_at is None
 
@@ -334,10 +333,9 @@ def test_a_decided_plan_stays_in_force_while_the_next_is_drafted(town, planned, 
             town.jonna,
             page,
             form="agree",
-            shown=edition(),
-            **{"agree-agreed_how": "phone", "agree-agreed_on": "2026-11-12"},
+            **{"agree-shown": edition(), "agree-agreed_how": "phone", "agree-agreed_on": "2026-11-12"},
         )
-        send(town.jonna, page, form="decide", shown=edition())
+        send(town.jonna, page, form="decide", **{"decide-shown": edition()})
     assert [plan.goal for plan in in_force.all()] == ["Andra"]
 
 
