@@ -6,27 +6,35 @@ PORT ?= 8000
 TEMPLATES := git ls-files '*.html' | grep -v '^trappan/staff/templates/allauth/'
 ROOTLY := $(shell [ "$$(id -u)" = 0 ] && echo yes)
 
-.PHONY: demo test try setup check fix bench requirements help
+.PHONY: demo dev test try setup check fix bench requirements help
 
 help: ## show what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
 
 $(VENV)/run: requirements/run.txt package-lock.json pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	PATH="$(CURDIR)/$(BIN):$$PATH"; npm ci --omit=dev --no-audit --no-fund --loglevel=error
-	$(BIN)/trappan messages --compile
-	touch $@
+	@echo "Setting up: an environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@echo "Setting up: the libraries that run it, some 100 MB (half a minute) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@echo "Setting up: what the pages are drawn with, and the Swedish ..."
+	@PATH="$(CURDIR)/$(BIN):$$PATH"; npm ci --omit=dev --no-audit --no-fund --loglevel=error
+	@$(BIN)/trappan messages --compile
+	@touch $@
 
 $(VENV)/dev: $(VENV)/run requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
-	touch $@
+	@echo "Setting up: the libraries that test it ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
 
 setup: $(VENV)/dev ## the environment alone
 
 demo: $(VENV)/run ## the invented town, served on 127.0.0.1 (PORT=8000)
 	TRAPPAN_DEMO=1 PORT=$(PORT) $(BIN)/trappan demo
+
+dev: $(VENV)/dev ## the demo's pages as they are changed, with the number of questions at their foot (PORT=8000)
+	TRAPPAN_DEMO=1 $(BIN)/trappan demo --no-serve
+	TRAPPAN_DEMO=1 TRAPPAN_DEBUG=1 $(BIN)/trappan dev $(PORT)
 
 test: $(VENV)/dev ## the whole suite, with Chromium through apt where it may
 	@if [ -n "$(ROOTLY)" ] && command -v apt-get >/dev/null && ! command -v chromium >/dev/null; then \

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from django.utils.timezone import make_aware
 
+from tests.testing import Town
 from trappan.activities.models import Activity, Crew
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
@@ -22,6 +23,7 @@ from trappan.requirement.models import Decision, Grounds
 from trappan.schedules.clock import now
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.testing import sign_in
 
 
 @pytest.fixture
@@ -199,3 +201,42 @@ def world(today):
         decided_by=ulla,
     )
     return person, actors
+
+
+@pytest.fixture
+def town(today):
+    return Town()
+
+
+@pytest.fixture
+def send(client):
+    """Send a form as a colleague, as the page would, and follow."""
+
+    def go(who, url, follow=True, **fields):
+        sign_in(client, who)
+        return client.post(url, {"acting_as": who.pk, **fields}, follow=follow)
+
+    return go
+
+
+@pytest.fixture
+def planned(town, today):
+    """A case with a finished kartläggning and nothing more."""
+
+    person = make_person(town.ulla)
+    with as_(town.ulla) as actor:
+        case = cases.open_case(person=person, by=actor, unit=town.labour)
+        cases.assign(case=case, to=town.jonna)
+    case.refresh_from_db()
+    with as_(town.jonna):
+        plans.map_person(
+            case=case,
+            held_on=today,
+            today=today,
+            finish=True,
+            own_words="Jag vill",
+            assessment="Kan",
+            fastest_way="Café",
+            way_reason="Vill laga mat",
+        )
+    return case

@@ -12,8 +12,22 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 NOTE = ROOT / ".trappan" / "requirements.json"
+MOST = 3  # rows that one test may claim: more than that it does not prove
 # Requirement → test → whether it passed: set-up, call and clean-up.
 OUTCOMES: dict[str, dict[str, bool]] = defaultdict(dict)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse a mark on a whole class or file, which would hide a red test, and a test that claims too much."""
+    wrong = []
+    for item in items:
+        own = [mark for mark in item.own_markers if mark.name == "requirement"]
+        if len(own) != len(list(item.iter_markers("requirement"))):
+            wrong.append(f"{item.nodeid}: mark the test itself with its requirement, not its class or file")
+        if sum(len(mark.args) for mark in own) > MOST:
+            wrong.append(f"{item.nodeid}: no test proves more than {MOST} requirements")
+    if wrong:
+        raise pytest.UsageError("\n".join(wrong))
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
@@ -24,16 +38,20 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         )
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Write what was proven, where everything was run and nothing was chosen."""
-    if hasattr(session.config, "workerinput") or not is_whole(session.config):
+    ended = exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
+    stopped = session.shouldfail or session.shouldstop or not ended
+    if hasattr(session.config, "workerinput") or stopped or not is_whole(session.config):
         return
     NOTE.parent.mkdir(exist_ok=True)
     NOTE.write_text(json.dumps(OUTCOMES, indent=1))
 
 
 def is_whole(config: pytest.Config) -> bool:
-    chosen = config.option.keyword or config.option.markexpr or config.option.lf
+    """Tell whether every test there is was asked for, and run: nothing named, chosen, left out or only listed."""
+    said = config.option
+    chosen = said.keyword or said.markexpr or said.lf or said.deselect or said.ignore or said.collectonly
     return not chosen and config.args_source is not pytest.Config.ArgsSource.ARGS
 
 

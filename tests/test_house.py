@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -298,6 +299,44 @@ def test_no_line_of_a_template_is_too_long_to_read():
         if len(line) > 160
     ]
     assert long == []
+
+
+def test_no_line_of_sql_is_too_long_to_read():
+    long = [
+        f"{path.relative_to(PACKAGE)}:{number}"
+        for path in sorted(PACKAGE.rglob("*.sql"))
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if len(line) > 120
+    ]
+    assert long == []
+
+
+# Where the rules of a room ask a room above it: history tells of persons, and a placement does not
+# end, or get its old times back, on a day that is marked.
+KNOTS = {
+    ("history/secrecy.py", "people"),
+    ("history/sql/version.sql", "people"),
+    ("placements/sql/day_change.sql", "attendance"),
+    ("placements/sql/proposal.sql", "attendance"),
+}
+
+
+def test_the_rules_of_a_room_know_nothing_of_higher_ones():
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]
+    height = {
+        room.strip().removeprefix("trappan."): -number
+        for number, line in enumerate(contract["layers"])
+        for room in line.split("|")
+    }
+    found = set()
+    for path in [*PACKAGE.glob("*/sql/*.sql"), *PACKAGE.glob("*/secrecy.py")]:
+        room = path.relative_to(PACKAGE).parts[0]
+        said = re.sub(r"--[^\n]*", "", path.read_text())
+        named = {name.partition("_")[0] for name in re.findall(r"\b[a-z]+_\w+", said)}
+        found |= {
+            (str(path.relative_to(PACKAGE)), other) for other in named & height.keys() if height[other] > height[room]
+        }
+    assert found == KNOTS
 
 
 def test_the_project_names_no_machine_and_no_index():

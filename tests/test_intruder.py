@@ -1,4 +1,4 @@
-"""What an intruder tried: each of these stood open once, or would be easy to open again."""
+"""What somebody might try who wants to see, open or sign more than is theirs."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from tests.test_chain import APPLICATION, Town, another, text
+from tests.testing import APPLICATION, another
 from trappan.cases import operations as cases
 from trappan.cases.models import Case
 from trappan.history.models import Event
@@ -22,14 +22,9 @@ from trappan.schedules.week import read_week
 from trappan.staff.models import Membership
 from trappan.staff.operations import give_membership
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import sign_in
+from trappan.testing import sign_in, text
 
 pytestmark = [pytest.mark.django_db]
-
-
-@pytest.fixture
-def town(today):
-    return Town()
 
 
 def test_a_search_stays_in_the_log_also_when_the_form_is_refused(town, client):

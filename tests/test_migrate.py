@@ -15,6 +15,7 @@ from psycopg.sql import SQL, Identifier
 
 from tests.held import held
 from tests.template import admin, digest
+from trappan import database
 from trappan.database.rules import BadRule, Kind, Rule, bring_about, function, read_rules, statements
 from trappan.secrecy.rules import every_rule
 
@@ -207,3 +208,19 @@ class TestReading:
 def test_every_name_is_of_one_rule():
     names = [(rule.kind, rule.name) for rule in every_rule()]
     assert len(names) == len(set(names))
+
+
+def test_no_index_is_covered_by_another(db):
+    """An index whose columns begin another index of the same table costs every write and helps no read."""
+    covered = database.query(
+        """
+        SELECT less.indexrelid::regclass::text AS one, more.indexrelid::regclass::text AS other
+        FROM pg_index less JOIN pg_index more ON more.indrelid = less.indrelid AND more.indexrelid <> less.indexrelid
+        JOIN pg_class called ON called.oid = less.indexrelid
+        WHERE NOT less.indisunique AND less.indpred IS NULL AND more.indpred IS NULL AND less.indexprs IS NULL
+          AND less.indclass[0] = more.indclass[0]
+          AND (more.indkey::int2[])[0:less.indnkeyatts - 1] = (less.indkey::int2[])[0:less.indnkeyatts - 1]
+          AND called.relname !~ '^(account|socialaccount|auth|django|sessions)_'
+        """
+    )
+    assert [(row.one, row.other) for row in covered] == []

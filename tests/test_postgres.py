@@ -101,7 +101,8 @@ def test_a_real_server_over_tcp_with_passwords(home, tmp_path):
     """`trappan migrate` on a server of one's own: roles with passwords, and web may not read people."""
     server = postgres.Server(home)
     home.mkdir()
-    server._open_folders()
+    server._let_pass()
+    server._own(server.socket)
     secret = tmp_path / "secret"
     secret.write_text("owner-word\n")
     secret.chmod(0o644)

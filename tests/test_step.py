@@ -7,11 +7,15 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 
 from trappan.activities.models import Activity
+from trappan.activities.testing import make_activity
 from trappan.cases.testing import make_case
 from trappan.desk.person import standing
 from trappan.history.models import Event, Version
+from trappan.outcomes.models import Exit
 from trappan.people import operations as people
-from trappan.placements.testing import make_placement
+from trappan.placements.models import Placement
+from trappan.placements.operations import end_placement
+from trappan.placements.testing import accept, make_placement
 from trappan.plans import operations
 from trappan.plans.models import Goal, Ladder, LadderStep, StepEvidence, StepMove
 from trappan.plans.testing import make_mapping
@@ -113,7 +117,6 @@ def test_a_correction_keeps_both_and_counts_one(client, case, today):
             StepMove.objects.filter(pk=wrong.pk).update(day=today)
 
 
-@pytest.mark.requirement("R-024")
 @pytest.mark.requirement("R-025")
 def test_another_frame_is_mapped_to_the_one_that_counts(case, today):
     move(case, None, today, step=step(3, frame="GA-modellen (exempel)"))
@@ -131,13 +134,63 @@ def test_the_persons_own_rating_stands_beside_and_moves_nobody(case, today):
 
 
 @pytest.mark.requirement("R-235")
-def test_no_step_is_a_gate(case, today):
-    """Somebody on the first step is placed and closed to work like anybody."""
-    move(case, 1, today)
-    unit = make_unit("site")
-    make_colleague("supervisor", unit)
-    activity = Activity.objects.create(code="cafe", name="Café", unit=unit, kind="workplace", places=3, starts_on=today)
-    make_placement(case.responsible, person=case.person, activity=activity, starts_on=today)
+@pytest.mark.parametrize("number", [None, 1])
+def test_no_step_is_a_gate(client, case, today, number):
+    """On the first step or none: placed where the last steps are served, and gone to work from there."""
+    if number:
+        move(case, number, today)
+    activity = make_activity("Bageri", steps_from=5, steps_to=6, challenge=5)
+    sign_in(client, case.responsible)
+    place = {
+        "acting_as": case.responsible_id,
+        "activity": activity.pk,
+        "week": "tor 9-12",
+        "starts_on": "2026-11-12",
+        "aim": "Öva",
+    }
+    assert client.post(reverse("placements:place", args=[case.person_id]), place).status_code == 302
+    placement = Placement.objects.get()
+    accept(placement)
+    with as_(case.responsible):
+        end_placement(placement=placement, ends_on=today, kind="work")
+    to_work(client, case)
+    assert StepMove.objects.count() == (1 if number else 0), "nobody had to be moved up first"
+
+
+@pytest.mark.requirement("R-142")
+def test_from_the_plan_straight_to_work_without_a_step_or_a_place_before(client, case, today):
+    """The part of the ladder that stops nobody; there are no employers to be matched with."""
+    make_mapping(case)
+    sign_in(client, case.responsible)
+    page = client.get(reverse("desk:person", args=[case.person_id])).content.decode()
+    assert "kan matchas mot arbete från alla steg" in page
+    to_work(client, case)
+    assert not Placement.objects.exists()
+    assert not StepMove.objects.exists()
+
+
+def to_work(client, case):
+    """Close a case with work, on the page."""
+    leave = {"acting_as": case.responsible_id, "reason": "work", "form": "bagare", "day": "2026-11-12"}
+    assert client.post(reverse("outcomes:exit", args=[case.pk]), leave).status_code == 302
+    assert Exit.objects.get().reason == "work"
+
+
+@pytest.mark.requirement("R-231")
+def test_the_shipped_ladder_says_that_it_is_an_example_and_gives_way_to_a_municipalitys_own(client, case, today):
+    """Number, names and signs of the steps; they are changed by an administrator of the database, not on a page."""
+    page = reverse("desk:person", args=[case.person_id])
+    sign_in(client, case.responsible)
+    assert "Trappan är ett exempel, inte kommunens egen" in client.get(page).content.decode()
+    Ladder.objects.filter(is_main=True).update(is_main=False)
+    own = Ladder.objects.create(name="Vår trappa", owner="Ekelunda", valid_from=today, is_main=True)
+    for number, name in enumerate(("Hallen", "Köket", "Gatan"), 1):
+        LadderStep.objects.create(ladder=own, number=number, name=name, signs=[f"Tecken {name}"])
+    move(case, 2, today, step=LadderStep.objects.get(name="Köket"))
+    shown = client.get(page).content.decode()
+    assert "Steg 2 av 3: Köket" in " ".join(shown.split())
+    assert "Tecken Gatan" in shown
+    assert "ett exempel" not in shown
 
 
 def test_staff_say_what_they_saw_also_past_the_page(case, today):
@@ -184,11 +237,11 @@ class TestAtAWorkplace:
             assert StepMove.objects.exists()
 
 
-@pytest.mark.requirement("R-025")
 class TestFrames:
     def frame(self):
         return Ladder.objects.get(is_main=False)
 
+    @pytest.mark.requirement("R-025")
     def test_an_administrator_maps_a_partners_step(self, client, db):
         admin = make_colleague("administrator")
         sign_in(client, admin)

@@ -4,13 +4,14 @@ Errors are one sentence on stderr; exit status 2 for bad input, 1 for a failure.
 """
 
 import os
+import signal
 import sys
 from contextlib import ExitStack
 
 from trappan import postgres
 
 # Commands that change tables or look past secrecy sign in as the owner; everything else as web.
-OWNER = {"migrate", "makemigrations", "demo", "import", "sees", "sqlmigrate", "dbshell", "shell"}
+OWNER = {"migrate", "makemigrations", "demo", "import", "sees", "db-url", "sqlmigrate", "dbshell", "shell"}
 
 
 def main() -> None:
@@ -20,6 +21,7 @@ def main() -> None:
         os.environ["TRAPPAN_DATABASE_ROLE"] = "owner"
     if command == "serve":
         os.environ["TRAPPAN_POOL"] = "1"
+    signal.signal(signal.SIGTERM, leave)
     with ExitStack() as stack:
         if "DATABASE_URL" not in os.environ and command not in {"help", "messages"}:
             try:
@@ -31,6 +33,11 @@ def main() -> None:
         from django.core.management import execute_from_command_line
 
         execute_from_command_line(["trappan", *sys.argv[1:]])
+
+
+def leave(_signal: int, _frame: object) -> None:
+    """Asked to end, leave in good order: what this process began is ended, and its server released."""
+    sys.exit(128 + signal.SIGTERM)
 
 
 if __name__ == "__main__":

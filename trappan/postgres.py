@@ -80,12 +80,13 @@ class Server:
         self.home.mkdir(parents=True, exist_ok=True)
         self.users = (self.home / "users.lock").open("w")
         fcntl.flock(self.users, fcntl.LOCK_SH)  # waits while the last one is stopping
+        self._let_pass()
         if self.alive():
             return
         with locked(self.home / "start.lock"):
             if self.alive():
                 return
-            self._open_folders()
+            self._own(self.socket)
             if not (self.data / "PG_VERSION").exists():
                 self._init()
             self._forget_the_dead()
@@ -130,8 +131,8 @@ class Server:
             if "(postgres) " not in status or "(postgres) Z" in status:
                 note.unlink()  # the shared-memory check still protects the data
 
-    def _open_folders(self) -> None:
-        self._own(self.socket)
+    def _let_pass(self) -> None:
+        """Let the server's account come to its programs and its folder, where root keeps them closed."""
         if os.getuid() == 0:
             for target in (self.home, binaries()):
                 _let_pass(target)

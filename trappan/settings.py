@@ -19,7 +19,7 @@ PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 HOME = postgres.home()
 
-DEBUG = False
+DEBUG = os.environ.get("TRAPPAN_DEBUG") == "1"
 DEMO = os.environ.get("TRAPPAN_DEMO") == "1"
 HOSTS = [host for host in os.environ.get("TRAPPAN_HOSTS", "").split(",") if host]
 ALLOWED_HOSTS = HOSTS or ["localhost", "127.0.0.1", "[::1]"]
@@ -43,6 +43,9 @@ def secret_key() -> str:
 
 if DEMO and HOSTS:
     raise ImproperlyConfigured("The demo signs anybody in; it never runs where TRAPPAN_HOSTS is set.")
+
+if DEBUG and HOSTS:
+    raise ImproperlyConfigured("TRAPPAN_DEBUG shows what pages are made of; it never runs where TRAPPAN_HOSTS is set.")
 
 SECRET_KEY = secret_key()
 
@@ -133,6 +136,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "trappan.staff.middleware.one_actor_per_request",
 ]
+
+if DEBUG:
+    MIDDLEWARE.insert(0, "trappan.database.counting.questions_counted")
 
 ROOT_URLCONF = "trappan.urls"
 WSGI_APPLICATION = "trappan.wsgi.application"

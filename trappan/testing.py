@@ -21,6 +21,11 @@ def sign_in(client: Client, membership: Membership) -> Client:
     return client
 
 
+def text(answer: HttpResponse) -> str:
+    """Return what a page says, as it was sent."""
+    return answer.content.decode()
+
+
 def markup(answer: HttpResponse) -> str:
     """Return a page's HTML without the white space of its layout, so that a test reads what stands in it."""
     joined = re.sub(r"\s+", " ", answer.content.decode())

@@ -1,7 +1,7 @@
 """A difficult case in one walk: a protected parent of a young child, with part-time work and SFI."""
 
 from tests.browser.conftest import enter
-from tests.browser.test_walk import Mouse
+from tests.browser.testing import Mouse
 
 NAME = "Nadja Skyddsaga"
 

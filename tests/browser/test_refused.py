@@ -1,7 +1,7 @@
 """One refused month in the browser: from the third absence to an appeal, each by the one whose it is."""
 
 from tests.browser.conftest import enter, picture
-from tests.browser.test_walk import Mouse
+from tests.browser.testing import Mouse
 
 SAID = "Jag orkade inte gå upp, och jag visste inte vem jag skulle ringa."
 

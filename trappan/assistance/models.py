@@ -26,8 +26,8 @@ class Application(models.Model):
         REFUSED = "refused", _("Refused")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="applications")
-    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="applications", db_index=False)
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+", db_index=False)
     received_on = models.DateField()
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.NEW)
     reference = models.CharField(max_length=60, blank=True)

@@ -26,3 +26,17 @@ def make_case(
         operations.assign(case=case, to=consultant)
     case.refresh_from_db()
     return case
+
+
+def consultant_of(case: Case) -> Membership:
+    """Return the consultant who is responsible for a case."""
+    if case.responsible is None:
+        raise ValueError("the case has no consultant")
+    return case.responsible
+
+
+def social_worker_of(case: Case) -> Membership:
+    """Return the social worker of a case."""
+    if case.social_worker is None:
+        raise ValueError("the case has no social worker")
+    return case.social_worker

@@ -19,7 +19,7 @@ class Agreement(Signed):
     section 5 on what such an agreement holds.
     """
 
-    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="agreements")
     name = models.CharField(max_length=200)
     reference = models.CharField(max_length=60, blank=True)
@@ -62,7 +62,7 @@ class Amendment(Signed):
     In the order in which they were signed; a wrong one is put right by the next.
     """
 
-    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="amendments")
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="amendments", db_index=False)
     signed_on = models.DateField()
     starts_on = models.DateField()
     scope = models.TextField()
@@ -94,7 +94,7 @@ class PartnerCheck(Signed):
     """
 
     municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="checks")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="checks", db_index=False)
     kind = models.CharField(max_length=30)
     seen_on = models.DateField()
     valid_until = models.DateField(null=True, blank=True)

@@ -1,12 +1,18 @@
-"""Make placements for tests the way colleagues do: proposed, accepted and introduced."""
+"""Make placements for tests the way colleagues do, and count places the way one would by hand."""
 
+from datetime import date, timedelta
 from typing import Any
 
+from trappan.activities.forecast import monday_of
+from trappan.activities.models import Activity, Capacity, SeatUse
+from trappan.cases.models import Case
+from trappan.cases.testing import consultant_of
 from trappan.placements import operations
 from trappan.placements.models import Placement
-from trappan.schedules.week import read_week
+from trappan.schedules.week import DAYS, read_week, week_letter
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague
+from trappan.testing import TODAY
 
 
 def make_placement(by: Membership, *, week: str = "tor 9-12", **about: Any) -> Placement:
@@ -15,6 +21,13 @@ def make_placement(by: Membership, *, week: str = "tor 9-12", **about: Any) -> P
         placement = operations.propose(week=read_week(week), aim="Prova på", **about)
     accept(placement)
     return placement
+
+
+def offer(case: Case, activity: Activity, week: str = "tor 9-12", **about: Any) -> Placement:
+    """Let a case's consultant propose, and leave it to the site to answer."""
+    about.setdefault("starts_on", TODAY)
+    with as_(consultant_of(case)):
+        return operations.propose(person=case.person, activity=activity, week=read_week(week), aim="Öva", **about)
 
 
 def accept(placement: Placement) -> None:
@@ -33,3 +46,44 @@ def accept(placement: Placement) -> None:
             points=placement.activity.introduction_points,
         )
     placement.refresh_from_db()
+
+
+def slow(activity: Activity, today: date, weeks: int, step: int = 15) -> list[tuple[int, int] | None]:
+    """Count places as one would by hand: every day, every quarter of an hour."""
+    uses = SeatUse.objects.filter(activity=activity, once=False)
+    said = list(Capacity.objects.filter(activity=activity).order_by("id"))
+    open_days = [DAYS.index(day) for day in activity.weekdays.split(",") if day] or list(range(5))
+    found: list[tuple[int, int] | None] = []
+    for week in range(weeks):
+        best: tuple[int, int] | None = None
+        for weekday in open_days:
+            day = monday_of(today) + timedelta(days=7 * week + weekday)
+            if day < activity.starts_on or (activity.ends_on and day >= activity.ends_on):
+                continue
+            for minute in range(weekday * 1440, (weekday + 1) * 1440, step):
+                taken = len(
+                    {
+                        use.seat
+                        for use in uses
+                        if use.starts_on <= day
+                        and (use.ends_on is None or day < use.ends_on)
+                        and use.weeks in ("every", week_letter(day))
+                        and use.starts_at <= minute < use.ends_at
+                    }
+                )
+                places = activity.places
+                extra = 0
+                for one in said:
+                    if (
+                        one.starts_at <= minute < one.ends_at
+                        and one.starts_on <= day
+                        and (one.ends_on is None or day < one.ends_on)
+                    ):
+                        if one.extra:
+                            extra += one.places
+                        else:
+                            places = one.places
+                free = places + extra - taken
+                best = (min(best[0], free), max(best[1], taken)) if best else (free, taken)
+        found.append((max(best[0], 0), best[1]) if best else None)
+    return found

@@ -3,6 +3,7 @@
 from typing import Any
 
 from trappan.cases.models import Case
+from trappan.cases.testing import consultant_of
 from trappan.plans import operations
 from trappan.plans.models import Mapping
 from trappan.staff.testing import as_
@@ -17,9 +18,7 @@ FINISHED = {
 
 def make_mapping(case: Case, **fields: Any) -> Mapping:
     """Finish a kartläggning for a case, as its consultant."""
-    if case.responsible is None:
-        raise ValueError("the case has no consultant")
-    with as_(case.responsible) as actor:
+    with as_(consultant_of(case)) as actor:
         return operations.map_person(
             case=case, held_on=actor.today, today=actor.today, finish=True, **{**FINISHED, **fields}
         )

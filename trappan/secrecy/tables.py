@@ -8,7 +8,7 @@ the cells that tests/test_matrix.py expects.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trappan.database.rules import ROLES, Kind, Rule
+from trappan.database.rules import ROLES, Kind, Rule, function
 from trappan.secrecy.scopes import OPENED_BY
 
 # A grant in force now, to my unit or to me, of a scope that my role may hold. The sub-selects
@@ -40,6 +40,18 @@ def opens(scope: str, person: str, unit: str = "", *, to_write: bool = False) ->
         scopes=", ".join(f"'{name}'" for name in OPENED_BY[scope]),
         site=SITE.format(unit=unit) if scope == "activity" and unit else "",
         lasting=TO_WRITE if to_write else "",
+    )
+
+
+def opened_by() -> Rule:
+    """Return the database's own word for OPENED_BY; an unknown scope is opened by nothing."""
+    cases = " ".join(
+        f"WHEN '{scope}' THEN ARRAY[{', '.join(repr(name) for name in opened)}]" for scope, opened in OPENED_BY.items()
+    )
+    return function(
+        "secrecy_opened_by",
+        "CREATE FUNCTION secrecy_opened_by(of_scope text) RETURNS text[] IMMUTABLE PARALLEL SAFE LANGUAGE sql "
+        f"RETURN CASE of_scope {cases} END",
     )
 
 

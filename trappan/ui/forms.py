@@ -4,8 +4,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.forms.renderers import DjangoTemplates
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 
 class BoundField(forms.BoundField):
@@ -90,6 +93,23 @@ class ListedField(forms.Field):
 
     def to_python(self, value: Any) -> list[str]:
         return list(value or [])
+
+
+NUMBER_OF_A_PERSON = RegexValidator(
+    r"\d{6}[-+]\d{4}|(19|20)\d{10}",
+    gettext_lazy("Everybody reads this, so nothing about a person may stand here. Take the personal number out."),
+    inverse_match=True,
+)
+
+
+class OpenText(forms.CharField):
+    """Text that every colleague reads, also those who may read of no person: it says so, and refuses a
+    personal number."""
+
+    def __init__(self, *, help_text: Any = "", **kwargs: Any) -> None:
+        reminder = gettext_lazy("Everybody reads this: write nothing about a person.")
+        told = format_lazy("{} {}", help_text, reminder) if help_text else reminder
+        super().__init__(help_text=told, validators=[NUMBER_OF_A_PERSON], **kwargs)
 
 
 def text(label: Any, rows: int = 4, help_text: Any = "", required: bool = False) -> forms.CharField:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.activities.models import Activity
 from trappan.rules.codes import choices
 from trappan.schedules.week import DAYS
-from trappan.ui.forms import DateInput, Form, in_our_time, offer, text
+from trappan.ui.forms import DateInput, Form, OpenText, in_our_time, offer
 
 ANY = ("", _("Any"))
 
@@ -54,8 +54,10 @@ def numbered(values: dict[str, Any], *names: str) -> None:
 
 
 class DescribeForm(Form):
-    description = text(_("What is done, in plain words"), 3, required=True)
-    trains = forms.CharField(max_length=300, required=False, label=_("What one trains"))
+    description = OpenText(
+        label=_("What is done, in plain words"), max_length=8000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    trains = OpenText(max_length=300, required=False, label=_("What one trains"))
     branch = forms.ChoiceField(required=False, label=_("Branch"))
     environment = forms.ChoiceField(
         required=False, choices=[ANY, *Activity.Environment.choices], label=_("How like a workplace is it?")
@@ -71,7 +73,7 @@ class DescribeForm(Form):
     together = forms.ChoiceField(
         required=False, choices=NINE, label=_("Alone or together"), help_text=_("1 alone, 9 in a group.")
     )
-    languages = forms.CharField(
+    languages = OpenText(
         max_length=300,
         required=False,
         label=_("Languages spoken there"),
@@ -81,14 +83,18 @@ class DescribeForm(Form):
     season_from = forms.ChoiceField(required=False, choices=SEASON, label=_("First month of the season"))
     season_to = forms.ChoiceField(required=False, choices=SEASON, label=_("Last month of the season"))
     leads_out = forms.BooleanField(required=False, label=_("Going on to work is its purpose"))
-    support_offered = forms.CharField(
+    support_offered = OpenText(
         max_length=300,
         required=False,
         label=_("Support when somebody is away much"),
         help_text=_("What is agreed with the municipality. The consultants see it."),
     )
-    introduction = text(
-        _("What everybody is introduced to"), 4, _("A point a line, safety first. Empty: the ordinary three.")
+    introduction = OpenText(
+        label=_("What everybody is introduced to"),
+        help_text=_("A point a line, safety first. Empty: the ordinary three."),
+        max_length=8000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -114,7 +120,7 @@ class DescribeForm(Form):
 
 
 class ThemeForm(Form):
-    title = forms.CharField(max_length=120, label=_("Theme"))
-    text = forms.CharField(max_length=500, required=False, label=_("What you do"))
+    title = OpenText(max_length=120, label=_("Theme"))
+    text = OpenText(max_length=500, required=False, label=_("What you do"))
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"), validators=[in_our_time])
     ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"), validators=[in_our_time])

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from trappan.activities.models import Crew
 from trappan.staff.choices import MembershipChoice
 from trappan.staff.models import Membership
-from trappan.ui.forms import DateInput, Form, in_our_time, offer
+from trappan.ui.forms import DateInput, Form, OpenText, in_our_time, offer
 
 
 class CrewForm(Form):
-    name = forms.CharField(max_length=80, label=_("Name of the crew"))
+    name = OpenText(max_length=80, label=_("Name of the crew"))
     leader = MembershipChoice(Membership.objects.none(), required=False, label=_("Leader"), empty_label=_("Nobody yet"))
 
     def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
@@ -22,11 +22,9 @@ class CrewForm(Form):
 
 class JobForm(Form):
     crew = forms.ModelChoiceField(Crew.objects.none(), label=_("Crew"), empty_label=None)
-    what = forms.CharField(max_length=200, label=_("What the crew does"))
-    place = forms.CharField(max_length=120, required=False, label=_("Where"))
-    risks = forms.CharField(
-        max_length=300, label=_("Risks to go through first"), widget=forms.Textarea(attrs={"rows": 2})
-    )
+    what = OpenText(max_length=200, label=_("What the crew does"))
+    place = OpenText(max_length=120, required=False, label=_("Where"))
+    risks = OpenText(max_length=300, label=_("Risks to go through first"), widget=forms.Textarea(attrs={"rows": 2}))
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"), validators=[in_our_time])
     ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"), validators=[in_our_time])
 

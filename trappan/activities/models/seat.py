@@ -19,7 +19,7 @@ class SeatUse(Period):
     (migrations/0004).
     """
 
-    activity = models.ForeignKey(Activity, models.PROTECT, related_name="seat_uses")
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="seat_uses", db_index=False)
     seat = models.UUIDField()
     starts_at = models.IntegerField()
     ends_at = models.IntegerField()

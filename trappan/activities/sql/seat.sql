@@ -1,6 +1,3 @@
-ALTER TABLE activities_seatuse ADD CONSTRAINT seat_of_a_placement
-  FOREIGN KEY (seat, activity_id) REFERENCES placements_placement (seat, activity_id);
-
 ALTER TABLE activities_seatuse ADD CONSTRAINT seat_within_a_day
   CHECK ((ends_at - 1) / 1440 = starts_at / 1440 OR (starts_at = 0 AND ends_at = 10080));
 

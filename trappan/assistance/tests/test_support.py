@@ -94,8 +94,9 @@ def test_a_code_that_had_closed_is_refused_for_later_months_and_stays_for_earlie
     assert SupportMonth.objects.get().obstacle == "social"
 
 
-@pytest.mark.requirement("R-001")
+@pytest.mark.requirement("R-001", "R-177")
 def test_a_decision_is_taken_over_with_its_reference(client, ulla, farid):
+    """Of R-177 the number of this decision; a plan's decision carries none."""
     with as_(ulla) as actor:
         application = operations.receive_application(
             person=farid, by=actor, received_on=date(2026, 11, 2), kind="renewed"

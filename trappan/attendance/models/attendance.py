@@ -48,7 +48,9 @@ class Attendance(Signed):
 class SentOnce(models.Model):
     """The key and content of marks that came, so that the same sent again does nothing again."""
 
-    membership = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
+    membership = models.ForeignKey(
+        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor(), db_index=False
+    )
     key = models.UUIDField()
     digest = models.CharField(max_length=64)
     at = models.DateTimeField(db_default=Now())

@@ -21,7 +21,7 @@ class Finding(models.Model):
         UNEXCUSED = "unexcused", _("No acceptable reason")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    placement = models.ForeignKey(Placement, models.PROTECT, related_name="findings")
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="findings", db_index=False)
     day = models.DateField()
     kind = models.CharField(max_length=10, choices=Kind)
     reason = models.CharField(max_length=30, blank=True)

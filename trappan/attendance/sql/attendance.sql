@@ -7,7 +7,8 @@ CREATE FUNCTION attendance_nobody_is_marked() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE o jsonb := to_jsonb(NEW); first date; after date;
 BEGIN
-  first := COALESCE(o->>'day', CASE TG_TABLE_NAME WHEN 'placements_placement' THEN o->>'ends_on' ELSE o->>'starts_on' END)::date;
+  first := COALESCE(o->>'day', CASE TG_TABLE_NAME WHEN 'placements_placement' THEN o->>'ends_on'
+    ELSE o->>'starts_on' END)::date;
   after := CASE WHEN o ? 'day' THEN first + 1 WHEN TG_TABLE_NAME = 'placements_placement' THEN 'infinity'
     ELSE (o->>'ends_on')::date END;
   IF EXISTS (SELECT FROM attendance_attendance a JOIN placements_placement p ON p.id = a.placement_id

@@ -57,8 +57,8 @@ def marks():
     return dict(Attendance.objects.values_list("placement_id", "mark"))
 
 
-@pytest.mark.requirement("R-043")
 class TestAllAtOnce:
+    @pytest.mark.requirement("R-043")
     def test_exceptions_and_all_others_in_one_request(self, five, tor, client):
         sign_in(client, tor)
         sent = {"acting_as": tor.pk, "rest": "yes", f"mark-{five[0].pk}": "absent_told", f"minutes-{five[1].pk}": "60"}
@@ -96,6 +96,7 @@ class TestAllAtOnce:
         with as_(tor) as actor, pytest.raises(Refused, match=r"gick inte att läsa|kunde inte läsas"):
             mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, mark)])
 
+    @pytest.mark.requirement("R-043")
     def test_a_guessed_row_of_another_site(self, five):
         other = make_colleague("supervisor", make_unit("site"))
         with as_(other) as actor, pytest.raises(Refused, match="ingen tid"):

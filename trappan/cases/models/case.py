@@ -25,9 +25,9 @@ class Case(models.Model):
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="cases")
     number = models.CharField(max_length=20)
-    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+", db_index=False)
     social_worker = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
-    responsible = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    responsible = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+", db_index=False)
     opened_on = models.DateField(db_default=Today())
     closed_on = models.DateField(null=True, blank=True)
 

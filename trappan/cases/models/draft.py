@@ -13,7 +13,9 @@ class Draft(models.Model):
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    owner = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
+    owner = models.ForeignKey(
+        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor(), db_index=False
+    )
     page = models.CharField(max_length=40)
     key = models.BigIntegerField()
     fields = models.JSONField(default=dict)

@@ -40,7 +40,7 @@ class Note(models.Model):
         OTHER = "other", _("Somebody else")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="notes")
-    case = models.ForeignKey(Case, models.PROTECT, related_name="notes")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="notes", db_index=False)
     kind = models.CharField(max_length=20, choices=Kind)
     source = models.CharField(max_length=10, choices=Source)
     source_name = models.CharField(max_length=120, blank=True)

@@ -7,7 +7,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 DECLARE k cases_case; sits text; made bigint;
 BEGIN
   SELECT * INTO k FROM cases_case WHERE id = of_case AND closed_on IS NULL FOR UPDATE;
-  sits := CASE current_actor() WHEN k.responsible_id THEN 'responsible' WHEN k.social_worker_id THEN 'social_worker' END;
+  sits := CASE current_actor() WHEN k.responsible_id THEN 'responsible' WHEN k.social_worker_id
+    THEN 'social_worker' END;
   IF sits IS NULL OR EXISTS (SELECT FROM unnest(cases_seat_scopes(sits)) s
       WHERE NOT people_works_with(k.person_id, s)) THEN
     RAISE EXCEPTION 'not yours' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_yours_to_hand_over';

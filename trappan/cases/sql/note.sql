@@ -26,7 +26,8 @@ CREATE TRIGGER note_is_now BEFORE INSERT ON cases_note FOR EACH ROW EXECUTE FUNC
 CREATE FUNCTION cases_note_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF current_actor() IS NOT NULL
-     AND clock() >= OLD.written_at + make_interval(days => rule('note_lock_days', (OLD.written_at AT TIME ZONE 'Europe/Stockholm')::date)::int) THEN
+     AND clock() >= OLD.written_at + make_interval(days => rule('note_lock_days',
+       (OLD.written_at AT TIME ZONE 'Europe/Stockholm')::date)::int) THEN
     RAISE EXCEPTION 'locked' USING ERRCODE = 'check_violation', CONSTRAINT = 'note_is_open';
   END IF;
   RETURN NEW;

@@ -26,7 +26,7 @@ from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import person_url
 from trappan.people.models import Grant, Number, Person
 from trappan.placements.models import Placement
-from trappan.placements.tests.test_forecast import slow
+from trappan.placements.testing import slow
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_
 
@@ -50,8 +50,6 @@ class TestTheFlow:
         counts = [sum(any(start <= at < end for start, end in home.spells) for at in ats) for home in homes]
         return [count for count in counts if count]
 
-    @pytest.mark.requirement("R-162")
-    @pytest.mark.requirement("R-163")
     def test_households_in_the_published_months(self, flow):
         assert self.inside(flow, date(2021, 1, 1)) == 2703
         assert self.inside(flow, date(2024, 1, 1)) == 2087
@@ -88,7 +86,6 @@ class TestTheTown:
         reserved = set(DATA.read_text().split())
         assert [number for number in numbers if number[8] != "R" and number not in reserved] == []
 
-    @pytest.mark.requirement("R-074")
     def test_what_the_tour_needs_is_there(self):
         def person(first, last):
             return Person.objects.get(given_name=first, family_name=last)
@@ -121,11 +118,6 @@ class TestTheTown:
                 compared += len(found)
         assert compared
 
-    @pytest.mark.requirement("R-072")
-    @pytest.mark.requirement("R-073")
-    @pytest.mark.requirement("R-091")
-    @pytest.mark.requirement("R-092")
-    @pytest.mark.requirement("R-098")
     def test_the_workplaces_of_the_documents_are_in_the_catalogue(self):
         for name in (
             "Växtcentrum",

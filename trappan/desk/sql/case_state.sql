@@ -26,7 +26,8 @@ LEFT JOIN LATERAL (SELECT pl.id, pl.starts_on, act.name FROM placements_placemen
   WHERE pl.agreed AND pl.person_id = k.person_id AND pl.starts_on <= (SELECT today())
     AND (pl.ends_on IS NULL OR pl.ends_on > (SELECT today())) ORDER BY pl.starts_on, pl.id LIMIT 1) a ON true
 LEFT JOIN LATERAL (SELECT max(pl.ends_on) AS ends_on FROM placements_placement pl
-  WHERE pl.agreed AND pl.person_id = k.person_id AND pl.ends_on <= (SELECT today())) ended ON a.id IS NULL AND p.id IS NOT NULL
+  WHERE pl.agreed AND pl.person_id = k.person_id AND pl.ends_on <= (SELECT today())) ended ON a.id IS NULL
+    AND p.id IS NOT NULL
 LEFT JOIN LATERAL (SELECT max(e.ended_at) AS at FROM plans_plan e WHERE e.case_id = k.id) before ON p.id IS NULL
 WHERE k.closed_on IS NULL;
 GRANT SELECT ON desk_casestate TO trappan_app;
@@ -52,7 +53,8 @@ CREATE FUNCTION desk_unit_longest()
 RETURNS TABLE (number text, why text, since date, responsible text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT k.number, CASE c.stall WHEN '' THEN c.stage WHEN 'protected' THEN 'other' ELSE c.stall END,
-    COALESCE(c.stalled_since, c.since), CASE WHEN staff_in_force(m) THEN o.given_name || ' ' || o.family_name ELSE '' END
+    COALESCE(c.stalled_since, c.since), CASE WHEN staff_in_force(m) THEN o.given_name || ' ' || o.family_name
+      ELSE '' END
   FROM cases_case k JOIN desk_casestate c ON c.case_id = k.id
   LEFT JOIN staff_membership m ON m.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = m.colleague_id
   WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit()

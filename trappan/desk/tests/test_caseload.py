@@ -5,17 +5,19 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from trappan.activities.testing import make_activity
 from trappan.cases import operations as cases
 from trappan.cases.models import Case, Stall
 from trappan.cases.testing import make_case
 from trappan.people.operations import protect
+from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague
-from trappan.testing import sign_in
+from trappan.testing import markup, sign_in
 
 pytestmark = pytest.mark.django_db
 CASELOAD = "/caseload/"
@@ -120,8 +122,10 @@ class TestCaseload:
         assert "Väntar på plats" in page
         assert "1\u00a0h\u00a030 av 20\u00a0h" in page
 
+    @pytest.mark.requirement("R-129")
     @pytest.mark.parametrize("odd", ["gender=K", "age=30", "origin=x", "responsible=1"])
     def test_a_filter_that_is_not_allowed_is_refused(self, case, client, odd):
+        """The part of no selection by sex, age or origin; nothing is reported by gender."""
         sign_in(client, case.responsible)
         answer = client.get(f"{CASELOAD}?{odd}")
         assert answer.status_code == 400
@@ -160,7 +164,6 @@ class TestCaseload:
             client.get(CASELOAD)
 
 
-@pytest.mark.requirement("R-018")
 class TestAgeing:
     def rows(self, client):
         found = client.get(reverse("desk:ageing")).context
@@ -197,3 +200,35 @@ class TestAgeing:
         assert self.rows(client)[0] == {"Väntar på kartläggning": [0, 1, 0, 0]}
         Case.objects.update(closed_on=today + timedelta(days=30))
         assert self.rows(client) == ({}, [])
+
+    @pytest.mark.requirement("R-018")
+    def test_people_without_activity_are_counted_with_what_stops_them_until_they_are_placed(self, case, client, today):
+        """How many, waiting for what, how long; medians between the steps are not counted."""
+        head = make_colleague("head_of_unit", case.unit)
+        decided = make_case(social_worker=case.social_worker, consultant=case.responsible)
+        stalled = make_case(social_worker=case.social_worker, consultant=case.responsible)
+        make_mapping(decided)
+        with as_(case.responsible) as actor:
+            plans.consult(case=decided, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
+            plan = plans.write_plan(
+                case=decided,
+                today=today,
+                goal="Arbete",
+                weekly_minutes=2400,
+                hours_reason="",
+                review_on=today + timedelta(days=60),
+            )
+            plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
+            plan.refresh_from_db()
+            plans.decide_plan(plan=plan, by=actor)
+            cases.stall(case=stalled, reason="child_care", today=today, starts_on=today)
+        set_today(today + timedelta(days=40))
+        sign_in(client, head)
+        waiting = {"Väntar på kartläggning": [0, 1, 0, 0], "Väntar på barnomsorg": [0, 1, 0, 0]}
+        assert self.rows(client)[0] == {**waiting, "Väntar på plats": [0, 1, 0, 0]}
+        page = markup(client.get(reverse("desk:ageing")))
+        assert "Väntar på plats" in page
+        make_placement(
+            case.responsible, person=decided.person, activity=make_activity(), starts_on=today + timedelta(days=40)
+        )
+        assert self.rows(client)[0] == waiting

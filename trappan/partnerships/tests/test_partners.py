@@ -13,7 +13,7 @@ from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.models import Organisation
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import TODAY, sign_in
+from trappan.testing import TODAY, markup, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -47,8 +47,8 @@ def signed(town, **about):
         return agree(by=actor, **{**terms, **about})
 
 
-@pytest.mark.requirement("R-202", "R-072")
 class TestAgreements:
+    @pytest.mark.requirement("R-202")
     def test_signed_widened_and_read_as_it_stands_each_day(self, town, client):
         sign_in(client, town.head)
         page = reverse("partnerships:partner", args=[town.partner.pk])
@@ -225,6 +225,49 @@ class TestAgreements:
         with as_(town.head):
             assert [one.organisation.name for one in partners(TODAY)] == ["Navet", renamed.name]
 
+    @pytest.mark.requirement("R-177")
+    def test_an_agreement_carries_the_number_of_the_decision_behind_it(self, town, client):
+        signed(town, reference="KS2016-313")
+        for reader in (town.head, town.there):
+            sign_in(client, reader)
+            page = markup(client.get(reverse("partnerships:partner", args=[town.partner.pk])))
+            assert "<dt>Beslutets diarienummer</dt><dd>KS2016-313</dd>" in page
+
+    @pytest.mark.requirement("R-072")
+    def test_the_partners_page_tells_its_number_what_it_was_called_and_what_was_agreed_then(self, town, client):
+        """Name, number and agreements; contacts are not kept, and sites are listed with the places."""
+        signed(town)
+        Organisation.objects.filter(pk=town.partner.pk).update(ends_on=date(2026, 1, 1))
+        renamed = Organisation.objects.create(
+            name="Östergötlands Stadsmission",
+            kind="partner",
+            basis="provider",
+            number="802003-1234",
+            succeeds=town.partner,
+            starts_on=date(2026, 1, 1),
+        )
+        sign_in(client, town.head)
+        page = markup(client.get(reverse("partnerships:partner", args=[renamed.pk])))
+        for said in ("Östergötlands Stadsmission</h1>", "802003-1234", "tidigare Stadsmissionen", "Vägen vidare</h2>"):
+            assert said in page, said
+        other = markup(client.get(reverse("partnerships:partner", args=[town.other.pk])))
+        assert "tidigare" not in other
+        assert "Vägen vidare" not in other
+
+    @pytest.mark.requirement("R-071", "R-233")
+    def test_each_day_names_bodies_as_they_were_called_then(self, town):
+        """The part of dated names; of partners it is read by day, and of units only the dates are kept."""
+        signed(town)
+        change = date(2026, 1, 1)
+        Organisation.objects.filter(pk=town.partner.pk).update(ends_on=change)
+        Organisation.objects.create(
+            name="Östergötlands Stadsmission", kind="partner", basis="provider", succeeds=town.partner, starts_on=change
+        )
+        with as_(town.head):
+            for day, name in ((change - timedelta(days=1), "Stadsmissionen"), (change, "Östergötlands Stadsmission")):
+                called = {one.organisation.name: one.places for one in partners(day)}
+                assert called == {"Navet": 0, name: 24}, day
+
     def test_the_municipality_under_its_new_name_changes_what_it_agreed_before(self, town):
         agreement = signed(town)
         renamed = Organisation.objects.create(
@@ -273,8 +316,8 @@ class TestAgreements:
         assert client.get(page).status_code == 404
 
 
-@pytest.mark.requirement("R-085")
 class TestChecks:
+    @pytest.mark.requirement("R-085")
     def test_each_thing_has_its_day_and_what_is_missing_is_seen(self, town, client):
         signed(town, ends_on=None)
         sign_in(client, town.head)

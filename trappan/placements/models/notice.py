@@ -15,7 +15,7 @@ class Notice(Signed):
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
-    placement = models.ForeignKey(Placement, models.PROTECT, related_name="notices")
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="notices", db_index=False)
     day = models.DateField()
 
     class Meta:
@@ -31,7 +31,7 @@ class ToldReason(models.Model):
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
-    placement = models.ForeignKey(Placement, models.PROTECT, related_name="+")
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="+", db_index=False)
     day = models.DateField()
     reason = models.CharField(max_length=30)
     note = models.CharField(max_length=300, blank=True)

@@ -22,8 +22,8 @@ class Placement(Period):
     cooperation a partner's site needs the person's consent. Both are the database's to refuse.
     """
 
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="placements")
-    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="placements", db_index=False)
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+", db_index=False)
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="placements")
     seat = models.UUIDField()
     starts_on = models.DateField()

@@ -26,7 +26,8 @@ BEGIN
       PERFORM placements_keep_access(p.person_id, p.unit_id);
     END IF;
     INSERT INTO history_event (kind, verb, person_id, scope, unit_id, details) VALUES ('write',
-      'placements.close_activity', p.person_id, 'activity', p.unit_id, jsonb_build_object('placement', p.id, 'on', on_day));
+      'placements.close_activity', p.person_id, 'activity', p.unit_id, jsonb_build_object('placement', p.id, 'on',
+        on_day));
     touched := touched + 1;
   END LOOP;
   UPDATE activities_activity SET ends_on = on_day WHERE id = of_activity;

@@ -4,7 +4,8 @@ ALTER TABLE placements_introduction ADD CONSTRAINT placements_introduction_place
 CREATE FUNCTION placements_check_introduction() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.day > today() OR NOT EXISTS (SELECT FROM placements_placement p WHERE p.id = NEW.placement_id AND p.agreed) THEN
+  IF NEW.day > today() OR NOT EXISTS (SELECT FROM placements_placement p WHERE p.id = NEW.placement_id
+    AND p.agreed) THEN
     RAISE EXCEPTION 'not yet' USING ERRCODE = 'check_violation', CONSTRAINT = 'introduced_when_there';
   END IF;
   RETURN NEW;

@@ -14,7 +14,8 @@ RETURNS TABLE (placement_id bigint, activity text, given_name text, aim text, st
   starts_at int[], ends_at int[], weeks text[], proposed_at timestamptz, moves boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT p.id, a.name, x.given_name, p.aim, p.starts_on, p.ends_on, s.starts_at, s.ends_at, s.weeks, p.proposed_at,
-    p.follows_id IS NOT NULL AND EXISTS (SELECT FROM placements_placement f WHERE f.id = p.follows_id AND f.unit_id = p.unit_id)
+    p.follows_id IS NOT NULL AND EXISTS (SELECT FROM placements_placement f WHERE f.id = p.follows_id
+      AND f.unit_id = p.unit_id)
   FROM placements_placement p JOIN activities_activity a ON a.id = p.activity_id
   JOIN people_person x ON x.id = p.person_id
   CROSS JOIN LATERAL (SELECT array_agg(u.starts_at ORDER BY u.starts_at) AS starts_at,
@@ -51,7 +52,8 @@ BEGIN
     UPDATE placements_placement SET accepted_at = clock(), answered_by_id = current_actor() WHERE id = p.id;
     SELECT * INTO f FROM placements_placement q WHERE q.id = p.follows_id FOR UPDATE;
     -- The one moved from ends then, or on the day after the latest that was marked there.
-    leaves := GREATEST(p.starts_on, f.starts_on, (SELECT max(a.day) + 1 FROM attendance_attendance a WHERE a.placement_id = f.id));
+    leaves := GREATEST(p.starts_on, f.starts_on, (SELECT max(a.day) + 1 FROM attendance_attendance a
+      WHERE a.placement_id = f.id));
     IF f.id IS NOT NULL AND (f.ends_on IS NULL OR f.ends_on > leaves) THEN
       PERFORM placements_cut(f.id, leaves, 'next_place', '');
       PERFORM placements_keep_access(f.person_id, f.unit_id);

@@ -16,7 +16,8 @@ FROM (
       AND d.day >= p.starts_on AND d.day >= s.starts_on
       AND (p.ends_on IS NULL OR d.day < p.ends_on) AND (s.ends_on IS NULL OR d.day < s.ends_on)
       AND (s.weeks = 'every' OR s.weeks = CASE d.week % 2 WHEN 1 THEN 'a' ELSE 'b' END)
-    WHERE p.agreed AND NOT EXISTS (SELECT FROM placements_daychange c WHERE c.placement_id = p.id AND c.day = d.day AND c.taken_back_at IS NULL)
+    WHERE p.agreed AND NOT EXISTS (SELECT FROM placements_daychange c WHERE c.placement_id = p.id AND c.day = d.day
+      AND c.taken_back_at IS NULL)
     UNION ALL
     SELECT p.id, p.person_id, p.unit_id, p.activity_id, c.day, c.starts_at, c.ends_at
     FROM placements_daychange c JOIN placements_placement p ON p.id = c.placement_id

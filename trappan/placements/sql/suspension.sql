@@ -12,7 +12,8 @@ BEGIN
   END IF;
   -- A time that has begun today was not held, and stays so: nobody can be absent from it afterwards.
   back := GREATEST(s.starts_on, today() + EXISTS (SELECT FROM placements_session t WHERE t.placement_id = s.placement_id
-    AND t.day = today() AND (t.day + make_interval(mins => t.starts_at)) AT TIME ZONE 'Europe/Stockholm' <= clock())::int);
+    AND t.day = today()
+      AND (t.day + make_interval(mins => t.starts_at)) AT TIME ZONE 'Europe/Stockholm' <= clock())::int);
   IF s.ends_on <= back THEN
     RAISE EXCEPTION 'over' USING ERRCODE = 'check_violation', CONSTRAINT = 'pause_is_over';
   END IF;

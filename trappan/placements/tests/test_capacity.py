@@ -21,7 +21,7 @@ from trappan.schedules.week import MINUTES_A_DAY, read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY, sign_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R-097")]
+pytestmark = pytest.mark.django_db
 IN_TIME = TODAY + timedelta(days=14)
 
 

@@ -1,12 +1,14 @@
 """What activities hold, found by what suits; themes, crews, and the way through one organisation."""
 
-from datetime import date, timedelta
+from datetime import timedelta
+from html import unescape
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from trappan.activities.models import Activity, Crew, CrewJob, Theme
 from trappan.activities.operations import add_crew, add_theme, describe, give_job, take_out
+from trappan.activities.testing import make_activity
 from trappan.cases.testing import make_case
 from trappan.placements.models import CrewMember
 from trappan.placements.operations import end_placement, join_crew
@@ -15,29 +17,14 @@ from trappan.placements.way import way_through
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import TODAY, sign_in
+from trappan.testing import TODAY, markup, sign_in
 
 pytestmark = pytest.mark.django_db
 
 
-def make_activity(name, unit=None, **about):
-    return Activity.objects.create(
-        code=name,
-        name=name,
-        unit=unit or make_unit("site"),
-        kind="workplace",
-        places=9,
-        starts_on=date(2021, 1, 1),
-        **about,
-    )
-
-
-@pytest.mark.requirement("R-090")
 class TestDescribed:
     @pytest.mark.requirement("R-095")
     @pytest.mark.requirement("R-096")
-    @pytest.mark.requirement("R-103")
-    @pytest.mark.requirement("R-145")
     def test_by_its_leader_on_the_page_and_found_by_what_suits(self, today, client):
         cafe, other = make_activity("Café"), make_activity("Odling")
         leader = make_colleague("site_leader", cafe.unit)
@@ -70,6 +57,7 @@ class TestDescribed:
         assert (cafe.environment, cafe.leads_out) == ("business", True)
         shown = client.get(f"/activities/{cafe.pk}/").content.decode()
         for said in (
+            "Bakar",
             "Baka, ta betalt",
             "Som ett företag med kunder",
             "Att gå vidare till arbete",
@@ -223,43 +211,60 @@ def test_a_theme_or_a_crew_is_taken_out_by_its_own_leader_alone(today, client):
     assert Crew.objects.filter(taken_out_at=None).count() == 2
 
 
-@pytest.mark.requirement("R-021")
-def test_the_way_through_one_organisation_counts_who_moved_on(today, client):
-    partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
-    second, cafe = (
-        make_activity(name, make_unit("site", partner), challenge=level)
-        for name, level in (("Second hand", 2), ("Café", 4))
-    )
-    began, moved = TODAY - timedelta(days=200), TODAY - timedelta(days=30)
+def through(activity, number, *, onward=None, went_on=0):
+    """Place so many from half a year ago, end them a month ago, and let some begin at another activity."""
+    moved = TODAY - timedelta(days=30)
+    began = set_today(TODAY - timedelta(days=200))
     placements = []
-    set_today(began)
-    for number in range(10):
+    for at in range(number):
         case = make_case()
+        week = f"mån {9 + at}-{10 + at}"
         placements.append(
-            make_placement(
-                case.responsible,
-                person=case.person,
-                activity=second,
-                week=f"mån {9 + number}-{10 + number}",
-                starts_on=began,
-            )
+            make_placement(case.responsible, person=case.person, activity=activity, week=week, starts_on=began)
         )
     set_today(moved)
-    for number, first in enumerate(placements):
-        with as_(first.placed_by):
-            end_placement(placement=first, ends_on=moved - timedelta(days=10), reason="Vidare")
-        if number < 5:
-            make_placement(
-                first.placed_by,
-                person=first.person,
-                activity=cafe,
-                week=f"tis {9 + number}-{10 + number}",
-                starts_on=moved,
-            )
+    for at, one in enumerate(placements):
+        with as_(one.placed_by):
+            end_placement(placement=one, ends_on=moved - timedelta(days=10), reason="Vidare")
+        if at < went_on:
+            week = f"tis {9 + at}-{10 + at}"
+            make_placement(one.placed_by, person=one.person, activity=onward, week=week, starts_on=moved)
     set_today(TODAY)
+
+
+@pytest.fixture
+def mission(today):
+    """A partner with three enterprises, each more demanding than the one before."""
+    partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
+    return partner, [
+        make_activity(name, make_unit("site", partner), challenge=level)
+        for name, level in (("Sortering", 1), ("Second hand", 2), ("Café", 4))
+    ]
+
+
+@pytest.mark.requirement("R-021")
+def test_moving_down_is_no_way_on_and_fewer_than_five_are_not_told(mission, client):
+    partner, (sorting, second, cafe) = mission
+    through(cafe, 10, onward=second, went_on=5)
+    through(sorting, 10, onward=cafe, went_on=4)
+    through(second, 4)
+    consultant = make_colleague("consultant")
+    with as_(consultant):
+        told = {stop.activity: (stop.ended, stop.moved_up) for stop in way_through(partner)}
+    assert told == {sorting: (10, None), second: (None, None), cafe: (10, None)}
+    sign_in(client, consultant)
+    page = markup(client.get(f"/organisations/{partner.pk}/way/"))
+    assert unescape(page).count('"><5</td>') == 4, "what is not told is not told on the page either"
+
+
+@pytest.mark.requirement("R-021")
+def test_the_way_through_one_organisation_counts_who_moved_on(mission, client):
+    partner, (sorting, second, cafe) = mission
+    through(second, 10, onward=cafe, went_on=5)
     with as_(make_colleague("consultant")):
-        first, last = way_through(partner)
-        assert (first.activity, first.ended, first.moved_up) == (second, 10, 5)
+        lowest, middle, last = way_through(partner)
+        assert [one.activity for one in (lowest, middle, last)] == [sorting, second, cafe], "least demanding first"
+        assert (middle.ended, middle.moved_up) == (10, 5)
         assert (last.ended, last.moved_up) == (None, None), "fewer than five are not told"
     sign_in(client, make_colleague("supervisor", second.unit))
     assert client.get(f"/organisations/{partner.pk}/way/").status_code == 200
@@ -270,3 +275,75 @@ def test_the_way_through_one_organisation_counts_who_moved_on(today, client):
     assert client.get(f"/organisations/{partner.pk}/way/").status_code == 404
     with as_(stranger):
         assert all(stop.ended is None for stop in way_through(partner))
+
+
+@pytest.mark.requirement("R-029")
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("ability", "Förmåga"), ("language", "Språk"), ("job_search_conditions", "Förutsättningar att söka arbete")],
+)
+def test_occupation_that_develops_is_a_kind_of_its_own_beside_workplaces(today, client, kind, words):
+    group = make_activity("Må bra-gruppen", kind=kind)
+    make_activity("Snickeriet")
+    case = make_case()
+    sign_in(client, case.responsible)
+    found = client.get(f"/activities/?kind={kind}").content.decode()
+    assert "Må bra-gruppen" in found
+    assert "Snickeriet" not in found
+    assert "Må bra-gruppen" not in client.get("/activities/?kind=workplace").content.decode()
+    assert words in markup(client.get(f"/activities/{group.pk}/"))
+    make_placement(case.responsible, person=case.person, activity=group, starts_on=TODAY)
+    assert "Må bra-gruppen" in client.get(f"/people/{case.person_id}/").content.decode()
+
+
+@pytest.mark.requirement("R-098")
+def test_own_and_partners_places_are_found_by_the_same_words_and_placed_in_alike(today, client):
+    partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
+    own = make_activity("Café Vidingsjö", branch="restaurant", challenge=3)
+    theirs = make_activity("Stadsmissionens café", make_unit("site", partner), branch="restaurant", challenge=3)
+    make_activity("Snickeriet", branch="wood", challenge=3)
+    case = make_case()
+    sign_in(client, case.responsible)
+    found = markup(client.get("/activities/?branch=restaurant&challenge=3"))
+    assert [name in found for name in ("Café Vidingsjö", "Stadsmissionens café", "Snickeriet")] == [True, True, False]
+    assert "Provkommunen</td>" in found
+    assert "Stadsmissionen</td>" in found
+    for activity, week in ((own, "tor 9-12"), (theirs, "tor 13-16")):
+        made = make_placement(case.responsible, person=case.person, activity=activity, week=week, starts_on=TODAY)
+        assert made.state == "agreed"
+
+
+@pytest.mark.requirement("R-103")
+def test_going_on_to_work_is_told_as_a_purpose_only_where_it_is(today, client):
+    out, stay = make_activity("Utsluss", leads_out=True), make_activity("Syateljé")
+    sign_in(client, make_colleague("consultant"))
+    purpose = "<dt>Syfte</dt><dd>Att gå vidare till arbete</dd>"
+    assert purpose in markup(client.get(f"/activities/{out.pk}/"))
+    assert purpose not in markup(client.get(f"/activities/{stay.pk}/"))
+    leader = make_colleague("site_leader", stay.unit)
+    sign_in(client, leader)
+    url = f"/activities/{stay.pk}/describe/"
+    client.post(url, {"acting_as": leader.pk, "description": "Syr", "leads_out": "on"})
+    assert purpose in markup(client.get(f"/activities/{stay.pk}/"))
+
+
+@pytest.mark.requirement("R-145")
+def test_a_branch_is_one_of_the_table_and_finds_its_activities(today, client):
+    """The part of branches: occupations have no table of their own."""
+    cafe, bikes = make_activity("Café"), make_activity("Cyklar")
+    for activity, branch in ((cafe, "restaurant"), (bikes, "repair")):
+        leader = make_colleague("site_leader", activity.unit)
+        sign_in(client, leader)
+        url = f"/activities/{activity.pk}/describe/"
+        form = {"acting_as": leader.pk, "description": "x"}
+        assert client.post(url, {**form, "branch": "bakery of my own"}).status_code == 422
+        assert client.post(url, {**form, "branch": branch}).status_code == 302
+    for branch, name, other in (("restaurant", "Café", "Cyklar"), ("repair", "Cyklar", "Café")):
+        sign_in(client, make_colleague("consultant"))
+        page = markup(client.get(f"/activities/?branch={branch}"))
+        assert f'/">{name}</a>' in page
+        assert f'/">{other}</a>' not in page
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Activity.objects.filter(pk=cafe.pk).update(branch="bakery")
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -5,13 +5,13 @@ from random import Random
 
 import pytest
 
-from trappan.activities.forecast import forecast, monday_of, queue
+from trappan.activities.forecast import forecast, queue
 from trappan.activities.models import Activity, Capacity, SeatUse
 from trappan.cases.testing import make_case
 from trappan.placements.models import Placement
 from trappan.placements.operations import end_placement, propose
-from trappan.placements.testing import make_placement
-from trappan.schedules.week import DAYS, Part, read_week, week_letter
+from trappan.placements.testing import make_placement, slow
+from trappan.schedules.week import Part, read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY, sign_in
 
@@ -26,47 +26,6 @@ TIMES = (
     "mån 18-24",
     "tis 0-8",
 )
-
-
-def slow(activity, today, weeks, step=15):
-    """Count places as one would by hand: every day, every quarter of an hour."""
-    uses = SeatUse.objects.filter(activity=activity, once=False)
-    said = list(Capacity.objects.filter(activity=activity).order_by("id"))
-    open_days = [DAYS.index(day) for day in activity.weekdays.split(",") if day] or list(range(5))
-    found = []
-    for week in range(weeks):
-        best = None
-        for weekday in open_days:
-            day = monday_of(today) + timedelta(days=7 * week + weekday)
-            if day < activity.starts_on or (activity.ends_on and day >= activity.ends_on):
-                continue
-            for minute in range(weekday * 1440, (weekday + 1) * 1440, step):
-                taken = len(
-                    {
-                        use.seat
-                        for use in uses
-                        if use.starts_on <= day
-                        and (use.ends_on is None or day < use.ends_on)
-                        and use.weeks in ("every", week_letter(day))
-                        and use.starts_at <= minute < use.ends_at
-                    }
-                )
-                places = activity.places
-                extra = 0
-                for one in said:
-                    if (
-                        one.starts_at <= minute < one.ends_at
-                        and one.starts_on <= day
-                        and (one.ends_on is None or day < one.ends_on)
-                    ):
-                        if one.extra:
-                            extra += one.places
-                        else:
-                            places = one.places
-                free = places + extra - taken
-                best = (min(best[0], free), max(best[1], taken)) if best else (free, taken)
-        found.append((max(best[0], 0), best[1]) if best else None)
-    return found
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -160,7 +119,6 @@ def make_used(random, code):
     return activity
 
 
-@pytest.mark.requirement("R-097")
 class TestThePage:
     def test_ends_and_proposals_are_in_it_and_the_queue_counts_everybody(self, today, client):
         cafe = Activity.objects.create(

@@ -63,7 +63,7 @@ class Observation(models.Model):
     it and by those who hold the plan; never changed.
     """
 
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="observations")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="observations", db_index=False)
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="observations")
     day = models.DateField()

@@ -29,7 +29,7 @@ class Ladder(models.Model):
 class LadderStep(models.Model):
     """One step of a frame and the signs by which it is seen; `maps_to` is the main frame's step."""
 
-    ladder = models.ForeignKey(Ladder, models.PROTECT, related_name="steps")
+    ladder = models.ForeignKey(Ladder, models.PROTECT, related_name="steps", db_index=False)
     number = models.SmallIntegerField()
     name = models.CharField(max_length=60)
     signs = ArrayField(models.CharField(max_length=200), default=list)

@@ -27,7 +27,8 @@ CREATE FUNCTION plans_site_goal(of_person bigint, of_title text, until date) RET
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE stands_in bigint;
 BEGIN
-  IF COALESCE(secrecy_role() NOT IN ('supervisor', 'site_leader'), true) OR NOT people_works_with(of_person, 'activity') THEN
+  IF COALESCE(secrecy_role() NOT IN ('supervisor', 'site_leader'), true) OR NOT people_works_with(of_person,
+    'activity') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
   SELECT p.id INTO stands_in FROM plans_plan p JOIN cases_case k ON k.id = p.case_id AND k.closed_on IS NULL

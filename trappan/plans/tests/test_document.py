@@ -1,6 +1,6 @@
 """The plan as a document: read back as a machine that reads aloud would."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -9,18 +9,20 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from trappan.cases import operations as cases
+from trappan.cases.testing import make_case
 from trappan.documents.pdf import pdf
 from trappan.people.testing import make_person
 from trappan.plans import operations
+from trappan.plans.testing import make_mapping
 from trappan.schedules.week import read_week
 from trappan.staff.models import User
 from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import sign_in
 
 pytestmark = [pytest.mark.django_db]
 TRICK = 'Jag vill #panic("bage") *baka* $x$ @nu <b>bröd</b>'
 
 
-@pytest.mark.requirement("R-007")
 def test_title_language_tags_and_text(client, today):
     ulla, jonna = (make_colleague("social_worker", make_unit("social_service")), make_colleague("consultant"))
     person = make_person(ulla, "Åsa", "Łukasz-Öberg")
@@ -75,6 +77,62 @@ def test_title_language_tags_and_text(client, today):
     ):
         assert said in text, said
     assert '#panic("bage") *baka* $x$ @nu <b>bröd</b>' in text, "what a person says is text, never markup"
+
+
+@pytest.mark.requirement("R-007")
+def test_the_plan_says_how_both_agreed_when_it_was_decided_and_when_it_is_followed_up(client, today):
+    case = make_case()
+    make_mapping(case)
+    with as_(case.responsible) as actor:
+        plan = operations.write_plan(
+            case=case,
+            today=today,
+            goal="Baka i ett bageri",
+            weekly_minutes=2400,
+            hours_reason="",
+            review_on=date(2027, 2, 4),
+        )
+        operations.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
+    sign_in(client, case.responsible)
+    page = reverse("plans:plan", args=[case.pk])
+    paper = reverse("plans:document", args=[plan.pk])
+    draft = printed(client.get(paper))
+    assert "Ett utkast" in draft
+    assert "Du har inte svarat på planen än" in draft
+    sent = {"acting_as": case.responsible_id, "form": "agree", "agree-shown": 1, "decide-shown": 1}
+    agreed = {"agree-agreed_how": "phone", "agree-agreed_on": "2026-11-10"}
+    assert client.post(page, {**sent, **agreed}).status_code == 302
+    assert client.post(page, {**sent, "form": "decide"}).status_code == 302
+    consultant = case.responsible.colleague.name
+    said = printed(client.get(paper))
+    assert "Ett utkast" not in said
+    for words in (
+        "Du sa ja 10 november 2026, per telefon",
+        f"Beslutad 12 november 2026 av {consultant}",
+        "Vi följer upp den tillsammans 4 februari 2027",
+    ):
+        assert words in said, words
+    shown = client.get(page).content.decode().replace("\u00a0", " ")
+    assert f"Beslutad 12 november 2026 av {consultant}" in shown
+    with as_(case.responsible) as actor:
+        second = operations.write_plan(
+            case=case,
+            today=today,
+            goal="Ett annat bageri",
+            weekly_minutes=2400,
+            hours_reason="",
+            review_on=date(2027, 2, 5),
+        )
+        operations.agree_plan(plan=second, today=today, agreed_on=today, agreed_how="meeting")
+        second.refresh_from_db()
+        operations.decide_plan(plan=second, by=actor)
+    assert "Du sa ja 10 november 2026" in printed(client.get(paper)), "the one it replaced is read as it was"
+
+
+def printed(answer):
+    """Return what a document says, with its lines joined."""
+    pages = PdfReader(BytesIO(answer.content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).replace("\u00a0", " ").split())
 
 
 def test_nothing_of_one_document_stays_in_the_next():

@@ -1,6 +1,6 @@
 """The conversation: left and gone on with, written by two at once, its words kept apart and kept."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -15,7 +15,7 @@ from trappan.plans.testing import FINISHED, make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague
-from trappan.testing import sign_in
+from trappan.testing import markup, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +66,37 @@ def test_five_parts_are_asked_and_read_back(client, case, page):
         "Storkök.",
     ):
         assert said in shown, said
+
+
+@pytest.mark.requirement("R-123")
+def test_whom_to_meet_and_whose_place_is_the_persons_own_choice(client, case, page):
+    """Choice of contact and of municipal or partner path; that notes are open to the person is elsewhere."""
+    sign_in(client, case.responsible)
+    asked = client.get(page).content.decode()
+    for question in ("Vem vill personen ha kontakt med?", "Var vill personen helst vara?"):
+        assert question in asked
+    own = {**FINISHED, "contact_wish": "Inte samma som sist", "finish": "yes"}
+    assert write(client, case, page, **own, path_wish="somewhere").status_code == 422
+    for path, words in (
+        ("partner", "En partner, till exempel en förening"),
+        ("municipal", "Kommunens egna verksamheter"),
+    ):
+        edition = Mapping.objects.get().edition if Mapping.objects.exists() else 0
+        assert write(client, case, page, **own, path_wish=path, edition=str(edition)).status_code == 302
+        shown = markup(client.get(page))
+        assert "<dd>Inte samma som sist</dd>" in shown
+        assert words in shown
+
+
+@pytest.mark.requirement("R-126")
+def test_since_when_somebody_is_without_work_is_kept_by_the_month(client, case, page):
+    """The month itself; how many months it makes is not counted."""
+    sign_in(client, case.responsible)
+    without = {**FINISHED, "finish": "yes"}
+    assert write(client, case, page, **without, without_work_since="i våras").status_code == 422
+    assert write(client, case, page, **without, without_work_since="2024-03").status_code == 302
+    assert Mapping.objects.get().without_work_since == date(2024, 3, 1)
+    assert "<dt>Utan arbete sedan</dt><dd>mar 2024</dd>" in markup(client.get(page)).replace("\u00a0", " ")
 
 
 @pytest.mark.requirement("R-004")

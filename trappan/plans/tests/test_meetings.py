@@ -15,7 +15,7 @@ from trappan.plans.testing import make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
-from trappan.testing import sign_in
+from trappan.testing import markup, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -133,7 +133,6 @@ class TestReferrals:
             return operations.refer(case=case, unit=unit, purpose="Validera betyg", **other)
 
     @pytest.mark.requirement("R-009")
-    @pytest.mark.requirement("R-044")
     def test_asked_taken_on_and_ended_and_then_out_of_sight(self, client, case, guidance, sven):
         make_mapping(case)
         referral = self.refer(case, guidance)
@@ -155,7 +154,6 @@ class TestReferrals:
         page = client.get(reverse("cases:referrals", args=[case.pk])).content.decode()
         assert "Komvux" in page
 
-    @pytest.mark.requirement("R-045")
     def test_of_an_instrument_only_name_day_and_conclusion(self, client, case, today):
         unit = make_unit("occupational_therapy")
         therapist = make_colleague("occupational_therapist", unit)
@@ -175,6 +173,65 @@ class TestReferrals:
         client.post(url, form)
         referral.refresh_from_db()
         assert (referral.instrument, referral.conclusion) == ("DOA", "Klarar stående arbete.")
+
+    @pytest.mark.requirement("R-044")
+    def test_a_counsellor_has_what_is_asked_of_guidance_and_no_more_of_the_file(self, client, case, guidance, sven):
+        """The own insats and what came of it; a study plan of its own there is none."""
+        make_mapping(case, own_words="Jag vill bli snickare")
+        referral = self.refer(case, guidance)
+        url = reverse("cases:referral", args=[referral.pk])
+        twin = make_colleague("counsellor", make_unit("guidance"))
+        sign_in(client, twin)
+        assert "Remisser att ta emot" not in client.get("/").content.decode()
+        assert client.get(url).status_code == 404, "another unit's guidance"
+        sign_in(client, sven)
+        assert "Validera betyg" in client.get(url).content.decode()
+        client.post(url, {"acting_as": sven.pk, "form": "take_on"})
+        referral.refresh_from_db()
+        assert (referral.responsible_id, referral.starts_on) == (sven.pk, FRIDAY - timedelta(days=1))
+        assert "Jag vill bli snickare" not in client.get(reverse("desk:person", args=[case.person_id])).content.decode()
+        for name, key in (("plans:plan", case.pk), ("plans:mapping", case.pk), ("cases:journal", case.pk)):
+            assert client.get(reverse(name, args=[key])).status_code == 403, name
+        told = {"acting_as": sven.pk, "form": "end", "end-end": "done", "end-result": "Komvux, start i januari"}
+        assert client.post(url, told).status_code == 302
+        sign_in(client, case.responsible)
+        page = markup(client.get(reverse("cases:referrals", args=[case.pk])))
+        assert "Komvux, start i januari" in page
+        assert sven.colleague.name in page
+
+    @pytest.mark.requirement("R-045")
+    def test_what_a_therapist_concluded_is_read_by_the_consultant_and_few_others(self, client, case, today):
+        """Instrument, day and conclusion; there are no attachments."""
+        unit = make_unit("occupational_therapy")
+        therapist = make_colleague("occupational_therapist", unit)
+        referral = self.refer(case, unit)
+        url = reverse("cases:referral", args=[referral.pk])
+        sign_in(client, therapist)
+        client.post(url, {"acting_as": therapist.pk, "form": "take_on"})
+        said = {
+            "acting_as": therapist.pk,
+            "form": "assess",
+            "assess-instrument": "DOA",
+            "assess-instrument_on": "2026-11-10",
+            "assess-conclusion": "Klarar stående arbete.",
+        }
+        for missing in ("assess-instrument", "assess-instrument_on", "assess-conclusion"):
+            assert client.post(url, {**said, missing: ""}).status_code == 422, missing
+        assert client.post(url, said).status_code == 302
+        sign_in(client, case.responsible)
+        page = markup(client.get(reverse("cases:referrals", args=[case.pk]))).replace("\u00a0", " ")
+        assert "DOA 10 november 2026: Klarar stående arbete." in page
+        strangers = (
+            make_colleague("occupational_therapist", make_unit("occupational_therapy")),
+            make_colleague("counsellor", make_unit("guidance")),
+            make_colleague("consultant", case.unit),
+            make_colleague("supervisor", make_unit("site")),
+        )
+        for stranger in strangers:
+            with as_(stranger):
+                assert not Referral.objects.exists(), stranger.role
+            sign_in(client, stranger)
+            assert client.get(url).status_code in (403, 404), stranger.role
 
     def test_a_protected_person_is_referred_to_a_name(self, guidance, sven):
         case = make_case(protection="marked")

@@ -18,7 +18,7 @@ from trappan.plans.weekly import picture
 from trappan.refusals import Refused
 from trappan.schedules.week import Part, Week, read_week, week_of
 from trappan.staff.testing import as_
-from trappan.testing import sign_in
+from trappan.testing import markup, sign_in
 
 
 @pytest.fixture
@@ -71,7 +71,6 @@ class TestTheWeek:
         with as_(case.responsible):
             operations.add_part(plan=plan, kind=kind, week=read_week(times) if times else None, **other)
 
-    @pytest.mark.requirement("R-029")
     def test_parts_add_up_and_overlaps_are_named(self, case, today):
         plan = draft(case, today)
         self.add(case, plan, "mån 9-12, ons 9-12", "sfi", title="Sfi kurs C")
@@ -135,8 +134,6 @@ class TestTheWeek:
 
 @pytest.mark.django_db
 class TestDeciding:
-    @pytest.mark.requirement("R-206")
-    @pytest.mark.requirement("R-078")
     def test_asks_for_a_consultation_that_is_not_too_old(self, case, today):
         plan = draft(case, today)
         with as_(case.responsible) as actor:
@@ -280,6 +277,35 @@ def test_a_goal_is_closed_with_two_views(client, case, today):
     assert "Samira säger: delvis" in shown
     with as_(case.responsible), pytest.raises(Refused, match="redan stängt"):
         operations.close_goal(goal=goal, today=today, staff_rating="not_yet")
+
+
+@pytest.mark.requirement("R-206")
+@pytest.mark.django_db
+def test_a_consultation_stands_on_the_plan_with_whom_when_by_whom_and_what_came_of_it(client, case, today):
+    draft(case, today)
+    sign_in(client, case.responsible)
+    page = reverse("plans:plan", args=[case.pk])
+    sent = {
+        "acting_as": case.responsible_id,
+        "form": "consult",
+        "consult-with_whom": "employment_service",
+        "consult-held_on": "2026-11-05",
+        "consult-outcome": "Inget eget program i vår.",
+    }
+    for missing in ("consult-with_whom", "consult-held_on", "consult-outcome"):
+        assert client.post(page, {**sent, missing: ""}).status_code == 422, missing
+    assert not Consultation.objects.exists()
+    assert client.post(page, sent).status_code == 302
+    one = Consultation.objects.get()
+    assert (one.held_on, one.author_id) == (today - timedelta(days=7), case.responsible_id)
+    other = make_case(social_worker=case.social_worker)
+    for reader in (case.responsible, case.social_worker):
+        sign_in(client, reader)
+        shown = markup(client.get(page)).replace("\u00a0", " ")
+        assert "<strong>Arbetsförmedlingen</strong><span>Inget eget program i vår.</span>" in shown
+        assert f"5 november 2026, {case.responsible.colleague.name}" in shown
+        elsewhere = client.get(reverse("plans:plan", args=[other.pk]))
+        assert "Inget eget program" not in elsewhere.content.decode()
 
 
 @pytest.mark.django_db

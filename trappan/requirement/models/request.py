@@ -58,7 +58,7 @@ class ActivityRequest(models.Model):
         DIGITAL = "digital", _("By the municipality's e-service")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="requests")
-    case = models.ForeignKey(Case, models.PROTECT, related_name="requests")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="requests", db_index=False)
     first_month = models.DateField()
     weekly_minutes = models.IntegerField()
     basis = models.TextField()

@@ -4,7 +4,8 @@ CREATE FUNCTION requirement_controls() RETURNS TABLE (control text, number text,
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
-  my_role text := secrecy_role(); me bigint := current_actor(); of_unit bigint := current_unit(); now_day date := today();
+  my_role text := secrecy_role(); me bigint := current_actor(); of_unit bigint := current_unit();
+  now_day date := today();
   window_days int := 60; receipt int := rule('receipt_days', now_day)::int;
   first_day int := rule('observed_from_day', now_day)::int; before int := rule('observed_months_before', now_day)::int;
   due int := rule('grounds_due_days', now_day)::int; cutoff date; latest date; mine bigint[]; people bigint[];
@@ -25,7 +26,8 @@ BEGIN
     GROUP BY k.number;
 
   SELECT max(s.month) INTO latest FROM assistance_supportmonth s WHERE s.month <= now_day;
-  RETURN QUERY SELECT 'no_place', k.number::text, GREATEST(k.opened_on, (SELECT max(p.ends_on) FROM placements_placement p
+  RETURN QUERY SELECT 'no_place', k.number::text, GREATEST(k.opened_on, (SELECT max(p.ends_on)
+    FROM placements_placement p
       WHERE p.person_id = k.person_id AND p.agreed AND p.ends_on <= now_day))
     FROM cases_case k JOIN requirement_in_month(latest, people) u
       ON u.person_id = k.person_id AND u.status = 'under'
@@ -54,7 +56,8 @@ BEGIN
       AND NOT EXISTS (SELECT FROM requirement_decision d WHERE d.grounds_id = g.id);
 
   RETURN QUERY SELECT 'no_movement', k.number::text, GREATEST(k.opened_on, m.day, g.day) FROM cases_case k
-    LEFT JOIN LATERAL (SELECT max(x.day) AS day FROM plans_stepmove x WHERE x.person_id = k.person_id AND NOT x.corrected) m ON true
+    LEFT JOIN LATERAL (SELECT max(x.day) AS day FROM plans_stepmove x WHERE x.person_id = k.person_id
+      AND NOT x.corrected) m ON true
     LEFT JOIN LATERAL (SELECT max(x.closed_on) AS day FROM plans_goal x WHERE x.person_id = k.person_id) g ON true
     WHERE k.id = ANY (mine) AND GREATEST(k.opened_on, m.day, g.day) < now_day - 90
       AND EXISTS (SELECT FROM attendance_attendance a JOIN placements_placement p ON p.id = a.placement_id

@@ -29,8 +29,10 @@ END $$;
 -- An appeal and what came of it are added once each, and stay.
 CREATE FUNCTION requirement_appealed_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (OLD.appealed_on IS NOT NULL AND (NEW.appealed_on, NEW.appeal_words) IS DISTINCT FROM (OLD.appealed_on, OLD.appeal_words))
-     OR (OLD.appeal_result <> '' AND (NEW.appeal_result, NEW.appeal_ended_on) IS DISTINCT FROM (OLD.appeal_result, OLD.appeal_ended_on))
+  IF (OLD.appealed_on IS NOT NULL AND (NEW.appealed_on, NEW.appeal_words) IS DISTINCT FROM (OLD.appealed_on,
+    OLD.appeal_words))
+     OR (OLD.appeal_result <> '' AND (NEW.appeal_result, NEW.appeal_ended_on) IS DISTINCT FROM (OLD.appeal_result,
+       OLD.appeal_ended_on))
      OR NEW.appealed_on > today() OR NEW.appealed_on < OLD.decided_on OR NEW.appeal_ended_on > today() THEN
     RAISE EXCEPTION 'once' USING ERRCODE = 'check_violation', CONSTRAINT = 'appealed_once';
   END IF;

@@ -8,7 +8,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WHERE secrecy_role() = 'head_of_unit' AND u.organisation_id = me.organisation_id
   ), counted AS (
     SELECT r.person_id, 'asked' AS what FROM requirement_activityrequest r JOIN own ON own.id = r.case_id
-    WHERE r.made_at >= first::timestamp AT TIME ZONE 'Europe/Stockholm' AND r.made_at < after::timestamp AT TIME ZONE 'Europe/Stockholm'
+    WHERE r.made_at >= first::timestamp AT TIME ZONE 'Europe/Stockholm'
+      AND r.made_at < after::timestamp AT TIME ZONE 'Europe/Stockholm'
     UNION
     SELECT d.person_id, d.outcome FROM requirement_decision d JOIN requirement_grounds g ON g.id = d.grounds_id
     JOIN own ON own.id = g.case_id WHERE d.decided_on >= first AND d.decided_on < after AND d.outcome <> 'granted')

@@ -12,6 +12,7 @@ from trappan.assistance.operations import keep_month
 from trappan.cases.testing import make_case
 from trappan.people.models import Household, Person
 from trappan.people.testing import make_person
+from trappan.plans import operations as plans
 from trappan.refusals import Refused
 from trappan.requirement import operations
 from trappan.requirement.standing import history, standings, under_since
@@ -249,12 +250,9 @@ class TestRequests:
         return case
 
     def consult(self, case, today):
-        from trappan.plans.operations import consult
-
         with as_(case.responsible):
-            consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
+            plans.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
 
-    @pytest.mark.requirement("R-078")
     def test_rests_on_a_consultation_and_is_received(self, client, case, today):
         sign_in(client, case.social_worker)
         page = reverse("requirement:requirement", args=[case.person_id])
@@ -276,6 +274,32 @@ class TestRequests:
         url = reverse("requirement:received", args=[made.pk])
         client.post(url, {"acting_as": case.social_worker_id, "received_how": "handed", "received_on": "2026-11-12"})
         assert "Mottagen 12 november" in client.get(page).content.decode().replace("Mottaget", "Mottagen")
+
+    @pytest.mark.requirement("R-078", "R-206")
+    def test_the_employment_service_is_consulted_first_and_the_request_entered_there_after(self, client, case, today):
+        """The consultation and the tick that it is entered; there is no agreement with the agency and no referral."""
+        sign_in(client, case.social_worker)
+        page = reverse("requirement:requirement", args=[case.person_id])
+        form = {
+            "acting_as": case.social_worker_id,
+            "form": "request",
+            "request-first_month": "2026-11",
+            "request-weekly_hours": "22",
+        }
+        with as_(case.responsible):
+            plans.consult(case=case, today=today, with_whom="health_care", held_on=today, outcome="Ok")
+        assert "Anteckna samrådet" in client.post(page, form).content.decode(), "with the agency, not with another"
+        self.consult(case, today)
+        assert client.post(page, form).status_code == 302
+        made = case.requests.get()
+        assert made.consultation.with_whom == "employment_service"
+        shown = client.get(page).content.decode().replace("\u00a0", " ")
+        assert "samråd 12 november 2026" in shown
+        assert "Fört till Arbetsförmedlingen 12" not in shown
+        entered = reverse("requirement:registered", args=[made.pk])
+        assert client.post(entered, {"acting_as": case.social_worker_id}).status_code == 302
+        shown = client.get(page).content.decode().replace("\u00a0", " ")
+        assert "Fört till Arbetsförmedlingen 12 november 2026" in shown
 
     def test_not_twice_for_a_month_and_not_before_the_third(self, case, today):
         self.consult(case, today)

@@ -47,7 +47,12 @@ class Command(BaseCommand):
             environment = {**os.environ, "TRAPPAN_DEMO": "1"}
             environment.pop("TRAPPAN_DATABASE_ROLE", None)
             command = [sys.executable, "-m", "trappan", "serve", "--port", str(options["port"])]
+            serving = subprocess.Popen(command, env=environment)
             try:
-                sys.exit(subprocess.call(command, env=environment))
+                sys.exit(serving.wait())
             except KeyboardInterrupt:
                 return  # the colleague at the keyboard has seen enough
+            finally:
+                # Whatever ends this process ends the server with it, and leaves no port taken.
+                serving.terminate()
+                serving.wait()

@@ -1,0 +1,89 @@
+"""A colleague at the keyboard, with a mouse or without."""
+
+
+class Mouse:
+    """A colleague with a mouse."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, name, exact=True):
+        target = self.page.get_by_role("button", name=name, exact=exact).or_(
+            self.page.get_by_role("link", name=name, exact=exact)
+        )
+        with self.page.expect_navigation():
+            target.first.click()
+
+    def write(self, label, text):
+        self.page.locator("main").get_by_role("textbox", name=label).first.fill(text)
+
+    def date(self, label, day):
+        self.page.locator("main").get_by_label(label).first.fill(day)
+
+    def choose(self, label, text):
+        box = self.page.locator("main").get_by_label(label).first
+        # The page that the last press leads to may still be on its way.
+        box.locator("option", has_text=text).first.wait_for(state="attached")
+        value = next(option for option in box.locator("option").all_inner_texts() if text in option)
+        box.select_option(label=value)
+
+    def mark(self, label):
+        self.page.locator("main").get_by_label(label).check()
+
+
+class Keyboard(Mouse):
+    """A colleague with a keyboard alone: every step is Tab, letters, arrows, Enter or space."""
+
+    def reach(self, target):
+        """Go by Tab until the thing has focus, and see that the focus can be seen."""
+        handle = target.first.element_handle()
+        for _step in range(160):
+            if self.page.evaluate("one => document.activeElement === one", handle):
+                outline = self.page.evaluate(
+                    "() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== "
+                    "'none' || s.boxShadow !== 'none' }"
+                )
+                assert outline, "the focus cannot be seen"
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"cannot be reached by keyboard: {target}")
+
+    def press(self, name, exact=True):
+        target = self.page.get_by_role("button", name=name, exact=exact).or_(
+            self.page.get_by_role("link", name=name, exact=exact)
+        )
+        self.reach(target)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def write(self, label, text):
+        self.reach(self.page.locator("main").get_by_role("textbox", name=label))
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(text)
+
+    def date(self, label, day):
+        self.reach(self.page.locator("main").get_by_label(label))
+        year, month, of_month = day.split("-")
+        self.page.keyboard.type(f"{month}{of_month}{year}")
+
+    def choose(self, label, text):
+        box = self.page.locator("main").get_by_label(label)
+        self.reach(box)
+        options = box.first.locator("option").all_inner_texts()
+        for _step in range(next(at for at, option in enumerate(options) if text in option)):
+            self.page.keyboard.press("ArrowDown")
+
+    def mark(self, label):
+        box = self.page.locator("main").get_by_label(label)
+        self.reach(
+            box
+            if box.get_attribute("type") == "checkbox"
+            else self.page.locator(f"[name='{box.get_attribute('name')}']")
+        )
+        for _step in range(8):
+            if box.is_checked():
+                return
+            self.page.keyboard.press("Space")
+            if not box.is_checked():
+                self.page.keyboard.press("ArrowDown")
+        assert box.is_checked()

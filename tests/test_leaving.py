@@ -1,0 +1,56 @@
+"""Asked to end, the demo leaves nothing behind: no server, no taken port, no database process."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(tmp_path):
+    home = tmp_path / "home"
+    for folder in (tmp_path, *list(tmp_path.parents)[:3]):
+        folder.chmod(folder.stat().st_mode | 0o011)  # the server's own account passes through
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "TRAPPAN_HOME": str(home), "TRAPPAN_FLEETING": "1", "TRAPPAN_DEMO": "1"}
+    for name in ("TRAPPAN_DATABASE_ROLE", "DJANGO_SETTINGS_MODULE"):
+        environment.pop(name, None)
+    command = [sys.executable, "-m", "trappan", "demo", "--scale", "0.01", "--port", str(port)]
+    demo = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    try:
+        for _attempt in range(240):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=2):
+                    break
+            except OSError:
+                assert demo.poll() is None, "the demo has ended by itself"
+                time.sleep(0.5)
+        database = int((home / "postgres" / "postmaster.pid").read_text().split()[0])
+        demo.send_signal(signal.SIGTERM)
+        assert demo.wait(timeout=30) == 128 + signal.SIGTERM
+        with socket.socket() as again:
+            again.bind(("127.0.0.1", port))
+        assert not (home / "postgres" / "postmaster.pid").exists()
+        for _attempt in range(50):  # its note of itself goes a moment before it does
+            if has_ended(database):
+                break
+            time.sleep(0.1)
+        else:
+            raise AssertionError("the database is still there")
+    finally:
+        demo.kill()
+
+
+def has_ended(process: int) -> bool:
+    """Tell whether a process has gone, or has ended and waits to be reaped."""
+    try:
+        return ") Z" in Path(f"/proc/{process}/stat").read_text()
+    except FileNotFoundError:
+        return True

@@ -1,0 +1,100 @@
+"""How a case ends: what kind of end, on which day, and whether it had lasted a month later."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from trappan.cases.models import Case
+from trappan.cases.testing import make_case
+from trappan.outcomes.models import Exit
+from trappan.outcomes.operations import check_exit, record_exit
+from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
+from trappan.staff.testing import as_
+from trappan.testing import TODAY, markup, sign_in
+
+pytestmark = pytest.mark.django_db
+A_MONTH_LATER = date(2026, 12, 12)
+
+
+@pytest.fixture
+def case(today):
+    return make_case()
+
+
+def leave(case, reason, form="bagare, tillsvidare"):
+    with as_(case.responsible):
+        return record_exit(case=case, day=TODAY, today=TODAY, reason=reason, form=form)
+
+
+def said_of(client, case):
+    """Return how the person's page tells of the end."""
+    sign_in(client, case.responsible)
+    return markup(client.get(reverse("desk:person", args=[case.person_id])))
+
+
+@pytest.mark.requirement("R-017")
+@pytest.mark.parametrize(("answer", "counts"), [("yes", True), ("no", False)])
+def test_self_support_is_work_of_a_kind_from_a_day_that_has_lasted_a_month(client, case, answer, counts):
+    """Date, type and what became of it; the row's source is not kept."""
+    sign_in(client, case.responsible)
+    page = reverse("outcomes:exit", args=[case.pk])
+    sent = {"acting_as": case.responsible_id, "reason": "work", "day": "2026-11-12"}
+    unnamed = client.post(page, {**sent, "form": ""})
+    assert unnamed.status_code == 422
+    assert "vilket slags arbete" in unnamed.content.decode()
+    assert client.post(page, {**sent, "form": "bagare, tillsvidare"}).status_code == 302
+    done = Exit.objects.get()
+    assert (done.day, done.reason, done.form) == (TODAY, "work", "bagare, tillsvidare")
+    assert Case.objects.get(pk=case.pk).closed_on == TODAY
+    assert "Började arbeta, preliminärt" in said_of(client, case)
+    assert not done.is_self_support, "nobody has asked yet"
+    check = {"acting_as": case.responsible_id, "held": answer}
+    set_today(A_MONTH_LATER - timedelta(days=1))
+    assert client.post(reverse("outcomes:check", args=[done.pk]), check).status_code == 422
+    set_today(A_MONTH_LATER)
+    assert client.post(reverse("outcomes:check", args=[done.pk]), check).status_code == 302
+    done.refresh_from_db()
+    assert (done.checked_on, done.is_self_support) == (A_MONTH_LATER, counts)
+    shown = said_of(client, case)
+    assert ("har hållit en månad" in shown) is counts
+    assert "preliminärt" not in shown
+
+
+@pytest.mark.requirement("R-106")
+@pytest.mark.parametrize(
+    ("reason", "words", "self_support"),
+    [("work", "Började arbeta", True), ("studies", "Började studera", True), ("internship", "Praktik", False)],
+)
+def test_work_studies_and_internship_are_ends_of_their_own(client, case, reason, words, self_support):
+    """The part of separate codes: there is no report of outcomes in which they could be merged."""
+    done = leave(case, reason)
+    set_today(A_MONTH_LATER)
+    with as_(case.responsible) as actor:
+        check_exit(exit=done, today=actor.today, held=True)
+    done.refresh_from_db()
+    assert done.reason == reason
+    assert done.is_self_support is self_support
+    others = {"Började arbeta", "Började studera", "Praktik"} - {words}
+    tag = said_of(client, case)
+    assert f">{words}" in tag
+    assert not any(f">{other}" in tag for other in others)
+
+
+@pytest.mark.requirement("R-239")
+def test_who_left_is_asked_about_a_month_later_by_the_consultant(client, case):
+    """The first of the row's four follow-ups; those after three, six and twelve months are not there."""
+    done = leave(case, "studies", "komvux, vård")
+    other = leave(make_case(social_worker=case.social_worker, consultant=case.responsible), "internship")
+    ask = reverse("outcomes:check", args=[done.pk])
+    for day, asked in ((A_MONTH_LATER - timedelta(days=1), False), (A_MONTH_LATER, True)):
+        set_today(day)
+        sign_in(client, case.responsible)
+        start = client.get("/").content.decode()
+        assert (ask in start) is asked, day
+        assert reverse("outcomes:check", args=[other.pk]) not in start, "an internship is no self-support to follow"
+    client.post(ask, {"acting_as": case.responsible_id, "held": "yes"})
+    assert ask not in client.get("/").content.decode(), "answered once, asked no more"
+    with as_(case.responsible) as actor, pytest.raises(Refused, match="redan"):
+        check_exit(exit=Exit.objects.get(pk=done.pk), today=actor.today, held=False)
