@@ -63,12 +63,11 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
         town.jonna,
         page,
         form="agree",
-        shown=edition(),
-        **{"agree-agreed_how": "meeting", "agree-agreed_on": "2026-11-12"},
+        **{"agree-shown": edition(), "agree-agreed_how": "meeting", "agree-agreed_on": "2026-11-12"},
     )
-    assert "Anteckna samrådet" in text(send(town.jonna, page, form="decide", shown=edition()))
+    assert "Anteckna samrådet" in text(send(town.jonna, page, form="decide", **{"decide-shown": edition()}))
     send(town.jonna, page, form="consult", **CONSULTED)
-    answer = send(town.jonna, page, form="decide", shown=edition())
+    answer = send(town.jonna, page, form="decide", **{"decide-shown": edition()})
     assert "Planen är beslutad" in text(answer)
 
     place = {"activity": town.cafe.pk, "week": "tor 9-12, fre 9-12", "starts_on": "2026-11-12", "aim": "Bageri"}

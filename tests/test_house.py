@@ -358,12 +358,25 @@ def test_every_room_is_installed():
     assert rooms <= {config.label for config in apps.get_app_configs()}
 
 
+def test_a_page_with_several_forms_lists_its_acts():
+    """Which form was sent is read, and written, in one place: secrecy/acts.py and its tag."""
+    by_hand = re.compile(r"""POST(\.get(list)?\(|\[)["'](form|do|row)["']|name=["'](form|do|row)["']""")
+    found = [
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*")
+        if path.suffix in {".py", ".html"} and "tests" not in path.parts and by_hand.search(path.read_text())
+    ]
+    assert found == ["ui/templates/ui/parts/act.html"]
+
+
 # What stands in tags and is text by nature: everything else there says that it is for the machine.
 TEXT = {
     "action",
     "answer",
     "auto_id",
     "box",
+    "button",
+    "cancel",
     "chosen",
     "color",
     "count",
@@ -395,8 +408,6 @@ TEXT = {
     "path",
     "suits",
     "title",
-    "which",
-    "words",
     "LANGUAGE_CODE",
     "household_type",
     "obstacle",

@@ -87,7 +87,7 @@ def test_a_plan_is_not_decided_before_the_person_has_agreed(town, planned, send)
     page = reverse("plans:plan", args=[planned.pk])
     draft = {"plan-goal": "Arbete", "plan-weekly_hours": "40", "plan-review_on": "2027-01-10"}
     send(town.jonna, page, form="plan", **draft)
-    answer = send(town.jonna, page, form="decide", shown=edition())
+    answer = send(town.jonna, page, form="decide", **{"decide-shown": edition()})
     assert "när och hur personen sa ja" in text(answer)
     assert Plan.objects.get().decided_at is None
 
@@ -108,10 +108,9 @@ def test_a_decided_plan_stays_in_force_while_the_next_is_drafted(town, planned, 
             town.jonna,
             page,
             form="agree",
-            shown=edition(),
-            **{"agree-agreed_how": "phone", "agree-agreed_on": "2026-11-12"},
+            **{"agree-shown": edition(), "agree-agreed_how": "phone", "agree-agreed_on": "2026-11-12"},
         )
-        send(town.jonna, page, form="decide", shown=edition())
+        send(town.jonna, page, form="decide", **{"decide-shown": edition()})
     assert [plan.goal for plan in in_force.all()] == ["Andra"]
 
 

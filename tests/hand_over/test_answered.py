@@ -80,7 +80,7 @@ class TestSentBack:
         assert writes(town.jonna, town.case)
         sign_in(client, town.jonna)
         assert "Jag går på ledighet." in client.get("/").content.decode()
-        sent = {"acting_as": town.jonna.pk, "hand_over": found.pk, "do": "read"}
+        sent = {"acting_as": town.jonna.pk, "form": "read", "row": found.pk}
         client.post(reverse("cases:hand_overs"), sent)
         assert "Jag går på ledighet." not in client.get("/").content.decode()
 
@@ -142,7 +142,7 @@ def test_a_caseload_at_once_and_received_at_once(town, client):
     assert client.post(url, sent).status_code == 422
     receive = {
         "acting_as": town.jonna.pk,
-        "do": "receive",
+        "form": "receive_all",
         "hand_over": [one.pk for one in HandOver.objects.filter(answer="", receiver=town.jonna)],
     }
     client.post(reverse("cases:hand_overs"), receive)
@@ -154,7 +154,7 @@ def test_a_caseload_at_once_and_received_at_once(town, client):
     assert "Ta emot alla 4" in page
     assert page.count("Jag slutar på fredag.") == 4
     offered = [one.pk for one in HandOver.objects.filter(answer="", receiver=town.mats)]
-    client.post(reverse("cases:hand_overs"), {"acting_as": town.mats.pk, "hand_over": offered, "do": "receive"})
+    client.post(reverse("cases:hand_overs"), {"acting_as": town.mats.pk, "form": "receive_all", "hand_over": offered})
     assert Case.objects.filter(responsible=town.mats).count() == 4
 
 

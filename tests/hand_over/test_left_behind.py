@@ -69,7 +69,7 @@ class TestNobodyIsLeftBehind:
         with as_(town.jonna):
             cases.take_back(hand_over=found)
         sign_in(client, town.mats)
-        sent = {"acting_as": town.mats.pk, "hand_over": found.pk, "do": "send_back", "reason": "Nej"}
+        sent = {"acting_as": town.mats.pk, "form": "send_back", "row": found.pk}
         page = client.post(reverse("cases:hand_overs"), sent, follow=True).content.decode()
         assert "redan besvarat" in page
 

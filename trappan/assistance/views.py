@@ -18,7 +18,8 @@ from trappan.people.operations import Finding, find_number, holds, register
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
-from trappan.secrecy.rights import Request, has, may
+from trappan.secrecy.acts import Act, Acts
+from trappan.secrecy.rights import Request, may
 
 
 @may("assistance.receive_application")
@@ -71,31 +72,46 @@ def support(request: Request, person_id: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=person_id)
     if not holds(person_id, "assistance"):
         raise Http404
-    may_write = has(request.actor, "assistance.keep_month")
-    which = request.POST.get("form", "") if may_write else ""
-    forms = {
-        "month": MonthForm(request.POST if which == "month" else None, today=request.actor.today),
-        "elsewhere": ElsewhereForm(request.POST if which == "elsewhere" else None),
-    }
-    form = forms.get(which)
-    if form is not None and form.is_valid():
-        write = operations.keep_month if which == "month" else operations.note_elsewhere
-        by = {"by": request.actor} if which == "month" else {}
-        if carry_out(form, write, person=person, **by, **form.cleaned_data):
-            messages.success(request, _("Saved."))
-            return redirect("assistance:support", person.pk)
+    acts = Acts(request, acts_of(request, person))
+    if acts.carried_out():
+        return redirect("assistance:support", person.pk)
     found = support_of(person_id, request.actor.today)
     context = {
         "person": person,
         "support": found,
-        "forms": forms,
-        "form": form,
-        "may_write": may_write,
+        "acts": acts,
+        "form": acts.form,
         "applications": Application.objects.filter(person=person).order_by("-received_on"),
         "observed": rules_on(request.actor.today).observed_period(found.at),
     }
     record("assistance.see_support", person.pk, scope="assistance", kind="read")
-    return render(request, "assistance/support.html", context, status=422 if form and form.errors else 200)
+    return render(request, "assistance/support.html", context, status=acts.status)
+
+
+def acts_of(request: Request, person: Person) -> list[Act]:
+    """List what may be added about the person's months."""
+    on, right = {"person": person}, "assistance.keep_month"
+    return [
+        Act(
+            "month",
+            operations.keep_month,
+            _("Save the month"),
+            MonthForm,
+            on={**on, "by": request.actor},
+            given={"today": request.actor.today},
+            right=right,
+            prefixed=False,
+        ),
+        Act(
+            "elsewhere",
+            operations.note_elsewhere,
+            _("Save the months"),
+            ElsewhereForm,
+            on=on,
+            right=right,
+            prefixed=False,
+        ),
+    ]
 
 
 @may("assistance.note_result")

@@ -13,6 +13,7 @@ from trappan import database
 from trappan.cases.models import Meeting
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import NotActing, acting
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff import operations
 from trappan.staff.models import Subscription
@@ -23,15 +24,31 @@ BACK, AHEAD = timedelta(days=14), timedelta(days=90)
 @may("desk.follow_calendar")
 def subscription(request: Request) -> HttpResponse:
     """Make the own address of the feed, shown once; or take it back."""
-    me, token = request.actor.membership_id, ""
-    if request.method == "POST":
-        if request.POST.get("form") == "end":
-            operations.unsubscribe(membership_id=me)
+    made: list[str] = []
+    known = own(request)
+    acts = Acts(request, acts_of(request, known, made))
+    if acts.carried_out():
+        if not made:
             return redirect("desk:subscription")
-        token = operations.subscribe(membership_id=me)
-    address = request.build_absolute_uri(reverse("desk:feed", args=[token])) if token else ""
-    known = Subscription.objects.filter(membership_id=me, ended_at=None).first()
-    return render(request, "desk/subscription.html", {"address": address, "known": known})
+        known = own(request)
+        acts = Acts(request, acts_of(request, known, made))  # as they are with the address that was just made
+    address = request.build_absolute_uri(reverse("desk:feed", args=made)) if made else ""
+    return render(request, "desk/subscription.html", {"address": address, "known": known, "acts": acts})
+
+
+def own(request: Request) -> Subscription | None:
+    """Return one's own subscription; None where there is none."""
+    return Subscription.objects.filter(membership_id=request.actor.membership_id, ended_at=None).first()
+
+
+def acts_of(request: Request, known: Subscription | None, made: list[str]) -> list[Act]:
+    """List what may be done with the own address; a new one is put in `made`, to be shown this once."""
+    on = {"membership_id": request.actor.membership_id}
+    make = _("Make a new address") if known else _("Make an address")
+    return [
+        Act("make", lambda **me: made.append(operations.subscribe(**me)), make, on=on, done=""),
+        Act("end", operations.unsubscribe, _("Take it back"), on=on, done=""),
+    ]
 
 
 @login_not_required

@@ -22,6 +22,7 @@ from trappan.people.models import Consent, Contact, HouseholdMember, Person
 from trappan.people.numbers import read_number
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
 
@@ -63,25 +64,42 @@ def withdraw(request: Request, consent_id: int) -> HttpResponse:
 def details(request: Request, person_id: int) -> HttpResponse:
     """Change how to reach the person, the number, or protected identity; one form each."""
     person = get_object_or_404(Person, pk=person_id)
-    which = request.POST.get("form", "")
-    contact: dict[str, Any] = dict(Contact.objects.filter(person=person).values().first() or {})
-    forms = {
-        "contact": ContactForm(request.POST if which == "contact" else None, initial=contact),
-        "number": NumberForm(request.POST if which == "number" else None),
-        "protection": ProtectionForm(
-            request.POST if which == "protection" else None, initial={"protection": person.protection}
-        ),
-    }
-    form = forms.get(which)
+    acts = Acts(request, acts_of(person))
     record("people.see_details", person.pk, scope="plan", kind="read")
-    if form is not None and form.is_valid():
-        values = dict(form.cleaned_data)
-        asked = which != "number" or ask(form, values, request)
-        if asked and carry_out(form, change, which=which, person=person, **values):
-            messages.success(request, _("Saved."))
-            return redirect("desk:person", person.pk)
-    context = {"person": person, "forms": forms, "form": form}
-    return render(request, "people/details.html", context, status=422 if form and form.errors else 200)
+    number = acts["number"].bound
+    if acts.form is number and number.is_valid():
+        ask(number, number.cleaned_data, request)
+    if acts.carried_out():
+        return redirect("desk:person", person.pk)
+    context = {"person": person, "acts": acts, "form": acts.form}
+    return render(request, "people/details.html", context, status=acts.status)
+
+
+def acts_of(person: Person) -> list[Act]:
+    """List what may be changed about a person."""
+    on = {"person": person}
+    contact: dict[str, Any] = dict(Contact.objects.filter(person=person).values().first() or {})
+    return [
+        Act(
+            "contact",
+            operations.keep_contact,
+            _("Save contact"),
+            ContactForm,
+            on=on,
+            given={"initial": contact},
+            prefixed=False,
+        ),
+        Act("number", operations.add_number, _("Add the number"), NumberForm, on=on, prefixed=False),
+        Act(
+            "protection",
+            operations.protect,
+            _("Save protection"),
+            ProtectionForm,
+            on=on,
+            given={"initial": {"protection": person.protection}},
+            prefixed=False,
+        ),
+    ]
 
 
 def ask(form: Any, values: dict[str, Any], request: Request) -> bool:
@@ -93,16 +111,6 @@ def ask(form: Any, values: dict[str, Any], request: Request) -> bool:
         form.add_error("number", str(refusal))
         return False
     return True
-
-
-def change(*, which: str, person: Person, **values: str) -> None:
-    """Carry out the one of the three forms that was sent."""
-    if which == "contact":
-        operations.keep_contact(person=person, **values)
-    elif which == "number":
-        operations.add_number(person=person, number=values["number"])
-    else:
-        operations.protect(person=person, protection=values["protection"])
 
 
 @may("people.open_in_emergency")

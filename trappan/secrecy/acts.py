@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -29,7 +30,8 @@ class Act:
     `on` is what the operation is carried out on, beside what is typed in the form; `given` is what
     the form is made with. `row` tells acts of the same name apart, one a row; `beside` says to a
     screen reader what the button's words concern. `done` are the words afterwards, or makes them of
-    what the operation returned. An act whose right the actor lacks is not offered.
+    what the operation returned; without words nothing is said. An act whose right the actor lacks
+    is not offered. Hidden fields carry what the page showed (its edition, the rows it listed).
     """
 
     name: str
@@ -54,19 +56,29 @@ class Act:
         prefix = self.key if self.prefixed else None
         self.bound = self.form(sent, prefix=prefix, **self.given)
 
+    @property
+    def typed(self) -> bool:
+        """Tell whether anybody types or chooses anything; what is hidden only says what was shown."""
+        return bool(self.bound.visible_fields())
+
     def said(self, returned: Any) -> str:
         """Return the words that tell what was done."""
         return str(self.done(returned) if callable(self.done) else self.done)
 
 
 class Acts(Mapping[str, Act]):
-    """The acts of a page, by name (`pause`) or name and row (`resume-17`); bound to what was sent."""
+    """The acts of a page, by name (`pause`) or name and row (`resume-17`); bound to what was sent.
 
-    def __init__(self, request: Request, acts: Iterable[Act]) -> None:
+    `gone` are the page's own words where an act was sent that it does not offer (any more). Without
+    them that is told in general words, and a row that the page has no act for is not found.
+    """
+
+    def __init__(self, request: Request, acts: Iterable[Act], gone: Words = "") -> None:
         self.request = request
+        self.gone = gone
         self.offered = {act.key: act for act in acts if not act.right or has(request.actor, act.right)}
         name, row = (request.POST.get(which, "") for which in ("form", "row"))
-        self.named = name
+        self.named, self.row = name, row
         self.sent = self.offered.get(f"{name}-{row}" if row else name)
         for act in self.offered.values():
             act.bind(request.POST if act is self.sent else None)
@@ -96,25 +108,33 @@ class Acts(Mapping[str, Act]):
     def carried_out(self) -> bool:
         """Carry out what was sent and say so; tell whether the page is to be loaded anew.
 
-        A no lands in the form, where what was typed stays; without fields there is nothing to put
-        right, so it is told on the page as it is now.
+        A no lands in the form, where what was typed stays; where nothing is typed there is nothing
+        to put right, so it is told on the page as it is now.
         """
-        if self.named and self.sent is None:
-            messages.error(self.request, _("That can no longer be done here. Look at the page as it is now."))
-            return True
         act = self.sent
-        if act is None or not act.bound.is_valid():
-            return False
+        if act is None:
+            return self.is_gone()
         returned: list[Any] = []
 
         def operation(**values: Any) -> None:
             returned.append(act.operation(**values))
 
-        if carry_out(act.bound, operation, **act.on, **act.bound.cleaned_data):
-            messages.success(self.request, act.said(returned[0]))
+        if act.bound.is_valid() and carry_out(act.bound, operation, **act.on, **act.bound.cleaned_data):
+            if said := act.said(returned[0]):
+                messages.success(self.request, said)
             return True
-        if act.bound.fields:
+        if act.typed:
             return False
-        for sentence in act.bound.non_field_errors():
-            messages.error(self.request, str(sentence))
+        for sentences in act.bound.errors.values():
+            messages.error(self.request, str(sentences[0]))
+        return True
+
+    def is_gone(self) -> bool:
+        """Tell whether an act was sent that the page does not offer, and say so."""
+        if not self.named:
+            return False
+        if self.row and not self.gone:
+            raise Http404
+        words = self.gone or _("That can no longer be done here. Look at the page as it is now.")
+        messages.error(self.request, str(words))
         return True

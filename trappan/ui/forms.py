@@ -83,6 +83,18 @@ class MonthField(forms.Field):
         return f"{value:%Y-%m}" if isinstance(value, date) else value
 
 
+class ListedField(forms.Field):
+    """What the page listed, sent back with a button for all of it; the row numbers as they were written."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(required=False, **about)
+
+    def to_python(self, value: Any) -> list[str]:
+        return list(value or [])
+
+
 NUMBER_OF_A_PERSON = RegexValidator(
     r"\d{6}[-+]\d{4}|(19|20)\d{10}",
     gettext_lazy("Everybody reads this, so nothing about a person may stand here. Take the personal number out."),

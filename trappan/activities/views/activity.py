@@ -1,11 +1,9 @@
 """Which activities there are, how full they are, and how many places they have."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,9 +16,9 @@ from trappan.activities.catalogue import PICTURES, suiting
 from trappan.activities.forms import ExtraForm, PlacesForm, SuitsForm
 from trappan.activities.models import Activity, Capacity, CrewJob
 from trappan.activities.places import rooms
-from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.schedules.clock import now
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import SITE_STAFF, Request, has, may
 
 PAGE = 50  # activities on a page
@@ -94,26 +92,8 @@ def activity(request: Request, activity_id: int) -> HttpResponse:
     found = get_object_or_404(Activity.objects.select_related("unit__organisation"), pk=activity_id)
     today = request.actor.today
     own = found.unit_id == request.actor.unit_id and has(request.actor, "activities.change_places")
-    which = request.POST.get("form", "") if own else ""
-    forms = {
-        "places": PlacesForm(
-            request.POST if which == "places" else None,
-            prefix="places",
-            initial={"places": found.places, "starts_on": today},
-        ),
-        "extra": ExtraForm(
-            request.POST if which == "extra" else None, prefix="extra", initial={"places": 1, "starts_on": today}
-        ),
-    }
-    form = forms.get(which)
-    verbs: dict[str, Callable[..., Any]] = {"places": operations.change_places, "extra": operations.hold_extra}
-    if (
-        form is not None
-        and which in verbs
-        and form.is_valid()
-        and carry_out(form, verbs[which], activity=found, today=today, **form.cleaned_data)
-    ):
-        messages.success(request, _("Saved. Consultants see it among the changes of places."))
+    acts = Acts(request, acts_of(found, today) if own else ())
+    if acts.carried_out():
         return redirect("activities:activity", found.pk)
     # Whoever may not count them all is shown no count: it would not be the truth.
     counts = request.actor.organisation_id == found.unit.organisation_id or request.actor.role not in SITE_STAFF
@@ -122,9 +102,35 @@ def activity(request: Request, activity_id: int) -> HttpResponse:
         **held(found, today),
         "activity": found,
         "room": rooms([found], today)[0] if counts else None,
-        "forms": forms,
-        "form": form,
+        "acts": acts,
+        "form": acts.form,
         "own": own,
         "changes": Capacity.objects.filter(activity=found).select_related("author__colleague")[:12],
     }
-    return render(request, "activities/activity.html", context, status=422 if form and form.errors else 200)
+    return render(request, "activities/activity.html", context, status=acts.status)
+
+
+def acts_of(found: Activity, today: date) -> list[Act]:
+    """List what the activity's own leader does with its places."""
+    on = {"activity": found, "today": today}
+    saved = _("Saved. Consultants see it among the changes of places.")
+    return [
+        Act(
+            "places",
+            operations.change_places,
+            _("Change the places"),
+            PlacesForm,
+            on=on,
+            given={"initial": {"places": found.places, "starts_on": today}},
+            done=saved,
+        ),
+        Act(
+            "extra",
+            operations.hold_extra,
+            _("Hold them"),
+            ExtraForm,
+            on=on,
+            given={"initial": {"places": 1, "starts_on": today}},
+            done=saved,
+        ),
+    ]

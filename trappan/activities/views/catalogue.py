@@ -1,7 +1,5 @@
 """What activities hold: described by their leader, with themes and crews; and the way through them."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from trappan.activities import operations
 from trappan.activities.forms import CrewForm, DescribeForm, JobForm, ThemeForm
-from trappan.activities.models import Activity, Crew, CrewJob
-from trappan.refusals import Refused
-from trappan.refusals.forms import carry_out, row_number
-from trappan.secrecy.rights import Request, has, may
+from trappan.activities.models import Activity, Crew, CrewJob, Theme
+from trappan.refusals.forms import carry_out
+from trappan.secrecy.acts import Act, Acts
+from trappan.secrecy.rights import Request, may
 from trappan.staff.choices import in_role
 
 PLAIN = (
@@ -51,44 +49,59 @@ def describe(request: Request, activity_id: int) -> HttpResponse:
 def groups(request: Request, activity_id: int) -> HttpResponse:
     """Show an own activity's themes and crews with their jobs; its leader adds, a supervisor gives jobs."""
     activity = get_object_or_404(Activity, pk=activity_id, unit_id=request.actor.unit_id)
-    today, which = request.actor.today, request.POST.get("form", "")
-    crews = Crew.objects.filter(activity=activity, taken_out_at=None).select_related("leader__colleague", "activity")
-    forms: dict[str, Any] = {
-        "job": JobForm(
-            request.POST if which == "job" else None, prefix="job", crews=crews, initial={"starts_on": today}
-        )
-    }
-    if has(request.actor, "activities.describe"):
-        colleagues = in_role("supervisor", "site_leader").filter(unit_id=request.actor.unit_id)
-        forms["theme"] = ThemeForm(
-            request.POST if which == "theme" else None, prefix="theme", initial={"starts_on": today}
-        )
-        forms["crew"] = CrewForm(request.POST if which == "crew" else None, prefix="crew", colleagues=colleagues)
-    if which in ("take_out_theme", "take_out_crew") and has(request.actor, "activities.describe"):
-        rows: Any = activity.themes if which == "take_out_theme" else activity.crews
-        key = row_number(request.POST.get("row", ""))
-        try:
-            operations.take_out(what=get_object_or_404(rows, pk=key))
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("Taken out."))
+    today = request.actor.today
+    every = list(activity.crews.select_related("leader__colleague", "activity"))
+    planned = list(activity.themes.lasting(today))
+    acts = Acts(request, acts_of(request, activity, every, planned))
+    if acts.carried_out():
         return redirect("activities:groups", activity.pk)
-    form = forms.get(which)
-    if form is not None and form.is_valid():
-        verb: Any = {"job": operations.give_job, "theme": operations.add_theme, "crew": operations.add_crew}[which]
-        about = {} if which == "job" else {"activity": activity}
-        if carry_out(form, verb, **about, **form.cleaned_data):
-            messages.success(request, _("Saved."))
-            return redirect("activities:groups", activity.pk)
     jobs = CrewJob.objects.lasting(today).filter(crew__activity=activity, crew__taken_out_at=None)
     context = {
         "activity": activity,
-        "crews": crews,
+        "crews": acts.beside("take_out_crew", (crew for crew in every if crew.taken_out_at is None)),
         "jobs": jobs.select_related("crew"),
-        "forms": forms,
-        "form": form,
+        "acts": acts,
+        "form": acts.form,
         "today": today,
-        "themes": activity.themes.lasting(today).filter(taken_out_at=None),
+        "themes": acts.beside("take_out_theme", (one for one in planned if one.taken_out_at is None)),
     }
-    return render(request, "activities/groups.html", context, status=422 if form and form.errors else 200)
+    return render(request, "activities/groups.html", context, status=acts.status)
+
+
+def acts_of(request: Request, activity: Activity, crews: list[Crew], themes: list[Theme]) -> list[Act]:
+    """List what may be done with an activity's crews and themes; what is out is refused in its own words."""
+    initial, right, on = {"starts_on": request.actor.today}, "activities.describe", {"activity": activity}
+    colleagues = in_role("supervisor", "site_leader").filter(unit_id=request.actor.unit_id)
+    working = activity.crews.filter(taken_out_at=None)
+    given = {"crews": working, "initial": initial}
+    acts = [
+        Act("job", operations.give_job, _("Give the job"), JobForm, given=given),
+        Act(
+            "crew",
+            operations.add_crew,
+            _("Make the crew"),
+            CrewForm,
+            on=on,
+            given={"colleagues": colleagues},
+            right=right,
+        ),
+        Act(
+            "theme", operations.add_theme, _("Add the theme"), ThemeForm, on=on, given={"initial": initial}, right=right
+        ),
+    ]
+    return acts + [
+        Act(
+            f"take_out_{kind}",
+            operations.take_out,
+            _("Take out"),
+            on={"what": one},
+            done=_("Taken out."),
+            right=right,
+            row=one.pk,
+            beside=name,
+        )
+        for kind, one, name in [
+            *(("crew", crew, crew.name) for crew in crews),
+            *(("theme", theme, theme.title) for theme in themes),
+        ]
+    ]

@@ -2,7 +2,7 @@
 
 from trappan.attendance.forms.dialogue import AskSupportForm, DialogueForm, SupportDoneForm
 from trappan.attendance.forms.finding import FindingForm
-from trappan.attendance.forms.progress import SiteGoalForm, SiteStepForm, TickForm
+from trappan.attendance.forms.progress import ReadForm, SiteGoalForm, SiteStepForm, TickForm, UnderForm
 from trappan.attendance.forms.report import IncidentForm, ReportForm
 
 __all__ = [
@@ -10,9 +10,11 @@ __all__ = [
     "DialogueForm",
     "FindingForm",
     "IncidentForm",
+    "ReadForm",
     "ReportForm",
     "SiteGoalForm",
     "SiteStepForm",
     "SupportDoneForm",
     "TickForm",
+    "UnderForm",
 ]

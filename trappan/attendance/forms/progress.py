@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.plans.models import Goal, LadderStep
-from trappan.ui.forms import DateInput, Form, in_our_time, offer, text
+from trappan.ui.forms import DateInput, Form, ListedField, in_our_time, offer, text
 
 
 class SiteGoalForm(Form):
@@ -43,3 +43,23 @@ class SiteStepForm(Form):
         chosen = [*values.pop("seen", []), values.get("evidence", "").strip()]
         values["evidence"] = "\n".join(filter(None, chosen))
         return values
+
+
+class ReadForm(Form):
+    """Every report and incident that the page listed as new, named `report-17`."""
+
+    told = ListedField()
+
+
+class UnderForm(Form):
+    """Which of the plan's own goals a site's goal stands under."""
+
+    under = forms.ChoiceField(label=_("Put it under"))
+
+    def __init__(self, *args: Any, goals: list[Goal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goals = {str(goal.pk): goal for goal in goals}
+        offer(self, "under", [(key, goal.title) for key, goal in self.goals.items()])
+
+    def clean_under(self) -> Goal:
+        return self.goals[self.cleaned_data["under"]]

@@ -43,7 +43,7 @@ class TestGoals:
         assert client.post(url, done).status_code == 302
         consultant = placement.placed_by
         sign_in(client, consultant)
-        above = {"acting_as": consultant.pk, "form": "under", "goal": goal.pk, "under": own.pk}
+        above = {"acting_as": consultant.pk, "form": "under", "row": goal.pk, f"under-{goal.pk}-under": own.pk}
         client.post(f"/people/{placement.person_id}/progress/", above)
         goal.refresh_from_db()
         assert (goal.under_id, goal.reached_on, goal.evidence) == (own.pk, TODAY, "Gjorde det själv tre dagar")
@@ -116,10 +116,10 @@ class TestSteps:
         sign_in(client, case.responsible)
         assert "Ett steg är föreslaget" in client.get("/").content.decode()
         page = f"/people/{case.person_id}/progress/"
-        client.post(page, {"acting_as": case.responsible.pk, "form": "accept", "step": proposal.pk})
+        client.post(page, {"acting_as": case.responsible.pk, "form": "accept", "row": proposal.pk})
         assert StepMove.objects.get().step == step
         assert "Hälsade på gästerna" in StepEvidence.objects.get().text
-        client.post(page, {"acting_as": case.responsible.pk, "form": "accept", "step": proposal.pk})
+        client.post(page, {"acting_as": case.responsible.pk, "form": "accept", "row": proposal.pk})
         assert StepMove.objects.count() == 1
 
     def test_declined_with_a_reason_that_the_site_reads(self, case, placement, tor, client):
@@ -135,9 +135,9 @@ class TestSteps:
         sign_in(client, case.responsible)
         proposal = ProposedStep.objects.get()
         page = f"/people/{case.person_id}/progress/"
-        sent = {"acting_as": case.responsible.pk, "form": "decline", "step": proposal.pk}
+        sent = {"acting_as": case.responsible.pk, "form": "decline", "row": proposal.pk}
         assert client.post(page, sent).status_code == 422
-        client.post(page, {**sent, "reason": "Vi väntar till efter provet"})
+        client.post(page, {**sent, f"decline-{proposal.pk}-reason": "Vi väntar till efter provet"})
         sign_in(client, tor)
         assert "Vi väntar till efter provet" in client.get(f"/here/{placement.pk}/").content.decode()
         assert not StepMove.objects.exists()

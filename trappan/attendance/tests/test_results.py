@@ -42,7 +42,7 @@ class TestResults:
         sign_in(client, consultant)
         page = f"/people/{case.person_id}/progress/"
         proposed = ProposedStep.objects.get().pk
-        client.post(page, {"acting_as": consultant.pk, "form": "accept", "step": proposed})
+        client.post(page, {"acting_as": consultant.pk, "form": "accept", "row": proposed})
         set_today(TODAY + timedelta(days=10))
         last = {"acting_as": consultant.pk, "ends_on": "2026-11-20"}
         end = f"/placements/{placement.pk}/end/"

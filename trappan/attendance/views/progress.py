@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.attendance import operations
-from trappan.attendance.forms import IncidentForm, ReportForm, SiteStepForm, TickForm
+from trappan.attendance.forms import IncidentForm, ReadForm, ReportForm, SiteStepForm, TickForm, UnderForm
 from trappan.attendance.models import Incident, Report
 from trappan.attendance.reports import due_on, with_last_report
 from trappan.history.record import record
@@ -21,8 +21,8 @@ from trappan.placements.forms import DeclineForm
 from trappan.placements.models import Placement
 from trappan.plans import operations as plans
 from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
-from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out, row_number
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.forms import Form
 
@@ -139,13 +139,11 @@ def progress(request: Request, person_id: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=person_id)
     if not holds(person_id, "plan"):
         raise Http404
-    may_answer = has(request.actor, "plans.move_step")
-    decline = DeclineForm(request.POST if request.POST.get("form") == "decline" else None)
-    if request.method == "POST" and may_answer and answer(request, person, decline):
-        return redirect("attendance:progress", person_id)
     today = request.actor.today
-    running = with_last_report(Placement.objects.lasting(today).filter(person=person, agreed=True)).select_related(
-        "activity", "unit"
+    steps = list(
+        ProposedStep.objects.filter(person=person).select_related(
+            "person", "step", "unit", "author__colleague", "decided_by__colleague"
+        )[:10]
     )
     told: list[Any] = [
         *Report.objects.filter(person=person).select_related("unit", "author__colleague", "read_by__colleague")[:30],
@@ -156,61 +154,85 @@ def progress(request: Request, person_id: int) -> HttpResponse:
         .select_related("unit")
         .order_by("due_on", "pk")
     )
+    answers = [read_of(person, told), *decided(steps, today), *placed(goals)]
+    acts = Acts(request, answers if has(request.actor, "plans.move_step") else ())
+    if acts.carried_out():
+        return redirect("attendance:progress", person_id)
+    running = with_last_report(Placement.objects.lasting(today).filter(person=person, agreed=True)).select_related(
+        "activity", "unit"
+    )
     record("attendance.see_progress", person_id, scope="plan", kind="read")
     context = {
         "person": person,
-        "decline": decline,
-        "may_answer": may_answer,
+        "acts": acts,
+        "form": acts.form,
         "told": sorted(told, key=lambda one: (one.day, one.at), reverse=True),
         "unread": any(one.read_at is None for one in told),
         "running": [(one, due_on(one, today)) for one in running],
         "today": today,
-        "steps": ProposedStep.objects.filter(person=person).select_related(
-            "step", "unit", "author__colleague", "decided_by__colleague"
-        )[:10],
+        "steps": acts.beside("accept", steps, "decline"),
         "own_goals": [goal for goal in goals if goal.unit_id is None],
-        "site_goals": [goal for goal in goals if goal.unit_id is not None],
+        "site_goals": acts.beside("under", (goal for goal in goals if goal.unit_id is not None)),
     }
-    return render(request, "attendance/progress.html", context, status=422 if decline.errors else 200)
+    return render(request, "attendance/progress.html", context, status=acts.status)
 
 
-def answer(request: Request, person: Person, decline: DeclineForm) -> bool:
-    """Say that it is read, put a goal under another, or decide a step; tell whether it was done."""
-    which = request.POST.get("form", "")
-    try:
-        if which == "read":
-            read = [one.partition("-") for one in request.POST.getlist("told")]
-            numbers = {
-                kind: [int(key) for which, _dash, key in read if which == kind and key.isdecimal() and len(key) < 19]
-                for kind in ("report", "incident")
-            }
-            operations.read_reports(person_id=person.pk, reports=numbers["report"], incidents=numbers["incident"])
-            messages.success(request, _("Read. The site sees that you have."))
-            return True
-        if which == "under":
-            goal = get_object_or_404(Goal, pk=row_number(request.POST.get("goal", "")), person=person)
-            under = Goal.objects.filter(pk=row_number(request.POST.get("under", "")), person=person).first()
-            plans.put_under(goal=goal, under=under)
-            messages.success(request, _("Saved."))
-            return True
-        proposal = get_object_or_404(
-            ProposedStep.objects.select_related("person", "step", "unit"),
-            pk=row_number(request.POST.get("step", "")),
-            person=person,
-        )
-        today = request.actor.today
-        if which == "accept":
-            plans.decide_step(proposal=proposal, accepts=True, today=today)
-            messages.success(request, _("The step is set."))
-            return True
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return True
-    if (
-        which == "decline"
-        and decline.is_valid()
-        and carry_out(decline, plans.decide_step, proposal=proposal, accepts=False, today=today, **decline.cleaned_data)
-    ):
-        messages.success(request, _("Answered. The site sees it."))
-        return True
-    return False
+def read_of(person: Person, told: list[Any]) -> Act:
+    """Return the act of saying that what is listed is read."""
+    unread = [f"{'report' if isinstance(one, Report) else 'incident'}-{one.pk}" for one in told if not one.read_at]
+    return Act(
+        "read",
+        read,
+        _("I have read this"),
+        ReadForm,
+        on={"person": person},
+        given={"initial": {"told": unread}},
+        done=_("Read. The site sees that you have."),
+        prefixed=False,
+    )
+
+
+def read(*, person: Person, told: list[str]) -> None:
+    """Say of each report and incident, named `report-17`, that it is read."""
+    named = [one.partition("-") for one in told]
+    numbers = {
+        kind: [row_number(key) for which, _dash, key in named if which == kind] for kind in ("report", "incident")
+    }
+    operations.read_reports(person_id=person.pk, reports=numbers["report"], incidents=numbers["incident"])
+
+
+def decided(steps: list[ProposedStep], today: date) -> list[Act]:
+    """List the answers to proposed steps; the page shows them where nobody has decided."""
+    acts = []
+    for one in steps:
+        on = {"proposal": one, "today": today}
+        acts += [
+            Act(
+                "accept",
+                plans.decide_step,
+                _("Set the step"),
+                on={**on, "accepts": True},
+                done=_("The step is set."),
+                row=one.pk,
+            ),
+            Act(
+                "decline",
+                plans.decide_step,
+                _("Not now"),
+                DeclineForm,
+                on={**on, "accepts": False},
+                done=_("Answered. The site sees it."),
+                row=one.pk,
+            ),
+        ]
+    return acts
+
+
+def placed(goals: list[Goal]) -> list[Act]:
+    """List, for each of the sites' goals, the choice of which of the plan's own it stands under."""
+    given = {"goals": [goal for goal in goals if goal.unit_id is None]}
+    return [
+        Act("under", plans.put_under, _("Put it there"), UnderForm, on={"goal": goal}, given=given, row=goal.pk)
+        for goal in goals
+        if goal.unit_id is not None
+    ]

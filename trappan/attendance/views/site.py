@@ -138,7 +138,6 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) 
             beside=one.asked,
         )
         for one in asked
-        if one.done_at is None
     ]
     return acts
 

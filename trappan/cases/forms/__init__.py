@@ -1,7 +1,7 @@
 """Forms of the case, one module a noun: shape only."""
 
 from trappan.cases.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
-from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, SendBackForm
+from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, ReceiveForm, SendBackForm
 from trappan.cases.forms.meeting import MeetingForm, OutcomeForm, TimeForm
 from trappan.cases.forms.note import NoteForm, ObjectionForm
 from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
@@ -21,6 +21,7 @@ __all__ = [
     "OpenAsHeadForm",
     "OutcomeForm",
     "ReassignForm",
+    "ReceiveForm",
     "ReferralForm",
     "SendBackForm",
     "StallForm",

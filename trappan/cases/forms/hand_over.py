@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.cases.models import Case
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice, in_role
-from trappan.ui.forms import Form, offer, text
+from trappan.ui.forms import Form, ListedField, offer, text
 
 
 class CaseChoices(forms.ModelMultipleChoiceField):
@@ -43,6 +43,12 @@ class HandOverForm(Form):
             others = others.filter(unit_id=by.unit_id)
         offer(self, "to", others)
         offer(self, "cases", cases)
+
+
+class ReceiveForm(Form):
+    """Every hand-over that the page listed."""
+
+    hand_over = ListedField()
 
 
 class SendBackForm(Form):

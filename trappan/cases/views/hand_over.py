@@ -1,5 +1,6 @@
 """Hand cases over, receive them or send them back; hand out those that nobody has."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -7,19 +8,21 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from trappan import database
 from trappan.cases import operations
-from trappan.cases.forms import HandOutForm, HandOverForm, SendBackForm
+from trappan.cases.forms import HandOutForm, HandOverForm, ReceiveForm, SendBackForm
 from trappan.cases.models import Case, HandOver
 from trappan.refusals import Refused
-from trappan.refusals.forms import carry_out
+from trappan.refusals.forms import carry_out, row_number
+from trappan.secrecy.acts import Act, Acts, Words
 from trappan.secrecy.rights import Request, may
 from trappan.staff.models import Membership
 from trappan.ui.templatetags.ui import day
 
 AT_ONCE = 200  # more than any caseload
+ANSWERED = gettext_lazy("It has already been answered. The list shows what waits now.")
 
 
 @may("cases.hand_over")
@@ -61,48 +64,89 @@ def hand_all(*, cases: Any, to: Membership, note: str) -> None:
 def hand_overs(request: Request) -> HttpResponse:
     """Show what waits to be received, what one has handed over, and what came back."""
     me = request.actor.membership_id
-    form = SendBackForm(request.POST if request.POST.get("do") == "send_back" else None)
-    asked = request.POST.getlist("hand_over")
-    if request.method == "POST":
-        chosen = list(
-            HandOver.objects.filter(pk__in=[key for key in asked if key.isdecimal()][:AT_ONCE]).select_related("person")
-        )
-        if answered(request, form, chosen):
-            return redirect("cases:hand_overs")
     about = HandOver.objects.select_related("person", "case", "giver__colleague", "giver__unit", "receiver__colleague")
+    offered = list(about.filter(receiver=me, answer="", case__closed_on=None)[:AT_ONCE])
+    given = list(about.filter(still_mine(me), giver=me, answer="", case__closed_on=None)[:AT_ONCE])
+    returned = list(about.filter(still_mine(me), giver=me, answer="sent_back", read_at=None)[:AT_ONCE])
+    answers = [*received(request, offered)]
+    answers += [answer("take_back", operations.take_back, _("Take back"), request, one) for one in given]
+    answers += [answer("read", operations.read_return, _("I have read it"), request, one) for one in returned]
+    acts = Acts(request, answers, gone=ANSWERED)
+    if acts.carried_out():
+        return redirect("cases:hand_overs")
     context = {
-        "offered": about.filter(receiver=me, answer="", case__closed_on=None)[:AT_ONCE],
-        "given": about.filter(still_mine(me), giver=me, answer="", case__closed_on=None)[:AT_ONCE],
-        "returned": about.filter(still_mine(me), giver=me, answer="sent_back", read_at=None)[:AT_ONCE],
-        "form": form,
-        "asked": asked[0] if asked else "",
+        "offered": acts.beside("receive", offered, "send_back"),
+        "given": acts.beside("take_back", given),
+        "returned": acts.beside("read", returned),
+        "acts": acts,
+        "form": acts.form,
     }
-    return render(request, "cases/hand_overs.html", context, status=422 if form.errors else 200)
+    return render(request, "cases/hand_overs.html", context, status=acts.status)
 
 
-def answered(request: Request, form: SendBackForm, chosen: list[HandOver]) -> bool:
-    """Carry out the answer that was pressed for the chosen rows; False where a form needs mending."""
-    do = request.POST.get("do", "")
-    if not chosen:
-        messages.error(request, _("It has already been answered. The list shows what waits now."))
-        return True
-    if do == "send_back":
-        return form.is_valid() and carry_out(form, operations.send_back, hand_over=chosen[0], **form.cleaned_data)
-    verbs = {"receive": operations.receive, "take_back": operations.take_back, "read": operations.read_return}
-    if do not in verbs:
-        return True
+def answer(
+    name: str,
+    verb: Callable[..., None],
+    button: str,
+    request: Request,
+    one: HandOver,
+    done: Words | Callable[[int], Words] = "",
+) -> Act:
+    """Make the act that answers one hand-over with a button."""
+    on = {"verb": verb, "request": request, "hand_overs": [one]}
+    return Act(name, answered, button, on=on, done=done, row=one.pk, beside=one.person.name)
+
+
+def received(request: Request, offered: list[HandOver]) -> list[Act]:
+    """List the answers to what is offered: receive one or all, send one back."""
+    acts = [answer("receive", operations.receive, _("Receive"), request, one, yours) for one in offered]
+    acts += [
+        Act("send_back", operations.send_back, _("Send back"), SendBackForm, on={"hand_over": one}, done="", row=one.pk)
+        for one in offered
+    ]
+    if len(offered) > 1:
+        listed = {"hand_over": [one.pk for one in offered]}
+        acts.append(
+            Act(
+                "receive_all",
+                receive_all,
+                _("Receive all %(count)s") % {"count": len(offered)},
+                ReceiveForm,
+                on={"request": request},
+                given={"initial": listed},
+                done=yours,
+                prefixed=False,
+            )
+        )
+    return acts
+
+
+def receive_all(*, request: Request, hand_over: list[str]) -> int:
+    """Receive every hand-over that the page listed and that still can be seen."""
+    numbers = [row_number(written) for written in hand_over][:AT_ONCE]
+    found = list(HandOver.objects.filter(pk__in=numbers).select_related("person"))
+    if not found:
+        raise Refused(ANSWERED)
+    return answered(verb=operations.receive, request=request, hand_overs=found)
+
+
+def answered(*, verb: Callable[..., None], request: Request, hand_overs: list[HandOver]) -> int:
+    """Answer each, say by name which were refused, and return how many were not."""
     done = 0
-    for one in chosen:
+    for one in hand_overs:
         try:
-            verbs[do](hand_over=one)
+            verb(hand_over=one)
             done += 1
         except Refused as refusal:
             messages.error(request, f"{one.person.name}: {refusal}")
-    if do == "receive" and done:
-        messages.success(
-            request, ngettext("You now have the case.", "You now have %(count)s cases.", done) % {"count": done}
-        )
-    return True
+    return done
+
+
+def yours(count: int) -> str:
+    """Say how many cases one has received."""
+    return (
+        ngettext("You now have the case.", "You now have %(count)s cases.", count) % {"count": count} if count else ""
+    )
 
 
 def still_mine(me: int) -> Q:

@@ -11,6 +11,7 @@ from trappan.cases.models import Case, Meeting
 from trappan.history.record import record
 from trappan.refusals.forms import carry_out
 from trappan.schedules.clock import now
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
 
@@ -42,30 +43,32 @@ def meetings(request: Request, case_id: int) -> HttpResponse:
 def meeting(request: Request, meeting_id: int) -> HttpResponse:
     """Say what became of a meeting, or move it."""
     found = get_object_or_404(Meeting.objects.select_related("person", "case", "colleague__colleague"), pk=meeting_id)
-    which = request.POST.get("form", "")
-    tell = OutcomeForm(request.POST if which == "tell" else None, initial={"outcome": found.outcome}, prefix="tell")
-    move = TimeForm(request.POST if which == "move" else None, prefix="move")
-    if (
-        which == "tell"
-        and tell.is_valid()
-        and carry_out(tell, operations.tell_meeting, meeting=found, **tell.cleaned_data)
-    ):
-        messages.success(request, _("Saved."))
-        return redirect("cases:meetings", found.case_id)
-    if (
-        which == "move"
-        and move.is_valid()
-        and carry_out(move, operations.move_meeting, meeting=found, by=request.actor, **move.cleaned_data)
-    ):
-        messages.success(request, _("The meeting is moved. Tell the person the new time."))
+    acts = Acts(request, acts_of(request, found))
+    if acts.carried_out():
         return redirect("cases:meetings", found.case_id)
     record("cases.see_meetings", found.person_id, scope="plan", kind="read")
-    context = {
-        "meeting": found,
-        "person": found.person,
-        "tell": tell,
-        "move": move,
-        "form": tell if which == "tell" else move,
-    }
-    errors = tell.errors or move.errors
-    return render(request, "cases/meeting.html", context, status=422 if errors else 200)
+    context = {"meeting": found, "person": found.person, "acts": acts, "form": acts.form}
+    return render(request, "cases/meeting.html", context, status=acts.status)
+
+
+def acts_of(request: Request, found: Meeting) -> list[Act]:
+    """List what may be said of a meeting, and that it is moved."""
+    on = {"meeting": found}
+    return [
+        Act(
+            "tell",
+            operations.tell_meeting,
+            _("Save"),
+            OutcomeForm,
+            on=on,
+            given={"initial": {"outcome": found.outcome}},
+        ),
+        Act(
+            "move",
+            operations.move_meeting,
+            _("Move the meeting"),
+            TimeForm,
+            on={**on, "by": request.actor},
+            done=_("The meeting is moved. Tell the person the new time."),
+        ),
+    ]

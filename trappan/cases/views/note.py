@@ -16,6 +16,8 @@ from trappan.history.record import record
 from trappan.people.operations import only_reads
 from trappan.refusals.forms import carry_out
 from trappan.schedules.clock import now
+from trappan.secrecy.acting import Actor
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 
 PAGE = 30
@@ -75,41 +77,58 @@ def note(request: Request, note_id: int) -> HttpResponse:
     found = get_object_or_404(
         Note.objects.select_related("person", "case", "author__colleague", "unit", "corrects", "correction"), pk=note_id
     )
-    which = request.POST.get("form", "")
-    forms = {
-        "change": NoteForm(request.POST if which == "change" else None, initial=saved(found), prefix="change"),
-        "correct": NoteForm(
-            request.POST if which == "correct" else None,
-            prefix="correct",
-            initial={**saved(found), "source": Note.Source.STAFF, "source_name": ""},
-        ),
-        "object": ObjectionForm(
-            request.POST if which == "object" else None, prefix="object", initial={"said_on": request.actor.today}
-        ),
-    }
-    form = forms.get(which)
-    if (
-        form is not None
-        and has(request.actor, "cases.write_note")
-        and form.is_valid()
-        and carry_out(form, done, request=request, note=found, which=which, **form.cleaned_data)
-    ):
-        messages.success(request, _("Saved."))
+    acts = Acts(request, acts_of(request, found))
+    if acts.carried_out():
         return redirect("cases:note", found.pk)
     record("cases.see_journal", found.person_id, scope="plan", kind="read")
     context = {
         "note": found,
         "person": found.person,
-        "forms": forms,
-        "form": form,
+        "acts": acts,
+        "form": acts.form,
         "mine": found.author_id == request.actor.membership_id,
         "locks_at": found.locks_at,
         "locked": found.locks_at <= now(),
-        "may_write": has(request.actor, "cases.write_note") and not only_reads(found.person_id),
+        "may_write": acts.sent or (has(request.actor, "cases.write_note") and not only_reads(found.person_id)),
         "objections": found.objections.select_related("author__colleague"),
         "earlier": Version.objects.filter(of_table="cases_note", row_id=found.pk).order_by("-id")[:10],
     }
-    return render(request, "cases/note.html", context, status=422 if form and form.errors else 200)
+    return render(request, "cases/note.html", context, status=acts.status)
+
+
+def acts_of(request: Request, found: Note) -> list[Act]:
+    """List what may be done with a note: changed, corrected, objected to."""
+    today, right, by = request.actor.today, "cases.write_note", {"by": request.actor}
+    corrected = {**saved(found), "source": Note.Source.STAFF, "source_name": ""}
+    return [
+        Act(
+            "change",
+            operations.change_note,
+            _("Save the change"),
+            NoteForm,
+            on={"note": found, **by},
+            given={"initial": saved(found)},
+            right=right,
+        ),
+        Act(
+            "correct",
+            correct,
+            _("Write the correction"),
+            NoteForm,
+            on={"note": found, **by},
+            given={"initial": corrected},
+            right=right,
+        ),
+        Act(
+            "object",
+            operations.object_to,
+            _("Keep the objection"),
+            ObjectionForm,
+            on={"note": found, "today": today},
+            given={"initial": {"said_on": today}},
+            right=right,
+        ),
+    ]
 
 
 def saved(found: Note) -> dict[str, Any]:
@@ -119,12 +138,7 @@ def saved(found: Note) -> dict[str, Any]:
     return {**{name: getattr(found, name) for name in names}, "day": moment.date(), "at": moment.strftime("%H:%M")}
 
 
-def done(*, request: Request, note: Note, which: str, **values: Any) -> None:
-    """Carry out what the page's form asks for."""
-    if which == "object":
-        operations.object_to(note=note, today=request.actor.today, **values)
-    elif which == "change":
-        operations.change_note(note=note, by=request.actor, **values)
-    else:
-        values.pop("edition")
-        operations.write_note(case=note.case, by=request.actor, corrects=note, **values)
+def correct(*, note: Note, by: Actor, **values: Any) -> None:
+    """Write a note that corrects another; it is new, so of no earlier edition."""
+    values.pop("edition")
+    operations.write_note(case=note.case, by=by, corrects=note, **values)

@@ -9,8 +9,8 @@ from trappan.cases import operations
 from trappan.cases.forms import AssessmentForm, EndReferralForm, ReferralForm
 from trappan.cases.models import Case, Referral
 from trappan.history.record import record
-from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
 
@@ -37,54 +37,33 @@ def referral(request: Request, referral_id: int) -> HttpResponse:
         Referral.objects.select_related("person", "unit", "responsible__colleague", "referred_by__colleague"),
         pk=referral_id,
     )
-    which = request.POST.get("form", "")
-    forms = {
-        "assess": AssessmentForm(
-            request.POST if which == "assess" else None,
-            prefix="assess",
-            initial={
-                "instrument": found.instrument,
-                "instrument_on": found.instrument_on,
-                "conclusion": found.conclusion,
-            },
-        ),
-        "end": EndReferralForm(request.POST if which == "end" else None, prefix="end"),
-    }
-    form = forms.get(which)
-    if which == "take_on":
-        return take_on(request, found)
-    if form is not None and form.is_valid():
-        values = dict(form.cleaned_data)
-        done = (
-            carry_out(form, operations.assess, referral=found, today=request.actor.today, **values)
-            if which == "assess"
-            else carry_out(form, operations.end_referral, referral=found, by=request.actor, **values)
-        )
-        if done:
-            messages.success(request, _("Saved.") if which == "assess" else _("The referral has ended."))
-            return (
-                redirect("desk:start")
-                if which == "end" and found.unit_id == request.actor.unit_id
-                else redirect("cases:referral", found.pk)
-            )
+    mine = found.unit_id == request.actor.unit_id
+    acts = Acts(request, acts_of(request, found))
+    if acts.carried_out():
+        if acts.sent and acts.sent.name == "end" and mine:
+            return redirect("desk:start")
+        return redirect("cases:referral", found.pk)
     record("cases.see_referral", found.person_id, scope="activity", unit_id=found.unit_id, kind="read")
     context = {
         "referral": found,
         "person": found.person,
-        "forms": forms,
-        "form": form,
+        "acts": acts,
+        "form": acts.form,
         "may_work": not found.end,
-        "mine": found.unit_id == request.actor.unit_id,
+        "mine": mine,
     }
-    return render(request, "cases/referral.html", context, status=422 if form and form.errors else 200)
+    return render(request, "cases/referral.html", context, status=acts.status)
 
 
-def take_on(request: Request, found: Referral) -> HttpResponse:
-    """Take it on, or say who already has."""
-    try:
-        operations.take_on(referral=found, by=request.actor)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("It is yours now."))
-    return redirect("cases:referral", found.pk)
+def acts_of(request: Request, found: Referral) -> list[Act]:
+    """List what may be done with a referral; the page shows what comes next."""
+    on = {"referral": found}
+    dated = {**on, "today": request.actor.today}
+    by = {**on, "by": request.actor}
+    known = {name: getattr(found, name) for name in ("instrument", "instrument_on", "conclusion")}
+    ended = _("The referral has ended.")
+    return [
+        Act("take_on", operations.take_on, _("Take it on"), on=by, done=_("It is yours now.")),
+        Act("assess", operations.assess, _("Save"), AssessmentForm, on=dated, given={"initial": known}),
+        Act("end", operations.end_referral, _("End the referral"), EndReferralForm, on=by, done=ended),
+    ]

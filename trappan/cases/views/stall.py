@@ -1,6 +1,5 @@
 """Why a case stands still."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -10,8 +9,8 @@ from trappan.cases.forms import MoveOnForm, StallForm
 from trappan.cases.models import Case, Stall
 from trappan.history.record import record
 from trappan.people.operations import only_reads
-from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
 
@@ -19,18 +18,8 @@ from trappan.secrecy.rights import Request, may
 def stall(request: Request, case_id: int) -> HttpResponse:
     """Say why the case waits and since when, or that it has moved on."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
-    today = request.actor.today
-    which = request.POST.get("form", "")
-    say = StallForm(request.POST if which == "say" else None, today=today, initial={"starts_on": today})
-    on = MoveOnForm(request.POST if which == "on" else None, initial={"ends_on": today}, prefix="on")
-    if (
-        which == "say"
-        and say.is_valid()
-        and carry_out(say, operations.stall, case=case, today=today, **say.cleaned_data)
-    ) or (
-        which == "on" and on.is_valid() and carry_out(on, operations.move_on, case=case, today=today, **on.cleaned_data)
-    ):
-        messages.success(request, _("Saved."))
+    acts = Acts(request, acts_of(request, case))
+    if acts.carried_out():
         return redirect("desk:person", case.person_id)
     words = labels("stall")
     told = [
@@ -41,11 +30,22 @@ def stall(request: Request, case_id: int) -> HttpResponse:
     context = {
         "case": case,
         "person": case.person,
-        "say": say,
-        "on": on,
+        "acts": acts,
+        "form": acts.form,
         "told": told,
         "lasting": next((one for one, _words in told if one.ends_on is None), None),
-        "form": on if which == "on" else say,
-        "may_say": which or not only_reads(case.person_id),
+        "may_say": acts.sent or not only_reads(case.person_id),
     }
-    return render(request, "cases/stall.html", context, status=422 if say.errors or on.errors else 200)
+    return render(request, "cases/stall.html", context, status=acts.status)
+
+
+def acts_of(request: Request, case: Case) -> list[Act]:
+    """List what may be said of a case that waits."""
+    today = request.actor.today
+    on = {"case": case, "today": today}
+    say = {"today": today, "initial": {"starts_on": today}}
+    moved = {"initial": {"ends_on": today}}
+    return [
+        Act("say", operations.stall, _("Save"), StallForm, on=on, given=say, prefixed=False),
+        Act("on", operations.move_on, _("No longer waits"), MoveOnForm, on=on, given=moved),
+    ]

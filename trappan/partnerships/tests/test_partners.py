@@ -71,7 +71,8 @@ class TestAgreements:
         name = f"amend-{agreement.pk}"
         more = {
             "acting_as": town.head.pk,
-            "form": name,
+            "form": "amend",
+            "row": agreement.pk,
             f"{name}-scope": "Matbutiken öppnar",
             f"{name}-places": "8",
             f"{name}-signed_on": "2024-01-15",

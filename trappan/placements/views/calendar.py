@@ -50,21 +50,20 @@ def calendar(request: Request) -> HttpResponse:
         "days": [day for day in days if day["held"] or day["neutral"] or day["name"]],
         "acts": acts,
         "form": acts.form,
-        "closures": acts.beside("open", closures_of(request)),
-        "cancelled": acts.beside("restore", cancelled_of(request, own)),
+        "closures": acts.beside("open", closures_of(request).filter(opened_at=None)),
+        "cancelled": acts.beside("restore", cancelled_of(request, own).filter(restored_at=None)),
     }
     return render(request, "placements/calendar.html", context, status=acts.status)
 
 
 def closures_of(request: Request) -> Any:
-    """Return when the own site is closed, now or to come."""
-    closures = Closure.objects.lasting(request.actor.today)
-    return closures.filter(unit_id=request.actor.unit_id, opened_at=None)
+    """Return when the own site is closed, now or to come, and what was opened after all."""
+    return Closure.objects.lasting(request.actor.today).filter(unit_id=request.actor.unit_id)
 
 
 def cancelled_of(request: Request, own: Any) -> Any:
-    """Return the days to come that are cancelled in the own activities."""
-    cancelled = Cancellation.objects.filter(activity__in=own, restored_at=None, day__gte=request.actor.today)
+    """Return the days to come that are cancelled in the own activities, and those held after all."""
+    cancelled = Cancellation.objects.filter(activity__in=own, day__gte=request.actor.today)
     return cancelled.select_related("activity")
 
 

@@ -4,7 +4,7 @@ from trappan.plans.forms.consultation import ConsultationForm
 from trappan.plans.forms.goal import CloseGoalForm, GoalForm
 from trappan.plans.forms.ladder import FrameForm
 from trappan.plans.forms.mapping import MappingForm
-from trappan.plans.forms.plan import AgreeForm, EndPlanForm, HoursField, PartForm, PlanForm, in_minutes
+from trappan.plans.forms.plan import AgreeForm, DecideForm, EndPlanForm, HoursField, PartForm, PlanForm, in_minutes
 from trappan.plans.forms.self_rating import SelfRatingForm
 from trappan.plans.forms.step import CorrectionForm, StepForm
 
@@ -13,6 +13,7 @@ __all__ = [
     "CloseGoalForm",
     "ConsultationForm",
     "CorrectionForm",
+    "DecideForm",
     "EndPlanForm",
     "FrameForm",
     "GoalForm",

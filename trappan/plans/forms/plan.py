@@ -82,7 +82,13 @@ class PartForm(Form):
         return values
 
 
-class AgreeForm(Form):
+class DecideForm(Form):
+    """The edition of the draft that was shown."""
+
+    shown = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 2)
+
+
+class AgreeForm(DecideForm):
     agreed_how = forms.ChoiceField(
         choices=Plan.Agreed.choices, widget=forms.RadioSelect, label=_("How did the person agree?")
     )

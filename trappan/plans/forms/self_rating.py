@@ -32,8 +32,10 @@ class SelfRatingForm(Form):
             )
         self.name_what_is_missing()
 
-    @property
-    def answers(self) -> dict[str, tuple[int | None, str]]:
-        """Return what was answered, by statement."""
-        said = self.cleaned_data
-        return {code: (said[f"answer_{code}"], said[f"words_{code}"]) for code, _words in self.statements}
+    def clean(self) -> dict[str, Any]:
+        """Gather what was answered, by statement."""
+        said = super().clean() or {}
+        answers = {
+            code: (said.get(f"answer_{code}"), said.get(f"words_{code}", "")) for code, _words in self.statements
+        }
+        return {"day": said.get("day"), "answers": answers}

@@ -207,7 +207,7 @@ class TestDeciding:
         second = draft(case, today, goal="Nästa")
         sign_in(client, case.responsible)
         page = reverse("plans:plan", args=[case.pk])
-        form = {"acting_as": case.responsible_id, "form": "drop", "plan": second.pk, "drop-reason": "Fel"}
+        form = {"acting_as": case.responsible_id, "form": "drop", "row": second.pk, f"drop-{second.pk}-reason": "Fel"}
         assert client.post(page, form).status_code == 302
         assert "just beslutats" in client.post(page, form, follow=True).content.decode()
         assert Plan.objects.get(pk=first.pk).state == "decided"
@@ -216,7 +216,7 @@ class TestDeciding:
         plan = draft(case, today)
         sign_in(client, case.responsible)
         page = reverse("plans:plan", args=[case.pk])
-        form = {"acting_as": case.responsible_id, "form": "drop", "plan": plan.pk, "drop-reason": "Fel"}
+        form = {"acting_as": case.responsible_id, "form": "drop", "row": plan.pk, f"drop-{plan.pk}-reason": "Fel"}
         decide(case, plan, today)
         assert "just beslutats" in client.post(page, form, follow=True).content.decode()
         assert Plan.objects.get().state == "decided"
@@ -235,7 +235,7 @@ class TestDeciding:
         form = {
             "acting_as": case.responsible_id,
             "form": "agree",
-            "shown": "1",
+            "agree-shown": "1",
             "agree-agreed_how": "meeting",
             "agree-agreed_on": "2026-11-12",
         }

@@ -80,14 +80,14 @@ def test_a_slip_is_taken_back_by_whoever_wrote_it_and_kept(client, case):
         take_back_rating(case=case, day=TODAY)
     sign_in(client, case.responsible)
     page = reverse("plans:ratings", args=[case.pk])
-    back = {"acting_as": case.responsible_id, "form": "back", "day": "2026-11-12"}
+    back = {"acting_as": case.responsible_id, "form": "back", "row": TODAY.toordinal()}
     client.post(page, back)
     assert "bussen skrämmer" not in client.get(page).content.decode()
     assert "något den dagen" in client.post(page, back, follow=True).content.decode()
     assert SelfRating.objects.filter(taken_back_at__isnull=False).count() == 2
     rate(case)
-    for nonsense in ("", "2026-02-31", "idag"):
-        assert client.post(page, {**back, "day": nonsense}).status_code == 404
+    for nonsense in ("0", "2026-02-31", "idag"):
+        assert client.post(page, {**back, "row": nonsense}).status_code == 404
     assert SelfRating.objects.filter(taken_back_at=None).count() == 2
 
 

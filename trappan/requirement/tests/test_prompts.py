@@ -75,7 +75,9 @@ class TestSupport:
         url = f"/here/{placement.pk}/"
         assert "Ring på morgonen" in client.get(url).content.decode()
         key = f"support-{second.pk}"
-        client.post(url, {"acting_as": tor.pk, "form": key, f"{key}-outcome": "Bytte till disken"})
+        sent = {"acting_as": tor.pk, "form": "support", "row": second.pk, f"{key}-outcome": "Bytte till disken"}
+        client.post(url, sent)
+        assert "redan svarat" in client.post(url, sent).content.decode()
         for action in (first, second):
             action.refresh_from_db()
         assert (first.outcome, second.outcome) == ("", "Bytte till disken")

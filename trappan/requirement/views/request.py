@@ -22,6 +22,7 @@ from trappan.requirement.standing import history, under_since
 from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import month_of
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 
 
@@ -33,18 +34,9 @@ def requirement(request: Request, person_id: int) -> HttpResponse:
         raise Http404
     today = request.actor.today
     case = Case.objects.open().filter(person=person).first()
-    forms = forms_of(request, case)
-    which = request.POST.get("form", "")
-    form = forms.get(which)
-    if form is not None and form.is_valid():
-        done = (
-            carry_out(form, operations.exempt, person=person, **form.cleaned_data)
-            if which == "exempt"
-            else carry_out(form, ask, case=case, today=today, **form.cleaned_data)
-        )
-        if done:
-            messages.success(request, _("Saved."))
-            return redirect("requirement:requirement", person.pk)
+    acts = Acts(request, acts_of(request, person, case))
+    if acts.carried_out():
+        return redirect("requirement:requirement", person.pk)
     months = history(person_id, today)
     words = labels("exemption")
     record("requirement.see_requirement", person.pk, scope="requirement", kind="read")
@@ -54,8 +46,8 @@ def requirement(request: Request, person_id: int) -> HttpResponse:
         "months": months,
         "now": months[0] if months else None,
         "since": under_since(months),
-        "forms": forms,
-        "form": form,
+        "acts": acts,
+        "form": acts.form,
         "rules": rules_on(today),
         "exemptions": [
             (one, words.get(("exemption", one.kind), one.kind), today < one.ends_on)
@@ -65,25 +57,34 @@ def requirement(request: Request, person_id: int) -> HttpResponse:
         "may_exempt": has(request.actor, "requirement.exempt"),
         "may_request": has(request.actor, "requirement.request") and case is not None,
     }
-    return render(request, "requirement/requirement.html", context, status=422 if form and form.errors else 200)
+    return render(request, "requirement/requirement.html", context, status=acts.status)
 
 
-def forms_of(request: Request, case: Case | None) -> dict[str, Any]:
-    """Make the page's forms for those who may decide; the plan's hours are proposed."""
-    which, today = request.POST.get("form", ""), request.actor.today
-    forms: dict[str, Any] = {}
-    if has(request.actor, "requirement.exempt"):
-        forms["exempt"] = ExemptionForm(
-            request.POST if which == "exempt" else None, today=today, prefix="exempt", initial={"starts_on": today}
-        )
-    if has(request.actor, "requirement.request"):
-        plan = Plan.objects.in_force().filter(case=case).first()
-        initial = {"first_month": month_of(today)}
-        hours = {"weekly_hours": in_hours(plan.weekly_minutes)} if plan else {}
-        forms["request"] = RequestForm(
-            request.POST if which == "request" else None, prefix="request", initial={**initial, **hours}
-        )
-    return forms
+def acts_of(request: Request, person: Person, case: Case | None) -> list[Act]:
+    """List what may be decided; the plan's hours are proposed."""
+    today, asks = request.actor.today, "requirement.request"
+    plan = Plan.objects.in_force().filter(case=case).first() if has(request.actor, asks) else None
+    hours = {"weekly_hours": in_hours(plan.weekly_minutes)} if plan else {}
+    return [
+        Act(
+            "exempt",
+            operations.exempt,
+            _("Decide the exemption"),
+            ExemptionForm,
+            on={"person": person},
+            given={"today": today, "initial": {"starts_on": today}},
+            right="requirement.exempt",
+        ),
+        Act(
+            "request",
+            ask,
+            _("Make the request"),
+            RequestForm,
+            on={"case": case, "today": today},
+            given={"initial": {"first_month": month_of(today), **hours}},
+            right=asks,
+        ),
+    ]
 
 
 def ask(*, case: Case | None, **values: Any) -> None:

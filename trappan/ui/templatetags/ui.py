@@ -45,8 +45,8 @@ def safe_form(context: Context) -> SafeString:
 def act(context: Context, one: Any, look: str = "secondary", size: str = "", **drawn: Any) -> dict[str, Any]:
     """Draw what may be done: its form, if it has fields, and its button; nothing where it is not offered.
 
-    `color` is the button's (danger), `full` makes it as wide as the page, `measure` the form as wide
-    as lines that are read.
+    `color` is the button's (danger), `full` makes it as wide as the page; `css` is a class of the form
+    (`measure`: as wide as lines that are read), `cancel` where a link beside the button leads.
     """
     return {"request": context["request"], "act": one, "look": look, "size": size, **drawn}
 
