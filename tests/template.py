@@ -75,7 +75,8 @@ def make(owner: psycopg.Connection, template: str) -> None:
 def drop(owner: psycopg.Connection, name: str) -> None:
     """Drop a database and whoever is in it; never WITH (FORCE), which may not end the server's own autovacuum."""
     owner.execute(
-        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'",
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+        "WHERE datname = %s AND backend_type = 'client backend'",
         [name],
     )
     owner.execute(SQL("DROP DATABASE IF EXISTS {}").format(Identifier(name)))

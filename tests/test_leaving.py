@@ -43,6 +43,7 @@ def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home):
         demo.send_signal(signal.SIGTERM)
         assert demo.wait(timeout=30) == 128 + signal.SIGTERM
         with socket.socket() as again:
+            again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # past answers may linger, a server not
             again.bind(("127.0.0.1", port))
         assert not (home / "postgres" / "postmaster.pid").exists()
         for _attempt in range(50):  # its note of itself goes a moment before it does

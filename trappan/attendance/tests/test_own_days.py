@@ -70,8 +70,7 @@ class TestThePersonsDays:
         assert [day for day, state in states.items() if state == "suspended"] == [TODAY], (
             "days gone by stay as they were"
         )
-        answer = client.post(page, {**row, "row": "x"}, follow=True).content.decode()
-        assert "går inte längre att göra här" in answer
+        assert client.post(page, {**row, "row": "x"}).status_code == 404
 
     def test_a_time_that_has_begun_today_stays_as_it_was(self, case, cafe):
         placement = put(case, cafe, "tor 0-3")
