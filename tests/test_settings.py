@@ -39,9 +39,13 @@ def test_what_is_for_the_desk_alone_never_runs_where_others_reach_it(mode):
     assert started("import trappan.settings", **SECURE).returncode == 0
 
 
+def test_what_shows_the_rows_of_a_page_runs_on_the_demo_alone():
+    assert "on the demo alone" in started("import trappan.settings", TRAPPAN_DEBUG="1").stderr
+
+
 def test_questions_are_counted_at_the_desk_and_nowhere_else():
     code = "from trappan.settings import MIDDLEWARE; print(any('counting' in one for one in MIDDLEWARE))"
-    assert started(code, TRAPPAN_DEBUG="1").stdout == "True\n"
+    assert started(code, TRAPPAN_DEBUG="1", TRAPPAN_DEMO="1").stdout == "True\n"
     assert started(code).stdout == "False\n"
 
 

@@ -72,4 +72,4 @@ def another(town, today):
 
 def edition():
     """Return what the page's hidden field says of the draft."""
-    return Plan.objects.get(decided_at=None).edition
+    return Plan.objects.get(decided_at=None).in_edition

@@ -44,8 +44,11 @@ def secret_key() -> str:
 if DEMO and HOSTS:
     raise ImproperlyConfigured("The demo signs anybody in; it never runs where TRAPPAN_HOSTS is set.")
 
-if DEBUG and HOSTS:
-    raise ImproperlyConfigured("TRAPPAN_DEBUG shows what pages are made of; it never runs where TRAPPAN_HOSTS is set.")
+if DEBUG and (HOSTS or not DEMO):
+    raise ImproperlyConfigured(
+        "TRAPPAN_DEBUG shows what pages are made of, and the rows in them: it runs on the demo alone, "
+        "and never runs where TRAPPAN_HOSTS is set."
+    )
 
 SECRET_KEY = secret_key()
 

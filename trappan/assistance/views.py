@@ -19,7 +19,7 @@ from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, has, may
 
 
 @may("assistance.receive_application")
@@ -82,6 +82,7 @@ def support(request: Request, person_id: int) -> HttpResponse:
         "acts": acts,
         "form": acts.form,
         "applications": Application.objects.filter(person=person).order_by("-received_on"),
+        "may_note": has(request.actor, "assistance.note_result"),
         "observed": rules_on(request.actor.today).observed_period(found.at),
     }
     record("assistance.see_support", person.pk, scope="assistance", kind="read")

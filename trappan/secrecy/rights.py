@@ -35,6 +35,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "attendance.see_attendance": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "activities.see_activity": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "attendance.see_day": SITE_STAFF,
+    "activities.give_job": SITE_STAFF,
     "activities.see_groups": SITE_STAFF,
     "activities.see_forecast": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "attendance.see_site": SITE_STAFF,
@@ -112,6 +113,13 @@ def has(actor: Actor, right: str) -> bool:
     return actor.role in RIGHTS[right]
 
 
+def refuse_without(request: Request, right: str) -> None:
+    """Refuse with 403 and who may; for what a page does beyond the right that shows it."""
+    if not has(request.actor, right):
+        request.who_may = right
+        raise PermissionDenied(right)
+
+
 def may(right: str) -> Callable[[View], View]:
     """Let only roles with the right into a page; others get 403 and who may."""
     if right not in RIGHTS:
@@ -120,9 +128,7 @@ def may(right: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not has(request.actor, right):
-                request.who_may = right
-                raise PermissionDenied(right)
+            refuse_without(request, right)
             return view(request, *args, **kwargs)
 
         guarded.right = right  # type: ignore[attr-defined]

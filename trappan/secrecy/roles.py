@@ -19,6 +19,7 @@ END $$;
 GRANT trappan_app TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_app TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_web TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+GRANT USAGE ON SCHEMA public TO trappan_app, trappan_web;
 -- Pages ask the same questions all day: plan each once a connection.
 ALTER ROLE trappan_web SET plan_cache_mode = 'force_generic_plan';
 ALTER ROLE trappan_web SET statement_timeout = '10s';

@@ -75,4 +75,6 @@ def resolve_quietly(path: str) -> dict[str, Any]:
         match = resolve(path)
     except Resolver404:
         return {}
-    return {"page": match.view_name, "ids": [str(value) for value in match.kwargs.values()]}
+    # Only what stands in the address: `kwargs` holds what the page is made with, too.
+    captured = match.captured_kwargs  # type: ignore[attr-defined]
+    return {"page": match.view_name, "ids": [str(value) for value in captured.values()]}

@@ -12,7 +12,7 @@ from trappan import database
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.schedules.functions import Today
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, may, refuse_without
 from trappan.staff import operations
 from trappan.staff.forms import MembershipForm
 from trappan.staff.middleware import REMEMBERED
@@ -54,6 +54,8 @@ def safe_next(request: HttpRequest) -> str:
 @may("staff.see_units")
 def units(request: Request) -> HttpResponse:
     """Show the organisation's units and who works where; give a membership."""
+    if request.method == "POST":
+        refuse_without(request, "staff.give_membership")
     form = MembershipForm(request.POST or None)
     if form.is_valid() and carry_out(form, operations.give_membership, **form.values()):
         messages.success(request, _("The membership takes effect when the unit's head confirms it."))

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.core.validators import RegexValidator
 from django.forms.renderers import DjangoTemplates
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,11 +29,20 @@ class BoundField(forms.BoundField):
 
 
 class Form(forms.Form):
-    """A form whose empty fields are told by name."""
+    """A form whose empty fields are told by name, and which says so where everybody reads what is typed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.name_what_is_missing()
+        self.say_who_reads()
+
+    def say_who_reads(self) -> None:
+        """Say it once, at the first field that everybody reads."""
+        for field in self.fields.values():
+            if isinstance(field, OpenText):
+                reminder = _("Everybody reads what is written here: write nothing about a person.")
+                field.help_text = f"{field.help_text} {reminder}".strip()
+                return
 
     def name_what_is_missing(self) -> None:
         """Let every field that must be filled say so by its label; again after adding fields."""
@@ -103,13 +111,10 @@ NUMBER_OF_A_PERSON = RegexValidator(
 
 
 class OpenText(forms.CharField):
-    """Text that every colleague reads, also those who may read of no person: it says so, and refuses a
-    personal number."""
+    """Text that every colleague reads, also those who may read of no person: it refuses a personal number."""
 
-    def __init__(self, *, help_text: Any = "", **kwargs: Any) -> None:
-        reminder = gettext_lazy("Everybody reads this: write nothing about a person.")
-        told = format_lazy("{} {}", help_text, reminder) if help_text else reminder
-        super().__init__(help_text=told, validators=[NUMBER_OF_A_PERSON], **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(validators=[NUMBER_OF_A_PERSON], **kwargs)
 
 
 def text(label: Any, rows: int = 4, help_text: Any = "", required: bool = False) -> forms.CharField:

@@ -75,7 +75,7 @@ def acts_of(request: Request, activity: Activity, crews: list[Crew], themes: lis
     working = activity.crews.filter(taken_out_at=None)
     given = {"crews": working, "initial": initial}
     acts = [
-        Act("job", operations.give_job, _("Give the job"), JobForm, given=given),
+        Act("job", operations.give_job, _("Give the job"), JobForm, given=given, right="activities.give_job"),
         Act(
             "crew",
             operations.add_crew,

@@ -103,6 +103,7 @@ def test_a_decision_is_taken_over_with_its_reference(client, ulla, farid):
         )
     sign_in(client, ulla)
     url = f"/applications/{application.pk}/result/"
+    assert url in client.get(f"/people/{farid.pk}/support/").content.decode(), "the page leads there"
     form = {"acting_as": ulla.pk, "result": "granted", "result_reference": "EB 2026-77"}
     early = client.post(url, {**form, "decided_on": "2026-11-01"})
     assert early.status_code == 422

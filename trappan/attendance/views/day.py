@@ -21,7 +21,7 @@ from trappan.placements.proposals import proposals
 from trappan.plans.models import Goal
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, may, refuse_without
 
 AWAY = (Attendance.Mark.TOLD, Attendance.Mark.NOT_TOLD)
 
@@ -54,6 +54,7 @@ def day(request: Request) -> HttpResponse:
     shown = min(read_day(request.GET.get("day", ""), today), today)
     refusal = ""
     if request.method == "POST":
+        refuse_without(request, "attendance.record_attendance")
         try:
             conflicts = operations.mark_day(
                 by=request.actor,

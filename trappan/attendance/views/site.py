@@ -87,7 +87,7 @@ def there(request: Request, placement_id: int) -> HttpResponse:
 
 def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) -> list[Act]:
     """List what the site may do for one of its own."""
-    today, on = request.actor.today, {"placement": placement}
+    today, on, report = request.actor.today, {"placement": placement}, "attendance.report"
     crews = Crew.objects.filter(activity_id=placement.activity_id, taken_out_at=None)
     points = placement.activity.introduction_points
     acts = [
@@ -96,6 +96,7 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) 
             placements.introduce,
             _("Gone through: begins"),
             IntroductionForm,
+            right=report,
             on=on,
             given={"points": points, "initial": {"day": today}},
             done=_("Noted. Now the days can be marked."),
@@ -105,6 +106,7 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) 
             placements.propose_change,
             _("Propose it"),
             ChangeForm,
+            right=report,
             on={**on, "today": today},
             done=_("Proposed. The consultant decides, and you see it here."),
         ),
@@ -113,6 +115,7 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) 
             placements.join_crew,
             _("Choose"),
             JoinForm,
+            right=report,
             on=on,
             given={"initial": {"starts_on": today}, "crews": crews},
         ),
@@ -121,6 +124,7 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) 
             set_site_goal,
             _("Set the goal"),
             SiteGoalForm,
+            right=report,
             on={"person_id": placement.person_id, "unit_id": placement.unit_id, "today": today},
             given={"initial": {"due_on": today + timedelta(days=28)}},
             done=_("The goal is set."),
@@ -132,6 +136,7 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) 
             operations.tell_support,
             _("Tell"),
             SupportDoneForm,
+            right=report,
             on={"action": one},
             done=_("Told. The consultant sees it."),
             row=one.pk,

@@ -83,9 +83,9 @@ class PartForm(Form):
 
 
 class DecideForm(Form):
-    """The edition of the draft that was shown."""
+    """Which draft was shown, and in which edition: `17.3`."""
 
-    shown = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 2)
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class AgreeForm(DecideForm):

@@ -81,6 +81,11 @@ class Plan(models.Model):
         ]
 
     @property
+    def in_edition(self) -> str:
+        """Name this plan in this edition, as a page that shows it hands back: `17.3`."""
+        return f"{self.pk}.{self.edition}"
+
+    @property
     def weekly_hours(self) -> float:
         return self.weekly_minutes / 60
 

@@ -99,7 +99,8 @@ def test_the_plan_says_how_both_agreed_when_it_was_decided_and_when_it_is_follow
     draft = printed(client.get(paper))
     assert "Ett utkast" in draft
     assert "Du har inte svarat på planen än" in draft
-    sent = {"acting_as": case.responsible_id, "form": "agree", "agree-shown": 1, "decide-shown": 1}
+    sent = {"acting_as": case.responsible_id, "form": "agree"}
+    sent |= {"agree-shown": f"{plan.pk}.1", "decide-shown": f"{plan.pk}.1"}
     agreed = {"agree-agreed_how": "phone", "agree-agreed_on": "2026-11-10"}
     assert client.post(page, {**sent, **agreed}).status_code == 302
     assert client.post(page, {**sent, "form": "decide"}).status_code == 302

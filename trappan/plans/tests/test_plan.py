@@ -229,19 +229,31 @@ class TestDeciding:
                 operations.agree_plan(plan=second, today=today, agreed_on=today, agreed_how="phone")
 
     def test_what_a_colleague_changed_meanwhile_is_neither_agreed_nor_decided(self, client, case, today):
-        draft(case, today, goal="Ettan")
+        first = draft(case, today, goal="Ettan")
         draft(case, today, goal="Tvåan", edition=1)
         sign_in(client, case.responsible)
         form = {
             "acting_as": case.responsible_id,
             "form": "agree",
-            "agree-shown": "1",
+            "agree-shown": f"{first.pk}.1",
             "agree-agreed_how": "meeting",
             "agree-agreed_on": "2026-11-12",
         }
         page = reverse("plans:plan", args=[case.pk])
         assert "ändrades under tiden" in client.post(page, form).content.decode()
         assert Plan.objects.get().agreed_on is None
+
+    def test_a_draft_that_was_dropped_is_not_the_next_one_in_the_same_edition(self, client, case, today):
+        first = draft(case, today)
+        with as_(case.responsible):
+            operations.end_plan(plan=first, reason="Fel")
+        second = draft(case, today, goal="Annan")
+        sign_in(client, case.responsible)
+        form = {"acting_as": case.responsible_id, "form": "agree", "agree-agreed_how": "meeting"}
+        form["agree-agreed_on"] = "2026-11-12"
+        page = reverse("plans:plan", args=[case.pk])
+        assert "ändrades under tiden" in client.post(page, {**form, "agree-shown": f"{first.pk}.1"}).content.decode()
+        assert client.post(page, {**form, "agree-shown": f"{second.pk}.1"}).status_code == 302
 
     def test_hours_that_the_week_no_longer_bears_need_a_reason_when_decided(self, case, today):
         plan = draft(case, today)

@@ -123,7 +123,7 @@ def acts_of(actor: Actor, case: Case, draft: Plan | None, force: Plan | None) ->
 def drafting(draft: Plan, actor: Actor) -> list[Act]:
     """List what may be done with the draft: written on, agreed and decided in the edition that is shown, dropped."""
     today, on = actor.today, {"plan": draft}
-    dated, shown = {**on, "today": today}, {"shown": draft.edition}
+    dated, shown = {**on, "today": today}, {"shown": draft.in_edition}
     due, agreed = {"due_on": today + timedelta(days=30)}, {"agreed_on": today, **shown}
     return [
         Act("part", operations.add_part, _("Add to the week"), PartForm, on=on),
@@ -142,18 +142,19 @@ def drafting(draft: Plan, actor: Actor) -> list[Act]:
     ]
 
 
-def as_shown(plan: Plan, shown: int | None) -> Plan:
-    """Let the draft be the edition that the page showed, so that a later one is not agreed unread."""
-    plan.edition = -1 if shown is None else shown
+def as_shown(plan: Plan, shown: str) -> Plan:
+    """Let the draft be the one that the page showed, so that no later one is agreed unread."""
+    if shown != plan.in_edition:
+        plan.edition = -1
     return plan
 
 
-def agree(*, plan: Plan, shown: int | None, **values: Any) -> None:
+def agree(*, plan: Plan, shown: str, **values: Any) -> None:
     """Note that the person agrees to the draft as it was shown."""
     operations.agree_plan(plan=as_shown(plan, shown), **values)
 
 
-def decide(*, plan: Plan, shown: int | None, by: Actor) -> None:
+def decide(*, plan: Plan, shown: str, by: Actor) -> None:
     """Decide the draft as it was shown."""
     operations.decide_plan(plan=as_shown(plan, shown), by=by)
 

@@ -154,7 +154,9 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
         )
     if state == "sent" and found.sent_to_id == request.actor.membership_id:
         received = _("Received. The writer sees that you have it.")
-        acts.append(Act("receive", operations.receive_grounds, _("I have received it"), on=on, done=received))
+        acts.append(
+            Act("receive", operations.receive_grounds, _("I have received it"), on=on, done=received, right=decide)
+        )
     if state == "received" and not (own and rules_on(today).four_eyes):
         acts.append(
             Act(

@@ -1,0 +1,43 @@
+"""What a template asks for is given by somebody: a name that nobody gives is empty and says nothing."""
+
+import re
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+# Tags whose words are names, what stands in a tag beside names, and names that Django's own pages give.
+NAMES = re.compile(r"\{%\s*(?:if|elif|for [\w, ]+ in|act|include|with|url)\b(.*?)%\}|\{\{(.*?)\}\}", re.DOTALL)
+NAME = re.compile(r"(?<![\w.|:=])([a-z_]\w*)(?![\w=])")
+WORDS = {"and", "as", "by", "if", "in", "is", "not", "or", "with", "asvar", "trimmed", "form", "forloop", "request"}
+DJANGOS = {"field", "errors", "hidden_fields", "messages", "redirect_field", "user", "widget"}
+# Rooms that give names to the pages of every room: the frame, who is signed in, what may be done, the person's page.
+EVERYBODYS = ("ui", "staff", "secrecy", "desk")
+
+
+def test_every_name_in_a_template_is_given_by_its_room():
+    listed = subprocess.check_output(["git", "ls-files", "trappan/*.py", "trappan/*.html"], cwd=ROOT, text=True).split()
+    python: dict[str, str] = defaultdict(str)
+    pages = {}
+    for path in map(Path, listed):
+        if path.suffix == ".html" and "allauth" not in path.parts:
+            pages[path] = (ROOT / path).read_text()
+        elif path.suffix == ".py" and "tests" not in path.parts:
+            python[path.parts[1]] += (ROOT / path).read_text()
+    bound = given_by_tags("\n".join(pages.values()))
+    common = "".join(python[room] for room in EVERYBODYS)
+    missing = []
+    for path, text in pages.items():
+        room = path.parts[1]
+        given = "".join(python.values()) if room == "ui" else common + python[room]
+        asked = {
+            name for inner in NAMES.findall(re.sub(r'"[^"]*"', " ", text)) for name in NAME.findall("".join(inner))
+        }
+        missing += [f"{path}: {name}" for name in asked - WORDS - DJANGOS - bound if f'"{name}"' not in given]
+    assert missing == []
+
+
+def given_by_tags(text: str) -> set[str]:
+    """Return the names that loops, `with` and includes give."""
+    loops = {name.strip() for names in re.findall(r"\{% for ([\w, ]+) in ", text) for name in names.split(",")}
+    return loops | set(re.findall(r"\b(\w+)=", text)) | set(re.findall(r"\bas (\w+)", text))

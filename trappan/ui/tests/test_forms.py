@@ -1,0 +1,23 @@
+"""What every form of the house does by itself."""
+
+from django import forms
+
+from trappan.ui.forms import Form, OpenText
+
+
+class NoticeForm(Form):
+    day = forms.DateField()
+    title = OpenText()
+    reason = OpenText(help_text="Varför?", required=False)
+
+
+def test_a_form_that_everybody_reads_says_so_once_and_refuses_a_personal_number():
+    form = NoticeForm({"day": "2026-11-12", "title": "Kim 19900101-2384 är borta"})
+    assert form.errors["title"] == ["Alla läser det här, så inget om en person får stå här. Ta bort personnumret."]
+    assert "skriv inget om en person" in form.fields["title"].help_text
+    assert form.fields["reason"].help_text == "Varför?"
+
+
+def test_what_only_looks_like_many_digits_may_stand_where_everybody_reads():
+    for said in ("Ring 070-123 45 67", "Stängt 2026-11-12--2026-11-20", "Rum 1234, hus 20260101"):
+        assert "title" not in NoticeForm({"day": "2026-11-12", "title": said}).errors
