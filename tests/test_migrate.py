@@ -17,6 +17,7 @@ from tests.held import held
 from tests.template import admin, digest, drop
 from trappan import database
 from trappan.database.rules import BadRule, Kind, Rule, bring_about, function, read_rules, statements
+from trappan.database.rules import digest as digest_of
 from trappan.secrecy.rules import every_rule
 
 LATER = [kind for kind in Kind if kind is not Kind.COLUMN]
@@ -79,17 +80,39 @@ class TestWhatIsMade:
             cursor.execute("ALTER POLICY seen ON people_number USING (true)")
         assert {name for name, text in held().items() if before[name] != text} == {"policy people_number.seen"}
 
+    def test_what_was_changed_by_hand_is_made_anew(self):
+        before = held()
+        for by_hand in (
+            "ALTER POLICY seen ON people_number USING (true)",
+            "DROP POLICY seen ON cases_note",
+            "CREATE POLICY open ON cases_note USING (true)",
+            "ALTER TABLE cases_case DISABLE ROW LEVEL SECURITY",
+            "GRANT UPDATE ON history_event TO trappan_app",
+            "GRANT UPDATE (number) ON people_number TO trappan_app",
+            "ALTER TABLE people_grant DISABLE TRIGGER USER",
+        ):
+            database.execute(by_hand)
+        made = bring_about(every_rule(), LATER)
+        assert held() == before
+        assert {"people_number.seen", "cases_note.seen", "cases_case", "history_event"} <= set(made)
+        assert bring_about(every_rule(), LATER) == []
+
+    def test_a_line_that_leaves_a_comment_counts_as_a_change(self):
+        assert digest_of("SELECT 1 -- never\n AND false") != digest_of("SELECT 1 -- never AND false")
+        assert digest_of("SELECT  1") == digest_of("SELECT 1")
+
     def test_a_failure_names_its_rule(self):
         broken = function("broken", "CREATE FUNCTION broken() RETURNS int LANGUAGE sql RETURN nothing")
         with pytest.raises(ProgrammingError) as refused:
             bring_about([*every_rule(), broken], LATER)
         assert "while making function broken" in refused.value.__notes__
 
-    def test_an_older_database_is_refused_in_one_sentence(self):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO django_migrations (app, name, applied) VALUES ('plans', '0013_self_rating', now())"
-            )
+    def test_a_newer_or_older_database_is_refused_in_one_sentence(self):
+        known = "INSERT INTO django_migrations (app, name, applied) VALUES ('plans', '0913_other', now())"
+        database.execute(known)
+        with pytest.raises(CommandError, match="by a newer Trappan"):
+            call_command("migrate")
+        database.execute("DELETE FROM django_migrations WHERE name = '0001_baseline'")
         with pytest.raises(CommandError, match="before its first release"):
             call_command("migrate")
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from django.db import DatabaseError, connection
 
+from trappan.database.catalogue import catalogue
 from trappan.database.models import AppliedRule
 
 ROLES = "trappan_app, trappan_web"
@@ -35,6 +36,8 @@ class Kind(IntEnum):
     ACCESS = 8  # a table's row-level security and what is granted on it
 
 
+# What the catalogue calls a kind that it does not tell from another.
+CALLED = {Kind.COLUMN: Kind.FUNCTION, Kind.REFERENCE: Kind.CONSTRAINT}
 DROPS = {
     Kind.COLUMN: "DROP FUNCTION IF EXISTS {name}",
     Kind.FUNCTION: "DROP FUNCTION IF EXISTS {name}",
@@ -85,7 +88,8 @@ class Rule:
 
 
 def digest(text: str) -> str:
-    return hashlib.sha256(re.sub(r"\s+", " ", text).encode()).hexdigest()
+    # A line's end may end a comment, so lines stay lines.
+    return hashlib.sha256(re.sub(r"[ \t]+", " ", text).encode()).hexdigest()
 
 
 def statements(sql: str) -> Iterator[str]:
@@ -145,18 +149,23 @@ def function(name: str, text: str, kind: Kind = Kind.FUNCTION) -> Rule:
 def bring_about(rules: Iterable[Rule], kinds: Collection[Kind]) -> list[str]:
     """Bring the database to those of these rules that are of these kinds, and return the names of those made.
 
-    In the caller's transaction. Only what has changed is made, and what has gone is dropped. A function
-    keeps its place where only its body is another; where it does not, whatever names it is made again.
+    In the caller's transaction. Only what has changed is made, here or by hand in the database, and what
+    has gone is dropped, as is a policy or a trigger that no rule made. A function keeps its place where
+    only its body is another; where it does not, whatever names it is made again.
     """
     wanted = {key_of(rule): rule for rule in rules if rule.kind in kinds}
     named = AppliedRule.objects.filter(kind__in=[kind.name for kind in kinds]).order_by("pk")
     held = {(Kind[one.kind], one.name): one for one in named}
-    changed = [rule for key, rule in wanted.items() if key not in held or held[key].digest != rule.digest]
+    present = catalogue()
+    as_made = {key for key, one in held.items() if one.sealed == seal(key, present)}
+    changed = [rule for key, rule in wanted.items() if key not in as_made or held[key].digest != rule.digest]
     in_place = {rule for rule in changed if rule.head and is_held(rule, held) and held[key_of(rule)].head == rule.head}
     made = with_dependents(changed, in_place, wanted.values(), held)
     order = in_order([rule for rule in wanted.values() if rule in made])
     leaving = [key for key in held if key not in wanted or (wanted[key] in made and wanted[key] not in in_place)]
     with connection.cursor() as cursor:
+        for kind, name in strangers(present, wanted.keys() | held.keys(), kinds):
+            cursor.execute(drop(kind, name))
         for key in sorted(leaving, key=lambda key: (key[0], held[key].pk), reverse=True):
             cursor.execute(drop(*key))
         # Bodies name functions and tables in any order; the tests and pages prove them afterwards.
@@ -173,6 +182,7 @@ def bring_about(rules: Iterable[Rule], kinds: Collection[Kind]) -> list[str]:
     AppliedRule.objects.bulk_create(
         AppliedRule(kind=rule.kind.name, name=rule.name, digest=rule.digest, head=rule.head) for rule in order
     )
+    keep_seals(kinds)
     return [rule.name for rule in order]
 
 
@@ -181,6 +191,29 @@ Key = tuple[Kind, str]
 
 def key_of(rule: Rule) -> Key:
     return rule.kind, rule.name
+
+
+def seal(key: Key, present: dict[tuple[str, str], str]) -> str:
+    """Return the digest of what PostgreSQL says of a rule; of nothing, where it has none."""
+    kind, name = key
+    return digest(present.get((CALLED.get(kind, kind).name, name), ""))
+
+
+def strangers(present: dict[tuple[str, str], str], known: Collection[Key], kinds: Collection[Kind]) -> list[Key]:
+    """Return policies and triggers that no rule made: they were put there by hand."""
+    of_ours = [kind for kind in (Kind.POLICY, Kind.TRIGGER) if kind in kinds]
+    return [
+        (kind, name) for kind in of_ours for held, name in present if held == kind.name and (kind, name) not in known
+    ]
+
+
+def keep_seals(kinds: Collection[Kind]) -> None:
+    """Remember what PostgreSQL says of each rule now, so that a later change by hand shows."""
+    present = catalogue()
+    named = list(AppliedRule.objects.filter(kind__in=[kind.name for kind in kinds]))
+    for one in named:
+        one.sealed = seal((Kind[one.kind], one.name), present)
+    AppliedRule.objects.bulk_update(named, ["sealed"])
 
 
 def is_held(rule: Rule, held: dict[Key, AppliedRule]) -> bool:

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=130)),
                 ("digest", models.CharField(max_length=64)),
                 ("head", models.CharField(blank=True, max_length=64)),
+                ("sealed", models.CharField(blank=True, max_length=64)),
             ],
             options={"constraints": [models.UniqueConstraint(fields=("kind", "name"), name="one_rule_a_name")]},
         )

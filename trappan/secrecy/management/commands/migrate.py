@@ -19,6 +19,10 @@ OLDER = (
     "This database was made by a Trappan from before its first release and cannot be brought up to this one. "
     "If nothing in it is to be kept, remove it (the demo's is the folder .trappan) and start again."
 )
+NEWER = (
+    "This database was made by a newer Trappan than this one. Install that release, or take back the copy "
+    "from before it."
+)
 
 
 class Command(migrate.Command):
@@ -32,7 +36,7 @@ class Command(migrate.Command):
     def handle(self, *args: Any, **options: Any) -> None:
         if options.get("app_label"):
             raise CommandError("Tables and rules belong together: run `trappan migrate` without naming a part.")
-        refuse_older()
+        refuse_others()
         if options["check_unapplied"] or options["plan"]:
             super().handle(*args, **options)
             return
@@ -54,11 +58,12 @@ class Command(migrate.Command):
             self.stdout.write(f"Rules: {len(made)} made of {len(rules)}.")
 
 
-def refuse_older() -> None:
-    """Refuse a database with migrations that this Trappan has not: it was made before the baseline."""
+def refuse_others() -> None:
+    """Refuse a database with migrations that this Trappan has not: made before the baseline, or by a newer one."""
     loader = MigrationExecutor(connection).loader
-    if any(name not in loader.disk_migrations for name in loader.applied_migrations or {}):
-        raise CommandError(OLDER)
+    applied = loader.applied_migrations or {}
+    if any(name not in loader.disk_migrations for name in applied):
+        raise CommandError(NEWER if ("database", "0001_baseline") in applied else OLDER)
 
 
 def tables_change() -> bool:
