@@ -1,0 +1,201 @@
+"""One person with a row everywhere, made by the colleagues themselves, and everybody who may look."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils.timezone import make_aware
+
+from trappan.activities.models import Activity, Crew
+from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
+from trappan.attendance import operations as attendance
+from trappan.cases import operations as cases
+from trappan.history.record import record
+from trappan.outcomes.models import Exit
+from trappan.people import operations as people
+from trappan.people.models import Person
+from trappan.people.testing import make_person
+from trappan.placements import operations as placements
+from trappan.placements.testing import make_placement
+from trappan.plans import operations as plans
+from trappan.plans.models import LadderStep, Plan
+from trappan.requirement import operations as requirement
+from trappan.requirement.models import Decision, Grounds
+from trappan.schedules.clock import now
+from trappan.schedules.week import read_week
+from trappan.staff.models import Membership
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+
+def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
+    """Make one person with a row in every secret table, and everybody who might want to look."""
+    municipality = make_organisation("Ekelunda kommun")
+    social, labour, site, guidance = (
+        make_unit(kind, municipality) for kind in ("social_service", "labour_market", "site", "guidance")
+    )
+    ulla, jonna = make_colleague("social_worker", social), make_colleague("consultant", labour)
+    tor = make_colleague("supervisor", site)
+    activity = Activity.objects.create(
+        code="cafe",
+        name="Café",
+        unit=site,
+        kind="workplace",
+        places=3,
+        starts_on=date(2021, 1, 1),
+        support_offered="Samtal",
+    )
+    Crew.objects.create(activity=activity, name="Lag Stig")
+    partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
+    actors = {
+        "social worker of the unit": ulla,
+        "social worker, another unit": make_colleague("social_worker", make_unit("social_service", municipality)),
+        "consultant with the case": jonna,
+        "consultant, same unit, without the case": make_colleague("consultant", labour),
+        "consultant, another unit": make_colleague("consultant", make_unit("labour_market", municipality)),
+        "head of the consultant's unit": make_colleague("head_of_unit", labour),
+        "head of the social workers' unit": make_colleague("head_of_unit", social),
+        "supervisor at the site": tor,
+        "supervisor at another site": make_colleague("supervisor", make_unit("site", municipality)),
+        "supervisor at a partner's site": make_colleague("supervisor", make_unit("site", partner)),
+        "counsellor with the referral": make_colleague("counsellor", guidance),
+        "counsellor, another unit": make_colleague("counsellor", make_unit("guidance", municipality)),
+        "administrator": make_colleague("administrator", make_unit("management", municipality)),
+        "auditor": make_colleague("auditor", make_unit("management", municipality)),
+    }
+    person = make_person(ulla)
+    yesterday = today - timedelta(days=1)
+    with as_(ulla) as actor:
+        receive_application(person=person, by=actor, received_on=yesterday, kind="new")
+        people.keep_contact(person=person, phone="070-1740605")
+        people.keep_contact(person=person, phone="070-1740606")
+        people.join_household(person=person, role="applicant", starts_on=yesterday)
+        people.give_consent(person=person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today)
+        keep_month(
+            person=person, by=actor, month=date(2026, 10, 1), role="applicant", household_type=5, obstacle="unemployed"
+        )
+        note_elsewhere(
+            person=person, municipality="", starts_on=date(2025, 1, 1), ends_on=date(2025, 3, 1), support="unknown"
+        )
+        case = cases.open_case(person=person, by=actor, unit=labour)
+        cases.assign(case=case, to=jonna)
+    with as_(jonna) as actor:
+        plans.map_person(
+            case=case,
+            held_on=today,
+            today=today,
+            finish=True,
+            own_words="Jag vill",
+            assessment="Kan",
+            fastest_way="Café",
+            way_reason="Vill laga mat",
+        )
+        cases.keep_draft(case=case, by=actor, page="mapping", fields={"health": "Trött"})
+        note = cases.write_note(case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="Ringde")
+        cases.object_to(note=note, text="Jag mejlade", said_on=today, today=today)
+        plans.rate_oneself(case=case, day=today, today=today, answers={"confidence": (2, "Ibland")})
+        cases.stall(case=case, reason="course", starts_on=today, today=today)
+        meeting = cases.book_meeting(
+            case=case,
+            by=actor,
+            minutes=60,
+            how="visit",
+            purpose="Uppföljning",
+            starts_at=make_aware(datetime.combine(today + timedelta(days=1), time(9))),
+        )
+        cases.tell_meeting(meeting=meeting, outcome="cancelled")
+        cases.refer(case=case, unit=guidance, purpose="Validering")
+        plan = plans.write_plan(
+            case=case,
+            today=today,
+            goal="Arbete",
+            weekly_minutes=2400,
+            hours_reason="",
+            review_on=today + timedelta(days=9),
+        )
+        plans.set_goal(plan=plan, today=today, title="I tid", due_on=today + timedelta(days=9), unit_id=site.pk)
+        plans.add_part(plan=plan, kind="sfi", week=read_week("ons 9-12"))
+        plan.refresh_from_db()
+        plans.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
+        plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
+        plans.decide_plan(plan=Plan.objects.get(), by=actor)
+        step = LadderStep.objects.get(ladder__is_main=True, number=1)
+        plans.move_step(person=person, step=step, day=today, today=today, evidence="Kom")
+    placement = make_placement(jonna, person=person, activity=activity, starts_on=today)
+    with as_(ulla):
+        requirement.exempt(
+            person=person, kind="sick_pay", starts_on=date(2026, 1, 1), ends_on=date(2026, 2, 1), evidence="Intyg"
+        )
+        requirement.request(case=case, today=today, first_month=date(2026, 11, 1), weekly_minutes=2400)
+    with as_(tor) as actor:
+        attendance.record_attendance(placement=placement, day=today, by=actor, mark="present")
+        attendance.record_attendance(placement=placement, day=today, by=actor, mark="absent_told")
+        plans.observe(person_id=person.pk, unit_id=site.pk, day=today, text="Hälsade")
+        placements.tell_beforehand(placement=placement, day=today, today=today, reason="sick")
+        record("desk.see_person", person.pk, scope="identity", kind="read")
+        attendance.report(placement=placement, today=today, going="forward", text="Går bra")
+        attendance.record_incident(
+            placement=placement, day=today, today=today, kind="near", text="Halkade", done="Torkade"
+        )
+        plans.propose_step(
+            person_id=person.pk,
+            unit_id=site.pk,
+            step=LadderStep.objects.get(ladder__is_main=True, number=2),
+            evidence="I tid",
+            today=today,
+        )
+        placements.join_crew(placement=placement, crew=Crew.objects.get(), starts_on=today)
+        placements.propose_change(
+            placement=placement,
+            kind="end",
+            from_day=today + timedelta(days=2),
+            today=today,
+            reason="Behöver längre tid",
+        )
+    with as_(jonna) as actor:
+        attendance.talk(
+            case=case,
+            by=actor,
+            happened_at=now(),
+            what="Borta",
+            own_words="Jag var sjuk",
+            support=["times"],
+            result="goes_on",
+        )
+        attendance.ask_support(placement=placement, asked="Ring på morgonen")
+        attendance.find(placement=placement, day=today, kind="excused", reason="sick")
+        placements.suspend(placement=placement, starts_on=today + timedelta(days=7), ends_on=today + timedelta(days=8))
+        placements.change_day(placement=placement, day=today + timedelta(days=7), today=today)
+        placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
+        Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+    # Written by the owner: that colleagues themselves can is trappan/requirement/tests/test_grounds.py.
+    grounds = Grounds.objects.create(
+        person=person,
+        case=case,
+        month=date(2026, 11, 1),
+        about="absence",
+        period_from=date(2026, 10, 1),
+        period_to=date(2026, 11, 1),
+        attended=0,
+        excused=0,
+        unexcused=0,
+        undecided=0,
+        unmarked=0,
+        neutral=0,
+        sources={"sessions": [], "dialogues": [], "request": None, "plan": None, "rules": ""},
+        summary="Borta",
+        author=jonna,
+        heard_on=today,
+        heard_how="phone",
+        heard_words="Jag ringde",
+        sent_to=ulla,
+        sent_at=now(),
+        received_at=now(),
+    )
+    Decision.objects.create(
+        person=person,
+        grounds=grounds,
+        outcome="reduced",
+        reason="Därför",
+        sent_to=["Personen"],
+        decided_on=today,
+        decided_by=ulla,
+    )
+    return person, actors
