@@ -1,4 +1,4 @@
-"""Activities and their places: how many there are, and when each is taken."""
+"""Activities: what there is to take part in at a site, what it holds, and its themes."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Activities and their places: how many there are, and when each is taken."""
+"""Seats: when in the week an activity's places are taken, and never by whom."""
 
 from django.db import models
 from django.db.models import F, Q, Value

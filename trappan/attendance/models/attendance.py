@@ -1,4 +1,4 @@
-"""How each day of a placement went."""
+"""Attendance: how each session of a placement went, as marked and as it counts."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""A site's own people: those proposed to it, those who are there, and the page of each."""
+"""The pages of a site's own people: all of those who are there, and each of them."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""How each day of a placement went."""
+"""Notices that somebody will not come on a day, and the reasons for absences as they were told."""
 
 from django.db import models
 
