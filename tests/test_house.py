@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,24 @@ def test_every_operation_and_model_says_what_it_is():
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and not ast.get_docstring(node)
         ]
     assert mute == []
+
+
+def test_every_module_says_first_what_stands_in_it_and_in_no_other():
+    """A module that was split off keeps no sentence of the one it came from."""
+    said = defaultdict(list)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).parts
+        # The database's no and the words of the log are the same kind of thing in every room.
+        if (
+            "tests" in parts
+            or path.name == "__init__.py"
+            or parts[1:] in (("operations", "refusals.py"), ("words.py",))
+        ):
+            continue
+        first = (ast.get_docstring(ast.parse(path.read_text())) or "").partition("\n")[0]
+        if first:
+            said[first].append("/".join(parts))
+    assert [modules for modules in said.values() if len(modules) > 1] == []
 
 
 @pytest.mark.django_db

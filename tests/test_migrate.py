@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg.sql import SQL, Identifier
 
-from tests.held import held
+from tests.rules_in_database import held
 from tests.template import admin, digest, drop
 from trappan import database
 from trappan.database.rules import BadRule, Kind, Rule, bring_about, function, read_rules, statements

@@ -1,4 +1,4 @@
-"""Activities by what suits a person, and the way through one organisation's enterprises."""
+"""The catalogue: which activities suit what somebody wishes."""
 
 from typing import Any
 

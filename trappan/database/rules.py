@@ -2,7 +2,7 @@
 
 A file holds the rules of one noun as they are today: functions, views, constraints, triggers and
 policies, each followed by what is granted on it. A function is nobody's until it is granted.
-What stands in `sql/columns.sql` is made before the tables, since columns call it.
+What stands in `sql/before_tables.sql` is made before the tables, since columns call it.
 """
 
 import hashlib
@@ -135,7 +135,7 @@ def read_rules(file: Path) -> list[Rule]:
         table = made.groupdict().get("table")
         name = f"{table}.{made['name']}" if table else made["name"]
         if kind is Kind.FUNCTION:
-            found.append(function(name, statement, Kind.COLUMN if file.stem == "columns" else kind))
+            found.append(function(name, statement, Kind.COLUMN if file.stem == "before_tables" else kind))
         else:
             found.append(Rule(kind, name, statement))
     return found

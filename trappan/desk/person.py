@@ -14,8 +14,8 @@ from django.utils.timezone import localtime
 from trappan.activities.models import SeatUse
 from trappan.attendance.models import Attendance, AttendedTime
 from trappan.cases.models import Case
+from trappan.desk.history_feed import Told, told
 from trappan.desk.models import CaseState
-from trappan.desk.way import Told, told
 from trappan.history.models import Event
 from trappan.people.models import Grant, Number, Person
 from trappan.placements.models import Placement, Session

@@ -1,4 +1,4 @@
-"""Activities by what suits a person, and the way through one organisation's enterprises."""
+"""The way through one organisation's activities, from the least demanding, and who moved on along it."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Make a case with its colleagues for tests, through the operations."""
+"""Make a finished kartläggning for tests, through the operations."""
 
 from typing import Any
 

@@ -1,13 +1,13 @@
 from django.urls import path
 
-from trappan.requirement.views import absence, controls, grounds, request
+from trappan.requirement.views import absence, activity_request, controls, exemption, grounds
 
 app_name = "requirement"
 urlpatterns = [
-    path("people/<int:person_id>/requirement/", request.requirement, name="requirement"),
-    path("exemptions/<int:exemption_id>/end/", request.end_exemption, name="end_exemption"),
-    path("requests/<int:request_id>/received/", request.received, name="received"),
-    path("requests/<int:request_id>/registered/", request.registered, name="registered"),
+    path("people/<int:person_id>/requirement/", activity_request.requirement, name="requirement"),
+    path("exemptions/<int:exemption_id>/end/", exemption.end_exemption, name="end_exemption"),
+    path("requests/<int:request_id>/received/", activity_request.received, name="received"),
+    path("requests/<int:request_id>/registered/", activity_request.registered, name="registered"),
     path("people/<int:person_id>/absence/", absence.absence, name="absence"),
     path("people/<int:person_id>/grounds/", grounds.write, name="write_grounds"),
     path("grounds/<int:grounds_id>/", grounds.grounds, name="grounds"),

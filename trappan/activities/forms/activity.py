@@ -1,4 +1,4 @@
-"""What may be typed about what activities hold, and how one is found that suits."""
+"""What may be typed about an activity: what it holds, its themes, and what one that suits is like."""
 
 from datetime import date
 from typing import Any

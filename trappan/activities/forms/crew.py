@@ -1,4 +1,4 @@
-"""What may be typed about what activities hold, and how one is found that suits."""
+"""What may be typed about a crew of an activity and its jobs."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Activities and their places: how many there are, and when each is taken."""
+"""Activities: what there is to take part in at a site, what it holds, and its themes."""
 
 from datetime import date
 
@@ -16,8 +16,8 @@ NEVER = date(9999, 12, 31)  # the end of what has none
 class Activity(Period):
     """Something to take part in at a site, with a number of places at any one time.
 
-    What it holds is told besides its name (IFAU 2023, domain §10.1): `bodily` 1 psychological to 9
-    physical, `together` 1 individual to 9 collective. `challenge` 1 to 5 and the steps it serves let a
+    What it holds is told besides its name, after Ulmestig and Waernbaum (IFAU, working paper 2023):
+    `bodily` 1 psychological to 9 physical, `together` 1 individual to 9 collective. `challenge` 1 to 5 and the steps it serves let a
     person move through one organisation's enterprises (R-021); `environment` says how like a real
     workplace it is (R-096); a season is its first and last month; `leads_out` that going on to work is
     its purpose (R-103). `kind` is one of the four that the law knows as we understand it; `real_operation` tells a

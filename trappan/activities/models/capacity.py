@@ -1,4 +1,4 @@
-"""Activities and their places: how many there are, and when each is taken."""
+"""Changes of how many places an activity has, in a part of the week and from a day to a day."""
 
 from django.db import models
 from django.db.models import F, Q

@@ -1,4 +1,4 @@
-"""Activities and their places: how many there are, and when each is taken."""
+"""Crews of an activity, which go out to changing jobs, and the jobs they are given."""
 
 from django.db import models
 from django.db.models import F, Q

@@ -1,4 +1,4 @@
-"""Describe what an activity holds; its themes; its crews and what they do."""
+"""Describe what an activity holds, and add themes to its plan."""
 
 from datetime import date
 from typing import Any

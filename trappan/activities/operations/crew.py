@@ -1,4 +1,4 @@
-"""Describe what an activity holds; its themes; its crews and what they do."""
+"""Make crews of an activity and give them jobs; take a crew or a theme out again."""
 
 from datetime import date
 

@@ -1,1 +1,1 @@
-"""Where people are, one module a noun."""
+"""The pages of what there is, one module a noun."""

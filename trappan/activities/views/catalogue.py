@@ -1,4 +1,4 @@
-"""What activities hold: described by their leader, with themes and crews; and the way through them."""
+"""The pages on which a site describes its own activity, and keeps its themes, crews and jobs."""
 
 from django.contrib import messages
 from django.http import HttpResponse

@@ -1,4 +1,4 @@
-"""What may be typed about days that differ, and about absences."""
+"""What may be typed when an absence is found to have an acceptable reason, or none."""
 
 from datetime import date
 from typing import Any

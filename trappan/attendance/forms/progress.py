@@ -1,4 +1,4 @@
-"""What a site may type about how it goes."""
+"""What may be typed about goals and steps at a site, and about which reports have been read."""
 
 from typing import Any
 

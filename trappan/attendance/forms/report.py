@@ -1,4 +1,4 @@
-"""What a site may type about how it goes."""
+"""What may be typed in a site's report on how it goes, and about an incident."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

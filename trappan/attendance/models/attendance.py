@@ -1,4 +1,4 @@
-"""How each day of a placement went."""
+"""Attendance: how each session of a placement went, as marked and as it counts."""
 
 from django.db import models
 from django.db.models import Q
@@ -60,7 +60,7 @@ class SentOnce(models.Model):
 
 
 class AttendedTime(models.Model):
-    """The view `attended_time`: the one definition of attendance (design §4).
+    """The view `attended_time`: the one definition of attendance.
 
     One row a session up to today; its minutes lie each in exactly one of *attended, excused,
     unexcused, undecided* (absent, nothing found yet), *unmarked, neutral* (cancelled, closed,

@@ -1,4 +1,4 @@
-"""How each day of a placement went."""
+"""Findings: whether an absence had an acceptable reason, as municipal staff find it."""
 
 from django.db import models
 from django.db.models import Q

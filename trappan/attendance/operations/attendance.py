@@ -1,4 +1,4 @@
-"""Say how a session went, pass a reason on, and find what an absence was."""
+"""Mark how a day's sessions went, with what was seen; the same sent twice is written once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Say how a session went, pass a reason on, and find what an absence was."""
+"""Find that an absence had an acceptable reason, or none."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A site's own people: those proposed to it, those who are there, and the page of each."""
+"""The pages of a site's own people: all of those who are there, and each of them."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -51,7 +51,7 @@ def here(request: Request) -> HttpResponse:
         "incidents": incidents(request.actor.unit_id, date(today.year, 1, 1)),
     }
     record("attendance.see_site", unit_id=request.actor.unit_id, kind="read")
-    return render(request, "attendance/here.html", context)
+    return render(request, "attendance/at_site.html", context)
 
 
 @may("attendance.see_site")
@@ -82,7 +82,7 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         "changes": acts.beside("accept", changes[:6], "decline"),
         **told_of(placement, today),
     }
-    return render(request, "attendance/there.html", context, status=acts.status)
+    return render(request, "attendance/person_at_site.html", context, status=acts.status)
 
 
 def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) -> list[Act]:

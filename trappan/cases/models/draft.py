@@ -1,4 +1,4 @@
-"""The kartläggning, and what is typed and not yet saved."""
+"""Drafts: what a colleague has typed on a page about a person and not yet saved."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""Write the kartläggning, and keep what is typed before it is saved."""
+"""Keep what a colleague has typed and not yet saved, and forget it again."""
 
 from typing import Any
 

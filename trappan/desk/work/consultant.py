@@ -8,7 +8,7 @@ from trappan.cases.models import Case
 from trappan.desk.caseload import own_cases
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.exits import exits_to_check
-from trappan.desk.work.handed import hand_over_queues
+from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url
 from trappan.rules.codes import labels

@@ -9,7 +9,7 @@ from trappan.cases.models import Case
 from trappan.desk.caseload import own_cases
 from trappan.desk.work.absence import grounds_waiting
 from trappan.desk.work.exits import exits_to_check
-from trappan.desk.work.handed import hand_over_queues
+from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
 from trappan.desk.work.rows import Queue, Row, address, case_row, own_meetings, person_url, responsible_name
 from trappan.secrecy.acting import Actor

@@ -1,6 +1,6 @@
 """Forms of who is placed where, one module a noun: shape only."""
 
-from trappan.placements.forms.close import CloseForm
+from trappan.placements.forms.close_activity import CloseForm
 from trappan.placements.forms.crew_member import JoinForm
 from trappan.placements.forms.notice import NoticeForm
 from trappan.placements.forms.placement import (

@@ -1,4 +1,4 @@
-"""What may be typed about what activities hold, and how one is found that suits."""
+"""What may be typed about the crew in which a placed person works."""
 
 from typing import Any
 

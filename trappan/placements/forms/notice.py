@@ -1,4 +1,4 @@
-"""What may be typed about days that differ, and about absences."""
+"""What may be typed when somebody tells beforehand that they will not come."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""What may be typed about a placement."""
+"""What may be typed about a placement: its days, its week, its beginning and its end."""
 
 from datetime import date
 from typing import Any

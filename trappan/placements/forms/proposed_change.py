@@ -1,4 +1,4 @@
-"""What may be typed about a placement."""
+"""What may be typed when a site proposes a change of a placement, and when staff decline it."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""What may be typed about days that differ, and about absences."""
+"""What may be typed about days that differ: closed, cancelled, paused, or at other times."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Who is where, from when to when: proposed, answered by the site, begun, changed, ended."""
+"""In which crew of an activity a placed person works."""
 
 from django.db import models
 

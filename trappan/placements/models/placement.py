@@ -1,4 +1,4 @@
-"""Who is where, from when to when: proposed, answered by the site, begun, changed, ended."""
+"""Placements: who is where, from when to when, how it began and why it ended."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

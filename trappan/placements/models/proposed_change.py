@@ -1,4 +1,4 @@
-"""Who is where, from when to when: proposed, answered by the site, begun, changed, ended."""
+"""Changes of a placement that a site proposes, and what was answered."""
 
 from django.db import models
 from django.db.models import Q

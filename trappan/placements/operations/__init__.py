@@ -1,6 +1,6 @@
 """Every verb of who is placed where, one module a noun."""
 
-from trappan.placements.operations.close import close_activity
+from trappan.placements.operations.close_activity import close_activity
 from trappan.placements.operations.crew_member import join_crew
 from trappan.placements.operations.notice import tell_beforehand, tell_reason
 from trappan.placements.operations.placement import (

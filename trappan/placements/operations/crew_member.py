@@ -1,4 +1,4 @@
-"""Describe what an activity holds; its themes; its crews and what they do."""
+"""Let a placed person work in a crew of the activity."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Say how a session went, pass a reason on, and find what an absence was."""
+"""Note that somebody will not come on a day, and pass on the reason for an absence."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a site proposes about a placement, and what the consultant decides; an activity that closes."""
+"""What a site proposes about a placement, and what the consultant decides."""
 
 from datetime import date
 

@@ -8,6 +8,10 @@ ALTER TABLE placements_placement ADD CONSTRAINT placement_is_of_person UNIQUE (i
 -- A seat is one placement's, and only whoever works with its person takes and leaves it.
 ALTER TABLE placements_placement ADD CONSTRAINT one_activity_a_seat UNIQUE (seat, activity_id);
 
+-- What takes up a place is one placement's: the table of seats tells of nobody, and this one says whose.
+ALTER TABLE activities_seatuse ADD CONSTRAINT seat_of_a_placement
+  FOREIGN KEY (seat, activity_id) REFERENCES placements_placement (seat, activity_id);
+
 ALTER TABLE placements_placementend ADD CONSTRAINT placements_placementend_placement_id_person_id_fkey
   FOREIGN KEY (placement_id, person_id) REFERENCES placements_placement (id, person_id);
 

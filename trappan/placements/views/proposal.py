@@ -1,4 +1,4 @@
-"""A site's own people: those proposed to it, those who are there, and the page of each."""
+"""The page on which a site answers for one person who is proposed to it."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse

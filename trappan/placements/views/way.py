@@ -1,4 +1,4 @@
-"""What activities hold: described by their leader, with themes and crews; and the way through them."""
+"""The page of the way through one organisation's enterprises."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render

@@ -1,4 +1,4 @@
-"""What is written in a plan."""
+"""What may be typed about a consultation."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""What is said of a step."""
+"""What may be chosen as the step of the main frame that a step of another frame stands for."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What is written in a plan."""
+"""What may be typed in a plan: its hours, the parts of its week, how it was agreed and why it ended."""
 
 from decimal import Decimal
 from typing import Any

@@ -1,4 +1,4 @@
-"""What is said of a step."""
+"""What may be typed when somebody comes to a step, and when that is corrected."""
 
 from collections.abc import Iterator
 from itertools import groupby

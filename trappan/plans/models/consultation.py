@@ -1,4 +1,4 @@
-"""The plan: its week, its hours with their arithmetic, the consultation it rests on, and its goals."""
+"""Consultations about a person's plan: with whom, when, and what they led to."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

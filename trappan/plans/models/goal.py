@@ -1,4 +1,4 @@
-"""The plan: its week, its hours with their arithmetic, the consultation it rests on, and its goals."""
+"""Goals under a plan, and what has been seen that concerns them."""
 
 from typing import Self
 

@@ -1,4 +1,4 @@
-"""The ladder: frames, steps, and where the person stands."""
+"""Ladders: frames of steps, and the signs by which each step is seen."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

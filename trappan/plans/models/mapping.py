@@ -1,4 +1,4 @@
-"""The kartläggning, and what is typed and not yet saved."""
+"""The kartläggning: a person's background and own words, and the assessment."""
 
 from django.db import models
 from django.db.models import Q

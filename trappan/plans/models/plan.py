@@ -1,4 +1,4 @@
-"""The plan: its week, its hours with their arithmetic, the consultation it rests on, and its goals."""
+"""Plans: the goal, the hours, the parts of the week, and how the person agreed."""
 
 from typing import Self
 

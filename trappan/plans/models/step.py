@@ -1,4 +1,4 @@
-"""The ladder: frames, steps, and where the person stands."""
+"""Steps that a person has come to, what each rests on, and those that a site proposes."""
 
 from django.db import models
 from django.db.models import Q

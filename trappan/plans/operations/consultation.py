@@ -1,4 +1,4 @@
-"""Write the plan and its week, set goals, consult, agree, decide, end."""
+"""Write down a consultation about a person's plan."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Write the plan and its week, set goals, consult, agree, decide, end."""
+"""Set a goal, keep what is seen that concerns it, and close it."""
 
 from datetime import date
 

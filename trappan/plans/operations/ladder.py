@@ -1,4 +1,4 @@
-"""Say where the person stands, and put right what was said wrongly."""
+"""Let a step of another frame stand for one of the main frame."""
 
 from django.db import transaction
 

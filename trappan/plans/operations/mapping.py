@@ -1,4 +1,4 @@
-"""Write the kartläggning, and keep what is typed before it is saved."""
+"""Write the kartläggning, and refuse to finish it while something is missing."""
 
 from datetime import date
 from typing import Any

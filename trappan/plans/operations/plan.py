@@ -1,4 +1,4 @@
-"""Write the plan and its week, set goals, consult, agree, decide, end."""
+"""Write a plan and its week, note that the person agrees, decide it, and end it."""
 
 from collections.abc import Iterable
 from datetime import date

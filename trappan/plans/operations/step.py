@@ -1,4 +1,4 @@
-"""Say where the person stands, and put right what was said wrongly."""
+"""Say to which step a person has come, decide on what a site proposes, and put right what was wrong."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The plan: see it, write it with its week and hours, consult, agree, decide, close its goals."""
+"""The page on which a goal is closed with how it went."""
 
 from django.contrib import messages
 from django.http import HttpResponse

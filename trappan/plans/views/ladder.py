@@ -1,4 +1,4 @@
-"""Where the person stands."""
+"""The page of the frames of steps, and for which step of the main one each step stands."""
 
 from django.contrib import messages
 from django.http import HttpResponse

@@ -1,4 +1,4 @@
-"""The plan: see it, write it with its week and hours, consult, agree, decide, close its goals."""
+"""The page of the plan: the one in force and the draft, written, agreed, decided and ended."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Where the person stands."""
+"""The pages on which somebody comes to a step, and on which a wrong move is put right."""
 
 from django.contrib import messages
 from django.http import HttpResponse

@@ -1,5 +1,7 @@
 """What may be typed about the requirement."""
 
+from trappan.requirement.forms.activity_request import ReceivedForm, RequestForm
+from trappan.requirement.forms.exemption import EndExemptionForm, ExemptionForm
 from trappan.requirement.forms.grounds import (
     AppealEndForm,
     AppealForm,
@@ -9,7 +11,6 @@ from trappan.requirement.forms.grounds import (
     SendForm,
     TakeBackForm,
 )
-from trappan.requirement.forms.request import EndExemptionForm, ExemptionForm, ReceivedForm, RequestForm
 
 __all__ = [
     "AppealEndForm",

@@ -1,5 +1,7 @@
 """Every verb of the requirement: exempt, ask, talk, write grounds, decide."""
 
+from trappan.requirement.operations.activity_request import receive, register_request, request
+from trappan.requirement.operations.exemption import end_exemption, exempt
 from trappan.requirement.operations.grounds import (
     appeal,
     appeal_ended,
@@ -10,7 +12,7 @@ from trappan.requirement.operations.grounds import (
     take_back_grounds,
     write_grounds,
 )
-from trappan.requirement.operations.request import NO, end_exemption, exempt, receive, register_request, request
+from trappan.requirement.operations.refusals import NO
 
 __all__ = [
     "NO",

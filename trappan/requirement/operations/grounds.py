@@ -13,7 +13,7 @@ from trappan.cases.operations import still_open
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
 from trappan.requirement.models import Decision, Grounds
-from trappan.requirement.operations.request import NO
+from trappan.requirement.operations.refusals import NO
 from trappan.requirement.sources import sources_of
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now

@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from trappan import database
 from trappan.database.rules import Kind, bring_about, stand_aside
-from trappan.secrecy.held import keep_held
+from trappan.secrecy.role_scopes import keep_held
 from trappan.secrecy.roles import make_roles
 from trappan.secrecy.rules import every_rule
 

@@ -1,4 +1,4 @@
-"""What may be typed about the requirement."""
+"""What may be typed about an exemption from the requirement, and about its end."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -6,10 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.plans.forms import HoursField, in_minutes
-from trappan.requirement.models import ActivityRequest
 from trappan.rules.codes import choices
-from trappan.ui.forms import DateInput, Form, MonthField, in_our_time, text
+from trappan.ui.forms import DateInput, Form, in_our_time, text
 
 
 class ExemptionForm(Form):
@@ -41,20 +39,3 @@ class ExemptionForm(Form):
 
 class EndExemptionForm(Form):
     ends_on = forms.DateField(widget=DateInput(), label=_("No longer exempt from"))
-
-
-class RequestForm(Form):
-    first_month = MonthField(label=_("From the month"))
-    weekly_hours = HoursField(label=_("Hours a week"), help_text=_("Those of the plan in force, where there is one."))
-
-    def clean(self) -> dict[str, Any]:
-        values = dict(super().clean() or {})
-        values["weekly_minutes"] = in_minutes(values.pop("weekly_hours", None))
-        return values
-
-
-class ReceivedForm(Form):
-    received_how = forms.ChoiceField(
-        choices=ActivityRequest.Received.choices, widget=forms.RadioSelect, label=_("How did the person get it?")
-    )
-    received_on = forms.DateField(widget=DateInput(), label=_("When"))

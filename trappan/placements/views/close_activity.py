@@ -21,4 +21,4 @@ def close(request: Request, activity_id: int) -> HttpResponse:
         messages.success(request, _("It closes that day. The consultants have everybody who was there on their lists."))
         return redirect("activities:activity", activity.pk)
     context = {"activity": activity, "form": form}
-    return render(request, "placements/close.html", context, status=422 if form.errors else 200)
+    return render(request, "placements/close_activity.html", context, status=422 if form.errors else 200)

@@ -16,7 +16,7 @@ from trappan.plans.models import Plan
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.requirement import operations
-from trappan.requirement.forms import EndExemptionForm, ExemptionForm, ReceivedForm, RequestForm
+from trappan.requirement.forms import ExemptionForm, ReceivedForm, RequestForm
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import history, under_since
 from trappan.rules.codes import labels
@@ -92,19 +92,6 @@ def ask(*, case: Case | None, **values: Any) -> None:
     if case is None:
         raise Refused(_("Open a case first."))
     operations.request(case=case, **values)
-
-
-@may("requirement.exempt")
-def end_exemption(request: Request, exemption_id: int) -> HttpResponse:
-    """End an exemption earlier than was decided."""
-    exemption = get_object_or_404(Exemption.objects.select_related("person"), pk=exemption_id)
-    form = EndExemptionForm(request.POST or None, initial={"ends_on": request.actor.today})
-    if form.is_valid() and carry_out(form, operations.end_exemption, exemption=exemption, **form.cleaned_data):
-        messages.success(request, _("Saved."))
-        return redirect("requirement:requirement", exemption.person_id)
-    context = {"person": exemption.person, "form": form, "exemption": exemption}
-    record("requirement.see_requirement", exemption.person_id, scope="requirement", kind="read")
-    return render(request, "requirement/end.html", context, status=422 if form.errors else 200)
 
 
 @may("requirement.request")

@@ -1,4 +1,4 @@
-"""What may be typed about a placement."""
+"""What may be typed when an activity closes for good."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,0 +1,26 @@
+"""The page on which an exemption is ended earlier than was decided."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.history.record import record
+from trappan.refusals.forms import carry_out
+from trappan.requirement import operations
+from trappan.requirement.forms import EndExemptionForm
+from trappan.requirement.models import Exemption
+from trappan.secrecy.rights import Request, may
+
+
+@may("requirement.exempt")
+def end_exemption(request: Request, exemption_id: int) -> HttpResponse:
+    """End an exemption earlier than was decided."""
+    exemption = get_object_or_404(Exemption.objects.select_related("person"), pk=exemption_id)
+    form = EndExemptionForm(request.POST or None, initial={"ends_on": request.actor.today})
+    if form.is_valid() and carry_out(form, operations.end_exemption, exemption=exemption, **form.cleaned_data):
+        messages.success(request, _("Saved."))
+        return redirect("requirement:requirement", exemption.person_id)
+    context = {"person": exemption.person, "form": form, "exemption": exemption}
+    record("requirement.see_requirement", exemption.person_id, scope="requirement", kind="read")
+    return render(request, "requirement/end.html", context, status=422 if form.errors else 200)
