@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg.sql import SQL, Identifier
 
-from tests.rules_in_database import held
 from tests.template import admin, digest, drop
 from trappan import database
+from trappan.database.catalogue import catalogue
 from trappan.database.rules import BadRule, Kind, Rule, bring_about, function, read_rules, statements
 from trappan.database.rules import digest as digest_of
 from trappan.secrecy.rules import every_rule
@@ -41,29 +41,29 @@ def template() -> str:
 @pytest.mark.django_db
 class TestWhatIsMade:
     def test_twice_does_nothing(self):
-        before, said = held(), StringIO()
+        before, said = catalogue(), StringIO()
         call_command("migrate", stdout=said)
         assert "Rules: 0 made" in said.getvalue()
-        assert held() == before
+        assert catalogue() == before
 
     def test_a_body_is_replaced_where_it_stands(self):
         rules = [changed("people_holds", "<> '{}'", "= '{}'")]
         assert bring_about(with_(rules), LATER) == ["people_holds"]
-        assert "= '{}'" in held()["function people_holds(bigint,text)"]
+        assert "= '{}'" in catalogue()["FUNCTION", "people_holds"]
 
     def test_what_names_a_function_of_another_shape_is_made_again(self):
-        before = held()
+        before = catalogue()
         rules = [changed("staff_cooperates", "RETURNS boolean", "RETURNS bool STRICT")]
         made = bring_about(with_(rules), LATER)
         assert {"staff_cooperates", "plans_stepmove.seen", "plans_proposedstep.made"} <= set(made)
-        assert set(held()) == set(before)
+        assert set(catalogue()) == set(before)
 
     def test_what_has_gone_is_dropped(self):
         extra = Rule(Kind.POLICY, "staff_unit.extra", "CREATE POLICY extra ON staff_unit USING (true)")
         bring_about([*every_rule(), extra], LATER)
-        assert "policy staff_unit.extra" in held()
+        assert ("POLICY", "staff_unit.extra") in catalogue()
         bring_about(every_rule(), LATER)
-        assert "policy staff_unit.extra" not in held()
+        assert ("POLICY", "staff_unit.extra") not in catalogue()
 
     def test_a_table_that_no_list_names_is_closed(self):
         without = [rule for rule in every_rule() if not rule.name.startswith("people_number")]
@@ -75,13 +75,15 @@ class TestWhatIsMade:
             assert cursor.fetchone() == (True,)
 
     def test_a_policy_changed_by_hand_shows(self):
-        before = held()
+        before = catalogue()
         with connection.cursor() as cursor:
             cursor.execute("ALTER POLICY seen ON people_number USING (true)")
-        assert {name for name, text in held().items() if before[name] != text} == {"policy people_number.seen"}
+        assert {name for name, text in catalogue().items() if before[name] != text} == {
+            ("POLICY", "people_number.seen")
+        }
 
     def test_what_was_changed_by_hand_is_made_anew(self):
-        before = held()
+        before = catalogue()
         for by_hand in (
             "ALTER POLICY seen ON people_number USING (true)",
             "DROP POLICY seen ON cases_note",
@@ -93,7 +95,7 @@ class TestWhatIsMade:
         ):
             database.execute(by_hand)
         made = bring_about(every_rule(), LATER)
-        assert held() == before
+        assert catalogue() == before
         assert {"people_number.seen", "cases_note.seen", "cases_case", "history_event"} <= set(made)
         assert bring_about(every_rule(), LATER) == []
 
