@@ -1,4 +1,4 @@
-"""`make bench`: the figures of the design that exist so far, as medians, and as JSON.
+"""`make bench`: how quick pages are, as medians beside their goals, and as JSON.
 
 Serves a town of its own (BENCH_SCALE, default 1) on the same machine and asks it as a colleague's
 browser would. Figures depend on the machine: read them as ratios to the goal, where 1 is just met.

@@ -1,4 +1,4 @@
-"""What is measured of pages: which, as whom, and the design's goals."""
+"""What is measured of pages: which, as whom, and the goals."""
 
 from bench.browser import at_once, enter, measure, sign_in
 

@@ -1,4 +1,4 @@
-"""By what a list of people may be narrowed, and by nothing else (design §3)."""
+"""By what a list of people may be narrowed, and by nothing else."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,6 +1,6 @@
 """The files of the municipal extract: which columns, which must be there, how each is read.
 
-Design §9. A reader returns the value as the database takes it, or refuses with a sentence that
+A reader returns the value as the database takes it, or refuses with a sentence that
 says what to do. `pin` is read with today's date, for the century of ten-digit numbers.
 """
 

@@ -15,8 +15,8 @@ class Agreement(Signed):
 
     Never changed: what is agreed later is an `Amendment`, and what holds on a day is derived from both.
     `places` is how many the agreement names, which may be more or fewer than the partner's sites say
-    today. Read by the municipality and by the partner itself. Sources: R-072, R-202; domain.md
-    section 5 on what such an agreement holds.
+    today. Read by the municipality and by the partner itself. Sources: R-072, R-202. Such
+    agreements usually name their parties, their purpose, what each party brings, and how long they hold.
     """
 
     municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)

@@ -1,4 +1,4 @@
-"""Persons and what decides who sees them. The database's functions in migrations write most of it."""
+"""Persons and what decides who sees them. The database's functions in `sql/` write most of it."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators

@@ -1,4 +1,4 @@
-"""Where the chain of duties has a gap (domain §1.8), by case number and oldest first."""
+"""Where the chain of duties has a gap, by case number and oldest first."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,7 @@
 """The quarter's counts: asked to take part, reduced and refused, by obstacle; small numbers hidden.
 
-What the supervisory authority asks for is known from secondary sources only (domain §1.4, [S]); the
-counts and their definitions are ours until then.
+What the supervisory authority (IVO) asks for is known from secondary sources only; the counts and
+their definitions are ours until it is known from IVO itself.
 """
 
 from collections.abc import Sequence

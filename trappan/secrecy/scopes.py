@@ -1,4 +1,4 @@
-"""What a grant opens, and which role may hold which scope. Both lists are design.md §3's.
+"""What a grant opens, and which role may hold which scope.
 
 `identity` is the name and languages; `activity` a site's own rows; `plan` the working file;
 `requirement` the activity requirement; `assistance` applications and support months; `profile`

@@ -163,7 +163,7 @@ class Membership(Period):
     """A colleague in a unit in a role, from a day to a day (half-open): the actor of every act.
 
     Takes effect when the unit's head has confirmed it; nobody gives or confirms their own.
-    Written only through the database's functions in staff/migrations/0002.
+    Written only through the database's functions in staff/sql/membership.sql.
     """
 
     colleague = models.ForeignKey(Colleague, models.PROTECT, related_name="memberships")

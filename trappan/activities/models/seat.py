@@ -16,7 +16,7 @@ class SeatUse(Period):
     half-open; rows that share a `seat` are one person's week; `once` is a day at other times, no part
     of the ordinary week; `until` is `ends_on`, or a day beyond all others. The peak over minutes and
     days never exceeds the activity's places then: the database locks the activity and counts
-    (migrations/0004).
+    (`activities_place_is_free`).
     """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="seat_uses", db_index=False)

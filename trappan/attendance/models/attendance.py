@@ -60,7 +60,7 @@ class SentOnce(models.Model):
 
 
 class AttendedTime(models.Model):
-    """The view `attended_time`: the one definition of attendance (design §4).
+    """The view `attended_time`: the one definition of attendance.
 
     One row a session up to today; its minutes lie each in exactly one of *attended, excused,
     unexcused, undecided* (absent, nothing found yet), *unmarked, neutral* (cancelled, closed,

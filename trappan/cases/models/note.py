@@ -19,7 +19,7 @@ class Note(models.Model):
     `happened_at` is when it happened, `written_at` when it was written: both are shown. Its author
     may change it for the rule set's days, every version being kept; then it is locked, and what was
     wrong is corrected by a new note that points at it. `unit` is the author's, whose secrecy regime
-    stands on the note. Sources: SoL 14:3 and 14:6, SOSFS 2014:5 (domain §7.4).
+    stands on the note. Sources: SoL (2025:400) 14:3 and 14:6, SOSFS 2014:5.
     """
 
     class Kind(models.TextChoices):

@@ -1,7 +1,7 @@
 """The town's workplaces: what their activities hold, their crews and themes.
 
 What they hold is invented, after what such places are like. The names of workplaces, and that these
-partners have such, come from the commissioning documents (requirements.md §4, R-070 to R-098).
+partners have such, come from the requirements (R-070 to R-098).
 """
 
 from datetime import date

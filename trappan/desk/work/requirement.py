@@ -1,6 +1,6 @@
 """The controls of the requirement over a social worker's own cases: each a list that says what to do.
 
-They follow the chain of duties (domain §1.8): under the requirement and without a plan, without a
+They follow the chain of duties: under the requirement and without a plan, without a
 request, a request without receipt, an exemption that ends soon or has ended.
 """
 

@@ -26,7 +26,7 @@ class Notice(Signed):
 class ToldReason(models.Model):
     """The reason for an absence as it was told: written at the site or by staff, read by staff alone.
 
-    A site passes on what it hears and keeps nothing of it: it cannot read the table (design §3).
+    A site passes on what it hears and keeps nothing of it: it cannot read the table.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")

@@ -25,7 +25,8 @@ class SelfRating(Signed):
     life, safety, daring to take the next step), and no licensed instrument's. Always optional. Said
     by the person and written down by a colleague; nobody else's view goes here. Nothing is summed,
     nothing rests on it and it is never a gate. A slip is taken back by whoever wrote it, and kept.
-    Sources: R-109, R-110, R-111; domain.md section 3.2 on measuring beside the staircase.
+    Sources: R-109, R-110, R-111; measured beside the staircase, after the Danish
+    Beskæftigelses Indikator Projekt (2011–2016).
     """
 
     class Answer(models.IntegerChoices):

@@ -63,7 +63,7 @@ CODES = {
         ("protected", "Skyddad identitet", "Protected identity"),
         ("other", "Annat", "Something else"),
     ],
-    # Our own words, after domain §9.5; a municipality changes them by new rows.
+    # Our own words; a municipality changes them by new rows.
     "absence_reason": [
         ("sick", "Sjuk", "Ill"),
         ("child", "Vård av barn", "Care of a child"),

@@ -1,4 +1,4 @@
-"""Dates and numbers as design asks: 12 november 2026, space in thousands, decimal comma."""
+"""Dates and numbers as Swedish is written: 12 november 2026, space in thousands, decimal comma."""
 
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y \\k\\l. H.i"
