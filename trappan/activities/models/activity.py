@@ -17,14 +17,15 @@ class Activity(Period):
     """Something to take part in at a site, with a number of places at any one time.
 
     What it holds is told besides its name, after Ulmestig and Waernbaum (IFAU, working paper 2023):
-    `bodily` 1 psychological to 9 physical, `together` 1 individual to 9 collective. `challenge` 1 to 5 and the steps it serves let a
-    person move through one organisation's enterprises (R-021); `environment` says how like a real
-    workplace it is (R-096); a season is its first and last month; `leads_out` that going on to work is
-    its purpose (R-103). `kind` is one of the four that the law knows as we understand it; `real_operation` tells a
-    workplace that would run anyway from constructed tasks; `weekdays` is as the municipality wrote
-    it, `mon,tue`. Closed on public holidays and eves unless it says otherwise. `introduction` is what
-    everybody goes through before the first day; `support_offered` what is agreed that the site does
-    for somebody who is away much. Open to all colleagues.
+    `bodily` 1 psychological to 9 physical, `together` 1 individual to 9 collective. `challenge` 1 to 5
+    and the steps it serves let a person move through one organisation's enterprises (R-021);
+    `environment` says how like a real workplace it is (R-096); a season is its first and last month;
+    `leads_out` that going on to work is its purpose (R-103). `kind` is one of the four that the law
+    knows as we understand it; `real_operation` tells a workplace that would run anyway from constructed
+    tasks; `weekdays` is as the municipality wrote it, `mon,tue`. Closed on public holidays and eves
+    unless it says otherwise. `introduction` is what everybody goes through before the first day;
+    `support_offered` what is agreed that the site does for somebody who is away much. Open to all
+    colleagues.
     """
 
     class Kind(models.TextChoices):
