@@ -22,7 +22,7 @@ DAMAGED = Path(__file__).parent / "damaged"
 @login_not_required
 def tour(request: HttpRequest) -> HttpResponse:
     """Show the cards in the order of a ten-minute tour, and the town in figures with sources."""
-    only_in_demo()
+    hide_outside_demo()
     return render(request, "demo/tour.html", {"cards": CARDS, "town": database.row("demo_town")})
 
 
@@ -30,7 +30,7 @@ def tour(request: HttpRequest) -> HttpResponse:
 @require_POST
 def enter(request: HttpRequest, key: str) -> HttpResponse:
     """Sign in as the card's colleague and open its page."""
-    only_in_demo()
+    hide_outside_demo()
     card = next((card for card in CARDS if card.key == key), None)
     if card is None:
         raise Http404
@@ -44,13 +44,13 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
 @login_not_required
 def damaged(request: HttpRequest) -> HttpResponse:
     """Show what the import says of a folder that spreadsheets have damaged; nothing is taken in."""
-    only_in_demo()
+    hide_outside_demo()
     extract = read_folder(DAMAGED, today())
     problems = sorted(extract.problems, key=lambda one: (one.file, one.line, one.column))
     files = [(path.name, path.read_text()) for path in sorted(DAMAGED.glob("*.csv"))]
     return render(request, "demo/damaged.html", {"problems": problems, "files": files})
 
 
-def only_in_demo() -> None:
+def hide_outside_demo() -> None:
     if not settings.DEMO:
         raise Http404

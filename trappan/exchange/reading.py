@@ -76,7 +76,7 @@ def read_file(path: Path, file: File, extract: Extract) -> None:
     """Read one file: header, then row by row, then the same key twice."""
     reader = open_rows(path)
     header = [name.strip().lower() for name in next(reader, [])]
-    if header_is_wrong(header, file, extract):
+    if note_header_problems(header, file, extract):
         return
     extract.present[file.name] = set(header)
     column_of = {column.name: column for column in file.columns}
@@ -88,12 +88,12 @@ def read_file(path: Path, file: File, extract: Extract) -> None:
     for cells in reader:
         line = reader.line_num
         if len(cells) != len(header):
-            wrong_length(cells, len(header), file.name, line, extract)
+            note_wrong_length(cells, len(header), file.name, line, extract)
             continue
         try:
             row = {name: value[cell] for (name, value), cell in zip(values, cells, strict=True)}
         except Refused:
-            refuse_cells(cells, values, file.name, line, extract)
+            note_bad_cells(cells, values, file.name, line, extract)
             continue
         row["line"] = line
         row.update(absent)
@@ -136,7 +136,7 @@ class Values(dict[str, Any]):
         return value
 
 
-def wrong_length(cells: list[str], wanted: int, name: str, line: int, extract: Extract) -> None:
+def note_wrong_length(cells: list[str], wanted: int, name: str, line: int, extract: Extract) -> None:
     """Tell of a row with too many or too few cells; an empty line is nothing to speak of."""
     if any(cell.strip() for cell in cells):
         reason = _("The row has %(found)s cells and the header %(wanted)s. Look for a separator inside a text.") % {
@@ -146,7 +146,7 @@ def wrong_length(cells: list[str], wanted: int, name: str, line: int, extract: E
         extract.problems.append(Problem(name, line, "", "", reason))
 
 
-def refuse_cells(cells: list[str], values: list[tuple[str, Values]], name: str, line: int, extract: Extract) -> None:
+def note_bad_cells(cells: list[str], values: list[tuple[str, Values]], name: str, line: int, extract: Extract) -> None:
     """Tell of every cell of a row that cannot be read; an empty row is nothing to speak of."""
     if not any(cell.strip() for cell in cells):
         return
@@ -160,7 +160,7 @@ def refuse_cells(cells: list[str], values: list[tuple[str, Values]], name: str, 
             extract.problems.append(Problem(name, line, column, plain, reason))
 
 
-def header_is_wrong(header: list[str], file: File, extract: Extract) -> bool:
+def note_header_problems(header: list[str], file: File, extract: Extract) -> bool:
     """Tell of unknown, missing and doubled columns, by name."""
     wanted = {column.name for column in file.columns}
     problems = [(name, _("Unknown column. Remove it or rename it.")) for name in header if name not in wanted]

@@ -52,7 +52,7 @@ def agree(
 
     Refused: a signing to come, an end before the start, a body that is no partner.
     """
-    has_come(signed_on, by.today)
+    refuse_day_to_come(signed_on, by.today)
     with refusing(NO):
         made = Agreement.objects.create(
             municipality_id=by.organisation_id,
@@ -84,7 +84,7 @@ def amend(
 
     Refused: a signing to come, a start before the agreement's own, fewer places than none.
     """
-    has_come(signed_on, today)
+    refuse_day_to_come(signed_on, today)
     if starts_on < agreement.starts_on:
         raise Refused(
             _("The agreement begins %(day)s. Choose that day or a later one.") % {"day": in_words(agreement.starts_on)},
@@ -103,7 +103,7 @@ def check_partner(
     *, organisation: Organisation, by: Actor, kind: str, seen_on: date, valid_until: date | None = None, note: str = ""
 ) -> None:
     """Say that one thing about a partner has been looked at, and until when that holds."""
-    has_come(seen_on, by.today, "seen_on")
+    refuse_day_to_come(seen_on, by.today, "seen_on")
     with refusing(NO):
         PartnerCheck.objects.create(
             municipality_id=by.organisation_id,
@@ -116,7 +116,7 @@ def check_partner(
     record("partnerships.check_partner", organisation=organisation.pk, check=kind)
 
 
-def has_come(day: date, today: date, field: str = "signed_on") -> None:
+def refuse_day_to_come(day: date, today: date, field: str = "signed_on") -> None:
     """Refuse a day to come."""
     if day > today:
         raise Refused(_("That day is to come. Write the day when it was done: today or earlier."), field)

@@ -27,7 +27,7 @@ def read_number(text: str, today: date) -> str:
         )
     reserve = RESERVE.fullmatch(written)
     if reserve:
-        _real_date(reserve[1], text)
+        _refuse_impossible_date(reserve[1], text)
         return reserve[1] + reserve[2]
     plain = PLAIN.fullmatch(written)
     if not plain:
@@ -52,11 +52,11 @@ def read_number(text: str, today: date) -> str:
     born = (century or _century(born, mark, today)) + born
     if int(born[6:]) < 60:
         # From day 60 on it is a samordningsnummer, whose date may be unknown.
-        _real_date(born, text)
+        _refuse_impossible_date(born, text)
     return born + serial
 
 
-def _real_date(digits: str, text: str) -> None:
+def _refuse_impossible_date(digits: str, text: str) -> None:
     try:
         date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:

@@ -113,7 +113,7 @@ class Acts(Mapping[str, Act]):
         """
         act = self.sent
         if act is None:
-            return self.is_gone()
+            return self.answer_gone()
         returned: list[Any] = []
 
         def operation(**values: Any) -> None:
@@ -129,7 +129,7 @@ class Acts(Mapping[str, Act]):
             messages.error(self.request, str(sentences[0]))
         return True
 
-    def is_gone(self) -> bool:
+    def answer_gone(self) -> bool:
         """Tell whether an act was sent that the page does not offer, and say so."""
         if not self.named:
             return False

@@ -28,7 +28,7 @@ def change_places(
     The site's own to say. Refused: a day that has passed, fewer without the rules' notice, and
     fewer than are placed.
     """
-    check_days(starts_on, ends_on, today)
+    refuse_past_or_reversed(starts_on, ends_on, today)
     keep(activity, week, places=places, starts_on=starts_on, ends_on=ends_on, reason=reason)
     record("activities.change_places", activity=activity.pk, places=places, starts_on=starts_on)
 
@@ -47,12 +47,12 @@ def hold_extra(
     """Hold some more than there is room for, up to a day, with a reason: a site leader's to answer for."""
     if not reason.strip():
         raise Refused(_("Write why there are to be more than there is room for."), "reason")
-    check_days(starts_on, ends_on, today)
+    refuse_past_or_reversed(starts_on, ends_on, today)
     keep(activity, week, places=places, extra=True, starts_on=starts_on, ends_on=ends_on, reason=reason.strip())
     record("activities.hold_extra", activity=activity.pk, places=places, starts_on=starts_on)
 
 
-def check_days(starts_on: date, ends_on: date | None, today: date) -> None:
+def refuse_past_or_reversed(starts_on: date, ends_on: date | None, today: date) -> None:
     """Refuse a change that would begin in the past or end before it begins."""
     if starts_on < today:
         raise Refused(_("Choose today or a day to come."), "starts_on")

@@ -49,7 +49,7 @@ $$;
 
 -- Fewer places: not below those placed, and told in advance. The same lock as for placing, so that a
 -- place is not taken while it disappears.
-CREATE FUNCTION activities_check_capacity() RETURNS trigger
+CREATE FUNCTION activities_refuse_capacity() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE known date := today() + rule('places_notice_days', today())::int;
 BEGIN
@@ -74,7 +74,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER check_capacity AFTER INSERT ON activities_capacity
-  FOR EACH ROW EXECUTE FUNCTION activities_check_capacity();
+  FOR EACH ROW EXECUTE FUNCTION activities_refuse_capacity();
 
 -- As before, but people with the same hours are counted together; only those with a day at other times on
 -- the day itself are looked at one by one, since their own rows may overlap.

@@ -72,9 +72,9 @@ def mark_day(
     all of them: a day to come, a day without a session or not held, minutes beyond the session, and
     for a supervisor a day longer ago than the rules' window: a leader corrects that.
     """
-    check_day(by, day)
+    refuse_day_outside_window(by, day)
     marks, seen = list(marks), list(seen)
-    if key is not None and not first_time(key, repr((day, marks, rest, seen))):
+    if key is not None and not remember_key(key, repr((day, marks, rest, seen))):
         return []
     # Two colleagues who save at the same moment stand in line, so that the second sees the first's marks.
     database.lock(f"attendance.day {day}", by.unit_id)
@@ -123,7 +123,7 @@ def not_introduced(placement_ids: Iterable[int], day: date) -> set[int]:
     )
 
 
-def check_day(by: Actor, day: date) -> None:
+def refuse_day_outside_window(by: Actor, day: date) -> None:
     """Refuse a day to come, and for a supervisor one that is longer ago than the rules' window."""
     window = timedelta(days=rules_on(by.today).marking_days)
     if day > by.today:
@@ -179,7 +179,7 @@ def counted(row: AttendedTime, mark: Mark) -> int:
     return row.minutes if mark.mark == Attendance.Mark.PRESENT else 0
 
 
-def first_time(key: UUID, content: str) -> bool:
+def remember_key(key: UUID, content: str) -> bool:
     """Tell whether this has not come before under this key, and remember that it has now.
 
     The same key with something else in it, as after going back in the browser, is not the same.

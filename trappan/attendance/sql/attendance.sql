@@ -3,7 +3,7 @@ ALTER TABLE attendance_attendance ADD CONSTRAINT attendance_attendance_placement
 
 -- A day on which somebody is marked was held: it is not cancelled, closed, paused or ended away. Everybody's
 -- marks count, also those that whoever asks may not see.
-CREATE FUNCTION attendance_nobody_is_marked() RETURNS trigger
+CREATE FUNCTION attendance_refuse_marked_day() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE o jsonb := to_jsonb(NEW); first date; after date;
 BEGIN
@@ -23,16 +23,16 @@ BEGIN
 END $$;
 
 CREATE TRIGGER nobody_is_marked BEFORE INSERT ON placements_cancellation FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_nobody_is_marked();
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_refuse_marked_day();
 
 CREATE TRIGGER nobody_is_marked BEFORE INSERT ON placements_closure FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_nobody_is_marked();
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_refuse_marked_day();
 
 CREATE TRIGGER nobody_is_marked BEFORE INSERT ON placements_suspension FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_nobody_is_marked();
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_refuse_marked_day();
 
 CREATE TRIGGER nobody_is_marked BEFORE UPDATE OF ends_on ON placements_placement FOR EACH ROW
-  WHEN (current_user = 'trappan_app' AND NEW.ends_on IS NOT NULL) EXECUTE FUNCTION attendance_nobody_is_marked();
+  WHEN (current_user = 'trappan_app' AND NEW.ends_on IS NOT NULL) EXECUTE FUNCTION attendance_refuse_marked_day();
 
 -- A day on which somebody is marked was held: their place is not taken from under it.
 CREATE FUNCTION attendance_seat_was_used() RETURNS trigger

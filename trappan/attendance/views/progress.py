@@ -154,7 +154,7 @@ def progress(request: Request, person_id: int) -> HttpResponse:
         .select_related("unit")
         .order_by("due_on", "pk")
     )
-    answers = [read_of(person, told), *decided(steps, today), *placed(goals)]
+    answers = [read_of(person, told), *decision_acts(steps, today), *placing_acts(goals)]
     acts = Acts(request, answers if has(request.actor, "plans.move_step") else ())
     if acts.carried_out():
         return redirect("attendance:progress", person_id)
@@ -201,7 +201,7 @@ def read(*, person: Person, told: list[str]) -> None:
     operations.read_reports(person_id=person.pk, reports=numbers["report"], incidents=numbers["incident"])
 
 
-def decided(steps: list[ProposedStep], today: date) -> list[Act]:
+def decision_acts(steps: list[ProposedStep], today: date) -> list[Act]:
     """List the answers to proposed steps; the page shows them where nobody has decided."""
     acts = []
     for one in steps:
@@ -228,7 +228,7 @@ def decided(steps: list[ProposedStep], today: date) -> list[Act]:
     return acts
 
 
-def placed(goals: list[Goal]) -> list[Act]:
+def placing_acts(goals: list[Goal]) -> list[Act]:
     """List, for each of the sites' goals, the choice of which of the plan's own it stands under."""
     given = {"goals": [goal for goal in goals if goal.unit_id is None]}
     return [

@@ -1,6 +1,6 @@
 """Every verb of the case, one module a noun."""
 
-from trappan.cases.operations.case import assign, open_as_head, open_case, reassign, still_open, take_over
+from trappan.cases.operations.case import assign, open_as_head, open_case, reassign, refuse_closed, take_over
 from trappan.cases.operations.draft import empty_draft, keep_draft
 from trappan.cases.operations.hand_over import hand_over, read_return, receive, send_back, take_back
 from trappan.cases.operations.meeting import book_meeting, move_meeting, tell_meeting
@@ -28,9 +28,9 @@ __all__ = [
     "reassign",
     "receive",
     "refer",
+    "refuse_closed",
     "send_back",
     "stall",
-    "still_open",
     "take_back",
     "take_on",
     "take_over",

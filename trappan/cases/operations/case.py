@@ -14,7 +14,7 @@ from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership, Unit
 
 
-def still_open(case: Case) -> None:
+def refuse_closed(case: Case) -> None:
     """Refuse to write in a case that is closed."""
     if case.closed_on is not None:
         raise Refused(_("The case is closed."))
@@ -35,7 +35,7 @@ def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
 @transaction.atomic
 def assign(*, case: Case, to: Membership) -> None:
     """Make a consultant responsible: opens file and requirement to that colleague, who notes receipt."""
-    still_open(case)
+    refuse_closed(case)
     call("cases_assign", case.pk, to.pk, sentences=NO)
     record("cases.assign", case.person_id, scope=Scope.PLAN, to=to.pk)
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case, Meeting
-from trappan.cases.operations.case import still_open
+from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.refusals import NO
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
@@ -29,7 +29,7 @@ def book_meeting(
     moved_from: Meeting | None = None,
 ) -> Meeting:
     """Book a meeting between the colleague and the person; refused in the past or while in another."""
-    still_open(case)
+    refuse_closed(case)
     if starts_at <= now():
         raise Refused(_("A meeting is booked for a time to come."), "day")
     with refusing(NO):

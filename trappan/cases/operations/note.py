@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case, Note, Objection
-from trappan.cases.operations.case import still_open
+from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.draft import empty_draft
 from trappan.cases.operations.refusals import NO
 from trappan.history.record import record
@@ -27,8 +27,8 @@ def write_note(*, case: Case, by: Actor, happened_at: datetime, corrects: Note |
     note. Sent twice within a moment it is one note.
     """
     if corrects is None:
-        still_open(case)
-    check_moment(happened_at)
+        refuse_closed(case)
+    refuse_moment_to_come(happened_at)
     same = Note.objects.filter(
         case=case,
         author_id=by.membership_id,
@@ -61,7 +61,7 @@ def change_note(*, note: Note, by: Actor, edition: int, happened_at: datetime, *
     """Change one's own note while it is open; what it was is kept. Refused when it is locked."""
     if note.author_id != by.membership_id:
         raise Refused(_("The note is a colleague's. Write a note that corrects it instead."))
-    check_moment(happened_at)
+    refuse_moment_to_come(happened_at)
     with refusing(NO):
         found = Note.objects.filter(pk=note.pk, edition=edition)
         changed = found.update(happened_at=happened_at, edition=edition + 1, **fields)
@@ -82,7 +82,7 @@ def object_to(*, note: Note, text: str, said_on: date, today: date) -> Objection
     return objection
 
 
-def check_moment(happened_at: datetime) -> None:
+def refuse_moment_to_come(happened_at: datetime) -> None:
     """Refuse what has not happened yet."""
     if happened_at > now():
         raise Refused(_("A note tells of what has happened: choose a time that has passed."), "day")

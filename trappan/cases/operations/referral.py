@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case, Referral
-from trappan.cases.operations.case import still_open
+from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.refusals import NO
 from trappan.history.record import record
 from trappan.people.operations import give_grant
@@ -22,7 +22,7 @@ def refer(*, case: Case, unit: Unit, purpose: str, responsible: Membership | Non
 
     A person with protected identity is referred to a named colleague, never to a whole unit.
     """
-    still_open(case)
+    refuse_closed(case)
     if responsible is not None and responsible.unit_id != unit.pk:
         raise Refused(_("That colleague works in another unit."), "responsible")
     if case.person.is_protected and responsible is None:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case, Stall
-from trappan.cases.operations.case import still_open
+from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.refusals import NO
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
@@ -20,7 +20,7 @@ def stall(*, case: Case, reason: str, starts_on: date, today: date, note: str = 
 
     Refused: a day to come, before the case was opened, or before the reason that it follows.
     """
-    still_open(case)
+    refuse_closed(case)
     if starts_on > today:
         raise Refused(_("Choose the day from which it has waited: today or before."), "starts_on")
     if starts_on < case.opened_on:

@@ -23,7 +23,7 @@ END $$;
 CREATE TRIGGER note_is_now BEFORE INSERT ON cases_note FOR EACH ROW EXECUTE FUNCTION cases_note_is_now();
 
 -- A note is locked when the rules' days have passed since it was written.
-CREATE FUNCTION cases_note_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION cases_refuse_locked_note() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF current_actor() IS NOT NULL
      AND clock() >= OLD.written_at + make_interval(days => rule('note_lock_days',
@@ -34,4 +34,4 @@ BEGIN
 END $$;
 
 CREATE TRIGGER note_is_open BEFORE UPDATE ON cases_note
-  FOR EACH ROW EXECUTE FUNCTION cases_note_is_open();
+  FOR EACH ROW EXECUTE FUNCTION cases_refuse_locked_note();

@@ -94,7 +94,7 @@ def answer(
 ) -> Act:
     """Make the act that answers one hand-over with a button."""
     on = {"verb": verb, "request": request, "hand_overs": [one]}
-    return Act(name, answered, button, on=on, done=done, row=one.pk, beside=one.person.name)
+    return Act(name, answer_each, button, on=on, done=done, row=one.pk, beside=one.person.name)
 
 
 def received(request: Request, offered: list[HandOver]) -> list[Act]:
@@ -127,10 +127,10 @@ def receive_all(*, request: Request, hand_over: list[str]) -> int:
     found = list(HandOver.objects.filter(pk__in=numbers).select_related("person"))
     if not found:
         raise Refused(ANSWERED)
-    return answered(verb=operations.receive, request=request, hand_overs=found)
+    return answer_each(verb=operations.receive, request=request, hand_overs=found)
 
 
-def answered(*, verb: Callable[..., None], request: Request, hand_overs: list[HandOver]) -> int:
+def answer_each(*, verb: Callable[..., None], request: Request, hand_overs: list[HandOver]) -> int:
     """Answer each, say by name which were refused, and return how many were not."""
     done = 0
     for one in hand_overs:

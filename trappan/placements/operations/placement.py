@@ -166,7 +166,7 @@ def introduce(*, placement: Placement, day: date, points: Iterable[str]) -> None
 @transaction.atomic
 def change_week(*, placement: Placement, week: Week, from_day: date, today: date) -> None:
     """Let a placement have other days and times from a day on; what was before stays as it was."""
-    goes_on(placement)
+    refuse_unless_accepted(placement)
     if from_day < today:
         raise Refused(_("Choose today or a day to come."), "from_day")
     if not placement.covers(max(from_day, placement.starts_on)):
@@ -187,7 +187,7 @@ def change_week(*, placement: Placement, week: Week, from_day: date, today: date
     )
 
 
-def goes_on(placement: Placement) -> None:
+def refuse_unless_accepted(placement: Placement) -> None:
     """Refuse to change what the site has not accepted."""
     if not placement.agreed:
         raise Refused(_("The site has not answered yet. Take the proposal back instead."))
@@ -211,7 +211,7 @@ def name_supervisor(*, placement: Placement, supervisor: Membership, decision: s
 @transaction.atomic
 def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
     """Let a placement go on up to a later day, or without a known end; the place must be free."""
-    goes_on(placement)
+    refuse_unless_accepted(placement)
     before = placement.ends_on
     if before is None:
         raise Refused(_("The placement has no last day: it goes on."), "ends_on")
@@ -246,7 +246,7 @@ def end_placement(*, placement: Placement, ends_on: date, kind: str = "", reason
 
     `kind` is a code of *placement_end*; "something else" says what.
     """
-    goes_on(placement)
+    refuse_unless_accepted(placement)
     if kind == "other" and not reason:
         raise Refused(_("Write why it ends."), "reason")
     if ends_on < placement.starts_on:

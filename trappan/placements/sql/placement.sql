@@ -27,7 +27,7 @@ $$;
 
 -- Two conditions that must hold on every path: consent under cooperation, and for a protected
 -- person a recorded decision and one named supervisor at the site.
-CREATE FUNCTION placements_check_terms() RETURNS trigger
+CREATE FUNCTION placements_refuse_terms() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE a activities_activity;
 BEGIN
@@ -50,7 +50,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER check_terms BEFORE INSERT ON placements_placement
-  FOR EACH ROW EXECUTE FUNCTION placements_check_terms();
+  FOR EACH ROW EXECUTE FUNCTION placements_refuse_terms();
 
 -- Whatever an app role writes of a placement is a proposal, of now and its own; answering is the site's.
 CREATE FUNCTION placements_proposed_now() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -87,7 +87,7 @@ $$;
 -- To go on longer rests on the same as to begin.
 CREATE TRIGGER check_terms_again BEFORE UPDATE OF ends_on ON placements_placement FOR EACH ROW
   WHEN (OLD.ends_on IS NOT NULL AND (NEW.ends_on IS NULL OR NEW.ends_on > OLD.ends_on))
-  EXECUTE FUNCTION placements_check_terms();
+  EXECUTE FUNCTION placements_refuse_terms();
 
 -- Nobody is placed beyond the activity's own end.
 CREATE FUNCTION placements_refuse_beyond_activity() RETURNS trigger

@@ -163,10 +163,10 @@ def acts_of(request: Request, found: Placement) -> list[Act]:
         given = {"unit_id": found.unit_id}
         name = operations.name_supervisor
         acts.append(Act("supervisor", name, _("Name the supervisor"), SupervisorForm, on=on, given=given, done=SAVED))
-    return [*acts, *undone(found, today), *decided(found, today)]
+    return [*acts, *undo_acts(found, today), *decision_acts(found, today)]
 
 
-def undone(found: Placement, today: date) -> list[Act]:
+def undo_acts(found: Placement, today: date) -> list[Act]:
     """List what may be taken back; what is over is refused in its own words, from a page that was open."""
     acts = [
         Act(
@@ -194,7 +194,7 @@ def undone(found: Placement, today: date) -> list[Act]:
     ]
 
 
-def decided(found: Placement, today: date) -> list[Act]:
+def decision_acts(found: Placement, today: date) -> list[Act]:
     """List the answers to what the site proposes; the page shows them where nobody has decided."""
     acts = []
     for change in found.proposed_changes.select_related("placement"):

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case
-from trappan.cases.operations.case import still_open
+from trappan.cases.operations.case import refuse_closed
 from trappan.history.record import record
 from trappan.plans.models import Consultation
 from trappan.refusals import Refused
@@ -16,7 +16,7 @@ from trappan.secrecy.scopes import Scope
 @transaction.atomic
 def consult(*, case: Case, today: date, with_whom: str, held_on: date, outcome: str) -> Consultation:
     """Write down a consultation about the person's plan: with whom, when, what it led to."""
-    still_open(case)
+    refuse_closed(case)
     if held_on > today:
         raise Refused(_("The consultation cannot be from after today."), "held_on")
     consultation = Consultation.objects.create(

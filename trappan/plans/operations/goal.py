@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from trappan.cases.operations.case import still_open
+from trappan.cases.operations.case import refuse_closed
 from trappan.history.record import record
 from trappan.plans.models import Goal, Observation, Plan
 from trappan.plans.operations.refusals import NO
@@ -16,7 +16,7 @@ from trappan.secrecy.scopes import Scope
 @transaction.atomic
 def set_goal(*, plan: Plan, today: date, title: str, due_on: date, unit_id: int | None = None) -> Goal:
     """Add a delmål: a title and a date, no more."""
-    still_open(plan.case)
+    refuse_closed(plan.case)
     if due_on <= today:
         raise Refused(_("A goal is set for a day to come."), "due_on")
     with refusing(NO):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case
-from trappan.cases.operations.case import still_open
+from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.draft import empty_draft
 from trappan.history.record import record
 from trappan.plans.models import Mapping
@@ -29,7 +29,7 @@ def map_person(
     `edition` is the one that the writer had before them, 0 for none: refused where somebody else
     has saved since. To finish takes own words, assessment, the fastest way and its reason.
     """
-    still_open(case)
+    refuse_closed(case)
     if held_on > today:
         raise Refused(_("The meeting cannot have been held after today."), "held_on")
     if held_on < case.opened_on:
@@ -40,7 +40,7 @@ def map_person(
     said = "\n\n".join(words for words in (found.own_words if found else "", own_words) if words)
     done = bool(found and found.finished_at)
     if finish or done:
-        missing(said, fields)
+        refuse_unfinished(said, fields)
     values: dict[str, Any] = {"held_on": held_on, "own_words": said, "edition": edition + 1, **fields}
     if finish and not done:
         values["finished_at"] = now()
@@ -55,7 +55,7 @@ def map_person(
     return found
 
 
-def missing(said: str, fields: dict[str, Any]) -> None:
+def refuse_unfinished(said: str, fields: dict[str, Any]) -> None:
     """Refuse to finish without what a finished kartläggning says, at the first empty field."""
     if not said:
         raise Refused(_("Write what the person said they want, in their own words."), "own_words")

@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case
-from trappan.cases.operations.case import still_open
+from trappan.cases.operations.case import refuse_closed
 from trappan.history.record import record
 from trappan.people.operations import lives_with_young_child
 from trappan.plans.hours import Proposal, in_hours, propose
@@ -52,7 +52,7 @@ def write_plan(
     come, hours outside 0 to 40, hours other than the rules propose without a reason, and a draft
     that somebody else has saved since `edition` (0 where there was none).
     """
-    still_open(case)
+    refuse_closed(case)
     if review_on <= today:
         raise Refused(_("The plan must be followed up after today."), "review_on")
     full_time = rules_on(today).full_time_minutes
@@ -65,7 +65,7 @@ def write_plan(
     source = draft or before.filter(decided_at__isnull=False).first()
     parts = list(PlanPart.objects.standing().filter(plan=source)) if source else []
     proposal = proposed(case=case, today=today, parts=parts)
-    reasoned(weekly_minutes, hours_reason, proposal)
+    refuse_unexplained_hours(weekly_minutes, hours_reason, proposal)
     fields = {
         "goal": goal,
         "weekly_minutes": weekly_minutes,
@@ -87,7 +87,7 @@ def write_plan(
     return Plan.objects.get(pk=draft.pk)
 
 
-def reasoned(weekly_minutes: int, hours_reason: str, proposal: Proposal) -> None:
+def refuse_unexplained_hours(weekly_minutes: int, hours_reason: str, proposal: Proposal) -> None:
     """Refuse hours other than the proposed without a reason."""
     if weekly_minutes != proposal.minutes and not hours_reason.strip():
         raise Refused(
@@ -119,7 +119,7 @@ def add_part(
 
     Refused where it overlaps another part, or the plan is decided: then a new draft is written.
     """
-    drafting(plan)
+    lock_draft(plan)
     stretches: list[tuple[int | None, int | None, int]] = [(None, None, minutes)]
     if week is not None:
         stretches = [(part.start, part.end, part.minutes) for part in week.parts]
@@ -136,7 +136,7 @@ def add_part(
                 ends_at=end,
                 minutes=length,
             )
-    changed(plan)
+    begin_new_edition(plan)
     record("plans.add_part", plan.person_id, scope=Scope.PLAN, plan=plan.pk, kind_of=kind)
 
 
@@ -155,21 +155,21 @@ def refuse_overlap(plan: Plan, start: int | None, end: int | None) -> None:
 @transaction.atomic
 def take_out_part(*, part: PlanPart) -> None:
     """Take something out of the draft's week."""
-    drafting(part.plan)
+    lock_draft(part.plan)
     PlanPart.objects.standing().filter(pk=part.pk).update(taken_out_at=now())
-    changed(part.plan)
+    begin_new_edition(part.plan)
     record("plans.take_out_part", part.person_id, scope=Scope.PLAN, plan=part.plan_id)
 
 
-def drafting(plan: Plan) -> None:
+def lock_draft(plan: Plan) -> None:
     """Refuse to change the week of a plan that is no draft."""
-    still_open(plan.case)
+    refuse_closed(plan.case)
     drafts = Plan.objects.select_for_update().filter(pk=plan.pk, decided_at=None, ended_at=None)
     if not drafts.first():
         raise Refused(_("The plan is decided. Draft the next one and change the week there."))
 
 
-def changed(plan: Plan) -> None:
+def begin_new_edition(plan: Plan) -> None:
     """A changed draft is another edition, and no longer what the person agreed to."""
     Plan.objects.filter(pk=plan.pk).update(agreed_on=None, agreed_how="", edition=F("edition") + 1)
 
@@ -177,7 +177,7 @@ def changed(plan: Plan) -> None:
 @transaction.atomic
 def agree_plan(*, plan: Plan, today: date, agreed_on: date, agreed_how: str) -> None:
     """Note when and how the person agreed to the draft, in the edition that the colleague had open."""
-    still_open(plan.case)
+    refuse_closed(plan.case)
     if agreed_on > today:
         raise Refused(_("The person cannot have agreed after today."), "agreed_on")
     open_draft = Plan.objects.filter(pk=plan.pk, decided_at=None, ended_at=None, edition=plan.edition)
@@ -193,7 +193,7 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
     The hours are proposed once more, from the week as it is now: refused where they differ and no
     reason is given, and where the draft is another edition than the one that was read.
     """
-    still_open(plan.case)
+    refuse_closed(plan.case)
     drafts = Plan.objects.select_for_update().filter(pk=plan.pk, decided_at=None, ended_at=None)
     draft = drafts.first()
     if draft is None:
@@ -204,7 +204,7 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
         raise Refused(_("Note first when and how the person agreed to the plan."))
     parts = PlanPart.objects.standing().filter(plan=draft)
     proposal = proposed(case=draft.case, today=by.today, parts=parts)
-    reasoned(draft.weekly_minutes, draft.hours_reason, proposal)
+    refuse_unexplained_hours(draft.weekly_minutes, draft.hours_reason, proposal)
     moment = now()
     before = Plan.objects.in_force().filter(case_id=draft.case_id)
     Goal.objects.open().filter(plan__in=before, reached_on=None).update(plan=draft)
@@ -219,7 +219,7 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
 @transaction.atomic
 def end_plan(*, plan: Plan, reason: str) -> None:
     """End a plan, or drop a draft, without another in its place; the reason is kept."""
-    still_open(plan.case)
+    refuse_closed(plan.case)
     ended = Plan.objects.open().filter(pk=plan.pk).update(ended_at=now(), end_reason=reason)
     if not ended:
         raise Refused(_("The plan has already been replaced or ended."))

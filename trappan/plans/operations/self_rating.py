@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case
-from trappan.cases.operations.case import still_open
+from trappan.cases.operations.case import refuse_closed
 from trappan.history.record import record
 from trappan.plans.models import SelfRating
 from trappan.plans.operations.refusals import NO
@@ -22,7 +22,7 @@ def rate_oneself(*, case: Case, day: date, today: date, answers: dict[str, tuple
     Refused: nothing answered, a day to come or before the case, a statement answered that day
     already or not in use then.
     """
-    still_open(case)
+    refuse_closed(case)
     if day > today:
         raise Refused(_("Choose the day when it was said: today or before."), "day")
     if day < case.opened_on:

@@ -40,7 +40,7 @@ def move_step(
     back = latest is not None and on_main(step).number < on_main(latest.step).number
     rests_on = None
     if rated_by == STAFF:
-        rests_on = written(person, evidence, goal, back)
+        rests_on = keep_evidence(person, evidence, goal, back)
     with refusing(NO):
         move = StepMove.objects.create(person=person, step=step, day=day, evidence=rests_on, rated_by=rated_by)
     record("plans.move_step", person.pk, scope=Scope.PLAN, step=step.number, rated_by=rated_by)
@@ -122,7 +122,7 @@ def on_main(step: LadderStep) -> LadderStep:
     return step.maps_to or step
 
 
-def written(person: Person, text: str, goal: Goal | None, back: bool) -> StepEvidence:
+def keep_evidence(person: Person, text: str, goal: Goal | None, back: bool) -> StepEvidence:
     """Keep what a move rests on: words, or the goal that was reached; a move back takes words."""
     if back and not text.strip():
         raise Refused(_("A move back needs its reason: write what has happened."), "evidence")

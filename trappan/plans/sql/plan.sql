@@ -36,7 +36,7 @@ CREATE TRIGGER decided_after_consultation BEFORE UPDATE ON plans_plan FOR EACH R
   WHEN (OLD.decided_at IS NULL AND NEW.decided_at IS NOT NULL)
   EXECUTE FUNCTION plans_decided_after_consultation();
 
-CREATE FUNCTION plans_plan_is_open() RETURNS trigger
+CREATE FUNCTION plans_refuse_ended_plan() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM plans_plan p WHERE p.id = NEW.plan_id
@@ -46,9 +46,9 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER plan_is_open BEFORE INSERT ON plans_goal FOR EACH ROW EXECUTE FUNCTION plans_plan_is_open();
+CREATE TRIGGER plan_is_open BEFORE INSERT ON plans_goal FOR EACH ROW EXECUTE FUNCTION plans_refuse_ended_plan();
 
-CREATE TRIGGER plan_is_open BEFORE INSERT ON plans_planpart FOR EACH ROW EXECUTE FUNCTION plans_plan_is_open();
+CREATE TRIGGER plan_is_open BEFORE INSERT ON plans_planpart FOR EACH ROW EXECUTE FUNCTION plans_refuse_ended_plan();
 
 -- Who decides a plan is whoever acts, whatever the statement says.
 CREATE FUNCTION plans_decided_by_whoever_acts() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -74,7 +74,7 @@ CREATE TRIGGER made_after_consultation BEFORE INSERT ON plans_plan FOR EACH ROW
   WHEN (NEW.decided_at IS NOT NULL AND NOT NEW.imported)
   EXECUTE FUNCTION plans_decided_after_consultation();
 
-CREATE FUNCTION plans_plan_is_draft() RETURNS trigger
+CREATE FUNCTION plans_refuse_decided_plan() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF current_actor() IS NOT NULL AND NOT EXISTS (SELECT FROM plans_plan p WHERE p.id = NEW.plan_id
@@ -85,10 +85,10 @@ BEGIN
 END $$;
 
 CREATE TRIGGER plan_is_draft BEFORE INSERT ON plans_planpart
-  FOR EACH ROW EXECUTE FUNCTION plans_plan_is_draft();
+  FOR EACH ROW EXECUTE FUNCTION plans_refuse_decided_plan();
 
 CREATE TRIGGER plan_stays_draft BEFORE UPDATE ON plans_planpart FOR EACH ROW
-  WHEN (OLD.taken_out_at IS DISTINCT FROM NEW.taken_out_at) EXECUTE FUNCTION plans_plan_is_draft();
+  WHEN (OLD.taken_out_at IS DISTINCT FROM NEW.taken_out_at) EXECUTE FUNCTION plans_refuse_decided_plan();
 
 CREATE TRIGGER plan_stays_open BEFORE UPDATE OF plan_id ON plans_goal
-  FOR EACH ROW EXECUTE FUNCTION plans_plan_is_open();
+  FOR EACH ROW EXECUTE FUNCTION plans_refuse_ended_plan();

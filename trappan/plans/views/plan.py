@@ -113,14 +113,14 @@ def acts_of(actor: Actor, case: Case, draft: Plan | None, force: Plan | None) ->
         Act("consult", operations.consult, _("Save the consultation"), ConsultationForm, on=on, given=held),
     ]
     if draft is not None:
-        acts += drafting(draft, actor)
+        acts += acts_on_draft(draft, actor)
     if force is not None:
         end, about = operations.end_plan, {"plan": force}
         acts.append(Act("end", end, _("End the plan"), EndPlanForm, on=about, row=force.pk))
     return acts
 
 
-def drafting(draft: Plan, actor: Actor) -> list[Act]:
+def acts_on_draft(draft: Plan, actor: Actor) -> list[Act]:
     """List what may be done with the draft: written on, agreed and decided in the edition that is shown, dropped."""
     today, on = actor.today, {"plan": draft}
     dated, shown = {**on, "today": today}, {"shown": draft.in_edition}

@@ -4,8 +4,8 @@ from trappan.requirement.operations.activity_request import receive, register_re
 from trappan.requirement.operations.exemption import end_exemption, exempt
 from trappan.requirement.operations.grounds import (
     appeal,
-    appeal_ended,
     decide,
+    end_appeal,
     hear,
     receive_grounds,
     send,
@@ -17,8 +17,8 @@ from trappan.requirement.operations.refusals import NO
 __all__ = [
     "NO",
     "appeal",
-    "appeal_ended",
     "decide",
+    "end_appeal",
     "end_exemption",
     "exempt",
     "hear",

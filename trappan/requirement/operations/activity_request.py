@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case
-from trappan.cases.operations import still_open
+from trappan.cases.operations import refuse_closed
 from trappan.history.record import record
 from trappan.plans.models import Consultation
 from trappan.refusals import Refused, refusing
@@ -25,7 +25,7 @@ def request(*, case: Case, today: date, first_month: date, weekly_minutes: int) 
     Refused for a month in which the person does not come under the requirement, and without a
     consultation with the Employment Service that is recent enough.
     """
-    still_open(case)
+    refuse_closed(case)
     rules = rules_on(today)
     months = standings([case.person_id], first_month, first_month, in_words=True)
     if rules.requirement_from is None or first_month < rules.requirement_from:

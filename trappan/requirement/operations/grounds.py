@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.attendance.attended import sessions_of, totals
 from trappan.cases.models import Case
-from trappan.cases.operations import still_open
+from trappan.cases.operations import refuse_closed
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
 from trappan.requirement.models import Decision, Grounds
@@ -30,7 +30,7 @@ def write_grounds(*, case: Case, month: date, today: date, about: str, summary: 
     after a conversation, a refusal without a conversation in which it was said, and a second one for
     the same month.
     """
-    still_open(case)
+    refuse_closed(case)
     month = month_of(month)
     first, after = rules_on(today).observed_period(month)
     if after > today:
@@ -63,21 +63,21 @@ def hear(*, grounds: Grounds, today: date, heard_on: date, heard_how: str, heard
     """Note that the person has been heard on the grounds, in their own words, or was sought in vain."""
     if not localdate(grounds.at) <= heard_on <= today:
         raise Refused(_("Choose a day from when the grounds were written, no later than today."), "heard_on")
-    change(grounds, {"sent_at": None}, heard_on=heard_on, heard_how=heard_how, heard_words=heard_words.strip())
+    move_on(grounds, {"sent_at": None}, heard_on=heard_on, heard_how=heard_how, heard_words=heard_words.strip())
     record("requirement.hear", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk)
 
 
 @transaction.atomic
 def send(*, grounds: Grounds, to: Membership) -> None:
     """Send the grounds to a named social worker; refused before the person has been heard."""
-    change(grounds, {"sent_at": None}, sent_to=to, sent_at=now())
+    move_on(grounds, {"sent_at": None}, sent_to=to, sent_at=now())
     record("requirement.send", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk, to=to.pk)
 
 
 @transaction.atomic
 def receive_grounds(*, grounds: Grounds) -> None:
     """Acknowledge grounds that were sent to oneself."""
-    change(grounds, {"received_at": None}, received_at=now())
+    move_on(grounds, {"received_at": None}, received_at=now())
     record("requirement.receive_grounds", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk)
 
 
@@ -86,11 +86,11 @@ def take_back_grounds(*, grounds: Grounds, reason: str) -> None:
     """Take grounds back with a reason, as long as nobody has decided on them."""
     if not reason.strip():
         raise Refused(_("Write why you take it back. It stays readable."), "reason")
-    change(grounds, {}, taken_back_at=now(), taken_back_why=reason.strip())
+    move_on(grounds, {}, taken_back_at=now(), taken_back_why=reason.strip())
     record("requirement.take_back_grounds", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk)
 
 
-def change(grounds: Grounds, while_: dict[str, None], **fields: object) -> None:
+def move_on(grounds: Grounds, while_: dict[str, None], **fields: object) -> None:
     """Change what may still be changed; refused where somebody else has moved it on meanwhile."""
     with refusing(NO):
         changed = Grounds.objects.filter(pk=grounds.pk, taken_back_at=None, **while_).update(**fields)
@@ -144,7 +144,7 @@ def appeal(*, decision: Decision, today: date, appealed_on: date, appeal_words: 
 
 
 @transaction.atomic
-def appeal_ended(*, decision: Decision, today: date, ended_on: date, result: str) -> None:
+def end_appeal(*, decision: Decision, today: date, ended_on: date, result: str) -> None:
     """Note what came of an appeal."""
     if decision.appealed_on is None or not decision.appealed_on <= ended_on <= today:
         raise Refused(_("Choose a day from the appeal's, no later than today."), "ended_on")

@@ -43,7 +43,7 @@ CREATE TRIGGER check_grounds BEFORE INSERT ON requirement_grounds FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_check_grounds();
 
 -- Heard, sent, received, taken back: each in its order, and nothing is changed after it has gone on.
-CREATE FUNCTION requirement_check_grounds_step() RETURNS trigger
+CREATE FUNCTION requirement_refuse_grounds_step() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW IS DISTINCT FROM OLD AND EXISTS (SELECT FROM requirement_decision d WHERE d.grounds_id = OLD.id) THEN
@@ -75,4 +75,4 @@ BEGIN
 END $$;
 
 CREATE TRIGGER check_step BEFORE UPDATE ON requirement_grounds FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_check_grounds_step();
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_refuse_grounds_step();

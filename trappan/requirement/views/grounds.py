@@ -202,7 +202,7 @@ def appeals_of(found: Grounds, today: date, right: str) -> list[Act]:
         acts.append(
             Act(
                 "appeal_ended",
-                operations.appeal_ended,
+                operations.end_appeal,
                 _("Note what came of it"),
                 AppealEndForm,
                 on=on,
