@@ -108,6 +108,22 @@ def test_a_note_is_changed_by_its_author_until_it_is_locked(case, today):
     assert Note.objects.get().fact == "Mejlade."
 
 
+def test_a_note_changed_in_another_tab_shows_what_differs_and_loses_nothing(case, client):
+    note = write(case)
+    sign_in(client, case.responsible)
+    page = reverse("cases:note", args=[note.pk])
+    typed = {f"change-{name}": value for name, value in form(case).items() if name != "acting_as"}
+    typed |= {"acting_as": case.responsible_id, "form": "change", "change-edition": "1"}
+    assert client.post(page, {**typed, "change-fact": "Från ena fliken."}).status_code == 302
+    stale = client.post(page, {**typed, "change-fact": "Från andra fliken."})
+    assert stale.status_code == 422
+    shown = stale.content.decode()
+    for said in ("Någon annan har sparat under tiden", "<dd>Från ena fliken.</dd>", "Från andra fliken.", 'value="2"'):
+        assert said in shown, said
+    assert client.post(page, {**typed, "change-edition": "2", "change-fact": "Från andra fliken."}).status_code == 302
+    assert Note.objects.get().fact == "Från andra fliken."
+
+
 def test_a_colleague_cannot_change_it_but_corrects_it(case, today):
     note = write(case)
     with as_(case.social_worker) as actor:

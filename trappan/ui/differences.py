@@ -14,7 +14,7 @@ class Difference:
     theirs: str
 
 
-def differences(form: forms.Form, saved: dict[str, Any], edition: int) -> list[Difference]:
+def differences(form: forms.BaseForm, saved: dict[str, Any], edition: int) -> list[Difference]:
     """Say what differs, and let the form go on from the saved edition: nothing typed is lost."""
     if str(form["edition"].value() or 0) == str(edition):
         return []

@@ -103,6 +103,20 @@ class ListedField(forms.Field):
         return list(value or [])
 
 
+class EditionField(forms.IntegerField):
+    """Which edition of a page the writer had before them, 0 for none; nothing that is typed.
+
+    The operation refuses an edition that has been overtaken (`refusals.Overtaken`), and the page shows
+    what differs (`ui.differences`).
+    """
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2)
+
+    def clean(self, value: Any) -> int:
+        return super().clean(value) or 0
+
+
 NUMBER_OF_A_PERSON = RegexValidator(
     r"\d{6}[-+]\d{4}|(19|20)\d{10}",
     gettext_lazy("Everybody reads this, so nothing about a person may stand here. Take the personal number out."),

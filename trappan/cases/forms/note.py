@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.forms.meeting import TimeForm
 from trappan.cases.models import Note
-from trappan.ui.forms import DateInput, Form, in_our_time, offer, text
+from trappan.ui.forms import DateInput, EditionField, Form, in_our_time, offer, text
 
 
 class NoteForm(TimeForm):
@@ -25,7 +25,7 @@ class NoteForm(TimeForm):
         label=_("Name and role"),
         help_text=_("Where somebody else than the person told."),
     )
-    edition = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2)
+    edition = EditionField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,9 +44,6 @@ class NoteForm(TimeForm):
         if not values.get("fact") and not values.get("assessment"):
             self.add_error("fact", _("Write what happened, or what you judge."))
         return values
-
-    def clean_edition(self) -> int:
-        return self.cleaned_data["edition"] or 0
 
 
 class ObjectionForm(Form):

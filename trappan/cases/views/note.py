@@ -19,6 +19,7 @@ from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.differences import Difference, differences
 
 PAGE = 30
 
@@ -81,6 +82,9 @@ def note(request: Request, note_id: int) -> HttpResponse:
     if acts.carried_out():
         return redirect("cases:note", found.pk)
     record("cases.see_journal", found.person_id, scope="plan", kind="read")
+    overtaken: list[Difference] = []
+    if acts.sent and acts.sent.name == "change" and acts.sent.bound.errors:
+        overtaken = differences(acts.sent.bound, saved(found), found.edition)
     context = {
         "note": found,
         "person": found.person,
@@ -88,6 +92,7 @@ def note(request: Request, note_id: int) -> HttpResponse:
         "form": acts.form,
         "mine": found.author_id == request.actor.membership_id,
         "locks_at": found.locks_at,
+        "differences": overtaken,
         "locked": found.locks_at <= now(),
         "may_write": acts.sent or (has(request.actor, "cases.write_note") and not only_reads(found.person_id)),
         "objections": found.objections.select_related("author__colleague"),

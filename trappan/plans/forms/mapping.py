@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.plans.models import Mapping
 from trappan.rules.codes import choices
-from trappan.ui.forms import DateInput, Form, MonthField, offer, text
+from trappan.ui.forms import DateInput, EditionField, Form, MonthField, offer, text
 
 # The conversation's parts in the order in which it is usually held: name, what to ask, fields.
 PARTS = (
@@ -74,7 +74,7 @@ class MappingForm(Form):
     fastest_way = text(_("The fastest way to self-support"), 3)
     way_reason = text(_("Why that is the fastest way"), 3)
     alternatives = text(_("What else could work"), 2)
-    edition = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2)
+    edition = EditionField()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,9 +82,6 @@ class MappingForm(Form):
             self.fields[name].required_later = True  # type: ignore[attr-defined]  # read by ui/field.html
         codes = [("", _("Not asked yet")), *choices("education", today)]
         offer(self, "education", codes)
-
-    def clean_edition(self) -> int:
-        return self.cleaned_data["edition"] or 0
 
     @property
     def parts(self) -> list[dict[str, Any]]:

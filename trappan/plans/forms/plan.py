@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.plans.models import Plan, PlanPart
 from trappan.refusals import Refused
 from trappan.schedules.week import read_week
-from trappan.ui.forms import DateInput, Form, text
+from trappan.ui.forms import DateInput, EditionField, Form, text
 
 BETWEEN = _("Write hours a week as a number between 0 and 40.")
 
@@ -44,12 +44,11 @@ class PlanForm(Form):
     hours_reason = text(_("Why these hours?"), 2, _("Needed when they differ from the proposal. The person reads it."))
     adaptation = text(_("Adaptation"), 2, _("What the person needs for this to work: breaks, pace, tools, journey."))
     review_on = forms.DateField(widget=DateInput(), label=_("Follow up"))
-    edition = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False, min_value=0, max_value=2**31 - 2)
+    edition = EditionField()
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
         values["weekly_minutes"] = in_minutes(values.pop("weekly_hours", None))
-        values["edition"] = values.get("edition") or 0
         return values
 
 
