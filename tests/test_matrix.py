@@ -17,7 +17,7 @@ from trappan.activities.forms.activity import DescribeForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.crew import CrewForm, JobForm
 from trappan.outcomes.operations import record_exit
-from trappan.placements.forms.session import CancelForm, ClosureForm
+from trappan.placements.forms.closure import CancelForm, ClosureForm
 from trappan.secrecy.rules import every_table
 from trappan.secrecy.tables import SOMEBODY, Table
 from trappan.staff.testing import as_

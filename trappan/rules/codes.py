@@ -1,4 +1,4 @@
-"""Codes as choices in forms and as words on pages."""
+"""Codes as choices in forms and as words on pages; the codes themselves are rows of `models.Code`."""
 
 from datetime import date
 

@@ -1,3 +1,4 @@
+-- Whether a place is free when somebody takes it; `capacity.sql` counts the places, and refuses fewer than are taken.
 ALTER TABLE activities_seatuse ADD CONSTRAINT seat_within_a_day
   CHECK ((ends_at - 1) / 1440 = starts_at / 1440 OR (starts_at = 0 AND ends_at = 10080));
 

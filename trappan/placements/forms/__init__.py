@@ -1,7 +1,9 @@
 """Forms of who is placed where, one module a noun: shape only."""
 
 from trappan.placements.forms.close_activity import CloseForm
+from trappan.placements.forms.closure import CancelForm, ClosureForm
 from trappan.placements.forms.crew_member import JoinForm
+from trappan.placements.forms.day_change import OtherTimesForm
 from trappan.placements.forms.notice import NoticeForm
 from trappan.placements.forms.placement import (
     AnswerForm,
@@ -13,7 +15,7 @@ from trappan.placements.forms.placement import (
     WeekForm,
 )
 from trappan.placements.forms.proposed_change import ChangeForm, DeclineForm
-from trappan.placements.forms.session import CancelForm, ClosureForm, OtherTimesForm, PauseForm
+from trappan.placements.forms.suspension import PauseForm
 
 __all__ = [
     "AnswerForm",

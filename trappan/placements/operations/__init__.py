@@ -1,30 +1,23 @@
 """Every verb of who is placed where, one module a noun."""
 
 from trappan.placements.operations.close_activity import close_activity
+from trappan.placements.operations.closure import cancel_day, close_site, open_site, restore_day
 from trappan.placements.operations.crew_member import join_crew
+from trappan.placements.operations.day_change import change_day, take_back_day
+from trappan.placements.operations.introduction import introduce
 from trappan.placements.operations.notice import tell_beforehand, tell_reason
 from trappan.placements.operations.placement import (
     answer,
     change_week,
     end_placement,
     extend,
-    introduce,
     name_supervisor,
     propose,
     withdraw,
 )
 from trappan.placements.operations.proposed_change import decide_change, propose_change
 from trappan.placements.operations.refusals import NO
-from trappan.placements.operations.session import (
-    cancel_day,
-    change_day,
-    close_site,
-    open_site,
-    restore_day,
-    resume,
-    suspend,
-    take_back_day,
-)
+from trappan.placements.operations.suspension import resume, suspend
 
 __all__ = [
     "NO",

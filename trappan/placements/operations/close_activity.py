@@ -1,4 +1,4 @@
-"""An activity that closes for good."""
+"""Close an activity for good; days on which it is closed for a while are in `closure.py`."""
 
 from datetime import date
 

@@ -1,6 +1,5 @@
 """Propose a place, answer, introduce, change and end."""
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import uuid4
 
@@ -13,7 +12,7 @@ from trappan import database
 from trappan.activities.models import Activity, SeatUse
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.placements.models import Introduction, Placement, PlacementEnd
+from trappan.placements.models import Placement, PlacementEnd
 from trappan.placements.operations.refusals import NO
 from trappan.placements.overlaps import first_overlap
 from trappan.refusals import Refused, call, refusing
@@ -137,30 +136,6 @@ def answer(*, placement_id: int, accepts: bool, reason: str = "") -> None:
         raise Refused(_("Write why it does not work: the consultant reads it and looks on."), "reason")
     call("placements_answer", placement_id, accepts, reason.strip()[:300], sentences=NO)
     record("placements.answer", placement=placement_id, accepts=accepts)
-
-
-@transaction.atomic
-def introduce(*, placement: Placement, day: date, points: Iterable[str]) -> None:
-    """Note, as the site, that somebody has been introduced: every point, safety first. Then they begin."""
-    gone_through = list(points)
-    missing = [point for point in placement.activity.introduction_points if point not in gone_through]
-    if missing:
-        raise Refused(_("Go through everything first. Left: %(point)s.") % {"point": missing[0]}, "points")
-    lock_person(placement.person_id)
-    if Introduction.objects.filter(placement=placement).exists():
-        return  # the same press of the button
-    with refusing(NO):
-        Introduction.objects.create(
-            placement=placement, person_id=placement.person_id, unit_id=placement.unit_id, day=day, points=gone_through
-        )
-    record(
-        "placements.introduce",
-        placement.person_id,
-        scope=Scope.ACTIVITY,
-        unit_id=placement.unit_id,
-        placement=placement.pk,
-        day=day,
-    )
 
 
 @transaction.atomic

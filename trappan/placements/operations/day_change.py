@@ -1,0 +1,64 @@
+"""Give one person other times on one day, and take that back."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from trappan.activities.models import SeatUse
+from trappan.history.record import record
+from trappan.placements.models import DayChange, Placement
+from trappan.placements.operations.placement import refuse_overlap
+from trappan.placements.operations.refusals import NO
+from trappan.refusals import Refused, call, refusing
+from trappan.schedules.week import MINUTES_A_DAY, Part, Week, week_letter
+from trappan.secrecy.scopes import Scope
+
+
+@transaction.atomic
+def change_day(*, placement: Placement, day: date, today: date, part: Part | None = None) -> DayChange:
+    """Agree on other times for one day to come, or that the person is not there (`part` None).
+
+    Refused: a day that has passed or lies outside the placement, times without a free place, and times
+    at which the person is somewhere else.
+    """
+    if day < today:
+        raise Refused(_("Other times are agreed beforehand. Choose today or a day to come."), "day")
+    if not placement.covers(day):
+        raise Refused(_("That day is outside the placement."), "day")
+    if part is not None and part.weekday != day.weekday():
+        raise Refused(_("The times are for another weekday than the day."), "times")
+    if part is not None:
+        meant = Week((Part(part.start, part.end, week_letter(day)),))
+        refuse_overlap(placement.person_id, meant, day, day + timedelta(days=1), leaving=placement, field="times")
+    start = part.start % MINUTES_A_DAY if part else None
+    end = start + part.minutes if part and start is not None else None
+    with refusing(NO):
+        if part is not None:
+            SeatUse.objects.create(
+                activity_id=placement.activity_id,
+                seat=placement.seat,
+                starts_at=part.start,
+                ends_at=part.end,
+                weeks=week_letter(day),
+                starts_on=day,
+                ends_on=day + timedelta(days=1),
+                once=True,
+            )
+        made = DayChange.objects.create(
+            placement=placement,
+            person_id=placement.person_id,
+            unit_id=placement.unit_id,
+            day=day,
+            starts_at=start,
+            ends_at=end,
+        )
+    record("placements.change_day", placement.person_id, scope=Scope.ACTIVITY, unit_id=placement.unit_id, day=day)
+    return made
+
+
+@transaction.atomic
+def take_back_day(*, change: DayChange) -> None:
+    """Take back other times on a day to come: it is as the week says, and the place held is free."""
+    call("placements_take_back_day", change.pk, sentences=NO)
+    record("placements.take_back_day", change.person_id, scope=Scope.ACTIVITY, unit_id=change.unit_id, day=change.day)

@@ -1,0 +1,57 @@
+"""Let a placement pause, and begin again."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.record import record
+from trappan.placements.models import Placement, Suspension
+from trappan.placements.operations.refusals import NO
+from trappan.refusals import Refused, call, refusing
+from trappan.secrecy.scopes import Scope
+
+
+@transaction.atomic
+def suspend(*, placement: Placement, starts_on: date, ends_on: date) -> Suspension:
+    """Pause a placement from a day up to another; it goes on by itself, and the place is kept."""
+    if ends_on <= starts_on:
+        raise Refused(_("A pause always has an end. Choose the day when the person is back."), "ends_on")
+    if not placement.covers(starts_on):
+        raise Refused(_("That day is outside the placement."), "starts_on")
+    with refusing(NO):
+        made = Suspension.objects.create(
+            placement=placement,
+            person_id=placement.person_id,
+            unit_id=placement.unit_id,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
+    record(
+        "placements.suspend",
+        placement.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=placement.unit_id,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    return made
+
+
+@transaction.atomic
+def resume(*, suspension: Suspension) -> date:
+    """Let a placement go on sooner than planned, and return its first day back.
+
+    That is today, tomorrow where today's time has begun, or the first day of a pause to come,
+    which then never begins.
+    """
+    back: date = call("placements_resume", suspension.pk, sentences=NO)[0]
+    record(
+        "placements.resume",
+        suspension.person_id,
+        scope=Scope.ACTIVITY,
+        unit_id=suspension.unit_id,
+        starts_on=suspension.starts_on,
+        ends_on=back,
+    )
+    return back
