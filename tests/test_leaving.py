@@ -15,6 +15,8 @@ from tests.testing import open_folder
 
 ROOT = Path(__file__).parent.parent
 
+QUIET = {"stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+
 
 @pytest.fixture
 def home():
@@ -22,7 +24,19 @@ def home():
         yield folder / "home"
 
 
-def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home):
+def one(demo, number):
+    demo.send_signal(number)
+
+
+def group(demo, number):
+    os.killpg(demo.pid, number)  # as a terminal does
+
+
+@pytest.mark.parametrize(
+    ("tell", "number", "status"),
+    [(one, signal.SIGTERM, 143), (group, signal.SIGTERM, 143), (group, signal.SIGINT, 0), (group, signal.SIGHUP, 129)],
+)
+def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home, tell, number, status):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -30,7 +44,9 @@ def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home):
     for name in ("TRAPPAN_DATABASE_ROLE", "DJANGO_SETTINGS_MODULE"):
         environment.pop(name, None)
     command = [sys.executable, "-m", "trappan", "demo", "--scale", "0.01", "--port", str(port)]
-    demo = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    demo = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+    )
     try:
         for _attempt in range(240):
             try:
@@ -40,8 +56,8 @@ def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home):
                 assert demo.poll() is None, "the demo has ended by itself"
                 time.sleep(0.5)
         database = int((home / "postgres" / "postmaster.pid").read_text().split()[0])
-        demo.send_signal(signal.SIGTERM)
-        assert demo.wait(timeout=30) == 128 + signal.SIGTERM
+        tell(demo, number)
+        assert demo.wait(timeout=30) == status
         with socket.socket() as again:
             again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # past answers may linger, a server not
             again.bind(("127.0.0.1", port))

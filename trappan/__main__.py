@@ -22,6 +22,8 @@ def main() -> None:
     if command == "serve":
         os.environ["TRAPPAN_POOL"] = "1"
     signal.signal(signal.SIGTERM, leave)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
+        signal.signal(signal.SIGHUP, leave)
     with ExitStack() as stack:
         if "DATABASE_URL" not in os.environ and command not in {"help", "messages"}:
             try:
@@ -35,9 +37,9 @@ def main() -> None:
         execute_from_command_line(["trappan", *sys.argv[1:]])
 
 
-def leave(_signal: int, _frame: object) -> None:
+def leave(number: int, _frame: object) -> None:
     """Asked to end, leave in good order: what this process began is ended, and its server released."""
-    sys.exit(128 + signal.SIGTERM)
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """`trappan demo`: tables, the invented town, and the server, in one go; again: serves in seconds."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -47,7 +48,9 @@ class Command(BaseCommand):
             environment = {**os.environ, "TRAPPAN_DEMO": "1"}
             environment.pop("TRAPPAN_DATABASE_ROLE", None)
             command = [sys.executable, "-m", "trappan", "serve", "--port", str(options["port"])]
-            serving = subprocess.Popen(command, env=environment)
+            # In a session of its own: what is sent to the whole group, as by Ctrl-C, would reach its workers past
+            # it, and it would wait for them for ever.
+            serving = subprocess.Popen(command, env=environment, start_new_session=True)
             try:
                 sys.exit(serving.wait())
             except KeyboardInterrupt:
@@ -55,4 +58,7 @@ class Command(BaseCommand):
             finally:
                 # Whatever ends this process ends the server with it, and leaves no port taken.
                 serving.terminate()
-                serving.wait()
+                try:
+                    serving.wait(timeout=10)
+                except subprocess.TimeoutExpired:
+                    os.killpg(serving.pid, signal.SIGKILL)
