@@ -167,12 +167,12 @@ class Server:
                 text=True,
                 check=False,
                 stdin=subprocess.DEVNULL,
-                **as_owner,  # type: ignore[call-overload]
+                **as_owner,  # type: ignore[call-overload]  # all of it or nothing
             )
             out.seek(0)
             err.seek(0)
             done.stdout, done.stderr = out.read(), err.read()
-        return done  # type: ignore[no-any-return]
+        return done  # type: ignore[no-any-return]  # the overload is lost with the arguments above
 
 
 def _account() -> pwd.struct_passwd | None:

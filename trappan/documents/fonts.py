@@ -28,12 +28,12 @@ def cut(style: str, weight: int, place: Path) -> None:
     parts = []
     for subset in ("latin", "latin-ext"):
         font = TTFont(source / f"nunito-sans-{subset}-wght-normal.woff2")
-        fixed = instantiateVariableFont(font, {"wght": weight})  # type: ignore[no-untyped-call]
+        fixed = instantiateVariableFont(font, {"wght": weight})  # type: ignore[no-untyped-call]  # fontTools has no types
         fixed.flavor = None
         part = place / f"{subset}-{style}.part"
         fixed.save(part)
         parts.append(part)
-    merged = Merger().merge([str(part) for part in parts])  # type: ignore[no-untyped-call]
+    merged = Merger().merge([str(part) for part in parts])  # type: ignore[no-untyped-call]  # fontTools has no types
     for name_id, text in (
         (1, FAMILY),
         (2, style),

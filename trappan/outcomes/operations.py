@@ -51,7 +51,7 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
 
 
 @transaction.atomic
-def check_exit(*, exit: Exit, today: date, held: bool) -> None:  # noqa: A002
+def check_exit(*, exit: Exit, today: date, held: bool) -> None:  # noqa: A002 - the model is called so
     """Say, a month or more after, whether the work or the studies have lasted."""
     if exit.held is not None:
         raise Refused(_("It has already been checked."))

@@ -1,5 +1,7 @@
 """Persons and what decides who sees them. The database's functions in `sql/` write most of it."""
 
+from datetime import date
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
@@ -236,11 +238,10 @@ class Consent(Period):
             models.CheckConstraint(condition=~Q(parts=[]), name="consent_names_parts"),
         ]
 
-    def holds(self, day: object) -> bool:
+    def holds(self, day: date) -> bool:
         """Tell whether the consent is in force on a day."""
-        return self.starts_on <= day and not any(  # type: ignore[operator]
-            end is not None and end <= day  # type: ignore[operator]
-            for end in (self.ends_on, self.withdrawn_on)
+        return self.starts_on <= day and not any(
+            end is not None and end <= day for end in (self.ends_on, self.withdrawn_on)
         )
 
 

@@ -16,7 +16,7 @@ def test_number(birth: str = "19910105") -> str:
     return f"{birth}R{next(serial) % 1000:03}"
 
 
-test_number.__test__ = False  # type: ignore[attr-defined]
+test_number.__test__ = False  # type: ignore[attr-defined]  # pytest asks it of functions
 
 
 def make_person(by: Membership, given_name: str = "Samira", family_name: str = "Påhitt", **fields: Any) -> Person:

@@ -7,9 +7,11 @@ from trappan import database
 
 def today() -> date:
     """Return the day it is in Stockholm, or the day that a test or the demo has set."""
-    return database.value("today")  # type: ignore[no-any-return]
+    day: date = database.value("today")
+    return day
 
 
 def now() -> datetime:
     """Return the moment it is, on the day that `today` names."""
-    return database.value("clock")  # type: ignore[no-any-return]
+    moment: datetime = database.value("clock")
+    return moment

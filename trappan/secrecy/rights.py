@@ -131,7 +131,7 @@ def may(right: str) -> Callable[[View], View]:
             refuse_without(request, right)
             return view(request, *args, **kwargs)
 
-        guarded.right = right  # type: ignore[attr-defined]
+        guarded.right = right  # type: ignore[attr-defined]  # the house test asks for it
         return guarded
 
     return decorate

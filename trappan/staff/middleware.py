@@ -30,7 +30,7 @@ def right_of(path: str) -> str | None:
 
 def one_actor_per_request(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.actor = None  # type: ignore[attr-defined]
+        request.actor = None  # type: ignore[attr-defined]  # what makes it a Request
         if right_of(request.path_info) is None or not request.user.is_authenticated:
             return get_response(request)
         membership_id = request.session.get(REMEMBERED)
@@ -41,7 +41,7 @@ def one_actor_per_request(get_response: Handler) -> Handler:
         colleague_id = request.user.colleague_id
         try:
             with acting(colleague_id, membership_id) as actor:
-                request.actor = actor  # type: ignore[attr-defined]
+                request.actor = actor  # type: ignore[attr-defined]  # as above
                 response = get_response(request)
                 # Failed or unseen: nothing is kept. A refused form (422) has kept nothing of its
                 # operation either, but that somebody searched or read stays in the log.
@@ -76,5 +76,5 @@ def resolve_quietly(path: str) -> dict[str, Any]:
     except Resolver404:
         return {}
     # Only what stands in the address: `kwargs` holds what the page is made with, too.
-    captured = match.captured_kwargs  # type: ignore[attr-defined]
+    captured = match.captured_kwargs  # type: ignore[attr-defined]  # the stubs lack it
     return {"page": match.view_name, "ids": [str(value) for value in captured.values()]}

@@ -21,7 +21,7 @@ from trappan.staff.models import ROLE_NAMES, Membership, Unit
 
 def memberships(request: HttpRequest) -> HttpResponse:
     """Choose in which unit and role to work; with only one there is nothing to choose."""
-    rows = my_memberships(request.user.colleague_id)  # type: ignore[union-attr]
+    rows = my_memberships(request.user.colleague_id)  # type: ignore[union-attr]  # signed in
     chosen = request.POST.get("membership") if request.method == "POST" else None
     if request.method == "GET" and len(rows) == 1 and REMEMBERED not in request.session:
         chosen = str(rows[0]["id"])
