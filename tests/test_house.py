@@ -13,7 +13,7 @@ from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from trappan.desk.forms import ListFilter
-from trappan.history.words import log_words
+from trappan.history.words_of_rooms import log_words
 from trappan.secrecy.rights import RIGHTS
 
 ROOT = Path(__file__).parent.parent

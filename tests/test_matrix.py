@@ -18,7 +18,7 @@ from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.crew import CrewForm, JobForm
 from trappan.outcomes.operations import record_exit
 from trappan.placements.forms.closure import CancelForm, ClosureForm
-from trappan.secrecy.rules import every_table
+from trappan.secrecy.every_rule import every_table
 from trappan.secrecy.tables import SOMEBODY, Table
 from trappan.staff.testing import as_
 from trappan.ui.forms import OpenText

@@ -18,7 +18,7 @@ from trappan import database
 from trappan.database.catalogue import catalogue
 from trappan.database.rules import BadRule, Kind, Rule, bring_about, function, read_rules, statements
 from trappan.database.rules import digest as digest_of
-from trappan.secrecy.rules import every_rule
+from trappan.secrecy.every_rule import every_rule
 
 LATER = [kind for kind in Kind if kind is not Kind.COLUMN]
 

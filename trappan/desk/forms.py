@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case
-from trappan.desk.caseload import Line, Stage, lines, with_steps
+from trappan.desk.case_rows import Line, Stage, lines, with_steps
 from trappan.plans.models import LadderStep
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from trappan.history.models import Event
-from trappan.history.words import way_words
+from trappan.history.words_of_rooms import way_words
 
 
 @dataclass(frozen=True)

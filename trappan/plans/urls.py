@@ -2,7 +2,7 @@ from django.urls import path
 
 from trappan.cases.views import draft
 from trappan.plans.forms import MappingForm
-from trappan.plans.views import document, goal, ladder, mapping, plan, self_rating, step
+from trappan.plans.views import goal, ladder, mapping, plan, plan_document, self_rating, step
 
 app_name = "plans"
 urlpatterns = [
@@ -15,5 +15,5 @@ urlpatterns = [
     path("cases/<int:case_id>/plan/", plan.plan, name="plan"),
     path("plans/parts/<int:part_id>/take-out/", plan.take_out, name="take_out"),
     path("goals/<int:goal_id>/", goal.goal, name="goal"),
-    path("plans/<int:plan_id>/plan.pdf", document.document, name="document"),
+    path("plans/<int:plan_id>/plan.pdf", plan_document.document, name="document"),
 ]

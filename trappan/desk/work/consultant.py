@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
-from trappan.desk.caseload import own_cases
+from trappan.desk.case_rows import own_cases
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.hand_overs import hand_over_queues

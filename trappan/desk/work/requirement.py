@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
 from trappan.cases.models.case import CaseQuerySet
-from trappan.desk.caseload import Line
+from trappan.desk.case_rows import Line
 from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import Standing, standings, under_since

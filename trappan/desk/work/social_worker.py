@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application
 from trappan.cases.models import Case
-from trappan.desk.caseload import own_cases
+from trappan.desk.case_rows import own_cases
 from trappan.desk.work.absence import grounds_waiting
 from trappan.desk.work.exits import exits_to_check
 from trappan.desk.work.hand_overs import hand_over_queues

@@ -4,16 +4,11 @@ from trappan.placements.forms.close_activity import CloseForm
 from trappan.placements.forms.closure import CancelForm, ClosureForm
 from trappan.placements.forms.crew_member import JoinForm
 from trappan.placements.forms.day_change import OtherTimesForm
+from trappan.placements.forms.introduction import IntroductionForm
+from trappan.placements.forms.named_supervisor import SupervisorForm
 from trappan.placements.forms.notice import NoticeForm
-from trappan.placements.forms.placement import (
-    AnswerForm,
-    EndForm,
-    ExtendForm,
-    IntroductionForm,
-    PlacementForm,
-    SupervisorForm,
-    WeekForm,
-)
+from trappan.placements.forms.placement import EndForm, ExtendForm, PlacementForm, WeekForm
+from trappan.placements.forms.proposal import AnswerForm
 from trappan.placements.forms.proposed_change import ChangeForm, DeclineForm
 from trappan.placements.forms.suspension import PauseForm
 

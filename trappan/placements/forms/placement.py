@@ -11,7 +11,6 @@ from trappan.refusals import Refused
 from trappan.rules.codes import choices
 from trappan.schedules.week import Week, read_week
 from trappan.staff.choices import MembershipChoice, in_role
-from trappan.staff.models import Membership
 from trappan.ui.forms import DateInput, Form, in_our_time, offer
 
 
@@ -92,38 +91,3 @@ class WeekForm(Form):
 
     def clean_week(self) -> Week:
         return typed_week(self.cleaned_data["week"])
-
-
-class AnswerForm(Form):
-    """Why a site says no."""
-
-    reason = forms.CharField(
-        max_length=300,
-        label=_("Why does it not work?"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The consultant reads it and looks on."),
-    )
-
-
-class IntroductionForm(Form):
-    day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
-    points = forms.MultipleChoiceField(label=_("Gone through"), widget=forms.CheckboxSelectMultiple)
-
-    def __init__(self, *args: Any, points: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "points", [(point, point) for point in points])
-
-
-class SupervisorForm(Form):
-    """Who at the site may know a protected person."""
-
-    supervisor = MembershipChoice(
-        Membership.objects.none(), label=_("Supervisor who may know"), empty_label=_("Choose")
-    )
-    decision = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label=_("Decision and grounds")
-    )
-
-    def __init__(self, *args: Any, unit_id: int, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "supervisor", in_role("supervisor", "site_leader").filter(unit_id=unit_id))

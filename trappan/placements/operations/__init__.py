@@ -5,16 +5,10 @@ from trappan.placements.operations.closure import cancel_day, close_site, open_s
 from trappan.placements.operations.crew_member import join_crew
 from trappan.placements.operations.day_change import change_day, take_back_day
 from trappan.placements.operations.introduction import introduce
+from trappan.placements.operations.named_supervisor import name_supervisor
 from trappan.placements.operations.notice import tell_beforehand, tell_reason
-from trappan.placements.operations.placement import (
-    answer,
-    change_week,
-    end_placement,
-    extend,
-    name_supervisor,
-    propose,
-    withdraw,
-)
+from trappan.placements.operations.placement import change_week, end_placement, extend
+from trappan.placements.operations.proposal import answer, propose, withdraw
 from trappan.placements.operations.proposed_change import decide_change, propose_change
 from trappan.placements.operations.refusals import NO
 from trappan.placements.operations.suspension import resume, suspend

@@ -1,7 +1,6 @@
-"""Propose a place, answer, introduce, change and end."""
+"""Change, extend and end a placement."""
 
 from datetime import date
-from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import F, Value
@@ -9,69 +8,15 @@ from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from trappan import database
-from trappan.activities.models import Activity, SeatUse
+from trappan.activities.models import SeatUse
 from trappan.history.record import record
-from trappan.people.models import Person
 from trappan.placements.models import Placement, PlacementEnd
 from trappan.placements.operations.refusals import NO
 from trappan.placements.overlaps import first_overlap
-from trappan.refusals import Refused, call, refusing
-from trappan.schedules.clock import now
+from trappan.refusals import Refused, refusing
 from trappan.schedules.functions import Today
 from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
-from trappan.staff.models import Membership
-
-
-@transaction.atomic
-def propose(
-    *,
-    person: Person,
-    activity: Activity,
-    week: Week,
-    starts_on: date,
-    aim: str = "",
-    ends_on: date | None = None,
-    supervisor: Membership | None = None,
-    decision: str = "",
-    follows: Placement | None = None,
-) -> Placement:
-    """Propose a person to a site, on a weekly schedule; the place is held until the site answers.
-
-    The site sees first name, aim and schedule, and the rest of its own part when it accepts. With
-    `follows` the person moves from that placement, which goes on until then. The database gives the
-    last place once only, asks for consent where a partner cooperates, and for a protected person
-    lets in nobody but the named supervisor. Refused where the person is somewhere else at a time.
-    """
-    if ends_on is not None and ends_on <= starts_on:
-        raise Refused(_("The last day must come after the first."), "ends_on")
-    lock_person(person.pk)
-    refuse_overlap(person.pk, week, starts_on, ends_on, leaving=follows)
-    seat = uuid4()
-    with refusing(NO):
-        placement = Placement.objects.create(
-            person=person,
-            unit_id=activity.unit_id,
-            activity=activity,
-            seat=seat,
-            aim=aim,
-            starts_on=starts_on,
-            ends_on=ends_on,
-            supervisor=supervisor,
-            decision=decision,
-            follows=follows,
-        )
-        take_seats(placement, week, starts_on, ends_on)
-    record(
-        "placements.propose",
-        person.pk,
-        scope=Scope.ACTIVITY,
-        unit_id=activity.unit_id,
-        placement=placement.pk,
-        activity=activity.pk,
-        starts_on=starts_on,
-    )
-    return placement
 
 
 def lock_person(person_id: int) -> None:
@@ -104,38 +49,6 @@ def take_seats(placement: Placement, week: Week, starts_on: date, ends_on: date 
             starts_on=starts_on,
             ends_on=ends_on,
         )
-
-
-@transaction.atomic
-def withdraw(*, placement: Placement) -> None:
-    """Take a proposal back before the site has answered it: the place is free again."""
-    SeatUse.objects.filter(seat=placement.seat).update(ends_on=F("starts_on"))
-    with refusing(NO):
-        taken_back = Placement.objects.filter(pk=placement.pk, agreed=False, refused_at=None, withdrawn_at=None).update(
-            withdrawn_at=now(), ends_on=F("starts_on")
-        )
-    if not taken_back:
-        raise Refused(_("The site has already answered. Load the page again."))
-    record(
-        "placements.withdraw",
-        placement.person_id,
-        scope=Scope.ACTIVITY,
-        unit_id=placement.unit_id,
-        placement=placement.pk,
-    )
-
-
-@transaction.atomic
-def answer(*, placement_id: int, accepts: bool, reason: str = "") -> None:
-    """Accept or refuse, as the site, one who is proposed to it; a refusal says why.
-
-    Accepting opens the person's part at the site to it. The database writes the person's event,
-    since whoever refuses sees nothing of the person.
-    """
-    if not accepts and not reason.strip():
-        raise Refused(_("Write why it does not work: the consultant reads it and looks on."), "reason")
-    call("placements_answer", placement_id, accepts, reason.strip()[:300], sentences=NO)
-    record("placements.answer", placement=placement_id, accepts=accepts)
 
 
 @transaction.atomic
@@ -172,15 +85,6 @@ def end_seats(placement: Placement, day: date) -> None:
     """Free the placement's place from a day on; refused where somebody is marked after that."""
     with refusing(NO):
         SeatUse.objects.lasting(day).filter(seat=placement.seat).update(ends_on=Greatest("starts_on", Value(day)))
-
-
-@transaction.atomic
-def name_supervisor(*, placement: Placement, supervisor: Membership, decision: str) -> None:
-    """Name the one supervisor at the site who may know a protected person, by a recorded decision."""
-    call("placements_name_supervisor", placement.pk, supervisor.pk, decision.strip(), sentences=NO)
-    record(
-        "placements.name_supervisor", placement.person_id, scope=Scope.PLAN, placement=placement.pk, to=supervisor.pk
-    )
 
 
 @transaction.atomic

@@ -18,15 +18,7 @@ ALTER TABLE placements_placementend ADD CONSTRAINT placements_placementend_place
 ALTER TABLE placements_placement ADD CONSTRAINT placements_placement_follows_id_person_id_fkey
   FOREIGN KEY (follows_id, person_id) REFERENCES placements_placement (id, person_id);
 
--- May this colleague be named, by this decision, as the one at a site who may know of a protected person?
-CREATE FUNCTION placements_may_be_named(named bigint, at_unit bigint, why text) RETURNS boolean
-STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT trim(why) <> '' AND EXISTS (SELECT FROM staff_membership m WHERE m.id = named AND m.unit_id = at_unit
-    AND m.role IN ('supervisor', 'site_leader') AND staff_in_force(m))
-$$;
-
--- Two conditions that must hold on every path: consent under cooperation, and for a protected
--- person a recorded decision and one named supervisor at the site.
+-- Two conditions that must hold on every path: an activity that is open, and consent under cooperation.
 CREATE FUNCTION placements_refuse_terms() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE a activities_activity;
@@ -35,10 +27,6 @@ BEGIN
     SELECT * INTO a FROM activities_activity WHERE id = NEW.activity_id;
     IF NEW.starts_on < a.starts_on OR (a.ends_on IS NOT NULL AND NEW.starts_on >= a.ends_on) THEN
       RAISE EXCEPTION 'closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'activity_is_open';
-    END IF;
-    IF (SELECT protection FROM people_person WHERE id = NEW.person_id) <> 'none'
-       AND NOT placements_may_be_named(NEW.supervisor_id, NEW.unit_id, NEW.decision) THEN
-      RAISE EXCEPTION 'named' USING ERRCODE = 'check_violation', CONSTRAINT = 'protected_needs_named_supervisor';
     END IF;
   END IF;
   -- To go on takes a consent that holds today; one given since the start will do.
@@ -116,22 +104,3 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     SELECT p.id, p.person_id, code, why FROM placements_placement p WHERE p.id = of_placement
     ON CONFLICT (placement_id) DO UPDATE SET kind = EXCLUDED.kind, reason = EXCLUDED.reason, told_on = today();
 $$;
-
--- Whoever works with a protected person names the one supervisor at the site who may know, by a decision.
-CREATE FUNCTION placements_name_supervisor(of_placement bigint, named bigint, why text) RETURNS void
-VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE p placements_placement;
-BEGIN
-  SELECT * INTO p FROM placements_placement q WHERE q.id = of_placement FOR UPDATE;
-  IF p.id IS NULL OR NOT people_works_with(p.person_id, 'plan') THEN
-    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
-  END IF;
-  IF NOT placements_may_be_named(named, p.unit_id, why) THEN
-    RAISE EXCEPTION 'named' USING ERRCODE = 'check_violation', CONSTRAINT = 'protected_needs_named_supervisor';
-  END IF;
-  UPDATE people_grant g SET ends_at = clock() WHERE g.person_id = p.person_id AND g.basis = 'placement'
-    AND g.membership_id = p.supervisor_id AND g.membership_id <> named AND (g.ends_at IS NULL OR g.ends_at > clock());
-  UPDATE placements_placement SET supervisor_id = named, decision = why WHERE id = p.id;
-  PERFORM placements_keep_access(p.person_id, p.unit_id);
-END $$;
-GRANT EXECUTE ON FUNCTION placements_name_supervisor TO trappan_app;

@@ -1,15 +1,24 @@
 ALTER TABLE requirement_decision ADD CONSTRAINT requirement_decision_grounds_id_person_id_fkey
   FOREIGN KEY (grounds_id, person_id) REFERENCES requirement_grounds (id, person_id);
 
+-- Signed by whoever acts, now, and not yet appealed.
+CREATE FUNCTION requirement_sign_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.decided_by_id := current_actor(); NEW.at := clock();
+  NEW.appealed_on := NULL; NEW.appeal_words := ''; NEW.appeal_result := ''; NEW.appeal_ended_on := NULL;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_signed BEFORE INSERT ON requirement_decision FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_sign_decision();
+
 -- Decided by a social worker, on received grounds; where the rules say four eyes, not on one's own,
 -- whichever membership they were written under. The appeal is all that is added afterwards.
-CREATE FUNCTION requirement_check_decision() RETURNS trigger
+CREATE FUNCTION requirement_refuse_decision() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE g requirement_grounds;
 BEGIN
   SELECT * INTO g FROM requirement_grounds x WHERE x.id = NEW.grounds_id FOR UPDATE;
-  NEW.decided_by_id := current_actor(); NEW.at := clock();
-  NEW.appealed_on := NULL; NEW.appeal_words := ''; NEW.appeal_result := ''; NEW.appeal_ended_on := NULL;
   IF g.received_at IS NULL OR g.taken_back_at IS NOT NULL THEN
     RAISE EXCEPTION 'receipt' USING ERRCODE = 'check_violation', CONSTRAINT = 'decided_after_receipt';
   END IF;
@@ -42,5 +51,5 @@ END $$;
 CREATE TRIGGER appealed_once BEFORE UPDATE ON requirement_decision FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_appealed_once();
 
-CREATE TRIGGER check_decision BEFORE INSERT ON requirement_decision FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_check_decision();
+CREATE TRIGGER refuse_decision BEFORE INSERT ON requirement_decision FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_refuse_decision();

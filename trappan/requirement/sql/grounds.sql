@@ -3,16 +3,25 @@ ALTER TABLE requirement_grounds ADD CONSTRAINT grounds_of_person UNIQUE (id, per
 ALTER TABLE requirement_grounds ADD CONSTRAINT requirement_grounds_case_id_person_id_fkey
   FOREIGN KEY (case_id, person_id) REFERENCES cases_case (id, person_id);
 
--- Grounds are what the attendance says, to the minute, over the period of the month; and they come after a
--- conversation. Signed by whoever acts, now, and not yet heard or sent.
-CREATE FUNCTION requirement_check_grounds() RETURNS trigger
-SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE sums record; first_day int := rule('observed_from_day', today())::int;
-  before int := rule('observed_months_before', today())::int;
+-- Signed by whoever acts, now, and not yet heard or sent.
+CREATE FUNCTION requirement_sign_grounds() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.author_id := current_actor(); NEW.at := clock();
   NEW.heard_on := NULL; NEW.heard_how := ''; NEW.heard_words := ''; NEW.sent_to_id := NULL; NEW.sent_at := NULL;
   NEW.received_at := NULL; NEW.taken_back_at := NULL; NEW.taken_back_why := '';
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_signed BEFORE INSERT ON requirement_grounds FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_sign_grounds();
+
+-- Grounds are what the attendance says, to the minute, over the period of the month; and they come after a
+-- conversation.
+CREATE FUNCTION requirement_refuse_grounds() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE sums record; first_day int := rule('observed_from_day', today())::int;
+  before int := rule('observed_months_before', today())::int;
+BEGIN
   IF secrecy_role() NOT IN ('social_worker', 'consultant') THEN
     RAISE EXCEPTION 'role' USING ERRCODE = 'insufficient_privilege';
   END IF;
@@ -39,8 +48,8 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER check_grounds BEFORE INSERT ON requirement_grounds FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_check_grounds();
+CREATE TRIGGER refuse_grounds BEFORE INSERT ON requirement_grounds FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_refuse_grounds();
 
 -- Heard, sent, received, taken back: each in its order, and nothing is changed after it has gone on.
 CREATE FUNCTION requirement_refuse_grounds_step() RETURNS trigger
@@ -74,5 +83,5 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER check_step BEFORE UPDATE ON requirement_grounds FOR EACH ROW
+CREATE TRIGGER refuse_step BEFORE UPDATE ON requirement_grounds FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_refuse_grounds_step();

@@ -11,9 +11,9 @@ from django.db.migrations.executor import MigrationExecutor
 
 from trappan import database
 from trappan.database.rules import Kind, bring_about, stand_aside
-from trappan.secrecy.role_scopes import keep_held
-from trappan.secrecy.roles import make_roles
-from trappan.secrecy.rules import every_rule
+from trappan.secrecy.database_roles import make_roles
+from trappan.secrecy.every_rule import every_rule
+from trappan.secrecy.keep_role_scopes import keep_held
 
 OLDER = (
     "This database was made by a Trappan from before its first release and cannot be brought up to this one. "

@@ -1,0 +1,1 @@
+"""The pages that gather a colleague's day, one module a page."""
