@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from trappan.secrecy.acting import Actor, acting
+from trappan.secrecy.acting import Actor, acting_as
 from trappan.staff.models import Colleague, Membership, Organisation, Unit, User
 
 serial = count(1)
@@ -54,4 +54,4 @@ def make_colleague(
 
 def as_(membership: Membership) -> AbstractContextManager[Actor]:
     """Act as a membership, as a request would."""
-    return acting(membership.colleague_id, membership.pk)
+    return acting_as(membership.colleague_id, membership.pk)
