@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('history', '0001_baseline'),
-    ]
+    dependencies = [("history", "0001_baseline")]
 
     operations = [
         migrations.AlterField(
-            model_name='event',
-            name='kind',
-            field=models.CharField(choices=[('write', 'Change'), ('read', 'Reading'), ('refused', 'Refused'), ('search', 'Search'), ('opening', 'Opened without assignment'), ('access', 'Membership'), ('sign_in', 'Sign-in')], max_length=10),
-        ),
+            model_name="event",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("write", "Change"),
+                    ("read", "Reading"),
+                    ("refused", "Refused"),
+                    ("search", "Search"),
+                    ("opening", "Opened without assignment"),
+                    ("access", "Membership"),
+                    ("sign_in", "Sign-in"),
+                ],
+                max_length=10,
+            ),
+        )
     ]

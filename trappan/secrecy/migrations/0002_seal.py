@@ -4,20 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('secrecy', '0001_baseline'),
-    ]
+    dependencies = [("secrecy", "0001_baseline")]
 
     operations = [
         migrations.CreateModel(
-            name='Secret',
+            name="Secret",
             fields=[
-                ('alone', models.BooleanField(default=True, primary_key=True, serialize=False)),
-                ('secret', models.BinaryField()),
+                ("alone", models.BooleanField(default=True, primary_key=True, serialize=False)),
+                ("secret", models.BinaryField()),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('alone', True)), name='one_secret')],
-            },
-        ),
+            options={"constraints": [models.CheckConstraint(condition=models.Q(("alone", True)), name="one_secret")]},
+        )
     ]
