@@ -14,16 +14,14 @@ GRANT EXECUTE ON FUNCTION secrecy_said TO trappan_app, trappan_web;
 -- has a number of its own, and answers for its leader's.
 CREATE FUNCTION secrecy_is_sealed() RETURNS boolean
 STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE
-  seal text := current_setting('trappan.seal', true);
-  me bigint; my_colleague bigint; my_unit bigint;
+DECLARE seal text := current_setting('trappan.seal', true); key bytea;
 BEGIN
   IF seal IS NULL OR seal = '' THEN RETURN false; END IF;
-  me := secrecy_said('actor'); my_colleague := secrecy_said('colleague'); my_unit := secrecy_said('unit');
-  IF (SELECT seal = secrecy_proof(s.secret, pg_backend_pid(), me, my_colleague, my_unit) FROM secrecy_secret s)
+  SELECT s.secret INTO key FROM secrecy_secret s;
+  IF seal = secrecy_proof(key, pg_backend_pid(), secrecy_said('actor'), secrecy_said('colleague'), secrecy_said('unit'))
     THEN RETURN true; END IF;
-  RETURN COALESCE((SELECT seal = secrecy_proof(s.secret, a.leader_pid, me, my_colleague, my_unit)
-    FROM secrecy_secret s, pg_stat_get_activity(pg_backend_pid()) a), false);
+  RETURN COALESCE((SELECT seal = secrecy_proof(key, a.leader_pid, secrecy_said('actor'), secrecy_said('colleague'),
+    secrecy_said('unit')) FROM pg_stat_get_activity(pg_backend_pid()) a), false);
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy_is_sealed TO trappan_app, trappan_web;
 

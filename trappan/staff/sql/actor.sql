@@ -50,17 +50,16 @@ GRANT EXECUTE ON FUNCTION secrecy_enter TO trappan_web;
 
 -- The questions below stand in every policy and run once a query each. They are plpgsql on purpose:
 -- its plans are kept for the session, where an SQL function would be planned every time. Each asks once
--- whether the seal fits, and then takes the settings at their word.
+-- whether the seal fits, and then takes the settings at their word: that the membership is confirmed and
+-- in force was found out at the door, in this transaction.
 --
--- My membership, where it is mine, in force, and its role may hold the scope; otherwise NULL.
+-- My membership, where its role may hold the scope; otherwise NULL.
 CREATE FUNCTION secrecy_member_for(of_scope text) RETURNS bigint
 STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT secrecy_is_sealed() THEN RETURN NULL; END IF;
   RETURN (SELECT m.id FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
-    WHERE m.id = secrecy_said('actor') AND m.colleague_id = secrecy_said('colleague') AND s.scope = of_scope
-      AND m.confirmed_at IS NOT NULL AND m.starts_on <= (SELECT today())
-      AND (m.ends_on IS NULL OR (SELECT today()) < m.ends_on));
+    WHERE m.id = secrecy_said('actor') AND m.colleague_id = secrecy_said('colleague') AND s.scope = of_scope);
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy_member_for TO trappan_app;
 
@@ -71,13 +70,11 @@ BEGIN
   IF NOT secrecy_is_sealed() THEN RETURN NULL; END IF;
   RETURN (SELECT m.unit_id FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
     WHERE m.id = secrecy_said('actor') AND m.colleague_id = secrecy_said('colleague') AND s.scope = of_scope
-      AND s.through_unit AND m.unit_id = secrecy_said('unit')
-      AND m.confirmed_at IS NOT NULL AND m.starts_on <= (SELECT today())
-      AND (m.ends_on IS NULL OR (SELECT today()) < m.ends_on));
+      AND s.through_unit AND m.unit_id = secrecy_said('unit'));
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy_unit_for TO trappan_app;
 
--- The scopes that my role may hold, by name or through the unit's grants; NULL where it is not in force.
+-- The scopes that my role may hold, by name or through the unit's grants; NULL where nobody acts.
 CREATE FUNCTION secrecy_scopes(by_unit boolean) RETURNS text[]
 STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
 BEGIN
@@ -86,14 +83,12 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy_scopes TO trappan_app;
 
--- My role, where the membership is mine and in force; otherwise NULL.
+-- My role; NULL where nobody acts, or only an import does.
 CREATE FUNCTION secrecy_role() RETURNS text STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT secrecy_is_sealed() THEN RETURN NULL; END IF;
   RETURN (SELECT m.role FROM staff_membership m WHERE m.id = secrecy_said('actor')
-    AND m.colleague_id = secrecy_said('colleague') AND m.unit_id = secrecy_said('unit')
-    AND m.confirmed_at IS NOT NULL AND m.starts_on <= (SELECT today())
-    AND (m.ends_on IS NULL OR (SELECT today()) < m.ends_on));
+    AND m.colleague_id = secrecy_said('colleague') AND m.unit_id = secrecy_said('unit'));
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy_role TO trappan_app;
 
