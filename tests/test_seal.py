@@ -27,6 +27,11 @@ WHO = (
     "SELECT current_actor() AS actor, current_colleague() AS colleague, current_unit() AS unit, secrecy_role() AS role"
 )
 NOBODY = (None, None, None, None)
+BREAKING = (
+    "UPDATE cases_case SET closed_on = ('2026-11-12' || set_config('{name}', '', true))::date",
+    "UPDATE people_person SET given_name = given_name || set_config('{name}', '', true)",
+    "UPDATE people_person SET given_name = 'X' WHERE set_config('{name}', '', true) = ''",
+)
 committed = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
@@ -127,17 +132,14 @@ class TestSettings:
             say(seal="")
             assert is_closed()
 
-    def test_who_breaks_the_own_seal_on_the_way_slips_past_no_guard(self, today):
+    @pytest.mark.parametrize("statement", BREAKING)
+    @pytest.mark.parametrize("name", ["seal", *SETTINGS])
+    def test_who_breaks_the_own_seal_on_the_way_slips_past_no_guard(self, today, statement, name):
         """Guards that leave an import alone are not had by becoming nobody between policy and trigger."""
         case = make_case()
         with as_(case.responsible):
-            for broken in (
-                "UPDATE cases_case SET closed_on = ('2026-11-12' || set_config('trappan.seal', '', true))::date",
-                "UPDATE people_person SET given_name = 'X' || set_config('trappan.seal', '', true)",
-                "UPDATE people_contact SET city = 'X' || set_config('trappan.actor', '', true)",
-                "UPDATE people_person SET given_name = 'X' WHERE set_config('trappan.seal', '', true) = ''",
-            ):
-                assert changed(broken) == 0, broken
+            assert changed(statement.format(name="trappan.nothing")) == 1, "what is hers to change"
+            assert changed(statement.format(name=f"trappan.{name}")) == 0
 
 
 @pytest.mark.django_db
