@@ -223,6 +223,7 @@ LISTS = [
     "desk:people",
     "desk:caseload",
     "desk:ageing",
+    "assistance:households",
     "cases:hand_over",
     "cases:hand_overs",
     "cases:hand_out",
