@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from django.db import connection
 
 ROLES = ("TRAPPAN_DATABASE_ROLE", "TRAPPAN_DEMO", "DJANGO_SETTINGS_MODULE")
 KEY = "8Fq2_mZr5wKx0TnB7vLd1sHj9YcUaGe4-PoIiXtRbWf6NkQyMzEu"
@@ -100,6 +101,18 @@ def test_a_demo_never_runs_on_another_machines_database():
     assert "a database of this machine alone" in started("import trappan.settings", **remote).stderr
     here = {**remote, "DATABASE_URL": "postgresql://trappan_web@[::1]/trappan"}
     assert started("import trappan.settings", **here).returncode == 0
+
+
+@pytest.mark.django_db
+def test_pages_are_never_served_as_the_owner():
+    place = connection.settings_dict
+    url = f"postgresql://trappan_owner@/{place['NAME']}?host={place['HOST']}"
+    code = (
+        "from django.core.management import execute_from_command_line as run; run(['trappan', 'serve', '--port', '1'])"
+    )
+    refused = started(code, DATABASE_URL=url)
+    assert refused.returncode == 1
+    assert "whom no rule of secrecy binds" in refused.stderr
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,13 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:start"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "trappan.staff.adapter.Accounts"
+ACCOUNT_FORMS = {
+    "login": "trappan.staff.sign_in_forms.LoginForm",
+    "change_password": "trappan.staff.sign_in_forms.ChangePasswordForm",
+    "reset_password": "trappan.staff.sign_in_forms.ResetPasswordForm",
+    "reset_password_from_key": "trappan.staff.sign_in_forms.ResetPasswordKeyForm",
+    "reauthenticate": "trappan.staff.sign_in_forms.ReauthenticateForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -166,6 +173,13 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SECOND_FACTOR = environment.value("TRAPPAN_SECOND_FACTOR") == "1"
 FACTOR_KEY = environment.cipher_key(environment.key("TRAPPAN_FACTOR_KEY", HOME, named=bool(HOSTS)))
 MFA_ADAPTER = "trappan.staff.adapter.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "trappan.staff.sign_in_forms.AuthenticateForm",
+    "reauthenticate": "trappan.staff.sign_in_forms.ReauthenticateByCodeForm",
+    "activate_totp": "trappan.staff.sign_in_forms.ActivateTOTPForm",
+    "add_webauthn": "trappan.staff.sign_in_forms.AddWebAuthnForm",
+    "edit_webauthn": "trappan.staff.sign_in_forms.EditWebAuthnForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the administrator has entered it
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute wrong
