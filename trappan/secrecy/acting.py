@@ -37,9 +37,9 @@ class NotActing(Exception):
 
 
 SETTINGS = ("role", "trappan.actor", "trappan.colleague", "trappan.unit", "trappan.seal")
-# Where a block stands that another begins in; out of its role, since a door opens to the session's own alone.
+# Where a block stands that another begins in; out of the app's role, to which no door opens.
 STEP_OUT = "SELECT " + ", ".join(f"current_setting('{name}', true)" for name in SETTINGS)
-STEP_OUT += ", set_config('role', 'none', true)"
+STEP_OUT += ", set_config('role', replace(current_setting('role'), 'trappan_app', 'none'), true)"
 STEP_BACK = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
 ENTER = "SELECT e.*, set_config('role', 'trappan_app', true) FROM {door}(%s, %s) e"
 

@@ -20,7 +20,7 @@ class StaffConfig(AppConfig):
 
 def keep_sign_in(request: HttpRequest, user: Any, **_signal: Any) -> None:
     """Keep who has signed in to this session, in the log too; the session has its key by then."""
-    from trappan.staff.sessions import kept_of, sign_in_of  # models are there only now
+    from trappan.staff.session_store import kept_of, sign_in_of  # models are there only now
 
     if request.session.session_key is None:
         request.session.create()

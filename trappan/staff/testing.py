@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from trappan.secrecy.acting import Actor, acting, acting_as
 from trappan.staff.models import Colleague, Membership, Organisation, Unit, User
-from trappan.staff.sessions import SessionStore, sign_in_of
+from trappan.staff.session_store import SessionStore, sign_in_of
 
 serial = count(1)
 PASSWORD = "en lång mening att minnas"

@@ -1,3 +1,35 @@
+-- Whom the organisation's own sign-in names, where the account is open; nobody otherwise.
+CREATE FUNCTION staff_identified(by_issuer text, as_subject text) RETURNS bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT u.id FROM staff_identity i JOIN staff_user u ON u.id = i.user_id
+  WHERE i.issuer = by_issuer AND i.subject = as_subject AND i.ended_at IS NULL AND u.is_active
+$$;
+GRANT EXECUTE ON FUNCTION staff_identified TO trappan_web;
+
+-- End every session of an account but this one: each was tied to its epoch.
+CREATE FUNCTION staff_end_sessions(of_user bigint, but_for text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE staff_signin s SET epoch = u.epoch + 1 FROM staff_user u
+   WHERE u.id = of_user AND s.user_id = u.id AND s.epoch = u.epoch
+     AND s.digest = encode(sha256(convert_to(but_for, 'UTF8')), 'hex');
+  UPDATE staff_user SET epoch = epoch + 1 WHERE id = of_user;
+END $$;
+GRANT EXECUTE ON FUNCTION staff_end_sessions TO trappan_web;
+
+-- The library notes an account's address beside it, and sends links there: it is never another than the account's.
+CREATE FUNCTION staff_refuse_other_address() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF lower(NEW.email) IS DISTINCT FROM (SELECT lower(u.email) FROM staff_user u WHERE u.id = NEW.user_id) THEN
+    RAISE EXCEPTION 'address' USING ERRCODE = 'check_violation', CONSTRAINT = 'address_of_the_account';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER refuse_other_address BEFORE INSERT OR UPDATE ON account_emailaddress
+  FOR EACH ROW EXECUTE FUNCTION staff_refuse_other_address();
+
 -- Who signed in, by what the session alone can show; nobody where the session has ended or run out, the
 -- account is closed, or a membership has changed since.
 CREATE FUNCTION staff_signed_in(by_sign_in text) RETURNS bigint
