@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from trappan import database
@@ -120,6 +122,14 @@ def test_a_new_key_takes_the_sign_in_with_it_and_the_old_one_opens_nothing(ulla,
     with pytest.raises(NotActing), acting(before, ulla.pk):
         pass
     assert Event.objects.filter(verb="staff.sign_in").count() == 1
+
+
+def test_who_ends_the_other_sessions_keeps_the_own_sign_in_and_no_other(ulla, client):
+    here, there = sign_in(client, ulla), sign_in(Client(), ulla)
+    assert here.post(reverse("staff:end_other_sessions")).status_code == 302
+    assert enters(here, ulla)
+    assert not enters(there, ulla)
+    assert here.get("/").status_code == 200
 
 
 def test_what_the_database_keeps_of_a_session_opens_none(ulla, client):
