@@ -55,6 +55,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "outcomes.record_exit": CASE_WORKERS,
     "partnerships.keep": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),
     "partnerships.see": (R.HEAD_OF_UNIT, R.ADMINISTRATOR, R.SITE_LEADER),
+    "people.add_number": (R.SOCIAL_WORKER,),
     "people.change_person": CASE_WORKERS,
     "people.give_consent": CASE_WORKERS,
     "people.keep_household": (R.SOCIAL_WORKER,),
