@@ -58,6 +58,7 @@ def withdraw(request: Request, consent_id: int) -> HttpResponse:
                 % {"name": found.organisation},
             )
         return redirect("people:consent", found.person_id)
+    record("people.see_consent", found.person_id, scope="plan", kind="read")
     return render(request, "people/withdraw.html", {"consent": found, "person": found.person})
 
 

@@ -27,6 +27,7 @@ def open_case(request: Request, person_id: int) -> HttpResponse:
     if form.is_valid() and carry_out(form, begin, person=person, request=request, **form.cleaned_data):
         messages.success(request, _("The case is open."))
         return redirect("desk:person", person.pk)
+    record("cases.see_open_case", person.pk, scope="identity", kind="read")
     context = {"person": person, "form": form}
     return render(request, "cases/open_case.html", context, status=422 if form.errors else 200)
 
