@@ -6,6 +6,7 @@ from django.urls import reverse
 from tests.test_addresses import ours, texts_of
 from tests.test_pages import pages  # noqa: F401  # the fixture
 from trappan.history.models import Event
+from trappan.history.words_of_rooms import log_words
 from trappan.testing import sign_in, text
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +44,15 @@ def test_a_page_that_shows_a_name_leaves_an_entry(client, world, pages):  # noqa
                 unseen.add((actor, name))
     assert {name for _actor, name in unseen} == OWN_DAY
     assert len(shown) > 30
+
+
+def test_every_verb_of_the_log_has_words(world, client, pages):  # noqa: F811  # as above
+    """Of what was recorded by any function or page, not only of what a search of the code finds."""
+    _person, actors = world
+    for membership in actors.values():
+        sign_in(client, membership)
+        for url in {**pages, **lists()}.values():
+            client.get(url)
+    verbs = set(Event.objects.values_list("verb", flat=True))
+    assert len(verbs) > 60
+    assert verbs - set(log_words()) == set()

@@ -43,6 +43,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "assistance.note_result": (R.SOCIAL_WORKER,),
     "assistance.receive_application": (R.SOCIAL_WORKER,),
     "assistance.see_support": (R.SOCIAL_WORKER, R.HEAD_OF_UNIT),
+    "desk.export_readings": (R.AUDITOR,),
     "desk.follow_calendar": (*CASE_WORKERS, *REFERRED),
     "desk.see_ageing": (R.HEAD_OF_UNIT,),
     "desk.see_caseload": CASE_WORKERS,

@@ -20,6 +20,13 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION cases_case_numbers TO trappan_app;
 
+-- Whose is a case, for the auditor, who sees no names.
+CREATE FUNCTION cases_person_of(of_number text) RETURNS bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT k.person_id FROM cases_case k WHERE k.number = of_number AND secrecy_role() = 'auditor'
+$$;
+GRANT EXECUTE ON FUNCTION cases_person_of TO trappan_app;
+
 CREATE FUNCTION cases_case_opens() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
