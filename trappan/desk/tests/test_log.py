@@ -197,7 +197,7 @@ class TestFlood:
     def test_the_same_spread_over_a_day_is_none(self, case, client, auditor):
         refuse(case.responsible, MANY["refused"] + 1)
         for at, event in enumerate(Event.objects.filter(kind="refused")):
-            moved([event], hours=at * 2)
+            moved([event], minutes=at * 7)
         assert client.get(LOG).context["floods"] == []
 
     def test_searches_count_whether_by_name_or_by_number_and_over_all_ones_memberships(self, case, client):

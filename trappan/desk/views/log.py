@@ -1,11 +1,12 @@
 """The log: who has read, searched, opened and been refused; and the paper to the person who asks."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.timezone import localtime
 
 from trappan import database
 from trappan.desk.forms import LogFilter
@@ -18,7 +19,7 @@ from trappan.secrecy.rights import Request, has, may
 from trappan.staff.models import Colleague
 from trappan.ui.asked import asked, keep_asked
 
-SPANS = {"9m": timedelta(minutes=9), "1d": timedelta(days=1)}
+NOW, LATELY = "9m", "2d"
 
 
 @may("desk.see_log")
@@ -30,15 +31,15 @@ def log(request: Request) -> HttpResponse:
     token, question = asked(request)
     colleagues = {one.pk: one.name for one in Colleague.objects.order_by("family_name", "given_name", "pk")}
     form = LogFilter(question or None, colleagues=colleagues, today=request.actor.today)
-    span = request.GET.get("span", "") if not question else ""
+    span = "" if question else NOW if request.GET.get("span") == NOW else LATELY
     moment = now()
-    chosen = Chosen(moment - SPANS.get(span, SPANS["1d"]), moment + timedelta(minutes=1))
+    chosen = Chosen(since(span, moment), moment + timedelta(minutes=1))
     if form.is_valid():
         chosen = form.chosen()
     after = read_place(request.GET.get("after", ""))
     refused = bool(form.errors)
     lines, following = ([], "") if refused else log_lines(chosen, after)
-    carried = {"asked": token} if token else {"span": span or "1d"}
+    carried = {"asked": token} if token else {"span": span}
     if chosen.person_id and not refused:
         record("desk.see_log", chosen.person_id, kind="read", scope="log")
     context = {
@@ -47,11 +48,18 @@ def log(request: Request) -> HttpResponse:
         "floods": [] if refused or after else [(one, colleagues.get(one.colleague_id, "")) for one in floods(chosen)],
         "following": urlencode({**carried, "after": following}) if following else "",
         "beginning": urlencode(carried) if after else "",
-        "span": "" if question else span or "1d",
+        "span": span,
         "number": form.cleaned_data["case"] if chosen.person_id and not refused else "",
         "may_export": has(request.actor, "desk.export_readings"),
     }
     return render(request, "desk/log.html", context, status=422 if refused else 200)
+
+
+def since(span: str, moment: datetime) -> datetime:
+    """Return where the log begins: nine minutes ago, or yesterday morning, so that no night is missed."""
+    if span == NOW:
+        return moment - timedelta(minutes=9)
+    return localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=1)
 
 
 @may("desk.export_readings")

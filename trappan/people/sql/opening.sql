@@ -21,7 +21,7 @@ BEGIN
   IF length(trim(why)) < 10 THEN
     RAISE EXCEPTION 'reason' USING ERRCODE = 'check_violation', CONSTRAINT = 'opening_needs_reason';
   END IF;
-  found := people_whose(of_number);
+  SELECT n.person_id INTO found FROM people_number n WHERE n.number = of_number;
   IF found IS NULL THEN
     RAISE EXCEPTION 'unknown' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_unknown';
   END IF;
