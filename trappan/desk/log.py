@@ -10,6 +10,7 @@ from django.core import signing
 from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from trappan import database
 from trappan.history.models import Event
@@ -102,9 +103,12 @@ class Line:
 
     @property
     def answer(self) -> str:
-        """Say what came of it, where that is kept: of a search by number, of a closed door."""
-        found = ANSWERS.get(self.details.get("answer", "")) or STATUS.get(self.details.get("status", 0))
-        return str(found or "")
+        """Say what came of it, where that is kept: of a search, a list, a closed door."""
+        said = ANSWERS.get(self.details.get("answer", "")) or STATUS.get(self.details.get("status", 0))
+        if said is None and "found" in self.details:
+            count = int(self.details["found"])
+            return ngettext("%(count)s row", "%(count)s rows", count) % {"count": count}
+        return str(said or "")
 
 
 def log_lines(chosen: Chosen, after: Place | None = None) -> tuple[list[Line], str]:

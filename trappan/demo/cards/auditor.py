@@ -14,8 +14,8 @@ CARD = Card(
     "Greta Granskare",
     _("Who has looked?"),
     _(
-        "Greta sees at the top that Pelle tried door after door yesterday evening, and below that Sara met a closed "
-        "one. Choose Samira's case, 2024-0001, and make the paper for whoever asks who has read."
+        "Greta sees at the top that Pelle tried door after door yesterday evening, and in the rows that Sara met a "
+        "closed one. Write a case number from a row in the field, and make the paper for whoever asks who has read."
     ),
     "desk:log",
 )
