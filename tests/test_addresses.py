@@ -47,6 +47,7 @@ FILTERS = {
     "desk/templates/desk/caseload.html": "CaseloadFilter",
     "activities/templates/activities/activities.html": "SuitsForm",
     "cases/templates/cases/journal.html": "kind",
+    "assistance/templates/assistance/households.html": "two months",
 }
 
 
