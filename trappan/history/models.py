@@ -66,6 +66,9 @@ class Event(models.Model):
             models.Index(fields=["person", "-at"], name="event_person_at"),
             models.Index(fields=["actor", "-at"], name="event_actor_at"),
             models.Index(fields=["-at"], name="event_at"),
+            models.Index(
+                fields=["-at"], condition=models.Q(kind__in=["opening", "refused", "search"]), name="event_watched_at"
+            ),
         ]
 
 
