@@ -55,7 +55,7 @@ def take_in(
     """Register the person if new, then receive the application."""
     number, found = finding
     refuse_elsewhere(found)
-    known = Person.objects.filter(pk=found.person_id).first()
+    known = Person.objects.get(pk=found.person_id) if found.person_id else None
     person = known or register(number=number, **about)
     operations.receive_application(
         person=person, by=request.actor, received_on=received_on, kind=kind, reference=reference
