@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="event",
             index=models.Index(
-                condition=models.Q(("kind__in", ["opening", "refused", "search"])),
+                condition=models.Q(("kind", "opening"), ("kind", "refused"), ("kind", "search"), _connector="OR"),
                 fields=["-at"],
                 name="event_watched_at",
             ),
