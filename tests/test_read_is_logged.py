@@ -1,5 +1,7 @@
 """Whoever sees a name leaves an entry: each page is opened, and what it showed is compared with the log."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -56,3 +58,15 @@ def test_every_verb_of_the_log_has_words(world, client, pages):  # noqa: F811  #
     verbs = set(Event.objects.values_list("verb", flat=True))
     assert len(verbs) > 60
     assert verbs - set(log_words()) == set()
+
+
+def test_every_title_says_whose_page_it_is(world, client, pages):  # noqa: F811  # as above
+    """A template draws nothing for a name that it does not find: that would be a title of commas."""
+    _person, actors = world
+    empty = set()
+    for actor in ("social worker of the unit", "consultant with the case", "supervisor at the site"):
+        sign_in(client, actors[actor])
+        for name, url in {**pages, **lists()}.items():
+            for title in re.findall(r"<title>(.*?) – Trappan</title>", client.get(url).content.decode(errors="ignore")):
+                empty |= {(name, title)} if not title.strip() or title.rstrip().endswith(",") else set()
+    assert empty == set()
