@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
 
+from trappan.staff import account_urls
 from trappan.staff.models import User
 from trappan.staff.session import SEEN
 from trappan.staff.testing import PASSWORD, make_colleague, make_unit
@@ -176,3 +177,31 @@ def test_a_page_of_ones_own_sign_in_asks_for_somebody_signed_in(client):
         "mfa_view_recovery_codes",
     ):
         assert client.get(reverse(name)).url.startswith("/account/login/"), name
+
+
+def test_no_page_of_sign_in_fails_and_each_is_drawn_by_us(web, account):
+    """Open and send every page, signed out and signed in, whatever the library has of them."""
+    addresses = [reverse(name, args=args) for name, args in named(account_urls.urlpatterns)]
+    assert len(addresses) > 20
+    for come_in in (False, True):
+        if come_in:
+            signed_in(web, account)
+        for address in addresses:
+            for answer in (web.get(address), web.post(address, {"code": "1", "next": "https://example.com"})):
+                assert answer.status_code < 500, address
+                assert "example.com" not in answer.headers.get("Location", ""), address
+                drawn = [template.name for template in getattr(answer, "templates", []) if template.name]
+                assert all("allauth/" not in name for name in drawn), address
+            if come_in and "_auth_user_id" not in web.session:
+                signed_in(web, account)
+
+
+def named(patterns, outer=()):
+    """Return the name of each page with something to stand in its address."""
+    values = {"uidb36": "1", "key": "a-b", "provider_id": "staff", "pk": 1}
+    for one in patterns:
+        asked = (*outer, *one.pattern.regex.groupindex)
+        if hasattr(one, "url_patterns"):
+            yield from named(one.url_patterns, asked)
+        else:
+            yield one.name, [values[name] for name in asked]

@@ -28,7 +28,9 @@ def refuse_mighty_login() -> None:
             "DATABASE_URL signs in as an owner of tables or a superuser, whom no rule of secrecy binds. "
             "Name trappan_web there, which `trappan migrate` makes."
         )
-    connection.close()  # the workers sign in by themselves
+    # Nothing of it is left to the workers: two processes on one connection read each other's answers.
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's own
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("history", "0001_baseline")]
+    dependencies = [("history", "0002_sent_form")]
 
     operations = [
         migrations.AddIndex(
