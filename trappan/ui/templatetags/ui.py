@@ -40,7 +40,8 @@ def safe_form(context: Context, *, once: bool = True) -> SafeString:
     request = context["request"]
     actor = getattr(request, "actor", None)
     return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="acting_as" value="{}">{}',
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<input type="hidden" name="acting_as" value="{}">{}',
         get_token(request),
         actor.membership_id if actor else "",
         format_html('<input type="hidden" name="once" value="{}">', uuid4().hex) if once else "",
