@@ -38,7 +38,7 @@ BESIDE = {
     "staircase": [
         "/people/",
         "/activities/",
-        "/search/?q=samira",
+        "/search/",
         "/people/1/consent/",
         "/people/1/details/",
         "/people/1/step/",
@@ -84,7 +84,7 @@ BESIDE = {
         "/people/1/household/",
         "/applications/1/result/",
     ],
-    "head": ["/cases/open/", "/cases/2026-0001/hand-out/", "/cases/hand-out/"],
+    "head": ["/cases/open/", "/cases/hand-out/"],
 }
 
 
