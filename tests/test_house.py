@@ -407,6 +407,7 @@ TEXT = {
     "count",
     "css",
     "door_url",
+    "email",
     "following",
     "heading",
     "home_url",
