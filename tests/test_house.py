@@ -408,6 +408,7 @@ TEXT = {
     "count",
     "css",
     "door_url",
+    "email",
     "following",
     "heading",
     "home_url",
