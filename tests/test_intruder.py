@@ -64,6 +64,7 @@ def test_who_opened_in_an_emergency_may_read_but_let_nobody_in(town, today):
 def test_a_head_alone_opens_no_protected_person_by_the_emergency_door(town):
     number = test_number()
     make_person(town.ulla, number=number, protection="marked")
+    make_colleague("head_of_unit", town.ulla.unit)
     with as_(town.karin):
         assert people.open_in_emergency(number=number, reason="Jag är nyfiken på detta") is None
         assert Person.objects.count() == 0

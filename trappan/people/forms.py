@@ -39,6 +39,12 @@ class ProtectionForm(Form):
     protection = forms.ChoiceField(
         choices=Person.Protection.choices, widget=forms.RadioSelect, label=_("Protected identity")
     )
+    reason = forms.CharField(
+        max_length=500,
+        required=False,
+        label=_("Why is it lifted?"),
+        help_text=_("Only where protection is lifted or becomes weaker. A head of unit agrees first."),
+    )
 
 
 class NumberForm(Form):
@@ -51,7 +57,7 @@ class EmergencyForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=500,
         label=_("Why do you need to open the file now?"),
-        help_text=_("Your head of unit is told at once and reads what you write."),
+        help_text=_("At least ten characters. Never write the person's name or number here."),
     )
 
 

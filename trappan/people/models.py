@@ -213,6 +213,9 @@ class Grant(models.Model):
                 condition=Q(membership__isnull=False),
                 name="grant_of_membership_given",
             ),
+            models.Index(
+                fields=["starts_at"], condition=Q(basis__in=["emergency", "supervision"]), name="grant_that_opened"
+            ),
         ]
 
 
@@ -246,10 +249,21 @@ class Consent(Period):
 
 
 class Opening(models.Model):
-    """A head of unit asks to open a protected person's file; another head must agree first."""
+    """Somebody asks for what takes a second person: to open a protected person's file, or lift protection.
+
+    A head of unit who is somebody else agrees within 24 hours, or nothing comes of it. `protection` is
+    what the person is to have where it is lifted.
+    """
+
+    class Wants(models.TextChoices):
+        EMERGENCY = "emergency", _("Open in an emergency")
+        SUPERVISION = "supervision", _("Open for supervision")
+        LIFT = "lift", _("Lift protection")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    head = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+")
+    wants = models.CharField(max_length=12, choices=Wants, default=Wants.SUPERVISION, db_default="supervision")
+    protection = models.CharField(max_length=12, blank=True, db_default="")
     reason = models.CharField(max_length=500)
     asked_at = models.DateTimeField(db_default=Now())
     agreed_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")

@@ -58,6 +58,5 @@ def reassign(*, number: str, to: Membership) -> None:
 def open_as_head(*, number: str, reason: str) -> int | None:
     """Open a file of the own unit for 24 hours; None where a second head must agree first."""
     (person_id,) = call("cases_open_as_head", number, reason, sentences=NO)
-    kind = "opening" if person_id is None else "write"
-    record("cases.open_as_head", kind=kind, case=number, waits=person_id is None)
+    record("cases.open_as_head", case=number, waits=person_id is None)
     return int(person_id) if person_id else None

@@ -11,6 +11,10 @@ BEGIN
       AND m.unit_id = k.unit_id AND staff_in_force(m)) THEN
     RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
   END IF;
+  -- A head who also is a consultant would read, through that, what takes a reason and a second person.
+  IF EXISTS (SELECT FROM staff_membership m WHERE m.id = to_membership AND m.colleague_id = current_colleague()) THEN
+    RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
+  END IF;
   PERFORM cases_seat(k, to_membership);
   INSERT INTO history_event (kind, verb, person_id, scope, details)
   VALUES ('write', 'cases.reassign', k.person_id, 'plan', jsonb_build_object('to', to_membership));

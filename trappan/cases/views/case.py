@@ -12,6 +12,7 @@ from trappan.cases.forms import AssignForm, CaseForm, OpenAsHeadForm, ReassignFo
 from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.people.models import Person
+from trappan.people.openings import told_in_words
 from trappan.people.operations import holds
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
@@ -89,11 +90,11 @@ def open_as_head(request: Request) -> HttpResponse:
                 messages.info(
                     request,
                     _(
-                        "The person has protected identity. Another head of unit must agree first; it is now "
-                        "on their start page."
+                        "The person has protected identity. A head of unit other than you must agree first; it is "
+                        "now on their start page for 24 hours."
                     ),
                 )
                 return redirect("desk:start")
-            messages.warning(request, _("The file is open to you for 24 hours. The opening is noted."))
+            messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", done[0])
     return render(request, "cases/open_as_head.html", {"form": form}, status=422 if form.errors else 200)

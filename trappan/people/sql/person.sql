@@ -47,15 +47,24 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION people_register TO trappan_app;
 
--- Protection changes by a colleague who works with the person, who then holds by name what the
--- unit held: everybody else's way in through a unit closes in the same statement.
-CREATE FUNCTION people_protect(of_person bigint, how text) RETURNS void
+-- Protection is set by a colleague who works with the person, who then holds by name what the
+-- unit held: everybody else's way in through a unit closes in the same statement. What makes it weaker
+-- takes a second person: it is asked for, and true is returned.
+CREATE FUNCTION people_protect(of_person bigint, how text, why text) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE was text := (SELECT p.protection FROM people_person p WHERE p.id = of_person FOR NO KEY UPDATE);
 BEGIN
   IF NOT people_works_with(of_person, 'plan') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
-  IF how <> 'none' THEN
+  IF how = 'none' OR (how = 'marked' AND was = 'registration') THEN
+    IF was <> how AND length(trim(why)) < 10 THEN
+      RAISE EXCEPTION 'reason' USING ERRCODE = 'check_violation', CONSTRAINT = 'lifting_needs_reason';
+    END IF;
+    IF was <> how THEN PERFORM people_ask(of_person, 'lift', how, why); END IF;
+    RETURN was <> how;
+  END IF;
+  IF was = 'none' THEN
     INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
     SELECT DISTINCT of_person, current_actor(), g.scope, g.basis, '', '', ''
     FROM people_grant g JOIN secrecy_rolescope s ON s.scope = g.scope AND s.role = secrecy_role()
@@ -63,5 +72,6 @@ BEGIN
       AND g.starts_at <= clock() AND (g.ends_at IS NULL OR clock() < g.ends_at);
   END IF;
   UPDATE people_person SET protection = how WHERE id = of_person;
+  RETURN false;
 END $$;
 GRANT EXECUTE ON FUNCTION people_protect TO trappan_app;
