@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.requirement("R-011")
 @pytest.mark.requirement("R-061")
 def test_the_whole_way_from_application_to_self_support(town, send, client, today):
-    answer = send(town.ulla, "/applications/new/", **APPLICATION)
+    answer = send(town.ulla, "/applications/", **APPLICATION)
     assert "Ansökan är mottagen" in text(answer)
     assert "Farid Tänktsson" in text(answer), "she sees whom to open a case for"
     farid = Person.objects.get()

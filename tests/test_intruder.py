@@ -35,9 +35,9 @@ def test_a_search_stays_in_the_log_also_when_the_form_is_refused(town, client):
     sign_in(client, other)
     sent = {**APPLICATION, "acting_as": other.pk, "number": known, "received_on": "2027-01-01"}
     for _turn in range(30):
-        assert client.post("/applications/new/", sent).status_code == 422
+        assert client.post("/applications/", sent).status_code == 422
     assert Event.objects.filter(kind="search", actor=other).count() == 30
-    assert "tio minuter" in text(client.post("/applications/new/", sent))
+    assert "tio minuter" in text(client.post("/applications/", sent))
     assert Person.objects.count() == 1
 
 

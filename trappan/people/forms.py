@@ -69,6 +69,12 @@ class MemberForm(Form):
     family_name = forms.CharField(max_length=100, label=_("Family name"))
     role = forms.ChoiceField(choices=HouseholdMember.Role.choices, initial="child", label=_("In the household"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From"))
+    same_person = forms.BooleanField(required=False, label=_("Yes, it is the same person"))
+
+    def ask_only_if_it_matters(self) -> None:
+        """Leave the question out of the page where the number and the name do not contradict each other."""
+        if "same_person" not in self.errors:
+            del self.fields["same_person"]
 
 
 class LeaveForm(Form):

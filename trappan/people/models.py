@@ -75,6 +75,11 @@ class Person(models.Model):
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}"
 
+    def is_called(self, given_name: str, family_name: str) -> bool:
+        """Tell whether this is the person's name, whatever the case of its letters and the spaces."""
+        written = f"{given_name} {family_name}".casefold().split()
+        return written == self.name.casefold().split()
+
     @property
     def is_protected(self) -> bool:
         return self.protection != self.Protection.NONE

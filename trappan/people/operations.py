@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.history.record import record
 from trappan.people.models import Consent, Contact, Grant, HouseholdMember, Person
-from trappan.refusals import Refused, Sentences, call, refusing
+from trappan.refusals import READS_ONLY, Refused, Sentences, call, refusing
 from trappan.secrecy.scopes import Scope
 from trappan.secrecy.tables import PASSING
 from trappan.staff.models import Organisation
@@ -20,6 +20,11 @@ NO: Sentences = {
         "number",
         _("The number is already known here. Search for it and you learn which unit to ask."),
     ),
+    "one_person_a_number": (
+        "number",
+        _("Somebody registered the number at the same moment. Search for it and you learn which unit to ask."),
+    ),
+    "nobody_born_then": ("number", _("Nobody who lives was born on that day. Check the year.")),
     "role_may_not_register": _("Your role does not register new people. A social worker does."),
     "role_may_not_search": _("Your role does not search for people."),
     "role_may_not_open": _("Your role cannot open a file in an emergency."),
@@ -89,16 +94,21 @@ def register(
     number: str,
     given_name: str,
     family_name: str,
+    born: date | None = None,
     gender: str = "",
     protection: str = "none",
     languages: Sequence[str] = (),
     interpreter: bool = False,
     scopes: Iterable[str] = (Scope.ASSISTANCE, Scope.PLAN),
 ) -> Person:
-    """Register somebody new and open the file to the own unit (protected: to oneself by name)."""
+    """Register somebody new and open the file to the own unit (protected: to oneself by name).
+
+    Without a number the day of birth is told, and a reservnummer is given.
+    """
     (person_id,) = call(
         "people_register",
         number,
+        born,
         given_name,
         family_name,
         gender,
@@ -156,11 +166,19 @@ def join_household(
 
 @transaction.atomic
 def add_member(
-    *, person: Person, number: str, given_name: str, family_name: str, role: str, starts_on: date
+    *,
+    person: Person,
+    number: str,
+    given_name: str,
+    family_name: str,
+    role: str,
+    starts_on: date,
+    same_person: bool = False,
 ) -> HouseholdMember:
     """Let somebody live in the person's household: registered if new, under the same protection.
 
-    Refused for a number that another unit has: ask it.
+    Refused for a number that another unit has: ask it. One that belongs to somebody of another name is
+    asked about, until `same_person` says that it is right.
     """
     found = find_number(number=number)
     if found.answer == "new":
@@ -173,6 +191,12 @@ def add_member(
         )
     elif found.person_id is not None and holds(found.person_id, Scope.REQUIREMENT):
         other = Person.objects.get(pk=found.person_id)
+        if not same_person and not other.is_called(given_name, family_name):
+            raise Refused(
+                _("The number belongs to %(name)s, and you have written %(written)s. Is it the same person?")
+                % {"name": other.name, "written": f"{given_name} {family_name}"},
+                "same_person",
+            )
     else:
         raise Refused(
             _("The person is already known at %(unit)s. Ask them to let you in.") % {"unit": found.unit_name}
@@ -223,9 +247,9 @@ def give_consent(
 @transaction.atomic
 def withdraw_consent(*, consent: Consent, on: date) -> None:
     """Withdraw a consent; the database ends, in the same transaction, what rested on it."""
-    if consent.withdrawn_on is not None:
-        raise Refused(_("The consent has already been withdrawn."))
-    Consent.objects.filter(pk=consent.pk).update(withdrawn_on=on)
+    found = Consent.objects.filter(pk=consent.pk)
+    if not found.filter(withdrawn_on=None).update(withdrawn_on=on):
+        raise Refused(_("The consent has already been withdrawn.") if found.exclude(withdrawn_on=None) else READS_ONLY)
     record("people.withdraw_consent", consent.person_id, scope=Scope.PLAN, consent=consent.pk)
 
 

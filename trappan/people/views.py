@@ -176,6 +176,7 @@ def household(request: Request, person_id: int) -> HttpResponse:
         if ask(form, values, request) and carry_out(form, operations.add_member, person=person, **values):
             messages.success(request, _("Saved."))
             return redirect("people:household", person.pk)
+    form.ask_only_if_it_matters()
     mine = HouseholdMember.objects.filter(person=person).order_by("-starts_on").first()
     members = (
         HouseholdMember.objects.filter(household=mine.household_id).select_related("person")

@@ -33,10 +33,13 @@ def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
 
 
 @transaction.atomic
-def assign(*, case: Case, to: Membership) -> None:
-    """Make a consultant responsible: opens file and requirement to that colleague, who notes receipt."""
+def assign(*, case: Case, to: Membership, unit: Unit | None = None) -> None:
+    """Make a consultant of the unit responsible: opens file and requirement to that colleague, who notes receipt.
+
+    The unit is the case's own where no other is chosen; refused where the consultant works elsewhere.
+    """
     refuse_closed(case)
-    call("cases_assign", case.pk, to.pk, sentences=NO)
+    call("cases_assign", case.pk, unit.pk if unit else case.unit_id, to.pk, sentences=NO)
     record("cases.assign", case.person_id, scope=Scope.PLAN, to=to.pk)
 
 

@@ -35,15 +35,17 @@ def begin(*, person: Person, request: Request, unit: Any, responsible: Any) -> N
     """Open a case and assign it in the same breath."""
     case = operations.open_case(person=person, by=request.actor, unit=unit)
     if responsible is not None:
-        operations.assign(case=case, to=responsible)
+        operations.assign(case=case, to=responsible, unit=unit)
 
 
 @may("cases.assign")
 def assign(request: Request, case_id: int) -> HttpResponse:
     """Choose who walks with the person."""
     case = get_object_or_404(Case.objects.select_related("person", "unit"), pk=case_id)
-    form = AssignForm(request.POST or None, organisation_id=request.actor.organisation_id)
-    if form.is_valid() and carry_out(form, operations.assign, case=case, to=form.cleaned_data["responsible"]):
+    given = {"organisation_id": request.actor.organisation_id, "initial": {"unit": case.unit_id}}
+    form = AssignForm(request.POST or None, **given)
+    chosen = {"to": form.cleaned_data["responsible"], "unit": form.cleaned_data["unit"]} if form.is_valid() else None
+    if chosen and carry_out(form, operations.assign, case=case, **chosen):
         messages.success(
             request, _("%(name)s now has the case.") % {"name": form.cleaned_data["responsible"].colleague.name}
         )

@@ -32,6 +32,18 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION people_find_number TO trappan_app;
 
+-- A number that somebody has already, or of a day on which nobody who lives was born, is nobody's new number.
+CREATE FUNCTION people_refuse_number(of_number text) RETURNS void
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF people_born(of_number) > today() OR people_born(of_number) < today() - interval '115 years 1 day' THEN
+    RAISE EXCEPTION 'born' USING ERRCODE = 'check_violation', CONSTRAINT = 'nobody_born_then';
+  END IF;
+  IF EXISTS (SELECT FROM people_number n WHERE n.number = of_number) THEN
+    RAISE EXCEPTION 'known' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_known';
+  END IF;
+END $$;
+
 -- The same person comes to carry another number (a reservnummer became a personnummer).
 CREATE FUNCTION people_add_number(of_person bigint, of_number text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -39,9 +51,7 @@ BEGIN
   IF NOT people_works_with(of_person, 'plan') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
-  IF EXISTS (SELECT FROM people_number n WHERE n.number = of_number) THEN
-    RAISE EXCEPTION 'known' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_known';
-  END IF;
+  PERFORM people_refuse_number(of_number);
   INSERT INTO people_number (person_id, number) VALUES (of_person, of_number);
 END $$;
 GRANT EXECUTE ON FUNCTION people_add_number TO trappan_app;

@@ -21,20 +21,29 @@ END $$;
 CREATE TRIGGER follow AFTER UPDATE ON people_person
   FOR EACH ROW EXECUTE FUNCTION people_grants_follow();
 
--- A new person and the first grants in one statement; `to_me` where only the name may open.
-CREATE FUNCTION people_register(of_number text, given text, family text, of_gender text,
+-- A new person and the first grants in one statement, by name where only the name may open. Somebody
+-- without a number gets the next free reservnummer of the day of birth, YYYYMMDDRnnn.
+CREATE FUNCTION people_register(of_number text, born date, given text, family text, of_gender text,
   of_protection text, of_languages text[], needs_interpreter boolean, scopes text[])
 RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE made bigint; s text;
 BEGIN
+  IF secrecy_unit_for('plan') IS NULL THEN
+    RAISE EXCEPTION 'role may not' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_may_not_register';
+  END IF;
   FOREACH s IN ARRAY scopes LOOP
     IF secrecy_unit_for(s) IS NULL THEN
       RAISE EXCEPTION 'role may not' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_may_not_register';
     END IF;
   END LOOP;
-  IF EXISTS (SELECT FROM people_number n WHERE n.number = of_number) THEN
-    RAISE EXCEPTION 'known' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_known';
+  IF of_number = '' THEN
+    -- Two who are given a number of the same day stand in line.
+    PERFORM pg_advisory_xact_lock(hashtextextended('people.reserve', born - DATE '1900-01-01'));
+    SELECT free INTO of_number FROM (SELECT to_char(born, 'YYYYMMDD') || 'R' || to_char(i, 'FM000') AS free
+      FROM generate_series(1, 999) i) every WHERE NOT EXISTS (SELECT FROM people_number n WHERE n.number = free)
+     ORDER BY free LIMIT 1;
   END IF;
+  PERFORM people_refuse_number(of_number);
   INSERT INTO people_person (given_name, family_name, gender, protection, languages, interpreter, education)
   VALUES (given, family, of_gender, of_protection, of_languages, needs_interpreter, '') RETURNING id INTO made;
   INSERT INTO people_number (person_id, number) VALUES (made, of_number);
