@@ -1,5 +1,7 @@
 """What may be typed about a person."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +47,11 @@ class ProtectionForm(Form):
         label=_("Why is it lifted?"),
         help_text=_("Only where protection is lifted or becomes weaker. A head of unit agrees first."),
     )
+
+    def __init__(self, *args: Any, protected: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not protected:
+            del self.fields["reason"]
 
 
 class NumberForm(Form):

@@ -219,7 +219,7 @@ class Grant(models.Model):
                 name="grant_of_membership_given",
             ),
             models.Index(
-                fields=["starts_at"], condition=Q(basis__in=["emergency", "supervision"]), name="grant_that_opened"
+                fields=["starts_at"], condition=Q(basis="emergency") | Q(basis="supervision"), name="grant_that_opened"
             ),
         ]
 

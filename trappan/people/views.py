@@ -105,7 +105,7 @@ def acts_of(person: Person) -> list[Act]:
             ProtectionForm,
             on=on,
             done=lambda waits: LIFT_WAITS if waits else SAVED,
-            given={"initial": {"protection": person.protection}},
+            given={"initial": {"protection": person.protection}, "protected": person.is_protected},
             prefixed=False,
         ),
     ]

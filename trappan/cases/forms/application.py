@@ -19,10 +19,7 @@ class WhoForm(Form):
     """Who applies: by number, or by day of birth for somebody who has none."""
 
     number = forms.CharField(
-        max_length=20,
-        required=False,
-        label=_("Personal number"),
-        help_text=_("Personnummer, samordningsnummer or reservnummer."),
+        max_length=20, label=_("Personal number"), help_text=_("Personnummer, samordningsnummer or reservnummer.")
     )
     born = forms.DateField(
         widget=DateInput(),
@@ -34,6 +31,10 @@ class WhoForm(Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.fields["number"].required = not self.data.get("born")
+        self.fields["number"].error_messages["required"] = gettext(
+            "Write the number, or the day of birth of somebody who has none."
+        )
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
@@ -45,8 +46,6 @@ class WhoForm(Form):
                 values["number"] = read_number(number, self.today)
             elif born:
                 self.refuse_birth(born)
-            elif not self.errors:
-                raise Refused(gettext("Write the number, or the day of birth of somebody who has none."), "number")
         except Refused as refusal:
             self.add_error(refusal.field or "number", str(refusal))
         return values

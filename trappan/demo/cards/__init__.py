@@ -81,3 +81,4 @@ def make_people(town: Town) -> None:
     day.at_the_cafe(town)
     absence.rune(town)
     decision.jamal(town)
+    head.asked(town)

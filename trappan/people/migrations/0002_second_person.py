@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "grant",
             models.Index(
-                condition=models.Q(("basis__in", ["emergency", "supervision"])),
+                condition=models.Q(("basis", "emergency"), ("basis", "supervision"), _connector="OR"),
                 fields=["starts_at"],
                 name="grant_that_opened",
             ),
