@@ -21,7 +21,7 @@ from trappan.people.forms import (
 )
 from trappan.people.models import Consent, Contact, HouseholdMember, Person
 from trappan.people.numbers import read_number
-from trappan.people.openings import heads_told, lifting_waits_since, told_in_words
+from trappan.people.openings import heads_told, lifting_waits_since, own_openings, told_in_words
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import SAVED, Act, Acts
@@ -143,7 +143,7 @@ def emergency(request: Request) -> HttpResponse:
                 return redirect("desk:start")
             messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", opened[0].pk)
-    context = {"form": form, "told": heads_told(request.actor)}
+    context = {"form": form, "told": heads_told(request.actor), "own": own_openings(request.actor)}
     return render(request, "people/emergency.html", context, status=422 if form.errors else 200)
 
 

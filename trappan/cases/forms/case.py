@@ -12,14 +12,15 @@ from trappan.staff.models import Unit
 from trappan.ui.forms import Form, offer
 
 
-def offer_by_unit(form: Form, colleagues: Any) -> None:
+def offer_consultants(form: Form, consultants: Any) -> None:
     """Let `responsible` be chosen unit by unit, with the number of cases beside each name."""
     had = {
         one.membership_id: ngettext("%(n)s case", "%(n)s cases", one.cases) % {"n": one.cases}
         for one in database.query("SELECT * FROM cases_had()")
     }
     field: Any = form.fields["responsible"]
-    field.choices = [("", _("Choose")), *by_unit(colleagues, had)]
+    field.queryset = consultants
+    field.choices = [("", _("Choose")), *by_unit(consultants, had)]
 
 
 class OwnColleagues(Form):
@@ -31,8 +32,7 @@ class OwnColleagues(Form):
             units = Unit.objects.in_force().filter(kind="labour_market")
             offer(self, "unit", units.filter(organisation_id=organisation_id).order_by("name"))
         own = in_role("consultant").filter(unit__organisation_id=organisation_id)
-        offer(self, "responsible", own)
-        offer_by_unit(self, own)
+        offer_consultants(self, own)
 
 
 class CaseForm(OwnColleagues):
@@ -59,8 +59,7 @@ class ReassignForm(Form):
     def __init__(self, *args: Any, unit_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = in_role("consultant").filter(unit_id=unit_id)
-        offer(self, "responsible", own)
-        offer_by_unit(self, own)
+        offer_consultants(self, own)
 
 
 class OpenAsHeadForm(Form):

@@ -12,7 +12,7 @@ from trappan.cases.forms import AssignForm, CaseForm, OpenAsHeadForm, ReassignFo
 from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.people.openings import told_in_words
+from trappan.people.openings import own_openings, told_in_words
 from trappan.people.operations import holds
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
@@ -99,4 +99,5 @@ def open_as_head(request: Request) -> HttpResponse:
                 return redirect("desk:start")
             messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", done[0])
-    return render(request, "cases/open_as_head.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "own": own_openings(request.actor)}
+    return render(request, "cases/open_as_head.html", context, status=422 if form.errors else 200)

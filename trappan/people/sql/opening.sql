@@ -44,7 +44,7 @@ BEGIN
      + (SELECT count(*) FROM people_opening o JOIN staff_membership m ON m.id = o.asked_by_id
          WHERE m.colleague_id = current_colleague() AND o.wants <> 'lift' AND o.agreed_at IS NULL
            AND stockholm_day(o.asked_at) = today())
-     >= rule('openings_a_day', today())::int THEN
+     >= COALESCE(rule('openings_a_day', today())::int, 0) THEN
     RAISE EXCEPTION 'many' USING ERRCODE = 'check_violation', CONSTRAINT = 'openings_are_counted';
   END IF;
 END $$;

@@ -212,6 +212,24 @@ class TestWhoIsTold:
             assert cursor.fetchall() == [(WHY,)]
 
 
+def test_who_asked_sees_that_it_waits_and_then_the_file(ulla, stranger, head, client):
+    number = test_number()
+    samira = make_person(ulla, number=number, protection="marked")
+    sign_in(client, stranger)
+    sent = {"acting_as": stranger.pk, "number": number, "reason": WHY}
+    client.post("/emergency/", sent)
+    page = text(client.get("/emergency/"))
+    assert "väntar på en enhetschef" in page
+    assert samira.name not in page
+    with as_(head):
+        operations.agree_opening(opening_id=latest())
+    page = text(client.get("/emergency/"))
+    assert f'href="/people/{samira.pk}/"' in page
+    assert "väntar på en enhetschef" not in page
+    sign_in(client, make_colleague("consultant", stranger.unit))
+    assert samira.name not in text(client.get("/emergency/"))
+
+
 class TestCeiling:
     def test_so_many_a_day_through_whatever_membership(self, ulla, stranger, head, today):
         for rules in RuleSet.objects.all():
