@@ -112,9 +112,11 @@ class TestNothingMoreThanOneHad:
         with as_(town.ulla), pytest.raises(Refused, match="kan inte ha ärendet"), transaction.atomic():
             cases.assign(case=town.case, to=town.abroad)
 
-    def test_the_unit_follows_whoever_is_assigned(self, town):
+    def test_the_unit_is_the_chosen_one_and_never_follows_silently(self, town):
         with as_(town.ulla):
-            cases.assign(case=town.case, to=town.elsewhere)
+            with pytest.raises(Refused, match="en annan enhet"):
+                cases.assign(case=town.case, to=town.elsewhere)
+            cases.assign(case=town.case, to=town.elsewhere, unit=town.elsewhere.unit)
         assert Case.objects.get().unit_id == town.elsewhere.unit_id
 
     def test_an_answer_is_one_of_three(self, town):
