@@ -33,8 +33,10 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     if day > today:
         raise Refused(_("The day has not come yet."), "day")
     # Whoever is second sees that the first has closed it.
-    case = Case.objects.select_for_update().get(pk=case.pk)
-    refuse_closed(case)
+    found = Case.objects.select_for_update().filter(pk=case.pk).first()
+    if found is None:
+        raise Refused(READS_ONLY)
+    refuse_closed(found)
     placed = Placement.objects.filter(person_id=case.person_id)
     if any(placement.covers(day) for placement in placed.filter(agreed=True)):
         raise Refused(_("The person still has a placement that day. End the placement first."))
