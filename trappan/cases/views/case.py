@@ -42,8 +42,8 @@ def begin(*, person: Person, request: Request, unit: Any, responsible: Any) -> N
 def assign(request: Request, case_id: int) -> HttpResponse:
     """Choose who walks with the person."""
     case = get_object_or_404(Case.objects.select_related("person", "unit"), pk=case_id)
-    given = {"organisation_id": request.actor.organisation_id, "initial": {"unit": case.unit_id}}
-    form = AssignForm(request.POST or None, **given)
+    initial = {"unit": case.unit_id}
+    form = AssignForm(request.POST or None, organisation_id=request.actor.organisation_id, initial=initial)
     chosen = {"to": form.cleaned_data["responsible"], "unit": form.cleaned_data["unit"]} if form.is_valid() else None
     if chosen and carry_out(form, operations.assign, case=case, **chosen):
         messages.success(
