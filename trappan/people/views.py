@@ -25,7 +25,7 @@ from trappan.people.openings import heads_told, lifting_waits_since, own_opening
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import SAVED, Act, Acts
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, has, may
 
 LIFT_WAITS = gettext_lazy(
     "You have asked for the protection to be lifted. It holds until a head of unit agrees; it is now on their start "
@@ -143,7 +143,12 @@ def emergency(request: Request) -> HttpResponse:
                 return redirect("desk:start")
             messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", opened[0].pk)
-    context = {"form": form, "told": heads_told(request.actor), "own": own_openings(request.actor)}
+    context = {
+        "form": form,
+        "told": heads_told(request.actor),
+        "writes": has(request.actor, "cases.write_note"),
+        "own": own_openings(request.actor),
+    }
     return render(request, "people/emergency.html", context, status=422 if form.errors else 200)
 
 
