@@ -21,7 +21,7 @@ from trappan.people.testing import make_person, test_number
 from trappan.refusals import Refused, refusing
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_, make_colleague
+from trappan.staff.testing import as_, as_web, make_colleague
 from trappan.testing import TODAY
 
 # What a colleague cannot run into, and why; all else that must be unique has its sentence.
@@ -73,8 +73,8 @@ def both(*runs):
 
     def run(who, do):
         try:
-            start.wait(timeout=20)
-            with as_(who) as actor:
+            with as_web(who) as actor:
+                start.wait(timeout=20)
                 do(actor)
         except Refused as refusal:
             refusals.append(str(refusal))

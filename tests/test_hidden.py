@@ -147,7 +147,7 @@ OTHER = {"bigint": None, "date": "2026-11-12", "boolean": True, "integer": 1, "t
 OTHER |= {"timestamp with time zone": "2026-11-12T12:00Z", "text[]": ["assistance"]}
 # Opening a file in an emergency opens it: that door tells by being used, and it is the log's first line.
 TOLD_BY_USE = {"people_open_in_emergency"}
-REGISTER = ", 'A', 'B', '', 'none', '{}', false, ARRAY[%s])"
+REGISTER = ", NULL, 'A', 'B', '', 'none', '{}', false, ARRAY[%s])"
 
 
 def doors():

@@ -94,3 +94,11 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WHERE n.person_id = of_person ORDER BY n.starts_on DESC, n.id DESC) END
 $$;
 GRANT EXECUTE ON FUNCTION people_numbers TO trappan_app;
+
+-- Who was born on a day, among those whose plan the actor holds.
+CREATE FUNCTION people_born_on(of_day date) RETURNS SETOF bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT unnest(people_held(ARRAY(SELECT n.person_id FROM people_number n
+    WHERE n.number >= to_char(of_day, 'YYYYMMDD') AND n.number < to_char(of_day + 1, 'YYYYMMDD')), 'plan', false))
+$$;
+GRANT EXECUTE ON FUNCTION people_born_on TO trappan_app;
