@@ -34,6 +34,10 @@ NO: Sentences = {
     "grounds_are_decided": _("There is already a decision on them."),
     "four_eyes": _("Another social worker decides than the one who wrote the grounds. Ask a colleague."),
     "decided_after_receipt": _("The grounds must be sent and received before anything is decided on them."),
+    "decided_on_what_is_seen": (
+        "changes_seen",
+        _("The attendance has changed since the grounds were written. Look at what has changed, and decide again."),
+    ),
     "decided_after_it_was_written": (
         "decided_on",
         _("Choose a day from when the grounds were written, no later than today."),
