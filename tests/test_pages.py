@@ -39,6 +39,7 @@ def pages(world):
             "plans:mapping": case.pk,
             "plans:plan": case.pk,
             "plans:document": plan.pk,
+            "plans:decided": plan.pk,
             "placements:place": person.pk,
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,

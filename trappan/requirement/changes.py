@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from trappan import database
-from trappan.attendance.models import Attendance
+from trappan.attendance.models import AttendedTime
 from trappan.placements.models import Session
 
 Figures = Mapping[str, Any] | None
@@ -57,12 +57,13 @@ def in_words(figures: Figures) -> str:
     """Say how a session went: what was marked, what was found, minutes attended of all."""
     if figures is None:
         return _("no session")
-    if figures["state"] != Session.State.HELD:
-        return str(dict(Session.State.choices)[figures["state"]]).lower()
-    said = [str(dict(Attendance.Mark.choices).get(figures["mark"], _("Not marked"))).lower()]
-    if figures["excused"]:
+    row = AttendedTime(**figures)
+    if row.state != Session.State.HELD:
+        return str(row.get_state_display()).lower()
+    said = [str(row.get_mark_display() or _("Not marked")).lower()]
+    if row.excused:
         said.append(_("acceptable reason"))
-    if figures["unexcused"]:
+    if row.unexcused:
         said.append(_("no acceptable reason"))
-    minutes = _("%(attended)s of %(all)s minutes") % {"attended": figures["attended"], "all": figures["minutes"]}
+    minutes = _("%(attended)s of %(all)s minutes") % {"attended": row.attended, "all": row.minutes}
     return ", ".join([*said, minutes])

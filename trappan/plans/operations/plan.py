@@ -206,9 +206,10 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
     proposal = proposed(case=draft.case, today=by.today, parts=parts)
     refuse_unexplained_hours(draft.weekly_minutes, draft.hours_reason, proposal)
     moment = now()
-    before = Plan.objects.in_force().filter(case_id=draft.case_id)
+    before = list(Plan.objects.in_force().filter(case_id=draft.case_id).values_list("pk", flat=True))
+    # Replaced before its goals follow on: the paper of the one before is kept with them on it.
+    Plan.objects.filter(pk__in=before).update(replaced_at=moment)
     Goal.objects.open().filter(plan__in=before, reached_on=None).update(plan=draft)
-    before.update(replaced_at=moment)
     with refusing(NO):
         Plan.objects.filter(pk=draft.pk).update(
             decided_at=moment, decided_by_id=by.membership_id, proposal=proposal.as_json()

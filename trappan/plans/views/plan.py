@@ -54,6 +54,7 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         "acts": acts,
         "form": acts.form,
         "ending": acts.get(f"drop-{draft.pk}" if draft else f"end-{force.pk}" if force else ""),
+        "earlier": Plan.objects.past().filter(case=case).order_by("-decided_at"),
         "may_write": may_write and case.closed_on is None,
         "differences": overtaken,
         "mapped": getattr(case, "mapping", None) is not None and case.mapping.finished_at,

@@ -4,20 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('requirement', '0001_baseline'),
-    ]
+    dependencies = [("requirement", "0001_baseline")]
 
     operations = [
         migrations.AddField(
-            model_name='decision',
-            name='changes',
+            model_name="decision",
+            name="changes",
             field=models.JSONField(db_default=models.Value([], models.JSONField())),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='changes_seen',
-            field=models.CharField(blank=True, db_default='', max_length=32),
+            model_name="decision", name="changes_seen", field=models.CharField(blank=True, db_default="", max_length=32)
         ),
     ]
