@@ -21,6 +21,7 @@ NO: Sentences = {
     "one_cancellation_a_day": ("day", _("The day is already cancelled.")),
     "suspension_ends_after_start": ("ends_on", _("A pause always has an end. Choose the day when the person is back.")),
     "one_notice_a_day": ("day", _("It is already noted that the person does not come that day.")),
+    "notice_agrees_with_mark": ("day", _("The day is already marked. Correct the mark instead, if it is wrong.")),
     "one_change_a_day": ("day", _("Something else is already agreed for that day.")),
     "activity_is_open": ("starts_on", _("The activity is not open on that day.")),
     "one_placement_a_start": ("starts_on", _("The person is already placed here from that day.")),

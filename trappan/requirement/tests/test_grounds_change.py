@@ -23,7 +23,7 @@ def corrected(chain):
     """Mark the third Thursday present after all, as the leader of the site."""
     _case, placement, tor = chain
     with as_(make_colleague("site_leader", tor.unit)) as leader:
-        record_attendance(placement=placement, day=OCTOBER[2], by=leader, mark="present")
+        record_attendance(placement=placement, day=OCTOBER[2], by=leader, mark="present", why="Fel person i listan")
 
 
 @pytest.fixture
