@@ -36,6 +36,14 @@ class Form(forms.Form):
         self.name_what_is_missing()
         self.say_who_reads()
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Put a no at its field; what was not asked before is asked now."""
+        asked = self.fields.get(field) if field else None
+        if field and isinstance(asked, AskedField):
+            asked.widget = forms.CheckboxInput()
+            self._bound_fields_cache.pop(field, None)
+        super().add_error(field, error)
+
     def say_who_reads(self) -> None:
         """Say it once, at the first field that everybody reads."""
         for field in self.fields.values():
@@ -101,6 +109,16 @@ class ListedField(forms.Field):
 
     def to_python(self, value: Any) -> list[str]:
         return list(value or [])
+
+
+class AskedField(forms.BooleanField):
+    """*All the same*: hidden until the operation warns of something, then a box to tick.
+
+    The operation refuses with a sentence at this field, and carries on where it is ticked.
+    """
+
+    def __init__(self, label: Any) -> None:
+        super().__init__(label=label, required=False, widget=forms.HiddenInput)
 
 
 class EditionField(forms.IntegerField):

@@ -14,7 +14,8 @@ BEGIN
   END IF;
   -- Who stays longer takes up the added time only: what is taken already is not asked for again.
   IF TG_OP = 'UPDATE' AND (NEW.activity_id, NEW.seat, NEW.starts_at, NEW.ends_at, NEW.weeks, NEW.starts_on)
-     = (OLD.activity_id, OLD.seat, OLD.starts_at, OLD.ends_at, OLD.weeks, OLD.starts_on) AND OLD.ends_on IS NOT NULL THEN
+     = (OLD.activity_id, OLD.seat, OLD.starts_at, OLD.ends_at, OLD.weeks, OLD.starts_on)
+     AND OLD.ends_on IS NOT NULL THEN
     from_day := GREATEST(NEW.starts_on, OLD.ends_on);
   END IF;
   -- The lock makes two who place at the same moment stand in line; then the count is the truth.

@@ -10,6 +10,13 @@ NO: Sentences = {
     "one_open_case": _("The person already has an open case. Work on in that one."),
     "not_a_case_of_the_unit": ("number", _("There is no open case with that number in your unit.")),
     "one_meeting_at_a_time": ("day", _("You are in another meeting then. Choose another time.")),
+    "person_is_elsewhere": (
+        "elsewhere",
+        _(
+            "The person is expected at an activity at that time. Choose another time, or book it all the same and "
+            "tell the site."
+        ),
+    ),
     "meeting_ends_after_start": ("minutes", _("A meeting lasts at least five minutes.")),
     "one_open_referral_a_unit": ("unit", _("There is already a referral to that unit which has not ended.")),
     "referral_ends_after_start": _("A referral cannot end before it began."),
