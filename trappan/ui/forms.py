@@ -1,6 +1,6 @@
 """Forms in the house's look: label, help, field, error in that order, with a summary on top."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -41,7 +41,7 @@ class Form(forms.Form):
         asked = self.fields.get(field) if field else None
         if field and isinstance(asked, AskedField):
             asked.widget = forms.CheckboxInput()
-            self._bound_fields_cache.pop(field, None)
+            self._bound_fields_cache.pop(field, None)  # type: ignore[attr-defined]  # Django keeps the drawn field
         super().add_error(field, error)
 
     def say_who_reads(self) -> None:
@@ -78,6 +78,21 @@ def in_our_time(day: date) -> None:
     """Refuse a day that no calendar of ours reckons with."""
     if not 1900 <= day.year <= 2200:
         raise forms.ValidationError(_("Write a year between 1900 and 2200."))
+
+
+class LastDayField(forms.DateField):
+    """The last day of something, as people say it; given on as the day after, as the database keeps it."""
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(**{"label": gettext_lazy("Last day"), "widget": DateInput(), **about})
+        self.validators.append(in_our_time)
+
+    def clean(self, value: Any) -> date | None:
+        last: date | None = super().clean(value)
+        return last + timedelta(days=1) if last is not None else None
+
+    def prepare_value(self, value: Any) -> Any:
+        return value - timedelta(days=1) if isinstance(value, date) else value
 
 
 class MonthField(forms.Field):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.desk.work.rows import Queue, Row, address, by_age, person_url
 from trappan.ui.templatetags.ui import day as in_words
+from trappan.ui.templatetags.ui import day_before
 
 SOON = timedelta(days=28)
 LATELY = timedelta(days=21)
@@ -153,8 +154,8 @@ def running(found: Places, one: Asked) -> None:
                 one.id,
             )
         )
-    if one.ends_alone:
-        why = _("%(activity)s ends %(day)s") % {"activity": one.activity, "day": in_words(one.ends_on)}
+    if one.ends_alone and one.ends_on:
+        why = _("%(activity)s: last day %(day)s") % {"activity": one.activity, "day": in_words(day_before(one.ends_on))}
         found.ends.append(row(one, why, one.ends_on, _("Plan what comes next"), "placements:placement", one.id))
     if one.due is not None and one.due < found.today:
         found.missing.append(row(one, one.activity, one.due, _("Ask the site"), "attendance:progress", one.person_id))
