@@ -18,6 +18,9 @@ from trappan.secrecy.scopes import Scope
 NO: Sentences = {
     "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
     "checked_after_a_month": ("checked_on", _("Check no sooner than a month after the start.")),
+    "one_open_case": _("The person has an open case already. Work on in that one."),
+    "one_exit_a_case": _("The case is closed."),
+    "reopened_where_it_failed": _("Only a case whose work or studies did not last is reopened here."),
     "case_ends_after_start": ("day", _("The case cannot be closed before it was opened.")),
 }
 
@@ -60,3 +63,17 @@ def check_exit(*, exit: Exit, today: date, held: bool) -> None:  # noqa: A002 - 
     with refusing(NO):
         Exit.objects.filter(pk=exit.pk).update(checked_on=today, held=held)
     record("outcomes.check_exit", exit.person_id, scope=Scope.PLAN, held=held)
+
+
+@transaction.atomic
+def reopen(*, exit: Exit, today: date) -> None:  # noqa: A002 - the model is called so
+    """Open the case again where the work or the studies did not last: plan, way and colleagues are as before.
+
+    Refused where the person has another open case by now.
+    """
+    with refusing(NO):
+        reopened = Exit.objects.filter(pk=exit.pk, held=False, reopened_on=None).update(reopened_on=today)
+        if not reopened:
+            raise Refused(_("The case is open again, or it has lasted. Look at the person's page."))
+        Case.objects.filter(pk=exit.case_id).update(closed_on=None)
+    record("outcomes.reopen", exit.person_id, scope=Scope.PLAN, case=exit.case_id)

@@ -8,7 +8,7 @@ from trappan.assistance.models import Application
 from trappan.cases.models import Case
 from trappan.desk.case_rows import own_cases
 from trappan.desk.work.absence import grounds_waiting
-from trappan.desk.work.exits import exits_to_check
+from trappan.desk.work.exits import exit_queues
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
 from trappan.desk.work.rows import Queue, Row, address, case_row, own_meetings, person_url, responsible_name
@@ -95,10 +95,5 @@ def for_social_worker(actor: Actor) -> list[Queue]:
             "today",
             nobodys,
         ),
-        Queue(
-            _("Check after a month"),
-            _("The consultant has left: check that the exit lasted. Longest ago first."),
-            "week",
-            exits_to_check(actor),
-        ),
+        *exit_queues(actor, _("The consultant has left: check that the exit lasted. Longest ago first.")),
     ]

@@ -25,7 +25,8 @@ BEGIN
         AND s.starts_at / 1440 = d.weekday AND s.starts_on <= t.day AND (s.ends_on IS NULL OR t.day < s.ends_on)
         AND (s.weeks = 'every' OR s.weeks = CASE d.week % 2 WHEN 1 THEN 'a' ELSE 'b' END)
       WHERE t.placement_id = NEW.placement_id AND t.day = NEW.day AND t.state = 'held')
-     AND NOT EXISTS (SELECT FROM placements_daychange c WHERE c.placement_id = NEW.placement_id AND c.day = NEW.day AND c.taken_back_at IS NULL) THEN
+     AND NOT EXISTS (SELECT FROM placements_daychange c
+      WHERE c.placement_id = NEW.placement_id AND c.day = NEW.day AND c.taken_back_at IS NULL) THEN
     RAISE EXCEPTION 'no session' USING ERRCODE = 'check_violation', CONSTRAINT = 'other_times_of_a_session';
   END IF;
   RETURN NEW;
