@@ -36,5 +36,6 @@ NO: Sentences = {
     "one_stall_at_a_time": ("starts_on", _("Another reason was given for that time. Choose a later day.")),
     "stall_ends_after_start": ("ends_on", _("It cannot move on before it began to wait.")),
     "code_of_reason": ("reason", _("That reason was not in use that day. Choose another.")),
+    "kept_case_says_why": ("why", _("Write why plan and way go on.")),
     "case_ends_after_start": _("The case cannot be closed before it was opened."),
 }

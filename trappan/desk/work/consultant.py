@@ -8,6 +8,7 @@ from trappan.cases.models import Case
 from trappan.desk.case_rows import own_cases
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.exits import exit_queues
+from trappan.desk.work.fallen import fallen
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url
@@ -71,6 +72,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
             untold,
         ),
         to_talk_about(persons),
+        fallen(mine),
         *places.urgent,
         Queue(
             _("Past the day of follow-up"),

@@ -9,6 +9,7 @@ from trappan.cases.models import Case
 from trappan.desk.case_rows import own_cases
 from trappan.desk.work.absence import grounds_waiting
 from trappan.desk.work.exits import exit_queues
+from trappan.desk.work.fallen import fallen
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
 from trappan.desk.work.rows import Queue, Row, address, case_row, own_meetings, person_url, responsible_name
@@ -88,6 +89,7 @@ def for_social_worker(actor: Actor) -> list[Queue]:
             unmapped,
         ),
         grounds_waiting(actor),
+        fallen(mine),
         *requirement_queues(actor, mine),
         Queue(
             _("Cases whose social worker has left"),
