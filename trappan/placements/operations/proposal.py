@@ -11,7 +11,7 @@ from trappan.activities.models import Activity, SeatUse
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.placements.models import Placement
-from trappan.placements.operations.placement import lock_person, refuse_overlap, take_seats
+from trappan.placements.operations.placement import lock_person, refuse_beyond_agreement, refuse_overlap, take_seats
 from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, call, refusing
 from trappan.schedules.clock import now
@@ -44,6 +44,7 @@ def propose(
         raise Refused(_("The last day must come after the first."), "ends_on")
     lock_person(person.pk)
     refuse_overlap(person.pk, week, starts_on, ends_on, leaving=follows)
+    refuse_beyond_agreement(activity.unit_id, ends_on)
     seat = uuid4()
     with refusing(NO):
         placement = Placement.objects.create(

@@ -25,6 +25,10 @@ NO: Sentences = {
         "day",
         _("There is no time in the schedule on that day. Choose a day on which the person is there."),
     ),
+    "placement_within_agreement": (
+        "ends_on",
+        _("The agreement with the partner ends before that. Choose a last day within it, or ask for a longer one."),
+    ),
     "one_notice_a_day": ("day", _("It is already noted that the person does not come that day.")),
     "notice_agrees_with_mark": ("day", _("The day is already marked. Correct the mark instead, if it is wrong.")),
     "one_change_a_day": ("day", _("Something else is already agreed for that day.")),
