@@ -1,6 +1,6 @@
 """A social worker's day: applications, who comes under the requirement, exemptions running out."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
@@ -35,14 +35,18 @@ def for_social_worker(actor: Actor) -> list[Queue]:
     whose = Membership.objects.filter(
         Q(pk=actor.membership_id) | Q(ends_on__lte=actor.today), unit_id=actor.unit_id, role="social_worker"
     )
-    found = own_cases(with_requests(Case.objects.filter(social_worker__in=whose.values("pk"))))
+    found = own_cases(
+        with_requests(
+            Case.objects.filter(social_worker__in=whose.values("pk")).annotate(left_on=F("social_worker__ends_on"))
+        )
+    )
     mine = [line for line in found if line.case.social_worker_id == actor.membership_id]
     nobodys = [
         Row(
             line.case.person.name,
             person_url(line.case.person_id),
             _("The social worker has left"),
-            line.case.opened_on,
+            getattr(line.case, "left_on", None),
             _("Take over"),
             address("cases:take_over", line.case.pk),
             post=True,
