@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case, Meeting, Referral
@@ -26,11 +27,12 @@ NO: Sentences = {
 
 
 @transaction.atomic
-def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = "") -> Exit:
+def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = "", sure: bool = True) -> Exit:
     """Close a case with the reason. Work and studies are provisional until checked.
 
     Refused while the person still has a placement on that day: end it first, so that nobody is
-    left on a site's list.
+    left on a site's list. Asked about where meetings, referrals or proposals fall with it and that is
+    not `sure`: what falls does not come back with the case.
     """
     if day > today:
         raise Refused(_("The day has not come yet."), "day")
@@ -39,6 +41,8 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     placed = Placement.objects.filter(person_id=case.person_id)
     if any(placement.covers(day) for placement in placed.filter(agreed=True)):
         raise Refused(_("The person still has a placement that day. End the placement first."))
+    if not sure:
+        refuse_what_falls(case, placed)
     with refusing(NO):
         done = Exit.objects.create(person_id=case.person_id, case=case, day=day, reason=reason, form=form)
         Case.objects.filter(pk=case.pk).update(closed_on=day)
@@ -51,6 +55,22 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     Meeting.objects.filter(case=case, outcome="", starts_at__gt=now()).update(outcome=Meeting.Outcome.CANCELLED)
     record("outcomes.record_exit", case.person_id, scope=Scope.PLAN, reason=reason, day=day)
     return done
+
+
+def refuse_what_falls(case: Case, placed: QuerySet[Placement]) -> None:
+    """Ask, with how much falls with the case, before it is closed."""
+    meetings = Meeting.objects.filter(case=case, outcome="", starts_at__gt=now()).count()
+    referrals = Referral.objects.filter(case=case, end="").count()
+    proposals = placed.filter(agreed=False, refused_at=None, withdrawn_at=None).count()
+    if meetings + referrals + proposals:
+        raise Refused(
+            _(
+                "With the case fall: meetings to come %(meetings)s, referrals %(referrals)s, proposals of places "
+                "%(proposals)s. They do not come back if it is reopened."
+            )
+            % {"meetings": meetings, "referrals": referrals, "proposals": proposals},
+            "sure",
+        )
 
 
 @transaction.atomic

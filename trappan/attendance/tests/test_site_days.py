@@ -87,6 +87,7 @@ class TestTheSitesDay:
         sent = {
             "acting_as": tor.pk,
             "form": "cancel",
+            "cancel-sure": "on",
             "cancel-activity": cafe.pk,
             "cancel-day": "2026-11-19",
             "cancel-reason": "Utflykt",
