@@ -29,6 +29,11 @@ NO: Sentences = {
         "ends_on",
         _("The agreement with the partner ends before that. Choose a last day within it, or ask for a longer one."),
     ),
+    "one_proposal_waits": (
+        "activity",
+        _("The person is proposed there already, and the site has not answered. Wait, or take that back first."),
+    ),
+    "proposed_not_years_ahead": ("starts_on", _("Choose a first day within the coming year.")),
     "one_notice_a_day": ("day", _("It is already noted that the person does not come that day.")),
     "notice_agrees_with_mark": ("day", _("The day is already marked. Correct the mark instead, if it is wrong.")),
     "one_change_a_day": ("day", _("Something else is already agreed for that day.")),

@@ -75,7 +75,7 @@ class TestTheAgreement:
             )
 
     def test_without_one_written_down_and_until_further_notice_nothing_stops(self, case, sewing, partner, head):
-        offer(case, sewing, "mån 9-12", ends_on=LONG)
+        accept(offer(case, sewing, "mån 9-12", ends_on=LONG))
         agreed(head, partner, None)
         offer(case, sewing, "tis 9-12", starts_on=TODAY + DAY)
 

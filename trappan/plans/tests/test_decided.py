@@ -12,6 +12,7 @@ from trappan.cases.testing import make_case
 from trappan.plans import operations
 from trappan.plans.models import Goal, Plan
 from trappan.plans.testing import make_mapping
+from trappan.refusals import Refused
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import sign_in
 
@@ -124,3 +125,19 @@ def test_a_forged_paper_of_a_draft_is_not_kept(case, today):
             paper={"name": "Någon annan", "goals": []},
         )
         assert Plan.objects.get().paper is None
+
+
+def test_fewer_hours_than_the_plan_in_force_ask_for_a_reason_of_their_own(case, today):
+    first = decided(case, today, "Baka", "En limpa")
+    assert first.weekly_minutes == 2400
+    about = {"case": case, "today": today, "goal": "Baka", "review_on": today + timedelta(days=30)}
+    with as_(case.responsible), pytest.raises(Refused, match="varför"):
+        operations.write_plan(**about, weekly_minutes=1200, hours_reason="")
+    with as_(case.responsible) as actor:
+        draft = operations.write_plan(**about, weekly_minutes=1200, hours_reason="Utredning pågår")
+        operations.agree_plan(plan=draft, today=today, agreed_on=today, agreed_how="meeting")
+        draft.refresh_from_db()
+        operations.decide_plan(plan=draft, by=actor)
+        with pytest.raises(Refused, match="gällande planen har 20"):
+            operations.write_plan(**about, weekly_minutes=600, hours_reason="Utredning pågår")
+        operations.write_plan(**about, weekly_minutes=600, hours_reason="Utredningen visar halva dagar")

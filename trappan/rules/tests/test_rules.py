@@ -72,6 +72,7 @@ PARAMETERS = {
     "note_lock_days": 14,
     "hand_over_days": 30,
     "agreement_warning_days": 60,
+    "proposal_ahead_days": 365,
     "places_notice_days": 14,
     "marking_days": 7,
     "unmarked_days": 3,

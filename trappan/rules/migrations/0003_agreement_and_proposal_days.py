@@ -1,11 +1,11 @@
-"""Every rule set says how long before an agreement or a consent ends those whose placements rest on it are told."""
+"""Every rule set says how long before an agreement ends it is told, and how far ahead a place is proposed."""
 
 from django.db import migrations
 
 
 def fill(apps, schema_editor):
     for rules in apps.get_model("rules", "RuleSet").objects.all():
-        rules.parameters = {"agreement_warning_days": 60, **rules.parameters}
+        rules.parameters = {"agreement_warning_days": 60, "proposal_ahead_days": 365, **rules.parameters}
         rules.save(update_fields=["parameters"])
 
 
