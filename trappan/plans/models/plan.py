@@ -59,6 +59,7 @@ class Plan(models.Model):
     replaced_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.TextField(blank=True, db_default="")
+    reference = models.CharField(max_length=60, blank=True, db_default="")
     edition = models.IntegerField(default=1, db_default=1)
     imported = models.BooleanField(default=False, db_default=False)
     paper = models.JSONField(null=True, blank=True, editable=False)

@@ -44,6 +44,7 @@ def write_plan(
     hours_reason: str,
     review_on: date,
     adaptation: str = "",
+    reference: str = "",
     edition: int = 0,
 ) -> Plan:
     """Write the draft of a plan, a new one or the one there is; the decided one stays in force.
@@ -73,6 +74,7 @@ def write_plan(
         "weekly_minutes": weekly_minutes,
         "hours_reason": hours_reason,
         "adaptation": adaptation,
+        "reference": reference.strip(),
         "review_on": review_on,
         "agreed_on": None,
         "agreed_how": "",

@@ -99,6 +99,7 @@ def begun_with(model: Plan) -> dict[str, Any]:
         "weekly_hours": in_hours(model.weekly_minutes),
         "hours_reason": model.hours_reason,
         "adaptation": model.adaptation,
+        "reference": model.reference,
         "review_on": f"{model.review_on:%Y-%m-%d}",
     }
 
@@ -112,6 +113,8 @@ def acts_of(actor: Actor, case: Case, draft: Plan | None, force: Plan | None) ->
     begun: dict[str, Any] = {"review_on": review}
     if model is not None:
         begun = {**begun_with(model), "review_on": max(model.review_on, review)}
+        if draft is None:
+            begun["reference"] = ""  # the next plan has a number of its own
     begun["edition"] = draft.edition if draft else 0
     on, held = {"case": case, "today": today}, {"initial": {"held_on": today}}
     acts = [

@@ -18,6 +18,8 @@ class ExemptionForm(Form):
         _("What does it rest on?"), 2, _("For example: certificate from 3 November, seen in original."), True
     )
 
+    reference = forms.CharField(max_length=60, required=False, label=_("Registry number"))
+
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = choices("exemption", today)  # type: ignore[attr-defined]  # a choice field
