@@ -4,15 +4,10 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('plans', '0003_paper'),
-    ]
+    dependencies = [("plans", "0003_paper")]
 
     operations = [
         migrations.AddField(
-            model_name='plan',
-            name='reference',
-            field=models.CharField(blank=True, db_default='', max_length=60),
-        ),
+            model_name="plan", name="reference", field=models.CharField(blank=True, db_default="", max_length=60)
+        )
     ]

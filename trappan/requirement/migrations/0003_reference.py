@@ -4,20 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('requirement', '0002_changes_seen'),
-    ]
+    dependencies = [("requirement", "0002_changes_seen")]
 
     operations = [
         migrations.AddField(
-            model_name='activityrequest',
-            name='reference',
-            field=models.CharField(blank=True, db_default='', max_length=60),
+            model_name="activityrequest",
+            name="reference",
+            field=models.CharField(blank=True, db_default="", max_length=60),
         ),
         migrations.AddField(
-            model_name='exemption',
-            name='reference',
-            field=models.CharField(blank=True, db_default='', max_length=60),
+            model_name="exemption", name="reference", field=models.CharField(blank=True, db_default="", max_length=60)
         ),
     ]
