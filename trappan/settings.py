@@ -128,6 +128,9 @@ TEMPLATES = [
     }
 ]
 
+# Beside the session, never in a cookie: what is said after an act may hold a name.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
 # Sign-in
 
 AUTH_USER_MODEL = "staff.User"
@@ -155,6 +158,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are entered by an administrator
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
+SESSION_ENGINE = "trappan.staff.session_store"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers
 # Wrong tries count by account and address together (staff/adapter.py): a stranger's keep nobody else out,
 # and a whole municipality behind one address signs in at eight o'clock.

@@ -48,6 +48,7 @@ class Event(models.Model):
         SEARCH = "search", _("Search")
         OPENING = "opening", _("Opened without assignment")
         ACCESS = "access", _("Membership")
+        SIGN_IN = "sign_in", _("Sign-in")
 
     at = models.DateTimeField(db_default=Now())
     actor = models.ForeignKey(
@@ -66,6 +67,12 @@ class Event(models.Model):
             models.Index(fields=["person", "-at"], name="event_person_at"),
             models.Index(fields=["actor", "-at"], name="event_actor_at"),
             models.Index(fields=["-at"], name="event_at"),
+            # Written with "or": a list comes back from PostgreSQL in other words than it was made with.
+            models.Index(
+                fields=["-at"],
+                condition=models.Q(kind="opening") | models.Q(kind="refused") | models.Q(kind="search"),
+                name="event_watched_at",
+            ),
         ]
 
 
@@ -86,3 +93,18 @@ class Version(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["of_table", "row_id"], name="version_of_row")]
+
+
+class SentForm(models.Model):
+    """A form that was sent and answered, known by a digest of its key and content, so that it is carried out once.
+
+    `answer` is where its sender was led. Written by the database's functions alone (sql/sent_form.sql).
+    """
+
+    membership = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_index=False)
+    digest = models.CharField(max_length=64)
+    answer = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["membership", "digest"], name="one_sending_a_form")]

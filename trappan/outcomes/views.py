@@ -47,6 +47,7 @@ def check(request: Request, exit_id: int) -> HttpResponse:
                 _("It did not last: the person is on your list again. Reopen the case, and plan what comes next."),
             )
         return redirect("desk:person", done.person_id)
+    record("outcomes.see_check", done.person_id, scope="plan", kind="read")
     context = {"exit": done, "person": done.person, "form": form}
     return render(request, "outcomes/check.html", context, status=422 if form.errors else 200)
 

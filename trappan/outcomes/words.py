@@ -8,4 +8,4 @@ WAY = {
     "outcomes.reopen": _("Case reopened: it did not last"),
 }
 
-LOG = {"outcomes.see_exit": _("Close the case")}
+LOG = {"outcomes.see_check": _("Check after a month"), "outcomes.see_exit": _("Close the case")}

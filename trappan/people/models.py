@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor
@@ -19,6 +20,13 @@ class NameSort(Func):
 
     function = "name_sort"
     output_field = models.TextField(db_collation="C")
+
+
+class Numbers(Func):
+    """The numbers of a person, the latest first; NULL for those who do not hold the plan."""
+
+    function = "people_numbers"
+    output_field = ArrayField(models.TextField())
 
 
 class Person(models.Model):
@@ -75,16 +83,27 @@ class Person(models.Model):
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}"
 
+    def is_called(self, given_name: str, family_name: str) -> bool:
+        """Tell whether this is the person's name, whatever the case of its letters and the spaces."""
+        written = f"{given_name} {family_name}".casefold().split()
+        return written == self.name.casefold().split()
+
     @property
     def is_protected(self) -> bool:
         return self.protection != self.Protection.NONE
+
+    @property
+    def in_title(self) -> str:
+        """What a page's title says: tabs, histories and windows show it to others. Never a protected name."""
+        return gettext("Protected identity") if self.is_protected else self.name
 
 
 class Number(models.Model):
     """A number the person carries or carried: personnummer, samordningsnummer or reservnummer.
 
     Kept as YYYYMMDDNNNN or YYYYMMDDRnnn. No number belongs to two persons, and nobody may find
-    that out by trying: only the database's functions write here.
+    that out by trying: only the database's functions write here, and colleagues read the numbers of
+    a person (`Numbers`), never by the number.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="numbers", db_index=False)
@@ -102,7 +121,12 @@ class Number(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number[:8]}-{self.number[8:]}"
+        return written(self.number)
+
+
+def written(number: str) -> str:
+    """Write a number as people do: 19911105-2388."""
+    return f"{number[:8]}-{number[8:]}"
 
 
 class Contact(models.Model):
@@ -213,6 +237,9 @@ class Grant(models.Model):
                 condition=Q(membership__isnull=False),
                 name="grant_of_membership_given",
             ),
+            models.Index(
+                fields=["starts_at"], condition=Q(basis="emergency") | Q(basis="supervision"), name="grant_that_opened"
+            ),
         ]
 
 
@@ -246,10 +273,21 @@ class Consent(Period):
 
 
 class Opening(models.Model):
-    """A head of unit asks to open a protected person's file; another head must agree first."""
+    """Somebody asks for what takes a second person: to open a protected person's file, or lift protection.
+
+    A head of unit who is somebody else agrees within 24 hours, or nothing comes of it. `protection` is
+    what the person is to have where it is lifted.
+    """
+
+    class Wants(models.TextChoices):
+        EMERGENCY = "emergency", _("Open in an emergency")
+        SUPERVISION = "supervision", _("Open for supervision")
+        LIFT = "lift", _("Lift protection")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    head = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+")
+    wants = models.CharField(max_length=12, choices=Wants, default=Wants.SUPERVISION, db_default="supervision")
+    protection = models.CharField(max_length=12, blank=True, db_default="")
     reason = models.CharField(max_length=500)
     asked_at = models.DateTimeField(db_default=Now())
     agreed_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")

@@ -10,16 +10,20 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.db import transaction
+from django.contrib.auth.views import redirect_to_login
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from trappan import database
+from trappan.history import once
 from trappan.history.record import record
 from trappan.secrecy.acting import NotActing, acting
 from trappan.staff.session import has_been_left, has_second_factor, note_seen, opens_files
+from trappan.staff.session_store import sign_in_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 REMEMBERED = "membership"
@@ -57,26 +61,53 @@ def one_actor_per_request(get_response: Handler) -> Handler:
         if membership_id is None:
             return choose_first(request)
         if request.method == "POST" and request.POST.get("acting_as") != str(membership_id):
-            return render(request, "staff/other_membership.html", status=409)
-        colleague_id = request.user.colleague_id
+            return unkept(render(request, "staff/other_membership.html", status=409))
+        sign_in = sign_in_of(request.session)
         try:
-            with acting(colleague_id, membership_id) as actor:
+            with acting(sign_in, membership_id) as actor:
                 request.actor = actor  # type: ignore[attr-defined]  # as above
                 if settings.SECOND_FACTOR and opens_files(actor.role) and not has_second_factor(request):
                     return ask_second_factor(request)
-                response = get_response(request)
+                response = carried_out_once(request, get_response)
                 # Failed or unseen: nothing is kept. A refused form (422) has kept nothing of its
                 # operation either, but that somebody searched or read stays in the log.
                 if response.status_code >= 400 and response.status_code != 422:
                     transaction.set_rollback(True)
         except NotActing:
-            del request.session[REMEMBERED]
-            return choose_first(request)
+            return begin_again(request, sign_in)
         if response.status_code in (403, 404):
-            note_refusal(request, colleague_id, membership_id, response.status_code)
-        return response
+            note_refusal(request, sign_in, membership_id, response.status_code)
+        return unkept(response)
 
     return middleware
+
+
+def begin_again(request: HttpRequest, sign_in: str) -> HttpResponse:
+    """Send to the choice of membership; to the sign-in, where the database knows of none."""
+    if database.value("staff_signed_in", sign_in) is None:
+        logout(request)
+        return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+    del request.session[REMEMBERED]
+    return choose_first(request)
+
+
+def unkept(response: HttpResponse) -> HttpResponse:
+    """Let nothing between here and the reader, nor the reader's own browser, keep a page about people."""
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def carried_out_once(request: HttpRequest, get_response: Handler) -> HttpResponse:
+    """Carry a form out, or lead where it led before; what is sent twice is told, and done once."""
+    digest = once.digest_of(request)
+    led_to = once.take(digest) if digest else None
+    if led_to is not None:
+        messages.info(request, _("It was sent twice and is saved once."))
+        return redirect(led_to or request.path)
+    response = get_response(request)
+    if digest and not connection.needs_rollback:
+        once.keep_or_give_up(digest, response)
+    return response
 
 
 def ask_second_factor(request: HttpRequest) -> HttpResponse:
@@ -91,18 +122,24 @@ def choose_first(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('staff:memberships')}?{back}")
 
 
-def note_refusal(request: HttpRequest, colleague_id: int, membership_id: int, status: int) -> None:
+def note_refusal(request: HttpRequest, sign_in: str, membership_id: int, status: int) -> None:
     """Keep that somebody tried a door, after the rollback, in a transaction of its own."""
-    found = resolve_quietly(request.path_info)
-    with acting(colleague_id, membership_id):
-        record("desk.refused", kind="refused", scope="log", path=request.path_info[:200], status=status, **found)
+    found = tried(request.path_info)
+    with acting(sign_in, membership_id):
+        record("desk.refused", kind="refused", scope="log", status=status, **found)
 
 
-def resolve_quietly(path: str) -> dict[str, Any]:
-    try:
-        match = resolve(path)
-    except Resolver404:
-        return {}
-    # Only what stands in the address: `kwargs` holds what the page is made with, too.
-    captured = match.captured_kwargs  # type: ignore[attr-defined]  # the stubs lack it
-    return {"page": match.view_name, "ids": [str(value) for value in captured.values()]}
+def tried(path: str) -> dict[str, Any]:
+    """Return which page was asked for, with the numbers of rows; a text in the address is left out.
+
+    Only what stands in the address: `kwargs` holds what the page is made with, too. A text could be
+    a name that somebody tried, and the log is read by those who see no names.
+    """
+    match = resolve(path)
+    captured: dict[str, Any] = match.captured_kwargs  # type: ignore[attr-defined]  # the stubs lack it
+    rows = {name: value for name, value in captured.items() if isinstance(value, int)}
+    told = path
+    for text in captured.values():
+        if not isinstance(text, int):
+            told = told.replace(f"/{text}/", "/…/")
+    return {"path": told[:200], "page": match.view_name, "ids": [str(value) for value in rows.values()]}

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.cases.models import Case, Meeting
 from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.refusals import NO
@@ -48,6 +49,8 @@ def book_meeting(
         refuse_closed_day(starts_at)
     if not elsewhere:
         refuse_two_meetings(case.person_id, by, starts_at, ends_at)
+    # Two of a colleague's own at the same moment stand in line; the second is told of the first.
+    database.lock("cases.meeting", by.membership_id)
     with refusing(NO):
         meeting = Meeting.objects.create(
             person_id=case.person_id,

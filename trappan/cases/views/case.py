@@ -3,15 +3,17 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.cases import operations
 from trappan.cases.forms import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
 from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.people.models import Person
+from trappan.people.openings import own_openings, told_in_words
 from trappan.people.operations import holds
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
@@ -26,6 +28,7 @@ def open_case(request: Request, person_id: int) -> HttpResponse:
     if form.is_valid() and carry_out(form, begin, person=person, request=request, **form.cleaned_data):
         messages.success(request, _("The case is open."))
         return redirect("desk:person", person.pk)
+    record("cases.see_open_case", person.pk, scope="identity", kind="read")
     context = {"person": person, "form": form}
     return render(request, "cases/open_case.html", context, status=422 if form.errors else 200)
 
@@ -34,15 +37,17 @@ def begin(*, person: Person, request: Request, unit: Any, responsible: Any) -> N
     """Open a case and assign it in the same breath."""
     case = operations.open_case(person=person, by=request.actor, unit=unit)
     if responsible is not None:
-        operations.assign(case=case, to=responsible)
+        operations.assign(case=case, to=responsible, unit=unit)
 
 
 @may("cases.assign")
 def assign(request: Request, case_id: int) -> HttpResponse:
     """Choose who walks with the person."""
     case = get_object_or_404(Case.objects.select_related("person", "unit"), pk=case_id)
-    form = AssignForm(request.POST or None, organisation_id=request.actor.organisation_id)
-    if form.is_valid() and carry_out(form, operations.assign, case=case, to=form.cleaned_data["responsible"]):
+    initial = {"unit": case.unit_id}
+    form = AssignForm(request.POST or None, organisation_id=request.actor.organisation_id, initial=initial)
+    chosen = {"to": form.cleaned_data["responsible"], "unit": form.cleaned_data["unit"]} if form.is_valid() else None
+    if chosen and carry_out(form, operations.assign, case=case, **chosen):
         messages.success(
             request, _("%(name)s now has the case.") % {"name": form.cleaned_data["responsible"].colleague.name}
         )
@@ -68,8 +73,12 @@ def take_over(request: Request, case_id: int) -> HttpResponse:
 
 
 @may("cases.reassign")
-def reassign(request: Request, number: str) -> HttpResponse:
-    """Hand out a case of the own unit, by its number."""
+def reassign(request: Request, case_id: int) -> HttpResponse:
+    """Hand out an open case of the own unit; the head sees its number only."""
+    found = database.query("SELECT number FROM cases_unit_cases() WHERE case_id = %s", [case_id])
+    if not found:
+        raise Http404
+    number = found[0].number
     form = ReassignForm(request.POST or None, unit_id=request.actor.unit_id)
     if form.is_valid() and carry_out(form, operations.reassign, number=number, to=form.cleaned_data["responsible"]):
         messages.success(request, _("The case has been handed out."))
@@ -89,11 +98,12 @@ def open_as_head(request: Request) -> HttpResponse:
                 messages.info(
                     request,
                     _(
-                        "The person has protected identity. Another head of unit must agree first; it is now "
-                        "on their start page."
+                        "The person has protected identity. A head of unit other than you must agree first; it is "
+                        "now on their start page for 24 hours."
                     ),
                 )
                 return redirect("desk:start")
-            messages.warning(request, _("The file is open to you for 24 hours. The opening is noted."))
+            messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", done[0])
-    return render(request, "cases/open_as_head.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "own": own_openings(request.actor)}
+    return render(request, "cases/open_as_head.html", context, status=422 if form.errors else 200)

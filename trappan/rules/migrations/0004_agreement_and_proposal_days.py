@@ -10,5 +10,5 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rules", "0002_first_rules")]
+    dependencies = [("rules", "0003_openings_a_day")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
