@@ -119,9 +119,8 @@ CREATE TRIGGER keep_paper BEFORE INSERT OR UPDATE OF decided_at, replaced_at, en
 CREATE FUNCTION plans_decided_plan_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (NEW.goal, NEW.weekly_minutes, NEW.proposal, NEW.hours_reason, NEW.adaptation, NEW.review_on, NEW.agreed_on,
-      NEW.agreed_how, NEW.decided_at, NEW.reference) IS DISTINCT FROM (OLD.goal, OLD.weekly_minutes, OLD.proposal, OLD.hours_reason,
-      OLD.adaptation, OLD.review_on, OLD.agreed_on, OLD.agreed_how, OLD.decided_at,
-      OLD.reference)
+      NEW.agreed_how, NEW.decided_at, NEW.reference) IS DISTINCT FROM (OLD.goal, OLD.weekly_minutes, OLD.proposal,
+      OLD.hours_reason, OLD.adaptation, OLD.review_on, OLD.agreed_on, OLD.agreed_how, OLD.decided_at, OLD.reference)
      OR (OLD.replaced_at IS NOT NULL AND NEW.replaced_at IS DISTINCT FROM OLD.replaced_at)
      OR (OLD.ended_at IS NOT NULL AND (NEW.ended_at, NEW.end_reason) IS DISTINCT FROM (OLD.ended_at, OLD.end_reason))
   THEN
