@@ -38,10 +38,12 @@ def pages(world):
             "plans:mapping": case.pk,
             "plans:plan": case.pk,
             "plans:document": plan.pk,
+            "plans:decided": plan.pk,
             "placements:place": person.pk,
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,
             "outcomes:check": Exit.objects.get().pk,
+            "outcomes:reopen": Exit.objects.get().pk,
             "plans:correct": StepMove.objects.get().pk,
             "plans:goal": Goal.objects.get().pk,
             "plans:take_out": PlanPart.objects.get().pk,
@@ -89,7 +91,9 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
         return 200 if name in ("desk:person", *SITE_PAGES) else 404
     if actor == "counsellor with the referral":
         return 200 if name in ("desk:person", "cases:referral") else 404
-    seen = 302 if name in ("plans:take_out", "requirement:registered") else 200  # a button's address: it leads back
+    seen = (
+        302 if name in ("plans:take_out", "requirement:registered", "outcomes:reopen") else 200
+    )  # a button's address: it leads back
     return seen if actor in ("social worker of the unit", "consultant with the case") else 404
 
 

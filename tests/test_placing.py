@@ -39,7 +39,7 @@ def test_a_placement_that_ends_frees_its_place_from_that_day_and_not_before(town
     sign_in(client, town.jonna)
     assert "1 av 1" in text(client.get("/activities/"))
     assert "ingen ledig plats" in text(send(town.jonna, page, **place))
-    send(town.jonna, reverse("placements:end", args=[placement.pk]), ends_on="2026-11-19", kind="work")
+    send(town.jonna, reverse("placements:end", args=[placement.pk]), ends_on="2026-11-18", kind="work")
     assert "ingen ledig plats" in text(send(town.jonna, page, **{**place, "starts_on": "2026-11-12"}))
     set_today(date(2026, 11, 19))
     assert "0 av 1" in text(client.get("/activities/"))
@@ -53,7 +53,7 @@ def test_a_placement_that_ends_frees_its_place_from_that_day_and_not_before(town
         ({"week": "måndagar"}, "går inte att läsa"),
         ({"week": "mån 15-9"}, "slutet komma efter början"),
         ({"week": "mån 9-12, mån 11-13"}, "går in i varandra"),
-        ({"ends_on": "2026-11-12"}, "efter den första"),
+        ({"ends_on": "2026-11-11"}, "efter den första"),
         ({"starts_on": "2020-01-01"}, "inte öppen"),
     ],
 )

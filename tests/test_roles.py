@@ -24,7 +24,7 @@ EXEMPT = {
     "form": "exempt",
     "exempt-kind": "sick_pay",
     "exempt-starts_on": "2026-11-01",
-    "exempt-last_day": "2026-11-30",
+    "exempt-ends_on": "2026-11-30",
     "exempt-evidence": "Intyg 3 november",
 }
 PLANNED = {"plan-goal": "Arbete", "plan-weekly_hours": "40", "plan-review_on": "2027-01-10"}
@@ -130,6 +130,7 @@ def test_a_site_leader_leads_the_site_its_places_its_marks_and_its_introductions
             who,
             longer_ago,
             day="2026-11-12",
+            why="Ringde på morgonen",
             **{f"mark-{placement.pk}": "absent_told", f"seen-{placement.pk}": "present"},
         )
         assert Attendance.objects.get().mark == mark, "what is older than a week is the leader's to correct"

@@ -162,7 +162,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         attendance.ask_support(placement=placement, asked="Ring på morgonen")
         attendance.find(placement=placement, day=today, kind="excused", reason="sick")
         placements.suspend(placement=placement, starts_on=today + timedelta(days=7), ends_on=today + timedelta(days=8))
-        placements.change_day(placement=placement, day=today + timedelta(days=7), today=today)
+        placements.change_day(placement=placement, day=today + timedelta(days=14), today=today)
         placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     # Written by the owner: that colleagues themselves can is trappan/requirement/tests/test_grounds.py.

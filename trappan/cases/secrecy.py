@@ -3,7 +3,7 @@
 from trappan.secrecy.tables import ME, Code, Table
 
 TABLES = [
-    Table("cases_case", "plan", insert=True, update=("closed_on",), versions="plan"),
+    Table("cases_case", "plan", insert=True, update=("closed_on", "kept_on", "kept_why"), versions="plan"),
     Table(
         "cases_meeting",
         "plan",

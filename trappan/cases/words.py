@@ -10,6 +10,7 @@ WAY = {
     "cases.receive": _("Received by a colleague"),
     "cases.send_back": _("Sent back to the one who handed it over"),
     "cases.take_back": _("Hand-over taken back"),
+    "cases.keep_way": _("The way goes on though the application fell"),
     "cases.stall": _("Said why the case waits"),
     "cases.move_on": _("No longer waits"),
     "cases.write_note": _("Note written in the journal"),

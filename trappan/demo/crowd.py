@@ -91,11 +91,15 @@ def walk(town: Town, human: Human, worker: int, office: int, opened: date, close
         until=closed + timedelta(days=60) if closed else None,
     )
     if consultant is None:
+        if closed:
+            outcomes.record_exit(town, human, max(closed, opened), worker, "other", "")
         return
     end = closed or TODAY
     leaving = random.choices(tuple(outcomes.EXITS), tuple(outcomes.EXITS.values()))[0] if closed else ""
     mapped = opened + timedelta(days=random.randint(6, 24))
     if mapped >= end:
+        if closed:
+            outcomes.record_exit(town, human, max(closed, opened), consultant, "other", "")
         return
     finished = mapped < TODAY - timedelta(days=3)
     plans.map_person(town, human, consultant, mapped, finished=finished)
@@ -106,7 +110,7 @@ def walk(town: Town, human: Human, worker: int, office: int, opened: date, close
         plans.climb(town, human, consultant, planned, end)
         stays(town, human, consultant, planned, closed, outcomes.LEAVES.get(leaving, "planned"))
     if closed:
-        outcomes.leave(town, human, max(closed, opened), consultant, leaving)
+        outcomes.leave(town, human, opened, max(closed, opened), consultant, leaving)
     else:
         around_today(town, human, consultant, opened, mapped, finished=finished)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import OuterRef, Subquery, Sum
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -104,8 +105,10 @@ def lines(cases: CaseQuerySet) -> list[Line]:
 
 
 def own_cases(cases: CaseQuerySet) -> list[Line]:
-    """Return the lines of a colleague's cases, the oldest first."""
-    return lines(cases.order_by("opened_on", "pk"))[:500]
+    """Return the lines of a colleague's cases, the oldest first; each with the day its application fell, if it did."""
+    # By the same question, a case at a time: a colleague's own are some tens.
+    fell_on = RawSQL("(SELECT f.fell_on FROM cases_applications_fell(ARRAY[cases_case.id]) f)", [])
+    return lines(cases.annotate(fell_on=fell_on).order_by("opened_on", "pk"))[:500]
 
 
 @dataclass

@@ -17,6 +17,7 @@ from trappan.cases.models import Case
 from trappan.desk.history_feed import Told, told
 from trappan.desk.models import CaseState
 from trappan.history.models import Event
+from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Numbers, Person, written
 from trappan.placements.models import Placement, Session
 from trappan.plans.models import Goal, LadderStep, Observation, Plan, StepMove
@@ -67,6 +68,7 @@ class File:
     earlier: list[Placed]
     feed: list[Told]
     seen: list[dict[str, Any]]
+    exit: Exit | None
 
 
 def open_file(person_id: int, today: date) -> File:
@@ -101,7 +103,7 @@ def open_file(person_id: int, today: date) -> File:
     case = (
         Case.objects.filter(person=person)
         .annotate(now=Subquery(now_at[:1]))
-        .select_related("responsible__colleague", "social_worker__colleague", "unit", "mapping", "exit")
+        .select_related("responsible__colleague", "social_worker__colleague", "unit", "mapping")
         .order_by("-opened_on", "-id")
         .first()
     )
@@ -131,6 +133,7 @@ def open_file(person_id: int, today: date) -> File:
         placed=[one for one in placed if going_on(one.placement, today)],
         earlier=[one for one in placed if not going_on(one.placement, today)],
         feed=told(events.order_by("-at", "-id")[:40]),
+        exit=Exit.objects.filter(case=case, reopened_on=None).first() if case and case.closed_on else None,
         seen=[{**one, "day": parse_date(one["day"])} for one in getattr(person, "seen", [])],
     )
 

@@ -7,7 +7,7 @@ says what to do. `pin` is read with today's date, for the century of ten-digit n
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -54,6 +54,14 @@ def read_day(value: str) -> date:
             except ValueError:
                 raise Refused(_("There is no such day. Write it as 2026-11-12.")) from None
     raise Refused(_("Write the day as 2026-11-12."))
+
+
+def read_last_day(value: str) -> date:
+    """Read a last day; given on as the day after, as the database keeps periods."""
+    last = read_day(value)
+    if last.year > 2200:
+        raise Refused(_("Leave the last day empty where no end is known."))
+    return last + timedelta(days=1)
 
 
 def read_month(value: str) -> date:
@@ -249,7 +257,7 @@ def files(today: date) -> list[File]:
                 Column("places", whole(0, 10_000), empty=0),
                 Column("weekdays", text(40), empty=""),
                 Column("starts_on", read_day, empty=date(2000, 1, 1)),
-                Column("ends_on", read_day),
+                Column("ends_on", read_last_day),
                 Column("real_operation", read_yes, empty=True),
             ),
         ),
@@ -260,7 +268,7 @@ def files(today: date) -> list[File]:
                 pin,
                 Column("activity", code, True),
                 Column("starts_on", read_day, True),
-                Column("ends_on", read_day),
+                Column("ends_on", read_last_day),
                 Column("schedule", read_schedule, empty=""),
                 Column("end_reason", name, empty=""),
             ),

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.outcomes.models import Exit
-from trappan.ui.forms import DateInput, Form
+from trappan.ui.forms import AskedField, DateInput, Form
 
 
 class ExitForm(Form):
@@ -16,6 +16,7 @@ class ExitForm(Form):
         help_text=_("For work and studies: for example cleaner, permanent; or komvux, care."),
     )
     day = forms.DateField(widget=DateInput(), label=_("First day"))
+    sure = AskedField(_("Close the case all the same"))
 
 
 class CheckForm(Form):

@@ -10,7 +10,8 @@ class Exit(models.Model):
 
     Work means the regular labour market for at least one continuous month; studies give right to
     studiemedel; internship is a kind of its own and never work. `held` is empty until somebody has
-    checked, no sooner than a month after `day`.
+    checked, no sooner than a month after `day`. Of one that did not hold the case may be reopened
+    (`reopened_on`): the exit stays as it was, and the case has another when it ends again.
     """
 
     class Reason(models.TextChoices):
@@ -22,15 +23,18 @@ class Exit(models.Model):
         OTHER = "other", _("Other")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="exits")
-    case = models.OneToOneField("cases.Case", models.PROTECT, related_name="exit")
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="exits")
     day = models.DateField()
     reason = models.CharField(max_length=20, choices=Reason)
     form = models.CharField(max_length=100, blank=True)
     checked_on = models.DateField(null=True, blank=True)
     held = models.BooleanField(null=True, blank=True)
+    reopened_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["case"], condition=Q(reopened_on=None), name="one_exit_a_case"),
+            models.CheckConstraint(condition=Q(reopened_on=None) | Q(held=False), name="reopened_where_it_failed"),
             models.CheckConstraint(
                 condition=Q(checked_on=None, held=None) | Q(checked_on__isnull=False, held__isnull=False),
                 name="check_has_an_answer",
@@ -44,6 +48,11 @@ class Exit(models.Model):
     def is_provisional(self) -> bool:
         """Tell whether somebody has yet to check that it lasted a month."""
         return self.reason in (self.Reason.WORK, self.Reason.STUDIES) and self.held is None
+
+    @property
+    def has_failed(self) -> bool:
+        """Tell whether it did not last, and nobody has reopened the case."""
+        return self.held is False and self.reopened_on is None
 
     @property
     def is_self_support(self) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case, Meeting, Referral
@@ -19,16 +20,20 @@ from trappan.secrecy.scopes import Scope
 NO: Sentences = {
     "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
     "checked_after_a_month": ("checked_on", _("Check no sooner than a month after the start.")),
+    "one_open_case": _("The person has an open case already. Work on in that one."),
+    "one_exit_a_case": _("The case is closed."),
+    "reopened_where_it_failed": _("Only a case whose work or studies did not last is reopened here."),
     "case_ends_after_start": ("day", _("The case cannot be closed before it was opened.")),
 }
 
 
 @transaction.atomic
-def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = "") -> Exit:
+def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = "", sure: bool = True) -> Exit:
     """Close a case with the reason. Work and studies are provisional until checked.
 
     Refused while the person still has a placement on that day: end it first, so that nobody is
-    left on a site's list.
+    left on a site's list. Asked about where meetings, referrals or proposals fall with it and that is
+    not `sure`: what falls does not come back with the case.
     """
     if day > today:
         raise Refused(_("The day has not come yet."), "day")
@@ -40,6 +45,8 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     placed = Placement.objects.filter(person_id=case.person_id)
     if any(placement.covers(day) for placement in placed.filter(agreed=True)):
         raise Refused(_("The person still has a placement that day. End the placement first."))
+    if not sure:
+        refuse_what_falls(case, placed)
     with refusing(NO):
         done = Exit.objects.create(person_id=case.person_id, case=case, day=day, reason=reason, form=form)
         Case.objects.filter(pk=case.pk).update(closed_on=day)
@@ -54,6 +61,22 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     return done
 
 
+def refuse_what_falls(case: Case, placed: QuerySet[Placement]) -> None:
+    """Ask, with how much falls with the case, before it is closed."""
+    meetings = Meeting.objects.filter(case=case, outcome="", starts_at__gt=now()).count()
+    referrals = Referral.objects.filter(case=case, end="").count()
+    proposals = placed.filter(agreed=False, refused_at=None, withdrawn_at=None).count()
+    if meetings + referrals + proposals:
+        raise Refused(
+            _(
+                "With the case fall: meetings to come %(meetings)s, referrals %(referrals)s, proposals of places "
+                "%(proposals)s. They do not come back if it is reopened."
+            )
+            % {"meetings": meetings, "referrals": referrals, "proposals": proposals},
+            "sure",
+        )
+
+
 @transaction.atomic
 def check_exit(*, exit: Exit, today: date, held: bool) -> None:  # noqa: A002 - the model is called so
     """Say, a month or more after, whether the work or the studies have lasted."""
@@ -64,3 +87,17 @@ def check_exit(*, exit: Exit, today: date, held: bool) -> None:  # noqa: A002 - 
         if not found.filter(held=None).update(checked_on=today, held=held):
             raise Refused(_("It has already been checked.") if found.exclude(held=None) else READS_ONLY)
     record("outcomes.check_exit", exit.person_id, scope=Scope.PLAN, held=held)
+
+
+@transaction.atomic
+def reopen(*, exit: Exit, today: date) -> None:  # noqa: A002 - the model is called so
+    """Open the case again where the work or the studies did not last: plan, way and colleagues are as before.
+
+    Refused where the person has another open case by now.
+    """
+    with refusing(NO):
+        reopened = Exit.objects.filter(pk=exit.pk, held=False, reopened_on=None).update(reopened_on=today)
+        if not reopened:
+            raise Refused(_("The case is open again, or it has lasted. Look at the person's page."))
+        Case.objects.filter(pk=exit.case_id).update(closed_on=None)
+    record("outcomes.reopen", exit.person_id, scope=Scope.PLAN, case=exit.case_id)

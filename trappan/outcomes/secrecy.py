@@ -2,4 +2,4 @@
 
 from trappan.secrecy.tables import Table
 
-TABLES = [Table("outcomes_exit", "plan", insert=True, update=("checked_on", "held"), versions="plan")]
+TABLES = [Table("outcomes_exit", "plan", insert=True, update=("checked_on", "held", "reopened_on"), versions="plan")]

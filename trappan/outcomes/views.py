@@ -10,6 +10,7 @@ from trappan.history.record import record
 from trappan.outcomes import operations
 from trappan.outcomes.forms import CheckForm, ExitForm
 from trappan.outcomes.models import Exit
+from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
 
@@ -38,8 +39,28 @@ def check(request: Request, exit_id: int) -> HttpResponse:
     if form.is_valid() and carry_out(
         form, operations.check_exit, exit=done, today=request.actor.today, held=form.cleaned_data["held"] == "yes"
     ):
-        messages.success(request, _("Thank you. Now it counts."))
+        if form.cleaned_data["held"] == "yes":
+            messages.success(request, _("Thank you. Now it counts."))
+        else:
+            messages.warning(
+                request,
+                _("It did not last: the person is on your list again. Reopen the case, and plan what comes next."),
+            )
         return redirect("desk:person", done.person_id)
     record("outcomes.see_check", done.person_id, scope="plan", kind="read")
     context = {"exit": done, "person": done.person, "form": form}
     return render(request, "outcomes/check.html", context, status=422 if form.errors else 200)
+
+
+@may("outcomes.check_exit")
+def reopen(request: Request, exit_id: int) -> HttpResponse:
+    """Open the case again where work or studies did not last: one button, nothing to type."""
+    done = get_object_or_404(Exit.objects.select_related("person"), pk=exit_id)
+    if request.method == "POST":
+        try:
+            operations.reopen(exit=done, today=request.actor.today)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("The case is open again, with its plan and its way as before."))
+    return redirect("desk:person", done.person_id)

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.rules.codes import choices
-from trappan.ui.forms import DateInput, Form, in_our_time, offer
+from trappan.ui.forms import DateInput, Form, LastDayField, in_our_time, offer
 
 
 def day(label: Any, **about: Any) -> forms.DateField:
@@ -21,9 +21,7 @@ class AgreementForm(Form):
     places = forms.IntegerField(min_value=0, max_value=10_000, label=_("Places in the agreement"))
     signed_on = day(_("Signed"))
     starts_on = day(_("Holds from"))
-    ends_on = day(
-        _("The day after the last"), required=False, help_text=_("Leave it empty if it holds until further notice.")
-    )
+    ends_on = LastDayField(required=False, help_text=_("Leave it empty if it holds until further notice."))
 
 
 class AmendmentForm(Form):
@@ -37,7 +35,9 @@ class AmendmentForm(Form):
     )
     signed_on = day(_("Signed"))
     starts_on = day(_("Holds from"))
-    ends_on = day(_("New day after the last"), required=False, help_text=_("Leave it empty if the end is as before."))
+    ends_on = LastDayField(
+        required=False, label=_("New last day"), help_text=_("Leave it empty if the end is as before.")
+    )
 
 
 class CheckForm(Form):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.people.models import HouseholdMember, Person
 from trappan.staff.models import Organisation
-from trappan.ui.forms import DateInput, Form
+from trappan.ui.forms import DateInput, Form, LastDayField
 
 HOW = (("meeting", _("In a meeting")), ("phone", _("By phone")), ("paper", _("On paper")))
 PARTS = (
@@ -26,7 +26,7 @@ class ConsentForm(Form):
     parts = forms.MultipleChoiceField(choices=PARTS, widget=forms.CheckboxSelectMultiple, label=_("What may we share?"))
     given_how = forms.ChoiceField(choices=HOW, label=_("How did the person consent?"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From and with"))
-    ends_on = forms.DateField(widget=DateInput(), label=_("Until"), required=False)
+    ends_on = LastDayField(required=False, help_text=_("Leave it empty if it holds until further notice."))
 
 
 class ContactForm(Form):
@@ -85,4 +85,4 @@ class MemberForm(Form):
 
 
 class LeaveForm(Form):
-    ends_on = forms.DateField(widget=DateInput(), label=_("Moves out"))
+    ends_on = LastDayField(label=_("Last day in the household"))

@@ -55,6 +55,7 @@ TABLES = [
             "end_reason",
             "ended_at",
             "proposal",
+            "reference",
         ),
         versions="plan",
     ),

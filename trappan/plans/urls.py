@@ -15,5 +15,6 @@ urlpatterns = [
     path("cases/<int:case_id>/plan/", plan.plan, name="plan"),
     path("plans/parts/<int:part_id>/take-out/", plan.take_out, name="take_out"),
     path("goals/<int:goal_id>/", goal.goal, name="goal"),
+    path("plans/<int:plan_id>/", plan_document.decided, name="decided"),
     path("plans/<int:plan_id>/plan.pdf", plan_document.document, name="document"),
 ]

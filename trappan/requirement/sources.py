@@ -27,6 +27,7 @@ def sources_of(case: Case, rows: Iterable[AttendedTime], first: date, after: dat
     return {
         "sessions": [
             {
+                "key": row.key,
                 "day": str(row.day),
                 "activity": row.activity.name,
                 "minutes": row.minutes,

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from trappan import database
 from trappan.rules.codes import labels
 from trappan.schedules.months import month_of, months_after
-from trappan.ui.templatetags.ui import day
+from trappan.ui.templatetags.ui import day, day_before
 
 SHOWN = 12
 
@@ -51,7 +51,10 @@ class Standing:
                 "needed": self.needed,
             }
         if self.status == "exempt":
-            return _("Exempt: %(kind)s, until %(day)s.") % {"kind": self.label.lower(), "day": day(self.until)}
+            return _("Exempt: %(kind)s, last day %(day)s.") % {
+                "kind": self.label.lower(),
+                "day": day(day_before(self.until)) if self.until else "–",
+            }
         if self.status == "no_duty":
             return _("The requirement did not apply yet.")
         if self.status == "no_support":

@@ -48,6 +48,10 @@ class Rules:
     review_interval_days: int
     note_lock_days: int
     hand_over_days: int
+    # An agreement or a consent that ends is told so many days before to those whose placements rest on it.
+    agreement_warning_days: int
+    # A place is proposed at most so many days ahead: what is longer away is planned, and nobody holds a place for it.
+    proposal_ahead_days: int
     # Fewer places are told so many days before.
     places_notice_days: int
     # A site marks a day for so long; after that its leader corrects.

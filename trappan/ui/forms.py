@@ -1,6 +1,6 @@
 """Forms in the house's look: label, help, field, error in that order, with a summary on top."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -35,6 +35,14 @@ class Form(forms.Form):
         super().__init__(*args, **kwargs)
         self.name_what_is_missing()
         self.say_who_reads()
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Put a no at its field; what was not asked before is asked now."""
+        asked = self.fields.get(field) if field else None
+        if field and isinstance(asked, AskedField):
+            asked.widget = forms.CheckboxInput()
+            self._bound_fields_cache.pop(field, None)  # type: ignore[attr-defined]  # Django keeps the drawn field
+        super().add_error(field, error)
 
     def say_who_reads(self) -> None:
         """Say it once, at the first field that everybody reads."""
@@ -72,6 +80,21 @@ def in_our_time(day: date) -> None:
         raise forms.ValidationError(_("Write a year between 1900 and 2200."))
 
 
+class LastDayField(forms.DateField):
+    """The last day of something, as people say it; given on as the day after, as the database keeps it."""
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(**{"label": gettext_lazy("Last day"), "widget": DateInput(), **about})
+        self.validators.append(in_our_time)
+
+    def clean(self, value: Any) -> date | None:
+        last: date | None = super().clean(value)
+        return last + timedelta(days=1) if last is not None else None
+
+    def prepare_value(self, value: Any) -> Any:
+        return value - timedelta(days=1) if isinstance(value, date) else value
+
+
 class MonthField(forms.Field):
     """A month as YYYY-MM, kept as its first day; the browser's own month field where it has one."""
 
@@ -101,6 +124,16 @@ class ListedField(forms.Field):
 
     def to_python(self, value: Any) -> list[str]:
         return list(value or [])
+
+
+class AskedField(forms.BooleanField):
+    """*All the same*: hidden until the operation warns of something, then a box to tick.
+
+    The operation refuses with a sentence at this field, and carries on where it is ticked.
+    """
+
+    def __init__(self, label: Any) -> None:
+        super().__init__(label=label, required=False, widget=forms.HiddenInput)
 
 
 class EditionField(forms.IntegerField):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.activities.models import Activity
 from trappan.rules.codes import choices
 from trappan.schedules.week import DAYS
-from trappan.ui.forms import DateInput, Form, OpenText, in_our_time, offer
+from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, in_our_time, offer
 
 ANY = ("", _("Any"))
 
@@ -123,4 +123,4 @@ class ThemeForm(Form):
     title = OpenText(max_length=120, label=_("Theme"))
     text = OpenText(max_length=500, required=False, label=_("What you do"))
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"), validators=[in_our_time])
-    ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"), validators=[in_our_time])
+    ends_on = LastDayField()

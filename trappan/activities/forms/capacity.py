@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.refusals import Refused
 from trappan.schedules.week import Week, read_week
-from trappan.ui.forms import DateInput, Form, OpenText, in_our_time
+from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, in_our_time
 
 
 class PartsForm(Form):
@@ -30,13 +30,7 @@ class PartsForm(Form):
 class PlacesForm(PartsForm):
     places = forms.IntegerField(min_value=0, max_value=500, label=_("Places at the same time"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From"), validators=[in_our_time])
-    ends_on = forms.DateField(
-        widget=DateInput(),
-        required=False,
-        label=_("Until"),
-        validators=[in_our_time],
-        help_text=_("The day when it is as before again. Leave it empty if it lasts."),
-    )
+    ends_on = LastDayField(required=False, help_text=_("Leave it empty if it lasts."))
     reason = OpenText(max_length=300, required=False, label=_("Why?"), help_text=_("Consultants read it."))
 
     field_order = ("places", "week", "starts_on", "ends_on", "reason")
@@ -45,7 +39,7 @@ class PlacesForm(PartsForm):
 class ExtraForm(PartsForm):
     places = forms.IntegerField(min_value=1, max_value=20, label=_("How many more?"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From"), validators=[in_our_time])
-    ends_on = forms.DateField(widget=DateInput(), label=_("Until"), validators=[in_our_time])
+    ends_on = LastDayField()
     reason = OpenText(max_length=300, label=_("Why?"), help_text=_("Consultants read it."))
 
     field_order = ("places", "week", "starts_on", "ends_on", "reason")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.activities.models import Crew
 from trappan.staff.choices import MembershipChoice
 from trappan.staff.models import Membership
-from trappan.ui.forms import DateInput, Form, OpenText, in_our_time, offer
+from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, in_our_time, offer
 
 
 class CrewForm(Form):
@@ -26,7 +26,7 @@ class JobForm(Form):
     place = OpenText(max_length=120, required=False, label=_("Where"))
     risks = OpenText(max_length=300, label=_("Risks to go through first"), widget=forms.Textarea(attrs={"rows": 2}))
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"), validators=[in_our_time])
-    ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"), validators=[in_our_time])
+    ends_on = LastDayField()
 
     def __init__(self, *args: Any, crews: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ ALTER TABLE activities_seatuse ADD CONSTRAINT seat_within_a_day
 
 CREATE FUNCTION activities_place_is_free() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE from_day date := NEW.starts_on;
 BEGIN
   -- To leave sooner is always allowed, also where an activity has come to hold too many.
   IF TG_OP = 'UPDATE' AND NEW.activity_id = OLD.activity_id AND NEW.starts_at >= OLD.starts_at
@@ -11,9 +12,15 @@ BEGIN
      AND (OLD.ends_on IS NULL OR NEW.ends_on <= OLD.ends_on) THEN
     RETURN NULL;
   END IF;
+  -- Who stays longer takes up the added time only: what is taken already is not asked for again.
+  IF TG_OP = 'UPDATE' AND (NEW.activity_id, NEW.seat, NEW.starts_at, NEW.ends_at, NEW.weeks, NEW.starts_on)
+     = (OLD.activity_id, OLD.seat, OLD.starts_at, OLD.ends_at, OLD.weeks, OLD.starts_on)
+     AND OLD.ends_on IS NOT NULL THEN
+    from_day := GREATEST(NEW.starts_on, OLD.ends_on);
+  END IF;
   -- The lock makes two who place at the same moment stand in line; then the count is the truth.
   PERFORM FROM activities_activity WHERE id = NEW.activity_id FOR NO KEY UPDATE;
-  IF activities_too_many(NEW.activity_id, NEW.starts_at, NEW.ends_at, NEW.starts_on, NEW.ends_on) THEN
+  IF activities_too_many(NEW.activity_id, NEW.starts_at, NEW.ends_at, from_day, NEW.ends_on) THEN
     RAISE EXCEPTION 'no place left' USING ERRCODE = 'check_violation', CONSTRAINT = 'place_is_free',
       DETAIL = (SELECT code FROM activities_activity WHERE id = NEW.activity_id);
   END IF;

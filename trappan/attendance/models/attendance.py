@@ -14,7 +14,8 @@ from trappan.schedules.week import Part, part_of
 class Attendance(Signed):
     """How one session of a placement went, in the site's words; judging an absence is not the site's.
 
-    `minutes` are those present. No row means unmarked, which is not absence.
+    `minutes` are those present. No row means unmarked, which is not absence. `why` says why a mark of an
+    earlier day was changed; `keyed_in` that it was taken from paper, which changes no mark.
     """
 
     class Mark(models.TextChoices):
@@ -29,6 +30,8 @@ class Attendance(Signed):
     day = models.DateField()
     mark = models.CharField(max_length=20, choices=Mark)
     minutes = models.IntegerField(default=0)
+    why = models.CharField(max_length=300, blank=True, db_default="")
+    keyed_in = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["day"]
@@ -43,6 +46,29 @@ class Attendance(Signed):
             models.CheckConstraint(condition=Q(minutes__gte=0, minutes__lte=24 * 60), name="minutes_within_a_day"),
         ]
         indexes = [models.Index(fields=["unit", "day"], name="attendance_of_unit")]
+
+
+class Correction(models.Model):
+    """What a mark was before it was changed, who had marked it when; who changed it, when and why.
+
+    The view `attendance_correction`, of the versions kept of each mark: newest last.
+    """
+
+    placement = models.ForeignKey(Placement, models.DO_NOTHING, related_name="corrections")
+    person = models.ForeignKey("people.Person", models.DO_NOTHING, related_name="+")
+    day = models.DateField()
+    mark = models.CharField(max_length=20, choices=Attendance.Mark)
+    minutes = models.IntegerField()
+    marked_by = models.ForeignKey("staff.Membership", models.DO_NOTHING, null=True, related_name="+")
+    marked_at = models.DateTimeField()
+    corrected_by = models.ForeignKey("staff.Membership", models.DO_NOTHING, null=True, related_name="+")
+    corrected_at = models.DateTimeField()
+    why = models.CharField(max_length=300)
+
+    class Meta:
+        managed = False
+        db_table = "attendance_correction"
+        ordering = ["id"]
 
 
 class SentOnce(models.Model):
@@ -85,6 +111,7 @@ class AttendedTime(models.Model):
     undecided = models.IntegerField()
     unmarked = models.IntegerField()
     neutral = models.IntegerField()
+    keyed_in = models.BooleanField()
 
     class Meta:
         managed = False

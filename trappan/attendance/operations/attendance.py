@@ -14,7 +14,7 @@ from trappan import database
 from trappan.attendance.models import Attendance, AttendedTime, SentOnce
 from trappan.attendance.operations.refusals import NO
 from trappan.history.record import record_each
-from trappan.placements.models import Introduction, Placement, Session
+from trappan.placements.models import Introduction, Notice, Placement, Session
 from trappan.plans.models import Goal
 from trappan.plans.operations import observe
 from trappan.refusals import Refused, refusing
@@ -45,10 +45,11 @@ class Seen:
 
 
 UPSERT = f"""
-INSERT INTO {Attendance._meta.db_table} (placement_id, person_id, unit_id, day, mark, minutes)
-SELECT t.placement, t.person, %s, %s, t.mark, t.minutes
+INSERT INTO {Attendance._meta.db_table} (placement_id, person_id, unit_id, day, mark, minutes, why, keyed_in)
+SELECT t.placement, t.person, %s, %s, t.mark, t.minutes, %s, %s
 FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::int[]) AS t (placement, person, mark, minutes)
-ON CONFLICT (placement_id, day) DO UPDATE SET mark = EXCLUDED.mark, minutes = EXCLUDED.minutes
+ON CONFLICT (placement_id, day) DO UPDATE
+SET mark = EXCLUDED.mark, minutes = EXCLUDED.minutes, why = EXCLUDED.why, keyed_in = EXCLUDED.keyed_in
 """
 
 
@@ -58,23 +59,27 @@ def mark_day(
     by: Actor,
     day: date,
     marks: Iterable[Mark],
-    rest: bool = False,
+    rest: Iterable[int] = (),
     key: UUID | None = None,
     seen: Iterable[Seen] = (),
+    why: str = "",
+    from_paper: bool = False,
 ) -> list[AttendedTime]:
-    """Mark a day of the own site at once; `rest` says that all others are here. Marking again corrects.
+    """Mark a day of the own site at once. Marking again corrects, on a later day with a reason (`why`).
 
-    What was `seen` of somebody is kept in the same move. Who is not introduced yet is not among the
-    others, and cannot be here.
+    `rest` are the placements that were shown unmarked: all of them are here, but for those marked
+    otherwise, those not introduced yet and those who have said that they do not come. Nobody who
+    was not shown is among them. What was `seen` of somebody is kept in the same move.
 
     Returns the rows that a colleague has marked otherwise since they were shown: those are left as
-    they are. `key` is the device's own, and marks that come twice under it are taken once. Refused,
-    all of them: a day to come, a day without a session or not held, minutes beyond the session, and
-    for a supervisor a day longer ago than the rules' window: a leader corrects that.
+    they are, and so is every mark where this is keyed in `from_paper`. `key` is the device's own, and
+    marks that come twice under it are taken once. Refused, all of them: a day to come, a day without a
+    session or not held, minutes beyond the session, *has not told us* of somebody who has, and for a
+    supervisor a day longer ago than the rules' window: a leader corrects that.
     """
     refuse_day_outside_window(by, day)
-    marks, seen = list(marks), list(seen)
-    if key is not None and not remember_key(key, repr((day, marks, rest, seen))):
+    marks, seen, rest = list(marks), list(seen), set(rest)
+    if key is not None and not remember_key(key, repr((day, marks, sorted(rest), seen))):
         return []
     # Two colleagues who save at the same moment stand in line, so that the second sees the first's marks.
     database.lock(f"attendance.day {day}", by.unit_id)
@@ -84,10 +89,10 @@ def mark_day(
     }
     chosen = {mark.placement_id: mark for mark in marks}
     new = not_introduced(rows, day)
-    if rest:
-        for row in rows.values():
-            if not row.mark and row.state == Session.State.HELD and row.placement_id not in new:
-                chosen.setdefault(row.placement_id, Mark(row.placement_id, Attendance.Mark.PRESENT))
+    told = set(Notice.objects.filter(unit_id=by.unit_id, day=day).values_list("placement_id", flat=True))
+    for row in rows.values():
+        if row.placement_id in rest - new - told and not row.mark and row.state == Session.State.HELD:
+            chosen.setdefault(row.placement_id, Mark(row.placement_id, Attendance.Mark.PRESENT))
     taken: list[tuple[AttendedTime, str, int]] = []
     conflicts: list[AttendedTime] = []
     for mark in chosen.values():
@@ -102,12 +107,17 @@ def mark_day(
             )
         if (found.mark, found.attended) == (mark.mark, minutes):
             continue
-        if found.mark != mark.seen:
+        if mark.mark == Attendance.Mark.NOT_TOLD and mark.placement_id in told:
+            raise Refused(
+                _("%(name)s has said that they do not come. Mark that they have told us.")
+                % {"name": found.person.given_name}
+            )
+        if found.mark != mark.seen or (from_paper and found.mark):
             conflicts.append(found)
         else:
             taken.append((found, mark.mark, minutes))
     if taken:
-        write_marks(by, day, taken)
+        write_marks(by, day, taken, why.strip(), from_paper)
     for one in seen:
         keep_seen(one, rows.get(one.placement_id), day)
     return conflicts
@@ -132,14 +142,17 @@ def refuse_day_outside_window(by: Actor, day: date) -> None:
         raise Refused(_("That day is longer ago than you mark. The leader of the site can correct it."), "day")
 
 
-def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, str, int]]) -> None:
+def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, str, int]], why: str, from_paper: bool) -> None:
     """Write the marks that were taken, with an event each, in two statements."""
     columns = zip(*((row.placement_id, row.person_id, mark, minutes) for row, mark, minutes in taken), strict=True)
     with refusing(NO):
-        database.execute(UPSERT, [by.unit_id, day, *(list(column) for column in columns)])
+        database.execute(UPSERT, [by.unit_id, day, why, from_paper, *(list(column) for column in columns)])
     record_each(
         "attendance.record_attendance",
-        [(row.person_id, {"day": day, "mark": mark}) for row, mark, _minutes in taken],
+        [
+            (row.person_id, {"day": day, "mark": mark, **({"keyed_in": True} if from_paper else {})})
+            for row, mark, _minutes in taken
+        ],
         scope=Scope.ACTIVITY,
         unit_id=by.unit_id,
     )
@@ -153,13 +166,15 @@ def keep_seen(one: Seen, row: AttendedTime | None, day: date) -> None:
     observe(person_id=row.person_id, unit_id=row.unit_id, day=day, text=one.text, goal=goal)
 
 
-def record_attendance(*, placement: Placement, day: date, by: Actor, mark: str, minutes: int | None = None) -> None:
+def record_attendance(
+    *, placement: Placement, day: date, by: Actor, mark: str, minutes: int | None = None, why: str = ""
+) -> None:
     """Say how one session went, whatever was said of it before: `mark_day` for one."""
     if not placement.covers(day):
         raise Refused(_("That day is outside the placement."), "day")
     now_there = AttendedTime.objects.filter(placement=placement, day=day).first()
     seen = now_there.mark if now_there else ""
-    mark_day(by=by, day=day, marks=[Mark(placement.pk, mark, minutes, seen)])
+    mark_day(by=by, day=day, marks=[Mark(placement.pk, mark, minutes, seen)], why=why)
 
 
 def counted(row: AttendedTime, mark: Mark) -> int:

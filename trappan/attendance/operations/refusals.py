@@ -21,5 +21,8 @@ NO: Sentences = {
     "dialogue_has_own_words": ("own_words", _("Write what the person says, in their own words.")),
     "support_says_what": ("asked", _("Write what you ask the site to do.")),
     "support_done_says_what_came_of_it": ("outcome", _("Write what was done and what came of it.")),
+    "correction_says_why": ("why", _("You change what was marked on an earlier day. Write why.")),
+    "keyed_in_never_overwrites": _("It is already marked. What is keyed in from paper changes no mark."),
+    "mark_agrees_with_notice": _("Somebody has said that they do not come. Mark that they have told us."),
     "absent_is_no_minutes": ("minutes", _("Somebody who was absent has no minutes. Choose either.")),
 }

@@ -66,3 +66,47 @@ END $$;
 
 CREATE TRIGGER introduced_first BEFORE INSERT OR UPDATE ON attendance_attendance FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_introduced_first();
+
+-- A mark of an earlier day is changed with a reason, which those who judge read; one keyed in from paper
+-- changes none.
+CREATE FUNCTION attendance_refuse_correction() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.keyed_in THEN
+    RAISE EXCEPTION 'marked' USING ERRCODE = 'check_violation', CONSTRAINT = 'keyed_in_never_overwrites';
+  END IF;
+  IF trim(NEW.why) = '' AND stockholm_day(OLD.at) < today() THEN
+    RAISE EXCEPTION 'why' USING ERRCODE = 'check_violation', CONSTRAINT = 'correction_says_why';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_correction BEFORE UPDATE ON attendance_attendance FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_refuse_correction();
+
+-- A notice and a mark agree: who has said that they do not come has told us, and nobody says so of a day
+-- that is already marked otherwise. Who comes all the same is here.
+CREATE FUNCTION attendance_agrees_with_notice() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = NEW.placement_id AND n.day = NEW.day) THEN
+    RAISE EXCEPTION 'told' USING ERRCODE = 'check_violation', CONSTRAINT = 'mark_agrees_with_notice';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER agrees_with_notice BEFORE INSERT OR UPDATE ON attendance_attendance FOR EACH ROW
+  WHEN (current_user = 'trappan_app' AND NEW.mark = 'absent_not_told')
+  EXECUTE FUNCTION attendance_agrees_with_notice();
+
+CREATE FUNCTION attendance_notice_agrees_with_mark() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM attendance_attendance a WHERE a.placement_id = NEW.placement_id AND a.day = NEW.day
+      AND a.mark <> 'absent_told') THEN
+    RAISE EXCEPTION 'marked' USING ERRCODE = 'check_violation', CONSTRAINT = 'notice_agrees_with_mark';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER agrees_with_mark BEFORE INSERT ON placements_notice FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_notice_agrees_with_mark();

@@ -131,8 +131,11 @@ def test_every_minute_lies_in_exactly_one_place(seed, today, cafe):
         slow.closures.append((start, start + timedelta(days=random.randrange(1, 6))))
         Closure.objects.create(unit=cafe.unit, starts_on=start, ends_on=slow.closures[-1][1], reason="x")
         start = random.choice(days)
-        slow.pauses.append((start, start + timedelta(days=random.randrange(1, 9))))
-        Suspension.objects.create(unit=cafe.unit, starts_on=start, ends_on=slow.pauses[-1][1], **about)
+        until = start + timedelta(days=random.randrange(1, 9))
+        if any(start < last and first < until for first, last in slow.pauses):
+            continue  # a pause does not overlap a pause
+        slow.pauses.append((start, until))
+        Suspension.objects.create(unit=cafe.unit, starts_on=start, ends_on=until, **about)
     for day in random.sample(days, 4):
         slow.cancelled.add(day)
         Cancellation.objects.create(activity=cafe, day=day, reason="x")

@@ -53,6 +53,11 @@ def five(cafe):
     ]
 
 
+def shown(five):
+    """Return what the page sends of whom it showed: nobody was marked."""
+    return {f"seen-{one.pk}": "" for one in five}
+
+
 def marks():
     return dict(Attendance.objects.values_list("placement_id", "mark"))
 
@@ -61,7 +66,8 @@ class TestAllAtOnce:
     @pytest.mark.requirement("R-043")
     def test_exceptions_and_all_others_in_one_request(self, five, tor, client):
         sign_in(client, tor)
-        sent = {"acting_as": tor.pk, "rest": "yes", f"mark-{five[0].pk}": "absent_told", f"minutes-{five[1].pk}": "60"}
+        odd = {f"mark-{five[0].pk}": "absent_told", f"minutes-{five[1].pk}": "60"}
+        sent = {"acting_as": tor.pk, "rest": "yes", **shown(five), **odd}
         assert client.post("/day/", sent).status_code == 302
         assert marks() == {five[0].pk: "absent_told", five[1].pk: "partly", **{one.pk: "present" for one in five[2:]}}
         assert sum(Attendance.objects.values_list("minutes", flat=True)) == 60 + 3 * 180
@@ -71,12 +77,12 @@ class TestAllAtOnce:
     def test_questions_do_not_grow_with_the_list(self, five, tor, client, django_assert_max_num_queries):
         sign_in(client, tor)
         # What is said afterwards goes by the session: one more, within the test's savepoint.
-        with django_assert_max_num_queries(20):
-            client.post("/day/", {"acting_as": tor.pk, "rest": "yes"})
+        with django_assert_max_num_queries(21):
+            client.post("/day/", {"acting_as": tor.pk, "rest": "yes", **shown(five)})
 
     def test_marking_again_corrects_and_keeps_what_stood(self, five, tor):
         with as_(tor) as actor:
-            mark_day(by=actor, day=TODAY, marks=[], rest=True)
+            mark_day(by=actor, day=TODAY, marks=[], rest=[one.pk for one in five])
             mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_not_told", None, "present")])
         assert marks()[five[0].pk] == "absent_not_told"
         assert [one.was["mark"] for one in Version.objects.filter(of_table="attendance_attendance")] == ["present"]

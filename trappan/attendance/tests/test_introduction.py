@@ -37,7 +37,8 @@ class TestIntroductionFirst:
                 )
         sign_in(client, tor)
         assert "Introduktion först" in client.get("/day/").content.decode()
-        client.post("/day/", {"acting_as": tor.pk, "rest": "yes"})
+        shown = {f"seen-{one.pk}": "" for one in (placement, first)}
+        client.post("/day/", {"acting_as": tor.pk, "rest": "yes", **shown})
         assert set(Attendance.objects.values_list("placement_id", flat=True)) == {first.pk}
         with as_(tor) as actor:
             mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, "absent_told")])
@@ -95,11 +96,11 @@ def test_pressed_twice_the_introduction_is_one(case, cafe, tor, client):
 
 
 def test_a_site_with_the_person_already_sees_no_more_of_the_next_one(case, cafe, tor):
-    make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY)
+    placed = make_placement(case.responsible, person=case.person, activity=cafe, starts_on=TODAY)
     offer(case, make_activity(unit=cafe.unit), "fre 9-12")
     with as_(tor) as actor:
         assert {one.day.weekday() for one in Session.objects.filter(day__lt=TODAY + timedelta(days=20))} == {3}
-        mark_day(by=actor, day=TODAY, marks=[], rest=True)
+        mark_day(by=actor, day=TODAY, marks=[], rest=[placed.pk])
 
 
 def test_a_marked_day_keeps_its_times(case, cafe, tor):

@@ -111,7 +111,7 @@ class TestThePersonsDays:
             take_back_day(change=change)
 
     def test_what_is_marked_stands(self, case, cafe, tor):
-        placement = put(case, cafe, "fre 0-3")
+        placement = put(case, cafe, "tor 9-12")
         with as_(case.responsible):
             change_day(placement=placement, day=TODAY, today=TODAY, part=read_week("tor 0-3").parts[0])
         with as_(tor) as actor:

@@ -49,7 +49,8 @@ def test_printed_beforehand_and_keyed_in_twice_it_is_one_mark(kitchen, client):
     set_today(next_week + timedelta(days=1))
     page = client.get(f"/day/?day={next_week}&paper=1").content.decode()
     assert f"Nr {placements[0].pk}" in page
-    sent = {"acting_as": tor.pk, f"mark-{placements[0].pk}": "absent_told", "rest": "yes"}
+    shown = {f"seen-{one.pk}": "" for one in placements}
+    sent = {"acting_as": tor.pk, f"mark-{placements[0].pk}": "absent_told", "rest": "yes", **shown}
     for _twice in range(2):
         assert client.post(f"/day/?day={next_week}", sent).status_code == 302
     assert Attendance.objects.filter(day=next_week).count() == 3

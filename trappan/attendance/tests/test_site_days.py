@@ -87,6 +87,7 @@ class TestTheSitesDay:
         sent = {
             "acting_as": tor.pk,
             "form": "cancel",
+            "cancel-sure": "on",
             "cancel-activity": cafe.pk,
             "cancel-day": "2026-11-19",
             "cancel-reason": "Utflykt",
@@ -170,7 +171,7 @@ class TestNobodyReachesPastTheRules:
 
     def test_the_other_week_is_another_place(self, case, cafe):
         Activity.objects.update(places=1)
-        placement = put(case, cafe, "tor 9-12 A")
+        placement = put(case, cafe, "fre 9-12 A")
         put(make_case(), cafe, "fre 13-16 B")
         friday_a = date(2026, 11, 27 if date(2026, 11, 27).isocalendar().week % 2 else 20)
         with as_(case.responsible):

@@ -1,6 +1,6 @@
 """A person's attendance by month, what was found of absences, and days that differ."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.contrib import messages
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from trappan.attendance import operations
 from trappan.attendance.attended import sessions_of, totals
 from trappan.attendance.forms import FindingForm
-from trappan.attendance.models import AttendedTime, Finding
+from trappan.attendance.models import AttendedTime, Correction, Finding
 from trappan.attendance.papers import month_facts
 from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
@@ -48,6 +48,7 @@ def attendance(request: Request, person_id: int) -> HttpResponse:
         (one.placement_id, one.day): one
         for one in Finding.objects.filter(person=person, day__gte=month, day__lt=next_month(month))
     }
+    corrected = corrections_of(person_id, month, next_month(month))
     record("attendance.see_attendance", person_id, scope="plan", kind="read")
     context = {
         "person": person,
@@ -59,6 +60,7 @@ def attendance(request: Request, person_id: int) -> HttpResponse:
             {
                 "time": row,
                 "told": told.get((row.placement_id, row.day), []),
+                "corrections": corrected.get((row.placement_id, row.day), []),
                 "found": found.get((row.placement_id, row.day)),
                 "why": words.get(("absence_reason", found[row.placement_id, row.day].reason), "")
                 if (row.placement_id, row.day) in found
@@ -69,6 +71,15 @@ def attendance(request: Request, person_id: int) -> HttpResponse:
         "may_find": has(request.actor, "attendance.find"),
     }
     return render(request, "attendance/attendance.html", context)
+
+
+def corrections_of(person_id: int, first: date, after: date) -> dict[tuple[int, date], list[Correction]]:
+    """Return what a person's marks between two days (half-open) were before they were changed."""
+    found: dict[tuple[int, date], list[Correction]] = {}
+    about = Correction.objects.filter(person_id=person_id, day__gte=first, day__lt=after)
+    for one in about.select_related("marked_by__colleague", "corrected_by__colleague"):
+        found.setdefault((one.placement_id, one.day), []).append(one)
+    return found
 
 
 @may("attendance.see_attendance")
@@ -117,7 +128,13 @@ def find(request: Request, placement_id: int, day: str) -> HttpResponse:
         address = reverse("attendance:attendance", args=[placement.person_id])
         return redirect(f"{address}?month={time.day:%Y-%m}")
     record("attendance.see_attendance", placement.person_id, scope="plan", kind="read")
-    context = {"person": placement.person, "time": time, "form": form}
+    corrected = corrections_of(placement.person_id, time.day, time.day + timedelta(days=1))
+    context = {
+        "person": placement.person,
+        "time": time,
+        "form": form,
+        "corrections": corrected.get((placement.pk, time.day), []),
+    }
     return render(request, "attendance/find.html", context, status=422 if form.errors else 200)
 
 

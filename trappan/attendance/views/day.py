@@ -28,6 +28,7 @@ AWAY = (Attendance.Mark.TOLD, Attendance.Mark.NOT_TOLD)
 
 
 MOST = 500  # characters of what was seen
+MOST_WHY = 300  # characters of why a mark is changed
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def day(request: Request) -> HttpResponse:
     today = request.actor.today
     shown = min(read_day(request.GET.get("day", ""), today), today)
     refusal = ""
+    paper = bool(request.GET.get("paper") or request.POST.get("paper"))
     if request.method == "POST":
         refuse_without(request, "attendance.record_attendance")
         try:
@@ -61,9 +63,11 @@ def day(request: Request) -> HttpResponse:
                 by=request.actor,
                 day=shown,
                 marks=read_marks(request),
-                rest=bool(request.POST.get("rest")),
+                rest=read_rest(request),
                 key=read_key(request.POST.get("key", "")),
                 seen=read_seen(request),
+                why=request.POST.get("why", "").replace("\0", "")[:MOST_WHY],
+                from_paper=paper,
             )
         except Refused as refused:
             refusal = str(refused)
@@ -103,8 +107,9 @@ def day(request: Request) -> HttpResponse:
         "refusal": refusal,
         "conflicts": [one for one in listed if one.differs],
         "waiting": [one for one in listed if not one.row.mark],
-        "paper": bool(request.GET.get("paper")),
-        "rest": sum(not one.row.mark and not one.new for one in listed),
+        "paper": paper,
+        "rest": sum(not one.row.mark and not one.new and not one.told for one in listed),
+        "why": typed.get("why", ""),
         "proposed": len(proposals()),
         "done": [one for one in listed if one.row.mark],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
@@ -188,6 +193,16 @@ def read_marks(request: Request) -> list[operations.Mark]:
             )
         )
     return found
+
+
+def read_rest(request: Request) -> set[int]:
+    """Read whom *all others are here* concerns: those that this very page showed unmarked."""
+    if not request.POST.get("rest"):
+        return set()
+    shown = (
+        name.removeprefix("seen-") for name, value in request.POST.items() if name.startswith("seen-") and not value
+    )
+    return {int(number) for number in shown if number.isdecimal() and len(number) <= 18}
 
 
 def read_seen(request: Request) -> list[operations.Seen]:

@@ -2,7 +2,8 @@
 
 from trappan.cases.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
 from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, ReceiveForm, SendBackForm
-from trappan.cases.forms.meeting import MeetingForm, OutcomeForm, TimeForm
+from trappan.cases.forms.keep_way import KeepWayForm
+from trappan.cases.forms.meeting import MeetingForm, MoveForm, OutcomeForm, TimeForm
 from trappan.cases.forms.note import NoteForm, ObjectionForm
 from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
 from trappan.cases.forms.stall import MoveOnForm, StallForm
@@ -14,7 +15,9 @@ __all__ = [
     "EndReferralForm",
     "HandOutForm",
     "HandOverForm",
+    "KeepWayForm",
     "MeetingForm",
+    "MoveForm",
     "MoveOnForm",
     "NoteForm",
     "ObjectionForm",

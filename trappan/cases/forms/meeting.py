@@ -1,14 +1,14 @@
 """When and where to meet, and what became of it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
-from django.utils.timezone import make_aware
+from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Meeting
-from trappan.ui.forms import DateInput, Form, in_our_time
+from trappan.ui.forms import AskedField, DateInput, Form, in_our_time
 
 
 class TimeForm(Form):
@@ -26,11 +26,22 @@ class TimeForm(Form):
         values = dict(super().clean() or {})
         day, at = values.pop("day", None), values.pop("at", None)
         if day is not None and at is not None:
-            values["starts_at"] = make_aware(datetime.combine(day, at))
+            starts_at = make_aware(datetime.combine(day, at))
+            if localtime(starts_at.astimezone(UTC)).time() != at:
+                self.add_error("at", _("That hour does not exist: the clocks go forward that night. Choose another."))
+            else:
+                values["starts_at"] = starts_at
         return values
 
 
-class MeetingForm(TimeForm):
+class MoveForm(TimeForm):
+    """Another time for a meeting, and what is warned of and meant all the same."""
+
+    closed_day = AskedField(_("Meet on that day all the same"))
+    elsewhere = AskedField(_("Book it all the same"))
+
+
+class MeetingForm(MoveForm):
     minutes = forms.IntegerField(
         min_value=5,
         max_value=480,

@@ -20,7 +20,8 @@ class Case(models.Model):
     """An ärende: one person's time with us, from the opening until it is closed.
 
     `unit` handles it, `social_worker` decides on it, `responsible` (a consultant) walks with the
-    person. Its state is derived from what has happened, never stored.
+    person. Its state is derived from what has happened, never stored. `kept_on` and `kept_why` say that the
+    way goes on although the application fell after the case was opened, and why.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="cases")
@@ -30,6 +31,8 @@ class Case(models.Model):
     responsible = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+", db_index=False)
     opened_on = models.DateField(db_default=Today())
     closed_on = models.DateField(null=True, blank=True)
+    kept_on = models.DateField(null=True, blank=True)
+    kept_why = models.CharField(max_length=300, blank=True, db_default="")
 
     objects = CaseQuerySet.as_manager()
 
@@ -37,6 +40,7 @@ class Case(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person"], condition=Q(closed_on=None), name="one_open_case"),
             models.UniqueConstraint(fields=["number"], name="one_case_a_number"),
+            models.CheckConstraint(condition=Q(kept_on=None) | ~Q(kept_why=""), name="kept_case_says_why"),
             models.CheckConstraint(
                 condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")), name="case_ends_after_start"
             ),

@@ -16,7 +16,7 @@ class Meeting(models.Model):
 
     Without `outcome` it is still to come, or past and waiting for somebody to say what happened.
     A moved one stays, and `moved_from` of the new one points at it. One colleague is in one
-    meeting at a time.
+    meeting at a time; `elsewhere` says that it was booked knowing that the person is expected somewhere else.
     """
 
     class How(models.TextChoices):
@@ -42,6 +42,7 @@ class Meeting(models.Model):
     interpreter = models.CharField(max_length=40, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default="")
     moved_from = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="moved_to")
+    elsewhere = models.BooleanField(default=False, db_default=False)
     booked_at = models.DateTimeField(db_default=Now())
 
     class Meta:

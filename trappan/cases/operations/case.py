@@ -1,5 +1,8 @@
 """Open a case, say who is responsible, look in as head."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +33,20 @@ def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
         )
     record("cases.open_case", person.pk, scope=Scope.PLAN, case=number)
     return case
+
+
+def applications_fell(case_ids: Iterable[int]) -> dict[int, date]:
+    """Return the open cases whose application fell after they were opened, unanswered; and when it did."""
+    return dict(database.rows("cases_applications_fell", list(case_ids)))
+
+
+@transaction.atomic
+def keep_way(*, case: Case, today: date, why: str) -> None:
+    """Say that plan and way go on although the application fell, and why; else the case is closed."""
+    refuse_closed(case)
+    with refusing(NO):
+        Case.objects.filter(pk=case.pk).update(kept_on=today, kept_why=why.strip())
+    record("cases.keep_way", case.person_id, scope=Scope.PLAN, case=case.pk)
 
 
 @transaction.atomic

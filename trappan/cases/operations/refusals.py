@@ -14,6 +14,13 @@ NO: Sentences = {
         _("The consultant works at another unit than the one you have chosen. Choose one of its own, or its unit."),
     ),
     "one_meeting_at_a_time": ("day", _("You are in another meeting then. Choose another time.")),
+    "person_is_elsewhere": (
+        "elsewhere",
+        _(
+            "The person is expected at an activity at that time. Choose another time, or book it all the same and "
+            "tell the site."
+        ),
+    ),
     "meeting_ends_after_start": ("minutes", _("A meeting lasts at least five minutes.")),
     "one_open_referral_a_unit": ("unit", _("There is already a referral to that unit which has not ended.")),
     "referral_ends_after_start": _("A referral cannot end before it began."),
@@ -33,5 +40,6 @@ NO: Sentences = {
     "one_stall_at_a_time": ("starts_on", _("Another reason was given for that time. Choose a later day.")),
     "stall_ends_after_start": ("ends_on", _("It cannot move on before it began to wait.")),
     "code_of_reason": ("reason", _("That reason was not in use that day. Choose another.")),
+    "kept_case_says_why": ("why", _("Write why plan and way go on.")),
     "case_ends_after_start": _("The case cannot be closed before it was opened."),
 }

@@ -23,3 +23,19 @@ END $$;
 
 CREATE TRIGGER comes_in BEFORE INSERT OR UPDATE OF result, taken_back_at ON assistance_application
   FOR EACH ROW EXECUTE FUNCTION cases_application_comes_in();
+
+-- Open cases whose application was refused or withdrawn after they were opened, with no newer one, and nobody has
+-- said yet what becomes of the way. Which of the two it was is told to nobody here: it is the support side's.
+CREATE FUNCTION cases_applications_fell(of_cases bigint[]) RETURNS TABLE (case_id bigint, fell_on date)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT k.id, max(a.decided_on) FROM cases_case k
+  JOIN assistance_application a ON a.person_id = k.person_id AND a.result IN ('refused', 'withdrawn')
+    AND a.decided_on >= k.opened_on
+  WHERE k.id = ANY (of_cases) AND k.closed_on IS NULL AND (k.kept_on IS NULL OR k.kept_on < a.decided_on)
+    AND k.person_id = ANY (people_held(ARRAY(SELECT c.person_id FROM cases_case c WHERE c.id = ANY (of_cases)),
+      'plan', false))
+    AND NOT EXISTS (SELECT FROM assistance_application b WHERE b.person_id = k.person_id
+      AND b.received_on > a.received_on AND b.result IN ('', 'granted'))
+  GROUP BY k.id
+$$;
+GRANT EXECUTE ON FUNCTION cases_applications_fell TO trappan_app;

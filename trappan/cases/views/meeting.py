@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.cases import operations
-from trappan.cases.forms import MeetingForm, OutcomeForm, TimeForm
+from trappan.cases.forms import MeetingForm, MoveForm, OutcomeForm
 from trappan.cases.models import Case, Meeting
 from trappan.history.record import record
 from trappan.refusals.forms import carry_out
@@ -67,7 +67,7 @@ def acts_of(request: Request, found: Meeting) -> list[Act]:
             "move",
             operations.move_meeting,
             _("Move the meeting"),
-            TimeForm,
+            MoveForm,
             on={**on, "by": request.actor},
             done=_("The meeting is moved. Tell the person the new time."),
         ),

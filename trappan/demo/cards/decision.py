@@ -18,8 +18,9 @@ CARD = Card(
     "Ulla Provstedt",
     _("From grounds to a decision"),
     _(
-        "Jamal's grounds are frozen to the minute, he has been heard, and Ulla has received them. She "
-        "decides, by another hand than the writer's; the paper says how to appeal. Tor has no such button."
+        "Jamal's grounds are frozen to the minute, he has been heard, and Ulla has received them. A certificate "
+        "has come since: what has changed stands on the page and is asked about before she decides, by another "
+        "hand than the writer's. Tor has no such button."
     ),
     "requirement:absence",
     "Jamal Kulissi",
@@ -58,7 +59,7 @@ def jamal(town: Town) -> None:
         period=(date(2026, 10, 1), date(2026, 11, 1)),
         attended=MINUTES * (len(october) - len(gone)),
         unexcused=MINUTES * len(gone),
-        sources=sources(october, gone, conversation),
+        sources=sources(october, gone, conversation, placement_id),
         summary="Fyra frånvarodagar i oktober utan anmälan. Stöd gavs av arbetsplatsen; efter samtalet har Jamal "
         "kommit varje gång.",
         written=date(2026, 11, 3),
@@ -67,6 +68,8 @@ def jamal(town: Town) -> None:
         sent=date(2026, 11, 5),
         received=date(2026, 11, 6),
     )
+    jonna = town.colleagues["jonna"]
+    attendance.find(town, human, placement_id, gone[0], jonna, moment(date(2026, 11, 10), 10), reason="sick")
 
 
 def spoken(town: Town, human: Human, placement_id: int, gone: list[date]) -> int:
@@ -81,7 +84,7 @@ def spoken(town: Town, human: Human, placement_id: int, gone: list[date]) -> int
     return conversation
 
 
-def sources(days: list[date], gone: list[date], conversation: int) -> str:
+def sources(days: list[date], gone: list[date], conversation: int, placement_id: int) -> str:
     """Return the sources as the grounds froze them: each session, and the conversation."""
     dialogue = {
         "id": conversation,
@@ -94,7 +97,7 @@ def sources(days: list[date], gone: list[date], conversation: int) -> str:
     }
     return json.dumps(
         {
-            "sessions": [session(day, away=day in gone) for day in days],
+            "sessions": [session(placement_id, day, away=day in gone) for day in days],
             "request": None,
             "plan": None,
             "rules": "Aktivitetskrav enligt propositionen",
@@ -103,9 +106,10 @@ def sources(days: list[date], gone: list[date], conversation: int) -> str:
     )
 
 
-def session(day: date, *, away: bool) -> dict[str, Any]:
+def session(placement_id: int, day: date, *, away: bool) -> dict[str, Any]:
     """Return a session at the café as the grounds froze it."""
     return {
+        "key": f"{placement_id}:{day}",
         "day": str(day),
         "activity": "Café Vidingsjö",
         "minutes": MINUTES,

@@ -16,16 +16,25 @@ WORK = (
     "restaurangbiträde, tillsvidare",
     "vaktmästare, lönebidrag",
 )
+CHECKED = timedelta(days=35)  # after the exit it was asked whether it had held
 STUDIES = ("komvux, vård och omsorg", "yrkeshögskola", "folkhögskola, allmän kurs")
 
 
-def leave(town: Town, human: Human, day: date, consultant: int, reason: str) -> None:
-    """End a case of the crowd's; work and studies have been checked after a month, and most have held."""
+def leave(town: Town, human: Human, opened: date, day: date, consultant: int, reason: str) -> None:
+    """End a case of the crowd's; work and studies have been checked after a month, and most have held.
+
+    Where it did not, the case was reopened that day, and ended later for another reason.
+    """
     random = town.random
     form = random.choice(WORK) if reason == "work" else random.choice(STUDIES) if reason == "studies" else ""
     if reason in ("work", "studies") and (TODAY - day).days > 45:
         held = random.random() < 0.84
-        record_exit(town, human, day, consultant, reason, form, day + timedelta(days=35), held=held)
+        before = day - 2 * CHECKED
+        if held or before < opened:
+            record_exit(town, human, day, consultant, reason, form, day + CHECKED, held=True)
+        else:
+            record_exit(town, human, before, consultant, reason, form, before + CHECKED, held=False)
+            record_exit(town, human, day, consultant, "other", "")
     else:
         record_exit(town, human, day, consultant, reason, form)
 
@@ -34,7 +43,7 @@ def record_exit(
     town: Town,
     human: Human,
     day: date,
-    consultant: int,
+    by: int,
     reason: str,
     form: str,
     checked_on: date | None = None,
@@ -51,5 +60,6 @@ def record_exit(
         form=form,
         checked_on=checked_on,
         held=held,
+        reopened_on=checked_on if held is False else None,
     )
-    event(town, human, day, "outcomes.record_exit", "plan", consultant)
+    event(town, human, day, "outcomes.record_exit", "plan", by)

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -24,6 +24,7 @@ from trappan.demo.rows import Rows
 from trappan.demo.tables import ORDER
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import person_url
+from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Number, Person
 from trappan.placements.models import Placement
 from trappan.placements.testing import slow
@@ -85,6 +86,16 @@ class TestTheTown:
             pytest.skip("the published list is not beside this checkout")
         reserved = set(DATA.read_text().split())
         assert [number for number in numbers if number[8] != "R" and number not in reserved] == []
+
+    def test_every_case_that_ended_has_one_valid_exit(self):
+        closed = Case.objects.filter(closed_on__isnull=False)
+        standing = Exit.objects.filter(reopened_on=None)
+        assert {one.pk for one in closed} == set(standing.values_list("case_id", flat=True))
+        assert all(one.day == one.case.closed_on for one in standing.select_related("case"))
+        lasting = standing.filter(reason__in=["work", "studies"])
+        assert not lasting.filter(held=False).exists(), "who came back is on the way again, or left otherwise"
+        assert not lasting.filter(held=None, day__lt=TODAY - timedelta(days=60)).exists(), "each was asked about"
+        assert Exit.objects.filter(held=False, reopened_on__isnull=False).exists()
 
     def test_what_the_tour_needs_is_there(self):
         def person(first, last):

@@ -73,7 +73,7 @@ def test_a_protected_person_is_in_no_feed(case, client):
 def test_moved_and_cancelled_ones_are_not_in_it(case, client):
     meeting = book(case)
     with as_(case.responsible) as actor:
-        move_meeting(meeting=meeting, by=actor, starts_at=meeting.starts_at + timedelta(days=2))
+        move_meeting(meeting=meeting, by=actor, starts_at=meeting.starts_at + timedelta(days=4))
     url = address(client, case.responsible)
     assert len(Calendar.from_ical(client.get(url).content).walk("VEVENT")) == 1
 

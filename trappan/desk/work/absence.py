@@ -1,14 +1,18 @@
 """Absence that somebody should talk about, and grounds on their way to a decision."""
 
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trappan.desk.work.rows import Queue, Row, address, by_age, person_url
 from trappan.people.models import Person
 from trappan.requirement.models import Grounds
 from trappan.requirement.prompts import prompts
 from trappan.secrecy.acting import Actor
+
+CHANGED = gettext_lazy("The attendance has changed since they were written.")
 
 
 def to_talk_about(persons: dict[int, Person]) -> Queue:
@@ -35,11 +39,13 @@ def grounds_waiting(actor: Actor) -> Queue:
     waiting = Grounds.objects.filter(
         Q(received_at=None) | Q(decision=None), sent_to_id=actor.membership_id, taken_back_at=None
     ).select_related("person")
+    # What has changed since is looked up by the same question, a row at a time: they are few.
+    waiting = waiting.annotate(changes=RawSQL("requirement_changes_digest(requirement_grounds.id)", []))
     rows = [
         Row(
             one.person.name,
             person_url(one.person_id),
-            str(one.get_about_display()),
+            f"{one.get_about_display()}. {CHANGED}" if one.changes else str(one.get_about_display()),
             localtime(one.sent_at).date() if one.sent_at else None,
             _("Decide") if one.received_at else _("Receive"),
             address("requirement:grounds", one.pk),

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from trappan.cases.models import Case
 from trappan.desk.case_rows import own_cases
 from trappan.desk.work.absence import to_talk_about
-from trappan.desk.work.exits import exits_to_check
+from trappan.desk.work.exits import exit_queues
+from trappan.desk.work.fallen import fallen
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url
@@ -71,6 +72,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
             untold,
         ),
         to_talk_about(persons),
+        fallen(mine),
         *places.urgent,
         Queue(
             _("Past the day of follow-up"),
@@ -82,11 +84,6 @@ def for_consultant(actor: Actor) -> list[Queue]:
         Queue(_("Without kartläggning"), _("No plan without it. Oldest case first."), "week", by_age(unmapped)),
         Queue(_("Follow up this week"), _("The day of follow-up is within seven days."), "week", by_age(soon)),
         *places.coming,
-        Queue(
-            _("Check after a month"),
-            _("The exit is provisional until you have checked that it lasted."),
-            "week",
-            exits_to_check(actor),
-        ),
+        *exit_queues(actor, _("The exit is provisional until you have checked that it lasted.")),
         Queue(_("Without an activity"), _("Waits for a place. Longest wait first."), "watch", by_age(waiting)),
     ]

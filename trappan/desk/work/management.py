@@ -22,7 +22,7 @@ def for_head(actor: Actor) -> list[Queue]:
             case.number,
             reverse("cases:reassign", args=[case.case_id]),
             _("Sent back: %(why)s") % {"why": case.sent_back} if case.sent_back else _("Nobody is responsible"),
-            case.opened_on,
+            case.since,
             _("Hand out"),
             reverse("cases:reassign", args=[case.case_id]),
         )

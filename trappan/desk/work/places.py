@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.desk.work.rows import Queue, Row, address, by_age, person_url
 from trappan.ui.templatetags.ui import day as in_words
+from trappan.ui.templatetags.ui import day_before
 
 SOON = timedelta(days=28)
 LATELY = timedelta(days=21)
@@ -35,11 +36,15 @@ SELECT * FROM (
     (SELECT min(r.at) FROM attendance_report r WHERE r.placement_id = p.id AND r.read_at IS NULL) AS report_at,
     (SELECT min(i.at) FROM attendance_incident i WHERE i.placement_id = p.id AND i.read_at IS NULL) AS incident_at,
     (SELECT min(s.at) FROM plans_proposedstep s WHERE s.person_id = p.person_id AND s.unit_id = p.unit_id
-      AND s.accepted IS NULL) AS step_at
+      AND s.accepted IS NULL) AS step_at,
+    rests.until AS rests_until, rests.what AS rests_on
   FROM placements_placement p JOIN people_person x ON x.id = p.person_id JOIN staff_unit u ON u.id = p.unit_id
-  JOIN activities_activity a ON a.id = p.activity_id WHERE p.person_id = ANY (%(people)s)
+  JOIN activities_activity a ON a.id = p.activity_id
+  LEFT JOIN staff_organisation b ON b.id = u.organisation_id AND b.kind <> 'municipality'
+  LEFT JOIN LATERAL placements_rests_until(CASE WHEN b.id IS NOT NULL THEN p.id END) rests ON b.id IS NOT NULL
+  WHERE p.person_id = ANY (%(people)s)
 ) asked WHERE state = 'waits' OR refused_at >= %(lately)s OR ends_alone OR changing OR due < %(today)s
-  OR report_at IS NOT NULL OR incident_at IS NOT NULL OR step_at IS NOT NULL
+  OR rests_until IS NOT NULL OR report_at IS NOT NULL OR incident_at IS NOT NULL OR step_at IS NOT NULL
 ORDER BY id
 """
 
@@ -62,6 +67,8 @@ class Asked(NamedTuple):
     report_at: datetime | None
     incident_at: datetime | None
     step_at: datetime | None
+    rests_until: date | None
+    rests_on: str | None
 
 
 @dataclass
@@ -74,12 +81,19 @@ class Places:
     told: list[Row] = field(default_factory=list)
     missing: list[Row] = field(default_factory=list)
     ends: list[Row] = field(default_factory=list)
+    rests: list[Row] = field(default_factory=list)
     waiting: dict[int, Asked] = field(default_factory=dict)
 
     @property
     def urgent(self) -> list[Queue]:
         """Return what is to be done today."""
         return [
+            Queue(
+                _("Agreements and consents that end"),
+                _("The placement would go on beyond what it rests on. End it, or see to a longer one. Soonest first."),
+                "today",
+                by_age(self.rests),
+            ),
             Queue(_("Changes that sites propose"), _("The site waits for your answer."), "today", self.changes),
             Queue(
                 _("Sites that said no"),
@@ -153,9 +167,16 @@ def running(found: Places, one: Asked) -> None:
                 one.id,
             )
         )
-    if one.ends_alone:
-        why = _("%(activity)s ends %(day)s") % {"activity": one.activity, "day": in_words(one.ends_on)}
+    if one.ends_alone and one.ends_on:
+        why = _("%(activity)s: last day %(day)s") % {"activity": one.activity, "day": in_words(day_before(one.ends_on))}
         found.ends.append(row(one, why, one.ends_on, _("Plan what comes next"), "placements:placement", one.id))
+    if one.rests_until is not None:
+        words = {"unit": one.unit, "day": in_words(day_before(one.rests_until))}
+        if one.rests_on == "consent":
+            why = _("The consent for %(unit)s: last day %(day)s") % words
+        else:
+            why = _("The agreement with %(unit)s: last day %(day)s") % words
+        found.rests.append(row(one, why, one.rests_until, _("Decide"), "placements:placement", one.id))
     if one.due is not None and one.due < found.today:
         found.missing.append(row(one, one.activity, one.due, _("Ask the site"), "attendance:progress", one.person_id))
 

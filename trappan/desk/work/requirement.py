@@ -90,7 +90,7 @@ def exemption_queues(today: date, by_person: dict[int, Line]) -> list[Queue]:
     for one in near:
         case = by_person[one.person_id].case
         last = one.ends_on - timedelta(days=1)
-        why = _("Exempt until %(day)s") % {"day": in_words(last)}
+        why = _("Exempt, last day %(day)s") % {"day": in_words(last)}
         (ended if one.ends_on <= today else ending).append(
             row(case, why, one.ends_on if one.ends_on <= today else None, str(OPEN), door(one.person_id))
         )

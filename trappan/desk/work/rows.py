@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from trappan.cases.models import Case, Meeting
 from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
+from trappan.ui.templatetags.ui import day as in_words
 
 SHOWN = 30
 OPEN = pgettext_lazy("a button", "Open")
@@ -78,21 +79,31 @@ def responsible_name(case: Case) -> str:
 
 
 def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
-    """Return the colleague's past meetings without outcome, and those of today still to come."""
+    """Return the colleague's past meetings without outcome, and those of today still to come.
+
+    Those of somebody who has left are whoever's the case is now, however far ahead.
+    """
     untold: list[Row] = []
     today: list[Row] = []
+    gone = Q(colleague__ends_on__lte=actor.today) & (
+        Q(case__responsible_id=actor.membership_id) | Q(case__social_worker_id=actor.membership_id)
+    )
     waiting = (
-        Meeting.objects.filter(colleague_id=actor.membership_id, outcome="", starts_at__date__lte=actor.today)
-        .select_related("person")
+        Meeting.objects.filter(Q(colleague_id=actor.membership_id, starts_at__date__lte=actor.today) | gone, outcome="")
+        .select_related("person", "colleague__colleague")
         .annotate(past=ExpressionWrapper(Q(ends_at__lte=Now()), output_field=BooleanField()))
     )
     for meeting in waiting.order_by("starts_at", "pk")[:200]:
         starts = localtime(meeting.starts_at)
         past: bool = meeting.past
+        why = meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}"
+        if meeting.colleague_id != actor.membership_id:
+            when = {"name": meeting.colleague.colleague.name, "day": in_words(starts.date()), "what": why}
+            why = _("%(name)s has left. Move or cancel the meeting %(day)s: %(what)s") % when
         row = Row(
             meeting.person.name,
             person_url(meeting.person_id),
-            meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}",
+            why,
             starts.date() if past else None,
             _("Say what became of it") if past else str(OPEN),
             address("cases:meeting", meeting.pk),

@@ -1,6 +1,6 @@
 """A social worker's day: applications, who comes under the requirement, exemptions running out."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
@@ -8,7 +8,8 @@ from trappan.assistance.models import Application
 from trappan.cases.models import Case
 from trappan.desk.case_rows import own_cases
 from trappan.desk.work.absence import grounds_waiting
-from trappan.desk.work.exits import exits_to_check
+from trappan.desk.work.exits import exit_queues
+from trappan.desk.work.fallen import fallen
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
 from trappan.desk.work.rows import Queue, Row, address, case_row, own_meetings, person_url, responsible_name
@@ -34,14 +35,18 @@ def for_social_worker(actor: Actor) -> list[Queue]:
     whose = Membership.objects.filter(
         Q(pk=actor.membership_id) | Q(ends_on__lte=actor.today), unit_id=actor.unit_id, role="social_worker"
     )
-    found = own_cases(with_requests(Case.objects.filter(social_worker__in=whose.values("pk"))))
+    found = own_cases(
+        with_requests(
+            Case.objects.filter(social_worker__in=whose.values("pk")).annotate(left_on=F("social_worker__ends_on"))
+        )
+    )
     mine = [line for line in found if line.case.social_worker_id == actor.membership_id]
     nobodys = [
         Row(
             line.case.person.name,
             person_url(line.case.person_id),
             _("The social worker has left"),
-            line.case.opened_on,
+            getattr(line.case, "left_on", None),
             _("Take over"),
             address("cases:take_over", line.case.pk),
             post=True,
@@ -88,6 +93,7 @@ def for_social_worker(actor: Actor) -> list[Queue]:
             unmapped,
         ),
         grounds_waiting(actor),
+        fallen(mine),
         *requirement_queues(actor, mine),
         Queue(
             _("Cases whose social worker has left"),
@@ -95,10 +101,5 @@ def for_social_worker(actor: Actor) -> list[Queue]:
             "today",
             nobodys,
         ),
-        Queue(
-            _("Check after a month"),
-            _("The consultant has left: check that the exit lasted. Longest ago first."),
-            "week",
-            exits_to_check(actor),
-        ),
+        *exit_queues(actor, _("The consultant has left: check that the exit lasted. Longest ago first.")),
     ]

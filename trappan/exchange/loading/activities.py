@@ -1,5 +1,6 @@
 """Activities, who has a place in them and when, and the days they came."""
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -38,7 +39,7 @@ def activities(loader: Loader, tally: Tally) -> None:
             ]
             for row in tally.rows
         ],
-        shown={"unit_id": ("unit", codes.get)},
+        shown={"unit_id": ("unit", codes.get), "ends_on": ("ends_on", last_day)},
         description="",
     )
 
@@ -70,6 +71,7 @@ def placements(loader: Loader, tally: Tally) -> None:
         staged,
         fresh=loader.made,
         among="t.agreed",
+        shown={"ends_on": ("ends_on", last_day)},
         decision="",
     )
     told_ends(loader, tally, keys)
@@ -81,6 +83,11 @@ def placements(loader: Loader, tally: Tally) -> None:
     merge(
         "activities_seatuse", ["seat", "starts_at", "weeks"], ["activity_id", "ends_at", "starts_on", "ends_on"], uses
     )
+
+
+def last_day(ends_on: date | None) -> date | None:
+    """Return the last day, as the file says it."""
+    return ends_on - timedelta(days=1) if ends_on else None
 
 
 def told_ends(loader: Loader, tally: Tally, keys: dict[int, str]) -> None:

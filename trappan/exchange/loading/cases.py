@@ -146,6 +146,11 @@ def exits(loader: Loader, tally: Tally) -> None:
         if (person_id, opened_on) not in told:
             closing.append([row["line"], case_id, row["day"]])
     loader.merge(
-        tally, "outcomes_exit", ["case_id"], ["person_id", "day", "reason", "form", "checked_on", "held"], staged
+        tally,
+        "outcomes_exit",
+        ["case_id"],
+        ["person_id", "day", "reason", "form", "checked_on", "held"],
+        staged,
+        among="t.reopened_on IS NULL",
     )
     merge("cases_case", ["id"], ["closed_on"], closing)

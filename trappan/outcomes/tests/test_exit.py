@@ -8,10 +8,11 @@ from django.urls import reverse
 from trappan.cases.models import Case
 from trappan.cases.testing import make_case
 from trappan.outcomes.models import Exit
-from trappan.outcomes.operations import check_exit, record_exit
+from trappan.outcomes.operations import check_exit, record_exit, reopen
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_
+from trappan.staff.models import Membership
+from trappan.staff.testing import as_, make_colleague
 from trappan.testing import TODAY, markup, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +99,62 @@ def test_who_left_is_asked_about_a_month_later_by_the_consultant(client, case):
     assert ask not in client.get("/").content.decode(), "answered once, asked no more"
     with as_(case.responsible) as actor, pytest.raises(Refused, match="redan"):
         check_exit(exit=Exit.objects.get(pk=done.pk), today=actor.today, held=False)
+
+
+class TestTheFailedMonth:
+    @pytest.fixture
+    def failed(self, case, client):
+        """A check that was answered no, through the page."""
+        done = leave(case, "work")
+        set_today(A_MONTH_LATER)
+        sign_in(client, case.responsible)
+        answer = client.post(
+            reverse("outcomes:check", args=[done.pk]), {"acting_as": case.responsible_id, "held": "no"}, follow=True
+        )
+        assert "åter på din lista" in answer.content.decode()
+        return Exit.objects.get()
+
+    def test_is_on_the_consultants_list_in_the_same_moment_and_reopened_with_one_button(self, client, case, failed):
+        button = reverse("outcomes:reopen", args=[failed.pk])
+        for page in ("/", reverse("desk:person", args=[case.person_id])):
+            assert button in client.get(page).content.decode(), page
+        assert "höll inte" in client.get(reverse("desk:person", args=[case.person_id])).content.decode()
+        assert client.post(button, {"acting_as": case.responsible_id}).status_code == 302
+        case.refresh_from_db()
+        failed.refresh_from_db()
+        assert case.closed_on is None
+        assert (failed.held, failed.reopened_on) == (False, A_MONTH_LATER), "the exit stays as it was"
+        assert button not in client.get("/").content.decode()
+        assert reverse("plans:mapping", args=[case.pk]) in client.get("/").content.decode(), "on the way again"
+
+    def test_is_the_social_workers_where_the_consultant_has_left(self, client, case, failed):
+        Membership.objects.filter(pk=case.responsible_id).update(ends_on=A_MONTH_LATER)
+        sign_in(client, case.social_worker)
+        assert reverse("outcomes:reopen", args=[failed.pk]) in client.get("/").content.decode()
+
+    def test_ends_again_with_an_exit_of_its_own(self, case, failed):
+        with as_(case.responsible) as actor:
+            reopen(exit=failed, today=actor.today)
+            case.refresh_from_db()
+            record_exit(case=case, day=actor.today, today=actor.today, reason="studies", form="komvux")
+        assert Exit.objects.filter(case=case).count() == 2
+        assert Exit.objects.filter(case=case, reopened_on=None).get().reason == "studies"
+
+    def test_once_and_only_where_it_failed(self, case, failed):
+        with as_(case.responsible) as actor:
+            reopen(exit=failed, today=actor.today)
+            with pytest.raises(Refused, match="öppet igen"):
+                reopen(exit=failed, today=actor.today)
+        set_today(TODAY)
+        lasted = leave(make_case(), "work")
+        set_today(A_MONTH_LATER)
+        Exit.objects.filter(pk=lasted.pk).update(checked_on=A_MONTH_LATER, held=True)
+        with as_(lasted.case.responsible) as actor, pytest.raises(Refused, match="öppet igen"):
+            reopen(exit=lasted, today=actor.today)
+
+    def test_not_by_somebody_with_the_same_right_on_somebody_else(self, client, failed):
+        other = make_colleague("consultant")
+        sign_in(client, other)
+        assert client.post(reverse("outcomes:reopen", args=[failed.pk]), {"acting_as": other.pk}).status_code == 404
+        failed.refresh_from_db()
+        assert failed.reopened_on is None

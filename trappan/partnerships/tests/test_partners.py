@@ -66,7 +66,7 @@ class TestAgreements:
         late = client.post(page, form)
         assert late.status_code == 422
         assert "sluta efter att det börjar" in late.content.decode()
-        assert client.post(page, {**form, "agree-ends_on": "2027-01-01"}).status_code == 302
+        assert client.post(page, {**form, "agree-ends_on": "2026-12-31"}).status_code == 302
         agreement = Agreement.objects.get()
         name = f"amend-{agreement.pk}"
         more = {

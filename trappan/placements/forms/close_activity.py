@@ -3,11 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.ui.forms import DateInput, Form, in_our_time
+from trappan.ui.forms import AskedField, Form, LastDayField
 
 
 class CloseForm(Form):
-    closes_on = forms.DateField(
-        widget=DateInput(), label=_("First day when it is no longer there"), validators=[in_our_time]
-    )
+    closes_on = LastDayField(label=_("Last day when it is there"))
+    sure = AskedField(_("Close it for good"))
     reason = forms.CharField(max_length=200, label=_("Why?"))

@@ -11,19 +11,14 @@ from trappan.refusals import Refused
 from trappan.rules.codes import choices
 from trappan.schedules.week import Week, read_week
 from trappan.staff.choices import MembershipChoice, in_role
-from trappan.ui.forms import DateInput, Form, in_our_time, offer
+from trappan.ui.forms import DateInput, Form, LastDayField, in_our_time, offer
 
 
 class PlacementForm(Form):
     activity = forms.ModelChoiceField(Activity.objects.none(), label=_("Activity"), empty_label=_("Choose"))
     week = forms.CharField(max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12"))
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"))
-    ends_on = forms.DateField(
-        widget=DateInput(),
-        required=False,
-        label=_("The day after the last"),
-        help_text=_("Leave it empty if the end is not known."),
-    )
+    ends_on = LastDayField(required=False, help_text=_("Leave it empty if the end is not known."))
     aim = forms.CharField(
         max_length=300,
         label=_("What is the place for?"),
@@ -61,7 +56,7 @@ def typed_week(text: str) -> Week:
 
 
 class EndForm(Form):
-    ends_on = forms.DateField(widget=DateInput(), label=_("The day after the last"))
+    ends_on = LastDayField()
     kind = forms.ChoiceField(label=_("Why does it end?"), widget=forms.RadioSelect)
     reason = forms.CharField(
         max_length=200,
@@ -76,12 +71,8 @@ class EndForm(Form):
 
 
 class ExtendForm(Form):
-    ends_on = forms.DateField(
-        widget=DateInput(),
-        required=False,
-        label=_("New day after the last"),
-        validators=[in_our_time],
-        help_text=_("Leave it empty if the end is not known."),
+    ends_on = LastDayField(
+        required=False, label=_("New last day"), help_text=_("Leave it empty if the end is not known.")
     )
 
 

@@ -1,5 +1,8 @@
 """What may be typed when a site proposes a change of a placement, and when staff decline it."""
 
+from datetime import timedelta
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +22,7 @@ class ChangeForm(Form):
         widget=DateInput(),
         label=_("Day"),
         validators=[in_our_time],
-        help_text=_("The new day after the last, or the first with other times."),
+        help_text=_("The new last day, or the first with other times."),
     )
     week = forms.CharField(
         max_length=300,
@@ -35,6 +38,12 @@ class ChangeForm(Form):
         if week is not None and len(str(week)) > 300:
             raise forms.ValidationError(_("Write fewer days and times."))
         return week
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        if values.get("kind") == ProposedChange.Kind.END and values.get("from_day"):
+            values["from_day"] += timedelta(days=1)  # a period is half-open: the day after the last
+        return values
 
 
 class DeclineForm(Form):

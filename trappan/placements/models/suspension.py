@@ -1,7 +1,9 @@
 """When a placement pauses."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 
 from trappan.history.models import Signed
 from trappan.placements.models.placement import Placement
@@ -23,5 +25,15 @@ class Suspension(Period, Signed):
     class Meta:
         ordering = ["starts_on"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="suspension_ends_after_start")
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="suspension_ends_after_start"),
+            ExclusionConstraint(
+                name="one_pause_at_a_time",
+                expressions=[
+                    (
+                        Func(F("placement_id"), F("placement_id"), Value("[]"), function="int8range"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange"), RangeOperators.OVERLAPS),
+                ],
+            ),
         ]

@@ -19,8 +19,8 @@ from trappan.secrecy.scopes import Scope
 def change_day(*, placement: Placement, day: date, today: date, part: Part | None = None) -> DayChange:
     """Agree on other times for one day to come, or that the person is not there (`part` None).
 
-    Refused: a day that has passed or lies outside the placement, times without a free place, and times
-    at which the person is somewhere else.
+    Refused: a day that has passed or lies outside the placement, one without a session that is held, times
+    without a free place, and times at which the person is somewhere else.
     """
     if day < today:
         raise Refused(_("Other times are agreed beforehand. Choose today or a day to come."), "day")

@@ -17,6 +17,8 @@ from trappan.refusals import Refused, refusing
 from trappan.schedules.functions import Today
 from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
+from trappan.ui.templatetags.ui import day as in_words
+from trappan.ui.templatetags.ui import day_before
 
 
 def lock_person(person_id: int) -> None:
@@ -34,6 +36,17 @@ def refuse_overlap(
             _("The person is at %(place)s %(time)s. Choose other times, or change that first.")
             % {"place": found.name, "time": found.when},
             field,
+        )
+
+
+def refuse_beyond_agreement(unit_id: int, ends_on: date | None) -> None:
+    """Say the last day on which something is agreed with the partner, where a placement would go on beyond it."""
+    until = database.query("SELECT NULLIF(partnerships_agreed_until(%s), 'infinity') AS day", [unit_id])[0].day
+    if until is not None and (ends_on is None or ends_on > until):
+        raise Refused(
+            _("The agreement with the partner holds until and with %(day)s. Choose a last day no later than that.")
+            % {"day": in_words(day_before(until))},
+            "ends_on",
         )
 
 
@@ -104,6 +117,7 @@ def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
     if not week.parts:
         raise Refused(_("The placement never began. Propose the person anew."))
     refuse_overlap(placement.person_id, week, before, ends_on, leaving=placement)
+    refuse_beyond_agreement(placement.unit_id, ends_on)
     with refusing(NO):
         last.update(ends_on=ends_on)
         Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on)

@@ -1,6 +1,6 @@
 """Propose a placement, answer for the site, take the proposal back."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import transaction
@@ -11,13 +11,15 @@ from trappan.activities.models import Activity, SeatUse
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.placements.models import Placement
-from trappan.placements.operations.placement import lock_person, refuse_overlap, take_seats
+from trappan.placements.operations.placement import lock_person, refuse_beyond_agreement, refuse_overlap, take_seats
 from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, call, refusing
-from trappan.schedules.clock import now
+from trappan.rules.rulesets import rules_on
+from trappan.schedules.clock import now, today
 from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership
+from trappan.ui.templatetags.ui import day as in_words
 
 
 @transaction.atomic
@@ -38,12 +40,18 @@ def propose(
     The site sees first name, aim and schedule, and the rest of its own part when it accepts. With
     `follows` the person moves from that placement, which goes on until then. The database gives the
     last place once only, asks for consent where a partner cooperates, and for a protected person
-    lets in nobody but the named supervisor. Refused where the person is somewhere else at a time.
+    lets in nobody but the named supervisor. Refused where the person is somewhere else at a time, where
+    the same waits for an answer already, and for a start further ahead than the rules say.
     """
     if ends_on is not None and ends_on <= starts_on:
         raise Refused(_("The last day must come after the first."), "ends_on")
+    day = today()
+    furthest = day + timedelta(days=rules_on(day).proposal_ahead_days)
+    if starts_on > furthest:
+        raise Refused(_("Choose a first day no later than %(last)s.") % {"last": in_words(furthest)}, "starts_on")
     lock_person(person.pk)
     refuse_overlap(person.pk, week, starts_on, ends_on, leaving=follows)
+    refuse_beyond_agreement(activity.unit_id, ends_on)
     seat = uuid4()
     with refusing(NO):
         placement = Placement.objects.create(

@@ -20,7 +20,22 @@ NO: Sentences = {
     "closure_ends_after_start": ("ends_on", _("The last day must come after the first.")),
     "one_cancellation_a_day": ("day", _("The day is already cancelled.")),
     "suspension_ends_after_start": ("ends_on", _("A pause always has an end. Choose the day when the person is back.")),
+    "one_pause_at_a_time": ("starts_on", _("It already pauses then. Choose other days, or end that pause first.")),
+    "other_times_of_a_session": (
+        "day",
+        _("There is no time in the schedule on that day. Choose a day on which the person is there."),
+    ),
+    "placement_within_agreement": (
+        "ends_on",
+        _("The agreement with the partner ends before that. Choose a last day within it, or ask for a longer one."),
+    ),
+    "one_proposal_waits": (
+        "activity",
+        _("The person is proposed there already, and the site has not answered. Wait, or take that back first."),
+    ),
+    "proposed_not_years_ahead": ("starts_on", _("Choose a first day within the coming year.")),
     "one_notice_a_day": ("day", _("It is already noted that the person does not come that day.")),
+    "notice_agrees_with_mark": ("day", _("The day is already marked. Correct the mark instead, if it is wrong.")),
     "one_change_a_day": ("day", _("Something else is already agreed for that day.")),
     "activity_is_open": ("starts_on", _("The activity is not open on that day.")),
     "one_placement_a_start": ("starts_on", _("The person is already placed here from that day.")),

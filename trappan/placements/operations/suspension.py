@@ -1,15 +1,17 @@
 """Let a placement pause, and begin again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.placements.models import Placement, Suspension
+from trappan.placements.operations.placement import lock_person
 from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, call, refusing
 from trappan.secrecy.scopes import Scope
+from trappan.ui.templatetags.ui import day as in_words
 
 
 @transaction.atomic
@@ -19,6 +21,14 @@ def suspend(*, placement: Placement, starts_on: date, ends_on: date) -> Suspensi
         raise Refused(_("A pause always has an end. Choose the day when the person is back."), "ends_on")
     if not placement.covers(starts_on):
         raise Refused(_("That day is outside the placement."), "starts_on")
+    lock_person(placement.person_id)
+    other = Suspension.objects.filter(placement=placement, starts_on__lt=ends_on, ends_on__gt=starts_on).first()
+    if other is not None:
+        raise Refused(
+            _("It already pauses %(first)s – %(last)s. Choose days outside that, or end that pause first.")
+            % {"first": in_words(other.starts_on), "last": in_words(other.ends_on - timedelta(days=1))},
+            "starts_on",
+        )
     with refusing(NO):
         made = Suspension.objects.create(
             placement=placement,

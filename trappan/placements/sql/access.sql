@@ -1,9 +1,10 @@
 -- What a site may open follows from its placements there: from the answer until some days after the last
--- ends, so that what is left can be written down. Under cooperation no longer than the consent.
+-- ends, so that what is left can be written down, and no longer than so many days after what is agreed with a
+-- partner. Under cooperation no longer than the consent.
 CREATE FUNCTION placements_keep_access(of_person bigint, of_unit bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE h record; until timestamptz; days int := rule('hand_over_days', today())::int; shielded boolean;
-  asks boolean; consents int; consent_ends date;
+  asks boolean; consents int; consent_ends date; agreed_until date := partnerships_agreed_until(of_unit);
 BEGIN
   shielded := (SELECT protection <> 'none' FROM people_person WHERE id = of_person);
   asks := (SELECT o.kind <> 'municipality' AND o.basis <> 'provider'
@@ -23,6 +24,9 @@ BEGIN
   LOOP
     until := CASE WHEN h.endless THEN NULL WHEN h.last IS NULL THEN clock()
       ELSE ((h.last + days)::timestamp AT TIME ZONE 'Europe/Stockholm') END;
+    IF agreed_until < 'infinity' THEN
+      until := LEAST(until, (agreed_until + days)::timestamp AT TIME ZONE 'Europe/Stockholm');
+    END IF;
     IF asks AND consents = 0 THEN
       until := clock();
     ELSIF asks AND consent_ends IS NOT NULL THEN

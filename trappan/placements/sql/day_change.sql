@@ -16,6 +16,25 @@ END $$;
 CREATE TRIGGER has_a_place BEFORE INSERT ON placements_daychange FOR EACH ROW
   WHEN (current_user = 'trappan_app' AND NEW.starts_at IS NOT NULL) EXECUTE FUNCTION placements_day_has_a_place();
 
+-- Other times are those of a session that is held: there must be one that day.
+CREATE FUNCTION placements_day_has_a_session() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM placements_session t JOIN placements_placement p ON p.id = t.placement_id
+      JOIN schedules_day d ON d.day = t.day JOIN activities_seatuse s ON s.seat = p.seat AND NOT s.once
+        AND s.starts_at / 1440 = d.weekday AND s.starts_on <= t.day AND (s.ends_on IS NULL OR t.day < s.ends_on)
+        AND (s.weeks = 'every' OR s.weeks = CASE d.week % 2 WHEN 1 THEN 'a' ELSE 'b' END)
+      WHERE t.placement_id = NEW.placement_id AND t.day = NEW.day AND t.state = 'held')
+     AND NOT EXISTS (SELECT FROM placements_daychange c
+      WHERE c.placement_id = NEW.placement_id AND c.day = NEW.day AND c.taken_back_at IS NULL) THEN
+    RAISE EXCEPTION 'no session' USING ERRCODE = 'check_violation', CONSTRAINT = 'other_times_of_a_session';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER has_a_session BEFORE INSERT ON placements_daychange FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION placements_day_has_a_session();
+
 -- Other times on a day to come are taken back: the day is as the week says, and the place held for it free.
 CREATE FUNCTION placements_take_back_day(of_change bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

@@ -70,3 +70,20 @@ BEGIN
   RETURN p.person_id;
 END $$;
 GRANT EXECUTE ON FUNCTION placements_answer TO trappan_app;
+
+-- A place is proposed once to a person and activity while it waits for an answer, and not years ahead.
+CREATE FUNCTION placements_refuse_proposal() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.starts_on > today() + rule('proposal_ahead_days', today())::int THEN
+    RAISE EXCEPTION 'ahead' USING ERRCODE = 'check_violation', CONSTRAINT = 'proposed_not_years_ahead';
+  END IF;
+  IF EXISTS (SELECT FROM placements_placement p WHERE p.person_id = NEW.person_id
+      AND p.activity_id = NEW.activity_id AND NOT p.agreed AND p.refused_at IS NULL AND p.withdrawn_at IS NULL) THEN
+    RAISE EXCEPTION 'waits' USING ERRCODE = 'unique_violation', CONSTRAINT = 'one_proposal_waits';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER refuse_proposal BEFORE INSERT ON placements_placement FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION placements_refuse_proposal();

@@ -9,7 +9,7 @@ from trappan.activities.testing import make_activity
 from trappan.cases.testing import make_case
 from trappan.people import operations as people
 from trappan.people.models import Grant, Person
-from trappan.placements.models import ProposedChange, Session
+from trappan.placements.models import Placement, ProposedChange, Session
 from trappan.placements.operations import (
     answer,
     change_day,
@@ -101,6 +101,24 @@ class TestChanges:
         offer(make_case(), narrow, starts_on=TODAY + timedelta(days=30))
         with as_(case.responsible), pytest.raises(Refused, match="ingen ledig plats"):
             extend(placement=first, ends_on=None, today=TODAY)
+
+    def test_what_is_too_full_now_is_in_nobodys_way_later(self, case):
+        """Only the added time is asked for: places taken until then, more than there are, count for nothing."""
+        full = make_activity(places=3)
+        first = offer(case, full, ends_on=TODAY + timedelta(days=30))
+        accept(first)
+        for _one in range(2):
+            accept(offer(make_case(), full, ends_on=TODAY + timedelta(days=30)))
+        full.places = 2
+        full.save()
+        with as_(case.responsible):
+            extend(placement=first, ends_on=TODAY + timedelta(days=60), today=TODAY)
+            first.refresh_from_db()
+        assert first.ends_on == TODAY + timedelta(days=60)
+        second = Placement.objects.exclude(pk=first.pk).first()
+        offer(make_case(), full, starts_on=TODAY + timedelta(days=31))
+        with as_(second.placed_by), pytest.raises(Refused, match="ingen ledig plats"):
+            extend(placement=second, ends_on=TODAY + timedelta(days=60), today=TODAY)
 
     def test_not_extended_beyond_the_consent(self, case):
         navet = make_organisation("Navet", kind="association", basis="cooperation")

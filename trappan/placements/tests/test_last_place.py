@@ -55,7 +55,7 @@ def test_a_hundred_rounds_of_two_connections_and_one_last_place():
     def run(consultant, person):
         try:
             for number, activity in enumerate(rounds):
-                first = TODAY + timedelta(days=7 * number)  # a week each: nobody is in two places
+                first = TODAY + timedelta(days=3 * number)  # three days each: nobody is in two places
                 start.wait(timeout=30)
                 try:
                     with as_web(consultant):
@@ -64,7 +64,7 @@ def test_a_hundred_rounds_of_two_connections_and_one_last_place():
                             activity=activity,
                             week=week,
                             starts_on=first,
-                            ends_on=first + timedelta(days=7),
+                            ends_on=first + timedelta(days=3),
                         )
                     said = "placed"
                 except Refused as refusal:
@@ -99,7 +99,7 @@ def test_one_person_is_not_proposed_to_two_places_at_the_same_moment():
     def run(which):
         try:
             for number in range(15):
-                first = TODAY + timedelta(days=7 * number)
+                first = TODAY + timedelta(days=3 * number)
                 start.wait(timeout=30)
                 try:
                     with as_web(consultant):
@@ -108,7 +108,7 @@ def test_one_person_is_not_proposed_to_two_places_at_the_same_moment():
                             activity=sites[which][number],
                             week=read_week("mån 9-15"),
                             starts_on=first,
-                            ends_on=first + timedelta(days=7),
+                            ends_on=first + timedelta(days=3),
                         )
                     said.append("proposed")
                 except Refused as refusal:

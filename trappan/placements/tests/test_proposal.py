@@ -55,13 +55,14 @@ class TestBeforeTheAnswer:
 
     def test_a_consultant_cannot_accept_for_the_site_in_sql(self, case, cafe, tor):
         placement = offer(case, cafe)
+        other = make_activity(unit=cafe.unit)
         with as_(case.responsible):
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                 Placement.objects.filter(pk=placement.pk).update(accepted_at=placement.proposed_at)
             made = Placement.objects.create(
                 person=case.person,
                 unit=cafe.unit,
-                activity=cafe,
+                activity=other,
                 starts_on=TODAY + timedelta(days=1),
                 seat="6a3c0d58-0d5c-4c5f-9c7b-1f7c7c7d0001",
                 accepted_at=placement.proposed_at,

@@ -44,6 +44,7 @@ class PlanForm(Form):
     hours_reason = text(_("Why these hours?"), 2, _("Needed when they differ from the proposal. The person reads it."))
     adaptation = text(_("Adaptation"), 2, _("What the person needs for this to work: breaks, pace, tools, journey."))
     review_on = forms.DateField(widget=DateInput(), label=_("Follow up"))
+    reference = forms.CharField(max_length=60, required=False, label=_("Registry number"))
     edition = EditionField()
 
     def clean(self) -> dict[str, Any]:

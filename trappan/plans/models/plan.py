@@ -23,6 +23,10 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         """Keep those that are decided and apply."""
         return self.open().filter(decided_at__isnull=False)
 
+    def past(self) -> Self:
+        """Keep those that were decided once and apply no more."""
+        return self.filter(decided_at__isnull=False).exclude(replaced_at=None, ended_at=None)
+
 
 class Plan(models.Model):
     """A handlingsplan: the goal, the hours a week, how the person agreed, when it is followed up.
@@ -31,7 +35,8 @@ class Plan(models.Model):
     when that is decided, or ended with a reason. `weekly_minutes` is the person's own target and
     `proposal` the arithmetic it was decided beside: lines of a rule and its minutes. `adaptation`
     says what the person needs for the hours to be possible; it is no exemption. `edition` counts
-    the savings of the draft. Of an `imported` one only days and hours are known.
+    the savings of the draft. Of an `imported` one only days and hours are known. `paper` is what its paper says
+    of goals, names and own words, kept by the database when it was decided: a later plan takes nothing from it.
     """
 
     class Agreed(models.TextChoices):
@@ -54,8 +59,10 @@ class Plan(models.Model):
     replaced_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.TextField(blank=True, db_default="")
+    reference = models.CharField(max_length=60, blank=True, db_default="")
     edition = models.IntegerField(default=1, db_default=1)
     imported = models.BooleanField(default=False, db_default=False)
+    paper = models.JSONField(null=True, blank=True, editable=False)
 
     objects = PlanQuerySet.as_manager()
 

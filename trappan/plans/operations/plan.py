@@ -44,13 +44,15 @@ def write_plan(
     hours_reason: str,
     review_on: date,
     adaptation: str = "",
+    reference: str = "",
     edition: int = 0,
 ) -> Plan:
     """Write the draft of a plan, a new one or the one there is; the decided one stays in force.
 
     A new draft begins with the week of the plan in force. Refused: a follow-up that is not to
-    come, hours outside 0 to 40, hours other than the rules propose without a reason, and a draft
-    that somebody else has saved since `edition` (0 where there was none).
+    come, hours outside 0 to 40, hours other than the rules propose without a reason, fewer than the plan
+    in force without a reason of their own, and a draft that somebody else has saved since `edition` (0
+    where there was none).
     """
     refuse_closed(case)
     if review_on <= today:
@@ -66,11 +68,13 @@ def write_plan(
     parts = list(PlanPart.objects.standing().filter(plan=source)) if source else []
     proposal = proposed(case=case, today=today, parts=parts)
     refuse_unexplained_hours(weekly_minutes, hours_reason, proposal)
+    refuse_fewer_hours(before.filter(decided_at__isnull=False).first(), weekly_minutes, hours_reason)
     fields = {
         "goal": goal,
         "weekly_minutes": weekly_minutes,
         "hours_reason": hours_reason,
         "adaptation": adaptation,
+        "reference": reference.strip(),
         "review_on": review_on,
         "agreed_on": None,
         "agreed_how": "",
@@ -92,6 +96,17 @@ def refuse_unexplained_hours(weekly_minutes: int, hours_reason: str, proposal: P
     if weekly_minutes != proposal.minutes and not hours_reason.strip():
         raise Refused(
             _("Write why the hours differ from the proposed %(hours)s.") % {"hours": in_hours(proposal.minutes)},
+            "hours_reason",
+        )
+
+
+def refuse_fewer_hours(force: Plan | None, weekly_minutes: int, hours_reason: str) -> None:
+    """Refuse fewer hours than the plan in force without a reason of their own: the old one does not do."""
+    said = hours_reason.strip()
+    if force is not None and weekly_minutes < force.weekly_minutes and said in ("", force.hours_reason.strip()):
+        raise Refused(
+            _("The plan in force has %(hours)s a week. Write why there are to be fewer.")
+            % {"hours": in_hours(force.weekly_minutes)},
             "hours_reason",
         )
 
@@ -206,9 +221,10 @@ def decide_plan(*, plan: Plan, by: Actor) -> None:
     proposal = proposed(case=draft.case, today=by.today, parts=parts)
     refuse_unexplained_hours(draft.weekly_minutes, draft.hours_reason, proposal)
     moment = now()
-    before = Plan.objects.in_force().filter(case_id=draft.case_id)
+    before = list(Plan.objects.in_force().filter(case_id=draft.case_id).values_list("pk", flat=True))
+    # Replaced before its goals follow on: the paper of the one before is kept with them on it.
+    Plan.objects.filter(pk__in=before).update(replaced_at=moment)
     Goal.objects.open().filter(plan__in=before, reached_on=None).update(plan=draft)
-    before.update(replaced_at=moment)
     with refusing(NO):
         Plan.objects.filter(pk=draft.pk).update(
             decided_at=moment, decided_by_id=by.membership_id, proposal=proposal.as_json()

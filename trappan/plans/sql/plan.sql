@@ -92,3 +92,42 @@ CREATE TRIGGER plan_stays_draft BEFORE UPDATE ON plans_planpart FOR EACH ROW
 
 CREATE TRIGGER plan_stays_open BEFORE UPDATE OF plan_id ON plans_goal
   FOR EACH ROW EXECUTE FUNCTION plans_refuse_ended_plan();
+
+-- What the paper of a plan says that later work may change: names, the person's own words, the goals.
+CREATE FUNCTION plans_paper(of_plan bigint) RETURNS jsonb STABLE LANGUAGE sql AS $$
+  SELECT jsonb_build_object('name', n.given_name || ' ' || n.family_name,
+    'own_words', COALESCE(m.own_words, ''), 'own_words_on', m.held_on,
+    'goals', (SELECT COALESCE(jsonb_agg(jsonb_build_object('title', g.title, 'due_on', g.due_on)
+      ORDER BY g.due_on, g.id), '[]') FROM plans_goal g WHERE g.plan_id = p.id))
+  FROM plans_plan p JOIN people_person n ON n.id = p.person_id LEFT JOIN plans_mapping m ON m.case_id = p.case_id
+  WHERE p.id = of_plan
+$$;
+GRANT EXECUTE ON FUNCTION plans_paper TO trappan_app;
+
+-- A plan's paper is kept when it is decided, at the latest when the next one takes its place or it ends.
+CREATE FUNCTION plans_keep_paper() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.paper := CASE WHEN TG_OP = 'INSERT' OR NEW.decided_at IS NULL THEN NULL
+    ELSE COALESCE(OLD.paper, plans_paper(NEW.id)) END;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER keep_paper BEFORE INSERT OR UPDATE OF decided_at, replaced_at, ended_at, paper ON plans_plan
+  FOR EACH ROW WHEN (current_user = 'trappan_app') EXECUTE FUNCTION plans_keep_paper();
+
+-- What is decided stays as it was decided; that it is replaced or ended is added, once.
+CREATE FUNCTION plans_decided_plan_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.goal, NEW.weekly_minutes, NEW.proposal, NEW.hours_reason, NEW.adaptation, NEW.review_on, NEW.agreed_on,
+      NEW.agreed_how, NEW.decided_at, NEW.reference) IS DISTINCT FROM (OLD.goal, OLD.weekly_minutes, OLD.proposal,
+      OLD.hours_reason, OLD.adaptation, OLD.review_on, OLD.agreed_on, OLD.agreed_how, OLD.decided_at, OLD.reference)
+     OR (OLD.replaced_at IS NOT NULL AND NEW.replaced_at IS DISTINCT FROM OLD.replaced_at)
+     OR (OLD.ended_at IS NOT NULL AND (NEW.ended_at, NEW.end_reason) IS DISTINCT FROM (OLD.ended_at, OLD.end_reason))
+  THEN
+    RAISE EXCEPTION 'decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_is_draft';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER decided_plan_stays BEFORE UPDATE ON plans_plan FOR EACH ROW
+  WHEN (current_user = 'trappan_app' AND OLD.decided_at IS NOT NULL) EXECUTE FUNCTION plans_decided_plan_stays();

@@ -9,7 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan.cases.forms import KeepWayForm
 from trappan.cases.models import Case
+from trappan.cases.operations import applications_fell, keep_way
 from trappan.history.record import record
 from trappan.plans import operations
 from trappan.plans.forms import AgreeForm, ConsultationForm, DecideForm, EndPlanForm, GoalForm, PartForm, PlanForm
@@ -38,7 +40,9 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     force = next((one for one in plans if one.decided_at is not None), None)
     may_write = has(request.actor, "plans.write_plan")
     gone = _("That plan has just been decided, replaced or ended. Look again.")
-    acts = Acts(request, acts_of(request.actor, case, draft, force) if may_write else (), gone=gone)
+    fell_on = applications_fell([case.pk]).get(case.pk)
+    keep = [keep_act(case, request.actor)] if fell_on else []
+    acts = Acts(request, keep + (acts_of(request.actor, case, draft, force) if may_write else []), gone=gone)
     if acts.carried_out():
         return redirect("plans:plan", case.pk)
     record("plans.see_plan", case.person_id, scope="plan", kind="read")
@@ -54,6 +58,8 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         "acts": acts,
         "form": acts.form,
         "ending": acts.get(f"drop-{draft.pk}" if draft else f"end-{force.pk}" if force else ""),
+        "earlier": Plan.objects.past().filter(case=case).order_by("-decided_at"),
+        "fell_on": fell_on,
         "may_write": may_write and case.closed_on is None,
         "differences": overtaken,
         "mapped": getattr(case, "mapping", None) is not None and case.mapping.finished_at,
@@ -93,6 +99,7 @@ def begun_with(model: Plan) -> dict[str, Any]:
         "weekly_hours": in_hours(model.weekly_minutes),
         "hours_reason": model.hours_reason,
         "adaptation": model.adaptation,
+        "reference": model.reference,
         "review_on": f"{model.review_on:%Y-%m-%d}",
     }
 
@@ -106,6 +113,8 @@ def acts_of(actor: Actor, case: Case, draft: Plan | None, force: Plan | None) ->
     begun: dict[str, Any] = {"review_on": review}
     if model is not None:
         begun = {**begun_with(model), "review_on": max(model.review_on, review)}
+        if draft is None:
+            begun["reference"] = ""  # the next plan has a number of its own
     begun["edition"] = draft.edition if draft else 0
     on, held = {"case": case, "today": today}, {"initial": {"held_on": today}}
     acts = [
@@ -118,6 +127,12 @@ def acts_of(actor: Actor, case: Case, draft: Plan | None, force: Plan | None) ->
         end, about = operations.end_plan, {"plan": force}
         acts.append(Act("end", end, _("End the plan"), EndPlanForm, on=about, row=force.pk))
     return acts
+
+
+def keep_act(case: Case, actor: Actor) -> Act:
+    """Return the answer to an application that fell: plan and way go on, with the reason."""
+    on = {"case": case, "today": actor.today}
+    return Act("keep", keep_way, _("The way goes on"), KeepWayForm, on=on, right="cases.keep_way")
 
 
 def acts_on_draft(draft: Plan, actor: Actor) -> list[Act]:

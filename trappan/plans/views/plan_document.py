@@ -1,14 +1,17 @@
-"""The plan as a document."""
+"""The plan as a document, and as it was decided."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
+from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
 from trappan.plans.hours import read_proposal
@@ -24,15 +27,27 @@ from trappan.ui.templatetags.ui import hours as in_hours
 DOCUMENT = Path(__file__).parent.parent / "typst" / "plan.typ"
 
 
+def seen(plan_id: int) -> Plan:
+    """Return a plan that the actor may see, with its week."""
+    about = Plan.objects.select_related("person", "case", "decided_by__colleague").prefetch_related(PARTS)
+    return get_object_or_404(about, pk=plan_id)
+
+
+@may("plans.see_plan")
+def decided(request: Request, plan_id: int) -> HttpResponse:
+    """Show a plan as it was decided, whatever has been planned since."""
+    found = seen(plan_id)
+    if found.decided_at is None:
+        raise Http404
+    record("plans.see_plan", found.person_id, scope="plan", kind="read")
+    facts = facts_of(found, _("Plan for self-support"), request)
+    return render(request, "plans/decided.html", {"plan": found, "person": found.person, "facts": facts})
+
+
 @may("plans.see_plan")
 def document(request: Request, plan_id: int) -> HttpResponse:
     """Give the plan as a tagged PDF to print or read aloud."""
-    found = get_object_or_404(
-        Plan.objects.select_related("person", "case__mapping", "decided_by__colleague").prefetch_related(
-            "goals", PARTS
-        ),
-        pk=plan_id,
-    )
+    found = seen(plan_id)
     if found.person.is_protected:
         raise Http404  # no print of a protected person's file
     record("plans.document", found.person_id, scope="plan", kind="read", plan=plan_id)
@@ -43,23 +58,27 @@ def document(request: Request, plan_id: int) -> HttpResponse:
 
 def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
     """Put a plan into the words of its document."""
-    mapping = found.case.mapping
+    kept = found.paper or json.loads(database.value("plans_paper", found.pk))
     decided = found.decided_by.colleague.name if found.decided_by else ""
     return {
         "title": title,
-        "name": found.person.name,
+        "name": kept["name"],
         "case": found.case.number,
         "draft": found.decided_at is None,
         "footer": f"{_('Case')} {found.case.number} · {request.actor.unit_name}",
-        "own_words": mapping.own_words,
-        "own_words_from": _("Kartläggning %(day)s") % {"day": in_words(mapping.held_on)},
+        "own_words": kept["own_words"],
+        "own_words_from": (
+            _("Kartläggning %(day)s") % {"day": in_words(parse_date(kept["own_words_on"]))}
+            if kept["own_words_on"]
+            else ""
+        ),
         "goal": found.goal,
         "hours": _("%(hours)s a week") % {"hours": in_hours(found.weekly_minutes)},
         "hours_reason": found.hours_reason,
         "hours_sum": sum_of(found),
         "adaptation": found.adaptation,
         "week": week_of(found, request),
-        "goals": [{"title": goal.title, "due": in_words(goal.due_on)} for goal in found.goals.all()],
+        "goals": [{"title": one["title"], "due": in_words(parse_date(one["due_on"]))} for one in kept["goals"]],
         "agreed": (
             _("You agreed %(day)s, %(how)s.")
             % {"day": in_words(found.agreed_on), "how": found.get_agreed_how_display().lower()}

@@ -14,6 +14,8 @@ class RequestForm(Form):
     first_month = MonthField(label=_("From the month"))
     weekly_hours = HoursField(label=_("Hours a week"), help_text=_("Those of the plan in force, where there is one."))
 
+    reference = forms.CharField(max_length=60, required=False, label=_("Registry number"))
+
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
         values["weekly_minutes"] = in_minutes(values.pop("weekly_hours", None))

@@ -55,6 +55,24 @@ class DecisionForm(Form):
     )
     reference = forms.CharField(max_length=60, required=False, label=_("Number in the support system"))
 
+    def __init__(self, *args: Any, changes: str = "", **kwargs: Any) -> None:
+        """Ask, where something has `changed` since, whether it was seen: the tick stands for exactly that."""
+        super().__init__(*args, **kwargs)
+        if changes:
+            again = _(
+                "The attendance has changed since the grounds were written. Look at what has changed, and say that "
+                "you decide all the same, or take them back and have new ones written."
+            )
+            self.fields["changes_seen"] = forms.MultipleChoiceField(
+                choices=[(changes, _("I have seen it, and decide all the same"))],
+                widget=forms.CheckboxSelectMultiple,
+                label=_("The attendance has changed since"),
+                error_messages={"required": again, "invalid_choice": again},
+            )
+
+    def clean_changes_seen(self) -> str:
+        return str(self.cleaned_data["changes_seen"][0])
+
     def clean_sent_to(self) -> list[str]:
         lines = [line.strip() for line in self.cleaned_data["sent_to"].splitlines()]
         found = [line for line in lines if line]

@@ -28,6 +28,7 @@ class ActivityRequest(models.Model):
     first_month = models.DateField()
     weekly_minutes = models.IntegerField()
     basis = models.TextField()
+    reference = models.CharField(max_length=60, blank=True, db_default="")
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="+")
     made_by = models.ForeignKey(
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()

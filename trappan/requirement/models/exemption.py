@@ -21,6 +21,7 @@ class Exemption(Period):
     starts_on = models.DateField()
     ends_on = models.DateField()
     evidence = models.TextField()
+    reference = models.CharField(max_length=60, blank=True, db_default="")
     decided_by = models.ForeignKey(
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
     )

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case
@@ -92,6 +92,8 @@ class Decision(models.Model):
 
     The decision itself is made and stands in the support system; this keeps what it was, why, whom
     it was sent to, and the appeal (SoL 35:1). Where the rules say four eyes, never by the writer.
+    `changes` is what had changed in the attendance since the grounds froze it, as the decider saw it
+    (`changes_seen` stands for exactly that): the database's to write.
     """
 
     class Outcome(models.TextChoices):
@@ -110,6 +112,8 @@ class Decision(models.Model):
     reason = models.TextField()
     reference = models.CharField(max_length=60, blank=True, db_default="")
     sent_to = ArrayField(models.CharField(max_length=120))
+    changes_seen = models.CharField(max_length=32, blank=True, db_default="")
+    changes = models.JSONField(db_default=Value([], models.JSONField()))
     decided_on = models.DateField()
     decided_by = models.ForeignKey(
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()

@@ -19,7 +19,7 @@ from trappan.secrecy.scopes import Scope
 
 
 @transaction.atomic
-def request(*, case: Case, today: date, first_month: date, weekly_minutes: int) -> ActivityRequest:
+def request(*, case: Case, today: date, first_month: date, weekly_minutes: int, reference: str = "") -> ActivityRequest:
     """Ask the person to take part, from a month and with hours, on the basis that the rules name.
 
     Refused for a month in which the person does not come under the requirement, and without a
@@ -44,6 +44,7 @@ def request(*, case: Case, today: date, first_month: date, weekly_minutes: int) 
             first_month=first_month,
             weekly_minutes=weekly_minutes,
             basis=rules.request_basis,
+            reference=reference.strip(),
             consultation=consultation,
         )
     record("requirement.request", case.person_id, scope=Scope.REQUIREMENT, request=made.pk, first_month=first_month)

@@ -14,11 +14,21 @@ from trappan.secrecy.scopes import Scope
 
 
 @transaction.atomic
-def exempt(*, person: Person, kind: str, starts_on: date, ends_on: date, evidence: str) -> Exemption:
-    """Exempt somebody for a time, on evidence; from the first day to the day after the last."""
+def exempt(
+    *, person: Person, kind: str, starts_on: date, ends_on: date, evidence: str, reference: str = ""
+) -> Exemption:
+    """Exempt somebody for a time, on evidence; from the first day to the day after the last.
+
+    `reference` is the number in the registry (diarium), where there is one.
+    """
     with refusing(NO):
         exemption = Exemption.objects.create(
-            person=person, kind=kind, starts_on=starts_on, ends_on=ends_on, evidence=evidence
+            person=person,
+            kind=kind,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            evidence=evidence,
+            reference=reference.strip(),
         )
     record(
         "requirement.exempt",

@@ -108,10 +108,13 @@ def decide(
     decided_on: date,
     sent_to: Sequence[str],
     reference: str = "",
+    changes_seen: str = "",
 ) -> Decision:
     """Keep what a social worker has decided on received grounds, why, and whom it was sent to.
 
-    Refused: on one's own grounds where the rules say four eyes, before the receipt, twice.
+    `changes_seen` stands for what has changed in the attendance since the grounds froze it (`changes.seen`).
+    Refused: on one's own grounds where the rules say four eyes, before the receipt, twice, and where
+    something has changed that the decider has not seen.
     """
     if not localdate(grounds.at) <= decided_on <= today:
         raise Refused(_("Choose a day from when the grounds were written, no later than today."), "decided_on")
@@ -124,6 +127,7 @@ def decide(
             decided_on=decided_on,
             sent_to=list(sent_to),
             reference=reference.strip(),
+            changes_seen=changes_seen,
         )
     record("requirement.decide", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk, outcome=outcome)
     return made

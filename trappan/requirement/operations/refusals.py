@@ -7,7 +7,7 @@ from trappan.refusals import Sentences
 
 NO: Sentences = {
     **PEOPLE_NO,
-    "exemption_ends_after_start": ("last_day", _("The last day must come after the first.")),
+    "exemption_ends_after_start": ("ends_on", _("The last day must come after the first.")),
     "exemption_rests_on_evidence": ("evidence", _("Write what the exemption rests on.")),
     "one_exemption_at_a_time": ("starts_on", _("There is already an exemption in that time. End it first.")),
     "one_request_a_month": ("first_month", _("There is already a request from that month.")),
@@ -35,6 +35,10 @@ NO: Sentences = {
     "requirement_decision_grounds_id_key": _("There is already a decision on them."),
     "four_eyes": _("Another social worker decides than the one who wrote the grounds. Ask a colleague."),
     "decided_after_receipt": _("The grounds must be sent and received before anything is decided on them."),
+    "decided_on_what_is_seen": (
+        "changes_seen",
+        _("The attendance has changed since the grounds were written. Look at what has changed, and decide again."),
+    ),
     "decided_after_it_was_written": (
         "decided_on",
         _("Choose a day from when the grounds were written, no later than today."),

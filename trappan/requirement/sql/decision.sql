@@ -32,6 +32,12 @@ BEGIN
       WHERE m.id = g.author_id AND m.colleague_id = current_colleague()) THEN
     RAISE EXCEPTION 'own' USING ERRCODE = 'check_violation', CONSTRAINT = 'four_eyes';
   END IF;
+  -- Nobody decides on what has changed since without having seen it; what had changed stays with the decision.
+  IF NEW.changes_seen <> requirement_changes_digest(g.id) THEN
+    RAISE EXCEPTION 'changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'decided_on_what_is_seen';
+  END IF;
+  NEW.changes := (SELECT COALESCE(jsonb_agg(jsonb_build_object('day', c.day, 'activity', c.activity, 'was', c.was,
+    'now', c.now) ORDER BY c.day, c.key), '[]') FROM requirement_grounds_changes(ARRAY[g.id]) c);
   RETURN NEW;
 END $$;
 

@@ -227,10 +227,10 @@ class TestExemptions:
         endless = client.post(page, form)
         assert endless.status_code == 422
         assert "Intyg 3 november" in endless.content.decode()
-        backwards = client.post(page, {**form, "exempt-last_day": "2026-10-01"})
+        backwards = client.post(page, {**form, "exempt-ends_on": "2026-10-01"})
         assert "efter den första" in backwards.content.decode()
-        assert client.post(page, {**form, "exempt-last_day": "2026-11-30"}).status_code == 302
-        twice = client.post(page, {**form, "exempt-last_day": "2026-12-30"})
+        assert client.post(page, {**form, "exempt-ends_on": "2026-11-30"}).status_code == 302
+        twice = client.post(page, {**form, "exempt-ends_on": "2026-12-30"})
         assert "redan ett undantag" in twice.content.decode()
 
     def test_the_consultant_reads_and_does_not_decide(self, client, case):

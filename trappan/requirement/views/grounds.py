@@ -16,7 +16,7 @@ from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
 from trappan.refusals.forms import carry_out
-from trappan.requirement import operations
+from trappan.requirement import changes, operations
 from trappan.requirement.forms import (
     AppealEndForm,
     AppealForm,
@@ -99,10 +99,11 @@ def grounds(request: Request, grounds_id: int) -> HttpResponse:
         return redirect("requirement:grounds", found.pk)
     record("requirement.see_grounds", found.person_id, scope="requirement", kind="read")
     due = rules_on(today).grounds_due(found.month)
+    decision = getattr(found, "decision", None)
     context = {
         "grounds": found,
         "person": found.person,
-        "decision": getattr(found, "decision", None),
+        "decision": decision,
         "acts": acts,
         "form": acts.form,
         "due": due,
@@ -111,6 +112,8 @@ def grounds(request: Request, grounds_id: int) -> HttpResponse:
         "four_eyes": rules_on(today).four_eyes,
         "may_decide": has(request.actor, "requirement.decide"),
         "steps": steps_of(found),
+        "changes": changes.since([found.pk]).get(found.pk, []),
+        "known": changes.kept(decision.changes) if decision else [],
     }
     return render(request, "requirement/grounds.html", context, status=acts.status)
 
@@ -165,7 +168,10 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
                 _("Keep the decision"),
                 DecisionForm,
                 on=dated,
-                given={"initial": {"decided_on": today, "sent_to": f"{found.person.name}\n"}},
+                given={
+                    "initial": {"decided_on": today, "sent_to": f"{found.person.name}\n"},
+                    "changes": changes.seen(found.pk),
+                },
                 done=_("Kept. The page has the text about how to appeal."),
                 right=decide,
             )

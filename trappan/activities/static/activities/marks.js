@@ -5,6 +5,8 @@
 "use strict";
 (() => {
   const HOURS = 12;
+  // Whom the page showed, also where nothing was marked: "all others" are those and nobody who came meanwhile.
+  const KEPT = /^(mark|minutes|seen)-\d+$|^(rest|why|paper)$/;
   const form = document.getElementById("marks");
   const box = document.getElementById("kept");
   if (!form || !box) return;
@@ -60,7 +62,7 @@
     form.elements.key.value = crypto.randomUUID();
     const marks = [...new FormData(form, event.submitter).entries()]
       .map(([name, value]) => [name, String(value)])
-      .filter(([name, value]) => value && /^(mark|minutes|seen)-\d+$|^rest$/.test(name));
+      .filter(([name, value]) => (value || name.startsWith("seen-")) && KEPT.test(name));
     const one = { at: Date.now(), key: form.elements.key.value, marks };
     localStorage.setItem(mine + form.dataset.day, JSON.stringify(one));
     if (navigator.onLine) return;

@@ -1,0 +1,167 @@
+"""Nobody pauses twice at once, has other times on a day without any, or is booked into two rooms unasked."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+from django.utils.timezone import make_aware
+
+from trappan.cases.models import Meeting
+from trappan.cases.operations import book_meeting, move_meeting
+from trappan.cases.testing import make_case
+from trappan.placements.models import DayChange, Suspension
+from trappan.placements.operations import cancel_day, change_day, resume, suspend
+from trappan.placements.testing import accept, offer
+from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
+from trappan.schedules.week import read_week
+from trappan.staff.testing import as_, make_colleague
+from trappan.testing import TODAY, sign_in
+
+pytestmark = pytest.mark.django_db
+WEEK = timedelta(days=7)
+
+
+@pytest.fixture
+def placement(case, cafe, tor):
+    made = offer(case, cafe)
+    accept(made)
+    return made
+
+
+class TestPauses:
+    def test_a_pause_does_not_overlap_a_pause(self, case, placement):
+        with as_(case.responsible):
+            suspend(placement=placement, starts_on=TODAY + WEEK, ends_on=TODAY + 2 * WEEK)
+            with pytest.raises(Refused, match=r"redan pausad 19 nov.*25 nov"):
+                suspend(placement=placement, starts_on=TODAY + WEEK + timedelta(days=3), ends_on=TODAY + 3 * WEEK)
+            suspend(placement=placement, starts_on=TODAY + 2 * WEEK, ends_on=TODAY + 3 * WEEK)
+
+    def test_the_database_takes_none_that_does(self, case, placement):
+        about = {"placement": placement, "person_id": placement.person_id, "unit_id": placement.unit_id}
+        with as_(case.responsible), pytest.raises(DatabaseError, match="one_pause_at_a_time"), transaction.atomic():
+            for days in (0, 1):
+                Suspension.objects.create(
+                    **about, starts_on=TODAY + timedelta(days=days), ends_on=TODAY + timedelta(days=9)
+                )
+
+    def test_one_that_was_ended_is_in_nobodys_way(self, case, placement):
+        with as_(case.responsible):
+            made = suspend(placement=placement, starts_on=TODAY + WEEK, ends_on=TODAY + 2 * WEEK)
+            resume(suspension=made)
+            suspend(placement=placement, starts_on=TODAY + WEEK, ends_on=TODAY + 2 * WEEK)
+
+
+class TestOtherTimes:
+    def test_need_a_session_that_is_held_that_day(self, case, cafe, placement, tor):
+        friday = read_week("fre 9-12").parts[0]
+        with as_(case.responsible):
+            with pytest.raises(Refused, match="ingen tid i schemat"), transaction.atomic():
+                change_day(placement=placement, day=TODAY + timedelta(days=1), today=TODAY, part=friday)
+            with pytest.raises(DatabaseError, match="no session"), transaction.atomic():
+                DayChange.objects.create(
+                    placement=placement,
+                    person_id=placement.person_id,
+                    unit_id=placement.unit_id,
+                    day=TODAY + timedelta(days=1),
+                )
+        with as_(make_colleague("site_leader", tor.unit)):
+            cancel_day(activity=cafe, day=TODAY + WEEK, today=TODAY, reason="Studiedag")
+        with as_(case.responsible), pytest.raises(Refused, match="ingen tid i schemat"), transaction.atomic():
+            change_day(placement=placement, day=TODAY + WEEK, today=TODAY, part=read_week("tor 13-16").parts[0])
+
+
+class TestMeetings:
+    def book(self, case, day, at, **asked):
+        with as_(case.responsible) as actor:
+            return book_meeting(
+                case=case,
+                by=actor,
+                starts_at=make_aware(datetime.combine(day, at)),
+                minutes=60,
+                how="visit",
+                purpose="Samtal",
+                **asked,
+            )
+
+    def test_while_the_person_is_at_an_activity_is_asked_about(self, case, placement):
+        day = TODAY + WEEK
+        with pytest.raises(Refused, match="väntas till en aktivitet"):
+            self.book(case, day, time(11, 30))
+        self.book(case, day, time(12))
+        assert self.book(case, day, time(11), elsewhere=True).elsewhere
+
+    def test_while_the_person_is_in_another_meeting_is_asked_about(self, case):
+        self.book(case, TODAY + WEEK, time(13))
+        with as_(case.social_worker) as actor, pytest.raises(Refused, match=case.responsible.colleague.family_name):
+            book_meeting(
+                case=case,
+                by=actor,
+                starts_at=make_aware(datetime.combine(TODAY + WEEK, time(13, 30))),
+                minutes=30,
+                how="visit",
+                purpose="Samtal",
+            )
+
+    @pytest.mark.parametrize("day", [date(2026, 11, 14), date(2026, 12, 25), date(2026, 12, 24)])
+    def test_on_a_closed_day_is_asked_about(self, case, day):
+        with pytest.raises(Refused, match="har vi stängt"):
+            self.book(case, day, time(9))
+        assert self.book(case, day, time(9), closed_day=True).starts_at.month == day.month
+
+    def test_moved_there_it_is_asked_about_too(self, case, placement):
+        meeting = self.book(case, TODAY + WEEK, time(13))
+        there = make_aware(datetime.combine(TODAY + WEEK, time(10)))
+        with as_(case.responsible) as actor:
+            with pytest.raises(Refused, match="väntas till en aktivitet"), transaction.atomic():
+                move_meeting(meeting=meeting, by=actor, starts_at=there)
+            assert move_meeting(meeting=meeting, by=actor, starts_at=there, elsewhere=True).elsewhere
+
+    def test_each_is_asked_about_on_the_page_and_what_was_typed_stays(self, case, placement, client):
+        sign_in(client, case.responsible)
+        page = reverse("cases:meetings", args=[case.pk])
+        assert 'type="hidden" name="elsewhere"' in client.get(page).content.decode()
+        sent = {
+            "acting_as": case.responsible_id,
+            "day": str(TODAY + WEEK),
+            "at": "10:00",
+            "minutes": "60",
+            "how": "visit",
+            "purpose": "Om vägen",
+        }
+        answer = client.post(page, sent)
+        assert answer.status_code == 422
+        assert 'type="checkbox" name="elsewhere"' in answer.content.decode()
+        assert "Om vägen" in answer.content.decode()
+        assert client.post(page, {**sent, "elsewhere": "on"}).status_code == 302
+        assert Meeting.objects.get().elsewhere
+
+    def test_at_an_hour_that_does_not_exist_is_refused(self, case, client):
+        sign_in(client, case.responsible)
+        set_today(date(2027, 3, 1))
+        page = reverse("cases:meetings", args=[case.pk])
+        sent = {
+            "acting_as": case.responsible_id,
+            "day": "2027-03-28",
+            "at": "02:30",
+            "minutes": "60",
+            "how": "phone",
+            "purpose": "Samtal",
+        }
+        answer = client.post(page, sent)
+        assert answer.status_code == 422
+        assert "Den tiden finns inte" in answer.content.decode()
+
+    def test_who_sees_nothing_of_the_placement_is_told_nothing_of_it(self, case, placement):
+        """The warning is of what the colleague sees: here somebody who holds another person's plan."""
+        other = make_case()
+        with pytest.raises(DatabaseError):
+            with as_(other.responsible), transaction.atomic():
+                Meeting.objects.create(
+                    person=case.person,
+                    case=case,
+                    starts_at=make_aware(datetime.combine(TODAY + WEEK, time(10))),
+                    ends_at=make_aware(datetime.combine(TODAY + WEEK, time(11))),
+                    purpose="x",
+                )
