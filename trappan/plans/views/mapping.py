@@ -18,8 +18,8 @@ from trappan.rules.codes import labels
 from trappan.secrecy.rights import Request, may
 from trappan.ui.differences import differences
 
-# Saved each time as new words to add, so the field itself begins empty.
-ADDED = "own_words"
+# What is no column: words that are added each time, so that their field begins empty, and what the page hands back.
+NOT_SAVED = ("own_words", "edition", "signs_seen")
 
 
 @may("plans.map_person")
@@ -61,7 +61,7 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
 
 def saved_fields(found: Mapping) -> dict[str, Any]:
     """Return what is saved, as the form's beginning; the person's words are added to, not changed."""
-    return {name: getattr(found, name) for name in MappingForm.base_fields if name != ADDED and name != "edition"}
+    return {name: getattr(found, name) for name in MappingForm.base_fields if name not in NOT_SAVED}
 
 
 def earlier(found: Mapping) -> list[dict[str, Any]]:

@@ -26,8 +26,8 @@ from trappan.requirement.forms import (
     SendForm,
     TakeBackForm,
 )
-from trappan.requirement.models import Grounds
-from trappan.requirement.papers import facts_of
+from trappan.requirement.models import Decision, Grounds
+from trappan.requirement.papers import facts_of, how_to_appeal
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import month_of
 from trappan.secrecy.acts import Act, Acts
@@ -99,10 +99,12 @@ def grounds(request: Request, grounds_id: int) -> HttpResponse:
         return redirect("requirement:grounds", found.pk)
     record("requirement.see_grounds", found.person_id, scope="requirement", kind="read")
     due = rules_on(today).grounds_due(found.month)
+    decision = getattr(found, "decision", None)
     context = {
         "grounds": found,
         "person": found.person,
-        "decision": getattr(found, "decision", None),
+        "decision": decision,
+        "how_to_appeal": how_to_appeal(decision) if decision else [],
         "acts": acts,
         "form": acts.form,
         "due": due,
@@ -166,7 +168,7 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
                 DecisionForm,
                 on=dated,
                 given={"initial": {"decided_on": today, "sent_to": f"{found.person.name}\n"}},
-                done=_("Kept. The page has the text about how to appeal."),
+                done=decided,
                 right=decide,
             )
         )
@@ -175,6 +177,13 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
         done = _("Taken back. It stays readable.")
         acts.append(Act("take_back", back, _("Take them back"), TakeBackForm, on=on, done=done, right=write))
     return acts + (appeals_of(found, today, decide) if state == "decided" else [])
+
+
+def decided(made: Decision) -> str:
+    """Say that a decision is kept, and where it stands how to appeal it, where that may be done."""
+    if how_to_appeal(made):
+        return _("Kept. How to appeal stands on this page.")
+    return _("Kept.")
 
 
 def appeals_of(found: Grounds, today: date, right: str) -> list[Act]:

@@ -81,6 +81,7 @@ PARAMETERS = {
     "grounds_due_days": 10,
     "receipt_days": 7,
     "four_eyes": True,
+    "how_to_appeal": "",
 }
 
 
