@@ -98,3 +98,12 @@ def test_who_left_is_asked_about_a_month_later_by_the_consultant(client, case):
     assert ask not in client.get("/").content.decode(), "answered once, asked no more"
     with as_(case.responsible) as actor, pytest.raises(Refused, match="redan"):
         check_exit(exit=Exit.objects.get(pk=done.pk), today=actor.today, held=False)
+
+
+@pytest.mark.parametrize(("reason", "told"), [("work", True), ("studies", True), ("completed", False)])
+def test_the_receipt_speaks_of_a_check_only_where_there_is_one(client, case, reason, told):
+    sign_in(client, case.responsible)
+    sent = {"acting_as": case.responsible_id, "reason": reason, "day": "2026-11-12", "form": "bagare, tillsvidare"}
+    answer = client.post(reverse("outcomes:exit", args=[case.pk]), sent, follow=True).content.decode()
+    assert "Ärendet är avslutat." in answer
+    assert ("preliminära tills du har kontrollerat" in answer) == told
