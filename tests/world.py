@@ -17,6 +17,7 @@ from trappan.placements import operations as placements
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
+from trappan.refusals.editions import edition_of
 from trappan.requirement import operations as requirement
 from trappan.requirement.models import Decision, Grounds
 from trappan.schedules.clock import now
@@ -65,7 +66,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     with as_(ulla) as actor:
         receive_application(person=person, by=actor, received_on=yesterday, kind="new")
         people.keep_contact(person=person, phone="070-1740605")
-        people.keep_contact(person=person, phone="070-1740606")
+        people.keep_contact(person=person, phone="070-1740606", edition=edition_of({"phone": "070-1740605"}))
         people.join_household(person=person, role="applicant", starts_on=yesterday)
         people.give_consent(person=person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today)
         keep_month(

@@ -10,7 +10,7 @@ from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.people.models import Person
 from trappan.rules.codes import choices
 from trappan.schedules.months import next_month
-from trappan.ui.forms import DateInput, Form, MonthField
+from trappan.ui.forms import DateInput, Form, MonthField, SavedForm
 
 
 class ApplicationForm(Form):
@@ -40,7 +40,7 @@ class ApplicationForm(Form):
         return [word.strip() for word in self.cleaned_data["languages"].split(",") if word.strip()]
 
 
-class ResultForm(Form):
+class ResultForm(SavedForm):
     result = forms.ChoiceField(
         choices=Application.Result.choices, widget=forms.RadioSelect, label=_("What was decided?")
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.documents.signs import PaperForm
 from trappan.requirement.models import Decision, Grounds
 from trappan.staff.choices import MembershipChoice
-from trappan.ui.forms import DateInput, Form, MonthField, in_our_time, text
+from trappan.ui.forms import DateInput, Form, MonthField, SavedForm, in_our_time, text
 
 
 class GroundsForm(PaperForm, Form):
@@ -23,7 +23,7 @@ class GroundsForm(PaperForm, Form):
     )
 
 
-class HeardForm(PaperForm, Form):
+class HeardForm(PaperForm, SavedForm):
     on_paper = ("heard_words",)
     heard_on = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
     heard_how = forms.ChoiceField(choices=Grounds.Heard.choices, widget=forms.RadioSelect, label=_("How?"))

@@ -12,6 +12,7 @@ from trappan.cases.models import Case
 from trappan.cases.operations import refuse_closed
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
+from trappan.refusals.editions import lock_edition
 from trappan.requirement.models import Decision, Grounds
 from trappan.requirement.operations.refusals import NO
 from trappan.requirement.sources import sources_of
@@ -59,11 +60,16 @@ def write_grounds(*, case: Case, month: date, today: date, about: str, summary: 
 
 
 @transaction.atomic
-def hear(*, grounds: Grounds, today: date, heard_on: date, heard_how: str, heard_words: str) -> None:
-    """Note that the person has been heard on the grounds, in their own words, or was sought in vain."""
+def hear(*, grounds: Grounds, today: date, heard_on: date, heard_how: str, heard_words: str, edition: str = "") -> None:
+    """Note that the person has been heard on the grounds, in their own words, or was sought in vain.
+
+    Refused where somebody else has noted it since `edition`.
+    """
     if not localdate(grounds.at) <= heard_on <= today:
         raise Refused(_("Choose a day from when the grounds were written, no later than today."), "heard_on")
-    move_on(grounds, {"sent_at": None}, heard_on=heard_on, heard_how=heard_how, heard_words=heard_words.strip())
+    values = {"heard_on": heard_on, "heard_how": heard_how, "heard_words": heard_words.strip()}
+    lock_edition(grounds, values, edition)
+    move_on(grounds, {"sent_at": None}, **values)
     record("requirement.hear", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk)
 
 

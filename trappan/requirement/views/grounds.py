@@ -126,7 +126,6 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
     own = found.author is not None and found.author.colleague_id == request.actor.colleague_id
     acts: list[Act] = []
     if state in ("written", "heard"):
-        heard = {"heard_on": today, "heard_words": found.heard_words, "heard_how": found.heard_how}
         acts.append(
             Act(
                 "hear",
@@ -134,7 +133,7 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
                 _("Note what was said"),
                 HeardForm,
                 on=dated,
-                given={"initial": heard},
+                given={"initial": HeardForm.begun(found, heard_on=today)},
                 done=_("Noted. It can be sent."),
                 right=write,
             )
