@@ -124,9 +124,11 @@ class EditionField(forms.IntegerField):
 class SavedForm(Form):
     """A form that begins from what is saved, and whose writer is told what somebody else saved meanwhile.
 
-    Its `edition` names what the page showed (`refusals.editions`); the operation refuses another.
+    Its `edition` names what the page showed (`refusals.editions`); the operation refuses another. One that
+    `forgets` writes what keeps no versions.
     """
 
+    forgets = False
     edition = forms.CharField(widget=forms.HiddenInput, required=False)
 
     @classmethod

@@ -54,6 +54,7 @@ def numbered(values: dict[str, Any], *names: str) -> None:
 
 
 class DescribeForm(SavedForm):
+    forgets = True
     description = OpenText(
         label=_("What is done, in plain words"), max_length=8000, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -13,6 +13,8 @@ from trappan.ui.forms import SavedForm
 class FrameForm(SavedForm):
     """For each step of another frame, the step of the main frame that it stands for."""
 
+    forgets = True
+
     def __init__(self, *args: Any, ladder: Ladder, **kwargs: Any) -> None:
         saved = ladder.meanings
         super().__init__(*args, initial={**saved, "edition": edition_of(saved)}, **kwargs)
