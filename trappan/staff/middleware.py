@@ -9,12 +9,13 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 
 from trappan.history.record import record
 from trappan.secrecy.acting import NotActing, acting
+from trappan.ui.held import hold
 
 Handler = Callable[[HttpRequest], HttpResponse]
 REMEMBERED = "membership"
@@ -37,7 +38,7 @@ def one_actor_per_request(get_response: Handler) -> Handler:
         if membership_id is None:
             return choose_first(request)
         if request.method == "POST" and request.POST.get("acting_as") != str(membership_id):
-            return render(request, "staff/other_membership.html", status=409)
+            return hold(request, "staff/other_membership.html", status=409)
         colleague_id = request.user.colleague_id
         try:
             with acting(colleague_id, membership_id) as actor:
@@ -59,7 +60,9 @@ def one_actor_per_request(get_response: Handler) -> Handler:
 
 def choose_first(request: HttpRequest) -> HttpResponse:
     """Send to the choice of membership, and back here afterwards."""
-    back = urlencode({"next": request.get_full_path() if request.method == "GET" else "/"})
+    if request.method == "POST":
+        return hold(request, "staff/other_membership.html", status=409)
+    back = urlencode({"next": request.get_full_path()})
     return redirect(f"{reverse('staff:memberships')}?{back}")
 
 
