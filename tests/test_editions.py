@@ -49,6 +49,7 @@ def begun_from_a_row(file: Path) -> Iterator[tuple[str, bool]]:
             if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign) and node.value is not None:
                 for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
                     made.setdefault(ast.unparse(target), []).append(node.value)
+        made.pop("typing", None)  # typed by the writer, and saved by nobody
         known = {*made, *(one.arg for one in view.args.args)} - {"request", "today", "form"}
         for call in (node for node in ast.walk(view) if isinstance(node, ast.Call)):
             named = [ast.unparse(one) for one in (call.func, *call.args) if ast.unparse(one).endswith("Form")]

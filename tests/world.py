@@ -88,7 +88,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
             fastest_way="Café",
             way_reason="Vill laga mat",
         )
-        cases.keep_draft(case=case, by=actor, page="mapping", fields={"health": "Trött"})
+        cases.keep_draft(person_id=person.pk, by=actor, page="mapping", key=case.pk, fields={"health": "Trött"})
         note = cases.write_note(case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="Ringde")
         cases.object_to(note=note, text="Jag mejlade", said_on=today, today=today)
         plans.rate_oneself(case=case, day=today, today=today, answers={"confidence": (2, "Ibland")})

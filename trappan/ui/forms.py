@@ -131,6 +131,11 @@ class SavedForm(Form):
     forgets = False
     edition = forms.CharField(widget=forms.HiddenInput, required=False)
 
+    def __init__(self, *args: Any, typed: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.saved = self.initial
+        self.initial = {**self.saved, **(typed or {})}  # goes on where its writer left it, in that edition
+
     @classmethod
     def begun(cls, row: Model | None, **otherwise: Any) -> dict[str, Any]:
         """Return where the form begins: with what a row holds, `otherwise` where it holds nothing, and its edition."""
@@ -143,8 +148,8 @@ class SavedForm(Form):
         """Return what differs from what is saved now, for a form that comes back to its writer."""
         if not self.errors:
             return []
-        saved = {name: value for name, value in self.initial.items() if name in self.fields and name != "edition"}
-        return differences(self, saved, self.initial.get("edition", ""))
+        saved = {name: value for name, value in self.saved.items() if name in self.fields and name != "edition"}
+        return differences(self, saved, self.saved.get("edition", ""))
 
 
 NUMBER_OF_A_PERSON = RegexValidator(

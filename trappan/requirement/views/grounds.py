@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from trappan.attendance.attended import sessions_of, totals
 from trappan.cases.models import Case
+from trappan.cases.views.draft import Kept
 from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
 from trappan.people.models import Person
@@ -35,6 +36,11 @@ from trappan.secrecy.rights import Request, has, may
 from trappan.staff.choices import in_role
 
 DOCUMENT = Path(__file__).parent.parent / "typst" / "grounds.typ"
+WRITTEN = Kept("grounds", GroundsForm, Person, "requirement:write_grounds")
+HEARD = Kept("heard", HeardForm, Grounds, "requirement:grounds", prefix="hear")
+DECISION = Kept("decision", DecisionForm, Grounds, "requirement:grounds", prefix="decide")
+APPEAL = Kept("appeal", AppealForm, Grounds, "requirement:grounds", prefix="appeal")
+KEPT = (WRITTEN, HEARD, DECISION, APPEAL)
 
 
 @may("requirement.write_grounds")
@@ -46,7 +52,8 @@ def write(request: Request, person_id: int) -> HttpResponse:
         raise Http404
     today = request.actor.today
     month = month_of(today)
-    form = GroundsForm(request.POST or None, initial={"month": month, "about": "absence"})
+    typing = WRITTEN.typing(person_id)
+    form = GroundsForm(request.POST or None, initial={"month": month, "about": "absence", **typing.fields})
     if form.is_valid():
         made: list[Grounds] = []
         if carry_out(
@@ -66,6 +73,7 @@ def write(request: Request, person_id: int) -> HttpResponse:
     context = {
         "person": person,
         "form": form,
+        "typing": typing,
         "month": month,
         "first": first,
         "after": after,
@@ -126,6 +134,7 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
     own = found.author is not None and found.author.colleague_id == request.actor.colleague_id
     acts: list[Act] = []
     if state in ("written", "heard"):
+        typing = HEARD.typing(found.pk)
         acts.append(
             Act(
                 "hear",
@@ -133,7 +142,8 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
                 _("Note what was said"),
                 HeardForm,
                 on=dated,
-                given={"initial": HeardForm.begun(found, heard_on=today)},
+                given={"initial": HeardForm.begun(found, heard_on=today), "typed": typing.fields},
+                typing=typing,
                 done=_("Noted. It can be sent."),
                 right=write,
             )
@@ -159,6 +169,8 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
             Act("receive", operations.receive_grounds, _("I have received it"), on=on, done=received, right=decide)
         )
     if state == "received" and not (own and rules_on(today).four_eyes):
+        typing = DECISION.typing(found.pk)
+        initial = {"decided_on": today, "sent_to": f"{found.person.name}\n", **typing.fields}
         acts.append(
             Act(
                 "decide",
@@ -166,7 +178,8 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
                 _("Keep the decision"),
                 DecisionForm,
                 on=dated,
-                given={"initial": {"decided_on": today, "sent_to": f"{found.person.name}\n"}},
+                given={"initial": initial},
+                typing=typing,
                 done=decided,
                 right=decide,
             )
@@ -191,7 +204,8 @@ def appeals_of(found: Grounds, today: date, right: str) -> list[Act]:
     on = {"decision": decision, "today": today}
     acts = []
     if decision.appealed_on is None and decision.outcome != "granted":
-        given = {"initial": {"appealed_on": today}}
+        typing = APPEAL.typing(decision.grounds_id)
+        given = {"initial": {"appealed_on": today, **typing.fields}}
         done = _("The appeal is noted.")
         acts.append(
             Act(
@@ -201,6 +215,7 @@ def appeals_of(found: Grounds, today: date, right: str) -> list[Act]:
                 AppealForm,
                 on=on,
                 given=given,
+                typing=typing,
                 done=done,
                 right=right,
             )
