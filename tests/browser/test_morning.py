@@ -128,9 +128,8 @@ def test_a_second_press_takes_what_the_first_has_not_got_through_with(browser, t
     press = page.get_by_role("button", name="Spara det som är markerat")
     page.locator("#h-wait ~ .marks .mark").first.get_by_text("Borta, har hört av sig", exact=True).click()
     press.click()
-    first = page.evaluate(
-        "JSON.parse(Object.values(localStorage)[0]).marks.filter(([name]) => name.startsWith('mark'))"
-    )
+    marks = "JSON.parse(Object.values(localStorage)[0]).marks"
+    first = page.evaluate(f"{marks}.filter(([name]) => name.startsWith('mark'))")
     page.evaluate("document.getElementById('marks').reset()")
     press.click()
     second = page.evaluate(marks)

@@ -7,14 +7,20 @@ run as web, which by itself reaches no secret table.
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
+from trappan.history import once
 from trappan.history.record import record
 from trappan.secrecy.acting import NotActing, acting
+from trappan.staff.session import has_been_left, has_second_factor, note_seen, opens_files
 from trappan.ui.held import hold
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -27,6 +33,21 @@ def right_of(path: str) -> str | None:
         return getattr(resolve(path).func, "right", None)
     except Resolver404:
         return None
+
+
+def ended_when_idle(get_response: Handler) -> Handler:
+    """Sign somebody out who has been away longer than the municipality allows."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            if has_been_left(request):
+                logout(request)
+                messages.info(request, _("You have been away a while and are signed out. Sign in to go on."))
+            else:
+                note_seen(request)
+        return get_response(request)
+
+    return middleware
 
 
 def one_actor_per_request(get_response: Handler) -> Handler:
@@ -43,7 +64,9 @@ def one_actor_per_request(get_response: Handler) -> Handler:
         try:
             with acting(colleague_id, membership_id) as actor:
                 request.actor = actor  # type: ignore[attr-defined]  # as above
-                response = get_response(request)
+                if settings.SECOND_FACTOR and opens_files(actor.role) and not has_second_factor(request):
+                    return ask_second_factor(request)
+                response = carried_out_once(request, get_response)
                 # Failed or unseen: nothing is kept. A refused form (422) has kept nothing of its
                 # operation either, but that somebody searched or read stays in the log.
                 if response.status_code >= 400 and response.status_code != 422:
@@ -56,6 +79,27 @@ def one_actor_per_request(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+def carried_out_once(request: HttpRequest, get_response: Handler) -> HttpResponse:
+    """Carry a form out, or lead where it led before; what is sent twice is told, and done once."""
+    digest = once.digest_of(request)
+    led_to = once.take(digest) if digest else None
+    if led_to is not None:
+        messages.info(request, _("It was sent twice and is saved once."))
+        return redirect(led_to or request.path)
+    response = get_response(request)
+    if digest and not connection.needs_rollback:
+        once.keep_or_give_up(digest, response)
+    return response
+
+
+def ask_second_factor(request: HttpRequest) -> HttpResponse:
+    """Send to the page where a second factor is turned on, or used where there is one; hold what was sent."""
+    if request.method == "POST":
+        return hold(request, "staff/second_factor.html", status=403)
+    messages.info(request, _("Files here are opened with more than a password: turn on an app or add a passkey."))
+    return redirect("mfa_index")
 
 
 def choose_first(request: HttpRequest) -> HttpResponse:
