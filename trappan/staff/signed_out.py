@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from trappan.ui.held import hold
 
@@ -18,6 +17,4 @@ class SignInRequired(LoginRequiredMiddleware):
     ) -> HttpResponse:
         if request.method != "POST" or not hasattr(view_func, "right"):
             return super().handle_no_permission(request, view_func)
-        if request.headers.get("HX-Request"):  # typed, not sent: said beside the field
-            return render(request, "staff/typed_signed_out.html", status=401)
         return hold(request, "staff/signed_out.html", status=401)

@@ -26,8 +26,12 @@ def asks_for_a_right(path: str) -> bool:
 
 
 def hold(request: HttpRequest, template: str, *, status: int) -> HttpResponse:
-    """Answer that nothing is saved yet, with what was sent; no browser keeps that page."""
-    response = render(request, template, held(request), status=status)
+    """Answer that nothing is saved yet, with what was sent; no browser keeps that page.
+
+    What is typed and not sent yet is told of beside its field.
+    """
+    typed = request.headers.get("HX-Request")
+    response = render(request, "ui/parts/not_kept.html" if typed else template, held(request), status=status)
     response["Cache-Control"] = "no-store"
     return response
 

@@ -24,10 +24,7 @@ def become_importer(loader: Loader) -> None:
         defaults={"confirmed_at": loader.now, "starts_on": loader.now.date()},
     )
     loader.actor = membership.pk
-    database.execute(
-        "SELECT set_config('trappan.actor', %s, true), set_config('trappan.unit', %s, true)",
-        [str(loader.actor), str(loader.intake)],
-    )
+    database.value("secrecy_seal", loader.actor, None, loader.intake)
 
 
 def intake_unit(loader: Loader) -> int:
