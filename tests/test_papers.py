@@ -1,16 +1,19 @@
 """A paper always comes out: every document × every text, as archives and readers aloud ask for it."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.urls import get_resolver
 
 import trappan
+from tests.test_typed import PAGES
 from trappan.activities.models import Activity
 from trappan.attendance.operations import find, talk
 from trappan.cases.testing import make_case
 from trappan.demo.rooms.people import LANGUAGES
-from trappan.documents.signs import printable, unprintable
+from trappan.documents.signs import PaperForm, printable, unprintable
 from trappan.documents.testing import faults, said
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
@@ -125,3 +128,39 @@ def test_every_document_comes_out_with_every_text_and_holds_its_standards(client
         assert faults(content) == [], paper
         told = "står för ett tecken som inte går att skriva ut" in said(content)
         assert told == bool(unprintable(TEXTS[named])), paper
+
+
+ON_PAPER = ("decision", "grounds", "heard", "mapping", "plan", "talk")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ON_PAPER)
+def test_whoever_writes_for_a_paper_is_told_first_of_signs_that_it_cannot_show(client, today, page):
+    one = PAGES[page]()
+    one.field = "own_words" if page == "mapping" else one.field
+    sign_in(client, one.by)
+    first = one.send(client, one.address, "Ett halvt 😀 och 中")
+    shown = first.content.decode()
+    assert first.status_code == 422
+    assert "Inget papper kan visa 😀 中" in shown
+    seen = re.search(rf'name="{one.prefix}signs_seen" value="([^"]*)"', shown)[1]
+    one.fields["signs_seen"] = seen
+    assert one.send(client, one.address, "Ett halvt 😀 och 中").status_code == 302
+
+
+def test_every_form_whose_text_a_paper_carries_is_one_of_them():
+    assert get_resolver().url_patterns, "every page, and so every form, is known"
+    forms = {form for form in PaperForm.__subclasses__() if form.__module__.startswith("trappan.") and form.on_paper}
+    named = {form.__name__ for form in forms if "tests" not in form.__module__}
+    assert named == {
+        "DecisionForm",
+        "DialogueForm",
+        "GoalForm",
+        "GroundsForm",
+        "HeardForm",
+        "MappingForm",
+        "PartForm",
+        "PlanForm",
+    }
+    for form in forms:
+        assert set(form.on_paper) <= set(form.base_fields), form
