@@ -114,6 +114,11 @@ def papers(client, text: str) -> dict[str, bytes]:
         answer = client.get(page)
         assert answer["Content-Type"] == "application/pdf", page
         printed[paper] = answer.content
+    assert client.get(f"/here/{placement.pk}/").status_code == 200, "read at the site, whose name the log's paper says"
+    auditor = make_colleague("auditor")
+    sign_in(client, auditor)
+    asked = {"acting_as": auditor.pk, "case": case.number, "names": "yes"}
+    printed["desk/typst/readings.typ"] = client.post("/log/readings/", asked).content
     return printed
 
 
