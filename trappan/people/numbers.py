@@ -9,6 +9,7 @@ from stdnum import luhn
 from trappan.refusals import Refused
 
 RESERVE = re.compile(r"(\d{8})-?(R\d{3})")
+OLDEST = 115  # years: nobody in Sweden has become older
 PLAIN = re.compile(r"(\d{2})?(\d{6})([-+]?)(\d{4})")
 
 
@@ -17,7 +18,8 @@ def read_number(text: str, today: date) -> str:
 
     Accepts 10 or 12 digits with or without separator. A samordningsnummer need not carry a real
     date: 194 of those that Skatteverket reserves for tests do not. Refused, never guessed: numbers
-    that a spreadsheet has damaged, wrong control digits, impossible dates.
+    that a spreadsheet has damaged, wrong control digits, impossible dates, days on which nobody who
+    lives was born.
     """
     written = text.strip().upper().replace(" ", "")
     if re.fullmatch(r"[\d.,]+E\+?\d+", written):
@@ -27,7 +29,7 @@ def read_number(text: str, today: date) -> str:
         )
     reserve = RESERVE.fullmatch(written)
     if reserve:
-        _refuse_impossible_date(reserve[1], text)
+        _refuse_impossible_date(reserve[1], text, today)
         return reserve[1] + reserve[2]
     plain = PLAIN.fullmatch(written)
     if not plain:
@@ -51,18 +53,35 @@ def read_number(text: str, today: date) -> str:
         )
     born = (century or _century(born, mark, today)) + born
     if int(born[6:]) < 60:
-        # From day 60 on it is a samordningsnummer, whose date may be unknown.
-        _refuse_impossible_date(born, text)
+        _refuse_impossible_date(born, text, today)
+    elif day := _day(f"{born[:6]}{int(born[6:]) - 60:02}"):
+        # From day 60 on it is a samordningsnummer, whose date may be unknown; where it says one, it counts.
+        refuse_implausible_birth(day, today)
     return born + serial
 
 
-def _refuse_impossible_date(digits: str, text: str) -> None:
-    try:
-        date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-    except ValueError:
+def refuse_implausible_birth(day: date, today: date) -> None:
+    """Refuse a day of birth that has not come, and one more than 115 years ago."""
+    if day > today:
+        raise Refused(_("Nobody is born on %(day)s yet. Check the year.") % {"day": day})
+    if (day.year + OLDEST, day.month, day.day) < (today.year, today.month, today.day):
         raise Refused(
-            _("There is no such day in %(text)s. Check year, month and day.") % {"text": text.strip()}
-        ) from None
+            _("Somebody born on %(day)s would be over %(age)s years. Check the year.") % {"day": day, "age": OLDEST}
+        )
+
+
+def _refuse_impossible_date(digits: str, text: str, today: date) -> None:
+    day = _day(digits)
+    if day is None:
+        raise Refused(_("There is no such day in %(text)s. Check year, month and day.") % {"text": text.strip()})
+    refuse_implausible_birth(day, today)
+
+
+def _day(digits: str) -> date | None:
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return None
 
 
 def _century(born: str, mark: str, today: date) -> str:

@@ -44,6 +44,14 @@ def only_reads(error: DatabaseError) -> bool:
     return getattr(error.__cause__, "sqlstate", "") == "42501" and "row-level" in str(error)
 
 
+AT_ONCE = gettext_lazy("Somebody else saved something here at the same moment. Look at the page again, and save anew.")
+
+
+def at_once(error: DatabaseError) -> bool:
+    """Tell whether two did the same at the same moment, and the database let the other one do it."""
+    return getattr(error.__cause__, "sqlstate", "") in ("40P01", "40001")
+
+
 @contextmanager
 def refusing(sentences: Sentences) -> Iterator[None]:
     """Turn the database's no, by the name of its constraint, into a sentence.
@@ -57,6 +65,8 @@ def refusing(sentences: Sentences) -> Iterator[None]:
     except DatabaseError as error:
         if only_reads(error):
             raise Refused(READS_ONLY) from error
+        if at_once(error):
+            raise Refused(AT_ONCE) from error
         name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
         if name not in sentences:
             raise

@@ -14,7 +14,7 @@ from trappan.cases.models import Case, Note
 from trappan.cases.views.draft import Kept
 from trappan.history.models import Version
 from trappan.history.record import record
-from trappan.people.operations import only_reads
+from trappan.people.operations import may_note
 from trappan.refusals.forms import carry_out
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
@@ -37,7 +37,7 @@ def journal(request: Request, case_id: int) -> HttpResponse:
     moment = localtime(now())
     initial = {"day": moment.date(), "at": moment.strftime("%H:%M"), "kind": "contact"}
     form = NoteForm(request.POST or None, initial={**initial, **typing.fields})
-    may_write = has(request.actor, "cases.write_note") and not only_reads(case.person_id)
+    may_write = has(request.actor, "cases.write_note") and may_note(case.person_id)
     may_post = has(request.actor, "cases.write_note")
     if request.method == "POST" and may_post and form.is_valid():
         values = {**form.cleaned_data}
@@ -97,7 +97,7 @@ def note(request: Request, note_id: int) -> HttpResponse:
         "locks_at": found.locks_at,
         "differences": overtaken,
         "locked": found.locks_at <= now(),
-        "may_write": acts.sent or (has(request.actor, "cases.write_note") and not only_reads(found.person_id)),
+        "may_write": acts.sent or (has(request.actor, "cases.write_note") and may_note(found.person_id)),
         "objections": found.objections.select_related("author__colleague"),
         "earlier": Version.objects.filter(of_table="cases_note", row_id=found.pk).order_by("-id")[:10],
     }

@@ -19,6 +19,6 @@ def add(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rules", "0002_first_rules")]
+    dependencies = [("rules", "0003_openings_a_day")]
 
     operations = [migrations.RunPython(add, migrations.RunPython.noop)]
