@@ -20,6 +20,7 @@ from trappan.plans import operations
 from trappan.plans.models import Goal, Ladder, LadderStep, StepEvidence, StepMove
 from trappan.plans.testing import make_mapping
 from trappan.refusals import Refused
+from trappan.refusals.editions import edition_of
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import sign_in
 
@@ -250,6 +251,7 @@ class TestFrames:
         main = {step.number: step.pk for step in LadderStep.objects.filter(ladder__is_main=True)}
         sent = {f"l{frame.pk}-step_{step.pk}": step.maps_to_id or "" for step in frame.steps.all()}
         sent[f"l{frame.pk}-step_{first.pk}"] = main[5]
+        sent[f"l{frame.pk}-edition"] = edition_of(frame.meanings)
         answer = client.post("/frames/", {**sent, "acting_as": admin.pk, "ladder": frame.pk})
         assert answer.status_code == 302
         first.refresh_from_db()
@@ -259,7 +261,8 @@ class TestFrames:
     def test_nobody_else_and_never_the_main_frame(self, db):
         frame = self.frame()
         first, main = frame.steps.first(), LadderStep.objects.filter(ladder__is_main=True)[0]
+        shown = edition_of(frame.meanings)
         with as_(make_colleague("consultant")), pytest.raises(Refused):
-            operations.map_step(step=first, to=main)
+            operations.map_steps(ladder=frame, edition=shown, **{f"step_{first.pk}": main})
         with as_(make_colleague("administrator")), pytest.raises(Refused):
-            operations.map_step(step=main, to=main)
+            operations.map_steps(ladder=main.ladder, **{f"step_{main.pk}": main})

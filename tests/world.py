@@ -17,6 +17,7 @@ from trappan.placements import operations as placements
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
+from trappan.refusals.editions import edition_of
 from trappan.requirement import operations as requirement
 from trappan.requirement.models import Decision, Grounds
 from trappan.schedules.clock import now
@@ -65,7 +66,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     with as_(ulla) as actor:
         receive_application(person=person, by=actor, received_on=yesterday, kind="new")
         people.keep_contact(person=person, phone="070-1740605")
-        people.keep_contact(person=person, phone="070-1740606")
+        people.keep_contact(person=person, phone="070-1740606", edition=edition_of({"phone": "070-1740605"}))
         people.join_household(person=person, role="applicant", starts_on=yesterday)
         people.give_consent(person=person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today)
         keep_month(
@@ -87,7 +88,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
             fastest_way="Café",
             way_reason="Vill laga mat",
         )
-        cases.keep_draft(case=case, by=actor, page="mapping", fields={"health": "Trött"})
+        cases.keep_draft(person_id=person.pk, by=actor, page="mapping", key=case.pk, fields={"health": "Trött"})
         note = cases.write_note(case=case, by=actor, happened_at=now(), kind="contact", source="person", fact="Ringde")
         cases.object_to(note=note, text="Jag mejlade", said_on=today, today=today)
         plans.rate_oneself(case=case, day=today, today=today, answers={"confidence": (2, "Ibland")})

@@ -63,3 +63,75 @@ def test_marks_wait_for_the_network_and_are_sent_once(browser, town):
     row = page.locator(".mark", has_text=name)
     assert "Borta, har hört av sig" in row.locator(".ds-tag").inner_text()
     context.close()
+
+
+def kept_on(page, hours_ago):
+    """Leave a mark of yesterday on the device, as a phone does that has been without network."""
+    page.evaluate(
+        """(hours) => {
+          const who = document.querySelector("#marks [name=acting_as]").value;
+          const at = Date.now() - hours * 3600 * 1000;
+          const one = { at, key: crypto.randomUUID(), marks: [["mark-1", "present"]] };
+          localStorage.setItem(`marks:${who}:2026-11-11`, JSON.stringify(one));
+        }""",
+        hours_ago,
+    )
+
+
+def test_marks_that_grew_too_old_are_told_of_until_somebody_has_read_it(browser, town):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    enter(page, town, "partner")
+    page.goto(f"{town}/day/")
+    kept_on(page, 13)
+    for _twice in range(2):
+        page.reload()
+        told = page.locator("#unsent")
+        told.wait_for()
+        assert "2026-11-11" in told.inner_text()
+        assert "absent" not in page.evaluate("JSON.stringify({...localStorage})")
+    page.get_by_role("button", name="Jag har läst det").click()
+    assert told.is_hidden()
+    page.reload()
+    assert page.locator("#unsent").is_hidden()
+    assert page.evaluate("localStorage.length") == 0
+    context.close()
+
+
+def test_signing_out_asks_first_where_marks_have_not_been_sent(browser, town):
+    context = browser.new_context(viewport={"width": 1280, "height": 844})
+    page = context.new_page()
+    enter(page, town, "partner")
+    page.goto(f"{town}/day/")
+    kept_on(page, 1)
+    asked = []
+
+    def answer(dialog):
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", answer)
+    page.get_by_role("button", name="Logga ut").click()
+    page.wait_for_timeout(300)
+    assert ["inte skickats" in one for one in asked] == [True]
+    assert "/day/" in page.url
+    assert page.evaluate("localStorage.length") == 1, "nothing is gone"
+    context.close()
+
+
+def test_a_second_press_takes_what_the_first_has_not_got_through_with(browser, town):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    enter(page, town, "partner")
+    page.goto(f"{town}/day/")
+    context.set_offline(True)
+    press = page.get_by_role("button", name="Spara det som är markerat")
+    page.locator("#h-wait ~ .marks .mark").first.get_by_text("Borta, har hört av sig", exact=True).click()
+    press.click()
+    marks = "JSON.parse(Object.values(localStorage)[0]).marks"
+    first = page.evaluate(f"{marks}.filter(([name]) => name.startsWith('mark'))")
+    page.evaluate("document.getElementById('marks').reset()")
+    press.click()
+    second = page.evaluate(marks)
+    assert all(one in second for one in first)
+    context.close()

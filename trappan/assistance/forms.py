@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.rules.codes import choices
 from trappan.schedules.months import next_month
-from trappan.ui.forms import DateInput, Form, MonthField
+from trappan.ui.forms import DateInput, Form, MonthField, SavedForm
 
 
-class ResultForm(Form):
+class ResultForm(SavedForm):
     result = forms.ChoiceField(
         choices=Application.Result.choices, widget=forms.RadioSelect, label=_("What was decided?")
     )

@@ -11,6 +11,7 @@ from trappan.people.models import HouseholdMember, Person
 from trappan.people.operations import NO as PEOPLE_NO
 from trappan.people.operations import join_household
 from trappan.refusals import Refused, Sentences, refusing
+from trappan.refusals.editions import lock_edition
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
@@ -68,14 +69,19 @@ def receive_application(*, person: Person, by: Actor, received_on: date, kind: s
 
 
 @transaction.atomic
-def note_result(*, application: Application, by: Actor, result: str, decided_on: date, result_reference: str) -> None:
-    """Take over what the support system decided, with its own reference."""
+def note_result(
+    *, application: Application, by: Actor, result: str, decided_on: date, result_reference: str, edition: str = ""
+) -> None:
+    """Take over what the support system decided, with its own reference.
+
+    Refused where somebody else has noted another result since `edition`.
+    """
     if decided_on > by.today:
         raise Refused(_("The decision cannot be from after today."), "decided_on")
+    values = {"result": result, "decided_on": decided_on, "result_reference": result_reference}
+    lock_edition(application, values, edition)
     with refusing(NO):
-        Application.objects.filter(pk=application.pk).update(
-            result=result, decided_on=decided_on, result_reference=result_reference
-        )
+        Application.objects.filter(pk=application.pk).update(**values)
     record(
         "assistance.note_result",
         application.person_id,

@@ -73,12 +73,7 @@ def acts_of(request: Request, person: Person) -> list[Act]:
 def result(request: Request, application_id: int) -> HttpResponse:
     """Note what the support system decided on an application."""
     application = get_object_or_404(Application.objects.select_related("person"), pk=application_id)
-    initial = {
-        "result": application.result,
-        "decided_on": application.decided_on or request.actor.today,
-        "result_reference": application.result_reference,
-    }
-    form = ResultForm(request.POST or None, initial=initial)
+    form = ResultForm(request.POST or None, initial=ResultForm.begun(application, decided_on=request.actor.today))
     if form.is_valid() and carry_out(
         form, operations.note_result, application=application, by=request.actor, **form.cleaned_data
     ):

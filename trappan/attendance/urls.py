@@ -14,6 +14,8 @@ urlpatterns = [
     path("here/<int:placement_id>/", site.there, name="there"),
     path("here/<int:placement_id>/report/", progress.report, name="report"),
     path("here/<int:placement_id>/incident/", progress.incident, name="incident"),
+    *progress.REPORT.paths,
+    *progress.INCIDENT.paths,
     path("here/<int:placement_id>/step/", progress.step, name="site_step"),
     path("here/<int:placement_id>/goals/<int:goal_id>/", progress.tick, name="tick"),
     path("people/<int:person_id>/progress/", progress.progress, name="progress"),

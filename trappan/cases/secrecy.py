@@ -54,10 +54,10 @@ TABLES = [
     ),
     # Written by the database's own functions; the giver reads the answer.
     Table("cases_handover", "plan", signed="giver_id", by_writer=True, update=("read_at",), versions="plan"),
-    # What is typed and not saved is its owner's alone.
+    # What is typed and not saved is its owner's alone, whoever may see the person.
     Table(
         "cases_draft",
-        "plan",
+        "identity",
         read=f"owner_id = {ME}",
         insert=True,
         signed="owner_id",

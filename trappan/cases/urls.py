@@ -1,7 +1,6 @@
 from django.urls import path
 
-from trappan.cases.forms import NoteForm
-from trappan.cases.views import application, case, draft, hand_over, meeting, note, referral, stall
+from trappan.cases.views import application, case, hand_over, meeting, note, referral, stall
 
 app_name = "cases"
 urlpatterns = [
@@ -13,7 +12,8 @@ urlpatterns = [
     path("cases/<int:case_id>/take-over/", case.take_over, name="take_over"),
     path("cases/<int:case_id>/hand-out/", case.reassign, name="reassign"),
     path("cases/<int:case_id>/journal/", note.journal, name="journal"),
-    *draft.kept("note", NoteForm, "cases:journal"),
+    *note.NOTE.paths,
+    *note.CHANGE.paths,
     path("cases/<int:case_id>/stall/", stall.stall, name="stall"),
     path("cases/hand-over/", hand_over.hand_over, name="hand_over"),
     path("cases/hand-out/", hand_over.hand_out, name="hand_out"),

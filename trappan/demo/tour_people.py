@@ -36,7 +36,7 @@ def samira(town: Town) -> None:
         town,
         human,
         date(2024, 4, 29),
-        "Jag vill laga mat åt många. Jag vill ha ett schema så att jag hinner hämta barnen.",
+        "Jag vill laga mat åt många. Jag vill ha ett schema så att jag hinner hämta barnen.\nأريد أن أطبخ للكثيرين.",
     )
     for number, day, evidence in (
         (1, date(2024, 4, 29), plans.EVIDENCE[1]),

@@ -1,49 +1,110 @@
-"""The house typeface for documents, cut from the same package that the pages load."""
+"""The typefaces of documents, cut from the same packages that the pages load, and what they can write."""
 
+import shutil
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
 
 from django.conf import settings
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-FAMILY = "Nunito Sans"
 WEIGHTS = {"Regular": 400, "Bold": 700}
 
 
+@dataclass(frozen=True)
+class Face:
+    """A typeface and the parts that its package cuts it into; `{weight}` in a name where each weight is a file."""
+
+    family: str
+    package: str
+    parts: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        """Name the family without spaces."""
+        return self.family.replace(" ", "")
+
+    def sources(self, weight: int) -> list[Path]:
+        """Return the package's files that make up one weight."""
+        place = settings.NODE / self.package / "files"
+        return [place / f"{part}.woff2".format(weight=weight) for part in self.parts]
+
+
+NUNITO = ("latin", "latin-ext", "cyrillic", "cyrillic-ext", "vietnamese")
+# The house's own first; then a face for each other script of a language that the product names.
+FACES = (
+    Face(
+        "Nunito Sans",
+        "@fontsource-variable/nunito-sans",
+        tuple(f"nunito-sans-{subset}-wght-normal" for subset in NUNITO),
+    ),
+    Face("Noto Sans Ethiopic", "@fontsource/noto-sans-ethiopic", ("noto-sans-ethiopic-ethiopic-{weight}-normal",)),
+    Face("Vazirmatn", "@fontsource/vazirmatn", ("vazirmatn-arabic-{weight}-normal",)),
+    Face("Noto Sans Thai", "@fontsource/noto-sans-thai", ("noto-sans-thai-thai-{weight}-normal",)),
+    Face("Noto Sans Math", "@fontsource/noto-sans-math", ("noto-sans-math-latin-400-normal",)),  # signs: → ≤ ✓ □
+)
+
+
+@cache
 def folder() -> Path:
-    """Return the folder of the cut fonts, made the first time a document is wanted."""
-    place = settings.HOME / "fonts"
-    if not (place / "done").exists():
-        place.mkdir(parents=True, exist_ok=True)
+    """Return the folder of the cut fonts, made the first time that a document is wanted of these packages."""
+    recipe = sha256(Path(__file__).read_bytes())
+    for weight in WEIGHTS.values():
+        for face in FACES:
+            for source in face.sources(weight):
+                recipe.update(source.read_bytes())
+    fonts = settings.HOME / "fonts"
+    place = fonts / recipe.hexdigest()[:16]
+    if not place.exists():
+        fonts.mkdir(parents=True, exist_ok=True)
+        making = Path(mkdtemp(dir=fonts))
         for style, weight in WEIGHTS.items():
-            cut(style, weight, place)
-        (place / "done").touch()
+            for face in FACES:
+                cut(face, style, weight, making)
+        try:
+            making.rename(place)
+        except OSError:  # another process was quicker, and cut the same
+            shutil.rmtree(making)
     return Path(place)
 
 
-def cut(style: str, weight: int, place: Path) -> None:
-    """Make one fixed weight of the latin letters; a variable font is no use on paper."""
-    source = settings.NODE / "@fontsource-variable/nunito-sans/files"
+def cut(face: Face, style: str, weight: int, place: Path) -> None:
+    """Make one fixed weight of a face, its parts in one file; a variable font is no use on paper."""
+    font: Any  # fontTools has no types
     parts = []
-    for subset in ("latin", "latin-ext"):
-        font = TTFont(source / f"nunito-sans-{subset}-wght-normal.woff2")
-        fixed = instantiateVariableFont(font, {"wght": weight})  # type: ignore[no-untyped-call]  # fontTools has no types
-        fixed.flavor = None
-        part = place / f"{subset}-{style}.part"
-        fixed.save(part)
+    for source in face.sources(weight):
+        font = TTFont(source)
+        if "fvar" in font:
+            fixed = {"wght": weight}
+            instantiateVariableFont(font, fixed, inplace=True)  # type: ignore[no-untyped-call]  # fontTools has no types
+        font.flavor = None
+        part = place / f"{source.stem}.{style}.part"
+        font.save(part)
         parts.append(part)
-    merged = Merger().merge([str(part) for part in parts])  # type: ignore[no-untyped-call]  # fontTools has no types
+    if len(parts) > 1:
+        font = Merger().merge([str(part) for part in parts])  # type: ignore[no-untyped-call]  # fontTools has no types
     for name_id, text in (
-        (1, FAMILY),
+        (1, face.family),
         (2, style),
-        (4, f"{FAMILY} {style}"),
-        (6, f"NunitoSans-{style}"),
-        (16, FAMILY),
+        (4, f"{face.family} {style}"),
+        (6, f"{face.file}-{style}"),
+        (16, face.family),
         (17, style),
     ):
-        merged["name"].setName(text, name_id, 3, 1, 0x409)
-    merged["OS/2"].usWeightClass = weight
-    merged.save(place / f"NunitoSans-{style}.ttf")
+        font["name"].setName(text, name_id, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    font.save(place / f"{face.file}-{style}.ttf")
     for part in parts:
         part.unlink()
+
+
+@cache
+def written() -> tuple[frozenset[int], ...]:
+    """Return, for each face in their order, the code points that it has a sign for."""
+    files = (folder() / f"{face.file}-Regular.ttf" for face in FACES)
+    return tuple(frozenset(TTFont(file).getBestCmap() or ()) for file in files)

@@ -22,8 +22,12 @@ def record_exit(request: Request, case_id: int) -> HttpResponse:
     today = request.actor.today
     form = ExitForm(request.POST or None, initial={"day": today})
     if form.is_valid() and carry_out(form, operations.record_exit, case=case, today=today, **form.cleaned_data):
+        checked = form.cleaned_data["reason"] in (Exit.Reason.WORK, Exit.Reason.STUDIES)
         messages.success(
-            request, _("The case is closed. Work and studies are provisional until you have checked after a month.")
+            request,
+            _("The case is closed. Work and studies are provisional until you have checked after a month.")
+            if checked
+            else _("The case is closed."),
         )
         return redirect("desk:person", case.person_id)
     context = {"case": case, "person": case.person, "form": form}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.people.models import HouseholdMember, Person
 from trappan.staff.models import Organisation
-from trappan.ui.forms import DateInput, Form, LastDayField
+from trappan.ui.forms import DateInput, Form, LastDayField, SavedForm
 
 HOW = (("meeting", _("In a meeting")), ("phone", _("By phone")), ("paper", _("On paper")))
 PARTS = (
@@ -29,7 +29,7 @@ class ConsentForm(Form):
     ends_on = LastDayField(required=False, help_text=_("Leave it empty if it holds until further notice."))
 
 
-class ContactForm(Form):
+class ContactForm(SavedForm):
     phone = forms.CharField(max_length=40, required=False, label=_("Phone"))
     email = forms.EmailField(required=False, label=_("E-mail"))
     address = forms.CharField(max_length=200, required=False, label=_("Address"))

@@ -87,7 +87,7 @@ def details(request: Request, person_id: int) -> HttpResponse:
 def acts_of(person: Person) -> list[Act]:
     """List what may be changed about a person."""
     on = {"person": person}
-    contact: dict[str, Any] = dict(Contact.objects.filter(person=person).values().first() or {})
+    contact = ContactForm.begun(Contact.objects.filter(person=person).first())
     return [
         Act(
             "contact",

@@ -1,7 +1,5 @@
 from django.urls import path
 
-from trappan.cases.views import draft
-from trappan.plans.forms import MappingForm
 from trappan.plans.views import goal, ladder, mapping, plan, plan_document, self_rating, step
 
 app_name = "plans"
@@ -10,9 +8,10 @@ urlpatterns = [
     path("steps/<int:move_id>/correct/", step.correct, name="correct"),
     path("frames/", ladder.frames, name="frames"),
     path("cases/<int:case_id>/mapping/", mapping.mapping, name="mapping"),
-    *draft.kept("mapping", MappingForm, "plans:mapping"),
+    *mapping.MAPPING.paths,
     path("cases/<int:case_id>/own-view/", self_rating.ratings, name="ratings"),
     path("cases/<int:case_id>/plan/", plan.plan, name="plan"),
+    *plan.PLAN.paths,
     path("plans/parts/<int:part_id>/take-out/", plan.take_out, name="take_out"),
     path("goals/<int:goal_id>/", goal.goal, name="goal"),
     path("plans/<int:plan_id>/", plan_document.decided, name="decided"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from trappan.attendance.papers import in_words, line
 from trappan.requirement.models import Decision, Grounds
+from trappan.rules.rulesets import rules_on
 from trappan.ui.templatetags.ui import day, hours, month_year
 
 
@@ -76,21 +77,12 @@ def decided(decision: Decision | None) -> dict[str, Any]:
         "reason": decision.reason,
         "by": _("Decided %(day)s by %(name)s.") % {"day": day(decision.decided_on), "name": by},
         "sent_to": _("Sent to: %(whom)s.") % {"whom": ", ".join(decision.sent_to)},
-        "appeal": [] if decision.outcome == Decision.Outcome.GRANTED else appeal_text(),
+        "appeal": how_to_appeal(decision),
     }
 
 
-def appeal_text() -> list[str]:
-    """Return how a decision is appealed, in plain words (SoL 35:1; time and way: förvaltningslagen)."""
-    return [
-        _("You may appeal this decision. Write which decision you mean, how you want it changed, and why."),
-        _(
-            "Sign the letter with your name, personal number, address and phone, and send or give it to the "
-            "social services, not to the court."
-        ),
-        _("It must be with us within three weeks from the day you got the decision."),
-        _(
-            "If we do not change the decision as you want, we send your appeal on to the administrative court "
-            "(förvaltningsrätten). It costs nothing. We help you if you ask."
-        ),
-    ]
+def how_to_appeal(decision: Decision) -> list[str]:
+    """Return how a decision is appealed, in paragraphs, by the rules of its day; none where all was granted."""
+    if decision.outcome == Decision.Outcome.GRANTED:
+        return []
+    return rules_on(decision.decided_on).how_to_appeal.splitlines()

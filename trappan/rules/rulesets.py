@@ -72,6 +72,8 @@ class Rules:
     openings_a_day: int
     # Whether the one who decides must be somebody else than the one who wrote the grounds.
     four_eyes: bool
+    # What a decision that refuses or lowers support says of how to appeal, a paragraph a line; as we understand it.
+    how_to_appeal: str
 
     def grounds_due(self, month: date) -> date:
         """Return the day by which grounds for a support month are sent, counted from its period's end."""

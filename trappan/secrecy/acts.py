@@ -31,7 +31,8 @@ class Act:
     the form is made with. `row` tells acts of the same name apart, one a row; `beside` says to a
     screen reader what the button's words concern. `done` are the words afterwards, or makes them of
     what the operation returned; without words nothing is said. An act whose right the actor lacks
-    is not offered. Hidden fields carry what the page showed (its edition, the rows it listed).
+    is not offered. Hidden fields carry what the page showed (its edition, the rows it listed). `typing` is what
+    the writer has typed there and not saved (`cases.views.draft`).
     """
 
     name: str
@@ -45,6 +46,7 @@ class Act:
     row: int = 0
     beside: str = ""
     prefixed: bool = True
+    typing: Any = None
     bound: forms.BaseForm = field(init=False)
 
     @property

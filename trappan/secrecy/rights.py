@@ -69,7 +69,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "plans.close_goal": (R.CONSULTANT,),
     "plans.decide_plan": (R.CONSULTANT,),
     "cases.hand_over": CASE_WORKERS,
-    "cases.keep_draft": CASE_WORKERS,
+    "cases.keep_draft": (*CASE_WORKERS, *SITE_STAFF),
     "cases.keep_way": CASE_WORKERS,
     "plans.map_frames": (R.ADMINISTRATOR,),
     "plans.map_person": CASE_WORKERS,

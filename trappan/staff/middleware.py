@@ -13,7 +13,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from trappan.history.record import record
 from trappan.secrecy.acting import NotActing, acting
 from trappan.staff.session import has_been_left, has_second_factor, note_seen, opens_files
 from trappan.staff.session_store import sign_in_of
+from trappan.ui.held import hold
 
 Handler = Callable[[HttpRequest], HttpResponse]
 REMEMBERED = "membership"
@@ -61,7 +62,7 @@ def one_actor_per_request(get_response: Handler) -> Handler:
         if membership_id is None:
             return choose_first(request)
         if request.method == "POST" and request.POST.get("acting_as") != str(membership_id):
-            return unkept(render(request, "staff/other_membership.html", status=409))
+            return hold(request, "staff/other_membership.html", status=409)
         sign_in = sign_in_of(request.session)
         try:
             with acting(sign_in, membership_id) as actor:
@@ -86,7 +87,9 @@ def begin_again(request: HttpRequest, sign_in: str) -> HttpResponse:
     """Send to the choice of membership; to the sign-in, where the database knows of none."""
     if database.value("staff_signed_in", sign_in) is None:
         logout(request)
-        return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+        if request.method == "POST":
+            return hold(request, "staff/signed_out.html", status=401)
+        return redirect_to_login(request.get_full_path())
     del request.session[REMEMBERED]
     return choose_first(request)
 
@@ -111,14 +114,18 @@ def carried_out_once(request: HttpRequest, get_response: Handler) -> HttpRespons
 
 
 def ask_second_factor(request: HttpRequest) -> HttpResponse:
-    """Send to the page where a second factor is turned on, or used where there is one."""
+    """Send to the page where a second factor is turned on, or used where there is one; hold what was sent."""
+    if request.method == "POST":
+        return hold(request, "staff/second_factor.html", status=403)
     messages.info(request, _("Files here are opened with more than a password: turn on an app or add a passkey."))
     return redirect("mfa_index")
 
 
 def choose_first(request: HttpRequest) -> HttpResponse:
     """Send to the choice of membership, and back here afterwards."""
-    back = urlencode({"next": request.get_full_path() if request.method == "GET" else "/"})
+    if request.method == "POST":
+        return hold(request, "staff/other_membership.html", status=409)
+    back = urlencode({"next": request.get_full_path()})
     return redirect(f"{reverse('staff:memberships')}?{back}")
 
 

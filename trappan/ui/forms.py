@@ -5,9 +5,13 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.db.models import Model
 from django.forms.renderers import DjangoTemplates
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from trappan.refusals.editions import edition_of, saved_in
+from trappan.ui.differences import Difference, differences
 
 
 class BoundField(forms.BoundField):
@@ -148,6 +152,37 @@ class EditionField(forms.IntegerField):
 
     def clean(self, value: Any) -> int:
         return super().clean(value) or 0
+
+
+class SavedForm(Form):
+    """A form that begins from what is saved, and whose writer is told what somebody else saved meanwhile.
+
+    Its `edition` names what the page showed (`refusals.editions`); the operation refuses another. One that
+    `forgets` writes what keeps no versions.
+    """
+
+    forgets = False
+    edition = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, typed: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.saved = self.initial
+        self.initial = {**self.saved, **(typed or {})}  # goes on where its writer left it, in that edition
+
+    @classmethod
+    def begun(cls, row: Model | None, **otherwise: Any) -> dict[str, Any]:
+        """Return where the form begins: with what a row holds, `otherwise` where it holds nothing, and its edition."""
+        saved = saved_in(row, [name for name in cls.base_fields if name not in ("edition", "signs_seen")])
+        begins = {**saved, **{name: value for name, value in otherwise.items() if not saved.get(name)}}
+        return {**begins, "edition": edition_of(saved)}
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Return what differs from what is saved now, for a form that comes back to its writer."""
+        if not self.errors:
+            return []
+        saved = {name: value for name, value in self.saved.items() if name in self.fields and name != "edition"}
+        return differences(self, saved, self.saved.get("edition", ""))
 
 
 NUMBER_OF_A_PERSON = RegexValidator(

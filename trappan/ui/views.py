@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.i18n import set_language as django_set_language
 
 from trappan import __version__, database
+from trappan.ui.held import hold, is_from_here
 from trappan.ui.staircase import Move, Step, staircase
 
 set_language = login_not_required(django_set_language)
@@ -39,7 +40,9 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # as above
-    """Say that the page was too old to send."""
+    """Say that the page was too old to send; what one of our own pages sent can be sent again."""
+    if is_from_here(request):
+        return hold(request, "ui/csrf.html", status=403)
     return render(request, "ui/csrf.html", status=403)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.activities.models import Activity
 from trappan.rules.codes import choices
 from trappan.schedules.week import DAYS
-from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, in_our_time, offer
+from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, SavedForm, in_our_time, offer
 
 ANY = ("", _("Any"))
 
@@ -53,7 +53,8 @@ def numbered(values: dict[str, Any], *names: str) -> None:
         values[name] = int(values[name]) if values.get(name) else None
 
 
-class DescribeForm(Form):
+class DescribeForm(SavedForm):
+    forgets = True
     description = OpenText(
         label=_("What is done, in plain words"), max_length=8000, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -8,16 +8,19 @@ from django.db import transaction
 from trappan.activities.models import Activity, Theme
 from trappan.activities.operations.refusals import NO
 from trappan.history.record import record
-from trappan.refusals import READS_ONLY, Refused, refusing
+from trappan.refusals import refusing
+from trappan.refusals.editions import lock_edition
 
 
 @transaction.atomic
-def describe(*, activity: Activity, **fields: Any) -> None:
-    """Say, as the leader of the site, what an activity holds and whom it suits."""
+def describe(*, activity: Activity, edition: str = "", **fields: Any) -> None:
+    """Say, as the leader of the site, what an activity holds and whom it suits.
+
+    Refused where somebody else has described it since `edition`.
+    """
+    lock_edition(activity, fields, edition)
     with refusing(NO):
-        said = Activity.objects.filter(pk=activity.pk).update(**fields)
-    if not said:
-        raise Refused(READS_ONLY)
+        Activity.objects.filter(pk=activity.pk).update(**fields)
     record("activities.describe", unit_id=activity.unit_id, activity=activity.pk)
 
 

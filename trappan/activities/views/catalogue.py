@@ -13,29 +13,12 @@ from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 from trappan.staff.choices import in_role
 
-PLAIN = (
-    "description",
-    "trains",
-    "branch",
-    "environment",
-    "challenge",
-    "steps_from",
-    "steps_to",
-    "bodily",
-    "together",
-    "access",
-    "season_from",
-    "season_to",
-    "leads_out",
-    "support_offered",
-)
-
 
 @may("activities.describe")
 def describe(request: Request, activity_id: int) -> HttpResponse:
     """Say what the own activity holds and whom it suits."""
     activity = get_object_or_404(Activity, pk=activity_id, unit_id=request.actor.unit_id)
-    initial = {name: getattr(activity, name) for name in PLAIN}
+    initial = DescribeForm.begun(activity)
     initial |= {"languages": ", ".join(activity.languages), "introduction": "\n".join(activity.introduction)}
     form = DescribeForm(request.POST or None, today=request.actor.today, initial=initial)
     if form.is_valid() and carry_out(form, operations.describe, activity=activity, **form.cleaned_data):

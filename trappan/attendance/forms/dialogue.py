@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.attendance.models import Dialogue
 from trappan.cases.forms.meeting import TimeForm
+from trappan.documents.signs import PaperForm
 from trappan.rules.codes import choices
 from trappan.ui.forms import Form, offer, text
 
 
-class DialogueForm(TimeForm):
+class DialogueForm(PaperForm, TimeForm):
+    on_paper = ("what", "own_words", "support_note")
     what = text(_("What has happened"), 3, _("Days and facts, as you both see them."), True)
     own_words = text(_("What the person says"), 3, _("In the person’s own words."), True)
     support = forms.MultipleChoiceField(

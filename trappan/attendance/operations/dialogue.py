@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.attendance.models import Dialogue, SupportAction
 from trappan.attendance.operations.refusals import NO
 from trappan.cases.models import Case, Note
-from trappan.cases.operations import write_note
+from trappan.cases.operations import empty_draft, write_note
 from trappan.history.record import record
 from trappan.placements.models import Placement
 from trappan.refusals import Refused, refusing
@@ -38,7 +38,13 @@ def talk(
     if not support and not support_note.strip():
         raise Refused(_("Choose the support that was offered, or write why none was needed."), "support")
     note = write_note(
-        case=case, by=by, happened_at=happened_at, kind=Note.Kind.ABSENCE_DIALOGUE, source=Note.Source.PERSON, fact=what
+        case=case,
+        by=by,
+        happened_at=happened_at,
+        kind=Note.Kind.ABSENCE_DIALOGUE,
+        source=Note.Source.PERSON,
+        fact=what,
+        typed="talk",
     )
     found = Dialogue.objects.filter(note=note).first()
     if found is not None:
@@ -53,6 +59,7 @@ def talk(
             support_note=support_note.strip(),
             result=result,
         )
+    empty_draft(page="talk", key=case.person_id)
     record("attendance.talk", case.person_id, scope=Scope.PLAN, dialogue=dialogue.pk, result=result)
     return dialogue
 

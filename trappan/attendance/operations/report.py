@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.attendance.models import Incident, Report
 from trappan.attendance.operations.refusals import NO
+from trappan.cases.operations import empty_draft
 from trappan.history.record import record
 from trappan.placements.models import Placement
 from trappan.refusals import Refused, refusing
@@ -28,6 +29,7 @@ def report(*, placement: Placement, today: date, going: str, text: str, wants_ta
             text=text.strip(),
             wants_talk=wants_talk,
         )
+    empty_draft(page="report", key=placement.pk)
     record(
         "attendance.report",
         placement.person_id,
@@ -53,6 +55,7 @@ def record_incident(*, placement: Placement, day: date, today: date, kind: str, 
             text=text.strip(),
             done=done.strip(),
         )
+    empty_draft(page="incident", key=placement.pk)
     record(
         "attendance.record_incident",
         placement.person_id,

@@ -14,6 +14,7 @@ from trappan.attendance import operations
 from trappan.attendance.forms import IncidentForm, ReadForm, ReportForm, SiteStepForm, TickForm, UnderForm
 from trappan.attendance.models import Incident, Report
 from trappan.attendance.reports import due_on, with_last_report
+from trappan.cases.views.draft import Kept, Typing
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
@@ -25,6 +26,9 @@ from trappan.refusals.forms import carry_out, row_number
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.forms import Form
+
+REPORT = Kept("report", ReportForm, Placement, "attendance:report")
+INCIDENT = Kept("incident", IncidentForm, Placement, "attendance:incident")
 
 
 def own(request: Request, placement_id: int) -> Placement:
@@ -44,6 +48,7 @@ def tell(
     operation: Callable[..., Any],
     heading: str,
     said: str,
+    typing: Typing | None = None,
     **values: Any,
 ) -> HttpResponse:
     """Show one short form about one of the site's people, and carry it out."""
@@ -52,20 +57,22 @@ def tell(
         messages.success(request, said)
         return redirect("attendance:there", placement.pk)
     record("attendance.see_there", placement.person_id, scope="activity", unit_id=placement.unit_id, kind="read")
-    context = {"placement": placement, "person": placement.person, "form": form, "heading": heading}
+    context = {"placement": placement, "person": placement.person, "form": form, "heading": heading, "typing": typing}
     return render(request, "attendance/tell.html", context, status=422 if form.errors else 200)
 
 
 @may("attendance.report")
 def report(request: Request, placement_id: int) -> HttpResponse:
     """Tell how it goes: on a phone in half a minute."""
+    typing = REPORT.typing(placement_id)
     return tell(
         request,
         placement_id,
-        ReportForm(request.POST or None),
+        ReportForm(request.POST or None, initial=typing.fields),
         operations.report,
         _("How does it go?"),
         _("Sent to the consultant."),
+        typing,
         placement=own(request, placement_id),
         today=request.actor.today,
     )
@@ -75,7 +82,8 @@ def report(request: Request, placement_id: int) -> HttpResponse:
 def incident(request: Request, placement_id: int) -> HttpResponse:
     """Record that something went wrong, and what was done."""
     today = request.actor.today
-    form = IncidentForm(request.POST or None, initial={"day": today})
+    typing = INCIDENT.typing(placement_id)
+    form = IncidentForm(request.POST or None, initial={"day": today, **typing.fields})
     return tell(
         request,
         placement_id,
@@ -83,6 +91,7 @@ def incident(request: Request, placement_id: int) -> HttpResponse:
         operations.record_incident,
         _("Something went wrong"),
         _("Recorded. The consultant is told."),
+        typing,
         placement=own(request, placement_id),
         today=today,
     )

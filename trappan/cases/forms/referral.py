@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.cases.models import Referral
 from trappan.staff.choices import MembershipChoice, in_role
 from trappan.staff.models import Unit
-from trappan.ui.forms import DateInput, Form, text
+from trappan.ui.forms import DateInput, Form, SavedForm, text
 
 
 class ReferralForm(Form):
@@ -27,7 +27,7 @@ class ReferralForm(Form):
     purpose = text(_("What do you need to know or get done?"), 3, _("The person reads it."), True)
 
 
-class AssessmentForm(Form):
+class AssessmentForm(SavedForm):
     instrument = forms.CharField(
         max_length=60, label=_("Instrument"), help_text=_("Its name only, for example AWP or DOA.")
     )

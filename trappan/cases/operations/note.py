@@ -20,8 +20,12 @@ TWICE = timedelta(minutes=5)  # the same words again so soon are the same press 
 
 
 @transaction.atomic
-def write_note(*, case: Case, by: Actor, happened_at: datetime, corrects: Note | None = None, **fields: Any) -> Note:
+def write_note(
+    *, case: Case, by: Actor, happened_at: datetime, corrects: Note | None = None, typed: str = "note", **fields: Any
+) -> Note:
     """Write what happened, apart from what we judge of it; `corrects` points at a note it puts right.
+
+    `typed` is the page on which it was typed: what was kept of it there is forgotten.
 
     Refused: something that has not happened yet, an empty note, and a second correction of the same
     note. Sent twice within a moment it is one note.
@@ -50,7 +54,7 @@ def write_note(*, case: Case, by: Actor, happened_at: datetime, corrects: Note |
             **fields,
         )
     if corrects is None:
-        empty_draft(page="note", key=case.pk)
+        empty_draft(page=typed, key=case.pk)
     verb = "cases.correct_note" if corrects else "cases.write_note"
     record(verb, case.person_id, scope=Scope.PLAN, note=note.pk, kind_of=note.kind)
     return note
@@ -67,6 +71,7 @@ def change_note(*, note: Note, by: Actor, edition: int, happened_at: datetime, *
         changed = found.update(happened_at=happened_at, edition=edition + 1, **fields)
         if not changed:
             raise Refused(READS_ONLY) if found.exists() else Overtaken()
+    empty_draft(page="change", key=note.pk)
     record("cases.change_note", note.person_id, scope=Scope.PLAN, note=note.pk)
 
 

@@ -11,6 +11,7 @@ from trappan.cases.operations.refusals import NO
 from trappan.history.record import record
 from trappan.people.operations import let_in_by_referral
 from trappan.refusals import Refused, refusing
+from trappan.refusals.editions import lock_edition
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership, Unit
@@ -53,14 +54,19 @@ def take_on(*, referral: Referral, by: Actor) -> None:
 
 
 @transaction.atomic
-def assess(*, referral: Referral, today: date, instrument: str, instrument_on: date, conclusion: str) -> None:
-    """Keep which instrument was used, when, and what it led to; never its items."""
+def assess(
+    *, referral: Referral, today: date, instrument: str, instrument_on: date, conclusion: str, edition: str = ""
+) -> None:
+    """Keep which instrument was used, when, and what it led to; never its items.
+
+    Refused where somebody else has kept another assessment since `edition`.
+    """
     if instrument_on > today:
         raise Refused(_("The assessment cannot be from after today."), "instrument_on")
+    values = {"instrument": instrument, "instrument_on": instrument_on, "conclusion": conclusion}
+    lock_edition(referral, values, edition)
     with refusing(NO):
-        Referral.objects.filter(pk=referral.pk, end="").update(
-            instrument=instrument, instrument_on=instrument_on, conclusion=conclusion
-        )
+        Referral.objects.filter(pk=referral.pk, end="").update(**values)
     record("cases.assess", referral.person_id, scope=Scope.ACTIVITY, unit_id=referral.unit_id, referral=referral.pk)
 
 

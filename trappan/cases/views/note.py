@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from trappan.cases import operations
 from trappan.cases.forms import NoteForm, ObjectionForm
-from trappan.cases.models import Case, Draft, Note
+from trappan.cases.models import Case, Note
+from trappan.cases.views.draft import Kept
 from trappan.history.models import Version
 from trappan.history.record import record
 from trappan.people.operations import may_note
@@ -22,6 +23,8 @@ from trappan.secrecy.rights import Request, has, may
 from trappan.ui.differences import Difference, differences
 
 PAGE = 30
+NOTE = Kept("note", NoteForm, Case, "cases:journal")
+CHANGE = Kept("change", NoteForm, Note, "cases:note", prefix="change")
 
 
 @may("cases.see_journal")
@@ -30,10 +33,10 @@ def journal(request: Request, case_id: int) -> HttpResponse:
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
     kind = request.GET.get("kind", "")
     before = request.GET.get("before", "")
-    draft = Draft.objects.filter(page="note", key=case.pk).exclude(fields={}).first()
+    typing = NOTE.typing(case.pk)
     moment = localtime(now())
     initial = {"day": moment.date(), "at": moment.strftime("%H:%M"), "kind": "contact"}
-    form = NoteForm(request.POST or None, initial={**initial, **(draft.fields if draft else {})})
+    form = NoteForm(request.POST or None, initial={**initial, **typing.fields})
     may_write = has(request.actor, "cases.write_note") and may_note(case.person_id)
     may_post = has(request.actor, "cases.write_note")
     if request.method == "POST" and may_post and form.is_valid():
@@ -62,12 +65,12 @@ def journal(request: Request, case_id: int) -> HttpResponse:
         "person": case.person,
         "form": form,
         "notes": found[:PAGE],
-        "draft": draft,
+        "typing": typing,
         "may_write": form.is_bound or (may_write and case.closed_on is None),
         "kinds": Note.Kind.choices,
         "kind": kind,
         "earlier": found[PAGE - 1].pk if len(found) > PAGE else None,
-        "writing": bool(form.errors or draft or "write" in request.GET),
+        "writing": bool(form.errors or typing.draft or "write" in request.GET),
     }
     return render(request, "cases/journal.html", context, status=422 if form.errors else 200)
 
@@ -104,6 +107,7 @@ def note(request: Request, note_id: int) -> HttpResponse:
 def acts_of(request: Request, found: Note) -> list[Act]:
     """List what may be done with a note: changed, corrected, objected to."""
     today, right, by = request.actor.today, "cases.write_note", {"by": request.actor}
+    typing = CHANGE.typing(found.pk)
     corrected = {**saved(found), "source": Note.Source.STAFF, "source_name": ""}
     return [
         Act(
@@ -112,8 +116,9 @@ def acts_of(request: Request, found: Note) -> list[Act]:
             _("Save the change"),
             NoteForm,
             on={"note": found, **by},
-            given={"initial": saved(found)},
+            given={"initial": {**saved(found), **typing.fields}},
             right=right,
+            typing=typing,
         ),
         Act(
             "correct",

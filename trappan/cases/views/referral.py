@@ -60,7 +60,7 @@ def acts_of(request: Request, found: Referral) -> list[Act]:
     on = {"referral": found}
     dated = {**on, "today": request.actor.today}
     by = {**on, "by": request.actor}
-    known = {name: getattr(found, name) for name in ("instrument", "instrument_on", "conclusion")}
+    known = AssessmentForm.begun(found)
     ended = _("The referral has ended.")
     return [
         Act("take_on", operations.take_on, _("Take it on"), on=by, done=_("It is yours now.")),

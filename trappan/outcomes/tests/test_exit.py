@@ -158,3 +158,12 @@ class TestTheFailedMonth:
         assert client.post(reverse("outcomes:reopen", args=[failed.pk]), {"acting_as": other.pk}).status_code == 404
         failed.refresh_from_db()
         assert failed.reopened_on is None
+
+
+@pytest.mark.parametrize(("reason", "told"), [("work", True), ("studies", True), ("completed", False)])
+def test_the_receipt_speaks_of_a_check_only_where_there_is_one(client, case, reason, told):
+    sign_in(client, case.responsible)
+    sent = {"acting_as": case.responsible_id, "reason": reason, "day": "2026-11-12", "form": "bagare, tillsvidare"}
+    answer = client.post(reverse("outcomes:exit", args=[case.pk]), sent, follow=True).content.decode()
+    assert "Ärendet är avslutat." in answer
+    assert ("preliminära tills du har kontrollerat" in answer) == told

@@ -10,6 +10,7 @@ from trappan.people import operations
 from trappan.people.models import Contact, Grant, Number, Person
 from trappan.people.testing import make_person, test_number
 from trappan.refusals import Refused
+from trappan.refusals.editions import edition_of
 from trappan.secrecy.acting import NotActing, acting_as
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -260,7 +261,7 @@ class TestProtectedIdentity:
         samira = make_person(ulla)
         with as_(ulla):
             operations.keep_contact(person=samira, phone="070-1740605", address="Gatan 1")
-            operations.keep_contact(person=samira, phone="070-1740606")
+            operations.keep_contact(person=samira, phone="070-1740606", edition=edition_of({"phone": "070-1740605"}))
             assert Version.objects.filter(of_table="people_contact").exists()
             operations.protect(person=samira, protection="registration")
             with pytest.raises(Refused, match="aldrig"):
@@ -274,7 +275,7 @@ class TestHistory:
         samira = make_person(ulla)
         with as_(ulla):
             operations.keep_contact(person=samira, phone="1")
-            operations.keep_contact(person=samira, phone="2")
+            operations.keep_contact(person=samira, phone="2", edition=edition_of({"phone": "1"}))
             assert Version.objects.get().was["phone"] == "1"
             assert Version.objects.get().actor_id == ulla.pk
         with as_(stranger):

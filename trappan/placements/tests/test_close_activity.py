@@ -136,3 +136,14 @@ def test_who_may_know_of_a_protected_person_is_named_by_decision_at_that_site_al
         assert not Person.objects.exists()
     with as_(make_colleague("consultant", case.unit)), pytest.raises(Refused):
         name_supervisor(placement=placement, supervisor=tor, decision="Prövat")
+
+
+def test_the_receipt_of_a_proposal_says_who_sees_it(case, cafe, tor, client):
+    with as_(case.responsible):
+        people.protect(person=case.person, protection="marked")
+    sign_in(client, case.responsible)
+    sent = {"acting_as": case.responsible_id, "activity": cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-19"}
+    named = {"aim": "Öva", "supervisor": tor.pk, "decision": "Prövat mot hotbilden"}
+    answer = client.post(f"/people/{case.person_id}/place/", {**sent, **named}, follow=True).content.decode()
+    assert "handledaren som du har namngett ser förnamn" in answer
+    assert "arbetsplatsen ser förnamn" not in answer

@@ -55,7 +55,10 @@ def place(request: Request, person_id: int) -> HttpResponse:
     )
     if form.is_valid() and carry_out(form, operations.propose, person=person, follows=leaving, **form.cleaned_data):
         messages.success(
-            request, _("Proposed. The place is held; the site sees first name, aim and times until it answers.")
+            request,
+            _("Proposed. The place is held; the supervisor you named sees first name, aim and times until the answer.")
+            if person.is_protected
+            else _("Proposed. The place is held; the site sees first name, aim and times until it answers."),
         )
         return redirect("desk:person", person.pk)
     context = {

@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trappan.documents.signs import PaperForm
 from trappan.plans.models import Goal
 from trappan.ui.forms import DateInput, Form, text
 
 
-class GoalForm(Form):
+class GoalForm(PaperForm, Form):
+    on_paper = ("title",)
     title = forms.CharField(max_length=200, label=_("Goal"))
     due_on = forms.DateField(widget=DateInput(), label=_("Until"))
 

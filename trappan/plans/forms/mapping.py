@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trappan.documents.signs import PaperForm
 from trappan.plans.models import Mapping
 from trappan.rules.codes import choices
 from trappan.ui.forms import DateInput, EditionField, Form, MonthField, offer, text
@@ -40,7 +41,8 @@ PARTS = (
 )
 
 
-class MappingForm(Form):
+class MappingForm(PaperForm, Form):
+    on_paper = ("own_words",)
     held_on = forms.DateField(widget=DateInput(), label=_("Day of the meeting"))
     own_words = text(_("What does the person want?"), help_text=_("In the person's own words. Nobody rewrites them."))
     education = forms.ChoiceField(required=False, label=_("Education"))

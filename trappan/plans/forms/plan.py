@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trappan.documents.signs import PaperForm
 from trappan.plans.models import Plan, PlanPart
 from trappan.refusals import Refused
 from trappan.schedules.week import read_week
@@ -36,7 +37,8 @@ def in_minutes(hours: Decimal | None) -> int:
     return round(hours * 60) if hours else 0
 
 
-class PlanForm(Form):
+class PlanForm(PaperForm, Form):
+    on_paper = ("goal", "hours_reason", "adaptation")
     goal = text(_("Goal"), 2, required=True)
     weekly_hours = HoursField(
         label=_("Hours a week"), help_text=_("By the person's own ability. The proposal stands beside; you decide.")
@@ -53,7 +55,8 @@ class PlanForm(Form):
         return values
 
 
-class PartForm(Form):
+class PartForm(PaperForm, Form):
+    on_paper = ("title",)
     kind = forms.ChoiceField(choices=PlanPart.Kind.choices, label=_("What"))
     title = forms.CharField(
         max_length=100, required=False, label=_("Name"), help_text=_("For example SFI kurs C, or Café Vidingsjö.")

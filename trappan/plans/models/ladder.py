@@ -25,6 +25,11 @@ class Ladder(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def meanings(self) -> dict[str, int | None]:
+        """Return for each step, by its field's name, the step of the main frame that it stands for."""
+        return {f"step_{step.pk}": step.maps_to_id for step in self.steps.all()}
+
 
 class LadderStep(models.Model):
     """One step of a frame and the signs by which it is seen; `maps_to` is the main frame's step."""

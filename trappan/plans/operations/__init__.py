@@ -2,7 +2,7 @@
 
 from trappan.plans.operations.consultation import consult
 from trappan.plans.operations.goal import close_goal, observe, put_under, set_goal, set_site_goal
-from trappan.plans.operations.ladder import map_step
+from trappan.plans.operations.ladder import map_steps
 from trappan.plans.operations.mapping import map_person
 from trappan.plans.operations.plan import (
     add_part,
@@ -28,7 +28,7 @@ __all__ = [
     "decide_step",
     "end_plan",
     "map_person",
-    "map_step",
+    "map_steps",
     "move_step",
     "observe",
     "propose_step",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case
 from trappan.cases.operations.case import refuse_closed
+from trappan.cases.operations.draft import empty_draft
 from trappan.history.record import record
 from trappan.people.operations import lives_with_young_child
 from trappan.plans.hours import Proposal, in_hours, propose
@@ -87,6 +88,7 @@ def write_plan(
             copy_week(parts, draft)
         else:
             Plan.objects.filter(pk=draft.pk).update(**fields)
+    empty_draft(page="plan", key=case.pk)
     record("plans.write_plan", case.person_id, scope=Scope.PLAN, plan=draft.pk)
     return Plan.objects.get(pk=draft.pk)
 

@@ -23,16 +23,12 @@ def frames(request: Request) -> HttpResponse:
         if not one.is_main
     ]
     for ladder, form in others:
-        if form.is_bound and form.is_valid() and carry_out(form, map_all, ladder=ladder, form=form):
+        if (
+            form.is_bound
+            and form.is_valid()
+            and carry_out(form, operations.map_steps, ladder=ladder, **form.cleaned_data)
+        ):
             messages.success(request, _("Saved."))
             return redirect("plans:frames")
     context = {"main": next(one for one in ladders if one.is_main), "others": others}
     return render(request, "plans/frames.html", context, status=422 if posted else 200)
-
-
-def map_all(*, ladder: Ladder, form: FrameForm) -> None:
-    """Map every step that the form changes."""
-    for step in ladder.steps.all():
-        to = form.cleaned_data[f"step_{step.pk}"]
-        if (to.pk if to else None) != step.maps_to_id:
-            operations.map_step(step=step, to=to)

@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from trappan.cases.models import Case, Draft
+from trappan.cases.models import Case
+from trappan.cases.views.draft import Kept
 from trappan.history.models import Version
 from trappan.history.record import record
 from trappan.plans import operations
@@ -18,8 +19,9 @@ from trappan.rules.codes import labels
 from trappan.secrecy.rights import Request, may
 from trappan.ui.differences import differences
 
-# Saved each time as new words to add, so the field itself begins empty.
-ADDED = "own_words"
+# What is no column: words that are added each time, so that their field begins empty, and what the page hands back.
+NOT_SAVED = ("own_words", "edition", "signs_seen")
+MAPPING = Kept("mapping", MappingForm, Case, "plans:mapping")
 
 
 @may("plans.map_person")
@@ -28,10 +30,10 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
     found = Mapping.objects.filter(case=case).select_related("author__colleague").first()
     today = request.actor.today
-    draft = Draft.objects.filter(page="mapping", key=case.pk).exclude(fields={}).first()
+    typing = MAPPING.typing(case.pk)
     finish = request.POST.get("finish", "yes") == "yes"
     begun = {**saved_fields(found), "edition": found.edition} if found else {"held_on": today}
-    form = MappingForm(request.POST or None, today=today, initial={**begun, **(draft.fields if draft else {})})
+    form = MappingForm(request.POST or None, today=today, initial={**begun, **typing.fields})
     if form.is_valid() and carry_out(
         form, operations.map_person, case=case, today=today, finish=finish, **form.cleaned_data
     ):
@@ -50,18 +52,18 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
         "person": case.person,
         "form": form,
         "mapping": found,
-        "draft": draft,
+        "typing": typing,
         "education": labels("education").get(("education", found.education), "") if found else "",
         "earlier": earlier(found) if found else [],
         "differences": differences(form, saved_fields(found), found.edition) if form.errors and found else [],
-        "writing": not (found and found.finished_at) or form.errors or draft or "write" in request.GET,
+        "writing": not (found and found.finished_at) or form.errors or typing.draft or "write" in request.GET,
     }
     return render(request, "plans/mapping.html", context, status=422 if form.errors else 200)
 
 
 def saved_fields(found: Mapping) -> dict[str, Any]:
     """Return what is saved, as the form's beginning; the person's words are added to, not changed."""
-    return {name: getattr(found, name) for name in MappingForm.base_fields if name != ADDED and name != "edition"}
+    return {name: getattr(found, name) for name in MappingForm.base_fields if name not in NOT_SAVED}
 
 
 def earlier(found: Mapping) -> list[dict[str, Any]]:

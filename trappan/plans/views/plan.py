@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from trappan.cases.forms import KeepWayForm
 from trappan.cases.models import Case
 from trappan.cases.operations import applications_fell, keep_way
+from trappan.cases.views.draft import Kept
 from trappan.history.record import record
 from trappan.plans import operations
 from trappan.plans.forms import AgreeForm, ConsultationForm, DecideForm, EndPlanForm, GoalForm, PartForm, PlanForm
@@ -26,6 +27,7 @@ from trappan.secrecy.rights import Request, has, may
 from trappan.ui.differences import Difference, differences
 from trappan.ui.templatetags.ui import hours
 
+PLAN = Kept("plan", PlanForm, Case, "plans:plan", prefix="plan")
 PARTS = Prefetch("parts", PlanPart.objects.standing(), to_attr="week")
 
 
@@ -117,8 +119,10 @@ def acts_of(actor: Actor, case: Case, draft: Plan | None, force: Plan | None) ->
             begun["reference"] = ""  # the next plan has a number of its own
     begun["edition"] = draft.edition if draft else 0
     on, held = {"case": case, "today": today}, {"initial": {"held_on": today}}
+    typing = PLAN.typing(case.pk)
+    given = {"initial": {**begun, **typing.fields}}
     acts = [
-        Act("plan", operations.write_plan, _("Save the draft"), PlanForm, on=on, given={"initial": begun}),
+        Act("plan", operations.write_plan, _("Save the draft"), PlanForm, on=on, given=given, typing=typing),
         Act("consult", operations.consult, _("Save the consultation"), ConsultationForm, on=on, given=held),
     ]
     if draft is not None:

@@ -5,12 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trappan.documents.signs import PaperForm
 from trappan.requirement.models import Decision, Grounds
 from trappan.staff.choices import MembershipChoice
-from trappan.ui.forms import DateInput, Form, MonthField, in_our_time, text
+from trappan.ui.forms import DateInput, Form, MonthField, SavedForm, in_our_time, text
 
 
-class GroundsForm(Form):
+class GroundsForm(PaperForm, Form):
+    on_paper = ("summary",)
     month = MonthField(label=_("Support month"))
     about = forms.ChoiceField(choices=Grounds.About.choices, widget=forms.RadioSelect, label=_("What is it about?"))
     summary = text(
@@ -21,7 +23,8 @@ class GroundsForm(Form):
     )
 
 
-class HeardForm(Form):
+class HeardForm(PaperForm, SavedForm):
+    on_paper = ("heard_words",)
     heard_on = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
     heard_how = forms.ChoiceField(choices=Grounds.Heard.choices, widget=forms.RadioSelect, label=_("How?"))
     heard_words = text(
@@ -43,7 +46,8 @@ class TakeBackForm(Form):
     reason = forms.CharField(max_length=300, label=_("Why do you take it back?"))
 
 
-class DecisionForm(Form):
+class DecisionForm(PaperForm, Form):
+    on_paper = ("reason", "sent_to")
     outcome = forms.ChoiceField(choices=Decision.Outcome.choices, widget=forms.RadioSelect, label=_("What is decided?"))
     reason = text(_("Why"), 3, required=True)
     decided_on = forms.DateField(widget=DateInput(), label=_("Day of the decision"), validators=[in_our_time])

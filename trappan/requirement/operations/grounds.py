@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.attendance.attended import sessions_of, totals
 from trappan.cases.models import Case
-from trappan.cases.operations import refuse_closed
+from trappan.cases.operations import empty_draft, refuse_closed
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
+from trappan.refusals.editions import lock_edition
 from trappan.requirement.models import Decision, Grounds
 from trappan.requirement.operations.refusals import NO
 from trappan.requirement.sources import sources_of
@@ -54,16 +55,23 @@ def write_grounds(*, case: Case, month: date, today: date, about: str, summary: 
             sources=sources_of(case, rows, first, after, today),
             summary=summary.strip(),
         )
+    empty_draft(page="grounds", key=case.person_id)
     record("requirement.write_grounds", case.person_id, scope=Scope.REQUIREMENT, grounds=made.pk, month=month)
     return made
 
 
 @transaction.atomic
-def hear(*, grounds: Grounds, today: date, heard_on: date, heard_how: str, heard_words: str) -> None:
-    """Note that the person has been heard on the grounds, in their own words, or was sought in vain."""
+def hear(*, grounds: Grounds, today: date, heard_on: date, heard_how: str, heard_words: str, edition: str = "") -> None:
+    """Note that the person has been heard on the grounds, in their own words, or was sought in vain.
+
+    Refused where somebody else has noted it since `edition`.
+    """
     if not localdate(grounds.at) <= heard_on <= today:
         raise Refused(_("Choose a day from when the grounds were written, no later than today."), "heard_on")
-    move_on(grounds, {"sent_at": None}, heard_on=heard_on, heard_how=heard_how, heard_words=heard_words.strip())
+    values = {"heard_on": heard_on, "heard_how": heard_how, "heard_words": heard_words.strip()}
+    lock_edition(grounds, values, edition)
+    move_on(grounds, {"sent_at": None}, **values)
+    empty_draft(page="heard", key=grounds.pk)
     record("requirement.hear", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk)
 
 
@@ -129,6 +137,7 @@ def decide(
             reference=reference.strip(),
             changes_seen=changes_seen,
         )
+    empty_draft(page="decision", key=grounds.pk)
     record("requirement.decide", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk, outcome=outcome)
     return made
 
@@ -144,6 +153,7 @@ def appeal(*, decision: Decision, today: date, appealed_on: date, appeal_words: 
         )
     if not noted:
         raise Refused(_("The appeal is already noted."))
+    empty_draft(page="appeal", key=decision.grounds_id)
     record("requirement.appeal", decision.person_id, scope=Scope.REQUIREMENT, decision=decision.pk)
 
 

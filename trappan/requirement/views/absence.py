@@ -13,6 +13,7 @@ from trappan.attendance.attended import sessions_of
 from trappan.attendance.forms import AskSupportForm, DialogueForm
 from trappan.attendance.models import Dialogue, SupportAction
 from trappan.cases.models import Case
+from trappan.cases.views.draft import Kept
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
@@ -25,6 +26,8 @@ from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
+
+TALK = Kept("talk", DialogueForm, Person, "requirement:absence", prefix="talk")
 
 
 @may("requirement.see_absence")
@@ -68,7 +71,8 @@ def absence(request: Request, person_id: int) -> HttpResponse:
 def acts_of(request: Request, case: Case, running: list[Placement]) -> list[Act]:
     """List what may be done about absence: keep the conversation, ask a site for support."""
     today, right = request.actor.today, "requirement.talk"
-    initial = {"day": today, "at": localtime(now()).strftime("%H:%M")}
+    typing = TALK.typing(case.person_id)
+    initial = {"day": today, "at": localtime(now()).strftime("%H:%M"), **typing.fields}
     return [
         Act(
             "talk",
@@ -79,6 +83,7 @@ def acts_of(request: Request, case: Case, running: list[Placement]) -> list[Act]
             given={"today": today, "initial": initial},
             done=_("Written down, in the journal too."),
             right=right,
+            typing=typing,
         ),
         *(
             Act(

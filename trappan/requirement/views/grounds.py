@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from trappan.attendance.attended import sessions_of, totals
 from trappan.cases.models import Case
+from trappan.cases.views.draft import Kept
 from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
 from trappan.people.models import Person
@@ -26,8 +27,8 @@ from trappan.requirement.forms import (
     SendForm,
     TakeBackForm,
 )
-from trappan.requirement.models import Grounds
-from trappan.requirement.papers import facts_of
+from trappan.requirement.models import Decision, Grounds
+from trappan.requirement.papers import facts_of, how_to_appeal
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import month_of
 from trappan.secrecy.acts import Act, Acts
@@ -35,6 +36,11 @@ from trappan.secrecy.rights import Request, has, may
 from trappan.staff.choices import in_role
 
 DOCUMENT = Path(__file__).parent.parent / "typst" / "grounds.typ"
+WRITTEN = Kept("grounds", GroundsForm, Person, "requirement:write_grounds")
+HEARD = Kept("heard", HeardForm, Grounds, "requirement:grounds", prefix="hear")
+DECISION = Kept("decision", DecisionForm, Grounds, "requirement:grounds", prefix="decide")
+APPEAL = Kept("appeal", AppealForm, Grounds, "requirement:grounds", prefix="appeal")
+KEPT = (WRITTEN, HEARD, DECISION, APPEAL)
 
 
 @may("requirement.write_grounds")
@@ -46,7 +52,8 @@ def write(request: Request, person_id: int) -> HttpResponse:
         raise Http404
     today = request.actor.today
     month = month_of(today)
-    form = GroundsForm(request.POST or None, initial={"month": month, "about": "absence"})
+    typing = WRITTEN.typing(person_id)
+    form = GroundsForm(request.POST or None, initial={"month": month, "about": "absence", **typing.fields})
     if form.is_valid():
         made: list[Grounds] = []
         if carry_out(
@@ -66,6 +73,7 @@ def write(request: Request, person_id: int) -> HttpResponse:
     context = {
         "person": person,
         "form": form,
+        "typing": typing,
         "month": month,
         "first": first,
         "after": after,
@@ -104,6 +112,7 @@ def grounds(request: Request, grounds_id: int) -> HttpResponse:
         "grounds": found,
         "person": found.person,
         "decision": decision,
+        "how_to_appeal": how_to_appeal(decision) if decision else [],
         "acts": acts,
         "form": acts.form,
         "due": due,
@@ -127,7 +136,7 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
     own = found.author is not None and found.author.colleague_id == request.actor.colleague_id
     acts: list[Act] = []
     if state in ("written", "heard"):
-        heard = {"heard_on": today, "heard_words": found.heard_words, "heard_how": found.heard_how}
+        typing = HEARD.typing(found.pk)
         acts.append(
             Act(
                 "hear",
@@ -135,7 +144,8 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
                 _("Note what was said"),
                 HeardForm,
                 on=dated,
-                given={"initial": heard},
+                given={"initial": HeardForm.begun(found, heard_on=today), "typed": typing.fields},
+                typing=typing,
                 done=_("Noted. It can be sent."),
                 right=write,
             )
@@ -161,6 +171,8 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
             Act("receive", operations.receive_grounds, _("I have received it"), on=on, done=received, right=decide)
         )
     if state == "received" and not (own and rules_on(today).four_eyes):
+        typing = DECISION.typing(found.pk)
+        initial = {"decided_on": today, "sent_to": f"{found.person.name}\n", **typing.fields}
         acts.append(
             Act(
                 "decide",
@@ -168,11 +180,9 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
                 _("Keep the decision"),
                 DecisionForm,
                 on=dated,
-                given={
-                    "initial": {"decided_on": today, "sent_to": f"{found.person.name}\n"},
-                    "changes": changes.seen(found.pk),
-                },
-                done=_("Kept. The page has the text about how to appeal."),
+                given={"initial": initial, "changes": changes.seen(found.pk)},
+                typing=typing,
+                done=decided,
                 right=decide,
             )
         )
@@ -183,13 +193,21 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
     return acts + (appeals_of(found, today, decide) if state == "decided" else [])
 
 
+def decided(made: Decision) -> str:
+    """Say that a decision is kept, and where it stands how to appeal it, where that may be done."""
+    if how_to_appeal(made):
+        return _("Kept. How to appeal stands on this page.")
+    return _("Kept.")
+
+
 def appeals_of(found: Grounds, today: date, right: str) -> list[Act]:
     """List what may be noted of an appeal, and of what came of it."""
     decision = found.decision
     on = {"decision": decision, "today": today}
     acts = []
     if decision.appealed_on is None and decision.outcome != "granted":
-        given = {"initial": {"appealed_on": today}}
+        typing = APPEAL.typing(decision.grounds_id)
+        given = {"initial": {"appealed_on": today, **typing.fields}}
         done = _("The appeal is noted.")
         acts.append(
             Act(
@@ -199,6 +217,7 @@ def appeals_of(found: Grounds, today: date, right: str) -> list[Act]:
                 AppealForm,
                 on=on,
                 given=given,
+                typing=typing,
                 done=done,
                 right=right,
             )

@@ -84,6 +84,7 @@ PARAMETERS = {
     "receipt_days": 7,
     "openings_a_day": 10,
     "four_eyes": True,
+    "how_to_appeal": "",
 }
 
 

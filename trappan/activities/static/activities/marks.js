@@ -1,6 +1,7 @@
 // Marks survive a dead network. What is sent is first kept on the device, by row number and never with a
 // name, until the server has answered that it has it; what it has not answered is sent when the network
-// is back, once, under a key of its own. Kept for twelve hours at most; signing out clears the storage.
+// is back, once, under a key of its own. Kept for twelve hours at most; signing out clears the storage, and asks
+// first. Marks that could not be sent are never thrown away silently: which day it was stays until it is read.
 // What was written in words is not kept on the device, and stays on the page until it is saved.
 "use strict";
 (() => {
@@ -13,16 +14,37 @@
   const said = box.querySelector("p");
   const who = form.elements.acting_as.value;
   const mine = `marks:${who}:`;
+  const lost = `unsent:${who}:`;
+  const told = document.getElementById("unsent");
 
   const say = (what) => {
     said.textContent = said.dataset[what];
     box.hidden = false;
   };
+  const lose = (slot) => {
+    localStorage.setItem(slot.replace("marks:", "unsent:"), "1");
+    localStorage.removeItem(slot);
+  };
+  const tell = () => {
+    const days = Object.keys(localStorage).filter((one) => one.startsWith(lost)).map((one) => one.slice(lost.length));
+    told.hidden = !days.length;
+    told.querySelector("ul").replaceChildren(
+      ...days.sort().map((day) => {
+        const link = document.createElement("a");
+        link.className = "ds-link";
+        link.href = `${location.pathname}?day=${day}`;
+        link.textContent = day;
+        const item = document.createElement("li");
+        item.append(link);
+        return item;
+      }),
+    );
+  };
   const kept = () => {
     const found = [];
     for (const slot of Object.keys(localStorage).filter((one) => one.startsWith("marks:"))) {
       const one = JSON.parse(localStorage.getItem(slot));
-      if (Date.now() - one.at > HOURS * 3600 * 1000) localStorage.removeItem(slot);
+      if (Date.now() - one.at > HOURS * 3600 * 1000) lose(slot);
       else if (slot.startsWith(mine)) found.push({ slot, day: slot.slice(mine.length), ...one });
     }
     return found;
@@ -46,8 +68,9 @@
         say("sent");
         if (one.day === form.dataset.day) where = answer.url;
       } else if (answer.status === 422) {
-        localStorage.removeItem(one.slot);
+        lose(one.slot);
         say("refused");
+        tell();
         return;
       } else {
         say("signin");
@@ -63,11 +86,14 @@
     const marks = [...new FormData(form, event.submitter).entries()]
       .map(([name, value]) => [name, String(value)])
       .filter(([name, value]) => (value || name.startsWith("seen-")) && KEPT.test(name));
-    const one = { at: Date.now(), key: form.elements.key.value, marks };
+    // What an earlier press of this day has not got through with goes with this one.
+    const earlier = kept().filter((each) => each.day === form.dataset.day).flatMap((each) => each.marks);
+    const one = { at: Date.now(), key: form.elements.key.value, marks: [...new Map([...earlier, ...marks])] };
     localStorage.setItem(mine + form.dataset.day, JSON.stringify(one));
-    if (navigator.onLine) return;
+    if (navigator.onLine && !earlier.length) return;
     event.preventDefault();
-    say("gone");
+    if (navigator.onLine) send();
+    else say("gone");
   });
   addEventListener("online", send);
   // Answered already, or refused in words on this very page: nothing of this day is left to send.
@@ -75,6 +101,11 @@
   for (const one of kept().filter((each) => each.day === form.dataset.day)) {
     if (refused || one.key === form.dataset.sent) localStorage.removeItem(one.slot);
   }
+  told.querySelector("button").addEventListener("click", () => {
+    for (const slot of Object.keys(localStorage).filter((one) => one.startsWith(lost))) localStorage.removeItem(slot);
+    tell();
+  });
   if (kept().length && navigator.onLine) send();
   else if (kept().length) say("gone");
+  tell();
 })();

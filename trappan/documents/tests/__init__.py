@@ -1,0 +1,1 @@
+"""Papers: which signs they show, and that one always comes out."""

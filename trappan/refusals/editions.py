@@ -1,0 +1,31 @@
+"""Which edition of what is saved a writer had before them: the second who saves is told, and loses nothing."""
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from django.db.models import Model
+
+from trappan.refusals import READS_ONLY, Overtaken, Refused
+
+
+def edition_of(saved: Mapping[str, Any]) -> str:
+    """Name what is saved, as a page shows it: another name with any other value, none where nothing is written."""
+    if not any(saved.values()):
+        return ""
+    return sha256(json.dumps(saved, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def saved_in(row: Model | None, names: Iterable[str]) -> dict[str, Any]:
+    """Return what a row holds in these columns; nothing where there is no row yet."""
+    return {name: getattr(row, name) for name in names} if row is not None else {}
+
+
+def lock_edition(row: Model, names: Iterable[str], edition: str) -> None:
+    """Lock a row for its writer; refused where it is not, in these columns, what the writer had before them."""
+    found = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    if found is None:
+        raise Refused(READS_ONLY)
+    if edition_of(saved_in(found, names)) != edition:
+        raise Overtaken
