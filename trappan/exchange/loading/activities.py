@@ -1,18 +1,13 @@
-"""Activities, who has a place in them and when, and the days they came."""
+"""Activities, and who has a place in them and when."""
 
-from typing import Any
 from uuid import UUID, uuid4
 
 from trappan import database
 from trappan.exchange.changes import Tally
+from trappan.exchange.checks.stays import ALL_WEEK, last_day, week_of
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import merge, pairs
-from trappan.schedules.week import Part, Week, read_week
-
-# Without a schedule the place is taken all week: nobody else may count on it.
-ALL_WEEK = Week((Part(0, 7 * 24 * 60),))
-# A reason told in an earlier system has no table here yet: that it was told is kept.
-STATUS = {"present": "present", "absent_told": "absent (told)", "absent_not_told": "absent (not_told)"}
+from trappan.schedules.week import Part, Week
 
 
 def activities(loader: Loader, tally: Tally) -> None:
@@ -38,7 +33,7 @@ def activities(loader: Loader, tally: Tally) -> None:
             ]
             for row in tally.rows
         ],
-        shown={"unit_id": ("unit", codes.get)},
+        shown={"unit_id": ("unit", codes.get), "ends_on": ("ends_on", last_day)},
         description="",
     )
 
@@ -55,7 +50,7 @@ def placements(loader: Loader, tally: Tally) -> None:
         keys[row["line"]] = key = f"({person_id},{activity_id},{row['starts_on']})"
         seat = seats.get(key) or uuid4()
         staged.append([row["line"], person_id, activity_id, row["starts_on"], unit[activity_id], seat, row["ends_on"]])
-        week = read_week(row["schedule"]) if row["schedule"] else ALL_WEEK
+        week = week_of(row["schedule"])
         weeks[seat] = row["line"], week
         uses += [
             [row["line"], seat, part.start, part.weeks, activity_id, part.end, row["starts_on"], row["ends_on"]]
@@ -70,6 +65,7 @@ def placements(loader: Loader, tally: Tally) -> None:
         staged,
         fresh=loader.made,
         among="t.agreed",
+        shown={"ends_on": ("ends_on", last_day)},
         decision="",
     )
     told_ends(loader, tally, keys)
@@ -124,42 +120,3 @@ def compare_weeks(tally: Tally, weeks: dict[UUID, tuple[int, Week]]) -> None:
 
 def written(week: Week) -> str:
     return "" if week == ALL_WEEK else str(week)
-
-
-def attendance(loader: Loader, tally: Tally) -> None:
-    found: dict[tuple[int, str], list[Any]] = {}
-    fresh: set[int] = set()
-    for placement_id, person_id, code, unit_id, starts_on, ends_on in database.query(
-        "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM placements_placement p "
-        "JOIN activities_activity a ON a.id = p.activity_id WHERE p.agreed"
-    ):
-        found.setdefault((person_id, code), []).append((placement_id, unit_id, starts_on, ends_on))
-        if person_id in loader.made:
-            fresh.add(placement_id)
-    staged = []
-    for row in tally.rows:
-        if row["status"] == "cancelled":
-            continue  # nobody was to come: no mark, which is not absence
-        person_id = loader.person(row)
-        placement_id, unit_id = next(
-            (placement_id, unit_id)
-            for placement_id, unit_id, first, last in found[person_id, row["activity"]]
-            if first <= row["day"] and (last is None or row["day"] < last)
-        )
-        staged.append([row["line"], placement_id, row["day"], person_id, unit_id, mark(row), row["minutes"] or 0])
-    loader.merge(
-        tally,
-        "attendance_attendance",
-        ["placement_id", "day"],
-        ["person_id", "unit_id", "mark", "minutes"],
-        staged,
-        fresh=fresh,
-        shown={"mark": ("status", STATUS.get)},
-    )
-
-
-def mark(row: dict[str, Any]) -> str:
-    """Return the mark of a day; an absence of which no reason is told was not told."""
-    if row["status"] == "present":
-        return "present"
-    return "absent_told" if row["reason"] not in ("", "not_told") else "absent_not_told"
