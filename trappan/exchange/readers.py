@@ -124,10 +124,9 @@ def whole(low: int, high: int) -> Reader:
         if not found and THOUSANDS.fullmatch(value):
             raise Refused(
                 _(
-                    "The separator decides what the number is: %(one)s or %(other)s. Write it without a "
-                    "separator between thousands."
+                    "The separator decides what the number is: thousands or decimals. Write it without a separator "
+                    "between thousands."
                 )
-                % {"one": re.sub("[.,]", "", value), "other": value.replace(".", ",")}
             )
         number = int(found[1].replace(" ", "")) if found and len(value) <= 30 else low - 1
         if not low <= number <= high:

@@ -1,13 +1,14 @@
 """Places: never more people in an activity at the same time than it has places for."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 
 from django.utils.translation import gettext as _
 
 from trappan import database
-from trappan.exchange.checks.checker import Checker
+from trappan.exchange.checks.checker import Checker, Row
 from trappan.exchange.checks.stays import Stay
 from trappan.schedules.week import EVERY, A, B
 
@@ -35,23 +36,38 @@ def check_places(checker: Checker, there: list[Stay]) -> None:
         lowered = code in here and places < before
         if by_itself or not (lowered or any(stay.is_new for stay in placed)):
             continue
-        for day, together in too_many(placed, places):
-            new = [(stay.starts_on, stay.row["line"], stay.row) for stay in together if stay.row and stay.is_new]
-            if new:
-                row = max(new, key=itemgetter(0, 1))[2]
-                reason = _(
-                    "%(places)s have a place there at the same time, and from %(day)s this one is more. Raise "
-                    "the activity's places, or correct the period or the times."
-                )
-                checker.no("placements.csv", row, "activity", reason % {"places": places, "day": day})
-                break
-            if lowered and (day >= checker.today or any(stay.covers(checker.today) for stay in together)):
-                reason = _(
-                    "%(count)s have a place there at the same time from %(day)s. Write at least that many, or end "
-                    "a placement first."
-                )
-                checker.no("activities.csv", said[code], "places", reason % {"count": len(together), "day": day})
-                break
+        if not one_too_many(checker, placed, places) and lowered:
+            below_those_placed(checker, said[code], placed)
+
+
+def one_too_many(checker: Checker, placed: list[Stay], places: int) -> bool:
+    """Refuse the latest of the file's placements where more come together than there are places."""
+    for day, together in too_many(placed, places):
+        new = [(stay.starts_on, stay.row["line"], stay.row) for stay in together if stay.row and stay.is_new]
+        if new:
+            reason = _(
+                "%(places)s have a place there at the same time, and from %(day)s this one is more. Raise the "
+                "activity's places, or correct the period or the times."
+            )
+            row = max(new, key=itemgetter(0, 1))[2]
+            checker.no("placements.csv", row, "activity", reason % {"places": places, "day": day})
+            return True
+    return False
+
+
+def below_those_placed(checker: Checker, row: Row, placed: list[Stay]) -> None:
+    """Refuse fewer places than people who are there from today on."""
+    lasting = [
+        replace(stay, starts_on=max(stay.starts_on, checker.today))
+        for stay in placed
+        if stay.ends_on is None or stay.ends_on > checker.today
+    ]
+    for day, together in too_many(lasting, row["places"])[:1]:
+        reason = _(
+            "%(count)s have a place there at the same time from %(day)s. Write at least that many, or end a "
+            "placement first."
+        )
+        checker.no("activities.csv", row, "places", reason % {"count": len(together), "day": day})
 
 
 def too_many(placed: list[Stay], places: int) -> list[tuple[date, list[Stay]]]:

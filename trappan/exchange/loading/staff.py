@@ -8,9 +8,9 @@ from trappan import database
 from trappan.exchange.changes import Tally
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import merge, pairs
-from trappan.staff.models import Colleague, Membership, Unit
+from trappan.staff.models import MACHINES, Colleague, Membership, Unit
 
-IMPORTER = "import@trappan.invalid"
+IMPORTER = f"import{MACHINES}"
 
 
 def become_importer(loader: Loader) -> None:
