@@ -15,9 +15,9 @@ def check_attendance(checker: Checker) -> None:
     if not rows:
         return
     placed: dict[tuple[Who, str], list[Stay]] = defaultdict(list)
-    for stay in stays(checker):
-        if stay.agreed:
-            placed[stay.who, stay.activity].append(stay)
+    for one in stays(checker):
+        if one.agreed:
+            placed[one.who, one.activity].append(one)
     for row in rows:
         if row["status"] != "present" and row["minutes"]:
             checker.no(

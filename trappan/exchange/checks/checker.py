@@ -32,7 +32,9 @@ class Checker:
 
     def who(self, row: Row) -> Who:
         """Return who a row is about, whichever of the person's numbers it has."""
-        return self.known.people.get(row["pin"], row["pin"])
+        pin: str = row["pin"]
+        person: int | None = self.known.people.get(pin)
+        return pin if person is None else person
 
     def here(self, rows: Iterable[Row]) -> list[int]:
         """Return the ids of those of the rows' people who are here already."""

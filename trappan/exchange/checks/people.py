@@ -44,7 +44,7 @@ def check_support_months(checker: Checker) -> None:
             key = column, row[column], month
             if key not in judged:
                 judged[key] = any(
-                    first <= month and (after is None or month < after)  # type: ignore[operator]  # days
+                    first <= month and (after is None or month < after)
                     for first, after in in_use.get((column, str(row[column])), [])
                 )
             if not judged[key]:
@@ -55,7 +55,7 @@ def check_support_months(checker: Checker) -> None:
                     _("That code was not in use in that month. The code tables say from when to when each is."),
                 )
         away = elsewhere.get(checker.known.people.get(row["pin"], 0), ()) if elsewhere else ()
-        if any(first <= month < after for first, after in away):  # type: ignore[operator]  # days
+        if any(first <= month < after for first, after in away):
             checker.no(
                 "support_months.csv",
                 row,

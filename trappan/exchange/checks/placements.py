@@ -121,7 +121,7 @@ def with_consent(checker: Checker) -> None:
     ) | {row["code"]: row["unit"] for row in checker.of("activities.csv")}
     for row in checker.of(FILE):
         unit = unit_of.get(row["activity"])
-        if unit in cooperating and not consented(checker, row, unit):
+        if unit is not None and unit in cooperating and not consented(checker, row, unit):
             checker.no(
                 FILE,
                 row,
