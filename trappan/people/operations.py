@@ -19,6 +19,10 @@ NO: Sentences = {
         "number",
         _("The number is already known here. Search for it and you learn which unit to ask."),
     ),
+    "one_person_a_number": (
+        "number",
+        _("A colleague has just registered the number. Search for it and you learn whose it is."),
+    ),
     "role_may_not_register": _("Your role does not register new people. A social worker does."),
     "role_may_not_search": _("Your role does not search for people."),
     "role_may_not_open": _("Your role cannot open a file in an emergency."),

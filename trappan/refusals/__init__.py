@@ -44,6 +44,16 @@ def only_reads(error: DatabaseError) -> bool:
     return getattr(error.__cause__, "sqlstate", "") == "42501" and "row-level" in str(error)
 
 
+AT_ONCE = gettext_lazy("Somebody saved the same thing at the same moment. Load the page again and look at it first.")
+# Unique and excluded rows, and locks that two waited for: what only happens where two do it at once.
+COLLIDED = {"23505", "23P01", "40001", "40P01", "55P03"}
+
+
+def has_collided(error: DatabaseError) -> bool:
+    """Tell whether the database refused because somebody else did the same at the same moment."""
+    return getattr(error.__cause__, "sqlstate", "") in COLLIDED
+
+
 @contextmanager
 def refusing(sentences: Sentences) -> Iterator[None]:
     """Turn the database's no, by the name of its constraint, into a sentence.
