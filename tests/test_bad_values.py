@@ -1,15 +1,16 @@
 """Nothing answers 500: every page, form and address of every role, with what nobody should send."""
 
-import os
-import time
+from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 
-from tests.walker import Walker, addresses
+from tests.walker import Walker, all_pages
 from trappan.activities.models import Activity
 from trappan.assistance.models import Application
 from trappan.cases.models import Case, Meeting, Note, Referral
+from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
@@ -18,9 +19,11 @@ from trappan.placements.models import Placement
 from trappan.placements.testing import offer
 from trappan.plans.models import Goal, Plan, PlanPart, StepMove
 from trappan.requirement.models import ActivityRequest, Exemption, Grounds
+from trappan.secrecy.rights import RIGHTS
 from trappan.staff.models import Membership
 from trappan.staff.operations import give_membership
 from trappan.staff.testing import as_, make_colleague
+from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -86,24 +89,65 @@ def walkers(world, today):
         "token": "x" * 43,
         "page": "note",
     }
-    pages = list(addresses({name: str(value) for name, value in known.items()}))
+    said = {name: str(value) for name, value in known.items()}
+    pages = list(all_pages(said))
     # The same pattern again for what waits: a proposal.
-    pages.append(("proposals/<int:placement_id>/", f"/proposals/{waits.pk}/"))
-    return who, pages, {name: str(value) for name, value in known.items()}
+    waiting = next(page for page in pages if page.route.startswith("proposals/"))
+    pages.append(replace(waiting, address=f"/proposals/{waits.pk}/"))
+    return who, pages, said
 
 
-def test_walk(walkers, capsys):
-    who, pages, known = walkers
-    walker = Walker(singles=int(os.environ.get("SINGLES", "2")))
-    began = time.perf_counter()
-    for actor, membership in who.items():
-        walker.be(actor, membership)
-        if "a" in os.environ.get("PARTS", "ab"):
-            walker.walk(pages)
-        if "b" in os.environ.get("PARTS", "ab"):
-            walker.walk_addresses(pages, known)
+SHARES = (
+    ("consultant with the case",),
+    ("social worker of the unit", "auditor", "consultant, another unit"),
+    ("supervisor at the site", "head of the consultant's unit", "administrator"),
+    ("leader of the site", "counsellor with the referral", "occupational therapist"),
+)
+
+
+@pytest.mark.parametrize("share", SHARES, ids=lambda names: names[0])
+def test_no_form_of_any_role_answers_500(walkers, share, capsys):
+    who, pages, _known = walkers
+    walker = Walker(singles=1)
+    for actor in share:
+        walker.be(actor, who[actor])
+        walker.walk(pages)
     with capsys.disabled():
-        print(time.perf_counter() - began, walker.counts, walker.answers, len(pages))
-        print("never opened", [route for route, *_ in pages if route not in walker.opened])
-        print("\n".join(walker.failed[:400]))
+        print(f"\n{', '.join(share)}: {walker.told()}")
     assert walker.failed == []
+    assert walker.counts["fields"] >= 30, "the forms are still found"
+
+
+def test_no_address_and_no_query_answers_500(walkers, capsys):
+    who, pages, known = walkers
+    walker = Walker(singles=0)
+    for page in pages:
+        may = [actor for actor, one in who.items() if not page.right or one.role in RIGHTS[page.right]]
+        walker.be(may[0], who[may[0]])
+        walker.walk_address(page, known)
+    walker.be("auditor", who["auditor"])
+    for page in pages:
+        walker.at(f"{page.address}%00?{quote(page.address)}=%00")
+    with capsys.disabled():
+        print(f"\naddresses: {walker.told()}")
+    assert walker.failed == []
+    assert Event.objects.filter(kind="refused").count() == 0, "each was taken back"
+
+
+def test_a_refused_address_with_nul_is_in_the_log(client, walkers):
+    who, _pages, _known = walkers
+    sign_in(client, who["auditor"])
+    assert client.get("/cases/1%00/hand-out/").status_code in (403, 404)
+    assert Event.objects.get(kind="refused").details["path"] == "/cases/1␀/hand-out/"
+
+
+@pytest.mark.parametrize(
+    "said", ["health", "x", "desk:start", "//evil.example", "javascript:alert(1)", "/\\evil.example"]
+)
+def test_where_to_go_on_to_is_an_address_of_ours_and_no_view_s_name(client, walkers, said):
+    who, _pages, _known = walkers
+    consultant = who["consultant with the case"]
+    sign_in(client, consultant)
+    for going, there in ((said, "/"), ("/people/?name=a", "/people/?name=a")):
+        answer = client.post("/memberships/", {"membership": consultant.pk, "next": going})
+        assert (answer.status_code, answer.url) == (302, there)

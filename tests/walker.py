@@ -5,6 +5,7 @@ sends each of their fields with each of `VALUES`, the others as a person would f
 changes is taken back, after the constraints that wait for the commit have been asked too.
 """
 
+import inspect
 import random
 import re
 from collections import Counter
@@ -60,24 +61,7 @@ VALUES: dict[str, object] = {
     "file": FILE,
     "format": "%s%n%(x)s",
 }
-BAD_IDS = (
-    "0",
-    "9223372036854775807",
-    "9223372036854775808",
-    "9" * 40,
-    "-1",
-    "x",
-    "٣",
-    "1%00",
-    "%ED%A0%80",
-    "1.5",
-    "%2e%2e",
-)
-# What a search, a filter or a page reads of its address.
-ASKED = (
-    "q", "name", "after", "before", "number", "kind", "day", "month", "from", "activity", "next", "case", "span",
-    "differs", "paper", "write", "number", "stage", "step", "unit", "order", "week", "form", "row",
-)  # fmt: skip
+BAD_IDS = ("0", "9223372036854775808", "9" * 40, "-1", "x", "٣", "1%00", "%ED%A0%80", "1.5", "%2e%2e")
 
 
 @dataclass(frozen=True)
@@ -176,15 +160,28 @@ def filled(kind: str) -> str:
     }.get(kind, "Text")  # fmt: skip
 
 
-def addresses(known: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Return every page of ours: its pattern, and its address with what the world has."""
+@dataclass(frozen=True)
+class Page:
+    """A page of ours: its pattern, its address with what the world has, and what it reads of a query."""
+
+    route: str
+    address: str
+    right: str
+    asks: tuple[str, ...] = ()
+
+
+def all_pages(known: dict[str, str]) -> Iterator[Page]:
+    """Return every page of ours but the account's and the tour's."""
     for prefix, pattern in patterns(get_resolver().url_patterns, ""):
         route = prefix + str(pattern.pattern)
         if not route.startswith(("account/", "demo/")):
             missing = set(pattern.pattern.converters) - set(known)
             if missing:
                 raise LookupError(f"say in the walker's world what stands for {missing} in {route}")
-            yield route, put_in(route, known)
+            view = inspect.unwrap(pattern.callback)
+            asks = re.findall(r'GET(?:\.get\(|\[)"(\w+)"', inspect.getsource(inspect.getmodule(view) or view))
+            right = getattr(pattern.callback, "right", "")
+            yield Page(route, put_in(route, known), right, tuple(dict.fromkeys(asks)))
 
 
 def patterns(listed: Iterable[object], prefix: str) -> Iterator[tuple[str, URLPattern]]:
@@ -219,6 +216,11 @@ class Walker:
         self.actor = ""
         self.acting_as = 0
 
+    def told(self) -> str:
+        """Return the counts: what was asked, and how it was answered."""
+        asked = ", ".join(f"{count} {what}" for what, count in sorted(self.counts.items()))
+        return f"{asked}; answers {dict(sorted(self.answers.items()))}, {len(self.failed)} failed"
+
     def be(self, actor: str, membership: Membership) -> None:
         self.actor, self.acting_as = actor, membership.pk
         sign_in(self.client, membership)
@@ -243,9 +245,10 @@ class Walker:
             self.failed.append(f"{status} {what} {where} as {self.actor}")
         return answer
 
-    def walk(self, pages: Iterable[tuple[str, str]]) -> None:
+    def walk(self, pages: Iterable[Page]) -> None:
         """Open every page and send its forms, each kind of form once."""
-        for route, address in pages:
+        for page in pages:
+            route, address = page.route, page.address
             answer = self.ask("get", address, lambda address=address: self.client.get(address))
             if answer is None or answer.status_code != 200:
                 continue
@@ -257,7 +260,7 @@ class Walker:
             for form in reader.forms:
                 where = form.action or address
                 key = (route if where == address else re.sub(r"\d+", "1", where), *form.key)
-                if form.method == "post" and not where.startswith("/account/") and key not in self.walked:
+                if not where.startswith("/account/") and key not in self.walked:
                     self.walked.add(key)
                     self.walk_form(where, form)
 
@@ -287,23 +290,24 @@ class Walker:
         said = {name: next(key for key, one in VALUES.items() if one is value) for name, value in bad.items()}
         where = f"{address} [{form.fixed}] {said}"
         files = {name for name, value in data.items() if value is FILE}
-        if files:
+        if form.method != "post":
+            self.at(f"{address.partition('?')[0]}?{'&'.join([urlencode(data, doseq=True), *raw])}")
+        elif files:
             sent = {name: SimpleUploadedFile("x.exe", FILE) if name in files else data[name] for name in data}
             self.ask("post", where, lambda: self.client.post(address, sent))
         else:
             body = "&".join([urlencode(data, doseq=True), *raw])
             self.ask("post", where, lambda: self.client.post(address, body, content_type=TYPED))
 
-    def walk_addresses(self, pages: Iterable[tuple[str, str]], known: dict[str, str]) -> None:
-        """Ask for every page with a bad number in its address, and with bad values in its query."""
-        for route, address in pages:
-            for name in re.findall(r"<\w+:(\w+)>", route):
-                for bad in BAD_IDS:
-                    self.at(put_in(route, {**known, name: bad}))
-            values = list(VALUES)
-            for turn in range(0, len(values), 4):
-                asked = [f"{name}={quoted(VALUES[values[(turn + at) % len(values)]])}" for at, name in enumerate(ASKED)]
-                self.at(f"{address}?{'&'.join(asked)}")
+    def walk_address(self, page: Page, known: dict[str, str]) -> None:
+        """Ask for a page with bad numbers in its address, and with each bad value of each name it reads."""
+        for name in re.findall(r"<\w+:(\w+)>", page.route):
+            for bad in BAD_IDS:
+                self.at(put_in(page.route, {**known, name: bad}))
+        values = [quoted(value) for value in VALUES.values()]
+        for turn in range(len(values) if page.asks else 0):
+            asked = [f"{name}={values[(turn + at) % len(values)]}" for at, name in enumerate(page.asks)]
+            self.at(f"{page.address}?{'&'.join(asked)}")
 
     def at(self, address: str) -> None:
         path, _mark, query = address.partition("?")
@@ -315,5 +319,5 @@ class Walker:
 def quoted(value: object) -> str:
     """Write a value as it stands in a query."""
     if isinstance(value, list):
-        return quote(value[-1])
+        return "&x=".join(quote(one) for one in value)
     return value.decode() if value is not FILE and isinstance(value, bytes) else quote(str(value or "")[:1000])

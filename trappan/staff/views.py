@@ -48,7 +48,7 @@ def safe_next(request: HttpRequest) -> str:
     """Return where to go on to, if it is a page of ours."""
     target = request.POST.get("next") or request.GET.get("next") or "/"
     safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    return target if safe else "/"
+    return target if safe and target.startswith("/") else "/"
 
 
 @may("staff.see_units")
