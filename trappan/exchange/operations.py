@@ -111,6 +111,7 @@ def keep_naming(*, name: str, naming: Naming) -> None:
             columns={file: dict(columns) for file, columns in naming.columns.items()},
             days=naming.days,
         )
+        record("exchange.keep_naming", scope="log", name=name)
 
 
 def find_naming(name: str) -> Naming | None:

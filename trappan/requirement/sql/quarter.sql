@@ -7,7 +7,8 @@ RETURNS TABLE (obstacle text, asked bigint, reduced bigint, refused bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH period AS (
     SELECT first, (first + interval '3 months')::date AS after
-    WHERE secrecy_role() = 'head_of_unit' AND first = date_trunc('quarter', first) AND first + interval '3 months' <= today()
+    WHERE secrecy_role() = 'head_of_unit'
+      AND first = date_trunc('quarter', first) AND first + interval '3 months' <= today()
   ), own AS (
     SELECT k.id FROM cases_case k JOIN staff_unit u ON u.id = k.unit_id JOIN staff_unit me ON me.id = current_unit()
     WHERE u.organisation_id = me.organisation_id
