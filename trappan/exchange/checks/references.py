@@ -1,5 +1,7 @@
 """What holds for every file: what it points at is there, nothing is said twice, days are in order."""
 
+from collections import Counter
+
 from django.utils.translation import gettext as _
 
 from trappan.exchange.checks.checker import Checker, Row
@@ -50,12 +52,8 @@ def check_references(checker: Checker) -> None:
 
 def check_once(checker: Checker) -> None:
     """Nothing is said twice of a person, not even under two numbers; the same number was looked at in reading."""
-    people = list(checker.known.people.values())
-    several = (
-        {pin for pin, person in checker.known.people.items() if people.count(person) > 1}
-        if len(set(people)) < len(people)
-        else set()
-    )
+    numbers = Counter(checker.known.people.values())
+    several = {pin for pin, person in checker.known.people.items() if numbers[person] > 1}
     for name, key in ONCE.items() if several else ():
         first: dict[tuple[object, ...], Row] = {}
         for row in checker.of(name):
