@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
-TEMPLATES := git ls-files '*.html' | grep -v '^trappan/staff/templates/allauth/'
+TEMPLATES := git ls-files '*.html'
 ROOTLY := $(shell [ "$$(id -u)" = 0 ] && echo yes)
 
 .PHONY: demo dev test try setup check fix bench requirements help
@@ -22,9 +22,10 @@ $(VENV)/run: requirements/run.txt package-lock.json pyproject.toml
 	@$(BIN)/trappan messages --compile
 	@touch $@
 
-$(VENV)/dev: $(VENV)/run requirements/dev.txt
+$(VENV)/dev: $(VENV)/run requirements/dev.txt tests/oidc/package-lock.json
 	@echo "Setting up: the libraries that test it ..."
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@PATH="$(CURDIR)/$(BIN):$$PATH"; npm ci --prefix tests/oidc --no-audit --no-fund --loglevel=error
 	@touch $@
 
 setup: $(VENV)/dev ## the environment alone

@@ -15,8 +15,6 @@ from tests.testing import open_folder
 
 ROOT = Path(__file__).parent.parent
 
-QUIET = {"stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-
 
 @pytest.fixture
 def home():
@@ -26,6 +24,11 @@ def home():
 
 def one(demo, number):
     demo.send_signal(number)
+
+
+def heard():
+    # A suite that a shell began in the background hands Ctrl-C down as ignored.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def group(demo, number):
@@ -45,7 +48,13 @@ def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home, t
         environment.pop(name, None)
     command = [sys.executable, "-m", "trappan", "demo", "--scale", "0.01", "--port", str(port)]
     demo = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+        command,
+        cwd=ROOT,
+        env=environment,
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=heard,
     )
     try:
         for _attempt in range(240):

@@ -11,7 +11,19 @@ from contextlib import ExitStack
 from trappan import postgres
 
 # Commands that change tables or look past secrecy sign in as the owner; everything else as web.
-OWNER = {"migrate", "makemigrations", "demo", "import", "sees", "db-url", "sqlmigrate", "dbshell", "shell"}
+OWNER = {
+    "migrate",
+    "makemigrations",
+    "demo",
+    "import",
+    "sees",
+    "db-url",
+    "sqlmigrate",
+    "dbshell",
+    "shell",
+    "password",
+    "identity",
+}
 
 
 def main() -> None:

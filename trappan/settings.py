@@ -1,45 +1,26 @@
 """Settings, all of them; what differs between installations comes from the environment.
 
-Nothing here is secret. An installation that others reach (TRAPPAN_HOSTS) must name its own
-secret key, otherwise Trappan refuses to start.
+Nothing here is secret; what an installation says of itself is read, and refused, in `environment.py`.
 """
 
 import os
-import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from trappan import logs, postgres
+from trappan import environment, logs, postgres
 
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 HOME = postgres.home()
 
-DEBUG = os.environ.get("TRAPPAN_DEBUG") == "1"
-DEMO = os.environ.get("TRAPPAN_DEMO") == "1"
-HOSTS = [host for host in os.environ.get("TRAPPAN_HOSTS", "").split(",") if host]
+DEBUG = environment.value("TRAPPAN_DEBUG") == "1"
+DEMO = environment.value("TRAPPAN_DEMO") == "1"
+HOSTS = environment.hosts()
 ALLOWED_HOSTS = HOSTS or ["localhost", "127.0.0.1", "[::1]"]
-MUNICIPALITY = os.environ.get("TRAPPAN_MUNICIPALITY", "Ekelunda kommun")
-
-
-def secret_key() -> str:
-    """Use the key of the environment, or one that this installation has made for itself."""
-    key = os.environ.get("TRAPPAN_SECRET_KEY", "")
-    if key or HOSTS:
-        if len(key) < 50:
-            raise ImproperlyConfigured("TRAPPAN_SECRET_KEY must be at least 50 characters when TRAPPAN_HOSTS is set.")
-        return key
-    note = HOME / "secret-key"
-    if not note.exists():
-        HOME.mkdir(parents=True, exist_ok=True)
-        note.touch(mode=0o600)
-        note.write_text(secrets.token_urlsafe(64))
-    return note.read_text()
-
+MUNICIPALITY = environment.value("TRAPPAN_MUNICIPALITY") or "Ekelunda kommun"
 
 if DEMO and HOSTS:
     raise ImproperlyConfigured("The demo signs anybody in; it never runs where TRAPPAN_HOSTS is set.")
@@ -50,36 +31,16 @@ if DEBUG and (HOSTS or not DEMO):
         "and never runs where TRAPPAN_HOSTS is set."
     )
 
-SECRET_KEY = secret_key()
+SECRET_KEY = environment.key("TRAPPAN_SECRET_KEY", HOME, named=bool(HOSTS))
 
 # Database: one alias; who signs in is decided by the command (see trappan/__main__.py).
 
-ROLE = os.environ.get("TRAPPAN_DATABASE_ROLE", "web")
-
-
-def database(role: str) -> dict[str, Any]:
-    """Where and as whom to sign in: DATABASE_URL and DATABASE_OWNER_URL, or the embedded server."""
-    url = os.environ.get("DATABASE_OWNER_URL" if role == "owner" else "DATABASE_URL")
-    if url is None:
-        if "DATABASE_URL" in os.environ:
-            raise ImproperlyConfigured("DATABASE_OWNER_URL must be set beside DATABASE_URL.")
-        server = postgres.Server(HOME)
-        return {"HOST": str(server.socket), "NAME": "trappan", "USER": f"trappan_{role}"}
-    parts = urlsplit(url)
-    return {
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or f"trappan_{role}"),
-        "PASSWORD": unquote(parts.password or ""),
-    }
-
-
+PLACE = environment.database(environment.value("TRAPPAN_DATABASE_ROLE") or "web", demo=DEMO)
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 2},
-        **database(ROLE),
+        **PLACE,
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 2, **PLACE.get("OPTIONS", {})},
     }
 }
 if os.environ.get("TRAPPAN_POOL"):
@@ -112,6 +73,9 @@ INSTALLED_APPS = [
     "trappan.database",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
     "whitenoise.runserver_nostatic",
@@ -137,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "trappan.staff.middleware.ended_when_idle",
     "trappan.staff.middleware.one_actor_per_request",
 ]
 
@@ -171,28 +136,75 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:start"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "trappan.staff.adapter.ClosedDoor"
+ACCOUNT_ADAPTER = "trappan.staff.adapter.Accounts"
+ACCOUNT_FORMS = {
+    "login": "trappan.staff.sign_in_forms.LoginForm",
+    "change_password": "trappan.staff.sign_in_forms.ChangePasswordForm",
+    "reset_password": "trappan.staff.sign_in_forms.ResetPasswordForm",
+    "reset_password_from_key": "trappan.staff.sign_in_forms.ResetPasswordKeyForm",
+    "reauthenticate": "trappan.staff.sign_in_forms.ReauthenticateForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are entered by an administrator, not by strangers
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
-SESSION_COOKIE_AGE = 60 * 60 * 10
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers
+# Wrong tries count by account and address together (staff/adapter.py): a stranger's keep nobody else out,
+# and a whole municipality behind one address signs in at eight o'clock.
+ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": "5/5m/key", "reset_password": "5/10m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number(
+    "TRAPPAN_PROXIES", otherwise=None if HOSTS else 0, least=1 if HOSTS else 0, most=9
+)  # servers of one's own in front, each of which adds to X-Forwarded-For
+SESSION_COOKIE_AGE = LONGEST_SESSION = 60 * 60 * 10
+IDLE_AT_MOST = 60 * environment.number("TRAPPAN_IDLE_MINUTES", otherwise=60, least=5, most=600)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "trappan_session"
 SESSION_COOKIE_SAMESITE = "Lax"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+# Second factors: always offered; asked of every role that opens files where the municipality says so.
+
+SECOND_FACTOR = environment.value("TRAPPAN_SECOND_FACTOR") == "1"
+FACTOR_KEY = environment.cipher_key(environment.key("TRAPPAN_FACTOR_KEY", HOME, named=bool(HOSTS)))
+MFA_ADAPTER = "trappan.staff.adapter.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "trappan.staff.sign_in_forms.AuthenticateForm",
+    "reauthenticate": "trappan.staff.sign_in_forms.ReauthenticateByCodeForm",
+    "activate_totp": "trappan.staff.sign_in_forms.ActivateTOTPForm",
+    "add_webauthn": "trappan.staff.sign_in_forms.AddWebAuthnForm",
+    "edit_webauthn": "trappan.staff.sign_in_forms.EditWebAuthnForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the administrator has entered it
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute wrong
+MFA_TOTP_ISSUER = "Trappan"
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HOSTS  # on this machine alone
+
+# The organisation's own sign-in; its applications stand here alone, never as rows.
+
+OIDC = environment.oidc(named=bool(HOSTS))
+SOCIALACCOUNT_ADAPTER = "trappan.staff.adapter.Identities"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OIDC["apps"]}}
+SOCIALACCOUNT_STORE_TOKENS = False
+
+# Mail
+
+globals().update(environment.mail(HOME, named=bool(HOSTS)))
 
 # Towards the browser
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(HOSTS)
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HOSTS else 0
 SECURE_SSL_REDIRECT = bool(HOSTS)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "trappan.ui.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"

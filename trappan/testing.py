@@ -1,13 +1,18 @@
 """What every test of pages begins with: the day, signing in, and reading what a page says."""
 
 import re
+import time
 from datetime import date
+from typing import Any
 
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
+from trappan import database
 from trappan.staff.middleware import REMEMBERED
 from trappan.staff.models import Membership, User
+from trappan.staff.session import BEGAN, SEEN
 
 TODAY = date(2026, 11, 12)  # a Thursday in week 46
 
@@ -17,8 +22,21 @@ def sign_in(client: Client, membership: Membership) -> Client:
     client.force_login(User.objects.get(colleague=membership.colleague))
     session = client.session
     session[REMEMBERED] = membership.pk
+    session[BEGAN] = session[SEEN] = int(time.time())
     session.save()
     return client
+
+
+class WebClient(Client):
+    """A browser whose requests reach the database as the role of a web process, so that missing grants show."""
+
+    def request(self, **request: Any) -> Any:
+        database.execute("SET ROLE trappan_web")
+        try:
+            return super().request(**request)
+        finally:
+            if not connection.needs_rollback:
+                database.execute("RESET ROLE")
 
 
 def text(answer: HttpResponse) -> str:

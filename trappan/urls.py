@@ -6,6 +6,7 @@ from trappan.ui import views
 
 handler403 = views.forbidden
 handler404 = views.not_found
+handler429 = views.too_often
 handler500 = views.failed
 
 urlpatterns = [
@@ -22,7 +23,7 @@ urlpatterns = [
     path("", include("trappan.requirement.urls")),
     path("", include("trappan.outcomes.urls")),
     path("demo/", include("trappan.demo.urls")),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("trappan.staff.account_urls")),
     path("language/", views.set_language, name="set_language"),
     path("parts/", views.parts, name="parts"),
     path("health/", views.health, name="health"),

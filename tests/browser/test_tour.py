@@ -28,10 +28,13 @@ STOPS = {
     "leader": "Var finns det plats?",
     "caseload": "Mina ärenden",
     "ageing": "Vad ärenden väntar på",
+    "households": "Hushåll med ekonomiskt bistånd",
+    "sign_in": "Din inloggning",
     "auditor": "Vem har tittat?",
     "administrator": "Torsdag 12 november",
 }
 BESIDE = {
+    "sign_in": ["/account/password/reset/", "/account/sign-in/webauthn/", "/account/reauthenticate/"],
     "staircase": [
         "/people/",
         "/activities/",

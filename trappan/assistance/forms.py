@@ -62,6 +62,19 @@ class MonthForm(Form):
             self.fields[name].choices = choices(name, today)  # type: ignore[attr-defined]  # a choice field
 
 
+class TwoMonthsForm(Form):
+    """Two months to compare, the earlier first."""
+
+    earlier = MonthField(label=_("Compare"))
+    later = MonthField(label=_("with"))
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        if values.get("earlier") and values.get("later") and values["earlier"] >= values["later"]:
+            self.add_error("later", _("Choose a later month than the first."))
+        return values
+
+
 class ElsewhereForm(Form):
     municipality = forms.CharField(max_length=80, required=False, label=_("Municipality"))
     starts_on = MonthField(label=_("First month there"))

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.assistance import operations
-from trappan.assistance.forms import ApplicationForm, ElsewhereForm, MonthForm, ResultForm
+from trappan.assistance.forms import ApplicationForm, ElsewhereForm, MonthForm, ResultForm, TwoMonthsForm
+from trappan.assistance.households import change_between, households_by_month, side_by_side
 from trappan.assistance.models import Application
 from trappan.assistance.months import support_of
 from trappan.history.record import record
@@ -18,6 +19,7 @@ from trappan.people.operations import Finding, find_number, holds, register
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
+from trappan.schedules.months import months_after
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 
@@ -133,3 +135,25 @@ def result(request: Request, application_id: int) -> HttpResponse:
     context = {"application": application, "person": application.person, "form": form}
     record("assistance.see_result", application.person_id, scope="assistance", kind="read")
     return render(request, "assistance/result.html", context, status=422 if form.errors else 200)
+
+
+@may("assistance.see_households")
+def households(request: Request) -> HttpResponse:
+    """Show how many households had support in each month, and the change between two of them."""
+    counts = households_by_month()
+    initial = {}
+    if counts:
+        latest = max(counts)
+        initial = {"earlier": months_after(latest, -12), "later": latest}
+    form = TwoMonthsForm(request.GET or None, initial=initial)
+    two = form.cleaned_data if form.is_valid() else {} if form.is_bound else initial
+    years = sorted({month.year for month in counts}, reverse=True)
+    context = {
+        "form": form,
+        "two": two,
+        "change": change_between(counts, two["earlier"], two["later"]) if two else None,
+        "years": years,
+        "rows": side_by_side(counts, years),
+        "today": request.actor.today,
+    }
+    return render(request, "assistance/households.html", context, status=400 if form.errors else 200)

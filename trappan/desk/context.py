@@ -20,6 +20,7 @@ MENU = (
     ("assistance.receive_application", "assistance:receive", _("New application")),
     ("desk.see_caseload", "desk:caseload", _("My cases")),
     ("desk.see_ageing", "desk:ageing", _("What cases wait for")),
+    ("assistance.see_households", "assistance:households", _("Households")),
     ("requirement.count_quarter", "requirement:controls", _("Controls")),
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),

@@ -42,6 +42,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "assistance.keep_month": (R.SOCIAL_WORKER,),
     "assistance.note_result": (R.SOCIAL_WORKER,),
     "assistance.receive_application": (R.SOCIAL_WORKER,),
+    "assistance.see_households": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "assistance.see_support": (R.SOCIAL_WORKER, R.HEAD_OF_UNIT),
     "desk.follow_calendar": (*CASE_WORKERS, *REFERRED),
     "desk.see_ageing": (R.HEAD_OF_UNIT,),

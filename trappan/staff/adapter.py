@@ -1,9 +1,134 @@
-"""Nobody signs up by themselves: an administrator adds colleagues."""
+"""What the sign-in library asks of us: who may try, what is stored, and who comes in by another's word.
+
+Nobody signs up by themselves: an administrator adds colleagues and keeps their addresses.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal import ratelimit
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_apps_from_settings
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.cache import cache
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
 from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trappan import database
+from trappan.staff.models import User
+from trappan.staff.session import LEVEL
+
+NOT_THAT_WAY = gettext_lazy(
+    "You could not be signed in that way. Ask your administrator to tie your account to it, or use your password."
+)
+APP, WRONG_TRY = "allauth.account", "login_failed"
 
 
-class ClosedDoor(DefaultAccountAdapter):
+class Accounts(DefaultAccountAdapter):
+    """Passwords and addresses; sign-in may change of an account its password and nothing else."""
+
+    error_messages = {  # the library's name
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": gettext_lazy("Address or password is wrong."),
+        "incorrect_password": gettext_lazy("The password is wrong."),
+        "enter_current_password": gettext_lazy("Write the password that you have now."),
+        "account_inactive": gettext_lazy("Your account is closed. Ask your administrator."),
+        "rate_limited": gettext_lazy("That was many tries in a short time. Wait a few minutes and try again."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  # allauth names it
         return False
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        user.set_password(password)
+        user.save(update_fields=["password"])
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return the address that asks; one that the proxies do not name as they should is turned away."""
+        try:
+            return str(super().get_client_ip(request))
+        except ImproperlyConfigured:
+            raise PermissionDenied from None
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count wrong tries by account and address together: a stranger's keep nobody else out."""
+        return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{ratelimit.get_ip(request)}"
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse one who has tried too often, and say when the next try counts."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            again = self.next_try(request, self._get_login_attempts_cache_key(request, **credentials))
+            raise ValidationError(
+                _("Too many wrong tries with this address from here. Try again at %(when)s, or ask for a new password.")
+                % {"when": f"{again:%H.%M}"},
+                code="too_many_login_attempts",
+            ) from None
+
+    def next_try(self, request: HttpRequest, key: str) -> datetime:
+        """Return the whole minute from which a try counts again."""
+        (rate,) = ratelimit.get_rates(app=APP, action=WRONG_TRY)
+        history = cache.get(ratelimit.get_cache_key(request, app=APP, action=WRONG_TRY, rate=rate, key=key), [])
+        oldest = datetime.fromtimestamp(history[-1], tz=UTC) if history else timezone.now()
+        return timezone.localtime(oldest) + timedelta(seconds=rate.duration + 59)
+
+
+class SecondFactors(DefaultMFAAdapter):
+    """Second factors; their secrets lie locked in the database, and the key in the environment."""
+
+    error_messages = {  # the library's name
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": gettext_lazy("The code is wrong. Codes change every half minute: write the newest."),
+        "cannot_delete_authenticator": gettext_lazy("This one cannot be turned off."),
+        "cannot_generate_recovery_codes": gettext_lazy("Turn on an authenticator app or a passkey first."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return Fernet(settings.FACTOR_KEY).encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return Fernet(settings.FACTOR_KEY).decrypt(encrypted_text.encode()).decode()
+
+    def is_mfa_enabled(self, user: AbstractBaseUser, types: list[str] | None = None) -> bool:
+        """Ask nobody twice: who came by the organisation's own sign-in has shown two factors there."""
+        from allauth.core import context
+
+        return not context.request.session.get(LEVEL) and bool(super().is_mfa_enabled(user, types))
+
+
+class Identities(DefaultSocialAccountAdapter):
+    """Sign-in by the organisation's own service: known by issuer and subject, never by an e-mail address.
+
+    No account is made or linked here: an administrator ties a colleague to an identity beforehand. The
+    level is read in the answer, since what was asked for proves nothing.
+    """
+
+    def list_apps(self, request: HttpRequest, provider: str | None = None, client_id: str | None = None) -> list[Any]:  # noqa: ARG002
+        found = _build_apps_from_settings(provider=provider, client_id=client_id)
+        return [app for apps in found.values() for app in apps]
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002  # allauth names them
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Let in the colleague whom the answer names, at a level that is enough; refuse all others alike."""
+        claims = sociallogin.account.extra_data.get("id_token", {})
+        level = str(claims.get("acr", ""))
+        subject = str(claims.get(settings.OIDC["subject"], ""))
+        user_id = database.value("staff_identified", str(claims.get("iss", "")), subject) if subject else None
+        if sociallogin.state.get("process") != "login" or level not in settings.OIDC["levels"] or user_id is None:
+            messages.error(request, str(NOT_THAT_WAY))
+            raise ImmediateHttpResponse(redirect("account_login"))
+        sociallogin.user = User.objects.get(pk=user_id)
+        sociallogin.account.extra_data = {}
+        request.session[LEVEL] = level

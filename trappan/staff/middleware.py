@@ -7,14 +7,19 @@ run as web, which by itself reaches no secret table.
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.secrecy.acting import NotActing, acting
+from trappan.staff.session import has_been_left, has_second_factor, note_seen, opens_files
 
 Handler = Callable[[HttpRequest], HttpResponse]
 REMEMBERED = "membership"
@@ -26,6 +31,21 @@ def right_of(path: str) -> str | None:
         return getattr(resolve(path).func, "right", None)
     except Resolver404:
         return None
+
+
+def ended_when_idle(get_response: Handler) -> Handler:
+    """Sign somebody out who has been away longer than the municipality allows."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            if has_been_left(request):
+                logout(request)
+                messages.info(request, _("You have been away a while and are signed out. Sign in to go on."))
+            else:
+                note_seen(request)
+        return get_response(request)
+
+    return middleware
 
 
 def one_actor_per_request(get_response: Handler) -> Handler:
@@ -42,6 +62,8 @@ def one_actor_per_request(get_response: Handler) -> Handler:
         try:
             with acting(colleague_id, membership_id) as actor:
                 request.actor = actor  # type: ignore[attr-defined]  # as above
+                if settings.SECOND_FACTOR and opens_files(actor.role) and not has_second_factor(request):
+                    return ask_second_factor(request)
                 response = get_response(request)
                 # Failed or unseen: nothing is kept. A refused form (422) has kept nothing of its
                 # operation either, but that somebody searched or read stays in the log.
@@ -55,6 +77,12 @@ def one_actor_per_request(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+def ask_second_factor(request: HttpRequest) -> HttpResponse:
+    """Send to the page where a second factor is turned on, or used where there is one."""
+    messages.info(request, _("Files here are opened with more than a password: turn on an app or add a passkey."))
+    return redirect("mfa_index")
 
 
 def choose_first(request: HttpRequest) -> HttpResponse:

@@ -224,3 +224,22 @@ class Subscription(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["membership"], condition=Q(ended_at=None), name="one_open_subscription")
         ]
+
+
+class Identity(models.Model):
+    """How the organisation's own sign-in names a colleague: its issuer and the subject there, unique for ever.
+
+    Tied by an administrator, never by an e-mail address that matches.
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="identities")
+    issuer = models.URLField(max_length=200)
+    subject = models.CharField(max_length=200)
+    given_at = models.DateTimeField(db_default=Now())
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["issuer", "subject"], name="one_colleague_an_identity")]
+
+    def __str__(self) -> str:
+        return f"{self.user.email} at {self.issuer}"

@@ -13,7 +13,10 @@ TABLES = [
     Table("staff_subscription", read=MINE, insert=True, insert_if=MINE, update=("ended_at",), update_if=MINE),
     # What sign-in touches, outside `acting`: found by running it, asserted by tests/test_house.py.
     Open("django_session", app="", web=EVERYTHING),
-    Open("account_emailaddress", app="", web=EVERYTHING),
+    # The library's own note of an account's address: none but the account's (staff/sql/sign_in.sql).
+    Open("account_emailaddress", app="", web="SELECT, INSERT"),
+    Open("mfa_authenticator", app="", web=EVERYTHING),
+    Open("socialaccount_socialaccount", app="", web="SELECT"),
     Open("staff_cache", app="", web=EVERYTHING),
     Open("staff_user", app="", web="SELECT, UPDATE (last_login, password, language)"),
 ]

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from trappan.staff import views
+from trappan.staff.views import membership, sign_in
 
 app_name = "staff"
 urlpatterns = [
-    path("memberships/", views.memberships, name="memberships"),
-    path("units/", views.units, name="units"),
-    path("memberships/<int:membership_id>/confirm/", views.confirm, name="confirm"),
-    path("memberships/<int:membership_id>/end/", views.end, name="end"),
+    path("account/sessions/end/", sign_in.end_other_sessions, name="end_other_sessions"),
+    path("memberships/", membership.memberships, name="memberships"),
+    path("units/", membership.units, name="units"),
+    path("memberships/<int:membership_id>/confirm/", membership.confirm, name="confirm"),
+    path("memberships/<int:membership_id>/end/", membership.end, name="end"),
 ]

@@ -26,6 +26,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 @login_not_required
+def too_often(request: HttpRequest) -> HttpResponse:
+    """Say that somebody has tried many times in a short while, and when to try again."""
+    return render(request, "ui/429.html", status=429)
+
+
+@login_not_required
 def failed(request: HttpRequest) -> HttpResponse:
     """Say that nothing was saved, and how to go on; needs neither database nor session."""
     return render(request, "ui/500.html", status=500)

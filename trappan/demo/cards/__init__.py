@@ -14,6 +14,7 @@ from trappan.demo.cards import (
     decision,
     head,
     hours,
+    households,
     journal,
     leader,
     mapping,
@@ -24,6 +25,7 @@ from trappan.demo.cards import (
     plan,
     proposal,
     requirement,
+    sign_in,
     staircase,
     weeks,
 )
@@ -51,9 +53,11 @@ CARDS = (
     counsellor.CARD,
     head.CARD,
     ageing.CARD,
+    households.CARD,
     partners.CARD,
     auditor.CARD,
     administrator.CARD,
+    sign_in.CARD,
 )
 
 

@@ -2,11 +2,11 @@
 
 import json
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from trappan.settings import database
+from trappan.environment import database
 
 
 class Command(BaseCommand):
@@ -19,11 +19,11 @@ class Command(BaseCommand):
     help = "Print the database's address for a role"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--role", choices=["owner", "web"], default="owner")
+        parser.add_argument("--role", choices=["owner", "web"], default="web")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        url = address(database(options["role"]))
+        url = address(database(options["role"], demo=False))
         self.stdout.write(json.dumps({"role": options["role"], "url": url}) if options["format"] == "json" else url)
 
 
@@ -32,7 +32,12 @@ def address(where: dict[str, Any]) -> str:
     who = quote(where["USER"], safe="")
     if where.get("PASSWORD"):
         who += f":{quote(where['PASSWORD'], safe='')}"
-    if where["HOST"].startswith("/"):
-        return f"postgresql://{who}@/{where['NAME']}?host={quote(where['HOST'])}"
+    options = dict(where.get("OPTIONS", {}))
+    host = where["HOST"]
+    if host.startswith("/"):
+        options["host"], host = host, ""
+    elif ":" in host:
+        host = f"[{host}]"
     port = f":{where['PORT']}" if where.get("PORT") else ""
-    return f"postgresql://{who}@{where['HOST']}{port}/{where['NAME']}"
+    asked = f"?{urlencode(options, safe='/')}" if options else ""
+    return f"postgresql://{who}@{host}{port}/{quote(where['NAME'])}{asked}"

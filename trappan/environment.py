@@ -1,0 +1,227 @@
+"""What an installation says of itself in its environment: each thing is obeyed, or refused in one sentence.
+
+Nothing is passed over: a parameter that Trappan does not know is a mistake of somebody who relies on it.
+An installation that others reach names TRAPPAN_HOSTS, and must then say all that its safety rests on.
+"""
+
+import base64
+import hashlib
+import os
+import secrets
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from trappan import postgres
+
+SHORTEST_KEY, FEWEST_SIGNS = 50, 16
+NAMES = {"web": "DATABASE_URL", "owner": "DATABASE_OWNER_URL"}
+# What DATABASE_URL may say after its "?", handed to the driver as it stands.
+OF_THE_CONNECTION = {
+    "sslmode",
+    "sslrootcert",
+    "sslcert",
+    "sslkey",
+    "sslcrl",
+    "channel_binding",
+    "gssencmode",
+    "target_session_attrs",
+    "connect_timeout",
+    "keepalives",
+    "keepalives_idle",
+    "keepalives_interval",
+    "keepalives_count",
+    "tcp_user_timeout",
+    "host",
+}
+
+
+def value(name: str) -> str:
+    """Return what the environment says, without the spaces around it; nothing where it is silent."""
+    return os.environ.get(name, "").strip()
+
+
+def hosts() -> list[str]:
+    """Return the names under which others may ask for this installation."""
+    named = [host.strip() for host in value("TRAPPAN_HOSTS").split(",") if host.strip()]
+    for host in named:
+        if host.startswith((".", "*")) or "/" in host or ":" in host:
+            raise ImproperlyConfigured(
+                f"TRAPPAN_HOSTS names {host!r}. Write each name in full, as trappan.kommun.example, without "
+                "*, scheme or port: a page's links and its mail are made from it."
+            )
+    return named
+
+
+def number(name: str, *, otherwise: int | None, least: int, most: int) -> int:
+    """Return a whole number; `otherwise` where the environment is silent, and None refuses silence."""
+    written = value(name)
+    if not written and otherwise is not None:
+        return otherwise
+    if not (written.isdecimal() and written.isascii() and least <= int(written) <= most):
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}.")
+    return int(written)
+
+
+def key(name: str, home: Path, *, named: bool) -> str:
+    """Return a secret: the environment's, or one that this installation has made for itself.
+
+    Refused: none where it must be named, one that is too short, and one of too few different signs.
+    """
+    written = value(name)
+    if written or named:
+        if len(written) < SHORTEST_KEY or len(set(written)) < FEWEST_SIGNS:
+            raise ImproperlyConfigured(
+                f"{name} must be at least {SHORTEST_KEY} characters when TRAPPAN_HOSTS is set, drawn by lot: "
+                "python3 -c 'import secrets; print(secrets.token_urlsafe(64))' writes one."
+            )
+        return written
+    note = home / name.removeprefix("TRAPPAN_").lower().replace("_", "-")
+    if not note.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        note.touch(mode=0o600)
+        note.write_text(secrets.token_urlsafe(64))
+    return note.read_text()
+
+
+def cipher_key(secret: str) -> bytes:
+    """Return the key with which secrets of second factors are locked, drawn from the installation's own."""
+    return base64.urlsafe_b64encode(hashlib.sha256(b"second factors" + secret.encode()).digest())
+
+
+def database(role: str, *, demo: bool) -> dict[str, Any]:
+    """Return where and as whom to sign in: DATABASE_URL and DATABASE_OWNER_URL, or the embedded server.
+
+    Refused: a web login that is the owner's, a parameter that is not known, and a demo, which signs anybody
+    in, on another machine's database.
+    """
+    urls = {"web": value("DATABASE_URL"), "owner": value("DATABASE_OWNER_URL")}
+    if not any(urls.values()):
+        return {"HOST": str(postgres.Server(postgres.home()).socket), "NAME": "trappan", "USER": f"trappan_{role}"}
+    if not urls[role]:
+        raise ImproperlyConfigured(f"{NAMES[role]} must be set for this command, beside the other.")
+    places = {name: place_of(url, name) for name, url in urls.items() if url}
+    if len({place["USER"] for place in places.values()}) < len(places):
+        raise ImproperlyConfigured(
+            "DATABASE_URL signs in as the owner of the database, whom no rule of secrecy binds. "
+            "Name trappan_web there, which `trappan migrate` makes."
+        )
+    if demo and not is_here(places[role]):
+        raise ImproperlyConfigured("The demo signs anybody in: it runs on a database of this machine alone.")
+    return places[role]
+
+
+def place_of(url: str, role: str) -> dict[str, Any]:
+    """Read one address of a database, parameters and all."""
+    parts = urlsplit(url)
+    name = NAMES[role]
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        raise ImproperlyConfigured(f"{name} must read postgresql://USER:PASSWORD@HOST/DATABASE.")
+    options = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if odd := sorted(set(options) - OF_THE_CONNECTION):
+        raise ImproperlyConfigured(f"{name} has a parameter that Trappan does not know: {', '.join(odd)}.")
+    place = {
+        "HOST": options.pop("host", "") or parts.hostname or "",
+        "PORT": str(port_of(parts, name) or ""),
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or f"trappan_{role}"),
+        "PASSWORD": unquote(parts.password or ""),
+    }
+    return {**place, "OPTIONS": options} if options else place
+
+
+def port_of(parts: SplitResult, name: str) -> int | None:
+    try:
+        return parts.port
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} has a port that is no number from 0 to 65535.") from None
+
+
+def is_here(place: dict[str, Any]) -> bool:
+    """Tell whether a database is this machine's: by its socket, or by an address that leads back here."""
+    host = place["HOST"]
+    if not host or host.startswith(("/", "@")) or host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def mail(home: Path, *, named: bool) -> dict[str, Any]:
+    """Return how mail is sent: by the server in TRAPPAN_MAIL, or as files in this installation's own folder.
+
+    `smtp://` speaks STARTTLS, `smtps://` TLS from the start; nothing goes in clear but to this machine. No
+    link is ever written where a log is kept.
+    """
+    written = value("TRAPPAN_MAIL")
+    sender = value("TRAPPAN_MAIL_FROM")
+    if not written:
+        if named:
+            raise ImproperlyConfigured(
+                "TRAPPAN_MAIL must name a mail server when TRAPPAN_HOSTS is set, as smtp://USER:PASSWORD@HOST:587: "
+                "links for new passwords go by mail, and never to a log."
+            )
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": home / "mail",
+            "DEFAULT_FROM_EMAIL": sender or "trappan@localhost",
+        }
+    parts = urlsplit(written)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.query or parts.path.strip("/"):
+        raise ImproperlyConfigured("TRAPPAN_MAIL must read smtp://USER:PASSWORD@HOST:587 or smtps://….")
+    if "@" not in sender:
+        raise ImproperlyConfigured("TRAPPAN_MAIL_FROM must name the address that mail comes from.")
+    from_the_start = parts.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port_of(parts, "TRAPPAN_MAIL") or (465 if from_the_start else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": from_the_start,
+        "EMAIL_USE_TLS": not from_the_start and not is_here({"HOST": parts.hostname}),
+        "EMAIL_TIMEOUT": 10,
+        "DEFAULT_FROM_EMAIL": sender,
+    }
+
+
+def oidc(*, named: bool) -> dict[str, Any]:
+    """Return the organisation's own sign-in (OpenID Connect) and at which levels it is believed.
+
+    TRAPPAN_OIDC is its issuer, of which `TRAPPAN_OIDC_CLIENT` and `_SECRET` are known; `_SUBJECT` is the
+    claim that names a colleague, and `_LEVELS` are the levels of assurance (acr) that are enough. Over https
+    alone, but on this machine. `origins` are where its pages lie besides the issuer's own.
+    """
+    issuer = value("TRAPPAN_OIDC")
+    if not issuer:
+        return {"name": "", "apps": [], "subject": "sub", "levels": (), "origins": []}
+    parts = urlsplit(issuer)
+    if parts.scheme != "https" and (named or not is_here({"HOST": parts.hostname or "?"})):
+        raise ImproperlyConfigured("TRAPPAN_OIDC must be an address that begins with https://.")
+    client, secret, levels = (value(f"TRAPPAN_OIDC_{name}") for name in ("CLIENT", "SECRET", "LEVELS"))
+    if not (client and secret and levels):
+        raise ImproperlyConfigured(
+            "TRAPPAN_OIDC_CLIENT, TRAPPAN_OIDC_SECRET and TRAPPAN_OIDC_LEVELS must be set beside TRAPPAN_OIDC: "
+            "without a level anybody whom the service knows would come in."
+        )
+    subject = value("TRAPPAN_OIDC_SUBJECT") or "sub"
+    name = value("TRAPPAN_OIDC_NAME") or parts.hostname or ""
+    settings = {
+        "server_url": issuer,
+        "fetch_userinfo": False,  # its subject would not be compared with the signed answer's
+        "oauth_pkce_enabled": True,
+        "scope": ["openid", *value("TRAPPAN_OIDC_SCOPES").split()],
+        "auth_params": {"acr_values": levels.replace(",", " "), "prompt": "login"},
+    }
+    app = {"provider_id": "staff", "name": name, "client_id": client, "secret": secret, "settings": settings}
+    return {
+        "name": name,
+        "apps": [app],
+        "subject": subject,
+        "levels": tuple(level.strip() for level in levels.split(",") if level.strip()),
+        "origins": [f"{parts.scheme}://{parts.netloc}", *value("TRAPPAN_OIDC_ORIGINS").split()],
+    }

@@ -1,0 +1,1 @@
+"""The pages of colleagues: their memberships, and their own sign-in."""
