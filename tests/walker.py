@@ -88,6 +88,10 @@ class Form:
         return tuple(sorted({one.rstrip("0123456789") for one in self.fields} | {self.fixed}))
 
     @property
+    def is_button(self) -> bool:
+        return all(one.kind in ("hidden", "submit") for one in self.fields.values())
+
+    @property
     def fixed(self) -> str:
         named = self.fields.get("form")
         return named.value if named else ""
@@ -179,7 +183,7 @@ def all_pages(known: dict[str, str]) -> Iterator[Page]:
             if missing:
                 raise LookupError(f"say in the walker's world what stands for {missing} in {route}")
             view = inspect.unwrap(pattern.callback)
-            asks = re.findall(r'GET(?:\.get\(|\[)"(\w+)"', inspect.getsource(inspect.getmodule(view) or view))
+            asks = re.findall(r'GET\.get\("(\w+)"', inspect.getsource(view))
             right = getattr(pattern.callback, "right", "")
             yield Page(route, put_in(route, known), right, tuple(dict.fromkeys(asks)))
 
@@ -201,7 +205,7 @@ class Walker:
     """One walk: who walks, what was asked and answered, and each answer of 500 or worse.
 
     `singles` is how many values each field is sent by itself, the others as a person would fill them in;
-    beside that every field is sent every value, all fields of a form in turn at once.
+    beside that every field is sent every value, all fields of a form in turn at once, over all forms.
     """
 
     def __init__(self, singles: int, seed: int = 11) -> None:
@@ -213,6 +217,7 @@ class Walker:
         self.failed: list[str] = []
         self.walked: set[tuple[str, ...]] = set()
         self.opened: set[str] = set()
+        self.covered: set[tuple[str, int]] = set()
         self.actor = ""
         self.acting_as = 0
 
@@ -259,20 +264,30 @@ class Walker:
             reader.feed(answer.content.decode())
             for form in reader.forms:
                 where = form.action or address
-                key = (route if where == address else re.sub(r"\d+", "1", where), *form.key)
+                # Buttons alone, with nothing to fill in, are answered in one place for all pages.
+                at = "" if form.is_button else route if where == address else re.sub(r"\d+", "1", where)
+                key = (at, *form.key)
                 if not where.startswith("/account/") and key not in self.walked:
                     self.walked.add(key)
                     self.walk_form(where, form)
 
     def walk_form(self, address: str, form: Form) -> None:
-        """Send a form as it is, with every field every value, and with one bad field at a time."""
+        """Send a form as it is, with every field every value, and with one bad field at a time.
+
+        A field by the same name in another form is read in the same way: what it has been sent there it is
+        not sent again together with others, but by itself in every form.
+        """
         names = [name for name in form.fields if name not in ("csrfmiddlewaretoken", "acting_as")]
         values = list(VALUES.values())
         self.counts["forms"] += 1
         self.counts["fields"] += len(names)
         self.post(address, form, {})
         for turn in range(len(values) if names else 0):
-            self.post(address, form, {name: values[(turn + at) % len(values)] for at, name in enumerate(names)})
+            sent = {name: (turn + at) % len(values) for at, name in enumerate(names)}
+            pairs = {(re.sub(r".*-|\d", "", name), which) for name, which in sent.items()}
+            if pairs - self.covered:
+                self.covered |= pairs
+                self.post(address, form, {name: values[which] for name, which in sent.items()})
         for name in names:
             for value in self.dice.sample(values, min(self.singles, len(values))):
                 self.post(address, form, {name: value})
