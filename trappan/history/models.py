@@ -86,3 +86,18 @@ class Version(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["of_table", "row_id"], name="version_of_row")]
+
+
+class SentForm(models.Model):
+    """A form that was sent and answered, known by a digest of its key and content, so that it is carried out once.
+
+    `answer` is where its sender was led. Written by the database's functions alone (sql/sent_form.sql).
+    """
+
+    membership = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_index=False)
+    digest = models.CharField(max_length=64)
+    answer = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["membership", "digest"], name="one_sending_a_form")]

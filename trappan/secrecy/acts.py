@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.refusals.forms import carry_out
-from trappan.secrecy.rights import Request, has
+from trappan.secrecy.rights import Request, has, refuse_without
 from trappan.ui.forms import Form
 
 Words = str | Promise
@@ -76,10 +76,13 @@ class Acts(Mapping[str, Act]):
     def __init__(self, request: Request, acts: Iterable[Act], gone: Words = "") -> None:
         self.request = request
         self.gone = gone
-        self.offered = {act.key: act for act in acts if not act.right or has(request.actor, act.right)}
+        listed = {act.key: act for act in acts}
+        self.offered = {key: act for key, act in listed.items() if not act.right or has(request.actor, act.right)}
+        self.withheld = {key: act.right for key, act in listed.items() if key not in self.offered}
         name, row = (request.POST.get(which, "") for which in ("form", "row"))
         self.named, self.row = name, row
-        self.sent = self.offered.get(f"{name}-{row}" if row else name)
+        self.key = f"{name}-{row}" if row else name
+        self.sent = self.offered.get(self.key)
         for act in self.offered.values():
             act.bind(request.POST if act is self.sent else None)
 
@@ -130,9 +133,11 @@ class Acts(Mapping[str, Act]):
         return True
 
     def answer_gone(self) -> bool:
-        """Tell whether an act was sent that the page does not offer, and say so."""
+        """Tell whether an act was sent that the page does not offer, and say so; refuse one of another role's."""
         if not self.named:
             return False
+        if self.key in self.withheld:
+            refuse_without(self.request, self.withheld[self.key])
         if self.row and not self.gone:
             raise Http404
         words = self.gone or _("That can no longer be done here. Look at the page as it is now.")

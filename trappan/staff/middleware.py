@@ -10,13 +10,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from trappan.history import once
 from trappan.history.record import record
 from trappan.secrecy.acting import NotActing, acting
 from trappan.staff.session import has_been_left, has_second_factor, note_seen, opens_files
@@ -64,7 +65,7 @@ def one_actor_per_request(get_response: Handler) -> Handler:
                 request.actor = actor  # type: ignore[attr-defined]  # as above
                 if settings.SECOND_FACTOR and opens_files(actor.role) and not has_second_factor(request):
                     return ask_second_factor(request)
-                response = get_response(request)
+                response = carried_out_once(request, get_response)
                 # Failed or unseen: nothing is kept. A refused form (422) has kept nothing of its
                 # operation either, but that somebody searched or read stays in the log.
                 if response.status_code >= 400 and response.status_code != 422:
@@ -77,6 +78,19 @@ def one_actor_per_request(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+def carried_out_once(request: HttpRequest, get_response: Handler) -> HttpResponse:
+    """Carry a form out, or lead where it led before; what is sent twice is told, and done once."""
+    digest = once.digest_of(request)
+    led_to = once.take(digest) if digest else None
+    if led_to is not None:
+        messages.info(request, _("It was sent twice and is saved once."))
+        return redirect(led_to or request.path)
+    response = get_response(request)
+    if digest and not connection.needs_rollback:
+        once.keep_or_give_up(digest, response)
+    return response
 
 
 def ask_second_factor(request: HttpRequest) -> HttpResponse:

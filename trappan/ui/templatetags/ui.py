@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.middleware.csrf import get_token
@@ -31,13 +32,18 @@ def icon(name: str, css: str = "ds-icon") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def safe_form(context: Context) -> SafeString:
-    """Stand first in every POST form: the token, and the membership that the page was opened under."""
+    """Stand first in every POST form: the token, the membership that the page was opened under, and a key.
+
+    By the key a form that is sent twice is carried out once (`history.once`).
+    """
     request = context["request"]
     actor = getattr(request, "actor", None)
     return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="acting_as" value="{}">',
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="acting_as" value="{}">'
+        '<input type="hidden" name="once" value="{}">',
         get_token(request),
         actor.membership_id if actor else "",
+        uuid4().hex,
     )
 
 

@@ -1,0 +1,36 @@
+"""A form that is sent twice is carried out once: two presses, a tired network, a page loaded again."""
+
+from hashlib import sha256
+
+from django.http import HttpRequest, HttpResponse
+
+from trappan import database
+
+KEY = "once"
+NOT_CONTENT = {KEY, "csrfmiddlewaretoken"}
+
+
+def digest_of(request: HttpRequest) -> str:
+    """Return what a sent form is known by: its key, its address and all that was typed; nothing without a key.
+
+    A page that is gone back to and filled in differently is another form, under the same key.
+    """
+    key = request.POST.get(KEY, "")
+    if request.method != "POST" or not key:
+        return ""
+    content = [(name, values) for name, values in sorted(request.POST.lists()) if name not in NOT_CONTENT]
+    return sha256(repr((key, request.get_full_path(), content)).encode("utf-8", "replace")).hexdigest()
+
+
+def take(digest: str) -> str | None:
+    """Take a form for whoever acts; return where it led, if it has been carried out before."""
+    found: str | None = database.value("history_take_form", digest)
+    return found
+
+
+def keep_or_give_up(digest: str, response: HttpResponse) -> None:
+    """Keep a form that led on to another page; one that was refused or only asked may be sent again."""
+    if 300 <= response.status_code < 400:
+        database.value("history_keep_form", digest, response.headers.get("Location", "/"))
+    else:
+        database.value("history_give_up_form", digest)
