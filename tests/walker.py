@@ -159,9 +159,14 @@ class FormReader(HTMLParser):
 def filled(kind: str) -> str:
     """Return what a person would write in an empty field."""
     return {
-        "date": "2026-11-12", "time": "09:00", "month": "2026-10", "number": "1", "datetime-local": "2026-11-12T09:00",
-        "email": "kim@example.se", "hidden": "",
-    }.get(kind, "Text")  # fmt: skip
+        "date": "2026-11-12",
+        "time": "09:00",
+        "month": "2026-10",
+        "number": "1",
+        "datetime-local": "2026-11-12T09:00",
+        "email": "kim@example.se",
+        "hidden": "",
+    }.get(kind, "Text")
 
 
 @dataclass(frozen=True)
