@@ -155,6 +155,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are entered by an administrator
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
+SESSION_ENGINE = "trappan.staff.session_store"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers
 # Wrong tries count by account and address together (staff/adapter.py): a stranger's keep nobody else out,
 # and a whole municipality behind one address signs in at eight o'clock.

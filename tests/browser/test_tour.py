@@ -147,7 +147,7 @@ def test_english_is_there_from_day_one(quiet, town):
 
 def test_signing_in_with_a_password_as_a_colleague_would(quiet, town):
     quiet.goto(f"{town}/")
-    quiet.get_by_label("Epost").fill("kollega1@ekelunda.example")
+    quiet.get_by_label("Din e-postadress på jobbet").fill("kollega1@ekelunda.example")
     quiet.get_by_label("Lösenord").fill("fel lösenord här")
     quiet.get_by_role("button", name="Logga in").click()
     assert problems(quiet) == []

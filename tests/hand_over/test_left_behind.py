@@ -11,7 +11,7 @@ from trappan.cases import operations as cases
 from trappan.cases.models import Case, HandOver
 from trappan.cases.testing import make_case
 from trappan.refusals import Refused
-from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.staff.testing import as_, as_web, make_colleague, make_organisation, make_unit
 from trappan.testing import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +98,7 @@ def test_an_answer_and_the_head_at_the_same_moment_never_wait_for_each_other():
         def run(who, do, begin=start):
             try:
                 begin.wait(timeout=20)
-                with as_(who):
+                with as_web(who):
                     do()
             except Refused:
                 pass

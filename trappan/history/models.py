@@ -48,6 +48,7 @@ class Event(models.Model):
         SEARCH = "search", _("Search")
         OPENING = "opening", _("Opened without assignment")
         ACCESS = "access", _("Membership")
+        SIGN_IN = "sign_in", _("Sign-in")
 
     at = models.DateTimeField(db_default=Now())
     actor = models.ForeignKey(

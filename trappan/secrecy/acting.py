@@ -1,13 +1,15 @@
 """Run a block as one transaction on behalf of one membership.
 
 Inside, the database role is trappan_app, which obeys the policies; outside, secret tables answer
-"permission denied". The unit and role are looked up by the database from the membership.
+"permission denied". The unit and role are looked up by the database from the membership, and what it
+has set is sealed: settings that somebody else sets are nobody's.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -31,31 +33,38 @@ class Actor:
 
 
 class NotActing(Exception):
-    """The membership is not the colleague's, is not confirmed, or is not valid today."""
+    """Nobody has signed in so, or the membership is not theirs, is not confirmed, or is not valid today."""
 
 
-STAND = (
-    "SELECT current_setting('role'), current_setting('trappan.actor', true), "
-    "current_setting('trappan.colleague', true), current_setting('trappan.unit', true)"
-)
-STEP_BACK = (
-    "SELECT set_config('role', %s, true), set_config('trappan.actor', %s, true), "
-    "set_config('trappan.colleague', %s, true), set_config('trappan.unit', %s, true)"
-)
-ENTER = "SELECT e.*, set_config('role', 'trappan_app', true) FROM secrecy_enter(%s, %s) e"
+SETTINGS = ("role", "trappan.actor", "trappan.colleague", "trappan.unit", "trappan.seal")
+# Where a block stands that another begins in; out of the app's role, to which no door opens.
+STEP_OUT = "SELECT " + ", ".join(f"current_setting('{name}', true)" for name in SETTINGS)
+STEP_OUT += ", set_config('role', replace(current_setting('role'), 'trappan_app', 'none'), true)"
+STEP_BACK = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
+ENTER = "SELECT e.*, set_config('role', 'trappan_app', true) FROM {door}(%s, %s) e"
+
+
+def acting(sign_in: str, membership_id: int) -> AbstractContextManager[Actor]:
+    """Enter as this membership of whoever signed in so; refused with NotActing where it does not hold."""
+    return entered(ENTER.format(door="secrecy_enter"), sign_in, membership_id)
+
+
+def acting_as(colleague_id: int, membership_id: int) -> AbstractContextManager[Actor]:
+    """Enter as this membership without a sign-in: the owner's alone, for `sees` and for tests."""
+    return entered(ENTER.format(door="secrecy_enter_as"), colleague_id, membership_id)
 
 
 @contextmanager
-def acting(colleague_id: int, membership_id: int) -> Iterator[Actor]:
-    """Enter as this membership of this colleague; refused with NotActing where it does not hold."""
+def entered(enter: str, *by: Any) -> Iterator[Actor]:
+    """Run a block as one transaction behind a door; a block within another steps back to where that stood."""
     outermost = not connection.in_atomic_block
     with transaction.atomic():
         if not outermost:
-            before = [value or "" for value in database.query(STAND)[0]]
-        entered = database.query(ENTER, [colleague_id, membership_id])
-        if not entered:
+            before = [value or "" for value in database.query(STEP_OUT)[0][:-1]]
+        found = database.query(enter, by)
+        if not found:
             raise NotActing
-        yield Actor(*entered[0][:-1])
+        yield Actor(*found[0][:-1])
         if not outermost and not connection.needs_rollback:
             # A savepoint keeps what was set inside it: step back to where the outer block stood.
             database.execute(STEP_BACK, before)

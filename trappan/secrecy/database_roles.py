@@ -18,7 +18,8 @@ END $$;
 -- The grant, not NOINHERIT, decides since PostgreSQL 16.
 GRANT trappan_app TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_app TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
-GRANT trappan_web TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+-- Inherited, so that the seal's function may see whose worker a parallel worker of web is.
+GRANT trappan_web TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
 GRANT USAGE ON SCHEMA public TO trappan_app, trappan_web;
 -- Pages ask the same questions all day: plan each once a connection.
 ALTER ROLE trappan_web SET plan_cache_mode = 'force_generic_plan';

@@ -16,3 +16,13 @@ class RoleScope(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["role", "scope"], name="one_row_a_scope")]
+
+
+class Secret(models.Model):
+    """What seals who acts: one row, made by `migrate`, another in every database; only definer functions read it."""
+
+    alone = models.BooleanField(primary_key=True, default=True)
+    secret = models.BinaryField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(alone=True), name="one_secret")]

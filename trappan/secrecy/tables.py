@@ -12,8 +12,8 @@ from trappan.database.rules import ROLES, Kind, Rule, function
 from trappan.secrecy.scopes import OPENED_BY
 
 # A grant in force now, to my unit or to me, of a scope that my role may hold. The sub-selects
-# without outer references run once a query; they are NULL (and so closed) for a membership that is
-# not the user's own, not confirmed, not valid today, or whose role may not hold the scope. OFFSET 0
+# without outer references run once a query; they are NULL (and so closed) where nobody has come in by a
+# door of the database in this transaction, or the role may not hold the scope. OFFSET 0
 # keeps the question one per row, by the index on the person: the planner would otherwise gather all
 # of a unit's grants first, a hundred thousand of them, to show fifty rows.
 GRANT_OPENS = """EXISTS (SELECT FROM people_grant g WHERE g.person_id = {person}{lasting}

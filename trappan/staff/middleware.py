@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,10 +18,12 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.history import once
 from trappan.history.record import record
 from trappan.secrecy.acting import NotActing, acting
 from trappan.staff.session import has_been_left, has_second_factor, note_seen, opens_files
+from trappan.staff.session_store import sign_in_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 REMEMBERED = "membership"
@@ -59,9 +62,9 @@ def one_actor_per_request(get_response: Handler) -> Handler:
             return choose_first(request)
         if request.method == "POST" and request.POST.get("acting_as") != str(membership_id):
             return render(request, "staff/other_membership.html", status=409)
-        colleague_id = request.user.colleague_id
+        sign_in = sign_in_of(request.session)
         try:
-            with acting(colleague_id, membership_id) as actor:
+            with acting(sign_in, membership_id) as actor:
                 request.actor = actor  # type: ignore[attr-defined]  # as above
                 if settings.SECOND_FACTOR and opens_files(actor.role) and not has_second_factor(request):
                     return ask_second_factor(request)
@@ -71,13 +74,21 @@ def one_actor_per_request(get_response: Handler) -> Handler:
                 if response.status_code >= 400 and response.status_code != 422:
                     transaction.set_rollback(True)
         except NotActing:
-            del request.session[REMEMBERED]
-            return choose_first(request)
+            return begin_again(request, sign_in)
         if response.status_code in (403, 404):
-            note_refusal(request, colleague_id, membership_id, response.status_code)
+            note_refusal(request, sign_in, membership_id, response.status_code)
         return response
 
     return middleware
+
+
+def begin_again(request: HttpRequest, sign_in: str) -> HttpResponse:
+    """Send to the choice of membership; to the sign-in, where the database knows of none."""
+    if database.value("staff_signed_in", sign_in) is None:
+        logout(request)
+        return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+    del request.session[REMEMBERED]
+    return choose_first(request)
 
 
 def carried_out_once(request: HttpRequest, get_response: Handler) -> HttpResponse:
@@ -105,10 +116,10 @@ def choose_first(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('staff:memberships')}?{back}")
 
 
-def note_refusal(request: HttpRequest, colleague_id: int, membership_id: int, status: int) -> None:
+def note_refusal(request: HttpRequest, sign_in: str, membership_id: int, status: int) -> None:
     """Keep that somebody tried a door, after the rollback, in a transaction of its own."""
     found = resolve_quietly(request.path_info)
-    with acting(colleague_id, membership_id):
+    with acting(sign_in, membership_id):
         record("desk.refused", kind="refused", scope="log", path=request.path_info[:200], status=status, **found)
 
 

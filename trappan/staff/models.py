@@ -243,3 +243,17 @@ class Identity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user.email} at {self.issuer}"
+
+
+class SignIn(models.Model):
+    """A sign-in and the session that it began; it ends with the session, and when `epoch` grows.
+
+    Kept are digests: of what only the session itself can show (`digest`), and the session's row. No role
+    reads or writes this but through the functions in staff/sql/sign_in.sql.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    session = models.CharField(max_length=40)
+    user = models.ForeignKey(User, models.PROTECT, related_name="sign_ins")
+    epoch = models.IntegerField()
+    at = models.DateTimeField(db_default=Now())

@@ -5,10 +5,14 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest
 from django.utils import timezone
 
-from trappan.secrecy.acting import Actor, acting
+from trappan.secrecy.acting import Actor, acting, acting_as
 from trappan.staff.models import Colleague, Membership, Organisation, Unit, User
+from trappan.staff.session_store import SessionStore, sign_in_of
 
 serial = count(1)
 PASSWORD = "en lång mening att minnas"
@@ -53,5 +57,15 @@ def make_colleague(
 
 
 def as_(membership: Membership) -> AbstractContextManager[Actor]:
-    """Act as a membership, as a request would."""
-    return acting(membership.colleague_id, membership.pk)
+    """Act as a membership, as a request would, but by the owner's door."""
+    return acting_as(membership.colleague_id, membership.pk)
+
+
+def as_web(membership: Membership) -> AbstractContextManager[Actor]:
+    """Act as a membership by a sign-in of one's own, where the thread is at the database as web."""
+    request = HttpRequest()
+    request.session = SessionStore()
+    backend = settings.AUTHENTICATION_BACKENDS[0]
+    login(request, User.objects.get(colleague_id=membership.colleague_id), backend=backend)
+    request.session.save()
+    return acting(sign_in_of(request.session), membership.pk)

@@ -6,6 +6,7 @@ LOG = {
     "staff.confirm_membership": _("Membership confirmed"),
     "staff.end_membership": _("Membership ended"),
     "staff.give_membership": _("Membership given"),
+    "staff.sign_in": _("Signed in"),
     "staff.subscribe": _("Calendar address made"),
     "staff.unsubscribe": _("Calendar address taken back"),
 }

@@ -20,7 +20,7 @@ from trappan.placements.testing import make_placement
 from trappan.plans.models import Observation
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.staff.testing import as_, as_web, make_colleague, make_unit
 from trappan.testing import TODAY, markup, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -238,7 +238,7 @@ def test_two_who_save_at_the_same_moment_stand_in_line():
         def run(who, mark, begin=start, found=differing, wrong=errors):
             try:
                 begin.wait(timeout=20)
-                with as_(who) as actor:
+                with as_web(who) as actor:
                     rows = mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, mark)])
                 found.append(len(rows))
             except BaseException as error:  # shown by the assertion below

@@ -1,5 +1,6 @@
 """The calendar feed: no person in it, and closed as soon as its reader's right is."""
 
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -7,10 +8,15 @@ from django.db import DatabaseError, connection, transaction
 from django.utils.timezone import make_aware
 from icalendar import Calendar
 
+from trappan import database
+from trappan.cases.models import Meeting
 from trappan.cases.operations import book_meeting, move_meeting
 from trappan.cases.testing import make_case
+from trappan.people.models import Grant, Person
 from trappan.people.operations import protect
+from trappan.schedules.clock import now
 from trappan.staff.models import Membership, Subscription, User
+from trappan.staff.operations import digest_of
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import TODAY, sign_in
 
@@ -109,3 +115,41 @@ def test_a_role_without_meetings_has_no_feed(today, client):
     tor = make_colleague("supervisor")
     sign_in(client, tor)
     assert client.get("/feed/").status_code == 403
+
+
+@contextmanager
+def meetings_of(url):
+    """Ask the database for the feed of an address, as web; only there."""
+    digest = digest_of(url.removeprefix("/feed/").removesuffix(".ics"))
+    with transaction.atomic():
+        database.execute("SET LOCAL ROLE trappan_web")
+        found = database.rows("desk_feed", digest, now() - timedelta(days=1), now() + timedelta(days=30))
+        yield found
+        database.execute("SET LOCAL ROLE NONE")
+
+
+def test_an_address_opens_the_feed_and_nothing_else(case, client):
+    """Nobody acts once the rows are there, for web as for whoever takes the app's role from there."""
+    book(case)
+    with meetings_of(address(client, case.responsible)) as found:
+        assert [one._fields for one in found] == [("id", "starts_at", "ends_at", "how", "number")]
+        assert database.value("current_actor") is None
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            database.query("SELECT * FROM cases_meeting")
+        database.execute("SET LOCAL ROLE trappan_app")
+        assert not Meeting.objects.exists()
+        assert not Person.objects.exists()
+
+
+def test_it_holds_ones_own_meetings_with_people_one_still_works_with(case, client):
+    book(case)
+    colleague = make_colleague("consultant", case.unit)
+    other = make_case(consultant=colleague)
+    url = address(client, case.responsible)
+    book(other)
+    with meetings_of(url) as found:
+        assert [one.number for one in found] == [case.number]
+    begun, ended = now() - timedelta(days=1), now() - timedelta(minutes=1)
+    Grant.objects.filter(person=case.person).update(starts_at=begun, ends_at=ended)
+    with meetings_of(url) as found:
+        assert found == []

@@ -29,10 +29,7 @@ def become_importer(loader: Loader) -> None:
     )
     Membership.objects.filter(pk=membership.pk, ends_on=None).update(ends_on=F("starts_on"))
     loader.actor = membership.pk
-    database.execute(
-        "SELECT set_config('trappan.actor', %s, true), set_config('trappan.unit', %s, true)",
-        [str(loader.actor), str(loader.intake)],
-    )
+    database.value("secrecy_seal", loader.actor, None, loader.intake)
 
 
 def intake_unit(loader: Loader) -> int:

@@ -10,7 +10,7 @@ from trappan.people import operations
 from trappan.people.models import Consent, Contact, Grant, Number, Person
 from trappan.people.testing import make_person, test_number
 from trappan.refusals import Refused
-from trappan.secrecy.acting import NotActing, acting
+from trappan.secrecy.acting import NotActing, acting_as
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
@@ -80,7 +80,7 @@ def test_a_supervisor_in_the_same_unit_sees_the_name_but_not_the_file(ulla, unit
 
 
 def test_a_forged_actor_enters_nowhere(ulla, stranger):
-    with pytest.raises(NotActing), acting(stranger.colleague_id, ulla.pk):
+    with pytest.raises(NotActing), acting_as(stranger.colleague_id, ulla.pk):
         pass
 
 

@@ -15,7 +15,7 @@ from trappan.placements.testing import accept
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import read_week
-from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.staff.testing import as_, as_web, make_colleague, make_unit
 from trappan.testing import TODAY
 
 ROUNDS = 100
@@ -58,7 +58,7 @@ def test_a_hundred_rounds_of_two_connections_and_one_last_place():
                 first = TODAY + timedelta(days=7 * number)  # a week each: nobody is in two places
                 start.wait(timeout=30)
                 try:
-                    with as_(consultant):
+                    with as_web(consultant):
                         propose(
                             person=person,
                             activity=activity,
@@ -102,7 +102,7 @@ def test_one_person_is_not_proposed_to_two_places_at_the_same_moment():
                 first = TODAY + timedelta(days=7 * number)
                 start.wait(timeout=30)
                 try:
-                    with as_(consultant):
+                    with as_web(consultant):
                         propose(
                             person=person,
                             activity=sites[which][number],

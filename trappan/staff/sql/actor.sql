@@ -1,5 +1,22 @@
--- The only way in: sets who is acting for this transaction, if the membership holds today.
-CREATE FUNCTION secrecy_enter(of_colleague bigint, of_membership bigint)
+-- What every door ends with: these settings, sealed, for this transaction. Nobody's.
+CREATE FUNCTION secrecy_seal(of_actor bigint, of_colleague bigint, of_unit bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('trappan.actor', of_actor::text, true),
+          set_config('trappan.colleague', COALESCE(of_colleague::text, ''), true),
+          set_config('trappan.unit', of_unit::text, true),
+          set_config('trappan.seal', secrecy_proof(s.secret, pg_backend_pid(), of_actor, of_colleague, of_unit), true)
+  FROM secrecy_secret s;
+END $$;
+
+-- Nobody acts any more in this transaction.
+CREATE FUNCTION secrecy_leave() RETURNS void VOLATILE LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('trappan.' || name, '', true) FROM unnest(ARRAY['actor', 'colleague', 'unit', 'seal']) name;
+END $$;
+
+-- The owner's door, for `sees` and the tests: sets who is acting, if the membership holds today. Nobody's.
+CREATE FUNCTION secrecy_enter_as(of_colleague bigint, of_membership bigint)
 RETURNS TABLE (membership_id bigint, colleague_id bigint, unit_id bigint, organisation_id bigint,
   role text, name text, unit_name text, regime text, memberships int, today date)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -9,9 +26,7 @@ BEGIN
   SELECT * INTO m FROM staff_membership s WHERE s.id = of_membership
      AND s.colleague_id = of_colleague AND staff_in_force(s);
   IF NOT FOUND THEN RETURN; END IF;
-  PERFORM set_config('trappan.actor', m.id::text, true),
-          set_config('trappan.colleague', m.colleague_id::text, true),
-          set_config('trappan.unit', m.unit_id::text, true);
+  PERFORM secrecy_seal(m.id, m.colleague_id, m.unit_id);
   RETURN QUERY SELECT m.id, m.colleague_id, m.unit_id, u.organisation_id, m.role::text,
     c.given_name || ' ' || c.family_name, u.name::text, u.regime::text,
     (SELECT count(*)::int FROM staff_membership o
@@ -19,19 +34,32 @@ BEGIN
     today()
   FROM staff_unit u, staff_colleague c WHERE u.id = m.unit_id AND c.id = m.colleague_id;
 END $$;
-GRANT EXECUTE ON FUNCTION secrecy_enter TO trappan_app, trappan_web;
+
+-- The web's only way in: by what its session keeps of the sign-in, as a membership of whoever signed in.
+-- A transaction that has written enters nobody: the sign-in, and its line in the log, are committed by
+-- then, and no rollback takes them back. Only the owner's own sessions (tests) do both in one.
+CREATE FUNCTION secrecy_enter(by_sign_in text, of_membership bigint)
+RETURNS TABLE (membership_id bigint, colleague_id bigint, unit_id bigint, organisation_id bigint,
+  role text, name text, unit_name text, regime text, memberships int, today date)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF pg_current_xact_id_if_assigned() IS NOT NULL AND session_user <> current_user THEN RETURN; END IF;
+  RETURN QUERY SELECT * FROM secrecy_enter_as(staff_signed_in(by_sign_in), of_membership);
+END $$;
+GRANT EXECUTE ON FUNCTION secrecy_enter TO trappan_web;
 
 -- The questions below stand in every policy and run once a query each. They are plpgsql on purpose:
--- its plans are kept for the session, where an SQL function would be planned every time.
+-- its plans are kept for the session, where an SQL function would be planned every time. Each asks once
+-- whether the seal fits, and then takes the settings at their word: that the membership is confirmed and
+-- in force was found out at the door, in this transaction.
 --
--- My membership, where it is mine, in force, and its role may hold the scope; otherwise NULL.
+-- My membership, where its role may hold the scope; otherwise NULL.
 CREATE FUNCTION secrecy_member_for(of_scope text) RETURNS bigint
 STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
 BEGIN
+  IF NOT secrecy_is_sealed() THEN RETURN NULL; END IF;
   RETURN (SELECT m.id FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
-    WHERE m.id = current_actor() AND m.colleague_id = current_colleague() AND s.scope = of_scope
-      AND m.confirmed_at IS NOT NULL AND m.starts_on <= (SELECT today())
-      AND (m.ends_on IS NULL OR (SELECT today()) < m.ends_on));
+    WHERE m.id = secrecy_said('actor') AND m.colleague_id = secrecy_said('colleague') AND s.scope = of_scope);
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy_member_for TO trappan_app;
 
@@ -39,15 +67,14 @@ GRANT EXECUTE ON FUNCTION secrecy_member_for TO trappan_app;
 CREATE FUNCTION secrecy_unit_for(of_scope text) RETURNS bigint
 STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
 BEGIN
+  IF NOT secrecy_is_sealed() THEN RETURN NULL; END IF;
   RETURN (SELECT m.unit_id FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
-    WHERE m.id = current_actor() AND m.colleague_id = current_colleague() AND s.scope = of_scope
-      AND s.through_unit AND m.unit_id = current_unit()
-      AND m.confirmed_at IS NOT NULL AND m.starts_on <= (SELECT today())
-      AND (m.ends_on IS NULL OR (SELECT today()) < m.ends_on));
+    WHERE m.id = secrecy_said('actor') AND m.colleague_id = secrecy_said('colleague') AND s.scope = of_scope
+      AND s.through_unit AND m.unit_id = secrecy_said('unit'));
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy_unit_for TO trappan_app;
 
--- The scopes that my role may hold, by name or through the unit's grants; NULL where it is not in force.
+-- The scopes that my role may hold, by name or through the unit's grants; NULL where nobody acts.
 CREATE FUNCTION secrecy_scopes(by_unit boolean) RETURNS text[]
 STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
 BEGIN
@@ -56,13 +83,12 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy_scopes TO trappan_app;
 
--- My role, where the membership is mine and in force; otherwise NULL.
+-- My role; NULL where nobody acts, or only an import does.
 CREATE FUNCTION secrecy_role() RETURNS text STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
 BEGIN
-  RETURN (SELECT m.role FROM staff_membership m WHERE m.id = current_actor()
-    AND m.colleague_id = current_colleague() AND m.unit_id = current_unit()
-    AND m.confirmed_at IS NOT NULL AND m.starts_on <= (SELECT today())
-    AND (m.ends_on IS NULL OR (SELECT today()) < m.ends_on));
+  IF NOT secrecy_is_sealed() THEN RETURN NULL; END IF;
+  RETURN (SELECT m.role FROM staff_membership m WHERE m.id = secrecy_said('actor')
+    AND m.colleague_id = secrecy_said('colleague') AND m.unit_id = secrecy_said('unit'));
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy_role TO trappan_app;
 

@@ -6,11 +6,15 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION staff_identified TO trappan_web;
 
--- End every session of an account: each was tied to its epoch.
-CREATE FUNCTION staff_end_sessions(of_user bigint) RETURNS void
-VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  UPDATE staff_user SET epoch = epoch + 1 WHERE id = of_user
-$$;
+-- End every session of an account but this one: each was tied to its epoch.
+CREATE FUNCTION staff_end_sessions(of_user bigint, but_for text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE staff_signin s SET epoch = u.epoch + 1 FROM staff_user u
+   WHERE u.id = of_user AND s.user_id = u.id AND s.epoch = u.epoch
+     AND s.digest = encode(sha256(convert_to(but_for, 'UTF8')), 'hex');
+  UPDATE staff_user SET epoch = epoch + 1 WHERE id = of_user;
+END $$;
 GRANT EXECUTE ON FUNCTION staff_end_sessions TO trappan_web;
 
 -- The library notes an account's address beside it, and sends links there: it is never another than the account's.
@@ -25,3 +29,41 @@ END $$;
 
 CREATE TRIGGER refuse_other_address BEFORE INSERT OR UPDATE ON account_emailaddress
   FOR EACH ROW EXECUTE FUNCTION staff_refuse_other_address();
+
+-- Who signed in, by what the session alone can show; nobody where the session has ended or run out, the
+-- account is closed, or a membership has changed since.
+CREATE FUNCTION staff_signed_in(by_sign_in text) RETURNS bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN (SELECT u.colleague_id FROM staff_signin s
+    JOIN staff_user u ON u.id = s.user_id AND u.is_active AND u.epoch = s.epoch
+    JOIN django_session d ON d.session_key = s.session AND d.expire_date > now()
+    WHERE s.digest = encode(sha256(convert_to(by_sign_in, 'UTF8')), 'hex'));
+END $$;
+GRANT EXECUTE ON FUNCTION staff_signed_in TO trappan_web;
+
+-- Somebody has signed in: kept with the session, and in the log, also where it was not with a password.
+-- The log names the colleague by the first membership in force.
+CREATE FUNCTION staff_sign_in(of_user bigint, as_sign_in text, in_session text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE u staff_user; m staff_membership;
+BEGIN
+  SELECT * INTO STRICT u FROM staff_user s WHERE s.id = of_user AND s.is_active;
+  INSERT INTO staff_signin AS s (digest, session, user_id, epoch)
+  VALUES (encode(sha256(convert_to(as_sign_in, 'UTF8')), 'hex'), in_session, u.id, u.epoch)
+  ON CONFLICT (digest) DO UPDATE SET user_id = EXCLUDED.user_id, epoch = EXCLUDED.epoch, at = EXCLUDED.at;
+  SELECT * INTO m FROM staff_membership f WHERE f.colleague_id = u.colleague_id AND staff_in_force(f)
+   ORDER BY f.id LIMIT 1;
+  INSERT INTO history_event (kind, verb, scope, actor_id, actor_unit_id, details)
+  VALUES ('sign_in', 'staff.sign_in', 'log', m.id, m.unit_id, jsonb_build_object('colleague', u.colleague_id));
+END $$;
+GRANT EXECUTE ON FUNCTION staff_sign_in TO trappan_web;
+
+-- The session has another key now (a new password): the sign-in goes with it.
+CREATE FUNCTION staff_move_sign_in(by_sign_in text, to_sign_in text, to_session text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE staff_signin SET digest = encode(sha256(convert_to(to_sign_in, 'UTF8')), 'hex'), session = to_session
+   WHERE digest = encode(sha256(convert_to(by_sign_in, 'UTF8')), 'hex');
+END $$;
+GRANT EXECUTE ON FUNCTION staff_move_sign_in TO trappan_web;

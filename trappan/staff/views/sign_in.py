@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from trappan import database
 from trappan.staff.models import User
+from trappan.staff.session_store import sign_in_of
 
 
 @login_not_required
@@ -42,7 +43,7 @@ def change_password(request: HttpRequest) -> HttpResponseBase:
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """End every session of one's own but this one."""
     user: Any = request.user
-    database.value("staff_end_sessions", user.pk)
+    database.value("staff_end_sessions", user.pk, sign_in_of(request.session))
     update_session_auth_hash(request, User.objects.get(pk=user.pk))
     messages.success(request, _("Your other sessions have ended."))
     return redirect("mfa_index")

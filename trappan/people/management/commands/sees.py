@@ -14,7 +14,7 @@ from trappan.people.models import Grant, Number, Person
 from trappan.people.numbers import read_number
 from trappan.refusals import Refused
 from trappan.schedules.clock import now, today
-from trappan.secrecy.acting import NotActing, acting
+from trappan.secrecy.acting import NotActing, acting_as
 from trappan.secrecy.scopes import HELD_BY, OPENED_BY
 from trappan.staff.models import Membership
 
@@ -75,7 +75,7 @@ class Command(BaseCommand):
     def scopes(self, membership: Membership, person: Person) -> list[str] | None:
         """Ask the database in the colleague's place; None where the membership cannot act."""
         try:
-            with acting(membership.colleague_id, membership.pk):
+            with acting_as(membership.colleague_id, membership.pk):
                 return [scope for scope in OPENED_BY if database.value("people_holds", person.pk, scope)]
         except NotActing:
             return None

@@ -14,6 +14,7 @@ from trappan.database.rules import Kind, bring_about, stand_aside
 from trappan.secrecy.database_roles import make_roles
 from trappan.secrecy.every_rule import every_rule
 from trappan.secrecy.keep_role_scopes import keep_held
+from trappan.secrecy.keep_secret import keep_secret
 
 OLDER = (
     "This database was made by a Trappan from before its first release and cannot be brought up to this one. "
@@ -52,6 +53,7 @@ class Command(migrate.Command):
             super().handle(*args, **options)
             call_command("createcachetable", verbosity=0)
             keep_held()
+            keep_secret()
             database.execute("SET CONSTRAINTS ALL IMMEDIATE")
             made = bring_about(rules, [kind for kind in Kind if kind is not Kind.COLUMN])
         if options["verbosity"] > 0:
