@@ -5,11 +5,13 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
+from django.http import HttpResponse
 
 from tests.walker import Walker, all_pages
 from trappan.activities.models import Activity
 from trappan.assistance.models import Application
 from trappan.cases.models import Case, Meeting, Note, Referral
+from trappan.database import execute
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
@@ -95,6 +97,19 @@ def walkers(world, today):
     waiting = next(page for page in pages if page.route.startswith("proposals/"))
     pages.append(replace(waiting, address=f"/proposals/{waits.pk}/"))
     return who, pages, said
+
+
+def test_the_walker_sees_a_failure_now_and_one_that_would_come_at_the_commit():
+    walker = Walker(singles=0)
+    walker.ask("get", "/x/", lambda: HttpResponse(status=500))
+
+    def points_at_nobody():
+        execute("INSERT INTO people_number (person_id, number) VALUES (999999999, '19910101R900')")
+        return HttpResponse(status=302)
+
+    walker.ask("post", "/y/", points_at_nobody)
+    assert [where.split()[2] for where in walker.failed if where.startswith("500 ")] == ["/x/"]
+    assert [where.split()[1] for where in walker.failed if where.startswith("post ")] == ["/y/"]
 
 
 def test_no_form_of_any_role_answers_500(walkers, capsys):
