@@ -20,12 +20,17 @@ def fresh() -> Browser:
     return urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
 
 
-def post(browser: Browser, page: str, address: str, **fields: str) -> None:
-    """Send a form from the page that holds it."""
+def post(browser: Browser, page: str, address: str, **fields: str) -> str:
+    """Send a form from the page that holds it, and return the path that it led to."""
     text = browser.open(f"{ADDRESS}{page}").read().decode()
-    token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)[0]
-    form = urllib.parse.urlencode({"csrfmiddlewaretoken": token, **fields}).encode()
-    browser.open(f"{ADDRESS}{address}", form)
+    hidden = dict(re.findall(r'name="(csrfmiddlewaretoken|acting_as)" value="([^"]*)"', text))
+    form = urllib.parse.urlencode({**hidden, **fields}).encode()
+    return str(browser.open(f"{ADDRESS}{address}", form).geturl().removeprefix(ADDRESS))
+
+
+def search(browser: Browser, asked: str) -> str:
+    """Search as from the field at the top, and return the path of the answer."""
+    return post(browser, "/", "/search/", q=asked)
 
 
 def enter(card: str) -> Browser:

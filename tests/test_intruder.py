@@ -177,8 +177,10 @@ def test_a_made_up_day_is_today(town, client, url):
 
 def test_a_zero_byte_is_no_fault_of_ours(town, client):
     sign_in(client, town.ulla)
-    assert client.get("/people/?name=%00").status_code == 200
-    assert client.get("/search/?q=%00").status_code == 200
+    for page, field in (("/people/", "name"), ("/search/", "q")):
+        sent = {"acting_as": town.ulla.pk, field: "\0"}
+        assert client.post(page, sent, follow=True).status_code == 200
+        assert client.get(page, {"asked": "\0", "after": "\0"}).status_code == 200
 
 
 def test_a_consultant_hands_over_and_does_not_assign(town, today, client):

@@ -56,6 +56,31 @@ OTHERWISE = {
     "attendance_supportaction": {SOCIAL: R, CONSULTANT: R, SITE: W},
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
 }
+# The words of what tests/test_hidden.py, test_addresses.py and test_read_is_logged.py prove.
+HIDDEN = """
+## Hidden and not there are one answer
+
+Who registers people (social workers) learns of a number: *new*, *yours*, or *ask unit X*; of a protected
+person in the same words as of anybody of that unit. Every other role learns whether it is theirs, and nothing
+else: known elsewhere, protected and nobody are the same page, status, statements and entry in the log. To
+register and to add a number is refused to them before the number is looked at. A place taken by somebody whom
+a site may not see is a taken place; that is all a count tells.
+
+What somebody searched for stands in no address: it is kept in the session, under a token, until signing out.
+Pages about people are `no-store`; their titles hold no protected name, and the log no name that was tried.
+
+**What PostgreSQL itself tells.** `EXPLAIN ANALYZE`, and a clock, show how many rows a condition met before a
+policy took them away, whatever functions are leakproof. A personal number is therefore no column that the app
+role may read or compare: the numbers of a person are asked of `people_numbers`, whose it is of
+`people_find_number`. For what the app role must read, names above all, this does not hold: whoever could type
+SQL of their own as `trappan_app` could learn by it that somebody of a name is known somewhere, though not
+where, who or what. No page runs text that a user typed, values are bound by the server, and
+`tests/test_house.py` holds where a statement may be made.
+
+Each page that shows a name leaves an entry, a list one for all its rows; the start page's boxes none, since
+each row leads to a page that does. The auditor's own look at one person's log, and the paper to a person who
+asks who has read, are entries too.
+"""
 TABLES = {table.name: table for table in every_table() if isinstance(table, Table)}
 ABOUT_A_PERSON = [name for name, table in TABLES.items() if table.scope or name in OTHERWISE]
 EVERYBODYS = sorted(
@@ -256,6 +281,7 @@ def test_the_document_says_what_is_proven(world):
         *(f"- `{name}`" for name in EVERYBODYS),
         "",
         *WHO_IS_ASKING.splitlines(),
+        HIDDEN.strip(),
     ]
     text = "\n".join(lines) + "\n"
     if os.environ.get("TRAPPAN_WRITE_DOCS"):

@@ -35,7 +35,8 @@ def opened(client, case):
 def test_every_form_of_a_page_carries_a_key_of_its_own(client, case):
     page = text(sign_in(client, case.responsible).get(f"/people/{case.person_id}/"))
     keys = KEY.findall(page)
-    assert len(keys) == len(set(keys)) == page.count('method="post"') > 1
+    searches = page.count('role="search"')  # asks, and may be asked twice
+    assert len(keys) == len(set(keys)) == page.count('method="post"') - searches > 1
 
 
 @pytest.mark.django_db

@@ -128,6 +128,9 @@ TEMPLATES = [
     }
 ]
 
+# Beside the session, never in a cookie: what is said after an act may hold a name.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
 # Sign-in
 
 AUTH_USER_MODEL = "staff.User"

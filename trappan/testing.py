@@ -48,3 +48,9 @@ def markup(answer: HttpResponse) -> str:
     """Return a page's HTML without the white space of its layout, so that a test reads what stands in it."""
     joined = re.sub(r"\s+", " ", answer.content.decode())
     return re.sub(r"(?<=>) | (?=<)", "", joined)
+
+
+def search(client: Client, asked: str) -> Any:
+    """Search as from the field at the top of every page, and follow to the answer."""
+    sent = {"acting_as": client.session[REMEMBERED], "q": asked}
+    return client.post("/search/", sent, follow=True)

@@ -38,7 +38,7 @@ BESIDE = {
     "staircase": [
         "/people/",
         "/activities/",
-        "/search/?q=samira",
+        "/search/",
         "/people/1/consent/",
         "/people/1/details/",
         "/people/1/step/",
@@ -84,7 +84,7 @@ BESIDE = {
         "/people/1/household/",
         "/applications/1/result/",
     ],
-    "head": ["/cases/open/", "/cases/2026-0001/hand-out/", "/cases/hand-out/"],
+    "head": ["/cases/open/", "/cases/hand-out/"],
 }
 
 
@@ -149,8 +149,8 @@ def test_signing_in_with_a_password_as_a_colleague_would(quiet, town):
     quiet.goto(f"{town}/")
     quiet.get_by_label("Din e-postadress på jobbet").fill("kollega1@ekelunda.example")
     quiet.get_by_label("Lösenord").fill("fel lösenord här")
-    quiet.get_by_role("button", name="Logga in").click()
+    quiet.get_by_role("button", name="Logga in", exact=True).click()
     assert problems(quiet) == []
     quiet.get_by_label("Lösenord").fill("trappan i demon")
-    quiet.get_by_role("button", name="Logga in").click()
+    quiet.get_by_role("button", name="Logga in", exact=True).click()
     assert quiet.get_by_role("heading", level=1).inner_text() == "Torsdag 12 november"

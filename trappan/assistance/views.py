@@ -15,19 +15,20 @@ from trappan.assistance.months import support_of
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.numbers import read_number
-from trappan.people.operations import Finding, find_number, holds, register
+from trappan.people.operations import Finding, find_number, holds, refuse_elsewhere, register
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import months_after
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.asked import asked
 
 
 @may("assistance.receive_application")
 def receive(request: Request) -> HttpResponse:
     """Receive an application, from somebody new or from somebody the unit already knows."""
-    initial = {"received_on": request.actor.today, "number": request.GET.get("number", "")}
+    initial = {"received_on": request.actor.today, "number": asked(request)[1].get("q", "")}
     form = ApplicationForm(request.POST or None, initial=initial)
     if form.is_valid():
         values = dict(form.cleaned_data)
@@ -53,16 +54,9 @@ def take_in(
 ) -> None:
     """Register the person if new, then receive the application."""
     number, found = finding
-    if found.answer == "new":
-        person = register(number=number, **about)
-    elif found.person_id is not None:
-        person = Person.objects.get(pk=found.person_id)
-    elif found.answer == "ask_unit":
-        raise Refused(
-            _("The person is already known at %(unit)s. Ask them to let you in.") % {"unit": found.unit_name}, "number"
-        )
-    else:
-        raise Refused(_("Ask your head of unit about this person."), "number")
+    refuse_elsewhere(found)
+    known = Person.objects.get(pk=found.person_id) if found.person_id else None
+    person = known or register(number=number, **about)
     operations.receive_application(
         person=person, by=request.actor, received_on=received_on, kind=kind, reference=reference
     )

@@ -17,6 +17,8 @@ LOG = {
     "attendance.record_attendance": _("Attendance marked"),
     "attendance.register": _("The day's list on paper"),
     "attendance.see_attendance": _("Attendance"),
+    "attendance.see_day": _("The day's list"),
+    "attendance.see_notice": _("Does not come"),
     "attendance.see_progress": _("From the sites"),
     "attendance.see_site": _("Here with us"),
     "attendance.see_there": _("The site's page"),

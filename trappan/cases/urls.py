@@ -9,7 +9,7 @@ urlpatterns = [
     path("cases/open/", case.open_as_head, name="open_as_head"),
     path("cases/<int:case_id>/assign/", case.assign, name="assign"),
     path("cases/<int:case_id>/take-over/", case.take_over, name="take_over"),
-    path("cases/<str:number>/hand-out/", case.reassign, name="reassign"),
+    path("cases/<int:case_id>/hand-out/", case.reassign, name="reassign"),
     path("cases/<int:case_id>/journal/", note.journal, name="journal"),
     *draft.kept("note", NoteForm, "cases:journal"),
     path("cases/<int:case_id>/stall/", stall.stall, name="stall"),

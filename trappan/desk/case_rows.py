@@ -18,7 +18,7 @@ from trappan.desk.models import CaseState
 from trappan.plans.models import PlanPart, StepMove
 from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
-from trappan.schedules.clock import now
+from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import has
 
@@ -151,7 +151,7 @@ def caseload(found: Iterable[Line], actor: Actor) -> list[Entry]:
             latest(Meeting, "starts_at", outcome="came"),
             latest(Note, "happened_at", kind__in=CONTACT),
             Subquery(
-                Meeting.objects.filter(case=OuterRef("pk"), outcome="", starts_at__gte=now())
+                Meeting.objects.filter(case=OuterRef("pk"), outcome="", starts_at__gte=Now())
                 .order_by("starts_at")
                 .values("starts_at")[:1]
             ),

@@ -1,13 +1,18 @@
-"""By what a list of people may be narrowed, and by nothing else."""
+"""By what a list of people may be narrowed, and by nothing else; and by what the log."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.cases.models import Case
 from trappan.desk.case_rows import Line, Stage, lines, with_steps
+from trappan.desk.log import Chosen
+from trappan.history.models import Event
 from trappan.plans.models import LadderStep
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice
@@ -84,3 +89,61 @@ class CaseloadFilter(ListFilter):
             word = values["activity"].casefold()
             found = [line for line in found if word in line.state.activity_name.casefold()]
         return found
+
+
+MOST_DAYS = 31
+
+
+class LogFilter(Form):
+    """By whose case, by which colleague, of which kind and in which days the log is read."""
+
+    case = forms.CharField(required=False, max_length=20, label=_("Case number"))
+    colleague = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, label=_("Colleague"))
+    kind = forms.ChoiceField(
+        required=False,
+        choices=[("", _("All")), *((kind, kind.label) for kind in Event.Kind if kind != Event.Kind.WRITE)],
+        label=_("Kind"),
+    )
+    first = forms.DateField(required=False, widget=DateInput(), label=_("From"), validators=[in_our_time])
+    last = forms.DateField(required=False, widget=DateInput(), label=_("Last day"), validators=[in_our_time])
+
+    def __init__(self, *args: Any, colleagues: Mapping[int, str], today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        offer(self, "colleague", [("", _("All")), *colleagues.items()])
+
+    def clean_case(self) -> str:
+        """Find whose case it is; the page shows the number, never the name."""
+        number = str(self.cleaned_data["case"]).strip()
+        self.person_id = database.value("cases_person_of", number) if number else None
+        if number and self.person_id is None:
+            raise forms.ValidationError(_("There is no case with that number. Write it as 2026-0001."))
+        return number
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        first, last = self.days()
+        if last < first:
+            self.add_error("last", _("The last day must not come before the first, and the first not after today."))
+        elif not (values.get("case") or values.get("colleague") or self.errors) and (last - first).days >= MOST_DAYS:
+            refusal = _("Choose a case or a colleague, or at most %(days)s days at a time.") % {"days": MOST_DAYS}
+            self.add_error("first", refusal)
+        return values
+
+    def days(self) -> tuple[date, date]:
+        """Return the first and the last day: from the first until today, the last alone, or yesterday and today."""
+        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
+        return first or last or self.today - timedelta(days=1), last or self.today
+
+    def chosen(self) -> Chosen:
+        """Return what to show; with a case or a colleague and no days, all there is."""
+        values = self.cleaned_data
+        first, last = self.days()
+        everything = bool(self.person_id or values["colleague"]) and not (values["first"] or values["last"])
+        return Chosen(
+            since=None if everything else make_aware(datetime.combine(first, time())),
+            until=make_aware(datetime.combine(last + timedelta(days=1), time())),
+            kind=values["kind"],
+            person_id=self.person_id,
+            colleague_id=values["colleague"],
+        )

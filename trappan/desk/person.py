@@ -17,7 +17,7 @@ from trappan.cases.models import Case
 from trappan.desk.history_feed import Told, told
 from trappan.desk.models import CaseState
 from trappan.history.models import Event
-from trappan.people.models import Grant, Number, Person
+from trappan.people.models import Grant, Numbers, Person, written
 from trappan.placements.models import Placement, Session
 from trappan.plans.models import Goal, LadderStep, Observation, Plan, StepMove
 from trappan.rules.codes import labels
@@ -83,10 +83,9 @@ def open_file(person_id: int, today: date) -> File:
         )
     )
     mine = Grant.objects.filter(person=OuterRef("pk"))
-    latest = Number.objects.filter(person=OuterRef("pk")).order_by("-starts_on", "-id")
     person = get_object_or_404(
         Person.objects.select_related("contact").annotate(
-            number=Subquery(latest.values("number")[:1]),
+            all_numbers=Numbers("pk"),
             seen=ArraySubquery(seen[:4]),
             writes=Exists(mine.exclude(basis="hand_over")),
             reads_until=Subquery(mine.order_by("-ends_at").values("ends_at")[:1]),
@@ -110,12 +109,12 @@ def open_file(person_id: int, today: date) -> File:
     placed = placements(person_id, today)
     events = Event.objects.filter(person=person, kind="write").select_related("actor__colleague", "unit")
     # The annotations above; grants are seen only where they are the reader's and in force.
-    number: str = getattr(person, "number", None) or ""
+    numbers: list[str] = getattr(person, "all_numbers", None) or []
     writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
     state: dict[str, Any] = getattr(case, "now", None) or {}
     return File(
         person=person,
-        number=f"{number[:8]}-{number[8:]}" if number else "",
+        number=written(numbers[0]) if numbers else "",
         only_reads=not writes,
         reads_until=localtime(until).date() if until and not writes else None,
         case=case,

@@ -14,4 +14,5 @@ urlpatterns = [
     path("feed/", subscription.subscription, name="subscription"),
     path("feed/<str:token>.ics", subscription.feed, name="feed"),
     path("log/", log.log, name="log"),
+    path("log/readings/", log.readings, name="readings"),
 ]

@@ -3,7 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 LOG = {
+    "desk.export_readings": _("List of who has read, made for the person"),
     "desk.number": _("The personal number of a protected person"),
     "desk.refused": _("Refused"),
+    "desk.search": _("Search by name or case number"),
+    "desk.see_caseload": _("List of one's own cases"),
+    "desk.see_log": _("The log of one person"),
+    "desk.see_people": _("List of participants"),
     "desk.see_person": _("The person's page"),
 }

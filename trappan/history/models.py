@@ -67,6 +67,12 @@ class Event(models.Model):
             models.Index(fields=["person", "-at"], name="event_person_at"),
             models.Index(fields=["actor", "-at"], name="event_actor_at"),
             models.Index(fields=["-at"], name="event_at"),
+            # Written with "or": a list comes back from PostgreSQL in other words than it was made with.
+            models.Index(
+                fields=["-at"],
+                condition=models.Q(kind="opening") | models.Q(kind="refused") | models.Q(kind="search"),
+                name="event_watched_at",
+            ),
         ]
 
 

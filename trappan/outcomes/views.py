@@ -40,5 +40,6 @@ def check(request: Request, exit_id: int) -> HttpResponse:
     ):
         messages.success(request, _("Thank you. Now it counts."))
         return redirect("desk:person", done.person_id)
+    record("outcomes.see_check", done.person_id, scope="plan", kind="read")
     context = {"exit": done, "person": done.person, "form": form}
     return render(request, "outcomes/check.html", context, status=422 if form.errors else 200)

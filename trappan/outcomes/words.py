@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 WAY = {"outcomes.record_exit": _("Case closed"), "outcomes.check_exit": _("Checked after a month")}
 
-LOG = {"outcomes.see_exit": _("Close the case")}
+LOG = {"outcomes.see_check": _("Check after a month"), "outcomes.see_exit": _("Close the case")}

@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor
@@ -19,6 +20,13 @@ class NameSort(Func):
 
     function = "name_sort"
     output_field = models.TextField(db_collation="C")
+
+
+class Numbers(Func):
+    """The numbers of a person, the latest first; NULL for those who do not hold the plan."""
+
+    function = "people_numbers"
+    output_field = ArrayField(models.TextField())
 
 
 class Person(models.Model):
@@ -79,12 +87,18 @@ class Person(models.Model):
     def is_protected(self) -> bool:
         return self.protection != self.Protection.NONE
 
+    @property
+    def in_title(self) -> str:
+        """What a page's title says: tabs, histories and windows show it to others. Never a protected name."""
+        return gettext("Protected identity") if self.is_protected else self.name
+
 
 class Number(models.Model):
     """A number the person carries or carried: personnummer, samordningsnummer or reservnummer.
 
     Kept as YYYYMMDDNNNN or YYYYMMDDRnnn. No number belongs to two persons, and nobody may find
-    that out by trying: only the database's functions write here.
+    that out by trying: only the database's functions write here, and colleagues read the numbers of
+    a person (`Numbers`), never by the number.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="numbers", db_index=False)
@@ -102,7 +116,12 @@ class Number(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number[:8]}-{self.number[8:]}"
+        return written(self.number)
+
+
+def written(number: str) -> str:
+    """Write a number as people do: 19911105-2388."""
+    return f"{number[:8]}-{number[8:]}"
 
 
 class Contact(models.Model):

@@ -57,7 +57,11 @@ NO: Sentences = {
 
 @dataclass(frozen=True)
 class Finding:
-    """What a search by number answers: new, yours (with the person), or whom to ask."""
+    """What a search by number answers.
+
+    `yours` with the person; to those who register people `new`, or `ask_unit` with the unit's name;
+    to all others `not_yours`, whether the person is known elsewhere, protected or nobody.
+    """
 
     answer: str
     person_id: int | None
@@ -67,6 +71,19 @@ class Finding:
 def find_number(*, number: str) -> Finding:
     """Ask whose a number is; the asking is logged by the database and slowed down when repeated."""
     return Finding(*call("people_find_number", number, sentences=NO))
+
+
+def refuse_elsewhere(found: Finding) -> None:
+    """Refuse somebody whom another unit has, in the same words whether protected or not."""
+    if found.answer == "ask_unit":
+        raise Refused(elsewhere(found.unit_name), "number")
+
+
+def elsewhere(unit_name: str) -> str:
+    """Say whom to ask about somebody whom another unit has; the head where no unit works with the person."""
+    if not unit_name:
+        return str(_("The person is already known here. Ask your head of unit who works with them."))
+    return str(_("The person is already known at %(unit)s. Ask them to let you in.") % {"unit": unit_name})
 
 
 @transaction.atomic
@@ -100,7 +117,10 @@ def register(
 
 @transaction.atomic
 def add_number(*, person: Person, number: str) -> None:
-    """Let the person carry one more number, as when a reservnummer becomes a personnummer."""
+    """Let the person carry one more number, as when a reservnummer becomes a personnummer.
+
+    Refused for those who do not register people, before anything is told of the number.
+    """
     call("people_add_number", person.pk, number, sentences=NO)
     record("people.add_number", person.pk, scope=Scope.PLAN)
 
@@ -145,6 +165,7 @@ def add_member(
     Refused for a number that another unit has: ask it.
     """
     found = find_number(number=number)
+    refuse_elsewhere(found)
     if found.answer == "new":
         other = register(
             number=number,
@@ -156,12 +177,7 @@ def add_member(
     elif found.person_id is not None and holds(found.person_id, Scope.REQUIREMENT):
         other = Person.objects.get(pk=found.person_id)
     else:
-        raise Refused(
-            _("The person is already known at %(unit)s. Ask them to let you in.") % {"unit": found.unit_name}
-            if found.unit_name
-            else _("Ask your head of unit about this person."),
-            "number",
-        )
+        raise Refused(_("You do not work with this person's support. Ask your head of unit."), "number")
     home = HouseholdMember.objects.in_force().filter(person=person).first()
     if home is None:
         home = join_household(person=person, role=HouseholdMember.Role.APPLICANT, starts_on=starts_on)

@@ -13,7 +13,8 @@ TABLES = [
         update=("given_name", "family_name", "gender", "languages", "interpreter", "education"),
         versions="identity",
     ),
-    Table("people_number", "plan"),
+    # Not the number: people_numbers tells it of a person, people_find_number whose it is.
+    Table("people_number", "plan", read_columns=("id", "person_id", "starts_on")),
     Table(
         "people_contact",
         "plan",

@@ -24,6 +24,7 @@ from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
+from trappan.ui.asked import asked
 
 
 @may("people.give_consent")
@@ -57,6 +58,7 @@ def withdraw(request: Request, consent_id: int) -> HttpResponse:
                 % {"name": found.organisation},
             )
         return redirect("people:consent", found.person_id)
+    record("people.see_consent", found.person_id, scope="plan", kind="read")
     return render(request, "people/withdraw.html", {"consent": found, "person": found.person})
 
 
@@ -66,9 +68,8 @@ def details(request: Request, person_id: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=person_id)
     acts = Acts(request, acts_of(person))
     record("people.see_details", person.pk, scope="plan", kind="read")
-    number = acts["number"].bound
-    if acts.form is number and number.is_valid():
-        ask(number, number.cleaned_data, request)
+    if acts.sent is acts.get("number") and acts.form is not None and acts.form.is_valid():
+        ask(acts.form, acts.form.cleaned_data, request)
     if acts.carried_out():
         return redirect("desk:person", person.pk)
     context = {"person": person, "acts": acts, "form": acts.form}
@@ -89,7 +90,15 @@ def acts_of(person: Person) -> list[Act]:
             given={"initial": contact},
             prefixed=False,
         ),
-        Act("number", operations.add_number, _("Add the number"), NumberForm, on=on, prefixed=False),
+        Act(
+            "number",
+            operations.add_number,
+            _("Add the number"),
+            NumberForm,
+            on=on,
+            right="people.add_number",
+            prefixed=False,
+        ),
         Act(
             "protection",
             operations.protect,
@@ -116,7 +125,7 @@ def ask(form: Any, values: dict[str, Any], request: Request) -> bool:
 @may("people.open_in_emergency")
 def emergency(request: Request) -> HttpResponse:
     """Open a file without being responsible, for 24 hours, with a reason."""
-    form = EmergencyForm(request.POST or None, initial={"number": request.GET.get("number", "")})
+    form = EmergencyForm(request.POST or None, initial={"number": asked(request)[1].get("q", "")})
     if form.is_valid():
         values = dict(form.cleaned_data)
         opened: list[Person | None] = []

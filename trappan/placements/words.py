@@ -29,6 +29,7 @@ LOG = {
     "placements.name_supervisor": _("Supervisor named"),
     "placements.open_site": _("Site open again"),
     "placements.restore_day": _("Cancelled day restored"),
+    "placements.see_end": _("End the placement"),
     "placements.see_place": _("Find a place"),
     "placements.see_placement": _("The placement"),
     "placements.tell_beforehand": _("Told beforehand: does not come"),

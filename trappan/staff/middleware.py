@@ -61,7 +61,7 @@ def one_actor_per_request(get_response: Handler) -> Handler:
         if membership_id is None:
             return choose_first(request)
         if request.method == "POST" and request.POST.get("acting_as") != str(membership_id):
-            return render(request, "staff/other_membership.html", status=409)
+            return unkept(render(request, "staff/other_membership.html", status=409))
         sign_in = sign_in_of(request.session)
         try:
             with acting(sign_in, membership_id) as actor:
@@ -77,7 +77,7 @@ def one_actor_per_request(get_response: Handler) -> Handler:
             return begin_again(request, sign_in)
         if response.status_code in (403, 404):
             note_refusal(request, sign_in, membership_id, response.status_code)
-        return response
+        return unkept(response)
 
     return middleware
 
@@ -89,6 +89,12 @@ def begin_again(request: HttpRequest, sign_in: str) -> HttpResponse:
         return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
     del request.session[REMEMBERED]
     return choose_first(request)
+
+
+def unkept(response: HttpResponse) -> HttpResponse:
+    """Let nothing between here and the reader, nor the reader's own browser, keep a page about people."""
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def carried_out_once(request: HttpRequest, get_response: Handler) -> HttpResponse:
@@ -118,16 +124,22 @@ def choose_first(request: HttpRequest) -> HttpResponse:
 
 def note_refusal(request: HttpRequest, sign_in: str, membership_id: int, status: int) -> None:
     """Keep that somebody tried a door, after the rollback, in a transaction of its own."""
-    found = resolve_quietly(request.path_info)
+    found = tried(request.path_info)
     with acting(sign_in, membership_id):
-        record("desk.refused", kind="refused", scope="log", path=request.path_info[:200], status=status, **found)
+        record("desk.refused", kind="refused", scope="log", status=status, **found)
 
 
-def resolve_quietly(path: str) -> dict[str, Any]:
-    try:
-        match = resolve(path)
-    except Resolver404:
-        return {}
-    # Only what stands in the address: `kwargs` holds what the page is made with, too.
-    captured = match.captured_kwargs  # type: ignore[attr-defined]  # the stubs lack it
-    return {"page": match.view_name, "ids": [str(value) for value in captured.values()]}
+def tried(path: str) -> dict[str, Any]:
+    """Return which page was asked for, with the numbers of rows; a text in the address is left out.
+
+    Only what stands in the address: `kwargs` holds what the page is made with, too. A text could be
+    a name that somebody tried, and the log is read by those who see no names.
+    """
+    match = resolve(path)
+    captured: dict[str, Any] = match.captured_kwargs  # type: ignore[attr-defined]  # the stubs lack it
+    rows = {name: value for name, value in captured.items() if isinstance(value, int)}
+    told = path
+    for text in captured.values():
+        if not isinstance(text, int):
+            told = told.replace(f"/{text}/", "/…/")
+    return {"path": told[:200], "page": match.view_name, "ids": [str(value) for value in rows.values()]}

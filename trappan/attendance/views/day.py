@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from trappan.attendance import operations
 from trappan.attendance.models import Attendance, AttendedTime
+from trappan.history.record import record
 from trappan.placements import operations as placements
 from trappan.placements.forms import NoticeForm
 from trappan.placements.models import Notice, Placement, Session
@@ -93,6 +94,7 @@ def day(request: Request) -> HttpResponse:
         for row in rows
         if row.state == Session.State.HELD
     ]
+    record("attendance.see_day", unit_id=request.actor.unit_id, kind="read", day=shown, found=len(rows))
     context = {
         "day": shown,
         "today": today,
@@ -143,6 +145,7 @@ def notice(request: Request) -> HttpResponse:
     if form.is_valid() and carry_out(form, placements.tell_beforehand, today=today, **form.cleaned_data):
         messages.success(request, _("Noted. It stands on that day's list."))
         return redirect("attendance:day")
+    record("attendance.see_notice", unit_id=request.actor.unit_id, kind="read", found=len(expected))
     return render(request, "attendance/notice.html", {"form": form}, status=422 if form.errors else 200)
 
 

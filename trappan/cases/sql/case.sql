@@ -20,6 +20,13 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION cases_case_numbers TO trappan_app;
 
+-- Whose is a case, for the auditor, who sees no names.
+CREATE FUNCTION cases_person_of(of_number text) RETURNS bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT k.person_id FROM cases_case k WHERE k.number = of_number AND secrecy_role() = 'auditor'
+$$;
+GRANT EXECUTE ON FUNCTION cases_person_of TO trappan_app;
+
 CREATE FUNCTION cases_case_opens() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
@@ -40,9 +47,9 @@ END $$;
 CREATE TRIGGER begins_empty BEFORE INSERT ON cases_case FOR EACH ROW EXECUTE FUNCTION cases_case_begins_empty();
 
 CREATE FUNCTION cases_unit_cases()
-RETURNS TABLE (number text, opened_on date, responsible_id bigint, responsible text, sent_back text)
+RETURNS TABLE (case_id bigint, number text, opened_on date, responsible_id bigint, responsible text, sent_back text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT k.number, k.opened_on, CASE WHEN staff_in_force(m) THEN k.responsible_id END,
+  SELECT k.id, k.number, k.opened_on, CASE WHEN staff_in_force(m) THEN k.responsible_id END,
     c.given_name || ' ' || c.family_name,
     COALESCE((SELECT h.reason FROM cases_handover h WHERE h.case_id = k.id AND h.seat = 'responsible'
       AND h.answer = 'sent_back' AND staff_in_force(m) IS NOT TRUE ORDER BY h.id DESC LIMIT 1), '')

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.cases import operations
 from trappan.cases.forms import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
 from trappan.cases.models import Case
@@ -26,6 +27,7 @@ def open_case(request: Request, person_id: int) -> HttpResponse:
     if form.is_valid() and carry_out(form, begin, person=person, request=request, **form.cleaned_data):
         messages.success(request, _("The case is open."))
         return redirect("desk:person", person.pk)
+    record("cases.see_open_case", person.pk, scope="identity", kind="read")
     context = {"person": person, "form": form}
     return render(request, "cases/open_case.html", context, status=422 if form.errors else 200)
 
@@ -68,8 +70,12 @@ def take_over(request: Request, case_id: int) -> HttpResponse:
 
 
 @may("cases.reassign")
-def reassign(request: Request, number: str) -> HttpResponse:
-    """Hand out a case of the own unit, by its number."""
+def reassign(request: Request, case_id: int) -> HttpResponse:
+    """Hand out an open case of the own unit; the head sees its number only."""
+    found = database.query("SELECT number FROM cases_unit_cases() WHERE case_id = %s", [case_id])
+    if not found:
+        raise Http404
+    number = found[0].number
     form = ReassignForm(request.POST or None, unit_id=request.actor.unit_id)
     if form.is_valid() and carry_out(form, operations.reassign, number=number, to=form.cleaned_data["responsible"]):
         messages.success(request, _("The case has been handed out."))

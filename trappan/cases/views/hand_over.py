@@ -14,6 +14,7 @@ from trappan import database
 from trappan.cases import operations
 from trappan.cases.forms import HandOutForm, HandOverForm, ReceiveForm, SendBackForm
 from trappan.cases.models import Case, HandOver
+from trappan.history.record import record
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out, row_number
 from trappan.secrecy.acts import Act, Acts, Words
@@ -51,6 +52,7 @@ def hand_over(request: Request) -> HttpResponse:
             % {"count": count, "name": form.cleaned_data["to"].colleague.name},
         )
         return redirect("cases:hand_overs")
+    record("cases.see_caseload", kind="read", scope="log", found=len(mine))
     return render(request, "cases/hand_over.html", {"form": form, "mine": mine}, status=422 if form.errors else 200)
 
 
@@ -74,6 +76,8 @@ def hand_overs(request: Request) -> HttpResponse:
     acts = Acts(request, answers, gone=ANSWERED)
     if acts.carried_out():
         return redirect("cases:hand_overs")
+    listed = len(offered) + len(given) + len(returned)
+    record("cases.see_hand_overs", kind="read", scope="log", found=listed)
     context = {
         "offered": acts.beside("receive", offered, "send_back"),
         "given": acts.beside("take_back", given),

@@ -85,3 +85,4 @@ def make_people(town: Town) -> None:
     day.at_the_cafe(town)
     absence.rune(town)
     decision.jamal(town)
+    auditor.looked(town)

@@ -33,3 +33,21 @@ def event(
         unit_id=unit,
         details=json.dumps(details or {}),
     )
+
+
+def look(
+    town: Town, day: date, at: tuple[int, int], actor: int, verb: str, person: int | None = None, **details: Any
+) -> None:
+    """Record that a colleague read about somebody, or, with the address that was tried, met a closed door."""
+    town.rows.add(
+        "history_event",
+        at=moment(day, *at),
+        actor_id=actor,
+        actor_unit_id=town.unit_of[actor],
+        kind="refused" if details else "read",
+        verb=verb,
+        person_id=person,
+        scope="log" if details else "identity",
+        unit_id=None,
+        details=json.dumps(details),
+    )

@@ -1,32 +1,77 @@
-"""The log: who has read, searched, opened and been refused."""
+"""The log: who has read, searched, opened and been refused; and the paper to the person who asks."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.timezone import localtime
 
 from trappan import database
-from trappan.history.models import Event
-from trappan.history.words_of_rooms import log_words
+from trappan.desk.forms import LogFilter
+from trappan.desk.log import Chosen, floods, log_lines, read_place
+from trappan.desk.readings import readings_of, readings_paper
+from trappan.documents.pdf import answer
+from trappan.history.record import record
 from trappan.schedules.clock import now
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, has, may
+from trappan.staff.models import Colleague
+from trappan.ui.asked import asked, keep_asked
+
+NOW, LATELY = "9m", "2d"
 
 
 @may("desk.see_log")
 def log(request: Request) -> HttpResponse:
-    """Show the latest readings, searches, refusals and openings: who, when, which case number."""
-    minutes = {"9m": 9, "1d": 24 * 60}
-    span = request.GET.get("span", "9m")
-    events = Event.objects.exclude(kind="write").select_related("actor__colleague", "actor_unit")
-    if span in minutes:
-        events = events.filter(at__gte=now() - timedelta(minutes=minutes[span]))
-    rows = list(events.order_by("-at", "-id")[:100])
-    ids = sorted({row.person_id for row in rows if row.person_id})
-    numbers = dict(database.rows("cases_case_numbers", ids))
-    # A refusal names the address that was tried.
-    words = log_words()
-    told = [
-        (row, numbers.get(row.person_id, ""), row.details.get("path") or words.get(row.verb, row.verb)) for row in rows
-    ]
-    context = {"rows": told, "span": span}
-    return render(request, "desk/log.html", context)
+    """Show readings, searches, refusals and openings: who, when, which case number; openings first."""
+    if request.method == "POST":
+        sent = {name: request.POST.get(name, "") for name in LogFilter.base_fields}
+        return keep_asked(request, reverse("desk:log"), sent)
+    token, question = asked(request)
+    colleagues = {one.pk: one.name for one in Colleague.objects.order_by("family_name", "given_name", "pk")}
+    form = LogFilter(question or None, colleagues=colleagues, today=request.actor.today)
+    span = "" if question else NOW if request.GET.get("span") == NOW else LATELY
+    moment = now()
+    chosen = Chosen(since(span, moment), moment + timedelta(minutes=1))
+    if form.is_valid():
+        chosen = form.chosen()
+    after = read_place(request.GET.get("after", ""))
+    refused = bool(form.errors)
+    lines, following = ([], "") if refused else log_lines(chosen, after)
+    carried = {"asked": token} if token else {"span": span}
+    if chosen.person_id and not refused:
+        record("desk.see_log", chosen.person_id, kind="read", scope="log")
+    context = {
+        "form": form,
+        "lines": lines,
+        "floods": [] if refused or after else [(one, colleagues.get(one.colleague_id, "")) for one in floods(chosen)],
+        "following": urlencode({**carried, "after": following}) if following else "",
+        "beginning": urlencode(carried) if after else "",
+        "span": span,
+        "number": form.cleaned_data["case"] if chosen.person_id and not refused else "",
+        "may_export": has(request.actor, "desk.export_readings"),
+    }
+    return render(request, "desk/log.html", context, status=422 if refused else 200)
+
+
+def since(span: str, moment: datetime) -> datetime:
+    """Return where the log begins: nine minutes ago, or yesterday morning, so that no night is missed."""
+    if span == NOW:
+        return moment - timedelta(minutes=9)
+    return localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=1)
+
+
+@may("desk.export_readings")
+def readings(request: Request) -> HttpResponse:
+    """Make the paper for a person who asks who has read: role and unit, and names where they are asked for."""
+    if request.method != "POST":
+        return redirect("desk:log")
+    number = request.POST.get("case", "").strip()
+    person_id = database.value("cases_person_of", number[:20].replace("\0", ""))
+    if person_id is None:
+        raise Http404
+    names = bool(request.POST.get("names"))
+    rows = readings_of(person_id, names=names)
+    record("desk.export_readings", person_id, kind="read", scope="log", names=names, found=len(rows))
+    return answer(readings_paper(rows, number=number, made_at=now(), names=names), "vem-har-last.pdf")

@@ -5,34 +5,45 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from trappan.cases.models import Case
 from trappan.desk.case_rows import lines, shown, with_steps
 from trappan.desk.work.rows import person_url
+from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.reach import PAGE, Key, in_order, reach
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.asked import asked, keep_asked
 
 
 @may("desk.see_people")
 def people(request: Request) -> HttpResponse:
     """List the people in reach in Swedish order, fifty at a time, by the start of a name."""
-    prefix = request.GET.get("name", "").replace("\0", "").strip()[:60]
-    after = read_key(request.GET.get("after", ""))
+    if request.method == "POST":
+        return keep_asked(request, reverse("desk:people"), {"name": request.POST.get("name", "")})
+    token, question = asked(request)
+    prefix = question.get("name", "")
+    after = place_of(request.GET.get("after", ""))
     keys = reach(request.actor, after=after, prefix=prefix, limit=PAGE + 1)
     rows = facts_of(in_order(keys[:PAGE]), request)
+    record("desk.see_people", kind="search" if prefix else "read", scope="log", found=len(rows))
     following = ""
     if len(keys) > PAGE:
-        last = keys[PAGE - 1]
-        following = urlencode({"name": prefix, "after": f"{last[1]}:{last[0]}"})
-    context = {"rows": rows, "following": following, "prefix": prefix, "first_page": not after[1]}
+        carried = {"asked": token} if token else {}
+        following = urlencode({**carried, "after": keys[PAGE - 1][1]})
+    context = {"rows": rows, "following": following, "prefix": prefix, "token": token, "first_page": not after[1]}
     return render(request, "desk/people.html", context)
 
 
-def read_key(text: str) -> Key:
-    """Read the place in the list that the address carries; anything else is the beginning."""
-    found = re.fullmatch(r"(\d{1,18}):(.*)", text, re.DOTALL)
-    return (found[2], int(found[1])) if found else ("", 0)
+def place_of(after: str) -> Key:
+    """Return the place in the list behind a person; the beginning where that is nobody whom one sees.
+
+    The address carries the row's number, never the name that the list is sorted by.
+    """
+    person_id = int(after) if re.fullmatch(r"[0-9]{1,18}", after) else 0
+    found = Person.objects.filter(pk=person_id).values_list("sort", "pk").first() if person_id else None
+    return found or ("", 0)
 
 
 def facts_of(persons: list[Person], request: Request) -> list[dict[str, object]]:

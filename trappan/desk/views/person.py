@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from trappan.desk.case_rows import shown
 from trappan.desk.person import File, open_file
 from trappan.history.record import record
-from trappan.people.models import Number, Person
+from trappan.people.models import Numbers, Person, written
 from trappan.secrecy.rights import RIGHTS, Request, has, may
 
 
@@ -37,9 +37,8 @@ def may_here(request: Request, right: str, file: File) -> bool:
 @may("desk.see_person")
 def number(request: Request, person_id: int) -> HttpResponse:
     """Show a protected person's number when it is asked for; the asking is noted."""
-    found = get_object_or_404(Person, pk=person_id)
-    numbers = list(Number.objects.filter(person=found))
-    if not numbers:
+    found = get_object_or_404(Person.objects.annotate(all_numbers=Numbers("pk")), pk=person_id)
+    if not (numbers := getattr(found, "all_numbers", None)):
         raise Http404
     record("desk.number", person_id, scope="plan", kind="read")
-    return render(request, "desk/number.html", {"person": found, "numbers": numbers})
+    return render(request, "desk/number.html", {"person": found, "numbers": [written(one) for one in numbers]})

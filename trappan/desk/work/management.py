@@ -19,11 +19,11 @@ def for_head(actor: Actor) -> list[Queue]:
     cases = [
         Row(
             case.number,
-            reverse("cases:reassign", args=[case.number]),
+            reverse("cases:reassign", args=[case.case_id]),
             _("Sent back: %(why)s") % {"why": case.sent_back} if case.sent_back else _("Nobody is responsible"),
             case.opened_on,
             _("Hand out"),
-            reverse("cases:reassign", args=[case.number]),
+            reverse("cases:reassign", args=[case.case_id]),
         )
         for case in database.query("SELECT * FROM cases_unit_cases() WHERE responsible_id IS NULL")
     ]

@@ -28,11 +28,11 @@ RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGU
 DECLARE made bigint; s text;
 BEGIN
   FOREACH s IN ARRAY scopes LOOP
-    IF secrecy_unit_for(s) IS NULL THEN
+    IF NOT people_registers() OR secrecy_unit_for(s) IS NULL THEN
       RAISE EXCEPTION 'role may not' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_may_not_register';
     END IF;
   END LOOP;
-  IF EXISTS (SELECT FROM people_number n WHERE n.number = of_number) THEN
+  IF people_whose(of_number) IS NOT NULL THEN
     RAISE EXCEPTION 'known' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_known';
   END IF;
   INSERT INTO people_person (given_name, family_name, gender, protection, languages, interpreter, education)

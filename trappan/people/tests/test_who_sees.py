@@ -185,7 +185,11 @@ def test_a_number_answers_whom_to_ask(ulla, stranger, unit):
     with as_(ulla):
         operations.protect(person=samira, protection="marked")
     with as_(stranger):
-        assert operations.find_number(number=number) == operations.Finding("ask_head", None, "")
+        assert operations.find_number(number=number) == answer, "protected: in the same words"
+    with as_(make_colleague("consultant")):
+        operations.open_in_emergency(number=number, reason="Står i receptionen utan mat")
+    with as_(stranger):
+        assert operations.find_number(number=number) == answer, "who only looked in is not whom to ask"
 
 
 def test_searching_for_many_numbers_is_slowed_down(stranger):

@@ -98,6 +98,7 @@ def end(request: Request, placement_id: int) -> HttpResponse:
     if form.is_valid() and carry_out(form, operations.end_placement, placement=placement, **form.cleaned_data):
         messages.success(request, _("The placement ends. The place is free from that day."))
         return redirect("desk:person", placement.person_id)
+    record("placements.see_end", placement.person_id, scope="activity", unit_id=placement.unit_id, kind="read")
     context = {
         "placement": placement,
         "person": placement.person,

@@ -1,5 +1,7 @@
 """Sign-in by the organisation's own service: a certified provider beside the tests, and nobody in by its word alone."""
 
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -29,11 +31,12 @@ def issuer():
         port = free.getsockname()[1]
     node = Path(sys.executable).parent / "node"
     command = [node, PROVIDER / "provider.mjs", str(port), BACK]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as provider:
+    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True, "start_new_session": True}
+    with subprocess.Popen(command, **quiet) as provider:
         assert provider.stdout
         assert provider.stdout.readline() == "ready\n"
         yield f"http://127.0.0.1:{port}"
-        provider.kill()
+        os.killpg(provider.pid, signal.SIGKILL)
 
 
 @pytest.fixture

@@ -31,19 +31,20 @@ def icon(name: str, css: str = "ds-icon") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def safe_form(context: Context) -> SafeString:
+def safe_form(context: Context, *, once: bool = True) -> SafeString:
     """Stand first in every POST form: the token, the membership that the page was opened under, and a key.
 
-    By the key a form that is sent twice is carried out once (`history.once`).
+    By the key a form that is sent twice is carried out once (`history.once`). A form that only asks, a
+    search or a filter, has none (`once=False`): asked twice it is answered twice.
     """
     request = context["request"]
     actor = getattr(request, "actor", None)
     return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="acting_as" value="{}">'
-        '<input type="hidden" name="once" value="{}">',
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<input type="hidden" name="acting_as" value="{}">{}',
         get_token(request),
         actor.membership_id if actor else "",
-        uuid4().hex,
+        format_html('<input type="hidden" name="once" value="{}">', uuid4().hex) if once else "",
     )
 
 

@@ -1,0 +1,180 @@
+"""The log as the auditor reads it: openings first, equal refusals folded, and what is too much for one colleague."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core import signing
+from django.utils.dateparse import parse_datetime
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from trappan import database
+from trappan.history.models import Event
+from trappan.history.words_of_rooms import log_words
+from trappan.staff.models import Membership
+
+PAGE = 50
+Place = tuple[bool, datetime, int]
+
+# So many in an hour by one colleague are a finding. A closed door is met by mistake now and then, never
+# ten times; thirty searches is what the slowing of numbers lets through, and more than a reception needs.
+MANY = {"refused": 10, "search": 30}
+
+# Openings first, then all else by the moment; the same door tried again by the same colleague is one row.
+# Each branch stops at the page's length, so that the page is as quick in a large town.
+ONE = """(SELECT e.kind, e.verb, e.person_id, e.actor_id, 1 AS times, e.at AS first_at, e.at AS last_at,
+    e.id AS last_id, e.details
+  FROM history_event e WHERE {which} {chosen} ORDER BY e.at DESC, e.id DESC LIMIT %s)"""
+FOLDED = """(SELECT e.kind, e.verb, e.person_id, e.actor_id, count(*), min(e.at), max(e.at), max(e.id),
+    (array_agg(e.details ORDER BY e.id DESC))[1]
+  FROM history_event e WHERE e.kind = 'refused' {chosen}
+  GROUP BY e.kind, e.verb, e.person_id, e.actor_id, e.details->>'path' {before}
+  ORDER BY max(e.at) DESC, max(e.id) DESC LIMIT %s)"""
+OPENING, OTHER = "e.kind = 'opening'", "e.kind NOT IN ('write', 'refused', 'opening')"
+LINES = (
+    "SELECT * FROM ({}) lines ORDER BY (lines.kind = 'opening') DESC, lines.last_at DESC, lines.last_id DESC LIMIT %s"
+)
+FLOODS = """
+SELECT colleague_id, kind, max(n) AS most, (array_agg(at ORDER BY n DESC, at))[1] AS until
+FROM (SELECT m.colleague_id, e.kind, e.at, count(*) OVER (
+    PARTITION BY m.colleague_id, e.kind ORDER BY e.at RANGE BETWEEN interval '1 hour' PRECEDING AND CURRENT ROW) AS n
+  FROM history_event e JOIN staff_membership m ON m.id = e.actor_id
+  WHERE e.kind IN ('refused', 'search') AND e.at >= %s AND e.at < %s) counted
+WHERE n > CASE kind WHEN 'refused' THEN %s ELSE %s END
+GROUP BY colleague_id, kind ORDER BY most DESC, colleague_id, kind
+"""
+
+ANSWERS: dict[str, Promise] = {
+    "new": _("nobody has the number"),
+    "yours": _("one's own"),
+    "not_yours": _("not one's own"),
+    "ask_unit": _("another unit's"),
+    "ask_head": _("protected, at another unit"),
+}
+STATUS: dict[int, Promise] = {403: _("another role does this"), 404: _("nothing there for this colleague")}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which entries: from a moment until another (both may be open), of a kind, about somebody, by somebody."""
+
+    since: datetime | None
+    until: datetime
+    kind: str = ""
+    person_id: int | None = None
+    colleague_id: int | None = None
+
+    def conditions(self) -> tuple[str, list[Any]]:
+        asked = (
+            ("e.at >= %s", self.since),
+            ("e.at < %s", self.until),
+            ("e.kind = %s", self.kind or None),
+            ("e.person_id = %s", self.person_id),
+            ("e.actor_id IN (SELECT id FROM staff_membership WHERE colleague_id = %s)", self.colleague_id),
+        )
+        holds = [(text, value) for text, value in asked if value is not None]
+        return "".join(f" AND {text}" for text, _value in holds), [value for _text, value in holds]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry, or several equal ones: how many, the first and the last."""
+
+    row: Any
+    details: dict[str, Any]
+    by: Membership | None
+    number: str
+
+    @property
+    def kind(self) -> str:
+        return str(Event.Kind(self.row.kind).label)
+
+    @property
+    def is_opening(self) -> bool:
+        return bool(self.row.kind == "opening")
+
+    @property
+    def what(self) -> str:
+        """Say which page or act; a refusal names the address that was tried."""
+        return str(self.details.get("path") or log_words().get(self.row.verb, self.row.verb))
+
+    @property
+    def answer(self) -> str:
+        """Say what came of it, where that is kept: of a search, a list, a closed door."""
+        said = ANSWERS.get(self.details.get("answer", "")) or STATUS.get(self.details.get("status", 0))
+        if said is None and "found" in self.details:
+            count = int(self.details["found"])
+            return ngettext("%(count)s row", "%(count)s rows", count) % {"count": count}
+        return str(said or "")
+
+
+def log_lines(chosen: Chosen, after: Place | None = None) -> tuple[list[Line], str]:
+    """Return a page of the log, openings first and then the latest, and the place where the next begins."""
+    found = database.query(*asked_for(chosen, after))
+    shown = found[:PAGE]
+    by = Membership.objects.select_related("colleague", "unit").in_bulk({row.actor_id for row in shown if row.actor_id})
+    persons = sorted({row.person_id for row in shown if row.person_id})
+    numbers: dict[int, str] = dict(database.rows("cases_case_numbers", persons))
+    lines = [Line(row, json.loads(row.details), by.get(row.actor_id), numbers.get(row.person_id, "")) for row in shown]
+    return lines, written_place(shown[-1]) if len(found) > PAGE else ""
+
+
+def asked_for(chosen: Chosen, after: Place | None) -> tuple[str, list[Any]]:
+    """Return the statement for a page and its values: what comes behind a place, which may lie among the openings."""
+    conditions, values = chosen.conditions()
+    behind, place = ("", []) if after is None else (" AND (e.at, e.id) < (%s, %s)", [*after[1:]])
+    among_openings = after is None or after[0]
+    branches, given = [], []
+    if among_openings:
+        branches.append(ONE.format(which=OPENING, chosen=conditions + behind))
+        given += [*values, *place, PAGE + 1]
+        behind, place = "", []
+    branches.append(ONE.format(which=OTHER, chosen=conditions + behind))
+    given += [*values, *place, PAGE + 1]
+    folded_behind = "HAVING (max(e.at), max(e.id)) < (%s, %s)" if place else ""
+    branches.append(FOLDED.format(chosen=conditions, before=folded_behind))
+    given += [*values, *place, PAGE + 1]
+    return LINES.format(" UNION ALL ".join(branches)), [*given, PAGE + 1]
+
+
+def written_place(row: Any) -> str:
+    """Write a place in the log for the address: a moment and a row, signed so that nobody makes one up."""
+    return signing.dumps([row.kind == "opening", row.last_at.isoformat(), row.last_id], salt="log")
+
+
+def read_place(text: str) -> Place | None:
+    """Read a place in the log; anything else is the beginning."""
+    try:
+        opening, moment, row = signing.loads(text, salt="log")
+    except signing.BadSignature:
+        return None
+    at = parse_datetime(moment)
+    return (bool(opening), at, int(row)) if at else None
+
+
+@dataclass(frozen=True)
+class Flood:
+    """More than too many of a kind by one colleague within an hour."""
+
+    colleague_id: int
+    kind: str
+    most: int
+    until: datetime
+
+    @property
+    def is_search(self) -> bool:
+        return self.kind == "search"
+
+
+def floods(chosen: Chosen) -> Sequence[Flood]:
+    """Return who met more closed doors, or searched more, in an hour than anybody's work asks for.
+
+    Over the time that is shown, a month at most, whatever else the page is narrowed by.
+    """
+    month = chosen.until - timedelta(days=31)
+    since = max(chosen.since or month, month)
+    return [Flood(*row) for row in database.query(FLOODS, [since, chosen.until, MANY["refused"], MANY["search"]])]
