@@ -13,6 +13,7 @@ from trappan.assistance.models import Application
 from trappan.cases.models import Case, Meeting, Note, Referral
 from trappan.database import execute
 from trappan.history.models import Event
+from trappan.history.record import record
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
@@ -67,7 +68,6 @@ def walkers(world, today):
     known = {
         "person_id": person.pk,
         "case_id": case.pk,
-        "number": case.number,
         "activity_id": cafe.pk,
         "application_id": Application.objects.get(person=person).pk,
         "placement_id": placed.pk,
@@ -145,10 +145,13 @@ def test_no_address_and_no_query_answers_500(walkers, capsys):
 
 
 def test_a_refused_address_with_nul_is_in_the_log(client, walkers):
-    who, _pages, _known = walkers
+    who, _pages, known = walkers
     sign_in(client, who["auditor"])
-    assert client.get("/cases/1%00/hand-out/").status_code in (403, 404)
-    assert Event.objects.get(kind="refused").details["path"] == "/cases/1␀/hand-out/"
+    assert client.get(f"/placements/{known['placement_id']}/1%00/").status_code in (403, 404)
+    assert Event.objects.get(kind="refused").details["page"] == "attendance:find"
+    with as_(who["auditor"]):
+        record("desk.refused", kind="refused", scope="log", path="/a\0b/", ids=["1\0"])
+    assert Event.objects.latest("pk").details == {"path": "/a␀b/", "ids": ["1␀"]}
 
 
 @pytest.mark.parametrize(
