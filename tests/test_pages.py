@@ -185,7 +185,7 @@ def test_a_form_from_another_memberships_tab_is_refused(client, world):
     twin, me = actors["social worker, another unit"], actors["social worker of the unit"]
     sign_in(client, me)
     for acting_as in (twin.pk, ""):
-        answer = client.post("/applications/new/", {"acting_as": acting_as, "number": "x"})
+        answer = client.post("/applications/", {"acting_as": acting_as, "number": "x"})
         assert answer.status_code == 409
         assert "bytt enhet" in answer.content.decode()
 

@@ -33,8 +33,8 @@ PLANNED = {"plan-goal": "Arbete", "plan-weekly_hours": "40", "plan-review_on": "
 @pytest.mark.requirement("R-040")
 def test_a_social_worker_receives_maps_decides_and_reads_attendance_but_neither_plans_nor_marks(town, send, today):
     """All but one thing: what a site has seen is read by her too, though the row keeps informal notes from her."""
-    assert send(town.jonna, "/applications/new/", **APPLICATION).status_code == 403
-    send(town.ulla, "/applications/new/", **APPLICATION)
+    assert send(town.jonna, "/applications/", **APPLICATION).status_code == 403
+    send(town.ulla, "/applications/", **APPLICATION)
     farid = Person.objects.get()
     opened = reverse("cases:open_case", args=[farid.pk])
     assert send(town.ulla, opened, unit=town.labour.pk, responsible=town.jonna.pk).status_code == 200
@@ -60,7 +60,7 @@ def test_a_social_worker_receives_maps_decides_and_reads_attendance_but_neither_
 @pytest.mark.requirement("R-041")
 def test_a_consultant_has_the_case_plans_refers_and_talks_about_absence(town, planned, send, today):
     """All that the row names but the hand-over to an employer team, which there is none of."""
-    person, guidance = planned.person, make_unit("guidance")
+    person, guidance = planned.person, make_unit("guidance", town.municipality)
     asks = {
         reverse("plans:plan", args=[planned.pk]): {"form": "plan", **PLANNED},
         reverse("cases:referrals", args=[planned.pk]): {"unit": guidance.pk, "purpose": "Validera betyg"},

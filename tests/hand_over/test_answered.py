@@ -11,7 +11,7 @@ from trappan.cases import operations as cases
 from trappan.cases.models import Case, HandOver
 from trappan.cases.testing import make_case
 from trappan.people.models import Grant
-from trappan.people.operations import give_grant, protect
+from trappan.people.operations import let_in_by_referral, protect
 from trappan.people.testing import make_person
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
@@ -41,8 +41,9 @@ class TestReceived:
 
     def test_who_only_reads_lets_nobody_in(self, town):
         offer(town, town.mats)
+        guidance = make_unit("guidance", town.mats.unit.organisation)
         with as_(town.mats), pytest.raises(Refused, match="släppa in"), transaction.atomic():
-            give_grant(person_id=town.case.person_id, scope="plan", basis="assignment", membership_id=town.elsewhere.pk)
+            let_in_by_referral(person_id=town.case.person_id, unit_id=guidance.pk)
 
     def test_answered_once(self, town):
         found = offer(town, town.mats)

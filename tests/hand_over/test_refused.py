@@ -8,7 +8,6 @@ from tests.hand_over.testing import offer
 from trappan.cases import operations as cases
 from trappan.cases.models import Case, HandOver, Note
 from trappan.people.models import Grant
-from trappan.people.operations import give_grant
 from trappan.plans.models import Mapping
 from trappan.refusals import Refused
 from trappan.staff.testing import as_, make_colleague, make_unit
@@ -94,8 +93,7 @@ class TestNothingMoreThanOneHad:
         other = make_colleague("social_worker", make_unit("social_service", town.ulla.unit.organisation))
         friend = make_colleague("social_worker", other.unit)
         person = town.case.person
-        with as_(town.jonna):
-            give_grant(person_id=person.pk, scope="plan", basis="assignment", membership_id=other.pk)
+        Grant.objects.create(person=person, membership=other, scope="plan", basis="assignment")
         Case.objects.update(closed_on="2026-11-12")
         with as_(other) as actor:
             case = cases.open_case(person=person, by=actor, unit=town.jonna.unit)
@@ -114,9 +112,11 @@ class TestNothingMoreThanOneHad:
         with as_(town.ulla), pytest.raises(Refused, match="kan inte ha ärendet"), transaction.atomic():
             cases.assign(case=town.case, to=town.abroad)
 
-    def test_the_unit_follows_whoever_is_assigned(self, town):
+    def test_the_unit_is_the_chosen_one_and_never_follows_silently(self, town):
         with as_(town.ulla):
-            cases.assign(case=town.case, to=town.elsewhere)
+            with pytest.raises(Refused, match="en annan enhet"):
+                cases.assign(case=town.case, to=town.elsewhere)
+            cases.assign(case=town.case, to=town.elsewhere, unit=town.elsewhere.unit)
         assert Case.objects.get().unit_id == town.elsewhere.unit_id
 
     def test_an_answer_is_one_of_three(self, town):

@@ -14,7 +14,8 @@ class Application(models.Model):
 
     `waits` until a case is open or the application falls; the database keeps it, so that the few
     that wait are found without asking for every one there ever was. What was decided is taken over
-    from the support system, with that system's own reference: the decision is never made here.
+    from the support system, with that system's own reference: the decision is never made here. One that
+    was taken in by mistake stays, taken back with its reason, and counts as none.
     """
 
     class Kind(models.TextChoices):
@@ -35,10 +36,19 @@ class Application(models.Model):
     decided_on = models.DateField(null=True, blank=True)
     result_reference = models.CharField(max_length=60, blank=True, db_default="")
     waits = models.BooleanField(default=True, db_default=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    taken_back_because = models.CharField(max_length=200, blank=True, db_default="")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "received_on"], name="one_application_a_day"),
+            models.UniqueConstraint(
+                fields=["person", "received_on"], condition=Q(taken_back_at=None), name="one_application_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_at=None, taken_back_because="")
+                | (Q(taken_back_at__isnull=False, result="") & ~Q(taken_back_because="")),
+                name="taken_back_with_a_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(result="", decided_on=None) | (~Q(result="") & Q(decided_on__gte=F("received_on"))),
                 name="result_has_its_day",

@@ -11,6 +11,7 @@ from trappan.people.models import HouseholdMember, Person
 from trappan.people.operations import NO as PEOPLE_NO
 from trappan.people.operations import join_household
 from trappan.refusals import Refused, Sentences, refusing
+from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
@@ -21,6 +22,11 @@ NO: Sentences = {
         _("An application from the same day is already here. Open the person and look at it."),
     ),
     "result_has_its_day": ("decided_on", _("The decision cannot be from before the application came in.")),
+    "application_is_taken_back": _("The application has been taken back. Look at the list again."),
+    "taken_back_with_a_reason": (
+        "reason",
+        _("Write why, and take back only what has no decision: a decision that is wrong is corrected instead."),
+    ),
     "one_household_a_month": (
         "month",
         _("The month is already here. It is corrected in the support system and comes with the next import."),
@@ -76,6 +82,19 @@ def note_result(*, application: Application, by: Actor, result: str, decided_on:
         scope=Scope.ASSISTANCE,
         application=application.pk,
         result=result,
+    )
+
+
+@transaction.atomic
+def take_back_application(*, application: Application, reason: str) -> None:
+    """Take back what was taken in by mistake, with the reason: it stays to be seen, waits no more and counts as none.
+
+    Refused where a decision has been noted, and twice. A case that was opened on it stays open.
+    """
+    with refusing(NO):
+        Application.objects.filter(pk=application.pk).update(taken_back_at=now(), taken_back_because=reason.strip())
+    record(
+        "assistance.take_back_application", application.person_id, scope=Scope.ASSISTANCE, application=application.pk
     )
 
 

@@ -7,7 +7,7 @@ TABLES = [
         "assistance_application",
         "assistance",
         insert=True,
-        update=("reference", "result", "decided_on", "result_reference"),
+        update=("reference", "result", "decided_on", "result_reference", "taken_back_at", "taken_back_because"),
         versions="assistance",
     ),
     Table(

@@ -1,65 +1,23 @@
 """Applications received, and the months with support."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.assistance import operations
-from trappan.assistance.forms import ApplicationForm, ElsewhereForm, MonthForm, ResultForm, TwoMonthsForm
+from trappan.assistance.forms import ElsewhereForm, MonthForm, ResultForm, TakeBackForm, TwoMonthsForm
 from trappan.assistance.households import change_between, households_by_month, side_by_side
 from trappan.assistance.models import Application
 from trappan.assistance.months import support_of
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.people.numbers import read_number
-from trappan.people.operations import Finding, find_number, holds, refuse_elsewhere, register
-from trappan.refusals import Refused
+from trappan.people.operations import holds
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import months_after
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
-from trappan.ui.asked import asked
-
-
-@may("assistance.receive_application")
-def receive(request: Request) -> HttpResponse:
-    """Receive an application, from somebody new or from somebody the unit already knows."""
-    initial = {"received_on": request.actor.today, "number": asked(request)[1].get("q", "")}
-    form = ApplicationForm(request.POST or None, initial=initial)
-    if form.is_valid():
-        values = dict(form.cleaned_data)
-        finding = ask(form, values.pop("number"), request)
-        if finding is not None and carry_out(form, take_in, request=request, finding=finding, **values):
-            messages.success(request, _("The application is received. Next: open a case."))
-            return redirect("desk:start")
-    return render(request, "assistance/receive.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def ask(form: ApplicationForm, written: str, request: Request) -> tuple[str, Finding] | None:
-    """Ask whose the number is, outside the operation: the asking stays in the log whatever follows."""
-    try:
-        number = read_number(written, request.actor.today)
-        return number, find_number(number=number)
-    except Refused as refusal:
-        form.add_error("number", str(refusal))
-        return None
-
-
-def take_in(
-    *, request: Request, finding: tuple[str, Finding], received_on: Any, kind: str, reference: str, **about: Any
-) -> None:
-    """Register the person if new, then receive the application."""
-    number, found = finding
-    refuse_elsewhere(found)
-    known = Person.objects.get(pk=found.person_id) if found.person_id else None
-    person = known or register(number=number, **about)
-    operations.receive_application(
-        person=person, by=request.actor, received_on=received_on, kind=kind, reference=reference
-    )
 
 
 @may("assistance.see_support")
@@ -129,6 +87,21 @@ def result(request: Request, application_id: int) -> HttpResponse:
     context = {"application": application, "person": application.person, "form": form}
     record("assistance.see_result", application.person_id, scope="assistance", kind="read")
     return render(request, "assistance/result.html", context, status=422 if form.errors else 200)
+
+
+@may("assistance.take_back_application")
+def take_back(request: Request, application_id: int) -> HttpResponse:
+    """Take back an application that was taken in by mistake."""
+    application = get_object_or_404(Application.objects.select_related("person"), pk=application_id)
+    form = TakeBackForm(request.POST or None)
+    if form.is_valid() and carry_out(
+        form, operations.take_back_application, application=application, **form.cleaned_data
+    ):
+        messages.success(request, _("The application is taken back. It stays in the list, with the reason."))
+        return redirect("assistance:support", application.person_id)
+    context = {"application": application, "person": application.person, "form": form}
+    record("assistance.see_application", application.person_id, scope="assistance", kind="read")
+    return render(request, "assistance/take_back.html", context, status=422 if form.errors else 200)
 
 
 @may("assistance.see_households")

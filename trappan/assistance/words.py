@@ -4,9 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 WAY = {
     "assistance.receive_application": _("Application received"),
+    "assistance.take_back_application": _("Application taken back"),
     "assistance.note_result": _("Decision on the application noted"),
     "assistance.keep_month": _("A month with support written down"),
     "assistance.note_elsewhere": _("Months in another municipality written down"),
 }
 
-LOG = {"assistance.see_result": _("Decision on the application"), "assistance.see_support": _("Support")}
+LOG = {
+    "assistance.see_application": _("Application"),
+    "assistance.see_result": _("Decision on the application"),
+    "assistance.see_support": _("Support"),
+}

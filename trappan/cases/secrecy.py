@@ -4,7 +4,15 @@ from trappan.secrecy.tables import ME, Code, Table
 
 TABLES = [
     Table("cases_case", "plan", insert=True, update=("closed_on",), versions="plan"),
-    Table("cases_meeting", "plan", insert=True, signed="colleague_id", update=("outcome",), versions="plan"),
+    Table(
+        "cases_meeting",
+        "plan",
+        insert=True,
+        signed="colleague_id",
+        by_opening=True,
+        update=("outcome",),
+        versions="plan",
+    ),
     Table(
         "cases_referral",
         "activity",
@@ -30,6 +38,7 @@ TABLES = [
         insert=True,
         signed="author_id",
         by_writer=True,
+        by_opening=True,
         update=("kind", "source", "source_name", "happened_at", "fact", "assessment", "edition"),
         versions="plan",
     ),
@@ -53,6 +62,7 @@ TABLES = [
         insert=True,
         signed="owner_id",
         by_writer=True,
+        by_opening=True,
         update=("fields", "saved_at"),
     ),
 ]

@@ -1,10 +1,12 @@
 from django.urls import path
 
 from trappan.cases.forms import NoteForm
-from trappan.cases.views import case, draft, hand_over, meeting, note, referral, stall
+from trappan.cases.views import application, case, draft, hand_over, meeting, note, referral, stall
 
 app_name = "cases"
 urlpatterns = [
+    path("applications/new/", application.receive, name="receive"),
+    path("applications/", application.take_in, name="take_in"),
     path("people/<int:person_id>/case/", case.open_case, name="open_case"),
     path("cases/open/", case.open_as_head, name="open_as_head"),
     path("cases/<int:case_id>/assign/", case.assign, name="assign"),

@@ -18,6 +18,7 @@ ORDER = (
     "people_householdmember",
     "people_grant",
     "people_consent",
+    "people_opening",
     "assistance_application",
     "assistance_supportmonth",
     "demo_case",

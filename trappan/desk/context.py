@@ -17,7 +17,7 @@ MENU = (
     ("attendance.see_day", "attendance:day", _("Attendance")),
     ("attendance.see_site", "attendance:here", _("Here with us")),
     ("placements.keep_calendar", "placements:calendar", _("Calendar")),
-    ("assistance.receive_application", "assistance:receive", _("New application")),
+    ("assistance.receive_application", "cases:receive", _("New application")),
     ("desk.see_caseload", "desk:caseload", _("My cases")),
     ("desk.see_ageing", "desk:ageing", _("What cases wait for")),
     ("assistance.see_households", "assistance:households", _("Households")),

@@ -22,6 +22,7 @@ from trappan.placements.models import Placement, Session
 from trappan.plans.models import Goal, LadderStep, Observation, Plan, StepMove
 from trappan.rules.codes import labels
 from trappan.schedules.week import Part, Week
+from trappan.secrecy.tables import OPENED, PASSING
 from trappan.ui.staircase import Move, Stair, Step, staircase
 from trappan.ui.templatetags.ui import month, month_year
 
@@ -53,6 +54,7 @@ class File:
     person: Person
     number: str
     only_reads: bool
+    opened: bool
     reads_until: date | None
     case: Case | None
     stage: str
@@ -87,7 +89,8 @@ def open_file(person_id: int, today: date) -> File:
         Person.objects.select_related("contact").annotate(
             all_numbers=Numbers("pk"),
             seen=ArraySubquery(seen[:4]),
-            writes=Exists(mine.exclude(basis="hand_over")),
+            writes=Exists(mine.exclude(basis__in=PASSING)),
+            opened=Exists(mine.filter(basis__in=OPENED)),
             reads_until=Subquery(mine.order_by("-ends_at").values("ends_at")[:1]),
         ),
         pk=person_id,
@@ -116,6 +119,7 @@ def open_file(person_id: int, today: date) -> File:
         person=person,
         number=written(numbers[0]) if numbers else "",
         only_reads=not writes,
+        opened=not writes and getattr(person, "opened", False),
         reads_until=localtime(until).date() if until and not writes else None,
         case=case,
         stage=state.get("stage", "closed") if case else "no_case",

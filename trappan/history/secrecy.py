@@ -28,13 +28,23 @@ def told(table: str) -> str:
 
 AUDITED = f"""kind <> 'write' AND ((SELECT secrecy_role()) = 'auditor'
   OR ((SELECT secrecy_role()) = 'head_of_unit' AND actor_unit_id = {MY_UNIT}))"""
+# What whoever has opened a file in an emergency or for supervision may do with it: a note, a meeting.
+BY_OPENING = (
+    "cases.write_note",
+    "cases.correct_note",
+    "cases.change_note",
+    "cases.book_meeting",
+    "cases.tell_meeting",
+    "cases.move_meeting",
+)
 # Every operation records what it did; so one that a reader's grant cannot write is undone here,
 # whatever tables it touched. The auditor, who sees no person, says whose log was read.
-RECORDED = """(SELECT secrecy_role()) IS NOT NULL AND actor_id = current_actor() AND (person_id IS NULL
+RECORDED = f"""(SELECT secrecy_role()) IS NOT NULL AND actor_id = current_actor() AND (person_id IS NULL
   OR (kind = 'read' AND (SELECT secrecy_role()) = 'auditor')
   OR (EXISTS (SELECT FROM people_person p WHERE p.id = history_event.person_id)
     AND (kind <> 'write' OR EXISTS (SELECT FROM people_grant g
-      WHERE g.person_id = history_event.person_id AND g.basis <> 'hand_over'))))"""
+      WHERE g.person_id = history_event.person_id AND (secrecy_lasts(g.basis)
+        OR (g.basis <> 'hand_over' AND verb IN ({", ".join(repr(verb) for verb in BY_OPENING)})))))))"""
 
 TABLES = [
     Table(

@@ -6,11 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case, Meeting, Referral
+from trappan.cases.operations import refuse_closed
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
 from trappan.placements.models import Placement
 from trappan.placements.operations import withdraw
-from trappan.refusals import Refused, Sentences, refusing
+from trappan.refusals import READS_ONLY, Refused, Sentences, refusing
 from trappan.schedules.clock import now
 from trappan.schedules.months import month_later
 from trappan.secrecy.scopes import Scope
@@ -31,8 +32,11 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     """
     if day > today:
         raise Refused(_("The day has not come yet."), "day")
-    if case.closed_on is not None:
-        raise Refused(_("The case is closed."))
+    # Whoever is second sees that the first has closed it.
+    found = Case.objects.select_for_update().filter(pk=case.pk).first()
+    if found is None:
+        raise Refused(READS_ONLY)
+    refuse_closed(found)
     placed = Placement.objects.filter(person_id=case.person_id)
     if any(placement.covers(day) for placement in placed.filter(agreed=True)):
         raise Refused(_("The person still has a placement that day. End the placement first."))
@@ -53,10 +57,10 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
 @transaction.atomic
 def check_exit(*, exit: Exit, today: date, held: bool) -> None:  # noqa: A002 - the model is called so
     """Say, a month or more after, whether the work or the studies have lasted."""
-    if exit.held is not None:
-        raise Refused(_("It has already been checked."))
     if today < month_later(exit.day):
         raise Refused(_("Check no sooner than a month after the start."))
     with refusing(NO):
-        Exit.objects.filter(pk=exit.pk).update(checked_on=today, held=held)
+        found = Exit.objects.filter(pk=exit.pk)
+        if not found.filter(held=None).update(checked_on=today, held=held):
+            raise Refused(_("It has already been checked.") if found.exclude(held=None) else READS_ONLY)
     record("outcomes.check_exit", exit.person_id, scope=Scope.PLAN, held=held)

@@ -1,5 +1,7 @@
 """What may be typed about a person."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +41,17 @@ class ProtectionForm(Form):
     protection = forms.ChoiceField(
         choices=Person.Protection.choices, widget=forms.RadioSelect, label=_("Protected identity")
     )
+    reason = forms.CharField(
+        max_length=500,
+        required=False,
+        label=_("Why is it lifted?"),
+        help_text=_("Only where protection is lifted or becomes weaker. A head of unit agrees first."),
+    )
+
+    def __init__(self, *args: Any, protected: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not protected:
+            del self.fields["reason"]
 
 
 class NumberForm(Form):
@@ -51,7 +64,7 @@ class EmergencyForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=500,
         label=_("Why do you need to open the file now?"),
-        help_text=_("Your head of unit is told at once and reads what you write."),
+        help_text=_("At least ten characters. Never write the person's name or number here."),
     )
 
 
@@ -63,6 +76,12 @@ class MemberForm(Form):
     family_name = forms.CharField(max_length=100, label=_("Family name"))
     role = forms.ChoiceField(choices=HouseholdMember.Role.choices, initial="child", label=_("In the household"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From"))
+    same_person = forms.BooleanField(required=False, label=_("Yes, it is the same person"))
+
+    def ask_only_if_it_matters(self) -> None:
+        """Leave the question out of the page where the number and the name do not contradict each other."""
+        if "same_person" not in self.errors:
+            del self.fields["same_person"]
 
 
 class LeaveForm(Form):

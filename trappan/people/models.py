@@ -83,6 +83,11 @@ class Person(models.Model):
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}"
 
+    def is_called(self, given_name: str, family_name: str) -> bool:
+        """Tell whether this is the person's name, whatever the case of its letters and the spaces."""
+        written = f"{given_name} {family_name}".casefold().split()
+        return written == self.name.casefold().split()
+
     @property
     def is_protected(self) -> bool:
         return self.protection != self.Protection.NONE
@@ -232,6 +237,9 @@ class Grant(models.Model):
                 condition=Q(membership__isnull=False),
                 name="grant_of_membership_given",
             ),
+            models.Index(
+                fields=["starts_at"], condition=Q(basis="emergency") | Q(basis="supervision"), name="grant_that_opened"
+            ),
         ]
 
 
@@ -265,10 +273,21 @@ class Consent(Period):
 
 
 class Opening(models.Model):
-    """A head of unit asks to open a protected person's file; another head must agree first."""
+    """Somebody asks for what takes a second person: to open a protected person's file, or lift protection.
+
+    A head of unit who is somebody else agrees within 24 hours, or nothing comes of it. `protection` is
+    what the person is to have where it is lifted.
+    """
+
+    class Wants(models.TextChoices):
+        EMERGENCY = "emergency", _("Open in an emergency")
+        SUPERVISION = "supervision", _("Open for supervision")
+        LIFT = "lift", _("Lift protection")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    head = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+")
+    wants = models.CharField(max_length=12, choices=Wants, default=Wants.SUPERVISION, db_default="supervision")
+    protection = models.CharField(max_length=12, blank=True, db_default="")
     reason = models.CharField(max_length=500)
     asked_at = models.DateTimeField(db_default=Now())
     agreed_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")

@@ -12,6 +12,7 @@ from trappan.refusals import Refused
 RESERVE = re.compile(r"(\d{8})-?(R\d{3})", re.ASCII)
 PLAIN = re.compile(r"(\d{2})?(\d{6})([-+]?)(\d{4})", re.ASCII)
 DASHES = re.compile("[\u2010-\u2015\u2212]")
+OLDEST = 115  # years: nobody in Sweden has become older
 
 
 def read_number(text: str, today: date) -> str:
@@ -19,8 +20,9 @@ def read_number(text: str, today: date) -> str:
 
     Accepts 10 or 12 digits with or without separator. A samordningsnummer need not carry a real
     date: 194 of those that Skatteverket reserves for tests do not. Refused, never guessed: numbers
-    that a spreadsheet has damaged, wrong control digits, impossible dates, digits other than 0 to 9.
-    Spaces and signs that cannot be seen, such as come with a number that is pasted, are taken away.
+    that a spreadsheet has damaged, wrong control digits, impossible dates, days on which nobody who
+    lives was born, digits other than 0 to 9. Spaces and signs that cannot be seen, such as come with a
+    number that is pasted, are taken away.
     """
     written = DASHES.sub("-", "".join(sign for sign in text.upper() if not _is_invisible(sign)))
     if re.fullmatch(r"[\d.,]+E\+?\d+", written):
@@ -30,7 +32,7 @@ def read_number(text: str, today: date) -> str:
         )
     reserve = RESERVE.fullmatch(written)
     if reserve:
-        _refuse_impossible_date(reserve[1], text)
+        _refuse_impossible_date(reserve[1], text, today)
         return reserve[1] + reserve[2]
     plain = PLAIN.fullmatch(written)
     if not plain:
@@ -54,8 +56,10 @@ def read_number(text: str, today: date) -> str:
         )
     born = (century or _century(born, mark, today)) + born
     if int(born[6:]) < 60:
-        # From day 60 on it is a samordningsnummer, whose date may be unknown.
-        _refuse_impossible_date(born, text)
+        _refuse_impossible_date(born, text, today)
+    elif day := _day(f"{born[:6]}{int(born[6:]) - 60:02}"):
+        # From day 60 on it is a samordningsnummer, whose date may be unknown; where it says one, it counts.
+        refuse_implausible_birth(day, today)
     return born + serial
 
 
@@ -64,13 +68,28 @@ def _is_invisible(sign: str) -> bool:
     return sign.isspace() or category(sign) == "Cf"
 
 
-def _refuse_impossible_date(digits: str, text: str) -> None:
-    try:
-        date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-    except ValueError:
+def refuse_implausible_birth(day: date, today: date) -> None:
+    """Refuse a day of birth that has not come, and one more than 115 years ago."""
+    if day > today:
+        raise Refused(_("Nobody is born on %(day)s yet. Check the year.") % {"day": day})
+    if (day.year + OLDEST, day.month, day.day) < (today.year, today.month, today.day):
         raise Refused(
-            _("There is no such day in %(text)s. Check year, month and day.") % {"text": text.strip()}
-        ) from None
+            _("Somebody born on %(day)s would be over %(age)s years. Check the year.") % {"day": day, "age": OLDEST}
+        )
+
+
+def _refuse_impossible_date(digits: str, text: str, today: date) -> None:
+    day = _day(digits)
+    if day is None:
+        raise Refused(_("There is no such day in %(text)s. Check year, month and day.") % {"text": text.strip()})
+    refuse_implausible_birth(day, today)
+
+
+def _day(digits: str) -> date | None:
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return None
 
 
 def _century(born: str, mark: str, today: date) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.history.record import record
 from trappan.people.models import Consent, Contact, Grant, HouseholdMember, Person
-from trappan.refusals import Refused, Sentences, call, refusing
+from trappan.refusals import READS_ONLY, Refused, Sentences, call, refusing
 from trappan.secrecy.scopes import Scope
+from trappan.secrecy.tables import PASSING
 from trappan.staff.models import Organisation
 
 NO: Sentences = {
@@ -21,8 +22,9 @@ NO: Sentences = {
     ),
     "one_person_a_number": (
         "number",
-        _("A colleague has just registered the number. Search for it and you learn whose it is."),
+        _("Somebody registered the number at the same moment. Search for it and you learn which unit to ask."),
     ),
+    "nobody_born_then": ("number", _("Nobody who lives was born on that day. Check the year.")),
     "role_may_not_register": _("Your role does not register new people. A social worker does."),
     "role_may_not_search": _("Your role does not search for people."),
     "role_may_not_open": _("Your role cannot open a file in an emergency."),
@@ -41,8 +43,25 @@ NO: Sentences = {
     ),
     "opening_needs_reason": (
         "reason",
-        _("Write why you need to open the file now, at least ten characters. Your head of unit reads it."),
+        _("Write why you need to open the file now, at least ten characters. Whoever is told of it reads it."),
     ),
+    "lifting_needs_reason": (
+        "reason",
+        _("Write why the protection is to be lifted, at least ten characters. The head who is to agree reads it."),
+    ),
+    "openings_are_counted": _(
+        "You have opened as many files today as one colleague may. Ask your head of unit, or the unit that "
+        "has the person."
+    ),
+    "nobody_could_agree": _(
+        "The person has protected identity, so a head of unit must agree, and there is no other head here. Ask "
+        "the administrator who is to be one."
+    ),
+    "asked_already": _(
+        "You have already asked. It waits for a head of unit to agree; after 24 hours you may ask anew."
+    ),
+    "opening_is_answered": _("Somebody has already agreed, or 24 hours have passed. Then it must be asked for anew."),
+    "asker_has_left": _("The colleague who asked no longer works there. There is nothing to agree to."),
     "number_is_unknown": ("number", _("Nobody with that number is known here.")),
     "no_contact_for_protected": _(
         "The person has protected registration: address and phone are never stored here. Reach them through "
@@ -92,16 +111,21 @@ def register(
     number: str,
     given_name: str,
     family_name: str,
+    born: date | None = None,
     gender: str = "",
     protection: str = "none",
     languages: Sequence[str] = (),
     interpreter: bool = False,
     scopes: Iterable[str] = (Scope.ASSISTANCE, Scope.PLAN),
 ) -> Person:
-    """Register somebody new and open the file to the own unit (protected: to oneself by name)."""
+    """Register somebody new and open the file to the own unit (protected: to oneself by name).
+
+    Without a number the day of birth is told, and a reservnummer is given.
+    """
     (person_id,) = call(
         "people_register",
         number,
+        born,
         given_name,
         family_name,
         gender,
@@ -126,10 +150,14 @@ def add_number(*, person: Person, number: str) -> None:
 
 
 @transaction.atomic
-def protect(*, person: Person, protection: str) -> None:
-    """Set or lift protected identity. Setting it closes every way in through a unit."""
-    call("people_protect", person.pk, protection, sentences=NO)
-    record("people.protect", person.pk, scope=Scope.IDENTITY, protection=protection)
+def protect(*, person: Person, protection: str, reason: str = "") -> bool:
+    """Set protected identity, which closes every way in through a unit, or ask for it to be lifted.
+
+    To lift it, or make it weaker, takes a reason and a head of unit who agrees: true is returned while it waits.
+    """
+    (waits,) = call("people_protect", person.pk, protection, reason, sentences=NO)
+    record("people.protect", person.pk, scope=Scope.IDENTITY, protection=protection, waits=waits)
+    return bool(waits)
 
 
 @transaction.atomic
@@ -158,11 +186,19 @@ def join_household(
 
 @transaction.atomic
 def add_member(
-    *, person: Person, number: str, given_name: str, family_name: str, role: str, starts_on: date
+    *,
+    person: Person,
+    number: str,
+    given_name: str,
+    family_name: str,
+    role: str,
+    starts_on: date,
+    same_person: bool = False,
 ) -> HouseholdMember:
     """Let somebody live in the person's household: registered if new, under the same protection.
 
-    Refused for a number that another unit has: ask it.
+    Refused for a number that another unit has: ask it. One that belongs to somebody of another name is
+    asked about, until `same_person` says that it is right.
     """
     found = find_number(number=number)
     refuse_elsewhere(found)
@@ -176,6 +212,12 @@ def add_member(
         )
     elif found.person_id is not None and holds(found.person_id, Scope.REQUIREMENT):
         other = Person.objects.get(pk=found.person_id)
+        if not same_person and not other.is_called(given_name, family_name):
+            raise Refused(
+                _("The number belongs to %(name)s, and you have written %(written)s. Is it the same person?")
+                % {"name": other.name, "written": f"{given_name} {family_name}"},
+                "same_person",
+            )
     else:
         raise Refused(_("You do not work with this person's support. Ask your head of unit."), "number")
     home = HouseholdMember.objects.in_force().filter(person=person).first()
@@ -221,63 +263,39 @@ def give_consent(
 @transaction.atomic
 def withdraw_consent(*, consent: Consent, on: date) -> None:
     """Withdraw a consent; the database ends, in the same transaction, what rested on it."""
-    if consent.withdrawn_on is not None:
-        raise Refused(_("The consent has already been withdrawn."))
-    Consent.objects.filter(pk=consent.pk).update(withdrawn_on=on)
+    found = Consent.objects.filter(pk=consent.pk)
+    if not found.filter(withdrawn_on=None).update(withdrawn_on=on):
+        raise Refused(_("The consent has already been withdrawn.") if found.exclude(withdrawn_on=None) else READS_ONLY)
     record("people.withdraw_consent", consent.person_id, scope=Scope.PLAN, consent=consent.pk)
 
 
 @transaction.atomic
-def give_grant(
-    *,
-    person_id: int,
-    scope: str,
-    basis: str,
-    unit_id: int | None = None,
-    membership_id: int | None = None,
-    until: datetime | None = None,
-) -> None:
-    """Let a unit or a colleague in; part of the verbs that make somebody responsible."""
-    call("people_give_grant", person_id, unit_id, membership_id, scope, basis, until, sentences=NO)
-    record(
-        "people.give_grant",
-        person_id,
-        scope=Scope.PLAN,
-        to_unit=unit_id,
-        to_membership=membership_id,
-        opens=scope,
-        basis=basis,
-    )
-
-
-@transaction.atomic
-def end_grants(
-    *, person_id: int, basis: str, at: datetime, unit_id: int | None = None, membership_id: int | None = None
-) -> None:
-    """End what a unit or a colleague held on a basis, from a moment on."""
-    record("people.end_grants", person_id, scope=Scope.PLAN, unit=unit_id, membership=membership_id, basis=basis)
-    call("people_end_grants", person_id, unit_id, membership_id, basis, at, sentences=NO)
+def let_in_by_referral(*, person_id: int, unit_id: int | None = None, membership_id: int | None = None) -> None:
+    """Let guidance or occupational therapy in, a unit or one colleague; a part of referring to them."""
+    call("people_refer", person_id, unit_id, membership_id, sentences=NO)
+    record("people.let_in_by_referral", person_id, scope=Scope.PLAN, to_unit=unit_id, to_membership=membership_id)
 
 
 @transaction.atomic
 def open_in_emergency(*, number: str, reason: str) -> Person | None:
-    """Open a file without being responsible, for 24 hours; the head of unit is told.
+    """Open a file without being responsible, for 24 hours; `heads_told` says who is told.
 
-    None where a head asks for a protected person: another head must agree first.
+    None where the person is protected: a head of unit who is somebody else must agree first.
     """
     (person_id,) = call("people_open_in_emergency", number, reason, sentences=NO)
-    if person_id is None:
-        record("people.open_in_emergency", kind="opening", scope="log", waits=True)
-        return None
-    record("people.open_in_emergency", person_id, scope=Scope.IDENTITY)
-    return Person.objects.get(pk=person_id)
+    record("people.open_in_emergency", waits=person_id is None)
+    return None if person_id is None else Person.objects.get(pk=person_id)
 
 
 @transaction.atomic
-def agree_opening(*, opening_id: int) -> None:
-    """Agree, as a second head of unit, that the first opens a protected person's file."""
-    call("people_agree_opening", opening_id, sentences=NO)
-    record("people.agree_opening", opening=opening_id)
+def agree_opening(*, opening_id: int) -> str:
+    """Agree, as a head of unit, to what somebody else asked for, and return what that was.
+
+    A protected person's file opens to the one who asked, or the protection is lifted.
+    """
+    (wanted,) = call("people_agree_opening", opening_id, sentences=NO)
+    record("people.agree_opening", opening=opening_id, wanted=wanted)
+    return str(wanted)
 
 
 def holds(person_id: int, scope: str) -> bool:
@@ -286,8 +304,13 @@ def holds(person_id: int, scope: str) -> bool:
 
 
 def only_reads(person_id: int) -> bool:
-    """Tell whether the actor may read about a person and write nothing: a case on its way, or gone on."""
-    return not Grant.objects.filter(person_id=person_id).exclude(basis="hand_over").exists()
+    """Tell whether the actor may only read about a person: a case on its way or gone on, or a file opened."""
+    return not Grant.objects.filter(person_id=person_id).exclude(basis__in=PASSING).exists()
+
+
+def may_note(person_id: int) -> bool:
+    """Tell whether the actor may write in the person's journal: also where the file is opened in an emergency."""
+    return Grant.objects.filter(person_id=person_id).exclude(basis="hand_over").exists()
 
 
 def lives_with_young_child(person_id: int) -> bool:

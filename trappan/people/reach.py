@@ -1,13 +1,17 @@
 """Whom I can reach: lists and searches start from my own grants, so they stay quick in a large town."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
+
 from trappan import database
-from trappan.people.models import Person
+from trappan.people.models import Number, Person
 from trappan.secrecy.acting import Actor
 
 PAGE = 50
+SHOWN = 5  # look-alikes: more than that would be a list of a common name
 Key = tuple[str, int]
 
 # Each branch walks one index in order and stops at the page's length. `column` is sort or given_sort.
@@ -37,6 +41,27 @@ def reach(
         [*values, limit],
     )
     return [(one.sort, one.person_id) for one in found]
+
+
+def look_alikes(actor: Actor, *, given_name: str, family_name: str, born: date | None) -> list[Person]:
+    """Return people in reach who may be somebody about to be registered, in order; at most five.
+
+    The same name, either way round, or the same day of birth and one of the names.
+    """
+    keys = {
+        key
+        for first, last in ((given_name, family_name), (family_name, given_name))
+        for key in reach(actor, prefix=f"{last}  {first}", limit=SHOWN)
+    }
+    same = Person.objects.filter(pk__in=[person_id for _sort, person_id in keys])
+    if born is not None:
+        day, next_day = f"{born:%Y%m%d}", f"{born + timedelta(days=1):%Y%m%d}"
+        same_day = Number.objects.filter(number__gte=day, number__lt=next_day)
+        same |= Person.objects.filter(
+            Q(given_name__iexact=given_name.strip()) | Q(family_name__iexact=family_name.strip()),
+            pk__in=same_day.values("person_id"),
+        )
+    return list(same.prefetch_related("numbers").order_by("sort", "pk")[:SHOWN])
 
 
 def in_order(keys: Sequence[Key]) -> list[Person]:

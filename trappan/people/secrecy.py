@@ -1,6 +1,6 @@
 """Who reads and writes what is known of people. Grants are written by the database's functions alone."""
 
-from trappan.secrecy.tables import Table
+from trappan.secrecy.tables import ME, Table
 
 IN_FORCE = "starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)"
 
@@ -34,10 +34,10 @@ TABLES = [
     ),
     Table("people_householdmember", "requirement", insert=True, update=("ends_on",), versions="requirement"),
     Table("people_consent", "plan", insert=True, update=("withdrawn_on",), versions="plan"),
-    # A head is told that somebody asks, and not about whom.
+    # A head is told that somebody asks, and not about whom; so is the one who asked.
     Table(
         "people_opening",
-        read="(SELECT secrecy_role()) = 'head_of_unit'",
-        read_columns=("id", "head_id", "asked_at", "agreed_by_id", "agreed_at"),
+        read=f"(SELECT secrecy_role()) = 'head_of_unit' OR asked_by_id = {ME}",
+        read_columns=("id", "asked_by_id", "wants", "asked_at", "agreed_by_id", "agreed_at"),
     ),
 ]

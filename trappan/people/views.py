@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trappan.history.record import record
 from trappan.people import operations
@@ -20,11 +21,17 @@ from trappan.people.forms import (
 )
 from trappan.people.models import Consent, Contact, HouseholdMember, Person
 from trappan.people.numbers import read_number
+from trappan.people.openings import heads_told, lifting_waits_since, own_openings, told_in_words
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
-from trappan.secrecy.acts import Act, Acts
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.acts import SAVED, Act, Acts
+from trappan.secrecy.rights import Request, has, may
 from trappan.ui.asked import asked
+
+LIFT_WAITS = gettext_lazy(
+    "You have asked for the protection to be lifted. It holds until a head of unit agrees; it is now on their start "
+    "page for 24 hours."
+)
 
 
 @may("people.give_consent")
@@ -72,7 +79,8 @@ def details(request: Request, person_id: int) -> HttpResponse:
         ask(acts.form, acts.form.cleaned_data, request)
     if acts.carried_out():
         return redirect("desk:person", person.pk)
-    context = {"person": person, "acts": acts, "form": acts.form}
+    waits = lifting_waits_since(person.pk) if person.is_protected else None
+    context = {"person": person, "acts": acts, "form": acts.form, "lifting_waits_since": waits}
     return render(request, "people/details.html", context, status=acts.status)
 
 
@@ -105,7 +113,8 @@ def acts_of(person: Person) -> list[Act]:
             _("Save protection"),
             ProtectionForm,
             on=on,
-            given={"initial": {"protection": person.protection}},
+            done=lambda waits: LIFT_WAITS if waits else SAVED,
+            given={"initial": {"protection": person.protection}, "protected": person.is_protected},
             prefixed=False,
         ),
     ]
@@ -136,26 +145,34 @@ def emergency(request: Request) -> HttpResponse:
                 messages.info(
                     request,
                     _(
-                        "The person has protected identity. Another head of unit must agree first; it is now "
-                        "on their start page."
+                        "The person has protected identity. A head of unit other than you must agree first; it is "
+                        "now on their start page for 24 hours."
                     ),
                 )
                 return redirect("desk:start")
-            messages.warning(request, _("The file is open to you for 24 hours. Your head of unit has been told."))
+            messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", opened[0].pk)
-    return render(request, "people/emergency.html", {"form": form}, status=422 if form.errors else 200)
+    context = {
+        "form": form,
+        "told": heads_told(request.actor),
+        "writes": has(request.actor, "cases.write_note"),
+        "own": own_openings(request.actor),
+    }
+    return render(request, "people/emergency.html", context, status=422 if form.errors else 200)
 
 
 @may("staff.confirm_membership")
 def agree(request: Request, opening_id: int) -> HttpResponse:
-    """Agree, as a second head, that the first opens a protected person's file."""
+    """Agree, as a head of unit, to what somebody else asked: a protected person's file, or protection lifted."""
     if request.method == "POST":
         try:
-            operations.agree_opening(opening_id=opening_id)
+            wanted = operations.agree_opening(opening_id=opening_id)
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, _("You have agreed. The file is open to the other head for 24 hours."))
+            lifted = _("You have agreed. The protection is lifted.")
+            opened = _("You have agreed. The file is open for 24 hours to the one who asked.")
+            messages.success(request, lifted if wanted == "lift" else opened)
     return redirect("desk:start")
 
 
@@ -173,6 +190,7 @@ def household(request: Request, person_id: int) -> HttpResponse:
         if ask(form, values, request) and carry_out(form, operations.add_member, person=person, **values):
             messages.success(request, _("Saved."))
             return redirect("people:household", person.pk)
+    form.ask_only_if_it_matters()
     mine = HouseholdMember.objects.filter(person=person).order_by("-starts_on").first()
     members = (
         HouseholdMember.objects.filter(household=mine.household_id).select_related("person")

@@ -44,13 +44,15 @@ def only_reads(error: DatabaseError) -> bool:
     return getattr(error.__cause__, "sqlstate", "") == "42501" and "row-level" in str(error)
 
 
-AT_ONCE = gettext_lazy("Somebody saved the same thing at the same moment. Load the page again and look at it first.")
-# Unique and excluded rows, and locks that two waited for: what only happens where two do it at once.
+AT_ONCE = gettext_lazy("Somebody else saved something here at the same moment. Look at the page again, and save anew.")
+
+
+# Rows that are to be there once, and locks that two waited for. Where a rule has a sentence of its own, that is said.
 COLLIDED = {"23505", "23P01", "40001", "40P01", "55P03"}
 
 
-def has_collided(error: DatabaseError) -> bool:
-    """Tell whether the database refused because somebody else did the same at the same moment."""
+def at_once(error: DatabaseError) -> bool:
+    """Tell whether two did the same at the same moment, and the database let the other one do it."""
     return getattr(error.__cause__, "sqlstate", "") in COLLIDED
 
 
@@ -67,6 +69,8 @@ def refusing(sentences: Sentences) -> Iterator[None]:
     except DatabaseError as error:
         if only_reads(error):
             raise Refused(READS_ONLY) from error
+        if at_once(error):
+            raise Refused(AT_ONCE) from error
         name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
         if name not in sentences:
             raise

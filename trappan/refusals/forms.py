@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, transaction
 from django.forms import BaseForm
 
-from trappan.refusals import AT_ONCE, READS_ONLY, Refused, has_collided, only_reads
+from trappan.refusals import AT_ONCE, READS_ONLY, Refused, at_once, only_reads
 
 
 def row_number(text: str) -> int:
@@ -29,11 +29,8 @@ def carry_out(form: BaseForm, operation: Callable[..., Any], /, **values: Any) -
         form.add_error(None, str(READS_ONLY))
         return False
     except DatabaseError as error:
-        if has_collided(error):
-            form.add_error(None, str(AT_ONCE))
-        elif only_reads(error):
-            form.add_error(None, str(READS_ONLY))
-        else:
+        if not (only_reads(error) or at_once(error)):
             raise
+        form.add_error(None, str(READS_ONLY if only_reads(error) else AT_ONCE))
         return False
     return True

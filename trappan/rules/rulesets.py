@@ -64,6 +64,8 @@ class Rules:
     # Grounds are due so many days after their month; sent ones without a receipt are chased after so many.
     grounds_due_days: int
     receipt_days: int
+    # So many files a day may one colleague open without being responsible.
+    openings_a_day: int
     # Whether the one who decides must be somebody else than the one who wrote the grounds.
     four_eyes: bool
 

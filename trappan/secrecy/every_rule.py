@@ -8,7 +8,7 @@ from pathlib import Path
 from django.apps import AppConfig, apps
 
 from trappan.database.rules import Rule, read_rules
-from trappan.secrecy.tables import Open, Table, opened_by
+from trappan.secrecy.tables import Open, Table, lasts, opened_by
 
 
 def rooms() -> Iterator[AppConfig]:
@@ -26,6 +26,7 @@ def every_table() -> Iterator[Table | Open]:
 def every_rule() -> Iterator[Rule]:
     """Read what stands in the rooms' `sql/` today, and what follows from their `secrecy.py`."""
     yield opened_by()
+    yield lasts()
     for room in rooms():
         for file in sorted(Path(room.path, "sql").glob("*.sql")):
             yield from read_rules(file)

@@ -42,6 +42,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "assistance.keep_month": (R.SOCIAL_WORKER,),
     "assistance.note_result": (R.SOCIAL_WORKER,),
     "assistance.receive_application": (R.SOCIAL_WORKER,),
+    "assistance.take_back_application": (R.SOCIAL_WORKER,),
     "assistance.see_households": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "assistance.see_support": (R.SOCIAL_WORKER, R.HEAD_OF_UNIT),
     "desk.export_readings": (R.AUDITOR,),

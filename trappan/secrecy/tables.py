@@ -6,7 +6,7 @@ the cells that tests/test_matrix.py expects.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trappan.database.rules import ROLES, Kind, Rule, function
 from trappan.secrecy.scopes import OPENED_BY
@@ -21,8 +21,13 @@ GRANT_OPENS = """EXISTS (SELECT FROM people_grant g WHERE g.person_id = {person}
   AND g.starts_at <= (SELECT clock()) AND (g.ends_at IS NULL OR (SELECT clock()) < g.ends_at)
   AND (g.unit_id = (SELECT secrecy_unit_for('{scope}'))
     OR g.membership_id = (SELECT secrecy_member_for('{scope}'))){site} OFFSET 0)"""
-# Who waits to receive a case, or has handed it over, reads it and changes nothing.
-TO_WRITE = "\n  AND g.basis <> 'hand_over'"
+# What lets somebody read for a while: who waits to receive a case or has handed it over, and who has
+# opened a file in an emergency or for supervision. Such a grant writes nothing but what names it.
+OPENED = ("emergency", "supervision")
+PASSING = ("hand_over", *OPENED)
+TO_WRITE = "\n  AND secrecy_lasts(g.basis)"
+# In a table that names it, whoever has opened a file writes what is in her own name.
+TO_WRITE_OWN = "\n  AND (secrecy_lasts(g.basis) OR (g.basis <> 'hand_over' AND {own} = (SELECT current_actor())))"
 # Below plan scope a row belongs to a unit, and one site never reads another's.
 SITE = """
   AND ({unit} = (SELECT current_unit())
@@ -32,14 +37,18 @@ ME = "(SELECT current_actor())"
 MY_UNIT = "(SELECT current_unit())"
 
 
-def opens(scope: str, person: str, unit: str = "", *, to_write: bool = False) -> str:
-    """Return the condition under which the actor sees, or writes, rows of this scope about this person."""
+def opens(scope: str, person: str, unit: str = "", *, to_write: bool = False, own: str = "") -> str:
+    """Return the condition under which the actor sees, or writes, rows of this scope about this person.
+
+    `own` names the column that says whose the row is, where whoever has opened the file writes her own.
+    """
+    lasting = TO_WRITE_OWN.format(own=own) if own else TO_WRITE
     return GRANT_OPENS.format(
         person=person,
         scope=scope,
         scopes=", ".join(f"'{name}'" for name in OPENED_BY[scope]),
         site=SITE.format(unit=unit) if scope == "activity" and unit else "",
-        lasting=TO_WRITE if to_write else "",
+        lasting=lasting if to_write else "",
     )
 
 
@@ -53,6 +62,16 @@ def opened_by() -> Rule:
         "CREATE FUNCTION secrecy_opened_by(of_scope text) RETURNS text[] IMMUTABLE PARALLEL SAFE LANGUAGE sql "
         f"RETURN CASE of_scope {cases} END",
     )
+
+
+def lasts() -> Rule:
+    """Return the database's own word for what is not PASSING: a grant on this basis lets somebody write."""
+    nobodys = function(
+        "secrecy_lasts",
+        "CREATE FUNCTION secrecy_lasts(on_basis text) RETURNS boolean IMMUTABLE PARALLEL SAFE LANGUAGE sql "
+        f"RETURN on_basis <> ALL (ARRAY[{', '.join(repr(name) for name in PASSING)}])",
+    )
+    return replace(nobodys, text=f"{nobodys.text};\nGRANT EXECUTE ON FUNCTION secrecy_lasts TO trappan_app")
 
 
 @dataclass(frozen=True)
@@ -72,8 +91,9 @@ class Table:
     that is another, to write; without a scope the row is about nobody and `read` says who sees it.
     `unit`: the row carries unit_id and obeys the site rule. `read`, `insert_if` and `update_if` are
     further conditions. `signed` names the column that says who wrote, which is always whoever acts;
-    with `by_writer` the row is hers alone to change. `sign_on` (INSERT, INSERT OR UPDATE): author_id and
-    at are the database's to write. `update` names the columns that may change.
+    with `by_writer` the row is hers alone to change, and with `by_opening` she makes and changes it
+    also where an emergency or supervision has opened the file to her. `sign_on` (INSERT, INSERT OR
+    UPDATE): author_id and at are the database's to write. `update` names the columns that may change.
     Nobody is granted DELETE. Protected identity needs nothing here: the grants that the policies
     ask for are themselves closed, by a restrictive policy, to all but the named reader.
     """
@@ -91,6 +111,7 @@ class Table:
     inserted_by: str = ""
     signed: str = ""
     by_writer: bool = False
+    by_opening: bool = False
     insert_if: str = ""
     update_if: str = ""
     update_to: str = ""
@@ -128,7 +149,8 @@ class Table:
 
     def _condition(self, scope: str, *further: str, to_write: bool = False) -> str:
         unit = f"{self.name}.unit_id" if self.unit else ""
-        opened = opens(scope, f"{self.name}.{self.person}", unit, to_write=to_write) if scope else ""
+        own = f"{self.name}.{self.signed}" if self.by_opening else ""
+        opened = opens(scope, f"{self.name}.{self.person}", unit, to_write=to_write, own=own) if scope else ""
         said = [f"({one})" for one in (*further, opened) if one]
         if not said:
             raise ValueError(f"{self.name}: nothing says who may")

@@ -1,5 +1,6 @@
 """Colleagues as choices in a form."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -12,6 +13,15 @@ class MembershipChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.colleague.name}, {obj.unit.name}"
+
+
+def by_unit(members: Any, beside: Mapping[int, Any]) -> list[Any]:
+    """Return colleagues as choices under their units, each with what stands beside the name."""
+    units: dict[str, list[tuple[int, str]]] = {}
+    for member in members:
+        words = [member.colleague.name, *([str(beside[member.pk])] if member.pk in beside else [])]
+        units.setdefault(member.unit.name, []).append((member.pk, ", ".join(words)))
+    return sorted(units.items())
 
 
 def in_role(*roles: str) -> Any:

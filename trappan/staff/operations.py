@@ -16,6 +16,7 @@ from trappan.staff.models import Subscription
 NO: Sentences = {
     "only_administrator": _("Only a system administrator gives memberships."),
     "not_to_oneself": _("You cannot give or confirm a membership of your own. Ask a colleague."),
+    "given_by_oneself": _("You have given the membership yourself. Somebody else confirms it: the head above."),
     "role_not_for_partner": ("role", _("Outside the municipality a colleague is a supervisor or site leader.")),
     "only_its_head": _("Only the unit's own head does this."),
     "one_open_membership": _("The colleague already has this role in the unit."),

@@ -4,10 +4,23 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from trappan.staff.choices import MembershipChoice, in_role
+from trappan import database
+from trappan.staff.choices import MembershipChoice, by_unit, in_role
 from trappan.staff.models import Unit
 from trappan.ui.forms import Form, offer
+
+
+def offer_consultants(form: Form, consultants: Any) -> None:
+    """Let `responsible` be chosen unit by unit, with the number of cases beside each name."""
+    had = {
+        one.membership_id: ngettext("%(n)s case", "%(n)s cases", one.cases) % {"n": one.cases}
+        for one in database.query("SELECT * FROM cases_had()")
+    }
+    field: Any = form.fields["responsible"]
+    field.queryset = consultants
+    field.choices = [("", _("Choose")), *by_unit(consultants, had)]
 
 
 class OwnColleagues(Form):
@@ -19,7 +32,7 @@ class OwnColleagues(Form):
             units = Unit.objects.in_force().filter(kind="labour_market")
             offer(self, "unit", units.filter(organisation_id=organisation_id).order_by("name"))
         own = in_role("consultant").filter(unit__organisation_id=organisation_id)
-        offer(self, "responsible", own)
+        offer_consultants(self, own)
 
 
 class CaseForm(OwnColleagues):
@@ -36,6 +49,7 @@ class CaseForm(OwnColleagues):
 
 
 class AssignForm(OwnColleagues):
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"), empty_label=None)
     responsible = MembershipChoice(in_role("consultant"), label=_("Consultant"), empty_label=_("Choose"))
 
 
@@ -44,7 +58,8 @@ class ReassignForm(Form):
 
     def __init__(self, *args: Any, unit_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "responsible", in_role("consultant").filter(unit_id=unit_id))
+        own = in_role("consultant").filter(unit_id=unit_id)
+        offer_consultants(self, own)
 
 
 class OpenAsHeadForm(Form):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trappan.cases.forms.case import offer_consultants
 from trappan.cases.models import Case
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice, in_role
@@ -73,4 +74,4 @@ class HandOutForm(Form):
     def __init__(self, *args: Any, unit_id: int, numbers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "numbers", numbers)
-        offer(self, "responsible", in_role("consultant").filter(unit_id=unit_id))
+        offer_consultants(self, in_role("consultant").filter(unit_id=unit_id))

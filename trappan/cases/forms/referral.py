@@ -11,7 +11,9 @@ from trappan.ui.forms import DateInput, Form, text
 
 class ReferralForm(Form):
     unit = forms.ModelChoiceField(
-        Unit.objects.in_force().filter(kind__in=["guidance", "occupational_therapy"]).order_by("name"),
+        Unit.objects.in_force()
+        .filter(kind__in=["guidance", "occupational_therapy"], organisation__kind="municipality")
+        .order_by("name"),
         label=_("Whom do you ask?"),
         empty_label=_("Choose"),
     )

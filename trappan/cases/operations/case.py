@@ -33,10 +33,13 @@ def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
 
 
 @transaction.atomic
-def assign(*, case: Case, to: Membership) -> None:
-    """Make a consultant responsible: opens file and requirement to that colleague, who notes receipt."""
+def assign(*, case: Case, to: Membership, unit: Unit | None = None) -> None:
+    """Make a consultant of the unit responsible: opens file and requirement to that colleague, who notes receipt.
+
+    The unit is the case's own where no other is chosen; refused where the consultant works elsewhere.
+    """
     refuse_closed(case)
-    call("cases_assign", case.pk, to.pk, sentences=NO)
+    call("cases_assign", case.pk, unit.pk if unit else case.unit_id, to.pk, sentences=NO)
     record("cases.assign", case.person_id, scope=Scope.PLAN, to=to.pk)
 
 
@@ -58,6 +61,5 @@ def reassign(*, number: str, to: Membership) -> None:
 def open_as_head(*, number: str, reason: str) -> int | None:
     """Open a file of the own unit for 24 hours; None where a second head must agree first."""
     (person_id,) = call("cases_open_as_head", number, reason, sentences=NO)
-    kind = "opening" if person_id is None else "write"
-    record("cases.open_as_head", kind=kind, case=number, waits=person_id is None)
+    record("cases.open_as_head", case=number, waits=person_id is None)
     return int(person_id) if person_id else None

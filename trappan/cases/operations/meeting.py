@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.cases.models import Case, Meeting
 from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.refusals import NO
@@ -32,6 +33,8 @@ def book_meeting(
     refuse_closed(case)
     if starts_at <= now():
         raise Refused(_("A meeting is booked for a time to come."), "day")
+    # Two of a colleague's own at the same moment stand in line; the second is told of the first.
+    database.lock("cases.meeting", by.membership_id)
     with refusing(NO):
         meeting = Meeting.objects.create(
             person_id=case.person_id,

@@ -9,7 +9,7 @@ from trappan.cases.models import Case, Referral
 from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.refusals import NO
 from trappan.history.record import record
-from trappan.people.operations import give_grant
+from trappan.people.operations import let_in_by_referral
 from trappan.refusals import Refused, refusing
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
@@ -32,10 +32,8 @@ def refer(*, case: Case, unit: Unit, purpose: str, responsible: Membership | Non
             person_id=case.person_id, case=case, unit=unit, purpose=purpose, responsible=responsible
         )
     by_name = case.person.is_protected
-    give_grant(
+    let_in_by_referral(
         person_id=case.person_id,
-        scope=Scope.ACTIVITY,
-        basis="referral",
         unit_id=None if by_name else unit.pk,
         membership_id=responsible.pk if responsible and by_name else None,
     )

@@ -9,6 +9,10 @@ NO: Sentences = {
     **PEOPLE_NO,
     "one_open_case": _("The person already has an open case. Work on in that one."),
     "not_a_case_of_the_unit": ("number", _("There is no open case with that number in your unit.")),
+    "consultant_of_the_unit": (
+        "responsible",
+        _("The consultant works at another unit than the one you have chosen. Choose one of its own, or its unit."),
+    ),
     "one_meeting_at_a_time": ("day", _("You are in another meeting then. Choose another time.")),
     "meeting_ends_after_start": ("minutes", _("A meeting lasts at least five minutes.")),
     "one_open_referral_a_unit": ("unit", _("There is already a referral to that unit which has not ended.")),

@@ -13,12 +13,13 @@ GRANT EXECUTE ON FUNCTION cases_applications_waiting TO trappan_app;
 CREATE FUNCTION cases_application_comes_in() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.waits AND (NEW.result IN ('refused', 'withdrawn') OR EXISTS (SELECT FROM cases_case k
-      WHERE k.person_id = NEW.person_id AND (k.opened_on >= NEW.received_on OR k.closed_on IS NULL))) THEN
+  IF NEW.waits AND (NEW.result IN ('refused', 'withdrawn') OR NEW.taken_back_at IS NOT NULL
+      OR EXISTS (SELECT FROM cases_case k WHERE k.person_id = NEW.person_id
+        AND (k.opened_on >= NEW.received_on OR k.closed_on IS NULL))) THEN
     NEW.waits := false;
   END IF;
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER comes_in BEFORE INSERT OR UPDATE OF result ON assistance_application
+CREATE TRIGGER comes_in BEFORE INSERT OR UPDATE OF result, taken_back_at ON assistance_application
   FOR EACH ROW EXECUTE FUNCTION cases_application_comes_in();

@@ -1,5 +1,5 @@
--- What a head is told of files opened without assignment in the unit, or by heads of those below:
--- who, when, which case and why, and no name.
+-- What a head is told of files opened without assignment in the unit and those right below, and where
+-- nobody nearer is told: who, when, which case and why, and no name.
 CREATE FUNCTION cases_openings()
 RETURNS TABLE (colleague text, at timestamptz, number text, reason text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -9,7 +9,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   FROM people_grant g JOIN staff_membership m ON m.id = g.membership_id
   JOIN staff_unit u ON u.id = m.unit_id JOIN staff_colleague c ON c.id = m.colleague_id
   WHERE g.basis IN ('emergency', 'supervision') AND secrecy_role() = 'head_of_unit'
-    AND (u.id = current_unit() OR u.parent_id = current_unit())
+    AND (current_unit() IN (u.id, u.parent_id) OR current_unit() = people_told_of(m.id))
     AND g.starts_at > clock() - interval '30 days'
   ORDER BY 2 DESC
 $$;
@@ -24,11 +24,9 @@ BEGIN
   IF NOT FOUND OR secrecy_role() IS DISTINCT FROM 'head_of_unit' OR k.unit_id <> current_unit() THEN
     RAISE EXCEPTION 'no such case' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_a_case_of_the_unit';
   END IF;
-  IF length(trim(why)) < 10 THEN
-    RAISE EXCEPTION 'reason' USING ERRCODE = 'check_violation', CONSTRAINT = 'opening_needs_reason';
-  END IF;
+  PERFORM people_refuse_opening(why);
   IF (SELECT protection FROM people_person WHERE id = k.person_id) <> 'none' THEN
-    INSERT INTO people_opening (person_id, head_id, reason) VALUES (k.person_id, current_actor(), why);
+    PERFORM people_ask(k.person_id, 'supervision', '', why);
     RETURN NULL;
   END IF;
   PERFORM people_open(k.person_id, current_actor(), 'supervision', why);
@@ -36,14 +34,14 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION cases_open_as_head TO trappan_app;
 
--- What a second head is told before agreeing: who asks, which case and why, and no name.
+-- What a second head is told before agreeing: who asks for what, which case and why, and no name.
 CREATE FUNCTION cases_openings_asked()
-RETURNS TABLE (id bigint, colleague text, asked_at timestamptz, number text, reason text)
+RETURNS TABLE (id bigint, colleague text, wants text, asked_at timestamptz, number text, reason text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT o.id, c.given_name || ' ' || c.family_name, o.asked_at,
+  SELECT o.id, c.given_name || ' ' || c.family_name, o.wants, o.asked_at,
     COALESCE((SELECT k.number FROM cases_case k WHERE k.person_id = o.person_id
               ORDER BY k.opened_on DESC LIMIT 1), ''), o.reason
-  FROM people_opening o JOIN staff_membership m ON m.id = o.head_id
+  FROM people_opening o JOIN staff_membership m ON m.id = o.asked_by_id
   JOIN staff_unit u ON u.id = m.unit_id JOIN staff_colleague c ON c.id = m.colleague_id
   JOIN staff_unit mine ON mine.id = current_unit() AND mine.organisation_id = u.organisation_id
   WHERE secrecy_role() = 'head_of_unit' AND o.agreed_at IS NULL

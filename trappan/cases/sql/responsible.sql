@@ -11,6 +11,10 @@ BEGIN
       AND m.unit_id = k.unit_id AND staff_in_force(m)) THEN
     RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
   END IF;
+  -- A head who also is a consultant would read, through that, what takes a reason and a second person.
+  IF EXISTS (SELECT FROM staff_membership m WHERE m.id = to_membership AND m.colleague_id = current_colleague()) THEN
+    RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
+  END IF;
   PERFORM cases_seat(k, to_membership);
   INSERT INTO history_event (kind, verb, person_id, scope, details)
   VALUES ('write', 'cases.reassign', k.person_id, 'plan', jsonb_build_object('to', to_membership));
@@ -83,8 +87,19 @@ BEGIN
   END LOOP;
 END $$;
 
--- Whoever works with the person as its social worker makes a consultant of the municipality responsible.
-CREATE FUNCTION cases_assign(of_case bigint, to_membership bigint) RETURNS void
+-- How many open cases each consultant of the own municipality has: numbers, of nobody.
+CREATE FUNCTION cases_had() RETURNS TABLE (membership_id bigint, cases bigint)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT m.id, count(k.id) FROM staff_membership m JOIN staff_unit u ON u.id = m.unit_id
+  JOIN staff_unit mine ON mine.id = current_unit() AND mine.organisation_id = u.organisation_id
+  LEFT JOIN cases_case k ON k.responsible_id = m.id AND k.closed_on IS NULL
+  WHERE secrecy_role() IN ('social_worker', 'head_of_unit') AND m.role = 'consultant' AND staff_in_force(m)
+  GROUP BY m.id
+$$;
+GRANT EXECUTE ON FUNCTION cases_had TO trappan_app;
+
+-- Whoever works with the person as its social worker makes a consultant of the chosen unit responsible.
+CREATE FUNCTION cases_assign(of_case bigint, in_unit bigint, to_membership bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE k cases_case;
 BEGIN
@@ -95,6 +110,9 @@ BEGIN
   END IF;
   IF NOT cases_may_sit('responsible', to_membership, current_unit()) THEN
     RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
+  END IF;
+  IF NOT EXISTS (SELECT FROM staff_membership m WHERE m.id = to_membership AND m.unit_id = in_unit) THEN
+    RAISE EXCEPTION 'unit' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultant_of_the_unit';
   END IF;
   PERFORM cases_seat(k, to_membership);
 END $$;

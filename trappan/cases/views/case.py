@@ -13,6 +13,7 @@ from trappan.cases.forms import AssignForm, CaseForm, OpenAsHeadForm, ReassignFo
 from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.people.models import Person
+from trappan.people.openings import own_openings, told_in_words
 from trappan.people.operations import holds
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
@@ -36,15 +37,17 @@ def begin(*, person: Person, request: Request, unit: Any, responsible: Any) -> N
     """Open a case and assign it in the same breath."""
     case = operations.open_case(person=person, by=request.actor, unit=unit)
     if responsible is not None:
-        operations.assign(case=case, to=responsible)
+        operations.assign(case=case, to=responsible, unit=unit)
 
 
 @may("cases.assign")
 def assign(request: Request, case_id: int) -> HttpResponse:
     """Choose who walks with the person."""
     case = get_object_or_404(Case.objects.select_related("person", "unit"), pk=case_id)
-    form = AssignForm(request.POST or None, organisation_id=request.actor.organisation_id)
-    if form.is_valid() and carry_out(form, operations.assign, case=case, to=form.cleaned_data["responsible"]):
+    initial = {"unit": case.unit_id}
+    form = AssignForm(request.POST or None, organisation_id=request.actor.organisation_id, initial=initial)
+    chosen = {"to": form.cleaned_data["responsible"], "unit": form.cleaned_data["unit"]} if form.is_valid() else None
+    if chosen and carry_out(form, operations.assign, case=case, **chosen):
         messages.success(
             request, _("%(name)s now has the case.") % {"name": form.cleaned_data["responsible"].colleague.name}
         )
@@ -95,11 +98,12 @@ def open_as_head(request: Request) -> HttpResponse:
                 messages.info(
                     request,
                     _(
-                        "The person has protected identity. Another head of unit must agree first; it is now "
-                        "on their start page."
+                        "The person has protected identity. A head of unit other than you must agree first; it is "
+                        "now on their start page for 24 hours."
                     ),
                 )
                 return redirect("desk:start")
-            messages.warning(request, _("The file is open to you for 24 hours. The opening is noted."))
+            messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", done[0])
-    return render(request, "cases/open_as_head.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "own": own_openings(request.actor)}
+    return render(request, "cases/open_as_head.html", context, status=422 if form.errors else 200)

@@ -13,7 +13,7 @@ from trappan.cases.forms import NoteForm, ObjectionForm
 from trappan.cases.models import Case, Draft, Note
 from trappan.history.models import Version
 from trappan.history.record import record
-from trappan.people.operations import only_reads
+from trappan.people.operations import may_note
 from trappan.refusals.forms import carry_out
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
@@ -34,7 +34,7 @@ def journal(request: Request, case_id: int) -> HttpResponse:
     moment = localtime(now())
     initial = {"day": moment.date(), "at": moment.strftime("%H:%M"), "kind": "contact"}
     form = NoteForm(request.POST or None, initial={**initial, **(draft.fields if draft else {})})
-    may_write = has(request.actor, "cases.write_note") and not only_reads(case.person_id)
+    may_write = has(request.actor, "cases.write_note") and may_note(case.person_id)
     may_post = has(request.actor, "cases.write_note")
     if request.method == "POST" and may_post and form.is_valid():
         values = {**form.cleaned_data}
@@ -94,7 +94,7 @@ def note(request: Request, note_id: int) -> HttpResponse:
         "locks_at": found.locks_at,
         "differences": overtaken,
         "locked": found.locks_at <= now(),
-        "may_write": acts.sent or (has(request.actor, "cases.write_note") and not only_reads(found.person_id)),
+        "may_write": acts.sent or (has(request.actor, "cases.write_note") and may_note(found.person_id)),
         "objections": found.objections.select_related("author__colleague"),
         "earlier": Version.objects.filter(of_table="cases_note", row_id=found.pk).order_by("-id")[:10],
     }

@@ -86,3 +86,4 @@ def make_people(town: Town) -> None:
     absence.rune(town)
     decision.jamal(town)
     auditor.looked(town)
+    head.asked(town)

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from trappan.desk.case_rows import shown
 from trappan.desk.person import File, open_file
 from trappan.history.record import record
+from trappan.history.secrecy import BY_OPENING
 from trappan.people.models import Numbers, Person, written
 from trappan.secrecy.rights import RIGHTS, Request, has, may
 
@@ -31,7 +32,7 @@ def person(request: Request, person_id: int) -> HttpResponse:
 def may_here(request: Request, right: str, file: File) -> bool:
     """Tell whether the role carries the right and, where it writes, the colleague may write here."""
     reading = right.partition(".")[2].startswith("see_") or right.startswith("desk.")
-    return has(request.actor, right) and (reading or not file.only_reads)
+    return has(request.actor, right) and (reading or not file.only_reads or (file.opened and right in BY_OPENING))
 
 
 @may("desk.see_person")

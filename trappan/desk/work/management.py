@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.desk.work.rows import OPEN, SHOWN, Queue, Row
 from trappan.partnerships.partners import partners
+from trappan.people.models import Opening
 from trappan.schedules.functions import Today
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Unit
@@ -45,14 +46,14 @@ def for_head(actor: Actor) -> list[Queue]:
         for member in unconfirmed
     ]
     openings = [
-        Row(one.colleague, "", f"{one.number}: {one.reason}" if one.number else one.reason, one.at.date(), "", "")
+        Row(one.colleague, "", f"{one.number}: {one.reason}".removeprefix(": "), localtime(one.at).date(), "", "")
         for one in database.query("SELECT * FROM cases_openings() LIMIT %s", [SHOWN])
     ]
     agreements = [
         Row(
             one.colleague,
             "",
-            f"{one.number}: {one.reason}" if one.number else one.reason,
+            f"{Opening.Wants(one.wants).label}, {one.number}: {one.reason}".replace(", :", ":"),
             localtime(one.asked_at).date(),
             _("Agree"),
             reverse("people:agree", args=[one.id]),
@@ -75,8 +76,8 @@ def for_head(actor: Actor) -> list[Queue]:
         ),
         Queue(_("Memberships to confirm"), _("They open nothing until you have confirmed them."), "today", memberships),
         Queue(
-            _("Openings that need two heads"),
-            _("A protected person's file opens only when two heads agree."),
+            _("Protected identity: a second person must agree"),
+            _("A file opens to the one who asks, or protection is lifted, only when you agree. Within 24 hours."),
             "today",
             agreements,
         ),

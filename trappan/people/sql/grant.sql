@@ -29,7 +29,7 @@ BEGIN
   -- OFFSET 0: each person by their own index, never by all that the unit holds.
   RETURN ARRAY(SELECT p FROM unnest(of_persons) p WHERE EXISTS (
     SELECT FROM people_grant g WHERE g.person_id = p AND g.scope = ANY (scopes)
-      AND (NOT lasting OR g.basis NOT IN ('emergency', 'supervision', 'hand_over'))
+      AND (NOT lasting OR secrecy_lasts(g.basis))
       AND (NOT g.shielded OR g.membership_id = me)
       AND g.starts_at <= moment AND (g.ends_at IS NULL OR moment < g.ends_at)
       AND (g.unit_id = my_unit OR g.membership_id = me) OFFSET 0));
@@ -48,61 +48,34 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT people_held(ARRAY[of_person], of_scope, true) <> '{}'
 $$;
 
--- Give a grant: the giver must hold the scope, the receiver's role must be able to, never oneself. A
--- placement's grant is not given here: it opens when the site accepts.
-CREATE FUNCTION people_give_grant(of_person bigint, to_unit bigint, to_membership bigint,
-  of_scope text, on_basis text, until timestamptz)
-RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE made bigint;
-BEGIN
-  IF NOT people_works_with(of_person, of_scope) THEN
-    RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
-  END IF;
-  IF on_basis NOT IN ('assignment', 'referral', 'hand_over', 'consent') THEN
-    RAISE EXCEPTION 'basis' USING ERRCODE = 'check_violation', CONSTRAINT = 'basis_not_for_giving';
-  END IF;
-  IF to_unit = current_unit() THEN
-    RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
-  END IF;
-  IF to_membership IS NOT NULL AND EXISTS (SELECT FROM staff_membership m
-      WHERE m.id = to_membership AND m.colleague_id = current_colleague()) THEN
-    IF EXISTS (SELECT FROM people_grant g
-        WHERE g.person_id = of_person AND g.membership_id = to_membership AND g.scope = of_scope
-          AND g.basis NOT IN ('emergency', 'supervision')
-          AND (g.ends_at IS NULL OR g.ends_at > clock())) THEN RETURN NULL; END IF;
-    RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
-  END IF;
-  IF to_membership IS NOT NULL AND NOT EXISTS (SELECT FROM staff_membership m
-      JOIN secrecy_rolescope s ON s.role = m.role AND s.scope = of_scope AND s.through_unit
-      WHERE m.id = to_membership AND staff_in_force(m)) THEN
-    RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
-  END IF;
-  SELECT g.id INTO made FROM people_grant g WHERE g.person_id = of_person AND g.scope = of_scope
-    AND g.basis = on_basis AND g.unit_id IS NOT DISTINCT FROM to_unit
-    AND g.membership_id IS NOT DISTINCT FROM to_membership AND g.ends_at IS NOT DISTINCT FROM until
-    AND (g.ends_at IS NULL OR g.ends_at > clock());
-  IF made IS NULL THEN
-    INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
-    VALUES (of_person, to_unit, to_membership, of_scope, on_basis, '', until, '', '') RETURNING id INTO made;
-  END IF;
-  RETURN made;
-END $$;
-GRANT EXECUTE ON FUNCTION people_give_grant TO trappan_app;
-
--- End what a unit or a membership holds on a basis, from a moment on.
-CREATE FUNCTION people_end_grants(of_person bigint, of_unit bigint, of_membership bigint,
-  on_basis text, at_moment timestamptz)
+-- Let guidance or occupational therapy in by a referral, the only grant that a colleague gives in so many
+-- words: asked is what the operation asks. A consultant who works with the person, to a unit of the
+-- municipality, or by name to somebody there whose role may hold it; never to oneself. Who becomes
+-- responsible, or gets a placement, is let in by the functions that make them so.
+CREATE FUNCTION people_refer(of_person bigint, to_unit bigint, to_membership bigint)
 RETURNS void VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT people_works_with(of_person, 'plan') THEN
+  IF secrecy_role() IS DISTINCT FROM 'consultant' OR NOT people_works_with(of_person, 'plan') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
-  UPDATE people_grant SET ends_at = GREATEST(starts_at, at_moment)
-   WHERE person_id = of_person AND unit_id IS NOT DISTINCT FROM of_unit
-     AND membership_id IS NOT DISTINCT FROM of_membership AND basis = on_basis
-     AND (ends_at IS NULL OR ends_at > at_moment);
+  IF to_unit = current_unit() OR EXISTS (SELECT FROM staff_membership m
+      WHERE m.id = to_membership AND m.colleague_id = current_colleague()) THEN
+    RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
+  END IF;
+  IF NOT EXISTS (SELECT FROM staff_unit u
+      JOIN staff_unit mine ON mine.id = current_unit() AND mine.organisation_id = u.organisation_id
+      WHERE u.kind IN ('guidance', 'occupational_therapy') AND u.id = COALESCE(to_unit,
+        (SELECT m.unit_id FROM staff_membership m WHERE m.id = to_membership
+          AND m.role IN ('counsellor', 'occupational_therapist') AND staff_in_force(m)))) THEN
+    RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
+  END IF;
+  INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, sort, given_sort)
+  SELECT of_person, to_unit, to_membership, 'activity', 'referral', '', '', ''
+  WHERE NOT EXISTS (SELECT FROM people_grant g WHERE g.person_id = of_person AND g.basis = 'referral'
+    AND g.unit_id IS NOT DISTINCT FROM to_unit AND g.membership_id IS NOT DISTINCT FROM to_membership
+    AND (g.ends_at IS NULL OR g.ends_at > clock()));
 END $$;
-GRANT EXECUTE ON FUNCTION people_end_grants TO trappan_app;
+GRANT EXECUTE ON FUNCTION people_refer TO trappan_app;
 
 -- The second lock of protected identity lies on grants, which every policy about a person asks:
 -- one place to keep, and one question less for every table that is read.

@@ -48,6 +48,18 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION people_find_number TO trappan_app;
 
+-- A number that somebody has already, or of a day on which nobody who lives was born, is nobody's new number.
+CREATE FUNCTION people_refuse_number(of_number text) RETURNS void
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF people_born(of_number) > today() OR people_born(of_number) < today() - interval '115 years 1 day' THEN
+    RAISE EXCEPTION 'born' USING ERRCODE = 'check_violation', CONSTRAINT = 'nobody_born_then';
+  END IF;
+  IF people_whose(of_number) IS NOT NULL THEN
+    RAISE EXCEPTION 'known' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_known';
+  END IF;
+END $$;
+
 -- The same person comes to carry another number (a reservnummer became a personnummer). For those who
 -- register people alone: that a number is taken is an answer.
 CREATE FUNCTION people_add_number(of_person bigint, of_number text) RETURNS void
@@ -59,9 +71,7 @@ BEGIN
   IF NOT people_registers() THEN
     RAISE EXCEPTION 'role may not' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_may_not_register';
   END IF;
-  IF people_whose(of_number) IS NOT NULL THEN
-    RAISE EXCEPTION 'known' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_known';
-  END IF;
+  PERFORM people_refuse_number(of_number);
   INSERT INTO people_number (person_id, number) VALUES (of_person, of_number);
 END $$;
 GRANT EXECUTE ON FUNCTION people_add_number TO trappan_app;

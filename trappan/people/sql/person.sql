@@ -21,20 +21,29 @@ END $$;
 CREATE TRIGGER follow AFTER UPDATE ON people_person
   FOR EACH ROW EXECUTE FUNCTION people_grants_follow();
 
--- A new person and the first grants in one statement; `to_me` where only the name may open.
-CREATE FUNCTION people_register(of_number text, given text, family text, of_gender text,
+-- A new person and the first grants in one statement, by name where only the name may open. Somebody
+-- without a number gets the next free reservnummer of the day of birth, YYYYMMDDRnnn.
+CREATE FUNCTION people_register(of_number text, born date, given text, family text, of_gender text,
   of_protection text, of_languages text[], needs_interpreter boolean, scopes text[])
 RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE made bigint; s text;
 BEGIN
+  IF NOT people_registers() OR secrecy_unit_for('plan') IS NULL THEN
+    RAISE EXCEPTION 'role may not' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_may_not_register';
+  END IF;
   FOREACH s IN ARRAY scopes LOOP
-    IF NOT people_registers() OR secrecy_unit_for(s) IS NULL THEN
+    IF secrecy_unit_for(s) IS NULL THEN
       RAISE EXCEPTION 'role may not' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_may_not_register';
     END IF;
   END LOOP;
-  IF people_whose(of_number) IS NOT NULL THEN
-    RAISE EXCEPTION 'known' USING ERRCODE = 'check_violation', CONSTRAINT = 'number_is_known';
+  IF of_number = '' THEN
+    -- Two who are given a number of the same day stand in line.
+    PERFORM pg_advisory_xact_lock(hashtextextended('people.reserve', born - DATE '1900-01-01'));
+    SELECT free INTO of_number FROM (SELECT to_char(born, 'YYYYMMDD') || 'R' || to_char(i, 'FM000') AS free
+      FROM generate_series(1, 999) i) every WHERE NOT EXISTS (SELECT FROM people_number n WHERE n.number = free)
+     ORDER BY free LIMIT 1;
   END IF;
+  PERFORM people_refuse_number(of_number);
   INSERT INTO people_person (given_name, family_name, gender, protection, languages, interpreter, education)
   VALUES (given, family, of_gender, of_protection, of_languages, needs_interpreter, '') RETURNING id INTO made;
   INSERT INTO people_number (person_id, number) VALUES (made, of_number);
@@ -47,15 +56,24 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION people_register TO trappan_app;
 
--- Protection changes by a colleague who works with the person, who then holds by name what the
--- unit held: everybody else's way in through a unit closes in the same statement.
-CREATE FUNCTION people_protect(of_person bigint, how text) RETURNS void
+-- Protection is set by a colleague who works with the person, who then holds by name what the
+-- unit held: everybody else's way in through a unit closes in the same statement. What makes it weaker
+-- takes a second person: it is asked for, and true is returned.
+CREATE FUNCTION people_protect(of_person bigint, how text, why text) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE was text := (SELECT p.protection FROM people_person p WHERE p.id = of_person FOR NO KEY UPDATE);
 BEGIN
   IF NOT people_works_with(of_person, 'plan') THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
-  IF how <> 'none' THEN
+  IF how = 'none' OR (how = 'marked' AND was = 'registration') THEN
+    IF was <> how AND length(trim(why)) < 10 THEN
+      RAISE EXCEPTION 'reason' USING ERRCODE = 'check_violation', CONSTRAINT = 'lifting_needs_reason';
+    END IF;
+    IF was <> how THEN PERFORM people_ask(of_person, 'lift', how, why); END IF;
+    RETURN was <> how;
+  END IF;
+  IF was = 'none' THEN
     INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
     SELECT DISTINCT of_person, current_actor(), g.scope, g.basis, '', '', ''
     FROM people_grant g JOIN secrecy_rolescope s ON s.scope = g.scope AND s.role = secrecy_role()
@@ -63,5 +81,6 @@ BEGIN
       AND g.starts_at <= clock() AND (g.ends_at IS NULL OR clock() < g.ends_at);
   END IF;
   UPDATE people_person SET protection = how WHERE id = of_person;
+  RETURN false;
 END $$;
 GRANT EXECUTE ON FUNCTION people_protect TO trappan_app;

@@ -74,6 +74,31 @@ def test_somebody_whom_another_unit_has_is_not_taken(ulla):
     assert not HouseholdMember.objects.exists()
 
 
+def test_a_number_of_somebody_with_another_name_is_asked_about(client, ulla):
+    samira = make_person(ulla)
+    known = make_person(ulla, "Lill", "Annan", number="20200412R001")
+    sign_in(client, ulla)
+    page = reverse("people:household", args=[samira.pk])
+    form = {
+        "acting_as": ulla.pk,
+        "number": "20200412R001",
+        "given_name": "Lill",
+        "family_name": "Påhitt",
+        "role": "child",
+        "starts_on": "2026-11-01",
+    }
+    assert "same_person" not in client.get(page).content.decode()
+    asked = client.post(page, form)
+    assert asked.status_code == 422
+    assert "tillhör Lill Annan" in asked.content.decode()
+    assert 'name="same_person"' in asked.content.decode()
+    assert not HouseholdMember.objects.exists()
+    assert client.post(page, {**form, "same_person": "on"}).status_code == 302
+    assert HouseholdMember.objects.filter(person=known).exists()
+    other = {**form, "number": "20200413R001"}
+    assert client.post(page, {**other, "starts_on": "x"}).content.decode().count("same_person") == 0
+
+
 def test_nobody_lives_in_two_households_at_once(ulla):
     samira, ada = make_person(ulla), make_person(ulla, "Ada")
     with as_(ulla):

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from trappan.history.models import Event, Version
 from trappan.people import operations
-from trappan.people.models import Consent, Contact, Grant, Number, Person
+from trappan.people.models import Contact, Grant, Number, Person
 from trappan.people.testing import make_person, test_number
 from trappan.refusals import Refused
 from trappan.secrecy.acting import NotActing, acting_as
@@ -103,37 +103,61 @@ def test_a_membership_that_does_not_hold_today_opens_nothing(ulla, change):
         pass
 
 
-def test_a_grant_ends(ulla, stranger, today):
-    samira = make_person(ulla)
-    with as_(ulla):
-        operations.give_grant(person_id=samira.pk, scope="plan", basis="assignment", membership_id=stranger.pk)
-    with as_(stranger):
-        assert Person.objects.filter(pk=samira.pk).exists()
-    with as_(ulla):
-        operations.end_grants(
-            person_id=samira.pk,
-            basis="assignment",
-            membership_id=stranger.pk,
-            at=samira.grants.first().starts_at - timedelta(days=1),
+class TestLettingIn:
+    """The database's function asks what the operation asks: role, who works with the person, and to whom."""
+
+    @pytest.fixture
+    def consultant(self, unit):
+        return make_colleague("consultant", make_unit("labour_market", unit.organisation))
+
+    @pytest.fixture
+    def samira(self, ulla, consultant):
+        made = make_person(ulla)
+        Grant.objects.create(person=made, membership=consultant, scope="plan", basis="assignment")
+        return made
+
+    @pytest.fixture
+    def guidance(self, unit):
+        return make_unit("guidance", unit.organisation)
+
+    def test_a_consultant_lets_guidance_in(self, samira, consultant, guidance):
+        with as_(consultant):
+            operations.let_in_by_referral(person_id=samira.pk, unit_id=guidance.pk)
+        with as_(make_colleague("counsellor", guidance)):
+            assert Person.objects.get() == samira
+
+    def test_who_does_not_work_with_the_person_or_is_no_consultant_lets_nobody_in(
+        self, samira, ulla, guidance, consultant
+    ):
+        for other in (ulla, make_colleague("consultant", consultant.unit)):
+            with as_(other), pytest.raises(Refused, match="släppa in"):
+                operations.let_in_by_referral(person_id=samira.pk, unit_id=guidance.pk)
+
+    def test_neither_a_workplace_nor_a_partner_nor_another_role_is_let_in(self, samira, consultant, guidance):
+        partner = make_organisation("Stadsmissionen", kind="partner", basis="cooperation")
+        supervisor = make_colleague("supervisor", make_unit("site", partner))
+        for unit in (supervisor.unit, make_unit("guidance", partner), make_unit("site", consultant.unit.organisation)):
+            with as_(consultant), pytest.raises(Refused, match="kan inte ha ärendet"):
+                operations.let_in_by_referral(person_id=samira.pk, unit_id=unit.pk)
+        for member in (supervisor, make_colleague("supervisor", guidance)):
+            with as_(consultant), pytest.raises(Refused, match="kan inte ha ärendet"):
+                operations.let_in_by_referral(person_id=samira.pk, membership_id=member.pk)
+
+    def test_nobody_lets_in_an_own_membership(self, samira, consultant, guidance):
+        also = Membership.objects.create(
+            colleague=consultant.colleague,
+            unit=guidance,
+            role="counsellor",
+            starts_on="2020-01-01",
+            confirmed_at="2020-01-01T00:00Z",
         )
-    with as_(stranger):
-        assert not Person.objects.filter(pk=samira.pk).exists()
+        with as_(consultant), pytest.raises(Refused, match="dig själv"):
+            operations.let_in_by_referral(person_id=samira.pk, membership_id=also.pk)
 
-
-def test_a_grant_to_oneself_is_refused_in_words(ulla, stranger):
-    samira = make_person(ulla)
-    with as_(stranger), pytest.raises(Refused):
-        operations.give_grant(person_id=samira.pk, scope="plan", basis="assignment", membership_id=stranger.pk)
-    consultant = make_colleague("consultant")
-    also_ulla = Membership.objects.create(
-        colleague=ulla.colleague,
-        unit=consultant.unit,
-        role="consultant",
-        starts_on="2020-01-01",
-        confirmed_at="2020-01-01T00:00Z",
-    )
-    with as_(ulla), pytest.raises(Refused, match="dig själv"):
-        operations.give_grant(person_id=samira.pk, scope="plan", basis="assignment", membership_id=also_ulla.pk)
+    def test_a_protected_person_opens_to_no_unit(self, samira, consultant, guidance):
+        Person.objects.filter(pk=samira.pk).update(protection="registration")
+        with as_(consultant), pytest.raises(Refused, match="namngiven"):
+            operations.let_in_by_referral(person_id=samira.pk, unit_id=guidance.pk)
 
 
 def test_grants_cannot_be_written_past_the_door(ulla, stranger):
@@ -212,12 +236,6 @@ class TestProtectedIdentity:
         with as_(colleague):
             assert not Person.objects.filter(pk=samira.pk).exists()
             assert not Contact.objects.filter(person=samira.pk).exists()
-
-    def test_a_grant_to_a_unit_is_refused(self, ulla):
-        samira = make_person(ulla, protection="registration")
-        site = make_unit("site")
-        with as_(ulla), pytest.raises(Refused, match="namngiven"):
-            operations.give_grant(person_id=samira.pk, scope="activity", basis="referral", unit_id=site.pk)
 
     def test_even_a_unit_grant_that_slipped_in_opens_neither_person_nor_child_rows(self, ulla, unit):
         samira = make_person(ulla)
@@ -301,30 +319,6 @@ class TestOpenings:
         make_person(ulla, number=number)
         with as_(make_colleague("supervisor", make_unit("site"))), pytest.raises(Refused):
             operations.open_in_emergency(number=number, reason="Står i receptionen utan mat")
-
-
-class TestConsent:
-    def test_withdrawal_ends_the_grants_of_that_organisation_at_once(self, ulla):
-        samira = make_person(ulla)
-        partner = make_organisation("Östergötlands Stadsmission", kind="partner", basis="cooperation")
-        site = make_unit("site", partner)
-        own = make_unit("site")
-        with as_(ulla):
-            consent = operations.give_consent(
-                person=samira, organisation=partner, parts=["placement"], given_how="meeting", starts_on="2026-11-01"
-            )
-            for unit in (site, own):
-                operations.give_grant(person_id=samira.pk, scope="activity", basis="consent", unit_id=unit.pk)
-        supervisor = make_colleague("supervisor", site)
-        with as_(supervisor):
-            assert Person.objects.count() == 1
-        with as_(ulla):
-            operations.withdraw_consent(consent=Consent.objects.get(), on="2026-11-12")
-            assert consent.pk
-        with as_(supervisor):
-            assert Person.objects.count() == 0
-        with as_(make_colleague("supervisor", own)):
-            assert Person.objects.count() == 1
 
 
 def test_streaming_past_the_transaction_is_refused(ulla):

@@ -69,8 +69,8 @@ class TestBeforeTheAnswer:
             )
             made.refresh_from_db()
             assert (made.state, made.answer) == ("waits", "")
-            with pytest.raises(DatabaseError):
-                people.give_grant(person_id=case.person_id, scope="activity", basis="placement", unit_id=cafe.unit_id)
+            with pytest.raises(Refused, match="kan inte ha ärendet"):
+                people.let_in_by_referral(person_id=case.person_id, unit_id=cafe.unit_id)
 
     def test_without_consent_any_longer_the_partner_sees_no_proposal(self, case):
         navet = make_organisation("Navet", kind="association", basis="cooperation")

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.cases.models import Case
 from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.draft import empty_draft
@@ -34,6 +35,7 @@ def map_person(
         raise Refused(_("The meeting cannot have been held after today."), "held_on")
     if held_on < case.opened_on:
         raise Refused(_("The meeting cannot have been held before the case was opened."), "held_on")
+    database.lock("plans.mapping", case.pk)  # of two who write the first one at once the second is overtaken
     found = Mapping.objects.select_for_update().filter(case=case).first()
     if (found.edition if found else 0) != edition:
         raise Overtaken

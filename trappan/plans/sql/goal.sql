@@ -11,7 +11,7 @@ ALTER TABLE plans_goal ADD CONSTRAINT plans_goal_under_id_person_id_fkey
 CREATE FUNCTION plans_goal_stands_by_plan() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT people_holds(NEW.person_id, 'plan') OR (NEW.under_id IS NOT NULL AND NOT EXISTS (
+  IF NOT people_works_with(NEW.person_id, 'plan') OR (NEW.under_id IS NOT NULL AND NOT EXISTS (
       SELECT FROM plans_goal g WHERE g.id = NEW.under_id AND g.unit_id IS NULL AND g.under_id IS NULL)) THEN
     RAISE EXCEPTION 'under' USING ERRCODE = 'check_violation', CONSTRAINT = 'goal_under_the_plans_own';
   END IF;

@@ -32,6 +32,7 @@ NO: Sentences = {
     "grounds_are_frozen": _("They have been sent, and are not changed. Take them back and write new ones."),
     "received_by_the_receiver": _("Only the one they were sent to can acknowledge them."),
     "grounds_are_decided": _("There is already a decision on them."),
+    "requirement_decision_grounds_id_key": _("There is already a decision on them."),
     "four_eyes": _("Another social worker decides than the one who wrote the grounds. Ask a colleague."),
     "decided_after_receipt": _("The grounds must be sent and received before anything is decided on them."),
     "decided_after_it_was_written": (

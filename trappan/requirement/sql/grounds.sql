@@ -67,7 +67,7 @@ BEGIN
     NEW.sent_at := clock();
     IF NOT EXISTS (SELECT FROM staff_membership m WHERE m.id = NEW.sent_to_id AND m.role = 'social_worker'
         AND staff_in_force(m) AND EXISTS (SELECT FROM people_grant g WHERE g.person_id = NEW.person_id
-          AND g.scope IN ('requirement', 'assistance') AND g.basis <> 'hand_over'
+          AND g.scope IN ('requirement', 'assistance') AND secrecy_lasts(g.basis)
           AND (g.membership_id = m.id OR (g.unit_id = m.unit_id AND NOT g.shielded))
           AND g.starts_at <= clock() AND (g.ends_at IS NULL OR clock() < g.ends_at))) THEN
       RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'grounds_to_a_social_worker';

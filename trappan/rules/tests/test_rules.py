@@ -80,6 +80,7 @@ PARAMETERS = {
     "prompt_window_days": 28,
     "grounds_due_days": 10,
     "receipt_days": 7,
+    "openings_a_day": 10,
     "four_eyes": True,
 }
 

@@ -48,6 +48,10 @@ BEGIN
   IF m.colleague_id = current_colleague() THEN
     RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
   END IF;
+  -- Two of one colleague's own memberships are one person.
+  IF EXISTS (SELECT FROM staff_membership g WHERE g.id = m.given_by_id AND g.colleague_id = current_colleague()) THEN
+    RAISE EXCEPTION 'given' USING ERRCODE = 'check_violation', CONSTRAINT = 'given_by_oneself';
+  END IF;
   UPDATE staff_membership SET confirmed_by_id = current_actor(), confirmed_at = clock()
    WHERE id = of_membership AND confirmed_at IS NULL;
   UPDATE staff_user SET epoch = epoch + 1 WHERE colleague_id = m.colleague_id;

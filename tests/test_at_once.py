@@ -1,0 +1,201 @@
+"""Two who do the same at the same moment: the second gets the sentence, never a fault."""
+
+import threading
+from datetime import timedelta
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+from django.db import connection
+
+import trappan
+from tests.testing import Town
+from trappan import database
+from trappan.assistance.operations import receive_application
+from trappan.cases import operations as cases
+from trappan.outcomes.models import Exit
+from trappan.outcomes.operations import record_exit
+from trappan.people import operations as people
+from trappan.people.models import Number, Person
+from trappan.people.testing import make_person, test_number
+from trappan.refusals import Refused, refusing
+from trappan.schedules.clock import now
+from trappan.schedules.testing import set_today
+from trappan.staff.testing import as_, make_colleague
+from trappan.testing import TODAY
+
+# What a colleague cannot run into, and why; all else that must be unique has its sentence.
+NEVER = {
+    **dict.fromkeys(
+        (
+            "case_of_person",
+            "evidence_of_person",
+            "goal_of_person",
+            "grounds_of_person",
+            "meeting_of_person",
+            "move_of_person",
+            "note_of_person",
+            "placement_is_of_person",
+            "placement_of_person_and_unit",
+            "plan_of_person",
+        ),
+        "a row's own number beside its person",
+    ),
+    **dict.fromkeys(
+        ("attendance_dialogue_note_id_key", "plans_stepmove_evidence_id_key"), "made in the same operation"
+    ),
+    **dict.fromkeys(("one_activity_a_seat", "one_placement_a_seat", "staff_subscription_digest_key"), "drawn by lot"),
+    **dict.fromkeys(
+        (
+            "cases_meeting_moved_from_id_key",
+            "one_open_subscription",
+            "one_plan_in_force",
+            "outcomes_exit_case_id_key",
+            "placements_introduction_placement_id_key",
+            "plans_mapping_case_id_key",
+            "plans_stepmove_corrects_id_key",
+        ),
+        "whoever is second waits for the first, and is told by the operation",
+    ),
+    **dict.fromkeys(
+        ("one_draft_a_page", "people_contact_person_id_key", "placements_placementend_placement_id_key"),
+        "whoever is second changes what the first has made",
+    ),
+    "one_case_a_number": "the next number, given in line",
+    "one_sending_a_key": "the same sending once more is the first",
+}
+
+
+def both(*runs):
+    """Run each with its actor at the same moment, and return what they were refused with; a fault is raised."""
+    start = threading.Barrier(len(runs))
+    refusals, faults = [], []
+
+    def run(who, do):
+        try:
+            start.wait(timeout=20)
+            with as_(who) as actor:
+                do(actor)
+        except Refused as refusal:
+            refusals.append(str(refusal))
+        except BaseException as error:
+            faults.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=one) for one in runs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    return refusals
+
+
+@pytest.fixture
+def town():
+    set_today(TODAY)
+    return Town()
+
+
+@pytest.fixture
+def case(town):
+    person = make_person(town.ulla)
+    with as_(town.ulla) as actor:
+        made = cases.open_case(person=person, by=actor, unit=town.labour)
+        cases.assign(case=made, to=town.jonna)
+    return made
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+class TestTwoAtOnce:
+    def test_register_the_same_number(self, town):
+        number = test_number()
+        colleague = make_colleague("social_worker", town.ulla.unit)
+
+        def register(_actor):
+            people.register(number=number, given_name="Samira", family_name="Påhitt")
+
+        refusals = both((town.ulla, register), (colleague, register))
+        assert len(refusals) == 1
+        assert "numret" in refusals[0].lower()
+        assert Person.objects.count() == 1
+
+    def test_register_somebody_without_a_number(self, town):
+        colleague = make_colleague("social_worker", town.ulla.unit)
+
+        def register(_actor):
+            people.register(number="", born=TODAY - timedelta(days=9000), given_name="Samira", family_name="Påhitt")
+
+        assert both((town.ulla, register), (colleague, register)) == []
+        assert Number.objects.values("number").distinct().count() == 2
+
+    def test_receive_the_same_application_and_open_the_same_case(self, town):
+        person = make_person(town.ulla)
+        colleague = make_colleague("social_worker", town.ulla.unit)
+
+        def receive(actor):
+            receive_application(person=person, by=actor, received_on=TODAY, kind="new")
+
+        def open_case(actor):
+            cases.open_case(person=person, by=actor, unit=town.labour)
+
+        assert len(both((town.ulla, receive), (colleague, receive))) == 1
+        assert len(both((town.ulla, open_case), (colleague, open_case))) == 1
+
+    def test_close_the_same_case(self, town, case):
+        def close(actor):
+            record_exit(case=case, day=TODAY, today=actor.today, reason="other")
+
+        refusals = both((town.jonna, close), (town.ulla, close))
+        assert len(refusals) == 1
+        assert "avslutat" in refusals[0]
+        assert Exit.objects.count() == 1
+
+    def test_book_the_same_hour(self, town, case):
+        starts_at = now() + timedelta(days=1)
+
+        def book(actor):
+            cases.book_meeting(case=case, by=actor, starts_at=starts_at, minutes=30, how="visit", purpose="Plan")
+
+        refusals = both(*[(town.jonna, book)] * 3)
+        assert len(refusals) == 2
+        assert all("annat möte" in refusal for refusal in refusals)
+
+    def test_a_knot_of_two_is_a_sentence_too(self, town):
+        """Whatever stands in line in two orders: the database lets one go on, and the other is told."""
+        meet = threading.Barrier(2)
+
+        def cross(first, second):
+            def do(_actor):
+                with refusing({}):
+                    database.lock("test", first)
+                    meet.wait(timeout=20)
+                    database.lock("test", second)
+
+            return do
+
+        refusals = both((town.ulla, cross(1, 2)), (town.jonna, cross(2, 1)))
+        assert len(refusals) == 1
+        assert "samma ögonblick" in refusals[0]
+
+
+def test_whatever_must_be_unique_has_its_sentence(db):
+    """The database's no to the second has words in some room: a new constraint without any is found here."""
+    known = set()
+    for room in iter_modules(trappan.__path__):
+        for where in ("operations", "operations.refusals"):
+            try:
+                known |= set(getattr(import_module(f"trappan.{room.name}.{where}"), "NO", {}))
+            except ModuleNotFoundError:
+                continue
+    unique = {
+        row.name
+        for row in database.query(
+            "SELECT i.relname AS name FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid "
+            "JOIN pg_class t ON t.oid = x.indrelid WHERE (x.indisunique OR x.indisexclusion) AND NOT x.indisprimary "
+            "AND t.relnamespace = 'public'::regnamespace AND (has_any_column_privilege('trappan_app', t.oid, 'INSERT') "
+            "OR t.relname = 'people_number')"
+        )
+    }
+    assert unique - known == set(NEVER)

@@ -1,0 +1,32 @@
+"""Who gives and confirms a membership: never one person, whatever memberships that one has."""
+
+import pytest
+
+from trappan.refusals import Refused
+from trappan.staff import operations
+from trappan.staff.models import Membership
+from trappan.staff.testing import as_, make_colleague, make_unit
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nobody_gives_and_confirms_through_two_of_their_own(today):
+    unit = make_unit("labour_market")
+    administrator = make_colleague("administrator", make_unit("management", unit.organisation))
+    as_head = Membership.objects.create(
+        colleague=administrator.colleague,
+        unit=unit,
+        role="head_of_unit",
+        starts_on="2020-01-01",
+        confirmed_at="2020-01-01T00:00Z",
+    )
+    friend = make_colleague("supervisor", make_unit("site", unit.organisation))
+    with as_(administrator):
+        given = operations.give_membership(
+            colleague_id=friend.colleague_id, unit_id=unit.pk, role="consultant", starts_on=today
+        )
+    with as_(as_head), pytest.raises(Refused, match="själv gett"):
+        operations.confirm_membership(membership_id=given)
+    with as_(make_colleague("head_of_unit", unit)):
+        operations.confirm_membership(membership_id=given)
+    assert Membership.objects.get(pk=given).confirmed_at is not None
