@@ -67,7 +67,7 @@ def test_eight_equal_posts_give_one_saved_and_no_failure():
         "kind": "new",
         "received_on": TODAY,
     }
-    said = {"register": posts(social, "/applications/new/", register)}
+    said = {"register": posts(social, "/applications/", register)}
     assert Number.objects.filter(number=number).count() == 1
     assert Application.objects.filter(person__numbers__number=number).count() == 1
     placed = make_placement(consultant, person=case.person, activity=cafe, starts_on=TODAY)

@@ -257,20 +257,24 @@ class Walker:
             if answer is None or answer.status_code != 200:
                 continue
             self.opened.add(route)
-            if "html" not in answer.headers.get("Content-Type", ""):
-                continue
-            reader = FormReader()
-            reader.feed(answer.content.decode())
-            for form in reader.forms:
-                where = form.action or address
-                # Buttons alone, with nothing to fill in, are answered in one place for all pages.
-                at = "" if form.is_button else route if where == address else re.sub(r"\d+", "1", where)
-                key = (at, *form.key)
-                if not where.startswith("/account/") and key not in self.walked:
-                    self.walked.add(key)
-                    self.walk_form(where, form)
+            self.walk_forms(page, answer)
 
-    def walk_form(self, address: str, form: Form) -> None:
+    def walk_forms(self, page: Page, answer: HttpResponse) -> None:
+        """Send the forms of a page that are not like one sent before."""
+        if "html" not in answer.headers.get("Content-Type", ""):
+            return
+        reader = FormReader()
+        reader.feed(answer.content.decode())
+        for form in reader.forms:
+            where = form.action or page.address
+            # Buttons alone, with nothing to fill in, are answered in one place for all pages.
+            at = "" if form.is_button else page.route if where == page.address else re.sub(r"\d+", "1", where)
+            key = (at, *form.key)
+            if not where.startswith("/account/") and key not in self.walked:
+                self.walked.add(key)
+                self.walk_form(page, where, form)
+
+    def walk_form(self, page: Page, address: str, form: Form) -> None:
         """Send a form as it is, with every field every value, and with one bad field at a time.
 
         A field by the same name in another form is read in the same way: what it has been sent there it is
@@ -280,7 +284,9 @@ class Walker:
         values = list(VALUES.values())
         self.counts["forms"] += 1
         self.counts["fields"] += len(names)
-        self.post(address, form, {})
+        answer = self.post(address, form, {})
+        if answer is not None and answer.status_code == 200 and form.method == "post":
+            self.walk_forms(page, answer)  # what the page asks next
         for turn in range(len(values) if names else 0):
             sent = {name: (turn + at) % len(values) for at, name in enumerate(names)}
             pairs = {(re.sub(r".*-|\d", "", name), which) for name, which in sent.items()}
@@ -291,7 +297,7 @@ class Walker:
             for value in self.dice.sample(values, min(self.singles, len(values))):
                 self.post(address, form, {name: value})
 
-    def post(self, address: str, form: Form, bad: dict[str, object]) -> None:
+    def post(self, address: str, form: Form, bad: dict[str, object]) -> HttpResponse | None:
         """Send a form as filled in, but for the fields that are sent something bad."""
         data: dict[str, object] = {}
         raw: list[str] = []
@@ -305,13 +311,12 @@ class Walker:
         where = f"{address} [{form.fixed}] {said}"
         files = {name for name, value in data.items() if value is FILE}
         if form.method != "post":
-            self.at(f"{address.partition('?')[0]}?{'&'.join([urlencode(data, doseq=True), *raw])}")
-        elif files:
+            return self.at(f"{address.partition('?')[0]}?{'&'.join([urlencode(data, doseq=True), *raw])}")
+        if files:
             sent = {name: SimpleUploadedFile("x.exe", FILE) if name in files else data[name] for name in data}
-            self.ask("post", where, lambda: self.client.post(address, sent))
-        else:
-            body = "&".join([urlencode(data, doseq=True), *raw])
-            self.ask("post", where, lambda: self.client.post(address, body, content_type=TYPED))
+            return self.ask("post", where, lambda: self.client.post(address, sent))
+        body = "&".join([urlencode(data, doseq=True), *raw])
+        return self.ask("post", where, lambda: self.client.post(address, body, content_type=TYPED))
 
     def walk_address(self, page: Page, known: dict[str, str]) -> None:
         """Ask for a page with bad numbers in its address, and with each bad value of each name it reads."""
@@ -323,9 +328,9 @@ class Walker:
             asked = [f"{name}={values[(turn + at) % len(values)]}" for at, name in enumerate(page.asks)]
             self.at(f"{page.address}?{'&'.join(asked)}")
 
-    def at(self, address: str) -> None:
+    def at(self, address: str) -> HttpResponse | None:
         path, _mark, query = address.partition("?")
-        self.ask(
+        return self.ask(
             "address", address, lambda: self.client.get(unquote_to_bytes(path).decode("latin-1"), QUERY_STRING=query)
         )
 
