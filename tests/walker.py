@@ -55,6 +55,8 @@ VALUES: dict[str, object] = {
     "list": ["", "x", "\0", "9" * 30],
     "file": FILE,
 }
+# What a person would fill in where the kind of field does not tell.
+BY_NAME = {"number": "19940417-2398"}
 BAD_IDS = ("0", "9223372036854775808", "9" * 40, "-1", "x", "٣", "1%00", "%ED%A0%80", "1.5", "%2e%2e")
 
 
@@ -130,7 +132,7 @@ class FormReader(HTMLParser):
             first = known.value if known else value
             self.form.fields[name] = Field(name, value if "checked" in has else first, kind, options)
         elif known is None:
-            self.form.fields[name] = Field(name, value or filled(kind), kind)
+            self.form.fields[name] = Field(name, value or BY_NAME.get(name) or filled(kind), kind)
 
     def handle_data(self, data: str) -> None:
         if self.area is not None:

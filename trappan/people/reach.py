@@ -1,13 +1,13 @@
 """Whom I can reach: lists and searches start from my own grants, so they stay quick in a large town."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
 from trappan import database
-from trappan.people.models import Number, Person
+from trappan.people.models import Numbers, Person
 from trappan.secrecy.acting import Actor
 
 PAGE = 50
@@ -55,13 +55,11 @@ def look_alikes(actor: Actor, *, given_name: str, family_name: str, born: date |
     }
     same = Person.objects.filter(pk__in=[person_id for _sort, person_id in keys])
     if born is not None:
-        day, next_day = f"{born:%Y%m%d}", f"{born + timedelta(days=1):%Y%m%d}"
-        same_day = Number.objects.filter(number__gte=day, number__lt=next_day)
+        same_day = [one[0] for one in database.rows("people_born_on", born)]
         same |= Person.objects.filter(
-            Q(given_name__iexact=given_name.strip()) | Q(family_name__iexact=family_name.strip()),
-            pk__in=same_day.values("person_id"),
+            Q(given_name__iexact=given_name.strip()) | Q(family_name__iexact=family_name.strip()), pk__in=same_day
         )
-    return list(same.prefetch_related("numbers").order_by("sort", "pk")[:SHOWN])
+    return list(same.annotate(all_numbers=Numbers("pk")).order_by("sort", "pk")[:SHOWN])
 
 
 def in_order(keys: Sequence[Key]) -> list[Person]:

@@ -8,10 +8,11 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.assistance.operations import receive_application
 from trappan.cases.forms.application import ApplicationForm, FromSomebodyKnown, FromSomebodyNew, WhoForm
 from trappan.cases.models import Case
-from trappan.people.models import Person
+from trappan.people.models import Number, Person
 from trappan.people.operations import find_number, refuse_elsewhere, register
 from trappan.people.reach import look_alikes
 from trappan.refusals import Refused
@@ -130,5 +131,5 @@ def said(person: Person, who: WhoForm) -> str:
         return _("The application is received.")
     if who.cleaned_data["number"]:
         return _("The application is received. Next: open a case.")
-    number = person.numbers.get()
+    number = Number(number=database.value("people_numbers", person.pk)[0])
     return _("The application is received, under the number %(number)s. Next: open a case.") % {"number": number}

@@ -94,3 +94,13 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WHERE n.person_id = of_person ORDER BY n.starts_on DESC, n.id DESC) END
 $$;
 GRANT EXECUTE ON FUNCTION people_numbers TO trappan_app;
+
+-- Which people within the actor's reach have a number of this day of birth: who registers somebody is asked
+-- whether it is one of them.
+CREATE FUNCTION people_born_on(on_day date) RETURNS SETOF bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT DISTINCT n.person_id FROM people_number n
+  WHERE n.number >= to_char(on_day, 'YYYYMMDD') AND n.number < to_char(on_day + 1, 'YYYYMMDD')
+    AND people_registers() AND people_holds(n.person_id, 'plan')
+$$;
+GRANT EXECUTE ON FUNCTION people_born_on TO trappan_app;
