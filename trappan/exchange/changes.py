@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from trappan.exchange.cells import shape
 from trappan.exchange.merging import Merged
-from trappan.exchange.reading import shape
 
 # A household is often called by its applicant's number, and a name cell may hold one by mistake.
 NUMBER = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+]?(?:\d{4}|R\d{3})(?!\d)")

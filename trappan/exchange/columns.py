@@ -1,119 +1,31 @@
 """The files of the municipal extract: which columns, which must be there, how each is read.
 
 A reader returns the value as the database takes it, or refuses with a sentence that
-says what to do. `pin` is read with today's date, for the century of ten-digit numbers.
+says what to do. `pin` is read with today's date, for the century of ten-digit numbers;
+`ends_on` is the last day in the file, and the day after it here.
 """
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from trappan.people.numbers import read_number
-from trappan.refusals import Refused
-from trappan.schedules.week import read_week
+from trappan.exchange.readers import (
+    Reader,
+    day_in,
+    last_in,
+    one_of,
+    read_email,
+    read_hours,
+    read_languages,
+    read_month,
+    read_number_on,
+    read_schedule,
+    read_weekdays,
+    read_yes,
+    text,
+    whole,
+)
 from trappan.secrecy.scopes import Role
-
-Reader = Callable[[str], Any]
-
-
-def text(limit: int) -> Reader:
-    def read(value: str) -> str:
-        if len(value) > limit:
-            raise Refused(_("The text is longer than %(limit)s characters. Shorten it.") % {"limit": limit})
-        return value
-
-    return read
-
-
-def one_of(*allowed: str) -> Reader:
-    def read(value: str) -> str:
-        found = value.strip()
-        if found not in allowed:
-            raise Refused(_("Choose one of: %(allowed)s.") % {"allowed": ", ".join(allowed)})
-        return found
-
-    return read
-
-
-def read_day(value: str) -> date:
-    """Read 2026-11-12, 20261112, 12/11/2026 or 12.11.2026, also with Excel's midnight after it."""
-    plain = re.sub(r"[ T]00:00(:00)?$", "", value.strip())
-    patterns = (r"(\d{4})-(\d{1,2})-(\d{1,2})", r"(\d{4})(\d{2})(\d{2})", r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-    for pattern in patterns:
-        found = re.fullmatch(pattern, plain)
-        if found:
-            first, second, third = (int(part) for part in found.groups())
-            year, of_month = (first, third) if first > 31 else (third, first)
-            try:
-                return date(year, second, of_month)
-            except ValueError:
-                raise Refused(_("There is no such day. Write it as 2026-11-12.")) from None
-    raise Refused(_("Write the day as 2026-11-12."))
-
-
-def read_last_day(value: str) -> date:
-    """Read a last day; given on as the day after, as the database keeps periods."""
-    last = read_day(value)
-    if last.year > 2200:
-        raise Refused(_("Leave the last day empty where no end is known."))
-    return last + timedelta(days=1)
-
-
-def read_month(value: str) -> date:
-    found = re.fullmatch(r"(\d{4})-(\d{2})(-01)?", value.strip())
-    if not found or not 1 <= int(found[2]) <= 12:
-        raise Refused(_("Write the month as 2026-11."))
-    return date(int(found[1]), int(found[2]), 1)
-
-
-def whole(low: int, high: int) -> Reader:
-    def read(value: str) -> int:
-        try:
-            number = Decimal(value.strip().replace("\u00a0", "").replace(" ", "").replace(",", "."))
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if number.is_nan() or not low <= number <= high or number != int(number):
-            raise Refused(_("Write a whole number between %(low)s and %(high)s.") % {"low": low, "high": high})
-        return int(number)
-
-    return read
-
-
-def read_hours(value: str) -> int:
-    """Read hours a week, decimal comma or point, as minutes."""
-    try:
-        hours = Decimal(value.strip().replace(",", "."))
-    except InvalidOperation:
-        hours = Decimal(-1)
-    if not 0 <= hours <= 40:
-        raise Refused(_("Write hours a week as a number between 0 and 40."))
-    return round(hours * 60)
-
-
-def read_yes(value: str) -> bool:
-    answers = {"1": True, "ja": True, "true": True, "yes": True, "0": False, "nej": False, "false": False, "no": False}
-    if value.strip().lower() not in answers:
-        raise Refused(_("Write yes or no."))
-    return answers[value.strip().lower()]
-
-
-def read_email(value: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value.strip()):
-        raise Refused(_("Write the address as name@municipality.se."))
-    return value.strip().lower()
-
-
-def read_languages(value: str) -> list[str]:
-    return [word.strip() for word in re.split(r"[,/]", value) if word.strip()]
-
-
-def read_schedule(value: str) -> str:
-    return str(read_week(value))
 
 
 @dataclass(frozen=True)
@@ -135,10 +47,12 @@ class File:
     columns: tuple[Column, ...]
 
 
-def files(today: date) -> list[File]:
-    """Return the files in the order in which they build on each other."""
-    pin = Column("pin", lambda value: read_number(value, today), required=True)
+def files(today: date, days: str = "") -> list[File]:
+    """Return the files in the order in which they build on each other; `days` says how 12/11/2026 is read."""
+    pin = Column("pin", read_number_on(today), required=True)
     code, name = text(40), text(200)
+    read_day = day_in(days)
+    read_last = last_in(days)
     return [
         File(
             "units.csv",
@@ -255,9 +169,9 @@ def files(today: date) -> list[File]:
                 Column("unit", code, True),
                 Column("kind", one_of("ability", "language", "job_search_conditions", "workplace"), True),
                 Column("places", whole(0, 10_000), empty=0),
-                Column("weekdays", text(40), empty=""),
+                Column("weekdays", read_weekdays, empty=""),
                 Column("starts_on", read_day, empty=date(2000, 1, 1)),
-                Column("ends_on", read_last_day),
+                Column("ends_on", read_last),
                 Column("real_operation", read_yes, empty=True),
             ),
         ),
@@ -268,7 +182,7 @@ def files(today: date) -> list[File]:
                 pin,
                 Column("activity", code, True),
                 Column("starts_on", read_day, True),
-                Column("ends_on", read_last_day),
+                Column("ends_on", read_last),
                 Column("schedule", read_schedule, empty=""),
                 Column("end_reason", name, empty=""),
             ),

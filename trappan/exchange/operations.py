@@ -11,34 +11,40 @@ from trappan.exchange.changes import Change, Tally, veil
 from trappan.exchange.checks import Known
 from trappan.exchange.loading import load
 from trappan.exchange.loading.loader import Loader
-from trappan.exchange.reading import Extract
+from trappan.exchange.models import SavedNaming
+from trappan.exchange.naming import Naming
+from trappan.exchange.reading import Extract, Problem
 from trappan.history.record import record
-from trappan.refusals import Sentences, refusing
+from trappan.refusals import Refused, Sentences, refusing
 
+# What the checks could not see coming: the database's own no, with the file that it is about.
 NO: Sentences = {
-    "place_is_free": _(
-        "placements.csv: an activity has more people at the same time than places. Raise its places or correct "
-        "the periods."
+    "place_is_free": (
+        "placements.csv",
+        _("An activity has more people at the same time than places. Raise its places or correct the periods."),
     ),
-    "placement_needs_consent": _(
-        "placements.csv: a partner who cooperates needs each person's consent. Write the consents down first, "
-        "or leave those rows out."
+    "placement_needs_consent": (
+        "placements.csv",
+        _("A partner who cooperates needs each person's consent. Write the consent down first, or leave the row out."),
     ),
-    "protected_needs_named_supervisor": _(
-        "placements.csv: a person with protected identity is placed by hand, with a decision and a named "
-        "supervisor. Leave the row out."
+    "protected_needs_named_supervisor": (
+        "placements.csv",
+        _(
+            "A person with protected identity is placed by hand, with a decision and a named supervisor. "
+            "Leave the row out."
+        ),
     ),
-    "activity_is_open": _(
-        "placements.csv: a placement begins on a day when the activity is not open. Correct the activity's days."
+    "activity_is_open": (
+        "placements.csv",
+        _("A placement begins on a day when the activity is not open. Correct the activity's days."),
     ),
-    "one_open_case": _("cases.csv: a person already has an open case here with another first day."),
-    "code_of_obstacle": _(
-        "support_months.csv: an obstacle was not in use in its month. The code tables say from when to when each is."
+    "one_open_case": (
+        "cases.csv",
+        _("A colleague has opened a case for one of the people while the import was running. Start it again."),
     ),
-    "code_of_household_type": _("support_months.csv: a household type was not in use in its month."),
-    "one_household_at_a_time": _("support_months.csv: a person is in two households at once."),
-    "one_person_a_number": _(
-        "people.csv: a colleague has registered one of the numbers while the import was running. Start it again."
+    "one_person_a_number": (
+        "people.csv",
+        _("A colleague has registered one of the numbers while the import was running. Start it again."),
     ),
 }
 
@@ -49,9 +55,11 @@ class Stop(Exception):
 
 @dataclass
 class Result:
-    """What became of the folder, file by file."""
+    """What became of the folder, file by file; what was only told; and the database's own no, if it said one."""
 
     tallies: list[Tally] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    refusal: Problem | None = None
 
     @property
     def totals(self) -> tuple[int, int, int]:
@@ -68,7 +76,7 @@ def take_in(
     *, extract: Extract, known: Known, dry_run: bool, municipality: str, progress: Callable[[str], None]
 ) -> Result:
     """Take in a checked extract; or only see what would happen, and then also what would differ."""
-    result = Result()
+    result = Result(notes=extract.notes)
     try:
         with refusing(NO), transaction.atomic():
             loader = Loader(extract, known, municipality, progress, preview=dry_run)
@@ -81,7 +89,35 @@ def take_in(
                 raise Stop
     except Stop:
         pass
+    except Refused as no:
+        return Result(notes=extract.notes, refusal=Problem(no.field, line_of(no, extract), "", "", str(no)))
     return result
+
+
+def line_of(no: Refused, extract: Extract) -> int:
+    """Return the line that the database's no is about, where it names the activity; 0 for the whole file."""
+    diag = getattr(getattr(no.__cause__, "__cause__", None), "diag", None)
+    code = getattr(diag, "message_detail", None)
+    return max((row["line"] for row in extract.of("placements.csv") if row["activity"] == code), default=0)
+
+
+@transaction.atomic
+def keep_naming(*, name: str, naming: Naming) -> None:
+    """Save what an extract calls its files and columns under a name, as a new edition where it differs."""
+    if find_naming(name) != naming:
+        SavedNaming.objects.create(
+            name=name,
+            files=dict(naming.files),
+            columns={file: dict(columns) for file, columns in naming.columns.items()},
+            days=naming.days,
+        )
+        record("exchange.keep_naming", scope="log", name=name)
+
+
+def find_naming(name: str) -> Naming | None:
+    """Return what is saved under a name; None where nothing is."""
+    saved = SavedNaming.objects.filter(name=name).first()
+    return Naming(saved.files, saved.columns, saved.days) if saved else None
 
 
 def hide_protected(loader: Loader, result: Result) -> None:

@@ -9,12 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from trappan.exchange.changes import Change
+from trappan.exchange.naming import Naming
 from trappan.exchange.operations import Result
-from trappan.exchange.reading import Problem
+from trappan.exchange.reading import CHANGED, NOTED, REFUSED, Problem
 
 SHOWN = 20
-REFUSED = "import-report.csv"
-CHANGED = "import-changes.csv"
 
 
 def write(path: Path, columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
@@ -29,44 +28,91 @@ def plain(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
 
 
-def write_refused(folder: Path, problems: Sequence[Problem]) -> list[dict[str, Any]]:
-    """Write what must be put right beside the folder's files and return it, values by their shape."""
+def told(problems: Sequence[Problem], naming: Naming) -> list[dict[str, Any]]:
+    """Return problems in order, under the names that the extract has for files and columns, values by shape."""
     rows = [
-        {"file": one.file, "line": one.line, "column": one.column, "value": one.masked(), "reason": one.reason}
-        for one in sorted(problems, key=lambda one: (one.file, one.line, one.column))
+        {
+            "file": naming.their_file(one.file),
+            "line": one.line,
+            "column": naming.their_column(one.file, one.column),
+            "value": one.masked(),
+            "reason": one.reason,
+        }
+        for one in problems
     ]
-    write(folder / REFUSED, ("file", "line", "column", "value", "reason"), rows)
-    return rows
+    return sorted(rows, key=lambda row: (row["file"], row["line"], row["column"]))
+
+
+def write_refused(folder: Path, rows: Sequence[dict[str, Any]]) -> None:
+    """Write what must be put right beside the folder's files; without any, an earlier report is taken away."""
+    write_or_remove(folder / REFUSED, ("file", "line", "column", "value", "reason"), rows)
+
+
+def write_notes(folder: Path, rows: Sequence[dict[str, Any]]) -> None:
+    """Write what is told and refuses nothing; without any, what an earlier run has left is taken away."""
+    wanted = ("file", "line", "column", "reason")
+    write_or_remove(folder / NOTED, wanted, [{name: row[name] for name in wanted} for row in rows])
 
 
 def write_changes(folder: Path, changes: Sequence[Change]) -> None:
     """Write every change of a trial run; without any, what an earlier one has left is taken away."""
-    if changes:
-        columns = ("file", "line", "column", "old", "new")
-        write(folder / CHANGED, columns, [vars(change) for change in changes])
+    write_or_remove(folder / CHANGED, ("file", "line", "column", "old", "new"), [vars(change) for change in changes])
+
+
+def write_or_remove(path: Path, columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        write(path, columns, rows)
     else:
-        (folder / CHANGED).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
 
 
-def as_json(result: Result, refused: Sequence[dict[str, Any]], *, dry_run: bool) -> str:
+def as_json(
+    result: Result, refused: Sequence[dict[str, Any]], noted: Sequence[dict[str, Any]], naming: Naming, *, dry_run: bool
+) -> str:
     """Return what became of the folder for programs; changes only where a trial run has looked."""
     new, changed, unchanged = result.totals
-    told: dict[str, Any] = {"new": new, "changed": changed, "unchanged": unchanged}
-    told["refused"] = [{name: row[name] for name in ("file", "line", "column", "reason")} for row in refused]
+    places = ("file", "line", "column", "reason")
+    said: dict[str, Any] = {"new": new, "changed": changed, "unchanged": unchanged}
+    said["refused"] = [{name: row[name] for name in places} for row in refused]
+    if noted:
+        said["notes"] = [{name: row[name] for name in places} for row in noted]
+    if naming != Naming():
+        said["mapping"] = {"files": naming.files, "columns": naming.columns, "days": naming.days}
     if dry_run:
-        told["changes"] = [vars(change) for change in result.changes]
-    return json.dumps(told, ensure_ascii=False)
+        said["changes"] = [vars(change) for change in result.changes]
+    return json.dumps(said, ensure_ascii=False)
 
 
-def as_text(result: Result, refused: Sequence[dict[str, Any]], folder: Path, *, dry_run: bool) -> list[str]:
-    """Return what became of the folder for people, a few changes and refusals only."""
-    lines = counted(result)
+def as_text(
+    result: Result,
+    refused: Sequence[dict[str, Any]],
+    noted: Sequence[dict[str, Any]],
+    naming: Naming,
+    folder: Path,
+    *,
+    dry_run: bool,
+) -> list[str]:
+    """Return what became of the folder for people, a few changes, notes and refusals only."""
+    lines = [*naming.as_rows(), *counted(result)]
     if result.changes:
         lines.append(_("All changes are in %(report)s.") % {"report": folder / CHANGED})
-    lines += [_("%(file)s line %(line)s, %(column)s %(value)s: %(reason)s") % row for row in refused[:SHOWN]]
+    lines += [at_its_place(row) for row in noted[:SHOWN]]
+    if len(noted) > SHOWN:
+        lines.append(_("All %(count)s notes are in %(report)s.") % {"count": len(noted), "report": folder / NOTED})
+    lines += [at_its_place(row) for row in refused[:SHOWN]]
     if dry_run:
         lines.append(_("This was a trial: nothing has been saved."))
     return lines
+
+
+def at_its_place(row: dict[str, Any]) -> str:
+    """Return a sentence with the file it is about, and line, column and value where there are any."""
+    where = [row["file"]]
+    if row["line"]:
+        where.append(_("line %(line)s") % {"line": row["line"]})
+    if row["column"]:
+        where.append(f"{row['column']} {row['value']}".strip())
+    return f"{', '.join(where)}: {row['reason']}"
 
 
 def counted(result: Result) -> list[str]:

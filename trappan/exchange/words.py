@@ -2,4 +2,4 @@
 
 from django.utils.translation import gettext_lazy as _
 
-LOG = {"exchange.take_in": _("Extract taken in")}
+LOG = {"exchange.take_in": _("Extract taken in"), "exchange.keep_naming": _("Saved what an extract calls its columns")}

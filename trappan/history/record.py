@@ -15,6 +15,18 @@ VALUES (%s, %s, %s, %s, %s, %s)
 """
 
 
+def as_json(details: dict[str, Any]) -> str:
+    """Write details as the database takes them: NUL, which it cannot hold, as the sign for it."""
+    return json.dumps({name: shown(value) for name, value in details.items()}, default=str)
+
+
+def shown(value: Any) -> Any:
+    """Return a value in which whatever was sent can be kept, lists and texts within it too."""
+    if isinstance(value, list | tuple):
+        return [shown(one) for one in value]
+    return value.replace("\0", "\u2400") if isinstance(value, str) else value
+
+
 def record(
     verb: str,
     person_id: int | None = None,
@@ -28,7 +40,7 @@ def record(
 
     Refused where the colleague may only read about the person: what was done is undone.
     """
-    values = [kind, verb, person_id, scope, unit_id, json.dumps(details, default=str)]
+    values = [kind, verb, person_id, scope, unit_id, as_json(details)]
     try:
         database.execute(INSERT, values)
     except DatabaseError as error:
@@ -47,7 +59,7 @@ def record_each(verb: str, about: Iterable[tuple[int, dict[str, Any]]], *, scope
     """Say the same of several persons at once, an event each: person and details."""
     listed = list(about)
     persons = [person_id for person_id, _details in listed]
-    details = [json.dumps(one, default=str) for _person, one in listed]
+    details = [as_json(one) for _person, one in listed]
     try:
         database.execute(MANY, [verb, scope, unit_id, persons, details])
     except DatabaseError as error:

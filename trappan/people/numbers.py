@@ -2,15 +2,17 @@
 
 import re
 from datetime import date
+from unicodedata import category
 
 from django.utils.translation import gettext as _
 from stdnum import luhn
 
 from trappan.refusals import Refused
 
-RESERVE = re.compile(r"(\d{8})-?(R\d{3})")
+RESERVE = re.compile(r"(\d{8})-?(R\d{3})", re.ASCII)
+PLAIN = re.compile(r"(\d{2})?(\d{6})([-+]?)(\d{4})", re.ASCII)
+DASHES = re.compile("[\u2010-\u2015\u2212]")
 OLDEST = 115  # years: nobody in Sweden has become older
-PLAIN = re.compile(r"(\d{2})?(\d{6})([-+]?)(\d{4})")
 
 
 def read_number(text: str, today: date) -> str:
@@ -19,9 +21,10 @@ def read_number(text: str, today: date) -> str:
     Accepts 10 or 12 digits with or without separator. A samordningsnummer need not carry a real
     date: 194 of those that Skatteverket reserves for tests do not. Refused, never guessed: numbers
     that a spreadsheet has damaged, wrong control digits, impossible dates, days on which nobody who
-    lives was born.
+    lives was born, digits other than 0 to 9. Spaces and signs that cannot be seen, such as come with a
+    number that is pasted, are taken away.
     """
-    written = text.strip().upper().replace(" ", "")
+    written = DASHES.sub("-", "".join(sign for sign in text.upper() if not _is_invisible(sign)))
     if re.fullmatch(r"[\d.,]+E\+?\d+", written):
         raise Refused(
             _("The spreadsheet has turned the number into %(text)s. Set the column to text and write it again.")
@@ -33,7 +36,7 @@ def read_number(text: str, today: date) -> str:
         return reserve[1] + reserve[2]
     plain = PLAIN.fullmatch(written)
     if not plain:
-        if re.fullmatch(r"\d{9}|\d{11}", written):
+        if re.fullmatch(r"[0-9]{9}|[0-9]{11}", written):
             raise Refused(
                 _(
                     "%(text)s has one digit too few: a leading zero has been lost. Set the column to text and "
@@ -58,6 +61,11 @@ def read_number(text: str, today: date) -> str:
         # From day 60 on it is a samordningsnummer, whose date may be unknown; where it says one, it counts.
         refuse_implausible_birth(day, today)
     return born + serial
+
+
+def _is_invisible(sign: str) -> bool:
+    """Tell whether a sign takes no ink: a space of any kind, or one that only steers the others."""
+    return sign.isspace() or category(sign) == "Cf"
 
 
 def refuse_implausible_birth(day: date, today: date) -> None:

@@ -47,9 +47,13 @@ def only_reads(error: DatabaseError) -> bool:
 AT_ONCE = gettext_lazy("Somebody else saved something here at the same moment. Look at the page again, and save anew.")
 
 
+# Rows that are to be there once, and locks that two waited for. Where a rule has a sentence of its own, that is said.
+COLLIDED = {"23505", "23P01", "40001", "40P01", "55P03"}
+
+
 def at_once(error: DatabaseError) -> bool:
     """Tell whether two did the same at the same moment, and the database let the other one do it."""
-    return getattr(error.__cause__, "sqlstate", "") in ("40P01", "40001")
+    return getattr(error.__cause__, "sqlstate", "") in COLLIDED
 
 
 @contextmanager
@@ -57,7 +61,7 @@ def refusing(sentences: Sentences) -> Iterator[None]:
     """Turn the database's no, by the name of its constraint, into a sentence.
 
     Values are a sentence, or a field and a sentence. A constraint that is not listed passes on as
-    the error it is: only anticipated trouble is refused politely.
+    the error it is, but where two did the same at once: only anticipated trouble is refused politely.
     """
     try:
         with transaction.atomic():
@@ -65,9 +69,9 @@ def refusing(sentences: Sentences) -> Iterator[None]:
     except DatabaseError as error:
         if only_reads(error):
             raise Refused(READS_ONLY) from error
-        if at_once(error):
-            raise Refused(AT_ONCE) from error
         name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
+        if name not in sentences and at_once(error):
+            raise Refused(AT_ONCE) from error
         if name not in sentences:
             raise
         answer = sentences[name]

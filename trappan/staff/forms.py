@@ -11,7 +11,7 @@ from trappan.ui.forms import DateInput, Form
 
 class MembershipForm(Form):
     colleague = forms.ModelChoiceField(
-        Colleague.objects.order_by("family_name", "given_name"), label=_("Colleague"), empty_label=_("Choose")
+        Colleague.objects.people().order_by("family_name", "given_name"), label=_("Colleague"), empty_label=_("Choose")
     )
     unit = forms.ModelChoiceField(Unit.objects.in_force().order_by("name"), label=_("Unit"), empty_label=_("Choose"))
     role = forms.ChoiceField(choices=list(ROLE_NAMES.items()), label=_("Role"))

@@ -107,12 +107,28 @@ class Unit(Period):
         return self.name
 
 
+class ColleagueQuerySet(models.QuerySet["Colleague"]):
+    """The questions to colleagues: a machine that signs what it does is none of them."""
+
+    def people(self) -> Self:
+        return self.exclude(email__endswith=MACHINES)
+
+
+# No mail ever reaches this domain (RFC 2606), so that it is nobody's address.
+MACHINES = "@trappan.invalid"
+
+
 class Colleague(models.Model):
-    """Somebody who works here: name and address, open to all colleagues."""
+    """Somebody who works here: name and address, open to all colleagues.
+
+    What an import writes is signed by one that is no person (`MACHINES`), and counted nowhere.
+    """
 
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
     email = models.EmailField(unique=True)
+
+    objects = ColleagueQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name

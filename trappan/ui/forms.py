@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -47,6 +48,15 @@ class Form(forms.Form):
             asked.widget = forms.CheckboxInput()
             self._bound_fields_cache.pop(field, None)  # type: ignore[attr-defined]  # Django keeps the drawn field
         super().add_error(field, error)
+
+    def _clean_fields(self) -> None:
+        """Keep letters composed, however they were typed: å is one sign, and is found again."""
+        super()._clean_fields()  # type: ignore[misc]  # the stubs lack it
+        for name, value in self.cleaned_data.items():
+            if isinstance(value, str):
+                composed = normalize("NFC", value)
+                # The few signs that grow by it would not fit where the text did.
+                self.cleaned_data[name] = composed if len(composed) <= len(value) else value
 
     def say_who_reads(self) -> None:
         """Say it once, at the first field that everybody reads."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.http import urlencode
@@ -72,7 +72,7 @@ def day(request: Request) -> HttpResponse:
         except Refused as refused:
             refusal = str(refused)
         else:
-            return redirect(answer(request, shown, conflicts))
+            return HttpResponseRedirect(answer(request, shown, conflicts))
     rows = rows_of(request, shown)
     expected = set(
         Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).values_list("placement_id", flat=True)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.cases.models import Case, Note, Objection
 from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.draft import empty_draft
@@ -33,6 +34,7 @@ def write_note(
     if corrects is None:
         refuse_closed(case)
     refuse_moment_to_come(happened_at)
+    database.lock("cases.note", case.pk)
     same = Note.objects.filter(
         case=case,
         author_id=by.membership_id,

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.cases.models import Case, Stall
 from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.refusals import NO
@@ -19,14 +20,18 @@ def stall(*, case: Case, reason: str, starts_on: date, today: date, note: str = 
     """Say why the case waits, from a day on; the reason before it ends the same day.
 
     Refused: a day to come, before the case was opened, or before the reason that it follows.
+    Sent twice it is said once.
     """
     refuse_closed(case)
     if starts_on > today:
         raise Refused(_("Choose the day from which it has waited: today or before."), "starts_on")
     if starts_on < case.opened_on:
         raise Refused(_("The case was not open yet on that day."), "starts_on")
+    database.lock("cases.stall", case.pk)
     lasting = Stall.objects.select_for_update().filter(case=case, ends_on=None).first()
     if lasting is not None:
+        if (lasting.reason, lasting.note, lasting.starts_on) == (reason, note, starts_on):
+            return lasting
         if starts_on < lasting.starts_on:
             raise Refused(_("The present reason began later than that day. Choose a day after it."), "starts_on")
         Stall.objects.filter(pk=lasting.pk).update(ends_on=starts_on)

@@ -1,7 +1,8 @@
 """Load a checked extract, file after file, in the order in which the files point at each other."""
 
 from trappan.exchange.changes import Tally
-from trappan.exchange.loading.activities import activities, attendance, placements
+from trappan.exchange.loading.activities import activities, placements
+from trappan.exchange.loading.attendance import attendance
 from trappan.exchange.loading.cases import cases, exits, moves
 from trappan.exchange.loading.grants import give_grants
 from trappan.exchange.loading.loader import Loader

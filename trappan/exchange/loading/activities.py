@@ -1,19 +1,13 @@
-"""Activities, who has a place in them and when, and the days they came."""
+"""Activities, and who has a place in them and when."""
 
-from datetime import date, timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 from trappan import database
 from trappan.exchange.changes import Tally
+from trappan.exchange.checks.stays import ALL_WEEK, last_day, week_of
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import merge, pairs
-from trappan.schedules.week import Part, Week, read_week
-
-# Without a schedule the place is taken all week: nobody else may count on it.
-ALL_WEEK = Week((Part(0, 7 * 24 * 60),))
-# A reason told in an earlier system has no table here yet: that it was told is kept.
-STATUS = {"present": "present", "absent_told": "absent (told)", "absent_not_told": "absent (not_told)"}
+from trappan.schedules.week import Part, Week
 
 
 def activities(loader: Loader, tally: Tally) -> None:
@@ -56,7 +50,7 @@ def placements(loader: Loader, tally: Tally) -> None:
         keys[row["line"]] = key = f"({person_id},{activity_id},{row['starts_on']})"
         seat = seats.get(key) or uuid4()
         staged.append([row["line"], person_id, activity_id, row["starts_on"], unit[activity_id], seat, row["ends_on"]])
-        week = read_week(row["schedule"]) if row["schedule"] else ALL_WEEK
+        week = week_of(row["schedule"])
         weeks[seat] = row["line"], week
         uses += [
             [row["line"], seat, part.start, part.weeks, activity_id, part.end, row["starts_on"], row["ends_on"]]
@@ -83,11 +77,6 @@ def placements(loader: Loader, tally: Tally) -> None:
     merge(
         "activities_seatuse", ["seat", "starts_at", "weeks"], ["activity_id", "ends_at", "starts_on", "ends_on"], uses
     )
-
-
-def last_day(ends_on: date | None) -> date | None:
-    """Return the last day, as the file says it."""
-    return ends_on - timedelta(days=1) if ends_on else None
 
 
 def told_ends(loader: Loader, tally: Tally, keys: dict[int, str]) -> None:
@@ -131,42 +120,3 @@ def compare_weeks(tally: Tally, weeks: dict[UUID, tuple[int, Week]]) -> None:
 
 def written(week: Week) -> str:
     return "" if week == ALL_WEEK else str(week)
-
-
-def attendance(loader: Loader, tally: Tally) -> None:
-    found: dict[tuple[int, str], list[Any]] = {}
-    fresh: set[int] = set()
-    for placement_id, person_id, code, unit_id, starts_on, ends_on in database.query(
-        "SELECT p.id, p.person_id, a.code, p.unit_id, p.starts_on, p.ends_on FROM placements_placement p "
-        "JOIN activities_activity a ON a.id = p.activity_id WHERE p.agreed"
-    ):
-        found.setdefault((person_id, code), []).append((placement_id, unit_id, starts_on, ends_on))
-        if person_id in loader.made:
-            fresh.add(placement_id)
-    staged = []
-    for row in tally.rows:
-        if row["status"] == "cancelled":
-            continue  # nobody was to come: no mark, which is not absence
-        person_id = loader.person(row)
-        placement_id, unit_id = next(
-            (placement_id, unit_id)
-            for placement_id, unit_id, first, last in found[person_id, row["activity"]]
-            if first <= row["day"] and (last is None or row["day"] < last)
-        )
-        staged.append([row["line"], placement_id, row["day"], person_id, unit_id, mark(row), row["minutes"] or 0])
-    loader.merge(
-        tally,
-        "attendance_attendance",
-        ["placement_id", "day"],
-        ["person_id", "unit_id", "mark", "minutes"],
-        staged,
-        fresh=fresh,
-        shown={"mark": ("status", STATUS.get)},
-    )
-
-
-def mark(row: dict[str, Any]) -> str:
-    """Return the mark of a day; an absence of which no reason is told was not told."""
-    if row["status"] == "present":
-        return "present"
-    return "absent_told" if row["reason"] not in ("", "not_told") else "absent_not_told"

@@ -39,8 +39,12 @@ wanted AS (
   FROM cases_case k, unnest(ARRAY['plan', 'requirement']) s
   WHERE k.person_id IN (SELECT id FROM mine) AND k.responsible_id IS NOT NULL AND k.closed_on IS NULL
   UNION
+  -- Whom somebody works with already, intake is not let in to. What is opened for a moment is not that.
   SELECT m.id, %(intake)s, NULL, s, 'import', NULL FROM mine m, unnest(ARRAY['assistance', 'plan']) s
-  WHERE m.protection = 'none' AND (s = 'assistance' OR NOT EXISTS (
+  WHERE m.protection = 'none' AND NOT EXISTS (
+      SELECT FROM people_grant g WHERE g.person_id = m.id AND g.scope = s
+        AND g.basis NOT IN ('emergency', 'supervision') AND (g.ends_at IS NULL OR g.ends_at > clock()))
+    AND (s = 'assistance' OR NOT EXISTS (
     SELECT FROM cases_case k WHERE k.person_id = m.id AND k.responsible_id IS NOT NULL AND k.closed_on IS NULL))
   UNION
   SELECT p.person_id, p.unit_id, NULL, 'activity', 'placement',

@@ -2,13 +2,15 @@
 
 from datetime import date
 
+from django.db.models import F
+
 from trappan import database
 from trappan.exchange.changes import Tally
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import merge, pairs
-from trappan.staff.models import Colleague, Membership, Unit
+from trappan.staff.models import MACHINES, Colleague, Membership, Unit
 
-IMPORTER = "import@trappan.invalid"
+IMPORTER = f"import{MACHINES}"
 
 
 def become_importer(loader: Loader) -> None:
@@ -17,12 +19,15 @@ def become_importer(loader: Loader) -> None:
     importer, _made = Colleague.objects.get_or_create(
         email=IMPORTER, defaults={"given_name": "Trappans", "family_name": "import"}
     )
+    first = loader.now.date()
+    # Over before it began: it signs what it wrote, and counts among the colleagues of nobody.
     membership, _made = Membership.objects.get_or_create(
         colleague=importer,
         unit_id=loader.intake,
         role="administrator",
-        defaults={"confirmed_at": loader.now, "starts_on": loader.now.date()},
+        defaults={"confirmed_at": loader.now, "starts_on": first, "ends_on": first},
     )
+    Membership.objects.filter(pk=membership.pk, ends_on=None).update(ends_on=F("starts_on"))
     loader.actor = membership.pk
     database.value("secrecy_seal", loader.actor, None, loader.intake)
 

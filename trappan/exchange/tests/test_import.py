@@ -14,6 +14,7 @@ from trappan.exchange.testing import FOLDER, run
 from trappan.history.models import Event, Version
 from trappan.outcomes.models import Exit
 from trappan.people.models import Contact, Grant, Number, Person
+from trappan.people.testing import test_number
 from trappan.placements.models import Placement
 from trappan.plans.models import Mapping, Plan, StepMove
 from trappan.schedules.clock import now
@@ -108,10 +109,11 @@ def test_people_without_a_case_are_granted_to_the_intake_unit(folder):
 def test_a_second_number_finds_the_same_person(folder):
     run(folder())
     yonas = Person.objects.get(given_name="Yonas")
-    Number.objects.create(person=yonas, number="199608302396")
-    people = FOLDER["people.csv"].replace("19960830R901", "199608302396")
-    answer, _status = run(folder(people=people))
-    assert answer["new"] == 0
+    number = test_number()
+    Number.objects.create(person=yonas, number=number)
+    people = FOLDER["people.csv"].replace("19960830R901", number)
+    answer, status = run(folder(people=people))
+    assert (status, answer["new"]) == (0, 0)
     assert Person.objects.count() == 3
 
 
@@ -173,7 +175,7 @@ def test_files_as_excel_and_libreoffice_write_them(tmp_path, encoding, separator
         (
             {"placements": FOLDER["placements.csv"].replace("2026-03-02;;", "2026-03-02;2026-03-01;")},
             ("placements.csv", 2, "ends_on"),
-            "efter den första",
+            "före den första",
         ),
         (
             {"placements": FOLDER["placements.csv"].replace("mon 09", "mun 09")},
@@ -222,8 +224,10 @@ def test_more_people_than_places_is_refused_in_words(folder, capsys):
     more = FOLDER["placements.csv"] + "9404172398;kok;2026-03-02;;mon 09:00-15:00\n"
     activities = FOLDER["activities.csv"].replace(";2;2021", ";1;2021")
     out = StringIO()
-    with pytest.raises(CommandError, match="fler samtidigt än platser"):
+    with pytest.raises(CommandError, match="1 rader måste rättas"):
         call_command("import", str(folder(placements=more, activities=activities)), stdout=out)
+    assert "placements.csv, rad 3, activity xxx: " in out.getvalue()
+    assert "fler samtidigt än platser" in out.getvalue()
     assert not Person.objects.exists()
 
 
@@ -281,19 +285,15 @@ def test_a_new_responsible_in_the_file_takes_the_old_ones_way_in(folder):
 
 
 def test_an_end_in_the_file_closes_the_sites_door(folder):
-    run(folder())
+    attendance = FOLDER["attendance.csv"].splitlines()[0] + "\n"
+    run(folder(attendance=attendance))
     tor = Membership.objects.get(colleague__email="tor@ekelunda.example")
     with as_(tor):
         assert Person.objects.count() == 1
-    placements = FOLDER["placements.csv"].splitlines()
-    head = placements[0].split(";")
-    rows = [line.split(";") for line in placements[1:]]
-    for row in rows:
-        row[head.index("ends_on")] = "2026-04-02"
-    ended = "\n".join([placements[0], *(";".join(row) for row in rows)]) + "\n"
-    attendance = FOLDER["attendance.csv"].splitlines()[0] + "\n"
+    ended = FOLDER["placements.csv"].replace("2026-03-02;;", "2026-03-02;2026-04-02;")
     answer, status = run(folder(placements=ended, attendance=attendance))
     assert (status, answer["changed"]) == (0, 1), answer
+    assert str(Placement.objects.get().ends_on) == "2026-04-03", "the file says the last day"
     with as_(tor):
         assert Person.objects.count() == 0
 

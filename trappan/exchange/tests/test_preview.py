@@ -138,7 +138,7 @@ def test_the_database_s_own_no_is_told_as_json_too(folder):
     activities = FOLDER["activities.csv"].replace(";2;2021", ";1;2021")
     answer, status = run(folder(placements=more, activities=activities))
     assert status == 2
-    assert [(one["file"], one["line"]) for one in answer["refused"]] == [("placements.csv", 0)]
+    assert [(one["file"], one["line"]) for one in answer["refused"]] == [("placements.csv", 3)]
     assert "fler samtidigt än platser" in answer["refused"][0]["reason"]
 
 

@@ -95,10 +95,12 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION people_numbers TO trappan_app;
 
--- Who was born on a day, among those whose plan the actor holds.
-CREATE FUNCTION people_born_on(of_day date) RETURNS SETOF bigint
+-- Which people within the actor's reach have a number of this day of birth: who registers somebody is asked
+-- whether it is one of them.
+CREATE FUNCTION people_born_on(on_day date) RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT unnest(people_held(ARRAY(SELECT n.person_id FROM people_number n
-    WHERE n.number >= to_char(of_day, 'YYYYMMDD') AND n.number < to_char(of_day + 1, 'YYYYMMDD')), 'plan', false))
+  SELECT DISTINCT n.person_id FROM people_number n
+  WHERE n.number >= to_char(on_day, 'YYYYMMDD') AND n.number < to_char(on_day + 1, 'YYYYMMDD')
+    AND people_registers() AND people_holds(n.person_id, 'plan')
 $$;
 GRANT EXECUTE ON FUNCTION people_born_on TO trappan_app;

@@ -1,6 +1,7 @@
 """The controls over the chain of duties, and the quarter's counts as a file."""
 
 import csv
+import re
 from datetime import date
 
 from django.http import Http404, HttpResponse
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.requirement.controls import controls_of
-from trappan.requirement.quarter import COUNTED, counts, first_of_quarter, quarter_of
+from trappan.requirement.quarter import COUNTED, counts, first_of_quarter, is_over, quarter_of
 from trappan.schedules.months import months_after
 from trappan.secrecy.rights import Request, has, may
 
@@ -22,14 +23,14 @@ def controls(request: Request) -> HttpResponse:
     context = {
         "controls": controls_of(request.actor.today),
         "may_count": has(request.actor, "requirement.count_quarter"),
-        "quarters": [quarter_of(months_after(this, -3 * back)) for back in range(4)],
+        "quarters": [quarter_of(months_after(this, -3 * back)) for back in range(1, 5)],
     }
     return render(request, "requirement/controls.html", context)
 
 
 @may("requirement.count_quarter")
 def quarter(request: Request) -> HttpResponse:
-    """Give a quarter's counts as a file: asked, reduced and refused by obstacle, small numbers hidden."""
+    """Give a quarter's counts as a file: asked, reduced and refused by obstacle, rounded to five."""
     first = read_quarter(request.GET.get("q", ""), request.actor.today)
     if first is None:
         raise Http404
@@ -46,8 +47,8 @@ def quarter(request: Request) -> HttpResponse:
     rows.writerow(
         [
             _(
-                "Counted %(day)s. A person counts once in each column; below five is written <5, and one more "
-                "number where it could be worked out."
+                "Counted %(day)s. A person counts once in each column. Each number is rounded to the nearest five, "
+                "so that 0 may be up to two; the sum is of the rounded numbers."
             )
             % {"day": request.actor.today}
         ]
@@ -56,9 +57,9 @@ def quarter(request: Request) -> HttpResponse:
 
 
 def read_quarter(text: str, today: date) -> date | None:
-    """Read a quarter as 2026-4; none for anything else, and for one that has not begun."""
-    year, _dash, number = text.partition("-")
-    if not (len(year) == 4 and year.isdecimal() and number in ("1", "2", "3", "4") and 2020 <= int(year) <= 2200):
+    """Read a quarter as 2026-4; none for anything else, and for one that is not finished."""
+    found = re.fullmatch(r"(2[01][0-9]{2})-([1-4])", text)
+    if found is None:
         return None
-    first = date(int(year), 3 * int(number) - 2, 1)
-    return first if first <= today else None
+    first = date(int(found[1]), 3 * int(found[2]) - 2, 1)
+    return first if is_over(first, today) else None

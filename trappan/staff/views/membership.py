@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ def memberships(request: HttpRequest) -> HttpResponse:
         chosen = str(rows[0]["id"])
     if chosen and any(str(row["id"]) == chosen for row in rows):
         request.session[REMEMBERED] = int(chosen)
-        return redirect(safe_next(request))
+        return HttpResponseRedirect(safe_next(request))  # an address, never the name of a view
     context = {"rows": rows, "now": request.session.get(REMEMBERED), "next": safe_next(request)}
     return render(request, "staff/memberships.html", context)
 
@@ -48,7 +48,7 @@ def safe_next(request: HttpRequest) -> str:
     """Return where to go on to, if it is a page of ours."""
     target = request.POST.get("next") or request.GET.get("next") or "/"
     safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    return target if safe else "/"
+    return target if safe and target.startswith("/") else "/"
 
 
 @may("staff.see_units")

@@ -21,3 +21,9 @@ def test_a_form_that_everybody_reads_says_so_once_and_refuses_a_personal_number(
 def test_what_only_looks_like_many_digits_may_stand_where_everybody_reads():
     for said in ("Ring 070-123 45 67", "Stängt 2026-11-12--2026-11-20", "Rum 1234, hus 20260101"):
         assert "title" not in NoticeForm({"day": "2026-11-12", "title": said}).errors
+
+
+def test_letters_are_kept_composed_however_they_were_typed():
+    form = NoticeForm({"day": "2026-11-12", "title": "A\u030asa pa\u030a O\u0308n"})
+    assert form.is_valid()
+    assert form.cleaned_data["title"] == "Åsa på Ön"

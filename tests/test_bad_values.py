@@ -1,0 +1,166 @@
+"""Nothing answers 500: every page, form and address of every role, with what nobody should send."""
+
+from dataclasses import replace
+from datetime import timedelta
+from urllib.parse import quote
+
+import pytest
+from django.http import HttpResponse
+
+from tests.walker import Walker, all_pages
+from trappan.activities.models import Activity
+from trappan.assistance.models import Application
+from trappan.cases.models import Case, Meeting, Note, Referral
+from trappan.database import execute
+from trappan.history.models import Event
+from trappan.history.record import record
+from trappan.outcomes.models import Exit
+from trappan.people import operations as people
+from trappan.people.models import Consent, HouseholdMember, Opening
+from trappan.people.testing import make_person, test_number
+from trappan.placements.models import Placement
+from trappan.placements.testing import offer
+from trappan.plans.models import Goal, Plan, PlanPart, StepMove
+from trappan.requirement.models import ActivityRequest, Exemption, Grounds
+from trappan.secrecy.rights import RIGHTS
+from trappan.staff.models import Membership
+from trappan.staff.operations import give_membership
+from trappan.staff.testing import as_, make_colleague
+from trappan.testing import sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def walkers(world, today):
+    """The world and what else pages are opened for; who walks, and what stands for each name in an address."""
+    person, actors = world
+    case = Case.objects.get()
+    social = actors["social worker of the unit"]
+    site = actors["supervisor at the site"].unit
+    placed = Placement.objects.get()
+    cafe = Activity.objects.get()
+    number = test_number()
+    make_person(social, number=number, protection="marked")
+    heads = actors["head of the consultant's unit"]
+    with as_(heads):
+        people.open_in_emergency(number=number, reason="Står i receptionen utan mat")
+    waits = offer(case, cafe, starts_on=today + timedelta(days=20))
+    given = make_colleague("consultant")
+    with as_(actors["administrator"]):
+        give_membership(colleague_id=given.colleague_id, unit_id=heads.unit_id, role="counsellor", starts_on=today)
+    who = {
+        name: actors[name]
+        for name in (
+            "consultant with the case",
+            "social worker of the unit",
+            "supervisor at the site",
+            "head of the consultant's unit",
+            "counsellor with the referral",
+            "administrator",
+            "auditor",
+            "consultant, another unit",
+        )
+    } | {
+        "leader of the site": make_colleague("site_leader", site),
+        "occupational therapist": make_colleague("occupational_therapist"),
+    }
+    known = {
+        "person_id": person.pk,
+        "case_id": case.pk,
+        "activity_id": cafe.pk,
+        "application_id": Application.objects.get(person=person).pk,
+        "placement_id": placed.pk,
+        "day": today,
+        "goal_id": Goal.objects.get().pk,
+        "note_id": Note.objects.get(kind="contact").pk,
+        "meeting_id": Meeting.objects.get().pk,
+        "referral_id": Referral.objects.get().pk,
+        "exit_id": Exit.objects.get().pk,
+        "organisation_id": Consent.objects.get().organisation_id,
+        "consent_id": Consent.objects.get().pk,
+        "opening_id": Opening.objects.get().pk,
+        "member_id": HouseholdMember.objects.get().pk,
+        "move_id": StepMove.objects.get().pk,
+        "part_id": PlanPart.objects.get().pk,
+        "plan_id": Plan.objects.get().pk,
+        "exemption_id": Exemption.objects.get().pk,
+        "request_id": ActivityRequest.objects.get().pk,
+        "grounds_id": Grounds.objects.get().pk,
+        "membership_id": Membership.objects.get(colleague_id=given.colleague_id, confirmed_at=None).pk,
+        "token": "x" * 43,
+        "page": "note",
+    }
+    said = {name: str(value) for name, value in known.items()}
+    pages = list(all_pages(said))
+    # The same pattern again for what waits: a proposal.
+    waiting = next(page for page in pages if page.route.startswith("proposals/"))
+    pages.append(replace(waiting, address=f"/proposals/{waits.pk}/"))
+    return who, pages, said
+
+
+def test_the_walker_sees_a_failure_now_and_one_that_would_come_at_the_commit():
+    walker = Walker(singles=0)
+    walker.ask("get", "/x/", lambda: HttpResponse(status=500))
+
+    def points_at_nobody():
+        execute("INSERT INTO people_number (person_id, number) VALUES (999999999, '19910101R900')")
+        return HttpResponse(status=302)
+
+    walker.ask("post", "/y/", points_at_nobody)
+    assert [where.split()[2] for where in walker.failed if where.startswith("500 ")] == ["/x/"]
+    assert [where.split()[1] for where in walker.failed if where.startswith("post ")] == ["/y/"]
+
+
+def test_no_form_of_any_role_answers_500(walkers, capsys):
+    who, pages, _known = walkers
+    walker = Walker(singles=1)
+    for actor, membership in who.items():
+        walker.be(actor, membership)
+        walker.walk(page for page in pages if not page.right or membership.role in RIGHTS[page.right])
+    with capsys.disabled():
+        print(f"\nforms: {walker.told()}")
+    assert walker.failed == []
+    assert walker.counts["fields"] > 300, "the forms are still found"
+    unopened = {page.route for page in pages} - walker.opened
+    assert len(unopened) < 20, unopened
+
+
+def test_no_address_and_no_query_answers_500(walkers, capsys):
+    who, pages, known = walkers
+    walker = Walker(singles=0)
+    left = {page: page for page in pages}
+    for actor, membership in who.items():
+        walker.be(actor, membership)
+        for page in list(left):
+            if not page.right or membership.role in RIGHTS[page.right]:
+                walker.walk_address(left.pop(page), known)
+            elif actor == "auditor":
+                walker.at(f"{page.address}%00?{quote(page.address)}=%00")
+    with capsys.disabled():
+        print(f"\naddresses: {walker.told()}")
+    assert walker.failed == []
+    assert left == {}, "somebody may open each page"
+    assert walker.answers.total() > 800
+
+
+def test_a_refused_address_with_nul_is_in_the_log(client, walkers):
+    who, _pages, known = walkers
+    sign_in(client, who["auditor"])
+    assert client.get(f"/placements/{known['placement_id']}/1%00/").status_code in (403, 404)
+    assert Event.objects.get(kind="refused").details["page"] == "attendance:find"
+    with as_(who["auditor"]):
+        record("desk.refused", kind="refused", scope="log", path="/a\0b/", ids=["1\0"])
+    assert Event.objects.latest("pk").details == {"path": "/a␀b/", "ids": ["1␀"]}
+
+
+@pytest.mark.parametrize(
+    "said", ["health", "x", "desk:start", "//evil.example", "javascript:alert(1)", "/\\evil.example"]
+)
+def test_where_to_go_on_to_is_an_address_of_ours_and_no_view_s_name(client, walkers, said):
+    who, _pages, _known = walkers
+    consultant = who["consultant with the case"]
+    sign_in(client, consultant)
+    for going, there in ((said, "/"), ("/people/?name=a", "/people/?name=a")):
+        answer = client.post("/memberships/", {"membership": consultant.pk, "next": going})
+        assert (answer.status_code, answer.url) == (302, there)

@@ -1,0 +1,344 @@
+"""A walker through every page, form and address, with what nobody should send; it wants no answer of 500.
+
+It signs in through the client, as each role of the small world, reads the forms that the pages show and
+sends each of their fields with each of `VALUES`, the others as a person would fill them in. What a post
+changes is taken back, after the constraints that wait for the commit have been asked too.
+"""
+
+import inspect
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import quote, unquote_to_bytes, urlencode
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from trappan.staff.models import Membership
+from trappan.testing import sign_in
+
+TYPED = "application/x-www-form-urlencoded"
+FILE = b"\0\1\2"
+# name → what a field is sent; a list is the same key several times, None is no key at all.
+VALUES: dict[str, object] = {
+    "nothing": "",
+    "missing": None,
+    "nul": "a\0b",
+    "long": "å" * 10_000,
+    "emoji": "👩🏽‍🚀🦊",
+    "no utf-8": b"%ED%A0%80%FF%FE",
+    "negative": "-1",
+    "zero": "0",
+    "bigger than integer": "2147483648",
+    "bigger than bigint": "9" * 40,
+    "no such day": "2026-02-30",
+    "first day": "0001-01-01",
+    "last day": "9999-12-31",
+    "no such hour": "24:00",
+    "path": "../../etc/passwd",
+    "script": "<script>alert(1)</script>{{7*7}}{% now %}",
+    "quotes": '\'; DROP TABLE people_person; -- %s%n{"a": [null]}',
+    "exponent": "1e400",
+    "not a number": "NaN",
+    "arabic digit": "٣",
+    "superscript": "²",
+    "bidi": "\u202eabc\u2066\u200f",
+    "decomposed": "A\u030a" * 200,
+    "control": "\x07\x1b[31m\r\n\t",
+    "twice": ["1", "2"],
+    "list": ["", "x", "\0", "9" * 30],
+    "file": FILE,
+}
+# What a person would fill in where the kind of field does not tell.
+BY_NAME = {"number": "19940417-2398"}
+BAD_IDS = ("0", "9223372036854775808", "9" * 40, "-1", "x", "٣", "1%00", "%ED%A0%80", "1.5", "%2e%2e")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a form as a page shows it: its name, what it holds or a person would fill in."""
+
+    name: str
+    value: str
+    kind: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass
+class Form:
+    """A form of a page: where it goes, how, and its fields."""
+
+    action: str
+    method: str
+    fields: dict[str, Field] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Tell forms of one kind by what they hold, whatever row they are of."""
+        return tuple(sorted({one.rstrip("0123456789") for one in self.fields} | {self.fixed}))
+
+    @property
+    def is_button(self) -> bool:
+        return all(one.kind in ("hidden", "submit") for one in self.fields.values())
+
+    @property
+    def fixed(self) -> str:
+        named = self.fields.get("form")
+        return named.value if named else ""
+
+
+class FormReader(HTMLParser):
+    """Reads the forms of a page, as a browser does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+        self.form: Form | None = None
+        self.select: Field | None = None
+        self.options: list[tuple[str, bool]] = []
+        self.area: str | None = None
+        self.written = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        has = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self.form = Form(has.get("action", ""), has.get("method", "get").lower())
+            self.forms.append(self.form)
+        if self.form is None:
+            return
+        name = has.get("name", "")
+        if tag == "textarea" and name:
+            self.area, self.written = name, ""
+        elif tag == "select" and name:
+            self.select, self.options = Field(name, "", "select"), []
+        elif tag == "option" and self.select is not None:
+            self.options.append((has.get("value", ""), "selected" in has))
+        elif tag in ("input", "button") and name:
+            self.add(name, has)
+
+    def add(self, name: str, has: dict[str, str]) -> None:
+        assert self.form is not None
+        kind = has.get("type", "text")
+        known = self.form.fields.get(name)
+        value = has.get("value", "")
+        if kind in ("radio", "checkbox", "submit"):
+            options = (*(known.options if known else ()), value)
+            first = known.value if known else value
+            self.form.fields[name] = Field(name, value if "checked" in has else first, kind, options)
+        elif known is None:
+            self.form.fields[name] = Field(name, value or BY_NAME.get(name) or filled(kind), kind)
+
+    def handle_data(self, data: str) -> None:
+        if self.area is not None:
+            self.written += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.form = None
+        elif tag == "textarea" and self.area is not None and self.form is not None:
+            self.form.fields[self.area] = Field(self.area, self.written.strip() or "Text", "textarea")
+            self.area = None
+        elif tag == "select" and self.select is not None and self.form is not None:
+            chosen = [value for value, selected in self.options if selected and value]
+            first = chosen or [value for value, _selected in self.options if value] or [""]
+            options = tuple(value for value, _selected in self.options)
+            self.form.fields[self.select.name] = Field(self.select.name, first[0], "select", options)
+            self.select = None
+
+
+def filled(kind: str) -> str:
+    """Return what a person would write in an empty field."""
+    return {
+        "date": "2026-11-12",
+        "time": "09:00",
+        "month": "2026-10",
+        "number": "1",
+        "datetime-local": "2026-11-12T09:00",
+        "email": "kim@example.se",
+        "hidden": "",
+    }.get(kind, "Text")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of ours: its pattern, its address with what the world has, and what it reads of a query."""
+
+    route: str
+    address: str
+    right: str
+    asks: tuple[str, ...] = ()
+
+
+def all_pages(known: dict[str, str]) -> Iterator[Page]:
+    """Return every page of ours but the account's and the tour's."""
+    for prefix, pattern in patterns(get_resolver().url_patterns, ""):
+        route = prefix + str(pattern.pattern)
+        if not route.startswith(("account/", "demo/")):
+            missing = set(pattern.pattern.converters) - set(known)
+            if missing:
+                raise LookupError(f"say in the walker's world what stands for {missing} in {route}")
+            view = inspect.unwrap(pattern.callback)
+            asks = re.findall(r'GET\.get\("(\w+)"', inspect.getsource(view))
+            right = getattr(pattern.callback, "right", "")
+            yield Page(route, put_in(route, known), right, tuple(dict.fromkeys(asks)))
+
+
+def patterns(listed: Iterable[object], prefix: str) -> Iterator[tuple[str, URLPattern]]:
+    for one in listed:
+        if isinstance(one, URLResolver):
+            yield from patterns(one.url_patterns, prefix + str(one.pattern))
+        elif isinstance(one, URLPattern):
+            yield prefix, one
+
+
+def put_in(route: str, known: dict[str, str]) -> str:
+    """Return the address of a pattern."""
+    return "/" + re.sub(r"<\w+:(\w+)>", lambda found: known[found[1]], route)
+
+
+class Walker:
+    """One walk: who walks, what was asked and answered, and each answer of 500 or worse.
+
+    `singles` is how many values each field is sent by itself, the others as a person would fill them in;
+    beside that every field is sent every value, all fields of a form in turn at once, over all forms.
+    """
+
+    def __init__(self, singles: int, seed: int = 11) -> None:
+        self.client = Client(raise_request_exception=False)
+        self.dice = random.Random(seed)  # the same walk each time
+        self.singles = singles
+        self.answers: Counter[int] = Counter()
+        self.counts: Counter[str] = Counter()
+        self.failed: list[str] = []
+        self.walked: set[tuple[str, ...]] = set()
+        self.opened: set[str] = set()
+        self.covered: set[tuple[str, int]] = set()
+        self.actor = ""
+        self.acting_as = 0
+
+    def told(self) -> str:
+        """Return the counts: what was asked, and how it was answered."""
+        asked = ", ".join(f"{count} {what}" for what, count in sorted(self.counts.items()))
+        return f"{asked}; answers {dict(sorted(self.answers.items()))}, {len(self.failed)} failed"
+
+    def be(self, actor: str, membership: Membership) -> None:
+        self.actor, self.acting_as = actor, membership.pk
+        sign_in(self.client, membership)
+
+    def ask(self, what: str, where: str, send: Callable[[], HttpResponse]) -> HttpResponse | None:
+        """Ask within a savepoint, ask the waiting constraints as a commit would, and take it back."""
+        answer = None
+        with transaction.atomic():
+            try:
+                with transaction.atomic():
+                    answer = send()
+                    if what == "post" and answer.status_code < 400:
+                        with connection.cursor() as cursor:
+                            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            except DatabaseError as error:
+                self.failed.append(f"{what} {where} as {self.actor}: {error}")
+            transaction.set_rollback(True)
+        status = answer.status_code if answer else 500
+        self.answers[status] += 1
+        self.counts[what] += 1
+        if status >= 500:
+            self.failed.append(f"{status} {what} {where} as {self.actor}")
+        return answer
+
+    def walk(self, pages: Iterable[Page]) -> None:
+        """Open every page and send its forms, each kind of form once."""
+        for page in pages:
+            route, address = page.route, page.address
+            answer = self.ask("get", address, lambda address=address: self.client.get(address))
+            if answer is None or answer.status_code != 200:
+                continue
+            self.opened.add(route)
+            self.walk_forms(page, answer)
+
+    def walk_forms(self, page: Page, answer: HttpResponse) -> None:
+        """Send the forms of a page that are not like one sent before."""
+        if "html" not in answer.headers.get("Content-Type", ""):
+            return
+        reader = FormReader()
+        reader.feed(answer.content.decode())
+        for form in reader.forms:
+            where = form.action or page.address
+            # Buttons alone, with nothing to fill in, are answered in one place for all pages.
+            at = "" if form.is_button else page.route if where == page.address else re.sub(r"\d+", "1", where)
+            key = (at, *form.key)
+            if not where.startswith("/account/") and key not in self.walked:
+                self.walked.add(key)
+                self.walk_form(page, where, form)
+
+    def walk_form(self, page: Page, address: str, form: Form) -> None:
+        """Send a form as it is, with every field every value, and with one bad field at a time.
+
+        A field by the same name in another form is read in the same way: what it has been sent there it is
+        not sent again together with others, but by itself in every form.
+        """
+        names = [name for name in form.fields if name not in ("csrfmiddlewaretoken", "acting_as")]
+        values = list(VALUES.values())
+        self.counts["forms"] += 1
+        self.counts["fields"] += len(names)
+        answer = self.post(address, form, {})
+        if answer is not None and answer.status_code == 200 and form.method == "post":
+            self.walk_forms(page, answer)  # what the page asks next
+        for turn in range(len(values) if names else 0):
+            sent = {name: (turn + at) % len(values) for at, name in enumerate(names)}
+            pairs = {(re.sub(r".*-|\d", "", name), which) for name, which in sent.items()}
+            if pairs - self.covered:
+                self.covered |= pairs
+                self.post(address, form, {name: values[which] for name, which in sent.items()})
+        for name in names:
+            for value in self.dice.sample(values, min(self.singles, len(values))):
+                self.post(address, form, {name: value})
+
+    def post(self, address: str, form: Form, bad: dict[str, object]) -> HttpResponse | None:
+        """Send a form as filled in, but for the fields that are sent something bad."""
+        data: dict[str, object] = {}
+        raw: list[str] = []
+        for one in form.fields.values():
+            value = str(self.acting_as) if one.name == "acting_as" else bad.get(one.name, one.value)
+            if isinstance(value, bytes):
+                raw.append(f"{one.name}={value.decode()}")
+            elif value is not None:
+                data[one.name] = value
+        said = {name: next(key for key, one in VALUES.items() if one is value) for name, value in bad.items()}
+        where = f"{address} [{form.fixed}] {said}"
+        files = {name for name, value in data.items() if value is FILE}
+        if form.method != "post":
+            return self.at(f"{address.partition('?')[0]}?{'&'.join([urlencode(data, doseq=True), *raw])}")
+        if files:
+            sent = {name: SimpleUploadedFile("x.exe", FILE) if name in files else data[name] for name in data}
+            return self.ask("post", where, lambda: self.client.post(address, sent))
+        body = "&".join([urlencode(data, doseq=True), *raw])
+        return self.ask("post", where, lambda: self.client.post(address, body, content_type=TYPED))
+
+    def walk_address(self, page: Page, known: dict[str, str]) -> None:
+        """Ask for a page with bad numbers in its address, and with each bad value of each name it reads."""
+        for name in re.findall(r"<\w+:(\w+)>", page.route):
+            for bad in BAD_IDS:
+                self.at(put_in(page.route, {**known, name: bad}))
+        values = [quoted(value) for value in VALUES.values()]
+        for turn in range(len(values) if page.asks else 0):
+            asked = [f"{name}={values[(turn + at) % len(values)]}" for at, name in enumerate(page.asks)]
+            self.at(f"{page.address}?{'&'.join(asked)}")
+
+    def at(self, address: str) -> HttpResponse | None:
+        path, _mark, query = address.partition("?")
+        return self.ask(
+            "address", address, lambda: self.client.get(unquote_to_bytes(path).decode("latin-1"), QUERY_STRING=query)
+        )
+
+
+def quoted(value: object) -> str:
+    """Write a value as it stands in a query."""
+    if isinstance(value, list):
+        return "&x=".join(quote(one) for one in value)
+    return value.decode() if value is not FILE and isinstance(value, bytes) else quote(str(value or "")[:1000])
