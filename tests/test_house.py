@@ -276,7 +276,6 @@ ASK_SOMETHING_ELSE = {
     "placements_answer": "the site, before it is let in",
     "placements_close": "the site's leader, of an activity",
     "plans_map_step": "frames, of nobody",
-    "secrecy_enter": "the way in",
     "staff_confirm_membership": "a membership",
     "staff_end_membership": "a membership",
     "staff_give_membership": "a membership",
@@ -482,6 +481,7 @@ TEXT = {
     "d30",
     "d90",
     "d180",
+    "why",
 }
 
 
