@@ -50,7 +50,6 @@ NEVER = {
             "cases_meeting_moved_from_id_key",
             "one_open_subscription",
             "one_plan_in_force",
-            "outcomes_exit_case_id_key",
             "placements_introduction_placement_id_key",
             "plans_mapping_case_id_key",
             "plans_stepmove_corrects_id_key",

@@ -68,6 +68,7 @@ def walkers(world, today):
     known = {
         "person_id": person.pk,
         "case_id": case.pk,
+        "key": case.pk,
         "activity_id": cafe.pk,
         "application_id": Application.objects.get(person=person).pk,
         "placement_id": placed.pk,
@@ -122,7 +123,8 @@ def test_no_form_of_any_role_answers_500(walkers, capsys):
         print(f"\nforms: {walker.told()}")
     assert walker.failed == []
     assert walker.counts["fields"] > 300, "the forms are still found"
-    unopened = {page.route for page in pages} - walker.opened
+    # What is typed is sent by script alone: test_typed has it.
+    unopened = {page.route for page in pages if not page.route.startswith("drafts/")} - walker.opened
     assert len(unopened) < 20, unopened
 
 

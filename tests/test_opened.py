@@ -79,7 +79,7 @@ def test_a_note_and_a_meeting_of_ones_own_are_written(town, planned, opener):
             source="person",
             fact="Kom utan mat och pengar",
         )
-        meeting = book(planned, actor)
+        meeting = book(planned, actor, days=4)
         cases.tell_meeting(meeting=meeting, outcome="cancelled")
         assert Note.objects.filter(pk=written.pk).update(fact="x") == 0
         assert Meeting.objects.filter(pk=hers.pk).update(outcome="cancelled") == 0

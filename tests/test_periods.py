@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import trappan
-from trappan.exchange.columns import read_last_day
-from trappan.exchange.loading.activities import last_day
+from trappan.exchange.checks.stays import last_day
+from trappan.exchange.readers import last_in
 from trappan.refusals import Refused
 from trappan.staff.models import Unit
 from trappan.staff.testing import make_unit
@@ -92,6 +92,7 @@ def test_what_is_typed_as_the_last_day_is_kept_as_the_day_after():
 
 
 def test_a_file_says_the_last_day_and_shows_it_as_it_said_it():
+    read_last_day = last_in("")
     assert read_last_day("2026-11-30") == date(2026, 12, 1)
     assert last_day(date(2026, 12, 1)) == date(2026, 11, 30)
     with pytest.raises(Refused, match="tom"):

@@ -11,6 +11,7 @@ def test_from_application_to_a_decided_plan_of_22_hours(quiet, town):
     enter(page, town, "application")
     hand.press("Ta emot en ansökan")
     hand.write("Personnummer", "19920307R811")
+    page.locator("main").get_by_role("button", name="Sök").press("Enter")
     hand.write("Förnamn", "Nadja")
     hand.write("Efternamn", "Skyddsaga")
     hand.choose("Skydd", "Sekretessmarkering")

@@ -17,6 +17,7 @@ def walk(page, town, hand, number, name):
     enter(page, town, "application")
     hand.press("Ta emot en ansökan")
     hand.write("Personnummer", number)
+    page.locator("main").get_by_role("button", name="Sök").press("Enter")
     hand.write("Förnamn", name)
     hand.write("Efternamn", "Vandrarsaga")
     hand.press("Ta emot ansökan")
@@ -87,19 +88,20 @@ def walk(page, town, hand, number, name):
     assert "Steg 1 av 6: Kontakt" in page.content()
 
     hand.press("Avsluta placeringen")
-    hand.date("Dagen efter den sista", "2026-11-12")
+    hand.date("Sista dagen", "2026-11-12")
     hand.mark("Börjar arbeta")
     hand.write("Med dina egna ord", "Fick arbete på ett bageri")
     hand.press("Avsluta placeringen")
     hand.press("Avsluta ärendet")
     hand.mark("Började arbeta")
     hand.write("Vilket slag", "bagare, tillsvidare")
+    hand.date("Första dagen", "2026-11-13")  # the placement lasts the day out
     hand.press("Avsluta ärendet")
     assert "preliminärt" in page.content()
 
 
 @pytest.mark.parametrize(
-    ("hand", "number", "name"), [(Mouse, "19931207R801", "Mira"), (Keyboard, "19931207R802", "Tova")]
+    ("hand", "number", "name"), [(Mouse, "19931207R801", "Mira"), (Keyboard, "19940308R802", "Tova")]
 )
 def test_the_walk(quiet, town, hand, number, name):
     walk(quiet, town, hand(quiet), number, name)
@@ -108,5 +110,5 @@ def test_the_walk(quiet, town, hand, number, name):
 def test_the_walk_without_javascript(browser, town):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    walk(page, town, Mouse(page), "19931207R803", "Elsa")
+    walk(page, town, Mouse(page), "19950609R803", "Elsa")
     context.close()

@@ -32,7 +32,7 @@ class TestNobodyIsLeftBehind:
             meeting = cases.book_meeting(
                 case=town.case,
                 by=actor,
-                starts_at=connection_now() + timedelta(days=2),
+                starts_at=connection_now() + timedelta(days=4),
                 minutes=30,
                 how="visit",
                 purpose="Hur går det?",

@@ -199,6 +199,7 @@ def test_a_unique_error_does_not_tell_of_a_hidden_person(ulla, stranger):
 
 
 def test_a_number_answers_whom_to_ask(ulla, stranger, unit):
+    opener = make_colleague("consultant")
     number = test_number()
     samira = make_person(ulla, number=number)
     with as_(ulla):
@@ -211,7 +212,8 @@ def test_a_number_answers_whom_to_ask(ulla, stranger, unit):
         operations.protect(person=samira, protection="marked")
     with as_(stranger):
         assert operations.find_number(number=number) == answer, "protected: in the same words"
-    with as_(make_colleague("consultant")):
+    make_colleague("head_of_unit", opener.unit)
+    with as_(opener):
         operations.open_in_emergency(number=number, reason="Står i receptionen utan mat")
     with as_(stranger):
         assert operations.find_number(number=number) == answer, "who only looked in is not whom to ask"
