@@ -8,7 +8,7 @@ from tests.browser.testing import Keyboard, Mouse
 WISH = "Jag vill baka bröd. Helst tidigt på morgonen."
 
 
-def walk(page, town, hand, number, name):
+def walk(page, town, tomorrow, hand, number, name):
     """From application to work, through every colleague on the way."""
 
     def heading():
@@ -92,10 +92,11 @@ def walk(page, town, hand, number, name):
     hand.mark("Börjar arbeta")
     hand.write("Med dina egna ord", "Fick arbete på ett bageri")
     hand.press("Avsluta placeringen")
+    tomorrow()  # the placement lasts the day out
     hand.press("Avsluta ärendet")
     hand.mark("Började arbeta")
     hand.write("Vilket slag", "bagare, tillsvidare")
-    hand.date("Första dagen", "2026-11-13")  # the placement lasts the day out
+    hand.date("Första dagen", "2026-11-13")
     hand.press("Avsluta ärendet")
     assert "preliminärt" in page.content()
 
@@ -103,12 +104,12 @@ def walk(page, town, hand, number, name):
 @pytest.mark.parametrize(
     ("hand", "number", "name"), [(Mouse, "19931207R801", "Mira"), (Keyboard, "19940308R802", "Tova")]
 )
-def test_the_walk(quiet, town, hand, number, name):
-    walk(quiet, town, hand(quiet), number, name)
+def test_the_walk(quiet, town, tomorrow, hand, number, name):
+    walk(quiet, town, tomorrow, hand(quiet), number, name)
 
 
-def test_the_walk_without_javascript(browser, town):
+def test_the_walk_without_javascript(browser, town, tomorrow):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    walk(page, town, Mouse(page), "19950609R803", "Elsa")
+    walk(page, town, tomorrow, Mouse(page), "19950609R803", "Elsa")
     context.close()
