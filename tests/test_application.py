@@ -24,7 +24,7 @@ WHO, REST = "/applications/new/", "/applications/"
     [
         ("199404172397", "Sista siffran"),
         ("19940230-2393", "Den dagen"),
-        ("1,99404E+11", "Ställ kolumnen som text"),
+        ("1,99404E+11", "Formatera kolumnen som text"),
         ("94041723", "10 eller 12 siffror"),
         ("20270417R001", "född 2027-04-17 än"),
         ("19100101R001", "över 115 år"),

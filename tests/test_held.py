@@ -54,7 +54,7 @@ def test_what_was_written_when_the_sign_in_had_ended_is_saved_after_the_next(cas
     sign_in(browser, case.responsible)
     sent = written(case, browser)
     browser.cookies.pop(settings.SESSION_COOKIE_NAME)
-    answer = browser.post(journal(case), sent)
+    answer = browser.post(journal(case), sent, headers=HERE)
     assert answer.status_code == 401
     assert "Din inloggning hade gått ut" in answer.content.decode()
     assert answer["Cache-Control"] == "no-store"
@@ -88,7 +88,9 @@ def test_whoever_has_changed_unit_since_sends_it_again_under_the_right_one(case,
     other.colleague = case.responsible.colleague
     sign_in(client, case.responsible)
     wrong = {"acting_as": other.pk, "day": "2026-11-12", "at": "09:00", "fact": LONG}
-    answer = client.post(journal(case), wrong)
+    stranger = client.post(journal(case), wrong, headers={"Sec-Fetch-Site": "same-site"})
+    assert (stranger.status_code, LONG[:20] in stranger.content.decode()) == (409, False), "not from a page of ours"
+    answer = client.post(journal(case), wrong, headers=HERE)
     assert answer.status_code == 409
     assert hidden(answer)["fact"].replace("\r\n", "\n") == LONG
     assert hidden(answer)["acting_as"] == str(other.pk)
@@ -96,7 +98,7 @@ def test_whoever_has_changed_unit_since_sends_it_again_under_the_right_one(case,
 
 def test_without_a_chosen_membership_nothing_is_lost_either(case, client):
     client.force_login(User.objects.get(colleague=case.responsible.colleague))
-    answer = client.post(journal(case), {"acting_as": case.responsible_id, "fact": LONG})
+    answer = client.post(journal(case), {"acting_as": case.responsible_id, "fact": LONG}, headers=HERE)
     assert answer.status_code == 409
     assert hidden(answer)["fact"].replace("\r\n", "\n") == LONG
 

@@ -300,6 +300,7 @@ def test_the_document_says_what_is_proven(world):
         *(f"- `{name}`" for name in EVERYBODYS),
         "",
         *WHO_IS_ASKING.splitlines(),
+        "",
         HIDDEN.strip(),
     ]
     text = "\n".join(lines) + "\n"

@@ -66,6 +66,16 @@ def test_refused_it_may_be_sent_again(client, case):
 
 
 @pytest.mark.django_db
+def test_refused_on_the_page_that_it_leads_to_it_may_be_sent_again_too(client, case):
+    sign_in(client, case.responsible)
+    sent = {"acting_as": case.responsible_id, "once": "0" * 32, "form": "gone"}
+    for _twice in range(2):
+        answer = client.post(f"/people/{case.person_id}/details/", sent, follow=True)
+        assert "går inte längre" in text(answer)
+    assert not SentForm.objects.exists()
+
+
+@pytest.mark.django_db
 def test_another_membership_is_not_held_by_the_key(client, case):
     page, sent = opened(client, case)
     client.post(page, sent)

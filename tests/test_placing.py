@@ -53,7 +53,7 @@ def test_a_placement_that_ends_frees_its_place_from_that_day_and_not_before(town
         ({"week": "måndagar"}, "går inte att läsa"),
         ({"week": "mån 15-9"}, "slutet komma efter början"),
         ({"week": "mån 9-12, mån 11-13"}, "går in i varandra"),
-        ({"ends_on": "2026-11-11"}, "efter den första"),
+        ({"ends_on": "2026-11-11"}, "före den första"),
         ({"starts_on": "2020-01-01"}, "inte öppen"),
     ],
 )

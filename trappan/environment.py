@@ -56,6 +56,14 @@ def hosts() -> list[str]:
     return named
 
 
+def yes_or_no(name: str) -> bool:
+    """Return whether something is turned on: by 1, and not by silence or 0; anything else is refused."""
+    written = value(name)
+    if written not in ("", "0", "1"):
+        raise ImproperlyConfigured(f"{name} must be 1 or 0.")
+    return written == "1"
+
+
 def number(name: str, *, otherwise: int | None, least: int, most: int) -> int:
     """Return a whole number; `otherwise` where the environment is silent, and None refuses silence."""
     written = value(name)

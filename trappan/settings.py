@@ -47,7 +47,14 @@ if os.environ.get("TRAPPAN_POOL"):
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "staff_cache"}}
+# Wrong tries are counted here: a flood of made-up addresses must not push the counts out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "staff_cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
 
 INSTALLED_APPS = [
     "trappan.demo",
@@ -160,9 +167,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 SESSION_ENGINE = "trappan.staff.session_store"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers
-# Wrong tries count by account and address together (staff/adapter.py): a stranger's keep nobody else out,
-# and a whole municipality behind one address signs in at eight o'clock.
-ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": "5/5m/key", "reset_password": "5/10m/key"}
+# Wrong tries count by account and address together (staff/adapter.py): a stranger's keep nobody else out. What one
+# address may send is wide: a whole municipality behind one signs in at eight o'clock.
+ACCOUNT_RATE_LIMITS = {"login": "300/5m/ip", "login_failed": "5/5m/key", "reset_password": "60/10m/ip,5/10m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number(
     "TRAPPAN_PROXIES", otherwise=None if HOSTS else 0, least=1 if HOSTS else 0, most=9
 )  # servers of one's own in front, each of which adds to X-Forwarded-For
@@ -174,7 +181,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 
 # Second factors: always offered; asked of every role that opens files where the municipality says so.
 
-SECOND_FACTOR = environment.value("TRAPPAN_SECOND_FACTOR") == "1"
+SECOND_FACTOR = environment.yes_or_no("TRAPPAN_SECOND_FACTOR")
 FACTOR_KEY = environment.cipher_key(environment.key("TRAPPAN_FACTOR_KEY", HOME, named=bool(HOSTS)))
 MFA_ADAPTER = "trappan.staff.adapter.SecondFactors"
 MFA_FORMS = {

@@ -84,7 +84,7 @@ def test_a_link_a_password_a_passkey_and_a_code(page, local, colleague, home, pa
     page.get_by_role("link", name="Din inloggning").click()
     page.get_by_role("link", name="Lägg till en passnyckel").click()
     confirm(page)
-    page.get_by_label("Logga in mig med bara den här").check()
+    page.get_by_label("Den här räcker för att logga in mig").check()
     page.get_by_role("button", name="Lägg till passnyckeln").click()
     page.get_by_role("link", name="Jag har sparat dem").click()
     page.get_by_text("Du har 1 passnyckel").wait_for()

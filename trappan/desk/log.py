@@ -53,7 +53,6 @@ ANSWERS: dict[str, Promise] = {
     "yours": _("one's own"),
     "not_yours": _("not one's own"),
     "ask_unit": _("another unit's"),
-    "ask_head": _("protected, at another unit"),
 }
 STATUS: dict[int, Promise] = {403: _("another role does this"), 404: _("nothing there for this colleague")}
 

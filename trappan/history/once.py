@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from django.contrib.messages import ERROR, get_messages
 from django.http import HttpRequest, HttpResponse
 
 from trappan import database
@@ -28,9 +29,12 @@ def take(digest: str) -> str | None:
     return found
 
 
-def keep_or_give_up(digest: str, response: HttpResponse) -> None:
+def keep_or_give_up(digest: str, request: HttpRequest, response: HttpResponse) -> None:
     """Keep a form that led on to another page; one that was refused or only asked may be sent again."""
-    if 300 <= response.status_code < 400:
+    # What is refused where nothing is typed is told on the page that it leads to. Not by going through the
+    # messages: that would take them from the page.
+    told = getattr(get_messages(request), "_queued_messages", [])
+    if 300 <= response.status_code < 400 and not any(one.level >= ERROR for one in told):
         database.value("history_keep_form", digest, response.headers.get("Location", "/"))
     else:
         database.value("history_give_up_form", digest)

@@ -69,8 +69,8 @@ NO: Sentences = {
         "Skatteverket."
     ),
     "one_household_at_a_time": _("The person already belongs to a household in that period. End that first."),
-    "household_ends_after_start": ("ends_on", _("The last day must come after the first.")),
-    "consent_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "household_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
+    "consent_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "only_another_head": _("Another head of unit must agree, not the one who asked."),
 }
 

@@ -25,7 +25,7 @@ from django.utils.translation import gettext_lazy
 
 from trappan import database
 from trappan.staff.models import User
-from trappan.staff.session import LEVEL
+from trappan.staff.session import LEVEL, has_level
 
 NOT_THAT_WAY = gettext_lazy(
     "You could not be signed in that way. Ask your administrator to tie your account to it, or use your password."
@@ -103,7 +103,7 @@ class SecondFactors(DefaultMFAAdapter):
         """Ask nobody twice: who came by the organisation's own sign-in has shown two factors there."""
         from allauth.core import context
 
-        return not context.request.session.get(LEVEL) and bool(super().is_mfa_enabled(user, types))
+        return not has_level(context.request, user) and bool(super().is_mfa_enabled(user, types))
 
 
 class Identities(DefaultSocialAccountAdapter):
@@ -131,4 +131,4 @@ class Identities(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(redirect("account_login"))
         sociallogin.user = User.objects.get(pk=user_id)
         sociallogin.account.extra_data = {}
-        request.session[LEVEL] = level
+        request.session[LEVEL] = {"user": user_id, "level": level}

@@ -5,6 +5,7 @@ run as web, which by itself reaches no secret table.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -109,7 +110,7 @@ def carried_out_once(request: HttpRequest, get_response: Handler) -> HttpRespons
         return redirect(led_to or request.path)
     response = get_response(request)
     if digest and not connection.needs_rollback:
-        once.keep_or_give_up(digest, response)
+        once.keep_or_give_up(digest, request, response)
     return response
 
 
@@ -132,7 +133,8 @@ def choose_first(request: HttpRequest) -> HttpResponse:
 def note_refusal(request: HttpRequest, sign_in: str, membership_id: int, status: int) -> None:
     """Keep that somebody tried a door, after the rollback, in a transaction of its own."""
     found = tried(request.path_info)
-    with acting(sign_in, membership_id):
+    # A membership that ended meanwhile is nobody's to note it as.
+    with suppress(NotActing), acting(sign_in, membership_id):
         record("desk.refused", kind="refused", scope="log", status=status, **found)
 
 

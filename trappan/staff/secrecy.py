@@ -11,7 +11,7 @@ TABLES = [
     Open("staff_colleague"),
     Open("staff_membership"),
     Table("staff_subscription", read=MINE, insert=True, insert_if=MINE, update=("ended_at",), update_if=MINE),
-    # What sign-in touches, outside `acting`: found by running it, asserted by tests/test_house.py.
+    # What sign-in touches, outside `acting`: found by running it, asserted by tests/test_house_database.py.
     Open("django_session", app="", web=EVERYTHING),
     # The library's own note of an account's address: none but the account's (staff/sql/sign_in.sql).
     Open("account_emailaddress", app="", web="SELECT, INSERT"),

@@ -39,7 +39,13 @@ def opens_files(role: str) -> bool:
     return bool(by_unit or by_name)
 
 
+def has_level(request: HttpRequest, user: Any) -> bool:
+    """Tell whether this account came in by the organisation's own sign-in: what another brought is not its own."""
+    brought: dict[str, Any] = request.session.get(LEVEL, {})
+    return bool(user.pk) and brought.get("user") == user.pk
+
+
 def has_second_factor(request: HttpRequest) -> bool:
     """Tell whether this session was begun, or confirmed, with more than a password."""
     user: Any = request.user
-    return LEVEL in request.session or "mfa" in [one["method"] for one in get_authentication_records(request, user)]
+    return has_level(request, user) or "mfa" in [one["method"] for one in get_authentication_records(request, user)]

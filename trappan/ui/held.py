@@ -10,8 +10,12 @@ OURS = ("csrfmiddlewaretoken",)
 
 
 def held(request: HttpRequest) -> dict[str, Any]:
-    """Return what a page's form sent, and where to send it again; nothing of sign-in, nor of another site."""
-    if request.method != "POST" or not asks_for_a_right(request.path_info):
+    """Return what a page's form sent, and where to send it again; nothing of sign-in, nor of another site.
+
+    Only what the browser says comes from here: this is drawn before the token is looked at, and what is held
+    is sent again with a good one.
+    """
+    if request.method != "POST" or not is_from_here(request) or not asks_for_a_right(request.path_info):
         return {}
     sent = [(name, value) for name, values in request.POST.lists() for value in values if name not in OURS]
     return {"held": sent, "again": request.get_full_path()}

@@ -57,7 +57,7 @@ def refuse_past_or_reversed(starts_on: date, ends_on: date | None, today: date) 
     if starts_on < today:
         raise Refused(_("Choose today or a day to come."), "starts_on")
     if ends_on is not None and ends_on <= starts_on:
-        raise Refused(_("The last day must come after the first."), "ends_on")
+        raise Refused(_("The last day cannot come before the first."), "ends_on")
 
 
 def keep(activity: Activity, week: Week | None, **about: object) -> None:

@@ -29,9 +29,9 @@ NO: Sentences = {
     "axes_of_nine": ("bodily", _("Choose from 1 to 9.")),
     "season_is_two_months": ("season_to", _("A season has a first and a last month. Fill in both or neither.")),
     "code_of_branch": ("branch", _("That branch is not in use. Choose another.")),
-    "theme_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "theme_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "theme_has_a_title": ("title", _("Write what the theme is called.")),
     "one_crew_a_name": ("name", _("There is already a crew of that name.")),
-    "job_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "job_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "job_says_what_and_risks": ("risks", _("Write the risks that you go through with the crew first.")),
 }

@@ -56,7 +56,7 @@ class TestTheSitesDay:
             assert states == {monday: "closed", monday + timedelta(days=1): "held"}
             open_site(closure=closure)
             assert Session.objects.get(day=monday).state == "held"
-            with pytest.raises(Refused, match="efter den första"):
+            with pytest.raises(Refused, match="före den första"):
                 close_site(by=actor, starts_on=monday, ends_on=monday, reason="x")
         with as_(tor) as actor, pytest.raises(Refused):
             close_site(by=actor, starts_on=monday, ends_on=monday + timedelta(days=1), reason="x")

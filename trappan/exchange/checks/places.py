@@ -46,8 +46,8 @@ def one_too_many(checker: Checker, placed: list[Stay], places: int) -> bool:
         new = [(stay.starts_on, stay.row["line"], stay.row) for stay in together if stay.row and stay.is_new]
         if new:
             reason = _(
-                "%(places)s have a place there at the same time, and from %(day)s this one is more. Raise the "
-                "activity's places, or correct the period or the times."
+                "There are %(places)s places there, and from %(day)s more people than that at the same time with "
+                "this row. Raise the activity's places, or correct the period or the times."
             )
             row = max(new, key=itemgetter(0, 1))[2]
             checker.no("placements.csv", row, "activity", reason % {"places": places, "day": day})

@@ -75,7 +75,7 @@ def check_days(checker: Checker) -> None:
         if rows and "ends_on" in rows[0]:
             for row in rows:
                 if row["ends_on"] and row["ends_on"] <= row["starts_on"]:
-                    checker.no(name, row, "ends_on", _("The last day comes before the first."))
+                    checker.no(name, row, "ends_on", _("The last day cannot come before the first."))
         for column in HAPPENED:
             if rows and column in rows[0]:
                 for row in rows:

@@ -135,7 +135,7 @@ def test_files_as_excel_and_libreoffice_write_them(tmp_path, encoding, separator
         (
             {"people": FOLDER["people.csv"].replace("199111052388", "1,99111E+11")},
             ("people.csv", 2, "pin"),
-            "Ställ kolumnen som text",
+            "Formatera kolumnen som text",
         ),
         ({"people": FOLDER["people.csv"].replace("199111052388", "91110523")}, ("people.csv", 2, "pin"), "10 eller 12"),
         ({"people": FOLDER["people.csv"].replace("gender", "kön")}, ("people.csv", 1, "kön"), "Okänd kolumn"),

@@ -81,6 +81,10 @@ BEGIN
       AND g.starts_at <= clock() AND (g.ends_at IS NULL OR clock() < g.ends_at);
   END IF;
   UPDATE people_person SET protection = how WHERE id = of_person;
+  -- Whoever waits for an earlier protection to be lifted asks anew: nobody has agreed to lift this one.
+  IF was <> how THEN
+    DELETE FROM people_opening WHERE person_id = of_person AND wants = 'lift' AND agreed_at IS NULL;
+  END IF;
   RETURN false;
 END $$;
 GRANT EXECUTE ON FUNCTION people_protect TO trappan_app;

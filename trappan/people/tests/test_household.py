@@ -49,7 +49,7 @@ def test_a_child_is_added_and_moves_out(client, ulla):
     member = HouseholdMember.objects.get(role="child")
     leave = reverse("people:leave", args=[member.pk])
     early = client.post(leave, {"acting_as": ulla.pk, "ends_on": "2026-10-01"})
-    assert "efter den första" in early.content.decode()
+    assert "före den första" in early.content.decode()
     client.post(leave, {"acting_as": ulla.pk, "ends_on": "2026-11-09"})
     member.refresh_from_db()
     assert member.ends_on == date(2026, 11, 10)

@@ -37,8 +37,8 @@ def test_every_way_of_writing_gives_the_same(written, read):
 @pytest.mark.parametrize(
     ("written", "why"),
     [
-        ("1,99111E+11", "Ställ kolumnen som text"),
-        ("1.99111E11", "Ställ kolumnen som text"),
+        ("1,99111E+11", "Formatera kolumnen som text"),
+        ("1.99111E11", "Formatera kolumnen som text"),
         ("911105238", "inledande nolla"),
         ("19911105238", "inledande nolla"),
         ("19911105-2389", "Sista siffran"),

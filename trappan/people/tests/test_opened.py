@@ -166,6 +166,18 @@ class TestTwoPersons:
         with as_(ulla):
             assert operations.protect(person=samira, protection="registration") is False, "to set it takes nobody else"
 
+    def test_a_lift_that_waits_falls_when_the_protection_is_raised(self, ulla, head):
+        samira = make_person(ulla)
+        with as_(ulla):
+            operations.protect(person=samira, protection="marked")
+            assert operations.protect(person=samira, protection="none", reason="Skatteverket har hävt det")
+        asked = Opening.objects.get(wants="lift").pk
+        with as_(ulla):
+            operations.protect(person=samira, protection="registration")
+        with as_(head), pytest.raises(Refused):
+            operations.agree_opening(opening_id=asked)
+        assert Person.objects.get(pk=samira.pk).protection == "registration"
+
     def test_who_does_not_work_with_the_person_does_not_ask(self, ulla, head):
         samira = make_person(ulla, protection="marked")
         with as_(make_colleague("social_worker", ulla.unit)), pytest.raises(Refused):

@@ -143,7 +143,7 @@ def end_placement(*, placement: Placement, ends_on: date, kind: str = "", reason
     if kind == "other" and not reason:
         raise Refused(_("Write why it ends."), "reason")
     if ends_on < placement.starts_on:
-        raise Refused(_("The last day must come after the first."), "ends_on")
+        raise Refused(_("The last day cannot come before the first."), "ends_on")
     if placement.ends_on is not None and ends_on > placement.ends_on:
         raise Refused(_("The placement ends before that day. Extend it instead."), "ends_on")
     end_seats(placement, ends_on)

@@ -44,7 +44,7 @@ def propose(
     the same waits for an answer already, and for a start further ahead than the rules say.
     """
     if ends_on is not None and ends_on <= starts_on:
-        raise Refused(_("The last day must come after the first."), "ends_on")
+        raise Refused(_("The last day cannot come before the first."), "ends_on")
     day = today()
     furthest = day + timedelta(days=rules_on(day).proposal_ahead_days)
     if starts_on > furthest:

@@ -17,9 +17,9 @@ NO: Sentences = {
         "supervisor",
         _("The person has protected identity: write the decision and name one supervisor at the site."),
     ),
-    "closure_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "closure_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "one_cancellation_a_day": ("day", _("The day is already cancelled.")),
-    "suspension_ends_after_start": ("ends_on", _("A pause always has an end. Choose the day when the person is back.")),
+    "suspension_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "one_pause_at_a_time": ("starts_on", _("It already pauses then. Choose other days, or end that pause first.")),
     "other_times_of_a_session": (
         "day",
@@ -39,7 +39,7 @@ NO: Sentences = {
     "one_change_a_day": ("day", _("Something else is already agreed for that day.")),
     "activity_is_open": ("starts_on", _("The activity is not open on that day.")),
     "one_placement_a_start": ("starts_on", _("The person is already placed here from that day.")),
-    "placement_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "placement_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "placement_within_activity": (
         "ends_on",
         _("The activity closes before that. Choose a day no later than its last."),

@@ -18,7 +18,7 @@ from trappan.ui.templatetags.ui import day as in_words
 def suspend(*, placement: Placement, starts_on: date, ends_on: date) -> Suspension:
     """Pause a placement from a day up to another; it goes on by itself, and the place is kept."""
     if ends_on <= starts_on:
-        raise Refused(_("A pause always has an end. Choose the day when the person is back."), "ends_on")
+        raise Refused(_("The last day cannot come before the first."), "ends_on")
     if not placement.covers(starts_on):
         raise Refused(_("That day is outside the placement."), "starts_on")
     lock_person(placement.person_id)

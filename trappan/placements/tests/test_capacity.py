@@ -132,7 +132,7 @@ class TestRefused:
             ({"places-places": "-1"}, "större än eller lika med 0"),
             ({"places-week": "mån nio"}, "går inte att läsa"),
             ({"places-starts_on": "2026-11-01"}, "i dag eller en dag"),
-            ({"places-ends_on": "2026-11-11"}, "efter den första"),
+            ({"places-ends_on": "2026-11-11"}, "före den första"),
         ],
     )
     def test_in_words_at_the_field(self, cafe, leader, client, sent, sentence):

@@ -118,7 +118,7 @@ def test_themes_of_a_group(today, client):
             starts_on=TODAY,
             ends_on=TODAY + timedelta(days=14),
         )
-        with pytest.raises(Refused, match="efter den första"):
+        with pytest.raises(Refused, match="före den första"):
             add_theme(activity=kalejdo, title="Mat", starts_on=TODAY, ends_on=TODAY)
     for other in (make_colleague("supervisor", kalejdo.unit), make_colleague("site_leader", make_unit("site"))):
         with as_(other), pytest.raises(Refused):

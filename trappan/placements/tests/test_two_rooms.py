@@ -87,7 +87,7 @@ class TestMeetings:
 
     def test_while_the_person_is_at_an_activity_is_asked_about(self, case, placement):
         day = TODAY + WEEK
-        with pytest.raises(Refused, match="väntas till en aktivitet"):
+        with pytest.raises(Refused, match="väntas i en aktivitet"):
             self.book(case, day, time(11, 30))
         self.book(case, day, time(12))
         assert self.book(case, day, time(11), elsewhere=True).elsewhere
@@ -114,7 +114,7 @@ class TestMeetings:
         meeting = self.book(case, TODAY + WEEK, time(13))
         there = make_aware(datetime.combine(TODAY + WEEK, time(10)))
         with as_(case.responsible) as actor:
-            with pytest.raises(Refused, match="väntas till en aktivitet"), transaction.atomic():
+            with pytest.raises(Refused, match="väntas i en aktivitet"), transaction.atomic():
                 move_meeting(meeting=meeting, by=actor, starts_at=there)
             assert move_meeting(meeting=meeting, by=actor, starts_at=there, elsewhere=True).elsewhere
 

@@ -99,7 +99,7 @@ def end(request: Request, placement_id: int) -> HttpResponse:
     today = request.actor.today
     form = EndForm(request.POST or None, day=today, initial={"ends_on": today + timedelta(days=1)})
     if form.is_valid() and carry_out(form, operations.end_placement, placement=placement, **form.cleaned_data):
-        messages.success(request, _("The placement ends. The place is free from that day."))
+        messages.success(request, _("The placement ends. The place is free after that day."))
         return redirect("desk:person", placement.person_id)
     record("placements.see_end", placement.person_id, scope="activity", unit_id=placement.unit_id, kind="read")
     context = {

@@ -7,7 +7,7 @@ from trappan.refusals import Sentences
 
 NO: Sentences = {
     **PEOPLE_NO,
-    "exemption_ends_after_start": ("ends_on", _("The last day must come after the first.")),
+    "exemption_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "exemption_rests_on_evidence": ("evidence", _("Write what the exemption rests on.")),
     "one_exemption_at_a_time": ("starts_on", _("There is already an exemption in that time. End it first.")),
     "one_request_a_month": ("first_month", _("There is already a request from that month.")),

@@ -228,7 +228,7 @@ class TestExemptions:
         assert endless.status_code == 422
         assert "Intyg 3 november" in endless.content.decode()
         backwards = client.post(page, {**form, "exempt-ends_on": "2026-10-01"})
-        assert "efter den första" in backwards.content.decode()
+        assert "före den första" in backwards.content.decode()
         assert client.post(page, {**form, "exempt-ends_on": "2026-11-30"}).status_code == 302
         twice = client.post(page, {**form, "exempt-ends_on": "2026-12-30"})
         assert "redan ett undantag" in twice.content.decode()

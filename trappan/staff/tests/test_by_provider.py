@@ -86,7 +86,7 @@ def test_the_colleague_whom_an_administrator_has_tied_comes_in(account, service)
     web, answer = come(service, "7", LOA3, next="/people/")
     assert answer.request["PATH_INFO"] == "/people/"
     assert web.session["_auth_user_id"] == str(account.pk)
-    assert web.session[LEVEL] == LOA3
+    assert web.session[LEVEL] == {"user": account.pk, "level": LOA3}
     assert not SocialAccount.objects.exists(), "nothing of the answer is stored"
 
 

@@ -50,7 +50,7 @@ def test_a_colleague_signs_in_changes_the_password_and_signs_in_with_the_new_one
     assert web.get("/", follow=True).status_code == 200, "this session goes on"
     assert elsewhere.get("/").url.startswith("/account/login/"), "all others have ended"
     web.post("/account/logout/")
-    assert "Adress eller lösenord" in text(signed_in(web, account))
+    assert "Adressen eller lösenordet" in text(signed_in(web, account))
     assert signed_in(web, account, NEW).status_code == 302
 
 
