@@ -49,7 +49,7 @@ def test_both_find_it_on_their_lists_and_the_consultant_is_told_not_which(case, 
         assert page in start
     sign_in(client, case.responsible)
     told = client.get(page).content.decode()
-    assert "gäller inte längre" in told
+    assert "gäller inte sedan" in told
     assert "EB 7" not in told
 
 

@@ -39,8 +39,8 @@ def months(ulla):
 def test_a_month_has_its_households_and_two_months_their_difference(client, ulla, months):
     page = text(sign_in(client, ulla).get("/households/?earlier=2021-01&later=2024-01"))
     page = " ".join(page.split())
-    assert "januari 2021: <strong>9</strong> hushåll" in page, "also those of the other unit"
-    assert "januari 2024: <strong>7</strong> hushåll" in page
+    assert "Januari 2021: <strong>9</strong> hushåll" in page, "also those of the other unit"
+    assert "Januari 2024: <strong>7</strong> hushåll" in page
     assert "<strong>2</strong> färre (-22,2 %)" in page
     assert "färre än 5" in page, "the three of May 2024 are not told apart"
 

@@ -34,7 +34,7 @@ class TestThePersonsDays:
                 .values_list("state", flat=True)
             )
             assert states == ["suspended", "suspended", "held"]
-            with pytest.raises(Refused, match="alltid ett slut"):
+            with pytest.raises(Refused, match="före den första"):
                 suspend(placement=placement, starts_on=TODAY, ends_on=TODAY)
         assert SeatUse.objects.filter(ends_on=None).count() == 1
 
