@@ -68,6 +68,7 @@ def test_what_shows_the_rows_of_a_page_runs_on_the_demo_alone():
         ({"TRAPPAN_PROXIES": "0"}, "TRAPPAN_PROXIES must be"),
         ({"TRAPPAN_IDLE_MINUTES": "for ever"}, "TRAPPAN_IDLE_MINUTES must be"),
         ({"TRAPPAN_SECOND_FACTOR": "yes"}, "TRAPPAN_SECOND_FACTOR must be"),
+        ({"TRAPPAN_DEMO": "true"}, "TRAPPAN_DEMO must be"),
         ({"TRAPPAN_MAIL": ""}, "TRAPPAN_MAIL must name a mail server"),
         ({"TRAPPAN_MAIL": "http://post.example"}, "TRAPPAN_MAIL must read"),
         ({"TRAPPAN_MAIL_FROM": ""}, "TRAPPAN_MAIL_FROM must name"),

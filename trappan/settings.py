@@ -16,8 +16,8 @@ PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 HOME = postgres.home()
 
-DEBUG = environment.value("TRAPPAN_DEBUG") == "1"
-DEMO = environment.value("TRAPPAN_DEMO") == "1"
+DEBUG = environment.yes_or_no("TRAPPAN_DEBUG")
+DEMO = environment.yes_or_no("TRAPPAN_DEMO")
 HOSTS = environment.hosts()
 ALLOWED_HOSTS = HOSTS or ["localhost", "127.0.0.1", "[::1]"]
 MUNICIPALITY = environment.value("TRAPPAN_MUNICIPALITY") or "Ekelunda kommun"

@@ -23,9 +23,9 @@ class Mouse:
     def choose(self, label, text):
         box = self.page.locator("main").get_by_label(label).first
         # The page that the last press leads to may still be on its way.
-        box.locator("option", has_text=text).first.wait_for(state="attached")
-        value = next(option for option in box.locator("option").all_inner_texts() if text in option)
-        box.select_option(label=value)
+        option = box.locator("option", has_text=text).first
+        option.wait_for(state="attached")
+        box.select_option(label=(option.text_content() or "").strip())
 
     def mark(self, label):
         self.page.locator("main").get_by_label(label).check()
