@@ -2,28 +2,35 @@
 -- as the one definition of attendance counts them today. Of grounds whose requirement the asker holds.
 CREATE FUNCTION requirement_grounds_changes(of_grounds bigint[])
 RETURNS TABLE (grounds_id bigint, key text, day date, activity text, was jsonb, now jsonb)
-STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  WITH asked AS MATERIALIZED (
-    SELECT g.id, g.person_id, g.period_from, g.period_to, g.sources FROM requirement_grounds g
-    WHERE g.id = ANY (of_grounds) AND g.person_id = ANY (people_held(
-      ARRAY(SELECT o.person_id FROM requirement_grounds o WHERE o.id = ANY (of_grounds)), 'requirement', false))
-  ), frozen AS (
-    SELECT g.id, s->>'key' AS key, (s->>'day')::date AS day, s->>'activity' AS activity, jsonb_build_object(
-      'state', s->'state', 'mark', s->'mark', 'minutes', s->'minutes', 'attended', s->'attended',
-      'excused', s->'excused', 'unexcused', s->'unexcused') AS counted
-    FROM asked g CROSS JOIN jsonb_array_elements(g.sources->'sessions') s
-  ), today AS (
-    SELECT g.id, t.key, t.day, a.name::text AS activity, jsonb_build_object(
-      'state', t.state, 'mark', t.mark, 'minutes', t.minutes, 'attended', t.attended,
-      'excused', t.excused, 'unexcused', t.unexcused) AS counted
-    FROM asked g JOIN attended_time t ON t.person_id = g.person_id AND t.day >= g.period_from AND t.day < g.period_to
-    JOIN activities_activity a ON a.id = t.activity_id
-  )
-  SELECT COALESCE(b.id, t.id), COALESCE(b.key, t.key), COALESCE(b.day, t.day), COALESCE(b.activity, t.activity),
-    b.counted, t.counted
-  FROM frozen b FULL JOIN today t ON t.id = b.id AND t.key = b.key
-  WHERE b.counted IS DISTINCT FROM t.counted ORDER BY 1, 3, 2
-$$;
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE g record;
+BEGIN
+  -- One at a time, by person and days: attendance asked for many at once would be counted for the whole town.
+  FOR g IN SELECT o.id, o.person_id, o.period_from, o.period_to, o.sources FROM requirement_grounds o
+    WHERE o.id = ANY (of_grounds) AND o.person_id = ANY (people_held(
+      ARRAY(SELECT h.person_id FROM requirement_grounds h WHERE h.id = ANY (of_grounds)), 'requirement', false))
+    ORDER BY o.id
+  LOOP
+    RETURN QUERY
+    WITH frozen AS (
+      SELECT s->>'key' AS key, (s->>'day')::date AS day, s->>'activity' AS activity, jsonb_build_object(
+        'state', s->'state', 'mark', s->'mark', 'minutes', s->'minutes', 'attended', s->'attended',
+        'excused', s->'excused', 'unexcused', s->'unexcused') AS counted
+      FROM jsonb_array_elements(g.sources->'sessions') s
+    ), today AS (
+      SELECT t.key, t.day, a.name::text AS activity, jsonb_build_object(
+        'state', t.state, 'mark', t.mark, 'minutes', t.minutes, 'attended', t.attended,
+        'excused', t.excused, 'unexcused', t.unexcused) AS counted
+      FROM attended_time t JOIN activities_activity a ON a.id = t.activity_id
+      WHERE t.person_id = g.person_id AND t.day >= g.period_from AND t.day < g.period_to
+    )
+    SELECT g.id::bigint, COALESCE(f.key, t.key), COALESCE(f.day, t.day), COALESCE(f.activity, t.activity),
+      f.counted, t.counted
+    FROM frozen f FULL JOIN today t ON t.key = f.key
+    WHERE f.counted IS DISTINCT FROM t.counted ORDER BY 3, 2;
+  END LOOP;
+END $$;
 GRANT EXECUTE ON FUNCTION requirement_grounds_changes TO trappan_app;
 
 -- What stands for exactly these changes; empty where there are none. Whoever decides says which ones they saw.
