@@ -55,6 +55,7 @@ class Application(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["person", "received_on"], name="application_of_person"),
             models.Index(fields=["unit", "received_on"], name="application_of_unit"),
             models.Index(fields=["unit", "received_on"], condition=Q(waits=True), name="application_waits"),
         ]

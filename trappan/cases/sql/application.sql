@@ -28,14 +28,15 @@ CREATE TRIGGER comes_in BEFORE INSERT OR UPDATE OF result, taken_back_at ON assi
 -- said yet what becomes of the way. Which of the two it was is told to nobody here: it is the support side's.
 CREATE FUNCTION cases_applications_fell(of_cases bigint[]) RETURNS TABLE (case_id bigint, fell_on date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT k.id, max(a.decided_on) FROM cases_case k
-  JOIN assistance_application a ON a.person_id = k.person_id AND a.result IN ('refused', 'withdrawn')
-    AND a.decided_on >= k.opened_on
-  WHERE k.id = ANY (of_cases) AND k.closed_on IS NULL AND (k.kept_on IS NULL OR k.kept_on < a.decided_on)
-    AND k.person_id = ANY (people_held(ARRAY(SELECT c.person_id FROM cases_case c WHERE c.id = ANY (of_cases)),
-      'plan', false))
-    AND NOT EXISTS (SELECT FROM assistance_application b WHERE b.person_id = k.person_id
-      AND b.received_on > a.received_on AND b.result IN ('', 'granted'))
-  GROUP BY k.id
+  -- Each case by its person's own applications, never by all the town's; and who is held is asked once.
+  SELECT k.id, fell.on_day FROM cases_case k
+  CROSS JOIN LATERAL (SELECT max(a.decided_on) AS on_day FROM assistance_application a
+    WHERE a.person_id = k.person_id AND a.result IN ('refused', 'withdrawn') AND a.decided_on >= k.opened_on
+      AND (k.kept_on IS NULL OR k.kept_on < a.decided_on)
+      AND NOT EXISTS (SELECT FROM assistance_application b WHERE b.person_id = a.person_id
+        AND b.received_on > a.received_on AND b.result IN ('', 'granted'))) fell
+  WHERE k.id = ANY (of_cases) AND k.closed_on IS NULL AND fell.on_day IS NOT NULL
+    AND k.person_id = ANY ((SELECT people_held(ARRAY(SELECT c.person_id FROM cases_case c
+      WHERE c.id = ANY (of_cases)), 'plan', false))::bigint[])
 $$;
 GRANT EXECUTE ON FUNCTION cases_applications_fell TO trappan_app;

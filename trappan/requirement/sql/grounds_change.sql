@@ -8,8 +8,8 @@ DECLARE g record;
 BEGIN
   -- One at a time, by person and days: attendance asked for many at once would be counted for the whole town.
   FOR g IN SELECT o.id, o.person_id, o.period_from, o.period_to, o.sources FROM requirement_grounds o
-    WHERE o.id = ANY (of_grounds) AND o.person_id = ANY (people_held(
-      ARRAY(SELECT h.person_id FROM requirement_grounds h WHERE h.id = ANY (of_grounds)), 'requirement', false))
+    WHERE o.id = ANY (of_grounds) AND o.person_id = ANY ((SELECT people_held(ARRAY(SELECT h.person_id
+      FROM requirement_grounds h WHERE h.id = ANY (of_grounds)), 'requirement', false))::bigint[])
     ORDER BY o.id
   LOOP
     RETURN QUERY
