@@ -16,7 +16,8 @@ def test_from_application_to_a_decided_plan_of_22_hours(quiet, town):
     hand.write("Efternamn", "Skyddsaga")
     hand.choose("Skydd", "Sekretessmarkering")
     hand.press("Ta emot ansökan")
-    page.get_by_role("link", name=NAME, exact=True).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=NAME, exact=True).first.click()
     person = page.url
     hand.press("Öppna ärende")
     hand.choose("Vilken enhet", "Enhet Öster")
@@ -33,7 +34,8 @@ def test_from_application_to_a_decided_plan_of_22_hours(quiet, town):
     # The consultant receives the case, and sees that there is a young child and no more.
     enter(page, town, "caseload")
     page.goto(f"{town}/hand-overs/")
-    page.locator("li", has_text=NAME).get_by_role("button", name="Ta emot").click()
+    with page.expect_navigation():
+        page.locator("li", has_text=NAME).get_by_role("button", name="Ta emot").click()
     page.goto(person)
     assert "Sekretessmarkering" in page.locator("#main").inner_text()
     assert "Sami" not in page.content()
@@ -70,7 +72,8 @@ def test_from_application_to_a_decided_plan_of_22_hours(quiet, town):
     assert "22 h" in said
     page.locator("summary", has_text="Ändra mål, timmar").click()
     hand.write("Timmar i veckan", "22")
-    page.get_by_role("button", name="Spara utkastet").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Spara utkastet").click()
     hand.choose("Med vem", "Arbetsförmedlingen")
     hand.date("När", "2026-11-11")
     hand.write("Vad det ledde till", "Inget program nu.")
