@@ -41,7 +41,8 @@ def test_from_the_third_untold_absence_to_an_appeal(quiet, town):
     october.get_by_role("link", name="Bedöm").click()
     hand.mark("Inget godtagbart skäl")
     page.get_by_label("Samtalet").select_option(index=1)
-    page.locator("main").get_by_role("button").first.click()
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button").first.click()
     page.goto(chain)
     hand.press("Skriv underlag för en månad")
     hand.write("Det här har hänt", "Borta den 27 oktober utan att höra av sig. Stöd erbjöds och gavs.")
