@@ -1,6 +1,6 @@
 """The day and what came of it, one module a noun."""
 
-from trappan.attendance.models.attendance import Attendance, AttendedTime, Correction, SentOnce
+from trappan.attendance.models.attendance import Attendance, AttendedTime, Correction
 from trappan.attendance.models.dialogue import Dialogue, SupportAction
 from trappan.attendance.models.finding import Finding
 from trappan.attendance.models.report import Incident, Report
@@ -13,6 +13,5 @@ __all__ = [
     "Finding",
     "Incident",
     "Report",
-    "SentOnce",
     "SupportAction",
 ]

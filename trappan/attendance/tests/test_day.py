@@ -2,13 +2,12 @@
 
 import threading
 from datetime import date, timedelta
-from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from trappan.activities.models import Activity
-from trappan.attendance.models import Attendance, AttendedTime, SentOnce
+from trappan.attendance.models import Attendance, AttendedTime
 from trappan.attendance.operations import Mark, Seen, mark_day
 from trappan.cases import operations as cases
 from trappan.cases.testing import make_case
@@ -162,21 +161,33 @@ class TestTwoAtOnce:
             for _twice in range(2):
                 assert mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")]) == []
 
-    def test_sent_twice_under_one_key_it_is_taken_once(self, five, tor, client):
+    def test_what_the_page_sends_twice_is_taken_once(self, five, tor, client):
         sign_in(client, tor)
-        key = str(uuid4())
-        first = {"acting_as": tor.pk, "key": key, f"mark-{five[0].pk}": "present"}
+        first = {"acting_as": tor.pk, "once": "0" * 32, f"mark-{five[0].pk}": "present"}
         client.post("/day/", first)
         with as_(tor) as actor:
             mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_told", None, "present")])
         assert client.post("/day/", first).status_code == 302
         assert marks()[five[0].pk] == "absent_told"
-        assert SentOnce.objects.count() == 1
         # Gone back in the browser, and something else sent from the same page: that is new.
         client.post("/day/", {**first, f"mark-{five[1].pk}": "present"})
         assert marks()[five[1].pk] == "present"
-        with as_(make_colleague("supervisor", five[0].unit)):
-            assert not SentOnce.objects.exists()
+
+    def test_what_a_device_sends_again_leads_where_the_press_led_and_does_nothing(self, five, tor, client):
+        """The network went after the press: the device keeps less of it than the page sent, by the press's key."""
+        one, other = five[0].pk, five[1].pk
+        with as_(make_colleague("supervisor", five[0].unit)) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(other, "absent_told")])
+        sign_in(client, tor)
+        kept = {"acting_as": tor.pk, "once": "press-7", f"mark-{one}": "present", f"mark-{other}": "present"}
+        led_to = client.post("/day/", {**kept, f"saw-{one}": "Kom i tid", f"minutes-{one}": ""}).url
+        assert led_to == f"/day/?day={TODAY}&sent=press-7&differs={other}", "the device looks for its key"
+        with as_(tor) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(one, "absent_told", None, "present")])
+        again = client.post(f"/day/?day={TODAY}", kept)
+        assert (again.status_code, again.url) == (302, led_to), "told of the colleague's mark, as the first time"
+        assert marks()[one] == "absent_told"
+        assert Observation.objects.count() == 1
 
 
 class TestToldBeforehand:
