@@ -5,13 +5,4 @@ from trappan.attendance.models.dialogue import Dialogue, SupportAction
 from trappan.attendance.models.finding import Finding
 from trappan.attendance.models.report import Incident, Report
 
-__all__ = [
-    "Attendance",
-    "AttendedTime",
-    "Correction",
-    "Dialogue",
-    "Finding",
-    "Incident",
-    "Report",
-    "SupportAction",
-]
+__all__ = ["Attendance", "AttendedTime", "Correction", "Dialogue", "Finding", "Incident", "Report", "SupportAction"]
