@@ -13,8 +13,8 @@ from trappan.placements.models import Placement
 from trappan.plans.models import Goal, Plan, PlanPart, StepMove
 from trappan.requirement.models import ActivityRequest, Exemption, Grounds
 from trappan.secrecy.rights import RIGHTS
-from trappan.staff.middleware import right_of
 from trappan.testing import sign_in
+from trappan.ui.held import right_of
 
 pytestmark = pytest.mark.django_db
 

@@ -124,7 +124,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "trappan.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "trappan.schedules.templatetags.periods",
+                "trappan.ui.templatetags.ui",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

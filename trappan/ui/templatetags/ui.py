@@ -1,6 +1,6 @@
 """The house's own tags, built into every template: icons, forms' safety, dates, the staircase."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 from uuid import uuid4
 
@@ -74,12 +74,6 @@ def month(value: date | None) -> str:
 def month_year(value: date | None) -> str:
     """Write a month with its year as nov 2026."""
     return f"{month(value)} {value.year}" if value else ""
-
-
-@register.filter
-def day_before(value: date) -> date:
-    """Return the last day of a half-open period, for people who count the last day in."""
-    return value - timedelta(days=1)
 
 
 @register.filter
