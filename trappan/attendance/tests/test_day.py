@@ -1,6 +1,5 @@
 """The supervisor's list: marked all at once, corrected, told beforehand, and never over a colleague's mark."""
 
-import threading
 from datetime import date, timedelta
 
 import pytest
@@ -19,8 +18,8 @@ from trappan.placements.testing import make_placement
 from trappan.plans.models import Observation
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_, as_web, make_colleague, make_unit
-from trappan.testing import TODAY, markup, sign_in
+from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import TODAY, at_the_same_moment, by, markup, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -249,27 +248,9 @@ def test_two_who_save_at_the_same_moment_stand_in_line():
     for _round in range(20):
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE attendance_attendance")
-        start = threading.Barrier(2)
-        differing: list[int] = []
-        errors: list[BaseException] = []
 
-        def run(who, mark, begin=start, found=differing, wrong=errors):
-            try:
-                begin.wait(timeout=20)
-                with as_web(who) as actor:
-                    rows = mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, mark)])
-                found.append(len(rows))
-            except BaseException as error:  # shown by the assertion below
-                wrong.append(error)
-            finally:
-                connection.close()
+        def say(mark):
+            return lambda actor: len(mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, mark)]))
 
-        threads = [
-            threading.Thread(target=run, args=pair_of) for pair_of in zip(pair, ("present", "absent_told"), strict=True)
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert errors == []
-        assert sorted(differing) == [0, 1]
+        marked = at_the_same_moment(by(pair[0], say("present")), by(pair[1], say("absent_told")))
+        assert sorted(marked) == [0, 1], "how many a colleague had marked otherwise"
