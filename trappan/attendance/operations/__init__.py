@@ -12,11 +12,12 @@ from trappan.attendance.operations.attendance import (
 from trappan.attendance.operations.dialogue import ask_support, talk, tell_support
 from trappan.attendance.operations.finding import find
 from trappan.attendance.operations.refusals import NO
-from trappan.attendance.operations.report import read_reports, record_incident, report
+from trappan.attendance.operations.report import Closing, read_reports, record_incident, report
 
 __all__ = [
     "AWAY",
     "NO",
+    "Closing",
     "Mark",
     "Seen",
     "ask_support",

@@ -56,7 +56,7 @@ class Seen:
 UPSERT = f"""
 INSERT INTO {Attendance._meta.db_table} (placement_id, person_id, unit_id, day, mark, came_at, left_at, why, keyed_in)
 SELECT t.placement, t.person, %s, %s, t.mark, t.came_at, t.left_at, %s, %s
-FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::int[], %s::int[]) 
+FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::int[], %s::int[])
   AS t (placement, person, mark, came_at, left_at)
 ON CONFLICT (placement_id, day) DO UPDATE SET mark = EXCLUDED.mark, minutes = 0, came_at = EXCLUDED.came_at,
   left_at = EXCLUDED.left_at, why = EXCLUDED.why, keyed_in = EXCLUDED.keyed_in

@@ -119,7 +119,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 DECLARE a attendance_attendance; was jsonb;
 BEGIN
   FOR a IN SELECT * FROM attendance_attendance m WHERE m.unit_id = current_unit() AND m.author_id = current_actor()
-      AND m.day = of_day AND m.at = saved_at AND stockholm_day(m.at) = today() ORDER BY m.id FOR UPDATE LOOP
+      AND m.day = of_day AND m.at = saved_at AND stockholm_day(m.at) = today()
+      AND people_works_with(m.person_id, 'activity') ORDER BY m.id FOR UPDATE LOOP
     IF EXISTS (SELECT FROM attendance_finding f
         WHERE f.placement_id = a.placement_id AND f.day = a.day AND f.at >= a.at) THEN
       RAISE EXCEPTION 'judged' USING ERRCODE = 'check_violation', CONSTRAINT = 'mark_is_judged';

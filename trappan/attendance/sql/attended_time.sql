@@ -20,7 +20,8 @@ FROM (
   LEFT JOIN attendance_attendance a ON a.placement_id = s.placement_id AND a.day = s.day
   -- Of who came late or left early: what lies of the hours between those times, or the minutes that a file told.
   CROSS JOIN LATERAL (SELECT CASE WHEN s.state <> 'held' THEN 0 WHEN a.mark = 'present' THEN s.minutes
-    WHEN a.mark IS DISTINCT FROM 'partly' THEN 0 WHEN num_nulls(a.came_at, a.left_at) = 2 THEN LEAST(a.minutes, s.minutes)
+    WHEN a.mark IS DISTINCT FROM 'partly' THEN 0
+    WHEN num_nulls(a.came_at, a.left_at) = 2 THEN LEAST(a.minutes, s.minutes)
     ELSE LEAST(s.minutes, (SELECT COALESCE(sum(upper(r) - lower(r)), 0)
       FROM unnest(s.hours * int4multirange(int4range(a.came_at, a.left_at))) r)::int) END AS here) h
   WHERE s.day <= (SELECT today())

@@ -114,9 +114,7 @@ class TestHours:
         assert client.post("/day/", {**sent, f"told-{number}": "no"}).status_code == 302
         assert (Attendance.objects.get().mark, Attendance.objects.get().came_at) == ("absent_not_told", None)
 
-    def test_are_read_as_times_by_the_site_and_by_those_who_judge_also_what_stood_before(
-        self, case, cafe, tor, client
-    ):
+    def test_are_read_as_times_by_the_site_and_by_those_who_judge_also_what_stood_before(self, case, cafe, tor, client):
         placement = put(case, cafe, "tor 9-12")
         came(placement, tor, 9 * 60 + 20)
         came(placement, tor, 9 * 60 + 20, 11 * 60 + 5)

@@ -12,7 +12,16 @@ from trappan.activities.models import Crew, SeatUse, week_of_seat
 from trappan.attendance import operations
 from trappan.attendance.forms import SiteGoalForm, SupportDoneForm
 from trappan.attendance.models import Incident, Report, SupportAction
-from trappan.attendance.reports import LATELY, due_on, incidents, is_missing, results, with_last_report
+from trappan.attendance.reports import (
+    LATELY,
+    due_on,
+    incidents,
+    is_ending,
+    is_missing,
+    is_over,
+    results,
+    with_last_report,
+)
 from trappan.history.record import record
 from trappan.placements import operations as placements
 from trappan.placements.forms import ChangeForm, IntroductionForm, JoinForm
@@ -20,6 +29,7 @@ from trappan.placements.models import CrewMember, Introduction, Placement, Propo
 from trappan.placements.proposals import proposals
 from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
 from trappan.plans.operations import set_site_goal
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
@@ -28,10 +38,17 @@ from trappan.secrecy.rights import Request, may
 def here(request: Request) -> HttpResponse:
     """Show who is proposed to the own site, and who is there or about to begin."""
     today = request.actor.today
+    own = Placement.objects.filter(unit_id=request.actor.unit_id, agreed=True)
     found = (
-        with_last_report(Placement.objects.lasting(today).filter(unit_id=request.actor.unit_id, agreed=True))
+        with_last_report(own.lasting(today))
         .select_related("person", "activity", "introduction")
         .order_by("person__sort", "pk")
+    )
+    since = today - timedelta(days=rules_on(today).hand_over_days)
+    left = (
+        with_last_report(own.filter(ends_on__gt=F("starts_on"), ends_on__range=(since + timedelta(days=1), today)))
+        .select_related("person", "activity")
+        .order_by("-ends_on", "person__sort", "pk")
     )
     # Who is to be introduced comes first: nothing else can begin before that.
     there = sorted(found, key=lambda one: one.proposed_at is None or hasattr(one, "introduction"))
@@ -44,6 +61,7 @@ def here(request: Request) -> HttpResponse:
         "changing": set(changes),
         "today": today,
         "missing": {one.pk for one in there if is_missing(one, today)},
+        "left": [(one, due_on(one, today)) for one in left],
         "results": results(),
         "reached": Goal.objects.filter(unit_id=request.actor.unit_id, reached_on__gt=today - LATELY)
         .select_related("person")
@@ -86,7 +104,7 @@ def there(request: Request, placement_id: int) -> HttpResponse:
 
 
 def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) -> list[Act]:
-    """List what the site may do for one of its own."""
+    """List what the site may do for one of its own; when somebody has left, only what is left to write down."""
     today, on, report = request.actor.today, {"placement": placement}, "attendance.report"
     crews = Crew.objects.filter(activity_id=placement.activity_id, taken_out_at=None)
     points = placement.activity.introduction_points
@@ -144,7 +162,7 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) 
         )
         for one in asked
     ]
-    return acts
+    return [one for one in acts if one.name == "support"] if is_over(placement, today) else acts
 
 
 def told_of(placement: Placement, today: date) -> dict[str, Any]:
@@ -159,6 +177,8 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
         "reports": reports,
         "incidents": Incident.objects.filter(placement=placement).select_related("read_by__colleague")[:5],
         "due": due_on(placement, today),
+        "over": is_over(placement, today),
+        "ending": is_ending(placement, today),
         "today": today,
         "crew": crew if crew and crew.crew.taken_out_at is None else None,
         "steps": ProposedStep.objects.filter(**about).select_related("step", "decided_by__colleague")[:3],
