@@ -30,7 +30,7 @@ def test_sites_with_what_is_left_since_when_and_whose_page_tells_how_to_reach_th
     assert "2 dagar: 2 markeringar kvar" in page
     assert f"/activities/{cafe.pk}/" in page
     assert workshop.unit.name not in page, "another unit's people"
-    assert case.person.family_name not in page
+    assert case.person.name not in page
     for days in (0, 1):
         with as_(make_colleague("supervisor", cafe.unit)) as actor:
             record_attendance(placement=placement, day=TODAY + timedelta(days=days), by=actor, mark="present")
