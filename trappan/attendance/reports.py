@@ -40,14 +40,14 @@ def with_last_report(placements: QuerySet[Placement]) -> QuerySet[Placement]:
     return placements.annotate(last_report=Subquery(latest), interval=ReportInterval(), hand_over=HandOverDays())
 
 
-def is_over(placement: Placement, today: date) -> bool:
+def has_left(placement: Placement, today: date) -> bool:
     """Tell whether somebody has been there and has left; one that never began is not over."""
     return placement.ends_on is not None and placement.starts_on < placement.ends_on <= today
 
 
 def is_ending(placement: Placement, today: date) -> bool:
     """Tell whether a report of today is the end report: from the last day on."""
-    return is_over(placement, today + timedelta(days=1))
+    return has_left(placement, today + timedelta(days=1))
 
 
 def goals_to_close(placement: Placement, today: date) -> list[Goal]:
@@ -63,7 +63,7 @@ def due_on(placement: Any, today: date) -> date | None:
     When it is over the end report is due the day after the last day, until the hand-over days have passed. None
     for what is neither. `placement` is one of `with_last_report`.
     """
-    if placement.agreed and is_over(placement, today):
+    if placement.agreed and has_left(placement, today):
         last_day: date = day_before(placement.ends_on)
         written = placement.last_report is not None and placement.last_report >= last_day
         passed = today >= placement.ends_on + timedelta(days=placement.hand_over)

@@ -66,6 +66,24 @@ class Entry:
     look: str
     icon: str
 
+    @property
+    def hours(self) -> str:
+        """Return the hours of the day as 9–12; nothing where no schedule is known."""
+        times = self.row.times
+        return times.hours_in_words if times else ""
+
+    @property
+    def when(self) -> str:
+        return _("When did %(name)s come?") % {"name": self.row.person.given_name}
+
+    @property
+    def whether(self) -> str:
+        return _("Has %(name)s told you?") % {"name": self.row.person.given_name}
+
+    @property
+    def page(self) -> str:
+        return _("%(name)s’s page") % {"name": self.row.person.given_name}
+
 
 @dataclass(frozen=True)
 class Receipt:

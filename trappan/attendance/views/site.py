@@ -18,7 +18,7 @@ from trappan.attendance.reports import (
     incidents,
     is_ending,
     is_missing,
-    is_over,
+    has_left,
     results,
     with_last_report,
 )
@@ -38,18 +38,13 @@ from trappan.secrecy.rights import Request, may
 def here(request: Request) -> HttpResponse:
     """Show who is proposed to the own site, and who is there or about to begin."""
     today = request.actor.today
-    own = Placement.objects.filter(unit_id=request.actor.unit_id, agreed=True)
-    found = (
-        with_last_report(own.lasting(today))
-        .select_related("person", "activity", "introduction")
-        .order_by("person__sort", "pk")
-    )
     since = today - timedelta(days=rules_on(today).hand_over_days)
-    left = (
-        with_last_report(own.filter(ends_on__gt=F("starts_on"), ends_on__range=(since + timedelta(days=1), today)))
-        .select_related("person", "activity")
-        .order_by("-ends_on", "person__sort", "pk")
+    lately = Placement.objects.lasting(since).filter(unit_id=request.actor.unit_id, agreed=True)
+    everybody = list(
+        with_last_report(lately).select_related("person", "activity", "introduction").order_by("person__sort", "pk")
     )
+    found = [one for one in everybody if one.ends_on is None or one.ends_on > today]
+    left = [one for one in everybody if has_left(one, today)]
     # Who is to be introduced comes first: nothing else can begin before that.
     there = sorted(found, key=lambda one: one.proposed_at is None or hasattr(one, "introduction"))
     changes = ProposedChange.objects.filter(unit_id=request.actor.unit_id, accepted=None).values_list(
@@ -162,7 +157,7 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) 
         )
         for one in asked
     ]
-    return [one for one in acts if one.name == "support"] if is_over(placement, today) else acts
+    return [one for one in acts if one.name == "support"] if has_left(placement, today) else acts
 
 
 def told_of(placement: Placement, today: date) -> dict[str, Any]:
@@ -177,7 +172,7 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
         "reports": reports,
         "incidents": Incident.objects.filter(placement=placement).select_related("read_by__colleague")[:5],
         "due": due_on(placement, today),
-        "over": is_over(placement, today),
+        "over": has_left(placement, today),
         "ending": is_ending(placement, today),
         "today": today,
         "crew": crew if crew and crew.crew.taken_out_at is None else None,
