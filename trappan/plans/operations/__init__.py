@@ -22,6 +22,7 @@ __all__ = [
     "decide_step",
     "end_plan",
     "first_clash",
+    "lacks_for_decision",
     "map_person",
     "map_steps",
     "move_step",

@@ -47,6 +47,14 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         return redirect("plans:plan", case.pk)
     record("plans.see_plan", case.person_id, scope="plan", kind="read")
     consultations = list(Consultation.objects.filter(case=case).select_related("author__colleague"))
+    proposal = proposal_for(case, draft or force, request) if may_write else None
+    rules = rules_on(request.actor.today)
+    consulted = Consultation.valid_among(consultations, request.actor.today, rules.consultation_valid_days)
+    lacks: list[tuple[str, str]] = []
+    if draft is not None and proposal is not None:
+        lacks = operations.lacks_for_decision(
+            draft, proposal, consulted=consulted is not None or not rules.consultation_required
+        )
     overtaken: list[Difference] = []
     if draft is not None and isinstance(acts.form, PlanForm) and acts.form.errors:
         overtaken = differences(acts.form, begun_with(draft), draft.edition)
@@ -64,8 +72,10 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         "differences": overtaken,
         "mapped": getattr(case, "mapping", None) is not None and case.mapping.finished_at,
         "consultations": consultations,
-        "consulted": next((one for one in consultations if one.with_whom == "employment_service"), None),
-        "proposal": proposal_for(case, draft or force, request) if may_write else None,
+        "consulted": consulted,
+        "consultation_required": rules.consultation_required,
+        "lacks": lacks,
+        "proposal": proposal,
         **pictures(draft, force, request),
     }
     return render(request, "plans/plan.html", context, status=acts.status)
