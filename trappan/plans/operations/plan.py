@@ -101,23 +101,6 @@ def refuse_unexplained_hours(weekly_minutes: int, hours_reason: str, proposal: P
         )
 
 
-def lacks_for_decision(draft: Plan, proposal: Proposal, *, consulted: bool) -> list[tuple[str, str]]:
-    """Return what a draft lacks before it can be decided, each with the place on its page where it is written.
-
-    The same is refused when it is decided all the same: this is what the page says beforehand.
-    """
-    lacks = []
-    try:
-        refuse_unexplained_hours(draft.weekly_minutes, draft.hours_reason, proposal)
-    except Refused as refusal:
-        lacks.append((str(refusal), "hours"))
-    if not consulted:
-        lacks.append((str(_("Write down the consultation with the Employment Service.")), "consult"))
-    if draft.agreed_on is None:
-        lacks.append((str(_("Note when and how the person says yes.")), "answer"))
-    return lacks
-
-
 def refuse_fewer_hours(force: Plan | None, weekly_minutes: int, hours_reason: str) -> None:
     """Refuse fewer hours than the plan in force without a reason of their own: the old one does not do."""
     said = hours_reason.strip()

@@ -17,6 +17,7 @@ from trappan.plans import operations
 from trappan.plans.forms import AgreeForm, ConsultationForm, DecideForm, EndPlanForm, GoalForm, PlanForm
 from trappan.plans.hours import in_hours, read_proposal
 from trappan.plans.models import Consultation, Plan, PlanPart
+from trappan.plans.stages import lacks_for_decision, stages
 from trappan.plans.weekly import picture
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acting import Actor
@@ -52,9 +53,8 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     consulted = Consultation.valid_among(consultations, request.actor.today, rules.consultation_valid_days)
     lacks: list[tuple[str, str]] = []
     if draft is not None and proposal is not None:
-        lacks = operations.lacks_for_decision(
-            draft, proposal, consulted=consulted is not None or not rules.consultation_required
-        )
+        lacks = lacks_for_decision(draft, proposal, consulted=consulted is not None or not rules.consultation_required)
+    drawn = pictures(draft, force, request)
     overtaken: list[Difference] = []
     if draft is not None and isinstance(acts.form, PlanForm) and acts.form.errors:
         overtaken = differences(acts.form, begun_with(draft), draft.edition)
@@ -73,10 +73,12 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         "mapped": getattr(case, "mapping", None) is not None and case.mapping.finished_at,
         "consultations": consultations,
         "consulted": consulted,
-        "consultation_required": rules.consultation_required,
         "lacks": lacks,
+        "stages": stages(draft, drawn["draft_week"], consulted, lacks, required=rules.consultation_required)
+        if draft
+        else {},
         "proposal": proposal,
-        **pictures(draft, force, request),
+        **drawn,
     }
     return render(request, "plans/plan.html", context, status=acts.status)
 
