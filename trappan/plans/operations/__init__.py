@@ -4,7 +4,7 @@ from trappan.plans.operations.consultation import consult
 from trappan.plans.operations.goal import close_goal, observe, put_under, set_goal, set_site_goal
 from trappan.plans.operations.ladder import map_steps
 from trappan.plans.operations.mapping import map_person
-from trappan.plans.operations.plan import agree_plan, decide_plan, end_plan, lacks_for_decision, proposed, write_plan
+from trappan.plans.operations.plan import agree_plan, decide_plan, end_plan, proposed, write_plan
 from trappan.plans.operations.refusals import NO
 from trappan.plans.operations.self_rating import rate_oneself, take_back_rating
 from trappan.plans.operations.step import correct_step, decide_step, move_step, propose_step, standing_moves
