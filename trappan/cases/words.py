@@ -18,6 +18,7 @@ WAY = {
     "cases.object_to": _("The person objected to a note"),
     "cases.book_meeting": _("Meeting booked"),
     "cases.move_meeting": _("Meeting moved"),
+    "cases.keep_meeting": _("Meeting kept though the person is expected elsewhere"),
     "cases.tell_meeting": _("Outcome of a meeting noted"),
     "cases.refer": _("Referred to a supplementary insats"),
     "cases.take_on": _("Referral taken on"),

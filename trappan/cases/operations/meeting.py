@@ -106,6 +106,15 @@ def tell_meeting(*, meeting: Meeting, outcome: str) -> None:
     record("cases.tell_meeting", meeting.person_id, scope=Scope.PLAN, meeting=meeting.pk, outcome=outcome)
 
 
+@transaction.atomic
+def keep_meeting(*, meeting: Meeting) -> None:
+    """Keep a meeting to come though the person is expected somewhere else then: that is no longer warned of."""
+    kept = Meeting.objects.filter(pk=meeting.pk, outcome="", starts_at__gt=now()).update(elsewhere=True)
+    if not kept:
+        raise Refused(_("Something has already been said of the meeting, or its time has passed."))
+    record("cases.keep_meeting", meeting.person_id, scope=Scope.PLAN, meeting=meeting.pk)
+
+
 def inherits(meeting: Meeting, by: Actor) -> bool:
     """Tell whether a meeting is the colleague's to move: theirs now is the case that somebody else had.
 
