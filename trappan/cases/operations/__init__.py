@@ -1,5 +1,6 @@
 """Every verb of the case, one module a noun."""
 
+from trappan.cases.operations.away import cancel_for_away, move_for_away
 from trappan.cases.operations.case import (
     applications_fell,
     assign,
@@ -24,6 +25,7 @@ __all__ = [
     "assess",
     "assign",
     "book_meeting",
+    "cancel_for_away",
     "change_note",
     "empty_draft",
     "end_referral",
@@ -31,6 +33,7 @@ __all__ = [
     "keep_draft",
     "keep_meeting",
     "keep_way",
+    "move_for_away",
     "move_meeting",
     "move_on",
     "object_to",
