@@ -102,7 +102,8 @@ def tell_meeting(*, meeting: Meeting, outcome: str) -> None:
         raise Refused(_("The meeting has not been held yet."), "outcome")
     if outcome == Meeting.Outcome.CANCELLED and found.starts_at <= now():
         raise Refused(_("The time has passed: say whether the person came."), "outcome")
-    Meeting.objects.filter(pk=meeting.pk).update(outcome=outcome)
+    with refusing(NO):
+        Meeting.objects.filter(pk=meeting.pk).update(outcome=outcome)
     record("cases.tell_meeting", meeting.person_id, scope=Scope.PLAN, meeting=meeting.pk, outcome=outcome)
 
 

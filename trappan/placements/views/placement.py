@@ -36,7 +36,7 @@ from trappan.placements.models import Introduction, Placement, Session
 from trappan.placements.overlaps import taken_times
 from trappan.plans.models import StepMove
 from trappan.refusals.forms import carry_out, row_number
-from trappan.rules.codes import labels
+from trappan.rules.codes import labels, words_of
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
@@ -249,7 +249,10 @@ def decision_acts(found: Placement, today: date) -> list[Act]:
 def placement(request: Request, placement_id: int) -> HttpResponse:
     """Show a placement: the site's answer, its coming days, what the site proposes; and change it."""
     found = get_object_or_404(
-        Placement.objects.select_related("person", "activity", "unit", "answered_by__colleague", "end"), pk=placement_id
+        Placement.objects.select_related("person", "activity", "unit", "answered_by__colleague", "end").annotate(
+            answer_words=words_of("site_no", "answer_kind")
+        ),
+        pk=placement_id,
     )
     if not holds(found.person_id, "plan"):
         raise Http404
