@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import QuerySet, TextField
 from django.db.models.expressions import RawSQL
@@ -29,15 +30,14 @@ def to_come() -> QuerySet[Meeting]:
     return found.select_related("person", "colleague__colleague").order_by("starts_at", "pk")
 
 
-def with_crossing(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+def with_crossing(meetings: QuerySet[Meeting]) -> QuerySet[Any]:
     """Add to meetings the place that crosses them (`crossing`): NULL where none does."""
     return meetings.annotate(crossing=RawSQL("placements_crosses(cases_meeting)", [], output_field=TextField()))
 
 
 def crossed(meetings: QuerySet[Meeting]) -> list[Crossed]:
     """Keep the meetings that something agreed on later has crossed, as far as the actor sees where the person is."""
-    found = with_crossing(meetings).filter(crossing__isnull=False)
-    return [Crossed(one, place_of(one)) for one in found]
+    return [Crossed(one, place_of(one)) for one in with_crossing(meetings).filter(crossing__isnull=False)]
 
 
 def place_of(meeting: Meeting) -> str:

@@ -4,7 +4,7 @@
 and papers people read the last day, inclusive.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self, TypeVar
 
 from django.db import models
@@ -41,6 +41,11 @@ class Period(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def last_on(self) -> date | None:
+        """Return the last day, as people say it; None where no end is known."""
+        return self.ends_on - timedelta(days=1) if self.ends_on is not None else None
 
     def covers(self, day: date) -> bool:
         """Tell whether the row holds on a day."""

@@ -82,8 +82,9 @@ class Accounts(DefaultAccountAdapter):
     def refuse_strained(self, request: HttpRequest, **credentials: Any) -> None:
         """Refuse an account that very many have tried wrongly of late, but in browsers that know its owner."""
         key = self.account_key(request, **credentials)
-        tried = {"app": APP, "action": UNKNOWN_TRY, "key": key}
-        if knows(request, str(credentials.get("email", ""))) or ratelimit.consume(request, **tried, dry_run=True):
+        if knows(request, str(credentials.get("email", ""))):
+            return
+        if ratelimit.consume(request, app=APP, action=UNKNOWN_TRY, key=key, dry_run=True):
             return
         raise ValidationError(
             _(
