@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from trappan.cases.testing import make_case
 from trappan.history.models import Event
 from trappan.people import operations
 from trappan.people.models import Consent, Grant, Opening, Person
@@ -152,16 +151,6 @@ class TestTwoPersons:
         assert "redan frågat" in text(client.post("/emergency/", sent))
         with as_(lone):
             assert not Person.objects.exists()
-
-    def test_as_head_too_it_is_in_the_log_before_that_is_said(self, ulla, client):
-        case = make_case()
-        lone = make_colleague("head_of_unit", case.unit)
-        with as_(case.responsible):
-            operations.protect(person=case.person, protection="marked")
-        sign_in(client, lone)
-        sent = {"acting_as": lone.pk, "number": case.number, "reason": WHY}
-        assert "finns ingen annan chef" in text(client.post("/cases/open/", sent, follow=True))
-        assert Event.objects.filter(verb="people.ask_supervision", actor=lone, person=case.person).exists()
 
     def test_to_lift_where_nobody_could_agree_is_refused(self, ulla):
         samira = make_person(ulla, protection="marked")
