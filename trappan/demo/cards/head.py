@@ -52,7 +52,7 @@ def away(town: Town) -> None:
     """Say that a consultant of Karin's unit is away for a fortnight."""
     town.rows.add(
         "staff_away",
-        membership_id=town.consultants[town.labour[0]][2],
+        membership_id=town.consultants[town.labour[0]][-1],
         starts_on=TODAY,
         ends_on=TODAY + timedelta(days=14),
         noted_by_id=town.colleagues["karin"],
