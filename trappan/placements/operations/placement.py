@@ -16,10 +16,10 @@ from trappan.placements.overlaps import first_overlap
 from trappan.refusals import Refused, refusing
 from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.functions import Today
+from trappan.schedules.periods import day_before
 from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
 from trappan.ui.templatetags.ui import day as in_words
-from trappan.ui.templatetags.ui import day_before
 
 OUTSIDE = _("That day is outside the placement.")
 
