@@ -28,7 +28,7 @@ from trappan.plans.testing import make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague
-from trappan.testing import TODAY, sign_in
+from trappan.testing import TODAY, pressed, sign_in
 
 pytestmark = pytest.mark.django_db
 THURSDAY = TODAY + timedelta(days=7)
@@ -198,7 +198,7 @@ def test_proposing_warns_at_once_with_a_link_and_so_does_the_placement(case, caf
     sent = {
         "acting_as": case.responsible_id,
         "activity": cafe.pk,
-        "week": "tor 9-12",
+        **pressed("tor 9-12"),
         "starts_on": str(TODAY),
         "aim": "Öva",
     }
