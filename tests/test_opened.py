@@ -130,3 +130,8 @@ def test_a_lone_head_is_told_that_nobody_could_agree_when_it_is_in_the_log(today
     sent = {"acting_as": lone.pk, "number": case.number, "reason": WHY}
     assert "finns ingen annan chef" in text(client.post("/cases/open/", sent, follow=True))
     assert Event.objects.filter(verb="people.ask_supervision", actor=lone, person=case.person).exists()
+    make_colleague("head_of_unit", make_unit("labour_market", case.unit.organisation))
+    third = make_colleague("head_of_unit", case.unit)
+    sign_in(client, third)
+    asked = client.post("/cases/open/", {**sent, "acting_as": third.pk}, follow=True)
+    assert "En annan enhetschef" in text(asked)
