@@ -108,6 +108,14 @@ FROM_LISTS = {f"activities_activity.{column}" for column in ("access", "branch",
 
 # Held by tests/test_seal.py and staff/tests/test_who_signed_in.py; the figures are of `make bench`.
 WHO_IS_ASKING = """\
+## A head sees to what others have, by number
+
+That a colleague is away (`staff_away`: from when and until when, never why) is read by the colleague and by the head of
+the unit, and written by them through functions. The head reads no meeting: `cases_meetings_to_cover` tells of those to
+come of who is away or has left, with case number, hour and how, and never with whom or what about. Given to another
+colleague of the unit in the same role, a meeting opens the person's plan and journal to that one until the days of a
+hand-over have passed after it, with a line in the log; never to the head's own memberships.
+
 ## Who is asking
 
 Who acts is set by the database and **sealed**: beside membership, colleague and unit stands

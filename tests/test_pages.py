@@ -163,6 +163,7 @@ LISTS = [
     "cases:hand_over",
     "cases:hand_overs",
     "cases:hand_out",
+    "cases:away",
     "activities:activities",
     "placements:calendar",
     "attendance:day",

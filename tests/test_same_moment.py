@@ -19,10 +19,12 @@ from trappan.attendance.models import Attendance
 from trappan.cases import operations as cases
 from trappan.cases.models import Meeting, Note, Stall
 from trappan.cases.testing import make_case
+from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.outcomes.operations import record_exit
 from trappan.people import operations as people
 from trappan.people.models import Number, Person
+from trappan.people.operations import find_number
 from trappan.people.testing import make_person, test_number
 from trappan.placements.models import Placement
 from trappan.placements.testing import make_placement
@@ -246,3 +248,14 @@ def test_eight_equal_posts_give_one_saved_and_no_failure():
     alike = {"mark", "note", "stall"}
     assert {name for name, answers in said.items() if answers == {302: EIGHT}} == alike, said
     assert {name for name, answers in said.items() if answers == {302: 1, 422: EIGHT - 1}} == set(said) - alike, said
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_eight_searches_at_once_do_not_pass_the_ceiling_together():
+    set_today(TODAY)
+    case = make_case()
+    with as_(case.responsible):
+        for _search in range(28):
+            find_number(number=test_number())
+    posts(case.responsible, "/emergency/", {"number": test_number(), "reason": "Står i receptionen utan mat"})
+    assert Event.objects.filter(verb="people.find_number", actor=case.responsible).count() == 30

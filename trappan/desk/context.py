@@ -25,6 +25,7 @@ MENU = (
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
+    ("cases.cover", "cases:away", _("Who is away")),
     ("staff.see_units", "staff:units", _("Units")),
     ("plans.map_frames", "plans:frames", _("Frames")),
     ("desk.see_log", "desk:log", _("Log")),

@@ -21,7 +21,7 @@ from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Numbers, Person, written
 from trappan.placements.models import Placement, Session
 from trappan.plans.models import Goal, LadderStep, Observation, Plan, StepMove
-from trappan.rules.codes import labels
+from trappan.rules.codes import labels, words_of
 from trappan.schedules.week import Part, Week
 from trappan.secrecy.tables import OPENED, PASSING
 from trappan.ui.staircase import Move, Stair, Step, staircase
@@ -232,7 +232,10 @@ def placements(person_id: int, today: date) -> list[Placed]:
     rows = (
         Placement.objects.filter(person_id=person_id)
         .select_related("activity", "unit", "answered_by__colleague")
-        .annotate(seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))))
+        .annotate(
+            seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))),
+            answer_words=words_of("site_no", "answer_kind"),
+        )
     )
     listed = list(rows.filter(Q(ends_on=None) | Q(ends_on__gte=today - timedelta(days=1100)))[:20])
     now = [row for row in listed if row.ends_on is None or row.ends_on > today]

@@ -21,7 +21,7 @@ from trappan.people.forms import (
 )
 from trappan.people.models import Consent, Contact, HouseholdMember, Person
 from trappan.people.numbers import read_number
-from trappan.people.openings import heads_told, lifting_waits_since, own_openings, told_in_words
+from trappan.people.openings import heads_told, lifting_waits_since, own_openings, told_in_words, waits_in_words
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import SAVED, Act, Acts
@@ -142,13 +142,7 @@ def emergency(request: Request) -> HttpResponse:
             form, lambda **sent: opened.append(operations.open_in_emergency(**sent)), **values
         ):
             if opened[0] is None:
-                messages.info(
-                    request,
-                    _(
-                        "The person has protected identity. A head of unit other than you must agree first; it is "
-                        "now on their start page for 24 hours."
-                    ),
-                )
+                messages.info(request, waits_in_words())
                 return redirect("desk:start")
             messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", opened[0].pk)

@@ -64,6 +64,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "people.keep_household": (R.SOCIAL_WORKER,),
     "people.open_in_emergency": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "people.withdraw_consent": CASE_WORKERS,
+    "cases.cover": (R.HEAD_OF_UNIT,),
     "cases.assign": (R.SOCIAL_WORKER,),
     "cases.book_meeting": CASE_WORKERS,
     "plans.close_goal": (R.CONSULTANT,),
@@ -100,6 +101,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "staff.confirm_membership": (R.HEAD_OF_UNIT,),
     "staff.end_membership": (R.ADMINISTRATOR, R.HEAD_OF_UNIT),
     "staff.give_membership": (R.ADMINISTRATOR,),
+    "staff.say_back": tuple(Role),
     "staff.see_units": (R.ADMINISTRATOR,),
 }
 

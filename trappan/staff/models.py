@@ -4,8 +4,10 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
@@ -206,6 +208,35 @@ class Membership(Period):
 
     def __str__(self) -> str:
         return f"{self.colleague.name}, {self.unit.name}"
+
+
+class Away(Period):
+    """That a colleague is away from a day up to another, the membership going on; ended sooner where she is back.
+
+    Says nothing of why. Told by the unit's head; written only by the functions in staff/sql/away.sql.
+    """
+
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="away")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    noted_by = models.ForeignKey(Membership, models.PROTECT, related_name="+", db_default=CurrentActor())
+    noted_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["starts_on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="away_ends_after_start"),
+            ExclusionConstraint(
+                name="one_time_away",
+                expressions=[
+                    (
+                        Func(F("membership_id"), F("membership_id"), Value("[]"), function="int8range"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
 
 
 class Subscription(models.Model):

@@ -13,7 +13,7 @@ from trappan.cases.forms import AssignForm, CaseForm, OpenAsHeadForm, ReassignFo
 from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.people.openings import own_openings, told_in_words
+from trappan.people.openings import own_openings, told_in_words, waits_in_words
 from trappan.people.operations import holds
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
@@ -95,13 +95,7 @@ def open_as_head(request: Request) -> HttpResponse:
         done: list[int | None] = []
         if carry_out(form, lambda **values: done.append(operations.open_as_head(**values)), **form.cleaned_data):
             if done[0] is None:
-                messages.info(
-                    request,
-                    _(
-                        "The person has protected identity. A head of unit other than you must agree first; it is "
-                        "now on their start page for 24 hours."
-                    ),
-                )
+                messages.info(request, waits_in_words())
                 return redirect("desk:start")
             messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", done[0])

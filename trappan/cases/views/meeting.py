@@ -47,7 +47,7 @@ def meeting(request: Request, meeting_id: int) -> HttpResponse:
     if acts.carried_out():
         return redirect("cases:meetings", found.case_id)
     record("cases.see_meetings", found.person_id, scope="plan", kind="read")
-    context = {"meeting": found, "person": found.person, "acts": acts, "form": acts.form}
+    context = {"meeting": found, "person": found.person, "acts": acts, "form": acts.form, "moment": now()}
     return render(request, "cases/meeting.html", context, status=acts.status)
 
 
@@ -70,5 +70,12 @@ def acts_of(request: Request, found: Meeting) -> list[Act]:
             MoveForm,
             on={**on, "by": request.actor},
             done=_("The meeting is moved. Tell the person the new time."),
+        ),
+        Act(
+            "keep",
+            operations.keep_meeting,
+            _("Keep the time all the same"),
+            on=on,
+            done=_("The meeting stands. Tell the site that the person is with you then."),
         ),
     ]

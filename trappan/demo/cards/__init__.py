@@ -87,3 +87,4 @@ def make_people(town: Town) -> None:
     decision.jamal(town)
     auditor.looked(town)
     head.asked(town)
+    head.away(town)

@@ -61,16 +61,9 @@ def for_consultant(actor: Actor) -> list[Queue]:
                     address("placements:place", case.person_id),
                 )
             )
-    untold, meetings = own_meetings(actor)
     return [
         *hand_over_queues(actor),
-        Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
-        Queue(
-            _("Meetings without outcome"),
-            _("The time has passed: say whether the person came. Oldest first."),
-            "week",
-            untold,
-        ),
+        *own_meetings(actor).queues(),
         to_talk_about(persons),
         fallen(mine),
         *places.urgent,

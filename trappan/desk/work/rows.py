@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from trappan.cases.models import Case, Meeting
+from trappan.placements.meetings import place_of, with_crossing
 from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
@@ -78,18 +79,42 @@ def responsible_name(case: Case) -> str:
     return case.responsible.colleague.name if case.responsible else ""
 
 
-def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
-    """Return the colleague's past meetings without outcome, and those of today still to come.
+@dataclass(frozen=True)
+class OwnMeetings:
+    """A colleague's past meetings without outcome, those of today still to come, and those that something crosses."""
+
+    untold: list[Row]
+    today: list[Row]
+    crossed: list[Row]
+
+    def queues(self) -> list[Queue]:
+        """Return the lists that they stand in."""
+        why = _("The person is expected at an activity at that time. Move the meeting, or keep it and tell the site.")
+        return [
+            Queue(_("Meetings today"), _("In the order of the day."), "today", self.today),
+            Queue(_("Meetings at the same time as an activity"), why, "today", self.crossed),
+            Queue(
+                _("Meetings without outcome"),
+                _("The time has passed: say whether the person came. Oldest first."),
+                "week",
+                self.untold,
+            ),
+        ]
+
+
+def own_meetings(actor: Actor) -> OwnMeetings:
+    """Return the colleague's own meetings that something is to be done with.
 
     Those of somebody who has left are whoever's the case is now, however far ahead.
     """
-    untold: list[Row] = []
-    today: list[Row] = []
+    found = OwnMeetings([], [], [])
     gone = Q(colleague__ends_on__lte=actor.today) & (
         Q(case__responsible_id=actor.membership_id) | Q(case__social_worker_id=actor.membership_id)
     )
+    mine = Q(colleague_id=actor.membership_id)
     waiting = (
-        Meeting.objects.filter(Q(colleague_id=actor.membership_id, starts_at__date__lte=actor.today) | gone, outcome="")
+        with_crossing(Meeting.objects.filter(mine | gone, outcome=""))
+        .filter(Q(starts_at__date__lte=actor.today) | gone | Q(crossing__isnull=False))
         .select_related("person", "colleague__colleague")
         .annotate(past=ExpressionWrapper(Q(ends_at__lte=Now()), output_field=BooleanField()))
     )
@@ -97,9 +122,12 @@ def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
         starts = localtime(meeting.starts_at)
         past: bool = meeting.past
         why = meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}"
+        when = {"name": meeting.colleague.colleague.name, "day": in_words(starts.date()), "what": why}
+        crossing = not past and place_of(meeting)
         if meeting.colleague_id != actor.membership_id:
-            when = {"name": meeting.colleague.colleague.name, "day": in_words(starts.date()), "what": why}
             why = _("%(name)s has left. Move or cancel the meeting %(day)s: %(what)s") % when
+        elif crossing:
+            why = _("%(day)s %(what)s: expected at %(place)s") % {**when, "place": crossing}
         row = Row(
             meeting.person.name,
             person_url(meeting.person_id),
@@ -108,5 +136,5 @@ def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
             _("Say what became of it") if past else str(OPEN),
             address("cases:meeting", meeting.pk),
         )
-        (untold if past else today).append(row)
-    return untold, today
+        (found.untold if past else found.crossed if crossing else found.today).append(row)
+    return found

@@ -64,16 +64,9 @@ def for_social_worker(actor: Actor) -> list[Queue]:
         for line in mine
         if line.state.stage == "unmapped"
     ]
-    untold, meetings = own_meetings(actor)
     return [
         *hand_over_queues(actor),
-        Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
-        Queue(
-            _("Meetings without outcome"),
-            _("The time has passed: say whether the person came. Oldest first."),
-            "week",
-            untold,
-        ),
+        *own_meetings(actor).queues(),
         Queue(
             _("Applications without a case"),
             _("The person has applied, and nobody has begun. Oldest first."),

@@ -1,6 +1,6 @@
 """Set a goal, keep what is seen that concerns it, and close it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from trappan.history.record import record
 from trappan.plans.models import Goal, Observation, Plan
 from trappan.plans.operations.refusals import NO
 from trappan.refusals import Refused, call, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.scopes import Scope
 
 
@@ -17,8 +18,7 @@ from trappan.secrecy.scopes import Scope
 def set_goal(*, plan: Plan, today: date, title: str, due_on: date, unit_id: int | None = None) -> Goal:
     """Add a delmål: a title and a date, no more."""
     refuse_closed(plan.case)
-    if due_on <= today:
-        raise Refused(_("A goal is set for a day to come."), "due_on")
+    refuse_outside(due_on, "due_on", first=today + timedelta(days=1), early=_("A goal is set for a day to come."))
     with refusing(NO):
         goal = Goal.objects.create(person_id=plan.person_id, plan=plan, title=title, due_on=due_on, unit_id=unit_id)
     record("plans.set_goal", plan.person_id, scope=Scope.PLAN, goal=goal.pk)
@@ -28,8 +28,7 @@ def set_goal(*, plan: Plan, today: date, title: str, due_on: date, unit_id: int 
 @transaction.atomic
 def set_site_goal(*, person_id: int, unit_id: int, today: date, title: str, due_on: date) -> None:
     """Set a delmål as the site where the person is: a title and a date, under the plan in force."""
-    if due_on <= today:
-        raise Refused(_("A goal is set for a day to come."), "due_on")
+    refuse_outside(due_on, "due_on", first=today + timedelta(days=1), early=_("A goal is set for a day to come."))
     call("plans_site_goal", person_id, title.strip(), due_on, sentences=NO)
     record("plans.set_goal", person_id, scope=Scope.ACTIVITY, unit_id=unit_id)
 
