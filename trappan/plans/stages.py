@@ -62,7 +62,7 @@ def stages(
         ("goals", _("Goals on the way"), goals > 0, counted if goals else _("None yet")),
         ("consult", _("Consultation"), consulted is not None or not required, consultation),
         ("answer", _("The person's yes"), draft.agreed_on is not None, answer),
-        ("decide", _("Decide"), False, decision),
+        ("decide", _("Decision"), False, decision),
     )
     return {
         key: Stage(key, number, title, is_done, said)
