@@ -17,7 +17,8 @@ from trappan.placements.testing import make_placement
 from trappan.plans.models import Plan
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
-from trappan.testing import pressed, search, sign_in, text
+from trappan.testing import search, sign_in, text
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 

@@ -32,7 +32,8 @@ from trappan.refusals import Refused, refusing
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, as_web, make_colleague
-from trappan.testing import TODAY, at_the_same_moment, by, pressed, sign_in
+from trappan.testing import TODAY, at_the_same_moment, by, sign_in
+from trappan.ui.testing import pressed
 
 EIGHT = 8
 # What a colleague cannot run into, and why; all else that must be unique has its sentence.

@@ -28,7 +28,8 @@ from trappan.plans.testing import make_mapping
 from trappan.refusals import Refused
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague
-from trappan.testing import TODAY, pressed, sign_in
+from trappan.testing import TODAY, sign_in
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 THURSDAY = TODAY + timedelta(days=7)

@@ -13,7 +13,8 @@ from trappan.plans.testing import make_mapping, put_in_week
 from trappan.refusals import Overtaken, Refused
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_
-from trappan.testing import markup, pressed, sign_in
+from trappan.testing import markup, sign_in
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 

@@ -56,7 +56,8 @@ def act(context: Context, one: Any, look: str = "secondary", size: str = "", **d
     """Draw what may be done: its form, if it has fields, and its button; nothing where it is not offered.
 
     `color` is the button's (danger), `full` makes it as wide as the page; `css` is a class of the form
-    (`measure`: as wide as lines that are read), `cancel` where a link beside the button leads.
+    (`measure`: as wide as lines that are read), `cancel` where a link beside the button leads. `waits` names the
+    list of what must be done first: the button looks it, and pressed all the same it is refused in words.
     """
     return {"request": context["request"], "act": one, "look": look, "size": size, **drawn}
 

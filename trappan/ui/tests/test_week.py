@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from trappan.refusals import Refused
 from trappan.schedules.week import EVERY, MINUTES_A_DAY, A, B, Part, Week, read_week, week_of
-from trappan.testing import pressed
 from trappan.ui.forms import Form
+from trappan.ui.testing import pressed
 from trappan.ui.week.fields import WeekField
 from trappan.ui.week.grid import Block, grid
 from trappan.ui.week.rows import Press, Row, minute_of, pressed_hour, read_press, rows_of, week_from
