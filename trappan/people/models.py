@@ -243,6 +243,33 @@ class Grant(models.Model):
         ]
 
 
+class NamePart(models.Model):
+    """A part of a name, folded, of somebody whom a unit or a membership may see: what a search begins from.
+
+    Kept by the database beside the grants and read by `people_called` alone. `sort` is the person's.
+    """
+
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, null=True, related_name="+", db_index=False)
+    membership = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+", db_index=False)
+    word = models.TextField(db_collation="C")
+    sort = models.TextField(db_collation="C")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(unit=None) ^ Q(membership=None), name="part_of_unit_or_membership"),
+            models.UniqueConstraint(
+                fields=["unit", "word", "sort", "person"], condition=Q(unit__isnull=False), name="part_once_a_unit"
+            ),
+            models.UniqueConstraint(
+                fields=["membership", "word", "sort", "person"],
+                condition=Q(membership__isnull=False),
+                name="part_once_a_membership",
+            ),
+        ]
+        indexes = [models.Index(fields=["person", "word"], name="part_of_person")]
+
+
 class Consent(Period):
     """The person's consent that named parts may be shared with one organisation, until withdrawn.
 

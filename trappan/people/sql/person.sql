@@ -3,7 +3,9 @@ ALTER TABLE people_person ADD CONSTRAINT shield_of_person UNIQUE (id, shielded);
 CREATE FUNCTION people_grants_follow() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.sort <> OLD.sort OR NEW.given_sort <> OLD.given_sort THEN
+  IF NEW.given_name <> OLD.given_name OR NEW.family_name <> OLD.family_name THEN
+    -- What the grants then write anew.
+    DELETE FROM people_namepart WHERE person_id = NEW.id;
     UPDATE people_grant SET sort = NEW.sort, given_sort = NEW.given_sort WHERE person_id = NEW.id;
   END IF;
   IF NEW.protection <> 'none' AND OLD.protection = 'none' THEN
