@@ -62,11 +62,6 @@ class Person(models.Model):
         output_field=models.TextField(db_collation="C"),
         db_persist=True,
     )
-    given_sort = models.GeneratedField(
-        expression=NameSort(F("given_name"), F("family_name")),
-        output_field=models.TextField(db_collation="C"),
-        db_persist=True,
-    )
 
     class Meta:
         constraints = [
@@ -178,9 +173,8 @@ class HouseholdMember(Period):
 class Grant(models.Model):
     """What opens a person: to a unit or to one membership, a scope, on a basis, from and to.
 
-    Written and ended only by the database's functions; never changed, never deleted. `sort` and
-    `given_sort` are the person's, kept by a trigger, so that lists and searches start from the
-    reader's own grants. `shielded` is the person's too, kept by a foreign key: such a grant opens
+    Written and ended only by the database's functions; never changed, never deleted. `sort` is
+    the person's, kept by a trigger, so that lists start from the reader's own grants. `shielded` is the person's too, kept by a foreign key: such a grant opens
     only in the reader's own name.
     """
 
@@ -207,7 +201,6 @@ class Grant(models.Model):
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
     )
     sort = models.TextField(db_collation="C", default="")
-    given_sort = models.TextField(db_collation="C", default="")
     shielded = models.BooleanField(default=False, db_default=False)
 
     class Meta:
@@ -228,14 +221,6 @@ class Grant(models.Model):
                 fields=["membership", "sort", "person"],
                 condition=Q(membership__isnull=False),
                 name="grant_of_membership",
-            ),
-            models.Index(
-                fields=["unit", "given_sort", "person"], condition=Q(unit__isnull=False), name="grant_of_unit_given"
-            ),
-            models.Index(
-                fields=["membership", "given_sort", "person"],
-                condition=Q(membership__isnull=False),
-                name="grant_of_membership_given",
             ),
             models.Index(
                 fields=["starts_at"], condition=Q(basis="emergency") | Q(basis="supervision"), name="grant_that_opened"

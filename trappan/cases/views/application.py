@@ -75,7 +75,7 @@ def form_of(request: Request, who: WhoForm, sent: QueryDict | None = None) -> Ap
     alike = []
     if sent:
         names = {name: sent.get(name, "").strip() for name in ("given_name", "family_name")}
-        alike = look_alikes(request.actor, **names, born=birth_of(who)) if all(names.values()) else []
+        alike = look_alikes(**names, born=birth_of(who)) if all(names.values()) else []
     return FromSomebodyNew(sent, look_alikes=alike, initial=initial)
 
 

@@ -12,27 +12,36 @@ from trappan.desk.case_rows import lines, shown, with_steps
 from trappan.desk.work.rows import person_url
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.people.reach import PAGE, Key, in_order, reach
+from trappan.people.reach import PAGE, Key, called, in_order, reach
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.asked import asked, keep_asked
 
 
 @may("desk.see_people")
 def people(request: Request) -> HttpResponse:
-    """List the people in reach in Swedish order, fifty at a time, by the start of a name."""
+    """List the people in reach in Swedish order, fifty at a time, or the first fifty who are called so."""
     if request.method == "POST":
         return keep_asked(request, reverse("desk:people"), {"name": request.POST.get("name", "")})
     token, question = asked(request)
-    prefix = question.get("name", "")
+    typed = question.get("name", "")
     after = place_of(request.GET.get("after", ""))
-    keys = reach(request.actor, after=after, prefix=prefix, limit=PAGE + 1)
-    rows = facts_of(in_order(keys[:PAGE]), request)
-    record("desk.see_people", kind="search" if prefix else "read", scope="log", found=len(rows))
     following = ""
-    if len(keys) > PAGE:
-        carried = {"asked": token} if token else {}
-        following = urlencode({**carried, "after": keys[PAGE - 1][1]})
-    context = {"rows": rows, "following": following, "prefix": prefix, "token": token, "first_page": not after[1]}
+    if typed:
+        found = called(typed, PAGE + 1)
+    else:
+        keys = reach(request.actor, after=after, limit=PAGE + 1)
+        found = in_order(keys)
+        following = urlencode({"after": keys[PAGE - 1][1]}) if len(keys) > PAGE else ""
+    rows = facts_of(found[:PAGE], request)
+    record("desk.see_people", kind="search" if typed else "read", scope="log", found=len(rows))
+    context = {
+        "rows": rows,
+        "following": following,
+        "typed": typed,
+        "more": bool(typed) and len(found) > PAGE,
+        "token": token,
+        "first_page": not after[1],
+    }
     return render(request, "desk/people.html", context)
 
 

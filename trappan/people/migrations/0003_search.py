@@ -7,8 +7,10 @@ from django.db import migrations, models
 FILL = """
 INSERT INTO people_namepart (unit_id, membership_id, word, sort, person_id)
 SELECT DISTINCT g.unit_id, g.membership_id, part, p.sort, p.id
-FROM people_grant g JOIN people_person p ON p.id = g.person_id, unnest(name_parts(p.given_name || ' ' || p.family_name)) part
-WHERE g.ends_at IS NULL OR g.ends_at > clock()
+FROM people_grant g JOIN people_person p ON p.id = g.person_id,
+  unnest(name_parts(p.given_name || ' ' || p.family_name)) part
+WHERE g.ends_at IS NULL OR g.ends_at > clock();
+SET CONSTRAINTS ALL IMMEDIATE
 """
 
 
@@ -16,6 +18,10 @@ class Migration(migrations.Migration):
     dependencies = [("schedules", "0001_baseline"), ("people", "0002_second_person"), ("staff", "0004_search")]
 
     operations = [
+        migrations.RemoveIndex(model_name="grant", name="grant_of_unit_given"),
+        migrations.RemoveIndex(model_name="grant", name="grant_of_membership_given"),
+        migrations.RemoveField(model_name="grant", name="given_sort"),
+        migrations.RemoveField(model_name="person", name="given_sort"),
         migrations.CreateModel(
             name="NamePart",
             fields=[
