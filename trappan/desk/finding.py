@@ -21,8 +21,10 @@ from trappan.people.reach import PAGE, called
 from trappan.placements.models import Placement
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import SITE_STAFF, has
+from trappan.secrecy.scopes import Role
 from trappan.staff.models import ROLE_NAMES, Colleague, Membership, Organisation, Unit
 from trappan.staff.names import FULL_NAME, NAME, Called
+from trappan.ui.templatetags.ui import day as in_words
 
 # 2026-0412, or so much of it that at most a thousand begin so; without the hyphen the whole number.
 CASE = re.compile(r"(20[0-9]{2})(?:-([0-9]{2,6})|([0-9]{4,5}))")
@@ -34,14 +36,28 @@ ROWS = 8  # suggestions in all
 
 @dataclass(frozen=True)
 class Hit:
-    """One row that was found: where it leads ("" where it has no page), what to know, what tells it from another."""
+    """One row that was found: where it leads ("" where it has no page), what to know, who works with it.
+
+    `which` tells it from another of the same name.
+    """
 
     name: str
     url: str
-    what: str
+    what: str = ""
+    who: str = ""
     which: str = ""
     mail: str = ""
     is_protected: bool = False
+
+    @property
+    def told(self) -> str:
+        """What stands beside the name in a list."""
+        return " · ".join(part for part in (self.what, self.who) if part)
+
+    @property
+    def briefly(self) -> str:
+        """What stands beside the name while somebody types."""
+        return ", ".join(part for part in (self.which, self.who or self.what) if part)
 
 
 @dataclass(frozen=True)
@@ -76,13 +92,16 @@ def cases_of(number: str, at_most: int) -> list[Case]:
 
 def find(actor: Actor, typed: str, at_most: int = PAGE) -> list[Kind]:
     """Return what is called so, kind by kind; kinds of which nothing was found are left out."""
-    kinds = [Kind(gettext_lazy("People"), people_hits(called(typed, at_most + 1), actor))] if finds_people(actor) else []
+    kinds = (
+        [Kind(gettext_lazy("People"), people_hits(called(typed, at_most + 1), actor))] if finds_people(actor) else []
+    )
     if is_ours(actor):
         if has(actor, "activities.see_activity"):
-            kinds += [
-                Kind(gettext_lazy("Workplaces"), site_hits(typed, actor.today, at_most + 1)),
-                Kind(gettext_lazy("Activities"), activity_hits(typed, actor.today, at_most + 1)),
-            ]
+            activities = activity_hits(typed, actor.today, at_most + 1)
+            # A site where one thing is done, which is called as the site, is found once.
+            pages = {hit.url for hit in activities}
+            sites = [hit for hit in site_hits(typed, actor.today, at_most + 1) if hit.url not in pages]
+            kinds += [Kind(gettext_lazy("Workplaces"), sites), Kind(gettext_lazy("Activities"), activities)]
         kinds.append(Kind(gettext_lazy("Colleagues"), colleague_hits(typed, at_most + 1)))
     return [Kind(kind.name, kind.hits[:at_most], len(kind.hits) > at_most) for kind in kinds if kind.hits]
 
@@ -99,32 +118,29 @@ def is_ours(actor: Actor) -> bool:
 
 def people_hits(persons: Sequence[Person], actor: Actor) -> list[Hit]:
     """Put beside each name what the colleague knows them by: the case and its stage, or the activity at the site."""
-    what: dict[int, str] = {}
-    which: dict[int, str] = {}
+    known: dict[int, dict[str, str]] = {}
     if persons and has(actor, "plans.see_plan"):
         words = shown()
         for line in lines(with_steps(Case.objects.filter(person__in=persons))):
-            case = line.case
-            stage = [_("step %(step)s") % {"step": line.step}] if line.step else []
-            stage.append(line.state.activity_name or words[line.state.stage].words)
-            if case.responsible_id == actor.membership_id:
-                stage.append(_("yours"))
-            elif case.responsible:
-                stage.append(case.responsible.colleague.name)
-            what[case.person_id], which[case.person_id] = " · ".join(stage), case.number
+            case, stage = line.case, line.state.activity_name or words[line.state.stage].words
+            known[case.person_id] = {
+                "what": f"{_('step %(step)s') % {'step': line.step}} · {stage}" if line.step else stage,
+                "who": responsible_for(case, actor),
+                "which": case.number,
+            }
     elif persons and actor.role in SITE_STAFF:
         placed = Placement.objects.in_force().filter(person__in=persons, unit_id=actor.unit_id, agreed=True)
-        what = dict(placed.values_list("person_id", "activity__name"))
+        known = {person_id: {"what": name} for person_id, name in placed.values_list("person_id", "activity__name")}
     return [
-        Hit(
-            one.name,
-            person_url(one.pk),
-            what.get(one.pk, ""),
-            which.get(one.pk, ""),
-            is_protected=one.is_protected,
-        )
-        for one in persons
+        Hit(one.name, person_url(one.pk), is_protected=one.is_protected, **known.get(one.pk, {})) for one in persons
     ]
+
+
+def responsible_for(case: Case, actor: Actor) -> str:
+    """Return who walks with the person, in words."""
+    if case.responsible is None:
+        return ""
+    return _("yours") if case.responsible_id == actor.membership_id else case.responsible.colleague.name
 
 
 def case_hits(cases: Sequence[Case]) -> list[Hit]:
@@ -135,7 +151,9 @@ def case_hits(cases: Sequence[Case]) -> list[Hit]:
     for one in cases:
         stage = words[open_cases[one.pk].state.stage] if one.pk in open_cases else words["closed"]
         name = f"{one.number} · {one.person.name}"
-        hits.append(Hit(name, person_url(one.person_id), stage.words, is_protected=one.person.is_protected))
+        opened = _("opened %(day)s") % {"day": in_words(one.opened_on)}
+        url, is_protected = person_url(one.person_id), one.person.is_protected
+        hits.append(Hit(name, url, stage.words, which=opened, is_protected=is_protected))
     return hits
 
 
@@ -154,7 +172,7 @@ def site_hits(typed: str, today: date, at_most: int) -> list[Hit]:
             one.name,
             reverse("activities:activity", args=[one.open_there[0].pk]) if len(one.open_there) == 1 else "",
             ", ".join(activity.name for activity in one.open_there),
-            one.organisation.name,
+            which=one.organisation.name,
         )
         for one in sites
     ]
@@ -164,7 +182,7 @@ def activity_hits(typed: str, today: date, at_most: int) -> list[Hit]:
     """Return open activities that are called so, with their site."""
     found = Activity.objects.on(today).filter(Called(NAME, typed)).select_related("unit").order_by("name", "pk")
     return [
-        Hit(one.name, reverse("activities:activity", args=[one.pk]), one.unit.name, one.get_kind_display())
+        Hit(one.name, reverse("activities:activity", args=[one.pk]), one.unit.name, which=one.get_kind_display())
         for one in found[:at_most]
     ]
 
@@ -183,7 +201,7 @@ def colleague_hits(typed: str, at_most: int) -> list[Hit]:
         Hit(
             one.name,
             "",
-            "; ".join(f"{ROLE_NAMES[member.role]}, {member.unit.name}" for member in one.working),
+            "; ".join(f"{ROLE_NAMES[Role(member.role)]}, {member.unit.name}" for member in one.working),
             mail=one.email,
         )
         for one in found

@@ -12,6 +12,7 @@ from trappan.desk.finding import Kind
 from trappan.history.record import record
 from trappan.people.numbers import read_number
 from trappan.people.operations import Finding, elsewhere, find_number
+from trappan.people.reach import PAGE
 from trappan.refusals import Refused
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.asked import LONGEST, asked, keep_asked
@@ -31,7 +32,7 @@ def search(request: Request) -> HttpResponse:
     context: dict[str, object] = {"searched": typed, "token": token, "finds_people": finds_people}
     number = finding.case_number(typed) if finds_people else ""
     if number:
-        cases = finding.cases_of(number, finding.PAGE)
+        cases = finding.cases_of(number, PAGE)
         record("desk.search", kind="search", scope="log", by="case", found=len(cases))
         if [case.number for case in cases] == [number]:
             return redirect("desk:person", cases[0].person_id)

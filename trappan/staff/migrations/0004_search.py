@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.indexes
 import django.db.models.functions.text
-import trappan.staff.names
 from django.db import migrations, models
+
+import trappan.staff.names
 
 
 class Migration(migrations.Migration):
