@@ -173,9 +173,9 @@ class HouseholdMember(Period):
 class Grant(models.Model):
     """What opens a person: to a unit or to one membership, a scope, on a basis, from and to.
 
-    Written and ended only by the database's functions; never changed, never deleted. `sort` is
-    the person's, kept by a trigger, so that lists start from the reader's own grants. `shielded` is the person's too, kept by a foreign key: such a grant opens
-    only in the reader's own name.
+    Written and ended only by the database's functions; never changed, never deleted. `sort` is the
+    person's, kept by a trigger, so that lists start from the reader's own grants. `shielded` is the
+    person's too, kept by a foreign key: such a grant opens only in the reader's own name.
     """
 
     class Basis(models.TextChoices):

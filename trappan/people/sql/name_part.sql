@@ -1,17 +1,9 @@
 -- The parts of the names of those whom a unit or a membership may see, kept as grants come and go and as names
 -- change. Nobody's to read: who could would learn from EXPLAIN, or a clock, of names behind a policy.
-CREATE FUNCTION people_keep_parts() RETURNS trigger
+CREATE FUNCTION people_new_parts() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE moment timestamptz := clock();
 BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    DELETE FROM people_namepart p USING n
-     WHERE n.ends_at <= moment AND p.person_id = n.person_id
-       AND (p.unit_id = n.unit_id OR p.membership_id = n.membership_id)
-       AND NOT EXISTS (SELECT FROM people_grant g WHERE g.person_id = n.person_id
-         AND (g.unit_id = n.unit_id OR g.membership_id = n.membership_id)
-         AND (g.ends_at IS NULL OR g.ends_at > moment));
-  END IF;
   INSERT INTO people_namepart (unit_id, membership_id, word, sort, person_id)
   SELECT h.unit_id, h.membership_id, part, p.sort, p.id
   FROM (SELECT DISTINCT n.unit_id, n.membership_id, n.person_id FROM n
@@ -21,11 +13,36 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER keep_parts_insert AFTER INSERT ON people_grant REFERENCING NEW TABLE AS n
-  FOR EACH STATEMENT EXECUTE FUNCTION people_keep_parts();
+CREATE TRIGGER new_parts AFTER INSERT ON people_grant REFERENCING NEW TABLE AS n
+  FOR EACH STATEMENT EXECUTE FUNCTION people_new_parts();
 
-CREATE TRIGGER keep_parts_update AFTER UPDATE ON people_grant REFERENCING NEW TABLE AS n
-  FOR EACH STATEMENT EXECUTE FUNCTION people_keep_parts();
+-- By what the grants are now: what a cascade has changed is told of when the next change is already made.
+CREATE FUNCTION people_changed_parts() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE moment timestamptz := clock(); h record;
+BEGIN
+  FOR h IN
+    SELECT n.unit_id, n.membership_id, n.person_id, EXISTS (SELECT FROM people_grant g
+      WHERE g.person_id = n.person_id AND (g.unit_id = n.unit_id OR g.membership_id = n.membership_id)
+        AND (g.ends_at IS NULL OR g.ends_at > moment) OFFSET 0) AS open
+    FROM (SELECT DISTINCT n.unit_id, n.membership_id, n.person_id FROM n) n
+  LOOP
+    IF h.open THEN
+      INSERT INTO people_namepart (unit_id, membership_id, word, sort, person_id)
+      SELECT h.unit_id, h.membership_id, part, p.sort, p.id
+      FROM people_person p, unnest(name_parts(p.given_name || ' ' || p.family_name)) part
+      WHERE p.id = h.person_id
+      ON CONFLICT DO NOTHING;
+    ELSE
+      DELETE FROM people_namepart p WHERE p.person_id = h.person_id
+        AND (p.unit_id = h.unit_id OR p.membership_id = h.membership_id);
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER changed_parts AFTER UPDATE ON people_grant REFERENCING NEW TABLE AS n
+  FOR EACH STATEMENT EXECUTE FUNCTION people_changed_parts();
 
 -- The people in the actor's reach who are called so: every word that was typed is the start of a part of a name,
 -- in any order. Begins from the word that the fewest in reach have and walks its index in order until there are
