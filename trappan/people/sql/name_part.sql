@@ -46,9 +46,9 @@ CREATE TRIGGER changed_parts AFTER UPDATE ON people_grant REFERENCING NEW TABLE 
 
 -- The people in the actor's reach who are called so: every word that was typed is the start of a part of a name,
 -- in any order. Begins from the word that the fewest in reach have and walks its index in order until there are
--- enough, so that it takes as long whatever others are known here.
+-- enough, so that it takes as long whatever others are known here. Never by sorting all who have the word.
 CREATE FUNCTION people_called(typed text, at_most int) RETURNS SETOF bigint
-STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_sort = off LANGUAGE plpgsql AS $$
 DECLARE
   words text[] := typed_words(typed);
   my_unit bigint := secrecy_unit_for('identity'); me bigint := secrecy_member_for('identity');
@@ -70,10 +70,12 @@ BEGIN
   FOR one IN
     SELECT p.person_id FROM (
       (SELECT p.word, p.sort, p.person_id FROM people_namepart p
-        WHERE p.unit_id = my_unit AND p.word >= first AND p.word < first || above)
+        WHERE p.unit_id = my_unit AND p.word >= first AND p.word < first || above
+        ORDER BY p.word, p.sort, p.person_id)
       UNION ALL
       (SELECT p.word, p.sort, p.person_id FROM people_namepart p
-        WHERE p.membership_id = me AND p.word >= first AND p.word < first || above)) p
+        WHERE p.membership_id = me AND p.word >= first AND p.word < first || above
+        ORDER BY p.word, p.sort, p.person_id)) p
     -- OFFSET 0: each person by their own index, never by all who have the word.
     WHERE NOT EXISTS (SELECT FROM unnest(rest) other WHERE NOT EXISTS (SELECT FROM people_namepart o
       WHERE o.person_id = p.person_id AND o.word >= other AND o.word < other || above OFFSET 0) OFFSET 0)
