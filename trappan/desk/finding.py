@@ -189,22 +189,21 @@ def activity_hits(typed: str, today: date, at_most: int) -> list[Hit]:
 
 def colleague_hits(typed: str, at_most: int) -> list[Hit]:
     """Return colleagues who work here today and are called so: in which role and where, and how to write to them."""
-    working = Membership.objects.in_force().select_related("unit").order_by("pk")
-    found = (
-        Colleague.objects.people()
-        .filter(Called(FULL_NAME, typed), memberships__in=Membership.objects.in_force())
-        .distinct()
-        .prefetch_related(Prefetch("memberships", working, to_attr="working"))
-        .order_by("family_name", "given_name", "pk")[:at_most]
-    )
+    working: dict[int, list[Membership]] = {}
+    named = Colleague.objects.people().filter(Called(FULL_NAME, typed)).values("pk")
+    found = Membership.objects.in_force().filter(colleague__in=named).select_related("colleague", "unit")
+    for member in found.order_by("colleague__family_name", "colleague__given_name", "colleague_id", "pk")[
+        : 2 * at_most
+    ]:
+        working.setdefault(member.colleague_id, []).append(member)
     return [
         Hit(
-            one.name,
+            members[0].colleague.name,
             "",
-            "; ".join(f"{ROLE_NAMES[Role(member.role)]}, {member.unit.name}" for member in one.working),
-            mail=one.email,
+            "; ".join(f"{ROLE_NAMES[Role(member.role)]}, {member.unit.name}" for member in members),
+            mail=members[0].colleague.email,
         )
-        for one in found
+        for members in list(working.values())[:at_most]
     ]
 
 

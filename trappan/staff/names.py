@@ -2,7 +2,6 @@
 
 from django.contrib.postgres.search import SearchQueryField, SearchVectorField
 from django.db.models import BooleanField, F, Func, TextField, Value
-from django.db.models.functions import Concat
 
 
 class NameVector(Func):
@@ -25,4 +24,4 @@ class Called(Func):
 
 
 NAME = NameVector(F("name"))
-FULL_NAME = NameVector(Concat("given_name", Value(" "), "family_name", output_field=TextField()))
+FULL_NAME = NameVector(F("given_name"), F("family_name"))
