@@ -92,9 +92,10 @@ def cases_of(number: str, at_most: int) -> list[Case]:
 
 def find(actor: Actor, typed: str, at_most: int = PAGE) -> list[Kind]:
     """Return what is called so, kind by kind; kinds of which nothing was found are left out."""
-    kinds = (
-        [Kind(gettext_lazy("People"), people_hits(called(typed, at_most + 1), actor))] if finds_people(actor) else []
-    )
+    kinds = []
+    if finds_people(actor):
+        persons, more = called(typed, at_most)
+        kinds.append(Kind(gettext_lazy("People"), people_hits(persons, actor), more))
     if is_ours(actor):
         if has(actor, "activities.see_activity"):
             activities = activity_hits(typed, actor.today, at_most + 1)
@@ -103,7 +104,7 @@ def find(actor: Actor, typed: str, at_most: int = PAGE) -> list[Kind]:
             sites = [hit for hit in site_hits(typed, actor.today, at_most + 1) if hit.url not in pages]
             kinds += [Kind(gettext_lazy("Workplaces"), sites), Kind(gettext_lazy("Activities"), activities)]
         kinds.append(Kind(gettext_lazy("Colleagues"), colleague_hits(typed, at_most + 1)))
-    return [Kind(kind.name, kind.hits[:at_most], len(kind.hits) > at_most) for kind in kinds if kind.hits]
+    return [Kind(kind.name, kind.hits[:at_most], kind.more or len(kind.hits) > at_most) for kind in kinds if kind.hits]
 
 
 def finds_people(actor: Actor) -> bool:

@@ -39,13 +39,14 @@ def reach(actor: Actor, *, after: Key = ("", 0), limit: int = PAGE) -> list[Key]
     return [(one.sort, one.person_id) for one in found]
 
 
-def called(typed: str, limit: int = PAGE) -> list[Person]:
-    """Return people in reach of whose names every word that was typed begins a part, in Swedish order.
+def called(typed: str, limit: int = PAGE, skip: int = 0) -> tuple[list[Person], bool]:
+    """Return people in reach of whose names every word that was typed begins a part, and whether there are more.
 
-    Where there are more than `limit`, those come whose name begins first with what was typed.
+    Those whose name begins first with what was typed, or those behind the first that are skipped; they stand in
+    Swedish order.
     """
-    found = [row.people_called for row in database.rows("people_called", typed, limit)]
-    return list(Person.objects.filter(pk__in=found).order_by("sort", "pk"))
+    found = [row.people_called for row in database.rows("people_called", typed, skip + limit + 1)][skip:]
+    return list(Person.objects.filter(pk__in=found[:limit]).order_by("sort", "pk")), len(found) > limit
 
 
 def look_alikes(*, given_name: str, family_name: str, born: date | None) -> list[Person]:
@@ -53,7 +54,7 @@ def look_alikes(*, given_name: str, family_name: str, born: date | None) -> list
 
     The same name, either way round, or the same day of birth and one of the names.
     """
-    same = Person.objects.filter(pk__in=[one.pk for one in called(f"{given_name} {family_name}", SHOWN)])
+    same = Person.objects.filter(pk__in=[one.pk for one in called(f"{given_name} {family_name}", SHOWN)[0]])
     if born is not None:
         same_day = [one.people_born_on for one in database.rows("people_born_on", born)]
         same |= Person.objects.filter(

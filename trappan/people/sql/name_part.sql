@@ -58,11 +58,12 @@ BEGIN
   IF cardinality(words) > 1 THEN
     SELECT word INTO first FROM unnest(words) WITH ORDINALITY AS typed (word, place)
      ORDER BY (SELECT count(*) FROM (
-       (SELECT FROM people_namepart p WHERE p.unit_id = my_unit AND p.word >= typed.word AND p.word < typed.word || above
-        LIMIT 2000)
+       (SELECT FROM people_namepart p
+         WHERE p.unit_id = my_unit AND p.word >= typed.word AND p.word < typed.word || above LIMIT 2000)
        UNION ALL
-       (SELECT FROM people_namepart p WHERE p.membership_id = me AND p.word >= typed.word
-        AND p.word < typed.word || above LIMIT 2000)) having_it), place LIMIT 1;
+       (SELECT FROM people_namepart p
+         WHERE p.membership_id = me AND p.word >= typed.word AND p.word < typed.word || above LIMIT 2000)) having_it),
+       place LIMIT 1;
   ELSE
     first := words[1];
   END IF;

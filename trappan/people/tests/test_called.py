@@ -40,7 +40,7 @@ def other():
 
 def names(typed, by, limit=50):
     with as_(by):
-        return [one.name for one in called(typed, limit)]
+        return [one.name for one in called(typed, limit)[0]]
 
 
 def refuse_drift():
@@ -71,6 +71,16 @@ def test_they_come_in_swedish_order_and_no_more_than_were_asked_for(ulla):
         make_person(ulla, "Ebbe", "Sken")
     assert names("a", ulla) == ["Asta Astasson", "Åsa Åsasson"]
     assert len(names("sken", ulla, 3)) == 3
+
+
+def test_nobody_is_lost_between_two_pages(ulla):
+    for given, family in (("Ada", "Öst"), ("Adam", "Ask"), ("Adela", "Zorn"), ("Ebbe", "Adolfsson")):
+        make_person(ulla, given, family)
+    with as_(ulla):
+        first, more = called("ad", 2)
+        second, no_more = called("ad", 2, skip=2)
+    assert (more, no_more) == (True, False)
+    assert [one.name for one in first + second] == ["Adam Ask", "Ada Öst", "Ebbe Adolfsson", "Adela Zorn"]
 
 
 def test_a_name_finds_nobody_whom_somebody_else_works_with(ulla, other):
@@ -138,7 +148,7 @@ def test_the_app_role_reads_no_part_of_a_name(ulla, other):
 
 
 def test_nobody_who_acts_as_nobody_finds_anybody(other):
-    assert called("anna") == []
+    assert called("anna") == ([], False)
 
 
 def test_a_partners_supervisor_finds_those_of_the_own_site(ulla):

@@ -6,7 +6,8 @@ RETURN regexp_replace(regexp_replace(replace(replace(replace(translate(lower(nor
     '[''`\u00b4\u00b7\u02b9-\u02bf\u02c8\u055a\u058a\u05be\u05f3\u1806\u2010-\u2015\u2018-\u201b\u2032\u2035'
     '\u2043\u2212\ua78c\ufe58\ufe63\uff07\uff0d]', '-', 'g'), NFKD)),
     'ıȷøæđðłħŧŋə', 'ijoaddlhtna'), 'ß', 'ss'), 'þ', 'th'), 'œ', 'oe'),
-    '[\u0300-\u036f\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]', '', 'g'),
+    '[\u0300-\u036f\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u206f'
+    '\ufe00-\ufe0f\ufeff]', '', 'g'),
     '[\u0001-\u002c\u002e\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u02b0-\u02ff\u060c\u061b\u061f'
     '\u2000-\u2bff\u2e00-\u2e7f\u3000-\u303f\ufe10-\ufe6f\uff00-\uff0f]+', ' ', 'g') COLLATE "C";
 GRANT EXECUTE ON FUNCTION name_folded TO trappan_app, trappan_web;
