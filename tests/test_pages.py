@@ -10,7 +10,7 @@ from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent, HouseholdMember
 from trappan.placements.models import Placement
-from trappan.plans.models import Goal, Plan, PlanPart, StepMove
+from trappan.plans.models import Goal, Plan, StepMove
 from trappan.requirement.models import ActivityRequest, Exemption, Grounds
 from trappan.secrecy.rights import RIGHTS
 from trappan.staff.middleware import right_of
@@ -46,7 +46,7 @@ def pages(world):
             "outcomes:reopen": Exit.objects.get().pk,
             "plans:correct": StepMove.objects.get().pk,
             "plans:goal": Goal.objects.get().pk,
-            "plans:take_out": PlanPart.objects.get().pk,
+            "plans:week": case.pk,
             "cases:meetings": case.pk,
             "cases:meeting": Meeting.objects.get().pk,
             "cases:referrals": case.pk,
@@ -92,8 +92,8 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
     if actor == "counsellor with the referral":
         return 200 if name in ("desk:person", "cases:referral") else 404
     seen = (
-        302 if name in ("plans:take_out", "requirement:registered", "outcomes:reopen") else 200
-    )  # a button's address: it leads back
+        302 if name in ("plans:week", "requirement:registered", "outcomes:reopen") else 200
+    )  # a button's address, or a week without a draft: it leads back
     return seen if actor in ("social worker of the unit", "consultant with the case") else 404
 
 

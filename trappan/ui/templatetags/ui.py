@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from trappan.schedules.week import minute_in_words
 from trappan.ui.icons import PATHS
 
 register = template.Library()
@@ -85,7 +86,7 @@ def day_before(value: date) -> date:
 @register.filter
 def clock(value: time) -> str:
     """Write a time of day as 9 or 9.30."""
-    return f"{value.hour}" if not value.minute else f"{value.hour}.{value.minute:02}"
+    return minute_in_words(value.hour * 60 + value.minute)
 
 
 @register.filter
@@ -112,11 +113,7 @@ def weekday(number: int) -> str:
 @register.filter
 def in_week(week: Any) -> str:
     """Write the parts of a week as mån 9–15, ons 9–12."""
-    return ", ".join(
-        f"{weekday(part.weekday)} {clock(part.starts_at)}–{clock(part.ends_at)}"
-        + ("" if part.weeks == "every" else f" {part.weeks.upper()}")
-        for part in week.parts
-    )
+    return ", ".join(part.in_words for part in week.parts)
 
 
 @register.filter
