@@ -73,6 +73,13 @@ def test_they_come_in_swedish_order_and_no_more_than_were_asked_for(ulla):
     assert len(names("sken", ulla, 3)) == 3
 
 
+@pytest.mark.parametrize("sign", ["a", "\U0001f600", "\ufdfa", "-"], ids=["letter", "wide", "grows", "no letter"])
+def test_a_name_as_long_as_a_name_may_be_is_kept_and_found(ulla, sign):
+    """One sign may become eighteen where it is folded; an index takes no endless word."""
+    made = make_person(ulla, sign * 100, sign * 99 + "x")
+    assert names(sign * 100, ulla) == ([made.name] if sign != "-" else [])
+
+
 def test_nobody_is_lost_between_two_pages(ulla):
     for given, family in (("Ada", "Öst"), ("Adam", "Ask"), ("Adela", "Zorn"), ("Ebbe", "Adolfsson")):
         make_person(ulla, given, family)
