@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.refusals.editions import edition_of, saved_in
+from trappan.schedules.periods import day_before
 from trappan.ui.differences import Difference, differences
 from trappan.ui.week.fields import WeekRows
 
@@ -127,7 +128,7 @@ class LastDayField(forms.DateField):
         return last + timedelta(days=1) if last is not None else None
 
     def prepare_value(self, value: Any) -> Any:
-        return value - timedelta(days=1) if isinstance(value, date) else value
+        return day_before(value) if isinstance(value, date) else value
 
 
 class MonthField(forms.Field):

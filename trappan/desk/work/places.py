@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.desk.work.rows import Queue, Row, address, by_age, person_url
+from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import day as in_words
-from trappan.ui.templatetags.ui import day_before
 
 SOON = timedelta(days=28)
 LATELY = timedelta(days=21)

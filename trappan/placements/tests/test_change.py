@@ -20,9 +20,7 @@ from trappan.placements.operations import (
     propose_change,
 )
 from trappan.placements.testing import accept, offer
-from trappan.plans import operations as plans
-from trappan.plans.models import Plan
-from trappan.plans.testing import put_in_week
+from trappan.plans.testing import make_plan
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import Part, read_week
@@ -44,30 +42,8 @@ class TestElsewhereAtTheSameTime:
         offer(case, make_activity(), "tor 9-12 B")
 
     def test_what_others_hold_in_the_plan_is_named_too(self, case, cafe):
-        with as_(case.responsible) as actor:
-            plans.map_person(
-                case=case,
-                held_on=TODAY,
-                today=TODAY,
-                finish=True,
-                own_words="Jag vill",
-                assessment="Kan",
-                fastest_way="Café",
-                way_reason="Vill",
-            )
-            plan = plans.write_plan(
-                case=case,
-                today=TODAY,
-                goal="Arbete",
-                weekly_minutes=2400,
-                hours_reason="",
-                review_on=TODAY + timedelta(days=9),
-            )
-            put_in_week(plan, kind="sfi", title="Sfi C", held_by="Komvux", week=read_week("ons 9-12"))
-            plans.consult(case=case, today=TODAY, with_whom="employment_service", held_on=TODAY, outcome="Ok")
-            plan.refresh_from_db()
-            plans.agree_plan(plan=plan, today=TODAY, agreed_on=TODAY, agreed_how="meeting")
-            plans.decide_plan(plan=Plan.objects.get(), by=actor)
+        sfi = {"kind": "sfi", "title": "Sfi C", "held_by": "Komvux", "week": read_week("ons 9-12")}
+        make_plan(case, parts=[sfi])
         with pytest.raises(Refused, match=r"Sfi C \(Komvux\) ons 9–12"):
             offer(case, cafe, "ons 8-10")
         placement = offer(case, cafe, "tor 9-12")

@@ -1,6 +1,6 @@
 """The house's own tags, built into every template: icons, forms' safety, dates, the staircase."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 from uuid import uuid4
 
@@ -13,10 +13,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from trappan.schedules.periods import day_before
 from trappan.schedules.week import minute_in_words
 from trappan.ui.icons import PATHS
 
 register = template.Library()
+register.filter(day_before)
 
 
 @register.simple_tag
@@ -75,12 +77,6 @@ def month(value: date | None) -> str:
 def month_year(value: date | None) -> str:
     """Write a month with its year as nov 2026."""
     return f"{month(value)} {value.year}" if value else ""
-
-
-@register.filter
-def day_before(value: date) -> date:
-    """Return the last day of a half-open period, for people who count the last day in."""
-    return value - timedelta(days=1)
 
 
 @register.filter
