@@ -27,6 +27,7 @@ STOPS = {
     "attendance": "Närvaro, november 2026",
     "leader": "Var finns det plats?",
     "caseload": "Mina ärenden",
+    "search": "Sök",
     "ageing": "Vad ärenden väntar på",
     "households": "Hushåll med ekonomiskt bistånd",
     "sign_in": "Din inloggning",

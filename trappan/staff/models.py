@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.crypto import salted_hmac
@@ -15,6 +16,7 @@ from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now, Today
 from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.secrecy.scopes import Role
+from trappan.staff.names import FULL_NAME, NAME
 
 ROLE_NAMES = {
     Role.SOCIAL_WORKER: _("Social worker"),
@@ -104,6 +106,7 @@ class Unit(Period):
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="unit_ends_after_start"
             )
         ]
+        indexes = [GinIndex(NAME, name="unit_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -131,6 +134,9 @@ class Colleague(models.Model):
     email = models.EmailField(unique=True)
 
     objects = ColleagueQuerySet.as_manager()
+
+    class Meta:
+        indexes = [GinIndex(FULL_NAME, name="colleague_by_name")]
 
     def __str__(self) -> str:
         return self.name

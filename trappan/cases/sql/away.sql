@@ -68,9 +68,9 @@ BEGIN
   IF NOT EXISTS (SELECT FROM people_grant g WHERE g.person_id = t.person_id AND g.membership_id = to_membership
       AND g.scope = 'plan' AND secrecy_lasts(g.basis) AND g.starts_at <= clock()
       AND (g.ends_at IS NULL OR g.ends_at > until)) THEN
-    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
+    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort)
     VALUES (t.person_id, to_membership, 'plan', 'assignment', '',
-      until + make_interval(days => rule('hand_over_days', today())::int), '', '');
+      until + make_interval(days => rule('hand_over_days', today())::int), '');
   END IF;
   INSERT INTO history_event (kind, verb, person_id, scope, details) VALUES ('write', 'cases.move_for_away',
     t.person_id, 'plan', jsonb_build_object('meeting', t.id, 'moved_to', made, 'to', to_membership));

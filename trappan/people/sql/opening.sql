@@ -18,8 +18,8 @@ GRANT EXECUTE ON FUNCTION people_told_of TO trappan_app;
 CREATE FUNCTION people_open(of_person bigint, to_membership bigint, on_basis text, why text)
 RETURNS void VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
-  SELECT of_person, m.id, s.scope, on_basis, why, clock() + interval '24 hours', '', ''
+  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort)
+  SELECT of_person, m.id, s.scope, on_basis, why, clock() + interval '24 hours', ''
   FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
   WHERE m.id = to_membership AND staff_in_force(m);
   INSERT INTO history_event (kind, verb, person_id, scope, details)
