@@ -16,6 +16,7 @@ from trappan.attendance.models import Attendance, AttendedTime
 from trappan.cases.models import Case
 from trappan.desk.history_feed import Told, told
 from trappan.desk.models import CaseState
+from trappan.desk.tabs import Known, own_referral
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Numbers, Person, written
@@ -23,6 +24,8 @@ from trappan.placements.models import Placement, Session
 from trappan.plans.models import Goal, LadderStep, Observation, Plan, StepMove
 from trappan.rules.codes import labels
 from trappan.schedules.week import Part, Week
+from trappan.secrecy.acting import Actor
+from trappan.secrecy.rights import SITE_STAFF
 from trappan.secrecy.tables import OPENED, PASSING
 from trappan.ui.staircase import Move, Stair, Step, staircase
 from trappan.ui.templatetags.ui import month, month_year
@@ -53,6 +56,7 @@ class File:
     """What the page shows; what the reader may not see is simply not there."""
 
     person: Person
+    known: Known
     number: str
     only_reads: bool
     opened: bool
@@ -71,8 +75,9 @@ class File:
     exit: Exit | None
 
 
-def open_file(person_id: int, today: date) -> File:
+def open_file(person_id: int, actor: Actor) -> File:
     """Gather a person's page; 404 for somebody unseen as for nobody."""
+    today = actor.today
     seen = (
         Observation.objects.filter(person=OuterRef("pk"))
         .order_by("-day", "-id")
@@ -117,8 +122,19 @@ def open_file(person_id: int, today: date) -> File:
     numbers: list[str] = getattr(person, "all_numbers", None) or []
     writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
     state: dict[str, Any] = getattr(case, "now", None) or {}
+    known = Known(
+        person=person.pk,
+        case=case.pk if case else None,
+        case_number=case.number if case else "",
+        is_open=case is not None and case.closed_on is None,
+        only_reads=not writes,
+        opened=not writes and getattr(person, "opened", False),
+        referral=own_referral(actor, person_id),
+        placement=next((one.placement.pk for one in placed if actor.role in SITE_STAFF and one.placement.agreed), None),
+    )
     return File(
         person=person,
+        known=known,
         number=written(numbers[0]) if numbers else "",
         only_reads=not writes,
         opened=not writes and getattr(person, "opened", False),

@@ -22,6 +22,7 @@ from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
 from trappan.plans.operations import set_site_goal
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("attendance.see_site")
@@ -55,6 +56,7 @@ def here(request: Request) -> HttpResponse:
 
 
 @may("attendance.see_site")
+@in_tab(Tab.ACTIVITIES)
 def there(request: Request, placement_id: int) -> HttpResponse:
     """Show the site one of its own: week, introduction, what is proposed; and let it do these."""
     placement = get_object_or_404(
