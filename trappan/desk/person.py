@@ -1,32 +1,38 @@
 """Everything the person page draws, gathered in a constant number of questions."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Func, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 
 from trappan.activities.models import SeatUse
-from trappan.attendance.models import Attendance, AttendedTime
-from trappan.cases.models import Case
+from trappan.cases.models import Case, Meeting
+from trappan.desk.case_rows import Line, with_fell
 from trappan.desk.history_feed import Told, told
 from trappan.desk.models import CaseState
 from trappan.desk.tabs import Known, own_referral
+from trappan.desk.week import WeekShown, sessions_asked, week_of
+from trappan.desk.work.person import WORKERS, About, Todo, todos
+from trappan.desk.work.requirement import with_requests
+from trappan.desk.work.rows import left_behind, open_meetings
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Numbers, Person, written
-from trappan.placements.models import Placement, Session
-from trappan.plans.models import Goal, LadderStep, Observation, Plan, StepMove
-from trappan.rules.codes import labels
+from trappan.placements.models import Placement
+from trappan.plans.models import Goal, LadderStep, Observation, Plan, PlanPart, StepMove
+from trappan.rules.models import Code
 from trappan.schedules.week import Part, Week
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import SITE_STAFF
 from trappan.secrecy.tables import OPENED, PASSING
+from trappan.staff.models import Colleague, Membership
 from trappan.ui.staircase import Move, Stair, Step, staircase
 from trappan.ui.templatetags.ui import month, month_year
 
@@ -44,11 +50,43 @@ class Standing:
 
 @dataclass
 class Placed:
-    """A placement with its week and the days of this week."""
+    """A placement with its ordinary week."""
 
     placement: Placement
     week: Week
-    days: list[dict[str, Any]]
+
+
+@dataclass
+class PlanShown:
+    """What the page shows of a plan: its goals and the parts of its week as they came with the case."""
+
+    goal: str
+    review_on: Any
+    weekly_minutes: int
+    decided: bool
+    goals: list[dict[str, Any]]
+    parts: list[dict[str, Any]]
+
+
+PLAN = JSONObject(
+    goal="goal",
+    review_on="review_on",
+    weekly_minutes="weekly_minutes",
+    decided="decided",
+    goals="goal_list",
+    parts="part_list",
+)
+MEETING = JSONObject(
+    id="id",
+    starts_at="starts_at",
+    purpose="purpose",
+    place="place",
+    colleague="colleague_id",
+    given="colleague__colleague__given_name",
+    family="colleague__colleague__family_name",
+    past="past",
+    own="own",
+)
 
 
 @dataclass
@@ -65,11 +103,14 @@ class File:
     stage: str
     stall: str
     stalled_since: date | None
-    plan: Plan | None
-    draft: Plan | None
+    plan: PlanShown | None
+    draft: PlanShown | None
     standing: Standing
     placed: list[Placed]
-    earlier: list[Placed]
+    week: WeekShown | None
+    todos: list[Todo]
+    has_work: bool
+    next_meeting: Meeting | None
     feed: list[Told]
     seen: list[dict[str, Any]]
     exit: Exit | None
@@ -102,26 +143,20 @@ def open_file(person_id: int, actor: Actor) -> File:
         ),
         pk=person_id,
     )
-    now_at = CaseState.objects.filter(case=OuterRef("pk")).values(
-        json=JSONObject(stage="stage", stall="stall", stalled_since="stalled_since")
-    )
-    case = (
-        Case.objects.filter(person=person)
-        .annotate(now=Subquery(now_at[:1]))
-        .select_related("responsible__colleague", "social_worker__colleague", "unit", "mapping")
-        .order_by("-opened_on", "-id")
-        .first()
-    )
-    plans = list(plans_with_goals(case)) if case else []
-    for plan in plans:
-        for goal in plan.goal_list:
-            goal["due_on"] = parse_date(goal["due_on"])
+    case = case_of(person, actor)
+    line = line_of(case)
+    plans = plans_of(case)
+    meetings = meetings_of(case)
     placed = placements(person_id, today)
     events = Event.objects.filter(person=person, kind="write").select_related("actor__colleague", "unit")
     # The annotations above; grants are seen only where they are the reader's and in force.
     numbers: list[str] = getattr(person, "all_numbers", None) or []
     writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
-    state: dict[str, Any] = getattr(case, "now", None) or {}
+    state = line.state if line else None
+    plan = next((plan for plan in plans if plan.decided), None)
+    stalls = {("stall", state.stall): stall_words(case)} if state else {}
+    ended = Exit.objects.filter(case=case, reopened_on=None).first() if case and case.closed_on else None
+    has_work = writes and actor.role in WORKERS
     known = Known(
         person=person.pk,
         case=case.pk if case else None,
@@ -132,6 +167,7 @@ def open_file(person_id: int, actor: Actor) -> File:
         referral=own_referral(actor, person_id),
         placement=next((one.placement.pk for one in placed if actor.role in SITE_STAFF and one.placement.agreed), None),
     )
+    about = About(person, case, line, stalls, ended, [one for one in meetings if one.own])
     return File(
         person=person,
         known=known,
@@ -140,31 +176,119 @@ def open_file(person_id: int, actor: Actor) -> File:
         opened=not writes and getattr(person, "opened", False),
         reads_until=localtime(until).date() if until and not writes else None,
         case=case,
-        stage=state.get("stage", "closed") if case else "no_case",
-        stall=labels("stall").get(("stall", state["stall"]), "") if state.get("stall") else "",
-        stalled_since=parse_date(state.get("stalled_since") or ""),
-        plan=next((plan for plan in plans if plan.decided_at), None),
-        draft=next((plan for plan in plans if not plan.decided_at), None),
+        stage=(state.stage if state else "closed") if case else "no_case",
+        stall=stall_words(case),
+        stalled_since=state.stalled_since if state else None,
+        plan=plan,
+        draft=next((plan for plan in plans if not plan.decided), None),
         standing=standing(person_id),
-        placed=[one for one in placed if going_on(one.placement, today)],
-        earlier=[one for one in placed if not going_on(one.placement, today)],
+        placed=placed,
+        week=this_week(placed, plan, today),
+        todos=todos(actor, about) if has_work else [],
+        has_work=has_work,
+        next_meeting=next((one for one in meetings if not one.past), None),
         feed=told(events.order_by("-at", "-id")[:40]),
-        exit=Exit.objects.filter(case=case, reopened_on=None).first() if case and case.closed_on else None,
+        exit=ended,
         seen=[{**one, "day": parse_date(one["day"])} for one in getattr(person, "seen", [])],
     )
 
 
-def going_on(placement: Placement, today: date) -> bool:
-    """Tell whether a placement waits for an answer, is to begin or goes on: not what has ended or was refused."""
-    open_still = placement.ends_on is None or placement.ends_on > today
-    return open_still and placement.state in ("waits", "agreed")
+def case_of(person: Person, actor: Actor) -> Case | None:
+    """Return the person's newest case with its state, its plans and the meetings that wait for an outcome."""
+    fields = {field.attname: field.attname for field in CaseState._meta.concrete_fields}
+    column = "label_en" if (get_language() or "").startswith("en") else "label_sv"
+    words = Code.objects.filter(table="stall", code=OuterRef("stall")).values(column)[:1]
+    shape = JSONObject(**fields, stall_words=Subquery(words))
+    now_at = CaseState.objects.filter(case=OuterRef("pk")).values(json=shape)
+    cases = with_requests(with_fell(Case.objects.filter(person=person))).annotate(
+        now=Subquery(now_at[:1]),
+        plan_list=ArraySubquery(plans_asked().filter(case=OuterRef("pk")).values(json=PLAN)),
+        meeting_list=ArraySubquery(meetings_asked(actor).filter(case=OuterRef("pk")).values(json=MEETING)[:50]),
+    )
+    beside = ("person", "responsible__colleague", "social_worker__colleague", "unit", "mapping")
+    return cases.select_related(*beside).order_by("-opened_on", "-id").first()
 
 
-def plans_with_goals(case: Case) -> Any:
-    """Return the plans of a case, newest first, each with its goals."""
+def meetings_asked(actor: Actor) -> QuerySet[Meeting]:
+    """Ask for meetings without outcome; `own` are those that the actor is to tell of by now."""
+    own = Q(colleague_id=actor.membership_id, starts_at__date__lte=actor.today) | left_behind(actor)
+    return open_meetings().annotate(own=ExpressionWrapper(own, output_field=BooleanField()))
+
+
+def meetings_of(case: Case | None) -> list[Any]:
+    """Return the meetings that came with a case, each with whether it is `past` and the actor's `own`."""
+    found = []
+    for one in getattr(case, "meeting_list", None) or []:
+        colleague = Colleague(given_name=one["given"], family_name=one["family"])
+        meeting: Any = Meeting(
+            pk=one["id"],
+            person=case.person if case else None,
+            colleague=Membership(pk=one["colleague"], colleague=colleague),
+            starts_at=parse_datetime(one["starts_at"]),
+            purpose=one["purpose"],
+            place=one["place"],
+        )
+        meeting.past, meeting.own = one["past"], one["own"]
+        found.append(meeting)
+    return found
+
+
+def line_of(case: Case | None) -> Line | None:
+    """Return an open case with its state, as the lists of the start page have it."""
+    found: dict[str, Any] | None = getattr(case, "now", None)
+    if case is None or found is None:
+        return None
+    for day in ("since", "stalled_since", "review_on"):
+        found[day] = parse_date(found[day] or "")
+    fields = {field.attname for field in CaseState._meta.concrete_fields}
+    return Line(case, CaseState(**{name: value for name, value in found.items() if name in fields}), None)
+
+
+def stall_words(case: Case | None) -> str:
+    """Return what a case waits for in words, as it came with the case."""
+    found: dict[str, Any] = getattr(case, "now", None) or {}
+    return found.get("stall_words") or ""
+
+
+def this_week(placed: list[Placed], plan: PlanShown | None, today: date) -> WeekShown | None:
+    """Return the week as it is drawn; None where nothing is planned."""
+    at_sites = [one.placement for one in placed if one.placement.agreed]
+    parts = plan.parts if plan else []
+    if not at_sites and not parts:
+        return None
+    return week_of(at_sites, parts, plan.weekly_minutes if plan else None, today)
+
+
+def plans_asked() -> QuerySet[Plan]:
+    """Ask for plans that nothing has replaced, newest first, each with its goals and the parts of its week."""
     goals = Goal.objects.filter(plan=OuterRef("pk")).order_by("due_on", "id")
-    shape = JSONObject(id="id", title="title", due_on="due_on", reached_on="reached_on")
-    return Plan.objects.open().filter(case=case).annotate(goal_list=ArraySubquery(goals.values(json=shape)))
+    goal = JSONObject(id="id", title="title", due_on="due_on", closed_on="closed_on")
+    parts = PlanPart.objects.standing().filter(plan=OuterRef("pk")).order_by("starts_at", "id")
+    uncounted = Func(
+        "kind", template="(rule('uncounted_parts', today()) ? %(expressions)s)", output_field=BooleanField()
+    )
+    part = JSONObject(
+        kind="kind", title="title", starts_at="starts_at", ends_at="ends_at", minutes="minutes", uncounted=uncounted
+    )
+    return (
+        Plan.objects.open()
+        .annotate(
+            goal_list=ArraySubquery(goals.values(json=goal)),
+            part_list=ArraySubquery(parts.values(json=part)),
+            decided=ExpressionWrapper(Q(decided_at__isnull=False), output_field=BooleanField()),
+        )
+        .order_by("-id")
+    )
+
+
+def plans_of(case: Case | None) -> list[PlanShown]:
+    """Return the plans that came with a case."""
+    plans = [PlanShown(**one) for one in getattr(case, "plan_list", None) or []]
+    for plan in plans:
+        plan.review_on = parse_date(str(plan.review_on))
+        for goal in plan.goals:
+            goal["due_on"] = parse_date(goal["due_on"])
+    return plans
 
 
 def standing(person_id: int) -> Standing:
@@ -242,33 +366,18 @@ def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:
 
 
 def placements(person_id: int, today: date) -> list[Placed]:
-    """Return placements, the current ones first, with their week and this week's marks."""
-    monday = today - timedelta(days=today.weekday())
+    """Return placements that wait for an answer, are to begin or go on, each with its week and this week's sessions."""
     seats = SeatUse.objects.lasting(today).filter(seat=OuterRef("seat"), once=False).order_by("starts_at")
+    waits = Q(agreed=False, refused_at=None, withdrawn_at=None)
     rows = (
-        Placement.objects.filter(person_id=person_id)
+        Placement.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), Q(agreed=True) | waits, person_id=person_id)
         .select_related("activity", "unit", "answered_by__colleague")
-        .annotate(seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))))
+        .annotate(
+            seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))),
+            this_week=ArraySubquery(sessions_asked(today)),
+        )
     )
-    listed = list(rows.filter(Q(ends_on=None) | Q(ends_on__gte=today - timedelta(days=1100)))[:20])
-    now = [row for row in listed if row.ends_on is None or row.ends_on > today]
-    mark = AttendedTime.objects.filter(placement=OuterRef("placement"), day=OuterRef("day"))
-    sessions = {
-        (one.placement_id, one.day): one
-        for one in Session.objects.filter(
-            placement__in=now, day__gte=monday, day__lt=monday + timedelta(days=7)
-        ).annotate(mark=Subquery(mark.values("mark")[:1]))
-    }
-    words = dict(Attendance.Mark.choices)
-    found = []
-    for row in listed:
-        parts = {Part(seat["start"], seat["end"], seat["weeks"]) for seat in row.seats}
-        days = []
-        for at in range(7):
-            day = monday + timedelta(days=at)
-            session = sessions.get((row.pk, day))
-            if at < 5 or session:
-                said = words.get(getattr(session, "mark", None) or "", "")
-                days.append({"day": day, "session": session, "mark": said, "today": day == today})
-        found.append(Placed(row, Week(tuple(sorted(parts))), days))
-    return found
+    return [
+        Placed(row, Week(tuple(sorted({Part(seat["start"], seat["end"], seat["weeks"]) for seat in row.seats}))))
+        for row in rows[:20]
+    ]
