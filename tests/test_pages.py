@@ -36,6 +36,7 @@ def pages(world):
             "people:withdraw": Consent.objects.get().pk,
             "cases:open_case": person.pk,
             "plans:step": person.pk,
+            "plans:signs": person.pk,
             "cases:assign": case.pk,
             "plans:mapping": case.pk,
             "plans:plan": case.pk,

@@ -27,6 +27,7 @@ from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Numbers, Person, written
 from trappan.placements.models import Placement
 from trappan.plans.models import Goal, LadderStep, Observation, Plan, PlanPart, StepMove
+from trappan.plans.signs import Ahead, Sign
 from trappan.rules.models import Code
 from trappan.schedules.week import Part, Week
 from trappan.secrecy.acting import Actor
@@ -44,7 +45,7 @@ class Standing:
     stair: Stair
     moves: list[dict[str, Any]]
     since: date | None
-    next_signs: list[str]
+    ahead: Ahead | None
     is_example: bool
 
 
@@ -119,24 +120,22 @@ class File:
 def open_file(person_id: int, actor: Actor) -> File:
     """Gather a person's page; 404 for somebody unseen as for nobody."""
     today = actor.today
-    seen = (
-        Observation.objects.filter(person=OuterRef("pk"))
-        .order_by("-day", "-id")
-        .values(
-            json=JSONObject(
-                text="text",
-                day="day",
-                given="author__colleague__given_name",
-                family="author__colleague__family_name",
-                goal="goal__title",
-            )
-        )
+    observed = Observation.objects.filter(person=OuterRef("pk"))
+    shape = JSONObject(
+        text="text",
+        sign="sign",
+        day="day",
+        given="author__colleague__given_name",
+        family="author__colleague__family_name",
+        goal="goal__title",
     )
+    seen = observed.order_by("-day", "-id").values(json=shape)
     mine = Grant.objects.filter(person=OuterRef("pk"))
     person = get_object_or_404(
         Person.objects.select_related("contact").annotate(
             all_numbers=Numbers("pk"),
             seen=ArraySubquery(seen[:4]),
+            signs_seen=ArraySubquery(observed.exclude(sign="").order_by("day", "id").values(json=shape)[:100]),
             writes=Exists(mine.exclude(basis__in=PASSING)),
             opened=Exists(mine.filter(basis__in=OPENED)),
             reads_until=Subquery(mine.order_by("-ends_at").values("ends_at")[:1]),
@@ -181,7 +180,7 @@ def open_file(person_id: int, actor: Actor) -> File:
         stalled_since=state.stalled_since if state else None,
         plan=plan,
         draft=next((plan for plan in plans if not plan.decided), None),
-        standing=standing(person_id),
+        standing=standing(person_id, getattr(person, "signs_seen", [])),
         placed=placed,
         week=this_week(placed, plan, today),
         todos=todos(actor, about) if has_work else [],
@@ -291,7 +290,7 @@ def plans_of(case: Case | None) -> list[PlanShown]:
     return plans
 
 
-def standing(person_id: int) -> Standing:
+def standing(person_id: int, signs_seen: list[dict[str, Any]]) -> Standing:
     """Return where a person stands on the main frame: its steps with their arrivals, in one question.
 
     A step of another frame counts as the step it is mapped to; what was corrected is told apart.
@@ -331,13 +330,25 @@ def standing(person_id: int) -> Standing:
         [Move(one["step"].number, word) for one, word in zip(assessed, words, strict=True)],
         own[-1]["step"].number if own else None,
     )
-    signs: list[str] = next((row.signs for row in rows if stair.next and row.number == stair.next.number), [])
+    following_step = next((row for row in rows if stair.next and row.number == stair.next.number), None)
+    by_text = {one["sign"]: one for one in signs_seen}
+    ahead = following_step and Ahead(
+        following_step, [Sign(text, seen_of(by_text.get(text))) for text in following_step.signs]
+    )
     before = [None, *assessed[:-1]] if assessed else []
     listed = [_listed(one, earlier) for one, earlier in zip(assessed, before, strict=True)]
     listed += [_listed(one, None) for one in (*own, *wrong)]
     listed.sort(key=lambda move: (move["day"], move["pk"]), reverse=True)
     since = parse_date(assessed[-1]["day"]) if assessed else None
-    return Standing(stair, listed, since, signs, bool(rows) and rows[0].ladder.is_example)
+    return Standing(stair, listed, since, ahead, bool(rows) and rows[0].ladder.is_example)
+
+
+def seen_of(one: dict[str, Any] | None) -> Observation | None:
+    """Return an observation of a sign as the list of signs draws it."""
+    if one is None:
+        return None
+    author = Membership(colleague=Colleague(given_name=one["given"], family_name=one["family"]))
+    return Observation(text=one["text"], sign=one["sign"], day=parse_date(one["day"]), author=author)
 
 
 def _listed(one: dict[str, Any], earlier: dict[str, Any] | None) -> dict[str, Any]:

@@ -55,6 +55,7 @@ DOORS = (
     Door(Tab.ACTIVITIES, "cases:referral", "cases.work_referral", _("The referral"), of="referral"),
     Door(Tab.ATTENDANCE, "attendance:attendance", "attendance.see_attendance", _("Attendance")),
     Door(Tab.ATTENDANCE, "requirement:absence", "requirement.see_absence", _("Absence and support"), of="person"),
+    Door(Tab.STEPS, "plans:signs", "plans.see_plan", _("Signs and goals")),
     Door(Tab.STEPS, "plans:ratings", "plans.see_plan", _("Own view"), of="case"),
     Door(Tab.STEPS, "plans:step", "plans.move_step", _("Assess the step"), acts=True, open=True),
     Door(Tab.JOURNAL, "cases:journal", "cases.see_journal", _("Journal"), of="case"),
@@ -68,6 +69,9 @@ DOORS = (
     Door(Tab.MORE, "people:details", "people.change_person", _("Name, language and contact"), acts=True),
     Door(Tab.MORE, "outcomes:exit", "outcomes.record_exit", _("Close the case"), of="case", acts=True, open=True),
 )
+
+# Parts of a file that nobody has opened yet hold nothing.
+WITH_CASE = (Tab.ACTIVITIES, Tab.ATTENDANCE, Tab.STEPS)
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,7 @@ def offered(actor: Actor, known: Known) -> list[Door]:
         and getattr(known, door.of) is not None
         and (known.is_open or not door.open)
         and not (door.acts and known.only_reads and not (known.opened and door.right in BY_OPENING))
-        and not (door.tab in (Tab.ACTIVITIES, Tab.ATTENDANCE) and door.of == "person" and known.case is None)
+        and not (door.tab in WITH_CASE and door.of == "person" and known.case is None)
     ]
 
 

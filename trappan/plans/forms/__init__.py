@@ -6,6 +6,7 @@ from trappan.plans.forms.ladder import FrameForm
 from trappan.plans.forms.mapping import MappingForm
 from trappan.plans.forms.plan import AgreeForm, DecideForm, EndPlanForm, HoursField, PartForm, PlanForm, in_minutes
 from trappan.plans.forms.self_rating import SelfRatingForm
+from trappan.plans.forms.sign import SignForm
 from trappan.plans.forms.step import CorrectionForm, StepForm
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "PartForm",
     "PlanForm",
     "SelfRatingForm",
+    "SignForm",
     "StepForm",
     "in_minutes",
 ]
