@@ -5,19 +5,27 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import JSONField
+from django.db.models.expressions import RawSQL
 
-from trappan.attendance.models import Attendance, AttendedTime
+from trappan.attendance.models import Attendance
 from trappan.placements.models import Placement, Session
 from trappan.plans.models import PlanPart
 from trappan.plans.weekly import LOOKS
 from trappan.schedules.week import Part, part_of
 
 WIDTH = 240  # units of the bars' drawing
-AWAY = ("excused", "unexcused", "undecided")
 # How what goes on at a site is coloured, by what kind of activity it is.
 SITES = {"language": "k-language", "ability": "k-ability", "job_search_conditions": "k-search"}
+# Written out: putting the question together took longer than answering it.
+SESSIONS = """(
+SELECT jsonb_agg(jsonb_build_object(
+  'day', s.day, 'starts_at', s.starts_at, 'ends_at', s.ends_at, 'minutes', s.minutes, 'state', s.state,
+  'told', (SELECT jsonb_build_object('mark', t.mark, 'attended', t.attended, 'away',
+      t.excused + t.unexcused + t.undecided, 'unmarked', t.unmarked)
+    FROM attended_time t WHERE t.placement_id = s.placement_id AND t.day = s.day)
+) ORDER BY s.day, s.starts_at)
+FROM placements_session s WHERE s.placement_id = placements_placement.id AND s.day >= %s AND s.day < %s)"""
 
 
 @dataclass
@@ -149,7 +157,7 @@ def week_of(
             if held:
                 line.planned += one["minutes"]
             line.attended += told.get("attended") or 0
-            line.away += sum(told.get(name) or 0 for name in AWAY)
+            line.away += told.get("away") or 0
             line.unmarked += told.get("unmarked") or 0
             lines[placement.pk] = line
     for part in parts:
@@ -166,13 +174,7 @@ def week_of(
     return WeekShown(monday.isocalendar().week, shown, list(lines.values()), target)
 
 
-def sessions_asked(today: date) -> QuerySet[Any]:
+def sessions_asked(today: date) -> RawSQL:
     """Ask for a placement's sessions of this week, each with what `attended_time` says of it."""
     monday = today - timedelta(days=today.weekday())
-    told = AttendedTime.objects.filter(placement=OuterRef("placement"), day=OuterRef("day"))
-    shape = JSONObject(**{name: name for name in ("mark", "attended", *AWAY, "unmarked")})
-    session = {name: name for name in ("day", "starts_at", "ends_at", "minutes", "state")}
-    rows = Session.objects.filter(placement=OuterRef("pk"), day__gte=monday, day__lt=monday + timedelta(days=7))
-    return rows.order_by("day", "starts_at").values(
-        json=JSONObject(**session, told=Subquery(told.values(json=shape)[:1]))
-    )
+    return RawSQL(SESSIONS, [monday, monday + timedelta(days=7)], JSONField())  # noqa: S611  # our own text
