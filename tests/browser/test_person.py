@@ -73,13 +73,8 @@ def test_long_names_and_more_open_stick_out_nowhere_and_axe_finds_nothing(quiet,
     quiet.set_viewport_size({"width": 390, "height": 844})
     quiet.emulate_media(color_scheme=scheme)
     enter(quiet, town, "staircase")
-    quiet.evaluate(
-        """long => {
-          for (const one of document.querySelectorAll('h1, .reach dd, .block, .rows strong, .fits li > span, .work strong'))
-            one.lastChild.before ? one.append(long) : one.textContent = long
-        }""",
-        LONG,
-    )
+    texts = "h1, .reach dd, .block, .rows strong, .fits li > span, .work strong"
+    quiet.evaluate("([all, long]) => document.querySelectorAll(all).forEach(one => one.append(long))", [texts, LONG])
     quiet.locator(".more summary").click()
     assert fits(quiet)
     assert problems(quiet) == []

@@ -1,7 +1,7 @@
 """Everything the person page draws, gathered in a constant number of questions."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -9,7 +9,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, JSONField,
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
-from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dateparse import parse_date
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
@@ -201,7 +201,9 @@ def open_file(person_id: int, actor: Actor) -> File:
 
 def case_of(person: Person, actor: Actor) -> Case | None:
     """Return the person's newest case with its state, its plans and the meetings that wait for an outcome."""
-    cases = with_requests(with_fell(Case.objects.filter(person=person))).annotate(
+    cases = with_requests(
+        with_fell(Case.objects.filter(person=person))
+    ).annotate(
         now=RawSQL(STATE, [], JSONField()),  # noqa: S611  # our own text
         plan_list=RawSQL(PLANS, [], JSONField()),  # noqa: S611  # our own text
         meeting_list=ArraySubquery(meetings_asked(actor).filter(case=OuterRef("pk")).values(json=MEETING)[:50]),
@@ -225,7 +227,7 @@ def meetings_of(case: Case | None) -> list[Any]:
             pk=one["id"],
             person=case.person if case else None,
             colleague=Membership(pk=one["colleague"], colleague=colleague),
-            starts_at=parse_datetime(one["starts_at"]),
+            starts_at=datetime.fromisoformat(one["starts_at"]),
             purpose=one["purpose"],
             place=one["place"],
         )
@@ -310,17 +312,21 @@ def standing(person_id: int, signs_seen: list[dict[str, Any]]) -> Standing:
         [Move(one["step"].number, word) for one, word in zip(assessed, words, strict=True)],
         own[-1]["step"].number if own else None,
     )
-    following_step = next((row for row in rows if stair.next and row.number == stair.next.number), None)
-    by_text = {one["sign"]: one for one in signs_seen}
-    ahead = following_step and Ahead(
-        following_step, [Sign(text, seen_of(by_text.get(text))) for text in following_step.signs]
-    )
+    coming = next((row for row in rows if stair.next and row.number == stair.next.number), None)
     before = [None, *assessed[:-1]] if assessed else []
     listed = [_listed(one, earlier) for one, earlier in zip(assessed, before, strict=True)]
     listed += [_listed(one, None) for one in (*own, *wrong)]
     listed.sort(key=lambda move: (move["day"], move["pk"]), reverse=True)
     since = parse_date(assessed[-1]["day"]) if assessed else None
-    return Standing(stair, listed, since, ahead, bool(rows) and rows[0].ladder.is_example)
+    return Standing(stair, listed, since, ahead_of(coming, signs_seen), bool(rows) and rows[0].ladder.is_example)
+
+
+def ahead_of(step: LadderStep | None, signs_seen: list[dict[str, Any]]) -> Ahead | None:
+    """Return the next step with its signs, each with the latest observation of it."""
+    if step is None:
+        return None
+    seen = {one["sign"]: one for one in signs_seen}
+    return Ahead(step, [Sign(text, seen_of(seen.get(text))) for text in step.signs])
 
 
 def seen_of(one: dict[str, Any] | None) -> Observation | None:
@@ -328,7 +334,7 @@ def seen_of(one: dict[str, Any] | None) -> Observation | None:
     if one is None:
         return None
     author = Membership(colleague=Colleague(given_name=one["given"], family_name=one["family"]))
-    return Observation(text=one["text"], sign=one["sign"], day=parse_date(one["day"]), author=author)
+    return Observation(text=one["text"], sign=one["sign"], day=date.fromisoformat(one["day"]), author=author)
 
 
 def _listed(one: dict[str, Any], earlier: dict[str, Any] | None) -> dict[str, Any]:

@@ -34,7 +34,7 @@ class Block:
 
     name: str
     look: str
-    times: Part | None
+    times: Part
     said: str = ""
     mark: str = ""
 
@@ -166,10 +166,10 @@ def week_of(
         name, look = part["title"] or str(PlanPart.Kind(part["kind"]).label), LOOKS[part["kind"]]
         if not part["uncounted"]:
             lines.setdefault((name, look), Line(name, look)).planned += part["minutes"]
-        if (times := part_of(part["starts_at"], part["ends_at"])) is not None:
-            days[times.weekday].blocks.append(Block(name, look, times))
+        if (stretch := part_of(part["starts_at"], part["ends_at"])) is not None:
+            days[stretch.weekday].blocks.append(Block(name, look, stretch))
     for day in days:
-        day.blocks.sort(key=lambda block: block.times.start if block.times else 0)
+        day.blocks.sort(key=lambda block: block.times.start)
     shown = [day for at, day in enumerate(days) if at < 5 or day.blocks]
     return WeekShown(monday.isocalendar().week, shown, list(lines.values()), target)
 
