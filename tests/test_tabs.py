@@ -3,10 +3,15 @@
 import re
 
 import pytest
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 
 from tests.test_house import views
 from tests.test_pages import pages
+from trappan.cases import operations as cases
+from trappan.outcomes.operations import record_exit
+from trappan.people import operations as people
+from trappan.people.testing import make_person
+from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import markup, sign_in
 from trappan.ui.tabs import Tab
 
@@ -123,3 +128,45 @@ def test_the_tabs_cost_one_question_on_a_page_and_none_on_the_persons_own(client
             assert client.get(pages[name]).status_code == 200
         of_tabs = [one for one in asked.captured_queries if '"case_now"' in one["sql"]]
         assert len(of_tabs) == most, name
+
+
+def offered_to(client, reader, person):
+    """Return what the tabs offer a reader on a person's page, after each has been opened."""
+    sign_in(client, reader)
+    links, _more = tabs_on(markup(client.get(reverse("desk:person", args=[person.pk]))))
+    found = [url for url, _mark in links]
+    assert [url for url in found if client.get(url).status_code != 200] == []
+    return found
+
+
+def test_whoever_only_reads_is_offered_what_is_read(client, town, planned):
+    opener = make_colleague("consultant", make_unit("labour_market", town.municipality))
+    number = planned.person.numbers.get().number
+    with as_(opener):
+        people.open_in_emergency(number=number, reason="Står utan mat")
+    found = offered_to(client, opener, planned.person)
+    assert reverse("cases:journal", args=[planned.pk]) in found
+    assert reverse("cases:meetings", args=[planned.pk]) not in found
+    for name in ("stall", "assign"):
+        assert reverse(f"cases:{name}", args=[planned.pk]) not in found
+    assert reverse("outcomes:exit", args=[planned.pk]) not in found
+
+
+def test_a_head_who_supervises_is_offered_no_page_that_answers_no(client, town, planned):
+    head = make_colleague("head_of_unit", town.labour)
+    with as_(head):
+        cases.open_as_head(number=planned.number, reason="Klagomål från ombudet")
+    found = offered_to(client, head, planned.person)
+    assert reverse("plans:mapping", args=[planned.pk]) not in found, "a kartläggning is the case workers'"
+    assert reverse("plans:plan", args=[planned.pk]) in found
+
+
+def test_a_person_without_a_case_and_one_whose_case_is_closed(client, town, planned, today):
+    person = make_person(town.ulla)
+    assert offered_to(client, town.ulla, person)[0] == reverse("desk:person", args=[person.pk])
+    with as_(town.jonna):
+        record_exit(case=planned, day=today, today=today, reason="other", form="Flyttade")
+    found = offered_to(client, town.jonna, planned.person)
+    assert reverse("plans:plan", args=[planned.pk]) in found
+    assert reverse("outcomes:exit", args=[planned.pk]) not in found
+    assert reverse("plans:step", args=[planned.person_id]) not in found
