@@ -54,7 +54,7 @@ def see(by, person, sign=ON_TIME, day=TODAY):
         )
 
 
-@pytest.mark.requirement("R-023")
+@pytest.mark.requirement("R-022")
 def test_a_sign_is_ticked_with_who_saw_it_and_moves_nobody(client, case, site):
     see(site, case.person)
     sign_in(client, case.responsible)
