@@ -59,7 +59,7 @@ def measure(browser: Browser, path: str) -> dict[str, float]:
     return {"value": statistics.median(kept), "p95": kept[int(len(kept) * 0.95)], "bytes": size}
 
 
-def at_once(browsers: list[Browser], path: str, seconds: float = 8) -> float:
+def turn_pages_together(browsers: list[Browser], path: str, seconds: float = 8) -> float:
     """Return how many pages a second several colleagues get together."""
     counts = [0] * len(browsers)
     end = time.perf_counter() + seconds

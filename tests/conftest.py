@@ -1,12 +1,20 @@
 """What tests that span rooms stand on: a person with a row everywhere, and a small municipality."""
 
 import pytest
+from django.urls import reverse
 
 from tests.testing import Town
 from tests.world import make_world
+from trappan.assistance.models import Application
 from trappan.cases import operations as cases
+from trappan.cases.models import Case, Meeting, Note, Referral
+from trappan.outcomes.models import Exit
+from trappan.people.models import Consent, HouseholdMember
 from trappan.people.testing import make_person
-from trappan.plans import operations as plans
+from trappan.placements.models import Placement
+from trappan.plans.models import Goal, Plan, StepMove
+from trappan.plans.testing import make_mapping
+from trappan.requirement.models import ActivityRequest, Exemption, Grounds
 from trappan.staff.testing import as_
 from trappan.testing import sign_in
 
@@ -15,6 +23,69 @@ from trappan.testing import sign_in
 def world(today):
     """One person with a row in every secret table, and everybody who might want to look."""
     return make_world(today)
+
+
+@pytest.fixture
+def pages(world):
+    """Every page about the person of the world: name, address."""
+    person, _actors = world
+    case, plan = Case.objects.get(), Plan.objects.get()
+    return {
+        name: reverse(name, args=[key])
+        for name, key in {
+            "desk:person": person.pk,
+            "desk:number": person.pk,
+            "people:consent": person.pk,
+            "people:details": person.pk,
+            "people:withdraw": Consent.objects.get().pk,
+            "cases:open_case": person.pk,
+            "plans:step": person.pk,
+            "plans:signs": person.pk,
+            "cases:assign": case.pk,
+            "plans:mapping": case.pk,
+            "plans:plan": case.pk,
+            "plans:document": plan.pk,
+            "plans:decided": plan.pk,
+            "placements:place": person.pk,
+            "placements:placements": person.pk,
+            "placements:end": Placement.objects.get().pk,
+            "outcomes:exit": case.pk,
+            "outcomes:check": Exit.objects.get().pk,
+            "outcomes:reopen": Exit.objects.get().pk,
+            "plans:correct": StepMove.objects.get().pk,
+            "plans:goal": Goal.objects.get().pk,
+            "plans:week": case.pk,
+            "cases:meetings": case.pk,
+            "cases:meeting": Meeting.objects.get().pk,
+            "cases:referrals": case.pk,
+            "cases:referral": Referral.objects.get().pk,
+            "requirement:requirement": person.pk,
+            "requirement:end_exemption": Exemption.objects.get().pk,
+            "requirement:received": ActivityRequest.objects.get().pk,
+            "people:household": person.pk,
+            "people:leave": HouseholdMember.objects.get().pk,
+            "cases:journal": case.pk,
+            "cases:note": Note.objects.get(kind="contact").pk,
+            "cases:stall": case.pk,
+            "plans:ratings": case.pk,
+            "attendance:attendance": person.pk,
+            "placements:placement": Placement.objects.get().pk,
+            "requirement:absence": person.pk,
+            "requirement:write_grounds": person.pk,
+            "requirement:grounds": Grounds.objects.get().pk,
+            "requirement:document": Grounds.objects.get().pk,
+            "attendance:month_document": person.pk,
+            "requirement:registered": ActivityRequest.objects.get().pk,
+            "attendance:report": Placement.objects.get().pk,
+            "attendance:incident": Placement.objects.get().pk,
+            "attendance:site_step": Placement.objects.get().pk,
+            "attendance:progress": person.pk,
+            "attendance:there": Placement.objects.get().pk,
+            "placements:proposal": Placement.objects.get().pk,
+            "assistance:support": person.pk,
+            "assistance:result": Application.objects.get().pk,
+        }.items()
+    }
 
 
 @pytest.fixture
@@ -42,15 +113,5 @@ def planned(town, today):
         case = cases.open_case(person=person, by=actor, unit=town.labour)
         cases.assign(case=case, to=town.jonna)
     case.refresh_from_db()
-    with as_(town.jonna):
-        plans.map_person(
-            case=case,
-            held_on=today,
-            today=today,
-            finish=True,
-            own_words="Jag vill",
-            assessment="Kan",
-            fastest_way="Café",
-            way_reason="Vill laga mat",
-        )
+    make_mapping(case, own_words="Jag vill")
     return case

@@ -17,7 +17,7 @@ from trappan.placements.testing import make_placement
 from trappan.plans.models import Plan
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
-from trappan.testing import search, sign_in, text
+from trappan.testing import pressed, search, sign_in, text
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +70,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
     answer = send(town.jonna, page, form="decide", **{"decide-shown": edition()})
     assert "Planen är beslutad" in text(answer)
 
-    place = {"activity": town.cafe.pk, "week": "tor 9-12, fre 9-12", "starts_on": "2026-11-12", "aim": "Bageri"}
+    place = {"activity": town.cafe.pk, **pressed("tor 9-12, fre 9-12"), "starts_on": "2026-11-12", "aim": "Bageri"}
     answer = send(town.jonna, reverse("placements:place", args=[farid.pk]), **place)
     assert "Föreslagen" in text(answer)
     placement = Placement.objects.get()

@@ -236,7 +236,6 @@ COLLIDES = {
     "cases_meeting.colleague_id": "that the colleague is busy then",
     "cases_case.number": "the next number is the database's to give",
     "cases_draft.owner_id": "one's own",
-    "attendance_sentonce.membership_id": "one's own",
     "staff_subscription.membership_id": "one's own",
     "staff_subscription.digest": "drawn by chance",
     "partnerships_agreement.municipality_id": "about no person",

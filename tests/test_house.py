@@ -31,6 +31,14 @@ OPEN = {
     "openid_connect_login": "leads to the organisation's own sign-in",
     "openid_connect_callback": "takes its answer, and believes nobody whom an administrator has not named",
 }
+# What is written in one place: how somebody would begin to write it again, and where it stands.
+ONE_HOME = {
+    r"\b(ends_on|last_end|until|after) - timedelta\(days=1\)": "schedules/periods.py",
+    r"resolve\(\w+\)\.func": "ui/held.py",
+    r"\[6:8\]|day - (60|COORDINATION)": "people/numbers.py",
+    r"edition_of\(.*\) !=": "refusals/editions.py",
+    r"threading\.Barrier": "testing.py",
+}
 READ = {".txt", ".json", ".toml", ".py", ".md", ""}
 
 
@@ -143,6 +151,30 @@ def test_nobody_counts_attendance_past_the_one_definition():
         if not {"migrations", "tests"} & set(path.parts) and naming.search(path.read_text())
     }
     assert found <= NAME_THE_MARKS
+
+
+def test_what_has_one_home_is_written_nowhere_else():
+    homes = {again: {home} for again, home in ONE_HOME.items()}
+    found = {again: set() for again in ONE_HOME}
+    for path in [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
+        text = path.read_text() if path != Path(__file__) else ""
+        for again in ONE_HOME:
+            if re.search(again, text):
+                found[again].add(str(path.relative_to(PACKAGE if path.is_relative_to(PACKAGE) else ROOT)))
+    assert found == homes
+
+
+def test_a_question_of_yes_or_no_has_a_name_of_its_own():
+    """Two functions that answer yes or no under one name mean two things, and are read as one."""
+    asked = defaultdict(set)
+    for path in PACKAGE.rglob("*.py"):
+        if {"tests", "migrations", "views"} & set(path.parts) or path.name == "views.py":
+            continue
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.FunctionDef) and getattr(node.returns, "id", "") == "bool":
+                asked[node.name].add(str(path.relative_to(PACKAGE)))
+    assert {name: places for name, places in asked.items() if len(places) > 1} == {}
+    assert len(asked) > 20, "the questions are still found"
 
 
 def test_every_verb_has_its_words():

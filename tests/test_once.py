@@ -1,10 +1,9 @@
 """What is sent twice is carried out once, on every page; what is typed anew under the same key is new."""
 
 import re
-import threading
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.test import Client
 
 from trappan.cases.models import Meeting
@@ -13,7 +12,7 @@ from trappan.history import once
 from trappan.history.models import SentForm
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague
-from trappan.testing import TODAY, sign_in, text
+from trappan.testing import TODAY, at_the_same_moment, sign_in, text
 
 KEY = re.compile(r'name="once" value="([0-9a-f]{32})"')
 
@@ -93,21 +92,12 @@ def test_eight_at_the_same_moment_are_saved_once_and_none_fails(client):
     set_today(TODAY)
     case = make_case()
     page, sent = opened(client, case)
-    start, answers = threading.Barrier(8), []
 
-    def send():
+    def send(ready):
         browser = Client()
         browser.cookies = client.cookies
-        try:
-            start.wait(timeout=20)
-            answers.append(browser.post(page, sent).status_code)
-        finally:
-            connection.close()
+        ready()
+        return browser.post(page, sent).status_code
 
-    eight = [threading.Thread(target=send) for _one in range(8)]
-    for one in eight:
-        one.start()
-    for one in eight:
-        one.join()
-    assert answers == [302] * 8
+    assert at_the_same_moment(*[send] * 8) == [302] * 8
     assert Meeting.objects.count() == 1

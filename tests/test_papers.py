@@ -17,7 +17,7 @@ from trappan.documents.signs import PaperForm, printable, unprintable
 from trappan.documents.testing import faults, said
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
-from trappan.plans.testing import make_mapping
+from trappan.plans.testing import make_mapping, put_in_week
 from trappan.requirement.operations import hear, receive_grounds, send, write_grounds
 from trappan.requirement.testing import OCTOBER, away_three_times, decided
 from trappan.schedules.clock import now
@@ -81,7 +81,7 @@ def papers(client, text: str) -> dict[str, bytes]:
             adaptation=text,
             review_on=TODAY + timedelta(days=90),
         )
-        plans.add_part(plan=plan, kind="sfi", title=text[:90], week=read_week("ons 9-12"))
+        put_in_week(plan, kind="sfi", title=text[:90], week=read_week("ons 9-12"))
         plans.set_goal(plan=plan, today=TODAY, title=text, due_on=TODAY + timedelta(days=30))
     away_three_times((case, placement, tor))
     with as_(case.responsible) as actor:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import trappan
-from trappan.exchange.checks.stays import last_day
 from trappan.exchange.readers import last_in
 from trappan.refusals import Refused
+from trappan.schedules.periods import day_before
 from trappan.staff.models import Unit
 from trappan.staff.testing import make_unit
 from trappan.testing import TODAY
@@ -94,6 +94,6 @@ def test_what_is_typed_as_the_last_day_is_kept_as_the_day_after():
 def test_a_file_says_the_last_day_and_shows_it_as_it_said_it():
     read_last_day = last_in("")
     assert read_last_day("2026-11-30") == date(2026, 12, 1)
-    assert last_day(date(2026, 12, 1)) == date(2026, 11, 30)
+    assert day_before(date(2026, 12, 1)) == date(2026, 11, 30)
     with pytest.raises(Refused, match="tom"):
         read_last_day("9999-12-31")

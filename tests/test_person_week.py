@@ -11,8 +11,7 @@ from trappan.attendance.operations import record_attendance
 from trappan.cases.testing import make_case
 from trappan.placements.testing import accept, offer
 from trappan.plans import operations as plans
-from trappan.plans.models import Plan
-from trappan.plans.testing import make_mapping
+from trappan.plans.testing import make_mapping, put_in_week
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import TODAY, markup, sign_in
@@ -23,25 +22,20 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def case(today):
-    """A case with a decided plan of ten hours a week: SFI and work, of which the work does not count."""
+    """A case whose plan has SFI, other studies in weeks A, job search in weeks B (46 is one), and work."""
     made = make_case()
+    parts = (("sfi", "fre 9-12"), ("studies", "ons 9-15 a"), ("job_search", "mån 9-10 b"), ("work", "lör 10-14"))
     make_mapping(made)
     with as_(made.responsible) as actor:
-        plan = plans.write_plan(
-            case=made,
-            today=TODAY,
-            goal="Arbete",
-            weekly_minutes=600,
-            hours_reason="Börjar lugnt",
-            review_on=TODAY.replace(month=12),
-        )
-        plans.add_part(plan=plan, kind="sfi", week=read_week("fre 9-12"))
-        plan.refresh_from_db()
-        plans.add_part(plan=plan, kind="work", week=read_week("lör 10-14"))
-        plan.refresh_from_db()
+        about = {"goal": "Arbete", "weekly_minutes": 600, "hours_reason": "Börjar lugnt"}
+        plan = plans.write_plan(case=made, today=TODAY, review_on=TODAY.replace(month=12), **about)
+        for kind, week in parts:
+            put_in_week(plan, kind=kind, week=read_week(week))
         plans.consult(case=made, today=TODAY, with_whom="employment_service", held_on=TODAY, outcome="Ok")
+        plan.refresh_from_db()
         plans.agree_plan(plan=plan, today=TODAY, agreed_on=TODAY, agreed_how="meeting")
-        plans.decide_plan(plan=Plan.objects.get(case=made), by=actor)
+        plan.refresh_from_db()
+        plans.decide_plan(plan=plan, by=actor)
     return made
 
 
@@ -69,14 +63,15 @@ def week_on(client, reader, case):
 def test_bars_table_and_words_say_the_same(client, case, tor):
     shown, said = week_on(client, case.responsible, case)
     assert "Vecka 46" in said
-    assert "Planerat 8 h av 10 h" in said, "three and two at the sites, three of SFI; work does not count"
+    assert "Planerat 9 h av 10 h" in said, "five at the sites, three of SFI, one of job search"
     assert "Här till i dag 2 h 20 av 5 h" in said
     assert "Café Vidingsjö 3 h 2 h 20 0 h 40 0 h" in said, "planned, there, away, not marked"
     assert "Butiken 2 h 0 h 2 h 0 h" in said
     planned, attended = re.findall(r"<svg.*?</svg>", shown, re.DOTALL)[:2]
     drawn = [float(width) for width in re.findall(r'class="k-\w+" x="[\d.]+" width="([\d.]+)"', planned)]
-    whole = max(drawn)
-    assert sorted(drawn) == pytest.approx([whole * 2 / 3, whole, whole], abs=1.1), "as wide as they are long"
+    hour = max(drawn) / 3
+    assert sorted(drawn) == pytest.approx([hour, 2 * hour, 3 * hour, 3 * hour], abs=1.1), "as wide as they are long"
+    assert "Andra studier" not in said, "it is not a week A"
     assert attended.count('class="missed"') == 2, "late and away are told apart from being there"
     assert shown.count('aria-hidden="true"') >= 2, "who does not see the bars reads the numbers beside them"
 

@@ -14,18 +14,18 @@ from trappan.placements.testing import make_placement
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import sign_in, text
+from trappan.testing import pressed, sign_in, text
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_last_place_is_refused_in_words(town, planned, send, today):
-    place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva"}
+    place = {"activity": town.cafe.pk, **pressed("tor 9-12"), "starts_on": "2026-11-12", "aim": "Öva"}
     send(town.jonna, reverse("placements:place", args=[planned.person_id]), **place)
     second = another(town, today)
     answer = send(town.jonna, reverse("placements:place", args=[second.pk]), **place)
     assert "ingen ledig plats" in text(answer)
-    answer = send(town.jonna, reverse("placements:place", args=[second.pk]), **{**place, "week": "tor 12-15"})
+    answer = send(town.jonna, reverse("placements:place", args=[second.pk]), **{**place, **pressed("tor 12-15")})
     assert "Föreslagen" in text(answer), "another hour of the same place is free"
     assert Placement.objects.count() == 2
 
@@ -35,7 +35,7 @@ def test_a_placement_that_ends_frees_its_place_from_that_day_and_not_before(town
     placement = make_placement(town.jonna, person=planned.person, activity=town.cafe, starts_on=today)
     second = another(town, today)
     page = reverse("placements:place", args=[second.pk])
-    place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-19", "aim": "Öva"}
+    place = {"activity": town.cafe.pk, **pressed("tor 9-12"), "starts_on": "2026-11-19", "aim": "Öva"}
     sign_in(client, town.jonna)
     assert "1 av 1" in text(client.get("/activities/"))
     assert "ingen ledig plats" in text(send(town.jonna, page, **place))
@@ -50,15 +50,21 @@ def test_a_placement_that_ends_frees_its_place_from_that_day_and_not_before(town
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"week": "måndagar"}, "går inte att läsa"),
-        ({"week": "mån 15-9"}, "slutet komma efter början"),
-        ({"week": "mån 9-12, mån 11-13"}, "går in i varandra"),
+        ({"week-0-from": "nio"}, "är inget klockslag"),
+        ({"week-0-from": "15", "week-0-to": "9"}, "15–9: slutet måste komma efter början"),
+        ({"week-0-to": ""}, "Skriv från när till när"),
+        ({"week-0-days": []}, "9–12: tryck på minst en dag"),
+        ({"week-rows": 0}, "Tryck på minst en dag"),
+        (
+            {"week-rows": 2, "week-1-days": ["3"], "week-1-from": "11", "week-1-to": "13.30"},
+            "tors 9–12 och tors 11–13.30 går in i varandra",
+        ),
         ({"ends_on": "2026-11-11"}, "före den första"),
         ({"starts_on": "2020-01-01"}, "inte öppen"),
     ],
 )
 def test_a_placement_with_something_wrong(town, planned, send, change, sentence):
-    place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva", **change}
+    place = {"activity": town.cafe.pk, **pressed("tor 9-12"), "starts_on": "2026-11-12", "aim": "Öva", **change}
     answer = send(town.jonna, reverse("placements:place", args=[planned.person_id]), **place)
     assert sentence in text(answer)
     assert not Placement.objects.exists()
@@ -67,7 +73,7 @@ def test_a_placement_with_something_wrong(town, planned, send, change, sentence)
 def test_a_cooperation_partner_needs_the_persons_consent(town, planned, send):
     navet = make_organisation("Föreningen Navet", kind="association", basis="cooperation")
     systuga = town.activity("Systugan", make_unit("site", navet), 3)
-    place = {"activity": systuga.pk, "week": "tor 9-12", "starts_on": "2026-11-12", "aim": "Öva"}
+    place = {"activity": systuga.pk, **pressed("tor 9-12"), "starts_on": "2026-11-12", "aim": "Öva"}
     page = reverse("placements:place", args=[planned.person_id])
     assert "måste först samtycka" in text(send(town.jonna, page, **place))
     consent = {"organisation": navet.pk, "parts": "placement", "given_how": "meeting", "starts_on": "2026-11-12"}
@@ -82,7 +88,7 @@ def test_a_protected_person_is_placed_by_decision_and_opens_to_one_supervisor(to
     with as_(town.jonna):
         protect(person=person, protection="marked")
     second = make_colleague("supervisor", town.site)
-    place = {"activity": town.cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-12"}
+    place = {"activity": town.cafe.pk, **pressed("tor 9-12"), "starts_on": "2026-11-12"}
     page = reverse("placements:place", args=[person.pk])
     assert "Fyll i: Handledare" in text(send(town.jonna, page, **place))
     place["aim"] = "Öva"

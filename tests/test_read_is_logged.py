@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 
 from tests.test_addresses import ours, texts_of
-from tests.test_pages import pages  # noqa: F401  # the fixture
 from trappan.history.models import Event
 from trappan.history.words_of_rooms import log_words
 from trappan.testing import sign_in, text
@@ -27,7 +26,7 @@ def lists():
 OWN_DAY = {"desk:start"}
 
 
-def test_a_page_that_shows_a_name_leaves_an_entry(client, world, pages):  # noqa: F811  # as above
+def test_a_page_that_shows_a_name_leaves_an_entry(client, world, pages):
     person, actors = world
     unseen, shown = set(), set()
     for actor, membership in actors.items():
@@ -48,7 +47,7 @@ def test_a_page_that_shows_a_name_leaves_an_entry(client, world, pages):  # noqa
     assert len(shown) > 30
 
 
-def test_every_verb_of_the_log_has_words(world, client, pages):  # noqa: F811  # as above
+def test_every_verb_of_the_log_has_words(world, client, pages):
     """Of what was recorded by any function or page, not only of what a search of the code finds."""
     _person, actors = world
     for membership in actors.values():
@@ -60,7 +59,7 @@ def test_every_verb_of_the_log_has_words(world, client, pages):  # noqa: F811  #
     assert verbs - set(log_words()) == set()
 
 
-def test_every_title_says_whose_page_it_is(world, client, pages):  # noqa: F811  # as above
+def test_every_title_says_whose_page_it_is(world, client, pages):
     """A template draws nothing for a name that it does not find: that would be a title of commas."""
     _person, actors = world
     empty = set()

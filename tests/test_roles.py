@@ -17,7 +17,7 @@ from trappan.plans.testing import FINISHED
 from trappan.requirement.models import Exemption
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import make_colleague, make_unit
-from trappan.testing import text
+from trappan.testing import pressed, text
 
 pytestmark = pytest.mark.django_db
 EXEMPT = {
@@ -72,7 +72,7 @@ def test_a_consultant_has_the_case_plans_refers_and_talks_about_absence(town, pl
         },
         reverse("placements:place", args=[person.pk]): {
             "activity": town.cafe.pk,
-            "week": "tor 9-12",
+            **pressed("tor 9-12"),
             "starts_on": "2026-11-12",
             "aim": "Öva",
         },

@@ -22,7 +22,7 @@ from trappan.plans.testing import make_mapping
 from trappan.refusals import Refused
 from trappan.refusals.editions import edition_of
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import sign_in
+from trappan.testing import pressed, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -145,7 +145,7 @@ def test_no_step_is_a_gate(client, case, today, number):
     place = {
         "acting_as": case.responsible_id,
         "activity": activity.pk,
-        "week": "tor 9-12",
+        **pressed("tor 9-12"),
         "starts_on": "2026-11-12",
         "aim": "Öva",
     }

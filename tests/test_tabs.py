@@ -6,7 +6,6 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from tests.test_house import views
-from tests.test_pages import pages
 from trappan.cases import operations as cases
 from trappan.outcomes.operations import record_exit
 from trappan.people import operations as people
@@ -16,7 +15,6 @@ from trappan.testing import markup, sign_in
 from trappan.ui.tabs import Tab
 
 pytestmark = pytest.mark.django_db
-__all__ = ["pages"]  # a fixture
 
 # What addresses name that is no person's.
 OTHERS = {"activity_id", "organisation_id", "membership_id", "day", "key", "token"}
@@ -26,7 +24,6 @@ NO_FILE = {
     "cases:take_over": "a button",
     "outcomes:reopen": "a button",
     "people:agree": "a button",
-    "plans:take_out": "a button",
     "requirement:registered": "a button",
     "placements:proposal": "a site sees no file until it accepts",
     "plans:document": "a paper",

@@ -12,7 +12,8 @@ from trappan.cases.testing import make_case
 from trappan.placements import operations as placements
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
-from trappan.plans.models import Goal, LadderStep, Plan
+from trappan.plans.models import Goal, LadderStep
+from trappan.plans.testing import make_plan
 from trappan.schedules.clock import now
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import sign_in
@@ -43,28 +44,7 @@ TABLES = (
 def two(today):
     """The person's case, and for each of the two sites its placement and its supervisor."""
     case = make_case()
-    with as_(case.responsible) as actor:
-        plans.map_person(
-            case=case,
-            held_on=today,
-            today=today,
-            finish=True,
-            own_words="Jag vill",
-            assessment="Kan",
-            fastest_way="Café",
-            way_reason="Vill",
-        )
-        plan = plans.write_plan(
-            case=case,
-            today=today,
-            goal="Arbete",
-            weekly_minutes=2400,
-            hours_reason="",
-            review_on=today + timedelta(days=90),
-        )
-        plans.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
-        plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
-        plans.decide_plan(plan=Plan.objects.get(), by=actor)
+    make_plan(case)
     partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
     found = []
     for name, unit, week in (

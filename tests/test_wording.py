@@ -1,9 +1,10 @@
-"""How the screens speak of people: nothing that they say judges or belittles somebody."""
+"""How the screens speak of people, which judges and belittles nobody; and that the glossary has the field's tables."""
 
 import re
 
 import pytest
 from babel.messages.pofile import read_po
+from django.apps import apps
 from django.conf import settings
 
 from trappan.rules.models import Code
@@ -30,3 +31,19 @@ def test_no_sentence_and_no_code_judges_a_person():
     said = [*sentences(), *Code.objects.values_list("label_sv", flat=True)]
     assert len(said) > 1000
     assert [one for one in said if JUDGING.search(one)] == []
+
+
+ROOM = re.compile(r"^\| `(\w+)` \| (.*) \|$", re.MULTILINE)
+# Tables that only serve the house, and are no words of the field.
+HOUSE = {"AppliedRule", "CaseSerial", "Clock", "Day", "RoleScope", "Secret", "SentForm"}
+
+
+def test_the_glossary_names_every_table_of_the_field_in_its_room():
+    glossary = (settings.PACKAGE.parent / "docs" / "glossary.md").read_text()
+    listed = {room: set(re.findall(r"`(\w+)`", names)) for room, names in ROOM.findall(glossary)}
+    made = {
+        room.label: {model.__name__ for model in room.get_models()} - HOUSE
+        for room in apps.get_app_configs()
+        if room.name.startswith("trappan.")
+    }
+    assert listed == {room: names for room, names in made.items() if names}

@@ -17,6 +17,7 @@ from trappan.placements import operations as placements
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
+from trappan.plans.testing import put_in_week
 from trappan.refusals.editions import edition_of
 from trappan.requirement import operations as requirement
 from trappan.requirement.models import Decision, Grounds
@@ -112,7 +113,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
             review_on=today + timedelta(days=9),
         )
         plans.set_goal(plan=plan, today=today, title="I tid", due_on=today + timedelta(days=9), unit_id=site.pk)
-        plans.add_part(plan=plan, kind="sfi", week=read_week("ons 9-12"))
+        put_in_week(plan, kind="sfi", week=read_week("ons 9-12"))
         plan.refresh_from_db()
         plans.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
         plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")

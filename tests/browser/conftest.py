@@ -101,23 +101,29 @@ def town(home):
 
 
 @pytest.fixture
-def tomorrow(home, town):
-    """Move the town's clock a day on, by calling it; it is put back after the test."""
+def owner(home, town):
+    """A connection to the town's database that no secrecy holds back: to set a scene, never to act in it."""
     where = {
         "host": str(Server(home / "home").socket),
         "dbname": "trappan",
         "user": "trappan_owner",
         "autocommit": True,
     }
-    with psycopg.connect(**where) as owner:
-        moved = []
+    with psycopg.connect(**where) as connection:
+        yield connection
 
-        def move():
-            owner.execute("UPDATE schedules_clock SET day = day + 1")
-            moved.append(1)
 
-        yield move
-        owner.execute("UPDATE schedules_clock SET day = day - %s", [len(moved)])
+@pytest.fixture
+def tomorrow(owner):
+    """Move the town's clock a day on, by calling it; it is put back after the test."""
+    moved = []
+
+    def move():
+        owner.execute("UPDATE schedules_clock SET day = day + 1")
+        moved.append(1)
+
+    yield move
+    owner.execute("UPDATE schedules_clock SET day = day - %s", [len(moved)])
 
 
 @pytest.fixture

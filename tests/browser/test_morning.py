@@ -65,6 +65,33 @@ def test_marks_wait_for_the_network_and_are_sent_once(browser, town):
     context.close()
 
 
+def test_marks_whose_answer_never_came_are_sent_again_and_taken_once(browser, town):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    enter(page, town, "day")
+    page.goto(f"{town}/day/")
+    page.locator("#h-wait ~ .marks .mark").first.get_by_text("Borta, har hört av sig", exact=True).click()
+    taken = []
+
+    def lose(route):
+        if route.request.method != "POST":
+            route.continue_()
+            return
+        taken.append(route.fetch(max_redirects=0).headers["location"])
+        route.abort()
+
+    page.route("**/day/**", lose)
+    page.get_by_role("button", name="Spara det som är markerat").click()
+    page.wait_for_timeout(500)
+    page.unroute("**/day/**")
+    (led_to,) = taken
+    page.goto(f"{town}/day/")
+    page.wait_for_url(f"{town}{led_to}")
+    assert "sent=press-" in led_to
+    assert page.evaluate("localStorage.length") == 0
+    context.close()
+
+
 def kept_on(page, hours_ago):
     """Leave a mark of yesterday on the device, as a phone does that has been without network."""
     page.evaluate(

@@ -1,5 +1,10 @@
 """A colleague at the keyboard, with a mouse or without."""
 
+from trappan.schedules.week import read_week
+from trappan.ui.week.rows import rows_of
+
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+
 
 class Mouse:
     """A colleague with a mouse."""
@@ -33,6 +38,32 @@ class Mouse:
 
     def mark(self, label):
         self.page.locator("main").get_by_label(label).check()
+
+    def week(self, text, of="main"):
+        """Press the days and write the times of a week, in this part of the page."""
+        for at, row in enumerate(rows_of(read_week(text).parts)):
+            if at:
+                self.press_week("Andra tider andra dagar", of)
+            there = self.page.locator(of).last.locator(".hours-row").nth(at)
+            there.wait_for()
+            for day in row.days:
+                self.tick(there.get_by_role("checkbox", name=WEEKDAYS[day]))
+            self.fill(there.get_by_label("Från"), row.start)
+            self.fill(there.get_by_label("Till"), row.end)
+
+    def press_week(self, name, of="main"):
+        """Press a button of a week, which draws it anew on the same page."""
+        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+            self.go(self.page.locator(of).last.get_by_role("button", name=name, exact=True).first)
+
+    def go(self, button):
+        button.click()
+
+    def tick(self, box):
+        box.check()
+
+    def fill(self, box, text):
+        box.fill(text)
 
 
 class Keyboard(Mouse):
@@ -95,3 +126,16 @@ class Keyboard(Mouse):
             if not box.is_checked():
                 self.page.keyboard.press("ArrowDown")
         assert box.is_checked()
+
+    def go(self, button):
+        self.reach(button)
+        self.page.keyboard.press("Enter")
+
+    def tick(self, box):
+        self.reach(box)
+        self.page.keyboard.press("Space")
+
+    def fill(self, box, text):
+        self.reach(box)
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(text)

@@ -1,6 +1,6 @@
 """The day and what came of it: marked and told by the site, judged by those who hold the plan."""
 
-from trappan.secrecy.tables import ME, MY_UNIT, Code, Table
+from trappan.secrecy.tables import MY_UNIT, Code, Table
 
 TABLES = [
     Table(
@@ -20,7 +20,6 @@ TABLES = [
         codes=(Code("reason", "absence_reason", "day"),),
         sign_on="INSERT",
     ),
-    Table("attendance_sentonce", read=f"membership_id = {ME}", insert=True, insert_if=f"membership_id = {ME}"),
     Table(
         "attendance_report",
         "activity",

@@ -12,7 +12,7 @@ from trappan.attendance.models import Attendance
 from trappan.placements.models import Placement, Session
 from trappan.plans.models import PlanPart
 from trappan.plans.weekly import LOOKS
-from trappan.schedules.week import Part, part_of
+from trappan.schedules.week import EVERY, Part, part_of, week_letter
 
 WIDTH = 240  # units of the bars' drawing
 # How what goes on at a site is coloured, by what kind of activity it is.
@@ -135,7 +135,8 @@ def week_of(
 ) -> WeekShown:
     """Gather this week: the sessions of the placements, and what else the plan holds.
 
-    Where sessions are planned they say what is done at a site; until then the plan's own parts do. Kinds that the
+    Where sessions are planned they say what is done at a site; until then the plan's own parts do, those of this week
+    where they are every other. Kinds that the
     rules do not count are drawn in their day and not added.
     """
     monday = today - timedelta(days=today.weekday())
@@ -161,12 +162,13 @@ def week_of(
             line.unmarked += told.get("unmarked") or 0
             lines[placement.pk] = line
     for part in parts:
-        if part["kind"] == PlanPart.Kind.ACTIVITY and at_sites:
+        if (part["kind"] == PlanPart.Kind.ACTIVITY and at_sites) or part["weeks"] not in (EVERY, week_letter(monday)):
             continue
         name, look = part["title"] or str(PlanPart.Kind(part["kind"]).label), LOOKS[part["kind"]]
+        stretch = part_of(part["starts_at"], part["ends_at"])
         if not part["uncounted"]:
-            lines.setdefault((name, look), Line(name, look)).planned += part["minutes"]
-        if (stretch := part_of(part["starts_at"], part["ends_at"])) is not None:
+            lines.setdefault((name, look), Line(name, look)).planned += stretch.minutes if stretch else part["minutes"]
+        if stretch is not None:
             days[stretch.weekday].blocks.append(Block(name, look, stretch))
     for day in days:
         day.blocks.sort(key=lambda block: block.times.start)

@@ -8,19 +8,29 @@ from django.http import HttpRequest, HttpResponse
 from trappan import database
 
 KEY = "once"
+PRESSED = "press-"  # begins a key that the page made when a button was pressed
 NOT_CONTENT = {KEY, "csrfmiddlewaretoken"}
 
 
 def digest_of(request: HttpRequest) -> str:
     """Return what a sent form is known by: its key, its address and all that was typed; nothing without a key.
 
-    A page that is gone back to and filled in differently is another form, under the same key.
+    A page that is gone back to and filled in differently is another form, under the same key. A key that was
+    made for one press is known by itself: a device that keeps what was pressed sends less of it again.
     """
-    key = request.POST.get(KEY, "")
-    if request.method != "POST" or not key:
+    key = key_of(request)
+    if not key:
         return ""
-    content = [(name, values) for name, values in sorted(request.POST.lists()) if name not in NOT_CONTENT]
-    return sha256(repr((key, request.get_full_path(), content)).encode("utf-8", "replace")).hexdigest()
+    known: tuple[object, ...] = (key, request.path)
+    if not key.startswith(PRESSED):
+        content = [(name, values) for name, values in sorted(request.POST.lists()) if name not in NOT_CONTENT]
+        known = (key, request.get_full_path(), content)
+    return sha256(repr(known).encode("utf-8", "replace")).hexdigest()
+
+
+def key_of(request: HttpRequest) -> str:
+    """Return the key of a form that is sent; nothing where it has none."""
+    return request.POST.get(KEY, "") if request.method == "POST" else ""
 
 
 def take(digest: str) -> str | None:

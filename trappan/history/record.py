@@ -7,7 +7,7 @@ from typing import Any
 from django.db import DatabaseError
 
 from trappan import database
-from trappan.refusals import READS_ONLY, Refused, only_reads
+from trappan.refusals import READS_ONLY, Refused, is_unwritable
 
 INSERT = """
 INSERT INTO history_event (kind, verb, person_id, scope, unit_id, details)
@@ -44,7 +44,7 @@ def record(
     try:
         database.execute(INSERT, values)
     except DatabaseError as error:
-        if only_reads(error):
+        if is_unwritable(error):
             raise Refused(READS_ONLY) from error
         raise
 
@@ -63,6 +63,6 @@ def record_each(verb: str, about: Iterable[tuple[int, dict[str, Any]]], *, scope
     try:
         database.execute(MANY, [verb, scope, unit_id, persons, details])
     except DatabaseError as error:
-        if only_reads(error):
+        if is_unwritable(error):
             raise Refused(READS_ONLY) from error
         raise

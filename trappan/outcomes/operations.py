@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case, Meeting, Referral
+from trappan.cases.operations import NO as CASES_NO
 from trappan.cases.operations import refuse_closed
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
@@ -18,12 +19,11 @@ from trappan.schedules.months import month_later
 from trappan.secrecy.scopes import Scope
 
 NO: Sentences = {
+    **CASES_NO,
     "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
     "checked_after_a_month": ("checked_on", _("Check no sooner than a month after the start.")),
-    "one_open_case": _("The person has an open case already. Work on in that one."),
     "one_exit_a_case": _("The case is closed."),
     "reopened_where_it_failed": _("Only a case whose work or studies did not last is reopened here."),
-    "case_ends_after_start": ("day", _("The case cannot be closed before it was opened.")),
 }
 
 

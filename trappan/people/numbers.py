@@ -12,6 +12,7 @@ from trappan.refusals import Refused
 RESERVE = re.compile(r"(\d{8})-?(R\d{3})", re.ASCII)
 PLAIN = re.compile(r"(\d{2})?(\d{6})([-+]?)(\d{4})", re.ASCII)
 DASHES = re.compile("[\u2010-\u2015\u2212]")
+COORDINATION = 60  # added to the day of birth in a samordningsnummer
 OLDEST = 115  # years: nobody in Sweden has become older
 
 
@@ -55,9 +56,9 @@ def read_number(text: str, today: date) -> str:
             % {"text": text.strip()}
         )
     born = (century or _century(born, mark, today)) + born
-    if int(born[6:]) < 60:
+    if int(born[6:]) < COORDINATION:
         _refuse_impossible_date(born, text, today)
-    elif day := _day(f"{born[:6]}{int(born[6:]) - 60:02}"):
+    elif day := birth_of(born):
         # From day 60 on it is a samordningsnummer, whose date may be unknown; where it says one, it counts.
         refuse_implausible_birth(day, today)
     return born + serial
@@ -79,24 +80,33 @@ def refuse_implausible_birth(day: date, today: date) -> None:
 
 
 def _refuse_impossible_date(digits: str, text: str, today: date) -> None:
-    day = _day(digits)
+    day = birth_of(digits) if int(digits[6:]) < COORDINATION else None
     if day is None:
         raise Refused(_("There is no such day in %(text)s. Check year, month and day.") % {"text": text.strip()})
     refuse_implausible_birth(day, today)
 
 
-def _day(digits: str) -> date | None:
+def birth_of(number: str) -> date | None:
+    """Return the day that a number, as `read_number` gives it, says somebody was born; None where it says none.
+
+    Its first eight digits are enough. `people_born` is the database's own.
+    """
     try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+        return date(int(number[:4]), *_month_and_day(number[4:8]))
     except ValueError:
         return None
+
+
+def _month_and_day(digits: str) -> tuple[int, int]:
+    """Read MMDD of a number; the day of a samordningsnummer has sixty added to it."""
+    day = int(digits[2:])
+    return int(digits[:2]), day - COORDINATION if day >= COORDINATION else day
 
 
 def _century(born: str, mark: str, today: date) -> str:
     """Choose the latest century that is not in the future; a plus sign means a hundred years more."""
     year = today.year // 100 * 100 + int(born[:2])
-    month_and_day = (int(born[2:4]), int(born[4:]) - 60 if int(born[4:]) >= 60 else int(born[4:]))
-    if (year, *month_and_day) > (today.year, today.month, today.day):
+    if (year, *_month_and_day(born[2:])) > (today.year, today.month, today.day):
         year -= 100
     if mark == "+":
         year -= 100

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.history.record import record
 from trappan.people.models import Consent, Contact, Grant, HouseholdMember, Person
-from trappan.refusals import READS_ONLY, Overtaken, Refused, Sentences, call, refusing
-from trappan.refusals.editions import edition_of, saved_in
+from trappan.refusals import READS_ONLY, Refused, Sentences, call, refusing
+from trappan.refusals.editions import refuse_overtaken, saved_in
 from trappan.secrecy.scopes import Scope
 from trappan.secrecy.tables import PASSING
 from trappan.staff.models import Organisation
@@ -165,8 +165,7 @@ def protect(*, person: Person, protection: str, reason: str = "") -> bool:
 def keep_contact(*, person: Person, edition: str = "", **fields: str) -> Contact:
     """Keep how to reach the person; refused for protected registration, and where `edition` has been overtaken."""
     found = Contact.objects.select_for_update().filter(person=person).first()
-    if edition_of(saved_in(found, fields)) != edition:
-        raise Overtaken
+    refuse_overtaken(saved_in(found, fields), edition)
     with refusing(NO):
         contact, _made = Contact.objects.update_or_create(person=person, defaults=fields)
     record("people.keep_contact", person.pk, scope=Scope.PLAN, fields=sorted(fields))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.plans.views import goal, ladder, mapping, plan, plan_document, self_rating, signs, step
+from trappan.plans.views import goal, ladder, mapping, plan, plan_document, self_rating, signs, step, week
 
 app_name = "plans"
 urlpatterns = [
@@ -13,7 +13,7 @@ urlpatterns = [
     path("cases/<int:case_id>/own-view/", self_rating.ratings, name="ratings"),
     path("cases/<int:case_id>/plan/", plan.plan, name="plan"),
     *plan.PLAN.paths,
-    path("plans/parts/<int:part_id>/take-out/", plan.take_out, name="take_out"),
+    path("cases/<int:case_id>/plan/week/", week.week, name="week"),
     path("goals/<int:goal_id>/", goal.goal, name="goal"),
     path("plans/<int:plan_id>/", plan_document.decided, name="decided"),
     path("plans/<int:plan_id>/plan.pdf", plan_document.document, name="document"),

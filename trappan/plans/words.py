@@ -21,6 +21,7 @@ WAY = {
 }
 
 LOG = {
+    # The week was written a part at a time until 2026-11: what the log has of it keeps its words.
     "plans.add_part": _("Part of the week added"),
     "plans.document": _("The plan as PDF"),
     "plans.map_step": _("Steps of two frames mapped"),
@@ -32,4 +33,5 @@ LOG = {
     "plans.see_signs": _("Steps and goals"),
     "plans.see_step": _("Assess the step"),
     "plans.take_out_part": _("Part of the week taken out"),
+    "plans.write_week": _("The week of the draft written"),
 }

@@ -39,7 +39,7 @@ class Overtaken(Refused):
 READS_ONLY = gettext_lazy("You may read this, and not change it. Ask the colleague who has the case.")
 
 
-def only_reads(error: DatabaseError) -> bool:
+def is_unwritable(error: DatabaseError) -> bool:
     """Tell whether the database refused a row because its reader may not write it."""
     return getattr(error.__cause__, "sqlstate", "") == "42501" and "row-level" in str(error)
 
@@ -51,7 +51,7 @@ AT_ONCE = gettext_lazy("Somebody else saved something here at the same moment. L
 COLLIDED = {"23505", "23P01", "40001", "40P01", "55P03"}
 
 
-def at_once(error: DatabaseError) -> bool:
+def is_collision(error: DatabaseError) -> bool:
     """Tell whether two did the same at the same moment, and the database let the other one do it."""
     return getattr(error.__cause__, "sqlstate", "") in COLLIDED
 
@@ -67,10 +67,10 @@ def refusing(sentences: Sentences) -> Iterator[None]:
         with transaction.atomic():
             yield
     except DatabaseError as error:
-        if only_reads(error):
+        if is_unwritable(error):
             raise Refused(READS_ONLY) from error
         name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
-        if name not in sentences and at_once(error):
+        if name not in sentences and is_collision(error):
             raise Refused(AT_ONCE) from error
         if name not in sentences:
             raise

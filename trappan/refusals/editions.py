@@ -27,5 +27,10 @@ def lock_edition(row: Model, names: Iterable[str], edition: str) -> None:
     found = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
     if found is None:
         raise Refused(READS_ONLY)
-    if edition_of(saved_in(found, names)) != edition:
+    refuse_overtaken(saved_in(found, names), edition)
+
+
+def refuse_overtaken(saved: Mapping[str, Any], edition: str) -> None:
+    """Refuse where what is saved is not what the writer had before them."""
+    if edition_of(saved) != edition:
         raise Overtaken

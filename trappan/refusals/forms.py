@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, transaction
 from django.forms import BaseForm
 
-from trappan.refusals import AT_ONCE, READS_ONLY, Refused, at_once, only_reads
+from trappan.refusals import AT_ONCE, READS_ONLY, Refused, is_collision, is_unwritable
 
 
 def row_number(text: str) -> int:
@@ -29,8 +29,8 @@ def carry_out(form: BaseForm, operation: Callable[..., Any], /, **values: Any) -
         form.add_error(None, str(READS_ONLY))
         return False
     except DatabaseError as error:
-        if not (only_reads(error) or at_once(error)):
+        if not (is_unwritable(error) or is_collision(error)):
             raise
-        form.add_error(None, str(READS_ONLY if only_reads(error) else AT_ONCE))
+        form.add_error(None, str(READS_ONLY if is_unwritable(error) else AT_ONCE))
         return False
     return True

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from trappan import database
 from trappan.rules.codes import labels
 from trappan.schedules.months import month_of, months_after
-from trappan.ui.templatetags.ui import day, day_before
+from trappan.schedules.periods import day_before
+from trappan.ui.templatetags.ui import day
 
 SHOWN = 12
 

@@ -4,8 +4,8 @@
 and papers people read the last day, inclusive.
 """
 
-from datetime import date
-from typing import Any, Self, TypeVar
+from datetime import date, timedelta
+from typing import Any, Self, TypeVar, overload
 
 from django.db import models
 from django.db.models import Q
@@ -13,6 +13,15 @@ from django.db.models import Q
 from trappan.schedules.functions import Today
 
 Row = TypeVar("Row", bound=models.Model)
+
+
+@overload
+def day_before(ends_on: date) -> date: ...
+@overload
+def day_before(ends_on: date | None) -> date | None: ...
+def day_before(ends_on: date | None) -> date | None:
+    """Return the last day of what ends on a day, as people and files say it; None where no end is known."""
+    return ends_on and ends_on - timedelta(days=1)
 
 
 class PeriodQuerySet(models.QuerySet[Row]):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
 from trappan.refusals import Refused
@@ -17,6 +18,12 @@ PART = re.compile(r"(\w{3})\w*\s+(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(
 # Every week, or every other: A is an odd ISO week, B an even one. A year of 53 weeks has two A in a
 # row, as every Swedish calendar has.
 EVERY, A, B = "every", "a", "b"
+
+
+def minute_in_words(minute: int) -> str:
+    """Write a minute of the day as 9 or 9.30."""
+    hour, rest = divmod(minute, 60)
+    return f"{hour}.{rest:02}" if rest else f"{hour}"
 
 
 @dataclass(frozen=True, order=True)
@@ -45,6 +52,11 @@ class Part:
         return self.end - self.start
 
     @property
+    def minutes_a_week(self) -> int:
+        """Return the minutes of an ordinary week: half of them where it is there every other."""
+        return self.minutes if self.weeks == EVERY else self.minutes // 2
+
+    @property
     def starts_at(self) -> time:
         return _clock(self.start % MINUTES_A_DAY)
 
@@ -53,6 +65,22 @@ class Part:
         """Return the time of day; the midnight that ends a day reads 23:59."""
         within = (self.end - 1) % MINUTES_A_DAY + 1
         return time(23, 59) if within == MINUTES_A_DAY else _clock(within)
+
+    @property
+    def in_words(self) -> str:
+        """Return the part as people write it: mån 9–15, or tors 9–12 A."""
+        return f"{WEEKDAYS_ABBR[self.weekday]} {self.times_in_words}"
+
+    @property
+    def times_in_words(self) -> str:
+        """Return the hours, and the weeks where they are not all: 9–12, or 9–12 A."""
+        return self.hours_in_words if self.weeks == EVERY else f"{self.hours_in_words} {self.weeks.upper()}"
+
+    @property
+    def hours_in_words(self) -> str:
+        """Return the hours as people write them: 9–15, or 8.30–24."""
+        start = self.start % MINUTES_A_DAY
+        return f"{minute_in_words(start)}–{minute_in_words(start + self.minutes)}"
 
     def __str__(self) -> str:
         within = (self.end - 1) % MINUTES_A_DAY + 1
@@ -70,8 +98,7 @@ class Week:
     @property
     def minutes(self) -> int:
         """Return the length of an ordinary week in minutes: what is there every other counts half."""
-        whole = sum(part.minutes for part in self.parts if part.weeks == EVERY)
-        return whole + sum(part.minutes for part in self.parts if part.weeks != EVERY) // 2
+        return sum(part.minutes_a_week for part in self.parts)
 
     def on(self, day: date) -> list[Part]:
         """Return the parts that fall on this day."""
@@ -109,7 +136,9 @@ def week_of(parts: Iterable[Part]) -> Week:
     ordered = tuple(sorted(parts))
     for one, other in itertools.combinations(ordered, 2):
         if one.meets(other):
-            raise Refused(_("%(one)s and %(other)s overlap. Change one of them.") % {"one": one, "other": other})
+            raise Refused(
+                _("%(one)s and %(other)s overlap. Change one of them.") % {"one": one.in_words, "other": other.in_words}
+            )
     return Week(ordered)
 
 

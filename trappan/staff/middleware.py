@@ -15,7 +15,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve, reverse
+from django.urls import resolve, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -25,18 +25,10 @@ from trappan.history.record import record
 from trappan.secrecy.acting import NotActing, acting
 from trappan.staff.session import has_been_left, has_second_factor, note_seen, opens_files
 from trappan.staff.session_store import sign_in_of
-from trappan.ui.held import hold
+from trappan.ui.held import hold, right_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 REMEMBERED = "membership"
-
-
-def right_of(path: str) -> str | None:
-    """Return the right that the page at a path asks for; None for a page outside `acting`."""
-    try:
-        return getattr(resolve(path).func, "right", None)
-    except Resolver404:
-        return None
 
 
 def ended_when_idle(get_response: Handler) -> Handler:

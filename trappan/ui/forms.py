@@ -8,11 +8,14 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.db.models import Model
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.refusals.editions import edition_of, saved_in
+from trappan.schedules.periods import day_before
 from trappan.ui.differences import Difference, differences
+from trappan.ui.week.fields import WeekRows
 
 
 class BoundField(forms.BoundField):
@@ -30,7 +33,7 @@ class BoundField(forms.BoundField):
             return "check"
         if isinstance(self.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
             return "group"
-        return "plain"
+        return "week" if isinstance(self.field.widget, WeekRows) else "plain"
 
 
 class Form(forms.Form):
@@ -40,6 +43,25 @@ class Form(forms.Form):
         super().__init__(*args, **kwargs)
         self.name_what_is_missing()
         self.say_who_reads()
+
+    @property
+    def is_pressed(self) -> bool:
+        """Tell whether a button of a week in it was pressed: then it is drawn again, and nothing is judged or saved."""
+        return self.is_bound and any(
+            isinstance(field.widget, WeekRows) and field.widget.is_pressed(self.data, self.add_prefix(name))
+            for name, field in self.fields.items()
+        )
+
+    def full_clean(self) -> None:
+        """Judge what was sent, unless only the week was pressed."""
+        if self.is_pressed:
+            self._errors = ErrorDict()
+            self.cleaned_data = {}
+        else:
+            super().full_clean()
+
+    def is_valid(self) -> bool:
+        return not self.is_pressed and super().is_valid()
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Put a no at its field; what was not asked before is asked now."""
@@ -106,7 +128,7 @@ class LastDayField(forms.DateField):
         return last + timedelta(days=1) if last is not None else None
 
     def prepare_value(self, value: Any) -> Any:
-        return value - timedelta(days=1) if isinstance(value, date) else value
+        return day_before(value) if isinstance(value, date) else value
 
 
 class MonthField(forms.Field):

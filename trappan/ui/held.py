@@ -15,18 +15,18 @@ def held(request: HttpRequest) -> dict[str, Any]:
     Only what the browser says comes from here: this is drawn before the token is looked at, and what is held
     is sent again with a good one.
     """
-    if request.method != "POST" or not is_from_here(request) or not asks_for_a_right(request.path_info):
+    if request.method != "POST" or not is_from_here(request) or right_of(request.path_info) is None:
         return {}
     sent = [(name, value) for name, values in request.POST.lists() for value in values if name not in OURS]
     return {"held": sent, "again": request.get_full_path()}
 
 
-def asks_for_a_right(path: str) -> bool:
-    """Tell whether the page at a path is one of a colleague's work, not of sign-in."""
+def right_of(path: str) -> str | None:
+    """Return the right that the page at a path asks for (`@may`); None for one of sign-in, and where there is none."""
     try:
-        return hasattr(resolve(path).func, "right")
+        return getattr(resolve(path).func, "right", None)
     except Resolver404:
-        return False
+        return None
 
 
 def hold(request: HttpRequest, template: str, *, status: int) -> HttpResponse:

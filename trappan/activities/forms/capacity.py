@@ -3,28 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.refusals import Refused
-from trappan.schedules.week import Week, read_week
 from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, in_our_time
+from trappan.ui.week.fields import WeekField
 
 
 class PartsForm(Form):
     """Which parts of the week something is about; empty for all of it."""
 
-    week = forms.CharField(
-        max_length=200,
-        required=False,
-        label=_("Days and times"),
-        help_text=_("For example: mån 9-12, fre 9-15. Leave it empty for the whole week."),
+    week = WeekField(
+        weeks=False, required=False, label=_("Days and times"), help_text=_("Leave it empty for the whole week.")
     )
-
-    def clean_week(self) -> Week | None:
-        if not self.cleaned_data["week"].strip():
-            return None
-        try:
-            return read_week(self.cleaned_data["week"])
-        except Refused as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
 
 
 class PlacesForm(PartsForm):

@@ -4,10 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from trappan.history.models import CurrentActor, Signed
+from trappan.history.models import Signed
 from trappan.placements.models.placement import Placement
 from trappan.placements.models.session import Session
-from trappan.schedules.functions import Now
 from trappan.schedules.week import Part, part_of
 
 
@@ -69,20 +68,6 @@ class Correction(models.Model):
         managed = False
         db_table = "attendance_correction"
         ordering = ["id"]
-
-
-class SentOnce(models.Model):
-    """The key and content of marks that came, so that the same sent again does nothing again."""
-
-    membership = models.ForeignKey(
-        "staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor(), db_index=False
-    )
-    key = models.UUIDField()
-    digest = models.CharField(max_length=64)
-    at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["membership", "key", "digest"], name="one_sending_a_key")]
 
 
 class AttendedTime(models.Model):

@@ -1,17 +1,15 @@
-"""Mark how a day's sessions went, with what was seen; the same sent twice is written once."""
+"""Mark how a day's sessions went, with what was seen."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import sha256
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from trappan import database
-from trappan.attendance.models import Attendance, AttendedTime, SentOnce
+from trappan.attendance.models import Attendance, AttendedTime
 from trappan.attendance.operations.refusals import NO
 from trappan.history.record import record_each
 from trappan.placements.models import Introduction, Notice, Placement, Session
@@ -60,7 +58,6 @@ def mark_day(
     day: date,
     marks: Iterable[Mark],
     rest: Iterable[int] = (),
-    key: UUID | None = None,
     seen: Iterable[Seen] = (),
     why: str = "",
     from_paper: bool = False,
@@ -72,15 +69,12 @@ def mark_day(
     was not shown is among them. What was `seen` of somebody is kept in the same move.
 
     Returns the rows that a colleague has marked otherwise since they were shown: those are left as
-    they are, and so is every mark where this is keyed in `from_paper`. `key` is the device's own, and
-    marks that come twice under it are taken once. Refused, all of them: a day to come, a day without a
-    session or not held, minutes beyond the session, *has not told us* of somebody who has, and for a
-    supervisor a day longer ago than the rules' window: a leader corrects that.
+    they are, and so is every mark where this is keyed in `from_paper`. Refused, all of them: a day to come, a
+    day without a session or not held, minutes beyond the session, *has not told us* of somebody who has, and
+    for a supervisor a day longer ago than the rules' window: a leader corrects that.
     """
     refuse_day_outside_window(by, day)
-    marks, seen, rest = list(marks), list(seen), set(rest)
-    if key is not None and not remember_key(key, repr((day, marks, sorted(rest), seen))):
-        return []
+    rest = set(rest)
     # Two colleagues who save at the same moment stand in line, so that the second sees the first's marks.
     database.lock(f"attendance.day {day}", by.unit_id)
     rows = {
@@ -192,13 +186,3 @@ def counted(row: AttendedTime, mark: Mark) -> int:
             )
         return mark.minutes or 0
     return row.minutes if mark.mark == Attendance.Mark.PRESENT else 0
-
-
-def remember_key(key: UUID, content: str) -> bool:
-    """Tell whether this has not come before under this key, and remember that it has now.
-
-    The same key with something else in it, as after going back in the browser, is not the same.
-    """
-    digest = sha256(content.encode()).hexdigest()
-    insert = f"INSERT INTO {SentOnce._meta.db_table} (key, digest) VALUES (%s, %s) ON CONFLICT DO NOTHING"
-    return bool(database.execute(insert, [key, digest]))

@@ -1,14 +1,12 @@
 """The supervisor's list: marked all at once, corrected, told beforehand, and never over a colleague's mark."""
 
-import threading
 from datetime import date, timedelta
-from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from trappan.activities.models import Activity
-from trappan.attendance.models import Attendance, AttendedTime, SentOnce
+from trappan.attendance.models import Attendance, AttendedTime
 from trappan.attendance.operations import Mark, Seen, mark_day
 from trappan.cases import operations as cases
 from trappan.cases.testing import make_case
@@ -20,8 +18,8 @@ from trappan.placements.testing import make_placement
 from trappan.plans.models import Observation
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_, as_web, make_colleague, make_unit
-from trappan.testing import TODAY, markup, sign_in
+from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import TODAY, at_the_same_moment, by, markup, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -162,21 +160,33 @@ class TestTwoAtOnce:
             for _twice in range(2):
                 assert mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "present")]) == []
 
-    def test_sent_twice_under_one_key_it_is_taken_once(self, five, tor, client):
+    def test_what_the_page_sends_twice_is_taken_once(self, five, tor, client):
         sign_in(client, tor)
-        key = str(uuid4())
-        first = {"acting_as": tor.pk, "key": key, f"mark-{five[0].pk}": "present"}
+        first = {"acting_as": tor.pk, "once": "0" * 32, f"mark-{five[0].pk}": "present"}
         client.post("/day/", first)
         with as_(tor) as actor:
             mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_told", None, "present")])
         assert client.post("/day/", first).status_code == 302
         assert marks()[five[0].pk] == "absent_told"
-        assert SentOnce.objects.count() == 1
         # Gone back in the browser, and something else sent from the same page: that is new.
         client.post("/day/", {**first, f"mark-{five[1].pk}": "present"})
         assert marks()[five[1].pk] == "present"
-        with as_(make_colleague("supervisor", five[0].unit)):
-            assert not SentOnce.objects.exists()
+
+    def test_what_a_device_sends_again_leads_where_the_press_led_and_does_nothing(self, five, tor, client):
+        """The network went after the press: the device keeps less of it than the page sent, by the press's key."""
+        one, other = five[0].pk, five[1].pk
+        with as_(make_colleague("supervisor", five[0].unit)) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(other, "absent_told")])
+        sign_in(client, tor)
+        kept = {"acting_as": tor.pk, "once": "press-7", f"mark-{one}": "present", f"mark-{other}": "present"}
+        led_to = client.post("/day/", {**kept, f"saw-{one}": "Kom i tid", f"minutes-{one}": ""}).url
+        assert led_to == f"/day/?day={TODAY}&sent=press-7&differs={other}", "the device looks for its key"
+        with as_(tor) as actor:
+            mark_day(by=actor, day=TODAY, marks=[Mark(one, "absent_told", None, "present")])
+        again = client.post(f"/day/?day={TODAY}", kept)
+        assert (again.status_code, again.url) == (302, led_to), "told of the colleague's mark, as the first time"
+        assert marks()[one] == "absent_told"
+        assert Observation.objects.count() == 1
 
 
 class TestToldBeforehand:
@@ -238,27 +248,9 @@ def test_two_who_save_at_the_same_moment_stand_in_line():
     for _round in range(20):
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE attendance_attendance")
-        start = threading.Barrier(2)
-        differing: list[int] = []
-        errors: list[BaseException] = []
 
-        def run(who, mark, begin=start, found=differing, wrong=errors):
-            try:
-                begin.wait(timeout=20)
-                with as_web(who) as actor:
-                    rows = mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, mark)])
-                found.append(len(rows))
-            except BaseException as error:  # shown by the assertion below
-                wrong.append(error)
-            finally:
-                connection.close()
+        def say(mark):
+            return lambda actor: len(mark_day(by=actor, day=TODAY, marks=[Mark(placement.pk, mark)]))
 
-        threads = [
-            threading.Thread(target=run, args=pair_of) for pair_of in zip(pair, ("present", "absent_told"), strict=True)
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert errors == []
-        assert sorted(differing) == [0, 1]
+        marked = at_the_same_moment(by(pair[0], say("present")), by(pair[1], say("absent_told")))
+        assert sorted(marked) == [0, 1], "how many a colleague had marked otherwise"

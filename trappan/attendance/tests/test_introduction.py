@@ -16,7 +16,7 @@ from trappan.placements.testing import accept, make_placement, offer
 from trappan.refusals import Refused
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague
-from trappan.testing import TODAY, sign_in
+from trappan.testing import TODAY, pressed, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +90,7 @@ def test_pressed_twice_the_introduction_is_one(case, cafe, tor, client):
         "change-kind": "week",
         "change-from_day": "2026-11-19",
         "change-reason": "x",
-        "change-week": many,
+        **pressed(many, "change-week"),
     }
     assert client.post(f"/here/{placement.pk}/", change).status_code in (302, 422)
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from trappan.attendance import operations
 from trappan.attendance.models import Attendance, AttendedTime
+from trappan.history import once
 from trappan.history.record import record
 from trappan.placements import operations as placements
 from trappan.placements.forms import NoticeForm
@@ -27,6 +27,7 @@ from trappan.secrecy.rights import Request, may, refuse_without
 AWAY = (Attendance.Mark.TOLD, Attendance.Mark.NOT_TOLD)
 
 
+MOST_KEY = 50  # characters of the key that the device looks for
 MOST = 500  # characters of what was seen
 MOST_WHY = 300  # characters of why a mark is changed
 
@@ -64,7 +65,6 @@ def day(request: Request) -> HttpResponse:
                 day=shown,
                 marks=read_marks(request),
                 rest=read_rest(request),
-                key=read_key(request.POST.get("key", "")),
                 seen=read_seen(request),
                 why=request.POST.get("why", "").replace("\0", "")[:MOST_WHY],
                 from_paper=paper,
@@ -103,7 +103,6 @@ def day(request: Request) -> HttpResponse:
         "day": shown,
         "today": today,
         "rows": rows,
-        "key": uuid4(),
         "refusal": refusal,
         "conflicts": [one for one in listed if one.differs],
         "waiting": [one for one in listed if not one.row.mark],
@@ -129,8 +128,8 @@ def answer(request: Request, shown: date, conflicts: list[AttendedTime]) -> str:
     if not conflicts:
         messages.success(request, _("Saved."))
     about = {"day": str(shown)}
-    if sent := read_key(request.POST.get("key", "")):
-        about["sent"] = str(sent)
+    if sent := once.key_of(request)[:MOST_KEY]:
+        about["sent"] = sent
     if conflicts:
         about["differs"] = ",".join(str(row.placement_id) for row in conflicts)
     return f"{request.path}?{urlencode(about)}"
@@ -218,14 +217,6 @@ def read_seen(request: Request) -> list[operations.Seen]:
             known = int(goal) if goal.isdecimal() and len(goal) <= 18 else None
             found.append(operations.Seen(int(number), text, known))
     return found
-
-
-def read_key(text: str) -> UUID | None:
-    """Read the device's key; anything else is none."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def rows_of(request: Request, shown: date) -> list[AttendedTime]:

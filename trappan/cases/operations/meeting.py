@@ -106,7 +106,7 @@ def tell_meeting(*, meeting: Meeting, outcome: str) -> None:
     record("cases.tell_meeting", meeting.person_id, scope=Scope.PLAN, meeting=meeting.pk, outcome=outcome)
 
 
-def inherits(meeting: Meeting, by: Actor) -> bool:
+def is_successor(meeting: Meeting, by: Actor) -> bool:
     """Tell whether a meeting is the colleague's to move: theirs now is the case that somebody else had.
 
     Whoever booked it has left, or sits in the case no longer.
@@ -125,7 +125,7 @@ def move_meeting(
     found = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if found.outcome:
         raise Refused(_("Something has already been said of the meeting. Book a new one."))
-    if found.colleague_id != by.membership_id and not inherits(found, by):
+    if found.colleague_id != by.membership_id and not is_successor(found, by):
         raise Refused(_("The meeting is a colleague's: ask them to move it, or book one of your own."))
     Meeting.objects.filter(pk=found.pk).update(outcome=Meeting.Outcome.MOVED)
     record("cases.move_meeting", found.person_id, scope=Scope.PLAN, meeting=found.pk)

@@ -41,5 +41,5 @@ NO: Sentences = {
     "stall_ends_after_start": ("ends_on", _("It cannot move on before it began to wait.")),
     "code_of_reason": ("reason", _("That reason was not in use that day. Choose another.")),
     "kept_case_says_why": ("why", _("Write why plan and way go on.")),
-    "case_ends_after_start": _("The case cannot be closed before it was opened."),
+    "case_ends_after_start": ("day", _("The case cannot be closed before it was opened.")),
 }

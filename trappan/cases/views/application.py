@@ -13,6 +13,7 @@ from trappan.assistance.operations import receive_application
 from trappan.cases.forms.application import ApplicationForm, FromSomebodyKnown, FromSomebodyNew, WhoForm
 from trappan.cases.models import Case
 from trappan.people.models import Person, written
+from trappan.people.numbers import birth_of
 from trappan.people.operations import find_number, refuse_elsewhere, register
 from trappan.people.reach import look_alikes
 from trappan.refusals import Refused
@@ -75,21 +76,9 @@ def form_of(request: Request, who: WhoForm, sent: QueryDict | None = None) -> Ap
     alike = []
     if sent:
         names = {name: sent.get(name, "").strip() for name in ("given_name", "family_name")}
-        alike = look_alikes(request.actor, **names, born=birth_of(who)) if all(names.values()) else []
+        born = values["born"] or birth_of(values["number"])
+        alike = look_alikes(request.actor, **names, born=born) if all(names.values()) else []
     return FromSomebodyNew(sent, look_alikes=alike, initial=initial)
-
-
-def birth_of(who: WhoForm) -> date | None:
-    """Return the day on which the one who applies was born, as told or as the number says."""
-    if who.cleaned_data["born"]:
-        told: date = who.cleaned_data["born"]
-        return told
-    digits = who.cleaned_data["number"]
-    day = int(digits[6:8])
-    try:
-        return date(int(digits[:4]), int(digits[4:6]), day - 60 if day > 60 else day)
-    except ValueError:
-        return None
 
 
 def about(who: WhoForm) -> dict[str, Any]:

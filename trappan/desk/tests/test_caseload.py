@@ -12,7 +12,7 @@ from trappan.cases.testing import make_case
 from trappan.people.operations import protect
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
-from trappan.plans.testing import make_mapping
+from trappan.plans.testing import make_mapping, put_in_week
 from trappan.refusals import Refused
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
@@ -100,7 +100,7 @@ class TestCaseload:
                 hours_reason="Efter egen förmåga",
                 review_on=today + timedelta(days=60),
             )
-            plans.add_part(plan=plan, kind="job_search", minutes=90)
+            put_in_week(plan, kind="job_search", minutes=90)
             plan.refresh_from_db()
             plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
             plan.refresh_from_db()

@@ -10,10 +10,10 @@ from trappan.desk.work.rows import OPEN, SHOWN, Queue, Row
 from trappan.partnerships.partners import partners
 from trappan.people.models import Opening
 from trappan.schedules.functions import Today
+from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Unit
 from trappan.ui.templatetags.ui import day as in_words
-from trappan.ui.templatetags.ui import day_before
 
 
 def for_head(actor: Actor) -> list[Queue]:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.desk.work.rows import Queue, Row, address, by_age, person_url
+from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import day as in_words
-from trappan.ui.templatetags.ui import day_before
 
 SOON = timedelta(days=28)
 LATELY = timedelta(days=21)
@@ -40,8 +40,7 @@ SELECT * FROM (
     rests.until AS rests_until, rests.what AS rests_on
   FROM placements_placement p JOIN people_person x ON x.id = p.person_id JOIN staff_unit u ON u.id = p.unit_id
   JOIN activities_activity a ON a.id = p.activity_id
-  LEFT JOIN staff_organisation b ON b.id = u.organisation_id AND b.kind <> 'municipality'
-  LEFT JOIN LATERAL placements_rests_until(CASE WHEN b.id IS NOT NULL THEN p.id END) rests ON b.id IS NOT NULL
+  LEFT JOIN placements_rest_until(%(people)s) rests ON rests.placement_id = p.id
   WHERE p.person_id = ANY (%(people)s)
 ) asked WHERE state = 'waits' OR refused_at >= %(lately)s OR ends_alone OR changing OR due < %(today)s
   OR rests_until IS NOT NULL OR report_at IS NOT NULL OR incident_at IS NOT NULL OR step_at IS NOT NULL

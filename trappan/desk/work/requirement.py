@@ -5,7 +5,7 @@ request, a request without receipt, an exemption that ends soon or has ended.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import DateField, Func, OuterRef, Subquery
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import Standing, standings, under_since
 from trappan.schedules.months import month_of, months_after
+from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
 from trappan.ui.templatetags.ui import month_year
@@ -89,8 +90,7 @@ def exemption_queues(today: date, by_person: dict[int, Line]) -> list[Queue]:
     ended: list[Row] = []
     for one in near:
         case = by_person[one.person_id].case
-        last = one.ends_on - timedelta(days=1)
-        why = _("Exempt, last day %(day)s") % {"day": in_words(last)}
+        why = _("Exempt, last day %(day)s") % {"day": in_words(day_before(one.ends_on))}
         (ended if one.ends_on <= today else ending).append(
             row(case, why, one.ends_on if one.ends_on <= today else None, str(OPEN), door(one.person_id))
         )

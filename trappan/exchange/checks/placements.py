@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.exchange.checks.checker import Checker, Row
 from trappan.exchange.checks.places import check_places
-from trappan.exchange.checks.stays import ALL_WEEK, Stay, last_day, stays
+from trappan.exchange.checks.stays import ALL_WEEK, Stay, stays
+from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import clock, weekday
 
 FILE = "placements.csv"
@@ -77,7 +78,7 @@ def within_the_activity(checker: Checker, there: list[Stay]) -> None:
                 stay.row,
                 "starts_on",
                 _("The activity is not open on that day: it is from %(first)s to %(last)s. Correct one of them.")
-                % {"first": first, "last": last_day(after) or "…"},
+                % {"first": first, "last": day_before(after) or "…"},
             )
         elif late and stay.is_new:
             checker.no(
@@ -85,7 +86,7 @@ def within_the_activity(checker: Checker, there: list[Stay]) -> None:
                 stay.row,
                 "ends_on",
                 _("The activity closes before that: its last day is %(last)s. Choose that day or a sooner one.")
-                % {"last": last_day(after)},
+                % {"last": day_before(after)},
             )
     for code in beyond:
         checker.no(

@@ -78,13 +78,13 @@ def too_many(placed: list[Stay], places: int) -> list[tuple[date, list[Stay]]]:
         running = [one for one in running if one.ends_on is None or one.ends_on > stay.starts_on]
         running.append(stay)
         if len(running) > places:
-            together = at_once(running)
+            together = fullest_moment(running)
             if len(together) > places:
                 found.append((stay.starts_on, together))
     return found
 
 
-def at_once(running: list[Stay]) -> list[Stay]:
+def fullest_moment(running: list[Stay]) -> list[Stay]:
     """Return those who are there at the fullest moment of the week, in weeks A or B."""
     fullest: list[Stay] = []
     for letter in (A, B):

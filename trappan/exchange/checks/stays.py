@@ -1,7 +1,7 @@
 """Who is where from when to when: what placements.csv says, and of what is here the rest."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from trappan import database
@@ -104,8 +104,3 @@ def gather(checker: Checker) -> list[Stay]:
 @lru_cache(maxsize=4096)
 def week_of(schedule: str) -> Week:
     return read_week(schedule) if schedule else ALL_WEEK
-
-
-def last_day(after: date | None) -> date | None:
-    """Return the last day of what is over by a day, as files and people say it."""
-    return after and after - timedelta(days=1)

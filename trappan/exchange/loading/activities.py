@@ -4,9 +4,10 @@ from uuid import UUID, uuid4
 
 from trappan import database
 from trappan.exchange.changes import Tally
-from trappan.exchange.checks.stays import ALL_WEEK, last_day, week_of
+from trappan.exchange.checks.stays import ALL_WEEK, week_of
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import merge, pairs
+from trappan.schedules.periods import day_before
 from trappan.schedules.week import Part, Week
 
 
@@ -33,7 +34,7 @@ def activities(loader: Loader, tally: Tally) -> None:
             ]
             for row in tally.rows
         ],
-        shown={"unit_id": ("unit", codes.get), "ends_on": ("ends_on", last_day)},
+        shown={"unit_id": ("unit", codes.get), "ends_on": ("ends_on", day_before)},
         description="",
     )
 
@@ -65,7 +66,7 @@ def placements(loader: Loader, tally: Tally) -> None:
         staged,
         fresh=loader.made,
         among="t.agreed",
-        shown={"ends_on": ("ends_on", last_day)},
+        shown={"ends_on": ("ends_on", day_before)},
         decision="",
     )
     told_ends(loader, tally, keys)

@@ -224,9 +224,11 @@ def test_whom_somebody_works_with_is_not_let_in_to_by_the_import(folder):
     person = make_person(ulla, number=number)
     before = set(Grant.objects.filter(person=person).values_list("pk", flat=True))
     assert before
+    assert Grant.objects.filter(person__numbers__number="199111052388", basis="import").exists(), "who is new is"
     people = FOLDER["people.csv"] + f"{number};{person.given_name};{person.family_name};;none;;\n"
-    assert run(folder(people=people))[1] == 0
-    assert not Grant.objects.filter(person=person, basis="import", scope="assistance").exists()
+    answer, status = run(folder(people=people))
+    assert status == 0, answer
+    assert set(Grant.objects.filter(person=person).values_list("pk", flat=True)) == before
 
 
 def test_the_import_s_own_colleague_counts_as_nobody(folder):

@@ -7,16 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import Activity
-from trappan.refusals import Refused
 from trappan.rules.codes import choices
-from trappan.schedules.week import Week, read_week
 from trappan.staff.choices import MembershipChoice, in_role
 from trappan.ui.forms import DateInput, Form, LastDayField, in_our_time, offer
+from trappan.ui.week.fields import WeekField
 
 
 class PlacementForm(Form):
     activity = forms.ModelChoiceField(Activity.objects.none(), label=_("Activity"), empty_label=_("Choose"))
-    week = forms.CharField(max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12"))
+    week = WeekField(label=_("Days and times"))
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"))
     ends_on = LastDayField(required=False, help_text=_("Leave it empty if the end is not known."))
     aim = forms.CharField(
@@ -43,17 +42,6 @@ class PlacementForm(Form):
             )
             self.name_what_is_missing()
 
-    def clean_week(self) -> Week:
-        return typed_week(self.cleaned_data["week"])
-
-
-def typed_week(text: str) -> Week:
-    """Read days and times as they were typed; what cannot be read is said at the field."""
-    try:
-        return read_week(text)
-    except Refused as refusal:
-        raise forms.ValidationError(str(refusal)) from refusal
-
 
 class EndForm(Form):
     ends_on = LastDayField()
@@ -77,8 +65,5 @@ class ExtendForm(Form):
 
 
 class WeekForm(Form):
-    week = forms.CharField(max_length=300, label=_("Days and times"), help_text=_("For example: mån 9-15, ons 9-12"))
+    week = WeekField(label=_("Days and times"))
     from_day = forms.DateField(widget=DateInput(), label=_("From"), validators=[in_our_time])
-
-    def clean_week(self) -> Week:
-        return typed_week(self.cleaned_data["week"])

@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.placements.forms.placement import typed_week
 from trappan.placements.models import ProposedChange
 from trappan.schedules.week import Week
 from trappan.ui.forms import DateInput, Form, in_our_time
+from trappan.ui.week.fields import WeekField
 
 
 class ChangeForm(Form):
@@ -24,19 +24,13 @@ class ChangeForm(Form):
         validators=[in_our_time],
         help_text=_("The new last day, or the first with other times."),
     )
-    week = forms.CharField(
-        max_length=300,
-        required=False,
-        label=_("Days and times"),
-        help_text=_("Only for other times. For example: mån 9-15, ons 9-12"),
-    )
+    week = WeekField(required=False, label=_("Days and times"), help_text=_("Only for other times."))
     reason = forms.CharField(max_length=300, label=_("Why?"))
 
     def clean_week(self) -> Week | None:
-        text = self.cleaned_data["week"]
-        week = typed_week(text) if text else None
+        week: Week | None = self.cleaned_data["week"]
         if week is not None and len(str(week)) > 300:
-            raise forms.ValidationError(_("Write fewer days and times."))
+            raise forms.ValidationError(_("Press fewer days and times."))
         return week
 
     def clean(self) -> dict[str, Any]:

@@ -15,10 +15,10 @@ from trappan.placements.operations.refusals import NO
 from trappan.placements.overlaps import first_overlap
 from trappan.refusals import Refused, refusing
 from trappan.schedules.functions import Today
+from trappan.schedules.periods import day_before
 from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
 from trappan.ui.templatetags.ui import day as in_words
-from trappan.ui.templatetags.ui import day_before
 
 
 def lock_person(person_id: int) -> None:

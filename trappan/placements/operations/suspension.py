@@ -1,6 +1,6 @@
 """Let a placement pause, and begin again."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from trappan.placements.models import Placement, Suspension
 from trappan.placements.operations.placement import lock_person
 from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, call, refusing
+from trappan.schedules.periods import day_before
 from trappan.secrecy.scopes import Scope
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -26,7 +27,7 @@ def suspend(*, placement: Placement, starts_on: date, ends_on: date) -> Suspensi
     if other is not None:
         raise Refused(
             _("It already pauses %(first)s – %(last)s. Choose days outside that, or end that pause first.")
-            % {"first": in_words(other.starts_on), "last": in_words(other.ends_on - timedelta(days=1))},
+            % {"first": in_words(other.starts_on), "last": in_words(day_before(other.ends_on))},
             "starts_on",
         )
     with refusing(NO):

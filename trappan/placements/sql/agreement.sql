@@ -15,11 +15,16 @@ CREATE TRIGGER within_agreement_again BEFORE UPDATE OF ends_on ON placements_pla
   WHEN (current_user = 'trappan_app' AND OLD.ends_on IS NOT NULL AND (NEW.ends_on IS NULL OR NEW.ends_on > OLD.ends_on))
   EXECUTE FUNCTION placements_refuse_beyond_agreement();
 
--- The day from which a placement has nothing to rest on, and what ends: an agreement, or the consent under
--- cooperation. Of one that would go on beyond, within the rules' warning or past it; nothing of others.
-CREATE FUNCTION placements_rests_until(of_placement bigint) RETURNS TABLE (until date, what text)
-STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT r.until, r.what FROM placements_placement p
+-- The day from which placements of these people have nothing to rest on, and what ends: an agreement, or the
+-- consent under cooperation. Of those that would go on beyond, within the rules' warning or past it; nothing of
+-- others. For all of them at once: who holds whom is asked once, however many people there are.
+CREATE FUNCTION placements_rest_until(of_persons bigint[]) RETURNS TABLE (placement_id bigint, until date, what text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+  allowed bigint[] := people_held(of_persons, 'plan', false);
+  warned date := today() + rule('agreement_warning_days', today())::int;
+BEGIN
+  RETURN QUERY SELECT DISTINCT ON (p.id) p.id, r.until, r.what FROM placements_placement p
   JOIN staff_unit u ON u.id = p.unit_id JOIN staff_organisation o ON o.id = u.organisation_id
     AND o.kind <> 'municipality'
   CROSS JOIN LATERAL (
@@ -28,12 +33,11 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
         ELSE max(LEAST(c.ends_on, c.withdrawn_on)) END, 'consent'
       FROM people_consent c WHERE o.basis IS DISTINCT FROM 'provider' AND c.person_id = p.person_id
         AND c.organisation_id = o.id AND 'placement' = ANY (c.parts)) r
-  WHERE p.id = of_placement AND p.agreed AND (p.ends_on IS NULL OR p.ends_on > today())
-    AND people_held(ARRAY[p.person_id], 'plan', false) <> '{}'
-    AND r.until < COALESCE(p.ends_on, 'infinity') AND r.until <= today() + rule('agreement_warning_days', today())::int
-  ORDER BY 1 LIMIT 1
-$$;
-GRANT EXECUTE ON FUNCTION placements_rests_until TO trappan_app;
+  WHERE p.person_id = ANY (allowed) AND p.agreed AND (p.ends_on IS NULL OR p.ends_on > today())
+    AND r.until < COALESCE(p.ends_on, 'infinity') AND r.until <= warned
+  ORDER BY p.id, r.until;
+END $$;
+GRANT EXECUTE ON FUNCTION placements_rest_until TO trappan_app;
 
 -- What a partner may open follows what is agreed: another agreement or another end closes or opens anew.
 CREATE FUNCTION placements_access_of_agreement() RETURNS trigger

@@ -19,7 +19,7 @@ from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import MINUTES_A_DAY, read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import TODAY, sign_in
+from trappan.testing import TODAY, pressed, sign_in, text
 
 pytestmark = pytest.mark.django_db
 IN_TIME = TODAY + timedelta(days=14)
@@ -130,7 +130,7 @@ class TestRefused:
         ("sent", "sentence"),
         [
             ({"places-places": "-1"}, "större än eller lika med 0"),
-            ({"places-week": "mån nio"}, "går inte att läsa"),
+            ({**pressed("mån 9-12", "places-week"), "places-week-0-to": "nio"}, "inget klockslag"),
             ({"places-starts_on": "2026-11-01"}, "i dag eller en dag"),
             ({"places-ends_on": "2026-11-11"}, "före den första"),
         ],
@@ -178,8 +178,10 @@ def test_a_partner_changes_its_own_and_consultants_are_told(client, today):
 def test_a_count_is_shown_to_those_who_may_count(client, cafe):
     partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
     put(make_case(), cafe)
-    sign_in(client, make_colleague("supervisor", make_unit("site", partner)))
-    page = client.get(reverse("activities:activity", args=[cafe.pk])).content.decode()
+    url = reverse("activities:activity", args=[cafe.pk])
+    assert "1 av 2 upptagna" in text(sign_in(client, make_colleague("consultant")).get(url))
+    page = text(sign_in(client, make_colleague("supervisor", make_unit("site", partner))).get(url))
+    assert cafe.name in page
     assert "upptagna" not in page
 
 

@@ -20,13 +20,12 @@ from trappan.placements.operations import (
     propose_change,
 )
 from trappan.placements.testing import accept, offer
-from trappan.plans import operations as plans
-from trappan.plans.models import Plan
+from trappan.plans.testing import make_plan
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import Part, read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import TODAY, sign_in
+from trappan.testing import TODAY, pressed, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -43,30 +42,8 @@ class TestElsewhereAtTheSameTime:
         offer(case, make_activity(), "tor 9-12 B")
 
     def test_what_others_hold_in_the_plan_is_named_too(self, case, cafe):
-        with as_(case.responsible) as actor:
-            plans.map_person(
-                case=case,
-                held_on=TODAY,
-                today=TODAY,
-                finish=True,
-                own_words="Jag vill",
-                assessment="Kan",
-                fastest_way="Café",
-                way_reason="Vill",
-            )
-            plan = plans.write_plan(
-                case=case,
-                today=TODAY,
-                goal="Arbete",
-                weekly_minutes=2400,
-                hours_reason="",
-                review_on=TODAY + timedelta(days=9),
-            )
-            plans.add_part(plan=plan, kind="sfi", title="Sfi C", held_by="Komvux", week=read_week("ons 9-12"))
-            plans.consult(case=case, today=TODAY, with_whom="employment_service", held_on=TODAY, outcome="Ok")
-            plan.refresh_from_db()
-            plans.agree_plan(plan=plan, today=TODAY, agreed_on=TODAY, agreed_how="meeting")
-            plans.decide_plan(plan=Plan.objects.get(), by=actor)
+        sfi = {"kind": "sfi", "title": "Sfi C", "held_by": "Komvux", "week": read_week("ons 9-12")}
+        make_plan(case, parts=[sfi])
         with pytest.raises(Refused, match=r"Sfi C \(Komvux\) ons 9–12"):
             offer(case, cafe, "ons 8-10")
         placement = offer(case, cafe, "tor 9-12")
@@ -179,9 +156,10 @@ class TestChanges:
             "change-reason": "Bussen går senare",
         }
         assert "Skriv de dagar" in client.post(url, form).content.decode()
-        assert "går inte att läsa" in client.post(url, {**form, "change-week": "torsdagar"}).content.decode()
-        client.post(url, {**form, "change-week": "tor 10-13"})
-        assert "redan föreslagit" in client.post(url, {**form, "change-week": "tor 10-13"}).content.decode()
+        other = {**form, **pressed("tor 10-13", "change-week")}
+        assert "inget klockslag" in client.post(url, {**other, "change-week-0-to": "tretton"}).content.decode()
+        client.post(url, other)
+        assert "redan föreslagit" in client.post(url, other).content.decode()
         assert "Väntar på konsulenten" in client.get(url).content.decode()
         (change,) = ProposedChange.objects.all()
         with as_(tor), transaction.atomic():

@@ -17,7 +17,7 @@ from trappan.refusals import Refused
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import TODAY, sign_in
+from trappan.testing import TODAY, pressed, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -142,7 +142,7 @@ def test_the_receipt_of_a_proposal_says_who_sees_it(case, cafe, tor, client):
     with as_(case.responsible):
         people.protect(person=case.person, protection="marked")
     sign_in(client, case.responsible)
-    sent = {"acting_as": case.responsible_id, "activity": cafe.pk, "week": "tor 9-12", "starts_on": "2026-11-19"}
+    sent = {"acting_as": case.responsible_id, "activity": cafe.pk, **pressed("tor 9-12"), "starts_on": "2026-11-19"}
     named = {"aim": "Öva", "supervisor": tor.pk, "decision": "Prövat mot hotbilden"}
     answer = client.post(f"/people/{case.person_id}/place/", {**sent, **named}, follow=True).content.decode()
     assert "handledaren som du har namngett ser förnamn" in answer

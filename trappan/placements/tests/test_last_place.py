@@ -1,10 +1,8 @@
 """The last place is given once: by the database, whoever asks, at the same moment."""
 
-import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 
 from trappan.activities.models import Activity, SeatUse
 from trappan.cases import operations as cases
@@ -15,8 +13,8 @@ from trappan.placements.testing import accept
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import read_week
-from trappan.staff.testing import as_, as_web, make_colleague, make_unit
-from trappan.testing import TODAY
+from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import TODAY, at_the_same_moment, by
 
 ROUNDS = 100
 
@@ -37,6 +35,13 @@ def consultants_with_people(count):
     return found
 
 
+def proposing(person, activity, first):
+    """Return the verb that proposes somebody for three days."""
+    return lambda _actor: propose(
+        person=person, activity=activity, week=read_week("mån 9-15"), starts_on=first, ends_on=first + timedelta(days=3)
+    )
+
+
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_hundred_rounds_of_two_connections_and_one_last_place():
     set_today(TODAY)
@@ -46,44 +51,12 @@ def test_a_hundred_rounds_of_two_connections_and_one_last_place():
         Activity.objects.create(code=f"r{number}", name="Kök", unit=site, kind="workplace", places=1, starts_on=TODAY)
         for number in range(ROUNDS)
     ]
-    week = read_week("mån 9-15")
-    start = threading.Barrier(2)
-    outcomes: dict[str, int] = {"placed": 0, "refused": 0}
-    errors: list[BaseException] = []
-    lock = threading.Lock()
 
-    def run(consultant, person):
-        try:
-            for number, activity in enumerate(rounds):
-                first = TODAY + timedelta(days=3 * number)  # three days each: nobody is in two places
-                start.wait(timeout=30)
-                try:
-                    with as_web(consultant):
-                        propose(
-                            person=person,
-                            activity=activity,
-                            week=week,
-                            starts_on=first,
-                            ends_on=first + timedelta(days=3),
-                        )
-                    said = "placed"
-                except Refused as refusal:
-                    said = "refused" if "ledig plats" in str(refusal) else str(refusal)
-                with lock:
-                    outcomes[said] = outcomes.get(said, 0) + 1
-        except BaseException as error:  # shown by the assertion below
-            errors.append(error)
-            start.abort()
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(who, people[0])) for who, people in pairs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert errors == []
-    assert outcomes == {"placed": ROUNDS, "refused": ROUNDS}
+    for number, activity in enumerate(rounds):
+        first = TODAY + timedelta(days=3 * number)  # three days each: nobody is in two places
+        gave = at_the_same_moment(*(by(who, proposing(person, activity, first)) for who, (person,) in pairs))
+        (refusal,) = (one for one in gave if isinstance(one, Refused))
+        assert "ledig plats" in str(refusal)
     assert Placement.objects.count() == ROUNDS
 
 
@@ -92,33 +65,6 @@ def test_one_person_is_not_proposed_to_two_places_at_the_same_moment():
     set_today(TODAY)
     ((consultant, (person,)), _other) = consultants_with_people(1)
     site = make_unit("site")
-    start = threading.Barrier(2)
-    said: list[str] = []
-    errors: list[BaseException] = []
-
-    def run(which):
-        try:
-            for number in range(15):
-                first = TODAY + timedelta(days=3 * number)
-                start.wait(timeout=30)
-                try:
-                    with as_web(consultant):
-                        propose(
-                            person=person,
-                            activity=sites[which][number],
-                            week=read_week("mån 9-15"),
-                            starts_on=first,
-                            ends_on=first + timedelta(days=3),
-                        )
-                    said.append("proposed")
-                except Refused as refusal:
-                    said.append("refused" if "Personen är på" in str(refusal) else str(refusal))
-        except BaseException as error:  # shown by the assertion below
-            errors.append(error)
-            start.abort()
-        finally:
-            connection.close()
-
     sites = {
         which: [
             Activity.objects.create(
@@ -128,13 +74,13 @@ def test_one_person_is_not_proposed_to_two_places_at_the_same_moment():
         ]
         for which in "ab"
     }
-    threads = [threading.Thread(target=run, args=(which,)) for which in "ab"]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert errors == []
-    assert sorted(said) == ["proposed"] * 15 + ["refused"] * 15
+
+    for number in range(15):
+        first = TODAY + timedelta(days=3 * number)
+        gave = at_the_same_moment(*(by(consultant, proposing(person, sites[which][number], first)) for which in "ab"))
+        (refusal,) = (one for one in gave if isinstance(one, Refused))
+        assert "Personen är på" in str(refusal)
+    assert Placement.objects.count() == 15
 
 
 @pytest.mark.django_db

@@ -4,10 +4,11 @@ from trappan.plans.forms.consultation import ConsultationForm
 from trappan.plans.forms.goal import CloseGoalForm, GoalForm
 from trappan.plans.forms.ladder import FrameForm
 from trappan.plans.forms.mapping import MappingForm
-from trappan.plans.forms.plan import AgreeForm, DecideForm, EndPlanForm, HoursField, PartForm, PlanForm, in_minutes
+from trappan.plans.forms.plan import AgreeForm, DecideForm, EndPlanForm, HoursField, PlanForm, in_minutes
 from trappan.plans.forms.self_rating import SelfRatingForm
 from trappan.plans.forms.sign import SignForm
 from trappan.plans.forms.step import CorrectionForm, StepForm
+from trappan.plans.forms.week import PlanWeek
 
 __all__ = [
     "AgreeForm",
@@ -20,8 +21,8 @@ __all__ = [
     "GoalForm",
     "HoursField",
     "MappingForm",
-    "PartForm",
     "PlanForm",
+    "PlanWeek",
     "SelfRatingForm",
     "SignForm",
     "StepForm",

@@ -7,9 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.documents.signs import PaperForm
-from trappan.plans.models import Plan, PlanPart
-from trappan.refusals import Refused
-from trappan.schedules.week import read_week
+from trappan.plans.models import Plan
 from trappan.ui.forms import DateInput, EditionField, Form, text
 
 BETWEEN = _("Write hours a week as a number between 0 and 40.")
@@ -52,36 +50,6 @@ class PlanForm(PaperForm, Form):
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
         values["weekly_minutes"] = in_minutes(values.pop("weekly_hours", None))
-        return values
-
-
-class PartForm(PaperForm, Form):
-    on_paper = ("title",)
-    kind = forms.ChoiceField(choices=PlanPart.Kind.choices, label=_("What"))
-    title = forms.CharField(
-        max_length=100, required=False, label=_("Name"), help_text=_("For example SFI kurs C, or Café Vidingsjö.")
-    )
-    held_by = forms.CharField(max_length=100, required=False, label=_("Who holds it"))
-    times = forms.CharField(
-        max_length=200,
-        required=False,
-        label=_("Times"),
-        help_text=_("For example: mån 9-12, ons 9-12. Leave it empty where there are no certain times."),
-    )
-    hours = HoursField(required=False, label=_("Hours a week, where there are no certain times"))
-
-    def clean(self) -> dict[str, Any]:
-        values = dict(super().clean() or {})
-        times, hours = values.pop("times", ""), values.pop("hours", None)
-        if times:
-            try:
-                values["week"] = read_week(times)
-            except Refused as refusal:
-                self.add_error("times", str(refusal))
-        elif hours:
-            values["minutes"] = in_minutes(hours)
-        elif not self.errors:
-            self.add_error("times", _("Write the times, or how many hours a week it takes."))
         return values
 
 

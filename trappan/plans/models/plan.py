@@ -5,11 +5,12 @@ from typing import Self
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Case as Choose
+from django.db.models import F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models.case import Case
-from trappan.schedules.week import Part
+from trappan.schedules.week import EVERY, A, B, Part
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -119,7 +120,8 @@ class PlanPartQuerySet(models.QuerySet["PlanPart"]):
 class PlanPart(models.Model):
     """One stretch of the plan's ordinary week, or minutes a week at no certain time.
 
-    `starts_at` and `ends_at` are minutes since Monday at midnight, both or neither. What others
+    `starts_at` and `ends_at` are minutes since Monday at midnight, both or neither; `weeks` says whether
+    it is there every week or every other, and `minutes` are those of an ordinary week. What others
     hold (SFI, studies, care) and own job search is planned here and not measured. Which kinds do
     not count against the target the rule set says: part-time work has already been taken off it.
     Taken out, never deleted.
@@ -140,6 +142,7 @@ class PlanPart(models.Model):
     held_by = models.CharField(max_length=100, blank=True)
     starts_at = models.IntegerField(null=True, blank=True)
     ends_at = models.IntegerField(null=True, blank=True)
+    weeks = models.CharField(max_length=5, default=EVERY, db_default=EVERY)
     minutes = models.IntegerField()
     taken_out_at = models.DateTimeField(null=True, blank=True)
 
@@ -149,12 +152,11 @@ class PlanPart(models.Model):
         ordering = [F("starts_at").asc(nulls_last=True), "id"]
         constraints = [
             models.CheckConstraint(
-                condition=(Q(starts_at=None, ends_at=None, minutes__gt=0, minutes__lte=60 * 60))
-                | Q(
-                    starts_at__gte=0,
-                    ends_at__gt=F("starts_at"),
-                    ends_at__lte=7 * 24 * 60,
-                    minutes=F("ends_at") - F("starts_at"),
+                condition=Q(starts_at=None, ends_at=None, weeks=EVERY, minutes__gt=0, minutes__lte=60 * 60)
+                | Q(starts_at__gte=0, ends_at__gt=F("starts_at"), ends_at__lte=7 * 24 * 60)
+                & (
+                    Q(weeks=EVERY, minutes=F("ends_at") - F("starts_at"))
+                    | Q(weeks__in=[A, B], minutes=(F("ends_at") - F("starts_at")) / 2)
                 ),
                 name="part_is_times_or_minutes",
             ),
@@ -163,6 +165,15 @@ class PlanPart(models.Model):
                 expressions=[
                     (Func(F("plan_id"), F("plan_id"), Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
                     (Func(F("starts_at"), F("ends_at"), function="int4range"), RangeOperators.OVERLAPS),
+                    # Weeks A are 0, weeks B 1: every week is both.
+                    (
+                        Func(
+                            Choose(When(weeks=B, then=1), default=0),
+                            Choose(When(weeks=A, then=1), default=2),
+                            function="int4range",
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
                 ],
                 condition=Q(taken_out_at=None, starts_at__isnull=False),
             ),
@@ -177,4 +188,4 @@ class PlanPart(models.Model):
         """Return the part of the week it takes; None for one at no certain time."""
         if self.starts_at is None or self.ends_at is None:
             return None
-        return Part(self.starts_at, self.ends_at)
+        return Part(self.starts_at, self.ends_at, self.weeks)

@@ -4,33 +4,29 @@ from trappan.plans.operations.consultation import consult
 from trappan.plans.operations.goal import close_goal, observe, put_under, see_sign, set_goal, set_site_goal
 from trappan.plans.operations.ladder import map_steps
 from trappan.plans.operations.mapping import map_person
-from trappan.plans.operations.plan import (
-    add_part,
-    agree_plan,
-    decide_plan,
-    end_plan,
-    proposed,
-    take_out_part,
-    write_plan,
-)
+from trappan.plans.operations.plan import agree_plan, decide_plan, end_plan, proposed, write_plan
 from trappan.plans.operations.refusals import NO
 from trappan.plans.operations.self_rating import rate_oneself, take_back_rating
 from trappan.plans.operations.step import correct_step, decide_step, move_step, propose_step, standing_moves
+from trappan.plans.operations.week import Planned, clash_in_words, first_clash, planned_in, write_week
 
 __all__ = [
     "NO",
-    "add_part",
+    "Planned",
     "agree_plan",
+    "clash_in_words",
     "close_goal",
     "consult",
     "correct_step",
     "decide_plan",
     "decide_step",
     "end_plan",
+    "first_clash",
     "map_person",
     "map_steps",
     "move_step",
     "observe",
+    "planned_in",
     "propose_step",
     "proposed",
     "put_under",
@@ -40,6 +36,6 @@ __all__ = [
     "set_site_goal",
     "standing_moves",
     "take_back_rating",
-    "take_out_part",
     "write_plan",
+    "write_week",
 ]

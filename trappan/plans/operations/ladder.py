@@ -6,8 +6,8 @@ from trappan.database import lock
 from trappan.history.record import record
 from trappan.plans.models import Ladder, LadderStep
 from trappan.plans.operations.refusals import NO
-from trappan.refusals import Overtaken, call
-from trappan.refusals.editions import edition_of
+from trappan.refusals import call
+from trappan.refusals.editions import refuse_overtaken
 
 
 @transaction.atomic
@@ -18,8 +18,7 @@ def map_steps(*, ladder: Ladder, edition: str = "", **steps: LadderStep | None) 
     """
     lock("plans.map_steps", ladder.pk)
     meant = Ladder.objects.get(pk=ladder.pk).meanings
-    if edition_of(meant) != edition:
-        raise Overtaken
+    refuse_overtaken(meant, edition)
     for name, to in steps.items():
         step, meaning = int(name.removeprefix("step_")), to.pk if to else None
         if meaning != meant[name]:

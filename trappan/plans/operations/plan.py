@@ -18,7 +18,6 @@ from trappan.plans.operations.refusals import NO
 from trappan.refusals import Overtaken, Refused, refusing
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now
-from trappan.schedules.week import Week
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
@@ -124,58 +123,9 @@ def copy_week(parts: Iterable[PlanPart], draft: Plan) -> None:
             held_by=part.held_by,
             starts_at=part.starts_at,
             ends_at=part.ends_at,
+            weeks=part.weeks,
             minutes=part.minutes,
         )
-
-
-@transaction.atomic
-def add_part(
-    *, plan: Plan, kind: str, title: str = "", held_by: str = "", week: Week | None = None, minutes: int = 0
-) -> None:
-    """Add something to the draft's week: at times, or so many minutes at no certain time.
-
-    Refused where it overlaps another part, or the plan is decided: then a new draft is written.
-    """
-    lock_draft(plan)
-    stretches: list[tuple[int | None, int | None, int]] = [(None, None, minutes)]
-    if week is not None:
-        stretches = [(part.start, part.end, part.minutes) for part in week.parts]
-    with refusing(NO):
-        for start, end, length in stretches:
-            refuse_overlap(plan, start, end)
-            PlanPart.objects.create(
-                person_id=plan.person_id,
-                plan=plan,
-                kind=kind,
-                title=title,
-                held_by=held_by,
-                starts_at=start,
-                ends_at=end,
-                minutes=length,
-            )
-    begin_new_edition(plan)
-    record("plans.add_part", plan.person_id, scope=Scope.PLAN, plan=plan.pk, kind_of=kind)
-
-
-def refuse_overlap(plan: Plan, start: int | None, end: int | None) -> None:
-    """Say which part of the week is in the way."""
-    if start is None or end is None:
-        return
-    other = PlanPart.objects.standing().filter(plan=plan, starts_at__lt=end, ends_at__gt=start).first()
-    if other is not None:
-        raise Refused(
-            _("Those times overlap %(other)s. Change the times, or take that out first.") % {"other": other.name},
-            "times",
-        )
-
-
-@transaction.atomic
-def take_out_part(*, part: PlanPart) -> None:
-    """Take something out of the draft's week."""
-    lock_draft(part.plan)
-    PlanPart.objects.standing().filter(pk=part.pk).update(taken_out_at=now())
-    begin_new_edition(part.plan)
-    record("plans.take_out_part", part.person_id, scope=Scope.PLAN, plan=part.plan_id)
 
 
 def lock_draft(plan: Plan) -> None:

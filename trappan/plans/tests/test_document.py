@@ -13,7 +13,7 @@ from trappan.cases.testing import make_case
 from trappan.documents.pdf import pdf
 from trappan.people.testing import make_person
 from trappan.plans import operations
-from trappan.plans.testing import make_mapping
+from trappan.plans.testing import make_mapping, put_in_week
 from trappan.schedules.week import read_week
 from trappan.staff.models import User
 from trappan.staff.testing import as_, make_colleague, make_unit
@@ -48,7 +48,7 @@ def test_title_language_tags_and_text(client, today):
             hours_reason="Barn",
             review_on=today + timedelta(days=90),
         )
-        operations.add_part(plan=plan, kind="sfi", title="Sfi kurs C", week=read_week("ons 9-12"))
+        put_in_week(plan, kind="sfi", title="Sfi kurs C", week=read_week("ons 9-12"))
         operations.set_goal(plan=plan, today=today, title="En limpa", due_on=today + timedelta(days=30))
     client.force_login(User.objects.get(colleague=jonna.colleague))
     session = client.session

@@ -13,7 +13,7 @@ from trappan.people import operations as people
 from trappan.people.testing import make_person, test_number
 from trappan.plans import operations
 from trappan.plans.models import Consultation, Goal, Plan, PlanPart
-from trappan.plans.testing import make_mapping
+from trappan.plans.testing import make_mapping, put_in_week
 from trappan.plans.weekly import picture
 from trappan.refusals import Refused
 from trappan.schedules.week import Part, Week, read_week, week_of
@@ -69,7 +69,7 @@ def test_a_picture_holds_every_part_once_and_adds_up(stretches, target, kind):
 class TestTheWeek:
     def add(self, case, plan, times="", kind="activity", **other):
         with as_(case.responsible):
-            operations.add_part(plan=plan, kind=kind, week=read_week(times) if times else None, **other)
+            put_in_week(plan, kind=kind, week=read_week(times) if times else None, **other)
 
     def test_parts_add_up_and_overlaps_are_named(self, case, today):
         plan = draft(case, today)
@@ -95,7 +95,8 @@ class TestTheWeek:
         plan.refresh_from_db()
         with as_(case.responsible):
             operations.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
-            operations.take_out_part(part=PlanPart.objects.get())
+            plan.refresh_from_db()
+            operations.write_week(plan=plan, planned=[], edition=plan.edition)
         assert Plan.objects.get().agreed_on is None
         self.add(case, plan, "mån 9-12")
 
@@ -258,7 +259,7 @@ class TestDeciding:
     def test_hours_that_the_week_no_longer_bears_need_a_reason_when_decided(self, case, today):
         plan = draft(case, today)
         with as_(case.responsible):
-            operations.add_part(plan=plan, kind="work", week=read_week("lör 9-19"))
+            put_in_week(plan, kind="work", week=read_week("lör 9-19"))
         with pytest.raises(Refused, match="de föreslagna 30"):
             decide(case, plan, today)
 

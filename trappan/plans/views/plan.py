@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,11 +14,10 @@ from trappan.cases.operations import applications_fell, keep_way
 from trappan.cases.views.draft import Kept
 from trappan.history.record import record
 from trappan.plans import operations
-from trappan.plans.forms import AgreeForm, ConsultationForm, DecideForm, EndPlanForm, GoalForm, PartForm, PlanForm
+from trappan.plans.forms import AgreeForm, ConsultationForm, DecideForm, EndPlanForm, GoalForm, PlanForm
 from trappan.plans.hours import in_hours, read_proposal
 from trappan.plans.models import Consultation, Plan, PlanPart
 from trappan.plans.weekly import picture
-from trappan.refusals import Refused
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
@@ -147,7 +145,6 @@ def acts_on_draft(draft: Plan, actor: Actor) -> list[Act]:
     dated, shown = {**on, "today": today}, {"shown": draft.in_edition}
     due, agreed = {"due_on": today + timedelta(days=30)}, {"agreed_on": today, **shown}
     return [
-        Act("part", operations.add_part, _("Add to the week"), PartForm, on=on),
         Act("goal", operations.set_goal, _("Add the goal"), GoalForm, on=dated, given={"initial": due}),
         Act("agree", agree, _("Note that the person agrees"), AgreeForm, on=dated, given={"initial": agreed}),
         Act(
@@ -178,17 +175,3 @@ def agree(*, plan: Plan, shown: str, **values: Any) -> None:
 def decide(*, plan: Plan, shown: str, by: Actor) -> None:
     """Decide the draft as it was shown."""
     operations.decide_plan(plan=as_shown(plan, shown), by=by)
-
-
-@may("plans.write_plan")
-def take_out(request: Request, part_id: int) -> HttpResponse:
-    """Take something out of the draft's week."""
-    part = get_object_or_404(PlanPart.objects.select_related("plan__case"), pk=part_id)
-    if request.method == "POST":
-        try:
-            operations.take_out_part(part=part)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("%(name)s is taken out of the week.") % {"name": part.name})
-    return redirect("plans:plan", part.plan.case_id)

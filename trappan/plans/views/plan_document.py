@@ -21,7 +21,6 @@ from trappan.plans.weekly import picture
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
-from trappan.ui.templatetags.ui import clock
 from trappan.ui.templatetags.ui import day as in_words
 from trappan.ui.templatetags.ui import hours as in_hours
 
@@ -124,11 +123,7 @@ def week_of(found: Plan, request: Request) -> list[dict[str, str]]:
     uncounted = rules_on(request.actor.today).uncounted_parts
     drawn = picture(found.week, found.weekly_minutes, uncounted=uncounted)  # type: ignore[attr-defined]  # prefetched
     rows = [
-        {
-            "day": date_format(day, "l"),
-            "time": f"{clock(block.when.starts_at)}–{clock(block.when.ends_at)}" if block.when else "",
-            "what": block.part.name,
-        }
+        {"day": date_format(day, "l"), "time": block.when.times_in_words if block.when else "", "what": block.part.name}
         for day, blocks in drawn.days
         for block in blocks
     ]

@@ -105,7 +105,8 @@ def test_what_the_address_asks_for_lowers_nothing_and_ties_nothing(account, serv
 
 def test_a_closed_account_stays_closed(account, service):
     User.objects.filter(pk=account.pk).update(is_active=False)
-    web, _answer = come(service, "7", LOA3)
+    web, answer = come(service, "7", LOA3)
+    assert "Du kunde inte loggas in på det sättet" in text(answer)
     assert "_auth_user_id" not in web.session
 
 

@@ -1,6 +1,6 @@
 """The house's own tags, built into every template: icons, forms' safety, dates, the staircase."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 from uuid import uuid4
 
@@ -13,9 +13,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from trappan.schedules.periods import day_before
+from trappan.schedules.week import minute_in_words
 from trappan.ui.icons import PATHS
 
 register = template.Library()
+register.filter(day_before)
 
 
 @register.simple_tag
@@ -89,15 +92,9 @@ def month_year(value: date | None) -> str:
 
 
 @register.filter
-def day_before(value: date) -> date:
-    """Return the last day of a half-open period, for people who count the last day in."""
-    return value - timedelta(days=1)
-
-
-@register.filter
 def clock(value: time) -> str:
     """Write a time of day as 9 or 9.30."""
-    return f"{value.hour}" if not value.minute else f"{value.hour}.{value.minute:02}"
+    return minute_in_words(value.hour * 60 + value.minute)
 
 
 @register.filter
@@ -124,11 +121,7 @@ def weekday(number: int) -> str:
 @register.filter
 def in_week(week: Any) -> str:
     """Write the parts of a week as mån 9–15, ons 9–12."""
-    return ", ".join(
-        f"{weekday(part.weekday)} {clock(part.starts_at)}–{clock(part.ends_at)}"
-        + ("" if part.weeks == "every" else f" {part.weeks.upper()}")
-        for part in week.parts
-    )
+    return ", ".join(part.in_words for part in week.parts)
 
 
 @register.filter

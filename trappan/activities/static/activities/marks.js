@@ -53,7 +53,7 @@
     let where = "";
     for (const one of kept()) {
       const body = new URLSearchParams(one.marks);
-      body.set("key", one.key);
+      body.set("once", one.key);
       body.set("acting_as", who);
       body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
       let answer;
@@ -82,13 +82,13 @@
   };
 
   form.addEventListener("submit", (event) => {
-    form.elements.key.value = crypto.randomUUID();
+    form.elements.once.value = `press-${crypto.randomUUID()}`;
     const marks = [...new FormData(form, event.submitter).entries()]
       .map(([name, value]) => [name, String(value)])
       .filter(([name, value]) => (value || name.startsWith("seen-")) && KEPT.test(name));
     // What an earlier press of this day has not got through with goes with this one.
     const earlier = kept().filter((each) => each.day === form.dataset.day).flatMap((each) => each.marks);
-    const one = { at: Date.now(), key: form.elements.key.value, marks: [...new Map([...earlier, ...marks])] };
+    const one = { at: Date.now(), key: form.elements.once.value, marks: [...new Map([...earlier, ...marks])] };
     localStorage.setItem(mine + form.dataset.day, JSON.stringify(one));
     if (navigator.onLine && !earlier.length) return;
     event.preventDefault();

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0004_reference")]
+    dependencies = [("plans", "0005_every_other_week")]
 
     operations = [
         migrations.AddField(
