@@ -78,3 +78,13 @@ def test_long_names_and_more_open_stick_out_nowhere_and_axe_finds_nothing(quiet,
     quiet.locator(".more summary").click()
     assert fits(quiet)
     assert problems(quiet) == []
+
+
+@pytest.mark.parametrize(("width", "text"), [(320, "100%"), (640, "200%")])
+def test_narrow_or_with_large_text_no_page_of_the_file_sticks_out(quiet, town, width, text):
+    quiet.set_viewport_size({"width": width, "height": 700})
+    enter(quiet, town, "staircase")
+    for path in ("/people/1/", "/people/1/signs/", "/people/1/placements/", "/people/1/attendance/", "/cases/1/plan/"):
+        quiet.goto(f"{town}{path}")
+        quiet.evaluate(f"document.documentElement.style.fontSize = '{text}'")
+        assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), path
