@@ -30,7 +30,7 @@ from trappan.refusals import Refused, refusing
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, as_web, make_colleague
-from trappan.testing import TODAY, at_the_same_moment, by, sign_in
+from trappan.testing import TODAY, at_the_same_moment, by, pressed, sign_in
 
 EIGHT = 8
 # What a colleague cannot run into, and why; all else that must be unique has its sentence.
@@ -225,7 +225,7 @@ def test_eight_equal_posts_give_one_saved_and_no_failure():
     mark = {f"mark-{placed.pk}": "present"}
     said["mark"] = posts(tor, "/day/", mark)
     assert Attendance.objects.count() == 1
-    place = {"activity": cafe.pk, "week": "fre 9-12", "starts_on": TODAY + timedelta(days=1), "aim": "Prova"}
+    place = {"activity": cafe.pk, **pressed("fre 9-12"), "starts_on": TODAY + timedelta(days=1), "aim": "Prova"}
     said["propose"] = posts(consultant, reverse("placements:place", args=[case.person_id]), place)
     assert Placement.objects.count() == 2
     note = {"day": TODAY, "at": "08:00", "kind": "contact", "source": "person", "fact": "Ringde"}
