@@ -43,6 +43,8 @@ BESIDE = {
         "/people/1/consent/",
         "/people/1/details/",
         "/people/1/step/",
+        "/people/1/signs/",
+        "/people/1/placements/",
         "/cases/1/plan/",
         "/cases/1/mapping/",
         "/cases/1/exit/",

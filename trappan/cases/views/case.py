@@ -18,9 +18,11 @@ from trappan.people.operations import holds
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("cases.open_case")
+@in_tab(Tab.OVERVIEW)
 def open_case(request: Request, person_id: int) -> HttpResponse:
     """Open the person's case at a unit, and choose the consultant if it is clear who."""
     person = get_object_or_404(Person, pk=person_id)
@@ -41,6 +43,7 @@ def begin(*, person: Person, request: Request, unit: Any, responsible: Any) -> N
 
 
 @may("cases.assign")
+@in_tab(Tab.MORE)
 def assign(request: Request, case_id: int) -> HttpResponse:
     """Choose who walks with the person."""
     case = get_object_or_404(Case.objects.select_related("person", "unit"), pk=case_id)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -79,6 +80,20 @@ def responsible_name(case: Case) -> str:
     return case.responsible.colleague.name if case.responsible else ""
 
 
+def open_meetings() -> QuerySet[Meeting]:
+    """Return the meetings that nobody has told the outcome of, in order; each with whether its time is `past`."""
+    found = Meeting.objects.filter(outcome="").select_related("person", "colleague__colleague")
+    past = ExpressionWrapper(Q(ends_at__lte=Now()), output_field=BooleanField())
+    return found.annotate(past=past).order_by("starts_at", "pk")
+
+
+def left_behind(actor: Actor) -> Q:
+    """Ask for meetings of somebody who has left: they are whoever's the case is now, however far ahead."""
+    return Q(colleague__ends_on__lte=actor.today) & (
+        Q(case__responsible_id=actor.membership_id) | Q(case__social_worker_id=actor.membership_id)
+    )
+
+
 @dataclass(frozen=True)
 class OwnMeetings:
     """A colleague's past meetings without outcome, those of today still to come, and those that something crosses."""
@@ -93,48 +108,42 @@ class OwnMeetings:
         return [
             Queue(_("Meetings today"), _("In the order of the day."), "today", self.today),
             Queue(_("Meetings at the same time as an activity"), why, "today", self.crossed),
-            Queue(
-                _("Meetings without outcome"),
-                _("The time has passed: say whether the person came. Oldest first."),
-                "week",
-                self.untold,
-            ),
+            untold_queue(self.untold),
         ]
 
 
 def own_meetings(actor: Actor) -> OwnMeetings:
-    """Return the colleague's own meetings that something is to be done with.
-
-    Those of somebody who has left are whoever's the case is now, however far ahead.
-    """
+    """Return the colleague's own meetings that something is to be done with."""
     found = OwnMeetings([], [], [])
-    gone = Q(colleague__ends_on__lte=actor.today) & (
-        Q(case__responsible_id=actor.membership_id) | Q(case__social_worker_id=actor.membership_id)
-    )
-    mine = Q(colleague_id=actor.membership_id)
-    waiting = (
-        with_crossing(Meeting.objects.filter(mine | gone, outcome=""))
-        .filter(Q(starts_at__date__lte=actor.today) | gone | Q(crossing__isnull=False))
-        .select_related("person", "colleague__colleague")
-        .annotate(past=ExpressionWrapper(Q(ends_at__lte=Now()), output_field=BooleanField()))
-    )
-    for meeting in waiting.order_by("starts_at", "pk")[:200]:
-        starts = localtime(meeting.starts_at)
-        past: bool = meeting.past
-        why = meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}"
-        when = {"name": meeting.colleague.colleague.name, "day": in_words(starts.date()), "what": why}
-        crossing = not past and place_of(meeting)
-        if meeting.colleague_id != actor.membership_id:
-            why = _("%(name)s has left. Move or cancel the meeting %(day)s: %(what)s") % when
-        elif crossing:
-            why = _("%(day)s %(what)s: expected at %(place)s") % {**when, "place": crossing}
-        row = Row(
-            meeting.person.name,
-            person_url(meeting.person_id),
-            why,
-            starts.date() if past else None,
-            _("Say what became of it") if past else str(OPEN),
-            address("cases:meeting", meeting.pk),
-        )
-        (found.untold if past else found.crossed if crossing else found.today).append(row)
+    now = Q(colleague_id=actor.membership_id) & (Q(starts_at__date__lte=actor.today) | Q(crossing__isnull=False))
+    for meeting in with_crossing(open_meetings()).filter(now | left_behind(actor))[:200]:
+        row = meeting_row(meeting, actor)
+        crossed = meeting.colleague_id == actor.membership_id and place_of(meeting)
+        (found.untold if row.since else found.crossed if crossed else found.today).append(row)
     return found
+
+
+def untold_queue(rows: list[Row]) -> Queue:
+    """Return the list of meetings whose outcome nobody has told."""
+    why = _("The time has passed: say whether the person came. Oldest first.")
+    return Queue(_("Meetings without outcome"), why, "week", rows)
+
+
+def meeting_row(meeting: Any, actor: Actor) -> Row:
+    """Return the line of a meeting; `since` when it was, None where it is still to come."""
+    starts = localtime(meeting.starts_at)
+    past: bool = meeting.past
+    why = meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}"
+    when = {"name": meeting.colleague.colleague.name, "day": in_words(starts.date()), "what": why}
+    if meeting.colleague_id != actor.membership_id:
+        why = _("%(name)s has left. Move or cancel the meeting %(day)s: %(what)s") % when
+    elif not past and (crossing := place_of(meeting)):
+        why = _("%(day)s %(what)s: expected at %(place)s") % {**when, "place": crossing}
+    return Row(
+        meeting.person.name,
+        person_url(meeting.person_id),
+        why,
+        starts.date() if past else None,
+        _("Say what became of it") if past else str(OPEN),
+        address("cases:meeting", meeting.pk),
+    )

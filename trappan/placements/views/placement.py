@@ -40,10 +40,12 @@ from trappan.rules.codes import labels, words_of
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import day as in_words
 
 
 @may("placements.place")
+@in_tab(Tab.ACTIVITIES)
 def place(request: Request, person_id: int) -> HttpResponse:
     """Propose a person to a site: activity, days and times, what it is for, from when."""
     person = get_object_or_404(Person, pk=person_id)
@@ -113,6 +115,7 @@ def leaving_of(person_id: int, text: str) -> Placement | None:
 
 
 @may("placements.place")
+@in_tab(Tab.ACTIVITIES)
 def end(request: Request, placement_id: int) -> HttpResponse:
     """End a placement, after saying what happens and who gets to know."""
     placement = get_object_or_404(Placement.objects.select_related("person", "activity"), pk=placement_id)
@@ -246,6 +249,7 @@ def decision_acts(found: Placement, today: date) -> list[Act]:
 
 
 @may("placements.place")
+@in_tab(Tab.ACTIVITIES)
 def placement(request: Request, placement_id: int) -> HttpResponse:
     """Show a placement: the site's answer, its coming days, what the site proposes; and change it."""
     found = get_object_or_404(

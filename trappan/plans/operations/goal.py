@@ -9,6 +9,7 @@ from trappan.cases.operations.case import refuse_closed
 from trappan.history.record import record
 from trappan.plans.models import Goal, Observation, Plan
 from trappan.plans.operations.refusals import NO
+from trappan.plans.signs import step_ahead
 from trappan.refusals import Refused, call, refusing
 from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.scopes import Scope
@@ -50,6 +51,22 @@ def observe(*, person_id: int, unit_id: int, day: date, text: str, goal: Goal | 
         raise Refused(_("The goal is closed, or not this person's. Choose another."), "goal")
     seen = Observation.objects.create(person_id=person_id, unit_id=unit_id, day=day, text=text.strip()[:500], goal=goal)
     record("plans.observe", person_id, scope=Scope.ACTIVITY, unit_id=unit_id, day=day)
+    return seen
+
+
+@transaction.atomic
+def see_sign(*, person_id: int, unit_id: int, sign: str, text: str, day: date, today: date) -> Observation:
+    """Say that a sign of the person's next step is seen, and what was seen.
+
+    Refused: a day to come, and a sign of another step than the next.
+    """
+    if day > today:
+        raise Refused(_("Choose today, or the day when you saw it."), "day")
+    step = step_ahead(person_id)
+    if step is None or sign not in step.signs:
+        raise Refused(_("The sign is not one of the next step’s. Look at the page as it is now."), "sign")
+    seen = Observation.objects.create(person_id=person_id, unit_id=unit_id, day=day, text=text.strip()[:500], sign=sign)
+    record("plans.see_sign", person_id, scope=Scope.ACTIVITY, unit_id=unit_id, day=day)
     return seen
 
 

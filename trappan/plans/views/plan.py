@@ -24,6 +24,7 @@ from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.differences import Difference, differences
+from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import hours
 
 PLAN = Kept("plan", PlanForm, Case, "plans:plan", prefix="plan")
@@ -31,6 +32,7 @@ PARTS = Prefetch("parts", PlanPart.objects.standing(), to_attr="week")
 
 
 @may("plans.see_plan")
+@in_tab(Tab.PLAN)
 def plan(request: Request, case_id: int) -> HttpResponse:
     """Show the plan in force and the draft; each part of writing it has its form."""
     case = get_object_or_404(Case.objects.select_related("person", "mapping"), pk=case_id)

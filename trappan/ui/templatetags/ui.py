@@ -62,6 +62,18 @@ def act(context: Context, one: Any, look: str = "secondary", size: str = "", **d
     return {"request": context["request"], "act": one, "look": look, "size": size, **drawn}
 
 
+@register.inclusion_tag("ui/parts/tabs.html", takes_context=True)
+def file_tabs(context: Context, *, headed: bool = False, known: Any = None) -> dict[str, Any]:
+    """Draw the tabs of the person's file that the page stands in, under the person's name; nothing elsewhere.
+
+    Every page draws them by itself, from `person` in its context (`ui/page.html`). A page whose own heading is the
+    name draws them there (`headed`); the person's page gives what is `known`, so that nothing is asked.
+    """
+    tabs_of, person = context.get("tabs_of"), context.get("person")
+    tabs = tabs_of(person, known) if tabs_of and person else None
+    return {"tabs": tabs, "person": person, "is_headed": headed}
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
     """Write a date as 12 november 2026."""
