@@ -37,6 +37,7 @@ ASKED = {
     "kind": "a kind of note",
     "month": "a month",
     "next": "an address of our own",
+    "page": "which fifty of a name that is kept under the token",
     "paper": "yes",
     "q": "a quarter",
     "span": "how far back",

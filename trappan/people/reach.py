@@ -14,27 +14,23 @@ PAGE = 50
 SHOWN = 5  # look-alikes: more than that would be a list of a common name
 Key = tuple[str, int]
 
-# Each branch walks one index in order and stops at the page's length. `column` is sort or given_sort.
-BRANCH = """(SELECT DISTINCT {column} AS sort, person_id FROM people_grant
-  WHERE {holder} = %s AND ({column}, person_id) > (%s, %s) AND {column} >= %s AND {column} < %s
+# Each branch walks one index in order and stops at the page's length.
+BRANCH = """(SELECT DISTINCT sort, person_id FROM people_grant
+  WHERE {holder} = %s AND (sort, person_id) > (%s, %s)
     AND starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)
-  ORDER BY {column}, person_id LIMIT %s)"""
-HIGHEST = "\U0010ffff"
+  ORDER BY sort, person_id LIMIT %s)"""
 
 
-def reach(
-    actor: Actor, *, after: Key = ("", 0), prefix: str = "", column: str = "sort", limit: int = PAGE
-) -> list[Key]:
-    """Return sort key and id of people in reach, in Swedish order, after a key, by a name's start.
+def reach(actor: Actor, *, after: Key = ("", 0), limit: int = PAGE) -> list[Key]:
+    """Return sort key and id of people in reach, in Swedish order, after a key.
 
     The policies on grants decide which of them count for the actor's role.
     """
-    folded = database.value("swedish_sort", prefix) if prefix else ""
     values: list[Any] = []
     branches = []
     for holder, holder_id in (("unit_id", actor.unit_id), ("membership_id", actor.membership_id)):
-        branches.append(BRANCH.format(column=column, holder=holder))
-        values += [holder_id, *after, folded, folded + HIGHEST, limit]
+        branches.append(BRANCH.format(holder=holder))
+        values += [holder_id, *after, limit]
     found = database.query(
         f"SELECT DISTINCT sort, person_id FROM ({' UNION ALL '.join(branches)}) found "
         "ORDER BY sort, person_id LIMIT %s",
@@ -43,17 +39,22 @@ def reach(
     return [(one.sort, one.person_id) for one in found]
 
 
-def look_alikes(actor: Actor, *, given_name: str, family_name: str, born: date | None) -> list[Person]:
+def called(typed: str, limit: int = PAGE, skip: int = 0) -> tuple[list[Person], bool]:
+    """Return people in reach of whose names every word that was typed begins a part, and whether there are more.
+
+    Those whose name begins first with what was typed, or those behind the first that are skipped; they stand in
+    Swedish order.
+    """
+    found = [row.people_called for row in database.rows("people_called", typed, skip + limit + 1)][skip:]
+    return list(Person.objects.filter(pk__in=found[:limit]).order_by("sort", "pk")), len(found) > limit
+
+
+def look_alikes(*, given_name: str, family_name: str, born: date | None) -> list[Person]:
     """Return people in reach who may be somebody about to be registered, in order; at most five.
 
     The same name, either way round, or the same day of birth and one of the names.
     """
-    keys = {
-        key
-        for first, last in ((given_name, family_name), (family_name, given_name))
-        for key in reach(actor, prefix=f"{last}  {first}", limit=SHOWN)
-    }
-    same = Person.objects.filter(pk__in=[person_id for _sort, person_id in keys])
+    same = Person.objects.filter(pk__in=[one.pk for one in called(f"{given_name} {family_name}", SHOWN)[0]])
     if born is not None:
         same_day = [one.people_born_on for one in database.rows("people_born_on", born)]
         same |= Person.objects.filter(

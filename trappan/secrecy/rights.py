@@ -26,6 +26,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "placements.close_activity": (R.SITE_LEADER,),
     "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "placements.place": (R.CONSULTANT,),
+    "placements.see_placements": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "attendance.record_attendance": SITE_STAFF,
     "activities.describe": (R.SITE_LEADER,),
     "attendance.find": CASE_WORKERS,
@@ -49,7 +50,8 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "desk.follow_calendar": (*CASE_WORKERS, *REFERRED),
     "desk.see_ageing": (R.HEAD_OF_UNIT,),
     "desk.see_caseload": CASE_WORKERS,
-    "desk.search": SEERS,
+    "desk.find_people": SEERS,
+    "desk.search": tuple(Role),
     "desk.see_log": (R.AUDITOR,),
     "desk.see_people": (*CASE_WORKERS, *REFERRED, *SITE_STAFF),
     "desk.see_person": SEERS,
@@ -64,6 +66,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "people.keep_household": (R.SOCIAL_WORKER,),
     "people.open_in_emergency": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "people.withdraw_consent": CASE_WORKERS,
+    "cases.cover": (R.HEAD_OF_UNIT,),
     "cases.assign": (R.SOCIAL_WORKER,),
     "cases.book_meeting": CASE_WORKERS,
     "plans.close_goal": (R.CONSULTANT,),
@@ -100,6 +103,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "staff.confirm_membership": (R.HEAD_OF_UNIT,),
     "staff.end_membership": (R.ADMINISTRATOR, R.HEAD_OF_UNIT),
     "staff.give_membership": (R.ADMINISTRATOR,),
+    "staff.say_back": tuple(Role),
     "staff.see_units": (R.ADMINISTRATOR,),
 }
 

@@ -6,6 +6,8 @@ LOG = {
     "staff.confirm_membership": _("Membership confirmed"),
     "staff.end_membership": _("Membership ended"),
     "staff.give_membership": _("Membership given"),
+    "staff.say_away": _("Said that a colleague is away"),
+    "staff.say_back": _("Said that a colleague is back"),
     "staff.sign_in": _("Signed in"),
     "staff.subscribe": _("Calendar address made"),
     "staff.unsubscribe": _("Calendar address taken back"),

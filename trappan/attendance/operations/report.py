@@ -16,6 +16,7 @@ from trappan.placements.models import Placement
 from trappan.plans.models import Goal
 from trappan.plans.operations import close_goal
 from trappan.refusals import Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.secrecy.scopes import Scope
 
@@ -73,8 +74,9 @@ def report(
 @transaction.atomic
 def record_incident(*, placement: Placement, day: date, today: date, kind: str, text: str, done: str) -> Incident:
     """Record, as the site, that something went wrong on a day, and what was done about it."""
-    if not placement.covers(day) or day > today:
-        raise Refused(_("Choose a day within the placement, no later than today."), "day")
+    within = _("Choose a day within the placement, no later than today.")
+    last = min(today, placement.last_on or today)
+    refuse_outside(day, "day", first=placement.starts_on, early=within, last=last, late=within)
     with refusing(NO):
         made = Incident.objects.create(
             placement=placement,

@@ -200,8 +200,8 @@ def entries(request: Request, shown: date, rows: list[AttendedTime], typed: Quer
 LOOKS = {
     "present": ("here", "check"),
     "partly": ("time", "clock"),
-    "absent_told": ("away", "minus"),
-    "absent_not_told": ("away", "minus"),
+    "absent_told": ("away", "dash"),
+    "absent_not_told": ("away", "dash"),
 }
 
 

@@ -12,28 +12,48 @@ from trappan.desk.case_rows import lines, shown, with_steps
 from trappan.desk.work.rows import person_url
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.people.reach import PAGE, Key, in_order, reach
+from trappan.people.reach import PAGE, Key, called, in_order, reach
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.asked import asked, keep_asked
+
+PAGES = 20  # of a name: whoever looks further writes more of it
 
 
 @may("desk.see_people")
 def people(request: Request) -> HttpResponse:
-    """List the people in reach in Swedish order, fifty at a time, by the start of a name."""
+    """List the people in reach in Swedish order, fifty at a time, or the first fifty who are called so."""
     if request.method == "POST":
         return keep_asked(request, reverse("desk:people"), {"name": request.POST.get("name", "")})
     token, question = asked(request)
-    prefix = question.get("name", "")
-    after = place_of(request.GET.get("after", ""))
-    keys = reach(request.actor, after=after, prefix=prefix, limit=PAGE + 1)
-    rows = facts_of(in_order(keys[:PAGE]), request)
-    record("desk.see_people", kind="search" if prefix else "read", scope="log", found=len(rows))
-    following = ""
-    if len(keys) > PAGE:
-        carried = {"asked": token} if token else {}
-        following = urlencode({**carried, "after": keys[PAGE - 1][1]})
-    context = {"rows": rows, "following": following, "prefix": prefix, "token": token, "first_page": not after[1]}
+    typed = question.get("name", "")
+    following: dict[str, object] = {}
+    if typed:
+        page = page_of(request.GET.get("page", ""))
+        found, more = called(typed, skip=(page - 1) * PAGE)
+        first_page = page == 1
+        if more and page < PAGES:
+            following = {"asked": token, "page": page + 1}
+    else:
+        after = place_of(request.GET.get("after", ""))
+        keys = reach(request.actor, after=after, limit=PAGE + 1)
+        found, first_page = in_order(keys[:PAGE]), not after[1]
+        if len(keys) > PAGE:
+            following = {"after": keys[PAGE - 1][1]}
+    rows = facts_of(found, request)
+    record("desk.see_people", kind="search" if typed else "read", scope="log", found=len(rows))
+    context = {
+        "rows": rows,
+        "following": urlencode(following),
+        "searched_name": typed,
+        "token": token,
+        "first_page": first_page,
+    }
     return render(request, "desk/people.html", context)
+
+
+def page_of(text: str) -> int:
+    """Return which page of a name is asked for; the first where that is no number of one."""
+    return int(text) if re.fullmatch(r"[1-9][0-9]?", text) and int(text) <= PAGES else 1
 
 
 def place_of(after: str) -> Key:
