@@ -348,6 +348,7 @@ TEXT = {
     "token",
     "LANGUAGE_CODE",
     "household_type",
+    "hours",
     "obstacle",
     "counter",
     "all",

@@ -26,14 +26,6 @@ def minute_in_words(minute: int) -> str:
     return f"{hour}.{rest:02}" if rest else f"{hour}"
 
 
-def read_minute(text: str) -> int | None:
-    """Read a time of day, 9, 9.20 or 09:20, as a minute of the day; None of anything else."""
-    found = re.fullmatch(r"\s*(\d{1,2})(?:[.:]?(\d{2}))?\s*", text, re.ASCII)
-    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        return None
-    return int(found[1]) * 60 + int(found[2] or 0)
-
-
 @dataclass(frozen=True, order=True)
 class Part:
     """One stretch of one weekday, half-open: `start` and `end` in minutes since Monday 00:00.

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from trappan.attendance.models import Attendance
 from trappan.attendance.operations import AWAY, Mark, Seen
 from trappan.refusals import Refused
-from trappan.schedules.week import read_minute
+from trappan.ui.week.rows import minute_of
 
 MOST = 500  # characters of what was seen
 TOLD = {"yes": Attendance.Mark.TOLD.value, "no": Attendance.Mark.NOT_TOLD.value}
@@ -76,13 +76,8 @@ def read_marks(sent: QueryDict) -> list[Mark]:
 
 def read_time(typed: list[str]) -> int | None:
     """Read a time of day that was chosen or typed, the typed one where there are both."""
-    text = next((one.strip() for one in reversed(typed) if one.strip()), "")
-    if not text:
-        return None
-    minute = read_minute(text)
-    if minute is None:
-        raise Refused(_("Write the time as 9.20."), "came")
-    return minute
+    text = next((one for one in reversed(typed) if one.strip()), "")
+    return minute_of(text) if text else None
 
 
 def read_rest(sent: QueryDict) -> set[int]:

@@ -85,9 +85,9 @@ class TestHours:
     @pytest.mark.parametrize(
         ("typed", "said"),
         [
-            ({"came": "nio"}, "Skriv tiden som 9.20"),
-            ({"came": "25.00"}, "Skriv tiden som 9.20"),
-            ({"came": "9٣"}, "Skriv tiden som 9.20"),
+            ({"came": "nio"}, "är inget klockslag"),
+            ({"came": "25.00"}, "är inget klockslag"),
+            ({"came": "9٣"}, "är inget klockslag"),
             ({}, "kom eller gick, mellan 9 och 12"),
             ({"came": "11", "left": "10"}, "först kom, sedan gick"),
             ({"came": "8.30"}, "dagen är 9 till 12"),
