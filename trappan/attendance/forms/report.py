@@ -30,6 +30,7 @@ class EndReportForm(ReportForm):
     def __init__(self, *args: Any, goals: list[Goal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.goals = goals
+        self.fields["going"].label = _("How did it go?")
         for goal in goals:
             self.fields[f"goal_{goal.pk}"] = forms.ChoiceField(
                 choices=Goal.Rating.choices, widget=forms.RadioSelect, label=_("Goal: %(goal)s") % {"goal": goal.title}

@@ -184,15 +184,16 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
     about = {"person_id": placement.person_id, "unit_id": placement.unit_id}
     reports = list(Report.objects.filter(placement=placement).select_related("read_by__colleague")[:5])
     crew = CrewMember.objects.filter(placement=placement, starts_on__lte=today).select_related("crew").first()
+    due, over = due_on(placement, today), has_left(placement, today)
     return {
         "goals": Goal.objects.open().filter(**about),
         "reached": Goal.objects.filter(**about, reached_on__isnull=False).order_by("-reached_on")[:5],
         "seen": Observation.objects.filter(**about)[:5],
         "reports": reports,
         "incidents": Incident.objects.filter(placement=placement).select_related("read_by__colleague")[:5],
-        "due": due_on(placement, today),
-        "over": has_left(placement, today),
-        "ending": is_ending(placement, today),
+        "due": due,
+        "over": over,
+        "ending": is_ending(placement, today) and not (over and due is None),
         "today": today,
         "crew": crew if crew and crew.crew.taken_out_at is None else None,
         "steps": ProposedStep.objects.filter(**about).select_related("step", "decided_by__colleague")[:3],
