@@ -15,6 +15,7 @@ from trappan.attendance.testing import put
 from trappan.cases.testing import make_case
 from trappan.history.models import Event, Version
 from trappan.placements.models import DayChange
+from trappan.placements.operations import close_site
 from trappan.refusals import Refused
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
@@ -257,3 +258,16 @@ def test_the_list_asks_as_often_for_thirty_as_for_three(case, cafe, tor, client)
         put(make_case(), cafe, "tor 9-12")
     assert "0 av 30 markerade" in " ".join(client.get("/day/").content.decode().split())
     assert questions() == three <= 18
+
+
+def test_marks_kept_of_a_day_that_was_closed_meanwhile_are_refused_in_words(case, cafe, tor, client):
+    number = put(case, cafe, "tor 9-12").pk
+    with as_(make_colleague("site_leader", cafe.unit)) as actor:
+        close_site(by=actor, starts_on=TODAY, ends_on=TODAY + timedelta(days=1), reason="Vattenläcka")
+    sign_in(client, tor)
+    kept = {"acting_as": tor.pk, "once": "press-1", f"seen-{number}": ""}
+    refused = client.post(f"/day/?day={TODAY}", {**kept, f"mark-{number}": "present"})
+    assert refused.status_code == 422
+    assert "Dagen hålls inte" in refused.content.decode()
+    assert client.post(f"/day/?day={TODAY}", {**kept, "rest": "yes"}).status_code == 302, "all others are nobody"
+    assert not Attendance.objects.exists()

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
@@ -179,22 +178,31 @@ def entries(request: Request, shown: date, rows: list[AttendedTime], typed: Quer
     new = operations.not_introduced([row.placement_id for row in rows], shown)
     moment = localtime(now())
     minute = moment.hour * 60 + moment.minute if shown == request.actor.today else None
-    return [
-        Entry(
-            row=row,
-            has_told=row.placement_id in told,
-            differs=str(row.placement_id) in differing,
-            new=row.placement_id in new,
-            goals=goals.get(row.person_id, []),
-            saw=typed.get(f"saw-{row.placement_id}", ""),
-            goal=typed.get(f"goal-{row.placement_id}", ""),
-            look=LOOKS.get(row.mark, ("", ""))[0],
-            icon=LOOKS.get(row.mark, ("", ""))[1],
-            **chosen(typed, row, row.placement_id in told),
-            **late(row, minute),
+    found = []
+    for row in held:
+        number, has_told = row.placement_id, row.placement_id in told
+        said, (times, going_on) = chosen(typed, row, has_told), late(row, minute)
+        look, drawn = LOOKS.get(row.mark, ("", ""))
+        found.append(
+            Entry(
+                row=row,
+                has_told=has_told,
+                differs=str(number) in differing,
+                new=number in new,
+                goals=goals.get(row.person_id, []),
+                chosen=said["mark"],
+                told=said["told"],
+                came=said["came"],
+                left=said["left"],
+                saw=typed.get(f"saw-{number}", ""),
+                goal=typed.get(f"goal-{number}", ""),
+                late=times,
+                now=going_on,
+                look=look,
+                icon=drawn,
+            )
         )
-        for row in held
-    ]
+    return found
 
 
 LOOKS = {
@@ -209,19 +217,15 @@ def chosen(typed: QueryDict, row: AttendedTime, has_told: bool) -> dict[str, str
     """Return what stands chosen: what was typed before a refusal, what is saved, what was told beforehand."""
     number = row.placement_id
     if typed:
-        came = [one for one in typed.getlist(f"came-{number}") if one.strip()]
-        return {
-            "chosen": typed.get(f"mark-{number}", ""),
-            "told": typed.get(f"told-{number}", ""),
-            "came": came[-1] if came else "",
-            "left": typed.get(f"left-{number}", ""),
-        }
+        of_times = [one for one in typed.getlist(f"came-{number}") if one.strip()]
+        said = {name: typed.get(f"{name}-{number}", "") for name in ("mark", "told", "left")}
+        return {**said, "came": of_times[-1] if of_times else ""}
     mark = row.mark or (Attendance.Mark.TOLD.value if has_told else "")
     came, left = ("" if at is None else minute_in_words(at) for at in (row.came_at, row.left_at))
-    return {"chosen": AWAY if mark in TOLD else mark, "told": TOLD.get(mark, ""), "came": came, "left": left}
+    return {"mark": AWAY if mark in TOLD else mark, "told": TOLD.get(mark, ""), "came": came, "left": left}
 
 
-def late(row: AttendedTime, minute: int | None) -> dict[str, Any]:
+def late(row: AttendedTime, minute: int | None) -> tuple[list[str], str]:
     """Return the times offered for somebody who came late: soon after the start, and now where it is going on.
 
     `minute` is the minute of the day; None of a day that has passed.
@@ -229,10 +233,7 @@ def late(row: AttendedTime, minute: int | None) -> dict[str, Any]:
     first, last = row.starts_at or 0, row.ends_at or 0
     times = [first + after for after in LATE if first + after < last and (minute is None or first + after < minute)]
     going_on = minute is not None and first < minute < last
-    return {
-        "late": [minute_in_words(at) for at in times],
-        "now": minute_in_words(minute) if going_on and minute is not None else "",
-    }
+    return [minute_in_words(at) for at in times], minute_in_words(minute) if minute is not None and going_on else ""
 
 
 def who_marked(differing: Sequence[Entry]) -> list[str]:
