@@ -127,6 +127,7 @@ def test_every_module_says_first_what_stands_in_it_and_in_no_other():
 
 # Where the marks themselves may be named: elsewhere attendance is read from `attended_time`.
 NAME_THE_MARKS = {
+    "attendance/forms/day.py",
     "attendance/models/__init__.py",
     "attendance/models/attendance.py",
     "attendance/operations/attendance.py",
@@ -296,6 +297,8 @@ def test_a_page_with_several_forms_lists_its_acts():
 TEXT = {
     "action",
     "answer",
+    "as_marked",
+    "at",
     "auto_id",
     "beginning",
     "back",
@@ -304,6 +307,7 @@ TEXT = {
     "totp_svg_data_uri",
     "box",
     "button",
+    "came",
     "cancel",
     "chosen",
     "color",
@@ -320,11 +324,13 @@ TEXT = {
     "key",
     "kind",
     "label",
+    "left",
     "level_tag",
     "look",
     "mark",
     "minutes",
     "name",
+    "now",
     "phone",
     "prefix",
     "quarter",
@@ -342,6 +348,7 @@ TEXT = {
     "token",
     "LANGUAGE_CODE",
     "household_type",
+    "hours",
     "obstacle",
     "counter",
     "all",

@@ -59,7 +59,7 @@ BESIDE = {
         "/steps/1/correct/",
     ],
     "attendance": ["/people/1/attendance/?month=2026-10", "/placements/1/"],
-    "day": ["/calendar/", "/day/notice/", "/day/?day=2026-11-11"],
+    "day": ["/calendar/", "/day/notice/", "/day/?day=2026-11-11", "/day/?day=2026-11-10", "/here/"],
     "leader": [
         "/calendar/",
         "/activities/13/",
