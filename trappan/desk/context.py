@@ -19,6 +19,7 @@ MENU = (
     ("placements.keep_calendar", "placements:calendar", _("Calendar")),
     ("assistance.receive_application", "cases:receive", _("New application")),
     ("desk.see_caseload", "desk:caseload", _("My cases")),
+    ("desk.see_requirement", "desk:requirement", _("Under the requirement")),
     ("desk.see_ageing", "desk:ageing", _("What cases wait for")),
     ("assistance.see_households", "assistance:households", _("Households in numbers")),
     ("requirement.count_quarter", "requirement:controls", _("Controls")),

@@ -1,6 +1,7 @@
 """Whom I can reach: lists and searches start from my own grants, so they stay quick in a large town."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,28 +17,38 @@ Key = tuple[str, int]
 
 # Each branch walks one index in order and stops at the page's length. `column` is sort or given_sort.
 BRANCH = """(SELECT DISTINCT {column} AS sort, person_id FROM people_grant
-  WHERE {holder} = %s AND ({column}, person_id) > (%s, %s) AND {column} >= %s AND {column} < %s
+  WHERE {holder} = %s AND ({column}, person_id) {beyond} (%s, %s) AND {column} >= %s AND {column} < %s
     AND starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)
-  ORDER BY {column}, person_id LIMIT %s)"""
+  ORDER BY {column} {way}, person_id {way} LIMIT %s)"""
 HIGHEST = "\U0010ffff"
+FIRST, LAST = ("", 0), (HIGHEST, 0)  # before everybody, and behind everybody
 
 
 def reach(
-    actor: Actor, *, after: Key = ("", 0), prefix: str = "", column: str = "sort", limit: int = PAGE
+    actor: Actor,
+    *,
+    after: Key | None = None,
+    prefix: str = "",
+    column: str = "sort",
+    limit: int = PAGE,
+    backwards: bool = False,
 ) -> list[Key]:
     """Return sort key and id of people in reach, in Swedish order, after a key, by a name's start.
 
-    The policies on grants decide which of them count for the actor's role.
+    `backwards` walks from the end, or from the key towards the beginning. The policies on grants decide
+    which of them count for the actor's role.
     """
     folded = database.value("swedish_sort", prefix) if prefix else ""
+    beyond, way = ("<", "DESC") if backwards else (">", "ASC")
+    start = after or (LAST if backwards else FIRST)
     values: list[Any] = []
     branches = []
     for holder, holder_id in (("unit_id", actor.unit_id), ("membership_id", actor.membership_id)):
-        branches.append(BRANCH.format(column=column, holder=holder))
-        values += [holder_id, *after, folded, folded + HIGHEST, limit]
+        branches.append(BRANCH.format(column=column, holder=holder, beyond=beyond, way=way))
+        values += [holder_id, *start, folded, folded + HIGHEST, limit]
     found = database.query(
         f"SELECT DISTINCT sort, person_id FROM ({' UNION ALL '.join(branches)}) found "
-        "ORDER BY sort, person_id LIMIT %s",
+        f"ORDER BY sort {way}, person_id {way} LIMIT %s",
         [*values, limit],
     )
     return [(one.sort, one.person_id) for one in found]
@@ -66,3 +77,27 @@ def in_order(keys: Sequence[Key]) -> list[Person]:
     """Return the persons of these keys, in the same order, those whom the policies let through."""
     found = Person.objects.in_bulk([person_id for _sort, person_id in keys])
     return [found[person_id] for _sort, person_id in keys if person_id in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person as a list needs to know them: ten thousand are to take little memory."""
+
+    pk: int
+    name: str
+    is_protected: bool
+
+
+def named(keys: Sequence[Key]) -> list[Named]:
+    """Return the persons of these keys by name, in the same order, those whom the policies let through."""
+    rows = Person.objects.filter(pk__in=[person_id for _sort, person_id in keys]).order_by()
+    found = {
+        pk: Named(pk, f"{given} {family}", protection != Person.Protection.NONE)
+        for pk, given, family, protection in rows.values_list("pk", "given_name", "family_name", "protection")
+    }
+    return [found[person_id] for _sort, person_id in keys if person_id in found]
+
+
+def key_of(person_id: int) -> Key | None:
+    """Return where a person stands in the order; None for nobody whom one sees."""
+    return Person.objects.filter(pk=person_id).values_list("sort", "pk").first()

@@ -1,20 +1,22 @@
 """The people in reach, fifty at a time."""
 
-import re
-from urllib.parse import urlencode
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
 from trappan.desk.case_rows import lines, shown, with_steps
+from trappan.desk.lists.people import kind_of
+from trappan.desk.lists.walked import NAME, fill, whole
 from trappan.desk.work.rows import person_url
+from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.people.reach import PAGE, Key, in_order, reach
+from trappan.people.reach import Key, reach
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.asked import asked, keep_asked
+from trappan.ui.lists.listing import Listing
 
 
 @may("desk.see_people")
@@ -24,26 +26,30 @@ def people(request: Request) -> HttpResponse:
         return keep_asked(request, reverse("desk:people"), {"name": request.POST.get("name", "")})
     token, question = asked(request)
     prefix = question.get("name", "")
-    after = place_of(request.GET.get("after", ""))
-    keys = reach(request.actor, after=after, prefix=prefix, limit=PAGE + 1)
-    rows = facts_of(in_order(keys[:PAGE]), request)
-    record("desk.see_people", kind="search" if prefix else "read", scope="log", found=len(rows))
-    following = ""
-    if len(keys) > PAGE:
-        carried = {"asked": token} if token else {}
-        following = urlencode({**carried, "after": keys[PAGE - 1][1]})
-    context = {"rows": rows, "following": following, "prefix": prefix, "token": token, "first_page": not after[1]}
-    return render(request, "desk/people.html", context)
+    kind = kind_of(request.actor)
+    listing = Listing(
+        "participants",
+        _("Participants"),
+        kind.columns,
+        NAME,
+        request.GET,
+        {"asked": token} if token else {},
+        may_export=has(request.actor, "desk.export_people"),
+    )
 
+    def walk(start: Key | None, backwards: bool, limit: int) -> list[Key]:
+        return reach(request.actor, after=start, prefix=prefix, limit=limit, backwards=backwards)
 
-def place_of(after: str) -> Key:
-    """Return the place in the list behind a person; the beginning where that is nobody whom one sees.
-
-    The address carries the row's number, never the name that the list is sorted by.
-    """
-    person_id = int(after) if re.fullmatch(r"[0-9]{1,18}", after) else 0
-    found = Person.objects.filter(pk=person_id).values_list("sort", "pk").first() if person_id else None
-    return found or ("", 0)
+    if listing.is_file:
+        # The log tells that a name was asked for, never which.
+        narrowed = {"name": "…"} if prefix else {}
+        file = exported(request, listing, *whole(listing, kind, walk), right="desk.export_people", filters=narrowed)
+        if file is not None:
+            return file
+    fill(listing, kind, walk)
+    record("desk.see_people", kind="search" if prefix else "read", scope="log", found=len(listing.rows))
+    context = {"listing": listing, "prefix": prefix, "token": token}
+    return render(request, "desk/people.html", context, status=listing.status)
 
 
 def facts_of(persons: list[Person], request: Request) -> list[dict[str, object]]:

@@ -86,9 +86,12 @@ def clock(value: time) -> str:
 
 
 @register.filter
-def short_day(value: date | datetime | None) -> str:
-    """Write a date as 12 nov."""
-    return str(format_date(value, "j b")).rstrip(".") if value else ""
+def short_day(value: date | datetime | None, today: date | None = None) -> str:
+    """Write a date as 12 nov; with its year where it is told which day it is and that is another year."""
+    if not value:
+        return ""
+    in_short = str(format_date(value, "j b")).rstrip(".")
+    return f"{in_short} {value.year}" if today and value.year != today.year else in_short
 
 
 @register.filter
