@@ -7,6 +7,7 @@ urlpatterns = [
     path("account/sessions/end/", sign_in.end_other_sessions, name="end_other_sessions"),
     path("memberships/", membership.memberships, name="memberships"),
     path("units/", membership.units, name="units"),
+    path("units/<int:unit_id>/", membership.unit, name="unit"),
     path("memberships/<int:membership_id>/confirm/", membership.confirm, name="confirm"),
     path("memberships/<int:membership_id>/end/", membership.end, name="end"),
 ]

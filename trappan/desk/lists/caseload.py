@@ -13,7 +13,6 @@ from trappan.desk.lists.people import STAGES, day_cell
 from trappan.secrecy.acting import Actor
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
 from trappan.ui.lists.listing import Listing
-from trappan.ui.lists.places import cut
 from trappan.ui.templatetags.ui import hours, short_day
 
 COLUMNS = (
@@ -46,14 +45,13 @@ BY_ENTRY: Mapping[str, Callable[[Entry], Any]] = {
 
 def fill(listing: Listing, lines: Sequence[Line], actor: Actor) -> list[Entry]:
     """Give the list its page of these cases, and return what stands on it."""
-    entries = ordered(listing, lines, actor)
-    by_case = {of(one).case.pk: one for one in entries}
-    if listing.place and listing.place.key not in by_case:
-        listing.begin_again()
-    page = cut(list(by_case), listing.place)
-    wanted = [by_case[key] for key in page.keys]
-    shown = with_facts(wanted, actor)
-    listing.show([row(one, actor, in_file=False) for one in shown], page, len(by_case))
+    shown: list[Entry] = []
+
+    def rows(some: Sequence[Line | Entry]) -> list[ListRow]:
+        shown[:] = with_facts(some, actor)
+        return [row(one, actor, in_file=False) for one in shown]
+
+    listing.show_whole(ordered(listing, lines, actor), lambda one: of(one).case.pk, rows)
     return shown
 
 

@@ -8,7 +8,7 @@ from trappan.people.reach import Key, Named, key_of, named
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
 from trappan.ui.lists.files import AT_MOST
 from trappan.ui.lists.listing import SORTED_AT_MOST, Listing
-from trappan.ui.lists.places import PAGE, cut, cut_walked
+from trappan.ui.lists.places import PAGE, cut_walked
 
 NAME = Order("name")
 # From a key or an end, backwards or not, at most so many: keys in the order of names.
@@ -60,11 +60,11 @@ def fill(listing: Listing, kind: Kind, walk: Walk) -> None:
 def fill_sorted(listing: Listing, kind: Kind, keys: Sequence[Key]) -> None:
     """Give a list, known whole, the page that is asked for in the order of a column."""
     known = kind.facts([key[1] for key in keys])
-    by_id = {key[1]: key for key in kind.sorted(keys, known, listing.order)}
-    if listing.place and listing.place.key not in by_id:
-        listing.begin_again()
-    page = cut(list(by_id), listing.place)
-    listing.show(list(kind.rows([by_id[one] for one in page.keys], known, in_file=False)), page, len(keys))
+    listing.show_whole(
+        kind.sorted(keys, known, listing.order),
+        lambda key: key[1],
+        lambda some: list(kind.rows(some, known, in_file=False)),
+    )
 
 
 def whole(listing: Listing, kind: Kind, walk: Walk) -> tuple[int, Callable[[], Iterator[ListRow]]]:

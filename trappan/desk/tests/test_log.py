@@ -103,8 +103,8 @@ class TestOrder:
         while address:
             answer = client.get(address)
             seen += [line.row.last_id for line in lines(answer)]
-            following = answer.context["following"]
-            address = f"{LOG}?{following}" if following else ""
+            following = answer.context["listing"].following
+            address = f"{LOG}{following}" if following else ""
         assert len(seen) == len(set(seen))
         assert (
             len([one for one in seen if one]) == Event.objects.exclude(kind="write").exclude(kind="refused").count() + 1
@@ -150,7 +150,7 @@ class TestNarrowed:
         read(case, PAGE + 1)
         answer = show(case=case.number)
         assert all(case.number not in url for url, _status in answer.redirect_chain)
-        assert case.number not in answer.context["following"]
+        assert case.number not in answer.context["listing"].following
         assert f'value="{case.number}"' in text(answer)
 
     def test_whose_log_the_auditor_read_is_an_entry_too(self, case, show, auditor):

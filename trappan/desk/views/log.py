@@ -68,15 +68,14 @@ def log(request: Request) -> HttpResponse:
         if file is not None:
             return file
     lines = [] if refused else shown(listing, chosen, request.actor.today)
+    flooded = [] if refused or listing.place else floods(chosen)
     if chosen.person_id and not refused:
         record("desk.see_log", chosen.person_id, kind="read", scope="log")
     context = {
         "form": form,
         "lines": lines,
         "listing": listing,
-        "floods": []
-        if refused or listing.place
-        else [(one, colleagues.get(one.colleague_id, "")) for one in floods(chosen)],
+        "floods": [(one, colleagues.get(one.colleague_id, "")) for one in flooded],
         "span": span,
         "number": form.cleaned_data["case"] if chosen.person_id and not refused else "",
         "may_export": has(request.actor, "desk.export_readings"),

@@ -1,6 +1,6 @@
 """A list as it is asked for and drawn: order, place and filters from the address, and the links that keep them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trappan.ui.forms import Form
-from trappan.ui.lists.columns import Cell, Column, ListRow, Order, read_order
+from trappan.ui.lists.columns import Cell, Column, ListRow, Order, Row, read_order
 from trappan.ui.lists.files import AT_MOST
-from trappan.ui.lists.places import AFTER, Cut, Place, read_place, write_place
+from trappan.ui.lists.places import AFTER, Cut, Place, cut, read_place, write_place
 from trappan.ui.templatetags.ui import day
 
 SORT, FILE = "sort", "file"
@@ -104,6 +104,16 @@ class Listing:
     def begin_again(self) -> None:
         """Show the beginning: the row whose place was asked for is there no more."""
         self.place, self.knows_place = None, False
+
+    def show_whole(
+        self, found: Sequence[Row], key: Callable[[Row], int], make: Callable[[Sequence[Row]], Sequence[ListRow]]
+    ) -> None:
+        """Give the list its page of what is known whole and stands in order; `make` makes the page's rows."""
+        by_key = {key(one): one for one in found}
+        if self.place and self.place.key not in by_key:
+            self.begin_again()
+        page = cut(list(by_key), self.place)
+        self.show(make([by_key[one] for one in page.keys]), page, len(by_key))
 
     @property
     def drawn(self) -> list[list[tuple[Column, Cell]]]:
