@@ -17,7 +17,6 @@ COLUMNS = (
     Column("name", _("Unit"), sortable=True),
     Column("organisation", _("Organisation"), sortable=True),
     Column("kind", _("Kind"), sortable=True),
-    Column("regime", _("Secrecy"), sortable=True, at="wide"),
     Column("colleagues", _("Colleagues"), sortable=True, number=True),
     Column("unconfirmed", _("Wait for the head"), sortable=True, number=True),
     Column("since", _("Since"), sortable=True, at="wide"),
@@ -27,7 +26,6 @@ VALUES: Mapping[str, Callable[[Any], Any]] = {
     "name": lambda unit: unit.name.casefold(),
     "organisation": lambda unit: unit.organisation.name.casefold(),
     "kind": lambda unit: str(unit.get_kind_display()),
-    "regime": lambda unit: str(unit.get_regime_display()),
     "colleagues": lambda unit: unit.colleagues,
     "unconfirmed": lambda unit: unit.unconfirmed,
     "since": lambda unit: unit.starts_on,
@@ -38,8 +36,8 @@ def units(order: Order) -> list[Unit]:
     """Return the units that have not ended, in order, each with how many work there and how many wait for the head."""
     there = Q(memberships__ends_on=None) | Q(memberships__ends_on__gt=Today())
     confirmed = Q(memberships__confirmed_at__isnull=False)
-    counted = Unit.objects.lasting(Today()).select_related("organisation")
-    counted = counted.annotate(
+    lasting = Unit.objects.lasting(Today()).select_related("organisation")
+    counted = lasting.annotate(
         colleagues=Count("memberships", filter=there & confirmed),
         unconfirmed=Count("memberships", filter=there & ~confirmed),
     )
@@ -54,7 +52,6 @@ def row(unit: Any, today: date) -> ListRow:
             Cell(unit.name, url=reverse("staff:unit", args=[unit.pk])),
             Cell(unit.organisation.name),
             Cell(unit.get_kind_display()),
-            Cell(unit.get_regime_display()),
             Cell(str(unit.colleagues), in_file=unit.colleagues, color="" if unit.colleagues else "warning"),
             Cell(str(unit.unconfirmed), in_file=unit.unconfirmed, color="warning" if unit.unconfirmed else ""),
             Cell(short_day(unit.starts_on, today), in_file=unit.starts_on),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.desk.case_rows import Entry, Line, caseload
-from trappan.desk.lists.facts import person_url
+from trappan.desk.lists.facts import person_url, step_cell, step_count
 from trappan.desk.lists.people import STAGES, day_cell
 from trappan.secrecy.acting import Actor
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
@@ -18,7 +18,7 @@ from trappan.ui.templatetags.ui import hours, short_day
 COLUMNS = (
     Column("name", gettext_lazy("Participant"), sortable=True),
     Column("waits", gettext_lazy("Waits"), sortable=True, at="bare"),
-    Column("step", gettext_lazy("Step"), sortable=True),
+    Column("step", gettext_lazy("Step"), sortable=True, at="side"),
     Column("hours", gettext_lazy("Hours a week"), sortable=True),
     Column("contact", gettext_lazy("Last contact"), sortable=True),
     Column("responsible", gettext_lazy("Responsible"), sortable=True, at="wide"),
@@ -46,10 +46,11 @@ BY_ENTRY: Mapping[str, Callable[[Entry], Any]] = {
 def fill(listing: Listing, lines: Sequence[Line], actor: Actor) -> list[Entry]:
     """Give the list its page of these cases, and return what stands on it."""
     shown: list[Entry] = []
+    count = step_count()
 
     def rows(some: Sequence[Line | Entry]) -> list[ListRow]:
         shown[:] = with_facts(some, actor)
-        return [row(one, actor, in_file=False) for one in shown]
+        return [row(one, actor, count, in_file=False) for one in shown]
 
     listing.show_whole(ordered(listing, lines, actor), lambda one: of(one).case.pk, rows)
     return shown
@@ -57,8 +58,9 @@ def fill(listing: Listing, lines: Sequence[Line], actor: Actor) -> list[Entry]:
 
 def whole(listing: Listing, lines: Sequence[Line], actor: Actor) -> Iterator[ListRow]:
     """Make the rows of the file, one at a time."""
+    count = step_count()
     for one in with_facts(ordered(listing, lines, actor), actor):
-        yield row(one, actor, in_file=True)
+        yield row(one, actor, count, in_file=True)
 
 
 def ordered(listing: Listing, lines: Sequence[Line], actor: Actor) -> list[Any]:
@@ -80,7 +82,7 @@ def with_facts(found: Sequence[Line | Entry], actor: Actor) -> list[Entry]:
     return entries if len(entries) == len(found) else caseload([of(one) for one in found], actor)
 
 
-def row(entry: Entry, actor: Actor, *, in_file: bool) -> ListRow:
+def row(entry: Entry, actor: Actor, count: int, *, in_file: bool) -> ListRow:
     """Say a case in a row."""
     case, today = entry.line.case, actor.today
     hidden = in_file and case.person.is_protected
@@ -92,7 +94,7 @@ def row(entry: Entry, actor: Actor, *, in_file: bool) -> ListRow:
         (
             Cell(name, url=person_url(case.person_id), below=case.number, locked=case.person.is_protected),
             waits(entry, actor, hidden=hidden),
-            Cell(str(entry.line.step or ""), in_file=entry.line.step),
+            step_cell(entry.line.step, count),
             Cell(_("%(planned)s of %(target)s") % planned if entry.target is not None else ""),
             day_cell(
                 entry.last_contact, today, _("next %(day)s") % {"day": short_day(coming, today)} if coming else ""

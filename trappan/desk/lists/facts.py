@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
-from trappan.desk.case_rows import shown, with_steps
-from trappan.plans.models import PlanPart
+from trappan.desk.case_rows import with_steps
+from trappan.plans.models import LadderStep, PlanPart
 from trappan.requirement.models import ActivityRequest
 from trappan.rules.rulesets import rules_on
 from trappan.ui.lists.columns import Cell
@@ -80,10 +80,19 @@ def person_url(person_id: int) -> str:
     return person_pattern().replace("/0/", f"/{person_id}/")
 
 
+def step_cell(step: int | None, count: int) -> Cell:
+    """Say on which step of the main frame a person stands, with a small staircase; the file has its number."""
+    if not step:
+        return Cell(_("No step yet"), in_file="")
+    return Cell(_("Step %(number)s") % {"number": step}, in_file=step, stairs=(step, count) if count <= 6 else None)
+
+
+def step_count() -> int:
+    """Return how many steps the main frame has."""
+    return LadderStep.objects.filter(ladder__is_main=True).count()
+
+
 def stage_cell(fact: Any, words: dict[str, Any]) -> Cell:
     """Return the stage of a case as a tag; somebody without a case has none."""
     stage = words[fact.stage] if fact else words["no_case"]
     return Cell(stage.words, color=stage.color)
-
-
-__all__ = ["facts", "name_cell", "person_url", "responsible_of", "shown", "stage_cell"]

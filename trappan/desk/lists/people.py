@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.activities.models import SeatUse, week_of_seat
 from trappan.cases.models import Referral
 from trappan.desk.case_rows import shown
-from trappan.desk.lists.facts import facts, name_cell, person_url, responsible_of, stage_cell
+from trappan.desk.lists.facts import facts, name_cell, person_url, responsible_of, stage_cell, step_cell, step_count
 from trappan.desk.lists.walked import Kind
 from trappan.people.reach import Named
 from trappan.placements.models import Placement
@@ -33,7 +33,7 @@ def kind_of(actor: Actor) -> Kind:
 
 def of_cases() -> Kind:
     """Say case, stage, step, activity and who is responsible."""
-    words = shown()
+    words, count = shown(), step_count()
 
     def cells(person: Named, fact: Any, in_file: bool) -> Sequence[Cell]:
         where = fact.activity_name if fact and not (in_file and person.is_protected) else ""
@@ -41,7 +41,7 @@ def of_cases() -> Kind:
             name_cell(person, person_url(person.pk), in_file=in_file),
             Cell(fact.number if fact else ""),
             stage_cell(fact, words),
-            Cell(str((fact and fact.step) or ""), in_file=fact.step if fact else None),
+            step_cell(fact.step, count) if fact else Cell(),
             Cell(where),
             Cell(responsible_of(fact)),
         )
@@ -51,7 +51,7 @@ def of_cases() -> Kind:
             NAME,
             Column("case", _("Case"), sortable=True),
             Column("stage", _("Stage"), sortable=True, at="bare"),
-            Column("step", _("Step"), sortable=True),
+            Column("step", _("Step"), sortable=True, at="side"),
             Column("activity", _("Activity"), sortable=True),
             Column("responsible", _("Responsible"), sortable=True),
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from django.forms import ChoiceField, DateField
@@ -212,8 +213,8 @@ def in_words(form: Form, name: str, value: str) -> str:
     if isinstance(asked, DateField):
         return day(form.cleaned_data.get(name)) or value
     if isinstance(asked, ChoiceField):
-        words = {str(key): str(label) for key, label in asked.choices if not isinstance(label, list | tuple)}
-        return words.get(value, value)
+        options: Any = asked.choices
+        return {str(key): str(label) for key, label in options}.get(value, value)
     return value
 
 
