@@ -84,7 +84,7 @@ def plan_cell(fact: Any, today: date) -> Cell:
 def request_cell(fact: Any, today: date) -> Cell:
     """Say when the person was asked to take part, and when that was received."""
     if fact is None or fact.asked_at is None:
-        return Cell(_("Not asked"), color="warning")
+        return Cell(_("Not requested"), color="warning")
     below = (
         _("received %(day)s") % {"day": short_day(fact.received_on, today)} if fact.received_on else _("not received")
     )
