@@ -21,7 +21,6 @@ MENU = (
     ("desk.see_caseload", "desk:caseload", _("My cases")),
     ("desk.see_requirement", "desk:requirement", _("Under the requirement")),
     ("desk.see_ageing", "desk:ageing", _("What cases wait for")),
-    ("assistance.see_households", "assistance:households", _("Households in numbers")),
     ("requirement.count_quarter", "requirement:controls", _("Controls")),
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("kind", _("Kind"), sortable=True),
     Column("colleagues", _("Colleagues"), sortable=True, number=True),
     Column("unconfirmed", _("Wait for the head"), sortable=True, number=True),
-    Column("since", _("Since"), sortable=True, at="wide"),
+    Column("since", _("Since"), sortable=True, card="wide"),
 )
 USUAL = Order("organisation")
 VALUES: Mapping[str, Callable[[Any], Any]] = {

@@ -17,14 +17,19 @@ from trappan.ui.templatetags.ui import hours, short_day
 
 COLUMNS = (
     Column("name", gettext_lazy("Participant"), sortable=True),
-    Column("waits", gettext_lazy("Waits"), sortable=True, at="bare"),
-    Column("step", gettext_lazy("Step"), sortable=True, at="side"),
+    Column("waits", gettext_lazy("Waits"), sortable=True, card="bare"),
+    Column("step", gettext_lazy("Step"), sortable=True, card="side"),
     Column("hours", gettext_lazy("Hours a week"), sortable=True),
     Column("contact", gettext_lazy("Last contact"), sortable=True),
-    Column("responsible", gettext_lazy("Responsible"), sortable=True, at="wide"),
+    Column("responsible", gettext_lazy("Responsible"), sortable=True, card="wide"),
     Column("next", gettext_lazy("Next")),
 )
 USUAL = Order("waits", descending=True)
+
+
+def columns_for(actor: Actor) -> list[Column]:
+    """Return the columns: a consultant's cases are all the consultant's own, so nobody else stands there."""
+    return [one for one in COLUMNS if one.key != "responsible" or actor.role != "consultant"]
 
 
 def by_line(actor: Actor) -> Mapping[str, Callable[[Line], Any]]:
@@ -89,20 +94,17 @@ def row(entry: Entry, actor: Actor, count: int, *, in_file: bool) -> ListRow:
     name = _("Protected identity") if hidden else case.person.name
     planned = {"planned": hours(entry.planned), "target": hours(entry.target)}
     coming = entry.next_meeting
-    return ListRow(
-        case.pk,
-        (
-            Cell(name, url=person_url(case.person_id), below=case.number, locked=case.person.is_protected),
-            waits(entry, actor, hidden=hidden),
-            step_cell(entry.line.step, count),
-            Cell(_("%(planned)s of %(target)s") % planned if entry.target is not None else ""),
-            day_cell(
-                entry.last_contact, today, _("next %(day)s") % {"day": short_day(coming, today)} if coming else ""
-            ),
-            Cell(case.responsible.colleague.name if case.responsible else ""),
-            Cell(entry.door, url=entry.door_url),
-        ),
+    cells = (
+        Cell(name, url=person_url(case.person_id), below=case.number, locked=case.person.is_protected),
+        waits(entry, actor, hidden=hidden),
+        step_cell(entry.line.step, count),
+        Cell(_("%(planned)s of %(target)s") % planned if entry.target is not None else ""),
+        day_cell(entry.last_contact, today, _("next %(day)s") % {"day": short_day(coming, today)} if coming else ""),
+        Cell(case.responsible.colleague.name if case.responsible else ""),
+        Cell(entry.door, url=entry.door_url),
     )
+    told = {column.key for column in columns_for(actor)}
+    return ListRow(case.pk, [cell for column, cell in zip(COLUMNS, cells, strict=True) if column.key in told])
 
 
 def waits(entry: Entry, actor: Actor, *, hidden: bool) -> Cell:

@@ -50,8 +50,8 @@ def of_cases() -> Kind:
         columns=(
             NAME,
             Column("case", _("Case"), sortable=True),
-            Column("stage", _("Stage"), sortable=True, at="bare"),
-            Column("step", _("Step"), sortable=True, at="side"),
+            Column("stage", _("Stage"), sortable=True, card="bare"),
+            Column("step", _("Step"), sortable=True, card="side"),
             Column("activity", _("Activity"), sortable=True),
             Column("responsible", _("Responsible"), sortable=True),
         ),
@@ -85,7 +85,7 @@ def of_site(actor: Actor) -> Kind:
     return Kind(
         columns=(
             NAME,
-            Column("activity", _("Activity"), sortable=True, at="bare"),
+            Column("activity", _("Activity"), sortable=True, card="bare"),
             Column("week", _("Times")),
             Column("first", _("First day"), sortable=True),
             Column("last", _("Last day"), sortable=True),

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from trappan.desk.forms import CaseloadFilter
-from trappan.desk.lists.caseload import COLUMNS, USUAL, fill, whole
+from trappan.desk.lists.caseload import USUAL, columns_for, fill, whole
 from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.secrecy.rights import Request, has, may
@@ -20,7 +20,7 @@ def caseload(request: Request) -> HttpResponse:
     listing = Listing(
         "caseload",
         _("My cases"),
-        COLUMNS,
+        columns_for(request.actor),
         USUAL,
         request.GET,
         kept,

@@ -14,7 +14,8 @@ BEGIN
     EXECUTE format($q$
       SELECT array_agg(w.person_id ORDER BY w.sort %2$s, w.person_id %2$s), array_agg(w.sort ORDER BY w.sort %2$s,
         w.person_id %2$s) FROM (SELECT DISTINCT u.sort, u.person_id FROM (
-        (SELECT DISTINCT g.sort, g.person_id FROM people_grant g WHERE g.unit_id = $1 AND (g.sort, g.person_id) %1$s ($3, $4)
+        (SELECT DISTINCT g.sort, g.person_id FROM people_grant g WHERE g.unit_id = $1
+          AND (g.sort, g.person_id) %1$s ($3, $4)
           AND EXISTS (SELECT FROM assistance_supportmonth m WHERE m.person_id = g.person_id AND m.month = ANY ($6))
           ORDER BY g.sort %2$s, g.person_id %2$s LIMIT $5)
         UNION ALL

@@ -14,14 +14,14 @@ Row = TypeVar("Row")
 class Column:
     """A column: its key in the address, its head, and whether the list can be sorted by it.
 
-    `at` says where its cell stands on a phone, where a row is a card: `side` beside the name, `bare`
+    `card` says where its cell stands on a phone, where a row is a card: `side` beside the name, `bare`
     without its head, `wide` not at all. `number` sets figures under each other.
     """
 
     key: str
     label: Words
     sortable: bool = False
-    at: str = ""
+    card: str = ""
     number: bool = False
 
 
