@@ -42,24 +42,6 @@ class Cell:
     stairs: tuple[int, int] | None = None
 
     @property
-    def drawn_stairs(self) -> list[tuple[int, int, int, str]]:
-        """Return a bar for each step: where it stands, its top and height, and how it looks."""
-        if self.stairs is None:
-            return []
-        now, count = self.stairs
-        looks = {-1: "s-done", 0: "s-now", 1: ""}
-        return [
-            (8 * (at - 1), 21 - 3 * at, 3 + 3 * at, looks[(at > now) - (at < now)])
-            for at in range(1, min(count, 6) + 1)
-        ]
-
-    @property
-    def standing(self) -> tuple[int, int]:
-        """Return where the figure stands on the small staircase."""
-        now = self.stairs[0] if self.stairs else 0
-        return 8 * now - 5, 18 - 3 * now
-
-    @property
     def written(self) -> Any:
         """Return what the file says: a day, a number, or both lines of the words."""
         if self.in_file is not None:
