@@ -20,12 +20,23 @@ def fresh() -> Browser:
     return urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
 
 
-def post(browser: Browser, page: str, address: str, **fields: str) -> str:
-    """Send a form from the page that holds it, and return the path that it led to."""
+def form_of(browser: Browser, page: str, **fields: str) -> bytes:
+    """Fill in a form of a page, as it is sent."""
     text = browser.open(f"{ADDRESS}{page}").read().decode()
     hidden = dict(re.findall(r'name="(csrfmiddlewaretoken|acting_as)" value="([^"]*)"', text))
-    form = urllib.parse.urlencode({**hidden, **fields}).encode()
+    return urllib.parse.urlencode({**hidden, **fields}).encode()
+
+
+def post(browser: Browser, page: str, address: str, **fields: str) -> str:
+    """Send a form from the page that holds it, and return the path that it led to."""
+    form = form_of(browser, page, **fields)
     return str(browser.open(f"{ADDRESS}{address}", form).geturl().removeprefix(ADDRESS))
+
+
+def somebody(browser: Browser) -> str:
+    """Return the name of the first in the list of people."""
+    text = browser.open(f"{ADDRESS}/people/").read().decode()
+    return str(re.findall(r'<a class="ds-link" href="/people/[0-9]+/">([^<]+)</a>', text)[0])
 
 
 def search(browser: Browser, asked: str) -> str:
@@ -48,12 +59,12 @@ def sign_in(email: str) -> Browser:
     return browser
 
 
-def measure(browser: Browser, path: str) -> dict[str, float]:
-    """Return median and 95th percentile in milliseconds, and the size of the answer."""
+def measure(browser: Browser, path: str, form: bytes | None = None) -> dict[str, float]:
+    """Return median and 95th percentile in milliseconds, and the size of the answer; of a form that is sent."""
     times, size = [], 0
     for _turn in range(TURNS + WARM):
         began = time.perf_counter()
-        size = len(browser.open(f"{ADDRESS}{path}").read())
+        size = len(browser.open(f"{ADDRESS}{path}", form).read())
         times.append((time.perf_counter() - began) * 1000)
     kept = sorted(times[WARM:])
     return {"value": statistics.median(kept), "p95": kept[int(len(kept) * 0.95)], "bytes": size}

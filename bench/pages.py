@@ -1,6 +1,6 @@
 """What is measured of pages: which, as whom, and the goals."""
 
-from bench.browser import enter, measure, search, sign_in, turn_pages_together
+from bench.browser import Browser, enter, form_of, measure, search, sign_in, somebody, turn_pages_together
 
 Figures = dict[str, dict[str, float]]
 # Card of the tour that signs in, page, goal for the median in milliseconds.
@@ -22,6 +22,8 @@ PAGE = 50  # people in a list's page
 NEAR = 2  # a colleague stands for a number in reach that is at most so many times off
 LIST = "/people/"
 USERS = 4
+HALF = "britt"  # of a double name: Gun-Britt
+SUGGEST = "/search/suggestions/"
 
 
 def pages() -> Figures:
@@ -36,17 +38,33 @@ def nearest(colleagues: list[tuple[str, int]], wanted: int) -> tuple[str, int] |
     return (email, people) if wanted / NEAR <= people <= wanted * NEAR else None
 
 
+def finding(browser: Browser, people: int) -> Figures:
+    """Measure the search by a full name, by half a double name, and what is suggested meanwhile."""
+    full = " ".join(reversed(somebody(browser).split()))
+    typed = form_of(browser, "/", q=full[:6])
+    measured = {
+        "full name": measure(browser, search(browser, full)),
+        "half a double name": measure(browser, search(browser, HALF)),
+        "suggestions": measure(browser, SUGGEST, typed),
+    }
+    return {f"{name}, {people} in reach": {**figure, "goal": 30} for name, figure in measured.items()}
+
+
 def lists(colleagues: list[tuple[str, int]]) -> Figures:
-    """Measure the list of people by how many are in reach, and with several users at once."""
+    """Measure the list of people, and the search, by how many are in reach, and with several users at once."""
     figures: Figures = {}
+    searches: Figures = {}
     for wanted in REACH:
         found = nearest(colleagues, wanted)
         if found:
             email, people = found
-            figures[f"person list, {people} in reach"] = {**measure(sign_in(email), LIST), "goal": 30, "p95 goal": 50}
+            browser = sign_in(email)
+            figures[f"person list, {people} in reach"] = {**measure(browser, LIST), "goal": 30, "p95 goal": 50}
+            searches |= finding(browser, people)
     medians = [figure["value"] for figure in figures.values()]
     if len(medians) > 1:
         figures["person list, slowest reach to quickest"] = {"value": max(medians) / min(medians), "goal": 1.5}
+    figures |= searches
     # The most restricted who still fills a page, so that both lists are as long.
     few, fewest = next(one for one in colleagues if one[1] > PAGE)
     many, most = colleagues[-1]

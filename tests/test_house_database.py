@@ -146,6 +146,10 @@ class TestTheDatabase:
 
 # What each writes, or why it asks something else than who works with the person.
 ASK_SOMETHING_ELSE = {
+    "cases_cancel_for_away": "the head of a colleague who is away, who reads nothing",
+    "cases_move_for_away": "the head of a colleague who is away, who reads nothing",
+    "staff_say_away": "about a colleague, no person: the head of the unit",
+    "staff_say_back": "about a colleague, no person: herself, or the head of the unit",
     "cases_next_case_number": "a number, of nobody",
     "cases_open_as_head": "the head of the case's unit: this is the opening",
     "cases_reassign": "the head of the case's unit, who reads nothing",

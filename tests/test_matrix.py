@@ -66,7 +66,9 @@ HIDDEN = """
 Who registers people (social workers) learns of a number: *new*, *yours*, or *ask unit X*; of a protected
 person in the same words as of anybody of that unit. Every other role learns whether it is theirs, and nothing
 else: known elsewhere, protected and nobody are the same page, status, statements and entry in the log. To
-register and to add a number is refused to them before the number is looked at. A place taken by somebody whom
+register and to add a number is refused to them before the number is looked at. A name finds those in one's own
+reach, from an index of one's own unit and membership (`people_called`), so that a clock tells nothing of others;
+a case number the cases that one reads. A place taken by somebody whom
 a site may not see is a taken place; that is all a count tells.
 
 What somebody searched for stands in no address: it is kept in the session, under a token, until signing out.
@@ -80,9 +82,9 @@ SQL of their own as `trappan_app` could learn by it that somebody of a name is k
 where, who or what. No page runs text that a user typed, values are bound by the server, and
 `tests/test_house.py` holds where a statement may be made.
 
-Each page that shows a name leaves an entry, a list one for all its rows; the start page's boxes none, since
-each row leads to a page that does. The auditor's own look at one person's log, and the paper to a person who
-asks who has read, are entries too.
+Each page that shows a name leaves an entry, a list one for all its rows, suggestions while somebody types one a
+minute; the start page's boxes none, since each row leads to a page that does. The auditor's own look at one
+person's log, and the paper to a person who asks who has read, are entries too.
 """
 TABLES = {table.name: table for table in every_table() if isinstance(table, Table)}
 ABOUT_A_PERSON = [name for name, table in TABLES.items() if table.scope or name in OTHERWISE]
@@ -108,6 +110,14 @@ FROM_LISTS = {f"activities_activity.{column}" for column in ("access", "branch",
 
 # Held by tests/test_seal.py and staff/tests/test_who_signed_in.py; the figures are of `make bench`.
 WHO_IS_ASKING = """\
+## A head sees to what others have, by number
+
+That a colleague is away (`staff_away`: from when and until when, never why) is read by the colleague and by the head of
+the unit, and written by them through functions. The head reads no meeting: `cases_meetings_to_cover` tells of those to
+come of who is away or has left, with case number, hour and how, and never with whom or what about. Given to another
+colleague of the unit in the same role, a meeting opens the person's plan and journal to that one until the days of a
+hand-over have passed after it, with a line in the log; never to the head's own memberships.
+
 ## Who is asking
 
 Who acts is set by the database and **sealed**: beside membership, colleague and unit stands
@@ -210,8 +220,8 @@ def test_every_secret_table_is_in_the_matrix(db):
             "WHERE table_schema = 'public' AND column_name = 'person_id'"
         )
     }
-    # openings show a head no person: people/tests/test_who_sees.py
-    assert about | {"people_person"} == {*ABOUT_A_PERSON, "people_opening"}
+    # Openings show a head no person: people/tests/test_who_sees.py. Parts of names are nobody's: test_called.py.
+    assert about | {"people_person"} == {*ABOUT_A_PERSON, "people_opening", "people_namepart"}
 
 
 def test_every_table_is_in_a_list():

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from trappan.cases import operations as cases
 from trappan.cases.models import Case, Meeting, Note
+from trappan.cases.testing import make_case
+from trappan.history.models import Event
 from trappan.outcomes.operations import record_exit
 from trappan.people import operations as people
 from trappan.placements.models import Placement
@@ -117,3 +119,19 @@ def test_a_head_hands_no_case_to_an_own_membership(town, planned):
     with as_(town.karin), pytest.raises(Refused, match="dig själv"):
         cases.reassign(number=planned.number, to=mine)
     assert Case.objects.get().responsible == town.jonna
+
+
+def test_a_lone_head_is_told_that_nobody_could_agree_when_it_is_in_the_log(today, client):
+    case = make_case()
+    lone = make_colleague("head_of_unit", case.unit)
+    with as_(case.responsible):
+        people.protect(person=case.person, protection="marked")
+    sign_in(client, lone)
+    sent = {"acting_as": lone.pk, "number": case.number, "reason": WHY}
+    assert "finns ingen annan chef" in text(client.post("/cases/open/", sent, follow=True))
+    assert Event.objects.filter(verb="people.ask_supervision", actor=lone, person=case.person).exists()
+    make_colleague("head_of_unit", make_unit("labour_market", case.unit.organisation))
+    third = make_colleague("head_of_unit", case.unit)
+    sign_in(client, third)
+    asked = client.post("/cases/open/", {**sent, "acting_as": third.pk}, follow=True)
+    assert "En annan enhetschef" in text(asked)

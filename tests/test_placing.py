@@ -14,7 +14,8 @@ from trappan.placements.testing import make_placement
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import pressed, sign_in, text
+from trappan.testing import sign_in, text
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,8 @@ from trappan.plans.testing import FINISHED
 from trappan.requirement.models import Exemption
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import make_colleague, make_unit
-from trappan.testing import pressed, text
+from trappan.testing import text
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 EXEMPT = {

@@ -19,10 +19,12 @@ from trappan.attendance.models import Attendance
 from trappan.cases import operations as cases
 from trappan.cases.models import Meeting, Note, Stall
 from trappan.cases.testing import make_case
+from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.outcomes.operations import record_exit
 from trappan.people import operations as people
 from trappan.people.models import Number, Person
+from trappan.people.operations import find_number
 from trappan.people.testing import make_person, test_number
 from trappan.placements.models import Placement
 from trappan.placements.testing import make_placement
@@ -31,6 +33,7 @@ from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, as_web, make_colleague
 from trappan.testing import TODAY, at_the_same_moment, by, sign_in
+from trappan.ui.testing import pressed
 
 EIGHT = 8
 # What a colleague cannot run into, and why; all else that must be unique has its sentence.
@@ -225,7 +228,7 @@ def test_eight_equal_posts_give_one_saved_and_no_failure():
     mark = {f"mark-{placed.pk}": "present"}
     said["mark"] = posts(tor, "/day/", mark)
     assert Attendance.objects.count() == 1
-    place = {"activity": cafe.pk, "week": "fre 9-12", "starts_on": TODAY + timedelta(days=1), "aim": "Prova"}
+    place = {"activity": cafe.pk, **pressed("fre 9-12"), "starts_on": TODAY + timedelta(days=1), "aim": "Prova"}
     said["propose"] = posts(consultant, reverse("placements:place", args=[case.person_id]), place)
     assert Placement.objects.count() == 2
     note = {"day": TODAY, "at": "08:00", "kind": "contact", "source": "person", "fact": "Ringde"}
@@ -246,3 +249,14 @@ def test_eight_equal_posts_give_one_saved_and_no_failure():
     alike = {"mark", "note", "stall"}
     assert {name for name, answers in said.items() if answers == {302: EIGHT}} == alike, said
     assert {name for name, answers in said.items() if answers == {302: 1, 422: EIGHT - 1}} == set(said) - alike, said
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_eight_searches_at_once_do_not_pass_the_ceiling_together():
+    set_today(TODAY)
+    case = make_case()
+    with as_(case.responsible):
+        for _search in range(28):
+            find_number(number=test_number())
+    posts(case.responsible, "/emergency/", {"number": test_number(), "reason": "Står i receptionen utan mat"})
+    assert Event.objects.filter(verb="people.find_number", actor=case.responsible).count() == 30

@@ -22,7 +22,8 @@ from trappan.plans.testing import make_mapping
 from trappan.refusals import Refused
 from trappan.refusals.editions import edition_of
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import pressed, sign_in
+from trappan.testing import sign_in
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 

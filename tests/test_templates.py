@@ -55,3 +55,9 @@ def given_by_tags(text: str) -> set[str]:
     """Return the names that loops, `with` and includes give."""
     loops = {name.strip() for names in re.findall(r"\{% for ([\w, ]+) in ", text) for name in names.split(",")}
     return loops | set(re.findall(r"\b(\w+)=", text)) | set(re.findall(r"\bas (\w+)", text))
+
+
+def test_a_page_loads_htmx_once():
+    """Twice would send what is typed twice: the frame loads it, for the search, and no page besides."""
+    loaded = {path.name: path.read_text().count("htmx_script") for path in (ROOT / "trappan").rglob("*.html")}
+    assert {name: times for name, times in loaded.items() if times} == {"page.html": 1}

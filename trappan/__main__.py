@@ -23,6 +23,7 @@ OWNER = {
     "shell",
     "password",
     "identity",
+    "clean",
 }
 
 

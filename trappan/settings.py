@@ -168,8 +168,14 @@ ACCOUNT_PREVENT_ENUMERATION = True
 SESSION_ENGINE = "trappan.staff.session_store"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers
 # Wrong tries count by account and address together (staff/adapter.py): a stranger's keep nobody else out. What one
-# address may send is wide: a whole municipality behind one signs in at eight o'clock.
-ACCOUNT_RATE_LIMITS = {"login": "300/5m/ip", "login_failed": "5/5m/key", "reset_password": "60/10m/ip,5/10m/key"}
+# address may send is wide: a whole municipality behind one signs in at eight o'clock. Wrong tries for one account from
+# anywhere are slowed to a hundred an hour, but in browsers in which its owner has signed in before.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/5m/ip",
+    "login_failed": "5/5m/key",
+    "login_failed_unknown": "100/h/key",
+    "reset_password": "60/10m/ip,5/10m/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number(
     "TRAPPAN_PROXIES", otherwise=None if HOSTS else 0, least=1 if HOSTS else 0, most=9
 )  # servers of one's own in front, each of which adds to X-Forwarded-For
@@ -178,6 +184,9 @@ IDLE_AT_MOST = 60 * environment.number("TRAPPAN_IDLE_MINUTES", otherwise=60, lea
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "trappan_session"
 SESSION_COOKIE_SAMESITE = "Lax"
+# What `trappan clean` erases: sign-ins that have ended, and that a form was sent (so that it is carried out once).
+SIGN_IN_DAYS = environment.number("TRAPPAN_SIGN_IN_DAYS", otherwise=30, least=1, most=366)
+SENT_FORM_DAYS = environment.number("TRAPPAN_SENT_FORM_DAYS", otherwise=30, least=1, most=366)
 
 # Second factors: always offered; asked of every role that opens files where the municipality says so.
 

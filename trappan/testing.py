@@ -13,13 +13,11 @@ from django.test import Client
 
 from trappan import database
 from trappan.refusals import Refused
-from trappan.schedules.week import read_week
 from trappan.secrecy.acting import Actor
 from trappan.staff.middleware import REMEMBERED
 from trappan.staff.models import Membership, User
 from trappan.staff.session import BEGAN, SEEN
 from trappan.staff.testing import as_web
-from trappan.ui.week.rows import rows_of
 
 TODAY = date(2026, 11, 12)  # a Thursday in week 46
 # What is done in a thread of its own; `ready()` waits until all who do something are there.
@@ -57,20 +55,6 @@ def markup(answer: HttpResponse) -> str:
     """Return a page's HTML without the white space of its layout, so that a test reads what stands in it."""
     joined = re.sub(r"\s+", " ", answer.content.decode())
     return re.sub(r"(?<=>) | (?=<)", "", joined)
-
-
-def pressed(week: str, name: str = "week") -> dict[str, Any]:
-    """Return what a form sends where the days and times of a week are pressed: `mån 9-12, tor 9-12 A`."""
-    rows = rows_of(read_week(week).parts) if week else []
-    sent: dict[str, Any] = {f"{name}-rows": len(rows)}
-    for at, row in enumerate(rows):
-        sent |= {
-            f"{name}-{at}-days": [str(day) for day in row.days],
-            f"{name}-{at}-from": row.start,
-            f"{name}-{at}-to": row.end,
-            f"{name}-{at}-weeks": row.weeks,
-        }
-    return sent
 
 
 def search(client: Client, asked: str) -> Any:

@@ -31,7 +31,7 @@ def walk(page, town, tomorrow, hand, number, name):
 
     enter(page, town, "staircase")
     page.goto(person)
-    hand.press("Skriv kartläggning")
+    hand.press("Kartläggning")
     hand.write("Vad vill personen?", WISH)
     hand.write("Vår bedömning", "Kan börja med halva dagar.")
     hand.write("Snabbaste vägen", "Café, sedan bageri.")
@@ -93,6 +93,7 @@ def walk(page, town, tomorrow, hand, number, name):
     hand.write("Med dina egna ord", "Fick arbete på ett bageri")
     hand.press("Avsluta placeringen")
     tomorrow()  # the placement lasts the day out
+    hand.unfold("Mer")
     hand.press("Avsluta ärendet")
     hand.mark("Började arbeta")
     hand.write("Vilket slag", "bagare, tillsvidare")

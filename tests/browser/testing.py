@@ -19,6 +19,10 @@ class Mouse:
         with self.page.expect_navigation():
             target.first.click()
 
+    def unfold(self, words):
+        """Open what is folded under these words."""
+        self.page.locator("summary", has_text=words).first.click()
+
     def write(self, label, text):
         self.page.locator("main").get_by_role("textbox", name=label).first.fill(text)
 
@@ -86,6 +90,10 @@ class Keyboard(Mouse):
         self.reach(target)
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
+
+    def unfold(self, words):
+        self.reach(self.page.locator("summary", has_text=words))
+        self.page.keyboard.press("Enter")
 
     def write(self, label, text):
         self.reach(self.page.locator("main").get_by_role("textbox", name=label))

@@ -12,6 +12,7 @@ from trappan.people.operations import NO as PEOPLE_NO
 from trappan.people.operations import join_household
 from trappan.refusals import Refused, Sentences, refusing
 from trappan.refusals.editions import lock_edition
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
@@ -52,8 +53,9 @@ NO: Sentences = {
 @transaction.atomic
 def receive_application(*, person: Person, by: Actor, received_on: date, kind: str, reference: str = "") -> Application:
     """Receive an application: the day the chain begins. Refused twice for the same day."""
-    if received_on > by.today:
-        raise Refused(_("The application cannot have come in after today."), "received_on")
+    refuse_outside(
+        received_on, "received_on", last=by.today, late=_("The application cannot have come in after today.")
+    )
     with refusing(NO):
         application = Application.objects.create(
             person=person, unit_id=by.unit_id, received_on=received_on, kind=kind, reference=reference
@@ -76,8 +78,14 @@ def note_result(
 
     Refused where somebody else has noted another result since `edition`.
     """
-    if decided_on > by.today:
-        raise Refused(_("The decision cannot be from after today."), "decided_on")
+    refuse_outside(
+        decided_on,
+        "decided_on",
+        first=application.received_on,
+        early=_("The decision cannot be from before the application came in."),
+        last=by.today,
+        late=_("The decision cannot be from after today."),
+    )
     values = {"result": result, "decided_on": decided_on, "result_reference": result_reference}
     lock_edition(application, values, edition)
     with refusing(NO):

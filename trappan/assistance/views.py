@@ -18,9 +18,11 @@ from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import months_after
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("assistance.see_support")
+@in_tab(Tab.SUPPORT)
 def support(request: Request, person_id: int) -> HttpResponse:
     """Show applications and months with support, and what the months add up to."""
     person = get_object_or_404(Person, pk=person_id)
@@ -70,6 +72,7 @@ def acts_of(request: Request, person: Person) -> list[Act]:
 
 
 @may("assistance.note_result")
+@in_tab(Tab.SUPPORT)
 def result(request: Request, application_id: int) -> HttpResponse:
     """Note what the support system decided on an application."""
     application = get_object_or_404(Application.objects.select_related("person"), pk=application_id)
@@ -85,6 +88,7 @@ def result(request: Request, application_id: int) -> HttpResponse:
 
 
 @may("assistance.take_back_application")
+@in_tab(Tab.SUPPORT)
 def take_back(request: Request, application_id: int) -> HttpResponse:
     """Take back an application that was taken in by mistake."""
     application = get_object_or_404(Application.objects.select_related("person"), pk=application_id)

@@ -10,7 +10,7 @@ TABLES = [
         insert=True,
         signed="colleague_id",
         by_opening=True,
-        update=("outcome",),
+        update=("outcome", "elsewhere"),
         versions="plan",
     ),
     Table(

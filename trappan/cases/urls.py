@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.cases.views import application, case, hand_over, meeting, note, referral, stall
+from trappan.cases.views import application, away, case, hand_over, meeting, note, referral, stall
 
 app_name = "cases"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("hand-overs/", hand_over.hand_overs, name="hand_overs"),
     path("notes/<int:note_id>/", note.note, name="note"),
     path("cases/<int:case_id>/meetings/", meeting.meetings, name="meetings"),
+    path("colleagues/away/", away.away, name="away"),
+    path("colleagues/away/meetings/<int:meeting_id>/", away.cover, name="cover"),
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
     path("cases/<int:case_id>/referrals/", referral.referrals, name="referrals"),
     path("referrals/<int:referral_id>/", referral.referral, name="referral"),

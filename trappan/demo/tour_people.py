@@ -52,11 +52,13 @@ def samira(town: Town) -> None:
     with_children(town, human, [("Noor", date(2020, 8, 2)), ("Amir", date(2023, 3, 9))], date(2024, 5, 1))
     site = site_of(town, "tor")
     attendance.stay(town, human, site, jonna, date(2026, 4, 20), None, plans.WEEKS[0])
-    for goal, day, text in (
-        (goals[1], date(2026, 11, 9), "Tog emot två beställningar på svenska och frågade när hon inte förstod."),
-        (goals[0], date(2026, 10, 28), "Kom tio minuter före sju dagar i rad."),
+    for goal, day, text, sign in (
+        (goals[1], date(2026, 11, 9), "Tog emot två beställningar på svenska och frågade när hon inte förstod.", ""),
+        (goals[0], date(2026, 10, 28), "Kom tio minuter före sju dagar i rad.", ""),
+        (None, date(2026, 11, 2), "I tid alla dagar i oktober utom en.", "Kommer i tid fyra dagar av fem"),
+        (None, date(2026, 11, 4), "Skötte disken själv när två var borta.", "Tar nya uppgifter utan stöd"),
     ):
-        plans.observe(town, human, site, goal, day, text)
+        plans.observe(town, human, site, goal, day, text, sign)
 
 
 def plan_of_samira(town: Town, human: Human) -> list[int]:

@@ -104,13 +104,18 @@ def lines(cases: CaseQuerySet) -> list[Line]:
     return [Line(case, states[case.pk], getattr(case, "step", None)) for case in found if case.pk in states]
 
 
-def own_cases(cases: CaseQuerySet) -> list[Line]:
-    """Return the lines of a colleague's cases, the oldest first; each with the day its application fell, if it did."""
+def with_fell(cases: CaseQuerySet) -> CaseQuerySet:
+    """Add to each case the day on which its application fell, if it did."""
     # Asked once for all of them: inside, the cases are the question's own and not the row's.
     all_of_them, values = cases.order_by().values("pk").query.sql_with_params()
     fell = f"SELECT f.fell_on FROM cases_applications_fell(ARRAY({all_of_them})) f WHERE f.case_id = cases_case.id"
     fell_on = RawSQL(f"({fell})", values)  # noqa: S611  # compiled by Django, with its values apart
-    return lines(cases.annotate(fell_on=fell_on).order_by("opened_on", "pk"))[:500]
+    return cases.annotate(fell_on=fell_on)
+
+
+def own_cases(cases: CaseQuerySet) -> list[Line]:
+    """Return the lines of a colleague's cases, the oldest first; each with the day its application fell, if it did."""
+    return lines(with_fell(cases).order_by("opened_on", "pk"))[:500]
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """What every page's frame needs: who is acting, the menu of that role, the demo's day."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from trappan.desk.tabs import tabs_of
 from trappan.schedules.clock import today
 from trappan.secrecy.rights import RIGHTS, has
 from trappan.staff.models import ROLE_NAMES
@@ -25,6 +27,7 @@ MENU = (
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
+    ("cases.cover", "cases:away", _("Who is away")),
     ("staff.see_units", "staff:units", _("Units")),
     ("plans.map_frames", "plans:frames", _("Frames")),
     ("desk.see_log", "desk:log", _("Log")),
@@ -43,6 +46,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
     if actor is not None:
         context["role_name"] = ROLE_NAMES[actor.role]
+        context["tabs_of"] = partial(tabs_of, request)
         context["can_search"] = has(actor, "desk.search")
         context["menu"] = [
             {"url": reverse(name), "label": label, "is_current": request.path == reverse(name)}

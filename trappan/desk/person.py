@@ -1,29 +1,40 @@
 """Everything the person page draws, gathered in a constant number of questions."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils.dateparse import parse_date
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 
 from trappan.activities.models import SeatUse
-from trappan.attendance.models import Attendance, AttendedTime
-from trappan.cases.models import Case
+from trappan.cases.models import Case, Meeting
+from trappan.desk.case_rows import Line, with_fell
 from trappan.desk.history_feed import Told, told
 from trappan.desk.models import CaseState
+from trappan.desk.tabs import Known, own_referral
+from trappan.desk.week import WeekShown, sessions_asked, week_of
+from trappan.desk.work.person import WORKERS, About, Todo, todos
+from trappan.desk.work.requirement import with_requests
+from trappan.desk.work.rows import left_behind, open_meetings
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Numbers, Person, written
-from trappan.placements.models import Placement, Session
-from trappan.plans.models import Goal, LadderStep, Observation, Plan, StepMove
-from trappan.rules.codes import labels
+from trappan.placements.models import Placement
+from trappan.plans.models import LadderStep, Observation, StepMove
+from trappan.plans.signs import Ahead, Sign
+from trappan.rules.codes import words_of
 from trappan.schedules.week import Part, Week
+from trappan.secrecy.acting import Actor
+from trappan.secrecy.rights import SITE_STAFF
 from trappan.secrecy.tables import OPENED, PASSING
+from trappan.staff.models import Colleague, Membership
 from trappan.ui.staircase import Move, Stair, Step, staircase
 from trappan.ui.templatetags.ui import month, month_year
 
@@ -35,17 +46,57 @@ class Standing:
     stair: Stair
     moves: list[dict[str, Any]]
     since: date | None
-    next_signs: list[str]
+    ahead: Ahead | None
     is_example: bool
 
 
 @dataclass
 class Placed:
-    """A placement with its week and the days of this week."""
+    """A placement with its ordinary week."""
 
     placement: Placement
     week: Week
-    days: list[dict[str, Any]]
+
+
+@dataclass
+class PlanShown:
+    """What the page shows of a plan: its goals and the parts of its week as they came with the case."""
+
+    goal: str
+    review_on: Any
+    weekly_minutes: int
+    decided: bool
+    goals: list[dict[str, Any]]
+    parts: list[dict[str, Any]]
+
+
+# Written out: putting these questions together took longer than answering them.
+PLANS = """(
+SELECT jsonb_agg(jsonb_build_object(
+  'goal', p.goal, 'review_on', p.review_on, 'weekly_minutes', p.weekly_minutes, 'decided', p.decided_at IS NOT NULL,
+  'goals', ARRAY(SELECT jsonb_build_object('id', g.id, 'title', g.title, 'due_on', g.due_on)
+    FROM plans_goal g WHERE g.plan_id = p.id ORDER BY g.due_on, g.id),
+  'parts', ARRAY(SELECT jsonb_build_object('kind', w.kind, 'title', w.title, 'starts_at', w.starts_at,
+      'ends_at', w.ends_at, 'weeks', w.weeks, 'minutes', w.minutes,
+      'uncounted', rule('uncounted_parts', today()) ? w.kind)
+    FROM plans_planpart w WHERE w.plan_id = p.id AND w.taken_out_at IS NULL ORDER BY w.starts_at, w.id)
+) ORDER BY p.id DESC)
+FROM plans_plan p WHERE p.case_id = cases_case.id AND p.ended_at IS NULL AND p.replaced_at IS NULL)"""
+STATE = """(
+SELECT to_jsonb(s) || jsonb_build_object('stall_words', (SELECT jsonb_build_object('sv', c.label_sv, 'en', c.label_en)
+  FROM rules_code c WHERE c."table" = 'stall' AND c.code = s.stall))
+FROM desk_casestate s WHERE s.case_id = cases_case.id)"""
+MEETING = JSONObject(
+    id="id",
+    starts_at="starts_at",
+    purpose="purpose",
+    place="place",
+    colleague="colleague_id",
+    given="colleague__colleague__given_name",
+    family="colleague__colleague__family_name",
+    past="past",
+    own="own",
+)
 
 
 @dataclass
@@ -53,6 +104,7 @@ class File:
     """What the page shows; what the reader may not see is simply not there."""
 
     person: Person
+    known: Known
     number: str
     only_reads: bool
     opened: bool
@@ -61,97 +113,168 @@ class File:
     stage: str
     stall: str
     stalled_since: date | None
-    plan: Plan | None
-    draft: Plan | None
+    plan: PlanShown | None
+    draft: PlanShown | None
     standing: Standing
     placed: list[Placed]
-    earlier: list[Placed]
+    week: WeekShown | None
+    todos: list[Todo]
+    has_work: bool
+    next_meeting: Meeting | None
     feed: list[Told]
     seen: list[dict[str, Any]]
     exit: Exit | None
 
 
-def open_file(person_id: int, today: date) -> File:
+def open_file(person_id: int, actor: Actor) -> File:
     """Gather a person's page; 404 for somebody unseen as for nobody."""
-    seen = (
-        Observation.objects.filter(person=OuterRef("pk"))
-        .order_by("-day", "-id")
-        .values(
-            json=JSONObject(
-                text="text",
-                day="day",
-                given="author__colleague__given_name",
-                family="author__colleague__family_name",
-                goal="goal__title",
-            )
-        )
+    today = actor.today
+    observed = Observation.objects.filter(person=OuterRef("pk"))
+    shape = JSONObject(
+        text="text",
+        sign="sign",
+        day="day",
+        given="author__colleague__given_name",
+        family="author__colleague__family_name",
+        goal="goal__title",
     )
+    seen = observed.order_by("-day", "-id").values(json=shape)
     mine = Grant.objects.filter(person=OuterRef("pk"))
     person = get_object_or_404(
         Person.objects.select_related("contact").annotate(
             all_numbers=Numbers("pk"),
             seen=ArraySubquery(seen[:4]),
+            signs_seen=ArraySubquery(observed.exclude(sign="").order_by("day", "id").values(json=shape)[:100]),
             writes=Exists(mine.exclude(basis__in=PASSING)),
             opened=Exists(mine.filter(basis__in=OPENED)),
             reads_until=Subquery(mine.order_by("-ends_at").values("ends_at")[:1]),
         ),
         pk=person_id,
     )
-    now_at = CaseState.objects.filter(case=OuterRef("pk")).values(
-        json=JSONObject(stage="stage", stall="stall", stalled_since="stalled_since")
-    )
-    case = (
-        Case.objects.filter(person=person)
-        .annotate(now=Subquery(now_at[:1]))
-        .select_related("responsible__colleague", "social_worker__colleague", "unit", "mapping")
-        .order_by("-opened_on", "-id")
-        .first()
-    )
-    plans = list(plans_with_goals(case)) if case else []
-    for plan in plans:
-        for goal in plan.goal_list:
-            goal["due_on"] = parse_date(goal["due_on"])
+    case = case_of(person, actor)
+    line = line_of(case)
+    plans = plans_of(case)
+    meetings = meetings_of(case)
     placed = placements(person_id, today)
     events = Event.objects.filter(person=person, kind="write").select_related("actor__colleague", "unit")
     # The annotations above; grants are seen only where they are the reader's and in force.
     numbers: list[str] = getattr(person, "all_numbers", None) or []
     writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
-    state: dict[str, Any] = getattr(case, "now", None) or {}
+    state = line.state if line else None
+    plan = next((plan for plan in plans if plan.decided), None)
+    stalls = {("stall", state.stall): stall_words(case)} if state else {}
+    ended = Exit.objects.filter(case=case, reopened_on=None).first() if case and case.closed_on else None
+    has_work = writes and actor.role in WORKERS
+    known = Known(
+        person=person.pk,
+        case=case.pk if case else None,
+        case_number=case.number if case else "",
+        is_open=case is not None and case.closed_on is None,
+        only_reads=not writes,
+        opened=not writes and getattr(person, "opened", False),
+        referral=own_referral(actor, person_id),
+        placement=next((one.placement.pk for one in placed if actor.role in SITE_STAFF and one.placement.agreed), None),
+    )
+    about = About(person, case, line, stalls, ended, [one for one in meetings if one.own])
     return File(
         person=person,
+        known=known,
         number=written(numbers[0]) if numbers else "",
         only_reads=not writes,
         opened=not writes and getattr(person, "opened", False),
         reads_until=localtime(until).date() if until and not writes else None,
         case=case,
-        stage=state.get("stage", "closed") if case else "no_case",
-        stall=labels("stall").get(("stall", state["stall"]), "") if state.get("stall") else "",
-        stalled_since=parse_date(state.get("stalled_since") or ""),
-        plan=next((plan for plan in plans if plan.decided_at), None),
-        draft=next((plan for plan in plans if not plan.decided_at), None),
-        standing=standing(person_id),
-        placed=[one for one in placed if going_on(one.placement, today)],
-        earlier=[one for one in placed if not going_on(one.placement, today)],
+        stage=(state.stage if state else "closed") if case else "no_case",
+        stall=stall_words(case),
+        stalled_since=state.stalled_since if state else None,
+        plan=plan,
+        draft=next((plan for plan in plans if not plan.decided), None),
+        standing=standing(person_id, getattr(person, "signs_seen", [])),
+        placed=placed,
+        week=this_week(placed, plan, today),
+        todos=todos(actor, about) if has_work else [],
+        has_work=has_work,
+        next_meeting=next((one for one in meetings if not one.past), None),
         feed=told(events.order_by("-at", "-id")[:40]),
-        exit=Exit.objects.filter(case=case, reopened_on=None).first() if case and case.closed_on else None,
+        exit=ended,
         seen=[{**one, "day": parse_date(one["day"])} for one in getattr(person, "seen", [])],
     )
 
 
-def going_on(placement: Placement, today: date) -> bool:
-    """Tell whether a placement waits for an answer, is to begin or goes on: not what has ended or was refused."""
-    open_still = placement.ends_on is None or placement.ends_on > today
-    return open_still and placement.state in ("waits", "agreed")
+def case_of(person: Person, actor: Actor) -> Case | None:
+    """Return the person's newest case with its state, its plans and the meetings that wait for an outcome."""
+    cases = with_requests(
+        with_fell(Case.objects.filter(person=person))
+    ).annotate(
+        now=RawSQL(STATE, [], JSONField()),  # noqa: S611  # our own text
+        plan_list=RawSQL(PLANS, [], JSONField()),  # noqa: S611  # our own text
+        meeting_list=ArraySubquery(meetings_asked(actor).filter(case=OuterRef("pk")).values(json=MEETING)[:50]),
+    )
+    beside = ("person", "responsible__colleague", "social_worker__colleague", "unit", "mapping")
+    return cases.select_related(*beside).order_by("-opened_on", "-id").first()
 
 
-def plans_with_goals(case: Case) -> Any:
-    """Return the plans of a case, newest first, each with its goals."""
-    goals = Goal.objects.filter(plan=OuterRef("pk")).order_by("due_on", "id")
-    shape = JSONObject(id="id", title="title", due_on="due_on", reached_on="reached_on")
-    return Plan.objects.open().filter(case=case).annotate(goal_list=ArraySubquery(goals.values(json=shape)))
+def meetings_asked(actor: Actor) -> QuerySet[Meeting]:
+    """Ask for meetings without outcome; `own` are those that the actor is to tell of by now."""
+    own = Q(colleague_id=actor.membership_id, starts_at__date__lte=actor.today) | left_behind(actor)
+    return open_meetings().annotate(own=ExpressionWrapper(own, output_field=BooleanField()))
 
 
-def standing(person_id: int) -> Standing:
+def meetings_of(case: Case | None) -> list[Any]:
+    """Return the meetings that came with a case, each with whether it is `past` and the actor's `own`."""
+    found = []
+    for one in getattr(case, "meeting_list", None) or []:
+        colleague = Colleague(given_name=one["given"], family_name=one["family"])
+        meeting: Any = Meeting(
+            pk=one["id"],
+            person=case.person if case else None,
+            colleague=Membership(pk=one["colleague"], colleague=colleague),
+            starts_at=datetime.fromisoformat(one["starts_at"]),
+            purpose=one["purpose"],
+            place=one["place"],
+        )
+        meeting.past, meeting.own = one["past"], one["own"]
+        found.append(meeting)
+    return found
+
+
+def line_of(case: Case | None) -> Line | None:
+    """Return an open case with its state, as the lists of the start page have it."""
+    found: dict[str, Any] | None = getattr(case, "now", None)
+    if case is None or found is None:
+        return None
+    for day in ("since", "stalled_since", "review_on"):
+        found[day] = parse_date(found[day] or "")
+    fields = {field.attname for field in CaseState._meta.concrete_fields}
+    return Line(case, CaseState(**{name: value for name, value in found.items() if name in fields}), None)
+
+
+def stall_words(case: Case | None) -> str:
+    """Return what a case waits for in words, as it came with the case."""
+    words: dict[str, str] = (getattr(case, "now", None) or {}).get("stall_words") or {}
+    return words.get("en" if (get_language() or "").startswith("en") else "sv", "")
+
+
+def this_week(placed: list[Placed], plan: PlanShown | None, today: date) -> WeekShown | None:
+    """Return the week as it is drawn; None where nothing is planned."""
+    at_sites = [one.placement for one in placed if one.placement.agreed]
+    parts = plan.parts if plan else []
+    if not at_sites and not parts:
+        return None
+    return week_of(at_sites, parts, plan.weekly_minutes if plan else None, today)
+
+
+def plans_of(case: Case | None) -> list[PlanShown]:
+    """Return the plans that came with a case."""
+    plans = [PlanShown(**one) for one in getattr(case, "plan_list", None) or []]
+    for plan in plans:
+        plan.review_on = parse_date(str(plan.review_on))
+        for goal in plan.goals:
+            goal["due_on"] = parse_date(goal["due_on"])
+    return plans
+
+
+def standing(person_id: int, signs_seen: list[dict[str, Any]]) -> Standing:
     """Return where a person stands on the main frame: its steps with their arrivals, in one question.
 
     A step of another frame counts as the step it is mapped to; what was corrected is told apart.
@@ -191,13 +314,29 @@ def standing(person_id: int) -> Standing:
         [Move(one["step"].number, word) for one, word in zip(assessed, words, strict=True)],
         own[-1]["step"].number if own else None,
     )
-    signs: list[str] = next((row.signs for row in rows if stair.next and row.number == stair.next.number), [])
+    coming = next((row for row in rows if stair.next and row.number == stair.next.number), None)
     before = [None, *assessed[:-1]] if assessed else []
     listed = [_listed(one, earlier) for one, earlier in zip(assessed, before, strict=True)]
     listed += [_listed(one, None) for one in (*own, *wrong)]
     listed.sort(key=lambda move: (move["day"], move["pk"]), reverse=True)
     since = parse_date(assessed[-1]["day"]) if assessed else None
-    return Standing(stair, listed, since, signs, bool(rows) and rows[0].ladder.is_example)
+    return Standing(stair, listed, since, ahead_of(coming, signs_seen), bool(rows) and rows[0].ladder.is_example)
+
+
+def ahead_of(step: LadderStep | None, signs_seen: list[dict[str, Any]]) -> Ahead | None:
+    """Return the next step with its signs, each with the latest observation of it."""
+    if step is None:
+        return None
+    seen = {one["sign"]: one for one in signs_seen}
+    return Ahead(step, [Sign(text, seen_of(seen.get(text))) for text in step.signs])
+
+
+def seen_of(one: dict[str, Any] | None) -> Observation | None:
+    """Return an observation of a sign as the list of signs draws it."""
+    if one is None:
+        return None
+    author = Membership(colleague=Colleague(given_name=one["given"], family_name=one["family"]))
+    return Observation(text=one["text"], sign=one["sign"], day=date.fromisoformat(one["day"]), author=author)
 
 
 def _listed(one: dict[str, Any], earlier: dict[str, Any] | None) -> dict[str, Any]:
@@ -226,33 +365,19 @@ def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:
 
 
 def placements(person_id: int, today: date) -> list[Placed]:
-    """Return placements, the current ones first, with their week and this week's marks."""
-    monday = today - timedelta(days=today.weekday())
+    """Return placements that wait for an answer, are to begin or go on, each with its week and this week's sessions."""
     seats = SeatUse.objects.lasting(today).filter(seat=OuterRef("seat"), once=False).order_by("starts_at")
+    waits = Q(agreed=False, refused_at=None, withdrawn_at=None)
     rows = (
-        Placement.objects.filter(person_id=person_id)
+        Placement.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), Q(agreed=True) | waits, person_id=person_id)
         .select_related("activity", "unit", "answered_by__colleague")
-        .annotate(seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))))
+        .annotate(
+            seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))),
+            answer_words=words_of("site_no", "answer_kind"),
+            this_week=sessions_asked(today),
+        )
     )
-    listed = list(rows.filter(Q(ends_on=None) | Q(ends_on__gte=today - timedelta(days=1100)))[:20])
-    now = [row for row in listed if row.ends_on is None or row.ends_on > today]
-    mark = AttendedTime.objects.filter(placement=OuterRef("placement"), day=OuterRef("day"))
-    sessions = {
-        (one.placement_id, one.day): one
-        for one in Session.objects.filter(
-            placement__in=now, day__gte=monday, day__lt=monday + timedelta(days=7)
-        ).annotate(mark=Subquery(mark.values("mark")[:1]))
-    }
-    words = dict(Attendance.Mark.choices)
-    found = []
-    for row in listed:
-        parts = {Part(seat["start"], seat["end"], seat["weeks"]) for seat in row.seats}
-        days = []
-        for at in range(7):
-            day = monday + timedelta(days=at)
-            session = sessions.get((row.pk, day))
-            if at < 5 or session:
-                said = words.get(getattr(session, "mark", None) or "", "")
-                days.append({"day": day, "session": session, "mark": said, "today": day == today})
-        found.append(Placed(row, Week(tuple(sorted(parts))), days))
-    return found
+    return [
+        Placed(row, Week(tuple(sorted({Part(seat["start"], seat["end"], seat["weeks"]) for seat in row.seats}))))
+        for row in rows[:20]
+    ]

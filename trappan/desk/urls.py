@@ -6,6 +6,7 @@ app_name = "desk"
 urlpatterns = [
     path("", start.start, name="start"),
     path("search/", search.search, name="search"),
+    path("search/suggestions/", search.suggest, name="suggest"),
     path("people/", people.people, name="people"),
     path("people/<int:person_id>/", person.person, name="person"),
     path("people/<int:person_id>/number/", person.number, name="number"),

@@ -11,6 +11,7 @@ LOG = {
     "desk.number": _("The personal number of a protected person"),
     "desk.refused": _("Refused"),
     "desk.search": _("Search by name or case number"),
+    "desk.suggest": _("Suggestions while searching"),
     "desk.see_caseload": _("List of one's own cases"),
     "desk.see_log": _("The log of one person"),
     "desk.see_people": _("List of participants"),

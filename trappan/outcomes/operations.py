@@ -14,6 +14,7 @@ from trappan.outcomes.models import Exit
 from trappan.placements.models import Placement
 from trappan.placements.operations import withdraw
 from trappan.refusals import READS_ONLY, Refused, Sentences, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.schedules.months import month_later
 from trappan.secrecy.scopes import Scope
@@ -35,8 +36,14 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     left on a site's list. Asked about where meetings, referrals or proposals fall with it and that is
     not `sure`: what falls does not come back with the case.
     """
-    if day > today:
-        raise Refused(_("The day has not come yet."), "day")
+    refuse_outside(
+        day,
+        "day",
+        first=case.opened_on,
+        early=_("The case cannot be closed before it was opened."),
+        last=today,
+        late=_("The day has not come yet."),
+    )
     # Whoever is second sees that the first has closed it.
     found = Case.objects.select_for_update().filter(pk=case.pk).first()
     if found is None:
@@ -80,8 +87,7 @@ def refuse_what_falls(case: Case, placed: QuerySet[Placement]) -> None:
 @transaction.atomic
 def check_exit(*, exit: Exit, today: date, held: bool) -> None:  # noqa: A002 - the model is called so
     """Say, a month or more after, whether the work or the studies have lasted."""
-    if today < month_later(exit.day):
-        raise Refused(_("Check no sooner than a month after the start."))
+    refuse_outside(today, "", first=month_later(exit.day), early=_("Check no sooner than a month after the start."))
     with refusing(NO):
         found = Exit.objects.filter(pk=exit.pk)
         if not found.filter(held=None).update(checked_on=today, held=held):

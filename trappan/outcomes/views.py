@@ -13,9 +13,11 @@ from trappan.outcomes.models import Exit
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("outcomes.record_exit")
+@in_tab(Tab.MORE)
 def record_exit(request: Request, case_id: int) -> HttpResponse:
     """Close a case with its reason."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
@@ -36,6 +38,7 @@ def record_exit(request: Request, case_id: int) -> HttpResponse:
 
 
 @may("outcomes.check_exit")
+@in_tab(Tab.MORE)
 def check(request: Request, exit_id: int) -> HttpResponse:
     """Say whether work or studies have lasted a month."""
     done = get_object_or_404(Exit.objects.select_related("person"), pk=exit_id)

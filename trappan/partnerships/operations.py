@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.history.record import record
 from trappan.partnerships.models import Agreement, Amendment, PartnerCheck
 from trappan.refusals import Refused, Sentences, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Organisation
 from trappan.ui.templatetags.ui import day as in_words
@@ -118,5 +119,6 @@ def check_partner(
 
 def refuse_day_to_come(day: date, today: date, field: str = "signed_on") -> None:
     """Refuse a day to come."""
-    if day > today:
-        raise Refused(_("That day is to come. Write the day when it was done: today or earlier."), field)
+    refuse_outside(
+        day, field, last=today, late=_("That day is to come. Write the day when it was done: today or earlier.")
+    )

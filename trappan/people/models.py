@@ -62,11 +62,6 @@ class Person(models.Model):
         output_field=models.TextField(db_collation="C"),
         db_persist=True,
     )
-    given_sort = models.GeneratedField(
-        expression=NameSort(F("given_name"), F("family_name")),
-        output_field=models.TextField(db_collation="C"),
-        db_persist=True,
-    )
 
     class Meta:
         constraints = [
@@ -178,10 +173,9 @@ class HouseholdMember(Period):
 class Grant(models.Model):
     """What opens a person: to a unit or to one membership, a scope, on a basis, from and to.
 
-    Written and ended only by the database's functions; never changed, never deleted. `sort` and
-    `given_sort` are the person's, kept by a trigger, so that lists and searches start from the
-    reader's own grants. `shielded` is the person's too, kept by a foreign key: such a grant opens
-    only in the reader's own name.
+    Written and ended only by the database's functions; never changed, never deleted. `sort` is the
+    person's, kept by a trigger, so that lists start from the reader's own grants. `shielded` is the
+    person's too, kept by a foreign key: such a grant opens only in the reader's own name.
     """
 
     class Basis(models.TextChoices):
@@ -207,7 +201,6 @@ class Grant(models.Model):
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
     )
     sort = models.TextField(db_collation="C", default="")
-    given_sort = models.TextField(db_collation="C", default="")
     shielded = models.BooleanField(default=False, db_default=False)
 
     class Meta:
@@ -230,17 +223,36 @@ class Grant(models.Model):
                 name="grant_of_membership",
             ),
             models.Index(
-                fields=["unit", "given_sort", "person"], condition=Q(unit__isnull=False), name="grant_of_unit_given"
-            ),
-            models.Index(
-                fields=["membership", "given_sort", "person"],
-                condition=Q(membership__isnull=False),
-                name="grant_of_membership_given",
-            ),
-            models.Index(
                 fields=["starts_at"], condition=Q(basis="emergency") | Q(basis="supervision"), name="grant_that_opened"
             ),
         ]
+
+
+class NamePart(models.Model):
+    """A part of a name, folded, of somebody whom a unit or a membership may see: what a search begins from.
+
+    Kept by the database beside the grants and read by `people_called` alone. `sort` is the person's.
+    """
+
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, null=True, related_name="+", db_index=False)
+    membership = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+", db_index=False)
+    word = models.TextField(db_collation="C")
+    sort = models.TextField(db_collation="C")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(unit=None) ^ Q(membership=None), name="part_of_unit_or_membership"),
+            models.UniqueConstraint(
+                fields=["unit", "word", "sort", "person"], condition=Q(unit__isnull=False), name="part_once_a_unit"
+            ),
+            models.UniqueConstraint(
+                fields=["membership", "word", "sort", "person"],
+                condition=Q(membership__isnull=False),
+                name="part_once_a_membership",
+            ),
+        ]
+        indexes = [models.Index(fields=["person", "word"], name="part_of_person")]
 
 
 class Consent(Period):

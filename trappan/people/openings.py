@@ -46,6 +46,19 @@ def own_openings(by: Actor) -> OwnOpenings:
     )
 
 
+def waits_in_words() -> str:
+    """Say of a protected person's file that a second person must agree; where nobody could, say that."""
+    if not database.value("people_could_agree"):
+        return _(
+            "The person has protected identity, so a head of unit must agree, and there is no other head here. That "
+            "you asked is in the log. Ask the administrator who is to be head."
+        )
+    return _(
+        "The person has protected identity. A head of unit other than you must agree first; it is now on their start "
+        "page for 24 hours."
+    )
+
+
 def told_in_words(by: Actor) -> str:
     """Say that a file is open, and who has been told; where nobody is, say that."""
     heads = heads_told(by)

@@ -1,6 +1,6 @@
 """Who reads and writes what is known of people. Grants are written by the database's functions alone."""
 
-from trappan.secrecy.tables import ME, Table
+from trappan.secrecy.tables import ME, Closed, Table
 
 IN_FORCE = "starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)"
 
@@ -28,6 +28,8 @@ TABLES = [
         read="(unit_id = (SELECT secrecy_unit_for('identity')) "
         f"OR membership_id = (SELECT secrecy_member_for('identity'))) AND {IN_FORCE}",
     ),
+    # What people_called searches: who could filter by a name would learn of names behind a policy.
+    Closed("people_namepart"),
     Table(
         "people_household",
         read="EXISTS (SELECT FROM people_householdmember h WHERE h.household_id = people_household.id)",

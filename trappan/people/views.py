@@ -21,12 +21,13 @@ from trappan.people.forms import (
 )
 from trappan.people.models import Consent, Contact, HouseholdMember, Person
 from trappan.people.numbers import read_number
-from trappan.people.openings import heads_told, lifting_waits_since, own_openings, told_in_words
+from trappan.people.openings import heads_told, lifting_waits_since, own_openings, told_in_words, waits_in_words
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import SAVED, Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.asked import asked
+from trappan.ui.tabs import Tab, in_tab
 
 LIFT_WAITS = gettext_lazy(
     "You have asked for the protection to be lifted. It holds until a head of unit agrees; it is now on their start "
@@ -35,6 +36,7 @@ LIFT_WAITS = gettext_lazy(
 
 
 @may("people.give_consent")
+@in_tab(Tab.MORE)
 def consent(request: Request, person_id: int) -> HttpResponse:
     """Write down a consent, and see those there are."""
     person = get_object_or_404(Person, pk=person_id)
@@ -50,6 +52,7 @@ def consent(request: Request, person_id: int) -> HttpResponse:
 
 
 @may("people.withdraw_consent")
+@in_tab(Tab.MORE)
 def withdraw(request: Request, consent_id: int) -> HttpResponse:
     """Withdraw a consent, after saying what ends with it."""
     found = get_object_or_404(Consent.objects.select_related("person", "organisation"), pk=consent_id)
@@ -70,6 +73,7 @@ def withdraw(request: Request, consent_id: int) -> HttpResponse:
 
 
 @may("people.change_person")
+@in_tab(Tab.MORE)
 def details(request: Request, person_id: int) -> HttpResponse:
     """Change how to reach the person, the number, or protected identity; one form each."""
     person = get_object_or_404(Person, pk=person_id)
@@ -142,13 +146,7 @@ def emergency(request: Request) -> HttpResponse:
             form, lambda **sent: opened.append(operations.open_in_emergency(**sent)), **values
         ):
             if opened[0] is None:
-                messages.info(
-                    request,
-                    _(
-                        "The person has protected identity. A head of unit other than you must agree first; it is "
-                        "now on their start page for 24 hours."
-                    ),
-                )
+                messages.info(request, waits_in_words())
                 return redirect("desk:start")
             messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", opened[0].pk)
@@ -177,6 +175,7 @@ def agree(request: Request, opening_id: int) -> HttpResponse:
 
 
 @may("people.keep_household")
+@in_tab(Tab.MORE)
 def household(request: Request, person_id: int) -> HttpResponse:
     """Show with whom the person lives and is supported, and add somebody."""
     person = get_object_or_404(Person, pk=person_id)
@@ -203,6 +202,7 @@ def household(request: Request, person_id: int) -> HttpResponse:
 
 
 @may("people.keep_household")
+@in_tab(Tab.MORE)
 def leave(request: Request, member_id: int) -> HttpResponse:
     """Say that somebody no longer lives in the household."""
     member = get_object_or_404(HouseholdMember.objects.select_related("person"), pk=member_id)

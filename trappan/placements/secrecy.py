@@ -33,6 +33,7 @@ TABLES = [
         written_by="plan",
         update=("ends_on", "withdrawn_at"),
         versions="activity",
+        codes=(Code("answer_kind", "site_no", "refused_at"),),
     ),
     # Why a placement ends is not the site's to know.
     Table(

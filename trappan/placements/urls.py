@@ -1,10 +1,11 @@
 from django.urls import path
 
-from trappan.placements.views import calendar, close_activity, placement, proposal, way
+from trappan.placements.views import calendar, close_activity, placement, placements, proposal, way
 
 app_name = "placements"
 urlpatterns = [
     path("activities/<int:activity_id>/close/", close_activity.close, name="close"),
+    path("people/<int:person_id>/placements/", placements.placements, name="placements"),
     path("people/<int:person_id>/place/", placement.place, name="place"),
     path("placements/<int:placement_id>/end/", placement.end, name="end"),
     path("placements/<int:placement_id>/", placement.placement, name="placement"),

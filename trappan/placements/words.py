@@ -32,6 +32,7 @@ LOG = {
     "placements.see_end": _("End the placement"),
     "placements.see_place": _("Find a place"),
     "placements.see_placement": _("The placement"),
+    "placements.see_placements": _("Placements"),
     "placements.tell_beforehand": _("Told beforehand: does not come"),
     "placements.tell_reason": _("Reason for an absence passed on"),
 }

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from trappan.plans.views import goal, ladder, mapping, plan, plan_document, self_rating, step, week
+from trappan.plans.views import goal, ladder, mapping, plan, plan_document, self_rating, signs, step, week
 
 app_name = "plans"
 urlpatterns = [
+    path("people/<int:person_id>/signs/", signs.signs, name="signs"),
     path("people/<int:person_id>/step/", step.step, name="step"),
     path("steps/<int:move_id>/correct/", step.correct, name="correct"),
     path("frames/", ladder.frames, name="frames"),

@@ -15,6 +15,7 @@ WAY = {
     "plans.decide_plan": _("Plan decided"),
     "plans.move_step": _("Came to step %(step)s"),
     "plans.correct_step": _("Step corrected to %(step)s"),
+    "plans.see_sign": _("A sign of the next step seen"),
     "plans.propose_step": _("The site proposed a step"),
     "plans.decide_step": _("The proposed step decided"),
 }
@@ -29,6 +30,7 @@ LOG = {
     "plans.see_mapping": _("The kartläggning"),
     "plans.see_plan": _("The plan"),
     "plans.see_ratings": _("One's own view"),
+    "plans.see_signs": _("Steps and goals"),
     "plans.see_step": _("Assess the step"),
     "plans.take_out_part": _("Part of the week taken out"),
     "plans.write_week": _("The week of the draft written"),

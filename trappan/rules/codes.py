@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import get_language
 
 from trappan.rules.models import Code
 
@@ -16,3 +17,9 @@ def choices(table: str, day: date) -> list[tuple[str, str]]:
 def labels(*tables: str) -> dict[tuple[str, str], str]:
     """Return the words for every code of the tables, also those no longer used."""
     return {(code.table, code.code): code.label for code in Code.objects.filter(table__in=tables)}
+
+
+def words_of(table: str, column: str) -> Subquery:
+    """Return the words for a column's code, for an annotation: a list asks nothing more for them."""
+    label = "label_en" if (get_language() or "").startswith("en") else "label_sv"
+    return Subquery(Code.objects.filter(table=table, code=OuterRef(column)).values(label)[:1])

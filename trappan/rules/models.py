@@ -52,6 +52,7 @@ class Code(models.Model):
         ACCESS = "access", _("Accessibility")
         PARTNER_CHECK = "partner_check", _("What is checked of a partner")
         SELF_RATING = "self_rating", _("How one sees it oneself")
+        SITE_NO = "site_no", _("Why a site says no")
         PLACEMENT_END = "placement_end", _("How a placement ends")
 
     table = models.CharField(max_length=20, choices=Table)

@@ -51,6 +51,12 @@ class Period(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def last_on(self) -> date | None:
+        """Return the last day, as people say it; None where no end is known."""
+        ends_on: date | None = self.ends_on
+        return day_before(ends_on)
+
     def covers(self, day: date) -> bool:
         """Tell whether the row holds on a day."""
         return bool(self.starts_on <= day and (self.ends_on is None or day < self.ends_on))

@@ -18,7 +18,10 @@ from trappan import database
 
 @dataclass(frozen=True)
 class Actor:
-    """A colleague in a unit in a role, as the database has just confirmed it, and the day."""
+    """A colleague in a unit in a role, as the database has just confirmed it, and the day.
+
+    `away_until` is the day on which she is back, where her head has said that she is away today.
+    """
 
     membership_id: int
     colleague_id: int
@@ -30,6 +33,7 @@ class Actor:
     regime: str
     memberships: int
     today: date
+    away_until: date | None
 
 
 class NotActing(Exception):

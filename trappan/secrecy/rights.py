@@ -26,6 +26,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "placements.close_activity": (R.SITE_LEADER,),
     "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "placements.place": (R.CONSULTANT,),
+    "placements.see_placements": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "attendance.record_attendance": SITE_STAFF,
     "activities.describe": (R.SITE_LEADER,),
     "attendance.find": CASE_WORKERS,
@@ -53,7 +54,8 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "desk.follow_calendar": (*CASE_WORKERS, *REFERRED),
     "desk.see_ageing": (R.HEAD_OF_UNIT,),
     "desk.see_caseload": CASE_WORKERS,
-    "desk.search": SEERS,
+    "desk.find_people": SEERS,
+    "desk.search": tuple(Role),
     "desk.see_log": (R.AUDITOR,),
     "desk.see_people": (*CASE_WORKERS, *REFERRED, *SITE_STAFF),
     "desk.see_person": SEERS,
@@ -70,6 +72,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "people.keep_household": (R.SOCIAL_WORKER,),
     "people.open_in_emergency": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "people.withdraw_consent": CASE_WORKERS,
+    "cases.cover": (R.HEAD_OF_UNIT,),
     "cases.assign": (R.SOCIAL_WORKER,),
     "cases.book_meeting": CASE_WORKERS,
     "plans.close_goal": (R.CONSULTANT,),
@@ -107,6 +110,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "staff.end_membership": (R.ADMINISTRATOR, R.HEAD_OF_UNIT),
     "staff.export_units": (R.ADMINISTRATOR,),
     "staff.give_membership": (R.ADMINISTRATOR,),
+    "staff.say_back": tuple(Role),
     "staff.see_units": (R.ADMINISTRATOR,),
 }
 

@@ -215,3 +215,14 @@ class Open:
         for role, verbs in (("trappan_app", self.app), ("trappan_web", self.web)):
             text += f";\nGRANT {verbs} ON {self.name} TO {role}" if verbs else ""
         yield Rule(Kind.ACCESS, self.name, text)
+
+
+@dataclass(frozen=True)
+class Closed(Open):
+    """A table about persons that no role reads or writes, but for the database's own functions."""
+
+    app: str = ""
+
+    def rules(self) -> Iterator[Rule]:
+        text = f"ALTER TABLE {self.name} ENABLE ROW LEVEL SECURITY;\nREVOKE ALL ON {self.name} FROM {ROLES}"
+        yield Rule(Kind.ACCESS, self.name, text)

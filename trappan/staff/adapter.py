@@ -17,20 +17,21 @@ from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan import database
+from trappan.staff.known_browser import knows, remember
 from trappan.staff.models import User
 from trappan.staff.session import LEVEL, has_level
 
 NOT_THAT_WAY = gettext_lazy(
     "You could not be signed in that way. Ask your administrator to tie your account to it, or use your password."
 )
-APP, WRONG_TRY = "allauth.account", "login_failed"
+APP, WRONG_TRY, UNKNOWN_TRY = "allauth.account", "login_failed", "login_failed_unknown"
 
 
 class Accounts(DefaultAccountAdapter):
@@ -63,22 +64,54 @@ class Accounts(DefaultAccountAdapter):
         """Count wrong tries by account and address together: a stranger's keep nobody else out."""
         return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{ratelimit.get_ip(request)}"
 
+    def account_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Return what an account is counted by, wherever it is tried from."""
+        return str(super()._get_login_attempts_cache_key(request, **credentials))
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count a wrong try for the account too, unless the browser is one in which its owner has signed in."""
+        if not knows(request, str(credentials.get("email", ""))):
+            ratelimit.consume(request, app=APP, action=UNKNOWN_TRY, key=self.account_key(request, **credentials))
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **about: Any) -> HttpResponse:
+        """Let the browser know who has signed in: others' wrong tries keep nobody out of it."""
+        response: HttpResponse = super().post_login(request, user, **about)
+        remember(request, response, str(getattr(user, "email", "")))
+        return response
+
+    def refuse_strained(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse an account that very many have tried wrongly of late, but in browsers that know its owner."""
+        key = self.account_key(request, **credentials)
+        if knows(request, str(credentials.get("email", ""))):
+            return
+        if ratelimit.consume(request, app=APP, action=UNKNOWN_TRY, key=key, dry_run=True):
+            return
+        raise ValidationError(
+            _(
+                "There have been very many wrong tries with this address. Sign in in a browser in which you have "
+                "signed in before, try again at %(when)s, or ask your administrator for a link."
+            )
+            % {"when": f"{self.next_try(request, key, UNKNOWN_TRY):%H.%M}"},
+            code="too_many_login_attempts",
+        )
+
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Refuse one who has tried too often, and say when the next try counts."""
+        self.refuse_strained(request, **credentials)
         try:
             super().pre_authenticate(request, **credentials)
         except ValidationError:
-            again = self.next_try(request, self._get_login_attempts_cache_key(request, **credentials))
+            again = self.next_try(request, self._get_login_attempts_cache_key(request, **credentials), WRONG_TRY)
             raise ValidationError(
                 _("Too many wrong tries with this address from here. Try again at %(when)s, or ask for a new password.")
                 % {"when": f"{again:%H.%M}"},
                 code="too_many_login_attempts",
             ) from None
 
-    def next_try(self, request: HttpRequest, key: str) -> datetime:
+    def next_try(self, request: HttpRequest, key: str, action: str) -> datetime:
         """Return the whole minute from which a try counts again."""
-        (rate,) = ratelimit.get_rates(app=APP, action=WRONG_TRY)
-        history = cache.get(ratelimit.get_cache_key(request, app=APP, action=WRONG_TRY, rate=rate, key=key), [])
+        (rate,) = ratelimit.get_rates(app=APP, action=action)
+        history = cache.get(ratelimit.get_cache_key(request, app=APP, action=action, rate=rate, key=key), [])
         oldest = datetime.fromtimestamp(history[-1], tz=UTC) if history else timezone.now()
         return timezone.localtime(oldest) + timedelta(seconds=rate.duration + 59)
 

@@ -4,8 +4,11 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +16,7 @@ from trappan.history.models import CurrentActor
 from trappan.schedules.functions import Now, Today
 from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.secrecy.scopes import Role
+from trappan.staff.names import FULL_NAME, NAME
 
 ROLE_NAMES = {
     Role.SOCIAL_WORKER: _("Social worker"),
@@ -102,6 +106,7 @@ class Unit(Period):
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="unit_ends_after_start"
             )
         ]
+        indexes = [GinIndex(NAME, name="unit_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -129,6 +134,9 @@ class Colleague(models.Model):
     email = models.EmailField(unique=True)
 
     objects = ColleagueQuerySet.as_manager()
+
+    class Meta:
+        indexes = [GinIndex(FULL_NAME, name="colleague_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -206,6 +214,35 @@ class Membership(Period):
 
     def __str__(self) -> str:
         return f"{self.colleague.name}, {self.unit.name}"
+
+
+class Away(Period):
+    """That a colleague is away from a day up to another, the membership going on; ended sooner where she is back.
+
+    Says nothing of why. Told by the unit's head; written only by the functions in staff/sql/away.sql.
+    """
+
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="away")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    noted_by = models.ForeignKey(Membership, models.PROTECT, related_name="+", db_default=CurrentActor())
+    noted_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["starts_on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="away_ends_after_start"),
+            ExclusionConstraint(
+                name="one_time_away",
+                expressions=[
+                    (
+                        Func(F("membership_id"), F("membership_id"), Value("[]"), function="int8range"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
 
 
 class Subscription(models.Model):

@@ -11,7 +11,7 @@ from trappan import database
 from trappan.history.record import record
 from trappan.refusals import Sentences, call
 from trappan.schedules.clock import now
-from trappan.staff.models import Subscription
+from trappan.staff.models import Membership, Subscription
 
 NO: Sentences = {
     "only_administrator": _("Only a system administrator gives memberships."),
@@ -20,6 +20,9 @@ NO: Sentences = {
     "role_not_for_partner": ("role", _("Outside the municipality a colleague is a supervisor or site leader.")),
     "only_its_head": _("Only the unit's own head does this."),
     "one_open_membership": _("The colleague already has this role in the unit."),
+    "away_is_to_come": ("ends_on", _("Choose today or a day to come as the last day.")),
+    "away_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
+    "one_time_away": ("starts_on", _("The colleague is said to be away then already. Choose other days.")),
     "membership_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
 }
 
@@ -44,6 +47,20 @@ def end_membership(*, membership_id: int, ends_on: date) -> None:
     """End a membership from a day on; the colleague's sessions end at once."""
     call("staff_end_membership", membership_id, ends_on, sentences=NO)
     record("staff.end_membership", kind="access", membership=membership_id)
+
+
+@transaction.atomic
+def say_away(*, membership: Membership, starts_on: date, ends_on: date) -> None:
+    """Say, as head of the unit, that a colleague is away from a day up to another; refused where it is said already."""
+    (made,) = call("staff_say_away", membership.pk, starts_on, ends_on, sentences=NO)
+    record("staff.say_away", kind="access", membership=membership.pk, away=made)
+
+
+@transaction.atomic
+def say_back(*, membership_id: int) -> None:
+    """Say, as the colleague or the head of the unit, that the colleague is back today."""
+    call("staff_say_back", membership_id, sentences=NO)
+    record("staff.say_back", kind="access", membership=membership_id)
 
 
 @transaction.atomic

@@ -1,15 +1,19 @@
 """Who reads and writes what is known of organisations, units, colleagues and sign-in."""
 
-from trappan.secrecy.tables import ME, Open, Table
+from trappan.secrecy.tables import ME, MY_UNIT, Open, Table
 
 EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
 MINE = f"membership_id = {ME}"
+HEAD = "(SELECT secrecy_role()) = 'head_of_unit'"
+OF_MY_UNIT = f"SELECT FROM staff_membership m WHERE m.id = membership_id AND m.unit_id = {MY_UNIT}"
 
 TABLES = [
     Open("staff_organisation"),
     Open("staff_unit"),
     Open("staff_colleague"),
     Open("staff_membership"),
+    # That somebody is away is the colleague's own, and the unit's head's to know.
+    Table("staff_away", read=f"{MINE} OR ({HEAD} AND EXISTS ({OF_MY_UNIT}))"),
     Table("staff_subscription", read=MINE, insert=True, insert_if=MINE, update=("ended_at",), update_if=MINE),
     # What sign-in touches, outside `acting`: found by running it, asserted by tests/test_house_database.py.
     Open("django_session", app="", web=EVERYTHING),

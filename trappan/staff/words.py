@@ -7,6 +7,8 @@ LOG = {
     "staff.end_membership": _("Membership ended"),
     "staff.export_units": _("Units and colleagues, taken as a file"),
     "staff.give_membership": _("Membership given"),
+    "staff.say_away": _("Said that a colleague is away"),
+    "staff.say_back": _("Said that a colleague is back"),
     "staff.sign_in": _("Signed in"),
     "staff.subscribe": _("Calendar address made"),
     "staff.unsubscribe": _("Calendar address taken back"),

@@ -3,12 +3,14 @@
 from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.schedules.periods import Period
 from trappan.schedules.week import DAYS
+from trappan.staff.names import NAME
 
 NEVER = date(9999, 12, 31)  # the end of what has none
 
@@ -105,6 +107,7 @@ class Activity(Period):
                 name="season_is_two_months",
             ),
         ]
+        indexes = [GinIndex(NAME, name="activity_by_name")]
 
     def __str__(self) -> str:
         return self.name

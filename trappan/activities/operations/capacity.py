@@ -9,6 +9,7 @@ from trappan.activities.models import Activity, Capacity
 from trappan.activities.operations.refusals import NO
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.week import Week
 
 
@@ -54,8 +55,7 @@ def hold_extra(
 
 def refuse_past_or_reversed(starts_on: date, ends_on: date | None, today: date) -> None:
     """Refuse a change that would begin in the past or end before it begins."""
-    if starts_on < today:
-        raise Refused(_("Choose today or a day to come."), "starts_on")
+    refuse_outside(starts_on, "starts_on", first=today, early=_("Choose today or a day to come."))
     if ends_on is not None and ends_on <= starts_on:
         raise Refused(_("The last day cannot come before the first."), "ends_on")
 

@@ -13,10 +13,12 @@ from trappan.attendance.models import Attendance, AttendedTime
 from trappan.attendance.operations.refusals import NO
 from trappan.history.record import record_each
 from trappan.placements.models import Introduction, Notice, Placement, Session
+from trappan.placements.operations.placement import refuse_outside_placement
 from trappan.plans.models import Goal
 from trappan.plans.operations import observe
 from trappan.refusals import Refused, refusing
 from trappan.rules.rulesets import rules_on
+from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Role, Scope
 
@@ -130,10 +132,14 @@ def not_introduced(placement_ids: Iterable[int], day: date) -> set[int]:
 def refuse_day_outside_window(by: Actor, day: date) -> None:
     """Refuse a day to come, and for a supervisor one that is longer ago than the rules' window."""
     window = timedelta(days=rules_on(by.today).marking_days)
-    if day > by.today:
-        raise Refused(_("The day has not come yet."), "day")
-    if day < by.today - window and by.role != Role.SITE_LEADER:
-        raise Refused(_("That day is longer ago than you mark. The leader of the site can correct it."), "day")
+    refuse_outside(
+        day,
+        "day",
+        first=None if by.role == Role.SITE_LEADER else by.today - window,
+        early=_("That day is longer ago than you mark. The leader of the site can correct it."),
+        last=by.today,
+        late=_("The day has not come yet."),
+    )
 
 
 def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, str, int]], why: str, from_paper: bool) -> None:
@@ -164,8 +170,7 @@ def record_attendance(
     *, placement: Placement, day: date, by: Actor, mark: str, minutes: int | None = None, why: str = ""
 ) -> None:
     """Say how one session went, whatever was said of it before: `mark_day` for one."""
-    if not placement.covers(day):
-        raise Refused(_("That day is outside the placement."), "day")
+    refuse_outside_placement(placement, day, "day")
     now_there = AttendedTime.objects.filter(placement=placement, day=day).first()
     seen = now_there.mark if now_there else ""
     mark_day(by=by, day=day, marks=[Mark(placement.pk, mark, minutes, seen)], why=why)

@@ -11,7 +11,8 @@ from trappan.attendance.operations.refusals import NO
 from trappan.cases.operations import empty_draft
 from trappan.history.record import record
 from trappan.placements.models import Placement
-from trappan.refusals import Refused, refusing
+from trappan.refusals import refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.secrecy.scopes import Scope
 
@@ -43,8 +44,9 @@ def report(*, placement: Placement, today: date, going: str, text: str, wants_ta
 @transaction.atomic
 def record_incident(*, placement: Placement, day: date, today: date, kind: str, text: str, done: str) -> Incident:
     """Record, as the site, that something went wrong on a day, and what was done about it."""
-    if not placement.covers(day) or day > today:
-        raise Refused(_("Choose a day within the placement, no later than today."), "day")
+    within = _("Choose a day within the placement, no later than today.")
+    last = min(today, placement.last_on or today)
+    refuse_outside(day, "day", first=placement.starts_on, early=within, last=last, late=within)
     with refusing(NO):
         made = Incident.objects.create(
             placement=placement,

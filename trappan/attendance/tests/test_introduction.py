@@ -16,7 +16,8 @@ from trappan.placements.testing import accept, make_placement, offer
 from trappan.refusals import Refused
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague
-from trappan.testing import TODAY, pressed, sign_in
+from trappan.testing import TODAY, sign_in
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 

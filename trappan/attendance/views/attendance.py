@@ -24,6 +24,7 @@ from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.schedules.months import month_of, months_after, next_month
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.tabs import Tab, in_tab
 
 DOCUMENT = Path(__file__).parent.parent / "typst" / "month.typ"
 
@@ -32,6 +33,7 @@ FIRST = date(2020, 2, 1)  # the calendar begins the month before
 
 
 @may("attendance.see_attendance")
+@in_tab(Tab.ATTENDANCE)
 def attendance(request: Request, person_id: int) -> HttpResponse:
     """Show a month of sessions, each minute in one place, and what the month adds up to."""
     person = get_object_or_404(Person, pk=person_id)
@@ -116,6 +118,7 @@ def read_month(text: str, today: date) -> date:
 
 
 @may("attendance.find")
+@in_tab(Tab.ATTENDANCE)
 def find(request: Request, placement_id: int, day: str) -> HttpResponse:
     """Find what an absence was: an acceptable reason, or none after a conversation."""
     placement = get_object_or_404(Placement.objects.select_related("person"), pk=placement_id)

@@ -26,6 +26,7 @@ from trappan.refusals.forms import carry_out, row_number
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.forms import Form
+from trappan.ui.tabs import Tab, in_tab
 
 REPORT = Kept("report", ReportForm, Placement, "attendance:report")
 INCIDENT = Kept("incident", IncidentForm, Placement, "attendance:incident")
@@ -62,6 +63,7 @@ def tell(
 
 
 @may("attendance.report")
+@in_tab(Tab.ACTIVITIES)
 def report(request: Request, placement_id: int) -> HttpResponse:
     """Tell how it goes: on a phone in half a minute."""
     typing = REPORT.typing(placement_id)
@@ -79,6 +81,7 @@ def report(request: Request, placement_id: int) -> HttpResponse:
 
 
 @may("attendance.report")
+@in_tab(Tab.ACTIVITIES)
 def incident(request: Request, placement_id: int) -> HttpResponse:
     """Record that something went wrong, and what was done."""
     today = request.actor.today
@@ -98,6 +101,7 @@ def incident(request: Request, placement_id: int) -> HttpResponse:
 
 
 @may("attendance.report")
+@in_tab(Tab.ACTIVITIES)
 def tick(request: Request, placement_id: int, goal_id: int) -> HttpResponse:
     """Tick one of the site's goals off, with what was seen."""
     placement = own(request, placement_id)
@@ -115,6 +119,7 @@ def tick(request: Request, placement_id: int, goal_id: int) -> HttpResponse:
 
 
 @may("attendance.report")
+@in_tab(Tab.ACTIVITIES)
 def step(request: Request, placement_id: int) -> HttpResponse:
     """Propose that somebody has come to a step, with the site's own evidence."""
     placement = own(request, placement_id)
@@ -143,6 +148,7 @@ def evidence_of(placement: Placement) -> list[str]:
 
 
 @may("attendance.read_progress")
+@in_tab(Tab.ACTIVITIES)
 def progress(request: Request, person_id: int) -> HttpResponse:
     """Show what the sites tell of a person: reports, incidents, proposed steps, goals; and answer."""
     person = get_object_or_404(Person, pk=person_id)

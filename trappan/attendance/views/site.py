@@ -18,10 +18,13 @@ from trappan.placements import operations as placements
 from trappan.placements.forms import ChangeForm, IntroductionForm, JoinForm
 from trappan.placements.models import CrewMember, Introduction, Placement, ProposedChange
 from trappan.placements.proposals import proposals
+from trappan.plans.forms import SignForm
 from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
-from trappan.plans.operations import set_site_goal
+from trappan.plans.operations import see_sign, set_site_goal
+from trappan.plans.signs import Ahead, signs_ahead
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("attendance.see_site")
@@ -55,6 +58,7 @@ def here(request: Request) -> HttpResponse:
 
 
 @may("attendance.see_site")
+@in_tab(Tab.ACTIVITIES)
 def there(request: Request, placement_id: int) -> HttpResponse:
     """Show the site one of its own: week, introduction, what is proposed; and let it do these."""
     placement = get_object_or_404(
@@ -65,7 +69,8 @@ def there(request: Request, placement_id: int) -> HttpResponse:
     )
     today = request.actor.today
     asked = list(SupportAction.objects.filter(placement=placement).select_related("author__colleague")[:6])
-    acts = Acts(request, acts_of(request, placement, asked))
+    ahead = signs_ahead(placement.person_id)
+    acts = Acts(request, acts_of(request, placement, asked, ahead))
     if acts.carried_out():
         return redirect("attendance:there", placement.pk)
     record("attendance.see_there", placement.person_id, scope="activity", unit_id=placement.unit_id, kind="read")
@@ -76,6 +81,7 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         "person": placement.person,
         "week": week_of_seat(list(seats)),
         "introduced": Introduction.objects.filter(placement=placement).first(),
+        "ahead": ahead,
         "acts": acts,
         "form": acts.form,
         "support": acts.beside("support", asked),
@@ -85,7 +91,7 @@ def there(request: Request, placement_id: int) -> HttpResponse:
     return render(request, "attendance/person_at_site.html", context, status=acts.status)
 
 
-def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) -> list[Act]:
+def acts_of(request: Request, placement: Placement, asked: list[SupportAction], ahead: Ahead | None) -> list[Act]:
     """List what the site may do for one of its own."""
     today, on, report = request.actor.today, {"placement": placement}, "attendance.report"
     crews = Crew.objects.filter(activity_id=placement.activity_id, taken_out_at=None)
@@ -130,6 +136,19 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction]) 
             done=_("The goal is set."),
         ),
     ]
+    if ahead is not None and ahead.signs:
+        acts.append(
+            Act(
+                "sign",
+                see_sign,
+                _("The sign is seen"),
+                SignForm,
+                right=report,
+                on={"person_id": placement.person_id, "unit_id": placement.unit_id, "today": today},
+                given={"ahead": ahead, "initial": {"day": today}},
+                done=_("Noted. The consultant sees it."),
+            )
+        )
     acts += [
         Act(
             "support",

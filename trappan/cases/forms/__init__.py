@@ -1,5 +1,6 @@
 """Forms of the case, one module a noun: shape only."""
 
+from trappan.cases.forms.away import AwayForm, CoverForm
 from trappan.cases.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
 from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, ReceiveForm, SendBackForm
 from trappan.cases.forms.keep_way import KeepWayForm
@@ -11,7 +12,9 @@ from trappan.cases.forms.stall import MoveOnForm, StallForm
 __all__ = [
     "AssessmentForm",
     "AssignForm",
+    "AwayForm",
     "CaseForm",
+    "CoverForm",
     "EndReferralForm",
     "HandOutForm",
     "HandOverForm",

@@ -1,5 +1,6 @@
 """Every verb of the case, one module a noun."""
 
+from trappan.cases.operations.away import cancel_for_away, move_for_away
 from trappan.cases.operations.case import (
     applications_fell,
     assign,
@@ -12,7 +13,7 @@ from trappan.cases.operations.case import (
 )
 from trappan.cases.operations.draft import empty_draft, keep_draft
 from trappan.cases.operations.hand_over import hand_over, read_return, receive, send_back, take_back
-from trappan.cases.operations.meeting import book_meeting, move_meeting, tell_meeting
+from trappan.cases.operations.meeting import book_meeting, keep_meeting, move_meeting, tell_meeting
 from trappan.cases.operations.note import change_note, object_to, write_note
 from trappan.cases.operations.referral import assess, end_referral, refer, take_on
 from trappan.cases.operations.refusals import NO
@@ -24,12 +25,15 @@ __all__ = [
     "assess",
     "assign",
     "book_meeting",
+    "cancel_for_away",
     "change_note",
     "empty_draft",
     "end_referral",
     "hand_over",
     "keep_draft",
+    "keep_meeting",
     "keep_way",
+    "move_for_away",
     "move_meeting",
     "move_on",
     "object_to",

@@ -102,8 +102,18 @@ def tell_meeting(*, meeting: Meeting, outcome: str) -> None:
         raise Refused(_("The meeting has not been held yet."), "outcome")
     if outcome == Meeting.Outcome.CANCELLED and found.starts_at <= now():
         raise Refused(_("The time has passed: say whether the person came."), "outcome")
-    Meeting.objects.filter(pk=meeting.pk).update(outcome=outcome)
+    with refusing(NO):
+        Meeting.objects.filter(pk=meeting.pk).update(outcome=outcome)
     record("cases.tell_meeting", meeting.person_id, scope=Scope.PLAN, meeting=meeting.pk, outcome=outcome)
+
+
+@transaction.atomic
+def keep_meeting(*, meeting: Meeting) -> None:
+    """Keep a meeting to come though the person is expected somewhere else then: that is no longer warned of."""
+    kept = Meeting.objects.filter(pk=meeting.pk, outcome="", starts_at__gt=now()).update(elsewhere=True)
+    if not kept:
+        raise Refused(_("Something has already been said of the meeting, or its time has passed."))
+    record("cases.keep_meeting", meeting.person_id, scope=Scope.PLAN, meeting=meeting.pk)
 
 
 def is_successor(meeting: Meeting, by: Actor) -> bool:

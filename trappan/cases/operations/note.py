@@ -13,6 +13,7 @@ from trappan.cases.operations.draft import empty_draft
 from trappan.cases.operations.refusals import NO
 from trappan.history.record import record
 from trappan.refusals import READS_ONLY, Overtaken, Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
@@ -82,8 +83,7 @@ def object_to(*, note: Note, text: str, said_on: date, today: date) -> Objection
     """Keep beside a note what the person says against it, in the person's words."""
     if not text.strip():
         raise Refused(_("Write what the person says is wrong, in their own words."), "text")
-    if said_on > today:
-        raise Refused(_("It cannot have been said after today."), "said_on")
+    refuse_outside(said_on, "said_on", last=today, late=_("It cannot have been said after today."))
     objection = Objection.objects.create(note=note, person_id=note.person_id, text=text.strip(), said_on=said_on)
     record("cases.object_to", note.person_id, scope=Scope.PLAN, note=note.pk)
     return objection

@@ -12,6 +12,7 @@ from trappan.history.record import record
 from trappan.people.operations import let_in_by_referral
 from trappan.refusals import Refused, refusing
 from trappan.refusals.editions import lock_edition
+from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership, Unit
@@ -61,8 +62,7 @@ def assess(
 
     Refused where somebody else has kept another assessment since `edition`.
     """
-    if instrument_on > today:
-        raise Refused(_("The assessment cannot be from after today."), "instrument_on")
+    refuse_outside(instrument_on, "instrument_on", last=today, late=_("The assessment cannot be from after today."))
     values = {"instrument": instrument, "instrument_on": instrument_on, "conclusion": conclusion}
     lock_edition(referral, values, edition)
     with refusing(NO):

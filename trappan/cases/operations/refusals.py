@@ -21,6 +21,18 @@ NO: Sentences = {
             "tell the site."
         ),
     ),
+    "talk_in_a_missed_meeting": (
+        "day",
+        _("The person did not come to the meeting at that time. Choose when you talked, or change what became of it."),
+    ),
+    "missed_meeting_of_a_talk": (
+        "outcome",
+        _("The journal tells of a talk about absence in that meeting. Correct the note first, or say that she came."),
+    ),
+    "missed_day_of_a_talk": (
+        "outcome",
+        _("The talk for the kartläggning was held that day. Change its day first, or say that the person came."),
+    ),
     "meeting_ends_after_start": ("minutes", _("A meeting lasts at least five minutes.")),
     "one_open_referral_a_unit": ("unit", _("There is already a referral to that unit which has not ended.")),
     "referral_ends_after_start": _("A referral cannot end before it began."),

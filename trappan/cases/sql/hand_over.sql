@@ -19,8 +19,8 @@ BEGIN
   END IF;
   INSERT INTO cases_handover (person_id, case_id, seat, receiver_id, note)
   VALUES (k.person_id, k.id, sits, to_membership, with_note) RETURNING id INTO made;
-  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
-  SELECT k.person_id, to_membership, s, 'hand_over', '', '', '' FROM unnest(cases_seat_scopes(sits)) s;
+  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort)
+  SELECT k.person_id, to_membership, s, 'hand_over', '', '' FROM unnest(cases_seat_scopes(sits)) s;
   RETURN made;
 END $$;
 GRANT EXECUTE ON FUNCTION cases_hand_over TO trappan_app;
@@ -62,8 +62,8 @@ BEGIN
     UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
      WHERE person_id = h.person_id AND membership_id = h.receiver_id AND basis = 'hand_over'
        AND (ends_at IS NULL OR ends_at > clock());
-    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
-    SELECT h.person_id, h.receiver_id, s, 'assignment', '', '', '' FROM unnest(cases_seat_scopes(h.seat)) s;
+    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort)
+    SELECT h.person_id, h.receiver_id, s, 'assignment', '', '' FROM unnest(cases_seat_scopes(h.seat)) s;
     IF h.seat = 'responsible' THEN
       UPDATE cases_case SET responsible_id = h.receiver_id,
         unit_id = (SELECT m.unit_id FROM staff_membership m WHERE m.id = h.receiver_id)

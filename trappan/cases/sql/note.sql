@@ -22,6 +22,37 @@ END $$;
 
 CREATE TRIGGER note_is_now BEFORE INSERT ON cases_note FOR EACH ROW EXECUTE FUNCTION cases_note_is_now();
 
+-- Nobody has talked with somebody about absence in the meeting that she did not come to: the one or the other is wrong.
+-- Both are asked, whichever is written last.
+CREATE FUNCTION cases_refuse_talk_in_missed_meeting() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM cases_meeting m WHERE m.person_id = NEW.person_id AND m.outcome = 'missed'
+      AND m.starts_at <= NEW.happened_at AND NEW.happened_at < m.ends_at) THEN
+    RAISE EXCEPTION 'missed' USING ERRCODE = 'check_violation', CONSTRAINT = 'talk_in_a_missed_meeting';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER talk_in_missed_meeting BEFORE INSERT OR UPDATE OF kind, happened_at ON cases_note FOR EACH ROW
+  WHEN (current_user = 'trappan_app' AND NEW.kind = 'absence_dialogue')
+  EXECUTE FUNCTION cases_refuse_talk_in_missed_meeting();
+
+CREATE FUNCTION cases_refuse_missed_meeting_of_talk() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM cases_note n WHERE n.person_id = NEW.person_id AND n.kind = 'absence_dialogue'
+      AND NEW.starts_at <= n.happened_at AND n.happened_at < NEW.ends_at
+      AND NOT EXISTS (SELECT FROM cases_note c WHERE c.corrects_id = n.id)) THEN
+    RAISE EXCEPTION 'talked' USING ERRCODE = 'check_violation', CONSTRAINT = 'missed_meeting_of_a_talk';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER missed_meeting_of_talk BEFORE UPDATE OF outcome ON cases_meeting FOR EACH ROW
+  WHEN (current_user = 'trappan_app' AND NEW.outcome = 'missed')
+  EXECUTE FUNCTION cases_refuse_missed_meeting_of_talk();
+
 -- A note is locked when the rules' days have passed since it was written.
 CREATE FUNCTION cases_refuse_locked_note() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

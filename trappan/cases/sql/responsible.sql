@@ -75,8 +75,8 @@ BEGIN
        WHERE person_id = k.person_id AND membership_id = before
          AND basis IN ('assignment', 'application', 'import', 'hand_over') AND (ends_at IS NULL OR ends_at > clock())
       RETURNING scope)
-    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
-    SELECT DISTINCT k.person_id, m.id, e.scope, 'hand_over', '', clock() + make_interval(days => days), '', ''
+    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort)
+    SELECT DISTINCT k.person_id, m.id, e.scope, 'hand_over', '', clock() + make_interval(days => days), ''
     FROM ended e, staff_membership m WHERE m.id = before AND staff_in_force(m) AND days > 0;
     FOR booked IN SELECT id FROM cases_meeting WHERE case_id = k.id AND colleague_id = before AND outcome = '' LOOP
       BEGIN
@@ -126,8 +126,8 @@ BEGIN
   UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
    WHERE person_id = k.person_id AND membership_id = to_membership AND basis = 'hand_over'
      AND (ends_at IS NULL OR ends_at > clock());
-  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
-  SELECT k.person_id, to_membership, s, 'assignment', '', '', '' FROM unnest(cases_seat_scopes('responsible')) s;
+  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort)
+  SELECT k.person_id, to_membership, s, 'assignment', '', '' FROM unnest(cases_seat_scopes('responsible')) s;
   UPDATE cases_case SET responsible_id = to_membership,
     unit_id = (SELECT m.unit_id FROM staff_membership m WHERE m.id = to_membership)
    WHERE id = k.id RETURNING * INTO k;

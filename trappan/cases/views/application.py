@@ -77,7 +77,7 @@ def form_of(request: Request, who: WhoForm, sent: QueryDict | None = None) -> Ap
     if sent:
         names = {name: sent.get(name, "").strip() for name in ("given_name", "family_name")}
         born = values["born"] or birth_of(values["number"])
-        alike = look_alikes(request.actor, **names, born=born) if all(names.values()) else []
+        alike = look_alikes(**names, born=born) if all(names.values()) else []
     return FromSomebodyNew(sent, look_alikes=alike, initial=initial)
 
 

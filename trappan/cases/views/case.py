@@ -13,14 +13,16 @@ from trappan.cases.forms import AssignForm, CaseForm, OpenAsHeadForm, ReassignFo
 from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.people.openings import own_openings, told_in_words
+from trappan.people.openings import own_openings, told_in_words, waits_in_words
 from trappan.people.operations import holds
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("cases.open_case")
+@in_tab(Tab.OVERVIEW)
 def open_case(request: Request, person_id: int) -> HttpResponse:
     """Open the person's case at a unit, and choose the consultant if it is clear who."""
     person = get_object_or_404(Person, pk=person_id)
@@ -41,6 +43,7 @@ def begin(*, person: Person, request: Request, unit: Any, responsible: Any) -> N
 
 
 @may("cases.assign")
+@in_tab(Tab.MORE)
 def assign(request: Request, case_id: int) -> HttpResponse:
     """Choose who walks with the person."""
     case = get_object_or_404(Case.objects.select_related("person", "unit"), pk=case_id)
@@ -95,13 +98,7 @@ def open_as_head(request: Request) -> HttpResponse:
         done: list[int | None] = []
         if carry_out(form, lambda **values: done.append(operations.open_as_head(**values)), **form.cleaned_data):
             if done[0] is None:
-                messages.info(
-                    request,
-                    _(
-                        "The person has protected identity. A head of unit other than you must agree first; it is "
-                        "now on their start page for 24 hours."
-                    ),
-                )
+                messages.info(request, waits_in_words())
                 return redirect("desk:start")
             messages.warning(request, told_in_words(request.actor))
             return redirect("desk:person", done[0])

@@ -13,9 +13,11 @@ from trappan.refusals.forms import carry_out
 from trappan.schedules.clock import now
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("cases.book_meeting")
+@in_tab(Tab.JOURNAL)
 def meetings(request: Request, case_id: int) -> HttpResponse:
     """List the meetings of a case, and book the next."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
@@ -40,6 +42,7 @@ def meetings(request: Request, case_id: int) -> HttpResponse:
 
 
 @may("cases.tell_meeting")
+@in_tab(Tab.JOURNAL)
 def meeting(request: Request, meeting_id: int) -> HttpResponse:
     """Say what became of a meeting, or move it."""
     found = get_object_or_404(Meeting.objects.select_related("person", "case", "colleague__colleague"), pk=meeting_id)
@@ -47,7 +50,7 @@ def meeting(request: Request, meeting_id: int) -> HttpResponse:
     if acts.carried_out():
         return redirect("cases:meetings", found.case_id)
     record("cases.see_meetings", found.person_id, scope="plan", kind="read")
-    context = {"meeting": found, "person": found.person, "acts": acts, "form": acts.form}
+    context = {"meeting": found, "person": found.person, "acts": acts, "form": acts.form, "moment": now()}
     return render(request, "cases/meeting.html", context, status=acts.status)
 
 
@@ -70,5 +73,12 @@ def acts_of(request: Request, found: Meeting) -> list[Act]:
             MoveForm,
             on={**on, "by": request.actor},
             done=_("The meeting is moved. Tell the person the new time."),
+        ),
+        Act(
+            "keep",
+            operations.keep_meeting,
+            _("Keep the time all the same"),
+            on=on,
+            done=_("The meeting stands. Tell the site that the person is with you then."),
         ),
     ]

@@ -21,6 +21,7 @@ from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.differences import Difference, differences
+from trappan.ui.tabs import Tab, in_tab
 
 PAGE = 30
 NOTE = Kept("note", NoteForm, Case, "cases:journal")
@@ -28,6 +29,7 @@ CHANGE = Kept("change", NoteForm, Note, "cases:note", prefix="change")
 
 
 @may("cases.see_journal")
+@in_tab(Tab.JOURNAL)
 def journal(request: Request, case_id: int) -> HttpResponse:
     """Read the journal, latest event first, and write in it."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
@@ -76,6 +78,7 @@ def journal(request: Request, case_id: int) -> HttpResponse:
 
 
 @may("cases.see_journal")
+@in_tab(Tab.JOURNAL)
 def note(request: Request, note_id: int) -> HttpResponse:
     """Read one note with what it was; change it while it is open, correct it, keep an objection."""
     found = get_object_or_404(

@@ -12,9 +12,11 @@ from trappan.history.record import record
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("cases.refer")
+@in_tab(Tab.ACTIVITIES)
 def referrals(request: Request, case_id: int) -> HttpResponse:
     """Ask for a supplementary insats, and see what has come of those before."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
@@ -31,6 +33,7 @@ def referrals(request: Request, case_id: int) -> HttpResponse:
 
 
 @may("cases.work_referral")
+@in_tab(Tab.ACTIVITIES)
 def referral(request: Request, referral_id: int) -> HttpResponse:
     """Take a referral on, keep an assessment, end it."""
     found = get_object_or_404(

@@ -12,9 +12,11 @@ from trappan.people.operations import only_reads
 from trappan.rules.codes import labels
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("cases.say_stall")
+@in_tab(Tab.MORE)
 def stall(request: Request, case_id: int) -> HttpResponse:
     """Say why the case waits and since when, or that it has moved on."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)

@@ -25,6 +25,7 @@ from trappan.demo.cards import (
     plan,
     proposal,
     requirement,
+    search,
     sign_in,
     staircase,
     weeks,
@@ -44,6 +45,7 @@ CARDS = (
     ownview.CARD,
     journal.CARD,
     caseload.CARD,
+    search.CARD,
     day.CARD,
     attendance.CARD,
     absence.CARD,
@@ -87,3 +89,4 @@ def make_people(town: Town) -> None:
     decision.jamal(town)
     auditor.looked(town)
     head.asked(town)
+    head.away(town)

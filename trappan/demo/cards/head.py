@@ -16,7 +16,8 @@ CARD = Card(
     _("A head of unit, without opening files"),
     _(
         "Karin hands out cases by their number. She sees no names; opening a file takes a reason and lasts for a "
-        "day. A colleague has asked to open a protected person's file: that takes a second person, and she is one."
+        "day. A colleague has asked to open a protected person's file: that takes a second person, and she is one. A "
+        "consultant is away for a fortnight: she moves the meetings, gives them to a colleague or cancels them."
     ),
     "desk:start",
 )
@@ -44,4 +45,16 @@ def asked(town: Town) -> None:
         asked_at=datetime.combine(TODAY, time(0, 5), STOCKHOLM),
         agreed_by_id=None,
         agreed_at=None,
+    )
+
+
+def away(town: Town) -> None:
+    """Say that a consultant of Karin's unit is away for a fortnight."""
+    town.rows.add(
+        "staff_away",
+        membership_id=town.consultants[town.labour[0]][-1],
+        starts_on=TODAY,
+        ends_on=TODAY + timedelta(days=14),
+        noted_by_id=town.colleagues["karin"],
+        noted_at=datetime.combine(TODAY, time(0, 5), STOCKHOLM),
     )

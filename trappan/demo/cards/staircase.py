@@ -9,8 +9,8 @@ CARD = Card(
     "Jonna Mallgren",
     _("Two and a half years on the staircase"),
     _(
-        "Samira has moved up, once back, and up again; she rates herself a step higher. The picture and "
-        "the words say the same."
+        "Samira has moved up, once back, and up again; she rates herself a step higher. Two signs of the next "
+        "step are seen. What waits comes first, and the week shows what was planned and where she was."
     ),
     "desk:person",
     "Samira Påhitt",

@@ -194,7 +194,6 @@ def grant(
         ends_at=moment(until, 0) if until else None,
         given_by_id=None,
         sort="",
-        given_sort="",
     )
 
 

@@ -161,6 +161,7 @@ def propose(
         refused_at=answered if refused else None,
         answered_by_id=site.supervisor if accepted or refused else None,
         answer=refused,
+        answer_kind="full" if refused else "",
     )
     if end_kind:
         end(town, human, placement_id, end_kind, last)

@@ -352,8 +352,8 @@ def propose_step(town: Town, human: Human, site: Site, number: int, day: date, e
     )
 
 
-def observe(town: Town, human: Human, site: Site, goal: int, day: date, text: str) -> None:
-    """Let a site write down what it saw of a goal."""
+def observe(town: Town, human: Human, site: Site, goal: int | None, day: date, text: str, sign: str = "") -> None:
+    """Let a site write down what it saw of a goal, or of a sign of the next step."""
     town.rows.add(
         "plans_observation",
         person_id=human.id,
@@ -361,6 +361,7 @@ def observe(town: Town, human: Human, site: Site, goal: int, day: date, text: st
         goal_id=goal,
         day=day,
         text=text,
+        sign=sign,
         author_id=site.supervisor,
         at=moment(day, 13),
     )

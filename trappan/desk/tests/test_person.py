@@ -66,7 +66,7 @@ def test_a_way_of_years_is_drawn_and_told_with_its_years(client, today):
     sign_in(client, case.responsible)
     page = markup(client.get(reverse("desk:person", args=[case.person_id]))).replace("\u00a0", " ")
     assert "Steg 3 av 6" in page
-    in_words = page[page.index("<details") :].split("</details>")[0]
+    in_words = page[page.index('<details class="ds-details"') :].split("</details>")[0]
     told = [in_words.index(day) for day in ("9 mars 2026", "2 september 2024", "10 maj 2024")]
     assert told == sorted(told), "the latest first, and none is forgotten"
     for span in ("maj–sep 2024", "sep 2024–mar 2026", "mar 2026–"):

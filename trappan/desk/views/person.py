@@ -9,12 +9,14 @@ from trappan.history.record import record
 from trappan.history.secrecy import BY_OPENING
 from trappan.people.models import Numbers, Person, written
 from trappan.secrecy.rights import RIGHTS, Request, has, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("desk.see_person")
+@in_tab(Tab.OVERVIEW)
 def person(request: Request, person_id: int) -> HttpResponse:
     """Show a person: where they stand, how they moved, what is next."""
-    file = open_file(person_id, request.actor.today)
+    file = open_file(person_id, request.actor)
     record("desk.see_person", person_id, scope="identity", kind="read")
     case = file.case
     context = {
@@ -36,6 +38,7 @@ def may_here(request: Request, right: str, file: File) -> bool:
 
 
 @may("desk.see_person")
+@in_tab(Tab.OVERVIEW)
 def number(request: Request, person_id: int) -> HttpResponse:
     """Show a protected person's number when it is asked for; the asking is noted."""
     found = get_object_or_404(Person.objects.annotate(all_numbers=Numbers("pk")), pk=person_id)

@@ -12,6 +12,7 @@ from trappan.requirement.models import Grounds
 from trappan.requirement.prompts import prompts
 from trappan.secrecy.acting import Actor
 
+ALL = Q()
 CHANGED = gettext_lazy("The attendance has changed since they were written.")
 
 
@@ -34,10 +35,10 @@ def to_talk_about(persons: dict[int, Person]) -> Queue:
     return Queue(_("Absence to talk about"), why, "today", by_age(rows))
 
 
-def grounds_waiting(actor: Actor) -> Queue:
+def grounds_waiting(actor: Actor, about: Q = ALL) -> Queue:
     """Return grounds that were sent to the colleague: to receive, and to decide on."""
     waiting = Grounds.objects.filter(
-        Q(received_at=None) | Q(decision=None), sent_to_id=actor.membership_id, taken_back_at=None
+        about, Q(received_at=None) | Q(decision=None), sent_to_id=actor.membership_id, taken_back_at=None
     ).select_related("person")
     # What has changed since is looked up by the same question, a row at a time: they are few.
     waiting = waiting.annotate(changes=RawSQL("requirement_changes_digest(requirement_grounds.id)", []))

@@ -1,11 +1,12 @@
 """A consultant's day: plans to follow up, people not yet heard, without a plan or a place."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
-from trappan.desk.case_rows import own_cases
+from trappan.desk.case_rows import Line, own_cases
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.exits import exit_queues
 from trappan.desk.work.fallen import fallen
@@ -18,16 +19,25 @@ from trappan.ui.templatetags.ui import day as in_words
 
 
 def for_consultant(actor: Actor) -> list[Queue]:
-    today = actor.today
+    """Return the lists of a consultant."""
+    mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id))
+    return [
+        *hand_over_queues(actor),
+        *own_meetings(actor).queues(),
+        *about_cases(mine, actor.today, labels("stall") if any(line.state.stall for line in mine) else {}),
+        *exit_queues(actor, _("The exit is provisional until you have checked that it lasted.")),
+    ]
+
+
+def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str], str]) -> list[Queue]:
+    """Return what open cases ask of the consultant: plans, kartläggningar, places, absence."""
     unmapped: list[Row] = []
     unplanned: list[Row] = []
     due: list[Row] = []
     soon: list[Row] = []
     waiting: list[Row] = []
-    mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id))
     persons = {line.case.person_id: line.case.person for line in mine}
     places = about_places(list(persons), today)
-    stalls = labels("stall") if any(line.state.stall for line in mine) else {}
     for line in mine:
         case, state, review = line.case, line.state, line.state.review_on
         if state.stage == "unmapped":
@@ -61,16 +71,7 @@ def for_consultant(actor: Actor) -> list[Queue]:
                     address("placements:place", case.person_id),
                 )
             )
-    untold, meetings = own_meetings(actor)
     return [
-        *hand_over_queues(actor),
-        Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
-        Queue(
-            _("Meetings without outcome"),
-            _("The time has passed: say whether the person came. Oldest first."),
-            "week",
-            untold,
-        ),
         to_talk_about(persons),
         fallen(mine),
         *places.urgent,
@@ -84,6 +85,5 @@ def for_consultant(actor: Actor) -> list[Queue]:
         Queue(_("Without kartläggning"), _("No plan without it. Oldest case first."), "week", by_age(unmapped)),
         Queue(_("Follow up this week"), _("The day of follow-up is within seven days."), "week", by_age(soon)),
         *places.coming,
-        *exit_queues(actor, _("The exit is provisional until you have checked that it lasted.")),
         Queue(_("Without an activity"), _("Waits for a place. Longest wait first."), "watch", by_age(waiting)),
     ]

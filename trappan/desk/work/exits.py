@@ -1,5 +1,7 @@
 """Exits that are provisional until somebody has asked a month later."""
 
+from datetime import date
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
 from django.utils.translation import gettext as _
@@ -42,31 +44,8 @@ def exit_queues(actor: Actor, why: str) -> list[Queue]:
         reopened_on=None,
     )
     listed = list(exits.select_related("person").order_by("day"))
-    failed = [
-        Row(
-            done.person.name,
-            person_url(done.person_id),
-            f"{done.get_reason_display()}: {done.form}",
-            done.checked_on,
-            _("Reopen the case"),
-            address("outcomes:reopen", done.pk),
-            post=True,
-        )
-        for done in listed
-        if done.has_failed
-    ]
-    due = [
-        Row(
-            done.person.name,
-            person_url(done.person_id),
-            f"{done.get_reason_display()}: {done.form}",
-            done.day,
-            _("Check"),
-            address("outcomes:check", done.pk),
-        )
-        for done in listed
-        if done.held is None and month_later(done.day) <= actor.today
-    ]
+    failed = [failed_row(done) for done in listed if done.has_failed]
+    due = [check_row(done) for done in listed if done.held is None and month_later(done.day) <= actor.today]
     return [
         Queue(
             _("Work or studies that did not last"),
@@ -76,3 +55,18 @@ def exit_queues(actor: Actor, why: str) -> list[Queue]:
         ),
         Queue(_("Check after a month"), why, "week", due),
     ]
+
+
+def failed_row(done: Exit) -> Row:
+    """Return the line of an exit that did not last."""
+    return row(done, done.checked_on, _("Reopen the case"), "outcomes:reopen", post=True)
+
+
+def check_row(done: Exit) -> Row:
+    """Return the line of an exit that is provisional."""
+    return row(done, done.day, _("Check"), "outcomes:check")
+
+
+def row(done: Exit, since: date | None, door: str, page: str, *, post: bool = False) -> Row:
+    person, why = done.person, f"{done.get_reason_display()}: {done.form}"
+    return Row(person.name, person_url(done.person_id), why, since, door, address(page, done.pk), post)

@@ -61,7 +61,29 @@ def for_head(actor: Actor) -> list[Queue]:
         )
         for one in database.query("SELECT * FROM cases_openings_asked() LIMIT %s", [SHOWN])
     ]
+    meetings = [
+        Row(
+            one.number,
+            reverse("cases:cover", args=[one.meeting_id]),
+            _("%(name)s, %(day)s at %(at)s")
+            % {
+                "name": one.colleague,
+                "day": in_words(localtime(one.starts_at).date()),
+                "at": f"{localtime(one.starts_at):%H.%M}",
+            },
+            None,
+            str(OPEN),
+            reverse("cases:cover", args=[one.meeting_id]),
+        )
+        for one in database.query("SELECT * FROM cases_meetings_to_cover() LIMIT %s", [2 * SHOWN])
+    ]
     return [
+        Queue(
+            _("Meetings of colleagues who are away"),
+            _("Move them, give them to a colleague, or cancel them. Next meeting first."),
+            "today",
+            meetings,
+        ),
         Queue(
             _("Partners to look at again"),
             _("An agreement ends within half a year, or something about the partner is not looked at. Name by name."),

@@ -1,5 +1,6 @@
 """The day of guidance and occupational therapy: what has been asked of them."""
 
+from django.db.models import Q
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -7,11 +8,13 @@ from trappan.cases.models import Referral
 from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url
 from trappan.secrecy.acting import Actor
 
+ALL = Q()
 
-def for_referred(actor: Actor) -> list[Queue]:
+
+def for_referred(actor: Actor, about: Q = ALL) -> list[Queue]:
     """Return the referrals at guidance or occupational therapy: nobody's, and one's own."""
     found = (
-        Referral.objects.filter(unit_id=actor.unit_id, end="")
+        Referral.objects.filter(about, unit_id=actor.unit_id, end="")
         .select_related("person", "responsible")
         .order_by("referred_at", "pk")
     )

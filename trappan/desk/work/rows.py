@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from trappan.cases.models import Case, Meeting
+from trappan.placements.meetings import place_of, with_crossing
 from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
@@ -78,35 +80,70 @@ def responsible_name(case: Case) -> str:
     return case.responsible.colleague.name if case.responsible else ""
 
 
-def own_meetings(actor: Actor) -> tuple[list[Row], list[Row]]:
-    """Return the colleague's past meetings without outcome, and those of today still to come.
+def open_meetings() -> QuerySet[Meeting]:
+    """Return the meetings that nobody has told the outcome of, in order; each with whether its time is `past`."""
+    found = Meeting.objects.filter(outcome="").select_related("person", "colleague__colleague")
+    past = ExpressionWrapper(Q(ends_at__lte=Now()), output_field=BooleanField())
+    return found.annotate(past=past).order_by("starts_at", "pk")
 
-    Those of somebody who has left are whoever's the case is now, however far ahead.
-    """
-    untold: list[Row] = []
-    today: list[Row] = []
-    gone = Q(colleague__ends_on__lte=actor.today) & (
+
+def left_behind(actor: Actor) -> Q:
+    """Ask for meetings of somebody who has left: they are whoever's the case is now, however far ahead."""
+    return Q(colleague__ends_on__lte=actor.today) & (
         Q(case__responsible_id=actor.membership_id) | Q(case__social_worker_id=actor.membership_id)
     )
-    waiting = (
-        Meeting.objects.filter(Q(colleague_id=actor.membership_id, starts_at__date__lte=actor.today) | gone, outcome="")
-        .select_related("person", "colleague__colleague")
-        .annotate(past=ExpressionWrapper(Q(ends_at__lte=Now()), output_field=BooleanField()))
+
+
+@dataclass(frozen=True)
+class OwnMeetings:
+    """A colleague's past meetings without outcome, those of today still to come, and those that something crosses."""
+
+    untold: list[Row]
+    today: list[Row]
+    crossed: list[Row]
+
+    def queues(self) -> list[Queue]:
+        """Return the lists that they stand in."""
+        why = _("The person is expected at an activity at that time. Move the meeting, or keep it and tell the site.")
+        return [
+            Queue(_("Meetings today"), _("In the order of the day."), "today", self.today),
+            Queue(_("Meetings at the same time as an activity"), why, "today", self.crossed),
+            untold_queue(self.untold),
+        ]
+
+
+def own_meetings(actor: Actor) -> OwnMeetings:
+    """Return the colleague's own meetings that something is to be done with."""
+    found = OwnMeetings([], [], [])
+    now = Q(colleague_id=actor.membership_id) & (Q(starts_at__date__lte=actor.today) | Q(crossing__isnull=False))
+    for meeting in with_crossing(open_meetings()).filter(now | left_behind(actor))[:200]:
+        row = meeting_row(meeting, actor)
+        crossed = meeting.colleague_id == actor.membership_id and place_of(meeting)
+        (found.untold if row.since else found.crossed if crossed else found.today).append(row)
+    return found
+
+
+def untold_queue(rows: list[Row]) -> Queue:
+    """Return the list of meetings whose outcome nobody has told."""
+    why = _("The time has passed: say whether the person came. Oldest first.")
+    return Queue(_("Meetings without outcome"), why, "week", rows)
+
+
+def meeting_row(meeting: Any, actor: Actor) -> Row:
+    """Return the line of a meeting; `since` when it was, None where it is still to come."""
+    starts = localtime(meeting.starts_at)
+    past: bool = meeting.past
+    why = meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}"
+    when = {"name": meeting.colleague.colleague.name, "day": in_words(starts.date()), "what": why}
+    if meeting.colleague_id != actor.membership_id:
+        why = _("%(name)s has left. Move or cancel the meeting %(day)s: %(what)s") % when
+    elif not past and (crossing := place_of(meeting)):
+        why = _("%(day)s %(what)s: expected at %(place)s") % {**when, "place": crossing}
+    return Row(
+        meeting.person.name,
+        person_url(meeting.person_id),
+        why,
+        starts.date() if past else None,
+        _("Say what became of it") if past else str(OPEN),
+        address("cases:meeting", meeting.pk),
     )
-    for meeting in waiting.order_by("starts_at", "pk")[:200]:
-        starts = localtime(meeting.starts_at)
-        past: bool = meeting.past
-        why = meeting.purpose if past else f"{starts:%H.%M} {meeting.purpose}"
-        if meeting.colleague_id != actor.membership_id:
-            when = {"name": meeting.colleague.colleague.name, "day": in_words(starts.date()), "what": why}
-            why = _("%(name)s has left. Move or cancel the meeting %(day)s: %(what)s") % when
-        row = Row(
-            meeting.person.name,
-            person_url(meeting.person_id),
-            why,
-            starts.date() if past else None,
-            _("Say what became of it") if past else str(OPEN),
-            address("cases:meeting", meeting.pk),
-        )
-        (untold if past else today).append(row)
-    return untold, today

@@ -1,12 +1,14 @@
 """A social worker's day: applications, who comes under the requirement, exemptions running out."""
 
+from collections.abc import Iterable
+
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application
 from trappan.cases.models import Case
-from trappan.desk.case_rows import own_cases
+from trappan.desk.case_rows import Line, own_cases
 from trappan.desk.work.absence import grounds_waiting
 from trappan.desk.work.exits import exit_queues
 from trappan.desk.work.fallen import fallen
@@ -54,44 +56,16 @@ def for_social_worker(actor: Actor) -> list[Queue]:
         for line in found
         if line.case.social_worker_id != actor.membership_id
     ]
-    unassigned = [
-        case_row(line.case, _("Nobody is responsible"), line.state.since, _("Assign"), "cases:assign")
-        for line in mine
-        if line.state.stage == "unassigned"
-    ]
-    unmapped = [
-        case_row(line.case, responsible_name(line.case), line.state.since, _("Kartläggning"), "plans:mapping")
-        for line in mine
-        if line.state.stage == "unmapped"
-    ]
-    untold, meetings = own_meetings(actor)
     return [
         *hand_over_queues(actor),
-        Queue(_("Meetings today"), _("In the order of the day."), "today", meetings),
-        Queue(
-            _("Meetings without outcome"),
-            _("The time has passed: say whether the person came. Oldest first."),
-            "week",
-            untold,
-        ),
+        *own_meetings(actor).queues(),
         Queue(
             _("Applications without a case"),
             _("The person has applied, and nobody has begun. Oldest first."),
             "today",
             new,
         ),
-        Queue(
-            _("Cases without a consultant"),
-            _("You opened the case; choose who walks with the person."),
-            "today",
-            unassigned,
-        ),
-        Queue(
-            _("Without kartläggning"),
-            _("Every person is to be heard before anything is planned. Oldest case first."),
-            "week",
-            unmapped,
-        ),
+        *begun(mine),
         grounds_waiting(actor),
         fallen(mine),
         *requirement_queues(actor, mine),
@@ -102,4 +76,30 @@ def for_social_worker(actor: Actor) -> list[Queue]:
             nobodys,
         ),
         *exit_queues(actor, _("The consultant has left: check that the exit lasted. Longest ago first.")),
+    ]
+
+
+def begun(mine: Iterable[Line]) -> list[Queue]:
+    """Return the cases that wait for a consultant, and those that wait for a kartläggning."""
+    rows: dict[str, list[Row]] = {"unassigned": [], "unmapped": []}
+    for line in mine:
+        case, since = line.case, line.state.since
+        if line.state.stage == "unassigned":
+            why = _("Nobody is responsible")
+            rows["unassigned"].append(case_row(case, why, since, _("Assign"), "cases:assign"))
+        elif line.state.stage == "unmapped":
+            rows["unmapped"].append(case_row(case, responsible_name(case), since, _("Kartläggning"), "plans:mapping"))
+    return [
+        Queue(
+            _("Cases without a consultant"),
+            _("You opened the case; choose who walks with the person."),
+            "today",
+            rows["unassigned"],
+        ),
+        Queue(
+            _("Without kartläggning"),
+            _("Every person is to be heard before anything is planned. Oldest case first."),
+            "week",
+            rows["unmapped"],
+        ),
     ]

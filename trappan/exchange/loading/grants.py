@@ -61,8 +61,8 @@ wanted AS (
       SELECT FROM people_consent c WHERE c.person_id = p.person_id AND c.organisation_id = o.id
         AND 'placement' = ANY (c.parts) AND c.withdrawn_on IS NULL
         AND c.starts_on <= (SELECT today()) AND (c.ends_on IS NULL OR c.ends_on > (SELECT today())))))
-INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
-SELECT w.person_id, w.unit_id, w.membership_id, w.scope, w.basis, '', w.ends_at, '', '' FROM wanted w
+INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, ends_at, sort)
+SELECT w.person_id, w.unit_id, w.membership_id, w.scope, w.basis, '', w.ends_at, '' FROM wanted w
 -- A placement's or intake's grant that has been ended by somebody is not given again.
 WHERE NOT EXISTS (SELECT FROM people_grant g WHERE g.person_id = w.person_id AND g.scope = w.scope
   AND g.unit_id IS NOT DISTINCT FROM w.unit_id AND g.membership_id IS NOT DISTINCT FROM w.membership_id

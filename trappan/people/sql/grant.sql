@@ -5,7 +5,7 @@ ALTER TABLE people_grant ADD CONSTRAINT grant_is_shielded_as_its_person
 CREATE FUNCTION people_complete_grant() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT p.sort, p.given_sort, p.shielded INTO NEW.sort, NEW.given_sort, NEW.shielded
+  SELECT p.sort, p.shielded INTO NEW.sort, NEW.shielded
   FROM people_person p WHERE p.id = NEW.person_id;
   IF NEW.shielded AND NEW.unit_id IS NOT NULL AND (NEW.ends_at IS NULL OR NEW.ends_at > clock()) THEN
     RAISE EXCEPTION 'protected: by name only'
@@ -69,8 +69,8 @@ BEGIN
           AND m.role IN ('counsellor', 'occupational_therapist') AND staff_in_force(m)))) THEN
     RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
   END IF;
-  INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, sort, given_sort)
-  SELECT of_person, to_unit, to_membership, 'activity', 'referral', '', '', ''
+  INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, sort)
+  SELECT of_person, to_unit, to_membership, 'activity', 'referral', '', ''
   WHERE NOT EXISTS (SELECT FROM people_grant g WHERE g.person_id = of_person AND g.basis = 'referral'
     AND g.unit_id IS NOT DISTINCT FROM to_unit AND g.membership_id IS NOT DISTINCT FROM to_membership
     AND (g.ends_at IS NULL OR g.ends_at > clock()));

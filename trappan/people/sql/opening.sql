@@ -18,8 +18,8 @@ GRANT EXECUTE ON FUNCTION people_told_of TO trappan_app;
 CREATE FUNCTION people_open(of_person bigint, to_membership bigint, on_basis text, why text)
 RETURNS void VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
-  SELECT of_person, m.id, s.scope, on_basis, why, clock() + interval '24 hours', '', ''
+  INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort)
+  SELECT of_person, m.id, s.scope, on_basis, why, clock() + interval '24 hours', ''
   FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
   WHERE m.id = to_membership AND staff_in_force(m);
   INSERT INTO history_event (kind, verb, person_id, scope, details)
@@ -49,13 +49,21 @@ BEGIN
   END IF;
 END $$;
 
--- Ask for what takes a second person. Refused where there is nobody who could agree, and while it is asked.
+-- Is there a head of unit in the own organisation who is somebody else? Only she could agree to what is asked.
+CREATE FUNCTION people_could_agree() RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM staff_membership h JOIN staff_unit u ON u.id = h.unit_id
+    JOIN staff_unit mine ON mine.id = current_unit() AND mine.organisation_id = u.organisation_id
+    WHERE h.role = 'head_of_unit' AND h.colleague_id <> current_colleague() AND staff_in_force(h))
+$$;
+GRANT EXECUTE ON FUNCTION people_could_agree TO trappan_app;
+
+-- Ask for what takes a second person. Refused while it is asked; and to lift a protection where there is nobody
+-- who could agree. An opening is kept, and in the log, before that is told: the asker learns of a protection.
 CREATE FUNCTION people_ask(of_person bigint, for_what text, to_protection text, why text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM staff_membership h JOIN staff_unit u ON u.id = h.unit_id
-      JOIN staff_unit mine ON mine.id = current_unit() AND mine.organisation_id = u.organisation_id
-      WHERE h.role = 'head_of_unit' AND h.colleague_id <> current_colleague() AND staff_in_force(h)) THEN
+  IF for_what = 'lift' AND NOT people_could_agree() THEN
     RAISE EXCEPTION 'nobody' USING ERRCODE = 'check_violation', CONSTRAINT = 'nobody_could_agree';
   END IF;
   IF EXISTS (SELECT FROM people_opening o JOIN staff_membership m ON m.id = o.asked_by_id

@@ -3,8 +3,10 @@ ALTER TABLE people_person ADD CONSTRAINT shield_of_person UNIQUE (id, shielded);
 CREATE FUNCTION people_grants_follow() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.sort <> OLD.sort OR NEW.given_sort <> OLD.given_sort THEN
-    UPDATE people_grant SET sort = NEW.sort, given_sort = NEW.given_sort WHERE person_id = NEW.id;
+  IF NEW.given_name <> OLD.given_name OR NEW.family_name <> OLD.family_name THEN
+    -- What the grants then write anew.
+    DELETE FROM people_namepart WHERE person_id = NEW.id;
+    UPDATE people_grant SET sort = NEW.sort WHERE person_id = NEW.id;
   END IF;
   IF NEW.protection <> 'none' AND OLD.protection = 'none' THEN
     UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
@@ -48,9 +50,9 @@ BEGIN
   VALUES (given, family, of_gender, of_protection, of_languages, needs_interpreter, '') RETURNING id INTO made;
   INSERT INTO people_number (person_id, number) VALUES (made, of_number);
   FOREACH s IN ARRAY scopes LOOP
-    INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, sort, given_sort)
+    INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, sort)
     VALUES (made, CASE WHEN of_protection = 'none' THEN secrecy_unit_for(s) END,
-      CASE WHEN of_protection <> 'none' THEN secrecy_member_for(s) END, s, 'application', '', '', '');
+      CASE WHEN of_protection <> 'none' THEN secrecy_member_for(s) END, s, 'application', '', '');
   END LOOP;
   RETURN made;
 END $$;
@@ -74,8 +76,8 @@ BEGIN
     RETURN was <> how;
   END IF;
   IF was = 'none' THEN
-    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort, given_sort)
-    SELECT DISTINCT of_person, current_actor(), g.scope, g.basis, '', '', ''
+    INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, sort)
+    SELECT DISTINCT of_person, current_actor(), g.scope, g.basis, '', ''
     FROM people_grant g JOIN secrecy_rolescope s ON s.scope = g.scope AND s.role = secrecy_role()
     WHERE g.person_id = of_person AND g.unit_id = current_unit()
       AND g.starts_at <= clock() AND (g.ends_at IS NULL OR clock() < g.ends_at);

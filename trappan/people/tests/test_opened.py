@@ -137,13 +137,25 @@ class TestTwoPersons:
         with as_(head), pytest.raises(Refused, match="arbetar inte kvar"):
             operations.agree_opening(opening_id=latest())
 
-    def test_where_nobody_could_agree_that_is_said(self, ulla):
+    def test_where_nobody_could_agree_it_is_in_the_log_before_that_is_said(self, ulla, client):
         number = test_number()
-        make_person(ulla, number=number, protection="marked")
+        samira = make_person(ulla, number=number, protection="marked")
         lone = make_colleague("head_of_unit", ulla.unit)
         make_colleague("head_of_unit", make_unit("labour_market", make_organisation("Grannby kommun")))
-        with as_(lone), pytest.raises(Refused, match="finns ingen annan chef"):
-            operations.open_in_emergency(number=number, reason=WHY)
+        sign_in(client, lone)
+        sent = {"acting_as": lone.pk, "number": number, "reason": WHY}
+        answer = client.post("/emergency/", sent, follow=True)
+        assert "finns ingen annan chef" in text(answer)
+        assert Opening.objects.filter(asked_by=lone, person=samira, wants="emergency").count() == 1
+        assert Event.objects.filter(verb="people.ask_emergency", kind="opening", actor=lone, person=samira).exists()
+        assert "redan frågat" in text(client.post("/emergency/", sent))
+        with as_(lone):
+            assert not Person.objects.exists()
+
+    def test_to_lift_where_nobody_could_agree_is_refused(self, ulla):
+        samira = make_person(ulla, protection="marked")
+        with as_(ulla), pytest.raises(Refused, match="finns ingen annan chef"), transaction.atomic():
+            operations.protect(person=samira, protection="none", reason="Skatteverket har hävt den")
 
     @pytest.mark.parametrize(
         ("before", "after"), [("marked", "none"), ("registration", "none"), ("registration", "marked")]

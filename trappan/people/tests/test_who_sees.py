@@ -164,8 +164,8 @@ class TestLettingIn:
 def test_grants_cannot_be_written_past_the_door(ulla, stranger):
     samira = make_person(ulla)
     for sql in (
-        "INSERT INTO people_grant (person_id, unit_id, scope, basis, reason, sort, given_sort) "
-        f"VALUES ({samira.pk}, {stranger.unit_id}, 'plan', 'assignment', '', '', '')",
+        "INSERT INTO people_grant (person_id, unit_id, scope, basis, reason, sort) "
+        f"VALUES ({samira.pk}, {stranger.unit_id}, 'plan', 'assignment', '', '')",
         "UPDATE people_grant SET ends_at = NULL",
         "DELETE FROM people_grant",
         "DELETE FROM history_event",

@@ -16,7 +16,8 @@ class Placement(Period):
     Proposed by a consultant with an `aim`; the site sees no more than first name, aim and schedule
     until it accepts. `agreed` says that it did, or that the placement is from an earlier system and
     was never proposed here. Refused and withdrawn ones end before they begin, and free their place.
-    `follows` is the placement that this one moves the person from: it ends when this is accepted.
+    A site's no says why in its own words (`answer`) and by a code of *site_no* (`answer_kind`, empty before there
+    was one). `follows` is the placement that this one moves the person from: it ends when this is accepted.
     Why it ends is told apart (`PlacementEnd`): the site reads that it ends, and when.
     A protected person is placed by a recorded decision and opens to one named supervisor; under
     cooperation a partner's site needs the person's consent. Both are the database's to refuse.
@@ -40,6 +41,7 @@ class Placement(Period):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     answer = models.CharField(max_length=300, blank=True, db_default="")
+    answer_kind = models.CharField(max_length=30, blank=True, db_default="")
     follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     agreed = models.GeneratedField(
         expression=Q(proposed_at__isnull=True) | Q(accepted_at__isnull=False),  # type: ignore[arg-type]  # a condition is one too

@@ -12,6 +12,7 @@ from trappan.history.record import record
 from trappan.placements.models import Cancellation, Closure, Session
 from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 
@@ -19,8 +20,7 @@ from trappan.secrecy.acting import Actor
 @transaction.atomic
 def close_site(*, by: Actor, starts_on: date, ends_on: date, reason: str, sure: bool = True) -> Closure:
     """Close the own site from a day up to another; nobody is away from days that are closed."""
-    if starts_on < by.today:
-        raise Refused(_("Choose today or a day to come."), "starts_on")
+    refuse_outside(starts_on, "starts_on", first=by.today, early=_("Choose today or a day to come."))
     if not sure:
         refuse_expected(Session.objects.filter(unit_id=by.unit_id, day__gte=starts_on, day__lt=ends_on))
     with refusing(NO):
@@ -57,8 +57,8 @@ def cancel_day(*, activity: Activity, day: date, today: date, reason: str, sure:
 
     Refused a month back or more, where a day is already cancelled, and where somebody is marked.
     """
-    if day < today - timedelta(days=31):
-        raise Refused(_("That day is too long ago to cancel. Talk to the consultants."), "day")
+    long_ago = _("That day is too long ago to cancel. Talk to the consultants.")
+    refuse_outside(day, "day", first=today - timedelta(days=31), early=long_ago)
     if not sure:
         refuse_expected(Session.objects.filter(activity=activity, day=day))
     with refusing(NO):

@@ -3,21 +3,20 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import Crew
 from trappan.history.record import record
 from trappan.placements.models import CrewMember, Placement
+from trappan.placements.operations.placement import refuse_outside_placement
 from trappan.placements.operations.refusals import NO
-from trappan.refusals import Refused, refusing
+from trappan.refusals import refusing
 from trappan.secrecy.scopes import Scope
 
 
 @transaction.atomic
 def join_crew(*, placement: Placement, crew: Crew, starts_on: date) -> None:
     """Let somebody who is placed work in a crew of the activity from a day on."""
-    if not placement.covers(starts_on):
-        raise Refused(_("That day is outside the placement."), "starts_on")
+    refuse_outside_placement(placement, starts_on, "starts_on")
     with refusing(NO):
         CrewMember.objects.create(
             placement=placement,

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from trappan.activities.models import SeatUse
 from trappan.history.record import record
 from trappan.placements.models import DayChange, Placement
-from trappan.placements.operations.placement import refuse_overlap
+from trappan.placements.operations.placement import OUTSIDE, refuse_overlap
 from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, call, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.week import MINUTES_A_DAY, Part, Week, week_letter
 from trappan.secrecy.scopes import Scope
 
@@ -22,10 +23,14 @@ def change_day(*, placement: Placement, day: date, today: date, part: Part | Non
     Refused: a day that has passed or lies outside the placement, one without a session that is held, times
     without a free place, and times at which the person is somewhere else.
     """
-    if day < today:
-        raise Refused(_("Other times are agreed beforehand. Choose today or a day to come."), "day")
-    if not placement.covers(day):
-        raise Refused(_("That day is outside the placement."), "day")
+    refuse_outside(
+        day,
+        "day",
+        first=max(today, placement.starts_on),
+        early=_("Other times are agreed beforehand. Choose today or a day to come.") if day < today else OUTSIDE,
+        last=placement.last_on,
+        late=OUTSIDE,
+    )
     if part is not None and part.weekday != day.weekday():
         raise Refused(_("The times are for another weekday than the day."), "times")
     if part is not None:

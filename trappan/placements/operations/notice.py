@@ -9,16 +9,24 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.history.record import record
 from trappan.placements.models import Notice, Placement, Session, ToldReason
+from trappan.placements.operations.placement import OUTSIDE, refuse_outside_placement
 from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.scopes import Scope
 
 
 @transaction.atomic
 def tell_beforehand(*, placement: Placement, day: date, today: date, reason: str = "", note: str = "") -> None:
     """Note that somebody will not come on a day, before they are missed; the reason is passed on."""
-    if day < today:
-        raise Refused(_("That day has passed: it is marked, not told beforehand."), "day")
+    refuse_outside(
+        day,
+        "day",
+        first=today,
+        early=_("That day has passed: it is marked, not told beforehand."),
+        last=placement.last_on,
+        late=OUTSIDE,
+    )
     if not Session.objects.filter(placement=placement, day=day, state=Session.State.HELD).exists():
         raise Refused(_("There is no time in the schedule on that day."), "day")
     with refusing(NO):
@@ -31,8 +39,7 @@ def tell_beforehand(*, placement: Placement, day: date, today: date, reason: str
 @transaction.atomic
 def tell_reason(*, placement: Placement, day: date, reason: str, note: str = "") -> None:
     """Pass on the reason for an absence as it was told; a site that passes it on cannot read it."""
-    if not placement.covers(day):
-        raise Refused(_("That day is outside the placement."), "day")
+    refuse_outside_placement(placement, day, "day")
     # In SQL, since `create` asks for the new row's number, and a site may not read the row.
     values: list[Any] = [placement.pk, placement.person_id, placement.unit_id, day, reason, note]
     with refusing(NO):

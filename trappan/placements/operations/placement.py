@@ -14,11 +14,14 @@ from trappan.placements.models import Placement, PlacementEnd
 from trappan.placements.operations.refusals import NO
 from trappan.placements.overlaps import first_overlap
 from trappan.refusals import Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.functions import Today
 from trappan.schedules.periods import day_before
 from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
 from trappan.ui.templatetags.ui import day as in_words
+
+OUTSIDE = _("That day is outside the placement.")
 
 
 def lock_person(person_id: int) -> None:
@@ -41,13 +44,29 @@ def refuse_overlap(
 
 def refuse_beyond_agreement(unit_id: int, ends_on: date | None) -> None:
     """Say the last day on which something is agreed with the partner, where a placement would go on beyond it."""
-    until = database.query("SELECT NULLIF(partnerships_agreed_until(%s), 'infinity') AS day", [unit_id])[0].day
+    until = agreed_until(unit_id)
     if until is not None and (ends_on is None or ends_on > until):
-        raise Refused(
-            _("The agreement with the partner holds until and with %(day)s. Choose a last day no later than that.")
-            % {"day": in_words(day_before(until))},
-            "ends_on",
-        )
+        raise Refused(beyond(until), "ends_on")
+
+
+def agreed_until(unit_id: int) -> date | None:
+    """Return the first day on which nothing is agreed with the partner any more; None where no end is known."""
+    found: date | None = database.query("SELECT NULLIF(partnerships_agreed_until(%s), 'infinity') AS day", [unit_id])[
+        0
+    ].day
+    return found
+
+
+def beyond(until: date) -> str:
+    """Say the last day on which something is agreed with the partner."""
+    return _("The agreement with the partner holds until and with %(day)s. Choose a last day no later than that.") % {
+        "day": in_words(day_before(until))
+    }
+
+
+def refuse_outside_placement(placement: Placement, day: date, field: str) -> None:
+    """Refuse a day on which the placement does not go on, with its first and last day."""
+    refuse_outside(day, field, first=placement.starts_on, early=OUTSIDE, last=placement.last_on, late=OUTSIDE)
 
 
 def take_seats(placement: Placement, week: Week, starts_on: date, ends_on: date | None) -> None:
@@ -68,10 +87,14 @@ def take_seats(placement: Placement, week: Week, starts_on: date, ends_on: date 
 def change_week(*, placement: Placement, week: Week, from_day: date, today: date) -> None:
     """Let a placement have other days and times from a day on; what was before stays as it was."""
     refuse_unless_accepted(placement)
-    if from_day < today:
-        raise Refused(_("Choose today or a day to come."), "from_day")
-    if not placement.covers(max(from_day, placement.starts_on)):
-        raise Refused(_("That day is outside the placement."), "from_day")
+    refuse_outside(
+        from_day,
+        "from_day",
+        first=today,
+        early=_("Choose today or a day to come."),
+        last=placement.last_on,
+        late=OUTSIDE,
+    )
     from_day = max(from_day, placement.starts_on)
     lock_person(placement.person_id)
     refuse_overlap(placement.person_id, week, from_day, placement.ends_on, leaving=placement)
@@ -109,8 +132,16 @@ def extend(*, placement: Placement, ends_on: date | None, today: date) -> None:
         raise Refused(_("The placement has no last day: it goes on."), "ends_on")
     if before <= today:
         raise Refused(_("The placement has ended. Propose the person anew."), "ends_on")
-    if ends_on is not None and ends_on <= before:
-        raise Refused(_("Choose a later day than the one there is. To end sooner, end it."), "ends_on")
+    if ends_on is not None:
+        until = agreed_until(placement.unit_id)
+        refuse_outside(
+            day_before(ends_on),
+            "ends_on",
+            first=before,
+            early=_("Choose a later day than the one there is. To end sooner, end it."),
+            last=day_before(until) if until else None,
+            late=beyond(until) if until else "",
+        )
     lock_person(placement.person_id)
     last = SeatUse.objects.filter(seat=placement.seat, ends_on=before, once=False).exclude(ends_on=F("starts_on"))
     week = Week(tuple(use.part for use in last))
@@ -142,10 +173,14 @@ def end_placement(*, placement: Placement, ends_on: date, kind: str = "", reason
     refuse_unless_accepted(placement)
     if kind == "other" and not reason:
         raise Refused(_("Write why it ends."), "reason")
-    if ends_on < placement.starts_on:
-        raise Refused(_("The last day cannot come before the first."), "ends_on")
-    if placement.ends_on is not None and ends_on > placement.ends_on:
-        raise Refused(_("The placement ends before that day. Extend it instead."), "ends_on")
+    refuse_outside(
+        day_before(ends_on),
+        "ends_on",
+        first=day_before(placement.starts_on),  # then it never began
+        early=_("The last day cannot come before the first."),
+        last=placement.last_on,
+        late=_("The placement ends before that day. Extend it instead."),
+    )
     end_seats(placement, ends_on)
     with refusing(NO):
         Placement.objects.filter(pk=placement.pk).update(ends_on=ends_on)

@@ -99,13 +99,13 @@ def withdraw(*, placement: Placement) -> None:
 
 
 @transaction.atomic
-def answer(*, placement_id: int, accepts: bool, reason: str = "") -> None:
-    """Accept or refuse, as the site, one who is proposed to it; a refusal says why.
+def answer(*, placement_id: int, accepts: bool, kind: str = "", reason: str = "") -> None:
+    """Accept or refuse, as the site, one who is proposed to it; a refusal says why, by a code and in words.
 
     Accepting opens the person's part at the site to it. The database writes the person's event,
     since whoever refuses sees nothing of the person.
     """
     if not accepts and not reason.strip():
         raise Refused(_("Write why it does not work: the consultant reads it and looks on."), "reason")
-    call("placements_answer", placement_id, accepts, reason.strip()[:300], sentences=NO)
+    call("placements_answer", placement_id, accepts, kind, reason.strip()[:300], sentences=NO)
     record("placements.answer", placement=placement_id, accepts=accepts)

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.placements.models import Placement, ProposedChange
-from trappan.placements.operations.placement import change_week, end_placement, extend
+from trappan.placements.operations.placement import OUTSIDE, change_week, end_placement, extend
 from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.week import Week, read_week
 from trappan.secrecy.scopes import Scope
 
@@ -19,8 +20,14 @@ def propose_change(
     *, placement: Placement, kind: str, from_day: date, today: date, reason: str, week: Week | None = None
 ) -> None:
     """Propose, as the site, another last day or other times; nothing changes until it is decided."""
-    if from_day < today:
-        raise Refused(_("Choose today or a day to come."), "from_day")
+    refuse_outside(
+        from_day,
+        "from_day",
+        first=today,
+        early=_("Choose today or a day to come."),
+        last=placement.last_on if kind == ProposedChange.Kind.WEEK else None,
+        late=OUTSIDE,
+    )
     if kind == ProposedChange.Kind.WEEK and week is None:
         raise Refused(_("Write the days and times that you propose."), "week")
     said = str(week) if week is not None and kind == ProposedChange.Kind.WEEK else ""

@@ -45,6 +45,8 @@ NO: Sentences = {
         _("The activity closes before that. Choose a day no later than its last."),
     ),
     "no_such_proposal": _("The proposal is no longer there. Load the page again."),
+    "refusal_says_its_kind": ("kind", _("Choose why it does not work.")),
+    "code_of_answer_kind": ("kind", _("That reason was not in use that day. Choose another.")),
     "proposal_is_past": _("The time that was proposed has passed. Say no, and the consultant proposes anew."),
     "proposal_is_answered": _(
         "A colleague has already answered, or the consultant has taken it back. Load the page again."

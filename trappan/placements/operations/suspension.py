@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.placements.models import Placement, Suspension
-from trappan.placements.operations.placement import lock_person
+from trappan.placements.operations.placement import lock_person, refuse_outside_placement
 from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, call, refusing
 from trappan.schedules.periods import day_before
@@ -20,8 +20,7 @@ def suspend(*, placement: Placement, starts_on: date, ends_on: date) -> Suspensi
     """Pause a placement from a day up to another; it goes on by itself, and the place is kept."""
     if ends_on <= starts_on:
         raise Refused(_("The last day cannot come before the first."), "ends_on")
-    if not placement.covers(starts_on):
-        raise Refused(_("That day is outside the placement."), "starts_on")
+    refuse_outside_placement(placement, starts_on, "starts_on")
     lock_person(placement.person_id)
     other = Suspension.objects.filter(placement=placement, starts_on__lt=ends_on, ends_on__gt=starts_on).first()
     if other is not None:

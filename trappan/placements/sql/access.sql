@@ -41,8 +41,8 @@ BEGIN
         WHERE g.person_id = of_person AND g.basis = 'placement' AND g.scope = 'activity'
           AND g.unit_id IS NOT DISTINCT FROM h.unit_id AND g.membership_id IS NOT DISTINCT FROM h.membership_id
           AND (g.ends_at IS NULL OR g.ends_at >= until)) THEN
-      INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, ends_at, sort, given_sort)
-      VALUES (of_person, h.unit_id, h.membership_id, 'activity', 'placement', '', until, '', '');
+      INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, ends_at, sort)
+      VALUES (of_person, h.unit_id, h.membership_id, 'activity', 'placement', '', until, '');
     END IF;
   END LOOP;
 END $$;

@@ -19,7 +19,7 @@ BEGIN
   LOOP
     IF NOT p.agreed THEN
       UPDATE placements_placement SET refused_at = clock(), answered_by_id = current_actor(), answer = why,
-        ends_on = starts_on WHERE id = p.id;
+        answer_kind = 'closes', ends_on = starts_on WHERE id = p.id;
       UPDATE activities_seatuse SET ends_on = starts_on WHERE seat = p.seat;
     ELSE
       PERFORM placements_cut(p.id, GREATEST(p.starts_on, on_day), 'closes', why);

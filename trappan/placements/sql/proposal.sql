@@ -28,7 +28,7 @@ $$;
 GRANT EXECUTE ON FUNCTION placements_proposals TO trappan_app;
 
 -- The site answers. Accepting opens the person to it, and ends the placement that this one follows.
-CREATE FUNCTION placements_answer(of_placement bigint, accepts boolean, why text) RETURNS bigint
+CREATE FUNCTION placements_answer(of_placement bigint, accepts boolean, of_kind text, why text) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE p placements_placement; f placements_placement; leaves date;
 BEGIN
@@ -38,6 +38,9 @@ BEGIN
   END IF;
   IF num_nonnulls(p.accepted_at, p.refused_at, p.withdrawn_at) > 0 THEN
     RAISE EXCEPTION 'answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_is_answered';
+  END IF;
+  IF NOT accepts AND of_kind = '' THEN
+    RAISE EXCEPTION 'kind' USING ERRCODE = 'check_violation', CONSTRAINT = 'refusal_says_its_kind';
   END IF;
   IF accepts AND p.ends_on <= today() THEN
     RAISE EXCEPTION 'past' USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_is_past';
@@ -61,7 +64,7 @@ BEGIN
     PERFORM placements_keep_access(p.person_id, p.unit_id);
   ELSE
     UPDATE placements_placement SET refused_at = clock(), answered_by_id = current_actor(), answer = why,
-      ends_on = starts_on WHERE id = p.id;
+      answer_kind = of_kind, ends_on = starts_on WHERE id = p.id;
     UPDATE activities_seatuse SET ends_on = starts_on WHERE seat = p.seat;
   END IF;
   INSERT INTO history_event (kind, verb, person_id, scope, unit_id, details) VALUES ('write',

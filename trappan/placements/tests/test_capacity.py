@@ -19,7 +19,8 @@ from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import MINUTES_A_DAY, read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import TODAY, pressed, sign_in, text
+from trappan.testing import TODAY, sign_in, text
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 IN_TIME = TODAY + timedelta(days=14)

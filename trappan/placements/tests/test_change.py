@@ -25,7 +25,8 @@ from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import Part, read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import TODAY, pressed, sign_in
+from trappan.testing import TODAY, sign_in
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 

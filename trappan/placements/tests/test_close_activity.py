@@ -17,7 +17,8 @@ from trappan.refusals import Refused
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import TODAY, pressed, sign_in
+from trappan.testing import TODAY, sign_in
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 

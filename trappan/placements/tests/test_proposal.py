@@ -17,6 +17,7 @@ from trappan.placements.operations import answer, end_placement, extend, withdra
 from trappan.placements.proposals import proposals
 from trappan.placements.testing import accept, offer
 from trappan.refusals import Refused
+from trappan.rules.models import Code
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import read_week
@@ -93,6 +94,25 @@ class TestBeforeTheAnswer:
 
 
 class TestTheAnswer:
+    @pytest.mark.parametrize(
+        ("kind", "said"), [("", "Välj varför"), ("gone", "användes inte"), ("nonsense", "användes inte")]
+    )
+    def test_no_says_why_by_a_code_of_that_day(self, case, cafe, tor, kind, said):
+        Code.objects.create(
+            table="site_no",
+            code="gone",
+            label_sv="Förr",
+            label_en="Before",
+            position=99,
+            valid_from="2012-01-01",
+            valid_to=TODAY,
+        )
+        placement = offer(case, cafe)
+        with as_(tor), pytest.raises(Refused, match=said):
+            answer(placement_id=placement.pk, accepts=False, kind=kind, reason="Ugnen är trasig")
+        placement.refresh_from_db()
+        assert placement.state == "waits"
+
     def test_no_says_why_frees_the_place_and_lets_the_next_be_proposed(self, case, cafe, tor, client):
         placement = offer(case, cafe)
         sign_in(client, tor)
@@ -100,9 +120,11 @@ class TestTheAnswer:
         page = client.post(url, {"acting_as": tor.pk, "answer": "no", "reason": " "})
         assert page.status_code == 422
         assert "Fyll i: Varför går det inte" in page.content.decode()
-        assert client.post(url, {"acting_as": tor.pk, "answer": "no", "reason": "Ugnen är trasig"}).status_code == 302
+        assert "Fyll i: Med dina egna ord" in page.content.decode()
+        said = {"acting_as": tor.pk, "answer": "no", "kind": "work", "reason": "Ugnen är trasig"}
+        assert client.post(url, said).status_code == 302
         placement.refresh_from_db()
-        assert (placement.state, placement.answer) == ("refused", "Ugnen är trasig")
+        assert (placement.state, placement.answer_kind, placement.answer) == ("refused", "work", "Ugnen är trasig")
         assert all(use.ends_on == use.starts_on for use in SeatUse.objects.all())
         assert client.get(url).status_code == 404
         with as_(tor):
@@ -162,7 +184,7 @@ class TestTheAnswer:
         with as_(tor):
             answer(placement_id=placement.pk, accepts=True)
             with pytest.raises(Refused, match="redan svarat"):
-                answer(placement_id=placement.pk, accepts=False, reason="Nej")
+                answer(placement_id=placement.pk, accepts=False, kind="full", reason="Nej")
         with as_(case.responsible), pytest.raises(Refused, match="redan svarat"):
             withdraw(placement=placement)
         assert Grant.objects.filter(basis="placement").count() == 1

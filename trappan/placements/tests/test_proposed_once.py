@@ -28,7 +28,7 @@ def test_not_twice_for_one_person_and_activity_while_it_waits(case, cafe):
         withdraw(placement=first)
     again = offer(case, cafe, "mån 9-12", starts_on=TODAY + timedelta(days=2))
     with as_(make_colleague("site_leader", cafe.unit)):
-        answer(placement_id=again.pk, accepts=False, reason="Fullt")
+        answer(placement_id=again.pk, accepts=False, kind="full", reason="Fullt")
     offer(case, cafe, "ons 9-12", starts_on=TODAY + timedelta(days=3))
 
 

@@ -7,7 +7,10 @@ from django.contrib import messages
 from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,7 +20,7 @@ from trappan.activities.views.activity import open_activities
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
-from trappan.placements import operations
+from trappan.placements import meetings, operations
 from trappan.placements.forms import (
     DeclineForm,
     EndForm,
@@ -33,14 +36,16 @@ from trappan.placements.models import Introduction, Placement, Session
 from trappan.placements.overlaps import taken_times
 from trappan.plans.models import StepMove
 from trappan.refusals.forms import carry_out, row_number
-from trappan.rules.codes import labels
+from trappan.rules.codes import labels, words_of
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import day as in_words
 
 
 @may("placements.place")
+@in_tab(Tab.ACTIVITIES)
 def place(request: Request, person_id: int) -> HttpResponse:
     """Propose a person to a site: activity, days and times, what it is for, from when."""
     person = get_object_or_404(Person, pk=person_id)
@@ -60,6 +65,8 @@ def place(request: Request, person_id: int) -> HttpResponse:
             if person.is_protected
             else _("Proposed. The place is held; the site sees first name, aim and times until it answers."),
         )
+        values = form.cleaned_data
+        warn_of(request, meetings.within(person.pk, values["week"], values["starts_on"], values["ends_on"]))
         return redirect("desk:person", person.pk)
     context = {
         "person": person,
@@ -71,6 +78,21 @@ def place(request: Request, person_id: int) -> HttpResponse:
     }
     record("placements.see_place", person.pk, scope="plan", kind="read")
     return render(request, "placements/place.html", context, status=422 if form.errors else 200)
+
+
+def warn_of(request: Request, found: list[meetings.Crossed]) -> None:
+    """Warn of meetings to come at times that have just been proposed, each with its link."""
+    for one in found:
+        starts_at = localtime(one.meeting.starts_at)
+        link = format_html(
+            '<a class="ds-link" href="{}">{}</a>',
+            reverse("cases:meeting", args=[one.meeting.pk]),
+            _("meeting %(day)s at %(at)s") % {"day": in_words(starts_at.date()), "at": f"{starts_at:%H.%M}"},
+        )
+        messages.warning(
+            request,
+            format_html(_("The person will be expected at the activity at the time of a meeting. Move the {}."), link),
+        )
 
 
 def suits_of(person: Person) -> str:
@@ -93,6 +115,7 @@ def leaving_of(person_id: int, text: str) -> Placement | None:
 
 
 @may("placements.place")
+@in_tab(Tab.ACTIVITIES)
 def end(request: Request, placement_id: int) -> HttpResponse:
     """End a placement, after saying what happens and who gets to know."""
     placement = get_object_or_404(Placement.objects.select_related("person", "activity"), pk=placement_id)
@@ -226,10 +249,14 @@ def decision_acts(found: Placement, today: date) -> list[Act]:
 
 
 @may("placements.place")
+@in_tab(Tab.ACTIVITIES)
 def placement(request: Request, placement_id: int) -> HttpResponse:
     """Show a placement: the site's answer, its coming days, what the site proposes; and change it."""
     found = get_object_or_404(
-        Placement.objects.select_related("person", "activity", "unit", "answered_by__colleague", "end"), pk=placement_id
+        Placement.objects.select_related("person", "activity", "unit", "answered_by__colleague", "end").annotate(
+            answer_words=words_of("site_no", "answer_kind")
+        ),
+        pk=placement_id,
     )
     if not holds(found.person_id, "plan"):
         raise Http404
@@ -275,4 +302,13 @@ def shown(found: Placement, today: date, acts: Acts) -> dict[str, Any]:
         "other_days": acts.beside("take_back_day", other_days_of(found, today)),
         "changes": acts.beside("accept", changes, "decline"),
         "why": why_it_ends(found),
+        "crossed": meetings_of(found, seats, today),
     }
+
+
+def meetings_of(found: Placement, seats: Any, today: date) -> list[meetings.Crossed]:
+    """Return the person's meetings to come at times when the person is expected elsewhere, or will be if accepted."""
+    if found.state == "waits":
+        week = week_of_seat(list(seats))
+        return meetings.within(found.person_id, week, max(found.starts_on, today), found.ends_on)
+    return meetings.crossed(meetings.to_come().filter(person_id=found.person_id)) if found.agreed else []

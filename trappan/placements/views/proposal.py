@@ -19,7 +19,7 @@ def proposal(request: Request, placement_id: int) -> HttpResponse:
     found = next((one for one in proposals() if one.placement_id == placement_id), None)
     if found is None:
         raise Http404
-    form = AnswerForm(request.POST if request.POST.get("answer") == "no" else None)
+    form = AnswerForm(request.POST if request.POST.get("answer") == "no" else None, day=request.actor.today)
     if request.POST.get("answer") == "yes":
         try:
             operations.answer(placement_id=placement_id, accepts=True)

@@ -6,6 +6,7 @@ from trappan.plans.forms.ladder import FrameForm
 from trappan.plans.forms.mapping import MappingForm
 from trappan.plans.forms.plan import AgreeForm, DecideForm, EndPlanForm, HoursField, PlanForm, in_minutes
 from trappan.plans.forms.self_rating import SelfRatingForm
+from trappan.plans.forms.sign import SignForm
 from trappan.plans.forms.step import CorrectionForm, StepForm
 from trappan.plans.forms.week import PlanWeek
 
@@ -23,6 +24,7 @@ __all__ = [
     "PlanForm",
     "PlanWeek",
     "SelfRatingForm",
+    "SignForm",
     "StepForm",
     "in_minutes",
 ]

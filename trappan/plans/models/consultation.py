@@ -1,5 +1,8 @@
 """Consultations about a person's plan: with whom, when, and what they led to."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -24,3 +27,13 @@ class Consultation(Signed):
 
     class Meta:
         ordering = ["-held_on", "-id"]
+
+    @classmethod
+    def valid_among(cls, found: "Iterable[Consultation]", today: date, days: int) -> "Consultation | None":
+        """Return the latest with the Employment Service that a plan may rest on: none to come, none older than so many
+        days.
+        """
+        for one in found:
+            if one.with_whom == cls.With.EMPLOYMENT_SERVICE and today - timedelta(days=days) < one.held_on <= today:
+                return one
+        return None

@@ -60,7 +60,8 @@ class Observation(models.Model):
     """What a site or a colleague has seen, in a sentence, tied to a delmål where there is one.
 
     What happened, not what it means: an assessment is the consultant's. Read by the site that wrote
-    it and by those who hold the plan; never changed.
+    it and by those who hold the plan; never changed. `sign` is the words of the sign of a step that was
+    seen by it, as they stood in the frame that day.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="observations", db_index=False)
@@ -68,6 +69,7 @@ class Observation(models.Model):
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="observations")
     day = models.DateField()
     text = models.CharField(max_length=500)
+    sign = models.CharField(max_length=200, blank=True, db_default="")
     author = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
     at = models.DateTimeField(db_default=Now())
 

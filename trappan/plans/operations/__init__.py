@@ -1,7 +1,7 @@
 """Every verb of the plan and the staircase, one module a noun."""
 
 from trappan.plans.operations.consultation import consult
-from trappan.plans.operations.goal import close_goal, observe, put_under, set_goal, set_site_goal
+from trappan.plans.operations.goal import close_goal, observe, put_under, see_sign, set_goal, set_site_goal
 from trappan.plans.operations.ladder import map_steps
 from trappan.plans.operations.mapping import map_person
 from trappan.plans.operations.plan import agree_plan, decide_plan, end_plan, proposed, write_plan
@@ -31,6 +31,7 @@ __all__ = [
     "proposed",
     "put_under",
     "rate_oneself",
+    "see_sign",
     "set_goal",
     "set_site_goal",
     "standing_moves",

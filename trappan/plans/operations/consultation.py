@@ -9,7 +9,7 @@ from trappan.cases.models import Case
 from trappan.cases.operations.case import refuse_closed
 from trappan.history.record import record
 from trappan.plans.models import Consultation
-from trappan.refusals import Refused
+from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.scopes import Scope
 
 
@@ -17,8 +17,7 @@ from trappan.secrecy.scopes import Scope
 def consult(*, case: Case, today: date, with_whom: str, held_on: date, outcome: str) -> Consultation:
     """Write down a consultation about the person's plan: with whom, when, what it led to."""
     refuse_closed(case)
-    if held_on > today:
-        raise Refused(_("The consultation cannot be from after today."), "held_on")
+    refuse_outside(held_on, "held_on", last=today, late=_("The consultation cannot be from after today."))
     consultation = Consultation.objects.create(
         person_id=case.person_id, case=case, with_whom=with_whom, held_on=held_on, outcome=outcome
     )

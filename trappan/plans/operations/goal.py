@@ -1,6 +1,6 @@
 """Set a goal, keep what is seen that concerns it, and close it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,9 @@ from trappan.cases.operations.case import refuse_closed
 from trappan.history.record import record
 from trappan.plans.models import Goal, Observation, Plan
 from trappan.plans.operations.refusals import NO
+from trappan.plans.signs import step_ahead
 from trappan.refusals import Refused, call, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.scopes import Scope
 
 
@@ -17,8 +19,7 @@ from trappan.secrecy.scopes import Scope
 def set_goal(*, plan: Plan, today: date, title: str, due_on: date, unit_id: int | None = None) -> Goal:
     """Add a delmål: a title and a date, no more."""
     refuse_closed(plan.case)
-    if due_on <= today:
-        raise Refused(_("A goal is set for a day to come."), "due_on")
+    refuse_outside(due_on, "due_on", first=today + timedelta(days=1), early=_("A goal is set for a day to come."))
     with refusing(NO):
         goal = Goal.objects.create(person_id=plan.person_id, plan=plan, title=title, due_on=due_on, unit_id=unit_id)
     record("plans.set_goal", plan.person_id, scope=Scope.PLAN, goal=goal.pk)
@@ -28,8 +29,7 @@ def set_goal(*, plan: Plan, today: date, title: str, due_on: date, unit_id: int 
 @transaction.atomic
 def set_site_goal(*, person_id: int, unit_id: int, today: date, title: str, due_on: date) -> None:
     """Set a delmål as the site where the person is: a title and a date, under the plan in force."""
-    if due_on <= today:
-        raise Refused(_("A goal is set for a day to come."), "due_on")
+    refuse_outside(due_on, "due_on", first=today + timedelta(days=1), early=_("A goal is set for a day to come."))
     call("plans_site_goal", person_id, title.strip(), due_on, sentences=NO)
     record("plans.set_goal", person_id, scope=Scope.ACTIVITY, unit_id=unit_id)
 
@@ -51,6 +51,22 @@ def observe(*, person_id: int, unit_id: int, day: date, text: str, goal: Goal | 
         raise Refused(_("The goal is closed, or not this person's. Choose another."), "goal")
     seen = Observation.objects.create(person_id=person_id, unit_id=unit_id, day=day, text=text.strip()[:500], goal=goal)
     record("plans.observe", person_id, scope=Scope.ACTIVITY, unit_id=unit_id, day=day)
+    return seen
+
+
+@transaction.atomic
+def see_sign(*, person_id: int, unit_id: int, sign: str, text: str, day: date, today: date) -> Observation:
+    """Say that a sign of the person's next step is seen, and what was seen.
+
+    Refused: a day to come, and a sign of another step than the next.
+    """
+    if day > today:
+        raise Refused(_("Choose today, or the day when you saw it."), "day")
+    step = step_ahead(person_id)
+    if step is None or sign not in step.signs:
+        raise Refused(_("The sign is not one of the next step’s. Look at the page as it is now."), "sign")
+    seen = Observation.objects.create(person_id=person_id, unit_id=unit_id, day=day, text=text.strip()[:500], sign=sign)
+    record("plans.see_sign", person_id, scope=Scope.ACTIVITY, unit_id=unit_id, day=day)
     return seen
 
 

@@ -14,6 +14,7 @@ from trappan.history.record import record
 from trappan.plans.models import Mapping
 from trappan.plans.operations.refusals import NO
 from trappan.refusals import Overtaken, Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.secrecy.scopes import Scope
 
@@ -31,10 +32,14 @@ def map_person(
     has saved since. To finish takes own words, assessment, the fastest way and its reason.
     """
     refuse_closed(case)
-    if held_on > today:
-        raise Refused(_("The meeting cannot have been held after today."), "held_on")
-    if held_on < case.opened_on:
-        raise Refused(_("The meeting cannot have been held before the case was opened."), "held_on")
+    refuse_outside(
+        held_on,
+        "held_on",
+        first=case.opened_on,
+        early=_("The meeting cannot have been held before the case was opened."),
+        last=today,
+        late=_("The meeting cannot have been held after today."),
+    )
     database.lock("plans.mapping", case.pk)  # of two who write the first one at once the second is overtaken
     found = Mapping.objects.select_for_update().filter(case=case).first()
     if (found.edition if found else 0) != edition:

@@ -1,7 +1,7 @@
 """Write a plan and its week, note that the person agrees, decide it, and end it."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import F
@@ -17,6 +17,7 @@ from trappan.plans.models import Goal, Plan, PlanPart
 from trappan.plans.operations.refusals import NO
 from trappan.refusals import Overtaken, Refused, refusing
 from trappan.rules.rulesets import rules_on
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
@@ -55,8 +56,8 @@ def write_plan(
     where there was none).
     """
     refuse_closed(case)
-    if review_on <= today:
-        raise Refused(_("The plan must be followed up after today."), "review_on")
+    after_today = today + timedelta(days=1)
+    refuse_outside(review_on, "review_on", first=after_today, early=_("The plan must be followed up after today."))
     full_time = rules_on(today).full_time_minutes
     if not 0 <= weekly_minutes <= full_time:
         raise Refused(_("Write hours a week as a number between 0 and 40."), "weekly_hours")
@@ -145,8 +146,7 @@ def begin_new_edition(plan: Plan) -> None:
 def agree_plan(*, plan: Plan, today: date, agreed_on: date, agreed_how: str) -> None:
     """Note when and how the person agreed to the draft, in the edition that the colleague had open."""
     refuse_closed(plan.case)
-    if agreed_on > today:
-        raise Refused(_("The person cannot have agreed after today."), "agreed_on")
+    refuse_outside(agreed_on, "agreed_on", last=today, late=_("The person cannot have agreed after today."))
     open_draft = Plan.objects.filter(pk=plan.pk, decided_at=None, ended_at=None, edition=plan.edition)
     if not open_draft.update(agreed_on=agreed_on, agreed_how=agreed_how):
         raise Overtaken(CHANGED)

@@ -21,6 +21,10 @@ NO: Sentences = {
     "one_part_at_a_time": ("times", _("Those times overlap another part of the week.")),
     "part_is_times_or_minutes": ("times", _("Write the times, or how many hours a week it takes.")),
     "ended_plan_says_why": ("reason", _("Write why the plan ends.")),
+    "talk_on_a_missed_day": (
+        "held_on",
+        _("The person did not come to the meeting that day. Choose the day of the talk, or change what became of it."),
+    ),
     "own_words_stay": ("own_words", _("What the person has said is not changed afterwards: new words are added.")),
     "code_of_education": ("education", _("That education was not in use that day. Choose another.")),
     "finished_mapping_is_whole": _(

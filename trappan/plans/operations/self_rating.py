@@ -11,6 +11,7 @@ from trappan.history.record import record
 from trappan.plans.models import SelfRating
 from trappan.plans.operations.refusals import NO
 from trappan.refusals import Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.secrecy.scopes import Scope
 
@@ -23,10 +24,14 @@ def rate_oneself(*, case: Case, day: date, today: date, answers: dict[str, tuple
     already or not in use then.
     """
     refuse_closed(case)
-    if day > today:
-        raise Refused(_("Choose the day when it was said: today or before."), "day")
-    if day < case.opened_on:
-        raise Refused(_("The case was not open yet on that day."), "day")
+    refuse_outside(
+        day,
+        "day",
+        first=case.opened_on,
+        early=_("The case was not open yet on that day."),
+        last=today,
+        late=_("Choose the day when it was said: today or before."),
+    )
     given = {name: said for name, said in answers.items() if said[0] is not None or said[1]}
     if not given:
         raise Refused(_("Nothing is answered. Answer one of them, or leave the page."))

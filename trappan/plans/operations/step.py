@@ -11,6 +11,7 @@ from trappan.people.models import Person
 from trappan.plans.models import Goal, LadderStep, ProposedStep, StepEvidence, StepMove
 from trappan.plans.operations.refusals import NO
 from trappan.refusals import Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.scopes import Scope
 
 STAFF = StepMove.RatedBy.STAFF
@@ -32,11 +33,15 @@ def move_step(
     Refused: a day to come, a day before the latest move, staff's assessment without evidence, and
     a move back without its reason in words.
     """
-    if day > today:
-        raise Refused(_("The step cannot be set for a day to come."), "day")
     latest = standing_moves(person, rated_by).select_related("step__maps_to").last()
-    if latest is not None and day < latest.day:
-        raise Refused(_("The latest step was set later than that day. Choose a day after it."), "day")
+    refuse_outside(
+        day,
+        "day",
+        first=latest.day if latest else None,
+        early=_("The latest step was set later than that day. Choose a day after it."),
+        last=today,
+        late=_("The step cannot be set for a day to come."),
+    )
     back = latest is not None and on_main(step).number < on_main(latest.step).number
     rests_on = None
     if rated_by == STAFF:
@@ -50,8 +55,7 @@ def move_step(
 @transaction.atomic
 def correct_step(*, move: StepMove, step: LadderStep, day: date, today: date, reason: str) -> StepMove:
     """Put a wrong move right: the wrong one stays and is marked, the right one says why."""
-    if day > today:
-        raise Refused(_("The step cannot be set for a day to come."), "day")
+    refuse_outside(day, "day", last=today, late=_("The step cannot be set for a day to come."))
     if not reason.strip():
         raise Refused(_("Write what was wrong. Both are kept."), "reason")
     if not StepMove.objects.filter(pk=move.pk, corrected=False).update(corrected=True):

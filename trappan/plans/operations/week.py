@@ -93,6 +93,7 @@ def write_week(*, plan: Plan, planned: Sequence[Planned], edition: int) -> None:
 
 
 def content_of(part: PlanPart) -> tuple[Any, ...]:
+    """Return what makes a row of a week the same as another."""
     return part.kind, part.title, part.held_by, part.starts_at, part.ends_at, part.weeks, part.minutes
 
 

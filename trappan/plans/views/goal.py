@@ -11,9 +11,11 @@ from trappan.plans.forms import CloseGoalForm
 from trappan.plans.models import Goal
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("plans.close_goal")
+@in_tab(Tab.STEPS)
 def goal(request: Request, goal_id: int) -> HttpResponse:
     """Close a delmål with how it went, as staff see it and as the person says."""
     found = get_object_or_404(Goal.objects.select_related("person", "plan"), pk=goal_id)

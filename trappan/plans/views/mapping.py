@@ -18,6 +18,7 @@ from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.secrecy.rights import Request, may
 from trappan.ui.differences import differences
+from trappan.ui.tabs import Tab, in_tab
 
 # What is no column: words that are added each time, so that their field begins empty, and what the page hands back.
 NOT_SAVED = ("own_words", "edition", "signs_seen")
@@ -25,6 +26,7 @@ MAPPING = Kept("mapping", MappingForm, Case, "plans:mapping")
 
 
 @may("plans.map_person")
+@in_tab(Tab.MAPPING)
 def mapping(request: Request, case_id: int) -> HttpResponse:
     """Write the kartläggning; save it as begun, finish it, or add to it when it is finished."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)

@@ -17,12 +17,14 @@ from trappan.plans import operations
 from trappan.plans.forms import AgreeForm, ConsultationForm, DecideForm, EndPlanForm, GoalForm, PlanForm
 from trappan.plans.hours import in_hours, read_proposal
 from trappan.plans.models import Consultation, Plan, PlanPart
+from trappan.plans.stages import lacks_for_decision, stages
 from trappan.plans.weekly import picture
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.differences import Difference, differences
+from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import hours
 
 PLAN = Kept("plan", PlanForm, Case, "plans:plan", prefix="plan")
@@ -30,6 +32,7 @@ PARTS = Prefetch("parts", PlanPart.objects.standing(), to_attr="week")
 
 
 @may("plans.see_plan")
+@in_tab(Tab.PLAN)
 def plan(request: Request, case_id: int) -> HttpResponse:
     """Show the plan in force and the draft; each part of writing it has its form."""
     case = get_object_or_404(Case.objects.select_related("person", "mapping"), pk=case_id)
@@ -47,6 +50,13 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         return redirect("plans:plan", case.pk)
     record("plans.see_plan", case.person_id, scope="plan", kind="read")
     consultations = list(Consultation.objects.filter(case=case).select_related("author__colleague"))
+    proposal = proposal_for(case, draft or force, request) if may_write else None
+    rules = rules_on(request.actor.today)
+    consulted = Consultation.valid_among(consultations, request.actor.today, rules.consultation_valid_days)
+    lacks: list[tuple[str, str]] = []
+    if draft is not None and proposal is not None:
+        lacks = lacks_for_decision(draft, proposal, consulted=consulted is not None or not rules.consultation_required)
+    drawn = pictures(draft, force, request)
     overtaken: list[Difference] = []
     if draft is not None and isinstance(acts.form, PlanForm) and acts.form.errors:
         overtaken = differences(acts.form, begun_with(draft), draft.edition)
@@ -64,9 +74,13 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         "differences": overtaken,
         "mapped": getattr(case, "mapping", None) is not None and case.mapping.finished_at,
         "consultations": consultations,
-        "consulted": next((one for one in consultations if one.with_whom == "employment_service"), None),
-        "proposal": proposal_for(case, draft or force, request) if may_write else None,
-        **pictures(draft, force, request),
+        "consulted": consulted,
+        "lacks": lacks,
+        "stages": stages(draft, drawn["draft_week"], consulted, lacks, required=rules.consultation_required)
+        if draft
+        else {},
+        "proposal": proposal,
+        **drawn,
     }
     return render(request, "plans/plan.html", context, status=acts.status)
 

@@ -20,6 +20,7 @@ from trappan.plans.views.plan import PARTS
 from trappan.plans.weekly import picture
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import day as in_words
 from trappan.ui.templatetags.ui import hours as in_hours
 
@@ -33,6 +34,7 @@ def seen(plan_id: int) -> Plan:
 
 
 @may("plans.see_plan")
+@in_tab(Tab.PLAN)
 def decided(request: Request, plan_id: int) -> HttpResponse:
     """Show a plan as it was decided, whatever has been planned since."""
     found = seen(plan_id)

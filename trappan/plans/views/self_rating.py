@@ -16,12 +16,14 @@ from trappan.plans.models import SelfRating
 from trappan.rules.codes import labels
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import day as in_words
 
 SHOWN = 6  # occasions side by side: what a phone can still show, and a year and a half of thirds
 
 
 @may("plans.see_plan")
+@in_tab(Tab.STEPS)
 def ratings(request: Request, case_id: int) -> HttpResponse:
     """Show what the person has answered, and write down what is said now."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)

@@ -12,9 +12,11 @@ from trappan.plans.forms import CorrectionForm, StepForm
 from trappan.plans.models import StepMove
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("plans.move_step")
+@in_tab(Tab.STEPS)
 def step(request: Request, person_id: int) -> HttpResponse:
     """Say to which step a person has come, with what was seen."""
     person = get_object_or_404(Person, pk=person_id)
@@ -31,6 +33,7 @@ def step(request: Request, person_id: int) -> HttpResponse:
 
 
 @may("plans.move_step")
+@in_tab(Tab.STEPS)
 def correct(request: Request, move_id: int) -> HttpResponse:
     """Put a wrong move right; the wrong one stays, marked."""
     move = get_object_or_404(StepMove.objects.select_related("person", "step"), pk=move_id)

@@ -14,9 +14,11 @@ from trappan.refusals import Overtaken, Refused
 from trappan.refusals.forms import row_number
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("plans.write_plan")
+@in_tab(Tab.PLAN)
 def week(request: Request, case_id: int) -> HttpResponse:
     """Press the draft's week: everything in it at once; saved as a whole, and the person agrees anew."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)

@@ -15,6 +15,7 @@ from trappan.requirement.models import ActivityRequest
 from trappan.requirement.operations.refusals import NO
 from trappan.requirement.standing import standings
 from trappan.rules.rulesets import rules_on
+from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.scopes import Scope
 
 
@@ -54,10 +55,14 @@ def request(*, case: Case, today: date, first_month: date, weekly_minutes: int, 
 @transaction.atomic
 def receive(*, made: ActivityRequest, today: date, received_on: date, received_how: str) -> None:
     """Note when and how the person got the request."""
-    if received_on > today:
-        raise Refused(_("It cannot have been received after today."), "received_on")
-    if received_on < localdate(made.made_at):
-        raise Refused(_("It cannot have been received before it was made."), "received_on")
+    refuse_outside(
+        received_on,
+        "received_on",
+        first=localdate(made.made_at),
+        early=_("It cannot have been received before it was made."),
+        last=today,
+        late=_("It cannot have been received after today."),
+    )
     noted = ActivityRequest.objects.filter(pk=made.pk, received_on=None).update(
         received_on=received_on, received_how=received_how
     )

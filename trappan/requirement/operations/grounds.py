@@ -17,6 +17,7 @@ from trappan.requirement.models import Decision, Grounds
 from trappan.requirement.operations.refusals import NO
 from trappan.requirement.sources import sources_of
 from trappan.rules.rulesets import rules_on
+from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.schedules.months import month_of
 from trappan.secrecy.scopes import Scope
@@ -66,8 +67,8 @@ def hear(*, grounds: Grounds, today: date, heard_on: date, heard_how: str, heard
 
     Refused where somebody else has noted it since `edition`.
     """
-    if not localdate(grounds.at) <= heard_on <= today:
-        raise Refused(_("Choose a day from when the grounds were written, no later than today."), "heard_on")
+    written = _("Choose a day from when the grounds were written, no later than today.")
+    refuse_outside(heard_on, "heard_on", first=localdate(grounds.at), early=written, last=today, late=written)
     values = {"heard_on": heard_on, "heard_how": heard_how, "heard_words": heard_words.strip()}
     lock_edition(grounds, values, edition)
     move_on(grounds, {"sent_at": None}, **values)
@@ -124,8 +125,8 @@ def decide(
     Refused: on one's own grounds where the rules say four eyes, before the receipt, twice, and where
     something has changed that the decider has not seen.
     """
-    if not localdate(grounds.at) <= decided_on <= today:
-        raise Refused(_("Choose a day from when the grounds were written, no later than today."), "decided_on")
+    written = _("Choose a day from when the grounds were written, no later than today.")
+    refuse_outside(decided_on, "decided_on", first=localdate(grounds.at), early=written, last=today, late=written)
     with refusing(NO):
         made = Decision.objects.create(
             person_id=grounds.person_id,
@@ -145,8 +146,8 @@ def decide(
 @transaction.atomic
 def appeal(*, decision: Decision, today: date, appealed_on: date, appeal_words: str) -> None:
     """Note that the person has appealed, in their own words."""
-    if not decision.decided_on <= appealed_on <= today:
-        raise Refused(_("Choose a day from the decision's, no later than today."), "appealed_on")
+    decided = _("Choose a day from the decision's, no later than today.")
+    refuse_outside(appealed_on, "appealed_on", first=decision.decided_on, early=decided, last=today, late=decided)
     with refusing(NO):
         noted = Decision.objects.filter(pk=decision.pk, appealed_on=None).update(
             appealed_on=appealed_on, appeal_words=appeal_words.strip()
@@ -160,8 +161,10 @@ def appeal(*, decision: Decision, today: date, appealed_on: date, appeal_words: 
 @transaction.atomic
 def end_appeal(*, decision: Decision, today: date, ended_on: date, result: str) -> None:
     """Note what came of an appeal."""
-    if decision.appealed_on is None or not decision.appealed_on <= ended_on <= today:
-        raise Refused(_("Choose a day from the appeal's, no later than today."), "ended_on")
+    appealed = _("Choose a day from the appeal's, no later than today.")
+    if decision.appealed_on is None:
+        raise Refused(appealed, "ended_on")
+    refuse_outside(ended_on, "ended_on", first=decision.appealed_on, early=appealed, last=today, late=appealed)
     with refusing(NO):
         noted = Decision.objects.filter(pk=decision.pk, appeal_result="").update(
             appeal_ended_on=ended_on, appeal_result=result

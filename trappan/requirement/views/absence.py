@@ -26,11 +26,13 @@ from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.tabs import Tab, in_tab
 
 TALK = Kept("talk", DialogueForm, Person, "requirement:absence", prefix="talk")
 
 
 @may("requirement.see_absence")
+@in_tab(Tab.ATTENDANCE)
 def absence(request: Request, person_id: int) -> HttpResponse:
     """Show why somebody should talk with the person, what has been offered, and what grounds there are."""
     person = get_object_or_404(Person, pk=person_id)

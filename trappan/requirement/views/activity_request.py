@@ -24,9 +24,11 @@ from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import month_of
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("requirement.see_requirement")
+@in_tab(Tab.SUPPORT)
 def requirement(request: Request, person_id: int) -> HttpResponse:
     """Show whether and since when the person comes under the requirement; exempt, or make a request."""
     person = get_object_or_404(Person, pk=person_id)
@@ -95,6 +97,7 @@ def ask(*, case: Case | None, **values: Any) -> None:
 
 
 @may("requirement.request")
+@in_tab(Tab.SUPPORT)
 def received(request: Request, request_id: int) -> HttpResponse:
     """Note when and how the person got the request."""
     made = get_object_or_404(ActivityRequest.objects.select_related("person"), pk=request_id)

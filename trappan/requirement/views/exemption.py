@@ -11,9 +11,11 @@ from trappan.requirement import operations
 from trappan.requirement.forms import EndExemptionForm
 from trappan.requirement.models import Exemption
 from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
 
 
 @may("requirement.exempt")
+@in_tab(Tab.SUPPORT)
 def end_exemption(request: Request, exemption_id: int) -> HttpResponse:
     """End an exemption earlier than was decided."""
     exemption = get_object_or_404(Exemption.objects.select_related("person"), pk=exemption_id)

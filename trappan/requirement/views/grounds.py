@@ -34,6 +34,7 @@ from trappan.schedules.months import month_of
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.choices import in_role
+from trappan.ui.tabs import Tab, in_tab
 
 DOCUMENT = Path(__file__).parent.parent / "typst" / "grounds.typ"
 WRITTEN = Kept("grounds", GroundsForm, Person, "requirement:write_grounds")
@@ -44,6 +45,7 @@ KEPT = (WRITTEN, HEARD, DECISION, APPEAL)
 
 
 @may("requirement.write_grounds")
+@in_tab(Tab.SUPPORT)
 def write(request: Request, person_id: int) -> HttpResponse:
     """Write the grounds for a month, beside what the month's attendance adds up to."""
     person = get_object_or_404(Person, pk=person_id)
@@ -98,6 +100,7 @@ def seen(grounds_id: int) -> Grounds:
 
 
 @may("requirement.see_grounds")
+@in_tab(Tab.SUPPORT)
 def grounds(request: Request, grounds_id: int) -> HttpResponse:
     """Show grounds with their sources, and the one step that comes next for this colleague."""
     found = seen(grounds_id)

@@ -4,11 +4,12 @@ import logging
 import re
 
 import pytest
-from django.core import mail
+from django.core import mail, signing
 from django.core.management import call_command
 from django.urls import reverse
 
 from trappan.staff import account_urls
+from trappan.staff.known_browser import SALT, digest_of
 from trappan.staff.models import User
 from trappan.staff.session import SEEN
 from trappan.staff.testing import PASSWORD, make_colleague, make_unit
@@ -119,6 +120,34 @@ def test_wrong_tries_count_by_account_and_address_and_the_refusal_says_when(web,
     colleague = User.objects.get(colleague=other.colleague)
     assert signed_in(WebClient(), colleague, REMOTE_ADDR="192.0.2.1").status_code == 302, "a neighbour gets in"
     assert signed_in(WebClient(), account, REMOTE_ADDR="192.0.2.2").status_code == 302, "and so does she, elsewhere"
+
+
+def tried_from_everywhere(account, tries=100):
+    for number in range(tries):
+        signed_in(WebClient(), account, "fel", REMOTE_ADDR=f"198.51.{number // 250}.{number % 250}")
+
+
+def test_an_account_tried_from_everywhere_is_slowed_and_its_owner_gets_in_where_she_has_been(web, account):
+    assert signed_in(web, account).status_code == 302
+    web.post("/account/logout/")
+    tried_from_everywhere(account, 99)
+    assert signed_in(WebClient(), account, REMOTE_ADDR="203.0.113.1").status_code == 302, "not yet"
+    tried_from_everywhere(account, 1)
+    strange = WebClient()
+    refused = text(signed_in(strange, account, REMOTE_ADDR="203.0.113.2"))
+    assert re.search(r"webbläsare.*klockan \d\d\.\d\d", refused)
+    assert signed_in(web, account, REMOTE_ADDR="203.0.113.3").status_code == 302, "her own browser"
+    other = User.objects.get(colleague=make_colleague("consultant", make_unit()).colleague)
+    assert signed_in(WebClient(), other, REMOTE_ADDR="203.0.113.2").status_code == 302, "and everybody else"
+
+
+def test_a_browser_that_says_itself_that_it_is_known_is_not(web, account):
+    tried_from_everywhere(account)
+    signed_in(web, account)
+    web.cookies["trappan_known"] = signing.dumps([digest_of(account.email)], salt="of somebody else's")
+    assert "webbläsare" in text(signed_in(web, account, REMOTE_ADDR="203.0.113.2"))
+    web.cookies["trappan_known"] = signing.dumps([digest_of("other@example.org")], salt=SALT)
+    assert "webbläsare" in text(signed_in(web, account, REMOTE_ADDR="203.0.113.2"))
 
 
 def test_a_whole_municipality_behind_one_address_signs_in_at_eight(account):

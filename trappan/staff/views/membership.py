@@ -110,6 +110,15 @@ def confirm(request: Request, membership_id: int) -> HttpResponse:
     return redirect("desk:start")
 
 
+@may("staff.say_back")
+def back(request: Request) -> HttpResponse:
+    """Say that one is back oneself, though the head has said that one is away."""
+    if request.method == "POST":
+        operations.say_back(membership_id=request.actor.membership_id)
+        messages.success(request, _("Welcome back. Look at your meetings: some may have been moved or cancelled."))
+    return redirect("desk:start")
+
+
 @may("staff.end_membership")
 def end(request: Request, membership_id: int) -> HttpResponse:
     """End a membership from today on."""

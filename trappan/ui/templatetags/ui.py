@@ -57,9 +57,22 @@ def act(context: Context, one: Any, look: str = "secondary", size: str = "", **d
     """Draw what may be done: its form, if it has fields, and its button; nothing where it is not offered.
 
     `color` is the button's (danger), `full` makes it as wide as the page; `css` is a class of the form
-    (`measure`: as wide as lines that are read), `cancel` where a link beside the button leads.
+    (`measure`: as wide as lines that are read), `cancel` where a link beside the button leads. `waits` names the
+    list of what must be done first: the button looks it, and pressed all the same it is refused in words.
     """
     return {"request": context["request"], "act": one, "look": look, "size": size, **drawn}
+
+
+@register.inclusion_tag("ui/parts/tabs.html", takes_context=True)
+def file_tabs(context: Context, *, headed: bool = False, known: Any = None) -> dict[str, Any]:
+    """Draw the tabs of the person's file that the page stands in, under the person's name; nothing elsewhere.
+
+    Every page draws them by itself, from `person` in its context (`ui/page.html`). A page whose own heading is the
+    name draws them there (`headed`); the person's page gives what is `known`, so that nothing is asked.
+    """
+    tabs_of, person = context.get("tabs_of"), context.get("person")
+    tabs = tabs_of(person, known) if tabs_of and person else None
+    return {"tabs": tabs, "person": person, "is_headed": headed}
 
 
 @register.filter

@@ -22,6 +22,7 @@ KEYWORDS: dict[str, Any] = {
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
 }
 FOLDER = settings.PACKAGE / "locale" / "sv" / "LC_MESSAGES"
 

@@ -1,0 +1,47 @@
+"""Browsers in which somebody has signed in before: a stranger's wrong tries never keep those out.
+
+Each keeps whom it knows in a signed cookie, as digests of addresses, the latest first.
+"""
+
+from hashlib import sha256
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+
+NAME, SALT = "trappan_known", "trappan.staff.known_browser"
+LASTS = 60 * 60 * 24 * 180
+MOST = 20  # a shared machine's colleagues
+
+
+def digest_of(email: str) -> str:
+    return sha256(email.strip().lower().encode()).hexdigest()[:24]
+
+
+def known_in(request: HttpRequest) -> list[str]:
+    """Return whom the browser knows; nobody where its word is not ours, or too old."""
+    try:
+        found = signing.loads(request.COOKIES.get(NAME, ""), salt=SALT, max_age=LASTS)
+    except signing.BadSignature:
+        return []
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def knows(request: HttpRequest, email: str) -> bool:
+    """Tell whether somebody with this address has signed in here before."""
+    return digest_of(email) in known_in(request)
+
+
+def remember(request: HttpRequest, response: HttpResponse, email: str) -> None:
+    """Let the browser know who has signed in."""
+    mine = digest_of(email)
+    known = [mine, *(one for one in known_in(request) if one != mine)][:MOST]
+    response.set_cookie(
+        NAME,
+        signing.dumps(known, salt=SALT),
+        max_age=LASTS,
+        path="/account/",
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
