@@ -62,8 +62,8 @@ class CaseloadFilter(ListFilter):
             del self.fields["responsible"]
         stages = [(value, label) for value, label in Stage.choices]
         offer(self, "status", [("", _("All")), *stages])
-        steps = LadderStep.objects.filter(ladder__is_main=True).order_by("number")
-        numbered = [(str(step.number), str(step)) for step in steps]
+        self.steps = list(LadderStep.objects.filter(ladder__is_main=True).order_by("number"))
+        numbered = [(str(step.number), str(step)) for step in self.steps]
         offer(self, "step", [("", _("All")), ("0", _("None yet")), *numbered])
 
     @property

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.desk.case_rows import Entry, Line, caseload
-from trappan.desk.lists.facts import person_url, step_cell, step_count
+from trappan.desk.lists.facts import person_url, step_cell
 from trappan.desk.lists.people import STAGES, day_cell
 from trappan.secrecy.acting import Actor
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
@@ -48,10 +48,9 @@ BY_ENTRY: Mapping[str, Callable[[Entry], Any]] = {
 }
 
 
-def fill(listing: Listing, lines: Sequence[Line], actor: Actor) -> list[Entry]:
-    """Give the list its page of these cases, and return what stands on it."""
+def fill(listing: Listing, lines: Sequence[Line], actor: Actor, count: int) -> list[Entry]:
+    """Give the list its page of these cases, and return what stands on it; `count` is how many steps there are."""
     shown: list[Entry] = []
-    count = step_count()
 
     def rows(some: Sequence[Line | Entry]) -> list[ListRow]:
         shown[:] = with_facts(some, actor)
@@ -61,9 +60,8 @@ def fill(listing: Listing, lines: Sequence[Line], actor: Actor) -> list[Entry]:
     return shown
 
 
-def whole(listing: Listing, lines: Sequence[Line], actor: Actor) -> Iterator[ListRow]:
+def whole(listing: Listing, lines: Sequence[Line], actor: Actor, count: int) -> Iterator[ListRow]:
     """Make the rows of the file, one at a time."""
-    count = step_count()
     for one in with_facts(ordered(listing, lines, actor), actor):
         yield row(one, actor, count, in_file=True)
 

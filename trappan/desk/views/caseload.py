@@ -33,13 +33,13 @@ def caseload(request: Request) -> HttpResponse:
             request,
             listing,
             len(lines),
-            lambda: whole(listing, lines, request.actor),
+            lambda: whole(listing, lines, request.actor, len(form.steps)),
             right="desk.export_caseload",
             filters=for_the_log(form),
         )
         if file is not None:
             return file
-    entries = fill(listing, lines, request.actor)
+    entries = fill(listing, lines, request.actor, len(form.steps))
     record("desk.see_caseload", kind="read", scope="log", found=len(lines))
     context = {"form": form, "entries": entries, "listing": listing, "own": form.own}
     return render(request, "desk/caseload.html", context, status=listing.status if form.is_valid() else 400)
