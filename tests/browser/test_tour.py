@@ -8,6 +8,7 @@ from tests.browser.conftest import enter, picture
 STOPS = {
     "application": "Torsdag 12 november",
     "requirement": "Aktivitetskrav",
+    "under": "Omfattas av kravet",
     "mapping": "Kartläggning",
     "plan": "Plan för Marko Fiktivić",
     "hours": "Plan för Leila Hypotesen",
