@@ -99,13 +99,12 @@ def clock(value: time) -> str:
     return minute_in_words(value.hour * 60 + value.minute)
 
 
-@register.filter
-def short_day(value: date | datetime | None, today: date | None = None) -> str:
-    """Write a date as 12 nov; with its year where it is told which day it is and that is another year."""
+def short_day(value: date | datetime | None, today: date) -> str:
+    """Write a date as 12 nov, with its year where that is another one than today's."""
     if not value:
         return ""
     in_short = str(format_date(value, "j b")).rstrip(".")
-    return f"{in_short} {value.year}" if today and value.year != today.year else in_short
+    return in_short if value.year == today.year else f"{in_short} {value.year}"
 
 
 @register.filter
