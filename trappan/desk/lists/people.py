@@ -11,7 +11,7 @@ from trappan.activities.models import SeatUse, week_of_seat
 from trappan.cases.models import Referral
 from trappan.desk.case_rows import shown
 from trappan.desk.lists.facts import facts, name_cell, person_url, responsible_of, stage_cell, step_cell, step_count
-from trappan.desk.lists.walked import Kind
+from trappan.desk.lists.walked import Kind, where_known
 from trappan.people.reach import Named
 from trappan.placements.models import Placement
 from trappan.schedules.periods import day_before
@@ -58,11 +58,11 @@ def of_cases() -> Kind:
         facts=facts,
         cells=cells,
         values={
-            "case": lambda fact: fact.number,
-            "stage": lambda fact: STAGES.index(fact.stage),
-            "step": lambda fact: fact.step,
-            "activity": lambda fact: fact.activity_name,
-            "responsible": lambda fact: " ".join(reversed(responsible_of(fact).split(" ", 1))),
+            "case": where_known(lambda fact: fact.number),
+            "stage": where_known(lambda fact: STAGES.index(fact.stage)),
+            "step": where_known(lambda fact: fact.step),
+            "activity": where_known(lambda fact: fact.activity_name),
+            "responsible": where_known(lambda fact: " ".join(reversed(responsible_of(fact).split(" ", 1)))),
         },
     )
 
@@ -93,9 +93,9 @@ def of_site(actor: Actor) -> Kind:
         facts=lambda person_ids: placed(person_ids, actor),
         cells=cells,
         values={
-            "activity": lambda there: there[0].activity.name,
-            "first": lambda there: there[0].starts_on,
-            "last": lambda there: there[0].ends_on,
+            "activity": where_known(lambda there: there[0].activity.name),
+            "first": where_known(lambda there: there[0].starts_on),
+            "last": where_known(lambda there: there[0].ends_on),
         },
     )
 
@@ -139,10 +139,10 @@ def of_referrals(actor: Actor) -> Kind:
         facts=referred,
         cells=cells,
         values={
-            "referred": lambda one: one.referred_at,
-            "begun": lambda one: one.starts_on,
-            "ended": lambda one: one.ends_on,
-            "responsible": lambda one: one.responsible and one.responsible.colleague.family_name,
+            "referred": where_known(lambda one: one.referred_at),
+            "begun": where_known(lambda one: one.starts_on),
+            "ended": where_known(lambda one: one.ends_on),
+            "responsible": where_known(lambda one: one.responsible and one.responsible.colleague.family_name),
         },
     )
 

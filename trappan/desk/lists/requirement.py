@@ -55,13 +55,21 @@ def of_requirement(actor: Actor) -> Kind:
         ),
         facts=lambda person_ids: facts(person_ids, requirement_on=today),
         cells=cells,
+        # What is missing stands first: it is what the list is read for.
         values={
-            "hours": lambda fact: fact.weekly_minutes,
-            "plan": lambda fact: fact.review_on,
-            "request": lambda fact: fact.asked_at,
-            "place": lambda fact: fact.activity_name,
+            "hours": lambda fact: (fact and fact.weekly_minutes) or 0,
+            "plan": plan_value,
+            "request": lambda fact: fact.asked_at.timestamp() if fact and fact.asked_at else 0,
+            "place": lambda fact: (1, fact.activity_name.casefold()) if fact and fact.activity_name else (0, ""),
         },
     )
+
+
+def plan_value(fact: Any) -> tuple[int, date]:
+    """Return what the plans are sorted by: none, a draft, and then those in force by their next follow-up."""
+    if fact is None or (fact.plan_id is None and not fact.has_draft):
+        return 0, date.min
+    return (1, date.min) if fact.plan_id is None else (2, fact.review_on)
 
 
 def hours_cell(fact: Any) -> Cell:

@@ -19,7 +19,8 @@ Walk = Callable[[Key | None, bool, int], Sequence[Key]]
 class Kind:
     """What a list of people says: its columns, the facts of people, and their cells, on the page or in the file.
 
-    `values` are what the columns are sorted by, of somebody's facts; the name has its own order.
+    `values` are what the columns are sorted by, of somebody's facts, or of None where there are none; the name has
+    its own order.
     """
 
     columns: Sequence[Column]
@@ -33,9 +34,14 @@ class Kind:
             yield ListRow(person.pk, self.cells(person, known.get(person.pk), in_file))
 
     def sorted(self, keys: Sequence[Key], known: Mapping[int, Any], order: Order) -> list[Key]:
-        """Return keys, which stand by name, in the order of a column; nobody's facts are an empty value."""
+        """Return keys, which stand by name, in the order of a column."""
         value = self.values[order.key]
-        return by_value(keys, lambda key: value(known[key[1]]) if key[1] in known else None, order)
+        return by_value(keys, lambda key: value(known.get(key[1])), order)
+
+
+def where_known(value: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return a value to sort by that is none where nothing is known of somebody."""
+    return lambda fact: None if fact is None else value(fact)
 
 
 def fill(listing: Listing, kind: Kind, walk: Walk) -> None:

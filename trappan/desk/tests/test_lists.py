@@ -140,6 +140,18 @@ class TestRequirement:
         assert said == [["", "Ingen plan", "Inte begärd", "Ingen plats"]] * 2
         assert answer.context["listing"].rows[1].cells[0].below == "Inget ärende"
 
+    def test_sorted_by_what_is_missing(self, client, ulla, jonna, today):
+        first = make_case(social_worker=ulla, consultant=jonna, family_name="Aa").person
+        second = make_person(ulla, family_name="Bb")
+        third = make_case(social_worker=ulla, consultant=jonna, family_name="Cc").person
+        make_placement(jonna, person=first, activity=make_activity(), starts_on=today)
+        everybody = [under(one, ulla).name for one in (first, second, third)]
+        sign_in(client, ulla)
+        assert names(client.get(f"{REQUIREMENT}?sort=place")) == [*everybody[1:], everybody[0]]
+        assert names(client.get(f"{REQUIREMENT}?sort=-place")) == everybody
+        for key in ("hours", "plan", "request"):
+            assert names(client.get(f"{REQUIREMENT}?sort={key}")) == everybody
+
     def test_a_month_that_is_not_reported_yet_ends_nothing(self, client, ulla):
         person = make_person(ulla)
         with as_(ulla) as actor:
