@@ -18,7 +18,7 @@ def caseload(request: Request) -> HttpResponse:
     form = CaseloadFilter(request.GET, by=request.actor)
     kept = chosen(form)
     listing = Listing(
-        "caseload",
+        "mina-arenden",
         _("My cases"),
         columns_for(request.actor),
         USUAL,

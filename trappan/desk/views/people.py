@@ -26,7 +26,7 @@ def people(request: Request) -> HttpResponse:
     typed = question.get("name", "")
     kind = kind_of(request.actor)
     listing = Listing(
-        "participants",
+        "deltagare",
         _("Participants"),
         kind.columns,
         NAME,
