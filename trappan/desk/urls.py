@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.desk.views import ageing, caseload, log, people, person, search, start, subscription
+from trappan.desk.views import ageing, caseload, log, people, person, requirement, search, start, subscription
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/<int:person_id>/", person.person, name="person"),
     path("people/<int:person_id>/number/", person.number, name="number"),
     path("caseload/", caseload.caseload, name="caseload"),
+    path("requirement/", requirement.requirement, name="requirement"),
     path("unit/waiting/", ageing.ageing, name="ageing"),
     path("feed/", subscription.subscription, name="subscription"),
     path("feed/<str:token>.ics", subscription.feed, name="feed"),
