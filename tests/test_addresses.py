@@ -24,6 +24,8 @@ TEXTS = {
     "attendance:find": {"day": "a date"},
     "desk:feed": {"token": "the calendar's own key, drawn by chance"},
     "demo:enter": {"key": "a card of the tour"},
+    "desk:guide": {"name": "a guide of ours"},
+    "desk:guide_picture": {"name": "a picture of ours"},
 }
 # What is read from behind the question mark.
 ASKED = {

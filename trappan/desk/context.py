@@ -41,6 +41,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "demo_day": (actor.today if actor else today()) if settings.DEMO else None,
         "home_url": "/",
+        "help_url": reverse("desk:own_guide"),
+        "accessibility_url": reverse("desk:accessibility"),
+        "personal_data_url": reverse("desk:personal_data"),
         "actor": actor,
         "roles": who_may(getattr(request, "who_may", ())),
     }

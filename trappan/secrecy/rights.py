@@ -55,6 +55,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "desk.see_ageing": (R.HEAD_OF_UNIT,),
     "desk.see_caseload": CASE_WORKERS,
     "desk.find_people": SEERS,
+    "desk.read_guide": tuple(Role),
     "desk.search": tuple(Role),
     "desk.see_log": (R.AUDITOR,),
     "desk.see_people": (*CASE_WORKERS, *REFERRED, *SITE_STAFF),
