@@ -42,6 +42,7 @@ ASKED = {
     "next": "an address of our own",
     "paper": "yes",
     "q": "a quarter",
+    "saved": "what a receipt is of: a moment",
     "span": "how far back",
     "write": "yes",
 }

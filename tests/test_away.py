@@ -7,16 +7,17 @@ from django.db import DatabaseError, transaction
 from django.utils.timezone import make_aware
 
 from trappan import database
-from trappan.cases.models import Meeting
+from trappan.cases.models import Case, Meeting
 from trappan.cases.operations import book_meeting, cancel_for_away, move_for_away, tell_meeting
 from trappan.cases.testing import make_case
 from trappan.history.models import Event
 from trappan.people.models import Grant, Person
+from trappan.people.operations import open_in_emergency, protect
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.models import Away
 from trappan.staff.operations import say_away, say_back
-from trappan.staff.testing import as_, make_colleague
+from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,18 @@ def book(case, day, at=time(9)):
             minutes=30,
             how="visit",
             purpose="Om ekonomin",
+        )
+
+
+def book_for(case, by, day):
+    with as_(by) as actor:
+        return book_meeting(
+            case=case,
+            by=actor,
+            starts_at=make_aware(datetime.combine(day, time(11))),
+            minutes=30,
+            how="visit",
+            purpose="Mat",
         )
 
 
@@ -146,6 +159,65 @@ class TestMeetings:
             assert not Person.objects.exists()
         case.refresh_from_db()
         assert case.responsible_id != stand_in.pk, "the case is still hers who was away"
+
+    def test_a_cover_is_no_part_in_the_case(self, case, head, stand_in, meeting):
+        is_away(head, case.responsible)
+        with as_(head):
+            move_for_away(meeting_id=meeting.pk, starts_at=meeting.starts_at, colleague=stand_in)
+        guidance = make_unit("guidance", case.unit.organisation)
+        with as_(stand_in):
+            assert set(Grant.objects.values_list("basis", flat=True)) == {"cover"}
+            with pytest.raises(DatabaseError, match="not held"), transaction.atomic():
+                database.execute("SELECT people_refer(%s, %s, NULL)", [case.person_id, guidance.pk])
+            with pytest.raises(DatabaseError, match="not held"), transaction.atomic():
+                database.execute("SELECT people_protect(%s, 'marked', '')", [case.person_id])
+            assert not Case.objects.filter(pk=case.pk).update(closed_on=MONDAY)
+
+    @pytest.mark.parametrize("why", ["cancelled", "closed", "protected"])
+    def test_a_cover_ends_with_its_reason(self, case, head, stand_in, meeting, why):
+        is_away(head, case.responsible)
+        with as_(head):
+            move_for_away(meeting_id=meeting.pk, starts_at=meeting.starts_at, colleague=stand_in)
+        if why == "cancelled":
+            with as_(stand_in):
+                assert Meeting.objects.filter(outcome="").update(outcome="cancelled") == 1
+        elif why == "closed":
+            Case.objects.filter(pk=case.pk).update(closed_on=MONDAY)
+        else:
+            with as_(case.responsible):
+                protect(person=case.person, protection="marked")
+        with as_(stand_in):
+            assert not Person.objects.exists()
+
+    def test_an_opening_lasts_no_longer_by_it_and_lets_nobody_else_in(self, case, head, stand_in):
+        """Booked by somebody who has opened the file for a day: to be cancelled or moved, and no more."""
+        elsewhere = make_case()
+        number = elsewhere.person.numbers.get().number
+        with as_(case.responsible):
+            open_in_emergency(number=number, reason="Står i receptionen utan mat")
+        booked = book_for(elsewhere, case.responsible, MONDAY)
+        is_away(head, case.responsible)
+        with as_(head):
+            with pytest.raises(Refused, match="öppnas inte för någon annan"), transaction.atomic():
+                move_for_away(meeting_id=booked.pk, starts_at=booked.starts_at, colleague=stand_in)
+            later = booked.starts_at + timedelta(days=1)
+            move_for_away(meeting_id=booked.pk, starts_at=later, colleague=case.responsible)
+        set_today(MONDAY)
+        with as_(case.responsible):
+            assert not Person.objects.filter(pk=elsewhere.person_id).exists()
+
+    def test_a_protected_persons_meeting_goes_to_nobody_new(self, case, head, stand_in, meeting):
+        with as_(case.responsible):
+            protect(person=case.person, protection="marked")
+        is_away(head, case.responsible)
+        with as_(head), pytest.raises(Refused, match="öppnas inte för någon annan"), transaction.atomic():
+            move_for_away(meeting_id=meeting.pk, starts_at=meeting.starts_at, colleague=stand_in)
+
+    def test_nobody_covers_for_years(self, case, head, stand_in, meeting):
+        is_away(head, case.responsible)
+        far = make_aware(datetime.combine(MONDAY + timedelta(days=7 * 20), time(9)))
+        with as_(head), pytest.raises(Refused, match="nittio dagar"), transaction.atomic():
+            move_for_away(meeting_id=meeting.pk, starts_at=far, colleague=stand_in)
 
     def test_it_is_moved_to_when_the_colleague_is_back(self, case, head, meeting):
         is_away(head, case.responsible)

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.testing import APPLICATION, CONSULTED, edition
-from trappan.attendance.models import Attendance
+from trappan.attendance.models import AttendedTime
 from trappan.cases import operations as cases
 from trappan.cases.models import Case
 from trappan.outcomes.models import Exit
@@ -85,7 +85,8 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
 
     answer = send(town.tor, "/day/", **{f"mark-{placement.pk}": "present"})
     assert "Farid Tänktsson" in text(answer)
-    assert Attendance.objects.get().minutes == 180
+    with as_(town.jonna):
+        assert AttendedTime.objects.get(day=date(2026, 11, 12)).attended == 180
 
     step = {"step": 1, "rated_by": "staff", "evidence": "Kom i tid", "day": "2026-11-12"}
     answer = send(town.jonna, reverse("plans:step", args=[farid.pk]), **step)

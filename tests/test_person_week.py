@@ -16,7 +16,7 @@ from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import TODAY, markup, sign_in
 
-LATE = {"mark": "partly", "minutes": 140}
+LATE = {"mark": "partly", "came_at": 9 * 60 + 40}
 pytestmark = pytest.mark.django_db
 
 

@@ -115,8 +115,8 @@ def test_a_days_mark_outside_the_rules(town, planned, send, client, today):
         for day, sentence in ((today + timedelta(days=7), "inte kommit"), (today - timedelta(days=7), "utanför")):
             with pytest.raises(Refused, match=sentence):
                 attendance.record_attendance(day=day, mark="present", **marks)
-        with pytest.raises(Refused, match="mellan 1 och 180"):
-            attendance.record_attendance(day=today, mark="partly", minutes=181, **marks)
+        with pytest.raises(Refused, match="dagen är 9 till 12"):
+            attendance.record_attendance(day=today, mark="partly", came_at=25 * 60, **marks)
         for _double_tap in range(2):
             attendance.record_attendance(day=today, mark="present", **marks)
     assert Attendance.objects.count() == 1

@@ -17,7 +17,7 @@ from trappan.ui.tabs import Tab
 pytestmark = pytest.mark.django_db
 
 # What addresses name that is no person's.
-OTHERS = {"activity_id", "organisation_id", "membership_id", "day", "key", "token"}
+OTHERS = {"activity_id", "organisation_id", "membership_id", "unit_id", "day", "key", "name", "token"}
 # Pages about a person that stand in no file, and why.
 NO_FILE = {
     "cases:cover": "a head sees a case number, no name",

@@ -37,6 +37,7 @@ VALUES: dict[str, object] = {
     "zero": "0",
     "bigger than integer": "2147483648",
     "bigger than bigint": "9" * 40,
+    "more figures than are read": "9" * 5000,
     "no such day": "2026-02-30",
     "first day": "0001-01-01",
     "last day": "9999-12-31",

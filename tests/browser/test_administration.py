@@ -58,6 +58,7 @@ def test_a_membership_is_given_by_one_confirmed_by_another_and_ended(quiet, town
     )
     enter(page, town, "administrator")
     page.goto(f"{town}/units/")
+    page.locator("summary", has_text="Ge ett medlemskap").click()
     hand.choose("Kollega", name)
     page.locator("main select[name=unit]").select_option(label=unit)
     hand.choose("Roll", "Studie- och yrkesvägledare")
@@ -74,8 +75,9 @@ def test_a_membership_is_given_by_one_confirmed_by_another_and_ended(quiet, town
 
     enter(page, town, "administrator")
     page.goto(f"{town}/units/")
-    page.locator("summary", has_text=unit).first.click()
-    row = page.locator("li", has_text=name).filter(has_text="Studie- och yrkesvägledare")
+    with page.expect_navigation():
+        page.get_by_role("link", name=unit, exact=True).first.click()
+    row = page.locator("main li, main tr", has_text=name).filter(has_text="Studie- och yrkesvägledare")
     with page.expect_navigation():
         row.get_by_role("button", name="Avsluta").click()
     assert "Medlemskapet är avslutat" in page.locator("#main").inner_text()

@@ -186,6 +186,7 @@ class Grant(models.Model):
         CONSENT = "consent", _("Consent")
         IMPORT = "import", _("Import")
         HAND_OVER = "hand_over", _("Hand-over")
+        COVER = "cover", _("A meeting for a colleague who is away")
         SUPERVISION = "supervision", _("Supervision")
         EMERGENCY = "emergency", _("Emergency")
 

@@ -21,12 +21,13 @@ GRANT_OPENS = """EXISTS (SELECT FROM people_grant g WHERE g.person_id = {person}
   AND g.starts_at <= (SELECT clock()) AND (g.ends_at IS NULL OR (SELECT clock()) < g.ends_at)
   AND (g.unit_id = (SELECT secrecy_unit_for('{scope}'))
     OR g.membership_id = (SELECT secrecy_member_for('{scope}'))){site} OFFSET 0)"""
-# What lets somebody read for a while: who waits to receive a case or has handed it over, and who has
-# opened a file in an emergency or for supervision. Such a grant writes nothing but what names it.
+# What lets somebody read for a while: who waits to receive a case or has handed it over, who holds a meeting for a
+# colleague who is away, and who has opened a file in an emergency or for supervision. Such a grant writes nothing but
+# what names it.
 OPENED = ("emergency", "supervision")
-PASSING = ("hand_over", *OPENED)
+PASSING = ("hand_over", "cover", *OPENED)
 TO_WRITE = "\n  AND secrecy_lasts(g.basis)"
-# In a table that names it, whoever has opened a file writes what is in her own name.
+# In a table that names it, whoever has opened a file, or holds a meeting in it, writes what is in her own name.
 TO_WRITE_OWN = "\n  AND (secrecy_lasts(g.basis) OR (g.basis <> 'hand_over' AND {own} = (SELECT current_actor())))"
 # Below plan scope a row belongs to a unit, and one site never reads another's.
 SITE = """
@@ -132,6 +133,8 @@ class Table:
             signed = f"{self.name}.{self.signed} = {ME}" if self.signed else ""
             check = self._condition(scope, signed, self.insert_if, to_write=True)
             yield self._policy("made", f"FOR INSERT TO trappan_app WITH CHECK ({check})")
+            if scope and self.person != "id":  # a person who is just registered is nobody's yet
+                yield self._reach(scope)
         if self.update:
             mine = f"{self.name}.{self.signed} = {ME}" if self.by_writer else ""
             using = self._condition(self.write_scope, mine, self.update_if, to_write=True)
@@ -167,6 +170,14 @@ class Table:
             yield f"GRANT INSERT ({', '.join(self.insert_columns)}) ON {self.name} TO trappan_app"
         if self.update:
             yield f"GRANT UPDATE ({', '.join(self.update)}) ON {self.name} TO trappan_app"
+
+    def _reach(self, scope: str) -> Rule:
+        """Refuse a row about somebody out of reach before any other trigger looks; the name sorts first of all."""
+        text = (
+            f"CREATE TRIGGER a_a_reach BEFORE INSERT ON {self.name} FOR EACH ROW WHEN (current_user = 'trappan_app' "
+            f"AND NOT people_holds(NEW.{self.person}, '{scope}')) EXECUTE FUNCTION people_refuse_out_of_reach()"
+        )
+        return Rule(Kind.TRIGGER, f"{self.name}.a_a_reach", text)
 
     def _sign(self) -> Rule:
         """Let the database write author_id and at; the name sorts first, so that other triggers read them."""

@@ -20,6 +20,8 @@ NO: Sentences = {
     "role_not_for_partner": ("role", _("Outside the municipality a colleague is a supervisor or site leader.")),
     "only_its_head": _("Only the unit's own head does this."),
     "one_open_membership": _("The colleague already has this role in the unit."),
+    "away_of_oneself": _("Another head says that you are away. Your own meetings you move yourself."),
+    "away_two_years_at_most": ("ends_on", _("Choose a last day within two years.")),
     "away_is_to_come": ("ends_on", _("Choose today or a day to come as the last day.")),
     "away_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "one_time_away": ("starts_on", _("The colleague is said to be away then already. Choose other days.")),

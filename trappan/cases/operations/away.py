@@ -19,6 +19,11 @@ TO_COVER: Sentences = {
     "meeting_is_to_come": ("day", _("A meeting is booked for a time to come.")),
     "colleague_is_away": ("colleague", _("The colleague is away that day. Choose another colleague, or another day.")),
     "one_meeting_at_a_time": ("at", _("The colleague is in another meeting then. Choose another time or colleague.")),
+    "receiver_knows_the_person": (
+        "colleague",
+        _("Choose a colleague who works with the person already, or a new time: this file is opened to nobody else."),
+    ),
+    "meeting_within_ninety_days": ("day", _("Choose a day within ninety days.")),
     "receiver_may_not_hold": ("colleague", _("Choose a colleague of the unit, in the same role.")),
     "not_to_oneself": ("colleague", _("You cannot give it to yourself. Choose a colleague.")),
 }

@@ -37,12 +37,14 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION cases_cancel_for_away TO trappan_app;
 
--- Move it in time, to another colleague of the unit in the same role, or both. Who gets it works with the person's
--- plan and journal until the days of a hand-over after the meeting have passed.
+-- Move it in time, to another colleague of the unit in the same role, or both. Who gets it from another reads the
+-- file until the days of a hand-over after the meeting have passed, and writes the meeting and notes of her own: a
+-- cover, which is no part in the case. Only of a case of the unit, from a colleague who works with the person, and
+-- never of a protected person: there somebody gets it who has been let in by name already.
 CREATE FUNCTION cases_move_for_away(of_meeting bigint, to_time timestamptz, to_membership bigint) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
-  t cases_meeting := cases_meeting_to_cover(of_meeting); made bigint;
+  t cases_meeting := cases_meeting_to_cover(of_meeting); made bigint; knows boolean;
   until timestamptz := to_time + (t.ends_at - t.starts_at);
 BEGIN
   IF to_time <= clock() THEN
@@ -52,6 +54,18 @@ BEGIN
       AND before.role = m.role WHERE m.id = to_membership AND m.unit_id = current_unit() AND staff_in_force(m)
       AND (m.ends_on IS NULL OR stockholm_day(to_time) < m.ends_on)) THEN
     RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
+  END IF;
+  IF to_time > clock() + interval '90 days' THEN
+    RAISE EXCEPTION 'far' USING ERRCODE = 'check_violation', CONSTRAINT = 'meeting_within_ninety_days';
+  END IF;
+  knows := EXISTS (SELECT FROM people_grant g WHERE g.person_id = t.person_id AND g.membership_id = to_membership
+    AND g.scope = 'plan' AND secrecy_lasts(g.basis) AND g.starts_at <= clock()
+    AND (g.ends_at IS NULL OR g.ends_at > to_time));
+  IF to_membership <> t.colleague_id AND NOT knows AND NOT EXISTS (
+      SELECT FROM people_grant g JOIN cases_case k ON k.id = t.case_id AND k.unit_id = current_unit()
+      WHERE g.person_id = t.person_id AND g.membership_id = t.colleague_id AND g.scope = 'plan' AND NOT g.shielded
+        AND secrecy_lasts(g.basis) AND g.starts_at <= clock() AND (g.ends_at IS NULL OR g.ends_at > clock())) THEN
+    RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_knows_the_person';
   END IF;
   -- A head who also is a consultant would read, through that, what takes a reason and a second person.
   IF EXISTS (SELECT FROM staff_membership m WHERE m.id = to_membership AND m.colleague_id = current_colleague()) THEN
@@ -65,11 +79,9 @@ BEGIN
     outcome, moved_from_id)
   VALUES (t.person_id, t.case_id, to_membership, to_time, until, t.how, t.place, t.purpose, t.interpreter, '', t.id)
   RETURNING id INTO made;
-  IF NOT EXISTS (SELECT FROM people_grant g WHERE g.person_id = t.person_id AND g.membership_id = to_membership
-      AND g.scope = 'plan' AND secrecy_lasts(g.basis) AND g.starts_at <= clock()
-      AND (g.ends_at IS NULL OR g.ends_at > until)) THEN
+  IF to_membership <> t.colleague_id AND NOT knows THEN
     INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort)
-    VALUES (t.person_id, to_membership, 'plan', 'assignment', '',
+    VALUES (t.person_id, to_membership, 'plan', 'cover', '',
       until + make_interval(days => rule('hand_over_days', today())::int), '');
   END IF;
   INSERT INTO history_event (kind, verb, person_id, scope, details) VALUES ('write', 'cases.move_for_away',
@@ -77,3 +89,23 @@ BEGIN
   RETURN made;
 END $$;
 GRANT EXECUTE ON FUNCTION cases_move_for_away TO trappan_app;
+
+-- A cover ends with its reason: the meeting is cancelled or moved on, the case is closed, or the person is protected.
+CREATE FUNCTION cases_end_cover() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock())
+   WHERE g.basis = 'cover' AND (g.ends_at IS NULL OR g.ends_at > clock())
+     AND g.person_id = (to_jsonb(NEW)->>TG_ARGV[0])::bigint
+     AND (TG_TABLE_NAME <> 'cases_meeting' OR g.membership_id = (to_jsonb(OLD)->>'colleague_id')::bigint);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER end_cover AFTER UPDATE OF outcome ON cases_meeting FOR EACH ROW
+  WHEN (OLD.outcome = '' AND NEW.outcome IN ('cancelled', 'moved')) EXECUTE FUNCTION cases_end_cover('person_id');
+
+CREATE TRIGGER end_cover AFTER UPDATE OF closed_on ON cases_case FOR EACH ROW
+  WHEN (OLD.closed_on IS NULL AND NEW.closed_on IS NOT NULL) EXECUTE FUNCTION cases_end_cover('person_id');
+
+CREATE TRIGGER end_cover AFTER UPDATE OF protection ON people_person FOR EACH ROW
+  WHEN (OLD.protection = 'none' AND NEW.protection <> 'none') EXECUTE FUNCTION cases_end_cover('id');

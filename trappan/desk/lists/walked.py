@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from trappan.people.models import Person
 from trappan.people.reach import Key, Named, key_of, named
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
 from trappan.ui.lists.files import AT_MOST
@@ -74,12 +75,20 @@ def fill_sorted(listing: Listing, kind: Kind, keys: Sequence[Key]) -> None:
 
 
 def whole(listing: Listing, kind: Kind, walk: Walk) -> tuple[int, Callable[[], Iterator[ListRow]]]:
-    """Return how many rows the file of a list has, and what makes them one at a time."""
+    """Return how many rows the file of a list has, and what makes them one at a time.
+
+    Protected people come last, by row number: between two names, or two of a site, their place would tell what their
+    row does not.
+    """
     by_name = listing.order.key == NAME.key
     keys = walk(None, by_name and listing.order.descending, AT_MOST + 1)
 
     def rows() -> Iterator[ListRow]:
         known = kind.facts([key[1] for key in keys])
-        return kind.rows(keys if by_name else kind.sorted(keys, known, listing.order), known, in_file=True)
+        among = Person.objects.filter(pk__in=[key[1] for key in keys])
+        protected = set(among.exclude(protection="none").values_list("pk", flat=True))
+        ordered = keys if by_name else kind.sorted(keys, known, listing.order)
+        last = sorted((key for key in keys if key[1] in protected), key=lambda key: key[1])
+        return kind.rows([key for key in ordered if key[1] not in protected] + last, known, in_file=True)
 
     return len(keys), rows

@@ -43,7 +43,7 @@ wanted AS (
   SELECT m.id, %(intake)s, NULL, s, 'import', NULL FROM mine m, unnest(ARRAY['assistance', 'plan']) s
   WHERE m.protection = 'none' AND NOT EXISTS (
       SELECT FROM people_grant g WHERE g.person_id = m.id AND g.scope = s
-        AND g.basis NOT IN ('emergency', 'supervision') AND (g.ends_at IS NULL OR g.ends_at > clock()))
+        AND g.basis NOT IN ('emergency', 'supervision', 'cover') AND (g.ends_at IS NULL OR g.ends_at > clock()))
     AND (s = 'assistance' OR NOT EXISTS (
     SELECT FROM cases_case k WHERE k.person_id = m.id AND k.responsible_id IS NOT NULL AND k.closed_on IS NULL))
   UNION

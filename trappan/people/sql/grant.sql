@@ -42,6 +42,16 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION people_holds TO trappan_app;
 
+-- A row about somebody out of reach is refused before any other trigger looks: what those say of a missed day, or of
+-- a protected address, would be told to whoever may not know. In the words and the code of row-level security, which
+-- would have refused it afterwards. Every table with a scope has the trigger (secrecy/tables.py).
+CREATE FUNCTION people_refuse_out_of_reach() RETURNS trigger
+SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'new row violates row-level security policy for table "%"', TG_TABLE_NAME
+    USING ERRCODE = 'insufficient_privilege';
+END $$;
+
 -- Does the actor hold this scope by assignment, application, placement or import?
 CREATE FUNCTION people_works_with(of_person bigint, of_scope text) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$

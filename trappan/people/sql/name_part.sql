@@ -4,6 +4,8 @@ CREATE FUNCTION people_new_parts() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE moment timestamptz := clock();
 BEGIN
+  -- In line with whoever changes the name, or ends the last grant, at the same moment.
+  PERFORM FROM people_person p WHERE p.id IN (SELECT n.person_id FROM n) ORDER BY p.id FOR NO KEY UPDATE;
   INSERT INTO people_namepart (unit_id, membership_id, word, sort, person_id)
   SELECT h.unit_id, h.membership_id, part, p.sort, p.id
   FROM (SELECT DISTINCT n.unit_id, n.membership_id, n.person_id FROM n
@@ -21,6 +23,7 @@ CREATE FUNCTION people_changed_parts() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE moment timestamptz := clock(); h record;
 BEGIN
+  PERFORM FROM people_person p WHERE p.id IN (SELECT n.person_id FROM n) ORDER BY p.id FOR NO KEY UPDATE;
   FOR h IN
     SELECT n.unit_id, n.membership_id, n.person_id, EXISTS (SELECT FROM people_grant g
       WHERE g.person_id = n.person_id AND (g.unit_id = n.unit_id OR g.membership_id = n.membership_id)
@@ -85,7 +88,7 @@ BEGIN
     IF one.person_id <> ALL (found) AND people_holds(one.person_id, 'identity') THEN
       found := found || one.person_id;
       RETURN NEXT one.person_id;
-      EXIT WHEN cardinality(found) = at_most;
+      EXIT WHEN cardinality(found) >= at_most IS NOT FALSE;
     END IF;
   END LOOP;
 END $$;

@@ -41,7 +41,7 @@ BEGIN
     SELECT u.name INTO asked FROM people_grant g LEFT JOIN staff_membership m ON m.id = g.membership_id
       JOIN staff_unit u ON u.id = COALESCE(g.unit_id, m.unit_id)
      WHERE g.person_id = found AND g.scope IN ('plan', 'assistance')
-       AND g.basis NOT IN ('emergency', 'supervision', 'hand_over')
+       AND g.basis NOT IN ('emergency', 'supervision', 'hand_over', 'cover')
      ORDER BY (g.ends_at IS NULL OR g.ends_at > clock()) DESC, g.starts_at DESC, g.id DESC LIMIT 1;
   END IF;
   INSERT INTO history_event (kind, verb, person_id, scope, details)

@@ -15,11 +15,11 @@ from trappan.plans.models import PlanPart
 from trappan.plans.operations import Planned, clash_in_words, first_clash
 from trappan.plans.weekly import LOOKS
 from trappan.ui.forms import Form
-from trappan.ui.week.fields import WeekField, WeekRows, drawn_grids
+from trappan.ui.week.fields import WeekField, WeekRows, count, drawn_grids
 from trappan.ui.week.grid import Block
 from trappan.ui.week.rows import Row, letters, pressed_hour, read_press
 
-MOST = 15
+MOST = 40
 
 
 class PartForm(PaperForm, Form):
@@ -80,8 +80,7 @@ class PlanWeek:
         if sent is None:
             self.parts = [self.part(at, begun_with(one)) for at, one in enumerate(planned)] or [self.part(0, {})]
         else:
-            count = sent.get("parts", "")
-            self.parts = [self.part(at) for at in range(min(int(count), MOST) if count.isdecimal() else 0)]
+            self.parts = [self.part(at) for at in range(count(sent.get("parts"), MOST) or 0)]
             if self.is_pressed:
                 self.parts = [self.part(at, typed) for at, typed in enumerate(self.after())]
 
@@ -94,6 +93,11 @@ class PlanWeek:
         return PartForm(
             self.sent, prefix=f"part-{at}", initial=blank, empty_permitted=True, use_required_attribute=False
         )
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all of the page was sent: a week that came in part would take out what did not come."""
+        return self.sent is None or count(self.sent.get("parts"), MOST) is not None
 
     @property
     def is_pressed(self) -> bool:
@@ -114,7 +118,7 @@ class PlanWeek:
 
     def is_valid(self) -> bool:
         """Judge all of it, also that no two things are at the same time."""
-        if self.sent is None or self.is_pressed:
+        if self.sent is None or self.is_pressed or not self.is_whole:
             return False
         judged = [one.is_valid() for one in self.parts]  # every one, so that all that is wrong is told at once
         if not all(judged):

@@ -153,3 +153,24 @@ def test_the_week_costs_the_same_however_full_it_is(draft, page, client, django_
             put_in_week(draft, kind="sfi", title=f"Sfi {day}", week=read_week(f"{day} 9-12"))
     with django_assert_num_queries(13):
         client.get(page)
+
+
+@pytest.mark.parametrize("parts", [None, "", "x", "-1", "41", "9" * 5000])
+def test_a_page_that_did_not_come_whole_takes_nothing_out(draft, page, client, parts):
+    with as_(draft.case.responsible):
+        put_in_week(draft, kind="sfi", title="Sfi kurs C", week=read_week("tis 9-12"))
+    sign_in(client, draft.case.responsible)
+    form = sent(draft)
+    form.pop("parts")
+    answer = client.post(page, form if parts is None else {**form, "parts": parts})
+    assert answer.status_code == 422
+    assert "Sidan kom inte fram hel" in markup(answer)
+    assert PlanPart.objects.standing().count() == 1
+
+
+def test_rows_that_cannot_be_counted_are_told_of(draft, page, client):
+    sign_in(client, draft.case.responsible)
+    form = sent(draft, ("sfi", "Sfi kurs C", "tis 9-12"))
+    answer = client.post(page, {**form, "part-0-times-rows": "9" * 5000})
+    assert answer.status_code == 422
+    assert not PlanPart.objects.exists()

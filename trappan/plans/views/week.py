@@ -33,6 +33,8 @@ def week(request: Request, case_id: int) -> HttpResponse:
     )
     overtaken, no = False, ""
     edition = row_number(request.POST.get("edition", "")) if form.sent else draft.edition
+    if not form.is_whole:
+        no = _("The page did not come whole. Load it again; nothing has been changed.")
     if form.is_valid():
         try:
             operations.write_week(plan=draft, planned=form.planned, edition=edition)

@@ -14,6 +14,13 @@ BEGIN
       WHERE m.id = of_membership AND m.unit_id = current_unit() AND staff_in_force(m)) THEN
     RAISE EXCEPTION 'only its head' USING ERRCODE = 'check_violation', CONSTRAINT = 'only_its_head';
   END IF;
+  -- Meetings of one's own are one's own to move: on the head's list they would be read through another role.
+  IF EXISTS (SELECT FROM staff_membership m WHERE m.id = of_membership AND m.colleague_id = current_colleague()) THEN
+    RAISE EXCEPTION 'oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'away_of_oneself';
+  END IF;
+  IF up_to > today() + 800 OR from_day < today() - 800 THEN
+    RAISE EXCEPTION 'too long' USING ERRCODE = 'check_violation', CONSTRAINT = 'away_two_years_at_most';
+  END IF;
   IF up_to <= today() THEN
     RAISE EXCEPTION 'past' USING ERRCODE = 'check_violation', CONSTRAINT = 'away_is_to_come';
   END IF;

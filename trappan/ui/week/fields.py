@@ -1,5 +1,6 @@
 """A form's week: the field, and the rows and the grid that it is drawn as."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from trappan.schedules.week import EVERY, A, B, Week
 from trappan.ui.week.grid import Block, grid
 from trappan.ui.week.rows import MOST, Row, letters, pressed_hour, read_press, rows_of, week_from
 
+COUNT = re.compile(r"[0-9]{1,3}")
 WEEKS = ((EVERY, gettext_lazy("All")), (A, gettext_lazy("A")), (B, gettext_lazy("B")))
 
 
@@ -40,7 +42,7 @@ class WeekRows(forms.Widget):
 
     def value_from_datadict(self, data: Any, _files: Any, name: str) -> list[Row]:
         """Read the rows as they stand after the button that was pressed, if one was."""
-        rows = [row for at in range(count(data.get(f"{name}-rows"))) for row in [sent_row(data, f"{name}-{at}")]]
+        rows = [sent_row(data, f"{name}-{at}") for at in range(count(data.get(f"{name}-rows")) or 0)]
         return after(rows, str(data.get(f"{name}-press", "")))
 
     def value_omitted_from_data(self, data: Any, _files: Any, name: str) -> bool:
@@ -96,9 +98,9 @@ class WeekField(forms.Field):
         return [row for row in WeekRows.shown(initial) if not row.is_empty] != [row for row in data if not row.is_empty]
 
 
-def count(sent: Any) -> int:
-    """Return how many rows were sent, as far as that can be read."""
-    return min(int(sent), MOST) if str(sent or "").isascii() and str(sent or "").isdigit() else 0
+def count(sent: Any, most: int = MOST) -> int | None:
+    """Return how many rows were sent; None where that cannot be read, or is more than a page has."""
+    return int(sent) if COUNT.fullmatch(str(sent or "")) and int(sent) <= most else None
 
 
 def sent_row(data: Any, name: str) -> Row:
