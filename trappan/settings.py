@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "trappan.desk",
     "trappan.exchange",
     "trappan.outcomes",
+    "trappan.matching",
     "trappan.requirement",
     "trappan.attendance",
     "trappan.placements",

@@ -19,7 +19,7 @@ CARD = Card(
         "Gun-Britt wants to do carpentry. Place her in Snickeriet, which is nearly full; then try somebody "
         "more and read the refusal."
     ),
-    "placements:place",
+    "matching:find_place",
     "Gun-Britt Utkastsson",
 )
 

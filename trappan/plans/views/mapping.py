@@ -55,12 +55,22 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
         "form": form,
         "mapping": found,
         "typing": typing,
-        "education": labels("education").get(("education", found.education), "") if found else "",
+        **(in_words(found) if found else {}),
         "earlier": earlier(found) if found else [],
         "differences": differences(form, saved_fields(found), found.edition) if form.errors and found else [],
         "writing": not (found and found.finished_at) or form.errors or typing.draft or "write" in request.GET,
     }
     return render(request, "plans/mapping.html", context, status=422 if form.errors else 200)
+
+
+def in_words(found: Mapping) -> dict[str, Any]:
+    """Return the codes of a kartläggning in words, for the page."""
+    words = labels("education", "branch", "access")
+    return {
+        "education": words.get(("education", found.education), ""),
+        "branches": [words.get(("branch", code), code) for code in found.branch_wish],
+        "needs": [words.get(("access", code), code) for code in found.needs],
+    }
 
 
 def saved_fields(found: Mapping) -> dict[str, Any]:

@@ -1,0 +1,70 @@
+"""The facts that places are found by: what is known of the person, and of every place."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from trappan.activities.models import Activity
+from trappan.activities.places import Room, rooms
+from trappan.matching.fit import Free, Place, Profile
+from trappan.people.models import Person
+from trappan.placements.models import Placement
+from trappan.plans.models import Mapping, StepMove
+from trappan.rules.codes import labels
+from trappan.schedules.week import Week
+
+Words = dict[tuple[str, str], str]
+
+
+def words() -> Words:
+    """Return the words of the codes that persons and places are described by."""
+    return labels("branch", "access")
+
+
+def profile_of(person: Person, week: Week | None, mapping: Mapping | None, said: Words, today: date) -> Profile:
+    """Return what is looked for: the planned week, and what the person has been asked and said."""
+    wishes = mapping or Mapping()
+    partner = {Mapping.Path.MUNICIPAL: False, Mapping.Path.PARTNER: True}.get(wishes.path_wish)  # type: ignore[call-overload]
+    return Profile(
+        week=week,
+        month=today.month,
+        branches={code: said.get(("branch", code), code) for code in wishes.branch_wish},
+        needs={code: said.get(("access", code), code) for code in wishes.needs},
+        step=step_of(person),
+        languages=person.languages,
+        most_travel=wishes.most_travel,
+        partner=partner,
+    )
+
+
+def step_of(person: Person) -> int | None:
+    """Return the step of the main frame that the person stands on as staff see it; None before the first."""
+    moves = StepMove.objects.filter(person=person, rated_by="staff", corrected=False)
+    latest = moves.select_related("step__maps_to").last()
+    return (latest.step.maps_to or latest.step).number if latest else None
+
+
+def places_for(person: Person, open_now: Iterable[Activity], said: Words, today: date) -> list[Place]:
+    """Return every open activity as a place, but for those where the person is or is proposed already."""
+    there = Placement.objects.lasting(today).filter(person=person, refused_at=None, withdrawn_at=None)
+    taken = set(there.values_list("activity", flat=True))
+    return [place_of(room, said) for room in rooms((one for one in open_now if one.pk not in taken), today)]
+
+
+def place_of(room: Room, said: Words) -> Place:
+    """Return what is known of an activity."""
+    found = room.activity
+    season = (found.season_from, found.season_to) if found.season_from and found.season_to else None
+    steps = (found.steps_from, found.steps_to) if found.steps_from and found.steps_to else None
+    return Place(
+        key=found.pk,
+        name=found.name,
+        open_days=found.open_days,
+        free=[Free(one.start, one.end, one.free) for one in room.stretches],
+        season=season,
+        branch=found.branch,
+        branch_words=said.get(("branch", found.branch), found.branch),
+        access=found.access,
+        steps=steps,
+        languages=found.languages,
+        is_partner=found.unit.organisation.kind != "municipality",
+    )

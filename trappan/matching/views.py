@@ -1,0 +1,90 @@
+"""The page on which a place is found for one person: those that suit first, each with its reasons."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from trappan.activities.models import Activity
+from trappan.activities.views.activity import open_activities
+from trappan.cases.models import Case
+from trappan.history.record import record
+from trappan.matching.facts import places_for, profile_of, words
+from trappan.matching.fit import Fit, Profile, Reason, Topic, fits_of, unasked
+from trappan.people.models import Person
+from trappan.placements.planned import week_to_place
+from trappan.placements.views.placement import leaving_of
+from trappan.plans.models import Mapping, Plan
+from trappan.refusals.forms import row_number
+from trappan.secrecy.rights import Request, may
+from trappan.ui.tabs import Tab, in_tab
+
+# Places that suit, shown at first; of those that do not, as many as one reads.
+SHOWN, FOLDED = 10, 40
+
+
+@dataclass(frozen=True)
+class Found:
+    """A place as the page shows it: the activity, and why it suits or not."""
+
+    activity: Activity
+    fit: Fit
+    free: int
+
+    def about(self, topic: Topic) -> list[Reason]:
+        """Return the reasons about one topic."""
+        return [reason for reason in self.fit.reasons if reason.topic == topic]
+
+
+@may("matching.find_place")
+@in_tab(Tab.ACTIVITIES)
+def find_place(request: Request, person_id: int) -> HttpResponse:
+    """Show the places that suit one person first, with reasons in words, and two of them side by side."""
+    person = get_object_or_404(Person, pk=person_id)
+    today = request.actor.today
+    leaving = leaving_of(person_id, request.GET.get("from", ""))
+    case = Case.objects.filter(person=person).order_by("-opened_on", "-pk").first()
+    mapping = Mapping.objects.filter(case=case).first()
+    said = words()
+    profile = profile_of(person, week_to_place(person.pk, today, leaving=leaving), mapping, said, today)
+    activities = {one.pk: one for one in open_activities(today)}
+    found = [
+        Found(activities[fit.place.key], fit, max((one.places for one in fit.place.free), default=0))
+        for fit in fits_of(profile, places_for(person, activities.values(), said, today))
+    ]
+    suiting = [one for one in found if one.fit.is_suiting]
+    others = [one for one in found if not one.fit.is_suiting]
+    chosen = {row_number(key) for key in request.GET.getlist("compare")[:9]}
+    shown = suiting if "all" in request.GET else suiting[:SHOWN]
+    context = {
+        "person": person,
+        "case": case,
+        "leaving": leaving,
+        "mapping": mapping,
+        "plan": Plan.objects.open().filter(case=case).order_by("decided_at").first(),
+        "profile": profile,
+        "asked": asked(profile),
+        "suiting": suiting,
+        "shown": shown,
+        "others": others,
+        "folded": others[:FOLDED],
+        "chosen": chosen,
+        **compared([one for one in found if one.activity.pk in chosen], asked_for="compare" in request.GET),
+    }
+    record("matching.see_find_place", person.pk, scope="plan", kind="read")
+    return render(request, "matching/find_place.html", context)
+
+
+def asked(profile: Profile) -> dict[str, bool]:
+    """Return by topic whether somebody has asked the person."""
+    lacking = unasked(profile)
+    return {topic.value: topic not in lacking for topic in Topic}
+
+
+def compared(two: list[Found], *, asked_for: bool) -> dict[str, Any]:
+    """Return two places side by side, a line a topic; other than two are told of."""
+    if len(two) != 2:
+        return {"two": (), "choose_two": asked_for}
+    topics = [topic for topic in Topic if any(one.about(topic) for one in two)]
+    return {"two": two, "lines": [(topic.value, [one.about(topic) for one in two]) for topic in topics]}
