@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from trappan.activities.models import Activity
-from trappan.activities.places import Room, rooms
+from trappan.activities.places import Stretch, stretches
 from trappan.matching.fit import Free, Place, Profile
 from trappan.people.models import Person
-from trappan.placements.models import Placement
 from trappan.plans.models import Mapping, StepMove
 from trappan.rules.codes import labels
 from trappan.schedules.week import Week
@@ -43,23 +42,22 @@ def step_of(person: Person) -> int | None:
     return (latest.step.maps_to or latest.step).number if latest else None
 
 
-def places_for(person: Person, open_now: Iterable[Activity], said: Words, today: date) -> list[Place]:
-    """Return every open activity as a place, but for those where the person is or is proposed already."""
-    there = Placement.objects.lasting(today).filter(person=person, refused_at=None, withdrawn_at=None)
-    taken = set(there.values_list("activity", flat=True))
-    return [place_of(room, said) for room in rooms((one for one in open_now if one.pk not in taken), today)]
+def places_of(activities: Iterable[Activity], said: Words, today: date) -> list[Place]:
+    """Return activities as places, with how full each is."""
+    listed = list(activities)
+    week = stretches([one.pk for one in listed], today)
+    return [place_of(one, week[one.pk], said) for one in listed]
 
 
-def place_of(room: Room, said: Words) -> Place:
-    """Return what is known of an activity."""
-    found = room.activity
+def place_of(found: Activity, week: Iterable[Stretch], said: Words) -> Place:
+    """Return what is known of an activity; `week` is how full it is."""
     season = (found.season_from, found.season_to) if found.season_from and found.season_to else None
     steps = (found.steps_from, found.steps_to) if found.steps_from and found.steps_to else None
     return Place(
         key=found.pk,
         name=found.name,
         open_days=found.open_days,
-        free=[Free(one.start, one.end, one.free) for one in room.stretches],
+        free=[Free(one.start, one.end, one.free) for one in week],
         season=season,
         branch=found.branch,
         branch_words=said.get(("branch", found.branch), found.branch),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -10,12 +11,12 @@ from trappan.activities.models import Activity
 from trappan.activities.views.activity import open_activities
 from trappan.cases.models import Case
 from trappan.history.record import record
-from trappan.matching.facts import places_for, profile_of, words
+from trappan.matching.facts import places_of, profile_of, words
 from trappan.matching.fit import Fit, Profile, Reason, Topic, fits_of, unasked
 from trappan.people.models import Person
-from trappan.placements.planned import week_to_place
+from trappan.placements.planned import times_of_one
 from trappan.placements.views.placement import leaving_of
-from trappan.plans.models import Mapping, Plan
+from trappan.plans.models import Plan
 from trappan.refusals.forms import row_number
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
@@ -44,14 +45,14 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=person_id)
     today = request.actor.today
     leaving = leaving_of(person_id, request.GET.get("from", ""))
-    case = Case.objects.filter(person=person).order_by("-opened_on", "-pk").first()
-    mapping = Mapping.objects.filter(case=case).first()
-    said = words()
-    profile = profile_of(person, week_to_place(person.pk, today, leaving=leaving), mapping, said, today)
+    case = case_of(person)
+    mapping = getattr(case, "mapping", None)
+    said, times = words(), times_of_one(person.pk, today)
+    profile = profile_of(person, times.to_place(leaving.pk if leaving else None), mapping, said, today)
     activities = {one.pk: one for one in open_activities(today)}
     found = [
         Found(activities[fit.place.key], fit, max((one.places for one in fit.place.free), default=0))
-        for fit in fits_of(profile, places_for(person, activities.values(), said, today))
+        for fit in fits_of(profile, places_of((one for one in activities.values() if one.pk not in times.activities), said, today))
     ]
     suiting = [one for one in found if one.fit.is_suiting]
     others = [one for one in found if not one.fit.is_suiting]
@@ -62,7 +63,6 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
         "case": case,
         "leaving": leaving,
         "mapping": mapping,
-        "plan": Plan.objects.open().filter(case=case).order_by("decided_at").first(),
         "profile": profile,
         "asked": asked(profile),
         "suiting": suiting,
@@ -74,6 +74,13 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
     }
     record("matching.see_find_place", person.pk, scope="plan", kind="read")
     return render(request, "matching/find_place.html", context)
+
+
+def case_of(person: Person) -> Case | None:
+    """Return the person's newest case with its kartläggning, and the adaptation of its plan or draft."""
+    plans = Plan.objects.open().filter(case=OuterRef("pk")).order_by("decided_at")
+    cases = Case.objects.filter(person=person).annotate(adaptation=Subquery(plans.values("adaptation")[:1]))
+    return cases.select_related("mapping").order_by("-opened_on", "-pk").first()
 
 
 def asked(profile: Profile) -> dict[str, bool]:

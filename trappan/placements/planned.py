@@ -5,22 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from trappan import database
-from trappan.placements.models import Placement
 from trappan.schedules.week import EVERY, A, B, Part, Week, week_of
 
 # The activity of the plan in force, or of the draft where there is none, and every placement that is agreed or
 # proposed and not over. Written out, since a start page asks it for everybody.
 TIMES = """
-SELECT t.person_id, 'planned' AS kind, NULL::bigint AS placement, t.starts_at, t.ends_at, t.weeks, t.minutes,
-  pl.decided_at IS NOT NULL AS decided
+SELECT t.person_id, NULL::bigint AS placement, NULL::bigint AS activity, t.starts_at, t.ends_at, t.weeks, t.minutes,
+  pl.decided_at IS NOT NULL AS agreed
 FROM plans_plan pl JOIN cases_case c ON c.id = pl.case_id AND c.closed_on IS NULL
 JOIN plans_planpart t ON t.plan_id = pl.id AND t.taken_out_at IS NULL AND t.kind = 'activity'
 WHERE pl.person_id = ANY (%(people)s) AND pl.replaced_at IS NULL AND pl.ended_at IS NULL
   AND (pl.decided_at IS NOT NULL OR NOT EXISTS (SELECT FROM plans_plan o WHERE o.case_id = pl.case_id
     AND o.decided_at IS NOT NULL AND o.replaced_at IS NULL AND o.ended_at IS NULL))
 UNION ALL
-SELECT p.person_id, CASE WHEN p.agreed THEN 'placed' ELSE 'proposed' END, p.id, s.starts_at, s.ends_at, s.weeks,
-  s.ends_at - s.starts_at, true
+SELECT p.person_id, p.id, p.activity_id, s.starts_at, s.ends_at, s.weeks, s.ends_at - s.starts_at, p.agreed
 FROM placements_placement p JOIN activities_seatuse s ON s.seat = p.seat AND NOT s.once
 WHERE p.person_id = ANY (%(people)s) AND (p.ends_on IS NULL OR p.ends_on > %(today)s)
   AND p.refused_at IS NULL AND p.withdrawn_at IS NULL
@@ -29,20 +27,47 @@ ORDER BY 4
 """
 
 
+@dataclass(frozen=True)
+class Held:
+    """A part of the week that a placement takes; `agreed` says that the site has accepted it."""
+
+    placement: int
+    activity: int
+    part: Part
+    agreed: bool = True
+
+
 @dataclass
 class Times:
     """A person's activity as planned and as placed; `loose` minutes a week are planned at no certain time.
 
-    `decided` is whether the plan is in force; `placements` those that are agreed, `proposed` what a site has not
-    answered.
+    `decided` is whether the plan is in force.
     """
 
     planned: list[Part] = field(default_factory=list)
-    placed: list[Part] = field(default_factory=list)
-    proposed: list[Part] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
     loose: int = 0
     decided: bool = False
-    placements: list[int] = field(default_factory=list)
+
+    @property
+    def placed(self) -> list[Part]:
+        """Return the times that a site has accepted."""
+        return [one.part for one in self.held if one.agreed]
+
+    @property
+    def placements(self) -> set[int]:
+        return {one.placement for one in self.held if one.agreed}
+
+    @property
+    def activities(self) -> set[int]:
+        """Return the activities where the person is, or is proposed."""
+        return {one.activity for one in self.held}
+
+    def to_place(self, leaving: int | None = None) -> Week | None:
+        """Return the planned times that no placement or proposal meets, but one that is left; None without any."""
+        held = [one.part for one in self.held if one.placement != leaving]
+        free = [part for part in self.planned if not any(part.meets(one) for one in held)]
+        return week_of(free) if free else None
 
     @property
     def only_planned(self) -> list[Part]:
@@ -62,22 +87,18 @@ class Times:
 
 
 def times_of(person_ids: Sequence[int], today: date) -> dict[int, Times]:
-    """Return planned and placed times by person, in one question; whoever has neither is left out."""
+    """Return planned and held times by person, in one question; whoever has neither is left out."""
     found: dict[int, Times] = {}
-    for person, kind, placement, start, end, weeks, minutes, decided in database.query(
-        TIMES, {"people": list(person_ids), "today": today}
-    ):
-        times = found.setdefault(person, Times())
-        if kind == "planned":
-            times.decided = decided
-            if start is None:
-                times.loose += minutes
-            else:
-                times.planned.append(Part(start, end, weeks))
+    for row in database.query(TIMES, {"people": list(person_ids), "today": today}):
+        times = found.setdefault(row.person_id, Times())
+        if row.placement is not None:
+            times.held.append(Held(row.placement, row.activity, Part(row.starts_at, row.ends_at, row.weeks), row.agreed))
             continue
-        (times.placed if kind == "placed" else times.proposed).append(Part(start, end, weeks))
-        if kind == "placed" and placement not in times.placements:
-            times.placements.append(placement)
+        times.decided = row.agreed
+        if row.starts_at is None:
+            times.loose += row.minutes
+        else:
+            times.planned.append(Part(row.starts_at, row.ends_at, row.weeks))
     return found
 
 
@@ -100,13 +121,6 @@ def is_covered(part: Part, ordered: Iterable[Part], letter: str) -> bool:
     return at >= part.end
 
 
-def week_to_place(person_id: int, today: date, *, leaving: Placement | None = None) -> Week | None:
-    """Return the planned times that no placement or proposal meets; None where there are none.
-
-    The times of a placement that is being left are planned anew.
-    """
-    times = times_of([person_id], today).get(person_id, Times())
-    planned = times.planned
-    if leaving is None:
-        planned = [part for part in planned if not any(part.meets(one) for one in (*times.placed, *times.proposed))]
-    return week_of(planned) if planned else None
+def times_of_one(person_id: int, today: date) -> Times:
+    """Return one person's planned and held times."""
+    return times_of([person_id], today).get(person_id, Times())

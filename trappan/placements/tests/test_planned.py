@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from trappan.cases.testing import make_case
 from trappan.desk.work import waiting_for
-from trappan.placements.planned import Times, times_of, uncovered, week_to_place
+from trappan.placements.operations import change_week
+from trappan.placements.planned import Held, Times, times_of, times_of_one, uncovered
 from trappan.placements.testing import make_placement, offer
 from trappan.plans.testing import make_plan
 from trappan.schedules.week import A, B, Part, read_week
@@ -48,14 +49,14 @@ class TestPlacing:
         page = reverse("placements:place", args=[planned.person_id])
         sign_in(client, planned.responsible)
         assert "Dagar och tider är hämtade ur planen" in markup(client.get(page))
-        assert week_to_place(planned.person_id, TODAY) == read_week("mån 9-12, tor 9-12")
+        assert times_of_one(planned.person_id, TODAY).to_place() == read_week("mån 9-12, tor 9-12")
         placed = make_placement(planned.responsible, person=planned.person, activity=cafe, starts_on=TODAY)
-        assert week_to_place(planned.person_id, TODAY) == read_week("mån 9-12")
-        assert week_to_place(planned.person_id, TODAY, leaving=placed) == read_week("mån 9-12, tor 9-12")
+        assert times_of_one(planned.person_id, TODAY).to_place() == read_week("mån 9-12")
+        assert times_of_one(planned.person_id, TODAY).to_place(placed.pk) == read_week("mån 9-12, tor 9-12")
 
     def test_what_is_proposed_is_held_too(self, planned, cafe):
         offer(planned, cafe, week="mån 9-12, tor 9-12")
-        assert week_to_place(planned.person_id, TODAY) is None
+        assert times_of_one(planned.person_id, TODAY).to_place() is None
 
 
 @pytest.mark.django_db
@@ -74,8 +75,6 @@ class TestAfterwards:
         with as_(planned.responsible) as actor:
             doors = [row.door_url for queue in waiting_for(actor) for row in queue.rows]
         assert week in doors
-        from trappan.placements.operations import change_week
-
         with as_(planned.responsible):
             same = read_week("mån 9-12, tor 9-12")
             change_week(placement=placed, week=same, from_day=TODAY, today=TODAY)
@@ -84,8 +83,8 @@ class TestAfterwards:
             assert week not in [row.door_url for queue in waiting_for(actor) for row in queue.rows]
 
     def test_a_plan_with_loose_hours_has_room_for_times_of_the_site(self):
-        assert not Times(placed=[Part(0, 180)], loose=180, decided=True).is_differing
-        assert Times(placed=[Part(0, 240)], loose=180, decided=True).is_differing
+        assert not Times(held=[Held(1, 1, Part(0, 180))], loose=180, decided=True).is_differing
+        assert Times(held=[Held(1, 1, Part(0, 240))], loose=180, decided=True).is_differing
         assert not Times(planned=[Part(0, 60)], decided=True).is_differing, "nothing is placed yet"
 
     def test_a_site_is_told_nothing_of_the_plan(self, planned, cafe, tor):

@@ -32,7 +32,7 @@ from trappan.placements.forms import (
 )
 from trappan.placements.models import Introduction, Placement, Session
 from trappan.placements.overlaps import taken_times
-from trappan.placements.planned import Times, times_of, week_to_place
+from trappan.placements.planned import times_of_one
 from trappan.plans.models import Plan
 from trappan.refusals.forms import carry_out, row_number
 from trappan.rules.codes import labels, words_of
@@ -51,7 +51,7 @@ def place(request: Request, person_id: int) -> HttpResponse:
     today = request.actor.today
     choices = open_activities(today)
     leaving = leaving_of(person_id, request.GET.get("from", ""))
-    wanted = week_to_place(person_id, today, leaving=leaving)
+    wanted = times_of_one(person_id, today).to_place(leaving.pk if leaving else None)
     form = PlacementForm(
         request.POST or None,
         activities=choices,
@@ -100,7 +100,8 @@ def warn_of(request: Request, found: list[meetings.Crossed]) -> None:
 
 def leaving_of(person_id: int, text: str) -> Placement | None:
     """Return the placement that the person is moved from; None where the address names none."""
-    return Placement.objects.filter(pk=row_number(text), person_id=person_id, agreed=True).first()
+    number = row_number(text)
+    return Placement.objects.filter(pk=number, person_id=person_id, agreed=True).first() if number else None
 
 
 @may("placements.place")
@@ -298,7 +299,7 @@ def shown(found: Placement, today: date, acts: Acts) -> dict[str, Any]:
 
 def differing(found: Placement, today: date) -> dict[str, Any]:
     """Return where the plan in force and the placements differ, and the case whose plan it is; nothing elsewhere."""
-    times = times_of([found.person_id], today).get(found.person_id, Times()) if found.agreed else Times()
+    times = times_of_one(found.person_id, today)
     if found.pk not in times.placements or not times.is_differing:
         return {}
     case = Plan.objects.in_force().filter(person=found.person_id).values_list("case", flat=True).first()
