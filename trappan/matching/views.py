@@ -31,7 +31,6 @@ class Found:
 
     activity: Activity
     fit: Fit
-    free: int
 
     def about(self, topic: Topic) -> list[Reason]:
         """Return the reasons about one topic."""
@@ -49,11 +48,9 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
     mapping = getattr(case, "mapping", None)
     said, times = words(), times_of_one(person.pk, today)
     profile = profile_of(person, times.to_place(leaving.pk if leaving else None), mapping, said, today)
-    activities = {one.pk: one for one in open_activities(today)}
-    found = [
-        Found(activities[fit.place.key], fit, max((one.places for one in fit.place.free), default=0))
-        for fit in fits_of(profile, places_of((one for one in activities.values() if one.pk not in times.activities), said, today))
-    ]
+    activities = {one.pk: one for one in open_activities(today) if one.pk not in times.activities}
+    places = places_of(activities.values(), said, today)
+    found = [Found(activities[fit.place.key], fit) for fit in fits_of(profile, places)]
     suiting = [one for one in found if one.fit.is_suiting]
     others = [one for one in found if not one.fit.is_suiting]
     chosen = {row_number(key) for key in request.GET.getlist("compare")[:9]}

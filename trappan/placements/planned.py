@@ -92,7 +92,8 @@ def times_of(person_ids: Sequence[int], today: date) -> dict[int, Times]:
     for row in database.query(TIMES, {"people": list(person_ids), "today": today}):
         times = found.setdefault(row.person_id, Times())
         if row.placement is not None:
-            times.held.append(Held(row.placement, row.activity, Part(row.starts_at, row.ends_at, row.weeks), row.agreed))
+            part = Part(row.starts_at, row.ends_at, row.weeks)
+            times.held.append(Held(row.placement, row.activity, part, row.agreed))
             continue
         times.decided = row.agreed
         if row.starts_at is None:

@@ -41,13 +41,7 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
     places = about_places(list(persons), today)
     times = times_of(list(persons), today)
     differing = [
-        case_row(
-            line.case,
-            _("Planned and placed at different times"),
-            None,
-            _("Change the plan's week"),
-            "plans:week",
-        )
+        case_row(line.case, _("Planned and placed at different times"), None, _("Change the plan's week"), "plans:week")
         for line in mine
         if (found := times.get(line.case.person_id)) and found.is_differing
     ]

@@ -157,9 +157,7 @@ def test_wishes_are_written_in_the_kartlaggning_and_read_back(client, today):
     with as_(case.responsible) as actor:
         finished = {"own_words": "Jag vill", "assessment": "Kan", "fastest_way": "Odling", "way_reason": "Vill"}
         kept = {"branch_wish": ["garden"], "needs": ["quiet"], "most_travel": 40}
-        plans.map_person(
-            case=case, held_on=actor.today, today=actor.today, finish=True, edition=1, **finished, **kept
-        )
+        plans.map_person(case=case, held_on=actor.today, today=actor.today, finish=True, edition=1, **finished, **kept)
     shown = markup(client.get(page))
     assert "Odling och trädgård" in shown
     assert "Lugn miljö" in shown

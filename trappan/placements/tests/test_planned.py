@@ -6,8 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trappan.cases.testing import make_case
-from trappan.desk.work import waiting_for
-from trappan.placements.operations import change_week
 from trappan.placements.planned import Held, Times, times_of, times_of_one, uncovered
 from trappan.placements.testing import make_placement, offer
 from trappan.plans.testing import make_plan
@@ -61,27 +59,6 @@ class TestPlacing:
 
 @pytest.mark.django_db
 class TestAfterwards:
-    def test_the_placement_and_the_start_page_say_what_differs_until_it_does_not(self, planned, cafe, client):
-        placed = make_placement(
-            planned.responsible, person=planned.person, activity=cafe, starts_on=TODAY, week="mån 9-12, fre 9-12"
-        )
-        sign_in(client, planned.responsible)
-        address = reverse("placements:placement", args=[placed.pk])
-        page = markup(client.get(address))
-        assert "<strong>tors 9–12</strong><span>Står i planen, men ingen placering då" in page
-        assert "<strong>fre 9–12</strong><span>Placerad, men står inte i planen" in page
-        week = reverse("plans:week", args=[planned.pk])
-        assert f'href="{week}"' in page
-        with as_(planned.responsible) as actor:
-            doors = [row.door_url for queue in waiting_for(actor) for row in queue.rows]
-        assert week in doors
-        with as_(planned.responsible):
-            same = read_week("mån 9-12, tor 9-12")
-            change_week(placement=placed, week=same, from_day=TODAY, today=TODAY)
-        assert "säger olika tider" not in markup(client.get(address))
-        with as_(planned.responsible) as actor:
-            assert week not in [row.door_url for queue in waiting_for(actor) for row in queue.rows]
-
     def test_a_plan_with_loose_hours_has_room_for_times_of_the_site(self):
         assert not Times(held=[Held(1, 1, Part(0, 180))], loose=180, decided=True).is_differing
         assert Times(held=[Held(1, 1, Part(0, 240))], loose=180, decided=True).is_differing
