@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from trappan.activities.models import Activity
 from trappan.activities.places import Stretch, stretches
 from trappan.matching.fit import Free, Place, Profile
+from trappan.matching.models import Journey
 from trappan.people.models import Person
 from trappan.plans.models import Mapping, StepMove
 from trappan.rules.codes import labels
@@ -42,6 +46,12 @@ def step_of(person: Person) -> int | None:
     return (latest.step.maps_to or latest.step).number if latest else None
 
 
+def with_journey(activities: QuerySet[Activity], person: Person) -> QuerySet[Activity]:
+    """Add how long the person's journey to each site is, in minutes; None where nobody has written it down."""
+    written = Journey.objects.filter(person=person, unit=OuterRef("unit"))
+    return activities.annotate(journey=Subquery(written.values("minutes")[:1]))
+
+
 def places_of(activities: Iterable[Activity], said: Words, today: date) -> list[Place]:
     """Return activities as places, with how full each is."""
     listed = list(activities)
@@ -49,8 +59,8 @@ def places_of(activities: Iterable[Activity], said: Words, today: date) -> list[
     return [place_of(one, week[one.pk], said) for one in listed]
 
 
-def place_of(found: Activity, week: Iterable[Stretch], said: Words) -> Place:
-    """Return what is known of an activity; `week` is how full it is."""
+def place_of(found: Any, week: Iterable[Stretch], said: Words) -> Place:
+    """Return what is known of an activity with its journey; `week` is how full it is."""
     season = (found.season_from, found.season_to) if found.season_from and found.season_to else None
     steps = (found.steps_from, found.steps_to) if found.steps_from and found.steps_to else None
     return Place(
@@ -64,5 +74,6 @@ def place_of(found: Activity, week: Iterable[Stretch], said: Words) -> Place:
         access=found.access,
         steps=steps,
         languages=found.languages,
+        travel=found.journey,
         is_partner=found.unit.organisation.kind != "municipality",
     )

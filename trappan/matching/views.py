@@ -5,19 +5,23 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from trappan.activities.models import Activity
 from trappan.activities.views.activity import open_activities
 from trappan.cases.models import Case
 from trappan.history.record import record
-from trappan.matching.facts import places_of, profile_of, words
+from trappan.matching import operations
+from trappan.matching.facts import places_of, profile_of, with_journey, words
 from trappan.matching.fit import Fit, Profile, Reason, Topic, fits_of, unasked
+from trappan.matching.forms import JourneyForm
 from trappan.people.models import Person
 from trappan.placements.planned import times_of_one
 from trappan.placements.views.placement import leaving_of
 from trappan.plans.models import Plan
 from trappan.refusals.forms import row_number
+from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
 
@@ -48,7 +52,11 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
     mapping = getattr(case, "mapping", None)
     said, times = words(), times_of_one(person.pk, today)
     profile = profile_of(person, times.to_place(leaving.pk if leaving else None), mapping, said, today)
-    activities = {one.pk: one for one in open_activities(today) if one.pk not in times.activities}
+    open_now = list(with_journey(open_activities(today), person))
+    acts = Acts(request, [journey_act(person, open_now)])
+    if acts.carried_out():
+        return redirect("matching:find_place", person.pk)
+    activities = {one.pk: one for one in open_now if one.pk not in times.activities}
     places = places_of(activities.values(), said, today)
     found = [Found(activities[fit.place.key], fit) for fit in fits_of(profile, places)]
     suiting = [one for one in found if one.fit.is_suiting]
@@ -67,10 +75,26 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
         "others": others,
         "folded": others[:FOLDED],
         "chosen": chosen,
+        "acts": acts,
+        "form": acts.form,
         **compared([one for one in found if one.activity.pk in chosen], asked_for="compare" in request.GET),
     }
     record("matching.see_find_place", person.pk, scope="plan", kind="read")
-    return render(request, "matching/find_place.html", context)
+    return render(request, "matching/find_place.html", context, status=acts.status)
+
+
+def journey_act(person: Person, activities: list[Activity]) -> Act:
+    """Return the act of writing down how long the journey to a site is."""
+    sites = sorted({(str(one.unit_id), one.unit.name) for one in activities}, key=lambda site: site[1])
+    return Act(
+        "journey",
+        operations.write_journey,
+        _("Write it down"),
+        JourneyForm,
+        on={"person": person},
+        given={"sites": sites},
+        done=_("Written down. It stands among the reasons."),
+    )
 
 
 def case_of(person: Person) -> Case | None:

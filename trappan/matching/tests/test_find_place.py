@@ -3,15 +3,19 @@
 import re
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from trappan.activities.testing import make_activity
 from trappan.cases.testing import make_case
 from trappan.history.models import Event
+from trappan.matching.models import Journey
+from trappan.matching.operations import write_journey
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import Mapping
 from trappan.plans.testing import make_mapping, make_plan
+from trappan.refusals import Refused
 from trappan.schedules.week import read_week
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -141,6 +145,35 @@ def test_few_questions_however_many_places_there_are(look, case, client, django_
         make_activity(f"Annan {number}", unit=make_unit("site", partner), **GARDEN)
     with django_assert_max_num_queries(16):
         assert "Visa alla 15" in markup(client.get(address))
+
+
+def test_a_journey_is_written_down_for_a_site_changed_and_read_as_a_reason(look, case, client):
+    Mapping.objects.filter(case=case).update(most_travel=40)
+    garden = make_activity("Odlingen", **GARDEN)
+    address = reverse("matching:find_place", args=[case.person_id])
+    assert "Hur lång resan är" in markup(look())
+    sent = {"acting_as": case.responsible_id, "act": "journey", "journey-site": garden.unit_id}
+    assert client.post(address, {**sent, "journey-minutes": "500"}).status_code == 422
+    for minutes, said in (("55", "55 minuter dit, högst 40 önskas"), ("25", "25 minuter dit")):
+        assert said in markup(client.post(address, {**sent, "journey-minutes": minutes}, follow=True))
+    assert Journey.objects.get().minutes == 25
+
+
+def test_a_journey_is_written_and_read_by_nobody_without_the_plan(case):
+    garden = make_activity("Odlingen", **GARDEN)
+    other, supervisor = make_colleague("consultant"), make_colleague("supervisor", garden.unit)
+    own = make_case(consultant=other)
+    make_placement(case.responsible, person=case.person, activity=garden, starts_on=TODAY)
+    with as_(case.responsible):
+        write_journey(person=case.person, site=str(garden.unit_id), minutes=25)
+    for reader in (other, supervisor):
+        with as_(reader):
+            assert not Journey.objects.exists()
+            with pytest.raises((Refused, DatabaseError)), transaction.atomic():
+                write_journey(person=case.person, site=str(garden.unit_id), minutes=5)
+    with as_(other):
+        write_journey(person=own.person, site=str(garden.unit_id), minutes=10)
+    assert sorted(Journey.objects.values_list("minutes", flat=True)) == [10, 25]
 
 
 def test_wishes_are_written_in_the_kartlaggning_and_read_back(client, today):
