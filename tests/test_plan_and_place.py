@@ -21,8 +21,14 @@ pytestmark = pytest.mark.django_db
 def decide(case):
     """Decide a plan with activity on Mondays and Thursdays, as the case's consultant."""
     with as_(case.responsible) as actor:
-        about = {"goal": "Arbete", "weekly_minutes": 2400, "hours_reason": "", "review_on": actor.today + timedelta(days=9)}
-        plan = plans.write_plan(case=case, today=actor.today, **about)
+        plan = plans.write_plan(
+            case=case,
+            today=actor.today,
+            goal="Arbete",
+            weekly_minutes=2400,
+            hours_reason="",
+            review_on=actor.today + timedelta(days=9),
+        )
         put_in_week(plan, kind="activity", week=read_week("mån 9-12, tor 9-12"))
         plans.consult(case=case, today=actor.today, with_whom="employment_service", held_on=actor.today, outcome="Ok")
         plan.refresh_from_db()

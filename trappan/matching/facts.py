@@ -61,14 +61,13 @@ def places_of(activities: Iterable[Activity], said: Words, today: date) -> list[
 
 def place_of(found: Any, week: Iterable[Stretch], said: Words) -> Place:
     """Return what is known of an activity with its journey; `week` is how full it is."""
-    season = (found.season_from, found.season_to) if found.season_from and found.season_to else None
     steps = (found.steps_from, found.steps_to) if found.steps_from and found.steps_to else None
     return Place(
         key=found.pk,
         name=found.name,
         open_days=found.open_days,
         free=[Free(one.start, one.end, one.free) for one in week],
-        season=season,
+        season=found.season,
         branch=found.branch,
         branch_words=said.get(("branch", found.branch), found.branch),
         access=found.access,

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from trappan.schedules.season import Season, is_in_season
 from trappan.schedules.week import Part, Week
 
 # Fewer known facts than these are too few to say that a place suits.
@@ -89,7 +90,7 @@ class Place:
     name: str
     open_days: Sequence[int]
     free: Sequence[Free]
-    season: tuple[int, int] | None = None
+    season: Season | None = None
     branch: str = ""
     branch_words: str = ""
     access: Sequence[str] = ()
@@ -184,14 +185,6 @@ def reasons(profile: Profile, place: Place) -> tuple[Reason, ...]:
         path(profile, place),
     ]
     return tuple(reason for reason in found if reason is not None)
-
-
-def is_in_season(month: int, season: tuple[int, int] | None) -> bool:
-    """Tell whether a month lies in a season of a first and a last month, which may go over New Year."""
-    if season is None:
-        return True
-    first, last = season
-    return first <= month <= last if first <= last else month >= first or month <= last
 
 
 def season(profile: Profile, place: Place) -> Reason | None:

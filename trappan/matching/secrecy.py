@@ -2,6 +2,4 @@
 
 from trappan.secrecy.tables import Table
 
-TABLES = [
-    Table("matching_journey", "plan", insert=True, signed="author_id", update=("minutes",), versions="plan"),
-]
+TABLES = [Table("matching_journey", "plan", insert=True, signed="author_id", update=("minutes",), versions="plan")]

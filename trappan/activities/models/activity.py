@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.schedules.periods import Period
+from trappan.schedules.season import Season
 from trappan.schedules.week import DAYS
 from trappan.staff.names import NAME
 
@@ -117,6 +118,11 @@ class Activity(Period):
         """Return the weekdays as the activity says, Monday to Friday where it says nothing."""
         said = [DAYS.index(day) for day in self.weekdays.split(",") if day in DAYS]
         return said or list(range(5))
+
+    @property
+    def season(self) -> Season | None:
+        """Return the first and last month of the season; None where it is open all year."""
+        return (self.season_from, self.season_to) if self.season_from and self.season_to else None
 
     @property
     def introduction_points(self) -> list[str]:

@@ -24,12 +24,7 @@ WISHES = (
     "Ett jobb som ryggen klarar. Gärna halvtid först.",
 )
 # What some of the wishes are about, as a branch.
-BRANCHES = {
-    WISHES[1]: ["logistics"],
-    WISHES[2]: ["care"],
-    WISHES[6]: ["restaurant"],
-    WISHES[8]: ["garden", "wood"],
-}
+BRANCHES = {WISHES[1]: ["logistics"], WISHES[2]: ["care"], WISHES[6]: ["restaurant"], WISHES[8]: ["garden", "wood"]}
 BACKGROUNDS = (
     "Grundskola i hemlandet. Har arbetat i butik och jordbruk.",
     "Gymnasium, ofullständigt. Flera korta jobb inom lager.",

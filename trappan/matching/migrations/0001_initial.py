@@ -8,27 +8,45 @@ import trappan.schedules.functions
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-        ('people', '0003_search'),
-        ('staff', '0005_search'),
-    ]
+    dependencies = [("people", "0003_search"), ("staff", "0005_search")]
 
     operations = [
         migrations.CreateModel(
-            name='Journey',
+            name="Journey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ('minutes', models.SmallIntegerField()),
-                ('author', models.ForeignKey(db_default=trappan.history.models.CurrentActor(), null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.membership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("minutes", models.SmallIntegerField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'unit'), name='one_journey_a_site'), models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('minutes__lte', 300)), name='journey_of_a_day')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "unit"), name="one_journey_a_site"),
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__gte", 1), ("minutes__lte", 300)), name="journey_of_a_day"
+                    ),
+                ]
             },
-        ),
+        )
     ]

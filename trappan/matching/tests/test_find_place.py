@@ -152,7 +152,7 @@ def test_a_journey_is_written_down_for_a_site_changed_and_read_as_a_reason(look,
     garden = make_activity("Odlingen", **GARDEN)
     address = reverse("matching:find_place", args=[case.person_id])
     assert "Hur lång resan är" in markup(look())
-    sent = {"acting_as": case.responsible_id, "act": "journey", "journey-site": garden.unit_id}
+    sent = {"acting_as": case.responsible_id, "form": "journey", "journey-site": garden.unit_id}
     assert client.post(address, {**sent, "journey-minutes": "500"}).status_code == 422
     for minutes, said in (("55", "55 minuter dit, högst 40 önskas"), ("25", "25 minuter dit")):
         assert said in markup(client.post(address, {**sent, "journey-minutes": minutes}, follow=True))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trappan.matching.fit import Free, Place, Profile, Topic, Verdict, fits_of, is_in_season, reasons, unasked
+from trappan.matching.fit import Free, Place, Profile, Topic, Verdict, fits_of, reasons, unasked
+from trappan.schedules.season import is_in_season
 from trappan.schedules.week import read_week
 
 WHOLE = (Free(0, 7 * 24 * 60, 3),)
@@ -132,11 +133,6 @@ def test_a_full_hour_lacks_by_its_name_and_a_week_that_is_full_everywhere_exclud
     full = fits_of(Profile(week=read_week("mån 9-12")), [half])[0]
     assert full.lacks[0].is_hard
     assert not full.is_suiting
-
-
-@pytest.mark.parametrize(("month", "season", "there"), [(3, (3, 10), True), (11, (3, 10), False), (1, (11, 2), True)])
-def test_a_season_may_go_over_new_year(month, season, there):
-    assert is_in_season(month, season) is there
 
 
 def test_the_facts_of_a_person_hold_no_gender_age_origin_or_religion():
