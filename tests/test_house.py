@@ -337,7 +337,7 @@ TEXT = {
     "size",
     "next",
     "path",
-    "suits",
+    "verdict",
     "title",
     "token",
     "LANGUAGE_CODE",

@@ -76,8 +76,10 @@ EVIDENCE = {
     5: "Har börjat praktik hos en arbetsgivare.",
 }
 BACK = "Tiderna gick inte att hålla en period. Vi tog ett steg tillbaka tillsammans."
+# A week: (weekday, first hour, last hour), and so on.
+Hours = tuple[tuple[int, int, int], ...]
 # Ordinary weeks: (weekday, start hour, end hour)
-WEEKS = (
+WEEKS: tuple[Hours, ...] = (
     ((0, 9, 13), (2, 9, 13), (4, 9, 13)),
     ((0, 9, 15), (1, 9, 15), (2, 9, 15), (3, 9, 15)),
     ((1, 9, 12), (3, 9, 12)),
