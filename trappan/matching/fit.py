@@ -68,6 +68,11 @@ class Profile:
     most_travel: int | None = None
     partner: bool | None = None
 
+    @property
+    def times(self) -> str:
+        """Return in words when the person can come; empty where nobody has planned it."""
+        return in_words(self.week.parts) if self.week else ""
+
 
 @dataclass(frozen=True)
 class Free:
@@ -218,7 +223,11 @@ def days(profile: Profile, place: Place) -> Reason:
 
 
 def in_words(parts: Iterable[Part]) -> str:
-    return ", ".join(part.in_words for part in parts)
+    """Return parts as they are read, the days of the same hours together: mån, ons 9–12, tors 13–15."""
+    days: dict[str, list[str]] = {}
+    for part in parts:
+        days.setdefault(part.times_in_words, []).append(str(WEEKDAYS_ABBR[part.weekday]))
+    return ", ".join(f"{', '.join(there)} {times}" for times, there in days.items())
 
 
 def free_in(part: Part, place: Place) -> int:
