@@ -68,6 +68,7 @@ def place_of(found: Any, week: Iterable[Stretch], said: Words) -> Place:
         open_days=found.open_days,
         free=[Free(one.start, one.end, one.free) for one in week],
         season=found.season,
+        hours=found.hours,
         branch=found.branch,
         branch_words=said.get(("branch", found.branch), found.branch),
         access=found.access,

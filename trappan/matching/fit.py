@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trappan.schedules.season import Season, is_in_season
-from trappan.schedules.week import Part, Week
+from trappan.schedules.week import MINUTES_A_DAY, Part, Week
 
 # Fewer known facts than these are too few to say that a place suits.
 KNOWN_AT_LEAST = 3
@@ -87,7 +87,7 @@ class Free:
 class Place:
     """What is known of a place; None or empty is what nobody has described.
 
-    `season` is its first and last month, None where it is open all year; `access` are codes, `branch_words` the
+    `season` is its first and last month, None where it is open all year; `hours` when it opens and closes; `access` are codes, `branch_words` the
     branch as it is read; `travel` in minutes as somebody has written it down for this person.
     """
 
@@ -96,6 +96,7 @@ class Place:
     open_days: Sequence[int]
     free: Sequence[Free]
     season: Season | None = None
+    hours: tuple[int, int] | None = None
     branch: str = ""
     branch_words: str = ""
     access: Sequence[str] = ()
@@ -208,7 +209,7 @@ def days(profile: Profile, place: Place) -> Reason:
             return Reason(Topic.DAYS, Verdict.LACKS, _("Full every day"), is_hard=True)
         words = _("A place is free %(days)s") % {"days": ", ".join(str(WEEKDAYS_ABBR[day]) for day in there)}
         return Reason(Topic.DAYS, Verdict.FITS, words)
-    closed = [part for part in profile.week.parts if part.weekday not in place.open_days]
+    closed = [part for part in profile.week.parts if not is_open_in(part, place)]
     full = [part for part in profile.week.parts if part not in closed and not free_in(part, place)]
     if not closed and not full:
         words = _("A place is free at all times: %(week)s") % {"week": in_words(profile.week.parts)}
@@ -230,6 +231,14 @@ def in_words(parts: Iterable[Part]) -> str:
     return ", ".join(f"{', '.join(there)} {times}" for times, there in days.items())
 
 
+def is_open_in(part: Part, place: Place) -> bool:
+    """Tell whether the place is open throughout a part; hours that nobody has said close nothing."""
+    if part.weekday not in place.open_days:
+        return False
+    start = part.start % MINUTES_A_DAY
+    return place.hours is None or (place.hours[0] <= start and start + part.minutes <= place.hours[1])
+
+
 def free_in(part: Part, place: Place) -> int:
     """Return the places that are free throughout a part of the week; none where nothing is told of it."""
     there = [one.places for one in place.free if one.start < part.end and part.start < one.end]
@@ -238,7 +247,7 @@ def free_in(part: Part, place: Place) -> int:
 
 def free_on(day: int, place: Place) -> int:
     """Return the places that are free all day."""
-    return free_in(Part(day * 24 * 60, (day + 1) * 24 * 60), place)
+    return free_in(Part(day * MINUTES_A_DAY, (day + 1) * MINUTES_A_DAY), place)
 
 
 def branch(profile: Profile, place: Place) -> Reason | None:

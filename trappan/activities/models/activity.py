@@ -27,6 +27,7 @@ class Activity(Period):
     knows as we understand it; `real_operation` tells a workplace that would run anyway from constructed
     tasks; `weekdays` is as the municipality wrote it, `mon,tue`. Closed on public holidays and eves
     unless it says otherwise. `introduction` is what everybody goes through before the first day;
+    `contact` is who answers the `phone`, and `opens` and `closes` the hours of every open day, both or neither;
     `support_offered` what is agreed that the site does for somebody who is away much. Open to all
     colleagues.
     """
@@ -68,6 +69,11 @@ class Activity(Period):
     season_to = models.SmallIntegerField(null=True, blank=True)
     leads_out = models.BooleanField(default=False, db_default=False)
     support_offered = models.CharField(max_length=300, blank=True, db_default="")
+    address = models.CharField(max_length=200, blank=True, db_default="")
+    contact = models.CharField(max_length=100, blank=True, db_default="")
+    phone = models.CharField(max_length=40, blank=True, db_default="")
+    opens = models.TimeField(null=True, blank=True)
+    closes = models.TimeField(null=True, blank=True)
     introduction = ArrayField(models.CharField(max_length=200), default=list, blank=True, db_default=[])
 
     class Meta:
@@ -107,6 +113,11 @@ class Activity(Period):
                 ),
                 name="season_is_two_months",
             ),
+            models.CheckConstraint(
+                condition=Q(opens=None, closes=None)
+                | Q(opens__isnull=False, closes__isnull=False, closes__gt=F("opens")),
+                name="closes_after_opening",
+            ),
         ]
         indexes = [GinIndex(NAME, name="activity_by_name")]
 
@@ -118,6 +129,13 @@ class Activity(Period):
         """Return the weekdays as the activity says, Monday to Friday where it says nothing."""
         said = [DAYS.index(day) for day in self.weekdays.split(",") if day in DAYS]
         return said or list(range(5))
+
+    @property
+    def hours(self) -> tuple[int, int] | None:
+        """Return the opening hours as minutes since midnight, half-open; None where nobody has said them."""
+        if self.opens is None or self.closes is None:
+            return None
+        return self.opens.hour * 60 + self.opens.minute, self.closes.hour * 60 + self.closes.minute
 
     @property
     def season(self) -> Season | None:

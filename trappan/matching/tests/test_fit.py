@@ -57,6 +57,8 @@ def place(**about):
     [
         ({"week": read_week("mån 9-12")}, {}, (Topic.DAYS, Verdict.FITS)),
         ({"week": read_week("mån 9-12, lör 9-12")}, {}, (Topic.DAYS, Verdict.LACKS)),
+        ({"week": read_week("mån 9-12")}, {"hours": (540, 720)}, (Topic.DAYS, Verdict.FITS)),
+        ({"week": read_week("mån 9-12")}, {"hours": (540, 719)}, (Topic.DAYS, Verdict.LACKS)),
         ({"branches": {"wood": "Snickeri"}}, {"branch": "wood"}, (Topic.BRANCH, Verdict.FITS)),
         ({"branches": {"wood": "Snickeri"}}, {"branch": "garden"}, (Topic.BRANCH, Verdict.LACKS)),
         ({"branches": {"wood": "Snickeri"}}, {}, (Topic.BRANCH, Verdict.UNKNOWN)),

@@ -1,6 +1,6 @@
-"""A place in a season that is over is not given, and no week out of season has places."""
+"""A place out of season or outside the opening hours is not given; how a site is reached stands on its page."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -13,7 +13,8 @@ from trappan.placements.models import Placement
 from trappan.placements.testing import offer
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_
+from trappan.staff.testing import as_, make_colleague
+from trappan.testing import markup, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +51,33 @@ def test_weeks_out_of_season_have_no_places_in_the_forecast(garden):
     march = (date(2027, 3, 1) - date(2026, 11, 9)).days // 7
     assert weeks[march - 1] is None
     assert weeks[march].free == garden.places
+
+
+def test_times_outside_the_opening_hours_are_refused_and_those_within_are_given(case):
+    cafe = make_activity("Café", opens=time(9), closes=time(15))
+    for week in ("tor 8-12", "tor 12-15.30"):
+        with pytest.raises(Refused, match="öppettiderna"), transaction.atomic():
+            offer(case, cafe, week=week)
+    assert not SeatUse.objects.exists()
+    assert offer(case, cafe, week="tor 9-15").state == "waits"
+
+
+def test_its_leader_says_how_the_site_is_reached_and_when_it_is_open(today, client):
+    cafe = make_activity("Café")
+    leader = make_colleague("site_leader", cafe.unit)
+    sign_in(client, leader)
+    url = f"/activities/{cafe.pk}/describe/"
+    form = {"acting_as": leader.pk, "description": "Bakar", "address": "Hittpågatan 1", "phone": "070-1740610"}
+    for wrong, said in (
+        ({"opens": "nio", "closes": "15"}, "till exempel 9 eller 13.30"),
+        ({"opens": "15", "closes": "9"}, "efter öppningen"),
+        ({"opens": "9"}, "Fyll i båda eller ingen"),
+    ):
+        answer = client.post(url, {**form, **wrong})
+        assert answer.status_code == 422
+        assert said in markup(answer)
+    assert client.post(url, {**form, "opens": "9", "closes": "15.30"}).status_code == 302
+    sign_in(client, make_colleague("consultant"))
+    page = markup(client.get(f"/activities/{cafe.pk}/"))
+    for said in ("Hittpågatan 1", 'href="tel:070-1740610"', "9–15.30", "openstreetmap.org/search?query=Hitt"):
+        assert said in page
