@@ -87,8 +87,9 @@ class Free:
 class Place:
     """What is known of a place; None or empty is what nobody has described.
 
-    `season` is its first and last month, None where it is open all year; `hours` when it opens and closes; `access` are codes, `branch_words` the
-    branch as it is read; `travel` in minutes as somebody has written it down for this person.
+    `season` is its first and last month, None where it is open all year; `hours` when it opens and closes, in
+    minutes since midnight; `access` are codes, `branch_words` the branch as it is read; `travel` in minutes, as
+    somebody has written it down for this person.
     """
 
     key: int
