@@ -14,6 +14,7 @@ from trappan.history.record import record
 from trappan.plans import operations
 from trappan.plans.forms import MappingForm
 from trappan.plans.models import Mapping
+from trappan.plans.start import start_of
 from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.secrecy.rights import Request, may
@@ -56,6 +57,7 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
         "mapping": found,
         "typing": typing,
         **(in_words(found) if found else {}),
+        "start": start_of(case, found) if found else None,
         "earlier": earlier(found) if found else [],
         "differences": differences(form, saved_fields(found), found.edition) if form.errors and found else [],
         "writing": not (found and found.finished_at) or form.errors or typing.draft or "write" in request.GET,
