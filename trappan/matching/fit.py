@@ -135,6 +135,11 @@ class Fit:
         return [*self.lacks, *self.unknown]
 
     @property
+    def is_for_the_site_to_say(self) -> bool:
+        """Tell whether the site knows something that we do not: all but how long the journey is."""
+        return any(reason.topic != Topic.TRAVEL for reason in self.unknown)
+
+    @property
     def known(self) -> int:
         """Return how many facts are known, for and against."""
         return len(self.reasons) - len(self.unknown)

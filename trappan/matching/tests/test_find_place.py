@@ -53,8 +53,8 @@ def order(page, names):
 
 
 def test_what_suits_stands_first_with_reasons_what_lacks_and_what_is_not_known(look):
-    make_activity("Odlingen", **GARDEN)
-    make_activity("Parken", **{**GARDEN, "access": []})
+    make_activity("Odlingen", **GARDEN, phone="070-1740612")
+    make_activity("Parken", **{**GARDEN, "access": []}, phone="070-1740611")
     make_activity("Växthuset", **{**GARDEN, "access": ["quiet"]})
     make_activity("Okända boden", kind="ability")
     page = markup(look())
@@ -63,10 +63,12 @@ def test_what_suits_stands_first_with_reasons_what_lacks_and_what_is_not_known(l
         "Ledigt alla tider: mån, tors 9–12",
         "Odling och trädgård, som önskat",
         "Svenska talas där",
+        "Fråga platsen: 070-1740611",
         "Om det finns: Går att göra sittande",
         "Finns inte bland det platsen har: Går att göra sittande",
     ):
         assert said in page
+    assert "070-1740612" not in page, "there is nothing to ask that site"
     assert "Vi vet för lite" in page.split("Passar inte nu")[1]
 
 
