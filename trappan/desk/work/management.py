@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trappan import database
 from trappan.desk.work.rows import OPEN, SHOWN, Queue, Row
@@ -96,6 +97,12 @@ def for_head(actor: Actor) -> list[Queue]:
             "today",
             cases,
         ),
+        Queue(
+            _("Sites with unmarked days"),
+            _("Days before today that are left, of your people. Unmarked is not absent: ring the site."),
+            "watch",
+            unmarked_sites(),
+        ),
         Queue(_("Memberships to confirm"), _("They open nothing until you have confirmed them."), "today", memberships),
         Queue(
             _("Protected identity: a second person must agree"),
@@ -109,6 +116,25 @@ def for_head(actor: Actor) -> list[Queue]:
             "watch",
             openings,
         ),
+    ]
+
+
+def unmarked_sites() -> list[Row]:
+    """Return a line for each site that has left days unmarked of those whom the own unit works with, in numbers."""
+    return [
+        Row(
+            one.unit,
+            "",
+            _("%(days)s: %(marks)s")
+            % {
+                "days": ngettext("%(many)s day", "%(many)s days", one.days) % {"many": one.days},
+                "marks": ngettext("%(many)s mark left", "%(many)s marks left", one.marks) % {"many": one.marks},
+            },
+            one.since,
+            str(OPEN),
+            reverse("activities:activity", args=[one.activity_id]),
+        )
+        for one in database.query("SELECT * FROM attendance_unmarked_days() LIMIT %s", [SHOWN])
     ]
 
 
