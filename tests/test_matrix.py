@@ -107,7 +107,8 @@ ABOUT_A_PERSON += [name for name in OTHERWISE if name not in ABOUT_A_PERSON]
 TYPED = {
     "activities_activity": (
         DescribeForm,
-        {"description", "trains", "languages", "support_offered", "introduction", "address", "contact", "phone"},
+        {"description", "trains", "languages", "support_offered", "introduction"}
+        | {"address", "contact", "phone", "meant_for"},
     ),
     "activities_capacity": (PlacesForm, {"reason"}),
     "activities_crew": (CrewForm, {"name"}),

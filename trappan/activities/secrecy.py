@@ -22,6 +22,7 @@ TABLES = [
             "introduction",
             "languages",
             "leads_out",
+            "meant_for",
             "opens",
             "phone",
             "season_from",

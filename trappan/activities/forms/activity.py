@@ -73,6 +73,12 @@ class DescribeForm(SavedForm):
     description = OpenText(
         label=_("What is done, in plain words"), max_length=8000, widget=forms.Textarea(attrs={"rows": 3})
     )
+    meant_for = OpenText(
+        max_length=200,
+        required=False,
+        label=_("Whom it is for"),
+        help_text=_("It is read, and leaves nobody out: no list is narrowed by it."),
+    )
     trains = OpenText(max_length=300, required=False, label=_("What one trains"))
     branch = forms.ChoiceField(required=False, label=_("Branch"))
     environment = forms.ChoiceField(

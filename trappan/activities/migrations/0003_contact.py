@@ -6,6 +6,9 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="activity", name="meant_for", field=models.CharField(blank=True, db_default="", max_length=200)
+        ),
+        migrations.AddField(
             model_name="activity", name="address", field=models.CharField(blank=True, db_default="", max_length=200)
         ),
         migrations.AddField(

@@ -27,6 +27,7 @@ class Activity(Period):
     knows as we understand it; `real_operation` tells a workplace that would run anyway from constructed
     tasks; `weekdays` is as the municipality wrote it, `mon,tue`. Closed on public holidays and eves
     unless it says otherwise. `introduction` is what everybody goes through before the first day;
+    `meant_for` is whom it is for, to be read: nobody is let in or left out by it;
     `contact` is who answers the `phone`, and `opens` and `closes` the hours of every open day, both or neither;
     `support_offered` what is agreed that the site does for somebody who is away much. Open to all
     colleagues.
@@ -69,6 +70,7 @@ class Activity(Period):
     season_to = models.SmallIntegerField(null=True, blank=True)
     leads_out = models.BooleanField(default=False, db_default=False)
     support_offered = models.CharField(max_length=300, blank=True, db_default="")
+    meant_for = models.CharField(max_length=200, blank=True, db_default="")
     address = models.CharField(max_length=200, blank=True, db_default="")
     contact = models.CharField(max_length=100, blank=True, db_default="")
     phone = models.CharField(max_length=40, blank=True, db_default="")

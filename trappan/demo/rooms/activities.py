@@ -354,6 +354,7 @@ def held(title: str, partner: bool) -> dict[str, Any]:
         "season_from": season[0] if season else None,
         "season_to": season[1] if season else None,
         "leads_out": title == "Jobbsökarstudion",
+        "meant_for": "Kvinnor som vill pröva i en liten grupp" if title == "Kalejdo" else "",
         "support_offered": SUPPORT[partner],
         "introduction": [
             "Säkerhet: maskiner, skydd, nödstopp",

@@ -107,6 +107,14 @@ def test_where_the_person_is_already_is_not_found_again(look, case):
     assert order(page, ["Odlingen", "Parken"]) == ["Parken"]
 
 
+def test_whom_a_place_is_for_is_read_and_neither_counts_nor_leaves_out(look):
+    make_activity("Odlingen", **GARDEN)
+    make_activity("Parken", **GARDEN, meant_for="Kvinnor som vill odla")
+    page = markup(look())
+    assert "För: Kvinnor som vill odla" in page
+    assert order(page, ["Parken", "Odlingen"]) == ["Odlingen", "Parken"], "by name: they are alike"
+
+
 def test_no_number_and_no_star_stands_for_a_place(look):
     make_activity("Odlingen", **GARDEN)
     page = markup(look()).split('id="main"')[1]

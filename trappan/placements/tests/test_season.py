@@ -67,7 +67,8 @@ def test_its_leader_says_how_the_site_is_reached_and_when_it_is_open(today, clie
     leader = make_colleague("site_leader", cafe.unit)
     sign_in(client, leader)
     url = f"/activities/{cafe.pk}/describe/"
-    form = {"acting_as": leader.pk, "description": "Bakar", "address": "Hittpågatan 1", "phone": "070-1740610"}
+    reached = {"address": "Hittpågatan 1", "phone": "070-1740610", "meant_for": "Den som vill baka"}
+    form = {"acting_as": leader.pk, "description": "Bakar", **reached}
     for wrong, said in (
         ({"opens": "nio", "closes": "15"}, "till exempel 9 eller 13.30"),
         ({"opens": "15", "closes": "9"}, "efter öppningen"),
@@ -79,5 +80,6 @@ def test_its_leader_says_how_the_site_is_reached_and_when_it_is_open(today, clie
     assert client.post(url, {**form, "opens": "9", "closes": "15.30"}).status_code == 302
     sign_in(client, make_colleague("consultant"))
     page = markup(client.get(f"/activities/{cafe.pk}/"))
-    for said in ("Hittpågatan 1", 'href="tel:070-1740610"', "9–15.30", "openstreetmap.org/search?query=Hitt"):
+    on_map = "openstreetmap.org/search?query=Hitt"
+    for said in ("Den som vill baka", "Hittpågatan 1", 'href="tel:070-1740610"', "9–15.30", on_map):
         assert said in page
