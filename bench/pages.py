@@ -12,6 +12,7 @@ PAGES = (
     ("a site's day list", "day", "/day/", 30),
     ("a site's own people", "day", "/here/", 40),
     ("places", "staircase", "/activities/", 40),
+    ("finding a place", "place", "/people/7/find-place/", 40),
     ("places to come, 26 weeks", "weeks", "/places/weeks/", 200),
     ("under the requirement", "application", "/requirement/", 40),
     ("caseload", "caseload", "/caseload/", 40),

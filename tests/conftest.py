@@ -47,6 +47,7 @@ def pages(world):
             "plans:document": plan.pk,
             "plans:decided": plan.pk,
             "placements:place": person.pk,
+            "matching:find_place": person.pk,
             "placements:placements": person.pk,
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,

@@ -349,7 +349,7 @@ TEXT = {
     "size",
     "next",
     "path",
-    "suits",
+    "verdict",
     "title",
     "token",
     "written",

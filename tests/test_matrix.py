@@ -105,7 +105,11 @@ ABOUT_A_PERSON += [name for name in OTHERWISE if name not in ABOUT_A_PERSON]
 # Where something may be typed freely that everybody reads; the rest comes from lists of codes or from
 # administration. The app role may not write what an `Open` table holds.
 TYPED = {
-    "activities_activity": (DescribeForm, {"description", "trains", "languages", "support_offered", "introduction"}),
+    "activities_activity": (
+        DescribeForm,
+        {"description", "trains", "languages", "support_offered", "introduction"}
+        | {"address", "contact", "phone", "meant_for"},
+    ),
     "activities_capacity": (PlacesForm, {"reason"}),
     "activities_crew": (CrewForm, {"name"}),
     "activities_crewjob": (JobForm, {"what", "place", "risks"}),

@@ -68,6 +68,7 @@ READ_PAGES = {
     "people:consent": "people.see_consent",
     "people:details": "people.see_details",
     "placements:place": "placements.see_place",
+    "matching:find_place": "matching.see_find_place",
     "outcomes:exit": "outcomes.see_exit",
 }
 

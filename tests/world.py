@@ -9,6 +9,7 @@ from trappan.assistance.operations import keep_month, note_elsewhere, receive_ap
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
 from trappan.history.record import record
+from trappan.matching import operations as matching
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Person
@@ -166,6 +167,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.suspend(placement=placement, starts_on=today + timedelta(days=7), ends_on=today + timedelta(days=8))
         placements.change_day(placement=placement, day=today + timedelta(days=14), today=today)
         placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
+        matching.write_journey(person=person, site=str(site.pk), minutes=25)
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     # Written by the owner: that colleagues themselves can is trappan/requirement/tests/test_grounds.py.
     grounds = Grounds.objects.create(

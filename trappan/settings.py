@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "trappan.desk",
     "trappan.exchange",
     "trappan.outcomes",
+    "trappan.matching",
     "trappan.requirement",
     "trappan.attendance",
     "trappan.placements",

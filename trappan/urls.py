@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("trappan.placements.urls")),
     path("", include("trappan.attendance.urls")),
     path("", include("trappan.requirement.urls")),
+    path("", include("trappan.matching.urls")),
     path("", include("trappan.outcomes.urls")),
     path("demo/", include("trappan.demo.urls")),
     path("account/", include("trappan.staff.account_urls")),

@@ -8,6 +8,7 @@ from operator import add, sub
 
 from trappan import database
 from trappan.activities.models import Activity, Capacity
+from trappan.schedules.season import is_in_season
 from trappan.schedules.week import EVERY, MINUTES_A_DAY, week_letter
 
 WEEKS = 26
@@ -47,7 +48,7 @@ class Outlook:
 
 @dataclass(frozen=True)
 class Lane:
-    """An activity's weeks to come; a week in which it is not open holds nothing."""
+    """An activity's weeks to come; a week in which it is not open, or out of season, holds nothing."""
 
     activity: Activity
     weeks: list[Outlook | None]
@@ -134,7 +135,7 @@ def lane_of(
             most = list(map(max, most, there))
         for week in weeks:
             day = monday + timedelta(days=7 * week + weekday)
-            if activity.starts_on <= day and (activity.ends_on is None or day < activity.ends_on):
+            if activity.covers(day) and is_in_season(day.month, activity.season):
                 before = found[week] or Outlook(least[week], most[week])
                 found[week] = Outlook(min(before.free, least[week]), max(before.taken, most[week]))
     return [one and Outlook(max(one.free, 0), one.taken) for one in found]

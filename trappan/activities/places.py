@@ -1,6 +1,6 @@
 """How many places are taken: read from seat uses alone, which tell of nobody."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,20 +73,23 @@ class Room:
 def rooms(activities: Iterable[Activity], today: date) -> list[Room]:
     """Return how full each activity is now, in the fuller of weeks A and B, in two questions."""
     listed = list(activities)
-    ids = [activity.pk for activity in listed]
-    rows = database.rows("activities_load", today, ids)
-    if not listed:
-        return []
-    found: dict[int, list[Stretch]] = {}
-    for (activity_id, minute, taken, places), after in zip(rows, [*rows[1:], None], strict=True):
-        end = after[1] if after and after[0] == activity_id else 7 * MINUTES_A_DAY
-        found.setdefault(activity_id, []).append(Stretch(minute, end, taken, places))
+    found = stretches([activity.pk for activity in listed], today)
     ends = dict(
         SeatUse.objects.on(today)
-        .filter(activity__in=ids, ends_on__isnull=False)
+        .filter(activity__in=found, ends_on__isnull=False)
         .order_by()
         .values("activity")
         .annotate(end=Min("ends_on"))
         .values_list("activity", "end")
     )
     return [Room(activity, tuple(found[activity.pk]), ends.get(activity.pk)) for activity in listed]
+
+
+def stretches(activity_ids: Sequence[int], today: date) -> dict[int, list[Stretch]]:
+    """Return the stretches of each activity's week as it is now, in the fuller of weeks A and B."""
+    rows = database.rows("activities_load", today, list(activity_ids)) if activity_ids else []
+    found: dict[int, list[Stretch]] = {}
+    for (activity_id, minute, taken, places), after in zip(rows, [*rows[1:], None][: len(rows)], strict=True):
+        end = after[1] if after and after[0] == activity_id else 7 * MINUTES_A_DAY
+        found.setdefault(activity_id, []).append(Stretch(minute, end, taken, places))
+    return found

@@ -158,8 +158,13 @@ def stays(town: Town, human: Human, consultant: int, planned: date, closed: date
 
 
 def stay(town: Town, human: Human, consultant: int, start: date, stop: date | None, leaves: str) -> None:
-    """Let somebody be at a site with room for a week of their own, if there is one."""
+    """Let somebody be at a site with room for a week of their own, if there is one.
+
+    Who is there now comes when the plan says; for one in twelve the plan has not followed the placement.
+    """
     week = town.random.choice(plans.WEEKS)
+    if stop is None and human.week and human.id % 12:
+        week = human.week
     site = placements.choose_site(town, human, consultant, start, stop, week)
     if site:
         attendance.stay(town, human, site, consultant, start, stop, week, leaves=leaves)

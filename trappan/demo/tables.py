@@ -61,6 +61,7 @@ ORDER = (
     "requirement_grounds",
     "requirement_decision",
     "outcomes_exit",
+    "matching_journey",
     "history_event",
 )
 

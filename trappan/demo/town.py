@@ -39,6 +39,8 @@ class Human:
     under: bool = False
     # The latest case.
     case: int = 0
+    # When the latest plan says that there is activity: weekday, first and last hour.
+    week: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass

@@ -29,11 +29,11 @@ NEXT = {
     Stage.UNASSIGNED: (_("Choose who is responsible"), "cases:assign", "cases.assign"),
     Stage.UNMAPPED: (_("Kartläggning"), "plans:mapping", "plans.map_person"),
     Stage.UNPLANNED: (_("Make a plan"), "plans:plan", "plans.write_plan"),
-    Stage.WAITING: (_("Find a place"), "placements:place", "placements.place"),
+    Stage.WAITING: (_("Find a place"), "matching:find_place", "matching.find_place"),
     Stage.PLACED: (_("Follow up"), "plans:plan", "plans.write_plan"),
 }
 SEE = (pgettext_lazy("a button", "Open"), "desk:person", "desk.see_person")
-ABOUT_THE_PERSON = ("placements:place", "desk:person")
+ABOUT_THE_PERSON = ("matching:find_place", "desk:person")
 # Notes that tell of having been in touch.
 CONTACT = (Note.Kind.CONTACT, Note.Kind.MEETING, Note.Kind.ABSENCE_DIALOGUE)
 

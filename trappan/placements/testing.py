@@ -48,6 +48,16 @@ def accept(placement: Placement) -> None:
     placement.refresh_from_db()
 
 
+def months_of_season(activity: Activity) -> list[int]:
+    """Walk through the months of a season as one would on a calendar."""
+    if activity.season_from is None:
+        return list(range(1, 13))
+    months = [activity.season_from]
+    while months[-1] != activity.season_to:
+        months.append(months[-1] % 12 + 1)
+    return months
+
+
 def slow(activity: Activity, today: date, weeks: int, step: int = 15) -> list[tuple[int, int] | None]:
     """Count places as one would by hand: every day, every quarter of an hour."""
     uses = SeatUse.objects.filter(activity=activity, once=False)
@@ -59,6 +69,8 @@ def slow(activity: Activity, today: date, weeks: int, step: int = 15) -> list[tu
         for weekday in open_days:
             day = monday_of(today) + timedelta(days=7 * week + weekday)
             if day < activity.starts_on or (activity.ends_on and day >= activity.ends_on):
+                continue
+            if day.month not in months_of_season(activity):
                 continue
             for minute in range(weekday * 1440, (weekday + 1) * 1440, step):
                 taken = len(

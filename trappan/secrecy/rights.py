@@ -26,6 +26,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "placements.close_activity": (R.SITE_LEADER,),
     "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "placements.place": (R.CONSULTANT,),
+    "matching.find_place": (R.CONSULTANT,),
     "placements.see_placements": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "attendance.record_attendance": SITE_STAFF,
     "activities.describe": (R.SITE_LEADER,),

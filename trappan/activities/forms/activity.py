@@ -27,6 +27,10 @@ NINE = [ANY, *((str(one), str(one)) for one in range(1, 10))]
 SEASON = [ANY, *((str(number), name) for number, name in MONTHS.items())]
 
 
+# As a time of day is written: 9.30, 9:30 or 9.
+CLOCK = ["%H.%M", "%H:%M", "%H:%M:%S", "%H"]
+
+
 class SuitsForm(Form):
     """What an activity should be like, to suit somebody; everything may be left open."""
 
@@ -53,10 +57,27 @@ def numbered(values: dict[str, Any], *names: str) -> None:
         values[name] = int(values[name]) if values.get(name) else None
 
 
+def time_of_day(label: Any) -> forms.TimeField:
+    """Return a field for a time of day, which may be left empty."""
+    return forms.TimeField(
+        required=False,
+        input_formats=CLOCK,
+        widget=forms.TimeInput(format="%H.%M"),
+        label=label,
+        error_messages={"invalid": _("Write a time of day, for example 9 or 13.30.")},
+    )
+
+
 class DescribeForm(SavedForm):
     forgets = True
     description = OpenText(
         label=_("What is done, in plain words"), max_length=8000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    meant_for = OpenText(
+        max_length=200,
+        required=False,
+        label=_("Whom it is for"),
+        help_text=_("It is read, and leaves nobody out: no list is narrowed by it."),
     )
     trains = OpenText(max_length=300, required=False, label=_("What one trains"))
     branch = forms.ChoiceField(required=False, label=_("Branch"))
@@ -90,6 +111,13 @@ class DescribeForm(SavedForm):
         label=_("Support when somebody is away much"),
         help_text=_("What is agreed with the municipality. The consultants see it."),
     )
+    address = OpenText(max_length=200, required=False, label=_("Address"), help_text=_("Street and place."))
+    contact = OpenText(
+        max_length=100, required=False, label=_("Who answers"), help_text=_("A colleague by name, or a function.")
+    )
+    phone = OpenText(max_length=40, required=False, label=_("Phone"))
+    opens = time_of_day(_("Opens at"))
+    closes = time_of_day(_("Closes at"))
     introduction = OpenText(
         label=_("What everybody is introduced to"),
         help_text=_("A point a line, safety first. Empty: the ordinary three."),

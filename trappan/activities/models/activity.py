@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.schedules.periods import Period
+from trappan.schedules.season import Season
 from trappan.schedules.week import DAYS
 from trappan.staff.names import NAME
 
@@ -26,6 +27,8 @@ class Activity(Period):
     knows as we understand it; `real_operation` tells a workplace that would run anyway from constructed
     tasks; `weekdays` is as the municipality wrote it, `mon,tue`. Closed on public holidays and eves
     unless it says otherwise. `introduction` is what everybody goes through before the first day;
+    `meant_for` is whom it is for, to be read: nobody is let in or left out by it;
+    `contact` is who answers the `phone`, and `opens` and `closes` the hours of every open day, both or neither;
     `support_offered` what is agreed that the site does for somebody who is away much. Open to all
     colleagues.
     """
@@ -67,6 +70,12 @@ class Activity(Period):
     season_to = models.SmallIntegerField(null=True, blank=True)
     leads_out = models.BooleanField(default=False, db_default=False)
     support_offered = models.CharField(max_length=300, blank=True, db_default="")
+    meant_for = models.CharField(max_length=200, blank=True, db_default="")
+    address = models.CharField(max_length=200, blank=True, db_default="")
+    contact = models.CharField(max_length=100, blank=True, db_default="")
+    phone = models.CharField(max_length=40, blank=True, db_default="")
+    opens = models.TimeField(null=True, blank=True)
+    closes = models.TimeField(null=True, blank=True)
     introduction = ArrayField(models.CharField(max_length=200), default=list, blank=True, db_default=[])
 
     class Meta:
@@ -106,6 +115,11 @@ class Activity(Period):
                 ),
                 name="season_is_two_months",
             ),
+            models.CheckConstraint(
+                condition=Q(opens=None, closes=None)
+                | Q(opens__isnull=False, closes__isnull=False, closes__gt=F("opens")),
+                name="closes_after_opening",
+            ),
         ]
         indexes = [GinIndex(NAME, name="activity_by_name")]
 
@@ -117,6 +131,18 @@ class Activity(Period):
         """Return the weekdays as the activity says, Monday to Friday where it says nothing."""
         said = [DAYS.index(day) for day in self.weekdays.split(",") if day in DAYS]
         return said or list(range(5))
+
+    @property
+    def hours(self) -> tuple[int, int] | None:
+        """Return the opening hours as minutes since midnight, half-open; None where nobody has said them."""
+        if self.opens is None or self.closes is None:
+            return None
+        return self.opens.hour * 60 + self.opens.minute, self.closes.hour * 60 + self.closes.minute
+
+    @property
+    def season(self) -> Season | None:
+        """Return the first and last month of the season; None where it is open all year."""
+        return (self.season_from, self.season_to) if self.season_from and self.season_to else None
 
     @property
     def introduction_points(self) -> list[str]:

@@ -28,6 +28,8 @@ NO: Sentences = {
     "steps_in_order": ("steps_to", _("The last step comes after the first. Fill in both or neither.")),
     "axes_of_nine": ("bodily", _("Choose from 1 to 9.")),
     "season_is_two_months": ("season_to", _("A season has a first and a last month. Fill in both or neither.")),
+    "closes_after_opening": ("closes", _("It closes after it opens. Fill in both or neither.")),
+    "seat_in_opening_hours": ("week", _("It is not open then. Choose times within the opening hours.")),
     "code_of_branch": ("branch", _("That branch is not in use. Choose another.")),
     "theme_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "theme_has_a_title": ("title", _("Write what the theme is called.")),

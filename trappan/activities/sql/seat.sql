@@ -27,5 +27,21 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Nobody is given times outside the opening hours; who had them before the hours were said keeps them.
+CREATE FUNCTION activities_refuse_closed_hours() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE midnight time := '00:00';
+BEGIN
+  IF EXISTS (SELECT FROM activities_activity a WHERE a.id = NEW.activity_id AND a.opens IS NOT NULL
+      AND (NEW.starts_at % 1440 < extract(epoch FROM a.opens - midnight) / 60
+        OR (NEW.ends_at - 1) % 1440 + 1 > extract(epoch FROM a.closes - midnight) / 60)) THEN
+    RAISE EXCEPTION 'hours' USING ERRCODE = 'check_violation', CONSTRAINT = 'seat_in_opening_hours';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER refuse_closed_hours BEFORE INSERT ON activities_seatuse FOR EACH ROW
+  WHEN (current_user = 'trappan_app' AND NOT NEW.once) EXECUTE FUNCTION activities_refuse_closed_hours();
+
 CREATE TRIGGER place_is_free AFTER INSERT OR UPDATE ON activities_seatuse
   FOR EACH ROW EXECUTE FUNCTION activities_place_is_free();

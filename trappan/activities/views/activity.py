@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.dates import MONTHS
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from trappan.activities.models import Activity, Capacity, CrewJob
 from trappan.activities.places import rooms
 from trappan.rules.codes import labels
 from trappan.schedules.clock import now
+from trappan.schedules.season import in_words
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import SITE_STAFF, Request, has, may
 
@@ -74,12 +74,9 @@ def activities(request: Request) -> HttpResponse:
 def held(found: Activity, today: date) -> dict[str, Any]:
     """Return in words what an activity holds: branch, accessibility, season, themes, crews' jobs."""
     words = labels("branch", "access")
-    season = ""
-    if found.season_from and found.season_to:
-        season = f"{MONTHS[found.season_from]}–{MONTHS[found.season_to]}"
     return {
         "branch": words.get(("branch", found.branch), ""),
-        "season": season,
+        "season": in_words(found.season) if found.season else "",
         "access": [words.get(("access", code), code) for code in found.access],
         "themes": found.themes.lasting(today).filter(taken_out_at=None)[:4],
         "jobs": CrewJob.objects.on(today).filter(crew__activity=found, crew__taken_out_at=None).select_related("crew"),

@@ -16,10 +16,11 @@ CARD = Card(
     "Jonna Mallgren",
     _("The last place"),
     _(
-        "Gun-Britt wants to do carpentry. Place her in Snickeriet, which is nearly full; then try somebody "
+        "Gun-Britt wants to do carpentry. Read why each place suits or lacks something, and see two side by "
+        "side. Propose her to Snickeriet, which is nearly full: the days come from her plan. Then try somebody "
         "more and read the refusal."
     ),
-    "placements:place",
+    "matching:find_place",
     "Gun-Britt Utkastsson",
 )
 
@@ -30,6 +31,7 @@ def gun_britt(town: Town) -> None:
     human = known(town, "Gun-Britt", "Utkastsson", "K", date(1979, 9, 3))
     case_of(town, human, TODAY - timedelta(days=80))
     mapped = TODAY - timedelta(days=60)
-    plans.map_with_words(town, human, mapped, "Jag vill snickra. Det gjorde jag med pappa.")
+    words = "Jag vill snickra. Det gjorde jag med pappa. Helst där det är lugnt."
+    plans.map_with_words(town, human, mapped, words, branch_wish=["wood", "textile"], needs=["quiet"], most_travel=40)
     plans.step(town, human, 1, mapped, jonna, plans.EVIDENCE[1])
     plans.plan(town, human, jonna, TODAY - timedelta(days=41))

@@ -4,7 +4,7 @@ What they hold is invented, after what such places are like. The names of workpl
 partners have such, come from the requirements (R-070 to R-098).
 """
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from trappan.demo.clock import TODAY
@@ -314,6 +314,7 @@ def workplace(town: Town, described: Any, partner: str, size: float, suffix: str
         starts_on=starts_on,
         ends_on=None,
         **held(title, bool(partner)),
+        **reached(site_unit),
     )
     site = Site(
         site_unit, activity, number, kind, starts_on, partner=bool(partner), organisation=of or town.municipality
@@ -353,6 +354,7 @@ def held(title: str, partner: bool) -> dict[str, Any]:
         "season_from": season[0] if season else None,
         "season_to": season[1] if season else None,
         "leads_out": title == "Jobbsökarstudion",
+        "meant_for": "Kvinnor som vill pröva i en liten grupp" if title == "Kalejdo" else "",
         "support_offered": SUPPORT[partner],
         "introduction": [
             "Säkerhet: maskiner, skydd, nödstopp",
@@ -361,6 +363,17 @@ def held(title: str, partner: bool) -> dict[str, Any]:
         ]
         if title == "Snickeriet"
         else [],
+    }
+
+
+def reached(number: int) -> dict[str, Any]:
+    """Return the columns of how a workplace is reached: an invented street, a reserved number, ordinary hours."""
+    return {
+        "address": f"Hittpågatan {number}, Ekelunda",
+        "contact": "Arbetsledaren",
+        "phone": f"070-17406{10 + number % 80}",
+        "opens": time(8),
+        "closes": time(17),
     }
 
 

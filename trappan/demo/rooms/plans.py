@@ -1,6 +1,7 @@
 """The town's kartläggning and plans: the week, goals, steps, and how people see it themselves."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -22,6 +23,8 @@ WISHES = (
     "Jag vill jobba ute, med växter eller bygge.",
     "Ett jobb som ryggen klarar. Gärna halvtid först.",
 )
+# What some of the wishes are about, as a branch.
+BRANCHES = {WISHES[1]: ["logistics"], WISHES[2]: ["care"], WISHES[6]: ["restaurant"], WISHES[8]: ["garden", "wood"]}
 BACKGROUNDS = (
     "Grundskola i hemlandet. Har arbetat i butik och jordbruk.",
     "Gymnasium, ofullständigt. Flera korta jobb inom lager.",
@@ -73,8 +76,10 @@ EVIDENCE = {
     5: "Har börjat praktik hos en arbetsgivare.",
 }
 BACK = "Tiderna gick inte att hålla en period. Vi tog ett steg tillbaka tillsammans."
+# A week: (weekday, first hour, last hour), and so on.
+Hours = tuple[tuple[int, int, int], ...]
 # Ordinary weeks: (weekday, start hour, end hour)
-WEEKS = (
+WEEKS: tuple[Hours, ...] = (
     ((0, 9, 13), (2, 9, 13), (4, 9, 13)),
     ((0, 9, 15), (1, 9, 15), (2, 9, 15), (3, 9, 15)),
     ((1, 9, 12), (3, 9, 12)),
@@ -103,12 +108,16 @@ class Written:
 def map_person(town: Town, human: Human, consultant: int, day: date, *, finished: bool) -> None:
     """Write a kartläggning of the crowd's; one that is not finished lacks assessment and way."""
     random = town.random
+    words = random.choice(WISHES)
     town.rows.add(
         "plans_mapping",
         person_id=human.id,
         case_id=human.case,
         held_on=day,
-        own_words=random.choice(WISHES),
+        own_words=words,
+        branch_wish=BRANCHES.get(words, []),
+        needs=["sitting"] if words == WISHES[9] else [],
+        most_travel=None,
         background=random.choice(BACKGROUNDS),
         strengths=random.choice(STRENGTHS),
         assessment=random.choice(ASSESSMENTS) if finished else "",
@@ -122,8 +131,17 @@ def map_person(town: Town, human: Human, consultant: int, day: date, *, finished
     event(town, human, day, "plans.map_person", "plan", consultant)
 
 
-def map_with_words(town: Town, human: Human, day: date, words: str) -> None:
-    """Write a finished kartläggning of Jonna's with certain words."""
+def map_with_words(
+    town: Town,
+    human: Human,
+    day: date,
+    words: str,
+    *,
+    branch_wish: Sequence[str] = (),
+    needs: Sequence[str] = (),
+    most_travel: int | None = None,
+) -> None:
+    """Write a finished kartläggning of Jonna's with certain words, and wishes where they have been asked."""
     jonna = town.colleagues["jonna"]
     town.rows.add(
         "plans_mapping",
@@ -131,6 +149,9 @@ def map_with_words(town: Town, human: Human, day: date, words: str) -> None:
         case_id=human.case,
         held_on=day,
         own_words=words,
+        branch_wish=list(branch_wish),
+        needs=list(needs),
+        most_travel=most_travel,
         background="Grundskola. Har lagat mat åt stora familjer och arbetat i kök i hemlandet.",
         strengths="Håller tider. Vill ha ansvar.",
         assessment="Kan arbeta 20 timmar i veckan nu. Behöver svenska för köket.",
@@ -236,7 +257,8 @@ def consultation(town: Town, human: Human, day: date, author: int) -> int:
 def week(town: Town, human: Human, plan_id: int) -> None:
     """Put an ordinary week into a plan that is in force or drafted."""
     random = town.random
-    part(town, human, plan_id, "activity", "Arbetsplats", random.choice(WEEKS))
+    human.week = random.choice(WEEKS)
+    part(town, human, plan_id, "activity", "Arbetsplats", human.week)
     if human.tongue != "svenska" and random.random() < 0.4:
         part(town, human, plan_id, "sfi", "Sfi, kvällskurs", ((1, 17, 20), (3, 17, 20)))
     if random.random() < 0.5:

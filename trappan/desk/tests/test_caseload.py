@@ -117,7 +117,7 @@ class TestCaseload:
         (entry,) = client.get(CASELOAD).context["entries"]
         assert (entry.planned, entry.target) == (90, 20 * 60)
         assert entry.last_contact == today - timedelta(days=4)
-        assert entry.door_url == reverse("placements:place", args=[case.person_id])
+        assert entry.door_url == reverse("matching:find_place", args=[case.person_id])
         page = client.get(CASELOAD).content.decode()
         assert "Väntar på plats" in page
         assert "1\u00a0h\u00a030 av 20\u00a0h" in page

@@ -13,6 +13,7 @@ from trappan.desk.work.fallen import fallen
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url
+from trappan.placements.planned import times_of
 from trappan.rules.codes import labels
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
@@ -38,6 +39,12 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
     waiting: list[Row] = []
     persons = {line.case.person_id: line.case.person for line in mine}
     places = about_places(list(persons), today)
+    times = times_of(list(persons), today)
+    differing = [
+        case_row(line.case, _("Planned and placed at different times"), None, _("Change the plan's week"), "plans:week")
+        for line in mine
+        if (found := times.get(line.case.person_id)) and found.is_differing
+    ]
     for line in mine:
         case, state, review = line.case, line.state, line.state.review_on
         if state.stage == "unmapped":
@@ -68,7 +75,7 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
                     stalls.get(("stall", state.stall)) or _("Has a plan but no place"),
                     state.stalled_since or state.since,
                     _("Find a place"),
-                    address("placements:place", case.person_id),
+                    address("matching:find_place", case.person_id),
                 )
             )
     return [
@@ -85,5 +92,11 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
         Queue(_("Without kartläggning"), _("No plan without it. Oldest case first."), "week", by_age(unmapped)),
         Queue(_("Follow up this week"), _("The day of follow-up is within seven days."), "week", by_age(soon)),
         *places.coming,
+        Queue(
+            _("Plan and placement say different times"),
+            _("One of them is to be changed, so that both say the same."),
+            "week",
+            differing,
+        ),
         Queue(_("Without an activity"), _("Waits for a place. Longest wait first."), "watch", by_age(waiting)),
     ]

@@ -147,7 +147,7 @@ def about_places(person_ids: Sequence[int], today: date) -> Places:
                     f"{one.unit}: {one.answer}",
                     localtime(one.refused_at).date(),
                     _("Find a place"),
-                    "placements:place",
+                    "matching:find_place",
                     one.person_id,
                 )
             )

@@ -16,10 +16,19 @@ from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, call, refusing
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.clock import now, today
+from trappan.schedules.season import in_words as season_in_words
+from trappan.schedules.season import is_in_season
 from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership
 from trappan.ui.templatetags.ui import day as in_words
+
+
+def refuse_out_of_season(activity: Activity, day: date) -> None:
+    """Say when the season is, where a day lies outside it."""
+    if activity.season and not is_in_season(day.month, activity.season):
+        words = {"season": season_in_words(activity.season)}
+        raise Refused(_("The season is %(season)s. Choose a first day in it, or another place.") % words, "starts_on")
 
 
 @transaction.atomic
@@ -49,6 +58,7 @@ def propose(
     furthest = day + timedelta(days=rules_on(day).proposal_ahead_days)
     if starts_on > furthest:
         raise Refused(_("Choose a first day no later than %(last)s.") % {"last": in_words(furthest)}, "starts_on")
+    refuse_out_of_season(activity, starts_on)
     lock_person(person.pk)
     refuse_overlap(person.pk, week, starts_on, ends_on, leaving=follows)
     refuse_beyond_agreement(activity.unit_id, ends_on)

@@ -37,6 +37,7 @@ NO: Sentences = {
     "one_notice_a_day": ("day", _("It is already noted that the person does not come that day.")),
     "notice_agrees_with_mark": ("day", _("The day is already marked. Correct the mark instead, if it is wrong.")),
     "one_change_a_day": ("day", _("Something else is already agreed for that day.")),
+    "placement_in_season": ("starts_on", _("The season is over on that day. Choose a day in it.")),
     "activity_is_open": ("starts_on", _("The activity is not open on that day.")),
     "one_placement_a_start": ("starts_on", _("The person is already placed here from that day.")),
     "placement_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),

@@ -94,6 +94,23 @@ END $$;
 CREATE TRIGGER refuse_beyond_activity BEFORE INSERT OR UPDATE OF ends_on ON placements_placement FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION placements_refuse_beyond_activity();
 
+-- Nobody begins where the season is over on that day; who is there when it ends is not sent home by it.
+CREATE FUNCTION placements_refuse_out_of_season() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE month int := extract(month FROM NEW.starts_on)::int;
+BEGIN
+  IF EXISTS (SELECT FROM activities_activity a WHERE a.id = NEW.activity_id AND CASE
+      WHEN a.season_from IS NULL THEN false
+      WHEN a.season_from <= a.season_to THEN month NOT BETWEEN a.season_from AND a.season_to
+      ELSE month < a.season_from AND month > a.season_to END) THEN
+    RAISE EXCEPTION 'season' USING ERRCODE = 'check_violation', CONSTRAINT = 'placement_in_season';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER refuse_out_of_season BEFORE INSERT ON placements_placement FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION placements_refuse_out_of_season();
+
 -- End a placement and its seat on a day; part of the verbs that do.
 CREATE FUNCTION placements_cut(of_placement bigint, on_day date, code text, why text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$

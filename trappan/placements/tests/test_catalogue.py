@@ -97,14 +97,6 @@ class TestDescribed:
                 with pytest.raises(DatabaseError), transaction.atomic():
                     Activity.objects.filter(pk=cafe.pk).update(**{field: value})
 
-    def test_the_search_begins_with_the_persons_own(self, today, client):
-        case = make_case()
-        case.person.languages = ["arabiska", "svenska"]
-        case.person.save()
-        sign_in(client, case.responsible)
-        page = client.get(f"/people/{case.person_id}/place/").content.decode()
-        assert "/activities/?language=arabiska" in page
-
 
 @pytest.mark.requirement("R-104")
 def test_themes_of_a_group(today, client):

@@ -9,13 +9,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.http import urlencode
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.activities.models import SeatUse, week_of_seat
-from trappan.activities.places import rooms
 from trappan.activities.views.activity import open_activities
 from trappan.history.record import record
 from trappan.people.models import Person
@@ -34,7 +32,8 @@ from trappan.placements.forms import (
 )
 from trappan.placements.models import Introduction, Placement, Session
 from trappan.placements.overlaps import taken_times
-from trappan.plans.models import StepMove
+from trappan.placements.planned import times_of_one
+from trappan.plans.models import Plan
 from trappan.refusals.forms import carry_out, row_number
 from trappan.rules.codes import labels, words_of
 from trappan.rules.rulesets import rules_on
@@ -52,11 +51,16 @@ def place(request: Request, person_id: int) -> HttpResponse:
     today = request.actor.today
     choices = open_activities(today)
     leaving = leaving_of(person_id, request.GET.get("from", ""))
+    wanted = times_of_one(person_id, today).to_place(leaving.pk if leaving else None)
     form = PlacementForm(
         request.POST or None,
         activities=choices,
         protected=person.is_protected,
-        initial={"starts_on": today + timedelta(days=7 - today.weekday()), "activity": request.GET.get("activity")},
+        initial={
+            "starts_on": today + timedelta(days=7 - today.weekday()),
+            "activity": request.GET.get("activity"),
+            "week": wanted,
+        },
     )
     if form.is_valid() and carry_out(form, operations.propose, person=person, follows=leaving, **form.cleaned_data):
         messages.success(
@@ -71,9 +75,8 @@ def place(request: Request, person_id: int) -> HttpResponse:
     context = {
         "person": person,
         "form": form,
-        "rooms": rooms(choices, today),
         "leaving": leaving,
-        "suits": suits_of(person),
+        "wanted": wanted,
         "taken": taken_times(person.pk, today, None, leaving=leaving),
     }
     record("placements.see_place", person.pk, scope="plan", kind="read")
@@ -95,23 +98,10 @@ def warn_of(request: Request, found: list[meetings.Crossed]) -> None:
         )
 
 
-def suits_of(person: Person) -> str:
-    """Return the search that the person's own language and step begin with."""
-    latest = (
-        StepMove.objects.filter(person=person, rated_by="staff", corrected=False).select_related("step__maps_to").last()
-    )
-    wanted: dict[str, str] = {}
-    if latest:
-        wanted["step"] = str((latest.step.maps_to or latest.step).number)
-    others = [language for language in person.languages if language != "svenska"]
-    if others:
-        wanted["language"] = others[0]
-    return urlencode(wanted)
-
-
 def leaving_of(person_id: int, text: str) -> Placement | None:
     """Return the placement that the person is moved from; None where the address names none."""
-    return Placement.objects.filter(pk=row_number(text), person_id=person_id, agreed=True).first()
+    number = row_number(text)
+    return Placement.objects.filter(pk=number, person_id=person_id, agreed=True).first() if number else None
 
 
 @may("placements.place")
@@ -303,7 +293,17 @@ def shown(found: Placement, today: date, acts: Acts) -> dict[str, Any]:
         "changes": acts.beside("accept", changes, "decline"),
         "why": why_it_ends(found),
         "crossed": meetings_of(found, seats, today),
+        **differing(found, today),
     }
+
+
+def differing(found: Placement, today: date) -> dict[str, Any]:
+    """Return where the plan in force and the placements differ, and the case whose plan it is; nothing elsewhere."""
+    times = times_of_one(found.person_id, today)
+    if found.pk not in times.placements or not times.is_differing:
+        return {}
+    case = Plan.objects.in_force().filter(person=found.person_id).values_list("case", flat=True).first()
+    return {"differs": times, "case": case}
 
 
 def meetings_of(found: Placement, seats: Any, today: date) -> list[meetings.Crossed]:

@@ -30,7 +30,7 @@ PARTS = (
         "strengths",
         _("Strengths, motivation and choices"),
         _("What does the person do well, and what would make them get up in the morning?"),
-        ("strengths", "motivation", "contact_wish", "path_wish"),
+        ("strengths", "motivation", "contact_wish", "path_wish", "branch_wish", "needs", "most_travel"),
     ),
     (
         "way",
@@ -70,6 +70,25 @@ class MappingForm(PaperForm, Form):
         widget=forms.RadioSelect,
         label=_("Where would the person rather be?"),
     )
+    branch_wish = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("What would the person rather work with?"),
+        help_text=_("Several are fine. Places are searched by it."),
+    )
+    needs = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("What must a place have for it to work?"),
+        help_text=_("What you have agreed on, never why. Places are searched by it; the site does not see it."),
+    )
+    most_travel = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=180,
+        label=_("The longest journey there, in minutes"),
+        help_text=_("One way, from home. Leave it empty if it is not asked yet."),
+    )
     assessment = text(
         _("Our assessment"), help_text=_("What you judge that the person can do now, and with what support.")
     )
@@ -84,6 +103,9 @@ class MappingForm(PaperForm, Form):
             self.fields[name].required_later = True  # type: ignore[attr-defined]  # read by ui/field.html
         codes = [("", _("Not asked yet")), *choices("education", today)]
         offer(self, "education", codes)
+        for name, table in (("branch_wish", "branch"), ("needs", "access")):
+            known = choices(table, today)
+            offer(self, name, known)
 
     @property
     def parts(self) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """The kartläggning: a person's background and own words, and the assessment."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,8 @@ class Mapping(models.Model):
     alternatives (R-005); what staff wrote may be changed after that too, each version being kept.
     `edition` counts the savings, so that two who write at once notice. An `imported` one was made
     in an earlier system: only its day is known here, and no words are put in anybody's mouth.
+    Places are searched by `branch_wish` (codes of *branch*), `needs` (codes of *access*: what a place must have
+    for the person) and `most_travel`, the longest journey one way in minutes; empty is not asked yet.
     """
 
     class Path(models.TextChoices):
@@ -41,6 +44,9 @@ class Mapping(models.Model):
     motivation = models.TextField(blank=True, db_default="")
     contact_wish = models.TextField(blank=True, db_default="")
     path_wish = models.CharField(max_length=10, choices=Path, blank=True, db_default="")
+    branch_wish = ArrayField(models.CharField(max_length=30), default=list, blank=True, db_default=[])
+    needs = ArrayField(models.CharField(max_length=30), default=list, blank=True, db_default=[])
+    most_travel = models.SmallIntegerField(null=True, blank=True)
     assessment = models.TextField(blank=True)
     fastest_way = models.TextField(blank=True)
     way_reason = models.TextField(blank=True, db_default="")
@@ -59,5 +65,9 @@ class Mapping(models.Model):
                 | Q(imported=True)
                 | (~Q(own_words="") & ~Q(assessment="") & ~Q(fastest_way="")),
                 name="finished_mapping_is_whole",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(most_travel=None) | Q(most_travel__gte=1, most_travel__lte=180),
+                name="journey_within_three_hours",
+            ),
         ]

@@ -27,6 +27,7 @@ NO: Sentences = {
     ),
     "own_words_stay": ("own_words", _("What the person has said is not changed afterwards: new words are added.")),
     "code_of_education": ("education", _("That education was not in use that day. Choose another.")),
+    "journey_within_three_hours": ("most_travel", _("Write the journey in minutes, from 1 to 180.")),
     "finished_mapping_is_whole": _(
         "A finished kartläggning has the person's own words, an assessment and the fastest way."
     ),

@@ -14,6 +14,7 @@ from trappan.history.record import record
 from trappan.plans import operations
 from trappan.plans.forms import MappingForm
 from trappan.plans.models import Mapping
+from trappan.plans.start import start_of
 from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.secrecy.rights import Request, may
@@ -55,12 +56,23 @@ def mapping(request: Request, case_id: int) -> HttpResponse:
         "form": form,
         "mapping": found,
         "typing": typing,
-        "education": labels("education").get(("education", found.education), "") if found else "",
+        **(in_words(found) if found else {}),
+        "start": start_of(case, found) if found else None,
         "earlier": earlier(found) if found else [],
         "differences": differences(form, saved_fields(found), found.edition) if form.errors and found else [],
         "writing": not (found and found.finished_at) or form.errors or typing.draft or "write" in request.GET,
     }
     return render(request, "plans/mapping.html", context, status=422 if form.errors else 200)
+
+
+def in_words(found: Mapping) -> dict[str, Any]:
+    """Return the codes of a kartläggning in words, for the page."""
+    words = labels("education", "branch", "access")
+    return {
+        "education": words.get(("education", found.education), ""),
+        "branches": [words.get(("branch", code), code) for code in found.branch_wish],
+        "needs": [words.get(("access", code), code) for code in found.needs],
+    }
 
 
 def saved_fields(found: Mapping) -> dict[str, Any]:

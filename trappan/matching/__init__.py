@@ -1,0 +1,1 @@
+"""What suits whom: facts in, reasons out, in words. Never a ranking of people, never a decision."""

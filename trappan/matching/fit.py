@@ -1,0 +1,322 @@
+"""How a place suits a person: named reasons, each *fits*, *lacks* or *we do not know*.
+
+Pure: facts in, reasons out. What is unknown of a place never counts for it; what nobody has asked the person is
+asked of no place. Gender, age, origin and religion are no facts here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.utils.dates import MONTHS, WEEKDAYS_ABBR
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from trappan.schedules.season import Season, is_in_season
+from trappan.schedules.week import MINUTES_A_DAY, Part, Week
+
+# Fewer known facts than these are too few to say that a place suits.
+KNOWN_AT_LEAST = 3
+
+
+class Verdict(StrEnum):
+    """What a reason says."""
+
+    FITS = "fits"
+    LACKS = "lacks"
+    UNKNOWN = "unknown"
+
+
+class Topic(StrEnum):
+    """What a reason is about, in the order in which it is read."""
+
+    SEASON = "season"
+    DAYS = "days"
+    BRANCH = "branch"
+    NEEDS = "needs"
+    STEP = "step"
+    LANGUAGE = "language"
+    TRAVEL = "travel"
+    PATH = "path"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One thing that speaks for a place, lacks there, or is not known; `is_hard` where nobody can start for it."""
+
+    topic: Topic
+    verdict: Verdict
+    words: str
+    is_hard: bool = False
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is looked for. Empty or None is what nobody has asked: no place is judged by it.
+
+    `week` is when the person can come; `branches` and `needs` are codes with their words; `most_travel` in minutes;
+    `partner` is whether a partner's place is wished for, None where it is all the same.
+    """
+
+    week: Week | None = None
+    month: int = 1
+    branches: Mapping[str, str] = field(default_factory=dict)
+    needs: Mapping[str, str] = field(default_factory=dict)
+    step: int | None = None
+    languages: Sequence[str] = ()
+    most_travel: int | None = None
+    partner: bool | None = None
+
+    @property
+    def times(self) -> str:
+        """Return in words when the person can come; empty where nobody has planned it."""
+        return in_words(self.week.parts) if self.week else ""
+
+
+@dataclass(frozen=True)
+class Free:
+    """A stretch of the week in minutes since Monday, half-open, and how many places are free throughout."""
+
+    start: int
+    end: int
+    places: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """What is known of a place; None or empty is what nobody has described.
+
+    `season` is its first and last month, None where it is open all year; `hours` when it opens and closes, in
+    minutes since midnight; `access` are codes, `branch_words` the branch as it is read; `travel` in minutes, as
+    somebody has written it down for this person.
+    """
+
+    key: int
+    name: str
+    open_days: Sequence[int]
+    free: Sequence[Free]
+    season: Season | None = None
+    hours: tuple[int, int] | None = None
+    branch: str = ""
+    branch_words: str = ""
+    access: Sequence[str] = ()
+    steps: tuple[int, int] | None = None
+    languages: Sequence[str] = ()
+    travel: int | None = None
+    is_partner: bool = False
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A place with its reasons."""
+
+    place: Place
+    reasons: tuple[Reason, ...]
+
+    def those(self, verdict: Verdict) -> list[Reason]:
+        return [reason for reason in self.reasons if reason.verdict == verdict]
+
+    @property
+    def fits(self) -> list[Reason]:
+        return self.those(Verdict.FITS)
+
+    @property
+    def lacks(self) -> list[Reason]:
+        return self.those(Verdict.LACKS)
+
+    @property
+    def unknown(self) -> list[Reason]:
+        return self.those(Verdict.UNKNOWN)
+
+    @property
+    def against(self) -> list[Reason]:
+        """Return what lacks, then what is not known."""
+        return [*self.lacks, *self.unknown]
+
+    @property
+    def is_for_the_site_to_say(self) -> bool:
+        """Tell whether the site knows something that we do not: all but how long the journey is."""
+        return any(reason.topic != Topic.TRAVEL for reason in self.unknown)
+
+    @property
+    def known(self) -> int:
+        """Return how many facts are known, for and against."""
+        return len(self.reasons) - len(self.unknown)
+
+    @property
+    def is_suiting(self) -> bool:
+        """Tell whether the place suits: one can start, enough is known, and more fits than lacks."""
+        can_start = not any(reason.is_hard for reason in self.reasons)
+        return can_start and self.known >= KNOWN_AT_LEAST and len(self.fits) > len(self.lacks)
+
+    @property
+    def why_not(self) -> str:
+        """Return in words why it does not suit now: what nobody can start for, too little known, or what lacks."""
+        if hard := [reason.words for reason in self.lacks if reason.is_hard]:
+            return sentences(hard)
+        if self.known < KNOWN_AT_LEAST:
+            count = ngettext("only %(known)s fact is known", "only %(known)s facts are known", self.known)
+            return _("We know too little: %(count)s.") % {"count": count % {"known": self.known}}
+        return sentences([reason.words for reason in self.lacks])
+
+
+def sentences(several: Sequence[str]) -> str:
+    """Return reasons as sentences after one another."""
+    return " ".join(f"{words}." for words in several)
+
+
+def fits_of(profile: Profile, places: Iterable[Place]) -> list[Fit]:
+    """Judge places and put them in order: fewest lacks, then most known, then name."""
+    judged = [Fit(place, reasons(profile, place)) for place in places]
+    return sorted(judged, key=lambda fit: (len(fit.lacks), -fit.known, fit.place.name, fit.place.key))
+
+
+def unasked(profile: Profile) -> list[Topic]:
+    """Return what nobody has asked the person: no place is judged by it."""
+    asked = {
+        Topic.DAYS: profile.week is not None,
+        Topic.BRANCH: bool(profile.branches),
+        Topic.STEP: profile.step is not None,
+        Topic.LANGUAGE: bool(profile.languages),
+        Topic.TRAVEL: profile.most_travel is not None,
+    }
+    return [topic for topic, is_asked in asked.items() if not is_asked]
+
+
+def reasons(profile: Profile, place: Place) -> tuple[Reason, ...]:
+    """Return the reasons for and against one place, in the order in which they are read."""
+    found = [
+        season(profile, place),
+        days(profile, place),
+        branch(profile, place),
+        *(need(code, words, place) for code, words in profile.needs.items()),
+        step(profile, place),
+        language(profile, place),
+        travel(profile, place),
+        path(profile, place),
+    ]
+    return tuple(reason for reason in found if reason is not None)
+
+
+def season(profile: Profile, place: Place) -> Reason | None:
+    """Nobody starts where the season is over; a place that is open is told of by its days."""
+    if place.season is None or is_in_season(profile.month, place.season):
+        return None
+    words = _("The season is over: opens again in %(month)s") % {"month": MONTHS[place.season[0]]}
+    return Reason(Topic.SEASON, Verdict.LACKS, words, is_hard=True)
+
+
+def days(profile: Profile, place: Place) -> Reason:
+    """Whether it is open and has room when the person can come; where nobody has planned when, whether it has room."""
+    if profile.week is None:
+        there = [day for day in place.open_days if free_on(day, place)]
+        if not there:
+            return Reason(Topic.DAYS, Verdict.LACKS, _("Full every day"), is_hard=True)
+        words = _("A place is free %(days)s") % {"days": ", ".join(str(WEEKDAYS_ABBR[day]) for day in there)}
+        return Reason(Topic.DAYS, Verdict.FITS, words)
+    closed = [part for part in profile.week.parts if not is_open_in(part, place)]
+    full = [part for part in profile.week.parts if part not in closed and not free_in(part, place)]
+    if not closed and not full:
+        words = _("A place is free at all times: %(week)s") % {"week": in_words(profile.week.parts)}
+        return Reason(Topic.DAYS, Verdict.FITS, words)
+    said = []
+    if full:
+        said.append(_("full %(times)s") % {"times": in_words(full)})
+    if closed:
+        said.append(_("closed %(times)s") % {"times": in_words(closed)})
+    is_hard = len(closed) + len(full) == len(profile.week.parts)
+    return Reason(Topic.DAYS, Verdict.LACKS, capfirst(", ".join(said)), is_hard=is_hard)
+
+
+def in_words(parts: Iterable[Part]) -> str:
+    """Return parts as they are read, the days of the same hours together: mån, ons 9–12, tors 13–15."""
+    days: dict[str, list[str]] = {}
+    for part in parts:
+        days.setdefault(part.times_in_words, []).append(str(WEEKDAYS_ABBR[part.weekday]))
+    return ", ".join(f"{', '.join(there)} {times}" for times, there in days.items())
+
+
+def is_open_in(part: Part, place: Place) -> bool:
+    """Tell whether the place is open throughout a part; hours that nobody has said close nothing."""
+    if part.weekday not in place.open_days:
+        return False
+    start = part.start % MINUTES_A_DAY
+    return place.hours is None or (place.hours[0] <= start and start + part.minutes <= place.hours[1])
+
+
+def free_in(part: Part, place: Place) -> int:
+    """Return the places that are free throughout a part of the week; none where nothing is told of it."""
+    there = [one.places for one in place.free if one.start < part.end and part.start < one.end]
+    return min(there, default=0)
+
+
+def free_on(day: int, place: Place) -> int:
+    """Return the places that are free all day."""
+    return free_in(Part(day * MINUTES_A_DAY, (day + 1) * MINUTES_A_DAY), place)
+
+
+def branch(profile: Profile, place: Place) -> Reason | None:
+    if not profile.branches:
+        return None
+    if not place.branch:
+        return Reason(Topic.BRANCH, Verdict.UNKNOWN, _("Which branch it is"))
+    if place.branch in profile.branches:
+        return Reason(Topic.BRANCH, Verdict.FITS, _("%(branch)s, as wished for") % {"branch": place.branch_words})
+    words = _("%(branch)s, which is not wished for") % {"branch": place.branch_words}
+    return Reason(Topic.BRANCH, Verdict.LACKS, words)
+
+
+def need(code: str, words: str, place: Place) -> Reason:
+    """Whether the site says that it has something the person needs; where it says nothing of the kind, unknown."""
+    if not place.access:
+        return Reason(Topic.NEEDS, Verdict.UNKNOWN, _("If it has this: %(need)s") % {"need": words})
+    if code in place.access:
+        return Reason(Topic.NEEDS, Verdict.FITS, words)
+    return Reason(Topic.NEEDS, Verdict.LACKS, _("Not among what the site has: %(need)s") % {"need": words})
+
+
+def step(profile: Profile, place: Place) -> Reason | None:
+    """A step is no gate: a place for others lacks one thing, and can be chosen."""
+    if profile.step is None:
+        return None
+    if place.steps is None:
+        return Reason(Topic.STEP, Verdict.UNKNOWN, _("Which steps it is for"))
+    first, last = place.steps
+    words = {"first": first, "last": last, "step": profile.step}
+    if first <= profile.step <= last:
+        return Reason(Topic.STEP, Verdict.FITS, _("For steps %(first)s–%(last)s") % words)
+    return Reason(Topic.STEP, Verdict.LACKS, _("For steps %(first)s–%(last)s, not step %(step)s") % words)
+
+
+def language(profile: Profile, place: Place) -> Reason | None:
+    if not profile.languages:
+        return None
+    if not place.languages:
+        return Reason(Topic.LANGUAGE, Verdict.UNKNOWN, _("Which languages are spoken there"))
+    if common := [one for one in profile.languages if one in place.languages]:
+        words = _("%(languages)s is spoken there") % {"languages": capfirst(", ".join(common))}
+        return Reason(Topic.LANGUAGE, Verdict.FITS, words)
+    words = _("Spoken there: %(languages)s") % {"languages": ", ".join(place.languages)}
+    return Reason(Topic.LANGUAGE, Verdict.LACKS, words)
+
+
+def travel(profile: Profile, place: Place) -> Reason | None:
+    if profile.most_travel is None:
+        return None
+    if place.travel is None:
+        return Reason(Topic.TRAVEL, Verdict.UNKNOWN, _("How long the journey takes"))
+    words = {"minutes": place.travel, "most": profile.most_travel}
+    if place.travel <= profile.most_travel:
+        return Reason(Topic.TRAVEL, Verdict.FITS, _("%(minutes)s minutes there") % words)
+    return Reason(Topic.TRAVEL, Verdict.LACKS, _("%(minutes)s minutes there, at most %(most)s") % words)
+
+
+def path(profile: Profile, place: Place) -> Reason | None:
+    if profile.partner is None:
+        return None
+    if profile.partner == place.is_partner:
+        words = _("A partner, as wished for") if place.is_partner else _("The municipality's own, as wished for")
+        return Reason(Topic.PATH, Verdict.FITS, words)
+    words = _("A partner: would rather be with the municipality") if place.is_partner else _("Not with a partner")
+    return Reason(Topic.PATH, Verdict.LACKS, words)
