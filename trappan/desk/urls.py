@@ -1,16 +1,19 @@
 from django.urls import path
 
-from trappan.desk.views import ageing, caseload, log, people, person, search, start, subscription
+from trappan.desk.views import ageing, caseload, log, people, person, search, start, subscription, unit
 
 app_name = "desk"
 urlpatterns = [
     path("", start.start, name="start"),
+    path("work/<str:box>/", start.box, name="box"),
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggest, name="suggest"),
     path("people/", people.people, name="people"),
     path("people/<int:person_id>/", person.person, name="person"),
     path("people/<int:person_id>/number/", person.number, name="number"),
     path("caseload/", caseload.caseload, name="caseload"),
+    path("unit/cases/", unit.cases, name="unit_cases"),
+    path("unit/flow/", unit.flow, name="unit_flow"),
     path("unit/waiting/", ageing.ageing, name="ageing"),
     path("feed/", subscription.subscription, name="subscription"),
     path("feed/<str:token>.ics", subscription.feed, name="feed"),

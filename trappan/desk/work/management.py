@@ -6,7 +6,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trappan import database
-from trappan.desk.work.rows import OPEN, SHOWN, Queue, Row
+from trappan.desk.work.rows import OPEN, Queue, Row
 from trappan.partnerships.partners import partners
 from trappan.people.models import Opening
 from trappan.schedules.functions import Today
@@ -15,8 +15,11 @@ from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Unit
 from trappan.ui.templatetags.ui import day as in_words
 
+AT_MOST = 100  # of what a function of the database lists
+
 
 def for_head(actor: Actor) -> list[Queue]:
+    """Return the lists of a head of unit."""
     cases = [
         Row(
             case.number,
@@ -47,7 +50,7 @@ def for_head(actor: Actor) -> list[Queue]:
     ]
     openings = [
         Row(one.colleague, "", f"{one.number}: {one.reason}".removeprefix(": "), localtime(one.at).date(), "", "")
-        for one in database.query("SELECT * FROM cases_openings() LIMIT %s", [SHOWN])
+        for one in database.query("SELECT * FROM cases_openings() LIMIT %s", [AT_MOST])
     ]
     agreements = [
         Row(
@@ -59,7 +62,7 @@ def for_head(actor: Actor) -> list[Queue]:
             reverse("people:agree", args=[one.id]),
             post=True,
         )
-        for one in database.query("SELECT * FROM cases_openings_asked() LIMIT %s", [SHOWN])
+        for one in database.query("SELECT * FROM cases_openings_asked() LIMIT %s", [AT_MOST])
     ]
     meetings = [
         Row(
@@ -75,7 +78,7 @@ def for_head(actor: Actor) -> list[Queue]:
             str(OPEN),
             reverse("cases:cover", args=[one.meeting_id]),
         )
-        for one in database.query("SELECT * FROM cases_meetings_to_cover() LIMIT %s", [2 * SHOWN])
+        for one in database.query("SELECT * FROM cases_meetings_to_cover() LIMIT %s", [AT_MOST])
     ]
     return [
         Queue(
@@ -83,31 +86,42 @@ def for_head(actor: Actor) -> list[Queue]:
             _("Move them, give them to a colleague, or cancel them. Next meeting first."),
             "today",
             meetings,
+            "cover",
         ),
         Queue(
             _("Partners to look at again"),
             _("An agreement ends within half a year, or something about the partner is not looked at. Name by name."),
             "watch",
             about_partners(actor),
+            "partners",
         ),
         Queue(
             _("Cases to hand out"),
             _("Nobody is responsible. You see the case number only. Oldest first."),
             "today",
             cases,
+            "hand_out",
         ),
-        Queue(_("Memberships to confirm"), _("They open nothing until you have confirmed them."), "today", memberships),
+        Queue(
+            _("Memberships to confirm"),
+            _("They open nothing until you have confirmed them."),
+            "today",
+            memberships,
+            "memberships",
+        ),
         Queue(
             _("Protected identity: a second person must agree"),
             _("A file opens to the one who asks, or protection is lifted, only when you agree. Within 24 hours."),
             "today",
             agreements,
+            "agree",
         ),
         Queue(
             _("Opened without assignment"),
             _("Emergency and supervision in your unit. Latest first."),
             "watch",
             openings,
+            "openings",
         ),
     ]
 
@@ -146,4 +160,4 @@ def for_administrator(_actor: Actor) -> list[Queue]:
         )
         for unit in empty.order_by("name")
     ]
-    return [Queue(_("Units where nobody works"), _("Nobody can receive what is sent there."), "today", rows)]
+    return [Queue(_("Units where nobody works"), _("Nobody can receive what is sent there."), "today", rows, "units")]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from trappan.cases.models import Case
 from trappan.cases.models.case import CaseQuerySet
 from trappan.desk.case_rows import Line
-from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url
+from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url, until
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import Standing, standings, under_since
 from trappan.schedules.months import month_of, months_after
@@ -45,18 +45,35 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
         case = line.case
         why = _("Under the requirement since %(month)s") % {"month": month_year(month)}
         if line.state.plan_id is None:
-            rows["plan"].append(row(case, why, month, _("See the plan"), address("plans:plan", case.pk)))
+            unplanned = _("Without a plan, under the requirement since %(month)s") % {"month": month_year(month)}
+            rows["plan"].append(row(case, unplanned, month, _("See the plan"), address("plans:plan", case.pk)))
         asked_at, received_on = getattr(case, "asked_at", None), getattr(case, "received_on", None)
         if asked_at is None:
             rows["request"].append(row(case, why, month, _("Make a request"), door(person_id)))
         elif received_on is None:
             rows["receipt"].append(row(case, _("Asked, not received"), None, str(OPEN), door(person_id)))
     return [
-        Queue(_("Under the requirement, without a plan"), _("Longest under it first."), "week", rows["plan"]),
         Queue(
-            _("Under the requirement, not asked to take part"), _("Longest under it first."), "week", rows["request"]
+            _("Under the requirement, not asked to take part"),
+            _("Longest under it first."),
+            "week",
+            rows["request"],
+            "requirement",
         ),
-        Queue(_("Requests not received"), _("Note when and how the person got it."), "week", rows["receipt"]),
+        Queue(
+            _("Under the requirement, without a plan"),
+            _("Longest under it first."),
+            "week",
+            rows["plan"],
+            "requirement",
+        ),
+        Queue(
+            _("Requests not received"),
+            _("Note when and how the person got it."),
+            "week",
+            rows["receipt"],
+            "requirement",
+        ),
         *exemption_queues(actor.today, by_person),
     ]
 
@@ -91,17 +108,19 @@ def exemption_queues(today: date, by_person: dict[int, Line]) -> list[Queue]:
     for one in near:
         case = by_person[one.person_id].case
         why = _("Exempt, last day %(day)s") % {"day": in_words(day_before(one.ends_on))}
-        (ended if one.ends_on <= today else ending).append(
-            row(case, why, one.ends_on if one.ends_on <= today else None, str(OPEN), door(one.person_id))
-        )
+        line = row(case, why, None, str(OPEN), door(one.person_id))
+        (ended if one.ends_on <= today else ending).append(until(line, day_before(one.ends_on), today))
     return [
         Queue(
             _("Exemptions that have ended"),
             _("Decide again, or ask the person to take part. Oldest first."),
             "today",
             ended,
+            "exemptions",
         ),
-        Queue(_("Exemptions that end soon"), _("Within a month. The first to end first."), "week", ending),
+        Queue(
+            _("Exemptions that end soon"), _("Within a month. The first to end first."), "week", ending, "exemptions"
+        ),
     ]
 
 
