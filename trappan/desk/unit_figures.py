@@ -12,7 +12,6 @@ from trappan import database
 from trappan.schedules.months import month_of, months_after, months_between, next_month
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
-from trappan.staff.models import Away, Membership
 
 MONTHS = 12
 # What an open case waits for, in the order of the way; `placed` waits for nothing.
@@ -155,17 +154,13 @@ class UnitFigures:
         return sum(one.unchecked for one in self.months)
 
 
-def unit_figures(actor: Actor) -> UnitFigures:
-    """Count the head's own unit, in four questions however many cases it has."""
+def unit_figures(actor: Actor, members: Sequence[Any]) -> UnitFigures:
+    """Count the head's own unit, in two questions however many cases it has; `members` are its memberships."""
     consultants = {
-        one.pk: Consultant(one.pk, one.colleague.name)
-        for one in Membership.objects.in_force()
-        .filter(unit_id=actor.unit_id, role="consultant")
-        .select_related("colleague")
+        one.pk: Consultant(one.pk, one.colleague.name, day_before(one.away_until) if one.away_until else None)
+        for one in members
+        if one.unit_id == actor.unit_id and one.role == "consultant" and one.confirmed_at and one.covers(actor.today)
     }
-    for away in Away.objects.on(actor.today).filter(membership__unit_id=actor.unit_id):
-        if away.membership_id in consultants:
-            consultants[away.membership_id].away_until = day_before(away.ends_on)
     nobody = Consultant(None, "")
     waits = {stage: Wait(stage, str(words)) for stage, words in STAGES.items()}
     of_stage = {stage: group for group, stages in GROUPS.items() for stage in stages}

@@ -15,7 +15,6 @@ from trappan.desk.work.boxes import BOXES, WORDS, Day
 from trappan.desk.work.forward import DAYS
 from trappan.history.record import record
 from trappan.secrecy.rights import Request, has, may
-from trappan.staff.models import Unit
 
 A_PAGE = 50
 # Roles whose day is a page of its own.
@@ -47,8 +46,8 @@ def start(request: Request) -> HttpResponse:
         "acts": [{"url": reverse(page), "words": words} for right, page, words in ACTS if has(actor, right)][:2],
     }
     if actor.role == "head_of_unit":
-        unit = Unit.objects.only("name").get(pk=actor.unit_id)
-        context |= {"unit": unit_figures(actor), "unit_name": unit.name}
+        own = next(one for one in day.members if one.pk == actor.membership_id)
+        context |= {"unit": unit_figures(actor, day.members), "unit_name": own.unit.name}
         return render(request, "desk/unit.html", context)
     return render(request, "desk/start.html", context)
 

@@ -6,6 +6,7 @@ from trappan.desk.work.management import for_administrator, for_head
 from trappan.desk.work.referred import for_referred
 from trappan.desk.work.social_worker import for_social_worker
 from trappan.secrecy.acting import Actor
+from trappan.secrecy.rights import REFERRED
 
 
 def day_of(actor: Actor) -> Day:
@@ -14,11 +15,8 @@ def day_of(actor: Actor) -> Day:
         return for_consultant(actor)
     if actor.role == "social_worker":
         return for_social_worker(actor)
-    makers = {
-        "counsellor": for_referred,
-        "occupational_therapist": for_referred,
-        "head_of_unit": for_head,
-        "administrator": for_administrator,
-    }
-    make = makers.get(actor.role)
-    return Day(make(actor) if make else [], actor.role)
+    if actor.role == "head_of_unit":
+        return for_head(actor)
+    if actor.role == "administrator":
+        return for_administrator(actor)
+    return Day(for_referred(actor) if actor.role in REFERRED else [], actor.role)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -95,7 +96,8 @@ class Step:
 class Day:
     """A colleague's start page: what waits, the meetings of a week, and what went forward lately.
 
-    `follows` is how many open cases are the colleague's own, None for whoever has no cases.
+    `follows` is how many open cases are the colleague's own, None for whoever has no cases; `members` are the
+    memberships of a head's unit and of those under it.
     """
 
     queues: Sequence[Queue]
@@ -103,6 +105,7 @@ class Day:
     coming: Sequence[Appointment] = ()
     forward: Sequence[Step] = ()
     follows: int | None = None
+    members: Sequence[Any] = ()
     boxes: list[Box] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from trappan.cases.models import Case
 from trappan.cases.models.case import CaseQuerySet
 from trappan.desk.case_rows import Line
-from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url, until
+from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, person_url, until
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import Standing, standings, under_since
 from trappan.schedules.months import month_of, months_after
@@ -26,10 +26,18 @@ BACK = 6  # months looked at; somebody longer under it has been on these lists f
 
 
 def with_requests(cases: CaseQuerySet) -> CaseQuerySet:
-    """Add to each case when its person was last asked to take part, and when that was received."""
+    """Add to each case when its person was last asked to take part, when that was received, and what ends.
+
+    `exempt_until` is the end of the person's latest exemption, where it is near: the first day after.
+    """
     requests = ActivityRequest.objects.filter(case=OuterRef("pk")).order_by("-made_at")
+    near = Exemption.objects.filter(
+        person=OuterRef("person"), ends_on__gt=Warned(sign="-"), ends_on__lte=Warned(sign="+")
+    ).order_by("-ends_on")
     return cases.annotate(
-        asked_at=Subquery(requests.values("made_at")[:1]), received_on=Subquery(requests.values("received_on")[:1])
+        asked_at=Subquery(requests.values("made_at")[:1]),
+        received_on=Subquery(requests.values("received_on")[:1]),
+        exempt_until=Subquery(near.values("ends_on")[:1]),
     )
 
 
@@ -74,7 +82,7 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
             rows["receipt"],
             "requirement",
         ),
-        *exemption_queues(actor.today, by_person),
+        *exemption_queues(actor.today, cases),
     ]
 
 
@@ -94,32 +102,35 @@ def under_now(person_ids: list[int], today: date) -> dict[int, date]:
 class Warned(Func):
     """The day so many days before or after today, as the rules warn of an exemption's end."""
 
-    template = "(today() %(sign)s rule('exemption_warning_days', today())::int)"
+    template = "(SELECT today() %(sign)s rule('exemption_warning_days', today())::int)"
     output_field = DateField()
 
 
-def exemption_queues(today: date, by_person: dict[int, Line]) -> list[Queue]:
+def exemption_queues(today: date, cases: Sequence[Line]) -> list[Queue]:
     """Return exemptions that end within the rules' warning, and those that have just ended."""
-    near = Exemption.objects.filter(
-        person__in=by_person, ends_on__gt=Warned(sign="-"), ends_on__lte=Warned(sign="+")
-    ).order_by("ends_on", "pk")
     ending: list[Row] = []
     ended: list[Row] = []
-    for one in near:
-        case = by_person[one.person_id].case
-        why = _("Exempt, last day %(day)s") % {"day": in_words(day_before(one.ends_on))}
-        line = row(case, why, None, str(OPEN), door(one.person_id))
-        (ended if one.ends_on <= today else ending).append(until(line, day_before(one.ends_on), today))
+    for line in cases:
+        ends_on = getattr(line.case, "exempt_until", None)
+        if ends_on is None:
+            continue
+        why = _("Exempt, last day %(day)s") % {"day": in_words(day_before(ends_on))}
+        found = row(line.case, why, None, str(OPEN), door(line.case.person_id))
+        (ended if ends_on <= today else ending).append(until(found, day_before(ends_on), today))
     return [
         Queue(
             _("Exemptions that have ended"),
             _("Decide again, or ask the person to take part. Oldest first."),
             "today",
-            ended,
+            by_age(ended),
             "exemptions",
         ),
         Queue(
-            _("Exemptions that end soon"), _("Within a month. The first to end first."), "week", ending, "exemptions"
+            _("Exemptions that end soon"),
+            _("Within a month. The first to end first."),
+            "week",
+            by_age(ending),
+            "exemptions",
         ),
     ]
 
