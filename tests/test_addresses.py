@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).parent.parent / "trappan"
 # Texts in the path of a page, and what they hold.
 TEXTS = {
     "attendance:find": {"day": "a date"},
+    "desk:box": {"box": "a box of the start page"},
     "desk:feed": {"token": "the calendar's own key, drawn by chance"},
     "demo:enter": {"key": "a card of the tour"},
 }
@@ -31,6 +32,7 @@ ASKED = {
     "asked": "a token that says nothing",
     "before": "a row's number",
     "case": "a row's number",
+    "colleague": "a row's number",
     "day": "a date",
     "differs": "rows' numbers",
     "from": "a row's number",
@@ -41,6 +43,8 @@ ASKED = {
     "paper": "yes",
     "q": "a quarter",
     "span": "how far back",
+    "stage": "what a case waits for",
+    "way": "in, out or to work",
     "write": "yes",
 }
 # Forms whose fields stand in the address: filters over cases and places, none by name or number.

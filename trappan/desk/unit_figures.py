@@ -25,7 +25,7 @@ STAGES = {
 # The parts that every case is in one of: what a consultant's bar shows, and the figures at the top.
 GROUPS = {"placed": ("placed",), "seeking": ("waiting", "next"), "unplanned": ("unmapped", "unplanned")}
 GROUP_WORDS = {"placed": _("in activity"), "seeking": _("look for a place"), "unplanned": _("no plan yet")}
-WAYS = {"in": _("Opened"), "out": _("Closed"), "work": _("To work or studies")}
+WAYS = {"in": _("Opened"), "out": pgettext_lazy("cases", "Closed"), "work": _("To work or studies")}
 WIDTH = 240  # of a bar, in the drawing's own measure
 STANDING = """
 SELECT responsible_id, responsible, stage, GROUPING(responsible_id) = 1 AS everybody, count(*) AS cases,

@@ -51,7 +51,7 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
     for person_id, month in sorted(since.items(), key=lambda pair: pair[1]):
         line = by_person[person_id]
         case = line.case
-        why = _("Under the requirement since %(month)s") % {"month": month_year(month)}
+        why = _("Not asked to take part, under the requirement since %(month)s") % {"month": month_year(month)}
         if line.state.plan_id is None:
             unplanned = _("Without a plan, under the requirement since %(month)s") % {"month": month_year(month)}
             rows["plan"].append(row(case, unplanned, month, _("See the plan"), address("plans:plan", case.pk)))
