@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
 NO_PLAN = "Plan saknas, omfattas av kravet"
 NOT_ASKED = "Begäran saknas, omfattas av kravet"
 NOT_RECEIVED = "Begärd, inte mottagen"
-ENDED = "(sent)"
-ENDING = "Undantagen, sista dag"
+ENDED = "Undantaget har gått ut"
+ENDING = "Undantaget går ut"
 
 
 @pytest.fixture
@@ -102,10 +102,10 @@ def test_a_gap_in_support_takes_somebody_off_the_lists(case, lists):
 def test_a_plan_past_its_follow_up_is_the_consultants_first_thing(client, case, today):
     decide(case, today)
     sign_in(client, case.responsible)
-    assert "Ska följas upp" not in client.get("/").content.decode()
+    assert "Planen ska följas upp" not in client.get("/").content.decode()
     set_today(today + timedelta(days=61))
     page = client.get("/").content.decode()
-    assert "Ska följas upp" in page
+    assert "Planen ska följas upp" in page
     assert "En sak är sen." in page
 
 

@@ -17,7 +17,6 @@ from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
 from trappan.rules.codes import labels
 from trappan.secrecy.acting import Actor
-from trappan.ui.templatetags.ui import day as in_words
 
 
 def for_consultant(actor: Actor) -> Day:
@@ -51,7 +50,7 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
             why = _("A draft waits") if state.has_draft else _("Kartläggning finished")
             unplanned.append(case_row(case, why, state.since, _("Make a plan"), "plans:plan"))
         elif review is not None and review <= today + timedelta(days=7):
-            why = _("To be followed up %(day)s") % {"day": in_words(review)}
+            why = _("The plan is to be followed up")
             row = case_row(case, why, None, _("Follow up"), "plans:plan")
             (due if review < today else soon).append(until(row, review, today))
         if state.stage == "waiting" and (offered := places.waiting.get(case.person_id)):

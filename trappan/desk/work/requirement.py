@@ -19,7 +19,6 @@ from trappan.requirement.standing import Standing, standings, under_since
 from trappan.schedules.months import month_of, months_after
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
-from trappan.ui.templatetags.ui import day as in_words
 from trappan.ui.templatetags.ui import month_year
 
 BACK = 6  # months looked at; somebody longer under it has been on these lists for as long
@@ -114,7 +113,7 @@ def exemption_queues(today: date, cases: Sequence[Line]) -> list[Queue]:
         ends_on = getattr(line.case, "exempt_until", None)
         if ends_on is None:
             continue
-        why = _("Exempt, last day %(day)s") % {"day": in_words(day_before(ends_on))}
+        why = _("The exemption has ended") if ends_on <= today else _("The exemption ends")
         found = row(line.case, why, None, str(OPEN), door(line.case.person_id))
         (ended if ends_on <= today else ending).append(until(found, day_before(ends_on), today))
     return [
