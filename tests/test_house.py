@@ -360,6 +360,10 @@ TEXT = {
     "d90",
     "d180",
     "why",
+    "way",
+    "about",
+    "asked",
+    "stage",
 }
 
 

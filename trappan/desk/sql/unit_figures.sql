@@ -6,7 +6,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT k.id, k.number, CASE WHEN c.stage <> 'unassigned' THEN k.responsible_id END,
     CASE WHEN c.stage <> 'unassigned' THEN o.given_name || ' ' || o.family_name ELSE '' END,
     CASE WHEN c.stage = 'waiting' AND EXISTS (SELECT FROM placements_placement p WHERE p.person_id = k.person_id
-      AND p.agreed AND p.starts_on < p.ends_on AND p.ends_on <= today()) THEN 'next' ELSE c.stage END, c.since
+      AND p.agreed AND p.starts_on < p.ends_on AND p.ends_on <= (SELECT today())) THEN 'next' ELSE c.stage END, c.since
   FROM cases_case k JOIN desk_casestate c ON c.case_id = k.id
   LEFT JOIN staff_membership m ON m.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = m.colleague_id
   WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit()

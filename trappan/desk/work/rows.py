@@ -106,7 +106,7 @@ class Appointment:
     url: str
     purpose: str
     where: str
-    meeting_url: str
+    door_url: str
 
 
 @dataclass(frozen=True)
