@@ -51,6 +51,14 @@ def questions() -> Figures:
     return {f"questions, {name}": {**figure, "goal": 12} for name, figure in json.loads(done.stdout).items()}
 
 
+def files() -> Figures:
+    """Measure the lists as files: seconds, questions and memory."""
+    command = [sys.executable, "-m", "bench.lists"]
+    owner = {**ENVIRONMENT, "TRAPPAN_DATABASE_ROLE": "owner"}  # to find the longest list, and to act as its reader
+    done = subprocess.run(command, cwd=ROOT, env=owner, check=True, stdout=subprocess.PIPE)
+    return dict(json.loads(done.stdout))
+
+
 def line(name: str, figure: dict[str, float]) -> str:
     """Return a figure as a person reads it."""
     value, goal = figure["value"], figure["goal"]
@@ -62,7 +70,7 @@ def line(name: str, figure: dict[str, float]) -> str:
 
 
 def main() -> None:
-    figures = found() | served() | questions()
+    figures = found() | served() | questions() | files()
     print(f"scale {SCALE}, {TURNS} turns each, {os.cpu_count()} cores")
     for name, figure in figures.items():
         print(line(name, figure))

@@ -15,6 +15,7 @@ from trappan.secrecy.rights import RIGHTS
 from trappan.secrecy.scopes import Role
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import search, sign_in, text
+from trappan.ui.lists.listing import OWN
 
 PACKAGE = Path(__file__).parent.parent / "trappan"
 
@@ -24,6 +25,8 @@ TEXTS = {
     "desk:box": {"box": "a box of the start page"},
     "desk:feed": {"token": "the calendar's own key, drawn by chance"},
     "demo:enter": {"key": "a card of the tour"},
+    "desk:guide": {"name": "a guide of ours"},
+    "desk:guide_picture": {"name": "a picture of ours"},
 }
 # What is read from behind the question mark.
 ASKED = {
@@ -39,7 +42,6 @@ ASKED = {
     "kind": "a kind of note",
     "month": "a month",
     "next": "an address of our own",
-    "page": "which fifty of a name that is kept under the token",
     "paper": "yes",
     "q": "a quarter",
     "span": "how far back",
@@ -47,12 +49,15 @@ ASKED = {
     "way": "in, out or to work",
     "write": "yes",
 }
+# What every list reads there, beside its filters.
+OF_LISTS = {"sort": "a column's key", "after": "a row's number, signed", "file": "xlsx"}
 # Forms whose fields stand in the address: filters over cases and places, none by name or number.
 FILTERS = {
     "desk/templates/desk/caseload.html": "CaseloadFilter",
     "activities/templates/activities/activities.html": "SuitsForm",
     "cases/templates/cases/journal.html": "kind",
     "assistance/templates/assistance/households.html": "two months",
+    "ui/templates/ui/lists/order.html": "sort",
 }
 
 
@@ -88,6 +93,7 @@ def test_what_stands_behind_the_question_mark_is_known():
             read |= set(re.findall(r"^request\.GET(?:\.get\w*\(|\[)'(\w+)'", said))
             read |= set(re.findall(r"^'(\w+)' in request\.GET$", said))
     assert read | {"asked"} == set(ASKED)
+    assert set(OWN) == set(OF_LISTS)
 
 
 def test_forms_that_write_into_the_address_are_known():

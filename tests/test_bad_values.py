@@ -78,6 +78,7 @@ def walkers(world, today):
         "meeting_id": Meeting.objects.get().pk,
         "referral_id": Referral.objects.get().pk,
         "exit_id": Exit.objects.get().pk,
+        "unit_id": case.unit_id,
         "organisation_id": Consent.objects.get().organisation_id,
         "consent_id": Consent.objects.get().pk,
         "opening_id": Opening.objects.get().pk,

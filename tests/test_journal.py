@@ -247,7 +247,7 @@ def test_the_journal_asks_few_questions(case, client, django_assert_max_num_quer
     sign_in(client, case.responsible)
     url = reverse("cases:journal", args=[case.pk])
     write(case)
-    with django_assert_max_num_queries(14) as before:
+    with django_assert_max_num_queries(15) as before:
         client.get(url)
     for _more in range(5):
         write(case)

@@ -82,6 +82,13 @@ SQL of their own as `trappan_app` could learn by it that somebody of a name is k
 where, who or what. No page runs text that a user typed, values are bound by the server, and
 `tests/test_house.py` holds where a statement may be made.
 
+**A list as a file** is a right by role (`desk.export_people` and the like), made inside the request, so that it holds
+what the page holds and nothing else, at most 10 000 rows. That it was taken is an entry: who, which list, how many
+rows, in what order and by which filters, never a name that was asked for. Of a protected person whom one sees it
+holds a row, but neither name nor place: a file leaves the house. The address of a list's next page is a row's key,
+signed; it names nobody, and a made-up one is the beginning. Who comes under the requirement is walked as the reader
+(`requirement_in_reach` is no definer), and told by `requirement_standings`.
+
 Each page that shows a name leaves an entry, a list one for all its rows, suggestions while somebody types one a
 minute; the start page's boxes none, since each row leads to a page that does. The auditor's own look at one
 person's log, and the paper to a person who asks who has read, are entries too.

@@ -51,7 +51,7 @@ def move(case, number, day, evidence="Sett", **other):
 
 def stands(case):
     with as_(case.responsible):
-        return standing(case.person_id)
+        return standing(case.person_id, [])
 
 
 @pytest.mark.requirement("R-023")

@@ -20,6 +20,8 @@ DEBUG = environment.yes_or_no("TRAPPAN_DEBUG")
 DEMO = environment.yes_or_no("TRAPPAN_DEMO")
 HOSTS = environment.hosts()
 ALLOWED_HOSTS = HOSTS or ["localhost", "127.0.0.1", "[::1]"]
+# Where to write about the service itself: accessibility, personal data, help.
+CONTACT = environment.value("TRAPPAN_CONTACT") or ("trappan@ekelunda.example" if DEMO else "")
 MUNICIPALITY = environment.value("TRAPPAN_MUNICIPALITY") or "Ekelunda kommun"
 
 if DEMO and HOSTS:

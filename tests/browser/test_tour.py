@@ -8,6 +8,7 @@ from tests.browser.conftest import enter, picture
 STOPS = {
     "application": "Torsdag 12 november",
     "requirement": "Aktivitetskrav",
+    "under": "Omfattas av kravet",
     "mapping": "Kartläggning",
     "plan": "Plan för Marko Fiktivić",
     "hours": "Plan för Leila Hypotesen",
@@ -59,7 +60,7 @@ BESIDE = {
         "/steps/1/correct/",
     ],
     "attendance": ["/people/1/attendance/?month=2026-10", "/placements/1/"],
-    "day": ["/calendar/", "/day/notice/", "/day/?day=2026-11-11"],
+    "day": ["/calendar/", "/day/notice/", "/day/?day=2026-11-11", "/day/?day=2026-11-10", "/here/"],
     "leader": [
         "/calendar/",
         "/activities/13/",
@@ -79,7 +80,10 @@ BESIDE = {
     "caseload": ["/hand-overs/", "/cases/hand-over/", "/caseload/?gender=K", "/caseload/?status=waiting"],
     "decision": ["/controls/"],
     "partners": ["/partners/2/", "/partners/3/"],
-    "administrator": ["/units/", "/frames/"],
+    "administrator": ["/units/", "/units/5/", "/units/?sort=-colleagues", "/frames/"],
+    "auditor": ["/log/?sort=when"],
+    "counsellor": ["/people/"],
+    "under": ["/requirement/?sort=-hours", "/requirement/?sort=odd", "/people/?sort=-step"],
     "application": [
         "/applications/new/",
         "/memberships/",

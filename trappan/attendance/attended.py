@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from django.db.models import Count
 
 from trappan import database
 from trappan.attendance.models import AttendedTime
+from trappan.rules.rulesets import rules_on
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,13 @@ def sessions_of(person_id: int, first: date, after: date) -> list[AttendedTime]:
         .select_related("activity")
         .order_by("day", "starts_at", "placement_id")
     )
+
+
+def unmarked_days(unit_id: int, today: date) -> list[tuple[date, int]]:
+    """Return the days before today that a site marks and has not, each with how many it has left, latest first."""
+    window = today - timedelta(days=rules_on(today).marking_days)
+    found = AttendedTime.objects.filter(unit_id=unit_id, day__gte=window, day__lt=today, unmarked__gt=0)
+    return list(found.values_list("day").annotate(many=Count("key")).order_by("-day"))
 
 
 @dataclass(frozen=True)

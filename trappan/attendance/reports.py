@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.attendance.models import Incident, Report
 from trappan.placements.models import Placement
+from trappan.plans.models import Goal
 from trappan.rules.codes import labels
+from trappan.schedules.periods import day_before
 
 
 class ReportInterval(Func):
@@ -19,8 +21,15 @@ class ReportInterval(Func):
     output_field = IntegerField()
 
 
+class HandOverDays(Func):
+    """The days that a site reads and writes on after somebody has left, by the rules of today."""
+
+    template = "rule('hand_over_days', today())::int"
+    output_field = IntegerField()
+
+
 def with_last_report(placements: QuerySet[Placement]) -> QuerySet[Placement]:
-    """Add to each placement the day of its latest report and the rules' interval."""
+    """Add to each placement the day of its latest report and the rules' days."""
     latest = (
         Report.objects.filter(placement=OuterRef("pk"))
         .order_by()
@@ -28,14 +37,37 @@ def with_last_report(placements: QuerySet[Placement]) -> QuerySet[Placement]:
         .annotate(day=Max("day"))
         .values("day")
     )
-    return placements.annotate(last_report=Subquery(latest), interval=ReportInterval())
+    return placements.annotate(last_report=Subquery(latest), interval=ReportInterval(), hand_over=HandOverDays())
+
+
+def has_left(placement: Placement, today: date) -> bool:
+    """Tell whether somebody has been there and has left; one that never began is not over."""
+    return placement.ends_on is not None and placement.starts_on < placement.ends_on <= today
+
+
+def is_ending(placement: Placement, today: date) -> bool:
+    """Tell whether a report of today is the end report: from the last day on."""
+    return has_left(placement, today + timedelta(days=1))
+
+
+def goals_to_close(placement: Placement, today: date) -> list[Goal]:
+    """Return the site's open goals that the end report closes; none where the person goes on there otherwise."""
+    about = {"person_id": placement.person_id, "unit_id": placement.unit_id}
+    goes_on = Placement.objects.lasting(today + timedelta(days=1)).filter(**about, agreed=True).exclude(pk=placement.pk)
+    return [] if goes_on.exists() else list(Goal.objects.open().filter(**about))
 
 
 def due_on(placement: Any, today: date) -> date | None:
     """Return the day from which a report is due, counted from the one before or from the start.
 
-    None for a placement that is not going on. `placement` is one of `with_last_report`.
+    When it is over the end report is due the day after the last day, until the hand-over days have passed. None
+    for what is neither. `placement` is one of `with_last_report`.
     """
+    if placement.agreed and has_left(placement, today):
+        last_day: date = day_before(placement.ends_on)
+        written = placement.last_report is not None and placement.last_report >= last_day
+        passed = today >= placement.ends_on + timedelta(days=placement.hand_over)
+        return None if written or passed else placement.ends_on
     if not placement.agreed or not placement.covers(today):
         return None
     since: date = max(filter(None, (placement.last_report, placement.starts_on)))

@@ -8,7 +8,7 @@ TABLES = [
         "activity",
         unit=True,
         insert=True,
-        update=("mark", "minutes", "why", "keyed_in"),
+        update=("mark", "minutes", "came_at", "left_at", "why", "keyed_in"),
         versions="activity",
         sign_on="INSERT OR UPDATE",
     ),

@@ -5,6 +5,7 @@ from trappan.attendance.views import attendance, day, progress, register, site
 app_name = "attendance"
 urlpatterns = [
     path("day/", day.day, name="day"),
+    path("day/undo/", day.undo, name="undo"),
     path("day/notice/", day.notice, name="notice"),
     path("day/paper/", register.register, name="register"),
     path("placements/<int:placement_id>/<str:day>/", attendance.find, name="find"),

@@ -22,4 +22,5 @@ LOG = {
     "attendance.see_progress": _("From the sites"),
     "attendance.see_site": _("Here with us"),
     "attendance.see_there": _("The site's page"),
+    "attendance.undo_marks": _("Marks taken back"),
 }

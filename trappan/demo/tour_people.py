@@ -212,6 +212,6 @@ def marked_at_tors(town: Town, human: Human, placement_id: int, days: list[date]
     """Mark days at Tor's: away without a word on some, and there on the others."""
     for day in days:
         if day in gone:
-            attendance.mark(town, human, site_of(town, "tor"), placement_id, day, "absent_not_told", 0)
+            attendance.mark(town, human, site_of(town, "tor"), placement_id, day, "absent_not_told")
         else:
-            attendance.mark(town, human, site_of(town, "tor"), placement_id, day, "present", 180)
+            attendance.mark(town, human, site_of(town, "tor"), placement_id, day, "present")

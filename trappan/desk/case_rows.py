@@ -1,6 +1,6 @@
 """Cases with what a colleague needs to see at a glance, in a constant number of questions."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -24,7 +24,6 @@ from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import has
 
 Stage = CaseState.Stage
-AT_MOST = 200  # rows of any list of work
 # What brings the case on from each stage: the words of the door, its page, the right it takes.
 NEXT = {
     Stage.UNASSIGNED: (_("Choose who is responsible"), "cases:assign", "cases.assign"),
@@ -82,6 +81,7 @@ NEEDED = (
     "person__given_name",
     "person__family_name",
     "person__protection",
+    "person__sort",
     "responsible__colleague__given_name",
     "responsible__colleague__family_name",
 )
@@ -139,9 +139,8 @@ def latest(model: type[Meeting] | type[Note], column: str, **about: Any) -> Subq
     return Subquery(rows.order_by(f"-{column}").values(column)[:1])
 
 
-def caseload(found: Iterable[Line], actor: Actor) -> list[Entry]:
-    """Put lines into the list of a caseload: the longest wait first, those in activity after them."""
-    order = sorted(found, key=lambda line: (line.waits_since or date.max, line.case.pk))[:AT_MOST]
+def caseload(order: Sequence[Line], actor: Actor) -> list[Entry]:
+    """Add to lines what the caseload says of them, in a constant number of questions."""
     ids = [line.case.pk for line in order]
     words = shown()
     reasons = labels("stall") if any(line.state.stall for line in order) else {}

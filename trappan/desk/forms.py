@@ -18,6 +18,7 @@ from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice
 from trappan.staff.models import Membership
 from trappan.ui.forms import DateInput, Form, in_our_time, offer
+from trappan.ui.lists.listing import OWN
 
 
 class ListFilter(Form):
@@ -28,7 +29,7 @@ class ListFilter(Form):
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
-        if odd := sorted(set(self.data) - set(self.fields)):
+        if odd := sorted(set(self.data) - set(self.fields) - set(OWN)):
             raise forms.ValidationError(
                 _("The list cannot be narrowed by %(what)s. Take it out of the address."),
                 params={"what": ", ".join(odd)[:60]},
@@ -61,8 +62,8 @@ class CaseloadFilter(ListFilter):
             del self.fields["responsible"]
         stages = [(value, label) for value, label in Stage.choices]
         offer(self, "status", [("", _("All")), *stages])
-        steps = LadderStep.objects.filter(ladder__is_main=True).order_by("number")
-        numbered = [(str(step.number), str(step)) for step in steps]
+        self.steps = list(LadderStep.objects.filter(ladder__is_main=True).order_by("number"))
+        numbered = [(str(step.number), str(step)) for step in self.steps]
         offer(self, "step", [("", _("All")), ("0", _("None yet")), *numbered])
 
     @property

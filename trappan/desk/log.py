@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core import signing
-from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -16,8 +14,8 @@ from trappan import database
 from trappan.history.models import Event
 from trappan.history.words_of_rooms import log_words
 from trappan.staff.models import Membership
+from trappan.ui.lists.places import PAGE
 
-PAGE = 50
 Place = tuple[bool, datetime, int]
 
 # So many in an hour by one colleague are a finding. A closed door is met by mistake now and then, never
@@ -28,15 +26,16 @@ MANY = {"refused": 10, "search": 30}
 # Each branch stops at the page's length, so that the page is as quick in a large town.
 ONE = """(SELECT e.kind, e.verb, e.person_id, e.actor_id, 1 AS times, e.at AS first_at, e.at AS last_at,
     e.id AS last_id, e.details
-  FROM history_event e WHERE {which} {chosen} ORDER BY e.at DESC, e.id DESC LIMIT %s)"""
+  FROM history_event e WHERE {which} {chosen} ORDER BY e.at {way}, e.id {way} LIMIT %s)"""
 FOLDED = """(SELECT e.kind, e.verb, e.person_id, e.actor_id, count(*), min(e.at), max(e.at), max(e.id),
     (array_agg(e.details ORDER BY e.id DESC))[1]
   FROM history_event e WHERE e.kind = 'refused' {chosen}
   GROUP BY e.kind, e.verb, e.person_id, e.actor_id, e.details->>'path' {before}
-  ORDER BY max(e.at) DESC, max(e.id) DESC LIMIT %s)"""
+  ORDER BY max(e.at) {way}, max(e.id) {way} LIMIT %s)"""
 OPENING, OTHER = "e.kind = 'opening'", "e.kind NOT IN ('write', 'refused', 'opening')"
 LINES = (
-    "SELECT * FROM ({}) lines ORDER BY (lines.kind = 'opening') DESC, lines.last_at DESC, lines.last_id DESC LIMIT %s"
+    "SELECT * FROM ({lines}) lines ORDER BY (lines.kind = 'opening') {openings}, "
+    "lines.last_at {way}, lines.last_id {way} LIMIT %s"
 )
 FLOODS = """
 SELECT colleague_id, kind, max(n) AS most, (array_agg(at ORDER BY n DESC, at))[1] AS until
@@ -80,6 +79,16 @@ class Chosen:
 
 
 @dataclass(frozen=True)
+class Steps:
+    """How the log is walked: from a place on or back from it, the earliest or the latest first, how far."""
+
+    after: Place | None = None
+    back: bool = False
+    ascending: bool = False
+    limit: int = PAGE
+
+
+@dataclass(frozen=True)
 class Line:
     """One entry, or several equal ones: how many, the first and the last."""
 
@@ -111,48 +120,55 @@ class Line:
         return str(said or "")
 
 
-def log_lines(chosen: Chosen, after: Place | None = None) -> tuple[list[Line], str]:
-    """Return a page of the log, openings first and then the latest, and the place where the next begins."""
-    found = database.query(*asked_for(chosen, after))
-    shown = found[:PAGE]
+def log_lines(chosen: Chosen, steps: Steps) -> tuple[list[Line], bool]:
+    """Return lines of the log as they are walked, openings first, and whether more lie behind them."""
+    found = database.query(*asked_for(chosen, steps))
+    shown = found[: steps.limit]
     by = Membership.objects.select_related("colleague", "unit").in_bulk({row.actor_id for row in shown if row.actor_id})
     persons = sorted({row.person_id for row in shown if row.person_id})
     numbers: dict[int, str] = dict(database.rows("cases_case_numbers", persons))
     lines = [Line(row, json.loads(row.details), by.get(row.actor_id), numbers.get(row.person_id, "")) for row in shown]
-    return lines, written_place(shown[-1]) if len(found) > PAGE else ""
+    return lines, len(found) > steps.limit
 
 
-def asked_for(chosen: Chosen, after: Place | None) -> tuple[str, list[Any]]:
-    """Return the statement for a page and its values: what comes behind a place, which may lie among the openings."""
+def asked_for(chosen: Chosen, steps: Steps) -> tuple[str, list[Any]]:
+    """Return the statement for lines of the log and its values: what comes behind a place, as it is walked.
+
+    Openings are a group of their own, first where the log is walked forwards. Behind a place in the first
+    group come the rest of that group and all of the second; behind one in the second, the rest of it.
+    """
     conditions, values = chosen.conditions()
-    behind, place = ("", []) if after is None else (" AND (e.at, e.id) < (%s, %s)", [*after[1:]])
-    among_openings = after is None or after[0]
+    descending = steps.ascending == steps.back
+    way, compared = ("DESC", "<") if descending else ("ASC", ">")
+    after = steps.after
     branches, given = [], []
-    if among_openings:
-        branches.append(ONE.format(which=OPENING, chosen=conditions + behind))
-        given += [*values, *place, PAGE + 1]
-        behind, place = "", []
-    branches.append(ONE.format(which=OTHER, chosen=conditions + behind))
-    given += [*values, *place, PAGE + 1]
-    folded_behind = "HAVING (max(e.at), max(e.id)) < (%s, %s)" if place else ""
-    branches.append(FOLDED.format(chosen=conditions, before=folded_behind))
-    given += [*values, *place, PAGE + 1]
-    return LINES.format(" UNION ALL ".join(branches)), [*given, PAGE + 1]
+    for openings in (True, False):
+        is_first = openings != steps.back
+        if after is not None and is_first and after[0] != openings:
+            continue  # the place lies in the second group: all of the first is before it
+        place = [*after[1:]] if after is not None and after[0] == openings else []
+        behind = f" AND (e.at, e.id) {compared} (%s, %s)" if place else ""
+        which = OPENING if openings else OTHER
+        branches.append(ONE.format(which=which, chosen=conditions + behind, way=way))
+        given += [*values, *place, steps.limit + 1]
+        if not openings:
+            before = f"HAVING (max(e.at), max(e.id)) {compared} (%s, %s)" if place else ""
+            branches.append(FOLDED.format(chosen=conditions, before=before, way=way))
+            given += [*values, *place, steps.limit + 1]
+    openings_first = "ASC" if steps.back else "DESC"
+    statement = LINES.format(lines=" UNION ALL ".join(branches), openings=openings_first, way=way)
+    return statement, [*given, steps.limit + 1]
 
 
-def written_place(row: Any) -> str:
-    """Write a place in the log for the address: a moment and a row, signed so that nobody makes one up."""
-    return signing.dumps([row.kind == "opening", row.last_at.isoformat(), row.last_id], salt="log")
+def place_of(line: Line) -> list[Any]:
+    """Return a line's place in the log as it is written into the address: opening or not, moment and row."""
+    return [line.is_opening, line.row.last_at.isoformat(), line.row.last_id]
 
 
-def read_place(text: str) -> Place | None:
-    """Read a place in the log; anything else is the beginning."""
-    try:
-        opening, moment, row = signing.loads(text, salt="log")
-    except signing.BadSignature:
-        return None
-    at = parse_datetime(moment)
-    return (bool(opening), at, int(row)) if at else None
+def read_place(written: Sequence[Any]) -> Place:
+    """Read a line's place; it was signed, so it is one of ours."""
+    opening, moment, row = written
+    return bool(opening), datetime.fromisoformat(moment), int(row)
 
 
 @dataclass(frozen=True)

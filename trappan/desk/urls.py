@@ -1,6 +1,18 @@
 from django.urls import path
 
-from trappan.desk.views import ageing, caseload, log, people, person, search, start, subscription, unit
+from trappan.desk.views import (
+    ageing,
+    caseload,
+    guide,
+    log,
+    people,
+    person,
+    requirement,
+    search,
+    start,
+    subscription,
+    unit,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -11,9 +23,15 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<int:person_id>/", person.person, name="person"),
     path("people/<int:person_id>/number/", person.number, name="number"),
+    path("help/", guide.guide, name="own_guide"),
+    path("help/accessibility/", guide.accessibility, name="accessibility"),
+    path("help/personal-data/", guide.personal_data, name="personal_data"),
+    path("help/pictures/<slug:name>.png", guide.guide_picture, name="guide_picture"),
+    path("help/<slug:name>/", guide.guide, name="guide"),
     path("caseload/", caseload.caseload, name="caseload"),
     path("unit/cases/", unit.cases, name="unit_cases"),
     path("unit/flow/", unit.flow, name="unit_flow"),
+    path("requirement/", requirement.requirement, name="requirement"),
     path("unit/waiting/", ageing.ageing, name="ageing"),
     path("feed/", subscription.subscription, name="subscription"),
     path("feed/<str:token>.ics", subscription.feed, name="feed"),

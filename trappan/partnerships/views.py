@@ -1,26 +1,52 @@
 """The partners, and the page of each: what is agreed, what has changed, what has been checked."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.partnerships import operations
 from trappan.partnerships.forms import AgreementForm, AmendmentForm, CheckForm
+from trappan.partnerships.partner_list import CHECKS, COLUMNS, USUAL, ordered, row
 from trappan.partnerships.partners import Partner, partners
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.models import Organisation
+from trappan.ui.lists.columns import ListRow
+from trappan.ui.lists.listing import Listing
 
 
 @may("partnerships.see")
 def listed(request: Request) -> HttpResponse:
     """Show the partners with what holds today, and what to look at to whoever looks; a partner sees itself."""
     ours = is_ours(request)
-    found = partners(request.actor.today, None if ours else request.actor.organisation_id)
+    today = request.actor.today
+    found = partners(today, None if ours else request.actor.organisation_id)
+    keeps = ours and has(request.actor, "partnerships.keep")
+    listing = Listing(
+        "partner",
+        _("Partners"),
+        (*COLUMNS, CHECKS) if keeps else COLUMNS,
+        USUAL,
+        request.GET,
+        may_export=has(request.actor, "partnerships.export_partners"),
+    )
+    found = ordered(found, listing.order)
+
+    def rows(some: Sequence[Partner]) -> list[ListRow]:
+        return [row(one, today, checks=keeps) for one in some]
+
+    if listing.is_file:
+        file = exported(request, listing, len(found), lambda: rows(found), right="partnerships.export_partners")
+        if file is not None:
+            return file
+    listing.show_whole(found, lambda one: one.organisation.pk, rows)
     record("partnerships.see", kind="read")
-    context = {"partners": found, "ours": ours, "keeps": ours and has(request.actor, "partnerships.keep")}
-    return render(request, "partnerships/partners.html", context)
+    context = {"listing": listing, "ours": ours}
+    return render(request, "partnerships/partners.html", context, status=listing.status)
 
 
 @may("partnerships.see")

@@ -6,5 +6,6 @@ LOG = {
     "partnerships.agree": _("Agreement written down"),
     "partnerships.amend": _("Agreement amended"),
     "partnerships.check_partner": _("Partner checked"),
+    "partnerships.export_partners": _("The partners, taken as a file"),
     "partnerships.see": _("The partners"),
 }

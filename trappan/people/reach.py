@@ -1,6 +1,7 @@
 """Whom I can reach: lists and searches start from my own grants, so they stay quick in a large town."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,24 +17,28 @@ Key = tuple[str, int]
 
 # Each branch walks one index in order and stops at the page's length.
 BRANCH = """(SELECT DISTINCT sort, person_id FROM people_grant
-  WHERE {holder} = %s AND (sort, person_id) > (%s, %s)
+  WHERE {holder} = %s AND (sort, person_id) {beyond} (%s, %s)
     AND starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)
-  ORDER BY sort, person_id LIMIT %s)"""
+  ORDER BY sort {way}, person_id {way} LIMIT %s)"""
+FIRST, LAST = ("", 0), ("\U0010ffff", 0)  # before everybody, and behind everybody
 
 
-def reach(actor: Actor, *, after: Key = ("", 0), limit: int = PAGE) -> list[Key]:
+def reach(actor: Actor, *, after: Key | None = None, limit: int = PAGE, backwards: bool = False) -> list[Key]:
     """Return sort key and id of people in reach, in Swedish order, after a key.
 
-    The policies on grants decide which of them count for the actor's role.
+    `backwards` walks from the end, or from the key towards the beginning. The policies on grants decide
+    which of them count for the actor's role.
     """
+    beyond, way = ("<", "DESC") if backwards else (">", "ASC")
+    start = after or (LAST if backwards else FIRST)
     values: list[Any] = []
     branches = []
     for holder, holder_id in (("unit_id", actor.unit_id), ("membership_id", actor.membership_id)):
-        branches.append(BRANCH.format(holder=holder))
-        values += [holder_id, *after, limit]
+        branches.append(BRANCH.format(holder=holder, beyond=beyond, way=way))
+        values += [holder_id, *start, limit]
     found = database.query(
         f"SELECT DISTINCT sort, person_id FROM ({' UNION ALL '.join(branches)}) found "
-        "ORDER BY sort, person_id LIMIT %s",
+        f"ORDER BY sort {way}, person_id {way} LIMIT %s",
         [*values, limit],
     )
     return [(one.sort, one.person_id) for one in found]
@@ -47,6 +52,19 @@ def called(typed: str, limit: int = PAGE, skip: int = 0) -> tuple[list[Person], 
     """
     found = [row.people_called for row in database.rows("people_called", typed, skip + limit + 1)][skip:]
     return list(Person.objects.filter(pk__in=found[:limit]).order_by("sort", "pk")), len(found) > limit
+
+
+def keys_called(typed: str, limit: int) -> list[Key]:
+    """Return sort key and id of people in reach who are called so, in Swedish order, at most so many."""
+    found = [row.people_called for row in database.rows("people_called", typed, limit)]
+    return list(Person.objects.filter(pk__in=found).order_by("sort", "pk").values_list("sort", "pk"))
+
+
+def behind(keys: Sequence[Key], start: Key | None, backwards: bool) -> list[Key]:
+    """Return those of keys in order that lie behind one, or before it where they are walked backwards."""
+    if backwards:
+        return [key for key in reversed(keys) if start is None or key < start]
+    return [key for key in keys if start is None or key > start]
 
 
 def look_alikes(*, given_name: str, family_name: str, born: date | None) -> list[Person]:
@@ -63,7 +81,25 @@ def look_alikes(*, given_name: str, family_name: str, born: date | None) -> list
     return list(same.annotate(all_numbers=Numbers("pk")).order_by("sort", "pk")[:SHOWN])
 
 
-def in_order(keys: Sequence[Key]) -> list[Person]:
-    """Return the persons of these keys, in the same order, those whom the policies let through."""
-    found = Person.objects.in_bulk([person_id for _sort, person_id in keys])
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person as a list needs to know them: ten thousand are to take little memory."""
+
+    pk: int
+    name: str
+    is_protected: bool
+
+
+def named(keys: Sequence[Key]) -> list[Named]:
+    """Return the persons of these keys by name, in the same order, those whom the policies let through."""
+    rows = Person.objects.filter(pk__in=[person_id for _sort, person_id in keys]).order_by()
+    found = {
+        pk: Named(pk, f"{given} {family}", protection != Person.Protection.NONE)
+        for pk, given, family, protection in rows.values_list("pk", "given_name", "family_name", "protection")
+    }
     return [found[person_id] for _sort, person_id in keys if person_id in found]
+
+
+def key_of(person_id: int) -> Key | None:
+    """Return where a person stands in the order; None for nobody whom one sees."""
+    return Person.objects.filter(pk=person_id).values_list("sort", "pk").first()

@@ -8,6 +8,7 @@ urlpatterns = [
     path("memberships/", membership.memberships, name="memberships"),
     path("memberships/back/", membership.back, name="back"),
     path("units/", membership.units, name="units"),
+    path("units/<int:unit_id>/", membership.unit, name="unit"),
     path("memberships/<int:membership_id>/confirm/", membership.confirm, name="confirm"),
     path("memberships/<int:membership_id>/end/", membership.end, name="end"),
 ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 LOG = {
     "staff.confirm_membership": _("Membership confirmed"),
     "staff.end_membership": _("Membership ended"),
+    "staff.export_units": _("Units and colleagues, taken as a file"),
     "staff.give_membership": _("Membership given"),
     "staff.say_away": _("Said that a colleague is away"),
     "staff.say_back": _("Said that a colleague is back"),

@@ -3,11 +3,12 @@
 from trappan.attendance.forms.dialogue import AskSupportForm, DialogueForm, SupportDoneForm
 from trappan.attendance.forms.finding import FindingForm
 from trappan.attendance.forms.progress import ReadForm, SiteGoalForm, SiteStepForm, TickForm, UnderForm
-from trappan.attendance.forms.report import IncidentForm, ReportForm
+from trappan.attendance.forms.report import EndReportForm, IncidentForm, ReportForm
 
 __all__ = [
     "AskSupportForm",
     "DialogueForm",
+    "EndReportForm",
     "FindingForm",
     "IncidentForm",
     "ReadForm",

@@ -1,13 +1,23 @@
 """Every verb of the day and what came of it, one module a noun."""
 
-from trappan.attendance.operations.attendance import Mark, Seen, mark_day, not_introduced, record_attendance
+from trappan.attendance.operations.attendance import (
+    AWAY,
+    Mark,
+    Seen,
+    mark_day,
+    not_introduced,
+    record_attendance,
+    undo_marks,
+)
 from trappan.attendance.operations.dialogue import ask_support, talk, tell_support
 from trappan.attendance.operations.finding import find
 from trappan.attendance.operations.refusals import NO
-from trappan.attendance.operations.report import read_reports, record_incident, report
+from trappan.attendance.operations.report import Closing, read_reports, record_incident, report
 
 __all__ = [
+    "AWAY",
     "NO",
+    "Closing",
     "Mark",
     "Seen",
     "ask_support",
@@ -20,4 +30,5 @@ __all__ = [
     "report",
     "talk",
     "tell_support",
+    "undo_marks",
 ]

@@ -1,15 +1,16 @@
 """Mark how a day's sessions went, with what was seen."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from trappan import database
-from trappan.attendance.models import Attendance, AttendedTime
+from trappan.attendance.models import Attendance, AttendedTime, as_marked
 from trappan.attendance.operations.refusals import NO
 from trappan.history.record import record_each
 from trappan.placements.models import Introduction, Notice, Placement, Session
@@ -19,20 +20,30 @@ from trappan.plans.operations import observe
 from trappan.refusals import Refused, refusing
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.allowed import refuse_outside
+from trappan.schedules.week import minute_in_words
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Role, Scope
 
 HERE = (Attendance.Mark.PRESENT, Attendance.Mark.PARTLY)
+AWAY = "away"  # said of somebody, but not yet whether they have told
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What is said of one placement's session: a mark, minutes where it is partly, what was shown before."""
+    """What is said of one placement's session: a mark, the times where it is partly, what was shown before.
+
+    The times are minutes of the day; `seen` is an `as_marked`.
+    """
 
     placement_id: int
     mark: str
-    minutes: int | None = None
+    came_at: int | None = None
+    left_at: int | None = None
     seen: str = ""
+
+    @property
+    def as_marked(self) -> str:
+        return as_marked(self.mark, self.came_at, self.left_at)
 
 
 @dataclass(frozen=True)
@@ -45,11 +56,12 @@ class Seen:
 
 
 UPSERT = f"""
-INSERT INTO {Attendance._meta.db_table} (placement_id, person_id, unit_id, day, mark, minutes, why, keyed_in)
-SELECT t.placement, t.person, %s, %s, t.mark, t.minutes, %s, %s
-FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::int[]) AS t (placement, person, mark, minutes)
-ON CONFLICT (placement_id, day) DO UPDATE
-SET mark = EXCLUDED.mark, minutes = EXCLUDED.minutes, why = EXCLUDED.why, keyed_in = EXCLUDED.keyed_in
+INSERT INTO {Attendance._meta.db_table} (placement_id, person_id, unit_id, day, mark, came_at, left_at, why, keyed_in)
+SELECT t.placement, t.person, %s, %s, t.mark, t.came_at, t.left_at, %s, %s
+FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::int[], %s::int[])
+  AS t (placement, person, mark, came_at, left_at)
+ON CONFLICT (placement_id, day) DO UPDATE SET mark = EXCLUDED.mark, minutes = 0, came_at = EXCLUDED.came_at,
+  left_at = EXCLUDED.left_at, why = EXCLUDED.why, keyed_in = EXCLUDED.keyed_in
 """
 
 
@@ -72,7 +84,7 @@ def mark_day(
 
     Returns the rows that a colleague has marked otherwise since they were shown: those are left as
     they are, and so is every mark where this is keyed in `from_paper`. Refused, all of them: a day to come, a
-    day without a session or not held, minutes beyond the session, *has not told us* of somebody who has, and
+    day without a session or not held, times outside the session, *has not told us* of somebody who has, and
     for a supervisor a day longer ago than the rules' window: a leader corrects that.
     """
     refuse_day_outside_window(by, day)
@@ -89,29 +101,30 @@ def mark_day(
     for row in rows.values():
         if row.placement_id in rest - new - told and not row.mark and row.state == Session.State.HELD:
             chosen.setdefault(row.placement_id, Mark(row.placement_id, Attendance.Mark.PRESENT))
-    taken: list[tuple[AttendedTime, str, int]] = []
+    taken: list[tuple[AttendedTime, Mark]] = []
     conflicts: list[AttendedTime] = []
     for mark in chosen.values():
         found = rows.get(mark.placement_id)
         if found is None:
             raise Refused(_("There is no time in the schedule on that day."), "day")
-        minutes = counted(found, mark)
+        refuse_unread(found, mark)
         if mark.placement_id in new and mark.mark in HERE:
             raise Refused(
                 _("%(name)s has not been introduced yet. Note the introduction first.")
                 % {"name": found.person.given_name}
             )
-        if (found.mark, found.attended) == (mark.mark, minutes):
-            continue
+        if mark.as_marked in (mark.seen, found.as_marked):
+            continue  # nothing was said, or it stands already
+        refuse_times(found, mark)
         if mark.mark == Attendance.Mark.NOT_TOLD and mark.placement_id in told:
             raise Refused(
                 _("%(name)s has said that they do not come. Mark that they have told us.")
                 % {"name": found.person.given_name}
             )
-        if found.mark != mark.seen or (from_paper and found.mark):
+        if found.as_marked != mark.seen or (from_paper and found.mark):
             conflicts.append(found)
         else:
-            taken.append((found, mark.mark, minutes))
+            taken.append((found, mark))
     if taken:
         write_marks(by, day, taken, why.strip(), from_paper)
     for one in seen:
@@ -142,16 +155,18 @@ def refuse_day_outside_window(by: Actor, day: date) -> None:
     )
 
 
-def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, str, int]], why: str, from_paper: bool) -> None:
+def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, Mark]], why: str, from_paper: bool) -> None:
     """Write the marks that were taken, with an event each, in two statements."""
-    columns = zip(*((row.placement_id, row.person_id, mark, minutes) for row, mark, minutes in taken), strict=True)
+    columns = zip(
+        *((row.placement_id, row.person_id, mark.mark, mark.came_at, mark.left_at) for row, mark in taken), strict=True
+    )
     with refusing(NO):
         database.execute(UPSERT, [by.unit_id, day, why, from_paper, *(list(column) for column in columns)])
     record_each(
         "attendance.record_attendance",
         [
-            (row.person_id, {"day": day, "mark": mark, **({"keyed_in": True} if from_paper else {})})
-            for row, mark, _minutes in taken
+            (row.person_id, {"day": day, "mark": mark.mark, **({"keyed_in": True} if from_paper else {})})
+            for row, mark in taken
         ],
         scope=Scope.ACTIVITY,
         unit_id=by.unit_id,
@@ -166,28 +181,72 @@ def keep_seen(one: Seen, row: AttendedTime | None, day: date) -> None:
     observe(person_id=row.person_id, unit_id=row.unit_id, day=day, text=one.text, goal=goal)
 
 
+@transaction.atomic
+def undo_marks(*, by: Actor, day: date, at: datetime) -> int:
+    """Take back the marks of a day that one save made, by whoever made it and on the same day; say how many.
+
+    What was unmarked is unmarked again, what was marked stands as before, and the versions keep both. A mark
+    that somebody has changed since stands. Refused where nothing is left, or what is left has been judged.
+    """
+    with refusing(NO):
+        people = [person_id for (person_id,) in database.rows("attendance_take_back", day, at)]
+    if not people:
+        raise Refused(_("There is nothing left to undo: it was marked again since, or another day."))
+    record_each(
+        "attendance.undo_marks",
+        [(person_id, {"day": day}) for person_id in people],
+        scope=Scope.ACTIVITY,
+        unit_id=by.unit_id,
+    )
+    return len(people)
+
+
 def record_attendance(
-    *, placement: Placement, day: date, by: Actor, mark: str, minutes: int | None = None, why: str = ""
+    *,
+    placement: Placement,
+    day: date,
+    by: Actor,
+    mark: str,
+    came_at: int | None = None,
+    left_at: int | None = None,
+    why: str = "",
 ) -> None:
     """Say how one session went, whatever was said of it before: `mark_day` for one."""
     refuse_outside_placement(placement, day, "day")
     now_there = AttendedTime.objects.filter(placement=placement, day=day).first()
-    seen = now_there.mark if now_there else ""
-    mark_day(by=by, day=day, marks=[Mark(placement.pk, mark, minutes, seen)], why=why)
+    seen = now_there.as_marked if now_there else ""
+    mark_day(by=by, day=day, marks=[Mark(placement.pk, mark, came_at, left_at, seen)], why=why)
 
 
-def counted(row: AttendedTime, mark: Mark) -> int:
-    """Return the minutes that a mark counts; refused where it cannot be."""
+def refuse_unread(row: AttendedTime, mark: Mark) -> None:
+    """Refuse a mark that is none, and one of a day that is not held."""
+    if mark.mark == AWAY:
+        raise Refused(
+            _("Say of %(name)s whether they have told you, yes or no.") % {"name": row.person.given_name}, "told"
+        )
     if mark.mark not in Attendance.Mark.values:
         raise Refused(_("That mark could not be read. Load the page again and mark once more."))
     if row.state != Session.State.HELD:
         raise Refused(_("The day is not held: nobody is marked."), "day")
-    if mark.mark == Attendance.Mark.PARTLY:
-        if not 0 < (mark.minutes or 0) <= row.minutes:
+
+
+def refuse_times(row: AttendedTime, mark: Mark) -> None:
+    """Refuse times of somebody who was not here a part of the day, and times that are not within it."""
+    name = {"name": row.person.given_name}
+    if mark.mark != Attendance.Mark.PARTLY:
+        if (mark.came_at, mark.left_at) != (None, None):
             raise Refused(
-                _("%(name)s: write minutes between 1 and %(all)s, as long as the day is.")
-                % {"name": row.person.given_name, "all": row.minutes},
-                "minutes",
+                _("%(name)s: times are of somebody who came late or left early. Choose either.") % name, "came"
             )
-        return mark.minutes or 0
-    return row.minutes if mark.mark == Attendance.Mark.PRESENT else 0
+        return
+    if row.starts_at is None or row.ends_at is None:
+        raise Refused(_("%(name)s has no hours that day: mark here or away.") % name, "came")
+    hours = {**name, "first": minute_in_words(row.starts_at), "last": minute_in_words(row.ends_at)}
+    if (mark.came_at, mark.left_at) == (None, None):
+        raise Refused(_("Write when %(name)s came or left, between %(first)s and %(last)s.") % hours, "came")
+    times = [row.starts_at, *(at for at in (mark.came_at, mark.left_at) if at is not None), row.ends_at]
+    if any(later <= earlier for earlier, later in itertools.pairwise(times)):
+        raise Refused(
+            _("%(name)s: the day is %(first)s to %(last)s. Write times within it, first came, then left.") % hours,
+            "came",
+        )

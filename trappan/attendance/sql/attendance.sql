@@ -110,3 +110,32 @@ END $$;
 
 CREATE TRIGGER agrees_with_mark BEFORE INSERT ON placements_notice FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_notice_agrees_with_mark();
+
+-- What one save marked is taken back on the same day by whoever saved it: a mark that was new goes, one that was
+-- changed is as before, by whom and when it was. Versions keep what is taken back; what has been judged stands.
+CREATE FUNCTION attendance_take_back(of_day date, saved_at timestamptz) RETURNS TABLE (person_id bigint)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE a attendance_attendance; was jsonb;
+BEGIN
+  FOR a IN SELECT * FROM attendance_attendance m WHERE m.unit_id = current_unit() AND m.author_id = current_actor()
+      AND m.day = of_day AND m.at = saved_at AND stockholm_day(m.at) = today()
+      AND people_works_with(m.person_id, 'activity') ORDER BY m.id FOR UPDATE LOOP
+    IF EXISTS (SELECT FROM attendance_finding f
+        WHERE f.placement_id = a.placement_id AND f.day = a.day AND f.at >= a.at) THEN
+      RAISE EXCEPTION 'judged' USING ERRCODE = 'check_violation', CONSTRAINT = 'mark_is_judged';
+    END IF;
+    SELECT v.was INTO was FROM history_version v
+      WHERE v.of_table = 'attendance_attendance' AND v.row_id = a.id AND v.at = a.at ORDER BY v.id DESC LIMIT 1;
+    IF was IS NULL THEN
+      DELETE FROM attendance_attendance m WHERE m.id = a.id;
+    ELSE
+      UPDATE attendance_attendance m SET (mark, minutes, came_at, left_at, why, keyed_in, author_id, at) =
+        (SELECT w.mark, w.minutes, w.came_at, w.left_at, w.why, w.keyed_in, w.author_id, w.at
+         FROM jsonb_populate_record(NULL::attendance_attendance, was) w) WHERE m.id = a.id;
+    END IF;
+    person_id := a.person_id;
+    RETURN NEXT;
+  END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION attendance_take_back TO trappan_app;

@@ -187,7 +187,7 @@ def cases_note_of(person):
 def test_sums_are_of_a_persons_own_sessions(case, cafe, tor):
     placement = put(case, cafe, "tor 9-12")
     with as_(tor) as actor:
-        record_attendance(placement=placement, day=TODAY, by=actor, mark="partly", minutes=60)
+        record_attendance(placement=placement, day=TODAY, by=actor, mark="partly", left_at=10 * 60)
     with as_(case.responsible):
         sums = totals(sessions_of(case.person_id, date(2026, 11, 1), date(2026, 12, 1)))
     assert (sums.attended, sums.undecided, sums.share) == (60, 120, 33)

@@ -1,5 +1,6 @@
 """The supervisor's list: marked all at once, corrected, told beforehand, and never over a colleague's mark."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -64,11 +65,12 @@ class TestAllAtOnce:
     @pytest.mark.requirement("R-043")
     def test_exceptions_and_all_others_in_one_request(self, five, tor, client):
         sign_in(client, tor)
-        odd = {f"mark-{five[0].pk}": "absent_told", f"minutes-{five[1].pk}": "60"}
+        odd = {f"mark-{five[0].pk}": "absent_told", f"mark-{five[1].pk}": "partly", f"came-{five[1].pk}": "11"}
         sent = {"acting_as": tor.pk, "rest": "yes", **shown(five), **odd}
         assert client.post("/day/", sent).status_code == 302
         assert marks() == {five[0].pk: "absent_told", five[1].pk: "partly", **{one.pk: "present" for one in five[2:]}}
-        assert sum(Attendance.objects.values_list("minutes", flat=True)) == 60 + 3 * 180
+        with as_(tor):
+            assert sum(AttendedTime.objects.values_list("attended", flat=True)) == 60 + 3 * 180
         events = Event.objects.filter(verb="attendance.record_attendance", kind="write")
         assert set(events.values_list("person_id", flat=True)) == {one.person_id for one in five}
 
@@ -81,19 +83,21 @@ class TestAllAtOnce:
     def test_marking_again_corrects_and_keeps_what_stood(self, five, tor):
         with as_(tor) as actor:
             mark_day(by=actor, day=TODAY, marks=[], rest=[one.pk for one in five])
-            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_not_told", None, "present")])
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_not_told", seen="present")])
         assert marks()[five[0].pk] == "absent_not_told"
         assert [one.was["mark"] for one in Version.objects.filter(of_table="attendance_attendance")] == ["present"]
 
     def test_one_wrong_row_and_nothing_is_saved(self, five, tor, client):
         sign_in(client, tor)
-        sent = {"acting_as": tor.pk, "rest": "yes", f"minutes-{five[1].pk}": "181", f"mark-{five[2].pk}": "absent_told"}
+        wrong = {f"mark-{five[1].pk}": "partly", f"left-{five[1].pk}": "12.30"}
+        sent = {"acting_as": tor.pk, "rest": "yes", **wrong, f"mark-{five[2].pk}": "away", f"told-{five[2].pk}": "yes"}
         answer = client.post("/day/", sent)
         assert answer.status_code == 422
         page = markup(answer)
-        assert "mellan 1 och 180" in page
-        assert 'value="181"' in page
-        assert f'value="absent_told" id="m{five[2].pk}-absent_told" checked' in page
+        assert "dagen är 9 till 12" in page
+        assert 'value="12.30"' in page
+        for what in ("m{}-away", "t{}-yes"):
+            assert re.search(rf'id="{what.format(five[2].pk)}"\s*checked', page), what
         assert not Attendance.objects.exists()
 
     @pytest.mark.parametrize("mark", ["gone", "", "present; drop"])
@@ -152,7 +156,8 @@ class TestTwoAtOnce:
             f"mark-{five[1].pk}": "present",
         }
         answer = client.post("/day/", sent, follow=True)
-        assert "hade redan markerat en av dem" in answer.content.decode()
+        page = " ".join(answer.content.decode().split())
+        assert f"{colleague.colleague.name} hade redan markerat en av dem" in page
         assert marks() == {five[0].pk: "absent_told", five[1].pk: "present"}
 
     def test_the_same_mark_twice_is_no_conflict(self, five, tor):
@@ -165,7 +170,7 @@ class TestTwoAtOnce:
         first = {"acting_as": tor.pk, "once": "0" * 32, f"mark-{five[0].pk}": "present"}
         client.post("/day/", first)
         with as_(tor) as actor:
-            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_told", None, "present")])
+            mark_day(by=actor, day=TODAY, marks=[Mark(five[0].pk, "absent_told", seen="present")])
         assert client.post("/day/", first).status_code == 302
         assert marks()[five[0].pk] == "absent_told"
         # Gone back in the browser, and something else sent from the same page: that is new.
@@ -179,10 +184,10 @@ class TestTwoAtOnce:
             mark_day(by=actor, day=TODAY, marks=[Mark(other, "absent_told")])
         sign_in(client, tor)
         kept = {"acting_as": tor.pk, "once": "press-7", f"mark-{one}": "present", f"mark-{other}": "present"}
-        led_to = client.post("/day/", {**kept, f"saw-{one}": "Kom i tid", f"minutes-{one}": ""}).url
-        assert led_to == f"/day/?day={TODAY}&sent=press-7&differs={other}", "the device looks for its key"
+        led_to = client.post("/day/", {**kept, f"saw-{one}": "Kom i tid", f"came-{one}": ""}).url
+        assert re.fullmatch(rf"/day/\?day={TODAY}&saved=\d+&sent=press-7&differs={other}", led_to), "its key"
         with as_(tor) as actor:
-            mark_day(by=actor, day=TODAY, marks=[Mark(one, "absent_told", None, "present")])
+            mark_day(by=actor, day=TODAY, marks=[Mark(one, "absent_told", seen="present")])
         again = client.post(f"/day/?day={TODAY}", kept)
         assert (again.status_code, again.url) == (302, led_to), "told of the colleague's mark, as the first time"
         assert marks()[one] == "absent_told"
@@ -208,7 +213,7 @@ class TestToldBeforehand:
             tell_beforehand(placement=five[0], day=TODAY, today=TODAY)
         sign_in(client, tor)
         page = client.get("/day/").content.decode()
-        assert page.count("checked") == 1
+        assert re.findall(r'id="(\w\d+-\w+)"\s*checked', page) == [f"m{five[0].pk}-away", f"t{five[0].pk}-yes"]
         assert "Har sagt: inte i dag" in page
 
     def test_not_for_a_day_that_has_passed_or_without_a_session(self, five, tor):

@@ -75,11 +75,11 @@ class TestTheSitesDay:
 
         assert Version.objects.get(of_table="attendance_attendance").was["mark"] == "present"
 
-    @pytest.mark.parametrize("minutes", [0, -5, 181])
-    def test_minutes_beyond_the_session_are_refused(self, case, cafe, tor, minutes):
+    @pytest.mark.parametrize("came_at", [None, 8 * 60, 9 * 60, 12 * 60, 24 * 60])
+    def test_times_outside_the_session_are_refused(self, case, cafe, tor, came_at):
         placement = put(case, cafe, "tor 9-12")
-        with as_(tor) as actor, pytest.raises(Refused, match="mellan 1 och 180"):
-            record_attendance(placement=placement, day=TODAY, by=actor, mark="partly", minutes=minutes)
+        with as_(tor) as actor, pytest.raises(Refused, match=r"9 (och|till) 12"):
+            record_attendance(placement=placement, day=TODAY, by=actor, mark="partly", came_at=came_at)
 
     def test_the_calendar_page(self, case, cafe, tor, client):
         put(case, cafe, "tor 9-12")

@@ -1,18 +1,25 @@
 """The supervisor's day: the whole list in one form, sent once, also after the network has been gone."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.dateparse import parse_date
+from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trappan.attendance import operations
+from trappan.attendance.attended import unmarked_days
+from trappan.attendance.forms.day import moment_in_address, read_day, read_marks, read_moment, read_rest, read_seen
 from trappan.attendance.models import Attendance, AttendedTime
+from trappan.attendance.operations import AWAY
 from trappan.history import once
 from trappan.history.record import record
 from trappan.placements import operations as placements
@@ -22,32 +29,83 @@ from trappan.placements.proposals import proposals
 from trappan.plans.models import Goal
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
+from trappan.schedules.clock import now
+from trappan.schedules.week import minute_in_words
 from trappan.secrecy.rights import Request, may, refuse_without
 
-AWAY = (Attendance.Mark.TOLD, Attendance.Mark.NOT_TOLD)
-
-
 MOST_KEY = 50  # characters of the key that the device looks for
-MOST = 500  # characters of what was seen
 MOST_WHY = 300  # characters of why a mark is changed
+FILTERED = 16  # people, from which the list can be narrowed
+TOLD = {Attendance.Mark.TOLD.value: "yes", Attendance.Mark.NOT_TOLD.value: "no"}
+LATE = (10, 20, 30)  # minutes after the start that are offered for somebody who came late
 
 
 @dataclass(frozen=True)
 class Entry:
     """One of the list: the session, what stands chosen and typed, and whether a colleague marked otherwise.
 
-    `new` is somebody who is still to be introduced.
+    `new` is somebody who is still to be introduced, `has_told` one who has said that they do not come; `late`
+    are the times offered for somebody who came late, `now` the last of them where the session is going on; `look`
+    and `icon` are how the mark is drawn.
     """
 
     row: AttendedTime
-    told: bool
+    has_told: bool
     differs: bool
     new: bool
     goals: list[Goal]
     chosen: str
-    minutes: str
+    told: str
+    came: str
+    left: str
     saw: str
     goal: str
+    late: list[str]
+    now: str
+    look: str
+    icon: str
+
+    @property
+    def hours(self) -> str:
+        """Return the hours of the day as 9–12; nothing where no schedule is known."""
+        times = self.row.times
+        return times.hours_in_words if times else ""
+
+    @property
+    def when(self) -> str:
+        return _("When did %(name)s come?") % {"name": self.row.person.given_name}
+
+    @property
+    def whether(self) -> str:
+        return _("Has %(name)s told you?") % {"name": self.row.person.given_name}
+
+    @property
+    def page(self) -> str:
+        return _("%(name)s’s page") % {"name": self.row.person.given_name}
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What one save marked, in numbers, and when; how it is named where it is taken back."""
+
+    here: int
+    part: int
+    away: int
+    at: datetime
+
+    @property
+    def name(self) -> str:
+        return moment_in_address(self.at)
+
+    @property
+    def in_words(self) -> str:
+        """Return the numbers as 22 here, 1 late or left early, 2 away."""
+        numbers = (
+            (self.here, ngettext("%(many)s here", "%(many)s here", self.here)),
+            (self.part, ngettext("%(many)s late or left early", "%(many)s late or left early", self.part)),
+            (self.away, ngettext("%(many)s away", "%(many)s away", self.away)),
+        )
+        return ", ".join(words % {"many": many} for many, words in numbers if many)
 
 
 @may("attendance.see_day")
@@ -63,9 +121,9 @@ def day(request: Request) -> HttpResponse:
             conflicts = operations.mark_day(
                 by=request.actor,
                 day=shown,
-                marks=read_marks(request),
-                rest=read_rest(request),
-                seen=read_seen(request),
+                marks=read_marks(request.POST),
+                rest=read_rest(request.POST),
+                seen=read_seen(request.POST),
                 why=request.POST.get("why", "").replace("\0", "")[:MOST_WHY],
                 from_paper=paper,
             )
@@ -74,65 +132,160 @@ def day(request: Request) -> HttpResponse:
         else:
             return HttpResponseRedirect(answer(request, shown, conflicts))
     rows = rows_of(request, shown)
-    expected = set(
-        Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).values_list("placement_id", flat=True)
-    )
-    differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
-    goals: dict[int, list[Goal]] = {}
-    for goal in Goal.objects.open().filter(person__in=[row.person_id for row in rows]):
-        goals.setdefault(goal.person_id, []).append(goal)
-    typed = request.POST if refusal else QueryDict()
-    new = operations.not_introduced([row.placement_id for row in rows], shown)
-    listed = [
-        Entry(
-            row=row,
-            told=row.placement_id in expected,
-            differs=str(row.placement_id) in differing,
-            new=row.placement_id in new,
-            goals=goals.get(row.person_id, []),
-            chosen=chosen(typed, row, row.placement_id in expected),
-            minutes=typed.get(f"minutes-{row.placement_id}", ""),
-            saw=typed.get(f"saw-{row.placement_id}", ""),
-            goal=typed.get(f"goal-{row.placement_id}", ""),
-        )
-        for row in rows
-        if row.state == Session.State.HELD
-    ]
+    listed = entries(request, shown, rows, request.POST if refusal else QueryDict())
+    differing = [one for one in listed if one.differs]
+    waiting = [one for one in listed if not one.row.mark]
     record("attendance.see_day", unit_id=request.actor.unit_id, kind="read", day=shown, found=len(rows))
     context = {
         "day": shown,
         "today": today,
         "rows": rows,
         "refusal": refusal,
-        "conflicts": [one for one in listed if one.differs],
-        "waiting": [one for one in listed if not one.row.mark],
+        "receipt": None if refusal else receipt_of(request, shown, request.GET.get("saved", "")),
+        "unmarked": [one for one in unmarked_days(request.actor.unit_id, today) if one[0] != shown],
+        "conflicts": differing,
+        "by": who_marked(differing),
+        "waiting": waiting,
+        "listed": len(listed),
+        "marked": len(listed) - len(waiting),
+        "narrows": len(listed) >= FILTERED,
+        "several": len({row.activity_id for row in rows}) > 1,
         "paper": paper,
-        "rest": sum(not one.row.mark and not one.new and not one.told for one in listed),
-        "why": typed.get("why", ""),
+        "rest": sum(not one.new and not one.has_told for one in waiting),
+        "why": request.POST.get("why", "") if refusal else "",
         "proposed": len(proposals()),
-        "done": [one for one in listed if one.row.mark],
+        "done": [one for one in listed if one.row.mark and not one.differs],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1),
         "after": shown + timedelta(days=1),
         "marks": [
             (Attendance.Mark.PRESENT.value, _("Here")),
-            (Attendance.Mark.TOLD.value, _("Away, has told us")),
-            (Attendance.Mark.NOT_TOLD.value, _("Away, has not told us")),
+            (Attendance.Mark.PARTLY.value, _("Late")),
+            (AWAY, _("Away")),
         ],
     }
     return render(request, "attendance/day.html", context, status=422 if refusal else 200)
 
 
+def entries(request: Request, shown: date, rows: list[AttendedTime], typed: QueryDict) -> list[Entry]:
+    """Return the list of a day, each with what stands chosen: what was typed before a refusal, or what is saved."""
+    held = [row for row in rows if row.state == Session.State.HELD]
+    told = set(Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).values_list("placement_id", flat=True))
+    differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
+    goals: dict[int, list[Goal]] = {}
+    for goal in Goal.objects.open().filter(person__in=[row.person_id for row in rows]):
+        goals.setdefault(goal.person_id, []).append(goal)
+    new = operations.not_introduced([row.placement_id for row in rows], shown)
+    moment = localtime(now())
+    minute = moment.hour * 60 + moment.minute if shown == request.actor.today else None
+    found = []
+    for row in held:
+        number, has_told = row.placement_id, row.placement_id in told
+        said, (times, going_on) = chosen(typed, row, has_told), late(row, minute)
+        look, drawn = LOOKS.get(row.mark, ("", ""))
+        found.append(
+            Entry(
+                row=row,
+                has_told=has_told,
+                differs=str(number) in differing,
+                new=number in new,
+                goals=goals.get(row.person_id, []),
+                chosen=said["mark"],
+                told=said["told"],
+                came=said["came"],
+                left=said["left"],
+                saw=typed.get(f"saw-{number}", ""),
+                goal=typed.get(f"goal-{number}", ""),
+                late=times,
+                now=going_on,
+                look=look,
+                icon=drawn,
+            )
+        )
+    return found
+
+
+LOOKS = {
+    "present": ("here", "check"),
+    "partly": ("time", "clock"),
+    "absent_told": ("away", "dash"),
+    "absent_not_told": ("away", "dash"),
+}
+
+
+def chosen(typed: QueryDict, row: AttendedTime, has_told: bool) -> dict[str, str]:
+    """Return what stands chosen: what was typed before a refusal, what is saved, what was told beforehand."""
+    number = row.placement_id
+    if typed:
+        of_times = [one for one in typed.getlist(f"came-{number}") if one.strip()]
+        said = {name: typed.get(f"{name}-{number}", "") for name in ("mark", "told", "left")}
+        return {**said, "came": of_times[-1] if of_times else ""}
+    mark = row.mark or (Attendance.Mark.TOLD.value if has_told else "")
+    came, left = ("" if at is None else minute_in_words(at) for at in (row.came_at, row.left_at))
+    return {"mark": AWAY if mark in TOLD else mark, "told": TOLD.get(mark, ""), "came": came, "left": left}
+
+
+def late(row: AttendedTime, minute: int | None) -> tuple[list[str], str]:
+    """Return the times offered for somebody who came late: soon after the start, and now where it is going on.
+
+    `minute` is the minute of the day; None of a day that has passed.
+    """
+    first, last = row.starts_at or 0, row.ends_at or 0
+    times = [first + after for after in LATE if first + after < last and (minute is None or first + after < minute)]
+    going_on = minute is not None and first < minute < last
+    return [minute_in_words(at) for at in times], minute_in_words(minute) if minute is not None and going_on else ""
+
+
+def who_marked(differing: Sequence[Entry]) -> list[str]:
+    """Return the names of the colleagues who marked these meanwhile."""
+    if not differing:
+        return []
+    found = Attendance.objects.filter(placement__in=[one.row.placement_id for one in differing])
+    of_day = found.filter(day=differing[0].row.day).select_related("author__colleague")
+    return sorted({one.author.colleague.name for one in of_day if one.author})
+
+
+def receipt_of(request: Request, shown: date, saved: str) -> Receipt | None:
+    """Return what stands of the marks that whoever asks saved at one moment; nothing where none does."""
+    moment = read_moment(saved)
+    if moment is None:
+        return None
+    marks = Attendance.objects.filter(
+        unit_id=request.actor.unit_id, day=shown, author=request.actor.membership_id, at=moment
+    )
+    many = Counter(LOOKS[mark][0] for mark in marks.values_list("mark", flat=True))
+    return Receipt(many["here"], many["time"], many["away"], moment) if many else None
+
+
 def answer(request: Request, shown: date, conflicts: list[AttendedTime]) -> str:
-    """Return where to go when marks are taken: it says which key they came under, and what differs."""
-    if not conflicts:
-        messages.success(request, _("Saved."))
+    """Return where to go when marks are taken: it says which key they came under, when, and what differs."""
+    saved = moment_in_address(now())
     about = {"day": str(shown)}
+    if receipt_of(request, shown, saved):
+        about["saved"] = saved
+    elif not conflicts:
+        messages.success(request, _("Saved."))
     if sent := once.key_of(request)[:MOST_KEY]:
         about["sent"] = sent
     if conflicts:
         about["differs"] = ",".join(str(row.placement_id) for row in conflicts)
     return f"{request.path}?{urlencode(about)}"
+
+
+@may("attendance.record_attendance")
+def undo(request: Request) -> HttpResponse:
+    """Take back the marks of the latest save, from its receipt."""
+    day = read_day(request.POST.get("day", ""), request.actor.today)
+    moment = read_moment(request.POST.get("saved", ""))
+    if request.method == "POST" and moment is not None:
+        try:
+            many = operations.undo_marks(by=request.actor, day=day, at=moment)
+        except Refused as refused:
+            messages.error(request, str(refused))
+        else:
+            said = ngettext("One mark is taken back.", "%(many)s marks are taken back.", many)
+            messages.success(request, said % {"many": many})
+    return redirect(f"{reverse('attendance:day')}?day={day}")
 
 
 @may("attendance.record_attendance")
@@ -151,72 +304,6 @@ def notice(request: Request) -> HttpResponse:
         return redirect("attendance:day")
     record("attendance.see_notice", unit_id=request.actor.unit_id, kind="read", found=len(expected))
     return render(request, "attendance/notice.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def chosen(typed: QueryDict, row: AttendedTime, told: bool) -> str:
-    """Return the mark that stands chosen: what was typed before a refusal, what is saved, what was told."""
-    if typed:
-        return str(typed.get(f"mark-{row.placement_id}", ""))
-    return row.mark or (Attendance.Mark.TOLD.value if told else "")
-
-
-def read_day(text: str, today: date) -> date:
-    """Read the day that the address names; anything else, or long ago, is today."""
-    try:
-        day = parse_date(text)
-    except ValueError:
-        day = None
-    return day if day is not None and day.year >= 2000 else today
-
-
-def read_marks(request: Request) -> list[operations.Mark]:
-    """Read what is chosen in the list; minutes alone say that the person was here a part of it."""
-    found = []
-    for name, value in request.POST.items():
-        kind, _dash, number = name.partition("-")
-        if kind not in ("mark", "minutes") or not number.isdecimal() or len(number) > 18:
-            continue
-        minutes = request.POST.get(f"minutes-{number}", "").strip()
-        if kind == "minutes" and (not minutes or f"mark-{number}" in request.POST):
-            continue
-        if minutes and not (minutes.isdecimal() and len(minutes) < 5):
-            raise Refused(_("Write how many minutes the person was here, as a number."))
-        if minutes and kind == "mark" and value in AWAY:
-            raise Refused(_("Somebody who was absent has no minutes. Choose either."))
-        found.append(
-            operations.Mark(
-                int(number),
-                Attendance.Mark.PARTLY if minutes else str(value),
-                int(minutes) if minutes else None,
-                request.POST.get(f"seen-{number}", ""),
-            )
-        )
-    return found
-
-
-def read_rest(request: Request) -> set[int]:
-    """Read whom *all others are here* concerns: those that this very page showed unmarked."""
-    if not request.POST.get("rest"):
-        return set()
-    shown = (
-        name.removeprefix("seen-") for name, value in request.POST.items() if name.startswith("seen-") and not value
-    )
-    return {int(number) for number in shown if number.isdecimal() and len(number) <= 18}
-
-
-def read_seen(request: Request) -> list[operations.Seen]:
-    """Read what was written of somebody; an empty field says nothing."""
-    found = []
-    for name, value in request.POST.items():
-        kind, _dash, number = name.partition("-")
-        text = str(value).replace("\0", "").replace("\r\n", "\n").strip()
-        if kind == "saw" and number.isdecimal() and len(number) <= 18 and text:
-            if len(text) > MOST:
-                raise Refused(_("Write what you saw in at most %(most)s characters.") % {"most": MOST})
-            goal = request.POST.get(f"goal-{number}", "")
-            known = int(goal) if goal.isdecimal() and len(goal) <= 18 else None
-            found.append(operations.Seen(int(number), text, known))
-    return found
 
 
 def rows_of(request: Request, shown: date) -> list[AttendedTime]:

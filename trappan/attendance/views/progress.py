@@ -11,9 +11,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.attendance import operations
-from trappan.attendance.forms import IncidentForm, ReadForm, ReportForm, SiteStepForm, TickForm, UnderForm
+from trappan.attendance.forms import (
+    EndReportForm,
+    IncidentForm,
+    ReadForm,
+    ReportForm,
+    SiteStepForm,
+    TickForm,
+    UnderForm,
+)
 from trappan.attendance.models import Incident, Report
-from trappan.attendance.reports import due_on, with_last_report
+from trappan.attendance.reports import due_on, goals_to_close, is_ending, with_last_report
 from trappan.cases.views.draft import Kept, Typing
 from trappan.history.record import record
 from trappan.people.models import Person
@@ -65,18 +73,23 @@ def tell(
 @may("attendance.report")
 @in_tab(Tab.ACTIVITIES)
 def report(request: Request, placement_id: int) -> HttpResponse:
-    """Tell how it goes: on a phone in half a minute."""
+    """Tell how it goes, on a phone in half a minute; when somebody leaves, how each open goal went too."""
+    placement, today = own(request, placement_id), request.actor.today
     typing = REPORT.typing(placement_id)
+    form, heading = ReportForm(request.POST or None, initial=typing.fields), _("How does it go?")
+    if is_ending(placement, today):
+        goals = goals_to_close(placement, today)
+        form, heading = EndReportForm(request.POST or None, initial=typing.fields, goals=goals), _("How did it go?")
     return tell(
         request,
         placement_id,
-        ReportForm(request.POST or None, initial=typing.fields),
+        form,
         operations.report,
-        _("How does it go?"),
+        heading,
         _("Sent to the consultant."),
         typing,
-        placement=own(request, placement_id),
-        today=request.actor.today,
+        placement=placement,
+        today=today,
     )
 
 

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from trappan.attendance.views.day import read_day
+from trappan.attendance.forms.day import read_day
 from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
 from trappan.placements.models import Session

@@ -12,7 +12,16 @@ from trappan.activities.models import Crew, SeatUse, week_of_seat
 from trappan.attendance import operations
 from trappan.attendance.forms import SiteGoalForm, SupportDoneForm
 from trappan.attendance.models import Incident, Report, SupportAction
-from trappan.attendance.reports import LATELY, due_on, incidents, is_missing, results, with_last_report
+from trappan.attendance.reports import (
+    LATELY,
+    due_on,
+    has_left,
+    incidents,
+    is_ending,
+    is_missing,
+    results,
+    with_last_report,
+)
 from trappan.history.record import record
 from trappan.placements import operations as placements
 from trappan.placements.forms import ChangeForm, IntroductionForm, JoinForm
@@ -22,6 +31,7 @@ from trappan.plans.forms import SignForm
 from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
 from trappan.plans.operations import see_sign, set_site_goal
 from trappan.plans.signs import Ahead, signs_ahead
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
@@ -31,11 +41,13 @@ from trappan.ui.tabs import Tab, in_tab
 def here(request: Request) -> HttpResponse:
     """Show who is proposed to the own site, and who is there or about to begin."""
     today = request.actor.today
-    found = (
-        with_last_report(Placement.objects.lasting(today).filter(unit_id=request.actor.unit_id, agreed=True))
-        .select_related("person", "activity", "introduction")
-        .order_by("person__sort", "pk")
+    since = today - timedelta(days=rules_on(today).hand_over_days)
+    lately = Placement.objects.lasting(since).filter(unit_id=request.actor.unit_id, agreed=True)
+    everybody = list(
+        with_last_report(lately).select_related("person", "activity", "introduction").order_by("person__sort", "pk")
     )
+    found = [one for one in everybody if one.ends_on is None or one.ends_on > today]
+    left = [one for one in everybody if has_left(one, today)]
     # Who is to be introduced comes first: nothing else can begin before that.
     there = sorted(found, key=lambda one: one.proposed_at is None or hasattr(one, "introduction"))
     changes = ProposedChange.objects.filter(unit_id=request.actor.unit_id, accepted=None).values_list(
@@ -47,6 +59,7 @@ def here(request: Request) -> HttpResponse:
         "changing": set(changes),
         "today": today,
         "missing": {one.pk for one in there if is_missing(one, today)},
+        "left": [(one, due_on(one, today)) for one in left],
         "results": results(),
         "reached": Goal.objects.filter(unit_id=request.actor.unit_id, reached_on__gt=today - LATELY)
         .select_related("person")
@@ -92,7 +105,7 @@ def there(request: Request, placement_id: int) -> HttpResponse:
 
 
 def acts_of(request: Request, placement: Placement, asked: list[SupportAction], ahead: Ahead | None) -> list[Act]:
-    """List what the site may do for one of its own."""
+    """List what the site may do for one of its own; when somebody has left, only what is left to write down."""
     today, on, report = request.actor.today, {"placement": placement}, "attendance.report"
     crews = Crew.objects.filter(activity_id=placement.activity_id, taken_out_at=None)
     points = placement.activity.introduction_points
@@ -163,7 +176,7 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction], 
         )
         for one in asked
     ]
-    return acts
+    return [one for one in acts if one.name == "support"] if has_left(placement, today) else acts
 
 
 def told_of(placement: Placement, today: date) -> dict[str, Any]:
@@ -171,13 +184,16 @@ def told_of(placement: Placement, today: date) -> dict[str, Any]:
     about = {"person_id": placement.person_id, "unit_id": placement.unit_id}
     reports = list(Report.objects.filter(placement=placement).select_related("read_by__colleague")[:5])
     crew = CrewMember.objects.filter(placement=placement, starts_on__lte=today).select_related("crew").first()
+    due, over = due_on(placement, today), has_left(placement, today)
     return {
         "goals": Goal.objects.open().filter(**about),
         "reached": Goal.objects.filter(**about, reached_on__isnull=False).order_by("-reached_on")[:5],
         "seen": Observation.objects.filter(**about)[:5],
         "reports": reports,
         "incidents": Incident.objects.filter(placement=placement).select_related("read_by__colleague")[:5],
-        "due": due_on(placement, today),
+        "due": due,
+        "over": over,
+        "ending": is_ending(placement, today) and not (over and due is None),
         "today": today,
         "crew": crew if crew and crew.crew.taken_out_at is None else None,
         "steps": ProposedStep.objects.filter(**about).select_related("step", "decided_by__colleague")[:3],

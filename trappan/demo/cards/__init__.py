@@ -28,6 +28,7 @@ from trappan.demo.cards import (
     search,
     sign_in,
     staircase,
+    under,
     weeks,
 )
 from trappan.demo.town import Town
@@ -35,6 +36,7 @@ from trappan.demo.town import Town
 CARDS = (
     application.CARD,
     requirement.CARD,
+    under.CARD,
     mapping.CARD,
     plan.CARD,
     hours.CARD,

@@ -16,8 +16,9 @@ CARD = Card(
     "Tor Låtsberg",
     _("A supervisor's morning"),
     _(
-        "Tor leads the kitchen of Café Vidingsjö. Mark the exceptions, then all others at once: one "
-        "request, also after the network has been gone. Nothing tells him why somebody is away."
+        "Tor leads the kitchen of Café Vidingsjö. Mark the exceptions, late with the time, then all others at "
+        "once: one request, also after the network has been gone, and undone as quickly. What was left on Tuesday "
+        "stands on top. Nothing tells him why somebody is away."
     ),
     "attendance:day",
 )
@@ -27,7 +28,8 @@ def at_the_cafe(town: Town) -> None:
     """Make some of those at Tor's: Berit, who soon ends; Maj-Lis, for whom he proposes more time; Amina."""
     jonna, site = town.colleagues["jonna"], site_of(town, "tor")
     berit = with_a_plan(town, "Berit", "Modellgren", "K")
-    attendance.stay(town, berit, site, jonna, date(2026, 8, 17), TODAY + timedelta(days=12), MORNINGS)
+    until, forgotten = TODAY + timedelta(days=12), {TODAY - timedelta(days=2)}
+    attendance.stay(town, berit, site, jonna, date(2026, 8, 17), until, MORNINGS, forgotten=forgotten)
     maj_lis = with_a_plan(town, "Maj-Lis", "Exempelgren", "K")
     placement_id = attendance.stay(town, maj_lis, site, jonna, date(2026, 9, 7), None, MORNINGS)
     placements.propose_week(

@@ -1,6 +1,7 @@
 """The town's attendance: marked days, reports, absence with its reasons, conversations and support."""
 
 from bisect import bisect_left
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from trappan.demo.town import Human, Site, Town
 from trappan.schedules.models import Day
 
 ATTENDANCE_FROM = date(2025, 5, 12)  # the last eighteen months
+HAND_OVER = timedelta(days=30)  # in which a site writes the end report
 GOING = {
     "forward": ("Tar egna initiativ och lär upp en ny.", "Kommer i tid och tar mer ansvar för varje vecka."),
     "steady": ("Kommer som avtalat. Vi väntar med nya uppgifter.", "Stadigt; trivs i gruppen."),
@@ -44,37 +46,56 @@ def stay(
     week: Any,
     *,
     leaves: str = "",
+    forgotten: Collection[date] = (),
 ) -> int:
-    """Let somebody be at a site: placed, marked day by day, and reported on lately; return the placement."""
+    """Let somebody be at a site: placed, marked day by day, and reported on lately; return the placement.
+
+    On `forgotten` days nobody has marked yet.
+    """
     placement_id, stop = place(town, human, site, consultant, start, stop, week, leaves=leaves)
-    mark_days(town, human, site, placement_id, start, stop, week, consultant)
+    mark_days(town, human, site, placement_id, start, stop, week, consultant, forgotten)
     if (stop is None or stop > TODAY) and start < TODAY - timedelta(days=20):
         report(town, human, site, placement_id, consultant)
+    elif stop is not None and start < stop <= TODAY < stop + HAND_OVER and human.id % 8:
+        report_end(town, human, site, placement_id, consultant, stop)
     return placement_id
 
 
 def mark_days(
-    town: Town, human: Human, site: Site, placement_id: int, start: date, stop: date | None, week: Any, consultant: int
+    town: Town,
+    human: Human,
+    site: Site,
+    placement_id: int,
+    start: date,
+    stop: date | None,
+    week: Any,
+    consultant: int,
+    forgotten: Collection[date],
 ) -> None:
     """Mark the scheduled days of the last eighteen months up to yesterday; a few stay unmarked."""
     random = town.random
-    hours = {weekday: (last - first) * 60 for weekday, first, last in week}
+    begins = {weekday: first * 60 for weekday, first, _last in week}
     first = bisect_left(town.open_days, max(start, ATTENDANCE_FROM))
     last = bisect_left(town.open_days, min(stop or TODAY, TODAY))
     habit = random.choice((0.97, 0.93, 0.9, 0.85, 0.7))
     for day in town.open_days[first:last]:
-        minutes = hours.get(day.weekday())
-        if minutes and random.random() > 0.012:
+        begin = begins.get(day.weekday())
+        if begin is not None and random.random() > 0.012:
+            came_at = None
             if random.random() < habit:
-                kind, here = ("partly", minutes - 40) if random.random() < 0.04 else ("present", minutes)
+                kind, came_at = ("partly", begin + 40) if random.random() < 0.04 else ("present", None)
             else:
-                kind, here = ("absent_told" if random.random() < 0.65 else "absent_not_told"), 0
-            mark(town, human, site, placement_id, day, kind, here)
+                kind = "absent_told" if random.random() < 0.65 else "absent_not_told"
+            if day in forgotten:
+                continue
+            mark(town, human, site, placement_id, day, kind, came_at)
             if kind == "absent_told":
                 tell_reason(town, human, site, placement_id, day, consultant)
 
 
-def mark(town: Town, human: Human, site: Site, placement_id: int, day: date, kind: str, minutes: int) -> None:
+def mark(
+    town: Town, human: Human, site: Site, placement_id: int, day: date, kind: str, came_at: int | None = None
+) -> None:
     """Mark a day as the supervisor did."""
     town.rows.add(
         "attendance_attendance",
@@ -83,7 +104,7 @@ def mark(town: Town, human: Human, site: Site, placement_id: int, day: date, kin
         placement_id=placement_id,
         day=day,
         mark=kind,
-        minutes=minutes,
+        came_at=came_at,
         author_id=site.supervisor,
         at=moment(day, 9, 20),
     )
@@ -155,6 +176,24 @@ def report(town: Town, human: Human, site: Site, placement_id: int, consultant: 
         at=moment(day, 15),
         read_by_id=consultant if read else None,
         read_at=moment(min(day + timedelta(days=2), TODAY), 8) if read else None,
+    )
+
+
+def report_end(town: Town, human: Human, site: Site, placement_id: int, consultant: int, ended_on: date) -> None:
+    """Let the site have told how it went, on the day after the last."""
+    town.rows.add(
+        "attendance_report",
+        person_id=human.id,
+        unit_id=site.unit,
+        placement_id=placement_id,
+        day=ended_on,
+        going="steady",
+        text="Slutar som planerat. Har hållit tiderna och haft det bra i gruppen.",
+        wants_talk=False,
+        author_id=site.supervisor,
+        at=moment(ended_on, 15),
+        read_by_id=consultant,
+        read_at=moment(min(ended_on + timedelta(days=2), TODAY), 8),
     )
 
 

@@ -17,6 +17,7 @@ from trappan.people.testing import make_person, test_number
 from trappan.schedules.clock import now
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import markup, search, sign_in, text
+from trappan.ui.testing import sheet
 
 pytestmark = pytest.mark.django_db
 LOG = "/log/"
@@ -103,12 +104,55 @@ class TestOrder:
         while address:
             answer = client.get(address)
             seen += [line.row.last_id for line in lines(answer)]
-            following = answer.context["following"]
-            address = f"{LOG}?{following}" if following else ""
+            following = answer.context["listing"].following
+            address = f"{LOG}{following}" if following else ""
         assert len(seen) == len(set(seen))
         assert (
             len([one for one in seen if one]) == Event.objects.exclude(kind="write").exclude(kind="refused").count() + 1
         )
+
+    @pytest.mark.parametrize("order", ["", "sort=when"])
+    def test_the_way_back_is_the_way_there(self, case, client, auditor, order):
+        number = test_number()
+        make_person(case.social_worker, number=number)
+        with as_(make_colleague("consultant")):
+            open_in_emergency(number=number, reason="Står i receptionen utan mat")
+        read(case, 2 * PAGE)
+        refuse(case.responsible, 5)
+
+        def shown(address):
+            answer = client.get(f"{LOG}{address}")
+            return [line.row.last_id for line in lines(answer)], answer.context["listing"]
+
+        there, address = [], f"?{order}"
+        while address:
+            ids, listing = shown(address)
+            there.append(ids)
+            address = listing.following
+        assert len(there) == 3
+        for ids in there[-2::-1]:
+            found, listing = shown(listing.previous)
+            assert found == ids
+        assert listing.previous == ""
+
+    def test_the_earliest_first_and_openings_before_them(self, case, client, auditor):
+        read(case, 3)
+        moved(Event.objects.filter(kind="read").order_by("id")[:1], minutes=9)
+        moments = [line.row.last_at for line in lines(client.get(f"{LOG}?sort=when")) if not line.is_opening]
+        assert moments == sorted(moments)
+        assert len(moments) > 3
+
+    def test_as_a_file_for_the_auditor_by_number_and_never_by_name(self, case, client, auditor, show):
+        read(case, 2)
+        answer = show(case=case.number)
+        made = client.get(f"{LOG}{answer.context['listing'].file_url}")
+        found = sheet(made.content)
+        assert {row[3] for row in found[1:]} == {case.number}
+        assert case.person.family_name not in str(found)
+        kept = Event.objects.get(verb="desk.export_log")
+        assert (kept.details["found"], kept.details["filters"]) == (len(found) - 1, {"case": "…"})
+        sign_in(client, case.responsible)
+        assert client.get(f"{LOG}?file=xlsx").status_code == 403
 
     @pytest.mark.parametrize("odd", ["x", "WzFd:made-up", "%00", ""])
     def test_a_made_up_place_is_the_beginning(self, case, client, auditor, odd):
@@ -150,7 +194,7 @@ class TestNarrowed:
         read(case, PAGE + 1)
         answer = show(case=case.number)
         assert all(case.number not in url for url, _status in answer.redirect_chain)
-        assert case.number not in answer.context["following"]
+        assert case.number not in answer.context["listing"].following
         assert f'value="{case.number}"' in text(answer)
 
     def test_whose_log_the_auditor_read_is_an_entry_too(self, case, show, auditor):

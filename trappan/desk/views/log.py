@@ -1,23 +1,29 @@
 """The log: who has read, searched, opened and been refused; and the paper to the person who asks."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.desk.forms import LogFilter
-from trappan.desk.log import Chosen, floods, log_lines, read_place
+from trappan.desk.lists.log import COLUMNS, USUAL, row
+from trappan.desk.log import Chosen, Line, Steps, floods, log_lines, place_of, read_place
 from trappan.desk.readings import readings_of, readings_paper
 from trappan.documents.pdf import answer
+from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.schedules.clock import now
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.models import Colleague
 from trappan.ui.asked import asked, keep_asked
+from trappan.ui.lists.files import AT_MOST
+from trappan.ui.lists.listing import Listing, for_the_log
+from trappan.ui.lists.places import cut_walked
 
 NOW, LATELY = "9m", "2d"
 
@@ -36,23 +42,61 @@ def log(request: Request) -> HttpResponse:
     chosen = Chosen(since(span, moment), moment + timedelta(minutes=1))
     if form.is_valid():
         chosen = form.chosen()
-    after = read_place(request.GET.get("after", ""))
     refused = bool(form.errors)
-    lines, following = ([], "") if refused else log_lines(chosen, after)
-    carried = {"asked": token} if token else {"span": span}
+    listing = Listing(
+        "logg",
+        _("Log"),
+        COLUMNS,
+        USUAL,
+        request.GET,
+        {"asked": token} if token else {"span": span},
+        may_export=has(request.actor, "desk.export_log"),
+    )
+    if listing.is_file and not refused:
+        # Above what a file holds there is one line more, and it is refused.
+        lines, more = log_lines(chosen, Steps(ascending=not listing.order.descending, limit=AT_MOST))
+        today = request.actor.today
+        count = len(lines) + more
+        file = exported(
+            request,
+            listing,
+            count,
+            lambda: (row(line, today) for line in lines),
+            right="desk.export_log",
+            filters=for_the_log(form) if form.is_valid() else {"span": span},
+        )
+        if file is not None:
+            return file
+    lines = [] if refused else shown(listing, chosen, request.actor.today)
+    flooded = [] if refused or listing.place else floods(chosen)
     if chosen.person_id and not refused:
         record("desk.see_log", chosen.person_id, kind="read", scope="log")
     context = {
         "form": form,
         "lines": lines,
-        "floods": [] if refused or after else [(one, colleagues.get(one.colleague_id, "")) for one in floods(chosen)],
-        "following": urlencode({**carried, "after": following}) if following else "",
-        "beginning": urlencode(carried) if after else "",
+        "listing": listing,
+        "floods": [(one, colleagues.get(one.colleague_id, "")) for one in flooded],
         "span": span,
         "number": form.cleaned_data["case"] if chosen.person_id and not refused else "",
         "may_export": has(request.actor, "desk.export_readings"),
     }
-    return render(request, "desk/log.html", context, status=422 if refused else 200)
+    return render(request, "desk/log.html", context, status=422 if refused else listing.status)
+
+
+def shown(listing: Listing, chosen: Chosen, today: date) -> list[Line]:
+    """Give the list its page of the log, and return the lines that stand on it."""
+    place = listing.place
+    steps = Steps(
+        after=read_place(place.key) if place else None,
+        back=bool(place and place.back),
+        ascending=not listing.order.descending,
+    )
+    lines, more = log_lines(chosen, steps)
+    page = cut_walked([*lines, None] if more else lines, place)
+    whole = page.first == 1 and not page.behind
+    keys = [place_of(line) for line in page.keys]
+    listing.show([row(line, today) for line in page.keys], replace(page, keys=keys), len(lines) if whole else None)
+    return list(page.keys)
 
 
 def since(span: str, moment: datetime) -> datetime:

@@ -47,9 +47,14 @@ def start(request: Request) -> HttpResponse:
     }
     if actor.role == "head_of_unit":
         own = next(one for one in day.members if one.pk == actor.membership_id)
-        context |= {"unit": unit_figures(actor, day.members), "unit_name": own.unit.name}
+        context |= {"unit": unit_figures(actor, day.members), "unit_name": own.unit.name, "unmarked": unmarked(day)}
         return render(request, "desk/unit.html", context)
     return render(request, "desk/start.html", context)
+
+
+def unmarked(day: Day) -> int:
+    """Return at how many sites days are left unmarked."""
+    return sum(len(box.rows) for box in day.boxes if box.key == "unmarked")
 
 
 @may("desk.see_start")

@@ -35,6 +35,10 @@ WORDS = {
     "referred": (_("Your referrals"), _("You are responsible until you end them. Oldest first.")),
     "cover": (_("Meetings of colleagues who are away"), _("Move them, give them to a colleague, or cancel them.")),
     "hand_out": (_("Cases to hand out"), _("Nobody is responsible. You see the case number only. Oldest first.")),
+    "unmarked": (
+        _("Sites with unmarked days"),
+        _("Days before today that are left, of your people. Unmarked is not absent: ring the site."),
+    ),
     "memberships": (_("Memberships to confirm"), _("They open nothing until you have confirmed them.")),
     "agree": (
         _("Protected identity: a second person must agree"),
@@ -53,7 +57,7 @@ BOXES = {
     "social_worker": ("applications", "grounds", "exemptions", "requirement", "mapping", "still", "meetings", "cases"),
     "counsellor": ("referrals", "referred"),
     "occupational_therapist": ("referrals", "referred"),
-    "head_of_unit": ("agree", "cover", "hand_out", "memberships", "openings", "partners"),
+    "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "openings", "partners"),
     "administrator": ("units",),
 }
 

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trappan import database
 from trappan.desk.work.boxes import WORDS, Day
@@ -62,6 +63,7 @@ def for_head(actor: Actor) -> Day:
         boxed_by_itself("cover", "today", rows["cover"]),
         boxed_by_itself("partners", "watch", about_partners(actor)),
         boxed_by_itself("hand_out", "today", rows["hand_out"]),
+        boxed_by_itself("unmarked", "watch", unmarked_sites()),
         boxed_by_itself("memberships", "today", memberships),
         boxed_by_itself("agree", "today", rows["agree"]),
         boxed_by_itself("openings", "watch", rows["openings"]),
@@ -110,6 +112,25 @@ def to_agree(opening: Any) -> Row:
 
 
 MADE = {"hand_out": to_hand_out, "cover": to_cover, "openings": opened, "agree": to_agree}
+
+
+def unmarked_sites() -> list[Row]:
+    """Return a line for each site that has left days unmarked of those whom the own unit works with, in numbers."""
+    return [
+        Row(
+            one.unit,
+            "",
+            _("%(days)s: %(marks)s")
+            % {
+                "days": ngettext("%(many)s day", "%(many)s days", one.days) % {"many": one.days},
+                "marks": ngettext("%(many)s mark left", "%(many)s marks left", one.marks) % {"many": one.marks},
+            },
+            one.since,
+            str(OPEN),
+            reverse("activities:activity", args=[one.activity_id]),
+        )
+        for one in database.query("SELECT * FROM attendance_unmarked_days() LIMIT %s", [AT_MOST])
+    ]
 
 
 def about_partners(actor: Actor) -> list[Row]:

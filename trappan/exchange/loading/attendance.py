@@ -28,6 +28,7 @@ NO_TIMES = """
 SELECT p.id FROM placements_placement p WHERE p.id = ANY (%s)
   AND EXISTS (SELECT FROM activities_seatuse s WHERE s.seat = p.seat AND s.ends_at - s.starts_at > 1440)
 """
+NO_HOURS = (None, None)  # a file tells minutes, not when somebody came and left: its row holds
 # placement, day → the session's minutes and state
 Sessions = dict[tuple[int, date], tuple[int, str]]
 
@@ -61,12 +62,12 @@ def attendance(loader: Loader, tally: Tally) -> None:
         session = sessions.get((placement_id, row["day"]))
         note_uncounted(loader, row, session, has_times=placement_id not in no_times)
         said = mark(row, session)
-        staged.append([row["line"], placement_id, row["day"], person_id, unit_id, said, row["minutes"] or 0])
+        staged.append([row["line"], placement_id, row["day"], person_id, unit_id, said, row["minutes"] or 0, *NO_HOURS])
     loader.merge(
         tally,
         "attendance_attendance",
         ["placement_id", "day"],
-        ["person_id", "unit_id", "mark", "minutes"],
+        ["person_id", "unit_id", "mark", "minutes", "came_at", "left_at"],
         staged,
         fresh=fresh,
         shown={"mark": ("status", STATUS.get)},

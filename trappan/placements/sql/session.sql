@@ -1,11 +1,11 @@
 -- A placement's time on each day of the calendar. Days changed by agreement go before the week's own.
 CREATE VIEW placements_session WITH (security_invoker = true) AS
 SELECT t.placement_id || ':' || t.day AS key, t.placement_id, t.person_id, t.unit_id, t.activity_id, t.day,
-  t.starts_at, t.ends_at, t.minutes,
+  t.starts_at, t.ends_at, t.minutes, t.hours,
   st.state
 FROM (
   SELECT p.placement_id, p.person_id, p.unit_id, p.activity_id, p.day, min(p.starts_at) AS starts_at,
-    max(p.ends_at) AS ends_at, sum(extract(epoch FROM
+    max(p.ends_at) AS ends_at, range_agg(int4range(p.starts_at, p.ends_at)) AS hours, sum(extract(epoch FROM
       (p.day + make_interval(mins => p.ends_at)) AT TIME ZONE 'Europe/Stockholm'
       - (p.day + make_interval(mins => p.starts_at)) AT TIME ZONE 'Europe/Stockholm'))::int / 60 AS minutes
   FROM (

@@ -60,8 +60,7 @@ def see_sign(*, person_id: int, unit_id: int, sign: str, text: str, day: date, t
 
     Refused: a day to come, and a sign of another step than the next.
     """
-    if day > today:
-        raise Refused(_("Choose today, or the day when you saw it."), "day")
+    refuse_outside(day, "day", last=today, late=_("Choose today, or the day when you saw it."))
     step = step_ahead(person_id)
     if step is None or sign not in step.signs:
         raise Refused(_("The sign is not one of the next step’s. Look at the page as it is now."), "sign")

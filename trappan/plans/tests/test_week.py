@@ -146,10 +146,10 @@ def test_an_edition_of_another_draft_is_none(draft):
 def test_the_week_costs_the_same_however_full_it_is(draft, page, client, django_assert_num_queries):
     sign_in(client, draft.case.responsible)
     client.get(page)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(page)
     with as_(draft.case.responsible):
         for day in ("mån", "tis", "ons", "tor", "fre"):
             put_in_week(draft, kind="sfi", title=f"Sfi {day}", week=read_week(f"{day} 9-12"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(page)

@@ -1,5 +1,6 @@
 """Choosing a membership after sign-in; giving, confirming and ending memberships."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -9,14 +10,19 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from trappan import database
+from trappan.history.exports import exported
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.schedules.functions import Today
-from trappan.secrecy.rights import Request, may, refuse_without
+from trappan.secrecy.rights import Request, has, may, refuse_without
 from trappan.staff import operations
 from trappan.staff.forms import MembershipForm
 from trappan.staff.middleware import REMEMBERED
 from trappan.staff.models import ROLE_NAMES, Membership, Unit
+from trappan.staff.unit_list import COLUMNS, USUAL, row
+from trappan.staff.unit_list import units as all_units
+from trappan.ui.lists.columns import ListRow
+from trappan.ui.lists.listing import Listing
 
 
 def memberships(request: HttpRequest) -> HttpResponse:
@@ -53,20 +59,41 @@ def safe_next(request: HttpRequest) -> str:
 
 @may("staff.see_units")
 def units(request: Request) -> HttpResponse:
-    """Show the organisation's units and who works where; give a membership."""
+    """List the units, and how many work in each; give a membership."""
     if request.method == "POST":
         refuse_without(request, "staff.give_membership")
     form = MembershipForm(request.POST or None)
     if form.is_valid() and carry_out(form, operations.give_membership, **form.values()):
         messages.success(request, _("The membership takes effect when the unit's head confirms it."))
         return redirect("staff:units")
-    rows = Unit.objects.lasting(Today()).select_related("organisation").order_by("organisation__name", "name")
-    people = Membership.objects.lasting(Today()).select_related("colleague", "unit")
-    by_unit: dict[int, list[Membership]] = {}
-    for membership in people.order_by("colleague__family_name"):
-        by_unit.setdefault(membership.unit_id, []).append(membership)
-    context = {"form": form, "rows": [(unit, by_unit.get(unit.pk, [])) for unit in rows]}
-    return render(request, "staff/units.html", context, status=422 if form.errors else 200)
+    listing = Listing(
+        "enheter", _("Units"), COLUMNS, USUAL, request.GET, may_export=has(request.actor, "staff.export_units")
+    )
+    found = all_units(listing.order)
+
+    def rows(some: Sequence[Unit]) -> list[ListRow]:
+        return [row(one, request.actor.today) for one in some]
+
+    if listing.is_file:
+        file = exported(request, listing, len(found), lambda: rows(found), right="staff.export_units")
+        if file is not None:
+            return file
+    listing.show_whole(found, lambda one: one.pk, rows)
+    return render(
+        request,
+        "staff/units.html",
+        {"form": form, "listing": listing},
+        status=listing.status if not form.errors else 422,
+    )
+
+
+@may("staff.see_units")
+def unit(request: Request, unit_id: int) -> HttpResponse:
+    """Show who works in a unit, and let memberships end."""
+    found = get_object_or_404(Unit.objects.lasting(Today()).select_related("organisation"), pk=unit_id)
+    members = Membership.objects.lasting(Today()).filter(unit=found).select_related("colleague")
+    context = {"unit": found, "members": members.order_by("colleague__family_name", "colleague__given_name", "pk")}
+    return render(request, "staff/unit.html", context)
 
 
 @may("staff.confirm_membership")

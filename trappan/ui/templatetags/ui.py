@@ -1,6 +1,7 @@
 """The house's own tags, built into every template: icons, forms' safety, dates, the staircase."""
 
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ from django.middleware.csrf import get_token
 from django.template import Context
 from django.template.defaultfilters import date as format_date
 from django.utils.dates import WEEKDAYS_ABBR
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -98,10 +99,12 @@ def clock(value: time) -> str:
     return minute_in_words(value.hour * 60 + value.minute)
 
 
-@register.filter
-def short_day(value: date | datetime | None) -> str:
-    """Write a date as 12 nov."""
-    return str(format_date(value, "j b")).rstrip(".") if value else ""
+def short_day(value: date | datetime | None, today: date) -> str:
+    """Write a date as 12 nov, with its year where that is another one than today's."""
+    if not value:
+        return ""
+    in_short = str(format_date(value, "j b")).rstrip(".")
+    return in_short if value.year == today.year else f"{in_short} {value.year}"
 
 
 @register.filter
@@ -141,6 +144,24 @@ def without_sign(minutes: int) -> int:
 def staircase(stair: Any, name: str = "", since: str = "", rated_by: str = "") -> dict[str, Any]:
     """Draw a staircase with its text alternative; `name` is the person's first name."""
     return {"stair": stair, "label": describe(stair, since), "rated_by": rated_by, "name": name}
+
+
+@register.simple_tag
+@cache
+def mini_stairs(now: int, count: int) -> SafeString:
+    """Draw a staircase as small as a word, beside the words that say the step; a list draws fifty of few kinds."""
+    looks = {-1: "s-done", 0: "s-now", 1: ""}
+    bars = format_html_join(
+        "",
+        '<rect class="{}" x="{}" y="{}" width="7" height="{}"/>',
+        ((looks[(at > now) - (at < now)], 8 * at - 8, 21 - 3 * at, 3 + 3 * at) for at in range(1, count + 1)),
+    )
+    return format_html(
+        '<svg class="mini" viewBox="0 0 48 24" aria-hidden="true">{}<circle cx="{}" cy="{}" r="2.5"/></svg>',
+        bars,
+        8 * now - 5,
+        18 - 3 * now,
+    )
 
 
 def describe(stair: Any, since: str) -> str:

@@ -7,7 +7,7 @@
 (() => {
   const HOURS = 12;
   // Whom the page showed, also where nothing was marked: "all others" are those and nobody who came meanwhile.
-  const KEPT = /^(mark|minutes|seen)-\d+$|^(rest|why|paper)$/;
+  const KEPT = /^(mark|told|came|left|seen)-\d+$|^(rest|why|paper)$/;
   const form = document.getElementById("marks");
   const box = document.getElementById("kept");
   if (!form || !box) return;
@@ -20,6 +20,11 @@
   const say = (what) => {
     said.textContent = said.dataset[what];
     box.hidden = false;
+    const waits = what === "gone" || what === "signin" ? kept().filter((one) => one.day === form.dataset.day) : [];
+    const rows = waits.flatMap((one) => one.marks).map(([name]) => /^mark-(\d+)$/.exec(name)?.[1]).filter(Boolean);
+    for (const row of form.querySelectorAll(".line-marks > li")) {
+      row.toggleAttribute("data-unsent", rows.includes(row.querySelector("[name^=seen-]").name.slice(5)));
+    }
   };
   const lose = (slot) => {
     localStorage.setItem(slot.replace("marks:", "unsent:"), "1");

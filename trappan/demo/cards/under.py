@@ -1,0 +1,16 @@
+"""Everybody under the requirement in Ulla's reach, in one list that can be taken as a file."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.demo.card import Card
+
+CARD = Card(
+    "under",
+    "Ulla Provstedt",
+    _("Everybody under the requirement, in one list"),
+    _(
+        "Hours, plan, request and place in a row each. Sort by what is missing, turn the pages there and back, "
+        "take the list as a file and see in the log that it was taken."
+    ),
+    "desk:requirement",
+)

@@ -1,0 +1,34 @@
+"""Everybody under the requirement: for social workers, and for heads of what they have opened."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from trappan.desk.lists.requirement import of_requirement, walk_under
+from trappan.desk.lists.walked import NAME, fill, whole
+from trappan.history.exports import exported
+from trappan.history.record import record
+from trappan.secrecy.rights import Request, has, may
+from trappan.ui.lists.listing import Listing
+
+
+@may("desk.see_requirement")
+def requirement(request: Request) -> HttpResponse:
+    """List everybody in reach who comes under the requirement, with hours, plan, request and place."""
+    kind, walk = of_requirement(request.actor), walk_under()
+    listing = Listing(
+        "omfattas-av-kravet",
+        _("Under the requirement"),
+        kind.columns,
+        NAME,
+        request.GET,
+        may_export=has(request.actor, "desk.export_requirement"),
+    )
+    if listing.is_file:
+        file = exported(request, listing, *whole(listing, kind, walk), right="desk.export_requirement")
+        if file is not None:
+            return file
+    fill(listing, kind, walk)
+    record("desk.see_requirement", kind="read", scope="log", found=len(listing.rows))
+    context = {"listing": listing, "is_head": has(request.actor, "requirement.count_quarter")}
+    return render(request, "desk/requirement.html", context, status=listing.status)

@@ -1,0 +1,67 @@
+"""A list as a file for a spreadsheet: what is seen, in the same order, and nothing that would be carried out."""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from trappan.ui.lists.columns import Column, ListRow
+
+AT_MOST = 10_000
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# What a spreadsheet takes for the beginning of a formula, also when the file is saved as another kind.
+CARRIED_OUT = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+WIDTHS = {"number": 12, "text": 24}
+
+
+def defused(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula: with an apostrophe before it, where it would."""
+    return f"'{text}" if text.startswith(CARRIED_OUT) else text
+
+
+def workbook(title: str, columns: Sequence[Column], rows: Iterable[ListRow]) -> bytes:
+    """Write rows as a sheet, one at a time, so that many rows take no more memory than few."""
+    # Not before it is needed: a web process that makes no file does without it.
+    import xlsxwriter
+
+    made = io.BytesIO()
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_date_format": "yyyy-mm-dd",
+    }
+    with xlsxwriter.Workbook(made, options) as book:
+        book.set_properties({"title": title})
+        sheet = book.add_worksheet(_("List"))
+        head = book.add_format({"bold": True, "bottom": 1})
+        sheet.freeze_panes(1, 1)
+        for at, column in enumerate(columns):
+            sheet.set_column(at, at, WIDTHS["number" if column.number else "text"])
+            sheet.write_string(0, at, defused(str(column.label)), head)
+        for number, row in enumerate(rows, 1):
+            for at, cell in enumerate(row.cells):
+                write(sheet, number, at, cell.written)
+    return made.getvalue()
+
+
+def write(sheet: Any, row: int, column: int, value: Any) -> None:
+    """Write a value as what it is: a day, a number, or text that stays text."""
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, value)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        sheet.write_number(row, column, value)
+    elif value != "":
+        sheet.write_string(row, column, defused(str(value)))
+
+
+def file_of(name: str, title: str, columns: Sequence[Column], rows: Iterable[ListRow]) -> HttpResponse:
+    """Answer with the file; its name tells the list and nobody in it."""
+    answer = HttpResponse(workbook(title, columns, rows), content_type=KIND)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    answer["Cache-Control"] = "no-store"
+    return answer
