@@ -11,7 +11,7 @@ from trappan.schedules.periods import day_before
 from trappan.staff.choices import MembershipChoice, by_unit, in_role
 from trappan.staff.models import Away, Unit
 from trappan.ui.forms import Form, offer
-from trappan.ui.templatetags.ui import short_day
+from trappan.ui.templatetags.ui import day
 
 
 def offer_consultants(form: Form, consultants: Any) -> None:
@@ -21,7 +21,7 @@ def offer_consultants(form: Form, consultants: Any) -> None:
     for one in database.query("SELECT * FROM cases_had()"):
         words = ngettext("%(n)s case", "%(n)s cases", one.cases) % {"n": one.cases}
         if one.membership_id in away:
-            words += ", " + gettext("away until %(day)s") % {"day": short_day(day_before(away[one.membership_id]))}
+            words += ", " + gettext("away until %(day)s") % {"day": day(day_before(away[one.membership_id]))}
         had[one.membership_id] = words
     field: Any = form.fields["responsible"]
     field.queryset = consultants
