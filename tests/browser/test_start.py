@@ -14,7 +14,7 @@ def test_a_row_is_one_line_when_wide_and_nothing_sticks_out_when_narrow(quiet, t
     quiet.goto(f"{town}/")
     rows = quiet.locator("details[open] .rows > li")
     heights = rows.evaluate_all("all => all.map((row) => row.getBoundingClientRect().height)")
-    assert 0 < len(heights)
+    assert len(heights) > 0
     assert sorted(heights)[len(heights) // 2] < 64, "most rows are one line"
     quiet.set_viewport_size(NARROW)
     assert quiet.evaluate("document.documentElement.scrollWidth") <= 390
