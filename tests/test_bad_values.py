@@ -93,6 +93,7 @@ def walkers(world, today):
         "token": "x" * 43,
         "page": "note",
         "box": "cases",
+        "name": "enhetschef",
     }
     said = {name: str(value) for name, value in known.items()}
     pages = list(all_pages(said))
