@@ -22,6 +22,7 @@ PACKAGE = Path(__file__).parent.parent / "trappan"
 # Texts in the path of a page, and what they hold.
 TEXTS = {
     "attendance:find": {"day": "a date"},
+    "desk:box": {"box": "a box of the start page"},
     "desk:feed": {"token": "the calendar's own key, drawn by chance"},
     "demo:enter": {"key": "a card of the tour"},
     "desk:guide": {"name": "a guide of ours"},
@@ -34,16 +35,20 @@ ASKED = {
     "asked": "a token that says nothing",
     "before": "a row's number",
     "case": "a row's number",
+    "colleague": "a row's number",
     "day": "a date",
     "differs": "rows' numbers",
     "from": "a row's number",
     "kind": "a kind of note",
     "month": "a month",
     "next": "an address of our own",
+    "page": "which fifty rows",
     "paper": "yes",
     "q": "a quarter",
     "saved": "what a receipt is of: a moment",
     "span": "how far back",
+    "stage": "what a case waits for",
+    "way": "in, out or to work",
     "write": "yes",
 }
 # What every list reads there, beside its filters.

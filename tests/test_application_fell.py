@@ -45,7 +45,7 @@ def test_both_find_it_on_their_lists_and_the_consultant_is_told_not_which(case, 
     for who in (case.responsible, case.social_worker):
         sign_in(client, who)
         start = client.get("/").content.decode()
-        assert "Ansökningar som har fallit" in start
+        assert "Ansökan gäller inte längre" in start
         assert page in start
     sign_in(client, case.responsible)
     told = client.get(page).content.decode()
@@ -56,7 +56,7 @@ def test_both_find_it_on_their_lists_and_the_consultant_is_told_not_which(case, 
 def test_granted_tells_nobody(case, client):
     fell(case, "granted")
     sign_in(client, case.responsible)
-    assert "Ansökningar som har fallit" not in client.get("/").content.decode()
+    assert "Ansökan gäller inte längre" not in client.get("/").content.decode()
 
 
 def test_it_stays_until_somebody_has_said_why_the_way_goes_on(case, client):
@@ -66,7 +66,7 @@ def test_it_stays_until_somebody_has_said_why_the_way_goes_on(case, client):
     sent = {"acting_as": case.responsible_id, "form": "keep"}
     assert client.post(page, {**sent, "keep-why": ""}).status_code == 422
     assert client.post(page, {**sent, "keep-why": "Vill fortsätta på caféet"}).status_code == 302
-    assert "Ansökningar som har fallit" not in client.get("/").content.decode()
+    assert "Ansökan gäller inte längre" not in client.get("/").content.decode()
     assert Case.objects.get(pk=case.pk).kept_why == "Vill fortsätta på caféet"
 
 

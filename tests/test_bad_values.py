@@ -92,6 +92,7 @@ def walkers(world, today):
         "membership_id": Membership.objects.get(colleague_id=given.colleague_id, confirmed_at=None).pk,
         "token": "x" * 43,
         "page": "note",
+        "box": "cases",
         "name": "partner",  # a guide, and a picture
     }
     said = {name: str(value) for name, value in known.items()}

@@ -378,6 +378,10 @@ TEXT = {
     "d90",
     "d180",
     "why",
+    "way",
+    "about",
+    "asked",
+    "stage",
 }
 
 

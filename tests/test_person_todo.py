@@ -11,7 +11,7 @@ from trappan.assistance.operations import receive_application
 from trappan.cases import operations as cases
 from trappan.cases.models import HandOver, Meeting
 from trappan.cases.testing import make_case
-from trappan.desk.work import waiting_for
+from trappan.desk.work import day_of
 from trappan.desk.work.rows import person_url
 from trappan.people import operations as people
 from trappan.people.models import Person
@@ -47,8 +47,8 @@ def test_everything_that_waits_on_the_start_page_waits_on_the_persons(client, wo
     for actor in ("consultant with the case", "social worker of the unit", "counsellor with the referral"):
         reader = actors[actor]
         with as_(reader) as acting:
-            queues = waiting_for(acting)
-        waits = {row.door_url for queue in queues for row in queue.rows if row.url == person_url(person.pk)}
+            boxes = day_of(acting).boxes
+        waits = {row.door_url for box in boxes for row in box.rows if row.url == person_url(person.pk)}
         handing = {url for url in waits if url.startswith("/hand-overs/")}
         shown = {url for _words, url in doors(page_of(client, reader, person))}
         assert waits - handing <= shown, actor

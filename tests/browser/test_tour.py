@@ -21,7 +21,7 @@ STOPS = {
     "staircase": "Samira Påhitt",
     "day": "Torsdag 12 november",
     "partner": "Här finns inget som du kan öppna",
-    "head": "Torsdag 12 november",
+    "head": "Enhet Öster",
     "ownview": "Så ser Samira på det",
     "partners": "Partner",
     "journal": "Journal",

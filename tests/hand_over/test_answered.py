@@ -107,7 +107,7 @@ class TestSentBack:
             cases.send_back(hand_over=HandOver.objects.get(answer=""), reason="Jäv.")
         sign_in(client, town.ulla)
         page = client.get("/").content.decode()
-        assert "Ärenden utan konsulent" in page
+        assert "Ingen ansvarar" in page
         assert "Jäv." in page
 
 

@@ -1,10 +1,23 @@
 from django.urls import path
 
-from trappan.desk.views import ageing, caseload, guide, log, people, person, requirement, search, start, subscription
+from trappan.desk.views import (
+    ageing,
+    caseload,
+    guide,
+    log,
+    people,
+    person,
+    requirement,
+    search,
+    start,
+    subscription,
+    unit,
+)
 
 app_name = "desk"
 urlpatterns = [
     path("", start.start, name="start"),
+    path("work/<str:box>/", start.box, name="box"),
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggest, name="suggest"),
     path("people/", people.people, name="people"),
@@ -16,6 +29,8 @@ urlpatterns = [
     path("help/pictures/<slug:name>.png", guide.guide_picture, name="guide_picture"),
     path("help/<slug:name>/", guide.guide, name="guide"),
     path("caseload/", caseload.caseload, name="caseload"),
+    path("unit/cases/", unit.cases, name="unit_cases"),
+    path("unit/flow/", unit.flow, name="unit_flow"),
     path("requirement/", requirement.requirement, name="requirement"),
     path("unit/waiting/", ageing.ageing, name="ageing"),
     path("feed/", subscription.subscription, name="subscription"),

@@ -36,7 +36,7 @@ class TestReports:
         set_today(TODAY + timedelta(days=interval + 1))
         assert "Rapport saknas" in client.get("/here/").content.decode()
         sign_in(client, case.responsible)
-        assert "Rapporter som saknas" in client.get("/").content.decode()
+        assert "Rapport saknas från" in client.get("/").content.decode()
         sign_in(client, tor)
         url = f"/here/{placement.pk}/report/"
         assert client.post(url, {"acting_as": tor.pk, "going": "forward", "text": "  "}).status_code == 422
@@ -46,7 +46,7 @@ class TestReports:
         assert "Rapport saknas" not in client.get("/here/").content.decode()
         sign_in(client, case.responsible)
         start = client.get("/").content.decode()
-        assert "Rapporter som saknas" not in start
+        assert "Rapport saknas från" not in start
         assert "En rapport om hur det går" in start
         page = f"/people/{case.person_id}/progress/"
         assert "Vill att du ringer" in client.get(page).content.decode()

@@ -3,21 +3,26 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from trappan import database
+from trappan.schedules.periods import day_before
 from trappan.staff.choices import MembershipChoice, by_unit, in_role
-from trappan.staff.models import Unit
+from trappan.staff.models import Away, Unit
 from trappan.ui.forms import Form, offer
+from trappan.ui.templatetags.ui import day
 
 
 def offer_consultants(form: Form, consultants: Any) -> None:
-    """Let `responsible` be chosen unit by unit, with the number of cases beside each name."""
-    had = {
-        one.membership_id: ngettext("%(n)s case", "%(n)s cases", one.cases) % {"n": one.cases}
-        for one in database.query("SELECT * FROM cases_had()")
-    }
+    """Let `responsible` be chosen unit by unit; beside each name how many cases, and until when whoever is away is."""
+    away = dict(Away.objects.in_force().values_list("membership_id", "ends_on"))
+    had = {}
+    for one in database.query("SELECT * FROM cases_had()"):
+        words = ngettext("%(n)s case", "%(n)s cases", one.cases) % {"n": one.cases}
+        if one.membership_id in away:
+            words += ", " + gettext("away until %(day)s") % {"day": day(day_before(away[one.membership_id]))}
+        had[one.membership_id] = words
     field: Any = form.fields["responsible"]
     field.queryset = consultants
     field.choices = [("", _("Choose")), *by_unit(consultants, had)]

@@ -48,15 +48,17 @@ CREATE TRIGGER begins_empty BEFORE INSERT ON cases_case FOR EACH ROW EXECUTE FUN
 
 CREATE FUNCTION cases_unit_cases()
 RETURNS TABLE (case_id bigint, number text, opened_on date, responsible_id bigint, responsible text, sent_back text,
-  since date)
+  since date, languages text[], interpreter boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT k.id, k.number, k.opened_on, CASE WHEN staff_in_force(m) THEN k.responsible_id END,
     c.given_name || ' ' || c.family_name,
     COALESCE((SELECT h.reason FROM cases_handover h WHERE h.case_id = k.id AND h.seat = 'responsible'
       AND h.answer = 'sent_back' AND staff_in_force(m) IS NOT TRUE ORDER BY h.id DESC LIMIT 1), ''),
     -- Nobody since the day when whoever had it left; from the opening where nobody ever did.
-    GREATEST(k.opened_on, CASE WHEN m.ends_on <= today() THEN m.ends_on END)
-  FROM cases_case k LEFT JOIN staff_membership m ON m.id = k.responsible_id
+    GREATEST(k.opened_on, CASE WHEN m.ends_on <= today() THEN m.ends_on END),
+    -- Who speaks what decides who gets the case: told of everybody, and never with a name.
+    p.languages, p.interpreter
+  FROM cases_case k JOIN people_person p ON p.id = k.person_id LEFT JOIN staff_membership m ON m.id = k.responsible_id
   LEFT JOIN staff_colleague c ON c.id = m.colleague_id
   WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit() AND k.closed_on IS NULL
   ORDER BY staff_in_force(m) IS TRUE, 7, k.number

@@ -62,12 +62,12 @@ def test_booked_held_and_told(client, case, today):
     assert "Möten i dag" in start
     set_today(FRIDAY + timedelta(days=3))
     start = client.get("/").content.decode()
-    assert "Möten utan utfall" in start
+    assert "Säg hur det blev" in start
     url = reverse("cases:meeting", args=[meeting.pk])
     client.post(url, {"acting_as": case.responsible_id, "form": "tell", "tell-outcome": "came"})
     meeting.refresh_from_db()
     assert meeting.outcome == "came"
-    assert "Möten utan utfall" not in client.get("/").content.decode()
+    assert "Säg hur det blev" not in client.get("/").content.decode()
 
 
 def test_a_past_time_and_two_at_once_are_refused(client, case, today):

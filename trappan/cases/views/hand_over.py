@@ -161,14 +161,8 @@ def still_mine(me: int) -> Q:
 @may("cases.reassign")
 def hand_out(request: Request) -> HttpResponse:
     """Hand out, as head, several cases that nobody is responsible for, by number."""
-    numbers = [
-        (
-            case.number,
-            _("%(number)s, open since %(day)s") % {"number": case.number, "day": day(case.opened_on)}
-            + (_(". Sent back: %(why)s") % {"why": case.sent_back} if case.sent_back else ""),
-        )
-        for case in database.query("SELECT * FROM cases_unit_cases() WHERE responsible_id IS NULL LIMIT %s", [AT_ONCE])
-    ]
+    waiting = database.query("SELECT * FROM cases_unit_cases() WHERE responsible_id IS NULL LIMIT %s", [AT_ONCE])
+    numbers = [(case.number, told_of(case)) for case in waiting]
     form = HandOutForm(request.POST or None, unit_id=request.actor.unit_id, numbers=numbers)
     if form.is_valid() and carry_out(form, hand_out_all, **form.cleaned_data):
         messages.success(
@@ -178,6 +172,14 @@ def hand_out(request: Request) -> HttpResponse:
     return render(
         request, "cases/hand_out.html", {"form": form, "numbers": numbers}, status=422 if form.errors else 200
     )
+
+
+def told_of(case: Any) -> str:
+    """Tell of a case what a head hands it out by: its number, language, interpreter and since when; no name."""
+    languages = ", ".join([*case.languages, *([_("interpreter")] if case.interpreter else [])])
+    words = {"number": case.number, "languages": languages, "day": day(case.since)}
+    told = _("%(number)s: %(languages)s, since %(day)s") if languages else _("%(number)s: since %(day)s")
+    return told % words + (_(". Sent back: %(why)s") % {"why": case.sent_back} if case.sent_back else "")
 
 
 def hand_out_all(*, numbers: list[str], responsible: Membership) -> None:

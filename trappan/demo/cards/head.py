@@ -15,9 +15,10 @@ CARD = Card(
     "Karin Skissberg",
     _("A head of unit, without opening files"),
     _(
-        "Karin hands out cases by their number. She sees no names; opening a file takes a reason and lasts for a "
-        "day. A colleague has asked to open a protected person's file: that takes a second person, and she is one. A "
-        "consultant is away for a fortnight: she moves the meetings, gives them to a colleague or cancels them."
+        "Karin sees her unit in numbers, each with its rows, and hands out cases by their number. She sees no names; "
+        "opening a file takes a reason and lasts for a day. A colleague has asked to open a protected person's file: "
+        "that takes a second person, and she is one. A consultant is away for a fortnight: she moves the meetings, "
+        "gives them to a colleague or cancels them."
     ),
     "desk:start",
 )

@@ -34,7 +34,7 @@ def test_sites_with_what_is_left_since_when_and_whose_page_tells_how_to_reach_th
     for days in (0, 1):
         with as_(make_colleague("supervisor", cafe.unit)) as actor:
             record_attendance(placement=placement, day=TODAY + timedelta(days=days), by=actor, mark="present")
-    assert "omarkerade dagar" not in client.get("/").content.decode()
+    assert "Platser med omarkerade dagar" not in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize("role", ["consultant", "supervisor", "site_leader", "administrator", "auditor"])

@@ -32,7 +32,7 @@ def to_talk_about(persons: dict[int, Person]) -> Queue:
     why = _(
         "Over the rules’ thresholds in the last weeks, and no conversation since. A reason to talk, and no finding."
     )
-    return Queue(_("Absence to talk about"), why, "today", by_age(rows))
+    return Queue(_("Absence to talk about"), why, "today", by_age(rows), "absence")
 
 
 def grounds_waiting(actor: Actor, about: Q = ALL) -> Queue:
@@ -54,5 +54,9 @@ def grounds_waiting(actor: Actor, about: Q = ALL) -> Queue:
         for one in waiting
     ]
     return Queue(
-        _("Grounds sent to you"), _("Receive them, and note what you decided. Oldest first."), "today", by_age(rows)
+        _("Grounds sent to you"),
+        _("Receive them, and note what you decided. Oldest first."),
+        "today",
+        by_age(rows),
+        "grounds",
     )

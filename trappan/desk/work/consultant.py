@@ -8,26 +8,29 @@ from django.utils.translation import gettext as _
 from trappan.cases.models import Case
 from trappan.desk.case_rows import Line, own_cases
 from trappan.desk.work.absence import to_talk_about
+from trappan.desk.work.boxes import Day
 from trappan.desk.work.exits import exit_queues
 from trappan.desk.work.fallen import fallen
+from trappan.desk.work.forward import went_forward
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
-from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url
+from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
 from trappan.placements.planned import times_of
 from trappan.rules.codes import labels
 from trappan.secrecy.acting import Actor
-from trappan.ui.templatetags.ui import day as in_words
 
 
-def for_consultant(actor: Actor) -> list[Queue]:
-    """Return the lists of a consultant."""
+def for_consultant(actor: Actor) -> Day:
+    """Return the start page of a consultant."""
     mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id))
-    return [
+    meetings = own_meetings(actor)
+    queues = [
         *hand_over_queues(actor),
-        *own_meetings(actor).queues(),
+        *meetings.queues(),
         *about_cases(mine, actor.today, labels("stall") if any(line.state.stall for line in mine) else {}),
-        *exit_queues(actor, _("The exit is provisional until you have checked that it lasted.")),
+        *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
     ]
+    return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))
 
 
 def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str], str]) -> list[Queue]:
@@ -54,8 +57,9 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
             why = _("A draft waits") if state.has_draft else _("Kartläggning finished")
             unplanned.append(case_row(case, why, state.since, _("Make a plan"), "plans:plan"))
         elif review is not None and review <= today + timedelta(days=7):
-            why = _("To be followed up %(day)s") % {"day": in_words(review)}
-            (due if review < today else soon).append(case_row(case, why, review, _("Follow up"), "plans:plan"))
+            why = _("The plan is to be followed up")
+            row = case_row(case, why, None, _("Follow up"), "plans:plan")
+            (due if review < today else soon).append(until(row, review, today))
         if state.stage == "waiting" and (offered := places.waiting.get(case.person_id)):
             waiting.append(
                 Row(
@@ -80,23 +84,29 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
             )
     return [
         to_talk_about(persons),
-        fallen(mine),
+        fallen(mine, "plans"),
         *places.urgent,
         Queue(
             _("Past the day of follow-up"),
             _("The plan should have been followed up by now. Longest past first."),
             "today",
             by_age(due),
+            "plans",
         ),
-        Queue(_("Without a plan"), _("The kartläggning is done. Oldest first."), "today", by_age(unplanned)),
-        Queue(_("Without kartläggning"), _("No plan without it. Oldest case first."), "week", by_age(unmapped)),
-        Queue(_("Follow up this week"), _("The day of follow-up is within seven days."), "week", by_age(soon)),
+        Queue(_("Without a plan"), _("The kartläggning is done. Oldest first."), "today", by_age(unplanned), "plans"),
+        Queue(
+            _("Without kartläggning"), _("No plan without it. Oldest case first."), "week", by_age(unmapped), "mapping"
+        ),
+        Queue(_("Follow up this week"), _("The day of follow-up is within seven days."), "week", by_age(soon), "plans"),
         *places.coming,
         Queue(
             _("Plan and placement say different times"),
             _("One of them is to be changed, so that both say the same."),
             "week",
             differing,
+            "plans",
         ),
-        Queue(_("Without an activity"), _("Waits for a place. Longest wait first."), "watch", by_age(waiting)),
+        Queue(
+            _("Without an activity"), _("Waits for a place. Longest wait first."), "watch", by_age(waiting), "places"
+        ),
     ]

@@ -24,7 +24,7 @@ class IsAmong(Func):
     output_field = BooleanField()
 
 
-def exit_queues(actor: Actor, why: str) -> list[Queue]:
+def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
     """Return exits that did not last, and those that are due to be checked.
 
     They are the consultant's own, and a social worker's where the consultant has left. One that did not last
@@ -52,8 +52,9 @@ def exit_queues(actor: Actor, why: str) -> list[Queue]:
             _("The person is without an open case. Reopen it, and plan what comes next. Longest ago first."),
             "today",
             failed,
+            box,
         ),
-        Queue(_("Check after a month"), why, "week", due),
+        Queue(_("Check after a month"), why, "week", due, box),
     ]
 
 

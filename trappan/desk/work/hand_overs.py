@@ -32,13 +32,24 @@ def hand_over_queues(actor: Actor) -> list[Queue]:
         rows[key].append(Row(one.person.name, person_url(one.person_id), why, at, door, url))
     return [
         Queue(
-            _("Cases handed to you"), _("Receive them or send them back. Longest wait first."), "today", rows["offered"]
+            _("Cases handed to you"),
+            _("Receive them or send them back. Longest wait first."),
+            "today",
+            rows["offered"],
+            "cases",
         ),
-        Queue(_("Cases sent back to you"), _("You have them still. Longest ago first."), "today", rows["returned"]),
+        Queue(
+            _("Cases sent back to you"),
+            _("You have them still. Longest ago first."),
+            "today",
+            rows["returned"],
+            "cases",
+        ),
         Queue(
             _("Handed over, not received yet"),
             _("You have them until they are. Longest wait first."),
             "watch",
             rows["given"],
+            "cases",
         ),
     ]

@@ -1,39 +1,51 @@
 """The day of a head of unit and of an administrator: by number and name of unit, never of a person."""
 
-from django.db.models import Exists, OuterRef, Q
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trappan import database
-from trappan.desk.work.rows import OPEN, SHOWN, Queue, Row
+from trappan.desk.work.boxes import WORDS, Day
+from trappan.desk.work.rows import OPEN, Queue, Row
 from trappan.partnerships.partners import partners
 from trappan.people.models import Opening
 from trappan.schedules.functions import Today
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
-from trappan.staff.models import Membership, Unit
+from trappan.staff.models import Away, Membership, Unit
 from trappan.ui.templatetags.ui import day as in_words
 
+AT_MOST = 100  # of what a function of the database lists
+# What a head's boxes show of others, in one question: cases without anybody, meetings of who is away, files opened
+# without assignment, and what a second person must agree to. `about` is the kind of opening that is asked for.
+WAITING = """
+SELECT 'hand_out' AS kind, case_id AS id, number, '' AS colleague, sent_back AS why, '' AS about,
+  since::timestamp AT TIME ZONE 'Europe/Stockholm' AS at
+FROM cases_unit_cases() WHERE responsible_id IS NULL
+UNION ALL
+(SELECT 'cover', meeting_id, number, colleague, '', '', starts_at FROM cases_meetings_to_cover() LIMIT %(most)s)
+UNION ALL
+(SELECT 'openings', NULL, number, colleague, reason, '', at FROM cases_openings() LIMIT %(most)s)
+UNION ALL
+(SELECT 'agree', id, number, colleague, reason, wants, asked_at FROM cases_openings_asked() LIMIT %(most)s)
+"""
 
-def for_head(actor: Actor) -> list[Queue]:
-    cases = [
-        Row(
-            case.number,
-            reverse("cases:reassign", args=[case.case_id]),
-            _("Sent back: %(why)s") % {"why": case.sent_back} if case.sent_back else _("Nobody is responsible"),
-            case.since,
-            _("Hand out"),
-            reverse("cases:reassign", args=[case.case_id]),
-        )
-        for case in database.query("SELECT * FROM cases_unit_cases() WHERE responsible_id IS NULL")
-    ]
-    unconfirmed = (
+
+def for_head(actor: Actor) -> Day:
+    """Return the start page of a head of unit, with the memberships of the unit and of those under it."""
+    members = list(
         Membership.objects.lasting(actor.today)
-        .filter(Q(unit_id=actor.unit_id) | Q(unit__parent_id=actor.unit_id), confirmed_at=None)
-        .select_related("colleague")
+        .filter(Q(unit_id=actor.unit_id) | Q(unit__parent_id=actor.unit_id))
+        .select_related("colleague", "unit")
+        .annotate(away_until=away_until(actor))
     )
+    rows: dict[str, list[Row]] = {"hand_out": [], "cover": [], "openings": [], "agree": []}
+    for one in database.query(WAITING, {"most": AT_MOST}):
+        rows[one.kind].append(MADE[one.kind](one))
     memberships = [
         Row(
             member.colleague.name,
@@ -44,79 +56,62 @@ def for_head(actor: Actor) -> list[Queue]:
             reverse("staff:confirm", args=[member.pk]),
             post=True,
         )
-        for member in unconfirmed
+        for member in members
+        if member.confirmed_at is None
     ]
-    openings = [
-        Row(one.colleague, "", f"{one.number}: {one.reason}".removeprefix(": "), localtime(one.at).date(), "", "")
-        for one in database.query("SELECT * FROM cases_openings() LIMIT %s", [SHOWN])
+    queues = [
+        boxed_by_itself("cover", "today", rows["cover"]),
+        boxed_by_itself("partners", "watch", about_partners(actor)),
+        boxed_by_itself("hand_out", "today", rows["hand_out"]),
+        boxed_by_itself("unmarked", "watch", unmarked_sites()),
+        boxed_by_itself("memberships", "today", memberships),
+        boxed_by_itself("agree", "today", rows["agree"]),
+        boxed_by_itself("openings", "watch", rows["openings"]),
     ]
-    agreements = [
-        Row(
-            one.colleague,
-            "",
-            f"{Opening.Wants(one.wants).label}, {one.number}: {one.reason}".replace(", :", ":"),
-            localtime(one.asked_at).date(),
-            _("Agree"),
-            reverse("people:agree", args=[one.id]),
-            post=True,
-        )
-        for one in database.query("SELECT * FROM cases_openings_asked() LIMIT %s", [SHOWN])
-    ]
-    meetings = [
-        Row(
-            one.number,
-            reverse("cases:cover", args=[one.meeting_id]),
-            _("%(name)s, %(day)s at %(at)s")
-            % {
-                "name": one.colleague,
-                "day": in_words(localtime(one.starts_at).date()),
-                "at": f"{localtime(one.starts_at):%H.%M}",
-            },
-            None,
-            str(OPEN),
-            reverse("cases:cover", args=[one.meeting_id]),
-        )
-        for one in database.query("SELECT * FROM cases_meetings_to_cover() LIMIT %s", [2 * SHOWN])
-    ]
-    return [
-        Queue(
-            _("Meetings of colleagues who are away"),
-            _("Move them, give them to a colleague, or cancel them. Next meeting first."),
-            "today",
-            meetings,
-        ),
-        Queue(
-            _("Partners to look at again"),
-            _("An agreement ends within half a year, or something about the partner is not looked at. Name by name."),
-            "watch",
-            about_partners(actor),
-        ),
-        Queue(
-            _("Cases to hand out"),
-            _("Nobody is responsible. You see the case number only. Oldest first."),
-            "today",
-            cases,
-        ),
-        Queue(
-            _("Sites with unmarked days"),
-            _("Days before today that are left, of your people. Unmarked is not absent: ring the site."),
-            "watch",
-            unmarked_sites(),
-        ),
-        Queue(_("Memberships to confirm"), _("They open nothing until you have confirmed them."), "today", memberships),
-        Queue(
-            _("Protected identity: a second person must agree"),
-            _("A file opens to the one who asks, or protection is lifted, only when you agree. Within 24 hours."),
-            "today",
-            agreements,
-        ),
-        Queue(
-            _("Opened without assignment"),
-            _("Emergency and supervision in your unit. Latest first."),
-            "watch",
-            openings,
-        ),
-    ]
+    return Day(queues, actor.role, members=members)
+
+
+def away_until(actor: Actor) -> Subquery:
+    """Ask for the first day on which a colleague who is away today is back."""
+    away = Away.objects.filter(membership=OuterRef("pk"), starts_on__lte=actor.today, ends_on__gt=actor.today)
+    return Subquery(away.values("ends_on")[:1])
+
+
+def boxed_by_itself(box: str, urgency: str, rows: list[Row]) -> Queue:
+    """Return the only list of a box: both are called the same."""
+    name, why = WORDS[box]
+    return Queue(str(name), str(why), urgency, rows, box)
+
+
+def to_hand_out(case: Any) -> Row:
+    """Return the line of a case that nobody is responsible for."""
+    why = _("Sent back: %(why)s") % {"why": case.why} if case.why else _("Nobody is responsible")
+    url = reverse("cases:reassign", args=[case.id])
+    return Row(case.number, url, why, localtime(case.at).date(), _("Hand out"), url)
+
+
+def to_cover(meeting: Any) -> Row:
+    """Return the line of a meeting whose colleague is away."""
+    starts_at = localtime(meeting.at)
+    words = {"name": meeting.colleague, "day": in_words(starts_at.date()), "at": f"{starts_at:%H.%M}"}
+    url = reverse("cases:cover", args=[meeting.id])
+    return Row(meeting.number, url, _("%(name)s, %(day)s at %(at)s") % words, None, str(OPEN), url)
+
+
+def opened(opening: Any) -> Row:
+    """Return the line of a file that was opened without assignment."""
+    why = f"{opening.number}: {opening.why}".removeprefix(": ")
+    return Row(opening.colleague, "", why, localtime(opening.at).date(), "", "")
+
+
+def to_agree(opening: Any) -> Row:
+    """Return the line of what a second person must agree to."""
+    why = f"{Opening.Wants(opening.about).label}, {opening.number}: {opening.why}".replace(", :", ":")
+    url = reverse("people:agree", args=[opening.id])
+    return Row(opening.colleague, "", why, localtime(opening.at).date(), _("Agree"), url, post=True)
+
+
+MADE = {"hand_out": to_hand_out, "cover": to_cover, "openings": opened, "agree": to_agree}
 
 
 def unmarked_sites() -> list[Row]:
@@ -134,7 +129,7 @@ def unmarked_sites() -> list[Row]:
             str(OPEN),
             reverse("activities:activity", args=[one.activity_id]),
         )
-        for one in database.query("SELECT * FROM attendance_unmarked_days() LIMIT %s", [SHOWN])
+        for one in database.query("SELECT * FROM attendance_unmarked_days() LIMIT %s", [AT_MOST])
     ]
 
 
@@ -158,7 +153,8 @@ def about_partners(actor: Actor) -> list[Row]:
     return rows
 
 
-def for_administrator(_actor: Actor) -> list[Queue]:
+def for_administrator(actor: Actor) -> Day:
+    """Return the start page of an administrator."""
     somebody = Membership.objects.lasting(Today()).filter(unit=OuterRef("pk"))
     empty = Unit.objects.in_force().filter(~Exists(somebody)).exclude(kind__in=["department", "management"])
     rows = [
@@ -172,4 +168,4 @@ def for_administrator(_actor: Actor) -> list[Queue]:
         )
         for unit in empty.order_by("name")
     ]
-    return [Queue(_("Units where nobody works"), _("Nobody can receive what is sent there."), "today", rows)]
+    return Day([boxed_by_itself("units", "today", rows)], actor.role)

@@ -15,7 +15,7 @@ from trappan.desk.work.fallen import fallen
 from trappan.desk.work.referred import for_referred
 from trappan.desk.work.requirement import requirement_queues
 from trappan.desk.work.rows import Queue, Row, address, meeting_row, person_url, untold_queue
-from trappan.desk.work.social_worker import begun
+from trappan.desk.work.social_worker import begun, standing_still
 from trappan.outcomes.models import Exit
 from trappan.people.models import Person
 from trappan.secrecy.acting import Actor
@@ -62,7 +62,13 @@ def todos(actor: Actor, about: About) -> list[Todo]:
         queues += about_cases([about.line], actor.today, about.stalls)
     else:
         mine = [about.line]
-        queues += [grounds_waiting(actor, here), *begun(mine), fallen(mine), *requirement_queues(actor, mine)]
+        queues += [
+            grounds_waiting(actor, here),
+            *begun(mine),
+            fallen(mine, "applications"),
+            *requirement_queues(actor, mine),
+        ]
+        queues.append(standing_still(mine, actor.today))
     found = [Todo(queue.name, queue.urgency, row) for queue in queues for row in queue.rows]
     return sorted(found, key=lambda todo: ORDER.index(todo.urgency))
 
@@ -71,12 +77,12 @@ def without_case(actor: Actor, about: About) -> list[Queue]:
     """Return what waits where no case is open: an exit to check, one that did not last, a case to open."""
     done, person = about.done, about.person
     if done is not None and done.is_provisional:
-        return [Queue(_("Check after a month"), "", "week", [check_row(done)])]
+        return [Queue(_("Check after a month"), "", "week", [check_row(done)], "after")]
     if done is not None and done.has_failed:
-        return [Queue(_("Work or studies that did not last"), "", "today", [failed_row(done)])]
+        return [Queue(_("Work or studies that did not last"), "", "today", [failed_row(done)], "after")]
     if actor.role != "social_worker" or about.case is not None:
         return []
     why = _("Nobody works with %(name)s yet.") % {"name": person.given_name}
     door = address("cases:open_case", person.pk)
     row = Row(person.name, person_url(person.pk), why, None, _("Open case"), door)
-    return [Queue(_("No open case"), "", "today", [row])]
+    return [Queue(_("No open case"), "", "today", [row], "applications")]

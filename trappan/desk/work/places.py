@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trappan import database
-from trappan.desk.work.rows import Queue, Row, address, by_age, person_url
+from trappan.desk.work.rows import Queue, Row, address, by_age, person_url, until
 from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -96,19 +96,24 @@ class Places:
                 _("The placement would go on beyond what it rests on. End it, or see to a longer one. Soonest first."),
                 "today",
                 by_age(self.rests),
+                "sites",
             ),
-            Queue(_("Changes that sites propose"), _("The site waits for your answer."), "today", self.changes),
+            Queue(
+                _("Changes that sites propose"), _("The site waits for your answer."), "today", self.changes, "sites"
+            ),
             Queue(
                 _("Sites that said no"),
                 _("Within the last three weeks, and nothing new is proposed."),
                 "today",
                 by_age(self.refused),
+                "places",
             ),
             Queue(
                 _("Told by the sites"),
                 _("Not read yet: reports, incidents, proposed steps. Oldest first."),
                 "today",
                 by_age(self.told),
+                "sites",
             ),
         ]
 
@@ -121,12 +126,14 @@ class Places:
                 _("The placement ends within four weeks. Soonest first."),
                 "week",
                 by_age(self.ends),
+                "places",
             ),
             Queue(
                 _("Reports that are missing"),
                 _("The site should have told by now. Longest first."),
                 "week",
                 by_age(self.missing),
+                "sites",
             ),
         ]
 
@@ -144,7 +151,7 @@ def about_places(person_ids: Sequence[int], today: date) -> Places:
             found.refused.append(
                 row(
                     one,
-                    f"{one.unit}: {one.answer}",
+                    _("%(unit)s said no: %(answer)s") % {"unit": one.unit, "answer": one.answer},
                     localtime(one.refused_at).date(),
                     _("Find a place"),
                     "matching:find_place",
@@ -172,16 +179,20 @@ def running(found: Places, one: Asked) -> None:
         )
     if one.ends_alone and one.ends_on:
         why = _("%(activity)s: last day %(day)s") % {"activity": one.activity, "day": in_words(day_before(one.ends_on))}
-        found.ends.append(row(one, why, one.ends_on, _("Plan what comes next"), "placements:placement", one.id))
+        line = row(one, why, None, _("Plan what comes next"), "placements:placement", one.id)
+        found.ends.append(until(line, day_before(one.ends_on), found.today))
     if one.rests_until is not None:
         words = {"unit": one.unit, "day": in_words(day_before(one.rests_until))}
         if one.rests_on == "consent":
             why = _("The consent for %(unit)s: last day %(day)s") % words
         else:
             why = _("The agreement with %(unit)s: last day %(day)s") % words
-        found.rests.append(row(one, why, one.rests_until, _("Decide"), "placements:placement", one.id))
+        line = row(one, why, None, _("Decide"), "placements:placement", one.id)
+        found.rests.append(until(line, day_before(one.rests_until), found.today))
     if one.due is not None and one.due < found.today:
-        found.missing.append(row(one, one.activity, one.due, _("Ask the site"), "attendance:progress", one.person_id))
+        why = _("No report from %(activity)s") % {"activity": one.activity}
+        line = row(one, why, None, _("Ask the site"), "attendance:progress", one.person_id)
+        found.missing.append(until(line, one.due, found.today))
 
 
 def told(found: Places, one: Asked) -> None:

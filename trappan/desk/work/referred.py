@@ -34,6 +34,14 @@ def for_referred(actor: Actor, about: Q = ALL) -> list[Queue]:
         elif referral.responsible_id == actor.membership_id:
             mine.append(row)
     return [
-        Queue(_("Referrals to take on"), _("Somebody has asked for your part. Longest wait first."), "today", nobodys),
-        Queue(_("Your referrals"), _("You are responsible until you end them. Oldest first."), "week", mine),
+        Queue(
+            _("Referrals to take on"),
+            _("Somebody has asked for your part. Longest wait first."),
+            "today",
+            nobodys,
+            "referrals",
+        ),
+        Queue(
+            _("Your referrals"), _("You are responsible until you end them. Oldest first."), "week", mine, "referred"
+        ),
     ]

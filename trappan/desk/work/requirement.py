@@ -13,23 +13,30 @@ from django.utils.translation import gettext as _
 from trappan.cases.models import Case
 from trappan.cases.models.case import CaseQuerySet
 from trappan.desk.case_rows import Line
-from trappan.desk.work.rows import OPEN, Queue, Row, address, person_url
+from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, person_url, until
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import Standing, standings, under_since
 from trappan.schedules.months import month_of, months_after
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
-from trappan.ui.templatetags.ui import day as in_words
 from trappan.ui.templatetags.ui import month_year
 
 BACK = 6  # months looked at; somebody longer under it has been on these lists for as long
 
 
 def with_requests(cases: CaseQuerySet) -> CaseQuerySet:
-    """Add to each case when its person was last asked to take part, and when that was received."""
+    """Add to each case when its person was last asked to take part, when that was received, and what ends.
+
+    `exempt_until` is the end of the person's latest exemption, where it is near: the first day after.
+    """
     requests = ActivityRequest.objects.filter(case=OuterRef("pk")).order_by("-made_at")
+    near = Exemption.objects.filter(
+        person=OuterRef("person"), ends_on__gt=Warned(sign="-"), ends_on__lte=Warned(sign="+")
+    ).order_by("-ends_on")
     return cases.annotate(
-        asked_at=Subquery(requests.values("made_at")[:1]), received_on=Subquery(requests.values("received_on")[:1])
+        asked_at=Subquery(requests.values("made_at")[:1]),
+        received_on=Subquery(requests.values("received_on")[:1]),
+        exempt_until=Subquery(near.values("ends_on")[:1]),
     )
 
 
@@ -43,21 +50,38 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
     for person_id, month in sorted(since.items(), key=lambda pair: pair[1]):
         line = by_person[person_id]
         case = line.case
-        why = _("Under the requirement since %(month)s") % {"month": month_year(month)}
+        why = _("Not asked to take part, under the requirement since %(month)s") % {"month": month_year(month)}
         if line.state.plan_id is None:
-            rows["plan"].append(row(case, why, month, _("See the plan"), address("plans:plan", case.pk)))
+            unplanned = _("Without a plan, under the requirement since %(month)s") % {"month": month_year(month)}
+            rows["plan"].append(row(case, unplanned, month, _("See the plan"), address("plans:plan", case.pk)))
         asked_at, received_on = getattr(case, "asked_at", None), getattr(case, "received_on", None)
         if asked_at is None:
             rows["request"].append(row(case, why, month, _("Make a request"), door(person_id)))
         elif received_on is None:
             rows["receipt"].append(row(case, _("Asked, not received"), None, str(OPEN), door(person_id)))
     return [
-        Queue(_("Under the requirement, without a plan"), _("Longest under it first."), "week", rows["plan"]),
         Queue(
-            _("Under the requirement, not asked to take part"), _("Longest under it first."), "week", rows["request"]
+            _("Under the requirement, not asked to take part"),
+            _("Longest under it first."),
+            "week",
+            rows["request"],
+            "requirement",
         ),
-        Queue(_("Requests not received"), _("Note when and how the person got it."), "week", rows["receipt"]),
-        *exemption_queues(actor.today, by_person),
+        Queue(
+            _("Under the requirement, without a plan"),
+            _("Longest under it first."),
+            "week",
+            rows["plan"],
+            "requirement",
+        ),
+        Queue(
+            _("Requests not received"),
+            _("Note when and how the person got it."),
+            "week",
+            rows["receipt"],
+            "requirement",
+        ),
+        *exemption_queues(actor.today, cases),
     ]
 
 
@@ -77,31 +101,36 @@ def under_now(person_ids: list[int], today: date) -> dict[int, date]:
 class Warned(Func):
     """The day so many days before or after today, as the rules warn of an exemption's end."""
 
-    template = "(today() %(sign)s rule('exemption_warning_days', today())::int)"
+    template = "(SELECT today() %(sign)s rule('exemption_warning_days', today())::int)"
     output_field = DateField()
 
 
-def exemption_queues(today: date, by_person: dict[int, Line]) -> list[Queue]:
+def exemption_queues(today: date, cases: Sequence[Line]) -> list[Queue]:
     """Return exemptions that end within the rules' warning, and those that have just ended."""
-    near = Exemption.objects.filter(
-        person__in=by_person, ends_on__gt=Warned(sign="-"), ends_on__lte=Warned(sign="+")
-    ).order_by("ends_on", "pk")
     ending: list[Row] = []
     ended: list[Row] = []
-    for one in near:
-        case = by_person[one.person_id].case
-        why = _("Exempt, last day %(day)s") % {"day": in_words(day_before(one.ends_on))}
-        (ended if one.ends_on <= today else ending).append(
-            row(case, why, one.ends_on if one.ends_on <= today else None, str(OPEN), door(one.person_id))
-        )
+    for line in cases:
+        ends_on = getattr(line.case, "exempt_until", None)
+        if ends_on is None:
+            continue
+        why = _("The exemption has ended") if ends_on <= today else _("The exemption ends")
+        found = row(line.case, why, None, str(OPEN), door(line.case.person_id))
+        (ended if ends_on <= today else ending).append(until(found, day_before(ends_on), today))
     return [
         Queue(
             _("Exemptions that have ended"),
             _("Decide again, or ask the person to take part. Oldest first."),
             "today",
-            ended,
+            by_age(ended),
+            "exemptions",
         ),
-        Queue(_("Exemptions that end soon"), _("Within a month. The first to end first."), "week", ending),
+        Queue(
+            _("Exemptions that end soon"),
+            _("Within a month. The first to end first."),
+            "week",
+            by_age(ending),
+            "exemptions",
+        ),
     ]
 
 

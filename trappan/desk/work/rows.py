@@ -1,8 +1,8 @@
 """What a list of work is made of: rows with one door each, and the queues they stand in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -18,13 +18,16 @@ from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
 
-SHOWN = 30
+WEEK = timedelta(days=7)
 OPEN = pgettext_lazy("a button", "Open")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One thing to do: who, why now, since when, and the one door to it."""
+    """One thing to do: who, why now, since when, and the one door to it.
+
+    `due` is the last day on which it should have been done, where there is one; `late` says that it has passed.
+    """
 
     name: str
     url: str
@@ -33,25 +36,19 @@ class Row:
     door: str
     door_url: str
     post: bool = False
+    due: date | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True)
 class Queue:
-    """A list of the same kind of thing; `urgency` is today, week or watch."""
+    """A list of the same kind of thing; `urgency` is today, week or watch, `box` where a start page shows it."""
 
     name: str
     why: str
     urgency: str
     rows: list[Row]
-
-    @property
-    def shown(self) -> list[Row]:
-        return self.rows[:SHOWN]
-
-    @property
-    def rest(self) -> int:
-        """Return how many more there are than are shown."""
-        return max(len(self.rows) - SHOWN, 0)
+    box: str
 
 
 @cache
@@ -72,8 +69,13 @@ def case_row(case: Case, why: str, since: date | None, door: str, page: str) -> 
     return Row(case.person.name, person_url(case.person_id), why, since, door, address(page, case.pk))
 
 
+def until(row: Row, day: date, today: date) -> Row:
+    """Return the row with the last day on which it should be done."""
+    return replace(row, since=None, due=day, late=day < today)
+
+
 def by_age(rows: Iterable[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: row.since or date.max)
+    return sorted(rows, key=lambda row: row.due or row.since or date.max)
 
 
 def responsible_name(case: Case) -> str:
@@ -95,38 +97,70 @@ def left_behind(actor: Actor) -> Q:
 
 
 @dataclass(frozen=True)
+class Appointment:
+    """One of the colleague's own meetings: when, with whom, about what, and where or how."""
+
+    starts_at: datetime
+    day: date
+    name: str
+    url: str
+    purpose: str
+    where: str
+    door_url: str
+
+
+@dataclass(frozen=True)
 class OwnMeetings:
-    """A colleague's past meetings without outcome, those of today still to come, and those that something crosses."""
+    """A colleague's meetings: past ones without outcome, those to see to, and the own ones of today and a week on."""
 
     untold: list[Row]
-    today: list[Row]
+    left: list[Row]
     crossed: list[Row]
+    coming: list[Appointment]
 
     def queues(self) -> list[Queue]:
-        """Return the lists that they stand in."""
+        """Return the lists of those that something is to be done with."""
         why = _("The person is expected at an activity at that time. Move the meeting, or keep it and tell the site.")
         return [
-            Queue(_("Meetings today"), _("In the order of the day."), "today", self.today),
-            Queue(_("Meetings at the same time as an activity"), why, "today", self.crossed),
+            Queue(_("Meetings of a colleague who has left"), _("Move or cancel them."), "today", self.left, "meetings"),
+            Queue(_("Meetings at the same time as an activity"), why, "today", self.crossed, "meetings"),
             untold_queue(self.untold),
         ]
 
 
 def own_meetings(actor: Actor) -> OwnMeetings:
-    """Return the colleague's own meetings that something is to be done with."""
-    found = OwnMeetings([], [], [])
-    now = Q(colleague_id=actor.membership_id) & (Q(starts_at__date__lte=actor.today) | Q(crossing__isnull=False))
-    for meeting in with_crossing(open_meetings()).filter(now | left_behind(actor))[:200]:
+    """Return the colleague's own meetings that have been, are within a week, or that something is to be done with."""
+    found = OwnMeetings([], [], [], [])
+    week = Q(starts_at__date__lt=actor.today + WEEK) | Q(crossing__isnull=False)
+    own = Q(colleague_id=actor.membership_id)
+    for meeting in with_crossing(open_meetings()).filter(own & week | left_behind(actor))[:200]:
         row = meeting_row(meeting, actor)
-        crossed = meeting.colleague_id == actor.membership_id and place_of(meeting)
-        (found.untold if row.since else found.crossed if crossed else found.today).append(row)
+        is_own = meeting.colleague_id == actor.membership_id
+        if row.since:
+            found.untold.append(row)
+        elif not is_own:
+            found.left.append(row)
+        elif place_of(meeting):
+            found.crossed.append(row)
+        day = localtime(meeting.starts_at).date()
+        if is_own and actor.today <= day < actor.today + WEEK:
+            found.coming.append(appointment(meeting, row))
     return found
+
+
+def appointment(meeting: Any, row: Row) -> Appointment:
+    """Return a meeting as it stands beside the lists: where or how, and an interpreter’s language."""
+    where = [meeting.place or meeting.get_how_display()]
+    if meeting.interpreter:
+        where.append(_("interpreter: %(language)s") % {"language": meeting.interpreter})
+    starts_at = localtime(meeting.starts_at)
+    return Appointment(starts_at, starts_at.date(), row.name, row.url, meeting.purpose, ", ".join(where), row.door_url)
 
 
 def untold_queue(rows: list[Row]) -> Queue:
     """Return the list of meetings whose outcome nobody has told."""
     why = _("The time has passed: say whether the person came. Oldest first.")
-    return Queue(_("Meetings without outcome"), why, "week", rows)
+    return Queue(_("Meetings without outcome"), why, "week", rows, "meetings")
 
 
 def meeting_row(meeting: Any, actor: Actor) -> Row:

@@ -1,6 +1,7 @@
 """A social worker's day: applications, who comes under the requirement, exemptions running out."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
@@ -10,16 +11,21 @@ from trappan.assistance.models import Application
 from trappan.cases.models import Case
 from trappan.desk.case_rows import Line, own_cases
 from trappan.desk.work.absence import grounds_waiting
+from trappan.desk.work.boxes import Day
 from trappan.desk.work.exits import exit_queues
 from trappan.desk.work.fallen import fallen
+from trappan.desk.work.forward import went_forward
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
-from trappan.desk.work.rows import Queue, Row, address, case_row, own_meetings, person_url, responsible_name
+from trappan.desk.work.rows import Queue, Row, address, by_age, case_row, own_meetings, person_url, responsible_name
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership
 
+STILL = timedelta(days=42)
 
-def for_social_worker(actor: Actor) -> list[Queue]:
+
+def for_social_worker(actor: Actor) -> Day:
+    """Return the start page of a social worker."""
     waiting = RawSQL("SELECT cases_applications_waiting()", [])
     applications = Application.objects.filter(pk__in=waiting).select_related("person").order_by("received_on", "pk")
     new = [
@@ -56,27 +62,44 @@ def for_social_worker(actor: Actor) -> list[Queue]:
         for line in found
         if line.case.social_worker_id != actor.membership_id
     ]
-    return [
+    meetings = own_meetings(actor)
+    queues = [
         *hand_over_queues(actor),
-        *own_meetings(actor).queues(),
+        *meetings.queues(),
         Queue(
             _("Applications without a case"),
             _("The person has applied, and nobody has begun. Oldest first."),
             "today",
             new,
+            "applications",
         ),
         *begun(mine),
         grounds_waiting(actor),
-        fallen(mine),
+        fallen(mine, "applications"),
+        standing_still(mine, actor.today),
         *requirement_queues(actor, mine),
         Queue(
             _("Cases whose social worker has left"),
             _("Nobody in the unit decides on them. Oldest case first."),
             "today",
             nobodys,
+            "cases",
         ),
-        *exit_queues(actor, _("The consultant has left: check that the exit lasted. Longest ago first.")),
+        *exit_queues(actor, _("The consultant has left: check that the exit lasted. Longest ago first."), "cases"),
     ]
+    return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))
+
+
+def standing_still(mine: Iterable[Line], today: date) -> Queue:
+    """Return the cases that have waited for a plan or a place for six weeks, and nobody has said why."""
+    waits = {"unplanned": _("Waits for a plan"), "waiting": _("Waits for a place")}
+    rows = [
+        case_row(line.case, waits[line.state.stage], line.state.since, _("Say why"), "cases:stall")
+        for line in mine
+        if line.state.stage in waits and not line.state.stall and line.state.since <= today - STILL
+    ]
+    why = _("Nothing for six weeks, and nobody has said why. Longest first.")
+    return Queue(_("Stands still"), why, "watch", by_age(rows), "still")
 
 
 def begun(mine: Iterable[Line]) -> list[Queue]:
@@ -95,11 +118,13 @@ def begun(mine: Iterable[Line]) -> list[Queue]:
             _("You opened the case; choose who walks with the person."),
             "today",
             rows["unassigned"],
+            "applications",
         ),
         Queue(
             _("Without kartläggning"),
             _("Every person is to be heard before anything is planned. Oldest case first."),
             "week",
             rows["unmapped"],
+            "mapping",
         ),
     ]

@@ -67,7 +67,7 @@ class TestThePages:
         assert post(consultant, url, **heard).status_code == 302
         assert post(consultant, url, form="send", **{"send-to": worker.pk}).status_code == 302
         sign_in(client, worker)
-        assert "Underlag skickade till dig" in client.get("/").content.decode()
+        assert "Underlag att besluta om" in client.get("/").content.decode()
         assert "Spara beslutet" not in client.get(url).content.decode()
         assert post(worker, url, form="receive").status_code == 302
         decision = {

@@ -99,6 +99,7 @@ def clock(value: time) -> str:
     return minute_in_words(value.hour * 60 + value.minute)
 
 
+@register.filter
 def short_day(value: date | datetime | None, today: date) -> str:
     """Write a date as 12 nov, with its year where that is another one than today's."""
     if not value:

@@ -1,0 +1,190 @@
+"""A head's start page: the own unit in numbers that add up, each leading to its rows, and nobody's name."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from trappan import database
+from trappan.activities.testing import make_activity
+from trappan.cases.models import Case
+from trappan.cases.testing import make_case
+from trappan.desk.unit_figures import unit_figures
+from trappan.desk.work import day_of
+from trappan.outcomes.models import Exit
+from trappan.placements.testing import make_placement
+from trappan.plans.testing import make_mapping
+from trappan.staff.models import Away
+from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import TODAY, markup, sign_in, text
+
+pytestmark = pytest.mark.django_db
+CASES, FLOW = "/unit/cases/", "/unit/flow/"
+
+
+class Unit:
+    """A unit with two consultants: one placed and two unheard with Jonna, one heard with Ali, and one with nobody."""
+
+    def __init__(self):
+        placed = make_case()
+        self.jonna, self.ulla = placed.responsible, placed.social_worker
+        self.unit = self.jonna.unit
+        self.head = make_colleague("head_of_unit", self.unit)
+        self.ali = make_colleague("consultant", self.unit, name="Ali Provalenko")
+        make_placement(self.jonna, person=placed.person, activity=make_activity("Café"), starts_on=TODAY)
+        self.cases = [placed, *(make_case(consultant=self.jonna) for _one in range(2)), make_case(consultant=self.ali)]
+        make_mapping(self.cases[-1])
+        nobodys = make_case(consultant=self.ali)
+        Case.objects.filter(pk=nobodys.pk).update(responsible=None)
+        self.cases.append(nobodys)
+        self.elsewhere = make_case()
+
+    def figures(self):
+        with as_(self.head) as actor:
+            return unit_figures(actor, day_of(actor).members)
+
+    def close(self, case, days, reason, **about):
+        day = TODAY - timedelta(days=days)
+        Case.objects.filter(pk=case.pk).update(closed_on=day, opened_on=day - timedelta(days=30))
+        Exit.objects.create(person=case.person, case=case, day=day, reason=reason, **about)
+
+
+@pytest.fixture
+def unit(today):
+    return Unit()
+
+
+def numbers_in(page):
+    """Return the case numbers that a page shows."""
+    return set(re.findall(r"\b20\d\d-\d{4}\b", page))
+
+
+def test_the_numbers_add_up(unit):
+    figures = unit.figures()
+    assert figures.cases == len(unit.cases) == 5
+    assert figures.cases == figures.placed + figures.seeking + figures.unplanned + figures.unassigned
+    assert figures.waiting == figures.cases - figures.placed
+    waits = {one.stage: one.cases for one in figures.waits}
+    assert waits["waiting"] + waits["next"] == figures.seeking
+    assert waits["unmapped"] + waits["unplanned"] == figures.unplanned
+    assert waits["unassigned"] == figures.unassigned == 1
+    for one in figures.consultants:
+        assert one.cases == one.placed + one.seeking + one.unplanned + one.unassigned
+        assert sum(bar.width for bar in one.bars) == pytest.approx(240 * one.cases / 3, abs=1)
+
+
+def test_colleagues_stand_by_name_whatever_their_number_and_who_is_away_is_told(unit, client):
+    Away.objects.create(membership=unit.jonna, starts_on=TODAY, ends_on=TODAY + timedelta(days=9), noted_by=unit.head)
+    empty = make_colleague("consultant", unit.unit, name="Öhrn Tom")
+    figures = unit.figures()
+    names = [one.name for one in figures.consultants if one.key]
+    assert names == sorted([unit.ali.colleague.name, unit.jonna.colleague.name, empty.colleague.name])
+    assert [one.cases for one in figures.consultants if one.name == empty.colleague.name] == [0]
+    sign_in(client, unit.head)
+    page = " ".join(text(client.get("/")).split())
+    assert "ett tal säger inte hur mycket arbete någon har" in page
+    assert "borta till och med 20 nov" in page
+
+
+def test_each_number_opens_as_many_rows_with_an_act_and_nobodys_name(unit, client):
+    sign_in(client, unit.head)
+    figures = unit.figures()
+    page = markup(client.get("/"))
+    asked = {
+        CASES: figures.cases,
+        f"{CASES}?stage=placed": figures.placed,
+        f"{CASES}?stage=seeking": figures.seeking,
+        f"{CASES}?stage=unplanned": figures.unplanned,
+        **{f"{CASES}?stage={one.stage}": one.cases for one in figures.waits if one.stage != "unplanned"},
+        **{f"{CASES}?colleague={one.key}": one.cases for one in figures.consultants if one.key},
+    }
+    for url, count in asked.items():
+        assert f'href="{url}"' in page
+        rows = markup(client.get(url))
+        assert len(numbers_in(rows)) == count, url
+        assert rows.count("/hand-out/") == count, "each row has its act"
+        page += rows
+    for case in Case.objects.select_related("person"):
+        assert case.person.name not in page
+        assert f"/people/{case.person_id}/" not in page
+    assert unit.elsewhere.number not in page
+
+
+def test_in_and_out_by_month_with_the_exits_and_what_is_not_checked(unit, client):
+    jobs, studies, moved = (make_case(consultant=unit.jonna) for _one in range(3))
+    unit.close(jobs, 70, "work", form="Kock", held=True, checked_on=TODAY)
+    unit.close(studies, 40, "studies", form="Komvux")
+    unit.close(moved, 3, "transferred")
+    unit.close(make_case(consultant=unit.jonna), 500, "work", form="Länge sedan")
+    figures = unit.figures()
+    assert (figures.closed, figures.work, figures.unchecked) == (3, 2, 1)
+    assert figures.opened == 8
+    assert [month.first for month in figures.months][-1] == date(2026, 11, 1)
+    assert len(figures.months) == 12
+    sign_in(client, unit.head)
+    page = markup(client.get("/"))
+    assert page.count('role="img"') == 2, "a drawing for each width, and one table"
+    for month in figures.months:
+        for way, count in (("in", month.opened), ("out", month.closed), ("work", month.work)):
+            url = f"{FLOW}?way={way}&amp;month={month.first:%Y-%m}"
+            assert f'href="{url}">{count}</a>' in page
+            assert len(numbers_in(markup(client.get(url.replace("&amp;", "&"))))) == count
+    rows = text(client.get(f"{FLOW}?way=work"))
+    assert numbers_in(rows) == {jobs.number, studies.number}
+    assert "inte kontrollerat än" in rows
+    assert jobs.person.name not in rows
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        f"{CASES}?stage=x",
+        f"{CASES}?colleague=x",
+        f"{CASES}?colleague=999999999",
+        FLOW,
+        f"{FLOW}?way=x",
+        f"{FLOW}?way=in&month=2020-01",
+        f"{FLOW}?way=in&month=%00",
+    ],
+)
+def test_what_the_page_does_not_count_is_not_found(unit, client, asked):
+    sign_in(client, unit.head)
+    assert client.get(asked).status_code == 404
+
+
+def test_another_units_head_and_whoever_is_no_head_count_nothing_here(unit, client):
+    other = make_colleague("head_of_unit", make_unit("labour_market"))
+    sign_in(client, other)
+    assert numbers_in(text(client.get(CASES))) == set()
+    assert client.get(f"{CASES}?colleague={unit.jonna.pk}").status_code == 404
+    for who in (other, unit.jonna, unit.ulla, make_colleague("administrator")):
+        with as_(who):
+            assert database.query("SELECT * FROM desk_unit_cases()") == []
+            assert database.query("SELECT * FROM desk_unit_flow('2020-01-01', '2030-01-01')") == []
+    sign_in(client, unit.jonna)
+    assert client.get(CASES).status_code == client.get(FLOW).status_code == 403
+
+
+def test_a_head_hands_out_by_number_language_and_interpreter_and_sees_how_many_each_has(unit, client):
+    case = unit.cases[-1]
+    case.person.languages, case.person.interpreter = ["arabiska"], True
+    case.person.save()
+    sign_in(client, unit.head)
+    assert reverse("cases:hand_out") in text(client.get("/")), "one click away"
+    page = markup(client.get(reverse("cases:hand_out")))
+    assert f"{case.number}: arabiska, tolk, sedan" in page
+    assert f"{unit.ali.colleague.name}, 1 ärende" in page
+    assert f"{unit.jonna.colleague.name}, 3 ärenden" in page
+    assert case.person.name not in page
+
+
+def test_few_cases_and_many_ask_the_same_questions(unit, client, django_assert_max_num_queries):
+    sign_in(client, unit.head)
+    for count in (0, 30):
+        for _one in range(count):
+            make_case(consultant=unit.jonna)
+        # Twelve of the page's own; the test adds its savepoints and a look at the settings.
+        for url in ("/", CASES, f"{FLOW}?way=in"):
+            with django_assert_max_num_queries(16):
+                assert client.get(url).status_code == 200
