@@ -34,7 +34,9 @@ ASKED = {
     "activity": "a row's number",
     "asked": "a token that says nothing",
     "before": "a row's number",
+    "all": "yes",
     "case": "a row's number",
+    "compare": "rows' numbers of activities",
     "colleague": "a row's number",
     "day": "a date",
     "differs": "rows' numbers",
@@ -59,6 +61,7 @@ FILTERS = {
     "activities/templates/activities/activities.html": "SuitsForm",
     "cases/templates/cases/journal.html": "kind",
     "assistance/templates/assistance/households.html": "two months",
+    "matching/templates/matching/find_place.html": "activities to compare",
     "ui/templates/ui/lists/order.html": "sort",
 }
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from trappan.desk.work import waiting_for
+from trappan.desk.work import day_of
 from trappan.placements.operations import change_week
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
@@ -49,11 +49,11 @@ def test_the_placement_and_the_start_page_say_what_differs_until_it_does_not(tow
     week = reverse("plans:week", args=[planned.pk])
     assert f'href="{week}"' in page
     with as_(town.jonna) as actor:
-        doors = [row.door_url for queue in waiting_for(actor) for row in queue.rows]
+        doors = [row.door_url for box in day_of(actor).boxes for row in box.rows]
     assert week in doors
     with as_(town.jonna):
         same = read_week("mån 9-12, tor 9-12")
         change_week(placement=placed, week=same, from_day=TODAY, today=TODAY)
     assert "säger olika tider" not in markup(client.get(address))
     with as_(town.jonna) as actor:
-        assert week not in [row.door_url for queue in waiting_for(actor) for row in queue.rows]
+        assert week not in [row.door_url for box in day_of(actor).boxes for row in box.rows]

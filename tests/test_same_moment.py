@@ -69,7 +69,12 @@ NEVER = {
         "whoever is second waits for the first, and is told by the operation",
     ),
     **dict.fromkeys(
-        ("one_draft_a_page", "people_contact_person_id_key", "placements_placementend_placement_id_key"),
+        (
+            "one_draft_a_page",
+            "one_journey_a_site",
+            "people_contact_person_id_key",
+            "placements_placementend_placement_id_key",
+        ),
         "whoever is second changes what the first has made",
     ),
     "one_case_a_number": "the next number, given in line",

@@ -21,9 +21,6 @@ OTHERS = {"activity_id", "organisation_id", "membership_id", "unit_id", "day", "
 # Pages about a person that stand in no file, and why.
 NO_FILE = {
     "desk:box": "a list of what waits",
-    "desk:guide": "a guide of ours",
-    "desk:guide_picture": "a picture of ours",
-    "staff:unit": "a unit's own page",
     "cases:cover": "a head sees a case number, no name",
     "cases:reassign": "a head who hands out sees a case number, no name",
     "cases:take_over": "a button",

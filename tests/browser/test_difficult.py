@@ -16,8 +16,6 @@ def test_from_application_to_a_decided_plan_of_22_hours(quiet, town):
     hand.write("Efternamn", "Skyddsaga")
     hand.choose("Skydd", "Sekretessmarkering")
     hand.press("Ta emot ansökan")
-    with page.expect_navigation():
-        page.get_by_role("link", name=NAME, exact=True).first.click()
     person = page.url
     hand.press("Öppna ärende")
     hand.choose("Vilken enhet", "Enhet Öster")

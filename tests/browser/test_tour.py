@@ -17,7 +17,7 @@ STOPS = {
     "proposal": "Hos oss",
     "absence": "Frånvaro och stöd",
     "decision": "Frånvaro och stöd",
-    "place": "Hitta en plats",
+    "place": "Platser för Gun-Britt",
     "staircase": "Samira Påhitt",
     "day": "Torsdag 12 november",
     "partner": "Här finns inget som du kan öppna",

@@ -12,7 +12,8 @@ class Journey(Signed):
     No outside service is asked. Written again it is changed; what it was stays among the versions.
     """
 
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    # The constraint below begins with it, and is its index.
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", db_index=False)
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
     minutes = models.SmallIntegerField()
 

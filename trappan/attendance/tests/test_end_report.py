@@ -49,13 +49,13 @@ class TestDue:
         set_today(AFTER + timedelta(days=1))
         assert "Slutrapport saknas" in page(client)
         sign_in(client, planned.responsible)
-        assert "Rapporter som saknas" in client.get("/").content.decode()
+        assert "Fråga arbetsplatsen" in client.get("/").content.decode()
         sign_in(client, tor)
         sent = {"acting_as": tor.pk, "going": "forward", "text": "Började på ett jobb"}
         assert client.post(f"/here/{leaving.pk}/report/", sent).status_code == 302
         assert "Slutrapport saknas" not in page(client)
         sign_in(client, planned.responsible)
-        assert "Rapporter som saknas" not in client.get("/").content.decode()
+        assert "Fråga arbetsplatsen" not in client.get("/").content.decode()
 
     def test_reached_for_the_hand_over_days_and_no_longer(self, leaving, tor, client):
         days = rules_on(TODAY).hand_over_days

@@ -47,7 +47,7 @@ def take_in(request: Request) -> HttpResponse:
 
     if form.is_valid() and carry_out(form, keep, **{**sent_of(form), "number": who.cleaned_data["number"]}):
         messages.success(request, said(done[0], who))
-        return redirect("desk:person", done[0].pk) if who.cleaned_data["person"] else redirect("desk:start")
+        return redirect("desk:person", done[0].pk)
     return render(request, "cases/receive.html", {"form": form, **about(who)}, status=422)
 
 

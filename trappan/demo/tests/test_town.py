@@ -119,7 +119,7 @@ class TestTheTown:
         for consultant in Membership.objects.filter(role="consultant")[:12]:
             with as_(consultant) as actor:
                 people = list(Person.objects.values_list("pk", flat=True))
-                found = {(row.url, row.since) for row in about_places(people, actor.today).missing}
+                found = {(row.url, row.due) for row in about_places(people, actor.today).missing}
                 placed = with_last_report(Placement.objects.filter(person__in=people))
                 assert found == {
                     (person_url(one.person_id), due_on(one, actor.today))

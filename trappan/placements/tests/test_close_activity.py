@@ -50,7 +50,7 @@ class TestAClosingSite:
         assert not SeatUse.objects.filter(ends_on__gt=closes + timedelta(days=2)).exists()
         sign_in(client, running.responsible)
         page = client.get("/").content.decode()
-        assert "Slutar snart, och inget kommer efter" in page
+        assert "Planera vad som kommer sedan" in page
         sign_in(client, waits.responsible)
         assert "Huset rivs" in client.get("/").content.decode()
         with pytest.raises(Refused, match="inte öppen"):

@@ -214,10 +214,10 @@ def test_proposing_warns_at_once_with_a_link_and_so_does_the_placement(case, caf
     accept(placement)
     assert link in client.get(at).content.decode()
     start = client.get("/").content.decode()
-    assert "Möten samtidigt med en aktivitet" in start
+    assert ": väntas i " in start
     assert link in start
     assert re.search(r">\s*Öppna\s*<", start)
     assert not re.search(r">\s*Open\s*<", start), "a word with a context is put into Swedish too"
     client.post(f"/meetings/{meeting.pk}/", {"acting_as": case.responsible_id, "form": "keep"})
-    assert "Möten samtidigt med en aktivitet" not in client.get("/").content.decode()
+    assert ": väntas i " not in client.get("/").content.decode()
     assert link not in client.get(at).content.decode()
