@@ -64,8 +64,9 @@ def walk(page, town, tomorrow, hand, number, name):
 
     page.goto(person)
     hand.press("Hitta en plats")
+    hand.press(f"Föreslå {name}", exact=False)
     hand.choose("Aktivitet", "Café Vidingsjö")
-    hand.week("tor 13-16")
+    hand.press_week("Ta bort rad 1")  # the days come from the plan: the Thursday stays
     hand.date("Första dagen", "2026-11-12")
     hand.write("Vad är platsen till för?", "Prova ett kök innan bageriet.")
     hand.press(f"Föreslå {name}")

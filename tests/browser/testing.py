@@ -109,6 +109,7 @@ class Keyboard(Mouse):
         box = self.page.locator("main").get_by_label(label)
         self.reach(box)
         options = box.first.locator("option").all_inner_texts()
+        self.page.keyboard.press("Home")  # whatever is chosen already
         for _step in range(next(at for at, option in enumerate(options) if text in option)):
             self.page.keyboard.press("ArrowDown")
 
