@@ -337,6 +337,7 @@ TEXT = {
     "name",
     "now",
     "phone",
+    "proposing",
     "prefix",
     "previous",
     "quarter",

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.urls import reverse
+from django.utils.timezone import localtime
 from pypdf import PdfReader
 
 from trappan.cases.testing import make_case
@@ -177,7 +178,7 @@ class TestNarrowed:
         refuse(case.responsible, 1)
         read(other)
         moved(Event.objects.filter(person=other.person, actor=case.responsible, kind="read"), days=40)
-        day = f"{now() - timedelta(days=40):%Y-%m-%d}"
+        day = f"{localtime(now() - timedelta(days=40)):%Y-%m-%d}"
         mine = case.responsible.colleague_id
         for chosen, expected in (
             ({"case": case.number}, {("read", case.person_id)}),
