@@ -127,7 +127,17 @@ That a colleague is away (`staff_away`: from when and until when, never why) is 
 the unit, and written by them through functions. The head reads no meeting: `cases_meetings_to_cover` tells of those to
 come of who is away or has left, with case number, hour and how, and never with whom or what about. Given to another
 colleague of the unit in the same role, a meeting opens the person's plan and journal to that one until the days of a
-hand-over have passed after it, with a line in the log; never to the head's own memberships.
+hand-over have passed after it, with a line in the log; never to the head's own memberships. That grant is a *cover*: it
+writes the meeting and notes in its holder's name and nothing else, is given only of a case of the unit from a colleague
+who works with the person, never of a protected person, and ends when the meeting is cancelled or moved, the case is
+closed or the person protected. The meeting of somebody who has only opened a file can be moved in time or cancelled.
+
+## A row out of reach is refused before anything looks at it
+
+Row-level security asks after a table's own triggers, and those that see with the owner's eyes could tell of somebody
+hidden by what they refuse. So every table about people has a trigger that fires before all others and refuses, in the
+words of row-level security, a row about somebody whom the actor does not hold (`a_a_reach`, made from the same list as the
+policies). `tests/test_reach.py` asks it of each.
 
 ## Who is asking
 
@@ -163,6 +173,9 @@ It does not protect against
 - **who holds a colleague's browser session**, or reads it in the memory of the web process.
 - **what a request may do as itself**: statements that somebody slips into a colleague's request do what that
   colleague may, in that colleague's name.
+- **a clock held to the index of case numbers**: it may tell how many cases the town has, and of nobody.
+- **a browser that has signed somebody in before**, for 180 days, also after a new password: wrong tries in it are
+  counted by account and address as always, and not by the account's hundred an hour.
 - **the owner's login**, and whoever administers the server: they see past all policies, read the secret, and make
   the rules. A backup holds the secret too; it is of use only together with a connection to the very same database.
 """
