@@ -136,8 +136,8 @@ closed or the person protected. The meeting of somebody who has only opened a fi
 
 Row-level security asks after a table's own triggers, and those that see with the owner's eyes could tell of somebody
 hidden by what they refuse. So every table about people has a trigger that fires before all others and refuses, in the
-words of row-level security, a row about somebody whom the actor does not hold (`a_a_reach`, made from the same list as the
-policies). `tests/test_reach.py` asks it of each.
+words of row-level security, a row about somebody whom the actor does not hold (`a_a_reach`, made from the same list as
+the policies). `tests/test_reach.py` asks it of each.
 
 ## Who is asking
 
