@@ -33,5 +33,5 @@ def test_a_folded_box_opens_by_keyboard_and_leads_to_all_its_rows(quiet, town):
             break
         quiet.keyboard.press("Tab")
     quiet.keyboard.press("Enter")
-    quiet.wait_for_url("**/work/places/")
+    quiet.wait_for_url("**/places/")
     assert quiet.locator("#main .rows > li").count() == min(count, 50)

@@ -206,8 +206,8 @@ def case_of(person: Person, actor: Actor) -> Case | None:
     cases = with_requests(
         with_fell(Case.objects.filter(person=person))
     ).annotate(
-        now=RawSQL(STATE, [], JSONField()),  # noqa: S611  # our own text
-        plan_list=RawSQL(PLANS, [], JSONField()),  # noqa: S611  # our own text
+        now=RawSQL(STATE, [], JSONField()),  # noqa: S611  # our own text, with no value in it
+        plan_list=RawSQL(PLANS, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         meeting_list=ArraySubquery(meetings_asked(actor).filter(case=OuterRef("pk")).values(json=MEETING)[:50]),
     )
     beside = ("person", "responsible__colleague", "social_worker__colleague", "unit", "mapping")

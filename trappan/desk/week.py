@@ -179,4 +179,4 @@ def week_of(
 def sessions_asked(today: date) -> RawSQL:
     """Ask for a placement's sessions of this week, each with what `attended_time` says of it."""
     monday = today - timedelta(days=today.weekday())
-    return RawSQL(SESSIONS, [monday, monday + timedelta(days=7)], JSONField())  # noqa: S611  # our own text
+    return RawSQL(SESSIONS, [monday, monday + timedelta(days=7)], JSONField())  # noqa: S611  # our own text; the two days are handed over apart from it

@@ -26,7 +26,8 @@ def words() -> Words:
 def profile_of(person: Person, week: Week | None, mapping: Mapping | None, said: Words, today: date) -> Profile:
     """Return what is looked for: the planned week, and what the person has been asked and said."""
     wishes = mapping or Mapping()
-    partner = {Mapping.Path.MUNICIPAL: False, Mapping.Path.PARTNER: True}.get(wishes.path_wish)  # type: ignore[call-overload]
+    of_path: dict[str, bool] = {Mapping.Path.MUNICIPAL.value: False, Mapping.Path.PARTNER.value: True}
+    partner = of_path.get(str(wishes.path_wish))
     return Profile(
         week=week,
         month=today.month,
