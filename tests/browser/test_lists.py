@@ -67,5 +67,10 @@ def test_the_file_holds_what_the_page_says(quiet, town):
         quiet.get_by_role("link", name="Hämta som Excel").click()
     assert taken.value.suggested_filename == "mina-arenden.xlsx"
     held = [row[0].rpartition(", ")[0] for row in sheet(taken.value.path().read_bytes())[1:]]
-    assert held[: len(shown)] == shown
+    # A protected person's name stands in no file, nor where it would be among the others.
+    unnamed = held.count("Skyddad identitet")
+    told = held[: len(held) - unnamed]
+    assert "Skyddad identitet" not in told
+    assert [name for name in shown if name in told] == told[: len(shown)]
+    assert len(shown) == len(held) or len(shown) == 50
     assert quiet.locator("[data-print]").is_visible()

@@ -61,8 +61,10 @@ def fill(listing: Listing, lines: Sequence[Line], actor: Actor, count: int) -> l
 
 
 def whole(listing: Listing, lines: Sequence[Line], actor: Actor, count: int) -> Iterator[ListRow]:
-    """Make the rows of the file, one at a time."""
-    for one in with_facts(ordered(listing, lines, actor), actor):
+    """Make the rows of the file, one at a time; protected people come last, by row number (desk/lists/walked.py)."""
+    found = ordered(listing, lines, actor)
+    last = sorted((one for one in found if of(one).case.person.is_protected), key=lambda one: of(one).case.pk)
+    for one in with_facts([one for one in found if not of(one).case.person.is_protected] + last, actor):
         yield row(one, actor, count, in_file=True)
 
 

@@ -251,6 +251,18 @@ class TestFile:
                 assert person.family_name not in str(found)
                 assert cafe.name not in str(found)
 
+    @pytest.mark.parametrize(
+        ("page", "order"), [(PEOPLE, "name"), (PEOPLE, "stage"), (CASELOAD, "name"), (CASELOAD, "step")]
+    )
+    def test_nor_does_the_place_of_a_protected_persons_row(self, client, ulla, jonna, page, order):
+        cases = [make_case(social_worker=ulla, consultant=jonna, family_name=name) for name in ("Aaa", "Bbb", "Ccc")]
+        with as_(jonna):
+            protect(person=cases[1].person, protection="marked")
+        sign_in(client, jonna)
+        for way in ("", "-"):
+            found = [row[0] for row in sheet(self.take(client, page, f"&sort={way}{order}").content)[1:]]
+            assert [name.startswith("Skyddad identitet") for name in found] == [False, False, True]
+
     def test_one_too_long_is_refused_in_words_and_nothing_is_made(self, client, ulla, jonna, monkeypatch):
         for _one in range(3):
             under(make_case(social_worker=ulla, consultant=jonna).person, ulla)
