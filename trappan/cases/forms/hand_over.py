@@ -78,12 +78,12 @@ class HandOutForm(Form):
 
 
 class TakeBackForm(Form):
-    """What was handed out today and nobody has received, by number: all of it, unless the head unticks."""
+    """What was handed out lately and nobody has received, by number: all of it, unless the head unticks."""
 
     handed_out = forms.TypedMultipleChoiceField(
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
-        label=_("Handed out today, not received yet"),
+        label=_("Handed out, not received yet"),
         error_messages={"required": _("Choose at least one case.")},
     )
 

@@ -48,7 +48,7 @@ def take_back(*, hand_over: HandOver) -> None:
 
 @transaction.atomic
 def take_back_handed_out(*, hand_over_id: int) -> None:
-    """Take back, as the head who handed it out today, a case that nobody has received: it is nobody's again.
+    """Take back, as the head who handed it out within two weeks, a case not received yet: it is nobody's again.
 
     Refused where the receiver has a meeting with the person. The database writes the person's event.
     """

@@ -88,14 +88,14 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION cases_answer TO trappan_app;
 
--- What the head has handed out today and nobody has noted the receipt of: number and receiver, and no person.
+-- What the head has handed out in two weeks and nobody has noted the receipt of: number and receiver, and no person.
 CREATE FUNCTION cases_handed_out() RETURNS TABLE (id bigint, case_id bigint, number text, receiver text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT h.id, k.id, k.number, c.given_name || ' ' || c.family_name
   FROM cases_handover h JOIN cases_case k ON k.id = h.case_id AND k.responsible_id = h.receiver_id
   JOIN staff_membership m ON m.id = h.receiver_id JOIN staff_colleague c ON c.id = m.colleague_id
   WHERE secrecy_role() = 'head_of_unit' AND h.giver_id = current_actor() AND h.seat = 'responsible' AND h.answer = ''
-    AND stockholm_day(h.offered_at) = today() AND k.unit_id = current_unit() AND k.closed_on IS NULL
+    AND stockholm_day(h.offered_at) > today() - 14 AND k.unit_id = current_unit() AND k.closed_on IS NULL
   ORDER BY h.offered_at DESC, k.number
 $$;
 GRANT EXECUTE ON FUNCTION cases_handed_out TO trappan_app;
