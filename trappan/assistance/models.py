@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trappan.schedules.periods import Period
 
@@ -24,7 +25,7 @@ class Application(models.Model):
 
     class Result(models.TextChoices):
         GRANTED = "granted", _("Granted")
-        REFUSED = "refused", _("Refused")
+        REFUSED = "refused", pgettext_lazy("application", "Refused")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="applications", db_index=False)

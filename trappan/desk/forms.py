@@ -27,6 +27,8 @@ class ListFilter(Form):
     Never by what somebody is: no age, gender or origin. tests/test_house.py holds the allowed ones.
     """
 
+    is_filter = True  # nobody needs to be told that a filter may be left empty
+
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
         if odd := sorted(set(self.data) - set(self.fields) - set(OWN)):
@@ -97,6 +99,8 @@ MOST_DAYS = 31
 
 class LogFilter(Form):
     """By whose case, by which colleague, of which kind and in which days the log is read."""
+
+    is_filter = True
 
     case = forms.CharField(required=False, max_length=20, label=_("Case number"))
     colleague = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, label=_("Colleague"))

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from trappan.desk.work.rows import Queue, Row, address, by_age, person_url
 from trappan.people.models import Person
@@ -48,7 +48,7 @@ def grounds_waiting(actor: Actor, about: Q = ALL) -> Queue:
             person_url(one.person_id),
             f"{one.get_about_display()}. {CHANGED}" if one.changes else str(one.get_about_display()),
             localtime(one.sent_at).date() if one.sent_at else None,
-            _("Decide") if one.received_at else _("Receive"),
+            pgettext("matter", "Decide") if one.received_at else _("Receive"),
             address("requirement:grounds", one.pk),
         )
         for one in waiting

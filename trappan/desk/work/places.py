@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from trappan import database
 from trappan.desk.work.rows import Queue, Row, address, by_age, person_url, until
@@ -172,7 +173,7 @@ def running(found: Places, one: Asked) -> None:
                 one,
                 _("%(unit)s proposes a change") % {"unit": one.unit},
                 None,
-                _("Decide"),
+                pgettext("matter", "Decide"),
                 "placements:placement",
                 one.id,
             )
@@ -187,7 +188,7 @@ def running(found: Places, one: Asked) -> None:
             why = _("The consent for %(unit)s: last day %(day)s") % words
         else:
             why = _("The agreement with %(unit)s: last day %(day)s") % words
-        line = row(one, why, None, _("Decide"), "placements:placement", one.id)
+        line = row(one, why, None, pgettext("matter", "Decide"), "placements:placement", one.id)
         found.rests.append(until(line, day_before(one.rests_until), found.today))
     if one.due is not None and one.due < found.today:
         why = _("No report from %(activity)s") % {"activity": one.activity}

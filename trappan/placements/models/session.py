@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trappan.activities.models.activity import Activity
 from trappan.placements.models.placement import Placement
@@ -18,7 +19,7 @@ class Session(models.Model):
     class State(models.TextChoices):
         HELD = "held", _("Held")
         CANCELLED = "cancelled", _("Cancelled")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", pgettext_lazy("session", "Closed")
         SUSPENDED = "suspended", _("Paused")
 
     key = models.TextField(primary_key=True)
