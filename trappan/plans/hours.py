@@ -39,8 +39,10 @@ class Proposal:
 
     @property
     def sentence(self) -> str:
-        """Return the arithmetic as it is read aloud: 40 − 10 (child under 8) − 8 (…) = 22 h."""
+        """Return the arithmetic as it is read aloud: 40 − 10 (child under 8) − 8 (…) = 22 h, or 40 h by itself."""
         first, *rest = self.lines
+        if not rest:
+            return f"{in_hours(first.minutes)}\u00a0h"
         said = in_hours(first.minutes)
         for line in rest:
             said += f" − {in_hours(-line.minutes)} ({self.word(line)})"

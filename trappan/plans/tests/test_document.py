@@ -71,7 +71,7 @@ def test_title_language_tags_and_text(client, today):
         "En limpa",
         "onsdag",
         "Sfi kurs C",
-        "40 = 40 h",
+        "Förslag: 40 h",
         "Ett utkast",
         case.number,
     ):
