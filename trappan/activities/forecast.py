@@ -9,7 +9,8 @@ from operator import add, sub
 from trappan import database
 from trappan.activities.models import Activity, Capacity
 from trappan.schedules.season import is_in_season
-from trappan.schedules.week import EVERY, MINUTES_A_DAY, week_letter
+from trappan.schedules.letters import week_letters
+from trappan.schedules.week import EVERY, MINUTES_A_DAY
 
 WEEKS = 26
 
@@ -67,7 +68,9 @@ def forecast(activities: Sequence[Activity], today: date, weeks: int = WEEKS) ->
     monday = monday_of(today)
     taken = taken_in(activities, monday, weeks)
     places = places_in(monday, weeks, taken)
-    letters = [week_letter(monday + timedelta(days=7 * week)) for week in range(weeks)]
+    mondays = [monday + timedelta(days=7 * week) for week in range(weeks)]
+    known = week_letters(mondays)
+    letters = [known.get(one, EVERY) for one in mondays]
     return [Lane(one, lane_of(one, monday, letters, taken[one.pk], places)) for one in activities]
 
 

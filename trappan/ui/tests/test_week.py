@@ -110,6 +110,7 @@ def test_a_button_that_no_page_has_draws_the_week_and_no_more(text):
     assert 0 <= press.hour < 24
 
 
+@pytest.mark.django_db
 @given(
     st.dictionaries(st.sampled_from(["week-rows", "week-press", "week-0-days", "week-0-from", "week-0-to"]), st.text())
 )
@@ -136,6 +137,7 @@ def test_a_row_that_meets_another_is_marked_and_both_are_named():
     assert str(form["week"]).count("data-bad") == 2
 
 
+@pytest.mark.django_db
 def test_weeks_a_and_b_are_drawn_apart_only_where_they_differ():
     assert str(asking(pressed("mån 9-12"))["week"]).count("<table") == 1
     assert str(asking(pressed("mån 9-12, mån 13-15 A"))["week"]).count("<table") == 2
