@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import accumulate
 from operator import add, sub
 
@@ -144,6 +144,26 @@ def lane_of(
     return [one and Outlook(max(one.free, 0), one.taken) for one in found]
 
 
-def queue() -> int:
-    """Return how many of the municipality wait for a place, counted without telling who."""
-    return int(database.value("placements_queue"))
+@dataclass(frozen=True)
+class Queue:
+    """How many of the municipality wait for a place, and as what, counted without telling who.
+
+    `by` holds, for `step`, `branch` and `language`, values with how many, the most first: empty is what nobody has
+    asked, None what is told together since it is fewer than five of a kind.
+    """
+
+    people: int
+    counted_at: datetime
+    by: dict[str, list[tuple[str | None, int]]]
+
+
+def queue() -> Queue | None:
+    """Return who waits, in numbers, as it was at most ten minutes ago; None for those who are not told."""
+    rows = database.rows("placements_queue")
+    if not rows:
+        return None
+    by: dict[str, list[tuple[str | None, int]]] = {}
+    for about, value, people, _at in rows:
+        by.setdefault(about, []).append((value, people))
+    ((_all, everybody),) = by.pop("all")
+    return Queue(everybody, rows[0].counted_at, by)
