@@ -8,8 +8,8 @@ from operator import add, sub
 
 from trappan import database
 from trappan.activities.models import Activity, Capacity
-from trappan.schedules.season import is_in_season
 from trappan.schedules.letters import week_letters
+from trappan.schedules.season import is_in_season
 from trappan.schedules.week import EVERY, MINUTES_A_DAY
 
 WEEKS = 26

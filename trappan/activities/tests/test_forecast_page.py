@@ -13,7 +13,9 @@ from trappan.activities.views.forecast import MOST_LINES, SHAPES, Week, chart
 from trappan.staff.testing import make_colleague, make_organisation, make_unit
 from trappan.testing import sign_in
 
-weeks = st.lists(st.builds(Week, st.integers(1, 53), st.integers(0, 9000), st.integers(0, 9000)), min_size=1, max_size=26)
+weeks = st.lists(
+    st.builds(Week, st.integers(1, 53), st.integers(0, 9000), st.integers(0, 9000)), min_size=1, max_size=26
+)
 
 
 @given(weeks, st.sampled_from(SHAPES))

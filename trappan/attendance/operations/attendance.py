@@ -233,7 +233,7 @@ def refuse_unread(row: AttendedTime, mark: Mark) -> None:
 
 
 def refuse_times(row: AttendedTime, mark: Mark) -> None:
-    """Refuse times of somebody who was not here a part of the day, and times that are not within it or have not come."""
+    """Refuse times of somebody who was not here a part of the day, and times outside it or still to come."""
     name, field = {"name": row.person.given_name}, f"came-{row.placement_id}"
     if mark.mark != Attendance.Mark.PARTLY:
         if (mark.came_at, mark.left_at) != (None, None):

@@ -15,8 +15,8 @@ from trappan.placements.models import DayChange, Session, Suspension
 from trappan.placements.operations import change_day, resume, suspend, take_back_day
 from trappan.refusals import Refused
 from trappan.schedules.clock import now
-from trappan.schedules.testing import set_today
 from trappan.schedules.letters import week_letters
+from trappan.schedules.testing import set_today
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_
 from trappan.testing import TODAY, sign_in

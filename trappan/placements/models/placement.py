@@ -79,9 +79,7 @@ class Placement(Period):
             ),
             # Most placements are past: who has one today or to come is found by its end.
             models.Index(
-                fields=["ends_on", "person"],
-                name="placement_lasting",
-                condition=Q(refused_at=None, withdrawn_at=None),
+                fields=["ends_on", "person"], name="placement_lasting", condition=Q(refused_at=None, withdrawn_at=None)
             ),
         ]
 

@@ -76,7 +76,9 @@ class TestOtherTimes:
         sign_in(client, case.responsible)
         page = reverse("placements:placement", args=[placement.pk])
         sent = {"acting_as": case.responsible_id, "form": "times", "times-day": str(TODAY + WEEK)}
-        pressed = client.post(page, {**sent, "times-times-from": "13", "times-times-to": "14", "times-times-press": "every 0 15"})
+        pressed = client.post(
+            page, {**sent, "times-times-from": "13", "times-times-to": "14", "times-times-press": "every 0 15"}
+        )
         assert pressed.status_code == 200
         assert pressed.content.decode().count('aria-pressed="true"') == 3
         assert not DayChange.objects.exists(), "a pressed hour saves nothing"

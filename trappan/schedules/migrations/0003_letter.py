@@ -13,7 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField("day", "letter", models.CharField(default="a", max_length=1), preserve_default=False),
         migrations.RunSQL("UPDATE schedules_day SET letter = 'b' WHERE week % 2 = 0", migrations.RunSQL.noop),
         migrations.AddConstraint(
-            "day",
-            models.CheckConstraint(condition=models.Q(("letter__in", ["a", "b"])), name="week_a_or_b"),
+            "day", models.CheckConstraint(condition=models.Q(("letter__in", ["a", "b"])), name="week_a_or_b")
         ),
     ]

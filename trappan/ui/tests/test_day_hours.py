@@ -53,7 +53,8 @@ def test_pressing_reaches_to_each_hour_or_begins_anew(hours):
         start, end = row.hours
         assert start <= hour * 60 < end
         inside = before is not None and before[0] <= hour * 60 and hour * 60 + 60 <= before[1]
-        assert (end - start == 60) if inside or before is None else (start, end) == (
-            min(before[0], hour * 60),
-            max(before[1], hour * 60 + 60),
+        assert (
+            (end - start == 60)
+            if inside or before is None
+            else (start, end) == (min(before[0], hour * 60), max(before[1], hour * 60 + 60))
         )

@@ -60,7 +60,7 @@ class DayHours(WeekRows):
 
 
 class HoursField(forms.Field):
-    """The hours of one day, as a `Part` of whichever weekday it is; None where it is not required and nothing is said."""
+    """The hours of one day, as a `Part` of any weekday; None where it is not required and nothing is said."""
 
     widget = DayHours
 
