@@ -47,7 +47,7 @@ def test_every_week_is_told_in_one_of_three_shades_and_in_a_number(client, today
     make_places("vinter", 4, season_from=5, season_to=6)
     sign_in(client, make_colleague("consultant"))
     page = client.get("/places/weeks/").content.decode()
-    rows = {name: row for name, row in re.findall(r"(Plats \w+)\s*</a>.*?(<td.*?)</tr>", page, re.DOTALL)}
+    rows = dict(re.findall(r"(Plats \w+)\s*</a>.*?(<td.*?)</tr>", page, re.DOTALL))
     told = {name: re.findall(r"data-room=\"(\w+)\">\s*(\d+)", row) for name, row in rows.items()}
     assert told["Plats 0"] == [("full", "0")] * 26
     assert told["Plats 1"] == [("few", "1")] * 26

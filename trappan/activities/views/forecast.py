@@ -34,7 +34,7 @@ class Week:
 
 @dataclass(frozen=True)
 class Bar:
-    """A week's bar in units of the drawing: the municipality's part below, the partners' above; `label` may be empty."""
+    """A week's bar in units of the drawing: the municipality's below, the partners' above; `label` may be empty."""
 
     x: str
     middle: str

@@ -58,9 +58,7 @@ class TestHours:
         assert attended(tor) == [(here, away)]
         assert Attendance.objects.get().minutes == 0, "nothing is kept that follows"
 
-    @pytest.mark.parametrize(
-        ("came_at", "left_at"), [(16 * 60 + 31, None), (None, 17 * 60), (15 * 60 + 10, 16 * 60 + 31)]
-    )
+    @pytest.mark.parametrize(("came_at", "left_at"), [(16 * 60 + 31, None), (None, 17 * 60), (15 * 60 + 10, 991)])
     def test_to_come_are_refused_at_the_field_and_by_the_database(self, case, cafe, tor, client, came_at, left_at):
         placement = put(case, cafe, "tor 15-18")
         set_today(TODAY, time(16, 30))
