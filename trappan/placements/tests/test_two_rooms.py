@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils.timezone import make_aware
 
+from trappan.activities.models import SeatUse
 from trappan.cases.models import Meeting
 from trappan.cases.operations import book_meeting, move_meeting
 from trappan.cases.testing import make_case
@@ -15,6 +16,7 @@ from trappan.placements.operations import cancel_day, change_day, resume, suspen
 from trappan.placements.testing import accept, offer
 from trappan.plans.testing import make_plan
 from trappan.refusals import Refused
+from trappan.rules.models import RuleSet
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague
@@ -104,6 +106,15 @@ class TestOtherTimes:
         assert said in answer.content.decode()
         assert all(f'value="{typed[name]}"' in answer.content.decode() for name in typed if name != "times-away")
         assert not DayChange.objects.exists()
+
+    def test_are_of_the_week_that_the_calendar_says_also_once_it_counts_from_another_monday(self, case, placement):
+        with as_(case.responsible):
+            change_day(placement=placement, day=TODAY + WEEK, today=TODAY, part=read_week("tor 13-16").parts[0])
+        assert SeatUse.objects.get(once=True).weeks == "a"
+        for rules in RuleSet.objects.all():
+            rules.parameters["week_a_from"] = "2021-01-11"
+            rules.save()
+        assert SeatUse.objects.get(once=True).weeks == "b"
 
     def test_a_tick_says_that_the_person_is_not_there(self, case, placement, client):
         sign_in(client, case.responsible)
