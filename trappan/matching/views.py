@@ -74,7 +74,7 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
         "case": case,
         "leaving": leaving,
         "asking": asking,
-        "kept": urlencode({"first": first, **({"from": leaving.pk} if leaving else {})}),
+        "kept": urlencode({"first": str(first), **({"from": str(leaving.pk)} if leaving else {})}),
         "first_on": first,
         "mapping": mapping,
         "profile": profile,

@@ -70,7 +70,8 @@ CREATE TRIGGER introduced_first BEFORE INSERT OR UPDATE ON attendance_attendance
 -- Nobody has come or left at a time that is still to come.
 CREATE FUNCTION attendance_refuse_time_to_come() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.day + make_interval(mins => GREATEST(NEW.came_at, NEW.left_at))) AT TIME ZONE 'Europe/Stockholm' > clock() THEN
+  IF (NEW.day + make_interval(mins => GREATEST(NEW.came_at, NEW.left_at))) AT TIME ZONE 'Europe/Stockholm'
+     > clock() THEN
     RAISE EXCEPTION 'to come' USING ERRCODE = 'check_violation', CONSTRAINT = 'times_have_been';
   END IF;
   RETURN NEW;
