@@ -66,8 +66,10 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
 
 @pytest.fixture
 def today(db):
-    """Hold the clock at the day of the demo, a Thursday in week 46."""
+    """Hold the clock at the day of the demo, a Thursday in week 46, in the afternoon whenever the tests run."""
+    from datetime import time
+
     from trappan.schedules.testing import set_today
     from trappan.testing import TODAY
 
-    return set_today(TODAY)
+    return set_today(TODAY, time(16))

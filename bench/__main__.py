@@ -64,7 +64,9 @@ def line(name: str, figure: dict[str, float]) -> str:
     value, goal = figure["value"], figure["goal"]
     ratio = goal / value if figure.get("at least") else value / goal
     beside = "".join(
-        f"  {word} {figure[word]:.1f}{unit}" for word, unit in (("p95", ""), ("sql", " ms")) if word in figure
+        f"  {word} {figure[word]:.1f}{unit}"
+        for word, unit in (("p95", ""), ("sql", " ms"), ("cpu", " ms"))
+        if word in figure
     )
     return f"{name:42} {value:8.1f}{beside:14}  goal {goal:g}  ratio {ratio:.2f}"
 

@@ -9,6 +9,7 @@ PAGES = (
     ("person page", "staircase", "/people/1/", 40),
     ("start page, consultant", "mapping", "/", 30),
     ("start page, social worker", "application", "/", 30),
+    ("start page, head", "head", "/", 30),
     ("a site's day list", "day", "/day/", 30),
     ("a site's own people", "day", "/here/", 40),
     ("places", "staircase", "/activities/", 40),

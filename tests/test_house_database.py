@@ -163,6 +163,7 @@ ASK_SOMETHING_ELSE = {
     "people_register": "somebody new",
     "placements_answer": "the site, before it is let in",
     "placements_close": "the site's leader, of an activity",
+    "placements_queue": "keeps how many wait, about nobody",
     "plans_map_step": "frames, of nobody",
     "staff_confirm_membership": "a membership",
     "staff_end_membership": "a membership",

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from trappan.activities.models import Activity
+from trappan.attendance.models import Dialogue, SupportAction
 from trappan.history.models import Event
 from trappan.secrecy.rights import RIGHTS
 from trappan.testing import sign_in
@@ -191,9 +192,8 @@ def test_lists_ask_few_questions_however_long_they_are(client, world, name, djan
         if one.role in RIGHTS[right_of(url)] and (name != "desk:start" or one.role == "consultant")
     )
     sign_in(client, reader)
-    # Twelve of the page's own, and one more on a consultant's start; the test adds its savepoints and a look at the
-    # settings.
-    with django_assert_max_num_queries(17) as before:
+    # Twelve of the page's own; the test adds its savepoints and a look at the settings.
+    with django_assert_max_num_queries(16) as before:
         assert client.get(url).status_code == 200
     from trappan.people.testing import make_person
 
@@ -205,6 +205,25 @@ def test_lists_ask_few_questions_however_long_they_are(client, world, name, djan
         )
     with django_assert_max_num_queries(len(before.captured_queries)):
         assert client.get(url).status_code == 200
+
+
+def test_the_page_of_absence_asks_few_questions_with_all_that_stands_on_it(
+    client, world, pages, django_assert_max_num_queries
+):
+    person, actors = world
+    assert Dialogue.objects.filter(person=person).exists()
+    assert SupportAction.objects.filter(person=person).exists()
+    sign_in(client, actors["consultant with the case"])
+    with django_assert_max_num_queries(16):
+        page = client.get(pages["requirement:absence"]).content.decode()
+    for one in Dialogue.objects.filter(person=person).select_related("note", "author__colleague"):
+        assert one.own_words in page
+        assert one.note.fact in page
+        assert one.author.colleague.name in page
+        assert str(one.get_result_display()) in page
+    for one in SupportAction.objects.filter(person=person).select_related("unit"):
+        assert one.asked in page
+        assert one.unit.name in page
 
 
 def test_the_person_page_asks_a_constant_number_of_questions(client, world, pages, django_assert_max_num_queries):

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import accumulate
 from operator import add, sub
 
 from trappan import database
 from trappan.activities.models import Activity, Capacity
+from trappan.schedules.letters import week_letters
 from trappan.schedules.season import is_in_season
-from trappan.schedules.week import EVERY, MINUTES_A_DAY, week_letter
+from trappan.schedules.week import EVERY, MINUTES_A_DAY
 
 WEEKS = 26
 
@@ -67,7 +68,9 @@ def forecast(activities: Sequence[Activity], today: date, weeks: int = WEEKS) ->
     monday = monday_of(today)
     taken = taken_in(activities, monday, weeks)
     places = places_in(monday, weeks, taken)
-    letters = [week_letter(monday + timedelta(days=7 * week)) for week in range(weeks)]
+    mondays = [monday + timedelta(days=7 * week) for week in range(weeks)]
+    known = week_letters(mondays)
+    letters = [known.get(one, EVERY) for one in mondays]
     return [Lane(one, lane_of(one, monday, letters, taken[one.pk], places)) for one in activities]
 
 
@@ -141,6 +144,26 @@ def lane_of(
     return [one and Outlook(max(one.free, 0), one.taken) for one in found]
 
 
-def queue() -> int:
-    """Return how many of the municipality wait for a place, counted without telling who."""
-    return int(database.value("placements_queue"))
+@dataclass(frozen=True)
+class Queue:
+    """How many of the municipality wait for a place, and as what, counted without telling who.
+
+    `by` holds, for `step`, `branch` and `language`, values with how many, the most first: empty is what nobody has
+    asked, None what is told together since it is fewer than five of a kind.
+    """
+
+    people: int
+    counted_at: datetime
+    by: dict[str, list[tuple[str | None, int]]]
+
+
+def queue() -> Queue | None:
+    """Return who waits, in numbers, as it was at most ten minutes ago; None for those who are not told."""
+    rows = database.rows("placements_queue")
+    if not rows:
+        return None
+    by: dict[str, list[tuple[str | None, int]]] = {}
+    for about, value, people, _at in rows:
+        by.setdefault(about, []).append((value, people))
+    ((_all, everybody),) = by.pop("all")
+    return Queue(everybody, rows[0].counted_at, by)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min
+from django.db.models import OuterRef, Subquery
 
 from trappan import database
 from trappan.activities.models import Activity, SeatUse
+from trappan.activities.models.activity import NEVER
 from trappan.schedules.week import MINUTES_A_DAY
 
 
@@ -74,14 +75,12 @@ def rooms(activities: Iterable[Activity], today: date) -> list[Room]:
     """Return how full each activity is now, in the fuller of weeks A and B, in two questions."""
     listed = list(activities)
     found = stretches([activity.pk for activity in listed], today)
-    ends = dict(
-        SeatUse.objects.on(today)
-        .filter(activity__in=found, ends_on__isnull=False)
-        .order_by()
-        .values("activity")
-        .annotate(end=Min("ends_on"))
-        .values_list("activity", "end")
+    # By the index on an activity's ends: most seats are past, and those of today need not all be read.
+    ending = SeatUse.objects.filter(
+        activity=OuterRef("pk"), until__gt=today, until__lt=NEVER, starts_on__lte=today, once=False
     )
+    first = Subquery(ending.order_by("until").values("until")[:1])
+    ends = dict(Activity.objects.filter(pk__in=found).order_by().values_list("pk", first))
     return [Room(activity, tuple(found[activity.pk]), ends.get(activity.pk)) for activity in listed]
 
 

@@ -1,6 +1,6 @@
 """Cases with what a colleague needs to see at a glance, in a constant number of questions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from trappan.cases.models import Case, Meeting, Note
 from trappan.cases.models.case import CaseQuerySet
 from trappan.desk.models import CaseState
 from trappan.plans.models import PlanPart, StepMove
-from trappan.rules.codes import labels
+from trappan.rules.codes import words_of
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
@@ -98,9 +98,12 @@ def with_steps(cases: CaseQuerySet) -> CaseQuerySet:
 
 
 def lines(cases: CaseQuerySet) -> list[Line]:
-    """Return open cases with their states, in the order of the cases, in two questions."""
+    """Return open cases with their states, in the order of the cases, in two questions.
+
+    A state carries the words of what its case waits for too (`stall_words`).
+    """
     found = list(cases.open().select_related("person", "responsible__colleague").only(*NEEDED))
-    states = CaseState.objects.in_bulk([case.pk for case in found])
+    states = CaseState.objects.annotate(stall_words=words_of("stall", "stall")).in_bulk([case.pk for case in found])
     return [Line(case, states[case.pk], getattr(case, "step", None)) for case in found if case.pk in states]
 
 
@@ -116,6 +119,11 @@ def with_fell(cases: CaseQuerySet) -> CaseQuerySet:
 def own_cases(cases: CaseQuerySet) -> list[Line]:
     """Return the lines of a colleague's cases, the oldest first; each with the day its application fell, if it did."""
     return lines(with_fell(cases).order_by("opened_on", "pk"))[:500]
+
+
+def stalls_of(order: Iterable[Line]) -> dict[tuple[str, str], str]:
+    """Return the words of what these cases wait for, as they came with the cases."""
+    return {("stall", line.state.stall): getattr(line.state, "stall_words", "") for line in order if line.state.stall}
 
 
 @dataclass
@@ -143,7 +151,7 @@ def caseload(order: Sequence[Line], actor: Actor) -> list[Entry]:
     """Add to lines what the caseload says of them, in a constant number of questions."""
     ids = [line.case.pk for line in order]
     words = shown()
-    reasons = labels("stall") if any(line.state.stall for line in order) else {}
+    reasons = stalls_of(order)
     planned = dict(
         PlanPart.objects.standing()
         .filter(plan__in=[line.state.plan_id for line in order])

@@ -77,7 +77,8 @@ SELECT jsonb_agg(jsonb_build_object(
   'goals', ARRAY(SELECT jsonb_build_object('id', g.id, 'title', g.title, 'due_on', g.due_on)
     FROM plans_goal g WHERE g.plan_id = p.id ORDER BY g.due_on, g.id),
   'parts', ARRAY(SELECT jsonb_build_object('kind', w.kind, 'title', w.title, 'starts_at', w.starts_at,
-      'ends_at', w.ends_at, 'weeks', w.weeks, 'minutes', w.minutes,
+      'ends_at', w.ends_at, 'minutes', w.minutes,
+      'now', w.weeks IN ('every', (SELECT d.letter FROM schedules_day d WHERE d.day = today())),
       'uncounted', rule('uncounted_parts', today()) ? w.kind)
     FROM plans_planpart w WHERE w.plan_id = p.id AND w.taken_out_at IS NULL ORDER BY w.starts_at, w.id)
 ) ORDER BY p.id DESC)

@@ -12,7 +12,7 @@ from trappan.attendance.models import Attendance
 from trappan.placements.models import Placement, Session
 from trappan.plans.models import PlanPart
 from trappan.plans.weekly import LOOKS
-from trappan.schedules.week import EVERY, Part, part_of, week_letter
+from trappan.schedules.week import Part, part_of
 
 WIDTH = 240  # units of the bars' drawing
 # How what goes on at a site is coloured, by what kind of activity it is.
@@ -162,7 +162,7 @@ def week_of(
             line.unmarked += told.get("unmarked") or 0
             lines[placement.pk] = line
     for part in parts:
-        if (part["kind"] == PlanPart.Kind.ACTIVITY and at_sites) or part["weeks"] not in (EVERY, week_letter(monday)):
+        if (part["kind"] == PlanPart.Kind.ACTIVITY and at_sites) or not part["now"]:
             continue
         name, look = part["title"] or str(PlanPart.Kind(part["kind"]).label), LOOKS[part["kind"]]
         stretch = part_of(part["starts_at"], part["ends_at"])

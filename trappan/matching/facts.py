@@ -23,14 +23,14 @@ def words() -> Words:
     return labels("branch", "access")
 
 
-def profile_of(person: Person, week: Week | None, mapping: Mapping | None, said: Words, today: date) -> Profile:
-    """Return what is looked for: the planned week, and what the person has been asked and said."""
+def profile_of(person: Person, week: Week | None, mapping: Mapping | None, said: Words, first: date) -> Profile:
+    """Return what is looked for from a day on: the planned week, and what the person has been asked and said."""
     wishes = mapping or Mapping()
     of_path: dict[str, bool] = {Mapping.Path.MUNICIPAL.value: False, Mapping.Path.PARTNER.value: True}
     partner = of_path.get(str(wishes.path_wish))
     return Profile(
         week=week,
-        month=today.month,
+        month=first.month,
         branches={code: said.get(("branch", code), code) for code in wishes.branch_wish},
         needs={code: said.get(("access", code), code) for code in wishes.needs},
         step=step_of(person),
@@ -53,10 +53,10 @@ def with_journey(activities: QuerySet[Activity], person: Person) -> QuerySet[Act
     return activities.annotate(journey=Subquery(written.values("minutes")[:1]))
 
 
-def places_of(activities: Iterable[Activity], said: Words, today: date) -> list[Place]:
-    """Return activities as places, with how full each is."""
+def places_of(activities: Iterable[Activity], said: Words, first: date) -> list[Place]:
+    """Return activities as places, with how full each is on the first day."""
     listed = list(activities)
-    week = stretches([one.pk for one in listed], today)
+    week = stretches([one.pk for one in listed], first)
     return [place_of(one, week[one.pk], said) for one in listed]
 
 

@@ -55,8 +55,8 @@ class Reason:
 class Profile:
     """What is looked for. Empty or None is what nobody has asked: no place is judged by it.
 
-    `week` is when the person can come; `branches` and `needs` are codes with their words; `most_travel` in minutes;
-    `partner` is whether a partner's place is wished for, None where it is all the same.
+    `week` is when the person can come; `month` that of the first day; `branches` and `needs` are codes with their
+    words; `most_travel` in minutes; `partner` is whether a partner's place is wished for, None where all is the same.
     """
 
     week: Week | None = None

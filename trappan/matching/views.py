@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from trappan.activities.models import Activity
@@ -15,9 +16,9 @@ from trappan.history.record import record
 from trappan.matching import operations
 from trappan.matching.facts import places_of, profile_of, with_journey, words
 from trappan.matching.fit import Fit, Profile, Reason, Topic, fits_of, unasked
-from trappan.matching.forms import JourneyForm
+from trappan.matching.forms import FirstDayForm, JourneyForm
 from trappan.people.models import Person
-from trappan.placements.planned import times_of_one
+from trappan.placements.planned import times_of_one, usual_start
 from trappan.placements.views.placement import leaving_of
 from trappan.plans.models import Plan
 from trappan.refusals.forms import row_number
@@ -51,13 +52,18 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
     case = case_of(person)
     mapping = getattr(case, "mapping", None)
     said, times = words(), times_of_one(person.pk, today)
-    profile = profile_of(person, times.to_place(leaving.pk if leaving else None), mapping, said, today)
-    open_now = list(with_journey(open_activities(today), person))
-    acts = Acts(request, [journey_act(person, open_now)])
+    first = usual_start(today)
+    begun = {"first": request.GET.get("first", str(first))}
+    asking = FirstDayForm(begun, today=today)
+    if asking.is_valid():
+        first = asking.cleaned_data["first"]
+    profile = profile_of(person, times.to_place(leaving.pk if leaving else None), mapping, said, first)
+    open_then = list(with_journey(open_activities(first), person))
+    acts = Acts(request, [journey_act(person, open_then)])
     if acts.carried_out():
         return redirect("matching:find_place", person.pk)
-    activities = {one.pk: one for one in open_now if one.pk not in times.activities}
-    places = places_of(activities.values(), said, today)
+    activities = {one.pk: one for one in open_then if one.pk not in times.activities}
+    places = places_of(activities.values(), said, first)
     found = [Found(activities[fit.place.key], fit) for fit in fits_of(profile, places)]
     suiting = [one for one in found if one.fit.is_suiting]
     others = [one for one in found if not one.fit.is_suiting]
@@ -67,6 +73,9 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
         "person": person,
         "case": case,
         "leaving": leaving,
+        "asking": asking,
+        "kept": urlencode({"first": str(first), **({"from": str(leaving.pk)} if leaving else {})}),
+        "first_on": first,
         "mapping": mapping,
         "profile": profile,
         "asked": asked(profile),
@@ -80,7 +89,7 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
         **compared([one for one in found if one.activity.pk in chosen], asked_for="compare" in request.GET),
     }
     record("matching.see_find_place", person.pk, scope="plan", kind="read")
-    return render(request, "matching/find_place.html", context, status=acts.status)
+    return render(request, "matching/find_place.html", context, status=422 if asking.errors else acts.status)
 
 
 def journey_act(person: Person, activities: list[Activity]) -> Act:

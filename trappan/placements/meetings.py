@@ -1,5 +1,6 @@
 """Meetings to come at which the person is expected somewhere else: booked first, crossed afterwards."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +12,8 @@ from django.utils.timezone import localtime
 from trappan.cases.models import Meeting
 from trappan.plans.models import PlanPart
 from trappan.schedules.clock import now
-from trappan.schedules.week import MINUTES_A_DAY, Part, Week, week_letter
+from trappan.schedules.letters import week_letters
+from trappan.schedules.week import EVERY, MINUTES_A_DAY, Part, Week
 
 KINDS = dict(PlanPart.Kind.choices)  # what a part of the week without a title of its own is called
 
@@ -51,13 +53,14 @@ def within(person_id: int, week: Week, starts_on: date, ends_on: date | None) ->
     found = to_come().filter(person_id=person_id, starts_at__date__gte=starts_on)
     if ends_on is not None:
         found = found.filter(starts_at__date__lt=ends_on)
-    return [Crossed(one, "") for one in found if any(part.meets(stretch(one)) for part in week.parts)]
+    letters = week_letters(localtime(one.starts_at).date() for one in found)
+    taken = [(one, stretch(one, letters)) for one in found]
+    return [Crossed(one, "") for one, its in taken if any(part.meets(its) for part in week.parts)]
 
 
-def stretch(meeting: Meeting) -> Part:
-    """Return what a meeting takes of its week."""
+def stretch(meeting: Meeting, letters: Mapping[date, str]) -> Part:
+    """Return what a meeting takes of its week; where nobody says whether that is A or B it may be either."""
     starts_at = localtime(meeting.starts_at)
     start = starts_at.weekday() * MINUTES_A_DAY + starts_at.hour * 60 + starts_at.minute
-    return Part(
-        start, start + (meeting.ends_at - meeting.starts_at) // timedelta(minutes=1), week_letter(starts_at.date())
-    )
+    length = (meeting.ends_at - meeting.starts_at) // timedelta(minutes=1)
+    return Part(start, start + length, letters.get(starts_at.date(), EVERY))

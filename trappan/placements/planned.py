@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from trappan import database
 from trappan.schedules.week import EVERY, A, B, Part, Week, week_of
@@ -125,3 +125,8 @@ def is_covered(part: Part, ordered: Iterable[Part], letter: str) -> bool:
 def times_of_one(person_id: int, today: date) -> Times:
     """Return one person's planned and held times."""
     return times_of([person_id], today).get(person_id, Times())
+
+
+def usual_start(today: date) -> date:
+    """Return the first day that is proposed where nobody has asked for another: the Monday to come."""
+    return today + timedelta(days=7 - today.weekday())

@@ -9,7 +9,8 @@ from trappan.cases.models import Case
 from trappan.cases.testing import consultant_of
 from trappan.placements import operations
 from trappan.placements.models import Placement
-from trappan.schedules.week import DAYS, read_week, week_letter
+from trappan.schedules.letters import week_letters
+from trappan.schedules.week import DAYS, read_week
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import TODAY
@@ -63,6 +64,7 @@ def slow(activity: Activity, today: date, weeks: int, step: int = 15) -> list[tu
     uses = SeatUse.objects.filter(activity=activity, once=False)
     said = list(Capacity.objects.filter(activity=activity).order_by("id"))
     open_days = [DAYS.index(day) for day in activity.weekdays.split(",") if day] or list(range(5))
+    letters = week_letters(monday_of(today) + timedelta(days=at) for at in range(7 * weeks))
     found: list[tuple[int, int] | None] = []
     for week in range(weeks):
         best: tuple[int, int] | None = None
@@ -79,7 +81,7 @@ def slow(activity: Activity, today: date, weeks: int, step: int = 15) -> list[tu
                         for use in uses
                         if use.starts_on <= day
                         and (use.ends_on is None or day < use.ends_on)
-                        and use.weeks in ("every", week_letter(day))
+                        and use.weeks in ("every", letters[day])
                         and use.starts_at <= minute < use.ends_at
                     }
                 )

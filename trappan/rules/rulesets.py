@@ -54,6 +54,8 @@ class Rules:
     proposal_ahead_days: int
     # Fewer places are told so many days before.
     places_notice_days: int
+    # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).
+    week_a_from: date
     # A site marks a day for so long; after that its leader corrects.
     marking_days: int
     # Working days after which an unmarked session stands on the lists.
@@ -97,12 +99,15 @@ def read_rules(parameters: dict[str, Any]) -> Rules:
         **{
             **parameters,
             "requirement_from": date.fromisoformat(start) if start else None,
+            "week_a_from": date.fromisoformat(parameters["week_a_from"]),
             "outside_obstacles": tuple(parameters["outside_obstacles"]),
             "uncounted_parts": tuple(parameters["uncounted_parts"]),
         }
     )
     if not 1 <= rules.observed_from_day <= 28 or rules.consecutive_months < 1:
         raise Refused(_("Months in a row are at least one, and a period starts on day 1 to 28."))
+    if rules.week_a_from.weekday() != 0:
+        raise Refused(_("Weeks A and B are counted from a Monday. Choose a Monday."))
     return rules
 
 

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
@@ -15,8 +15,7 @@ MINUTES_A_DAY = 24 * 60
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SWEDISH_DAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 PART = re.compile(r"(\w{3})\w*\s+(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s+([ab]))?")
-# Every week, or every other: A is an odd ISO week, B an even one. A year of 53 weeks has two A in a
-# row, as every Swedish calendar has.
+# Every week, or every other: which weeks are A is the calendar's to say (`schedules.letters`).
 EVERY, A, B = "every", "a", "b"
 
 
@@ -100,11 +99,6 @@ class Week:
         """Return the length of an ordinary week in minutes: what is there every other counts half."""
         return sum(part.minutes_a_week for part in self.parts)
 
-    def on(self, day: date) -> list[Part]:
-        """Return the parts that fall on this day."""
-        weeks = (EVERY, week_letter(day))
-        return [part for part in self.parts if part.weekday == day.weekday() and part.weeks in weeks]
-
     def __str__(self) -> str:
         return ", ".join(str(part) for part in self.parts)
 
@@ -112,11 +106,6 @@ class Week:
 def part_of(start: int | None, end: int | None) -> Part | None:
     """Return a stretch from minutes that may both be unknown; None where they are."""
     return None if start is None or end is None else Part(start, end)
-
-
-def week_letter(day: date) -> str:
-    """Return whether a day lies in a week A or B."""
-    return A if day.isocalendar().week % 2 else B
 
 
 def read_week(text: str) -> Week:

@@ -43,5 +43,17 @@ END $$;
 CREATE TRIGGER refuse_closed_hours BEFORE INSERT ON activities_seatuse FOR EACH ROW
   WHEN (current_user = 'trappan_app' AND NOT NEW.once) EXECUTE FUNCTION activities_refuse_closed_hours();
 
+-- A day at other times is of the week A or B that it lies in, also once the weeks are counted from another Monday.
+CREATE FUNCTION activities_letter_days() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE activities_seatuse s SET weeks = d.letter FROM schedules_day d
+  WHERE s.once AND d.day = s.starts_on AND s.weeks <> d.letter;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER letter_days AFTER UPDATE OF letter ON schedules_day
+  FOR EACH STATEMENT EXECUTE FUNCTION activities_letter_days();
+
 CREATE TRIGGER place_is_free AFTER INSERT OR UPDATE ON activities_seatuse
   FOR EACH ROW EXECUTE FUNCTION activities_place_is_free();

@@ -1,6 +1,7 @@
 """Which activities there are, how full they are, and how many places they have."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -33,6 +34,30 @@ def open_activities(today: date) -> Any:
     )
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page of open activities; `following` is the key that the next one begins after, None on the last."""
+
+    activities: list[Activity]
+    is_first: bool
+    following: int | None
+
+
+def page_after(listed: Any, after: str) -> Page:
+    """Return the page that begins after an activity; a key that is none is the beginning."""
+    last = Activity.objects.filter(pk=after).first() if re.fullmatch(r"\d{1,18}", after) else None
+    if last is not None:
+        kind = last.unit.organisation.kind
+        same = Q(unit__organisation__kind=kind)
+        listed = listed.filter(
+            Q(unit__organisation__kind__gt=kind)
+            | same & Q(name__gt=last.name)
+            | same & Q(name=last.name, pk__gt=last.pk)
+        )
+    found = list(listed[: PAGE + 1])
+    return Page(found[:PAGE], last is None, found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
 @may("activities.list_activities")
 def activities(request: Request) -> HttpResponse:
     """Show where there is room, municipal and partner, and since when each is full; a site its own."""
@@ -44,26 +69,13 @@ def activities(request: Request) -> HttpResponse:
     suits = SuitsForm(request.GET or None, today=request.actor.today)
     wanted = suits.cleaned_data if suits.is_bound and suits.is_valid() else {}
     listed = suiting(listed, wanted)
-    after = request.GET.get("after", "")
-    last = Activity.objects.filter(pk=after).first() if re.fullmatch(r"\d{1,18}", after) else None
-    if last is not None:
-        kind = last.unit.organisation.kind
-        same = Q(unit__organisation__kind=kind)
-        listed = listed.filter(
-            Q(unit__organisation__kind__gt=kind)
-            | same & Q(name__gt=last.name)
-            | same & Q(name=last.name, pk__gt=last.pk)
-        )
-    found = list(listed[: PAGE + 1])
+    page = page_after(listed, request.GET.get("after", ""))
+    kept = {name: value for name, value in wanted.items() if value}
     context = {
         "changes": changed.select_related("activity", "author__colleague")[:8],
-        "rooms": rooms(found[:PAGE], request.actor.today),
-        "first_page": last is None,
-        "following": urlencode(
-            {**{name: value for name, value in wanted.items() if value}, "after": found[PAGE - 1].pk}
-        )
-        if len(found) > PAGE
-        else "",
+        "rooms": rooms(page.activities, request.actor.today),
+        "first_page": page.is_first,
+        "following": urlencode({**kept, "after": page.following}) if page.following else "",
         "suits": suits,
         "narrowed": any(wanted.values()),
         "may_filter": request.actor.role not in SITE_STAFF,

@@ -3,10 +3,11 @@
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from trappan import database
@@ -20,6 +21,7 @@ from trappan.plans.operations import observe
 from trappan.refusals import Refused, refusing
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.allowed import refuse_outside
+from trappan.schedules.clock import now
 from trappan.schedules.week import minute_in_words
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Role, Scope
@@ -84,7 +86,7 @@ def mark_day(
 
     Returns the rows that a colleague has marked otherwise since they were shown: those are left as
     they are, and so is every mark where this is keyed in `from_paper`. Refused, all of them: a day to come, a
-    day without a session or not held, times outside the session, *has not told us* of somebody who has, and
+    day without a session or not held, times outside the session or to come, *has not told us* of somebody who has, and
     for a supervisor a day longer ago than the rules' window: a leader corrects that.
     """
     refuse_day_outside_window(by, day)
@@ -231,22 +233,34 @@ def refuse_unread(row: AttendedTime, mark: Mark) -> None:
 
 
 def refuse_times(row: AttendedTime, mark: Mark) -> None:
-    """Refuse times of somebody who was not here a part of the day, and times that are not within it."""
-    name = {"name": row.person.given_name}
+    """Refuse times of somebody who was not here a part of the day, and times outside it or still to come."""
+    name, field = {"name": row.person.given_name}, f"came-{row.placement_id}"
     if mark.mark != Attendance.Mark.PARTLY:
         if (mark.came_at, mark.left_at) != (None, None):
             raise Refused(
-                _("%(name)s: times are of somebody who came late or left early. Choose either.") % name, "came"
+                _("%(name)s: times are of somebody who came late or left early. Choose either.") % name, field
             )
         return
     if row.starts_at is None or row.ends_at is None:
-        raise Refused(_("%(name)s has no hours that day: mark here or away.") % name, "came")
+        raise Refused(_("%(name)s has no hours that day: mark here or away.") % name, field)
     hours = {**name, "first": minute_in_words(row.starts_at), "last": minute_in_words(row.ends_at)}
     if (mark.came_at, mark.left_at) == (None, None):
-        raise Refused(_("Write when %(name)s came or left, between %(first)s and %(last)s.") % hours, "came")
+        raise Refused(_("Write when %(name)s came or left, between %(first)s and %(last)s.") % hours, field)
     times = [row.starts_at, *(at for at in (mark.came_at, mark.left_at) if at is not None), row.ends_at]
     if any(later <= earlier for earlier, later in itertools.pairwise(times)):
         raise Refused(
             _("%(name)s: the day is %(first)s to %(last)s. Write times within it, first came, then left.") % hours,
-            "came",
+            field,
         )
+    last = max(at for at in (mark.came_at, mark.left_at) if at is not None)
+    if moment_of(row.day, last) > now():
+        raise Refused(
+            _("%(name)s: %(at)s has not come yet. Write the time once it is there.")
+            % {**name, "at": minute_in_words(last)},
+            field,
+        )
+
+
+def moment_of(day: date, minute: int) -> datetime:
+    """Return the moment of a minute of a day in Stockholm."""
+    return make_aware(datetime.combine(day, time()) + timedelta(minutes=minute))

@@ -25,6 +25,7 @@ NO: Sentences = {
     "keyed_in_never_overwrites": _("It is already marked. What is keyed in from paper changes no mark."),
     "mark_agrees_with_notice": _("Somebody has said that they do not come. Mark that they have told us."),
     "times_are_of_a_part": ("came", _("Times are of somebody who came late or left early. Choose either.")),
+    "times_have_been": ("came", _("A time has not come yet. Write it once it is there.")),
     "mark_is_judged": _("An absence among these has already been judged. Mark again instead, with a reason."),
     "absent_is_no_minutes": ("minutes", _("Somebody who was absent has no minutes. Choose either.")),
 }

@@ -67,6 +67,19 @@ END $$;
 CREATE TRIGGER introduced_first BEFORE INSERT OR UPDATE ON attendance_attendance FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_introduced_first();
 
+-- Nobody has come or left at a time that is still to come.
+CREATE FUNCTION attendance_refuse_time_to_come() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.day + make_interval(mins => GREATEST(NEW.came_at, NEW.left_at))) AT TIME ZONE 'Europe/Stockholm'
+     > clock() THEN
+    RAISE EXCEPTION 'to come' USING ERRCODE = 'check_violation', CONSTRAINT = 'times_have_been';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER times_have_been BEFORE INSERT OR UPDATE ON attendance_attendance FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_refuse_time_to_come();
+
 -- A mark of an earlier day is changed with a reason, which those who judge read; one keyed in from paper
 -- changes none.
 CREATE FUNCTION attendance_refuse_correction() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,6 +1,6 @@
 """A person's own days: a pause, other times, and both taken back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -15,6 +15,7 @@ from trappan.placements.models import DayChange, Session, Suspension
 from trappan.placements.operations import change_day, resume, suspend, take_back_day
 from trappan.refusals import Refused
 from trappan.schedules.clock import now
+from trappan.schedules.letters import week_letters
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_
@@ -141,5 +142,6 @@ class TestThePersonsDays:
         put(other, cafe, "tor 9-12 B")
         with pytest.raises(Refused, match="ingen ledig plats"):
             put(make_case(), cafe, "tor 9-12 B")
-        days = Session.objects.filter(person=other.person, day__lt=TODAY + timedelta(days=30))
-        assert {day.isocalendar().week % 2 for day in days.values_list("day", flat=True)} == {0}
+        days = Session.objects.filter(person=other.person, day__range=(TODAY, date(2027, 1, 31)))
+        assert date(2027, 1, 7) in days.values_list("day", flat=True), "the week after week 53 is the other"
+        assert set(week_letters(days.values_list("day", flat=True)).values()) == {"b"}

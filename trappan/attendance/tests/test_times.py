@@ -1,6 +1,6 @@
 """Who came late or left early: times are the fact, and the hours follow; what a save marked is taken back."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -57,6 +57,32 @@ class TestHours:
         came(put(case, cafe, week), tor, came_at, left_at)
         assert attended(tor) == [(here, away)]
         assert Attendance.objects.get().minutes == 0, "nothing is kept that follows"
+
+    @pytest.mark.parametrize(("came_at", "left_at"), [(16 * 60 + 31, None), (None, 17 * 60), (15 * 60 + 10, 991)])
+    def test_to_come_are_refused_at_the_field_and_by_the_database(self, case, cafe, tor, client, came_at, left_at):
+        placement = put(case, cafe, "tor 15-18")
+        set_today(TODAY, time(16, 30))
+        sign_in(client, tor)
+        number, typed = placement.pk, {"came": came_at, "left": left_at}
+        sent = {f"{name}-{number}": f"{at // 60}.{at % 60:02}" for name, at in typed.items() if at}
+        sent |= {"acting_as": tor.pk, f"mark-{number}": "partly", f"seen-{number}": ""}
+        page = client.post("/day/", sent)
+        assert page.status_code == 422
+        said = page.content.decode()
+        assert said.count("än. Skriv tiden när den har varit.") == 2, "above, with a link, and at the field"
+        assert f'href="#a{number}"' in said
+        assert f'aria-describedby="e{number}"' in said
+        assert all(f'value="{sent[name]}"' in said for name in sent if name.startswith(("came", "left")))
+        about = {"person_id": case.person_id, "unit_id": cafe.unit_id, "day": TODAY, "mark": "partly"}
+        with as_(tor), pytest.raises(DatabaseError, match="to come"), transaction.atomic():
+            Attendance.objects.create(placement=placement, **about, came_at=came_at, left_at=left_at)
+        assert not Attendance.objects.exists()
+
+    def test_that_have_just_been_are_taken(self, case, cafe, tor):
+        placement = put(case, cafe, "tor 15-18")
+        set_today(TODAY, time(16, 31))
+        came(placement, tor, 15 * 60 + 10, 16 * 60 + 30)
+        assert Attendance.objects.get().left_at == 16 * 60 + 30
 
     def test_follow_when_the_days_hours_were_others_than_the_weeks(self, case, cafe, tor):
         placement = put(case, cafe, "tor 9-12")
@@ -200,8 +226,7 @@ class TestUndo:
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_correction_that_is_taken_back_leaves_what_stood_before_and_whose_it_was():
-    set_today(TODAY)
+def test_a_correction_that_is_taken_back_leaves_what_stood_before_and_whose_it_was(today):
     cafe = make_activity("Café")
     tor, leader = make_colleague("supervisor", cafe.unit), make_colleague("site_leader", cafe.unit)
     placement = put(make_case(), cafe, "tor 9-12")

@@ -40,7 +40,7 @@ TOLD = {Attendance.Mark.TOLD.value: "yes", Attendance.Mark.NOT_TOLD.value: "no"}
 LATE = (10, 20, 30)  # minutes after the start that are offered for somebody who came late
 
 
-@dataclass(frozen=True)
+@dataclass
 class Entry:
     """One of the list: the session, what stands chosen and typed, and whether a colleague marked otherwise.
 
@@ -64,6 +64,12 @@ class Entry:
     now: str
     look: str
     icon: str
+    refused: str = ""
+
+    @property
+    def field(self) -> str:
+        """Name the field of the times, at which a no about them stands."""
+        return f"came-{self.row.placement_id}"
 
     @property
     def hours(self) -> str:
@@ -113,7 +119,7 @@ def day(request: Request) -> HttpResponse:
     """Show the list of the own site for a day, and take its marks all at once."""
     today = request.actor.today
     shown = min(read_day(request.GET.get("day", ""), today), today)
-    refusal = ""
+    refusal, field = "", ""
     paper = bool(request.GET.get("paper") or request.POST.get("paper"))
     if request.method == "POST":
         refuse_without(request, "attendance.record_attendance")
@@ -128,11 +134,14 @@ def day(request: Request) -> HttpResponse:
                 from_paper=paper,
             )
         except Refused as refused:
-            refusal = str(refused)
+            refusal, field = str(refused), refused.field
         else:
             return HttpResponseRedirect(answer(request, shown, conflicts))
     rows = rows_of(request, shown)
     listed = entries(request, shown, rows, request.POST if refusal else QueryDict())
+    refused_at = next((one for one in listed if field == one.field), None)
+    if refused_at:
+        refused_at.refused = refusal
     differing = [one for one in listed if one.differs]
     waiting = [one for one in listed if not one.row.mark]
     record("attendance.see_day", unit_id=request.actor.unit_id, kind="read", day=shown, found=len(rows))
@@ -141,6 +150,7 @@ def day(request: Request) -> HttpResponse:
         "today": today,
         "rows": rows,
         "refusal": refusal,
+        "refused_at": refused_at,
         "receipt": None if refusal else receipt_of(request, shown, request.GET.get("saved", "")),
         "unmarked": [one for one in unmarked_days(request.actor.unit_id, today) if one[0] != shown],
         "conflicts": differing,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
-from trappan.desk.case_rows import Line, own_cases
+from trappan.desk.case_rows import Line, own_cases, stalls_of
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.exits import exit_queues
@@ -16,7 +16,6 @@ from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
 from trappan.placements.planned import times_of
-from trappan.rules.codes import labels
 from trappan.secrecy.acting import Actor
 
 
@@ -27,7 +26,7 @@ def for_consultant(actor: Actor) -> Day:
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),
-        *about_cases(mine, actor.today, labels("stall") if any(line.state.stall for line in mine) else {}),
+        *about_cases(mine, actor.today, stalls_of(mine)),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
     ]
     return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))

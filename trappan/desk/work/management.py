@@ -21,7 +21,8 @@ from trappan.ui.templatetags.ui import day as in_words
 
 AT_MOST = 100  # of what a function of the database lists
 # What a head's boxes show of others, in one question: cases without anybody, meetings of who is away, files opened
-# without assignment, and what a second person must agree to. `about` is the kind of opening that is asked for.
+# without assignment, what a second person must agree to, and sites with days left unmarked. `about` is the kind of
+# opening that is asked for; of a site `number` is its name, `colleague` the days and `why` the marks that are left.
 WAITING = """
 SELECT 'hand_out' AS kind, case_id AS id, number, '' AS colleague, sent_back AS why, '' AS about,
   since::timestamp AT TIME ZONE 'Europe/Stockholm' AS at
@@ -32,6 +33,9 @@ UNION ALL
 (SELECT 'openings', NULL, number, colleague, reason, '', at FROM cases_openings() LIMIT %(most)s)
 UNION ALL
 (SELECT 'agree', id, number, colleague, reason, wants, asked_at FROM cases_openings_asked() LIMIT %(most)s)
+UNION ALL
+(SELECT 'unmarked', activity_id, unit, days::text, marks::text, '', since::timestamp AT TIME ZONE 'Europe/Stockholm'
+ FROM attendance_unmarked_days() LIMIT %(most)s)
 """
 
 
@@ -43,7 +47,7 @@ def for_head(actor: Actor) -> Day:
         .select_related("colleague", "unit")
         .annotate(away_until=away_until(actor))
     )
-    rows: dict[str, list[Row]] = {"hand_out": [], "cover": [], "openings": [], "agree": []}
+    rows: dict[str, list[Row]] = {kind: [] for kind in MADE}
     for one in database.query(WAITING, {"most": AT_MOST}):
         rows[one.kind].append(MADE[one.kind](one))
     memberships = [
@@ -63,7 +67,7 @@ def for_head(actor: Actor) -> Day:
         boxed_by_itself("cover", "today", rows["cover"]),
         boxed_by_itself("partners", "watch", about_partners(actor)),
         boxed_by_itself("hand_out", "today", rows["hand_out"]),
-        boxed_by_itself("unmarked", "watch", unmarked_sites()),
+        boxed_by_itself("unmarked", "watch", rows["unmarked"]),
         boxed_by_itself("memberships", "today", memberships),
         boxed_by_itself("agree", "today", rows["agree"]),
         boxed_by_itself("openings", "watch", rows["openings"]),
@@ -111,26 +115,18 @@ def to_agree(opening: Any) -> Row:
     return Row(opening.colleague, "", why, localtime(opening.at).date(), _("Agree"), url, post=True)
 
 
-MADE = {"hand_out": to_hand_out, "cover": to_cover, "openings": opened, "agree": to_agree}
+def left_unmarked(site: Any) -> Row:
+    """Return the line of a site that has left days unmarked of those whom the own unit works with, in numbers."""
+    days, marks = int(site.colleague), int(site.why)
+    words = {
+        "days": ngettext("%(many)s day", "%(many)s days", days) % {"many": days},
+        "marks": ngettext("%(many)s mark left", "%(many)s marks left", marks) % {"many": marks},
+    }
+    url = reverse("activities:activity", args=[site.id])
+    return Row(site.number, "", _("%(days)s: %(marks)s") % words, localtime(site.at).date(), str(OPEN), url)
 
 
-def unmarked_sites() -> list[Row]:
-    """Return a line for each site that has left days unmarked of those whom the own unit works with, in numbers."""
-    return [
-        Row(
-            one.unit,
-            "",
-            _("%(days)s: %(marks)s")
-            % {
-                "days": ngettext("%(many)s day", "%(many)s days", one.days) % {"many": one.days},
-                "marks": ngettext("%(many)s mark left", "%(many)s marks left", one.marks) % {"many": one.marks},
-            },
-            one.since,
-            str(OPEN),
-            reverse("activities:activity", args=[one.activity_id]),
-        )
-        for one in database.query("SELECT * FROM attendance_unmarked_days() LIMIT %s", [AT_MOST])
-    ]
+MADE = {"hand_out": to_hand_out, "cover": to_cover, "openings": opened, "agree": to_agree, "unmarked": left_unmarked}
 
 
 def about_partners(actor: Actor) -> list[Row]:

@@ -1,6 +1,7 @@
 """The page on which a place is found: what suits first, reasons in words, two side by side, and for whom."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -11,6 +12,7 @@ from trappan.cases.testing import make_case
 from trappan.history.models import Event
 from trappan.matching.models import Journey
 from trappan.matching.operations import write_journey
+from trappan.placements.operations import propose
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import Mapping
@@ -208,3 +210,50 @@ def test_wishes_are_written_in_the_kartlaggning_and_read_back(client, today):
 
 def test_a_kartlaggning_that_says_nothing_of_wishes_leaves_them_unasked(today):
     assert make_mapping(make_case()).branch_wish == []
+
+
+def test_season_and_room_are_those_of_the_day_that_it_would_begin(look, case, client):
+    make_activity("Sommaren", **GARDEN, season_from=3, season_to=10)
+    make_activity("Vintern", **GARDEN, season_from=11, season_to=2)
+    make_activity("Slutar", **GARDEN, ends_on=TODAY + timedelta(days=60))
+    make_activity("Öppnar", **{**GARDEN, "starts_on": date(2027, 1, 1)})
+    names = ["Sommaren", "Vintern", "Slutar", "Öppnar"]
+    assert set(order(markup(look()), names)) == {"Vintern", "Slutar"}, "from the Monday to come"
+    page = markup(look(first="2027-03-01"))
+    assert set(order(page, names)) == {"Sommaren", "Öppnar"}
+    assert "first=2027-03-01" in page
+    proposing = client.get(reverse("placements:place", args=[case.person_id]), {"first": "2027-03-01"})
+    assert 'name="starts_on" value="2027-03-01"' in markup(proposing)
+
+
+def test_the_reasons_say_what_the_proposal_says(look, case):
+    """In every month of a year ahead: a place is out of season on the page where the proposal is refused for it."""
+    summer = make_activity("Sommaren", **GARDEN, season_from=4, season_to=9)
+    for month in range(1, 12):
+        first = date(2027, month, 1)
+        said = "Säsongen är slut" in markup(look(first=str(first)))
+        with as_(case.responsible), transaction.atomic():
+            about = {"person": case.person, "activity": summer, "week": read_week("mån 9-12"), "aim": "Öva"}
+            try:
+                propose(**about, starts_on=first)
+                refused = False
+            except Refused as refusal:
+                refused = "Säsongen" in str(refusal)
+            transaction.set_rollback(True)
+        assert said == refused == (month not in range(4, 10)), first
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("2026-11-11", "Välj i dag eller en dag som kommer"),
+        ("i morgon", "giltigt datum"),
+        ("9999-01-01", "mellan 1900"),
+    ],
+)
+def test_a_first_day_that_cannot_be_is_refused_in_words(look, first, said):
+    make_activity("Odlingen", **GARDEN)
+    answer = look(first=first)
+    assert answer.status_code == 422
+    assert said in markup(answer)
+    assert "Odlingen" in markup(answer), "the list is from the Monday to come"

@@ -1,33 +1,31 @@
-"""What may be typed about one day's other times."""
+"""What may be said about one day's other times."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.refusals import Refused
-from trappan.schedules.week import DAYS, read_week
+from trappan.schedules.week import MINUTES_A_DAY
 from trappan.ui.forms import DateInput, Form, in_our_time
+from trappan.ui.week.day import HoursField
 
 
 class OtherTimesForm(Form):
-    """Other times on one day; empty means that the person is not there."""
+    """Other times on one day, or that the person is not there: one of the two is said."""
 
     day = forms.DateField(widget=DateInput(), label=_("Day"), validators=[in_our_time])
-    times = forms.CharField(
-        max_length=20,
-        required=False,
-        label=_("Times"),
-        help_text=_("For example 13-16. Empty: the person is not there that day."),
-    )
+    times = HoursField(required=False, label=_("Times"), help_text=_("Press the hours, or write from when to when."))
+    away = forms.BooleanField(required=False, label=_("Not there that day"))
 
     def clean(self) -> dict[str, Any]:
         values = dict(super().clean() or {})
-        times, day = values.pop("times", ""), values.get("day")
-        values["part"] = None
-        if times and day:
-            try:
-                (values["part"],) = read_week(f"{DAYS[day.weekday()]} {times}").parts
-            except (Refused, ValueError):
-                self.add_error("times", _("Write the times as for example 13-16."))
-        return values
+        part, away, day = values.pop("times", None), values.pop("away", False), values.get("day")
+        if part is None and not away and "times" not in self.errors:
+            self.add_error("times", _("Say the times, or tick that the person is not there that day."))
+        if part is not None and away:
+            self.add_error("away", _("Take the times out, or the tick: one of them holds."))
+        if part is not None and day is not None:
+            at = day.weekday() * MINUTES_A_DAY
+            part = replace(part, start=part.start + at, end=part.end + at)
+        return {**values, "part": part}

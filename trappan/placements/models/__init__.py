@@ -6,6 +6,7 @@ from trappan.placements.models.day_change import DayChange
 from trappan.placements.models.notice import Notice, ToldReason
 from trappan.placements.models.placement import Introduction, Placement, PlacementEnd
 from trappan.placements.models.proposed_change import ProposedChange
+from trappan.placements.models.queue_count import QueueCount
 from trappan.placements.models.session import Session
 from trappan.placements.models.suspension import Suspension
 
@@ -19,6 +20,7 @@ __all__ = [
     "Placement",
     "PlacementEnd",
     "ProposedChange",
+    "QueueCount",
     "Session",
     "Suspension",
     "ToldReason",

@@ -77,6 +77,10 @@ class Placement(Period):
                 name="placement_proposed",
                 condition=Q(proposed_at__isnull=False, accepted_at=None, refused_at=None, withdrawn_at=None),
             ),
+            # Most placements are past: who has one today or to come is found by its end.
+            models.Index(
+                fields=["ends_on", "person"], name="placement_lasting", condition=Q(refused_at=None, withdrawn_at=None)
+            ),
         ]
 
     @property

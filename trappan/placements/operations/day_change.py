@@ -1,5 +1,6 @@
 """Give one person other times on one day, and take that back."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -12,7 +13,8 @@ from trappan.placements.operations.placement import OUTSIDE, refuse_overlap
 from trappan.placements.operations.refusals import NO
 from trappan.refusals import Refused, call, refusing
 from trappan.schedules.allowed import refuse_outside
-from trappan.schedules.week import MINUTES_A_DAY, Part, Week, week_letter
+from trappan.schedules.letters import week_letter
+from trappan.schedules.week import MINUTES_A_DAY, Part, Week
 from trappan.secrecy.scopes import Scope
 
 
@@ -34,7 +36,8 @@ def change_day(*, placement: Placement, day: date, today: date, part: Part | Non
     if part is not None and part.weekday != day.weekday():
         raise Refused(_("The times are for another weekday than the day."), "times")
     if part is not None:
-        meant = Week((Part(part.start, part.end, week_letter(day)),))
+        part = replace(part, weeks=week_letter(day))
+        meant = Week((part,))
         refuse_overlap(placement.person_id, meant, day, day + timedelta(days=1), leaving=placement, field="times")
     start = part.start % MINUTES_A_DAY if part else None
     end = start + part.minutes if part and start is not None else None
@@ -45,7 +48,7 @@ def change_day(*, placement: Placement, day: date, today: date, part: Part | Non
                 seat=placement.seat,
                 starts_at=part.start,
                 ends_at=part.end,
-                weeks=week_letter(day),
+                weeks=part.weeks,
                 starts_on=day,
                 ends_on=day + timedelta(days=1),
                 once=True,

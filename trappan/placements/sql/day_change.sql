@@ -23,7 +23,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM placements_session t JOIN placements_placement p ON p.id = t.placement_id
       JOIN schedules_day d ON d.day = t.day JOIN activities_seatuse s ON s.seat = p.seat AND NOT s.once
         AND s.starts_at / 1440 = d.weekday AND s.starts_on <= t.day AND (s.ends_on IS NULL OR t.day < s.ends_on)
-        AND (s.weeks = 'every' OR s.weeks = CASE d.week % 2 WHEN 1 THEN 'a' ELSE 'b' END)
+        AND s.weeks IN ('every', d.letter)
       WHERE t.placement_id = NEW.placement_id AND t.day = NEW.day AND t.state = 'held')
      AND NOT EXISTS (SELECT FROM placements_daychange c
       WHERE c.placement_id = NEW.placement_id AND c.day = NEW.day AND c.taken_back_at IS NULL) THEN

@@ -12,7 +12,8 @@ RETURNS TABLE (place text, placement_id bigint) STABLE LANGUAGE sql AS $$
   SELECT COALESCE(NULLIF(t.title, ''), t.kind)::text, NULL
     FROM plans_plan p JOIN plans_planpart t ON t.plan_id = p.id JOIN cases_case c ON c.id = p.case_id
     JOIN schedules_day d ON d.day BETWEEN stockholm_day(from_time) AND stockholm_day(to_time)
-     AND t.starts_at / 1440 = d.weekday AND d.holiday = '' AND d.eve = ''
+     AND t.starts_at / 1440 = d.weekday AND t.weeks IN ('every', d.letter)
+     AND d.holiday = '' AND d.eve = ''
    WHERE p.person_id = of_person AND p.decided_at IS NOT NULL AND p.replaced_at IS NULL AND p.ended_at IS NULL
      AND c.closed_on IS NULL AND t.taken_out_at IS NULL AND t.kind <> 'activity'
      AND (d.day + make_interval(mins => t.starts_at % 1440)) AT TIME ZONE 'Europe/Stockholm' < to_time

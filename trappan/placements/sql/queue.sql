@@ -1,13 +1,64 @@
--- How many of the own municipality wait for a place: an open case with a plan in force, and no placement
--- that goes on, is to begin or waits for an answer. Everybody is counted, and nothing else is told.
-CREATE FUNCTION placements_queue() RETURNS bigint
+-- Who of a municipality waits for a place: an open case with a plan in force, and no placement that goes on, is to
+-- begin or waits for an answer. Everybody is counted, and nothing else is told: by the step they stand on, the branches
+-- wished for and the languages spoken (empty where nobody has asked). Fewer than five of a kind are told together, and
+-- never so that what is left out can be worked out from the sum. Nobody's to call but the function below.
+CREATE FUNCTION placements_waiting(of_organisation bigint)
+RETURNS TABLE (about text, value text, people bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT count(*) FROM cases_case k JOIN staff_unit u ON u.id = k.unit_id
-  JOIN staff_unit me ON me.id = current_unit() AND me.organisation_id = u.organisation_id AND me.kind <> 'site'
-  WHERE secrecy_role() IS NOT NULL AND k.closed_on IS NULL
-    AND EXISTS (SELECT FROM plans_plan p WHERE p.case_id = k.id AND p.decided_at IS NOT NULL
-      AND p.replaced_at IS NULL AND p.ended_at IS NULL)
-    AND NOT EXISTS (SELECT FROM placements_placement p WHERE p.person_id = k.person_id AND p.refused_at IS NULL
-      AND p.withdrawn_at IS NULL AND (p.ends_on IS NULL OR p.ends_on > today()))
+  WITH placed AS MATERIALIZED (
+    SELECT p.person_id FROM placements_placement p
+    WHERE p.refused_at IS NULL AND p.withdrawn_at IS NULL AND p.ends_on IS NULL
+    UNION ALL SELECT p.person_id FROM placements_placement p
+    WHERE p.refused_at IS NULL AND p.withdrawn_at IS NULL AND p.ends_on > (SELECT today())
+  ), waiting AS MATERIALIZED (
+    SELECT k.id, k.person_id FROM cases_case k JOIN staff_unit u ON u.id = k.unit_id
+    JOIN plans_plan p ON p.case_id = k.id AND p.decided_at IS NOT NULL AND p.replaced_at IS NULL AND p.ended_at IS NULL
+    WHERE u.organisation_id = of_organisation AND k.closed_on IS NULL
+      AND k.person_id NOT IN (SELECT x.person_id FROM placed x)
+  ), told AS (
+    SELECT 'step' AS about, COALESCE(s.number::text, '') AS value FROM waiting w
+    LEFT JOIN LATERAL (SELECT COALESCE(o.number, l.number) AS number FROM plans_stepmove m
+      JOIN plans_ladderstep l ON l.id = m.step_id LEFT JOIN plans_ladderstep o ON o.id = l.maps_to_id
+      WHERE m.person_id = w.person_id AND m.rated_by = 'staff' AND NOT m.corrected
+      ORDER BY m.day DESC, m.id DESC LIMIT 1) s ON true
+    UNION ALL
+    SELECT 'branch', COALESCE(b.code, '') FROM waiting w LEFT JOIN plans_mapping m ON m.case_id = w.id
+    LEFT JOIN LATERAL unnest(m.branch_wish) b (code) ON true
+    UNION ALL
+    SELECT 'language', COALESCE(l.name, '') FROM waiting w JOIN people_person x ON x.id = w.person_id
+    LEFT JOIN LATERAL unnest(x.languages) l (name) ON true
+  ), counted AS (
+    SELECT t.about, t.value, count(*) AS people FROM told t GROUP BY t.about, t.value
+  ), beside AS (
+    SELECT c.*, COALESCE(sum(c.people) OVER (PARTITION BY c.about ORDER BY c.people, c.value
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS smaller FROM counted c)
+  SELECT 'all', '', count(*) FROM waiting
+  UNION ALL
+  SELECT b.about, CASE WHEN b.people >= 5 AND b.smaller NOT BETWEEN 1 AND 4 THEN b.value END, sum(b.people)::bigint
+  FROM beside b GROUP BY 1, 2
 $$;
+
+-- The same of the actor's own municipality, as it was at most ten minutes ago: to count takes the longer the more there
+-- are, and the page is opened often. A site is told of nobody.
+CREATE FUNCTION placements_queue()
+RETURNS TABLE (about text, value text, people bigint, counted_at timestamptz)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE organisation bigint; kept placements_queuecount;
+BEGIN
+  SELECT u.organisation_id INTO organisation FROM staff_unit u
+  WHERE u.id = current_unit() AND u.kind <> 'site' AND secrecy_role() IS NOT NULL;
+  IF organisation IS NULL THEN
+    RETURN;
+  END IF;
+  SELECT * INTO kept FROM placements_queuecount q WHERE q.organisation_id = organisation
+    AND q.counted_at BETWEEN clock() - interval '10 minutes' AND clock();
+  IF NOT FOUND THEN
+    INSERT INTO placements_queuecount (organisation_id, counted_at, counts)
+    SELECT organisation, clock(), jsonb_agg(to_jsonb(w)) FROM placements_waiting(organisation) w
+    ON CONFLICT (organisation_id) DO UPDATE SET counted_at = EXCLUDED.counted_at, counts = EXCLUDED.counts
+    RETURNING * INTO kept;
+  END IF;
+  RETURN QUERY SELECT w.about, w.value, w.people, kept.counted_at
+    FROM jsonb_to_recordset(kept.counts) AS w (about text, value text, people bigint) ORDER BY w.people DESC, w.value;
+END $$;
 GRANT EXECUTE ON FUNCTION placements_queue TO trappan_app;

@@ -15,7 +15,7 @@ FROM (
     JOIN schedules_day d ON d.weekday = s.starts_at / 1440
       AND d.day >= p.starts_on AND d.day >= s.starts_on
       AND (p.ends_on IS NULL OR d.day < p.ends_on) AND (s.ends_on IS NULL OR d.day < s.ends_on)
-      AND (s.weeks = 'every' OR s.weeks = CASE d.week % 2 WHEN 1 THEN 'a' ELSE 'b' END)
+      AND s.weeks IN ('every', d.letter)
     WHERE p.agreed AND NOT EXISTS (SELECT FROM placements_daychange c WHERE c.placement_id = p.id AND c.day = d.day
       AND c.taken_back_at IS NULL)
     UNION ALL

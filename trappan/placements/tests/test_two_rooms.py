@@ -7,13 +7,16 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils.timezone import make_aware
 
+from trappan.activities.models import SeatUse
 from trappan.cases.models import Meeting
 from trappan.cases.operations import book_meeting, move_meeting
 from trappan.cases.testing import make_case
 from trappan.placements.models import DayChange, Suspension
 from trappan.placements.operations import cancel_day, change_day, resume, suspend
 from trappan.placements.testing import accept, offer
+from trappan.plans.testing import make_plan
 from trappan.refusals import Refused
+from trappan.rules.models import RuleSet
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague
@@ -71,6 +74,55 @@ class TestOtherTimes:
         with as_(case.responsible), pytest.raises(Refused, match="ingen tid i schemat"), transaction.atomic():
             change_day(placement=placement, day=TODAY + WEEK, today=TODAY, part=read_week("tor 13-16").parts[0])
 
+    def test_are_pressed_or_typed_on_the_placements_page(self, case, placement, client):
+        sign_in(client, case.responsible)
+        page = reverse("placements:placement", args=[placement.pk])
+        sent = {"acting_as": case.responsible_id, "form": "times", "times-day": str(TODAY + WEEK)}
+        pressed = client.post(
+            page, {**sent, "times-times-from": "13", "times-times-to": "14", "times-times-press": "every 0 15"}
+        )
+        assert pressed.status_code == 200
+        assert pressed.content.decode().count('aria-pressed="true"') == 3
+        assert not DayChange.objects.exists(), "a pressed hour saves nothing"
+        assert client.post(page, {**sent, "times-times-from": "13", "times-times-to": "15.30"}).status_code == 302
+        change = DayChange.objects.get()
+        assert (change.day, change.starts_at, change.ends_at) == (TODAY + WEEK, 13 * 60, 15 * 60 + 30)
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            ({}, "Skriv tiderna, eller kryssa"),
+            ({"times-times-from": "13", "times-times-to": "15", "times-away": "on"}, "det ena eller det andra"),
+            ({"times-times-from": "15", "times-times-to": "13"}, "slutet måste komma efter början"),
+            ({"times-times-from": "halv tio", "times-times-to": "13"}, "inget klockslag"),
+        ],
+    )
+    def test_that_say_nothing_or_too_much_are_refused_and_stay_typed(self, case, placement, client, typed, said):
+        sign_in(client, case.responsible)
+        page = reverse("placements:placement", args=[placement.pk])
+        sent = {"acting_as": case.responsible_id, "form": "times", "times-day": str(TODAY + WEEK), **typed}
+        answer = client.post(page, sent)
+        assert answer.status_code == 422
+        assert said in answer.content.decode()
+        assert all(f'value="{typed[name]}"' in answer.content.decode() for name in typed if name != "times-away")
+        assert not DayChange.objects.exists()
+
+    def test_are_of_the_week_that_the_calendar_says_also_once_it_counts_from_another_monday(self, case, placement):
+        with as_(case.responsible):
+            change_day(placement=placement, day=TODAY + WEEK, today=TODAY, part=read_week("tor 13-16").parts[0])
+        assert SeatUse.objects.get(once=True).weeks == "a"
+        for rules in RuleSet.objects.all():
+            rules.parameters["week_a_from"] = "2021-01-11"
+            rules.save()
+        assert SeatUse.objects.get(once=True).weeks == "b"
+
+    def test_a_tick_says_that_the_person_is_not_there(self, case, placement, client):
+        sign_in(client, case.responsible)
+        page = reverse("placements:placement", args=[placement.pk])
+        sent = {"acting_as": case.responsible_id, "form": "times", "times-day": str(TODAY + WEEK), "times-away": "on"}
+        assert client.post(page, sent).status_code == 302
+        assert DayChange.objects.get().starts_at is None
+
 
 class TestMeetings:
     def book(self, case, day, at, **asked):
@@ -91,6 +143,12 @@ class TestMeetings:
             self.book(case, day, time(11, 30))
         self.book(case, day, time(12))
         assert self.book(case, day, time(11), elsewhere=True).elsewhere
+
+    def test_a_part_of_every_other_week_is_in_the_way_in_its_own_weeks_only(self, case):
+        make_plan(case, parts=[{"kind": "sfi", "title": "Sfi", "week": read_week("tor 9-12 A")}])
+        with pytest.raises(Refused, match="väntas"):
+            self.book(case, TODAY + WEEK, time(10))
+        assert self.book(case, TODAY + 2 * WEEK, time(10)).pk
 
     def test_while_the_person_is_in_another_meeting_is_asked_about(self, case):
         self.book(case, TODAY + WEEK, time(13))

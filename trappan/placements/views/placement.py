@@ -8,6 +8,7 @@ from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -32,7 +33,7 @@ from trappan.placements.forms import (
 )
 from trappan.placements.models import Introduction, Placement, Session
 from trappan.placements.overlaps import taken_times
-from trappan.placements.planned import times_of_one
+from trappan.placements.planned import times_of_one, usual_start
 from trappan.plans.models import Plan
 from trappan.refusals.forms import carry_out, row_number
 from trappan.rules.codes import labels, words_of
@@ -57,7 +58,7 @@ def place(request: Request, person_id: int) -> HttpResponse:
         activities=choices,
         protected=person.is_protected,
         initial={
-            "starts_on": today + timedelta(days=7 - today.weekday()),
+            "starts_on": day_asked(request.GET.get("first", "")) or usual_start(today),
             "activity": request.GET.get("activity"),
             "week": wanted,
         },
@@ -96,6 +97,14 @@ def warn_of(request: Request, found: list[meetings.Crossed]) -> None:
             request,
             format_html(_("The person will be expected at the activity at the time of a meeting. Move the {}."), link),
         )
+
+
+def day_asked(text: str) -> date | None:
+    """Return the day that the address names; None where it names none."""
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
 
 
 def leaving_of(person_id: int, text: str) -> Placement | None:

@@ -155,7 +155,7 @@ class PlanWeek:
         return sum(minutes_of(one) for one in self.parts if one["kind"].value() not in self.uncounted)
 
     @property
-    def grids(self) -> list[tuple[str, Any]]:
+    def grids(self) -> list[tuple[str, bool, Any]]:
         """Return the grids of the week: one, or A and B."""
         rows = [row for one in self.parts for row in one.rows]
         return drawn_grids([block for one in self.parts for block in blocks_of(one)], letters(rows))

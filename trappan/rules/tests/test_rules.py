@@ -74,6 +74,7 @@ PARAMETERS = {
     "agreement_warning_days": 60,
     "proposal_ahead_days": 365,
     "places_notice_days": 14,
+    "week_a_from": "2021-01-04",
     "marking_days": 7,
     "unmarked_days": 3,
     "report_interval_days": 28,

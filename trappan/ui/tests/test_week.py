@@ -1,11 +1,14 @@
 """The week that is pressed: rows read back as they were made, and a grid that fills every day exactly."""
 
+from datetime import date
+
 import pytest
 from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
 from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
 from trappan.schedules.week import EVERY, MINUTES_A_DAY, A, B, Part, Week, read_week, week_of
 from trappan.ui.forms import Form
 from trappan.ui.testing import pressed
@@ -110,6 +113,7 @@ def test_a_button_that_no_page_has_draws_the_week_and_no_more(text):
     assert 0 <= press.hour < 24
 
 
+@pytest.mark.django_db
 @given(
     st.dictionaries(st.sampled_from(["week-rows", "week-press", "week-0-days", "week-0-from", "week-0-to"]), st.text())
 )
@@ -136,7 +140,19 @@ def test_a_row_that_meets_another_is_marked_and_both_are_named():
     assert str(form["week"]).count("data-bad") == 2
 
 
+@pytest.mark.django_db
 def test_weeks_a_and_b_are_drawn_apart_only_where_they_differ():
     assert str(asking(pressed("mån 9-12"))["week"]).count("<table") == 1
     assert str(asking(pressed("mån 9-12, mån 13-15 A"))["week"]).count("<table") == 2
     assert isinstance(read_week("mån 9-12 A"), Week)
+
+
+@pytest.mark.django_db
+def test_the_grid_says_which_of_weeks_a_and_b_is_now():
+    set_today(date(2026, 11, 12))
+    drawn = str(asking(pressed("mån 9-12 B"))["week"])
+    assert drawn.count("denna vecka") == 1
+    assert drawn.index("Vecka A") < drawn.index("Vecka B") < drawn.index("denna vecka"), "week 46 is a B"
+    set_today(date(2026, 12, 31))
+    drawn = str(asking(pressed("mån 9-12 B"))["week"])
+    assert drawn.index("denna vecka") < drawn.index("Vecka B"), "week 53 is an A"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.refusals import Refused
+from trappan.schedules.letters import letter_now
 from trappan.schedules.week import EVERY, A, B, Week
 from trappan.ui.week.grid import Block, grid
 from trappan.ui.week.rows import MOST, Row, letters, pressed_hour, read_press, rows_of, week_from
@@ -142,8 +143,9 @@ def drawn_row(row: Row, at: int, name: str, key: str, clashes: bool) -> dict[str
     return {"row": row, "at": at, "name": f"{name}-{at}", "key": f"{key}_{at}", "clashes": clashes}
 
 
-def drawn_grids(blocks: Sequence[Block], weeks: Sequence[str]) -> list[tuple[str, Any]]:
-    """Return the grids to draw, each with its week: one, or A and B."""
+def drawn_grids(blocks: Sequence[Block], weeks: Sequence[str]) -> list[tuple[str, bool, Any]]:
+    """Return the grids to draw, each with its week and whether it is this one: one grid, or A and B."""
     if any(one.part.weeks != EVERY for one in blocks):
         weeks = (A, B)
-    return [(letter, grid(blocks, letter)) for letter in weeks]
+    now = letter_now() if A in weeks else None
+    return [(letter, letter == now, grid(blocks, letter)) for letter in weeks]

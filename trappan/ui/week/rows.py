@@ -146,6 +146,15 @@ def grown_by(row: Row, day: int, start: int, end: int) -> Row | None:
     return replace(row, start=minute_in_words(start)) if end == first else None
 
 
+def pressed_stretch(row: Row, days: tuple[int, ...], hour: int) -> Row:
+    """Return the one stretch of a day with an hour pressed: reaching to it, or begun anew where it was in already."""
+    start, end = hour * HOUR, (hour + 1) * HOUR
+    first, last = row.hours or (start, end)
+    if start < first or last < end:
+        start, end = min(start, first), max(end, last)
+    return Row(days, minute_in_words(start), minute_in_words(end))
+
+
 def with_day(row: Row, day: int) -> tuple[int, ...]:
     return tuple(sorted({*row.days, day}))
 
