@@ -132,6 +132,29 @@ def mark_day(
     return conflicts
 
 
+@transaction.atomic
+def mark_kept(
+    *, by: Actor, day: date, marks: Iterable[Mark], rest: Iterable[int], why: str, from_paper: bool
+) -> tuple[list[AttendedTime], list[int]]:
+    """Mark what a device has kept since the network went: one that can be taken no more keeps no other back.
+
+    Returns the rows that a colleague marked otherwise meanwhile, which stand, and the placements of the marks that
+    were refused: the day is not held any more, the person has moved, or has said that they do not come.
+    """
+    marks, rest = list(marks), list(rest)
+    try:
+        return mark_day(by=by, day=day, marks=marks, rest=rest, why=why, from_paper=from_paper), []
+    except Refused:
+        conflicts, refused = [], []
+    for mark in marks:
+        try:
+            conflicts += mark_day(by=by, day=day, marks=[mark], why=why, from_paper=from_paper)
+        except Refused:
+            refused.append(mark.placement_id)
+    others = set(rest) - {mark.placement_id for mark in marks}
+    return conflicts + mark_day(by=by, day=day, marks=[], rest=others, why=why, from_paper=from_paper), refused
+
+
 def not_introduced(placement_ids: Iterable[int], day: date) -> set[int]:
     """Return which of these placements still wait for their introduction on a day."""
     introduced = Introduction.objects.filter(placement=OuterRef("pk"), day__lte=day)
