@@ -38,7 +38,7 @@ def site(browser, town, owner):
     yield page
     page.close()
     owner.execute("DELETE FROM attendance_attendance WHERE at >= %s", [before])
-    owner.execute("DELETE FROM attendance_phonelist")
+    owner.execute("DELETE FROM attendance_phonelist WHERE at >= %s", [before])
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from django.template.defaultfilters import date as format_date
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import template_localtime
 from django.utils.translation import gettext as _
 
 from trappan.schedules.periods import day_before
@@ -77,8 +78,8 @@ def file_tabs(context: Context, *, headed: bool = False, known: Any = None) -> d
 
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """Write a date as 12 november 2026."""
-    return str(format_date(value, "DATE_FORMAT")) if value else ""
+    """Write a date, or the day in Stockholm of a moment, as 12 november 2026."""
+    return str(format_date(template_localtime(value), "DATE_FORMAT")) if value else ""
 
 
 @register.filter
@@ -93,7 +94,7 @@ def month_year(value: date | None) -> str:
     return f"{month(value)} {value.year}" if value else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def clock(value: time) -> str:
     """Write a time of day as 9 or 9.30."""
     return minute_in_words(value.hour * 60 + value.minute)
@@ -104,6 +105,7 @@ def short_day(value: date | datetime | None, today: date) -> str:
     """Write a date as 12 nov, with its year where that is another one than today's."""
     if not value:
         return ""
+    value = template_localtime(value)
     in_short = str(format_date(value, "j b")).rstrip(".")
     return in_short if value.year == today.year else f"{in_short} {value.year}"
 
