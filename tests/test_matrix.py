@@ -64,9 +64,9 @@ ON_A_PHONE = """
 ## What a phone may hold
 
 A page about people is `no-store`, and a device holds none. Marks that wait for the network lie there by row number,
-without names. Where a site's leader has allowed it (`attendance_phonelist`: read by those who work at the site, written by
-its leader) and the box on the phone is ticked, the phone also holds a list of those who are left to mark today: given
-name and first letter, time and row number. Nobody with protected identity is on it, also where the supervisor is the
+without names. Where a site's leader has allowed it (`attendance_phonelist`: read by those who work at the site, written
+by its leader) and the box on the phone is ticked, the phone also holds a list of those who are left to mark today:
+given name and first letter, time and row number. Nobody with protected identity is on it, also where the supervisor is the
 named reader, nor whoever is marked or waits for an introduction: who is not there may be any of these. Each keeping is
 an entry with how many rows. It is erased at sign-out, by a page of another membership or of nobody, by any answer of
 `/day/` that is not the day, when it is not allowed any more and at midnight; the worker stands before `/day/` alone and

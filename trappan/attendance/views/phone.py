@@ -90,7 +90,7 @@ def offline(_request: HttpRequest) -> HttpResponse:
 
 def shell() -> str:
     """Return the page without network as text, in the language of whoever asks; nothing of its sender is in it."""
-    context = {"files": {part: addressed(name) for part, name in DRAWN_WITH.items()}, "marks": buttons()}
+    context = {"files": {part: {"url": addressed(name)} for part, name in DRAWN_WITH.items()}, "marks": buttons()}
     return render_to_string("attendance/offline.html", context)
 
 
