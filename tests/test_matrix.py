@@ -66,9 +66,9 @@ ON_A_PHONE = """
 A page about people is `no-store`, and a device holds none. Marks that wait for the network lie there by row number,
 without names. Where a site's leader has allowed it (`attendance_phonelist`: read by those who work at the site, written
 by its leader) and the box on the phone is ticked, the phone also holds a list of those who are left to mark today:
-given name and first letter, time and row number. Nobody with protected identity is on it, also where the supervisor is the
-named reader, nor whoever is marked or waits for an introduction: who is not there may be any of these. Each keeping is
-an entry with how many rows. It is erased at sign-out, by a page of another membership or of nobody, by any answer of
+given name and first letter, time and row number. Nobody with protected identity is on it, also where the supervisor is
+the named reader, nor whoever is marked or waits for an introduction: who is not there may be any of these. Each keeping
+is an entry with how many rows. It is erased at sign-out, by a page of another membership or of nobody, by any answer of
 `/day/` that is not the day, when it is not allowed any more and at midnight; the worker stands before `/day/` alone and
 keeps no page. `tests/browser/test_offline.py` reads all that the device holds.
 
@@ -190,7 +190,7 @@ It does not protect against
 - **what a request may do as itself**: statements that somebody slips into a colleague's request do what that
   colleague may, in that colleague's name.
 - **a clock held to the index of case numbers**: it may tell how many cases the town has, and of nobody.
-- **a browser that has signed somebody in before**, for 180 days, also after a new password: wrong tries in it are
+- **a browser that has signed somebody in before**, for 180 days or until the password is changed: wrong tries in it are
   counted by account and address as always, and not by the account's hundred an hour.
 - **the owner's login**, and whoever administers the server: they see past all policies, read the secret, and make
   the rules. A backup holds the secret too; it is of use only together with a connection to the very same database.
