@@ -1,8 +1,8 @@
 -- Sites that have not marked days before today of those whose case the asker's unit has, within the days that
 -- sites mark: how many days and marks, since when, and an activity whose page tells how to reach it. A head
 -- counts, and sees nobody. Whoever has protected identity is not counted: one unmarked person at a site would tell
--- where somebody protected is, and a number that sometimes holds her tells it by changing; her named supervisor
--- is told on the day's own page. The view is asked once it is known of whom, so that the rest of the town is not walked.
+-- where somebody protected is, and a number that sometimes holds her tells it by changing; her supervisor is told
+-- on the day's own page. The view is asked once it is known of whom, so that the rest of the town is not walked.
 CREATE FUNCTION attendance_unmarked_days()
 RETURNS TABLE (unit text, activity_id bigint, days bigint, marks bigint, since date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

@@ -92,6 +92,22 @@ def test_all_others_are_taken_though_one_is_refused(three, arrive):
     assert marked() == {one.pk: "present" for one in three[1:]}
 
 
+def test_all_others_of_a_day_that_was_closed_and_of_whoever_does_not_come_are_told(three, arrive):
+    with as_(make_colleague("supervisor", three[0].activity.unit)):
+        tell_beforehand(placement=three[0], day=TODAY, today=TODAY)
+    shown = {f"seen-{one.pk}": "" for one in three}
+    told = markup(arrive([], key="press-1", rest="yes", **shown))
+    assert "En markering från telefonen togs inte emot" in told
+    assert set(marked()) == {one.pk for one in three[1:]}
+
+
+def test_all_others_of_a_closed_day_are_told(three, arrive):
+    elsewhere_meanwhile(three[0])
+    told = markup(arrive([], rest="yes", **{f"seen-{one.pk}": "" for one in three}))
+    assert "3 markeringar från telefonen togs inte emot" in told
+    assert told.count("</strong>dagen hålls inte") == 3
+
+
 def test_sent_twice_they_are_taken_once_and_answered_alike(three, arrive):
     where = [arrive(three).redirect_chain[-1][0] for _twice in range(2)]
     assert where[0] == where[1]

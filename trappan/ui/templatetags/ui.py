@@ -12,7 +12,7 @@ from django.template.defaultfilters import date as format_date
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.timezone import template_localtime
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trappan.schedules.periods import day_before
@@ -76,10 +76,15 @@ def file_tabs(context: Context, *, headed: bool = False, known: Any = None) -> d
     return {"tabs": tabs, "person": person, "is_headed": headed}
 
 
+def in_stockholm(value: date | datetime) -> date | datetime:
+    """Return a moment as the clock shows it here; a date as it is."""
+    return localtime(value) if isinstance(value, datetime) else value
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
     """Write a date, or the day in Stockholm of a moment, as 12 november 2026."""
-    return str(format_date(template_localtime(value), "DATE_FORMAT")) if value else ""
+    return str(format_date(in_stockholm(value), "DATE_FORMAT")) if value else ""
 
 
 @register.filter
@@ -105,7 +110,7 @@ def short_day(value: date | datetime | None, today: date) -> str:
     """Write a date as 12 nov, with its year where that is another one than today's."""
     if not value:
         return ""
-    value = template_localtime(value)
+    value = in_stockholm(value)
     in_short = str(format_date(value, "j b")).rstrip(".")
     return in_short if value.year == today.year else f"{in_short} {value.year}"
 
