@@ -1,18 +1,23 @@
-"""A moment is told by the day and hour it was in Stockholm, also between midnight there and in Greenwich."""
+"""Days in words are Stockholm's: a moment after midnight here is still the day before in the database's time."""
 
 from datetime import UTC, date, datetime
 
-from django.template import Context, Template
+import pytest
 
-from trappan.ui.templatetags.ui import day
+from trappan.ui.templatetags.ui import day, month, month_year, short_day
 
-JUST_PAST_MIDNIGHT = datetime(2026, 11, 11, 23, 7, tzinfo=UTC)
-
-
-def said(how):
-    return Template("{{ at|" + how + " }}").render(Context({"at": JUST_PAST_MIDNIGHT, "today": date(2026, 11, 12)}))
+AFTER_MIDNIGHT = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
 
 
-def test_a_moment_past_midnight_is_of_the_new_day():
-    assert [said("day"), said("short_day:today"), said("clock")] == ["12 november 2026", "12 nov", "0.07"]
-    assert day(JUST_PAST_MIDNIGHT) == "12 november 2026", "on papers too"
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (day, "1 januari 2027"),
+        (month, "jan"),
+        (month_year, "jan 2027"),
+        (lambda value: short_day(value, date(2026, 12, 31)), "1 jan 2027"),
+    ],
+)
+def test_a_moment_is_told_by_the_day_it_is_here(words, said):
+    assert words(AFTER_MIDNIGHT) == said
+    assert words(date(2027, 1, 1)) == said
