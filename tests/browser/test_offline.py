@@ -279,3 +279,36 @@ def test_it_can_be_installed(phone, context):
     assert json.loads(manifest["data"])["name"] == "Trappan: dagens lista"
     errors = chrome.send("Page.getInstallabilityErrors")["installabilityErrors"]
     assert [one["errorId"] for one in errors] == ["in-incognito"], "the test's browser keeps nothing; no other reason"
+
+
+def test_a_new_version_replaces_what_the_phone_held(phone):
+    phone.evaluate(
+        "caches.open('trappan-shell-before').then((old) => old.put('/day/offline/', new Response('gammal')))"
+    )
+    phone.evaluate("navigator.serviceWorker.getRegistration('/day/').then((one) => one.unregister())")
+    phone.reload()
+    phone.get_by_text("Sparad på den här telefonen till midnatt.").wait_for()
+    phone.wait_for_function("caches.keys().then((keys) => keys.length === 2 && !keys.includes('trappan-shell-before'))")
+
+
+def test_marks_of_another_day_that_are_not_taken_are_told_until_they_are_read(context, town, site):
+    page = context.new_page()
+    enter(page, town, "partner")
+    page.goto(f"{town}/day/")
+    page.evaluate(
+        """() => {
+          const who = document.querySelector("#waiting [name=acting_as]").value;
+          const marks = [["mark-999999", "present"], ["seen-999999", ""]];
+          const one = { at: Date.now(), key: `press-${crypto.randomUUID()}`, marks };
+          localStorage.setItem(`marks:${who}:2026-11-11`, JSON.stringify(one));
+        }"""
+    )
+    page.reload()
+    told = page.locator("#not-taken")
+    told.wait_for()
+    page.reload()
+    told.get_by_role("link", name="2026-11-11").click()
+    page.get_by_role("heading", name="En markering från telefonen togs inte emot").wait_for()
+    assert "Nr 999999 finns inte längre på dagens lista" in page.locator("main").inner_text()
+    assert told.is_hidden()
+    assert held(page)["local"] == {}
