@@ -19,6 +19,9 @@ PACKAGE = ROOT / "trappan"
 
 # Pages without a right, and why nobody needs one there.
 OPEN = {
+    "attendance:offline": "the page without network, about nobody",
+    "attendance:worker": "the script that keeps that page on the phone",
+    "attendance:manifest": "name and icons",
     "set_language": "a cookie, nothing else",
     "parts": "shows parts, no person",
     "health": "up or down",

@@ -60,6 +60,22 @@ OTHERWISE = {
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
 }
 # The words of what tests/test_hidden.py, test_addresses.py and test_read_is_logged.py prove.
+ON_A_PHONE = """
+## What a phone may hold
+
+A page about people is `no-store`, and a device holds none. Marks that wait for the network lie there by row number,
+without names. Where a site's leader has allowed it (`attendance_phonelist`: read by those who work at the site, written
+by its leader) and the box on the phone is ticked, the phone also holds a list of those who are left to mark today:
+given name and first letter, time and row number. Nobody with protected identity is on it, also where the supervisor is
+the named reader, nor whoever is marked or waits for an introduction: who is not there may be any of these. Each keeping
+is an entry with how many rows. It is erased at sign-out, by a page of another membership or of nobody, by any answer of
+`/day/` that is not the day, when it is not allowed any more and at midnight; the worker stands before `/day/` alone and
+keeps no page. `tests/browser/test_offline.py` reads all that the device holds.
+
+It does not protect against whoever unlocks the phone while it has no network, also after the session has ended: the
+list is read until midnight, and lies unread in the browser's storage until the app is opened next. Somebody who becomes
+protected after the list was kept is on it until the phone reaches the day's page.
+"""
 HIDDEN = """
 ## Hidden and not there are one answer
 
@@ -174,7 +190,7 @@ It does not protect against
 - **what a request may do as itself**: statements that somebody slips into a colleague's request do what that
   colleague may, in that colleague's name.
 - **a clock held to the index of case numbers**: it may tell how many cases the town has, and of nobody.
-- **a browser that has signed somebody in before**, for 180 days, also after a new password: wrong tries in it are
+- **a browser that has signed somebody in before**, for 180 days or until the password is changed: wrong tries in it are
   counted by account and address as always, and not by the account's hundred an hour.
 - **the owner's login**, and whoever administers the server: they see past all policies, read the secret, and make
   the rules. A backup holds the secret too; it is of use only together with a connection to the very same database.
@@ -337,6 +353,8 @@ def test_the_document_says_what_is_proven(world):
         *WHO_IS_ASKING.splitlines(),
         "",
         HIDDEN.strip(),
+        "",
+        ON_A_PHONE.strip(),
     ]
     text = "\n".join(lines) + "\n"
     if os.environ.get("TRAPPAN_WRITE_DOCS"):

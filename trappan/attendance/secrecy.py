@@ -1,5 +1,6 @@
 """The day and what came of it: marked and told by the site, judged by those who hold the plan."""
 
+from trappan.activities.secrecy import LEADS, WORKS_THERE
 from trappan.secrecy.tables import MY_UNIT, Code, Table
 
 TABLES = [
@@ -55,6 +56,17 @@ TABLES = [
         signed="author_id",
         update=("done_at", "outcome"),
         update_if=f"unit_id = {MY_UNIT}",
+        versions="activity",
+    ),
+    # Whether phones may keep the day's list is the own site's to know, and its leader's to say.
+    Table(
+        "attendance_phonelist",
+        read=f"{WORKS_THERE} AND unit_id = {MY_UNIT}",
+        insert=True,
+        insert_if=f"{LEADS} AND unit_id = {MY_UNIT}",
+        update=("allowed",),
+        update_if=f"{LEADS} AND unit_id = {MY_UNIT}",
+        sign_on="INSERT OR UPDATE",
         versions="activity",
     ),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.attendance.views import attendance, day, progress, register, site
+from trappan.attendance.views import attendance, day, phone, progress, register, site
 
 app_name = "attendance"
 urlpatterns = [
@@ -8,6 +8,10 @@ urlpatterns = [
     path("day/undo/", day.undo, name="undo"),
     path("day/notice/", day.notice, name="notice"),
     path("day/paper/", register.register, name="register"),
+    path("day/phone/", phone.keep, name="phone_list"),
+    path("day/offline/", phone.offline, name="offline"),
+    path("day/worker.js", phone.worker, name="worker"),
+    path("day/app.webmanifest", phone.manifest, name="manifest"),
     path("placements/<int:placement_id>/<str:day>/", attendance.find, name="find"),
     path("people/<int:person_id>/attendance/", attendance.attendance, name="attendance"),
     path("people/<int:person_id>/attendance/pdf/", attendance.month_document, name="month_document"),

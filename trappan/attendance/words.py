@@ -11,7 +11,9 @@ WAY = {
 }
 
 LOG = {
+    "attendance.allow_phone_list": _("The day’s list allowed on the site’s phones"),
     "attendance.find": _("Absence judged"),
+    "attendance.keep_phone_list": _("The day’s list kept on a phone"),
     "attendance.month_document": _("The month as PDF"),
     "attendance.read_reports": _("Reports from the site read"),
     "attendance.record_attendance": _("Attendance marked"),
@@ -22,5 +24,6 @@ LOG = {
     "attendance.see_progress": _("From the sites"),
     "attendance.see_site": _("Here with us"),
     "attendance.see_there": _("The site's page"),
+    "attendance.stop_phone_list": _("The day’s list no longer allowed on the site’s phones"),
     "attendance.undo_marks": _("Marks taken back"),
 }

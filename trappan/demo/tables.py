@@ -54,6 +54,7 @@ ORDER = (
     "attendance_finding",
     "attendance_report",
     "attendance_incident",
+    "attendance_phonelist",
     "attendance_supportaction",
     "activities_theme",
     "activities_crew",

@@ -28,6 +28,8 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "placements.place": (R.CONSULTANT,),
     "matching.find_place": (R.CONSULTANT,),
     "placements.see_placements": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "attendance.allow_phone_list": (R.SITE_LEADER,),
+    "attendance.keep_phone_list": SITE_STAFF,
     "attendance.record_attendance": SITE_STAFF,
     "activities.describe": (R.SITE_LEADER,),
     "attendance.find": CASE_WORKERS,

@@ -76,7 +76,8 @@ class Accounts(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **about: Any) -> HttpResponse:
         """Let the browser know who has signed in: others' wrong tries keep nobody out of it."""
         response: HttpResponse = super().post_login(request, user, **about)
-        remember(request, response, str(getattr(user, "email", "")))
+        if isinstance(user, User):
+            remember(request, response, user)
         return response
 
     def refuse_strained(self, request: HttpRequest, **credentials: Any) -> None:

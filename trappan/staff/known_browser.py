@@ -1,6 +1,7 @@
 """Browsers in which somebody has signed in before: a stranger's wrong tries never keep those out.
 
-Each keeps whom it knows in a signed cookie, as digests of addresses, the latest first.
+Each keeps whom it knows in a signed cookie, as digests of address and password, the latest first: with a new
+password, whoever chose it is a stranger everywhere until the next sign-in.
 """
 
 from hashlib import sha256
@@ -9,13 +10,16 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
+from trappan.staff.models import User
+
 NAME, SALT = "trappan_known", "trappan.staff.known_browser"
 LASTS = 60 * 60 * 24 * 180
 MOST = 20  # a shared machine's colleagues
 
 
-def digest_of(email: str) -> str:
-    return sha256(email.strip().lower().encode()).hexdigest()[:24]
+def digest_of(user: User) -> str:
+    """Return what a browser knows an account by: another with each password, and no way back to it."""
+    return sha256(f"{user.email.strip().lower()} {user.get_session_auth_hash()}".encode()).hexdigest()[:24]
 
 
 def known_in(request: HttpRequest) -> list[str]:
@@ -28,13 +32,14 @@ def known_in(request: HttpRequest) -> list[str]:
 
 
 def knows(request: HttpRequest, email: str) -> bool:
-    """Tell whether somebody with this address has signed in here before."""
-    return digest_of(email) in known_in(request)
+    """Tell whether somebody with this address has signed in here before, with the password of today."""
+    known = known_in(request)
+    return bool(known) and any(digest_of(one) in known for one in User.objects.filter(email__iexact=email.strip()))
 
 
-def remember(request: HttpRequest, response: HttpResponse, email: str) -> None:
+def remember(request: HttpRequest, response: HttpResponse, user: User) -> None:
     """Let the browser know who has signed in."""
-    mine = digest_of(email)
+    mine = digest_of(user)
     known = [mine, *(one for one in known_in(request) if one != mine)][:MOST]
     response.set_cookie(
         NAME,

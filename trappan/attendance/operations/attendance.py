@@ -134,6 +134,34 @@ def mark_day(
     return conflicts
 
 
+@transaction.atomic
+def mark_kept(
+    *, by: Actor, day: date, marks: Iterable[Mark], rest: Iterable[int], why: str, from_paper: bool
+) -> tuple[list[AttendedTime], list[int]]:
+    """Mark what a device has kept since the network went: one that can be taken no more keeps no other back.
+
+    Returns the rows that a colleague marked otherwise meanwhile, which stand, and the placements of the marks that
+    were refused, those among `rest` too: the day is not held any more, the person has moved, or does not come.
+    """
+    marks = list(marks)
+    others = set(rest) - {mark.placement_id for mark in marks}
+    conflicts: list[AttendedTime] = []
+    refused: list[int] = []
+    try:
+        with transaction.atomic():
+            conflicts = mark_day(by=by, day=day, marks=marks, rest=others, why=why, from_paper=from_paper)
+    except Refused:
+        for mark in marks:
+            try:
+                conflicts += mark_day(by=by, day=day, marks=[mark], why=why, from_paper=from_paper)
+            except Refused:
+                refused.append(mark.placement_id)
+        conflicts += mark_day(by=by, day=day, marks=[], rest=others, why=why, from_paper=from_paper)
+    # On the phone all others were here: of whom that could not be said is told as well.
+    rows = AttendedTime.objects.filter(unit_id=by.unit_id, day=day, placement_id__in=others).exclude(mark="")
+    return conflicts, refused + sorted(others - set(rows.values_list("placement_id", flat=True)))
+
+
 def not_introduced(placement_ids: Iterable[int], day: date) -> set[int]:
     """Return which of these placements still wait for their introduction on a day."""
     introduced = Introduction.objects.filter(placement=OuterRef("pk"), day__lte=day)

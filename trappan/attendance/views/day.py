@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
@@ -35,6 +36,7 @@ from trappan.secrecy.rights import Request, may, refuse_without
 
 MOST_KEY = 50  # characters of the key that the device looks for
 MOST_WHY = 300  # characters of why a mark is changed
+LONGEST_TOLD = 200  # signs of the address that tell whose marks were not taken
 FILTERED = 16  # people, from which the list can be narrowed
 TOLD = {Attendance.Mark.TOLD.value: "yes", Attendance.Mark.NOT_TOLD.value: "no"}
 LATE = (10, 20, 30)  # minutes after the start that are offered for somebody who came late
@@ -124,19 +126,11 @@ def day(request: Request) -> HttpResponse:
     if request.method == "POST":
         refuse_without(request, "attendance.record_attendance")
         try:
-            conflicts = operations.mark_day(
-                by=request.actor,
-                day=shown,
-                marks=read_marks(request.POST),
-                rest=read_rest(request.POST),
-                seen=read_seen(request.POST),
-                why=request.POST.get("why", "").replace("\0", "")[:MOST_WHY],
-                from_paper=paper,
-            )
+            conflicts, left_out = mark(request, shown, paper)
         except Refused as refused:
             refusal, field = str(refused), refused.field
         else:
-            return HttpResponseRedirect(answer(request, shown, conflicts))
+            return HttpResponseRedirect(answer(request, shown, conflicts, left_out))
     rows = rows_of(request, shown)
     listed = entries(request, shown, rows, request.POST if refusal else QueryDict())
     refused_at = next((one for one in listed if field == one.field), None)
@@ -154,6 +148,8 @@ def day(request: Request) -> HttpResponse:
         "receipt": None if refusal else receipt_of(request, shown, request.GET.get("saved", "")),
         "unmarked": [one for one in unmarked_days(request.actor.unit_id, today) if one[0] != shown],
         "conflicts": differing,
+        "left_out": left_out_of(request, rows, listed),
+        "more_left_out": int(more) if re.fullmatch(r"\d{1,3}", more := request.GET.get("more", ""), re.ASCII) else 0,
         "by": who_marked(differing),
         "waiting": waiting,
         "listed": len(listed),
@@ -164,17 +160,57 @@ def day(request: Request) -> HttpResponse:
         "rest": sum(not one.new and not one.has_told for one in waiting),
         "why": request.POST.get("why", "") if refusal else "",
         "proposed": len(proposals()),
+        "keeps_list": operations.is_list_allowed(request.actor.unit_id),
         "done": [one for one in listed if one.row.mark and not one.differs],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1),
         "after": shown + timedelta(days=1),
-        "marks": [
-            (Attendance.Mark.PRESENT.value, _("Here")),
-            (Attendance.Mark.PARTLY.value, _("Late")),
-            (AWAY, _("Away")),
-        ],
+        "marks": buttons(),
     }
     return render(request, "attendance/day.html", context, status=422 if refusal else 200)
+
+
+def buttons() -> list[tuple[str, str]]:
+    """Return the three buttons of a row, each with what it sends."""
+    return [(Attendance.Mark.PRESENT.value, _("Here")), (Attendance.Mark.PARTLY.value, _("Late")), (AWAY, _("Away"))]
+
+
+def mark(request: Request, shown: date, paper: bool) -> tuple[list[AttendedTime], list[int]]:
+    """Take the marks that were sent: what differs from a colleague's, and what a device kept and is taken no more."""
+    sent = request.POST
+    said: dict[str, Any] = {
+        "by": request.actor,
+        "day": shown,
+        "marks": read_marks(sent),
+        "rest": read_rest(sent),
+        "why": sent.get("why", "").replace("\0", "")[:MOST_WHY],
+        "from_paper": paper,
+    }
+    if sent.get("kept"):
+        return operations.mark_kept(**said)
+    return operations.mark_day(seen=read_seen(sent), **said), []
+
+
+def left_out_of(request: Request, rows: list[AttendedTime], listed: list[Entry]) -> list[tuple[str, str]]:
+    """Return whose marks, kept on a device, were not taken, each with why; by row number who is not on the list."""
+    there = {row.placement_id: row for row in rows}
+    entry = {one.row.placement_id: one for one in listed}
+    found = []
+    for number in sorted({int(one) for one in re.findall(r"\d{1,18}", request.GET.get("refused", "")[:LONGEST_TOLD])}):
+        row = there.get(number)
+        if row is None:
+            found.append(
+                (_("No. %(number)s") % {"number": number}, _("is not on this day’s list any more: moved or ended."))
+            )
+        elif row.state != Session.State.HELD:
+            found.append((row.person.name, _("the day is not held: it was cancelled, closed or paused meanwhile.")))
+        elif entry[number].new:
+            found.append((row.person.name, _("has not been introduced yet. Note the introduction first.")))
+        elif entry[number].has_told:
+            found.append((row.person.name, _("has said that they do not come. Mark that they have told us.")))
+        else:
+            found.append((row.person.name, _("the mark or its time did not fit the day. Look, and mark once more.")))
+    return found
 
 
 def entries(request: Request, shown: date, rows: list[AttendedTime], typed: QueryDict) -> list[Entry]:
@@ -241,9 +277,14 @@ def late(row: AttendedTime, minute: int | None) -> tuple[list[str], str]:
     `minute` is the minute of the day; None of a day that has passed.
     """
     first, last = row.starts_at or 0, row.ends_at or 0
-    times = [first + after for after in LATE if first + after < last and (minute is None or first + after < minute)]
     going_on = minute is not None and first < minute < last
-    return [minute_in_words(at) for at in times], minute_in_words(minute) if minute is not None and going_on else ""
+    return late_times(first, last, minute), minute_in_words(minute) if minute is not None and going_on else ""
+
+
+def late_times(first: int, last: int, before: int | None = None) -> list[str]:
+    """Return the times soon after the start that are offered, within the hours and before a minute of the day."""
+    times = [first + after for after in LATE if first + after < last]
+    return [minute_in_words(at) for at in times if before is None or at < before]
 
 
 def who_marked(differing: Sequence[Entry]) -> list[str]:
@@ -267,19 +308,30 @@ def receipt_of(request: Request, shown: date, saved: str) -> Receipt | None:
     return Receipt(many["here"], many["time"], many["away"], moment) if many else None
 
 
-def answer(request: Request, shown: date, conflicts: list[AttendedTime]) -> str:
-    """Return where to go when marks are taken: it says which key they came under, when, and what differs."""
+def answer(request: Request, shown: date, conflicts: list[AttendedTime], left_out: list[int]) -> str:
+    """Return where to go when marks are taken: under which key they came, when, what differs, what was not taken."""
     saved = moment_in_address(now())
     about = {"day": str(shown)}
     if receipt_of(request, shown, saved):
         about["saved"] = saved
-    elif not conflicts:
+    elif not conflicts and not left_out:
         messages.success(request, _("Saved."))
     if sent := once.key_of(request)[:MOST_KEY]:
         about["sent"] = sent
     if conflicts:
         about["differs"] = ",".join(str(row.placement_id) for row in conflicts)
+    if left_out:
+        # Whole numbers only: a cut one would be somebody else's. How many did not fit is told beside.
+        fits = next(many for many in range(len(left_out), 0, -1) if len(joined(left_out[:many])) <= LONGEST_TOLD)
+        about["refused"] = joined(left_out[:fits])
+        if fits < len(left_out):
+            about["more"] = str(len(left_out) - fits)
     return f"{request.path}?{urlencode(about)}"
+
+
+def joined(numbers: Sequence[int]) -> str:
+    """Write row numbers as an address tells them."""
+    return ",".join(str(number) for number in numbers)
 
 
 @may("attendance.record_attendance")

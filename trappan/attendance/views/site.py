@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from trappan.activities.models import Crew, SeatUse, week_of_seat
 from trappan.attendance import operations
 from trappan.attendance.forms import SiteGoalForm, SupportDoneForm
-from trappan.attendance.models import Incident, Report, SupportAction
+from trappan.attendance.models import Incident, PhoneList, Report, SupportAction
 from trappan.attendance.reports import (
     LATELY,
     due_on,
@@ -40,6 +40,9 @@ from trappan.ui.tabs import Tab, in_tab
 @may("attendance.see_site")
 def here(request: Request) -> HttpResponse:
     """Show who is proposed to the own site, and who is there or about to begin."""
+    acts = Acts(request, [allowing(request)])
+    if acts.carried_out():
+        return redirect("attendance:here")
     today = request.actor.today
     since = today - timedelta(days=rules_on(today).hand_over_days)
     lately = Placement.objects.lasting(since).filter(unit_id=request.actor.unit_id, agreed=True)
@@ -65,9 +68,25 @@ def here(request: Request) -> HttpResponse:
         .select_related("person")
         .order_by("-reached_on", "-pk")[:5],
         "incidents": incidents(request.actor.unit_id, date(today.year, 1, 1)),
+        "acts": acts,
+        "phone_list": PhoneList.objects.filter(unit_id=request.actor.unit_id)
+        .select_related("author__colleague")
+        .first(),
     }
     record("attendance.see_site", unit_id=request.actor.unit_id, kind="read")
     return render(request, "attendance/at_site.html", context)
+
+
+def allowing(request: Request) -> Act:
+    """Return what the leader may do about the list on the phone: allow it, or take that back."""
+    right, on = "attendance.allow_phone_list", {"by": request.actor}
+    if operations.is_list_allowed(request.actor.unit_id):
+        done = _("Taken back. Phones forget the list when they reach the day’s page, at midnight at the latest.")
+        return Act("stop", operations.stop_phone_list, _("Take back"), right=right, on=on, done=done)
+    done = _("Allowed. On the day’s page each phone is asked by a box of its own.")
+    return Act(
+        "allow", operations.allow_phone_list, _("Allow the list on the site’s phones"), right=right, on=on, done=done
+    )
 
 
 @may("attendance.see_site")

@@ -18,7 +18,8 @@ CARD = Card(
     _(
         "Tor leads the kitchen of Café Vidingsjö. Mark the exceptions, late with the time, then all others at "
         "once: one request, also after the network has been gone, and undone as quickly. What was left on Tuesday "
-        "stands on top. Nothing tells him why somebody is away."
+        "stands on top. Nothing tells him why somebody is away. Tick the box under the list and turn the network off: "
+        "the app opens all the same, with given names and times, and sends once when it is back."
     ),
     "attendance:day",
 )
@@ -42,6 +43,7 @@ def at_the_cafe(town: Town) -> None:
         "Orkar mer nu och vill vara med vid lunchen.",
     )
     amina(town)
+    attendance.allow_list(town, site, town.colleagues["lotta"])
 
 
 def amina(town: Town) -> None:

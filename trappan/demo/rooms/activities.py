@@ -323,11 +323,12 @@ def workplace(town: Town, described: Any, partner: str, size: float, suffix: str
         town.workshop = activity
     if title == "Cykelverkstaden":
         return site  # new, empty, and with nobody in charge yet: the administrator's list says so
-    colleague(town, site_unit, "site_leader", LEADERS.get(name, ""), starts_on)
-    supervisor = SUPERVISORS.get(name, "")
+    leader, supervisor = LEADERS.get(name, ""), SUPERVISORS.get(name, "")
+    leads = colleague(town, site_unit, "site_leader", leader, starts_on)
     site.supervisor = colleague(town, site_unit, "supervisor", supervisor, starts_on)
-    if supervisor:
-        town.colleagues[supervisor.split()[0].lower()] = site.supervisor
+    for known, membership in ((leader, leads), (supervisor, site.supervisor)):
+        if known:
+            town.colleagues[known.split()[0].lower()] = membership
     groups(town, title, activity, site.supervisor)
     return site
 

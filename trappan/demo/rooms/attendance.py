@@ -215,6 +215,12 @@ def incident(town: Town, human: Human, site: Site, placement_id: int, day: date,
     )
 
 
+def allow_list(town: Town, site: Site, leader: int) -> None:
+    """Let a site's leader have allowed the list on the site's phones."""
+    at = moment(TODAY - timedelta(days=10), 9)
+    town.rows.add("attendance_phonelist", unit_id=site.unit, allowed=True, author_id=leader, at=at)
+
+
 def ask_for_support(
     town: Town,
     human: Human,

@@ -8,7 +8,10 @@ from trappan import database
 from trappan.activities.testing import make_activity
 from trappan.attendance.operations import record_attendance
 from trappan.attendance.testing import put
+from trappan.cases.models import Case
 from trappan.cases.testing import make_case
+from trappan.people.operations import protect
+from trappan.placements.testing import make_placement
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, sign_in
@@ -35,6 +38,27 @@ def test_sites_with_what_is_left_since_when_and_whose_page_tells_how_to_reach_th
         with as_(make_colleague("supervisor", cafe.unit)) as actor:
             record_attendance(placement=placement, day=TODAY + timedelta(days=days), by=actor, mark="present")
     assert "Platser med omarkerade dagar" not in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("others", [0, 1, 6])
+def test_a_protected_person_moves_no_number_however_many_others_there_are(today, others):
+    cafe = make_activity("Café", places=20)
+    case = make_case()
+    tor = make_colleague("supervisor", cafe.unit)
+    with as_(case.responsible):
+        protect(person=case.person, protection="marked")
+    named = {"supervisor": tor, "decision": "Prövat mot hotbilden"}
+    make_placement(
+        case.responsible, person=case.person, activity=cafe, starts_on=TODAY, week="ons 9-12, tor 9-12", **named
+    )
+    for _one in range(others):
+        another = make_case()
+        Case.objects.filter(pk=another.pk).update(unit=case.unit)
+        put(another, cafe, "tor 9-12")
+    set_today(TODAY + timedelta(days=7))
+    with as_(make_colleague("head_of_unit", case.responsible.unit)):
+        told = database.query("SELECT marks, days FROM attendance_unmarked_days()")
+    assert [(one.marks, one.days) for one in told] == ([(others, 1)] if others else [])
 
 
 @pytest.mark.parametrize("role", ["consultant", "supervisor", "site_leader", "administrator", "auditor"])

@@ -142,12 +142,22 @@ def test_an_account_tried_from_everywhere_is_slowed_and_its_owner_gets_in_where_
 
 
 def test_a_browser_that_says_itself_that_it_is_known_is_not(web, account):
+    other = User.objects.get(colleague=make_colleague("consultant", make_unit()).colleague)
     tried_from_everywhere(account)
     signed_in(web, account)
-    web.cookies["trappan_known"] = signing.dumps([digest_of(account.email)], salt="of somebody else's")
+    web.cookies["trappan_known"] = signing.dumps([digest_of(account)], salt="of somebody else's")
     assert "webbläsare" in text(signed_in(web, account, REMOTE_ADDR="203.0.113.2"))
-    web.cookies["trappan_known"] = signing.dumps([digest_of("other@example.org")], salt=SALT)
+    web.cookies["trappan_known"] = signing.dumps([digest_of(other)], salt=SALT)
     assert "webbläsare" in text(signed_in(web, account, REMOTE_ADDR="203.0.113.2"))
+
+
+def test_a_browser_that_knew_an_earlier_password_is_a_stranger(web, account):
+    signed_in(web, account)
+    tried_from_everywhere(account)
+    assert signed_in(web, account, REMOTE_ADDR="203.0.113.2").status_code == 302, "known, and no newer password"
+    account.set_password(NEW)
+    account.save(update_fields=["password"])
+    assert "webbläsare" in text(signed_in(web, account, NEW, REMOTE_ADDR="203.0.113.3"))
 
 
 def test_a_whole_municipality_behind_one_address_signs_in_at_eight(account):

@@ -4,12 +4,12 @@
 (() => {
   const form = document.getElementById("marks");
   if (!form) return;
-  const rows = [...document.querySelectorAll(".line-marks > li")];
+  const rows = () => [...document.querySelectorAll(".line-marks > li")];
   const rest = document.getElementById("rest");
 
   const follow = () => {
     if (!rest) return;
-    const left = rows.filter((row) => "rest" in row.dataset && !row.querySelector("[name^=mark-]:checked")).length;
+    const left = rows().filter((row) => "rest" in row.dataset && !row.querySelector("[name^=mark-]:checked")).length;
     rest.hidden = !left;
     rest.textContent = left === 1 ? rest.dataset.one : rest.dataset.many.replace("{}", left);
   };
@@ -32,9 +32,9 @@
   const sift = document.querySelector(".sift");
   const narrow = () => {
     const words = sift.querySelector("input").value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    for (const row of rows) row.hidden = !shown(row, words);
+    for (const row of rows()) row.hidden = !shown(row, words);
     const status = sift.querySelector("[role=status]");
-    status.textContent = words.length ? status.dataset.shown.replace("{}", rows.filter((row) => !row.hidden).length) : "";
+    status.textContent = words.length ? status.dataset.shown.replace("{}", rows().filter((row) => !row.hidden).length) : "";
   };
 
   form.addEventListener("change", (event) => {
@@ -66,6 +66,10 @@
     sift.hidden = false;
     sift.addEventListener("input", narrow);
   }
-  rows.forEach(ask);
-  follow();
+  const begin = () => {
+    rows().forEach(ask);
+    follow();
+  };
+  form.addEventListener("drawn", begin); // the list without network draws its rows later
+  begin();
 })();

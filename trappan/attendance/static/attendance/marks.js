@@ -1,66 +1,59 @@
-// Marks survive a dead network. What is sent is first kept on the device, by row number and never with a
-// name, until the server has answered that it has it; what it has not answered is sent when the network
-// is back, once, under a key of its own. Kept for twelve hours at most; signing out clears the storage, and asks
-// first. Marks that could not be sent are never thrown away silently: which day it was stays until it is read.
-// What was written in words is not kept on the device, and stays on the page until it is saved.
+// Marks survive a dead network. What is sent is first kept on the device (shelf.js) until the server has answered
+// that it has it; what it has not answered is sent when the network is back, once, under a key of its own. Signing
+// out clears the storage, and asks first. Marks that could not be sent, and marks that the server would not take, are
+// never thrown away silently. What was written in words is not kept, and stays on the page until it is saved.
 "use strict";
 (() => {
-  const HOURS = 12;
   // Whom the page showed, also where nothing was marked: "all others" are those and nobody who came meanwhile.
   const KEPT = /^(mark|told|came|left|seen)-\d+$|^(rest|why|paper)$/;
+  const page = document.getElementById("waiting");
+  if (!page) return;
   const form = document.getElementById("marks");
   const box = document.getElementById("kept");
-  if (!form || !box) return;
   const said = box.querySelector("p");
-  const who = form.elements.acting_as.value;
-  const mine = `marks:${who}:`;
-  const lost = `unsent:${who}:`;
-  const told = document.getElementById("unsent");
+  const token = page.elements.csrfmiddlewaretoken.value;
+  const who = page.elements.acting_as.value;
+  const shown = page.dataset.day;
+  const shelf = shelfOf(who);
 
   const say = (what) => {
     said.textContent = said.dataset[what];
     box.hidden = false;
-    const waits = what === "gone" || what === "signin" ? kept().filter((one) => one.day === form.dataset.day) : [];
+    if (!form) return;
+    const waits = what === "gone" || what === "signin" ? shelf.kept().filter((one) => one.day === shown) : [];
     const rows = waits.flatMap((one) => one.marks).map(([name]) => /^mark-(\d+)$/.exec(name)?.[1]).filter(Boolean);
     for (const row of form.querySelectorAll(".line-marks > li")) {
       row.toggleAttribute("data-unsent", rows.includes(row.querySelector("[name^=seen-]").name.slice(5)));
     }
   };
-  const lose = (slot) => {
-    localStorage.setItem(slot.replace("marks:", "unsent:"), "1");
-    localStorage.removeItem(slot);
-  };
-  const tell = () => {
-    const days = Object.keys(localStorage).filter((one) => one.startsWith(lost)).map((one) => one.slice(lost.length));
+  // Days whose marks were lost, and answers that told of marks not taken: each with a link, until it is read.
+  const list = (id, days, address) => {
+    const told = document.getElementById(id);
     told.hidden = !days.length;
     told.querySelector("ul").replaceChildren(
-      ...days.sort().map((day) => {
+      ...days.map((one) => {
         const link = document.createElement("a");
         link.className = "ds-link";
-        link.href = `${location.pathname}?day=${day}`;
-        link.textContent = day;
+        link.href = address(one);
+        link.textContent = one.day;
         const item = document.createElement("li");
         item.append(link);
         return item;
       }),
     );
   };
-  const kept = () => {
-    const found = [];
-    for (const slot of Object.keys(localStorage).filter((one) => one.startsWith("marks:"))) {
-      const one = JSON.parse(localStorage.getItem(slot));
-      if (Date.now() - one.at > HOURS * 3600 * 1000) lose(slot);
-      else if (slot.startsWith(mine)) found.push({ slot, day: slot.slice(mine.length), ...one });
-    }
-    return found;
+  const tell = () => {
+    list("unsent", shelf.lost(), (one) => `${location.pathname}?day=${one.day}`);
+    list("not-taken", shelf.told(), (one) => `${location.pathname}${one.said}`);
   };
   const send = async () => {
     let where = "";
-    for (const one of kept()) {
+    for (const one of shelf.kept()) {
       const body = new URLSearchParams(one.marks);
       body.set("once", one.key);
+      body.set("kept", "yes");
       body.set("acting_as", who);
-      body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      body.set("csrfmiddlewaretoken", token);
       let answer;
       try {
         answer = await fetch(`${location.pathname}?day=${one.day}`, { method: "POST", body });
@@ -68,12 +61,14 @@
         say("gone");
         return;
       }
-      if (new URL(answer.url).searchParams.get("sent") === one.key) {
-        localStorage.removeItem(one.slot);
+      const told = new URL(answer.url);
+      if (told.searchParams.get("sent") === one.key) {
+        shelf.drop(one.day);
         say("sent");
-        if (one.day === form.dataset.day) where = answer.url;
+        if (one.day === shown) where = answer.url;
+        else if (told.searchParams.has("refused") || told.searchParams.has("differs")) shelf.tell(one.day, told.search);
       } else if (answer.status === 422) {
-        lose(one.slot);
+        shelf.lose(one.day);
         say("refused");
         tell();
         return;
@@ -82,19 +77,19 @@
         return;
       }
     }
-    const words = [...form.querySelectorAll("textarea")].some((field) => field.value.trim());
+    tell();
+    const words = form && [...form.querySelectorAll("textarea")].some((field) => field.value.trim());
     if (where && !words) location.assign(where);
   };
 
-  form.addEventListener("submit", (event) => {
-    form.elements.once.value = `press-${crypto.randomUUID()}`;
+  form?.addEventListener("submit", (event) => {
+    form.elements.once.value = keyOfPress();
     const marks = [...new FormData(form, event.submitter).entries()]
       .map(([name, value]) => [name, String(value)])
       .filter(([name, value]) => (value || name.startsWith("seen-")) && KEPT.test(name));
     // What an earlier press of this day has not got through with goes with this one.
-    const earlier = kept().filter((each) => each.day === form.dataset.day).flatMap((each) => each.marks);
-    const one = { at: Date.now(), key: form.elements.once.value, marks: [...new Map([...earlier, ...marks])] };
-    localStorage.setItem(mine + form.dataset.day, JSON.stringify(one));
+    const earlier = shelf.kept().filter((each) => each.day === shown).flatMap((each) => each.marks);
+    shelf.keep(shown, [...new Map([...earlier, ...marks])], form.elements.once.value);
     if (navigator.onLine && !earlier.length) return;
     event.preventDefault();
     if (navigator.onLine) send();
@@ -103,14 +98,18 @@
   addEventListener("online", send);
   // Answered already, or refused in words on this very page: nothing of this day is left to send.
   const refused = document.querySelector("[data-answered]");
-  for (const one of kept().filter((each) => each.day === form.dataset.day)) {
-    if (refused || one.key === form.dataset.sent) localStorage.removeItem(one.slot);
+  for (const one of shelf.kept().filter((each) => each.day === shown)) {
+    if (refused || one.key === page.dataset.sent) shelf.drop(one.day);
   }
-  told.querySelector("button").addEventListener("click", () => {
-    for (const slot of Object.keys(localStorage).filter((one) => one.startsWith(lost))) localStorage.removeItem(slot);
-    tell();
-  });
-  if (kept().length && navigator.onLine) send();
-  else if (kept().length) say("gone");
+  // An answer that stands on this page is read here.
+  for (const one of shelf.told()) if (one.said === location.search) shelf.read("told", one.day);
+  for (const [id, days] of [["unsent", "lost"], ["not-taken", "told"]]) {
+    document.getElementById(id).querySelector("button").addEventListener("click", () => {
+      for (const one of shelf[days]()) shelf.read(days, one.day);
+      tell();
+    });
+  }
+  if (shelf.kept().length && navigator.onLine) send();
+  else if (shelf.kept().length) say("gone");
   tell();
 })();
