@@ -65,6 +65,7 @@ def pages(world):
             "requirement:received": ActivityRequest.objects.get().pk,
             "people:household": person.pk,
             "people:leave": HouseholdMember.objects.get().pk,
+            "people:rectify_member": HouseholdMember.objects.get().pk,
             "cases:journal": case.pk,
             "cases:note": Note.objects.get(kind="contact").pk,
             "cases:stall": case.pk,

@@ -16,6 +16,7 @@ from trappan.activities.testing import make_activity
 from trappan.assistance.operations import receive_application
 from trappan.cases import operations as cases
 from trappan.cases.testing import make_case
+from trappan.people import operations as people
 from trappan.placements.testing import make_placement
 from trappan.plans.models import Ladder, LadderStep
 from trappan.requirement.testing import found, written
@@ -30,8 +31,8 @@ BEGUN_ELSEWHERE = {
     ("cases/views/case.py", "AssignForm"): "one choice, in the unit that the case was opened for",
     ("cases/views/meeting.py", "MeetingForm"): "a new meeting, with the language that the person speaks",
     ("cases/views/meeting.py", "OutcomeForm"): "one choice, of which every version is kept",
-    ("people/views.py", "MemberForm"): "a new member, with the person's own family name",
-    ("people/views.py", "ProtectionForm"): "one choice, which the database guards",
+    ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
+    ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",
     ("plans/views/step.py", "CorrectionForm"): "a new move; the wrong one is corrected once",
     ("plans/views/step.py", "StepForm"): "a new move, with the latest step",
@@ -132,6 +133,32 @@ def contact(case):
     )
 
 
+def about(case):
+    shown = {"given_name": "Samira", "family_name": "Påhitt", "gender": "K", "why": "Skäl"}
+    return Page(
+        case.social_worker,
+        reverse("people:details", args=[case.person_id]),
+        {**shown, "family_name": "Påhittsson", "languages": "arabiska"},
+        {**shown, "family_name": "Påhitta", "languages": "dari", "why": "Annat skäl"},
+        ["Påhittsson", "arabiska"],
+        "about-",
+        form="about",
+    )
+
+
+def member(case):
+    with as_(case.social_worker):
+        joined = people.join_household(person=case.person, role="applicant", starts_on=date(2026, 10, 1))
+    return Page(
+        case.social_worker,
+        reverse("people:rectify_member", args=[joined.pk]),
+        {"role": "co_applicant", "starts_on": "2026-09-01", "why": "Skäl"},
+        {"role": "applicant", "starts_on": "2026-08-01", "why": "Annat skäl"},
+        ["Medsökande", "2026-09-01"],
+        form="rectify",
+    )
+
+
 def result(case):
     with as_(case.social_worker) as actor:
         application = receive_application(person=case.person, by=actor, received_on=TODAY, kind="new")
@@ -214,6 +241,8 @@ PAGES = {
     "DescribeForm": description,
     "FrameForm": frame,
     "HeardForm": hearing,
+    "RectifyMemberForm": member,
+    "RectifyPersonForm": about,
     "ResultForm": result,
 }
 

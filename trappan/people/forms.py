@@ -1,13 +1,16 @@
 """What may be typed about a person."""
 
+from collections.abc import Iterable
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trappan.people.models import HouseholdMember, Person
 from trappan.staff.models import Organisation
-from trappan.ui.forms import DateInput, Form, LastDayField, SavedForm
+from trappan.ui.forms import DateInput, Form, LastDayField, SavedForm, in_our_time
 
 HOW = (("meeting", _("In a meeting")), ("phone", _("By phone")), ("paper", _("On paper")))
 PARTS = (
@@ -15,6 +18,57 @@ PARTS = (
     ("goals", _("Goals and steps")),
     ("attendance", _("Attendance")),
 )
+
+
+WHY = forms.CharField(
+    max_length=300,
+    label=_("What was wrong?"),
+    help_text=_("What stood before is kept with this, for those who may read it."),
+)
+
+
+class LanguagesField(forms.CharField):
+    """Languages as people write them, with commas between; given on as a list."""
+
+    def __init__(self) -> None:
+        super().__init__(max_length=200, required=False, label=_("Languages"), help_text=_("With commas between."))
+
+    def clean(self, value: Any) -> list[str]:
+        words = [normalize("NFC", word.strip()) for word in (super().clean(value) or "").split(",")]
+        if too_long := next((word for word in words if len(word) > 40), None):
+            raise forms.ValidationError(gettext("Write commas between the languages: %s is no language.") % too_long)
+        return list(dict.fromkeys(word for word in words if word))
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+
+class RectifyPersonForm(SavedForm):
+    given_name = forms.CharField(max_length=100, label=_("Given name"))
+    family_name = forms.CharField(max_length=100, label=_("Family name"))
+    gender = forms.ChoiceField(
+        choices=[("", _("Not stated")), *Person.Gender.choices], required=False, label=_("Legal gender")
+    )
+    languages = LanguagesField()
+    interpreter = forms.BooleanField(required=False, label=_("Wants an interpreter"))
+    why = WHY
+
+
+class WrongNumberForm(Form):
+    """Which of the person's numbers is wrong, and the right one; as rows, so that the page sends no number twice."""
+
+    wrong = forms.TypedChoiceField(coerce=int, widget=forms.RadioSelect, label=_("Which number is wrong?"))
+    number = forms.CharField(
+        max_length=20,
+        required=False,
+        label=_("The right number"),
+        help_text=_("May be left empty where the person carries another."),
+    )
+    why = WHY
+
+    def __init__(self, *args: Any, numbers: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wrong"].choices = list(numbers)  # type: ignore[attr-defined]  # a choice field
 
 
 class ConsentForm(Form):
@@ -86,3 +140,14 @@ class MemberForm(Form):
 
 class LeaveForm(Form):
     ends_on = LastDayField(label=_("Last day in the household"))
+
+
+class RectifyMemberForm(SavedForm):
+    role = forms.ChoiceField(choices=HouseholdMember.Role.choices, label=_("In the household"))
+    starts_on = forms.DateField(widget=DateInput(), label=_("From and with"), validators=[in_our_time])
+    ends_on = LastDayField(required=False, help_text=_("Leave it empty for somebody who still lives here."))
+    why = WHY
+
+
+class WhyForm(Form):
+    why = WHY

@@ -190,7 +190,7 @@ class SavedForm(Form):
     """A form that begins from what is saved, and whose writer is told what somebody else saved meanwhile.
 
     Its `edition` names what the page showed (`refusals.editions`); the operation refuses another. One that
-    `forgets` writes what keeps no versions.
+    `forgets` writes what keeps no versions. `why` is no column: it says why what is saved is put right.
     """
 
     forgets = False
@@ -204,7 +204,7 @@ class SavedForm(Form):
     @classmethod
     def begun(cls, row: Model | None, **otherwise: Any) -> dict[str, Any]:
         """Return where the form begins: with what a row holds, `otherwise` where it holds nothing, and its edition."""
-        saved = saved_in(row, [name for name in cls.base_fields if name not in ("edition", "signs_seen")])
+        saved = saved_in(row, [name for name in cls.base_fields if name not in ("edition", "signs_seen", "why")])
         begins = {**saved, **{name: value for name, value in otherwise.items() if not saved.get(name)}}
         return {**begins, "edition": edition_of(saved)}
 
