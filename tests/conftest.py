@@ -52,7 +52,7 @@ def pages(world):
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,
             "outcomes:check": Exit.objects.get().pk,
-            "outcomes:reopen": Exit.objects.get().pk,
+            "outcomes:reopen": case.pk,
             "plans:correct": StepMove.objects.get().pk,
             "plans:goal": Goal.objects.get().pk,
             "plans:week": case.pk,
