@@ -29,6 +29,7 @@ NO_FILE = {
     "placements:proposal": "a site sees no file until it accepts",
     "plans:document": "a paper",
     "requirement:document": "a paper",
+    "requirement:decision_document": "a paper",
     "attendance:month_document": "a paper",
 }
 

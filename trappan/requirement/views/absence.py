@@ -63,7 +63,7 @@ def absence(request: Request, person_id: int) -> HttpResponse:
         "running": acts.beside("ask", running),
         "actions": actions[:10],
         "dialogues": [(one, in_words(one.support, words)) for one in dialogues],
-        "grounds": Grounds.objects.filter(person=person).select_related("decision")[:12],
+        "grounds": Grounds.objects.filter(person=person).prefetch_related("decisions")[:12],
         "may_find": has(request.actor, "attendance.find"),
         "may_write": has(request.actor, "requirement.write_grounds") and case is not None,
     }

@@ -12,6 +12,7 @@ from django.template.defaultfilters import date as format_date
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import is_aware, localtime
 from django.utils.translation import gettext as _
 
 from trappan.schedules.periods import day_before
@@ -77,8 +78,13 @@ def file_tabs(context: Context, *, headed: bool = False, known: Any = None) -> d
 
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """Write a date as 12 november 2026."""
-    return str(format_date(value, "DATE_FORMAT")) if value else ""
+    """Write a date as 12 november 2026; of a moment the day that it was here."""
+    return str(format_date(here(value), "DATE_FORMAT")) if value else ""
+
+
+def here(value: date | datetime) -> date | datetime:
+    """Return a moment as our clocks show it: the database gives it in UTC, where our midnight is the day before."""
+    return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
 
 
 @register.filter
@@ -104,6 +110,7 @@ def short_day(value: date | datetime | None, today: date) -> str:
     """Write a date as 12 nov, with its year where that is another one than today's."""
     if not value:
         return ""
+    value = here(value)
     in_short = str(format_date(value, "j b")).rstrip(".")
     return in_short if value.year == today.year else f"{in_short} {value.year}"
 
