@@ -223,6 +223,17 @@ def description(_case):
     )
 
 
+def profile(case):
+    shown = {"given_name": "Ulla", "family_name": "Påhitt"}
+    return Page(
+        case.social_worker,
+        reverse("staff:profile"),
+        {**shown, "title": "Socialsekreterare", "languages": "arabiska"},
+        {**shown, "title": "Handläggare", "languages": "dari"},
+        ["Socialsekreterare", "arabiska"],
+    )
+
+
 def frame(_case):
     ladder = Ladder.objects.get(is_main=False)
     step = ladder.steps.order_by("number").first()
@@ -245,6 +256,7 @@ PAGES = {
     "DescribeForm": description,
     "FrameForm": frame,
     "HeardForm": hearing,
+    "ProfileForm": profile,
     "RectifyMemberForm": member,
     "RectifyPersonForm": about,
     "ResultForm": result,

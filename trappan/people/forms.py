@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from typing import Any
-from unicodedata import normalize
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trappan.people.models import HouseholdMember, Person
 from trappan.staff.models import Organisation
-from trappan.ui.forms import DateInput, Form, LastDayField, SavedForm, in_our_time
+from trappan.ui.forms import DateInput, Form, LanguagesField, LastDayField, SavedForm, in_our_time
 
 HOW = (("meeting", _("In a meeting")), ("phone", _("By phone")), ("paper", _("On paper")))
 PARTS = (
@@ -25,22 +23,6 @@ WHY = forms.CharField(
     label=_("What was wrong?"),
     help_text=_("What stood before is kept with this, for those who may read it."),
 )
-
-
-class LanguagesField(forms.CharField):
-    """Languages as people write them, with commas between; given on as a list."""
-
-    def __init__(self) -> None:
-        super().__init__(max_length=200, required=False, label=_("Languages"), help_text=_("With commas between."))
-
-    def clean(self, value: Any) -> list[str]:
-        words = [normalize("NFC", word.strip()) for word in (super().clean(value) or "").split(",")]
-        if too_long := next((word for word in words if len(word) > 40), None):
-            raise forms.ValidationError(gettext("Write commas between the languages: %s is no language.") % too_long)
-        return list(dict.fromkeys(word for word in words if word))
-
-    def prepare_value(self, value: Any) -> Any:
-        return ", ".join(value) if isinstance(value, list) else value
 
 
 class RectifyPersonForm(SavedForm):

@@ -131,6 +131,23 @@ class LastDayField(forms.DateField):
         return day_before(value) if isinstance(value, date) else value
 
 
+class LanguagesField(forms.CharField):
+    """Languages as people write them, with commas between; given on as a list."""
+
+    def __init__(self, **about: Any) -> None:
+        words = {"label": gettext_lazy("Languages"), "help_text": gettext_lazy("With commas between.")}
+        super().__init__(max_length=200, required=False, **words, **about)
+
+    def clean(self, value: Any) -> list[str]:
+        words = [normalize("NFC", word.strip()) for word in (super().clean(value) or "").split(",")]
+        if too_long := next((word for word in words if len(word) > 40), None):
+            raise forms.ValidationError(_("Write commas between the languages: %s is no language.") % too_long)
+        return list(dict.fromkeys(word for word in words if word))
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+
 class MonthField(forms.Field):
     """A month as YYYY-MM, kept as its first day; the browser's own month field where it has one."""
 

@@ -9,11 +9,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trappan.assistance.models import Application
-from trappan.people.forms import LanguagesField
 from trappan.people.models import Person
 from trappan.people.numbers import read_number, refuse_implausible_birth
 from trappan.refusals import Refused
-from trappan.ui.forms import DateInput, Form
+from trappan.ui.forms import DateInput, Form, LanguagesField
 
 
 class WhoForm(Form):
