@@ -25,6 +25,7 @@ OPEN = {
     "demo:tour": "404 outside the demo",
     "demo:enter": "404 outside the demo",
     "demo:damaged": "404 outside the demo",
+    "demo:picture": "404 outside the demo",
     "desk:accessibility": "everybody may ask how accessible the service is",
     "desk:personal_data": "everybody may ask what is kept",
     "desk:feed": "asks for its own address each time, and tells of no person",
@@ -226,6 +227,15 @@ def test_no_line_of_a_template_is_too_long_to_read():
     assert long == []
 
 
+def test_no_moment_is_made_a_day_in_the_databases_own_time():
+    """The day of a moment is Stockholm's: `stockholm_day(moment)`; a cast would give the day before, after midnight."""
+    cast = re.compile(r"(?:_at|\bat|\b(?:clock|now)\(\))\)*::date\b")
+    texts = [*PACKAGE.rglob("*.sql"), *(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)]
+    found = [f"{path.name}: {one}" for path in texts for one in cast.findall(path.read_text())]
+    assert cast.findall("COALESCE(g.received_at, g.sent_at)::date, r.at::date") == ["_at)::date", "at::date"]
+    assert found == []
+
+
 def test_no_line_of_sql_is_too_long_to_read():
     long = [
         f"{path.relative_to(PACKAGE)}:{number}"
@@ -298,6 +308,7 @@ def test_a_page_with_several_forms_lists_its_acts():
 # What stands in tags and is text by nature: everything else there says that it is for the machine.
 TEXT = {
     "action",
+    "role",
     "answer",
     "as_marked",
     "at",

@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trappan.schedules.periods import day_before
 from trappan.schedules.week import minute_in_words
@@ -76,27 +77,27 @@ def file_tabs(context: Context, *, headed: bool = False, known: Any = None) -> d
     return {"tabs": tabs, "person": person, "is_headed": headed}
 
 
-@register.filter
-def day(value: date | datetime | None) -> str:
-    """Write a date as 12 november 2026; of a moment the day that it was here."""
-    return str(format_date(here(value), "DATE_FORMAT")) if value else ""
-
-
-def here(value: date | datetime) -> date | datetime:
-    """Return a moment as our clocks show it: the database gives it in UTC, where our midnight is the day before."""
+def in_our_time(value: date | datetime) -> date | datetime:
+    """Return a moment as it is in Stockholm, where the day may be another than the database's; a date as it is."""
     return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
 
 
 @register.filter
-def month(value: date | None) -> str:
-    """Write a month as nov."""
-    return str(format_date(value, "b")).rstrip(".") if value else ""
+def day(value: date | datetime | None) -> str:
+    """Write the date of a day or a moment as 12 november 2026."""
+    return str(format_date(in_our_time(value), "DATE_FORMAT")) if value else ""
 
 
 @register.filter
-def month_year(value: date | None) -> str:
+def month(value: date | datetime | None) -> str:
+    """Write a month as nov."""
+    return str(format_date(in_our_time(value), "b")).rstrip(".") if value else ""
+
+
+@register.filter
+def month_year(value: date | datetime | None) -> str:
     """Write a month with its year as nov 2026."""
-    return f"{month(value)} {value.year}" if value else ""
+    return f"{month(value)} {in_our_time(value).year}" if value else ""
 
 
 @register.filter
@@ -110,9 +111,9 @@ def short_day(value: date | datetime | None, today: date) -> str:
     """Write a date as 12 nov, with its year where that is another one than today's."""
     if not value:
         return ""
-    value = here(value)
-    in_short = str(format_date(value, "j b")).rstrip(".")
-    return in_short if value.year == today.year else f"{in_short} {value.year}"
+    ours = in_our_time(value)
+    in_short = str(format_date(ours, "j b")).rstrip(".")
+    return in_short if ours.year == today.year else f"{in_short} {ours.year}"
 
 
 @register.filter
@@ -122,6 +123,17 @@ def hours(minutes: int | None) -> str:
         return ""
     whole, rest = divmod(int(minutes), 60)
     return f"{whole}\u00a0h" if not rest else f"{whole}\u00a0h\u00a0{rest:02}"
+
+
+@register.filter
+def hours_in_words(minutes: int) -> str:
+    """Write minutes as 22 timmar, or 2 timmar 20 minuter, for whoever is not to read a table."""
+    whole, rest = divmod(int(minutes), 60)
+    parts = [
+        *([ngettext("%(count)s hour", "%(count)s hours", whole) % {"count": whole}] if whole or not rest else []),
+        *([ngettext("%(count)s minute", "%(count)s minutes", rest) % {"count": rest}] if rest else []),
+    ]
+    return " ".join(parts).replace(" ", "\u00a0")
 
 
 @register.filter

@@ -1,14 +1,23 @@
-"""A moment is written as the day that it was here, not in UTC."""
+"""Days in words are Stockholm's: a moment after midnight here is still the day before in the database's time."""
 
 from datetime import UTC, date, datetime
 
-from trappan.ui.templatetags.ui import day, short_day
+import pytest
 
-# A quarter past midnight on Thursday 12 November in Sweden.
-LATE = datetime(2026, 11, 11, 23, 15, tzinfo=UTC)
+from trappan.ui.templatetags.ui import day, month, month_year, short_day
+
+AFTER_MIDNIGHT = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
 
 
-def test_what_happened_after_midnight_happened_that_day():
-    assert day(LATE) == day(date(2026, 11, 12)) == "12 november 2026"
-    assert short_day(LATE, date(2026, 11, 12)) == short_day(date(2026, 11, 12), date(2026, 11, 12))
-    assert short_day(datetime(2026, 12, 31, 23, 30, tzinfo=UTC), date(2026, 12, 31)).endswith("2027")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (day, "1 januari 2027"),
+        (month, "jan"),
+        (month_year, "jan 2027"),
+        (lambda value: short_day(value, date(2026, 12, 31)), "1 jan 2027"),
+    ],
+)
+def test_a_moment_is_told_by_the_day_it_is_here(words, said):
+    assert words(AFTER_MIDNIGHT) == said
+    assert words(date(2027, 1, 1)) == said
