@@ -37,7 +37,15 @@ NO: Sentences = {
         ("decision_says_what_was_wrong", "exemption_says_what_was_wrong", "activityrequest_says_what_was_wrong"),
         ("why", _("Write what was wrong. The old one stays readable, with this.")),
     ),
-    "replaced_once": _("Somebody else has replaced it meanwhile. Look at the page as it is now."),
+    **dict.fromkeys(
+        (
+            "replaced_once",
+            "requirement_activityrequest_replaces_id_key",
+            "requirement_decision_replaces_id_key",
+            "requirement_exemption_replaces_id_key",
+        ),
+        _("Somebody else has replaced it meanwhile. Look at the page as it is now."),
+    ),
     "four_eyes": _("Another social worker decides than the one who wrote the grounds. Ask a colleague."),
     "decided_after_receipt": _("The grounds must be sent and received before anything is decided on them."),
     "decided_on_what_is_seen": (
