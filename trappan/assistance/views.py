@@ -92,7 +92,7 @@ def result(request: Request, application_id: int) -> HttpResponse:
 
 
 def stood(application: Application) -> list[dict[str, Any]]:
-    """Return what was noted of the decision before, the latest first: when it was replaced, by whom, and what it said."""
+    """Return what was noted of the decision before, the latest first: what it said, and when and by whom replaced."""
     kept = Version.objects.filter(of_table="assistance_application", row_id=application.pk).exclude(was__result="")
     words = dict(Application.Result.choices)
     return [
