@@ -83,9 +83,10 @@ def decided(decision: Decision | None) -> dict[str, Any]:
 
 def replaces(decision: Decision) -> str:
     """Name the decision that one replaces, and what was wrong with it; nothing for a first one."""
-    if decision.replaces is None:
+    old: Any = decision.replaces
+    if old is None:
         return ""
-    words = {"day": day(decision.replaces.decided_on), "why": decision.replaces_why}
+    words = {"day": day(old.decided_on), "why": decision.replaces_why}
     return _("Replaces the decision of %(day)s: %(why)s") % words
 
 

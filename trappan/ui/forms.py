@@ -136,7 +136,7 @@ class LanguagesField(forms.CharField):
 
     def __init__(self, **about: Any) -> None:
         words = {"label": gettext_lazy("Languages"), "help_text": gettext_lazy("With commas between.")}
-        super().__init__(max_length=200, required=False, **words, **about)
+        super().__init__(**{"max_length": 200, "required": False, **words, **about})
 
     def clean(self, value: Any) -> list[str]:
         words = [normalize("NFC", word.strip()) for word in (super().clean(value) or "").split(",")]

@@ -48,7 +48,7 @@ class TakeBackForm(Form):
 
 
 class DecisionForm(PaperForm, Form):
-    on_paper = ("reason", "sent_to")
+    on_paper: tuple[str, ...] = ("reason", "sent_to")
     outcome = forms.ChoiceField(choices=Decision.Outcome.choices, widget=forms.RadioSelect, label=_("What is decided?"))
     reason = text(_("Why"), 3, required=True)
     decided_on = forms.DateField(widget=DateInput(), label=_("Day of the decision"), validators=[in_our_time])

@@ -28,7 +28,7 @@ class Exemption(Replaceable, Period):
     )
     decided_at = models.DateTimeField(db_default=Now())
 
-    objects = ReplaceableQuerySet["Exemption"].as_manager()
+    objects = ReplaceableQuerySet["Exemption"].as_manager()  # type: ignore[assignment, misc]  # in place of the base's
 
     class Meta(Replaceable.Meta):
         abstract = False

@@ -71,7 +71,7 @@ def replace_request(
     """
     beside = {"replaces": made, "replaces_why": why.strip()}
     new = asked(made.case, today, first_month, weekly_minutes, reference, **beside)
-    said = {"request": new.pk, "replaces": made.pk, "first_month": first_month}
+    said: dict[str, Any] = {"request": new.pk, "replaces": made.pk, "first_month": first_month}
     record("requirement.replace_request", new.person_id, scope=Scope.REQUIREMENT, **said)
     return new
 

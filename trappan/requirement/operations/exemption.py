@@ -23,7 +23,7 @@ def exempt(
     `reference` is the number in the registry (diarium), where there is one.
     """
     made = exempted(person, kind, starts_on, ends_on, evidence, reference)
-    said = {"exemption": made.pk, "starts_on": starts_on, "ends_on": ends_on}
+    said: dict[str, Any] = {"exemption": made.pk, "starts_on": starts_on, "ends_on": ends_on}
     record("requirement.exempt", person.pk, scope=Scope.REQUIREMENT, **said)
     return made
 
@@ -54,7 +54,7 @@ def replace_exemption(
     """
     beside = {"replaces": exemption, "replaces_why": why.strip()}
     made = exempted(exemption.person, kind, starts_on, ends_on, evidence, reference, **beside)
-    said = {"exemption": made.pk, "replaces": exemption.pk, "starts_on": starts_on, "ends_on": ends_on}
+    said: dict[str, Any] = {"exemption": made.pk, "replaces": exemption.pk, "starts_on": starts_on, "ends_on": ends_on}
     record("requirement.replace_exemption", made.person_id, scope=Scope.REQUIREMENT, **said)
     return made
 

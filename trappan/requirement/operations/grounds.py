@@ -181,7 +181,7 @@ def replace_decision(
     beside = {"replaces": decision, "replaces_why": why.strip()}
     made = decided(decision.grounds, outcome, reason, decided_on, sent_to, reference, changes_seen, **beside)
     empty_draft(page="replacement", key=decision.grounds_id)
-    said = {"grounds": decision.grounds_id, "replaces": decision.pk, "outcome": outcome}
+    said: dict[str, Any] = {"grounds": decision.grounds_id, "replaces": decision.pk, "outcome": outcome}
     record("requirement.replace_decision", made.person_id, scope=Scope.REQUIREMENT, **said)
     return made
 
