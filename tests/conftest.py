@@ -14,7 +14,7 @@ from trappan.people.testing import make_person
 from trappan.placements.models import Placement
 from trappan.plans.models import Goal, Plan, StepMove
 from trappan.plans.testing import make_mapping
-from trappan.requirement.models import ActivityRequest, Exemption, Grounds
+from trappan.requirement.models import ActivityRequest, Decision, Exemption, Grounds
 from trappan.staff.testing import as_
 from trappan.testing import sign_in
 
@@ -53,7 +53,7 @@ def pages(world):
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,
             "outcomes:check": Exit.objects.get().pk,
-            "outcomes:reopen": Exit.objects.get().pk,
+            "outcomes:reopen": case.pk,
             "plans:correct": StepMove.objects.get().pk,
             "plans:goal": Goal.objects.get().pk,
             "plans:week": case.pk,
@@ -63,9 +63,13 @@ def pages(world):
             "cases:referral": Referral.objects.get().pk,
             "requirement:requirement": person.pk,
             "requirement:end_exemption": Exemption.objects.get().pk,
+            "requirement:replace_exemption": Exemption.objects.get().pk,
+            "requirement:replace_request": ActivityRequest.objects.get().pk,
+            "requirement:decision_document": Decision.objects.get().pk,
             "requirement:received": ActivityRequest.objects.get().pk,
             "people:household": person.pk,
             "people:leave": HouseholdMember.objects.get().pk,
+            "people:rectify_member": HouseholdMember.objects.get().pk,
             "cases:journal": case.pk,
             "cases:note": Note.objects.get(kind="contact").pk,
             "cases:stall": case.pk,

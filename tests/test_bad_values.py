@@ -21,7 +21,7 @@ from trappan.people.testing import make_person, test_number
 from trappan.placements.models import Placement
 from trappan.placements.testing import offer
 from trappan.plans.models import Goal, Plan, PlanPart, StepMove
-from trappan.requirement.models import ActivityRequest, Exemption, Grounds
+from trappan.requirement.models import ActivityRequest, Decision, Exemption, Grounds
 from trappan.secrecy.rights import RIGHTS
 from trappan.staff.models import Membership
 from trappan.staff.operations import give_membership
@@ -88,6 +88,7 @@ def walkers(world, today):
         "plan_id": Plan.objects.get().pk,
         "exemption_id": Exemption.objects.get().pk,
         "request_id": ActivityRequest.objects.get().pk,
+        "decision_id": Decision.objects.get().pk,
         "grounds_id": Grounds.objects.get().pk,
         "membership_id": Membership.objects.get(colleague_id=given.colleague_id, confirmed_at=None).pk,
         "token": "x" * 43,

@@ -16,6 +16,7 @@ from trappan.activities.testing import make_activity
 from trappan.assistance.operations import receive_application
 from trappan.cases import operations as cases
 from trappan.cases.testing import make_case
+from trappan.people import operations as people
 from trappan.placements.testing import make_placement
 from trappan.plans.models import Ladder, LadderStep
 from trappan.requirement.testing import found, written
@@ -30,12 +31,16 @@ BEGUN_ELSEWHERE = {
     ("cases/views/case.py", "AssignForm"): "one choice, in the unit that the case was opened for",
     ("cases/views/meeting.py", "MeetingForm"): "a new meeting, with the language that the person speaks",
     ("cases/views/meeting.py", "OutcomeForm"): "one choice, of which every version is kept",
-    ("people/views.py", "MemberForm"): "a new member, with the person's own family name",
-    ("people/views.py", "ProtectionForm"): "one choice, which the database guards",
+    ("outcomes/views.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
+    ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
+    ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",
     ("plans/views/step.py", "CorrectionForm"): "a new move; the wrong one is corrected once",
     ("plans/views/step.py", "StepForm"): "a new move, with the latest step",
     ("requirement/views/activity_request.py", "RequestForm"): "a new request, with the plan's hours",
+    ("requirement/views/activity_request.py", "ReplaceRequestForm"): "a new request, with what the wrong one said",
+    ("requirement/views/exemption.py", "ReplaceExemptionForm"): "a new exemption, with what the wrong one said",
+    ("requirement/views/grounds.py", "ReplaceDecisionForm"): "a new decision, with what the wrong one said",
     ("requirement/views/grounds.py", "DecisionForm"): "made once; the person is one of the receivers",
     ("requirement/views/grounds.py", "SendForm"): "sent once, to the case's social worker",
 }
@@ -132,6 +137,32 @@ def contact(case):
     )
 
 
+def about(case):
+    shown = {"given_name": "Samira", "family_name": "Påhitt", "gender": "K", "why": "Skäl"}
+    return Page(
+        case.social_worker,
+        reverse("people:details", args=[case.person_id]),
+        {**shown, "family_name": "Påhittsson", "languages": "arabiska"},
+        {**shown, "family_name": "Påhitta", "languages": "dari", "why": "Annat skäl"},
+        ["Påhittsson", "arabiska"],
+        "about-",
+        form="about",
+    )
+
+
+def member(case):
+    with as_(case.social_worker):
+        joined = people.join_household(person=case.person, role="applicant", starts_on=date(2026, 10, 1))
+    return Page(
+        case.social_worker,
+        reverse("people:rectify_member", args=[joined.pk]),
+        {"role": "co_applicant", "starts_on": "2026-09-01", "why": "Skäl"},
+        {"role": "applicant", "starts_on": "2026-08-01", "why": "Annat skäl"},
+        ["Medsökande", "2026-09-01"],
+        form="rectify",
+    )
+
+
 def result(case):
     with as_(case.social_worker) as actor:
         application = receive_application(person=case.person, by=actor, received_on=TODAY, kind="new")
@@ -192,6 +223,17 @@ def description(_case):
     )
 
 
+def profile(case):
+    shown = {"given_name": "Ulla", "family_name": "Påhitt"}
+    return Page(
+        case.social_worker,
+        reverse("staff:profile"),
+        {**shown, "title": "Socialsekreterare", "languages": "arabiska"},
+        {**shown, "title": "Handläggare", "languages": "dari"},
+        ["Socialsekreterare", "arabiska"],
+    )
+
+
 def frame(_case):
     ladder = Ladder.objects.get(is_main=False)
     step = ladder.steps.order_by("number").first()
@@ -214,6 +256,9 @@ PAGES = {
     "DescribeForm": description,
     "FrameForm": frame,
     "HeardForm": hearing,
+    "ProfileForm": profile,
+    "RectifyMemberForm": member,
+    "RectifyPersonForm": about,
     "ResultForm": result,
 }
 

@@ -77,6 +77,14 @@ list is read until midnight, and lies unread in the browser's storage until the 
 protected after the list was kept is on it until the phone reaches the day's page.
 """
 HIDDEN = """
+## What was wrong is kept with the row
+
+Name, legal gender, languages and a person's numbers are changed by functions alone, which ask whether the actor works
+with the person or with the household's support, and write beside it what stood before and why (`people_rectification`,
+read by those who hold the requirement). A number that never was the person's is taken out of `people_number`, so that
+it finds nobody and is free; it is a column that no role reads, told by `people_wrong_numbers` to those who may be told
+the person's numbers: whoever holds the plan, and whoever registers people and holds the support.
+
 ## Hidden and not there are one answer
 
 Who registers people (social workers) learns of a number: *new*, *yours*, or *ask unit X*; of a protected

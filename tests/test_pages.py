@@ -27,7 +27,7 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
     if actor == "counsellor with the referral":
         return 200 if name in ("desk:person", "cases:referral") else 404
     seen = (
-        302 if name in ("plans:week", "requirement:registered", "outcomes:reopen") else 200
+        302 if name in ("plans:week", "requirement:registered") else 200
     )  # a button's address, or a week without a draft: it leads back
     return seen if actor in ("social worker of the unit", "consultant with the case") else 404
 

@@ -236,7 +236,7 @@ def test_eight_equal_posts_give_one_saved_and_no_failure():
     place = {"activity": cafe.pk, **pressed("fre 9-12"), "starts_on": TODAY + timedelta(days=1), "aim": "Prova"}
     said["propose"] = posts(consultant, reverse("placements:place", args=[case.person_id]), place)
     assert Placement.objects.count() == 2
-    note = {"day": TODAY, "at": "08:00", "kind": "contact", "source": "person", "fact": "Ringde"}
+    note = {"day": TODAY, "at": "00:00", "kind": "contact", "source": "person", "fact": "Ringde"}
     said["note"] = posts(consultant, reverse("cases:journal", args=[case.pk]), note)
     assert Note.objects.count() == 1
     meeting = {"day": TODAY + timedelta(days=1), "at": "09:00", "minutes": 60, "how": "visit", "purpose": "X"}

@@ -24,13 +24,13 @@ NO_FILE = {
     "cases:cover": "a head sees a case number, no name",
     "cases:reassign": "a head who hands out sees a case number, no name",
     "cases:take_over": "a button",
-    "outcomes:reopen": "a button",
     "people:agree": "a button",
     "requirement:registered": "a button",
     "placements:proposal": "a site sees no file until it accepts",
     "plans:document": "a paper",
     "plans:easy": "a paper",
     "requirement:document": "a paper",
+    "requirement:decision_document": "a paper",
     "attendance:month_document": "a paper",
 }
 

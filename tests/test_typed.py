@@ -111,6 +111,14 @@ def decision():
     return of_grounds(on_its_way(there), worker, about, field="reason", prefix="decide-", form="decide")
 
 
+def replacement():
+    there = chain()
+    made, worker = on_its_way(there), there[0].social_worker
+    decided(made, worker)
+    about = {"outcome": "granted", "decided_on": "2026-11-12", "sent_to": "Personen", "why": "Fel"}
+    return of_grounds(made, worker, about, field="reason", prefix="replace-", form="replace")
+
+
 def appeal():
     there = chain()
     made, worker = on_its_way(there), there[0].social_worker
@@ -134,7 +142,7 @@ def incident():
 
 PAGES = {
     page.__name__: page
-    for page in (appeal, change, decision, grounds, heard, incident, mapping, note, plan, report, talk)
+    for page in (appeal, change, decision, grounds, heard, incident, mapping, note, plan, replacement, report, talk)
 }
 
 

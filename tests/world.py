@@ -13,13 +13,14 @@ from trappan.matching import operations as matching
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Person
+from trappan.people.operations.rectification import ABOUT_A_PERSON
 from trappan.people.testing import make_person
 from trappan.placements import operations as placements
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
 from trappan.plans.testing import put_in_week
-from trappan.refusals.editions import edition_of
+from trappan.refusals.editions import edition_of, saved_in
 from trappan.requirement import operations as requirement
 from trappan.requirement.models import Decision, Grounds
 from trappan.schedules.clock import now
@@ -69,6 +70,16 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         receive_application(person=person, by=actor, received_on=yesterday, kind="new")
         people.keep_contact(person=person, phone="070-1740605")
         people.keep_contact(person=person, phone="070-1740606", edition=edition_of({"phone": "070-1740605"}))
+        people.rectify_person(
+            person=person,
+            given_name=person.given_name,
+            family_name=person.family_name,
+            gender="",
+            languages=["svenska"],
+            interpreter=False,
+            why="Språket saknades",
+            edition=edition_of(saved_in(person, ABOUT_A_PERSON)),
+        )
         people.join_household(person=person, role="applicant", starts_on=yesterday)
         people.give_consent(person=person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today)
         keep_month(

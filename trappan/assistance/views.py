@@ -1,8 +1,11 @@
 """Applications received, and the months with support."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from trappan.assistance import operations
@@ -10,6 +13,7 @@ from trappan.assistance.forms import ElsewhereForm, MonthForm, ResultForm, TakeB
 from trappan.assistance.households import change_between, households_by_month, side_by_side
 from trappan.assistance.models import Application
 from trappan.assistance.months import support_of
+from trappan.history.models import Version
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
@@ -82,9 +86,25 @@ def result(request: Request, application_id: int) -> HttpResponse:
     ):
         messages.success(request, _("Saved."))
         return redirect("assistance:support", application.person_id)
-    context = {"application": application, "person": application.person, "form": form}
+    context = {"application": application, "person": application.person, "form": form, "stood": stood(application)}
     record("assistance.see_result", application.person_id, scope="assistance", kind="read")
     return render(request, "assistance/result.html", context, status=422 if form.errors else 200)
+
+
+def stood(application: Application) -> list[dict[str, Any]]:
+    """Return what was noted of the decision before, the latest first: what it said, and when and by whom replaced."""
+    kept = Version.objects.filter(of_table="assistance_application", row_id=application.pk).exclude(was__result="")
+    words = dict(Application.Result.choices)
+    return [
+        {
+            "at": one.at,
+            "by": one.actor.colleague.name if one.actor else "",
+            "result": words.get(one.was["result"], one.was["result"]),
+            "decided_on": parse_date(one.was["decided_on"]),
+            "reference": one.was["result_reference"],
+        }
+        for one in kept.select_related("actor__colleague").order_by("-id")[:10]
+    ]
 
 
 @may("assistance.take_back_application")

@@ -20,6 +20,7 @@ ORDER = (
     "people_grant",
     "people_consent",
     "people_opening",
+    "people_rectification",
     "assistance_application",
     "assistance_supportmonth",
     "demo_case",

@@ -29,7 +29,7 @@ class Door:
     """A page of the file: its part, its right, its words, and the row that its address names.
 
     `acts` is a page on which nothing can be done but to write, so that whoever only reads is not led to it;
-    `open` one of an open case.
+    `open` one of an open case, `closed` one of a closed.
     """
 
     tab: Tab
@@ -39,6 +39,7 @@ class Door:
     of: str = "person"
     acts: bool = False
     open: bool = False
+    closed: bool = False
 
 
 DOORS = (
@@ -67,6 +68,7 @@ DOORS = (
     Door(Tab.MORE, "people:household", "people.keep_household", _("Household"), acts=True),
     Door(Tab.MORE, "people:consent", "people.give_consent", _("Consents"), acts=True),
     Door(Tab.MORE, "people:details", "people.change_person", _("Name, language and contact"), acts=True),
+    Door(Tab.MORE, "outcomes:reopen", "outcomes.record_exit", _("Reopen the case"), of="case", acts=True, closed=True),
     Door(Tab.MORE, "outcomes:exit", "outcomes.record_exit", _("Close the case"), of="case", acts=True, open=True),
 )
 
@@ -119,6 +121,7 @@ def offered(actor: Actor, known: Known) -> list[Door]:
         if has(actor, door.right)
         and getattr(known, door.of) is not None
         and (known.is_open or not door.open)
+        and not (known.is_open and door.closed)
         and not (door.acts and known.only_reads and not (known.opened and door.right in BY_OPENING))
         and not (door.tab in WITH_CASE and door.of == "person" and known.case is None)
     ]

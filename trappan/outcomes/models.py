@@ -10,8 +10,9 @@ class Exit(models.Model):
 
     Work means the regular labour market for at least one continuous month; studies give right to
     studiemedel; internship is a kind of its own and never work. `held` is empty until somebody has
-    checked, no sooner than a month after `day`. Of one that did not hold the case may be reopened
-    (`reopened_on`): the exit stays as it was, and the case has another when it ends again.
+    checked, no sooner than a month after `day`. Where the case is needed again, or was closed by mistake, it is
+    reopened (`reopened_on`) and says why: the exit stays as it was, counts as none, and the case has another
+    when it ends again.
     """
 
     class Reason(models.TextChoices):
@@ -30,11 +31,15 @@ class Exit(models.Model):
     checked_on = models.DateField(null=True, blank=True)
     held = models.BooleanField(null=True, blank=True)
     reopened_on = models.DateField(null=True, blank=True)
+    reopened_why = models.CharField(max_length=300, blank=True, db_default="")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["case"], condition=Q(reopened_on=None), name="one_exit_a_case"),
-            models.CheckConstraint(condition=Q(reopened_on=None) | Q(held=False), name="reopened_where_it_failed"),
+            models.CheckConstraint(
+                condition=Q(reopened_on=None) | Q(held__isnull=False, held=False) | ~Q(reopened_why=""),
+                name="reopened_says_why",
+            ),
             models.CheckConstraint(
                 condition=Q(checked_on=None, held=None) | Q(checked_on__isnull=False, held__isnull=False),
                 name="check_has_an_answer",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case, Meeting, Referral
 from trappan.cases.operations import NO as CASES_NO
-from trappan.cases.operations import refuse_closed
+from trappan.cases.operations import assign, refuse_closed
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
 from trappan.placements.models import Placement
@@ -18,13 +18,14 @@ from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.schedules.months import month_later
 from trappan.secrecy.scopes import Scope
+from trappan.staff.models import Membership
 
 NO: Sentences = {
     **CASES_NO,
     "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
     "checked_after_a_month": ("checked_on", _("Check no sooner than a month after the start.")),
     "one_exit_a_case": _("The case is closed."),
-    "reopened_where_it_failed": _("Only a case whose work or studies did not last is reopened here."),
+    "reopened_says_why": ("why", _("Write why the case is opened again.")),
 }
 
 
@@ -90,20 +91,39 @@ def check_exit(*, exit: Exit, today: date, held: bool) -> None:  # noqa: A002 - 
     refuse_outside(today, "", first=month_later(exit.day), early=_("Check no sooner than a month after the start."))
     with refusing(NO):
         found = Exit.objects.filter(pk=exit.pk)
-        if not found.filter(held=None).update(checked_on=today, held=held):
-            raise Refused(_("It has already been checked.") if found.exclude(held=None) else READS_ONLY)
+        if not found.filter(held=None, reopened_on=None).update(checked_on=today, held=held):
+            done = found.exclude(held=None, reopened_on=None).exists()
+            raise Refused(_("It has already been checked, or the case is open again.") if done else READS_ONLY)
     record("outcomes.check_exit", exit.person_id, scope=Scope.PLAN, held=held)
 
 
 @transaction.atomic
-def reopen(*, exit: Exit, today: date) -> None:  # noqa: A002 - the model is called so
-    """Open the case again where the work or the studies did not last: plan, way and colleagues are as before.
+def reopen(*, case: Case, today: date, why: str, responsible: Membership | None = None) -> None:
+    """Open a closed case again under its number, with the reason: plan and way are as before.
 
-    Refused where the person has another open case by now.
+    `responsible` is the consultant who is to walk with the person from here on, the same as before where none is
+    chosen. What fell with the case does not come back. Refused where the person has another open case by now.
     """
+    # Whoever is second sees that the first has reopened it.
+    found = Case.objects.select_for_update().filter(pk=case.pk).first()
+    if found is None:
+        raise Refused(READS_ONLY)
+    if found.closed_on is None:
+        raise Refused(_("The case is open again. Look at the person's page."))
     with refusing(NO):
-        reopened = Exit.objects.filter(pk=exit.pk, held=False, reopened_on=None).update(reopened_on=today)
-        if not reopened:
-            raise Refused(_("The case is open again, or it has lasted. Look at the person's page."))
-        Case.objects.filter(pk=exit.case_id).update(closed_on=None)
-    record("outcomes.reopen", exit.person_id, scope=Scope.PLAN, case=exit.case_id)
+        ended = Exit.objects.filter(case=case, reopened_on=None)
+        if not ended.update(reopened_on=today, reopened_why=why.strip()):
+            # Closed before we kept how: what is not known of the end is not made up.
+            Exit.objects.create(
+                person_id=found.person_id,
+                case=found,
+                day=found.closed_on,
+                reason=Exit.Reason.OTHER,
+                reopened_on=today,
+                reopened_why=why.strip(),
+            )
+        Case.objects.filter(pk=case.pk).update(closed_on=None)
+    record("outcomes.reopen", found.person_id, scope=Scope.PLAN, case=found.pk)
+    if responsible is not None and responsible.pk != found.responsible_id:
+        found.closed_on = None
+        assign(case=found, to=responsible, unit=responsible.unit)

@@ -2,4 +2,12 @@
 
 from trappan.secrecy.tables import Table
 
-TABLES = [Table("outcomes_exit", "plan", insert=True, update=("checked_on", "held", "reopened_on"), versions="plan")]
+TABLES = [
+    Table(
+        "outcomes_exit",
+        "plan",
+        insert=True,
+        update=("checked_on", "held", "reopened_on", "reopened_why"),
+        versions="plan",
+    )
+]

@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.outcomes import operations
-from trappan.outcomes.forms import CheckForm, ExitForm
+from trappan.outcomes.forms import CheckForm, ExitForm, ReopenForm
 from trappan.outcomes.models import Exit
-from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
@@ -59,15 +58,25 @@ def check(request: Request, exit_id: int) -> HttpResponse:
     return render(request, "outcomes/check.html", context, status=422 if form.errors else 200)
 
 
-@may("outcomes.check_exit")
-def reopen(request: Request, exit_id: int) -> HttpResponse:
-    """Open the case again where work or studies did not last: one button, nothing to type."""
-    done = get_object_or_404(Exit.objects.select_related("person"), pk=exit_id)
-    if request.method == "POST":
-        try:
-            operations.reopen(exit=done, today=request.actor.today)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("The case is open again, with its plan and its way as before."))
-    return redirect("desk:person", done.person_id)
+@may("outcomes.record_exit")
+@in_tab(Tab.MORE)
+def reopen(request: Request, case_id: int) -> HttpResponse:
+    """Open a case again that was closed by mistake, or is needed again, with the reason."""
+    case = get_object_or_404(Case.objects.select_related("person", "responsible__colleague"), pk=case_id)
+    today = request.actor.today
+    done = Exit.objects.filter(case=case, reopened_on=None).first()
+    did_not_last = _("The work or the studies did not last.") if done and done.has_failed else ""
+    form = ReopenForm(request.POST or None, actor=request.actor, initial={"why": did_not_last})
+    if form.is_valid() and carry_out(form, operations.reopen, case=case, today=today, **form.cleaned_data):
+        messages.success(request, _("The case is open again, with its number, its plan and its way as before."))
+        return redirect("desk:person", case.person_id)
+    sits = case.responsible
+    context = {
+        "case": case,
+        "person": case.person,
+        "form": form,
+        "exit": done,
+        "stays": sits if sits and sits.covers(today) else None,
+    }
+    record("outcomes.see_reopen", case.person_id, scope="plan", kind="read")
+    return render(request, "outcomes/reopen.html", context, status=422 if form.errors else 200)

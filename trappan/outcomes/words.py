@@ -5,7 +5,11 @@ from django.utils.translation import gettext_lazy as _
 WAY = {
     "outcomes.record_exit": _("Case closed"),
     "outcomes.check_exit": _("Checked after a month"),
-    "outcomes.reopen": _("Case reopened: it did not last"),
+    "outcomes.reopen": _("Case reopened"),
 }
 
-LOG = {"outcomes.see_check": _("Check after a month"), "outcomes.see_exit": _("Close the case")}
+LOG = {
+    "outcomes.see_check": _("Check after a month"),
+    "outcomes.see_exit": _("Close the case"),
+    "outcomes.see_reopen": _("Reopen the case"),
+}

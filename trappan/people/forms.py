@@ -1,5 +1,6 @@
 """What may be typed about a person."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.people.models import HouseholdMember, Person
 from trappan.staff.models import Organisation
-from trappan.ui.forms import DateInput, Form, LastDayField, SavedForm
+from trappan.ui.forms import DateInput, Form, LanguagesField, LastDayField, SavedForm, in_our_time
 
 HOW = (("meeting", _("In a meeting")), ("phone", _("By phone")), ("paper", _("On paper")))
 PARTS = (
@@ -15,6 +16,41 @@ PARTS = (
     ("goals", _("Goals and steps")),
     ("attendance", _("Attendance")),
 )
+
+
+WHY = forms.CharField(
+    max_length=300,
+    label=_("What was wrong?"),
+    help_text=_("What stood before is kept with this, for those who may read it."),
+)
+
+
+class RectifyPersonForm(SavedForm):
+    given_name = forms.CharField(max_length=100, label=_("Given name"))
+    family_name = forms.CharField(max_length=100, label=_("Family name"))
+    gender = forms.ChoiceField(
+        choices=[("", _("Not stated")), *Person.Gender.choices], required=False, label=_("Legal gender")
+    )
+    languages = LanguagesField()
+    interpreter = forms.BooleanField(required=False, label=_("Wants an interpreter"))
+    why = WHY
+
+
+class WrongNumberForm(Form):
+    """Which of the person's numbers is wrong, and the right one; as rows, so that the page sends no number twice."""
+
+    wrong = forms.TypedChoiceField(coerce=int, widget=forms.RadioSelect, label=_("Which number is wrong?"))
+    number = forms.CharField(
+        max_length=20,
+        required=False,
+        label=_("The right number"),
+        help_text=_("May be left empty where the person carries another."),
+    )
+    why = WHY
+
+    def __init__(self, *args: Any, numbers: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wrong"].choices = list(numbers)  # type: ignore[attr-defined]  # a choice field
 
 
 class ConsentForm(Form):
@@ -86,3 +122,14 @@ class MemberForm(Form):
 
 class LeaveForm(Form):
     ends_on = LastDayField(label=_("Last day in the household"))
+
+
+class RectifyMemberForm(SavedForm):
+    role = forms.ChoiceField(choices=HouseholdMember.Role.choices, label=_("In the household"))
+    starts_on = forms.DateField(widget=DateInput(), label=_("From and with"), validators=[in_our_time])
+    ends_on = LastDayField(required=False, help_text=_("Leave it empty for somebody who still lives here."))
+    why = WHY
+
+
+class WhyForm(Form):
+    why = WHY

@@ -1,6 +1,7 @@
 """Persons and what decides who sees them. The database's functions in `sql/` write most of it."""
 
 from datetime import date
+from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
@@ -9,9 +10,9 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from trappan.history.models import CurrentActor
+from trappan.history.models import CurrentActor, Signed
 from trappan.schedules.functions import Now, Today
-from trappan.schedules.periods import Period
+from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.secrecy.scopes import Scope
 
 
@@ -141,8 +142,19 @@ class Household(models.Model):
     reference = models.CharField(max_length=40, blank=True)
 
 
+class MemberQuerySet(PeriodQuerySet["HouseholdMember"]):
+    """The questions to members of households."""
+
+    def standing(self) -> Self:
+        """Keep those that hold for some day: one that was taken out, or never began, is none."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=F("starts_on")))
+
+
 class HouseholdMember(Period):
-    """A person in a household in a role from a day to a day; in one household at a time."""
+    """A person in a household in a role from a day to a day; in one household at a time.
+
+    Whoever was written there by mistake is taken out: it ends the day it began, and holds for no day.
+    """
 
     class Role(models.TextChoices):
         APPLICANT = "applicant", _("Applicant")
@@ -154,6 +166,8 @@ class HouseholdMember(Period):
     role = models.CharField(max_length=20, choices=Role)
     starts_on = models.DateField(db_default=Today())
     ends_on = models.DateField(null=True, blank=True)
+
+    objects = MemberQuerySet.as_manager()  # type: ignore[misc]  # in place of the base's
 
     class Meta:
         constraints = [
@@ -305,3 +319,39 @@ class Opening(models.Model):
     asked_at = models.DateTimeField(db_default=Now())
     agreed_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     agreed_at = models.DateTimeField(null=True)
+
+
+class Told(models.Manager["Rectification"]):
+    """Rectifications without their number, which no colleague may read or compare."""
+
+    def get_queryset(self) -> models.QuerySet["Rectification"]:
+        return super().get_queryset().defer("number")
+
+
+class Rectification(Signed):
+    """That something known of a person was wrong: what stood before (`was`, by column), and why it was put right.
+
+    Made by the database's functions, in the same statement as what they put right, and never changed.
+    `number` is a number that was the person's by mistake, told by `people_wrong_numbers` alone.
+    """
+
+    class About(models.TextChoices):
+        PERSON = "person", _("Name and language")
+        NUMBER = "number", _("Personal number")
+        HOUSEHOLD = "household", _("Household")
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="rectifications", db_index=False)
+    about = models.CharField(max_length=10, choices=About)
+    was = models.JSONField()
+    number = models.CharField(max_length=12, blank=True, db_default="")
+    reason = models.CharField(max_length=300)
+
+    objects = Told()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["person", "-at"], name="rectification_of_person")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="rectified_for_a_reason"),
+            models.CheckConstraint(condition=Q(about="number") | Q(number=""), name="only_a_number_has_one"),
+        ]

@@ -5,14 +5,8 @@ from trappan.secrecy.tables import ME, Closed, Table
 IN_FORCE = "starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)"
 
 TABLES = [
-    Table(
-        "people_person",
-        "identity",
-        person="id",
-        written_by="plan",
-        update=("given_name", "family_name", "gender", "languages", "interpreter", "education"),
-        versions="identity",
-    ),
+    # Names are written by people_register and people_rectify: no name changes without its reason.
+    Table("people_person", "identity", person="id", versions="identity"),
     # Not the number: people_numbers tells it of a person, people_find_number whose it is.
     Table("people_number", "plan", read_columns=("id", "person_id", "starts_on")),
     Table(
@@ -34,7 +28,22 @@ TABLES = [
         "people_household",
         read="EXISTS (SELECT FROM people_householdmember h WHERE h.household_id = people_household.id)",
     ),
-    Table("people_householdmember", "requirement", insert=True, update=("ends_on",), versions="requirement"),
+    # What has ended, or was wrong, is put right by people_rectify_member, with a reason.
+    Table(
+        "people_householdmember",
+        "requirement",
+        insert=True,
+        update=("ends_on",),
+        update_if="ends_on IS NULL",
+        update_to="true",
+        versions="requirement",
+    ),
+    # Not the number that was wrong: people_wrong_numbers tells it of a person.
+    Table(
+        "people_rectification",
+        "requirement",
+        read_columns=("id", "person_id", "about", "was", "reason", "author_id", "at"),
+    ),
     Table("people_consent", "plan", insert=True, update=("withdrawn_on",), versions="plan"),
     # A head is told that somebody asks, and not about whom; so is the one who asked.
     Table(

@@ -1,14 +1,15 @@
 from django.urls import path
 
-from trappan.people import views
+from trappan.people.views import household, person
 
 app_name = "people"
 urlpatterns = [
-    path("people/<int:person_id>/consent/", views.consent, name="consent"),
-    path("people/<int:person_id>/details/", views.details, name="details"),
-    path("consents/<int:consent_id>/withdraw/", views.withdraw, name="withdraw"),
-    path("emergency/", views.emergency, name="emergency"),
-    path("openings/<int:opening_id>/agree/", views.agree, name="agree"),
-    path("people/<int:person_id>/household/", views.household, name="household"),
-    path("household-members/<int:member_id>/leave/", views.leave, name="leave"),
+    path("people/<int:person_id>/consent/", person.consent, name="consent"),
+    path("people/<int:person_id>/details/", person.details, name="details"),
+    path("consents/<int:consent_id>/withdraw/", person.withdraw, name="withdraw"),
+    path("emergency/", person.emergency, name="emergency"),
+    path("openings/<int:opening_id>/agree/", person.agree, name="agree"),
+    path("people/<int:person_id>/household/", household.household, name="household"),
+    path("household-members/<int:member_id>/leave/", household.leave, name="leave"),
+    path("household-members/<int:member_id>/rectify/", household.rectify_member, name="rectify_member"),
 ]

@@ -7,6 +7,8 @@ WAY = {
     "people.give_consent": _("Consent given"),
     "people.withdraw_consent": _("Consent withdrawn"),
     "people.add_number": _("New number"),
+    "people.rectify_person": _("Name or language put right"),
+    "people.replace_number": _("Wrong number replaced"),
 }
 
 LOG = {
@@ -25,7 +27,10 @@ LOG = {
     "people.open_by_supervision": _("Opened for supervision"),
     "people.open_in_emergency": _("Opened in an emergency"),
     "people.protect": _("Protection changed"),
+    "people.rectify_member": _("Household put right"),
     "people.see_consent": _("Consent"),
     "people.see_details": _("Contact and protection"),
     "people.see_household": _("Household"),
+    "people.take_out": _("Taken out of the household"),
+    "people.undo_household": _("Household taken away, made by mistake"),
 }

@@ -11,9 +11,8 @@ from trappan.rules.rulesets import rules_on
 from trappan.ui.templatetags.ui import day, hours, month_year
 
 
-def facts_of(found: Grounds, title: str, unit: str) -> dict[str, Any]:
-    """Put grounds, and the decision where there is one, into the words of the document."""
-    decision: Decision | None = getattr(found, "decision", None)
+def facts_of(found: Grounds, decision: Decision | None, title: str, unit: str) -> dict[str, Any]:
+    """Put grounds, and a decision on them, into the words of the document."""
     names = ("attended", "excused", "unexcused", "undecided", "unmarked", "neutral")
     said = in_words()
     return {
@@ -76,9 +75,19 @@ def decided(decision: Decision | None) -> dict[str, Any]:
         "outcome": str(decision.get_outcome_display()),
         "reason": decision.reason,
         "by": _("Decided %(day)s by %(name)s.") % {"day": day(decision.decided_on), "name": by},
+        "replaces": replaces(decision),
         "sent_to": _("Sent to: %(whom)s.") % {"whom": ", ".join(decision.sent_to)},
         "appeal": how_to_appeal(decision),
     }
+
+
+def replaces(decision: Decision) -> str:
+    """Name the decision that one replaces, and what was wrong with it; nothing for a first one."""
+    old: Any = decision.replaces
+    if old is None:
+        return ""
+    words = {"day": day(old.decided_on), "why": decision.replaces_why}
+    return _("Replaces the decision of %(day)s: %(why)s") % words
 
 
 def how_to_appeal(decision: Decision) -> list[str]:

@@ -3,6 +3,8 @@
 from trappan.secrecy.tables import Code, Table
 
 BY_SOCIAL_WORKER = "(SELECT secrecy_role()) = 'social_worker'"
+# What has been replaced stays as it was: sql/replaceable.sql.
+STANDING = "replaced_at IS NULL"
 
 TABLES = [
     Table(
@@ -12,6 +14,7 @@ TABLES = [
         signed="decided_by_id",
         insert_if=BY_SOCIAL_WORKER,
         update=("ends_on",),
+        update_if=STANDING,
         versions="requirement",
         codes=(Code("kind", "exemption", "starts_on"),),
     ),
@@ -22,6 +25,7 @@ TABLES = [
         signed="made_by_id",
         insert_if=BY_SOCIAL_WORKER,
         update=("received_on", "received_how", "registered_on"),
+        update_if=STANDING,
         versions="requirement",
     ),
     Table(

@@ -21,7 +21,7 @@ def sources_of(case: Case, rows: Iterable[AttendedTime], first: date, after: dat
         (one.placement_id, one.day): one
         for one in Finding.objects.filter(person_id=case.person_id, day__gte=first, day__lt=after)
     }
-    request = ActivityRequest.objects.filter(case=case).first()
+    request = ActivityRequest.objects.standing().filter(case=case).first()
     plan = Plan.objects.in_force().filter(case=case).first()
     rules = RuleSet.objects.filter(valid_from__lte=today).order_by("-valid_from").first()
     return {

@@ -13,6 +13,9 @@ WAY = {
     "requirement.receive_grounds": _("Grounds received"),
     "requirement.take_back_grounds": _("Grounds taken back"),
     "requirement.decide": _("Decided on the grounds"),
+    "requirement.replace_decision": _("Decision replaced by a new one"),
+    "requirement.replace_exemption": _("Exemption replaced by a new one"),
+    "requirement.replace_request": _("Request replaced by a new one"),
     "requirement.appeal": _("The decision appealed"),
     "requirement.appeal_ended": _("What came of the appeal"),
 }

@@ -114,6 +114,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "staff.end_membership": (R.ADMINISTRATOR, R.HEAD_OF_UNIT),
     "staff.export_units": (R.ADMINISTRATOR,),
     "staff.give_membership": (R.ADMINISTRATOR,),
+    "staff.keep_profile": tuple(Role),
     "staff.say_back": tuple(Role),
     "staff.see_units": (R.ADMINISTRATOR,),
 }

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.staff.models import ROLE_NAMES, Colleague, Unit
-from trappan.ui.forms import DateInput, Form
+from trappan.ui.forms import NUMBER_OF_A_PERSON, DateInput, Form, LanguagesField, OpenText, SavedForm
 
 
 class MembershipForm(Form):
@@ -26,3 +26,11 @@ class MembershipForm(Form):
             "role": data["role"],
             "starts_on": data["starts_on"],
         }
+
+
+class ProfileForm(SavedForm):
+    given_name = forms.CharField(max_length=100, label=_("Given name"), validators=[NUMBER_OF_A_PERSON])
+    family_name = forms.CharField(max_length=100, label=_("Family name"), validators=[NUMBER_OF_A_PERSON])
+    title = OpenText(max_length=80, required=False, label=_("Title"))
+    phone = OpenText(max_length=40, required=False, label=_("Phone at work"))
+    languages = LanguagesField(validators=[NUMBER_OF_A_PERSON])

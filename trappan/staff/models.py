@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q, Value
@@ -124,14 +124,18 @@ MACHINES = "@trappan.invalid"
 
 
 class Colleague(models.Model):
-    """Somebody who works here: name and address, open to all colleagues.
+    """Somebody who works here: name, address and how to be reached, open to all colleagues.
 
+    The address is the administrator's to say, since it is what signs in; the rest is the colleague's own.
     What an import writes is signed by one that is no person (`MACHINES`), and counted nowhere.
     """
 
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
     email = models.EmailField(unique=True)
+    title = models.CharField(max_length=80, blank=True, db_default="")
+    phone = models.CharField(max_length=40, blank=True, db_default="")
+    languages = ArrayField(models.CharField(max_length=40), default=list, blank=True, db_default=[])
 
     objects = ColleagueQuerySet.as_manager()
 

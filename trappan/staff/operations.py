@@ -3,6 +3,7 @@
 from datetime import date
 from hashlib import sha256
 from secrets import token_urlsafe
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.history.record import record
 from trappan.refusals import Sentences, call
+from trappan.refusals.editions import refuse_overtaken, saved_in
 from trappan.schedules.clock import now
-from trappan.staff.models import Membership, Subscription
+from trappan.staff.models import Colleague, Membership, Subscription
 
 NO: Sentences = {
     "only_administrator": _("Only a system administrator gives memberships."),
@@ -25,6 +27,7 @@ NO: Sentences = {
     "away_is_to_come": ("ends_on", _("Choose today or a day to come as the last day.")),
     "away_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "one_time_away": ("starts_on", _("The colleague is said to be away then already. Choose other days.")),
+    "colleague_has_a_name": ("given_name", _("Write a given name and a family name.")),
     "membership_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
 }
 
@@ -63,6 +66,19 @@ def say_back(*, membership_id: int) -> None:
     """Say, as the colleague or the head of the unit, that the colleague is back today."""
     call("staff_say_back", membership_id, sentences=NO)
     record("staff.say_back", kind="access", membership=membership_id)
+
+
+@transaction.atomic
+def keep_profile(*, colleague: Colleague, edition: str = "", **fields: Any) -> None:
+    """Keep one's own name, title, phone and languages; refused where `edition` has been overtaken.
+
+    Nobody keeps another's: whoever acts is the one whose profile it is.
+    """
+    database.lock("staff.keep_profile", colleague.pk)  # the same colleague in two browsers
+    refuse_overtaken(saved_in(Colleague.objects.filter(pk=colleague.pk).first(), fields), edition)
+    names = ("given_name", "family_name", "title", "phone", "languages")
+    call("staff_keep_profile", *(fields[name] for name in names), sentences=NO)
+    record("staff.keep_profile", kind="access", fields=sorted(fields))
 
 
 @transaction.atomic

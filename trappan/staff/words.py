@@ -7,6 +7,7 @@ LOG = {
     "staff.end_membership": _("Membership ended"),
     "staff.export_units": _("Units and colleagues, taken as a file"),
     "staff.give_membership": _("Membership given"),
+    "staff.keep_profile": _("Own profile changed"),
     "staff.say_away": _("Said that a colleague is away"),
     "staff.say_back": _("Said that a colleague is back"),
     "staff.sign_in": _("Signed in"),

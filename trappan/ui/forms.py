@@ -131,6 +131,23 @@ class LastDayField(forms.DateField):
         return day_before(value) if isinstance(value, date) else value
 
 
+class LanguagesField(forms.CharField):
+    """Languages as people write them, with commas between; given on as a list."""
+
+    def __init__(self, **about: Any) -> None:
+        words = {"label": gettext_lazy("Languages"), "help_text": gettext_lazy("With commas between.")}
+        super().__init__(**{"max_length": 200, "required": False, **words, **about})
+
+    def clean(self, value: Any) -> list[str]:
+        words = [normalize("NFC", word.strip()) for word in (super().clean(value) or "").split(",")]
+        if too_long := next((word for word in words if len(word) > 40), None):
+            raise forms.ValidationError(_("Write commas between the languages: %s is no language.") % too_long)
+        return list(dict.fromkeys(word for word in words if word))
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+
 class MonthField(forms.Field):
     """A month as YYYY-MM, kept as its first day; the browser's own month field where it has one."""
 
@@ -190,7 +207,7 @@ class SavedForm(Form):
     """A form that begins from what is saved, and whose writer is told what somebody else saved meanwhile.
 
     Its `edition` names what the page showed (`refusals.editions`); the operation refuses another. One that
-    `forgets` writes what keeps no versions.
+    `forgets` writes what keeps no versions. `why` is no column: it says why what is saved is put right.
     """
 
     forgets = False
@@ -204,7 +221,7 @@ class SavedForm(Form):
     @classmethod
     def begun(cls, row: Model | None, **otherwise: Any) -> dict[str, Any]:
         """Return where the form begins: with what a row holds, `otherwise` where it holds nothing, and its edition."""
-        saved = saved_in(row, [name for name in cls.base_fields if name not in ("edition", "signs_seen")])
+        saved = saved_in(row, [name for name in cls.base_fields if name not in ("edition", "signs_seen", "why")])
         begins = {**saved, **{name: value for name, value in otherwise.items() if not saved.get(name)}}
         return {**begins, "edition": edition_of(saved)}
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
 
 from trappan.assistance import operations
 from trappan.assistance.models import Application, Elsewhere, SupportMonth
@@ -135,3 +136,19 @@ def test_who_works_with_the_person_without_assistance_sees_no_month(ulla, farid,
             assert not Application.objects.exists()
             with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
                 Elsewhere.objects.create(person=farid, starts_on=date(2024, 1, 1), ends_on=date(2024, 2, 1))
+
+
+def test_what_was_noted_of_a_decision_stands_beside_when_it_is_put_right(client, today, ulla):
+    with as_(ulla) as actor:
+        application = operations.receive_application(person=make_person(ulla), by=actor, received_on=today, kind="new")
+    sign_in(client, ulla)
+    page = reverse("assistance:result", args=[application.pk])
+    for result, reference in (("refused", "EB 1"), ("granted", "EB 2")):
+        edition = client.get(page).context["form"]["edition"].value()
+        sent = {"result": result, "decided_on": str(today), "result_reference": reference, "edition": edition}
+        assert client.post(page, {"acting_as": ulla.pk, **sent}).status_code == 302
+    told = client.get(page).content.decode()
+    told = told[told.index("Vad som stod förut") :]
+    assert str(Application.Result.REFUSED.label) in told
+    assert "EB 1" in told
+    assert "EB 2" not in told

@@ -12,7 +12,7 @@ from trappan.assistance.models import Application
 from trappan.people.models import Person
 from trappan.people.numbers import read_number, refuse_implausible_birth
 from trappan.refusals import Refused
-from trappan.ui.forms import DateInput, Form
+from trappan.ui.forms import DateInput, Form, LanguagesField
 
 
 class WhoForm(Form):
@@ -91,9 +91,7 @@ class FromSomebodyNew(ApplicationForm):
     gender = forms.ChoiceField(
         choices=[("", _("Not stated")), *Person.Gender.choices], required=False, label=_("Legal gender")
     )
-    languages = forms.CharField(
-        max_length=200, required=False, label=_("Languages"), help_text=_("With commas between.")
-    )
+    languages = LanguagesField()
     interpreter = forms.BooleanField(required=False, label=_("Wants an interpreter"))
     protection = forms.ChoiceField(
         choices=Person.Protection.choices,
@@ -123,6 +121,3 @@ class FromSomebodyNew(ApplicationForm):
         )
         if not look_alikes:
             del self.fields["somebody_else"]
-
-    def clean_languages(self) -> list[str]:
-        return [word.strip() for word in self.cleaned_data["languages"].split(",") if word.strip()]

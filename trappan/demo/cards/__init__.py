@@ -27,6 +27,7 @@ from trappan.demo.cards import (
     place,
     plan,
     proposal,
+    rectified,
     requirement,
     search,
     sign_in,
@@ -41,7 +42,7 @@ from trappan.secrecy.scopes import Role
 START = (application.CARD, mapping.CARD, plan.CARD, place.CARD, day.CARD, absence.CARD, decision.CARD, head.CARD)
 # The rest, under the role of whoever one is there.
 BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
-    Role.SOCIAL_WORKER: (requirement.CARD, under.CARD),
+    Role.SOCIAL_WORKER: (requirement.CARD, under.CARD, rectified.CARD),
     Role.CONSULTANT: (
         caseload.CARD,
         search.CARD,
@@ -90,3 +91,4 @@ def make_people(town: Town) -> None:
     auditor.looked(town)
     head.asked(town)
     head.away(town)
+    rectified.put_right(town)

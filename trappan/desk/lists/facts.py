@@ -47,7 +47,7 @@ def facts(person_ids: Sequence[int], *, requirement_on: date | None = None) -> d
             .values("plan")
             .values(minutes=Sum("minutes"))
         )
-        requests = ActivityRequest.objects.filter(case=OuterRef("pk")).order_by("-made_at", "-pk")
+        requests = ActivityRequest.objects.standing().filter(case=OuterRef("pk")).order_by("-made_at", "-pk")
         cases = cases.annotate(
             planned=Subquery(planned),
             asked_at=Subquery(requests.values("made_at")[:1]),

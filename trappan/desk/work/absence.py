@@ -38,7 +38,7 @@ def to_talk_about(persons: dict[int, Person]) -> Queue:
 def grounds_waiting(actor: Actor, about: Q = ALL) -> Queue:
     """Return grounds that were sent to the colleague: to receive, and to decide on."""
     waiting = Grounds.objects.filter(
-        about, Q(received_at=None) | Q(decision=None), sent_to_id=actor.membership_id, taken_back_at=None
+        about, Q(received_at=None) | Q(decisions=None), sent_to_id=actor.membership_id, taken_back_at=None
     ).select_related("person")
     # What has changed since is looked up by the same question, a row at a time: they are few.
     waiting = waiting.annotate(changes=RawSQL("requirement_changes_digest(requirement_grounds.id)", []))

@@ -60,7 +60,7 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
 
 def failed_row(done: Exit) -> Row:
     """Return the line of an exit that did not last."""
-    return row(done, done.checked_on, _("Reopen the case"), "outcomes:reopen", post=True)
+    return row(done, done.checked_on, _("Reopen the case"), "outcomes:reopen", of=done.case_id)
 
 
 def check_row(done: Exit) -> Row:
@@ -68,6 +68,6 @@ def check_row(done: Exit) -> Row:
     return row(done, done.day, _("Check"), "outcomes:check")
 
 
-def row(done: Exit, since: date | None, door: str, page: str, *, post: bool = False) -> Row:
+def row(done: Exit, since: date | None, door: str, page: str, *, of: int | None = None) -> Row:
     person, why = done.person, f"{done.get_reason_display()}: {done.form}"
-    return Row(person.name, person_url(done.person_id), why, since, door, address(page, done.pk), post)
+    return Row(person.name, person_url(done.person_id), why, since, door, address(page, of or done.pk))

@@ -29,10 +29,12 @@ def with_requests(cases: CaseQuerySet) -> CaseQuerySet:
 
     `exempt_until` is the end of the person's latest exemption, where it is near: the first day after.
     """
-    requests = ActivityRequest.objects.filter(case=OuterRef("pk")).order_by("-made_at")
-    near = Exemption.objects.filter(
-        person=OuterRef("person"), ends_on__gt=Warned(sign="-"), ends_on__lte=Warned(sign="+")
-    ).order_by("-ends_on")
+    requests = ActivityRequest.objects.standing().filter(case=OuterRef("pk")).order_by("-made_at")
+    near = (
+        Exemption.objects.standing()
+        .filter(person=OuterRef("person"), ends_on__gt=Warned(sign="-"), ends_on__lte=Warned(sign="+"))
+        .order_by("-ends_on")
+    )
     return cases.annotate(
         asked_at=Subquery(requests.values("made_at")[:1]),
         received_on=Subquery(requests.values("received_on")[:1]),

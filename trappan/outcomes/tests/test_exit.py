@@ -114,12 +114,14 @@ class TestTheFailedMonth:
         assert "åter på din lista" in answer.content.decode()
         return Exit.objects.get()
 
-    def test_is_on_the_consultants_list_in_the_same_moment_and_reopened_with_one_button(self, client, case, failed):
-        button = reverse("outcomes:reopen", args=[failed.pk])
+    def test_is_on_the_consultants_list_in_the_same_moment_and_reopened_there(self, client, case, failed):
+        button = reverse("outcomes:reopen", args=[failed.case_id])
         for page in ("/", reverse("desk:person", args=[case.person_id])):
             assert button in client.get(page).content.decode(), page
         assert "höll inte" in client.get(reverse("desk:person", args=[case.person_id])).content.decode()
-        assert client.post(button, {"acting_as": case.responsible_id}).status_code == 302
+        why = client.get(button).context["form"]["why"].value()
+        assert why == "Arbetet eller studierna höll inte."
+        assert client.post(button, {"acting_as": case.responsible_id, "why": why}).status_code == 302
         case.refresh_from_db()
         failed.refresh_from_db()
         assert case.closed_on is None
@@ -130,32 +132,33 @@ class TestTheFailedMonth:
     def test_is_the_social_workers_where_the_consultant_has_left(self, client, case, failed):
         Membership.objects.filter(pk=case.responsible_id).update(ends_on=A_MONTH_LATER)
         sign_in(client, case.social_worker)
-        assert reverse("outcomes:reopen", args=[failed.pk]) in client.get("/").content.decode()
+        assert reverse("outcomes:reopen", args=[failed.case_id]) in client.get("/").content.decode()
 
     def test_ends_again_with_an_exit_of_its_own(self, case, failed):
         with as_(case.responsible) as actor:
-            reopen(exit=failed, today=actor.today)
+            reopen(case=case, today=actor.today, why="Höll inte")
             case.refresh_from_db()
             record_exit(case=case, day=actor.today, today=actor.today, reason="studies", form="komvux")
         assert Exit.objects.filter(case=case).count() == 2
         assert Exit.objects.filter(case=case, reopened_on=None).get().reason == "studies"
 
-    def test_once_and_only_where_it_failed(self, case, failed):
+    def test_once(self, case, failed):
         with as_(case.responsible) as actor:
-            reopen(exit=failed, today=actor.today)
+            reopen(case=case, today=actor.today, why="Höll inte")
             with pytest.raises(Refused, match="öppet igen"):
-                reopen(exit=failed, today=actor.today)
-        set_today(TODAY)
-        lasted = leave(make_case(), "work")
-        set_today(A_MONTH_LATER)
-        Exit.objects.filter(pk=lasted.pk).update(checked_on=A_MONTH_LATER, held=True)
-        with as_(lasted.case.responsible) as actor, pytest.raises(Refused, match="öppet igen"):
-            reopen(exit=lasted, today=actor.today)
+                reopen(case=case, today=actor.today, why="Höll inte")
+            with pytest.raises(Refused, match="öppet igen"):
+                check_exit(exit=failed, today=actor.today, held=True)
 
     def test_not_by_somebody_with_the_same_right_on_somebody_else(self, client, failed):
         other = make_colleague("consultant")
         sign_in(client, other)
-        assert client.post(reverse("outcomes:reopen", args=[failed.pk]), {"acting_as": other.pk}).status_code == 404
+        assert (
+            client.post(
+                reverse("outcomes:reopen", args=[failed.case_id]), {"acting_as": other.pk, "why": "x"}
+            ).status_code
+            == 404
+        )
         failed.refresh_from_db()
         assert failed.reopened_on is None
 

@@ -67,7 +67,7 @@ END $$;
 CREATE FUNCTION people_add_number(of_person bigint, of_number text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT people_works_with(of_person, 'plan') THEN
+  IF NOT people_may_rectify(of_person) THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
   IF NOT people_registers() THEN
@@ -88,14 +88,29 @@ EXCEPTION WHEN datetime_field_overflow OR invalid_text_representation THEN RETUR
 END $$;
 GRANT EXECUTE ON FUNCTION people_born TO trappan_app;
 
--- The numbers of a person, the latest first, to those who hold the plan. The column itself is nobody's to
+-- May the actor be told a person's numbers? Those who hold the plan, and those who register people and hold the
+-- support: they wrote the number of everybody in the household.
+CREATE FUNCTION people_tells_numbers(of_person bigint) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT people_holds(of_person, 'plan') OR (people_registers() AND people_holds(of_person, 'assistance'))
+$$;
+
+-- The numbers of a person, the latest first, to those who may be told them. The column itself is nobody's to
 -- read: who could filter by it would learn from EXPLAIN, or a clock, whether a hidden row has the number.
 CREATE FUNCTION people_numbers(of_person bigint) RETURNS text[]
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT CASE WHEN people_holds(of_person, 'plan') THEN ARRAY(SELECT n.number FROM people_number n
+  SELECT CASE WHEN people_tells_numbers(of_person) THEN ARRAY(SELECT n.number FROM people_number n
     WHERE n.person_id = of_person ORDER BY n.starts_on DESC, n.id DESC) END
 $$;
 GRANT EXECUTE ON FUNCTION people_numbers TO trappan_app;
+
+-- The same numbers with the row of each, for whoever says that one of them is wrong.
+CREATE FUNCTION people_carried(of_person bigint) RETURNS TABLE (id bigint, number text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT n.id, n.number FROM people_number n WHERE n.person_id = of_person AND people_tells_numbers(of_person)
+  ORDER BY n.starts_on DESC, n.id DESC
+$$;
+GRANT EXECUTE ON FUNCTION people_carried TO trappan_app;
 
 -- Which people within the actor's reach have a number of this day of birth: who registers somebody is asked
 -- whether it is one of them.

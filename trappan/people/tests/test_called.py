@@ -9,7 +9,7 @@ from trappan import database
 from trappan.people import operations
 from trappan.people.models import Grant, NamePart, Person
 from trappan.people.reach import called
-from trappan.people.testing import make_person
+from trappan.people.testing import make_person, rectify
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -132,8 +132,7 @@ def test_a_unit_grant_that_slipped_in_finds_no_protected_person(ulla):
 def test_the_parts_follow_grants_and_names(ulla, other):
     samira, soon = make_person(ulla, "Samira", "Påhitt"), now() + timedelta(days=3)
     assert len(refuse_drift()) == 2 + 7, "of each part one, however many grants"
-    with as_(ulla):
-        Person.objects.filter(pk=samira.pk).update(given_name="Sara-Mia")
+    rectify(samira, ulla, given_name="Sara-Mia")
     refuse_drift()
     assert names("mia påhitt", ulla) == ["Sara-Mia Påhitt"]
     assert names("samira", ulla) == []

@@ -9,7 +9,7 @@ from trappan.history.models import Event
 from trappan.people import operations
 from trappan.people.models import Consent, Grant, Opening, Person
 from trappan.people.openings import heads_told
-from trappan.people.testing import make_person, test_number
+from trappan.people.testing import make_person, rectify, test_number
 from trappan.refusals import Refused
 from trappan.rules.models import RuleSet
 from trappan.schedules.testing import set_today
@@ -77,7 +77,8 @@ class TestReadingIsNotWriting:
         with as_(stranger):
             assert Consent.objects.exists(), "and read it is"
             assert Consent.objects.update(withdrawn_on="2026-11-12") == 0
-            assert Person.objects.update(given_name="Annan") == 0
+        with pytest.raises(Refused, match="arbetar inte med"):
+            rectify(opened, stranger, given_name="Annan")
 
     def test_what_is_done_past_the_tables_is_undone_by_the_event(self, opened, stranger):
         from trappan.history.record import record

@@ -1,13 +1,14 @@
 """What may be typed about the requirement."""
 
-from trappan.requirement.forms.activity_request import ReceivedForm, RequestForm
-from trappan.requirement.forms.exemption import EndExemptionForm, ExemptionForm
+from trappan.requirement.forms.activity_request import ReceivedForm, ReplaceRequestForm, RequestForm
+from trappan.requirement.forms.exemption import EndExemptionForm, ExemptionForm, ReplaceExemptionForm
 from trappan.requirement.forms.grounds import (
     AppealEndForm,
     AppealForm,
     DecisionForm,
     GroundsForm,
     HeardForm,
+    ReplaceDecisionForm,
     SendForm,
     TakeBackForm,
 )
@@ -21,6 +22,9 @@ __all__ = [
     "GroundsForm",
     "HeardForm",
     "ReceivedForm",
+    "ReplaceDecisionForm",
+    "ReplaceExemptionForm",
+    "ReplaceRequestForm",
     "RequestForm",
     "SendForm",
     "TakeBackForm",

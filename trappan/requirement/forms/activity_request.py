@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.plans.forms import HoursField, in_minutes
+from trappan.requirement.forms.exemption import WHY_HELP
 from trappan.requirement.models import ActivityRequest
 from trappan.ui.forms import DateInput, Form, MonthField
 
@@ -20,6 +21,10 @@ class RequestForm(Form):
         values = dict(super().clean() or {})
         values["weekly_minutes"] = in_minutes(values.pop("weekly_hours", None))
         return values
+
+
+class ReplaceRequestForm(RequestForm):
+    why = forms.CharField(max_length=300, label=_("What was wrong?"), help_text=WHY_HELP)
 
 
 class ReceivedForm(Form):

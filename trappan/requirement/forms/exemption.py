@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from trappan.rules.codes import choices
 from trappan.ui.forms import DateInput, Form, LastDayField, text
 
+WHY_HELP = _("The old one stays readable, marked as replaced, with this.")
+
 
 class ExemptionForm(Form):
     kind = forms.ChoiceField(label=_("Why"))
@@ -23,6 +25,10 @@ class ExemptionForm(Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = choices("exemption", today)  # type: ignore[attr-defined]  # a choice field
+
+
+class ReplaceExemptionForm(ExemptionForm):
+    why = forms.CharField(max_length=300, label=_("What was wrong?"), help_text=WHY_HELP)
 
 
 class EndExemptionForm(Form):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.documents.signs import PaperForm
+from trappan.requirement.forms.exemption import WHY_HELP
 from trappan.requirement.models import Decision, Grounds
 from trappan.staff.choices import MembershipChoice
 from trappan.ui.forms import DateInput, Form, MonthField, SavedForm, in_our_time, text
@@ -47,7 +48,7 @@ class TakeBackForm(Form):
 
 
 class DecisionForm(PaperForm, Form):
-    on_paper = ("reason", "sent_to")
+    on_paper: tuple[str, ...] = ("reason", "sent_to")
     outcome = forms.ChoiceField(choices=Decision.Outcome.choices, widget=forms.RadioSelect, label=_("What is decided?"))
     reason = text(_("Why"), 3, required=True)
     decided_on = forms.DateField(widget=DateInput(), label=_("Day of the decision"), validators=[in_our_time])
@@ -83,6 +84,11 @@ class DecisionForm(PaperForm, Form):
         if any(len(line) > 120 for line in found):
             raise forms.ValidationError(_("Write one receiver a line, shorter than this."))
         return found
+
+
+class ReplaceDecisionForm(DecisionForm):
+    on_paper = ("reason", "sent_to", "why")
+    why = forms.CharField(max_length=300, label=_("What was wrong?"), help_text=WHY_HELP)
 
 
 class AppealForm(Form):

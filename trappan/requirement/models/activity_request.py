@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from trappan.cases.models import Case
 from trappan.history.models import CurrentActor
 from trappan.plans.models import Consultation
+from trappan.requirement.models.replaceable import Replaceable
 from trappan.schedules.functions import Now
 
 
-class ActivityRequest(models.Model):
+class ActivityRequest(Replaceable):
     """A begäran: the person is asked to take part, with these hours, from a month, on this basis.
 
     `basis` is the rule set's text as it was that day. `consultation` is the one with the Employment
@@ -38,14 +39,18 @@ class ActivityRequest(models.Model):
     received_how = models.CharField(max_length=10, choices=Received, blank=True)
     registered_on = models.DateField(null=True, blank=True)
 
-    class Meta:
+    class Meta(Replaceable.Meta):
+        abstract = False
         ordering = ["-made_at", "-id"]
         constraints = [
+            *Replaceable.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(weekly_minutes__gte=0, weekly_minutes__lte=40 * 60), name="request_within_full_time"
             ),
             models.CheckConstraint(condition=Q(first_month__day=1), name="request_from_a_month"),
-            models.UniqueConstraint(fields=["case", "first_month"], name="one_request_a_month"),
+            models.UniqueConstraint(
+                fields=["case", "first_month"], condition=Q(replaced_at=None), name="one_request_a_month"
+            ),
             models.CheckConstraint(
                 condition=Q(received_on=None, received_how="") | (Q(received_on__isnull=False) & ~Q(received_how="")),
                 name="receipt_has_day_and_way",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case
 from trappan.history.models import CurrentActor, Signed
+from trappan.requirement.models.replaceable import Replaceable
 from trappan.schedules.functions import Now
 
 
@@ -74,11 +75,16 @@ class Grounds(Signed):
         ]
 
     @property
+    def decision(self) -> "Decision | None":
+        """Return the decision that stands; those it has replaced are among `decisions`."""
+        return next((one for one in self.decisions.all() if one.replaced_at is None), None)
+
+    @property
     def state(self) -> str:
         """Name how far it has come: written, heard, sent, received, decided or taken_back."""
         if self.taken_back_at:
             return "taken_back"
-        if hasattr(self, "decision"):
+        if self.decision:
             return "decided"
         if self.received_at:
             return "received"
@@ -87,7 +93,7 @@ class Grounds(Signed):
         return "heard" if self.heard_on else "written"
 
 
-class Decision(models.Model):
+class Decision(Replaceable):
     """What a social worker decided on received grounds, and what became of it when appealed.
 
     The decision itself is made and stands in the support system; this keeps what it was, why, whom
@@ -107,7 +113,7 @@ class Decision(models.Model):
         DISMISSED = "dismissed", _("Came too late or was withdrawn")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    grounds = models.OneToOneField(Grounds, models.PROTECT, related_name="decision")
+    grounds = models.ForeignKey(Grounds, models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=10, choices=Outcome)
     reason = models.TextField()
     reference = models.CharField(max_length=60, blank=True, db_default="")
@@ -124,9 +130,12 @@ class Decision(models.Model):
     appeal_result = models.CharField(max_length=10, choices=Appeal, blank=True, db_default="")
     appeal_ended_on = models.DateField(null=True, blank=True)
 
-    class Meta:
+    class Meta(Replaceable.Meta):
+        abstract = False
         ordering = ["-decided_on", "-id"]
         constraints = [
+            *Replaceable.Meta.constraints,
+            models.UniqueConstraint(fields=["grounds"], condition=Q(replaced_at=None), name="one_decision_a_grounds"),
             models.CheckConstraint(condition=~Q(reason=""), name="decision_says_why"),
             models.CheckConstraint(condition=~Q(sent_to=[]), name="decision_is_sent_to_somebody"),
             models.CheckConstraint(

@@ -1,6 +1,7 @@
 """Ask the person to take part; note that the request was received, and that it is registered."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -26,6 +27,15 @@ def request(*, case: Case, today: date, first_month: date, weekly_minutes: int, 
     Refused for a month in which the person does not come under the requirement, and without a
     consultation with the Employment Service that is recent enough.
     """
+    made = asked(case, today, first_month, weekly_minutes, reference)
+    record("requirement.request", case.person_id, scope=Scope.REQUIREMENT, request=made.pk, first_month=first_month)
+    return made
+
+
+def asked(
+    case: Case, today: date, first_month: date, weekly_minutes: int, reference: str, **beside: Any
+) -> ActivityRequest:
+    """Make a request, alone or in place of another, where the person may be asked."""
     refuse_closed(case)
     rules = rules_on(today)
     months = standings([case.person_id], first_month, first_month, in_words=True)
@@ -39,7 +49,7 @@ def request(*, case: Case, today: date, first_month: date, weekly_minutes: int, 
     if consultation is None or (today - consultation.held_on).days >= rules.consultation_valid_days:
         raise Refused(NO["request_rests_on_consultation"])  # type: ignore[arg-type]  # a sentence alone
     with refusing(NO):
-        made = ActivityRequest.objects.create(
+        return ActivityRequest.objects.create(
             person_id=case.person_id,
             case=case,
             first_month=first_month,
@@ -47,9 +57,23 @@ def request(*, case: Case, today: date, first_month: date, weekly_minutes: int, 
             basis=rules.request_basis,
             reference=reference.strip(),
             consultation=consultation,
+            **beside,
         )
-    record("requirement.request", case.person_id, scope=Scope.REQUIREMENT, request=made.pk, first_month=first_month)
-    return made
+
+
+@transaction.atomic
+def replace_request(
+    *, made: ActivityRequest, today: date, first_month: date, weekly_minutes: int, why: str, reference: str = ""
+) -> ActivityRequest:
+    """Make a request in place of one that was wrong, and say what was; the old one stays readable.
+
+    Refused as a request is, and where somebody has replaced it already. The person is to receive the new one too.
+    """
+    beside = {"replaces": made, "replaces_why": why.strip()}
+    new = asked(made.case, today, first_month, weekly_minutes, reference, **beside)
+    said: dict[str, Any] = {"request": new.pk, "replaces": made.pk, "first_month": first_month}
+    record("requirement.replace_request", new.person_id, scope=Scope.REQUIREMENT, **said)
+    return new
 
 
 @transaction.atomic
@@ -63,17 +87,19 @@ def receive(*, made: ActivityRequest, today: date, received_on: date, received_h
         last=today,
         late=_("It cannot have been received after today."),
     )
-    noted = ActivityRequest.objects.filter(pk=made.pk, received_on=None).update(
-        received_on=received_on, received_how=received_how
+    noted = (
+        ActivityRequest.objects.standing()
+        .filter(pk=made.pk, received_on=None)
+        .update(received_on=received_on, received_how=received_how)
     )
     if not noted:
-        raise Refused(_("A colleague has already noted that it was received."))
+        raise Refused(_("A colleague has already noted that it was received, or replaced it."))
     record("requirement.receive", made.person_id, scope=Scope.REQUIREMENT, request=made.pk, how=received_how)
 
 
 @transaction.atomic
 def register_request(*, made: ActivityRequest, today: date) -> None:
     """Tick that the request is entered at the Employment Service's pages, which is done by hand."""
-    if not ActivityRequest.objects.filter(pk=made.pk, registered_on=None).update(registered_on=today):
-        raise Refused(_("It is already ticked as entered."))
+    if not ActivityRequest.objects.standing().filter(pk=made.pk, registered_on=None).update(registered_on=today):
+        raise Refused(_("It is already ticked as entered, or replaced."))
     record("requirement.register_request", made.person_id, scope=Scope.REQUIREMENT, request=made.pk)

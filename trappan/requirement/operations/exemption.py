@@ -1,13 +1,14 @@
 """Decide an exemption from the requirement, and end one earlier than was decided."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.refusals import refusing
+from trappan.refusals import READS_ONLY, Refused, refusing
 from trappan.requirement.models import Exemption
 from trappan.requirement.operations.refusals import NO
 from trappan.secrecy.scopes import Scope
@@ -21,31 +22,49 @@ def exempt(
 
     `reference` is the number in the registry (diarium), where there is one.
     """
+    made = exempted(person, kind, starts_on, ends_on, evidence, reference)
+    said: dict[str, Any] = {"exemption": made.pk, "starts_on": starts_on, "ends_on": ends_on}
+    record("requirement.exempt", person.pk, scope=Scope.REQUIREMENT, **said)
+    return made
+
+
+def exempted(
+    person: Person, kind: str, starts_on: date, ends_on: date, evidence: str, reference: str, **beside: Any
+) -> Exemption:
+    """Make an exemption, alone or in place of another."""
     with refusing(NO):
-        exemption = Exemption.objects.create(
+        return Exemption.objects.create(
             person=person,
             kind=kind,
             starts_on=starts_on,
             ends_on=ends_on,
             evidence=evidence,
             reference=reference.strip(),
+            **beside,
         )
-    record(
-        "requirement.exempt",
-        person.pk,
-        scope=Scope.REQUIREMENT,
-        exemption=exemption.pk,
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
-    return exemption
+
+
+@transaction.atomic
+def replace_exemption(
+    *, exemption: Exemption, kind: str, starts_on: date, ends_on: date, evidence: str, why: str, reference: str = ""
+) -> Exemption:
+    """Decide an exemption in place of one that was wrong, and say what was; the old one stays readable.
+
+    Refused where somebody has replaced it already.
+    """
+    beside = {"replaces": exemption, "replaces_why": why.strip()}
+    made = exempted(exemption.person, kind, starts_on, ends_on, evidence, reference, **beside)
+    said: dict[str, Any] = {"exemption": made.pk, "replaces": exemption.pk, "starts_on": starts_on, "ends_on": ends_on}
+    record("requirement.replace_exemption", made.person_id, scope=Scope.REQUIREMENT, **said)
+    return made
 
 
 @transaction.atomic
 def end_exemption(*, exemption: Exemption, ends_on: date) -> None:
     """End an exemption earlier than was decided; what was decided stays in its versions."""
     with refusing({**NO, "exemption_ends_after_start": ("ends_on", _("It cannot end before it began."))}):
-        Exemption.objects.filter(pk=exemption.pk).update(ends_on=ends_on)
+        if not Exemption.objects.standing().filter(pk=exemption.pk).update(ends_on=ends_on):
+            raise Refused(NO["replaced_once"] if exemption.replaced_at else READS_ONLY)  # type: ignore[arg-type]  # a sentence alone
     record(
         "requirement.end_exemption",
         exemption.person_id,

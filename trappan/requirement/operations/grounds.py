@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -127,8 +128,25 @@ def decide(
     """
     written = _("Choose a day from when the grounds were written, no later than today.")
     refuse_outside(decided_on, "decided_on", first=localdate(grounds.at), early=written, last=today, late=written)
+    made = decided(grounds, outcome, reason, decided_on, sent_to, reference, changes_seen)
+    empty_draft(page="decision", key=grounds.pk)
+    record("requirement.decide", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk, outcome=outcome)
+    return made
+
+
+def decided(
+    grounds: Grounds,
+    outcome: str,
+    reason: str,
+    decided_on: date,
+    sent_to: Sequence[str],
+    reference: str,
+    changes_seen: str,
+    **beside: Any,
+) -> Decision:
+    """Make a decision, alone or in place of another."""
     with refusing(NO):
-        made = Decision.objects.create(
+        return Decision.objects.create(
             person_id=grounds.person_id,
             grounds=grounds,
             outcome=outcome,
@@ -137,9 +155,34 @@ def decide(
             sent_to=list(sent_to),
             reference=reference.strip(),
             changes_seen=changes_seen,
+            **beside,
         )
-    empty_draft(page="decision", key=grounds.pk)
-    record("requirement.decide", grounds.person_id, scope=Scope.REQUIREMENT, grounds=grounds.pk, outcome=outcome)
+
+
+@transaction.atomic
+def replace_decision(
+    *,
+    decision: Decision,
+    today: date,
+    outcome: str,
+    reason: str,
+    decided_on: date,
+    sent_to: Sequence[str],
+    why: str,
+    reference: str = "",
+    changes_seen: str = "",
+) -> Decision:
+    """Keep a decision in place of one that was wrong, and say what was; the old one and its paper stay as they were.
+
+    Refused as a decision is, where somebody has replaced it already, and before the day of the one that it replaces.
+    """
+    early = _("Choose a day from the decision's that it replaces, no later than today.")
+    refuse_outside(decided_on, "decided_on", first=decision.decided_on, early=early, last=today, late=early)
+    beside = {"replaces": decision, "replaces_why": why.strip()}
+    made = decided(decision.grounds, outcome, reason, decided_on, sent_to, reference, changes_seen, **beside)
+    empty_draft(page="replacement", key=decision.grounds_id)
+    said: dict[str, Any] = {"grounds": decision.grounds_id, "replaces": decision.pk, "outcome": outcome}
+    record("requirement.replace_decision", made.person_id, scope=Scope.REQUIREMENT, **said)
     return made
 
 
@@ -149,11 +192,13 @@ def appeal(*, decision: Decision, today: date, appealed_on: date, appeal_words: 
     decided = _("Choose a day from the decision's, no later than today.")
     refuse_outside(appealed_on, "appealed_on", first=decision.decided_on, early=decided, last=today, late=decided)
     with refusing(NO):
-        noted = Decision.objects.filter(pk=decision.pk, appealed_on=None).update(
-            appealed_on=appealed_on, appeal_words=appeal_words.strip()
+        noted = (
+            Decision.objects.standing()
+            .filter(pk=decision.pk, appealed_on=None)
+            .update(appealed_on=appealed_on, appeal_words=appeal_words.strip())
         )
     if not noted:
-        raise Refused(_("The appeal is already noted."))
+        raise Refused(_("The appeal is already noted, or the decision replaced."))
     empty_draft(page="appeal", key=decision.grounds_id)
     record("requirement.appeal", decision.person_id, scope=Scope.REQUIREMENT, decision=decision.pk)
 

@@ -32,7 +32,20 @@ NO: Sentences = {
     "grounds_are_frozen": _("They have been sent, and are not changed. Take them back and write new ones."),
     "received_by_the_receiver": _("Only the one they were sent to can acknowledge them."),
     "grounds_are_decided": _("There is already a decision on them."),
-    "requirement_decision_grounds_id_key": _("There is already a decision on them."),
+    "one_decision_a_grounds": _("There is already a decision on them."),
+    **dict.fromkeys(
+        ("decision_says_what_was_wrong", "exemption_says_what_was_wrong", "activityrequest_says_what_was_wrong"),
+        ("why", _("Write what was wrong. The old one stays readable, with this.")),
+    ),
+    **dict.fromkeys(
+        (
+            "replaced_once",
+            "requirement_activityrequest_replaces_id_key",
+            "requirement_decision_replaces_id_key",
+            "requirement_exemption_replaces_id_key",
+        ),
+        _("Somebody else has replaced it meanwhile. Look at the page as it is now."),
+    ),
     "four_eyes": _("Another social worker decides than the one who wrote the grounds. Ask a colleague."),
     "decided_after_receipt": _("The grounds must be sent and received before anything is decided on them."),
     "decided_on_what_is_seen": (

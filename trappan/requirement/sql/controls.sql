@@ -36,7 +36,8 @@ BEGIN
 
   RETURN QUERY SELECT 'not_registered', k.number::text, stockholm_day(r.made_at) FROM requirement_activityrequest r
     JOIN cases_case k ON k.id = r.case_id
-    WHERE r.case_id = ANY (mine) AND r.registered_on IS NULL AND stockholm_day(r.made_at) <= now_day - receipt;
+    WHERE r.case_id = ANY (mine) AND r.registered_on IS NULL AND r.replaced_at IS NULL
+      AND stockholm_day(r.made_at) <= now_day - receipt;
 
   RETURN QUERY SELECT 'grounds_late', k.number::text, min(f.until + due) FROM cases_case k
     JOIN LATERAL (SELECT DISTINCT ON (f.placement_id, f.day) f.kind,

@@ -19,7 +19,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     UNION
     SELECT d.person_id, d.outcome FROM requirement_decision d JOIN requirement_grounds g ON g.id = d.grounds_id
     JOIN own ON own.id = g.case_id JOIN period t ON d.decided_on >= t.first AND d.decided_on < t.after
-    WHERE d.outcome <> 'granted'
+    WHERE d.outcome <> 'granted' AND d.replaced_at IS NULL
   ), whole AS (
     SELECT COALESCE(o.obstacle, 'unknown') AS obstacle, count(*) FILTER (WHERE c.what = 'asked') AS asked,
       count(*) FILTER (WHERE c.what = 'reduced') AS reduced, count(*) FILTER (WHERE c.what = 'refused') AS refused

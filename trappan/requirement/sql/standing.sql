@@ -28,7 +28,7 @@ BEGIN
   ), exempt AS (
     SELECT DISTINCT ON (e.person_id) e.person_id, e.kind, e.ends_on FROM requirement_exemption e
     WHERE e.starts_on < $2 + interval '1 month' AND e.ends_on > $2 AND e.ends_on > e.starts_on
-      AND %2$s
+      AND e.replaced_at IS NULL AND %2$s
     ORDER BY e.person_id, e.ends_on DESC
   ), counted AS MATERIALIZED (
     SELECT h.person_id, h.role, h.obstacle::text AS obstacle, e.kind, e.ends_on,

@@ -134,7 +134,7 @@ def absence(request: Request, person_id: int) -> HttpResponse:
         "running": acts.beside("ask", running),
         "actions": [Asked.read(one) for one in person.actions],
         "talks": [Talk.read(one) for one in person.talks],
-        "grounds": Grounds.objects.filter(person=person).select_related("decision")[:12],
+        "grounds": Grounds.objects.filter(person=person).prefetch_related("decisions")[:12],
         "may_find": has(request.actor, "attendance.find"),
         "may_write": has(request.actor, "requirement.write_grounds") and person.has_case,
     }

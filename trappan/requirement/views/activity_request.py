@@ -16,7 +16,7 @@ from trappan.plans.models import Plan
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.requirement import operations
-from trappan.requirement.forms import ExemptionForm, ReceivedForm, RequestForm
+from trappan.requirement.forms import ExemptionForm, ReceivedForm, ReplaceRequestForm, RequestForm
 from trappan.requirement.models import ActivityRequest, Exemption
 from trappan.requirement.standing import history, under_since
 from trappan.rules.codes import labels
@@ -53,9 +53,11 @@ def requirement(request: Request, person_id: int) -> HttpResponse:
         "rules": rules_on(today),
         "exemptions": [
             (one, words.get(("exemption", one.kind), one.kind), today < one.ends_on)
-            for one in Exemption.objects.filter(person=person).select_related("decided_by__colleague")
+            for one in Exemption.objects.filter(person=person).select_related("decided_by__colleague", "replaces")
         ],
-        "requests": ActivityRequest.objects.filter(person=person).select_related("made_by__colleague", "consultation"),
+        "requests": ActivityRequest.objects.filter(person=person).select_related(
+            "made_by__colleague", "consultation", "replaces"
+        ),
         "may_exempt": has(request.actor, "requirement.exempt"),
         "may_request": has(request.actor, "requirement.request") and case is not None,
     }
@@ -110,6 +112,25 @@ def received(request: Request, request_id: int) -> HttpResponse:
     context = {"person": made.person, "form": form, "made": made}
     record("requirement.see_requirement", made.person_id, scope="requirement", kind="read")
     return render(request, "requirement/received.html", context, status=422 if form.errors else 200)
+
+
+@may("requirement.request")
+@in_tab(Tab.SUPPORT)
+def replace_request(request: Request, request_id: int) -> HttpResponse:
+    """Make a request in place of one that was wrong."""
+    old = get_object_or_404(
+        ActivityRequest.objects.select_related("person", "case", "made_by__colleague"), pk=request_id
+    )
+    initial = {"first_month": old.first_month, "weekly_hours": in_hours(old.weekly_minutes), "reference": old.reference}
+    form = ReplaceRequestForm(request.POST or None, initial=initial)
+    if form.is_valid() and carry_out(
+        form, operations.replace_request, made=old, today=request.actor.today, **form.cleaned_data
+    ):
+        messages.success(request, _("Replaced. Note when the person has received the new one."))
+        return redirect("requirement:requirement", old.person_id)
+    context = {"person": old.person, "form": form, "old": old, "by": old.made_by, "on": old.made_at}
+    record("requirement.see_requirement", old.person_id, scope="requirement", kind="read")
+    return render(request, "requirement/replace.html", context, status=422 if form.errors else 200)
 
 
 @may("requirement.register_request")

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -24,6 +25,7 @@ from trappan.requirement.forms import (
     DecisionForm,
     GroundsForm,
     HeardForm,
+    ReplaceDecisionForm,
     SendForm,
     TakeBackForm,
 )
@@ -40,8 +42,9 @@ DOCUMENT = Path(__file__).parent.parent / "typst" / "grounds.typ"
 WRITTEN = Kept("grounds", GroundsForm, Person, "requirement:write_grounds")
 HEARD = Kept("heard", HeardForm, Grounds, "requirement:grounds", prefix="hear")
 DECISION = Kept("decision", DecisionForm, Grounds, "requirement:grounds", prefix="decide")
+REPLACED = Kept("replacement", ReplaceDecisionForm, Grounds, "requirement:grounds", prefix="replace")
 APPEAL = Kept("appeal", AppealForm, Grounds, "requirement:grounds", prefix="appeal")
-KEPT = (WRITTEN, HEARD, DECISION, APPEAL)
+KEPT = (WRITTEN, HEARD, DECISION, REPLACED, APPEAL)
 
 
 @may("requirement.write_grounds")
@@ -89,12 +92,8 @@ def seen(grounds_id: int) -> Grounds:
     """Return grounds that the actor may see, with everybody who has had a part in them."""
     return get_object_or_404(
         Grounds.objects.select_related(
-            "person",
-            "case__social_worker__unit",
-            "author__colleague",
-            "sent_to__colleague",
-            "decision__decided_by__colleague",
-        ),
+            "person", "case__social_worker__unit", "author__colleague", "sent_to__colleague"
+        ).prefetch_related(Prefetch("decisions", Decision.objects.select_related("decided_by__colleague", "replaces"))),
         pk=grounds_id,
     )
 
@@ -110,11 +109,12 @@ def grounds(request: Request, grounds_id: int) -> HttpResponse:
         return redirect("requirement:grounds", found.pk)
     record("requirement.see_grounds", found.person_id, scope="requirement", kind="read")
     due = rules_on(today).grounds_due(found.month)
-    decision = getattr(found, "decision", None)
+    decision = found.decision
     context = {
         "grounds": found,
         "person": found.person,
         "decision": decision,
+        "replaced": [one for one in found.decisions.all() if one.replaced_at],
         "how_to_appeal": how_to_appeal(decision) if decision else [],
         "acts": acts,
         "form": acts.form,
@@ -193,7 +193,41 @@ def acts_of(request: Request, found: Grounds) -> list[Act]:
         back = operations.take_back_grounds
         done = _("Taken back. It stays readable.")
         acts.append(Act("take_back", back, _("Take them back"), TakeBackForm, on=on, done=done, right=write))
-    return acts + (appeals_of(found, today, decide) if state == "decided" else [])
+    if found.decision:
+        acts += [
+            *replacements_of(request, found, found.decision, own),
+            *appeals_of(found, found.decision, today, decide),
+        ]
+    return acts
+
+
+def replacements_of(request: Request, found: Grounds, decision: Decision, own: bool) -> list[Act]:
+    """Offer to replace the decision that stands, to whoever may decide on these grounds."""
+    today = request.actor.today
+    if own and rules_on(today).four_eyes:
+        return []
+    typing = REPLACED.typing(found.pk)
+    initial = {
+        "outcome": decision.outcome,
+        "reason": decision.reason,
+        "decided_on": today,
+        "sent_to": "\n".join(decision.sent_to),
+        "reference": decision.reference,
+        **typing.fields,
+    }
+    return [
+        Act(
+            "replace",
+            operations.replace_decision,
+            _("Keep the new decision"),
+            ReplaceDecisionForm,
+            on={"decision": decision, "today": today},
+            given={"initial": initial, "changes": changes.seen(found.pk)},
+            typing=typing,
+            done=_("Replaced. The old decision and its paper stay as they were."),
+            right="requirement.decide",
+        )
+    ]
 
 
 def decided(made: Decision) -> str:
@@ -203,9 +237,8 @@ def decided(made: Decision) -> str:
     return _("Kept.")
 
 
-def appeals_of(found: Grounds, today: date, right: str) -> list[Act]:
-    """List what may be noted of an appeal, and of what came of it."""
-    decision = found.decision
+def appeals_of(found: Grounds, decision: Decision, today: date, right: str) -> list[Act]:
+    """List what may be noted of an appeal, and of what came of it; also of a decision that was replaced meanwhile."""
     on = {"decision": decision, "today": today}
     acts = []
     if decision.appealed_on is None and decision.outcome != "granted":
@@ -225,8 +258,9 @@ def appeals_of(found: Grounds, today: date, right: str) -> list[Act]:
                 right=right,
             )
         )
-    if decision.appealed_on is not None and not decision.appeal_result:
+    if waits := next((one for one in found.decisions.all() if one.appealed_on and not one.appeal_result), None):
         given = {"initial": {"ended_on": today}}
+        on = {"decision": waits, "today": today}
         acts.append(
             Act(
                 "appeal_ended",
@@ -258,11 +292,22 @@ def steps_of(found: Grounds) -> list[tuple[str, bool]]:
 def document(request: Request, grounds_id: int) -> HttpResponse:
     """Give the grounds, with the decision and how to appeal where there is one, as a tagged PDF."""
     found = seen(grounds_id)
+    return paper(request, found, found.decision)
+
+
+@may("requirement.see_grounds")
+def decision_document(request: Request, decision_id: int) -> HttpResponse:
+    """Give the paper of a decision, as it was also where another has replaced it."""
+    found = seen(get_object_or_404(Decision, pk=decision_id).grounds_id)
+    return paper(request, found, next(one for one in found.decisions.all() if one.pk == decision_id))
+
+
+def paper(request: Request, found: Grounds, decision: Decision | None) -> HttpResponse:
+    """Give grounds and a decision on them as a tagged PDF; of a protected person's file nothing is printed."""
     if found.person.is_protected:
-        raise Http404  # no print of a protected person's file
+        raise Http404
     record("requirement.document", found.person_id, scope="requirement", kind="read", grounds=found.pk)
     title = _("Grounds for a decision")
-    content = pdf(
-        DOCUMENT, facts_of(found, title, request.actor.unit_name), title=title, language=get_language() or "sv"
-    )
+    facts = facts_of(found, decision, title, request.actor.unit_name)
+    content = pdf(DOCUMENT, facts, title=title, language=get_language() or "sv")
     return answer(content, f"underlag-{found.case.number}-{found.month:%Y-%m}.pdf")

@@ -1,4 +1,4 @@
-"""Every verb that writes about persons: registering, numbers, protection, contact, consent, grants."""
+"""Registering, numbers, protection, contact, consent, and opening a file."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,70 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan import database
 from trappan.history.record import record
-from trappan.people.models import Consent, Contact, Grant, HouseholdMember, Person
-from trappan.refusals import READS_ONLY, Refused, Sentences, call, refusing
+from trappan.people.models import Consent, Contact, Grant, Person
+from trappan.people.operations.refusals import NO
+from trappan.refusals import READS_ONLY, Refused, call, refusing
 from trappan.refusals.editions import refuse_overtaken, saved_in
 from trappan.secrecy.scopes import Scope
 from trappan.secrecy.tables import PASSING
 from trappan.staff.models import Organisation
-
-NO: Sentences = {
-    "number_is_known": (
-        "number",
-        _("The number is already known here. Search for it and you learn which unit to ask."),
-    ),
-    "one_person_a_number": (
-        "number",
-        _("Somebody registered the number at the same moment. Search for it and you learn which unit to ask."),
-    ),
-    "nobody_born_then": ("number", _("Nobody who lives was born on that day. Check the year.")),
-    "role_may_not_register": _("Your role does not register new people. A social worker does."),
-    "role_may_not_search": _("Your role does not search for people."),
-    "role_may_not_open": _("Your role cannot open a file in an emergency."),
-    "too_many_searches": _(
-        "You have searched for many numbers in a short time. Wait ten minutes, or ask your head of unit."
-    ),
-    "scope_not_held": _(
-        "You do not work with this person, so you cannot let somebody else in. Ask the one who is responsible."
-    ),
-    "not_to_oneself": _("You cannot give yourself access. Ask your head of unit."),
-    "receiver_may_not_hold": _(
-        "That colleague's role cannot have the case, or the membership is not confirmed. Choose somebody else."
-    ),
-    "protected_by_name_only": _(
-        "The person has protected identity: only a named colleague can be let in, never a whole unit."
-    ),
-    "opening_needs_reason": (
-        "reason",
-        _("Write why you need to open the file now, at least ten characters. Whoever is told of it reads it."),
-    ),
-    "lifting_needs_reason": (
-        "reason",
-        _("Write why the protection is to be lifted, at least ten characters. The head who is to agree reads it."),
-    ),
-    "openings_are_counted": _(
-        "You have opened as many files today as one colleague may. Ask your head of unit, or the unit that "
-        "has the person."
-    ),
-    "nobody_could_agree": _(
-        "The person has protected identity, so a head of unit must agree, and there is no other head here. Ask "
-        "the administrator who is to be one."
-    ),
-    "asked_already": _(
-        "You have already asked. It waits for a head of unit to agree; after 24 hours you may ask anew."
-    ),
-    "opening_is_answered": _("Somebody has already agreed, or 24 hours have passed. Then it must be asked for anew."),
-    "asker_has_left": _("The colleague who asked no longer works there. There is nothing to agree to."),
-    "number_is_unknown": ("number", _("Nobody with that number is known here.")),
-    "no_contact_for_protected": _(
-        "The person has protected registration: address and phone are never stored here. Reach them through "
-        "Skatteverket."
-    ),
-    "one_household_at_a_time": _("The person already belongs to a household in that period. End that first."),
-    "household_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
-    "consent_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
-    "only_another_head": _("Another head of unit must agree, not the one who asked."),
-}
 
 
 @dataclass(frozen=True)
@@ -170,73 +113,6 @@ def keep_contact(*, person: Person, edition: str = "", **fields: str) -> Contact
         contact, _made = Contact.objects.update_or_create(person=person, defaults=fields)
     record("people.keep_contact", person.pk, scope=Scope.PLAN, fields=sorted(fields))
     return contact
-
-
-@transaction.atomic
-def join_household(
-    *, person: Person, role: str, starts_on: date, household_id: int | None = None, reference: str = ""
-) -> HouseholdMember:
-    """Let the person belong to a household, a new one where none is named."""
-    if household_id is None:
-        (household_id,) = call("people_new_household", reference, sentences=NO)
-    with refusing(NO):
-        member = HouseholdMember.objects.create(
-            household_id=household_id, person=person, role=role, starts_on=starts_on
-        )
-    record("people.join_household", person.pk, scope=Scope.REQUIREMENT, household=household_id)
-    return member
-
-
-@transaction.atomic
-def add_member(
-    *,
-    person: Person,
-    number: str,
-    given_name: str,
-    family_name: str,
-    role: str,
-    starts_on: date,
-    same_person: bool = False,
-) -> HouseholdMember:
-    """Let somebody live in the person's household: registered if new, under the same protection.
-
-    Refused for a number that another unit has: ask it. One that belongs to somebody of another name is
-    asked about, until `same_person` says that it is right.
-    """
-    found = find_number(number=number)
-    refuse_elsewhere(found)
-    if found.answer == "new":
-        other = register(
-            number=number,
-            given_name=given_name,
-            family_name=family_name,
-            protection=person.protection,
-            scopes=(Scope.ASSISTANCE,),
-        )
-    elif found.person_id is not None and holds(found.person_id, Scope.REQUIREMENT):
-        other = Person.objects.get(pk=found.person_id)
-        if not same_person and not other.is_called(given_name, family_name):
-            raise Refused(
-                _("The number belongs to %(name)s, and you have written %(written)s. Is it the same person?")
-                % {"name": other.name, "written": f"{given_name} {family_name}"},
-                "same_person",
-            )
-    else:
-        raise Refused(_("You do not work with this person's support. Ask your head of unit."), "number")
-    home = HouseholdMember.objects.in_force().filter(person=person).first()
-    if home is None:
-        home = join_household(person=person, role=HouseholdMember.Role.APPLICANT, starts_on=starts_on)
-    member = join_household(person=other, role=role, starts_on=starts_on, household_id=home.household_id)
-    record("people.add_member", person.pk, scope=Scope.REQUIREMENT, household=home.household_id)
-    return member
-
-
-@transaction.atomic
-def leave_household(*, member: HouseholdMember, ends_on: date) -> None:
-    """End a person's time in a household."""
-    with refusing(NO):
-        HouseholdMember.objects.filter(pk=member.pk).update(ends_on=ends_on)
-    record("people.leave_household", member.person_id, scope=Scope.REQUIREMENT)
 
 
 @transaction.atomic

@@ -1,27 +1,29 @@
-"""Consent, contact, numbers, protection, and opening a file without being responsible."""
+"""Consent; name, contact, numbers and protection; and opening a file without being responsible."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trappan import database
 from trappan.history.record import record
 from trappan.people import operations
 from trappan.people.forms import (
     ConsentForm,
     ContactForm,
     EmergencyForm,
-    LeaveForm,
-    MemberForm,
     NumberForm,
     ProtectionForm,
+    RectifyPersonForm,
+    WrongNumberForm,
 )
-from trappan.people.models import Consent, Contact, HouseholdMember, Person
+from trappan.people.models import Consent, Contact, Person, written
 from trappan.people.numbers import read_number
 from trappan.people.openings import heads_told, lifting_waits_since, own_openings, told_in_words, waits_in_words
+from trappan.people.rectified import what_stood
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import SAVED, Act, Acts
@@ -75,24 +77,41 @@ def withdraw(request: Request, consent_id: int) -> HttpResponse:
 @may("people.change_person")
 @in_tab(Tab.MORE)
 def details(request: Request, person_id: int) -> HttpResponse:
-    """Change how to reach the person, the number, or protected identity; one form each."""
+    """Put right name and language, the numbers, how to reach the person, or protected identity; one form each."""
     person = get_object_or_404(Person, pk=person_id)
     acts = Acts(request, acts_of(person))
     record("people.see_details", person.pk, scope="plan", kind="read")
-    if acts.sent is acts.get("number") and acts.form is not None and acts.form.is_valid():
-        ask(acts.form, acts.form.cleaned_data, request)
+    if acts.sent and acts.sent.name in ("number", "wrong") and acts.form is not None and acts.form.is_valid():
+        values = acts.form.cleaned_data
+        if values["number"]:
+            ask(acts.form, values, request)
     if acts.carried_out():
         return redirect("desk:person", person.pk)
     waits = lifting_waits_since(person.pk) if person.is_protected else None
-    context = {"person": person, "acts": acts, "form": acts.form, "lifting_waits_since": waits}
+    context = {
+        "person": person,
+        "acts": acts,
+        "form": acts.form,
+        "lifting_waits_since": waits,
+        "stood": what_stood([person.pk], "person", "number"),
+    }
     return render(request, "people/details.html", context, status=acts.status)
 
 
 def acts_of(person: Person) -> list[Act]:
     """List what may be changed about a person."""
     on = {"person": person}
+    numbers = [(row.id, written(row.number)) for row in database.rows("people_carried", person.pk)]
     contact = ContactForm.begun(Contact.objects.filter(person=person).first())
     return [
+        Act(
+            "about",
+            operations.rectify_person,
+            _("Put it right"),
+            RectifyPersonForm,
+            on=on,
+            given={"initial": RectifyPersonForm.begun(person)},
+        ),
         Act(
             "contact",
             operations.keep_contact,
@@ -110,6 +129,15 @@ def acts_of(person: Person) -> list[Act]:
             on=on,
             right="people.add_number",
             prefixed=False,
+        ),
+        Act(
+            "wrong",
+            operations.replace_number,
+            _("Replace the number"),
+            WrongNumberForm,
+            on=on,
+            given={"numbers": numbers},
+            right="people.add_number",
         ),
         Act(
             "protection",
@@ -172,44 +200,3 @@ def agree(request: Request, opening_id: int) -> HttpResponse:
             opened = _("You have agreed. The file is open for 24 hours to the one who asked.")
             messages.success(request, lifted if wanted == "lift" else opened)
     return redirect("desk:start")
-
-
-@may("people.keep_household")
-@in_tab(Tab.MORE)
-def household(request: Request, person_id: int) -> HttpResponse:
-    """Show with whom the person lives and is supported, and add somebody."""
-    person = get_object_or_404(Person, pk=person_id)
-    if not operations.holds(person_id, "requirement"):
-        raise Http404
-    today = request.actor.today
-    initial = {"starts_on": today, "family_name": person.family_name}
-    form = MemberForm(request.POST or None, initial=initial)
-    if form.is_valid():
-        values = dict(form.cleaned_data)
-        if ask(form, values, request) and carry_out(form, operations.add_member, person=person, **values):
-            messages.success(request, _("Saved."))
-            return redirect("people:household", person.pk)
-    form.ask_only_if_it_matters()
-    mine = HouseholdMember.objects.filter(person=person).order_by("-starts_on").first()
-    members = (
-        HouseholdMember.objects.filter(household=mine.household_id).select_related("person")
-        if mine
-        else HouseholdMember.objects.none()
-    )
-    context = {"person": person, "form": form, "members": members.order_by("role", "starts_on")}
-    record("people.see_household", person.pk, scope="requirement", kind="read")
-    return render(request, "people/household.html", context, status=422 if form.errors else 200)
-
-
-@may("people.keep_household")
-@in_tab(Tab.MORE)
-def leave(request: Request, member_id: int) -> HttpResponse:
-    """Say that somebody no longer lives in the household."""
-    member = get_object_or_404(HouseholdMember.objects.select_related("person"), pk=member_id)
-    form = LeaveForm(request.POST or None, initial={"ends_on": request.actor.today})
-    if form.is_valid() and carry_out(form, operations.leave_household, member=member, **form.cleaned_data):
-        messages.success(request, _("Saved."))
-        return redirect("people:household", member.person_id)
-    context = {"person": member.person, "form": form, "member": member}
-    record("people.see_household", member.person_id, scope="requirement", kind="read")
-    return render(request, "people/leave.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,60 @@
+"""Every verb that writes about persons, one module a noun."""
+
+from trappan.people.operations.household import (
+    add_member,
+    join_household,
+    leave_household,
+    rectify_member,
+    take_out,
+    undo_household,
+)
+from trappan.people.operations.person import (
+    Finding,
+    add_number,
+    agree_opening,
+    elsewhere,
+    find_number,
+    give_consent,
+    holds,
+    keep_contact,
+    let_in_by_referral,
+    lives_with_young_child,
+    may_note,
+    only_reads,
+    open_in_emergency,
+    protect,
+    refuse_elsewhere,
+    register,
+    withdraw_consent,
+)
+from trappan.people.operations.rectification import rectify_person, replace_number
+from trappan.people.operations.refusals import NO
+
+__all__ = [
+    "NO",
+    "Finding",
+    "add_member",
+    "add_number",
+    "agree_opening",
+    "elsewhere",
+    "find_number",
+    "give_consent",
+    "holds",
+    "join_household",
+    "keep_contact",
+    "leave_household",
+    "let_in_by_referral",
+    "lives_with_young_child",
+    "may_note",
+    "only_reads",
+    "open_in_emergency",
+    "protect",
+    "rectify_member",
+    "rectify_person",
+    "refuse_elsewhere",
+    "register",
+    "replace_number",
+    "take_out",
+    "undo_household",
+    "withdraw_consent",
+]
