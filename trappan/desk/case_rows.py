@@ -104,10 +104,17 @@ def lines(cases: CaseQuerySet) -> list[Line]:
     return [Line(case, states[case.pk], getattr(case, "step", None)) for case in found if case.pk in states]
 
 
+def of_them_all(cases: CaseQuerySet) -> tuple[str, tuple[Any, ...]]:
+    """Return the question for the ids of these cases, to ask a function of the database once for all of them.
+
+    Inside it the cases are the question's own and not the row's.
+    """
+    return cases.order_by().values("pk").query.sql_with_params()
+
+
 def with_fell(cases: CaseQuerySet) -> CaseQuerySet:
     """Add to each case the day on which its application fell, if it did."""
-    # Asked once for all of them: inside, the cases are the question's own and not the row's.
-    all_of_them, values = cases.order_by().values("pk").query.sql_with_params()
+    all_of_them, values = of_them_all(cases)
     fell = f"SELECT f.fell_on FROM cases_applications_fell(ARRAY({all_of_them})) f WHERE f.case_id = cases_case.id"
     fell_on = RawSQL(f"({fell})", values)  # noqa: S611  # compiled by Django, with its values apart
     return cases.annotate(fell_on=fell_on)

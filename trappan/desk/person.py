@@ -18,6 +18,7 @@ from trappan.cases.models import Case, Meeting
 from trappan.desk.case_rows import Line, with_fell
 from trappan.desk.history_feed import Told, told
 from trappan.desk.models import CaseState
+from trappan.desk.review_asked import with_reviews
 from trappan.desk.tabs import Known, own_referral
 from trappan.desk.week import WeekShown, sessions_asked, week_of
 from trappan.desk.work.person import WORKERS, About, Todo, todos
@@ -27,7 +28,7 @@ from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Numbers, Person, written
 from trappan.placements.models import Placement
-from trappan.plans.models import LadderStep, Observation, StepMove
+from trappan.plans.models import LadderStep, Observation, Readiness, StepMove
 from trappan.plans.signs import Ahead, Sign
 from trappan.rules.codes import words_of
 from trappan.schedules.week import Part, Week
@@ -48,6 +49,7 @@ class Standing:
     since: date | None
     ahead: Ahead | None
     is_example: bool
+    reason: str
 
 
 @dataclass
@@ -73,7 +75,8 @@ class PlanShown:
 # Written out: putting these questions together took longer than answering them.
 PLANS = """(
 SELECT jsonb_agg(jsonb_build_object(
-  'goal', p.goal, 'review_on', p.review_on, 'weekly_minutes', p.weekly_minutes, 'decided', p.decided_at IS NOT NULL,
+  'goal', p.goal, 'review_on', COALESCE((SELECT f.next_on
+    FROM plans_review f WHERE f.plan_id = p.id ORDER BY f.id DESC LIMIT 1), p.review_on), 'weekly_minutes', p.weekly_minutes, 'decided', p.decided_at IS NOT NULL,
   'goals', ARRAY(SELECT jsonb_build_object('id', g.id, 'title', g.title, 'due_on', g.due_on)
     FROM plans_goal g WHERE g.plan_id = p.id ORDER BY g.due_on, g.id),
   'parts', ARRAY(SELECT jsonb_build_object('kind', w.kind, 'title', w.title, 'starts_at', w.starts_at,
@@ -86,6 +89,7 @@ STATE = """(
 SELECT to_jsonb(s) || jsonb_build_object('stall_words', (SELECT jsonb_build_object('sv', c.label_sv, 'en', c.label_en)
   FROM rules_code c WHERE c."table" = 'stall' AND c.code = s.stall))
 FROM desk_casestate s WHERE s.case_id = cases_case.id)"""
+READY = JSONObject(words="words", reason="reason", day="day")
 MEETING = JSONObject(
     id="id",
     starts_at="starts_at",
@@ -124,6 +128,7 @@ class File:
     feed: list[Told]
     seen: list[dict[str, Any]]
     exit: Exit | None
+    ready: dict[str, Any] | None
 
 
 def open_file(person_id: int, actor: Actor) -> File:
@@ -197,17 +202,20 @@ def open_file(person_id: int, actor: Actor) -> File:
         next_meeting=next((one for one in meetings if not one.past), None),
         feed=told(events.order_by("-at", "-id")[:40]),
         exit=ended,
+        ready=ready_of(case),
         seen=[{**one, "day": parse_date(one["day"])} for one in getattr(person, "seen", [])],
     )
 
 
 def case_of(person: Person, actor: Actor) -> Case | None:
     """Return the person's newest case with its state, its plans and the meetings that wait for an outcome."""
+    judged = Readiness.objects.filter(person=OuterRef("person")).annotate(words=words_of("ready_for", "what"))
     cases = with_requests(
-        with_fell(Case.objects.filter(person=person))
+        with_reviews(with_fell(Case.objects.filter(person=person)))
     ).annotate(
         now=RawSQL(STATE, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         plan_list=RawSQL(PLANS, [], JSONField()),  # noqa: S611  # our own text, with no value in it
+        ready=Subquery(judged.values(json=READY)[:1]),
         meeting_list=ArraySubquery(meetings_asked(actor).filter(case=OuterRef("pk")).values(json=MEETING)[:50]),
     )
     beside = ("person", "responsible__colleague", "social_worker__colleague", "unit", "mapping")
@@ -236,6 +244,12 @@ def meetings_of(case: Case | None) -> list[Any]:
         meeting.past, meeting.own = one["past"], one["own"]
         found.append(meeting)
     return found
+
+
+def ready_of(case: Case | None) -> dict[str, Any] | None:
+    """Return what the person is judged to be ready for, why and since when, as it came with the case."""
+    found: dict[str, Any] | None = getattr(case, "ready", None)
+    return {**found, "day": parse_date(found["day"])} if found else None
 
 
 def line_of(case: Case | None) -> Line | None:
@@ -320,7 +334,9 @@ def standing(person_id: int, signs_seen: list[dict[str, Any]]) -> Standing:
     listed += [_listed(one, None) for one in (*own, *wrong)]
     listed.sort(key=lambda move: (move["day"], move["pk"]), reverse=True)
     since = parse_date(assessed[-1]["day"]) if assessed else None
-    return Standing(stair, listed, since, ahead_of(coming, signs_seen), bool(rows) and rows[0].ladder.is_example)
+    reason = (assessed[-1]["evidence"] or "") if assessed else ""
+    is_example = bool(rows) and rows[0].ladder.is_example
+    return Standing(stair, listed, since, ahead_of(coming, signs_seen), is_example, reason)
 
 
 def ahead_of(step: LadderStep | None, signs_seen: list[dict[str, Any]]) -> Ahead | None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
 from trappan.desk.case_rows import Line, own_cases
+from trappan.desk.review_asked import asks_of, with_reviews
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.exits import exit_queues
@@ -18,11 +19,12 @@ from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, 
 from trappan.placements.planned import times_of
 from trappan.rules.codes import labels
 from trappan.secrecy.acting import Actor
+from trappan.ui.templatetags.ui import day as day_in_words
 
 
 def for_consultant(actor: Actor) -> Day:
     """Return the start page of a consultant."""
-    mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id))
+    mine = own_cases(with_reviews(Case.objects.filter(responsible_id=actor.membership_id)))
     meetings = own_meetings(actor)
     queues = [
         *hand_over_queues(actor),
@@ -40,6 +42,7 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
     due: list[Row] = []
     soon: list[Row] = []
     waiting: list[Row] = []
+    asked: list[Row] = []
     persons = {line.case.person_id: line.case.person for line in mine}
     places = about_places(list(persons), today)
     times = times_of(list(persons), today)
@@ -49,6 +52,9 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
         if (found := times.get(line.case.person_id)) and found.is_differing
     ]
     for line in mine:
+        if asks := asks_of(line.case):
+            why = ", ".join(f"{one.words} {day_in_words(one.day)}" for one in asks)
+            asked.append(case_row(line.case, why, asks[-1].day, _("Follow up"), "plans:plan"))
         case, state, review = line.case, line.state, line.state.review_on
         if state.stage == "unmapped":
             why = _("Begun, not finished") if state.begun else _("Not begun")
@@ -91,6 +97,13 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
             _("The plan should have been followed up by now. Longest past first."),
             "today",
             by_age(due),
+            "plans",
+        ),
+        Queue(
+            _("A review of the plan is asked for"),
+            _("Something has changed since it was decided or followed up. Longest ago first."),
+            "today",
+            by_age(asked),
             "plans",
         ),
         Queue(_("Without a plan"), _("The kartläggning is done. Oldest first."), "today", by_age(unplanned), "plans"),

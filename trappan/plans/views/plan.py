@@ -14,11 +14,22 @@ from trappan.cases.operations import applications_fell, keep_way
 from trappan.cases.views.draft import Kept
 from trappan.history.record import record
 from trappan.plans import operations
-from trappan.plans.forms import AgreeForm, ConsultationForm, DecideForm, EndPlanForm, GoalForm, PlanForm
+from trappan.plans.distance import OF_CASE, read_distance
+from trappan.plans.forms import (
+    AgreeForm,
+    ConsultationForm,
+    DecideForm,
+    EndPlanForm,
+    GoalForm,
+    PlanForm,
+    ReadinessForm,
+    ReviewForm,
+)
 from trappan.plans.hours import in_hours, read_proposal
-from trappan.plans.models import Consultation, Plan, PlanPart
+from trappan.plans.models import Consultation, Plan, PlanPart, Readiness, Review
 from trappan.plans.stages import lacks_for_decision, stages
 from trappan.plans.weekly import picture
+from trappan.rules.codes import words_of
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
@@ -28,6 +39,9 @@ from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import hours
 
 PLAN = Kept("plan", PlanForm, Case, "plans:plan", prefix="plan")
+# Whom the case knows of those who may make a plan together.
+AROUND = ("responsible__colleague", "social_worker__colleague")
+REVIEWS = Prefetch("reviews", Review.objects.select_related("author__colleague"))
 PARTS = Prefetch("parts", PlanPart.objects.standing(), to_attr="week")
 
 
@@ -35,9 +49,11 @@ PARTS = Prefetch("parts", PlanPart.objects.standing(), to_attr="week")
 @in_tab(Tab.PLAN)
 def plan(request: Request, case_id: int) -> HttpResponse:
     """Show the plan in force and the draft; each part of writing it has its form."""
-    case = get_object_or_404(Case.objects.select_related("person", "mapping"), pk=case_id)
+    case = get_object_or_404(
+        Case.objects.select_related("person", "mapping", *AROUND).annotate(distance=OF_CASE), pk=case_id
+    )
     plans = list(
-        Plan.objects.open().filter(case=case).prefetch_related("goals", PARTS).select_related("decided_by__colleague")
+        Plan.objects.open().filter(case=case).prefetch_related("goals", PARTS, REVIEWS).select_related("decided_by__colleague")
     )
     draft = next((one for one in plans if one.decided_at is None), None)
     force = next((one for one in plans if one.decided_at is not None), None)
@@ -49,6 +65,7 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     if acts.carried_out():
         return redirect("plans:plan", case.pk)
     record("plans.see_plan", case.person_id, scope="plan", kind="read")
+    readiness = Readiness.objects.filter(person=case.person_id).select_related("author__colleague")
     consultations = list(Consultation.objects.filter(case=case).select_related("author__colleague"))
     proposal = proposal_for(case, draft or force, request) if may_write else None
     rules = rules_on(request.actor.today)
@@ -80,6 +97,8 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         if draft
         else {},
         "proposal": proposal,
+        "distance": read_distance(getattr(case, "distance", None)),
+        "readiness": readiness.annotate(words=words_of("ready_for", "what")),
         **drawn,
     }
     return render(request, "plans/plan.html", context, status=acts.status)
@@ -136,10 +155,23 @@ def acts_of(actor: Actor, case: Case, draft: Plan | None, force: Plan | None) ->
     acts = [
         Act("plan", operations.write_plan, _("Save the draft"), PlanForm, on=on, given=given, typing=typing),
         Act("consult", operations.consult, _("Save the consultation"), ConsultationForm, on=on, given=held),
+        Act(
+            "ready",
+            operations.judge_readiness,
+            _("Save the judgement"),
+            ReadinessForm,
+            on=on,
+            given={"today": today, "initial": {"day": today}},
+        ),
     ]
     if draft is not None:
-        acts += acts_on_draft(draft, actor)
+        acts += acts_on_draft(draft, case, actor)
     if force is not None:
+        followed, due = {"plan": force, "today": today}, {"initial": {"next_on": review}}
+        done = _("Kept. The plan goes on.")
+        acts.append(
+            Act("review", operations.review_plan, _("The plan goes on"), ReviewForm, on=followed, given=due, done=done)
+        )
         end, about = operations.end_plan, {"plan": force}
         acts.append(Act("end", end, _("End the plan"), EndPlanForm, on=about, row=force.pk))
     return acts
@@ -151,14 +183,28 @@ def keep_act(case: Case, actor: Actor) -> Act:
     return Act("keep", keep_way, _("The way goes on"), KeepWayForm, on=on, right="cases.keep_way")
 
 
-def acts_on_draft(draft: Plan, actor: Actor) -> list[Act]:
+def colleagues_of(case: Case) -> dict[str, str]:
+    """Return the names of those whom the case knows, by the role in which they may take part."""
+    known = ((Plan.Part.CONSULTANT, case.responsible), (Plan.Part.SOCIAL_WORKER, case.social_worker))
+    return {role.value: one.colleague.name for role, one in known if one is not None}
+
+
+def acts_on_draft(draft: Plan, case: Case, actor: Actor) -> list[Act]:
     """List what may be done with the draft: written on, agreed and decided in the edition that is shown, dropped."""
     today, on = actor.today, {"plan": draft}
     dated, shown = {**on, "today": today}, {"shown": draft.in_edition}
-    due, agreed = {"due_on": today + timedelta(days=30)}, {"agreed_on": today, **shown}
+    due = {"due_on": today + timedelta(days=30)}
+    agreed = {"agreed_on": today, "colleagues": [Plan.Part.CONSULTANT], **shown}
     return [
         Act("goal", operations.set_goal, _("Add the goal"), GoalForm, on=dated, given={"initial": due}),
-        Act("agree", agree, _("Note that the person agrees"), AgreeForm, on=dated, given={"initial": agreed}),
+        Act(
+            "agree",
+            agree,
+            _("Note that the person agrees"),
+            AgreeForm,
+            on=dated,
+            given={"initial": agreed, "colleagues": colleagues_of(case)},
+        ),
         Act(
             "decide",
             decide,

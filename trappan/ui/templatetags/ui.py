@@ -75,6 +75,13 @@ def file_tabs(context: Context, *, headed: bool = False, known: Any = None) -> d
     return {"tabs": tabs, "person": person, "is_headed": headed}
 
 
+@register.simple_tag(takes_context=True)
+def asked_for_review(context: Context, case_id: int) -> Any:
+    """Return what asks for a review of a case's plan: the rooms above say it, by what the page's frame knows."""
+    asked_of = context.get("asked_for_review")
+    return asked_of(case_id) if asked_of else []
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
     """Write a date as 12 november 2026."""
