@@ -190,9 +190,8 @@ def test_lists_ask_few_questions_however_long_they_are(client, world, name, djan
         if one.role in RIGHTS[right_of(url)] and (name != "desk:start" or one.role == "consultant")
     )
     sign_in(client, reader)
-    # Twelve of the page's own, and one more on a consultant's start; the test adds its savepoints and a look at the
-    # settings.
-    with django_assert_max_num_queries(17) as before:
+    # Twelve of the page's own; the test adds its savepoints and a look at the settings.
+    with django_assert_max_num_queries(16) as before:
         assert client.get(url).status_code == 200
     from trappan.people.testing import make_person
 

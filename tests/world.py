@@ -124,6 +124,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         step = LadderStep.objects.get(ladder__is_main=True, number=1)
         plans.move_step(person=person, step=step, day=today, today=today, evidence="Kom")
     placement = make_placement(jonna, person=person, activity=activity, starts_on=today)
+    with as_(jonna):
+        placements.share_adaptation(placement=placement, text="Korta pass", consented_how="meeting")
     with as_(ulla):
         requirement.exempt(
             person=person, kind="sick_pay", starts_on=date(2026, 1, 1), ends_on=date(2026, 2, 1), evidence="Intyg"

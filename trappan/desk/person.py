@@ -75,8 +75,9 @@ class PlanShown:
 # Written out: putting these questions together took longer than answering them.
 PLANS = """(
 SELECT jsonb_agg(jsonb_build_object(
-  'goal', p.goal, 'review_on', COALESCE((SELECT f.next_on
-    FROM plans_review f WHERE f.plan_id = p.id ORDER BY f.id DESC LIMIT 1), p.review_on), 'weekly_minutes', p.weekly_minutes, 'decided', p.decided_at IS NOT NULL,
+  'goal', p.goal, 'weekly_minutes', p.weekly_minutes, 'decided', p.decided_at IS NOT NULL,
+  'review_on', COALESCE((SELECT f.next_on FROM plans_review f WHERE f.plan_id = p.id ORDER BY f.id DESC LIMIT 1),
+    p.review_on),
   'goals', ARRAY(SELECT jsonb_build_object('id', g.id, 'title', g.title, 'due_on', g.due_on)
     FROM plans_goal g WHERE g.plan_id = p.id ORDER BY g.due_on, g.id),
   'parts', ARRAY(SELECT jsonb_build_object('kind', w.kind, 'title', w.title, 'starts_at', w.starts_at,

@@ -68,9 +68,7 @@ def exemption_over(case):
     set_today(DECIDED - timedelta(days=1))
     with as_(case.social_worker):
         ends_on = TODAY - timedelta(days=3)
-        requirement.exempt(
-            person=case.person, kind="sick_pay", starts_on=DECIDED, ends_on=ends_on, evidence="Intyg"
-        )
+        requirement.exempt(person=case.person, kind="sick_pay", starts_on=DECIDED, ends_on=ends_on, evidence="Intyg")
     set_today(TODAY)
     return "ett undantag har beslutats eller upphört", TODAY - timedelta(days=3)
 
@@ -112,7 +110,12 @@ def test_a_change_asks_on_all_three_pages_and_is_gone_when_the_plan_is_followed_
     assert asked(case) == [(said, day)]
     case.refresh_from_db()
     with as_(case.responsible) as actor:
-        rows = [row for queue in day_of(actor).queues if queue.name.startswith("Planen behöver följas upp") for row in queue.rows]
+        rows = [
+            row
+            for queue in day_of(actor).queues
+            if queue.name.startswith("Planen behöver följas upp")
+            for row in queue.rows
+        ]
     assert [(row.since, row.door_url) for row in rows] == [(day, reverse("plans:plan", args=[case.pk]))]
     assert said in rows[0].why
     sign_in(client, case.responsible)

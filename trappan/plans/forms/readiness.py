@@ -12,9 +12,7 @@ from trappan.ui.forms import DateInput, Form, offer
 
 def words(label: Any, help_text: Any) -> forms.CharField:
     """Return a field for some sentences."""
-    return forms.CharField(
-        max_length=500, widget=forms.Textarea(attrs={"rows": 2}), label=label, help_text=help_text
-    )
+    return forms.CharField(max_length=500, widget=forms.Textarea(attrs={"rows": 2}), label=label, help_text=help_text)
 
 
 class ReadinessForm(Form):
