@@ -50,7 +50,7 @@ def chain():
 
 def note():
     case = make_case()
-    about = {"day": "2026-11-12", "at": "09:00", "kind": "contact", "source": "person"}
+    about = {"day": "2026-11-11", "at": "09:00", "kind": "contact", "source": "person"}
     return Typed(case.responsible, "cases", case.pk, reverse("cases:journal", args=[case.pk]), about, field="fact")
 
 

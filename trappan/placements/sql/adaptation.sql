@@ -1,8 +1,8 @@
 ALTER TABLE placements_adaptation ADD CONSTRAINT placements_adaptation_placement_id_person_id_unit_id_fkey
   FOREIGN KEY (placement_id, person_id, unit_id) REFERENCES placements_placement (id, person_id, unit_id);
 
--- Does the person consent that this site is told what to adapt? A partner that cooperates needs a consent that names it.
--- Told of people whom one may see, and of nobody else.
+-- Does the person consent that this site is told what to adapt? A partner that cooperates needs a consent that names
+-- it. Told of people whom one may see, and of nobody else.
 CREATE FUNCTION placements_adaptation_consented(of_person bigint, of_unit bigint) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT people_holds(of_person, 'identity') AND (o.kind = 'municipality' OR o.basis = 'provider' OR EXISTS (

@@ -110,7 +110,7 @@ CREATE FUNCTION plans_distance(of_person bigint) RETURNS jsonb STABLE LANGUAGE s
 $$;
 GRANT EXECUTE ON FUNCTION plans_distance TO trappan_app;
 
--- What the paper of a plan says that later work may change: names, the person's own words, the goals, the step.
+-- What the paper of a plan says that later work may change: names, the person's own words, goals, the step.
 CREATE FUNCTION plans_paper(of_plan bigint) RETURNS jsonb STABLE LANGUAGE sql AS $$
   SELECT jsonb_build_object('name', n.given_name || ' ' || n.family_name,
     'own_words', COALESCE(m.own_words, ''), 'own_words_on', m.held_on, 'distance', plans_distance(p.person_id),
@@ -136,9 +136,9 @@ CREATE TRIGGER keep_paper BEFORE INSERT OR UPDATE OF decided_at, replaced_at, en
 CREATE FUNCTION plans_decided_plan_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (NEW.goal, NEW.weekly_minutes, NEW.proposal, NEW.hours_reason, NEW.adaptation, NEW.review_on, NEW.agreed_on,
-      NEW.agreed_how, NEW.decided_at, NEW.reference, NEW.took_part) IS DISTINCT FROM (OLD.goal, OLD.weekly_minutes, OLD.proposal,
-      OLD.hours_reason, OLD.adaptation, OLD.review_on, OLD.agreed_on, OLD.agreed_how, OLD.decided_at, OLD.reference,
-      OLD.took_part)
+      NEW.agreed_how, NEW.decided_at, NEW.reference, NEW.took_part)
+     IS DISTINCT FROM (OLD.goal, OLD.weekly_minutes, OLD.proposal, OLD.hours_reason, OLD.adaptation, OLD.review_on,
+      OLD.agreed_on, OLD.agreed_how, OLD.decided_at, OLD.reference, OLD.took_part)
      OR (OLD.replaced_at IS NOT NULL AND NEW.replaced_at IS DISTINCT FROM OLD.replaced_at)
      OR (OLD.ended_at IS NOT NULL AND (NEW.ended_at, NEW.end_reason) IS DISTINCT FROM (OLD.ended_at, OLD.end_reason))
   THEN

@@ -122,7 +122,7 @@ def test_a_decided_plan_never_says_otherwise_afterwards(case, draft, client):
     assert "Kom i tid hela veckan" in read
     stand_on(case, 3, "Lagade mat åt tjugo", TODAY)
     with as_(case.responsible):
-        with pytest.raises(DatabaseError, match="plan_is_draft|decided"), transaction.atomic():
+        with pytest.raises(DatabaseError, match="decided"), transaction.atomic():
             Plan.objects.filter(pk=draft.pk).update(took_part=[HERE])
     assert paper(client, draft) == read
 
