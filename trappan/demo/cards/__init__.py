@@ -28,6 +28,7 @@ from trappan.demo.cards import (
     plan,
     proposal,
     requirement,
+    review,
     search,
     sign_in,
     staircase,
@@ -47,6 +48,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         search.CARD,
         hours.CARD,
         weeks.CARD,
+        review.CARD,
         staircase.CARD,
         ownview.CARD,
         journal.CARD,
@@ -90,3 +92,4 @@ def make_people(town: Town) -> None:
     auditor.looked(town)
     head.asked(town)
     head.away(town)
+    review.shirin(town)

@@ -211,8 +211,10 @@ def add_plan(
     decided_on: date | None,
     agreed_how: str = "meeting",
     hours_reason: str = "",
+    beside: Sequence[tuple[str, str]] = (),
 ) -> int:
-    """Write a plan down: a draft, or decided by the consultant on a day."""
+    """Write a plan down: a draft, or decided by the consultant on a day; `beside` are those who made it, by role."""
+    made_by = [("participant", ""), *beside] if agreed_on else []
     return town.rows.add(
         "plans_plan",
         person_id=human.id,
@@ -227,7 +229,23 @@ def add_plan(
         decided_at=moment(decided_on, 14) if decided_on else None,
         decided_by_id=consultant if decided_on else None,
         replaced_at=None,
+        took_part=json.dumps([{"role": role, "name": name} for role, name in made_by]),
     )
+
+
+def judge(town: Town, human: Human, day: date, author: int, what: str, reason: str) -> None:
+    """Judge what somebody is ready for on a day, by a code and in words."""
+    town.rows.add(
+        "plans_readiness",
+        person_id=human.id,
+        case_id=human.case,
+        what=what,
+        reason=reason,
+        day=day,
+        author_id=author,
+        at=moment(day, 15),
+    )
+    event(town, human, day, "plans.judge_readiness", "plan", author, details={"what": what})
 
 
 def proposal(*, young_child: bool = False, part_time: int = 0) -> str:
