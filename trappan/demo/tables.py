@@ -29,6 +29,7 @@ ORDER = (
     "plans_plan",
     "plans_planpart",
     "plans_consultation",
+    "plans_review",
     "requirement_exemption",
     "requirement_activityrequest",
     "plans_goal",

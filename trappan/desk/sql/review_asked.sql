@@ -35,12 +35,12 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     UNION ALL
     -- Staff has assessed a step back, and it stands.
     SELECT 'step_back', max(v.day) FROM (
-      SELECT m.day, m.at, COALESCE(o.number, s.number) AS number,
+      SELECT m.day, m.at, m.imported, COALESCE(o.number, s.number) AS number,
         lag(COALESCE(o.number, s.number)) OVER (ORDER BY m.day, m.id) AS before
       FROM plans_stepmove m JOIN plans_ladderstep s ON s.id = m.step_id
       LEFT JOIN plans_ladderstep o ON o.id = s.maps_to_id
       WHERE m.person_id = a.person_id AND m.rated_by = 'staff' AND NOT m.corrected) v
-      WHERE v.number < v.before AND v.at > a.since
+      WHERE v.number < v.before AND v.at > a.since AND NOT v.imported
     UNION ALL
     -- Work or studies did not last, and the case is open again.
     SELECT 'exit', max(e.checked_on) FROM outcomes_exit e

@@ -26,5 +26,7 @@ class ReadinessForm(Form):
 
 
 class ReviewForm(Form):
-    outcome = words(_("What did you come to together?"), _("The plan goes on as it is. If it is to be another, draft the next one."))
+    outcome = words(
+        _("What did you come to together?"), _("The plan goes on as it is. If it is to be another, draft the next one.")
+    )
     next_on = forms.DateField(widget=DateInput(), label=_("Follow up next time"))
