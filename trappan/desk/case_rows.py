@@ -16,8 +16,9 @@ from django.utils.translation import pgettext_lazy
 from trappan.cases.models import Case, Meeting, Note
 from trappan.cases.models.case import CaseQuerySet
 from trappan.desk.models import CaseState
+from trappan.desk.review_asked import beside_reviews
 from trappan.plans.models import PlanPart, StepMove
-from trappan.rules.codes import labels
+from trappan.rules.codes import words_of
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
@@ -65,6 +66,11 @@ class Line:
     step: int | None
 
     @property
+    def stall_words(self) -> str:
+        """Return what the case waits for in words, empty where nobody has said it."""
+        return getattr(self.state, "stall_words", "") or ""
+
+    @property
     def waits_since(self) -> date | None:
         """Return the day since which the case waits; None while the person is in activity."""
         if self.state.stalled_since:
@@ -87,9 +93,6 @@ NEEDED = (
 )
 
 
-STATE = tuple(f"state__{column.attname}" for column in CaseState._meta.concrete_fields if column.attname != "case_id")
-
-
 def with_steps(cases: CaseQuerySet) -> CaseQuerySet:
     """Add to each case the step of the main frame that its person was last assessed to stand on."""
     step = (
@@ -100,31 +103,30 @@ def with_steps(cases: CaseQuerySet) -> CaseQuerySet:
     return cases.annotate(step=Subquery(step))
 
 
-def lines(cases: CaseQuerySet) -> list[Line]:
-    """Return open cases with their states, in the order of the cases, in one question."""
-    found = cases.open().filter(state__isnull=False).select_related("person", "responsible__colleague", "state")
-    return [Line(case, case.state, getattr(case, "step", None)) for case in found.only(*NEEDED, *STATE)]
+def lines(cases: CaseQuerySet, *, with_reviews: bool = False) -> list[Line]:
+    """Return open cases with their states, in the order of the cases, in two questions.
 
-
-def of_them_all(cases: CaseQuerySet) -> tuple[str, tuple[Any, ...]]:
-    """Return the question for the ids of these cases, to ask a function of the database once for all of them.
-
-    Inside it the cases are the question's own and not the row's.
+    With what each waits for in words and, where it is asked for, what asks for a review of its plan.
     """
-    return cases.order_by().values("pk").query.sql_with_params()
+    found = list(cases.open().select_related("person", "responsible__colleague").only(*NEEDED))
+    ids = [case.pk for case in found]
+    states = CaseState.objects.annotate(stall_words=words_of("stall", "stall"))
+    known = (beside_reviews(states, ids) if with_reviews else states).in_bulk(ids)
+    return [Line(case, known[case.pk], getattr(case, "step", None)) for case in found if case.pk in known]
 
 
 def with_fell(cases: CaseQuerySet) -> CaseQuerySet:
     """Add to each case the day on which its application fell, if it did."""
-    all_of_them, values = of_them_all(cases)
+    # Asked once for all of them: inside, the cases are the question's own and not the row's.
+    all_of_them, values = cases.order_by().values("pk").query.sql_with_params()
     fell = f"SELECT f.fell_on FROM cases_applications_fell(ARRAY({all_of_them})) f WHERE f.case_id = cases_case.id"
     fell_on = RawSQL(f"({fell})", values)  # noqa: S611  # compiled by Django, with its values apart
     return cases.annotate(fell_on=fell_on)
 
 
-def own_cases(cases: CaseQuerySet) -> list[Line]:
+def own_cases(cases: CaseQuerySet, *, with_reviews: bool = False) -> list[Line]:
     """Return the lines of a colleague's cases, the oldest first; each with the day its application fell, if it did."""
-    return lines(with_fell(cases).order_by("opened_on", "pk"))[:500]
+    return lines(with_fell(cases).order_by("opened_on", "pk"), with_reviews=with_reviews)[:500]
 
 
 @dataclass
@@ -152,7 +154,6 @@ def caseload(order: Sequence[Line], actor: Actor) -> list[Entry]:
     """Add to lines what the caseload says of them, in a constant number of questions."""
     ids = [line.case.pk for line in order]
     words = shown()
-    reasons = labels("stall") if any(line.state.stall for line in order) else {}
     planned = dict(
         PlanPart.objects.standing()
         .filter(plan__in=[line.state.plan_id for line in order])
@@ -186,7 +187,7 @@ def caseload(order: Sequence[Line], actor: Actor) -> list[Entry]:
             Entry(
                 line,
                 words[line.state.stage],
-                reasons.get(("stall", line.state.stall), ""),
+                line.stall_words,
                 str(door),
                 reverse(page, args=[pk]),
                 planned=planned.get(line.state.plan_id, 0) if line.state.plan_id else None,

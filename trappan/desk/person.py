@@ -18,7 +18,6 @@ from trappan.cases.models import Case, Meeting
 from trappan.desk.case_rows import Line, with_fell
 from trappan.desk.history_feed import Told, told
 from trappan.desk.models import CaseState
-from trappan.desk.review_asked import with_reviews
 from trappan.desk.tabs import Known, own_referral
 from trappan.desk.week import WeekShown, sessions_asked, week_of
 from trappan.desk.work.person import WORKERS, About, Todo, todos
@@ -88,7 +87,9 @@ SELECT jsonb_agg(jsonb_build_object(
 FROM plans_plan p WHERE p.case_id = cases_case.id AND p.ended_at IS NULL AND p.replaced_at IS NULL)"""
 STATE = """(
 SELECT to_jsonb(s) || jsonb_build_object('stall_words', (SELECT jsonb_build_object('sv', c.label_sv, 'en', c.label_en)
-  FROM rules_code c WHERE c."table" = 'stall' AND c.code = s.stall))
+  FROM rules_code c WHERE c."table" = 'stall' AND c.code = s.stall),
+  'reviews', (SELECT jsonb_agg(jsonb_build_object('why', r.why, 'day', r.day) ORDER BY r.day DESC, r.why)
+    FROM desk_reviews_asked(ARRAY[s.case_id]) r))
 FROM desk_casestate s WHERE s.case_id = cases_case.id)"""
 READY = JSONObject(words="words", reason="reason", day="day")
 MEETING = JSONObject(
@@ -168,7 +169,6 @@ def open_file(person_id: int, actor: Actor) -> File:
     writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
     state = line.state if line else None
     plan = next((plan for plan in plans if plan.decided), None)
-    stalls = {("stall", state.stall): stall_words(case)} if state else {}
     ended = Exit.objects.filter(case=case, reopened_on=None).first() if case and case.closed_on else None
     has_work = writes and actor.role in WORKERS
     known = Known(
@@ -181,7 +181,7 @@ def open_file(person_id: int, actor: Actor) -> File:
         referral=own_referral(actor, person_id),
         placement=next((one.placement.pk for one in placed if actor.role in SITE_STAFF and one.placement.agreed), None),
     )
-    about = About(person, case, line, stalls, ended, [one for one in meetings if one.own])
+    about = About(person, case, line, ended, [one for one in meetings if one.own])
     return File(
         person=person,
         known=known,
@@ -212,7 +212,7 @@ def case_of(person: Person, actor: Actor) -> Case | None:
     """Return the person's newest case with its state, its plans and the meetings that wait for an outcome."""
     judged = Readiness.objects.filter(person=OuterRef("person")).annotate(words=words_of("ready_for", "what"))
     cases = with_requests(
-        with_reviews(with_fell(Case.objects.filter(person=person)))
+        with_fell(Case.objects.filter(person=person))
     ).annotate(
         now=RawSQL(STATE, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         plan_list=RawSQL(PLANS, [], JSONField()),  # noqa: S611  # our own text, with no value in it
@@ -261,7 +261,9 @@ def line_of(case: Case | None) -> Line | None:
     for day in ("since", "stalled_since", "review_on"):
         found[day] = parse_date(found[day] or "")
     fields = {field.attname for field in CaseState._meta.concrete_fields}
-    return Line(case, CaseState(**{name: value for name, value in found.items() if name in fields}), None)
+    state: Any = CaseState(**{name: value for name, value in found.items() if name in fields})
+    state.stall_words, state.reviews = stall_words(case), found["reviews"]
+    return Line(case, state, None)
 
 
 def stall_words(case: Case | None) -> str:

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import JSONField
+from django.db.models import JSONField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from trappan import database
-from trappan.cases.models.case import CaseQuerySet
-from trappan.desk.case_rows import of_them_all
+from trappan.desk.models import CaseState
 
 REASONS: dict[str, str | Promise] = {
     "household": _("the household has changed"),
@@ -24,6 +23,10 @@ REASONS: dict[str, str | Promise] = {
 }
 
 
+OF_STATE = """(SELECT jsonb_agg(jsonb_build_object('why', r.why, 'day', r.day) ORDER BY r.day DESC, r.why)
+  FROM desk_reviews_asked(%s) r WHERE r.case_id = desk_casestate.case_id)"""
+
+
 @dataclass(frozen=True)
 class Asks:
     """One thing that has changed, in words, and its day."""
@@ -32,17 +35,15 @@ class Asks:
     day: date
 
 
-def with_reviews(cases: CaseQuerySet) -> CaseQuerySet:
-    """Add to each case what asks for a review of its plan in force, the latest first."""
-    all_of_them, values = of_them_all(cases)
-    asked = f"""(SELECT jsonb_agg(jsonb_build_object('why', r.why, 'day', r.day) ORDER BY r.day DESC, r.why)
-        FROM desk_reviews_asked(ARRAY({all_of_them})) r WHERE r.case_id = cases_case.id)"""
-    return cases.annotate(reviews=RawSQL(asked, values, JSONField()))  # noqa: S611  # compiled by Django, values apart
+def beside_reviews(states: QuerySet[CaseState], case_ids: Sequence[int]) -> QuerySet[CaseState]:
+    """Add to the states of these cases what asks for a review of the plan in force, the latest first."""
+    asked = RawSQL(OF_STATE, [list(case_ids)], JSONField())  # noqa: S611  # our own text, the ids apart
+    return states.annotate(reviews=asked)
 
 
-def asks_of(case: Any) -> list[Asks]:
-    """Return what asks for a review, as it came with a case of `with_reviews`."""
-    found = getattr(case, "reviews", None) or []
+def asks_of(state: Any) -> list[Asks]:
+    """Return what asks for a review, as it came with a case's state."""
+    found = getattr(state, "reviews", None) or []
     return [Asks(str(REASONS[one["why"]]), parse_date(one["day"]) or date.min) for one in found]
 
 

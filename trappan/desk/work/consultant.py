@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
 from trappan.desk.case_rows import Line, own_cases
-from trappan.desk.review_asked import asks_of, with_reviews
+from trappan.desk.review_asked import asks_of
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.exits import exit_queues
@@ -17,25 +17,24 @@ from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
 from trappan.placements.planned import times_of
-from trappan.rules.codes import labels
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as day_in_words
 
 
 def for_consultant(actor: Actor) -> Day:
     """Return the start page of a consultant."""
-    mine = own_cases(with_reviews(Case.objects.filter(responsible_id=actor.membership_id)))
+    mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id), with_reviews=True)
     meetings = own_meetings(actor)
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),
-        *about_cases(mine, actor.today, labels("stall") if any(line.state.stall for line in mine) else {}),
+        *about_cases(mine, actor.today),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
     ]
     return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))
 
 
-def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str], str]) -> list[Queue]:
+def about_cases(mine: Sequence[Line], today: date) -> list[Queue]:
     """Return what open cases ask of the consultant: plans, kartläggningar, places, absence."""
     unmapped: list[Row] = []
     unplanned: list[Row] = []
@@ -52,7 +51,7 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
         if (found := times.get(line.case.person_id)) and found.is_differing
     ]
     for line in mine:
-        if asks := asks_of(line.case):
+        if asks := asks_of(line.state):
             why = ", ".join(f"{one.words} {day_in_words(one.day)}" for one in asks)
             asked.append(case_row(line.case, why, asks[-1].day, _("Follow up"), "plans:plan"))
         case, state, review = line.case, line.state, line.state.review_on
@@ -82,7 +81,7 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
                 Row(
                     case.person.name,
                     person_url(case.person_id),
-                    stalls.get(("stall", state.stall)) or _("Has a plan but no place"),
+                    line.stall_words or _("Has a plan but no place"),
                     state.stalled_since or state.since,
                     _("Find a place"),
                     address("matching:find_place", case.person_id),

@@ -12,6 +12,7 @@ from django.template.defaultfilters import date as format_date
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import is_aware, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -85,7 +86,9 @@ def asked_for_review(context: Context, case_id: int) -> Any:
 
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """Write a date as 12 november 2026."""
+    """Write a date as 12 november 2026; of a moment its day here, also just after midnight."""
+    if isinstance(value, datetime) and is_aware(value):
+        value = localtime(value)
     return str(format_date(value, "DATE_FORMAT")) if value else ""
 
 
