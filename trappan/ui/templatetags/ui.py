@@ -84,24 +84,27 @@ def asked_for_review(context: Context, case_id: int) -> Any:
     return asked_of(case_id) if asked_of else []
 
 
+def in_our_time(value: date | datetime) -> date | datetime:
+    """Return a moment as it is in Stockholm, where the day may be another than the database's; a date as it is."""
+    return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """Write a date as 12 november 2026; of a moment its day here, also just after midnight."""
-    if isinstance(value, datetime) and is_aware(value):
-        value = localtime(value)
-    return str(format_date(value, "DATE_FORMAT")) if value else ""
+    """Write the date of a day or a moment as 12 november 2026."""
+    return str(format_date(in_our_time(value), "DATE_FORMAT")) if value else ""
 
 
 @register.filter
-def month(value: date | None) -> str:
+def month(value: date | datetime | None) -> str:
     """Write a month as nov."""
-    return str(format_date(value, "b")).rstrip(".") if value else ""
+    return str(format_date(in_our_time(value), "b")).rstrip(".") if value else ""
 
 
 @register.filter
-def month_year(value: date | None) -> str:
+def month_year(value: date | datetime | None) -> str:
     """Write a month with its year as nov 2026."""
-    return f"{month(value)} {value.year}" if value else ""
+    return f"{month(value)} {in_our_time(value).year}" if value else ""
 
 
 @register.filter
@@ -115,8 +118,9 @@ def short_day(value: date | datetime | None, today: date) -> str:
     """Write a date as 12 nov, with its year where that is another one than today's."""
     if not value:
         return ""
-    in_short = str(format_date(value, "j b")).rstrip(".")
-    return in_short if value.year == today.year else f"{in_short} {value.year}"
+    ours = in_our_time(value)
+    in_short = str(format_date(ours, "j b")).rstrip(".")
+    return in_short if ours.year == today.year else f"{in_short} {ours.year}"
 
 
 @register.filter
