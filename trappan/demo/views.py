@@ -30,7 +30,7 @@ def tour(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-def picture_of(_request: HttpRequest, key: str) -> HttpResponse:
+def picture_of(_request: HttpRequest, key: str) -> FileResponse:
     """Send the picture of what a card opens, as the guides show it."""
     hide_outside_demo()
     found = picture(card_of(key).key)
