@@ -6,10 +6,11 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from trappan import database
 from trappan.assistance.models import Application
 from trappan.assistance.operations import note_result, receive_application
 from trappan.cases.models import Case
-from trappan.cases.operations import applications_fell, keep_way
+from trappan.cases.operations import keep_way
 from trappan.cases.testing import make_case
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
@@ -80,10 +81,10 @@ def test_a_newer_application_takes_its_place_and_the_next_one_that_falls_asks_ag
     with as_(case.social_worker) as actor:
         receive_application(person=case.person, by=actor, received_on=actor.today, kind="renewed")
     with as_(case.responsible):
-        assert applications_fell([case.pk]) == {}
+        assert dict(database.rows("cases_applications_fell", [case.pk])) == {}
     fell(case)
     with as_(case.responsible):
-        assert applications_fell([case.pk]) == {case.pk: TODAY + timedelta(days=20)}
+        assert dict(database.rows("cases_applications_fell", [case.pk])) == {case.pk: TODAY + timedelta(days=20)}
 
 
 def test_others_are_told_nothing_and_answer_nothing(case, client):
@@ -91,7 +92,7 @@ def test_others_are_told_nothing_and_answer_nothing(case, client):
     for role in ("consultant", "social_worker"):
         other = make_colleague(role)
         with as_(other):
-            assert applications_fell([case.pk]) == {}
+            assert dict(database.rows("cases_applications_fell", [case.pk])) == {}
             with pytest.raises((Refused, DatabaseError)), transaction.atomic():
                 keep_way(case=case, today=TODAY, why="x")
     assert Case.objects.get(pk=case.pk).kept_on is None

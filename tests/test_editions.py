@@ -35,6 +35,7 @@ BEGUN_ELSEWHERE = {
     ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
     ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",
+    ("plans/views/plan.py", "ReadinessForm"): "a new judgement, from today; the earlier stand",
     ("plans/views/step.py", "CorrectionForm"): "a new move; the wrong one is corrected once",
     ("plans/views/step.py", "StepForm"): "a new move, with the latest step",
     ("requirement/views/activity_request.py", "RequestForm"): "a new request, with the plan's hours",

@@ -98,6 +98,10 @@ a site may not see is a taken place; that is all a count tells.
 What somebody searched for stands in no address: it is kept in the session, under a token, until signing out.
 Pages about people are `no-store`; their titles hold no protected name, and the log no name that was tried.
 
+**What a site is told to adapt** (`placements_adaptation`) is written for it, by the person's consent. The site of the
+placement reads the text that stands, while the placement goes on; never an earlier one, nor a version or an entry of
+it. Withdrawn, by itself or with the consent that a cooperating partner's site rests on, it is gone in that transaction.
+
 **What PostgreSQL itself tells.** `EXPLAIN ANALYZE`, and a clock, show how many rows a condition met before a
 policy took them away, whatever functions are leakproof. A personal number is therefore no column that the app
 role may read or compare: the numbers of a person are asked of `people_numbers`, whose it is of

@@ -159,6 +159,7 @@ def test_every_form_whose_text_a_paper_carries_is_one_of_them():
     forms = {form for form in PaperForm.__subclasses__() if form.__module__.startswith("trappan.") and form.on_paper}
     named = {form.__name__ for form in forms if "tests" not in form.__module__}
     assert named == {
+        "AgreeForm",
         "DecisionForm",
         "DialogueForm",
         "GoalForm",

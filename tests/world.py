@@ -130,9 +130,13 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         plans.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
         plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
         plans.decide_plan(plan=Plan.objects.get(), by=actor)
+        plans.review_plan(plan=Plan.objects.get(), outcome="Går vidare", next_on=today + timedelta(days=9), today=today)
+        plans.judge_readiness(case=case, what="place", reason="Kommer i tid", day=today, today=today)
         step = LadderStep.objects.get(ladder__is_main=True, number=1)
         plans.move_step(person=person, step=step, day=today, today=today, evidence="Kom")
     placement = make_placement(jonna, person=person, activity=activity, starts_on=today)
+    with as_(jonna):
+        placements.share_adaptation(placement=placement, text="Korta pass", consented_how="meeting")
     with as_(ulla):
         requirement.exempt(
             person=person, kind="sick_pay", starts_on=date(2026, 1, 1), ends_on=date(2026, 2, 1), evidence="Intyg"

@@ -15,6 +15,7 @@ STOPS = {
     "mapping": "Kartläggning",
     "plan": "Plan för Marko Fiktivić",
     "hours": "Plan för Leila Hypotesen",
+    "review": "Plan för Shirin Provkvist",
     "counsellor": "Torsdag 12 november",
     "weeks": "Platser framåt",
     "proposal": "Hos oss",

@@ -10,6 +10,11 @@ from trappan.demo.rooms.history import event
 from trappan.demo.rooms.people import add_number, contact, known, with_children
 from trappan.demo.town import Human, Town
 
+# What Samira was judged to be ready for.
+READY = (
+    (date(2026, 4, 13), "place", "Orkar tre förmiddagar i veckan och vill tillbaka till köket."),
+    (date(2026, 11, 5), "internship", "Tor och jag har sett henne ta emot beställningar och sköta disken själv."),
+)
 MORNINGS = ((1, 9, 12), (3, 9, 12))
 AFTERNOONS = ((0, 13, 16), (2, 13, 16))
 # name, gender, days since the plan was to be followed up
@@ -75,7 +80,15 @@ def plan_of_samira(town: Town, human: Human) -> list[int]:
         review_on=date(2026, 12, 3),
         agreed_on=date(2026, 9, 1),
         decided_on=date(2026, 9, 3),
+        beside=(
+            ("consultant", "Jonna Mallgren"),
+            ("social_worker", "Ulla Provstedt"),
+            ("supervisor", "Tor Låtsberg, Café Vidingsjö"),
+            ("interpreter", "arabiska"),
+        ),
     )
+    for day, what, reason in READY:
+        plans.judge(town, human, day, jonna, what, reason)
     event(town, human, date(2026, 9, 3), "plans.decide_plan", "plan", jonna)
     plans.part(town, human, plan_id, "activity", "Café Vidingsjö", plans.WEEKS[0])
     plans.part(town, human, plan_id, "sfi", "Sfi kurs C", MORNINGS)

@@ -1,6 +1,6 @@
 """Cases with what a colleague needs to see at a glance, in a constant number of questions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 from trappan.cases.models import Case, Meeting, Note
 from trappan.cases.models.case import CaseQuerySet
 from trappan.desk.models import CaseState
+from trappan.desk.review_asked import beside_reviews
 from trappan.plans.models import PlanPart, StepMove
 from trappan.rules.codes import words_of
 from trappan.rules.rulesets import rules_on
@@ -65,6 +66,11 @@ class Line:
     step: int | None
 
     @property
+    def stall_words(self) -> str:
+        """Return what the case waits for in words, empty where nobody has said it."""
+        return getattr(self.state, "stall_words", "") or ""
+
+    @property
     def waits_since(self) -> date | None:
         """Return the day since which the case waits; None while the person is in activity."""
         if self.state.stalled_since:
@@ -97,14 +103,16 @@ def with_steps(cases: CaseQuerySet) -> CaseQuerySet:
     return cases.annotate(step=Subquery(step))
 
 
-def lines(cases: CaseQuerySet) -> list[Line]:
+def lines(cases: CaseQuerySet, *, with_reviews: bool = False) -> list[Line]:
     """Return open cases with their states, in the order of the cases, in two questions.
 
-    A state carries the words of what its case waits for too (`stall_words`).
+    With what each waits for in words and, where it is asked for, what asks for a review of its plan.
     """
     found = list(cases.open().select_related("person", "responsible__colleague").only(*NEEDED))
-    states = CaseState.objects.annotate(stall_words=words_of("stall", "stall")).in_bulk([case.pk for case in found])
-    return [Line(case, states[case.pk], getattr(case, "step", None)) for case in found if case.pk in states]
+    ids = [case.pk for case in found]
+    states = CaseState.objects.annotate(stall_words=words_of("stall", "stall"))
+    known = (beside_reviews(states, ids) if with_reviews else states).in_bulk(ids)
+    return [Line(case, known[case.pk], getattr(case, "step", None)) for case in found if case.pk in known]
 
 
 def with_fell(cases: CaseQuerySet) -> CaseQuerySet:
@@ -116,14 +124,9 @@ def with_fell(cases: CaseQuerySet) -> CaseQuerySet:
     return cases.annotate(fell_on=fell_on)
 
 
-def own_cases(cases: CaseQuerySet) -> list[Line]:
+def own_cases(cases: CaseQuerySet, *, with_reviews: bool = False) -> list[Line]:
     """Return the lines of a colleague's cases, the oldest first; each with the day its application fell, if it did."""
-    return lines(with_fell(cases).order_by("opened_on", "pk"))[:500]
-
-
-def stalls_of(order: Iterable[Line]) -> dict[tuple[str, str], str]:
-    """Return the words of what these cases wait for, as they came with the cases."""
-    return {("stall", line.state.stall): getattr(line.state, "stall_words", "") for line in order if line.state.stall}
+    return lines(with_fell(cases).order_by("opened_on", "pk"), with_reviews=with_reviews)[:500]
 
 
 @dataclass
@@ -151,7 +154,6 @@ def caseload(order: Sequence[Line], actor: Actor) -> list[Entry]:
     """Add to lines what the caseload says of them, in a constant number of questions."""
     ids = [line.case.pk for line in order]
     words = shown()
-    reasons = stalls_of(order)
     planned = dict(
         PlanPart.objects.standing()
         .filter(plan__in=[line.state.plan_id for line in order])
@@ -185,7 +187,7 @@ def caseload(order: Sequence[Line], actor: Actor) -> list[Entry]:
             Entry(
                 line,
                 words[line.state.stage],
-                reasons.get(("stall", line.state.stall), ""),
+                line.stall_words,
                 str(door),
                 reverse(page, args=[pk]),
                 planned=planned.get(line.state.plan_id, 0) if line.state.plan_id else None,

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from trappan.desk.review_asked import asked_for_review
 from trappan.desk.tabs import tabs_of
 from trappan.schedules.clock import today
 from trappan.secrecy.rights import RIGHTS, has
@@ -50,6 +51,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     if actor is not None:
         context["role_name"] = ROLE_NAMES[actor.role]
         context["tabs_of"] = partial(tabs_of, request)
+        context["asked_for_review"] = asked_for_review
         context["can_search"] = has(actor, "desk.search")
         context["menu"] = [
             {"url": reverse(name), "label": label, "is_current": request.path == reverse(name)}

@@ -27,7 +27,7 @@ from trappan.history.models import Event
 from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Numbers, Person, written
 from trappan.placements.models import Placement
-from trappan.plans.models import LadderStep, Observation, StepMove
+from trappan.plans.models import LadderStep, Observation, Readiness, StepMove
 from trappan.plans.signs import Ahead, Sign
 from trappan.rules.codes import words_of
 from trappan.schedules.week import Part, Week
@@ -48,6 +48,7 @@ class Standing:
     since: date | None
     ahead: Ahead | None
     is_example: bool
+    reason: str
 
 
 @dataclass
@@ -73,7 +74,9 @@ class PlanShown:
 # Written out: putting these questions together took longer than answering them.
 PLANS = """(
 SELECT jsonb_agg(jsonb_build_object(
-  'goal', p.goal, 'review_on', p.review_on, 'weekly_minutes', p.weekly_minutes, 'decided', p.decided_at IS NOT NULL,
+  'goal', p.goal, 'weekly_minutes', p.weekly_minutes, 'decided', p.decided_at IS NOT NULL,
+  'review_on', COALESCE((SELECT f.next_on FROM plans_review f WHERE f.plan_id = p.id ORDER BY f.id DESC LIMIT 1),
+    p.review_on),
   'goals', ARRAY(SELECT jsonb_build_object('id', g.id, 'title', g.title, 'due_on', g.due_on)
     FROM plans_goal g WHERE g.plan_id = p.id ORDER BY g.due_on, g.id),
   'parts', ARRAY(SELECT jsonb_build_object('kind', w.kind, 'title', w.title, 'starts_at', w.starts_at,
@@ -85,8 +88,11 @@ SELECT jsonb_agg(jsonb_build_object(
 FROM plans_plan p WHERE p.case_id = cases_case.id AND p.ended_at IS NULL AND p.replaced_at IS NULL)"""
 STATE = """(
 SELECT to_jsonb(s) || jsonb_build_object('stall_words', (SELECT jsonb_build_object('sv', c.label_sv, 'en', c.label_en)
-  FROM rules_code c WHERE c."table" = 'stall' AND c.code = s.stall))
+  FROM rules_code c WHERE c."table" = 'stall' AND c.code = s.stall),
+  'reviews', (SELECT jsonb_agg(jsonb_build_object('why', r.why, 'day', r.day) ORDER BY r.day DESC, r.why)
+    FROM desk_reviews_asked(ARRAY[s.case_id]) r))
 FROM desk_casestate s WHERE s.case_id = cases_case.id)"""
+READY = JSONObject(words="words", reason="reason", day="day")
 MEETING = JSONObject(
     id="id",
     starts_at="starts_at",
@@ -125,6 +131,7 @@ class File:
     feed: list[Told]
     seen: list[dict[str, Any]]
     exit: Exit | None
+    ready: dict[str, Any] | None
 
 
 def open_file(person_id: int, actor: Actor) -> File:
@@ -163,7 +170,6 @@ def open_file(person_id: int, actor: Actor) -> File:
     writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
     state = line.state if line else None
     plan = next((plan for plan in plans if plan.decided), None)
-    stalls = {("stall", state.stall): stall_words(case)} if state else {}
     ended = Exit.objects.filter(case=case, reopened_on=None).first() if case and case.closed_on else None
     has_work = writes and actor.role in WORKERS
     known = Known(
@@ -176,7 +182,7 @@ def open_file(person_id: int, actor: Actor) -> File:
         referral=own_referral(actor, person_id),
         placement=next((one.placement.pk for one in placed if actor.role in SITE_STAFF and one.placement.agreed), None),
     )
-    about = About(person, case, line, stalls, ended, [one for one in meetings if one.own])
+    about = About(person, case, line, ended, [one for one in meetings if one.own])
     return File(
         person=person,
         known=known,
@@ -198,17 +204,20 @@ def open_file(person_id: int, actor: Actor) -> File:
         next_meeting=next((one for one in meetings if not one.past), None),
         feed=told(events.order_by("-at", "-id")[:40]),
         exit=ended,
+        ready=ready_of(case),
         seen=[{**one, "day": parse_date(one["day"])} for one in getattr(person, "seen", [])],
     )
 
 
 def case_of(person: Person, actor: Actor) -> Case | None:
     """Return the person's newest case with its state, its plans and the meetings that wait for an outcome."""
+    judged = Readiness.objects.filter(person=OuterRef("person")).annotate(words=words_of("ready_for", "what"))
     cases = with_requests(
         with_fell(Case.objects.filter(person=person))
     ).annotate(
         now=RawSQL(STATE, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         plan_list=RawSQL(PLANS, [], JSONField()),  # noqa: S611  # our own text, with no value in it
+        ready=Subquery(judged.values(json=READY)[:1]),
         meeting_list=ArraySubquery(meetings_asked(actor).filter(case=OuterRef("pk")).values(json=MEETING)[:50]),
     )
     beside = ("person", "responsible__colleague", "social_worker__colleague", "unit", "mapping")
@@ -239,6 +248,12 @@ def meetings_of(case: Case | None) -> list[Any]:
     return found
 
 
+def ready_of(case: Case | None) -> dict[str, Any] | None:
+    """Return what the person is judged to be ready for, why and since when, as it came with the case."""
+    found: dict[str, Any] | None = getattr(case, "ready", None)
+    return {**found, "day": parse_date(found["day"])} if found else None
+
+
 def line_of(case: Case | None) -> Line | None:
     """Return an open case with its state, as the lists of the start page have it."""
     found: dict[str, Any] | None = getattr(case, "now", None)
@@ -247,7 +262,9 @@ def line_of(case: Case | None) -> Line | None:
     for day in ("since", "stalled_since", "review_on"):
         found[day] = parse_date(found[day] or "")
     fields = {field.attname for field in CaseState._meta.concrete_fields}
-    return Line(case, CaseState(**{name: value for name, value in found.items() if name in fields}), None)
+    state: Any = CaseState(**{name: value for name, value in found.items() if name in fields})
+    state.stall_words, state.reviews = stall_words(case), found["reviews"]
+    return Line(case, state, None)
 
 
 def stall_words(case: Case | None) -> str:
@@ -321,7 +338,9 @@ def standing(person_id: int, signs_seen: list[dict[str, Any]]) -> Standing:
     listed += [_listed(one, None) for one in (*own, *wrong)]
     listed.sort(key=lambda move: (move["day"], move["pk"]), reverse=True)
     since = parse_date(assessed[-1]["day"]) if assessed else None
-    return Standing(stair, listed, since, ahead_of(coming, signs_seen), bool(rows) and rows[0].ladder.is_example)
+    reason = (assessed[-1]["evidence"] or "") if assessed else ""
+    is_example = bool(rows) and rows[0].ladder.is_example
+    return Standing(stair, listed, since, ahead_of(coming, signs_seen), is_example, reason)
 
 
 def ahead_of(step: LadderStep | None, signs_seen: list[dict[str, Any]]) -> Ahead | None:

@@ -15,6 +15,7 @@ PARTS = (
     ("placement", _("The placement: name, aim and schedule")),
     ("goals", _("Goals and steps")),
     ("attendance", _("Attendance")),
+    ("adaptation", _("What the place adapts for the person")),
 )
 
 

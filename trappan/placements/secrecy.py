@@ -108,5 +108,22 @@ TABLES = [
         codes=(Code("reason", "absence_reason", "day"),),
         sign_on="INSERT",
     ),
+    # Written for the site by those who hold the plan, and answered there through a function. The site reads it while
+    # the consent stands and the placement goes on, and never what was written before.
+    Table(
+        "placements_adaptation",
+        "activity",
+        unit=True,
+        read=f"""{opens("plan", "placements_adaptation.person_id")} OR (withdrawn_at IS NULL
+  AND placements_adaptation_consented(person_id, unit_id)
+  AND EXISTS (SELECT FROM placements_placement p WHERE p.id = placements_adaptation.placement_id
+    AND (p.ends_on IS NULL OR p.ends_on > (SELECT today()))))""",
+        insert=True,
+        written_by="plan",
+        signed="author_id",
+        update=("withdrawn_at", "read_at"),
+        versions="plan",
+        sign_on="INSERT",
+    ),
     Table("placements_notice", "activity", unit=True, insert=True, signed="author_id", sign_on="INSERT"),
 ]

@@ -59,6 +59,7 @@ TABLES = [
             "ended_at",
             "proposal",
             "reference",
+            "took_part",
         ),
         versions="plan",
     ),
@@ -118,6 +119,16 @@ TABLES = [
         versions="plan",
         codes=(Code("statement", "self_rating", "day"),),
     ),
+    # A judgement is never changed: the next one takes its place.
+    Table(
+        "plans_readiness",
+        "plan",
+        insert=True,
+        signed="author_id",
+        codes=(Code("what", "ready_for", "day"),),
+        sign_on="INSERT",
+    ),
+    Table("plans_review", "plan", insert=True, signed="author_id", sign_on="INSERT"),
     Open("plans_ladder"),
     Open("plans_ladderstep"),
 ]

@@ -13,6 +13,8 @@ WAY = {
     "plans.end_plan": _("Plan ended"),
     "plans.agree_plan": _("The person agreed to the plan"),
     "plans.decide_plan": _("Plan decided"),
+    "plans.review_plan": _("The plan was followed up and goes on"),
+    "plans.judge_readiness": _("A colleague judged what the person is ready for"),
     "plans.move_step": _("Came to step %(step)s"),
     "plans.correct_step": _("Step corrected to %(step)s"),
     "plans.see_sign": _("A sign of the next step seen"),

@@ -54,6 +54,7 @@ class Code(models.Model):
         SELF_RATING = "self_rating", _("How one sees it oneself")
         SITE_NO = "site_no", _("Why a site says no")
         PLACEMENT_END = "placement_end", _("How a placement ends")
+        READY = "ready_for", _("Ready for")
 
     table = models.CharField(max_length=20, choices=Table)
     code = models.CharField(max_length=30)

@@ -24,8 +24,8 @@ from trappan.attendance.reports import (
 )
 from trappan.history.record import record
 from trappan.placements import operations as placements
-from trappan.placements.forms import ChangeForm, IntroductionForm, JoinForm
-from trappan.placements.models import CrewMember, Introduction, Placement, ProposedChange
+from trappan.placements.forms import AdaptationAnswerForm, ChangeForm, IntroductionForm, JoinForm
+from trappan.placements.models import Adaptation, CrewMember, Introduction, Placement, ProposedChange
 from trappan.placements.proposals import proposals
 from trappan.plans.forms import SignForm
 from trappan.plans.models import Goal, Observation, ProposedStep, StepMove
@@ -56,7 +56,9 @@ def here(request: Request) -> HttpResponse:
     changes = ProposedChange.objects.filter(unit_id=request.actor.unit_id, accepted=None).values_list(
         "placement_id", flat=True
     )
+    unanswered = Adaptation.objects.filter(unit_id=request.actor.unit_id, answer="")
     context = {
+        "adapting": set(unanswered.values_list("placement_id", flat=True)),
         "proposals": proposals(),
         "placements": there,
         "changing": set(changes),
@@ -102,7 +104,8 @@ def there(request: Request, placement_id: int) -> HttpResponse:
     today = request.actor.today
     asked = list(SupportAction.objects.filter(placement=placement).select_related("author__colleague")[:6])
     ahead = signs_ahead(placement.person_id)
-    acts = Acts(request, acts_of(request, placement, asked, ahead))
+    adaptation = Adaptation.objects.filter(placement=placement).select_related("answered_by__colleague").first()
+    acts = Acts(request, acts_of(request, placement, asked, ahead) + adaptation_acts(adaptation))
     if acts.carried_out():
         return redirect("attendance:there", placement.pk)
     record("attendance.see_there", placement.person_id, scope="activity", unit_id=placement.unit_id, kind="read")
@@ -114,6 +117,7 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         "week": week_of_seat(list(seats)),
         "introduced": Introduction.objects.filter(placement=placement).first(),
         "ahead": ahead,
+        "adaptation": adaptation,
         "acts": acts,
         "form": acts.form,
         "support": acts.beside("support", asked),
@@ -196,6 +200,23 @@ def acts_of(request: Request, placement: Placement, asked: list[SupportAction], 
         for one in asked
     ]
     return [one for one in acts if one.name == "support"] if has_left(placement, today) else acts
+
+
+def adaptation_acts(adaptation: Adaptation | None) -> list[Act]:
+    """List the answer to what the site is asked to adapt, where it is asked: what it reads it may answer."""
+    if adaptation is None:
+        return []
+    return [
+        Act(
+            "adaptation",
+            placements.answer_adaptation,
+            _("Answer"),
+            AdaptationAnswerForm,
+            right="attendance.report",
+            on={"adaptation": adaptation},
+            done=_("Answered. The consultant sees it."),
+        )
+    ]
 
 
 def told_of(placement: Placement, today: date) -> dict[str, Any]:

@@ -1,16 +1,7 @@
 """Every verb of the case, one module a noun."""
 
 from trappan.cases.operations.away import cancel_for_away, move_for_away
-from trappan.cases.operations.case import (
-    applications_fell,
-    assign,
-    keep_way,
-    open_as_head,
-    open_case,
-    reassign,
-    refuse_closed,
-    take_over,
-)
+from trappan.cases.operations.case import assign, keep_way, open_as_head, open_case, reassign, refuse_closed, take_over
 from trappan.cases.operations.draft import empty_draft, keep_draft
 from trappan.cases.operations.hand_over import (
     hand_over,
@@ -28,7 +19,6 @@ from trappan.cases.operations.stall import move_on, stall
 
 __all__ = [
     "NO",
-    "applications_fell",
     "assess",
     "assign",
     "book_meeting",

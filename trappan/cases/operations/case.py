@@ -1,6 +1,5 @@
 """Open a case, say who is responsible, look in as head."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -33,11 +32,6 @@ def open_case(*, person: Person, by: Actor, unit: Unit) -> Case:
         )
     record("cases.open_case", person.pk, scope=Scope.PLAN, case=number)
     return case
-
-
-def applications_fell(case_ids: Iterable[int]) -> dict[int, date]:
-    """Return the open cases whose application fell after they were opened, unanswered; and when it did."""
-    return dict(database.rows("cases_applications_fell", list(case_ids)))
 
 
 @transaction.atomic

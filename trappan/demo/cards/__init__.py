@@ -29,6 +29,7 @@ from trappan.demo.cards import (
     proposal,
     rectified,
     requirement,
+    review,
     search,
     sign_in,
     staircase,
@@ -48,6 +49,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         search.CARD,
         hours.CARD,
         weeks.CARD,
+        review.CARD,
         staircase.CARD,
         ownview.CARD,
         journal.CARD,
@@ -92,3 +94,4 @@ def make_people(town: Town) -> None:
     head.asked(town)
     head.away(town)
     rectified.put_right(town)
+    review.shirin(town)

@@ -192,6 +192,27 @@ def take_seat(town: Town, site: Site, seat: UUID, start: date, last: date | None
         )
 
 
+def adapt(
+    town: Town, human: Human, site: Site, placement_id: int, day: date, author: int, text: str, *, can: str, words: str
+) -> None:
+    """Tell a site what to adapt for somebody, and let it answer the day after; nobody has read the answer."""
+    town.rows.add(
+        "placements_adaptation",
+        person_id=human.id,
+        unit_id=site.unit,
+        placement_id=placement_id,
+        text=text,
+        consented_how="meeting",
+        answer=can,
+        answer_words=words,
+        answered_by_id=site.supervisor,
+        answered_at=moment(day + timedelta(days=1), 15),
+        author_id=author,
+        at=moment(day, 14),
+    )
+    event(town, human, day, "placements.share_adaptation", "plan", author)
+
+
 def introduce(town: Town, human: Human, site: Site, placement_id: int, day: date) -> None:
     """Let the supervisor have gone through what comes before the first day, safety first."""
     town.rows.add(

@@ -173,11 +173,11 @@ def plan(town: Town, human: Human, consultant: int, day: date) -> None:
 
 
 def write(town: Town, human: Human, consultant: int, day: date, closed: date | None) -> Written:
-    """Write the plan in force, and drafts or overdue follow-ups here and there."""
+    """Write the plan in force, followed up every ninety days, and drafts or overdue follow-ups here and there."""
     random = town.random
     minutes = random.choice((12, 16, 20, 20, 22, 25, 30, 40)) * 60
     proposed = 1800 if human.young_child else 2400
-    review = day + timedelta(days=90)
+    review = first = day + timedelta(days=90)
     while closed is None and review < TODAY - timedelta(days=random.choice((0, 0, 0, 0, 0, 0, 3, 11))):
         review += timedelta(days=90)
     decided = (TODAY - day).days > 8 or closed is not None
@@ -189,11 +189,13 @@ def write(town: Town, human: Human, consultant: int, day: date, closed: date | N
         minutes=minutes,
         hours_reason="" if minutes == proposed else "Efter egen förmåga; ökas när det går.",
         proposal=proposal(young_child=human.young_child),
-        review_on=review,
+        review_on=first,
         agreed_on=day if decided else None,
         agreed_how=random.choice(("meeting", "phone", "paper")) if decided else "",
         decided_on=day if decided else None,
     )
+    if review > first:
+        follow_up(town, human, plan_id, review - timedelta(days=90), consultant, review)
     event(town, human, day, "plans.decide_plan" if decided else "plans.write_plan", "plan", consultant)
     return Written(plan_id, consultation(town, human, day - timedelta(days=1), consultant), minutes, decided)
 
@@ -211,8 +213,10 @@ def add_plan(
     decided_on: date | None,
     agreed_how: str = "meeting",
     hours_reason: str = "",
+    beside: Sequence[tuple[str, str]] = (),
 ) -> int:
-    """Write a plan down: a draft, or decided by the consultant on a day."""
+    """Write a plan down: a draft, or decided by the consultant on a day; `beside` are those who made it, by role."""
+    made_by = [("participant", ""), *beside] if agreed_on else []
     return town.rows.add(
         "plans_plan",
         person_id=human.id,
@@ -227,7 +231,36 @@ def add_plan(
         decided_at=moment(decided_on, 14) if decided_on else None,
         decided_by_id=consultant if decided_on else None,
         replaced_at=None,
+        took_part=json.dumps([{"role": role, "name": name} for role, name in made_by]),
     )
+
+
+def follow_up(town: Town, human: Human, plan_id: int, day: date, author: int, next_on: date) -> None:
+    """Keep that a plan was followed up on a day, the latest time, and goes on."""
+    town.rows.add(
+        "plans_review",
+        person_id=human.id,
+        plan_id=plan_id,
+        outcome="Planen fortsätter som den är.",
+        next_on=next_on,
+        author_id=author,
+        at=moment(day, 14),
+    )
+
+
+def judge(town: Town, human: Human, day: date, author: int, what: str, reason: str) -> None:
+    """Judge what somebody is ready for on a day, by a code and in words."""
+    town.rows.add(
+        "plans_readiness",
+        person_id=human.id,
+        case_id=human.case,
+        what=what,
+        reason=reason,
+        day=day,
+        author_id=author,
+        at=moment(day, 15),
+    )
+    event(town, human, day, "plans.judge_readiness", "plan", author, details={"what": what})
 
 
 def proposal(*, young_child: bool = False, part_time: int = 0) -> str:

@@ -18,7 +18,7 @@ from trappan.ui.templatetags.ui import hours, short_day
 COLUMNS = (
     Column("name", gettext_lazy("Participant"), sortable=True),
     Column("waits", gettext_lazy("Waits"), sortable=True, card="bare"),
-    Column("step", gettext_lazy("Step"), sortable=True, card="side"),
+    Column("step", gettext_lazy("Distance (step)"), sortable=True, card="side"),
     Column("hours", gettext_lazy("Hours a week"), sortable=True),
     Column("contact", gettext_lazy("Last contact"), sortable=True),
     Column("responsible", gettext_lazy("Responsible"), sortable=True, card="wide"),

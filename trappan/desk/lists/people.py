@@ -51,7 +51,7 @@ def of_cases() -> Kind:
             NAME,
             Column("case", _("Case"), sortable=True),
             Column("stage", _("Stage"), sortable=True, card="bare"),
-            Column("step", _("Step"), sortable=True, card="side"),
+            Column("step", _("Distance (step)"), sortable=True, card="side"),
             Column("activity", _("Activity"), sortable=True),
             Column("responsible", _("Responsible"), sortable=True),
         ),

@@ -15,7 +15,10 @@ SELECT k.id AS case_id,
     ELSE a.starts_on END AS since,
   m.id IS NOT NULL AS begun, COALESCE(s.reason, '') AS stall, s.starts_on AS stalled_since,
   EXISTS (SELECT FROM plans_plan d WHERE d.case_id = k.id AND d.decided_at IS NULL AND d.ended_at IS NULL) AS has_draft,
-  p.id AS plan_id, p.review_on, p.weekly_minutes, COALESCE(a.name, '') AS activity_name
+  p.id AS plan_id,
+  COALESCE((SELECT f.next_on FROM plans_review f WHERE f.plan_id = p.id ORDER BY f.id DESC LIMIT 1),
+    p.review_on) AS review_on,
+  p.weekly_minutes, COALESCE(a.name, '') AS activity_name
 FROM cases_case k
 LEFT JOIN staff_membership r ON r.id = k.responsible_id
 LEFT JOIN plans_mapping m ON m.case_id = k.id

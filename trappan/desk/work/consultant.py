@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
-from trappan.desk.case_rows import Line, own_cases, stalls_of
+from trappan.desk.case_rows import Line, own_cases
+from trappan.desk.review_asked import asks_of
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.exits import exit_queues
@@ -17,28 +18,30 @@ from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
 from trappan.placements.planned import times_of
 from trappan.secrecy.acting import Actor
+from trappan.ui.templatetags.ui import day as day_in_words
 
 
 def for_consultant(actor: Actor) -> Day:
     """Return the start page of a consultant."""
-    mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id))
+    mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id), with_reviews=True)
     meetings = own_meetings(actor)
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),
-        *about_cases(mine, actor.today, stalls_of(mine)),
+        *about_cases(mine, actor.today),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
     ]
     return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))
 
 
-def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str], str]) -> list[Queue]:
+def about_cases(mine: Sequence[Line], today: date) -> list[Queue]:
     """Return what open cases ask of the consultant: plans, kartläggningar, places, absence."""
     unmapped: list[Row] = []
     unplanned: list[Row] = []
     due: list[Row] = []
     soon: list[Row] = []
     waiting: list[Row] = []
+    asked: list[Row] = []
     persons = {line.case.person_id: line.case.person for line in mine}
     places = about_places(list(persons), today)
     times = times_of(list(persons), today)
@@ -48,6 +51,9 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
         if (found := times.get(line.case.person_id)) and found.is_differing
     ]
     for line in mine:
+        if asks := asks_of(line.state):
+            why = ", ".join(f"{one.words} {day_in_words(one.day)}" for one in asks)
+            asked.append(case_row(line.case, why, asks[-1].day, _("Follow up"), "plans:plan"))
         case, state, review = line.case, line.state, line.state.review_on
         if state.stage == "unmapped":
             why = _("Begun, not finished") if state.begun else _("Not begun")
@@ -75,7 +81,7 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
                 Row(
                     case.person.name,
                     person_url(case.person_id),
-                    stalls.get(("stall", state.stall)) or _("Has a plan but no place"),
+                    line.stall_words or _("Has a plan but no place"),
                     state.stalled_since or state.since,
                     _("Find a place"),
                     address("matching:find_place", case.person_id),
@@ -90,6 +96,13 @@ def about_cases(mine: Sequence[Line], today: date, stalls: dict[tuple[str, str],
             _("The plan should have been followed up by now. Longest past first."),
             "today",
             by_age(due),
+            "plans",
+        ),
+        Queue(
+            _("A review of the plan is asked for"),
+            _("Something has changed since it was decided or followed up. Longest ago first."),
+            "today",
+            by_age(asked),
             "plans",
         ),
         Queue(_("Without a plan"), _("The kartläggning is done. Oldest first."), "today", by_age(unplanned), "plans"),

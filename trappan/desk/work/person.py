@@ -38,13 +38,12 @@ class Todo:
 class About:
     """What is known of a person: `case` is the newest, `line` that case while it is open, `done` its exit after.
 
-    `stalls` are the words of what a case may wait for; `meetings` those that the reader is to tell the outcome of.
+    `meetings` are those that the reader is to tell the outcome of.
     """
 
     person: Person
     case: Case | None
     line: Line | None
-    stalls: dict[tuple[str, str], str]
     done: Exit | None
     meetings: list[Any]
 
@@ -59,7 +58,7 @@ def todos(actor: Actor, about: About) -> list[Todo]:
     elif about.line is None:
         queues += without_case(actor, about)
     elif actor.role == "consultant":
-        queues += about_cases([about.line], actor.today, about.stalls)
+        queues += about_cases([about.line], actor.today)
     else:
         mine = [about.line]
         queues += [

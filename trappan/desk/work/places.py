@@ -42,6 +42,8 @@ SELECT * FROM (
     (SELECT min(i.at) FROM attendance_incident i WHERE i.placement_id = p.id AND i.read_at IS NULL) AS incident_at,
     (SELECT min(s.at) FROM plans_proposedstep s WHERE s.person_id = p.person_id AND s.unit_id = p.unit_id
       AND s.accepted IS NULL) AS step_at,
+    (SELECT min(d.answered_at) FROM placements_adaptation d WHERE d.placement_id = p.id AND d.withdrawn_at IS NULL
+      AND d.read_at IS NULL) AS adapts_at,
     rests.until AS rests_until, rests.what AS rests_on
   FROM placements_placement p JOIN people_person x ON x.id = p.person_id JOIN staff_unit u ON u.id = p.unit_id
   JOIN activities_activity a ON a.id = p.activity_id
@@ -49,6 +51,7 @@ SELECT * FROM (
   WHERE p.person_id = ANY (%(people)s)
 ) asked WHERE state = 'waits' OR refused_at >= %(lately)s OR ends_alone OR changing OR due < %(today)s
   OR rests_until IS NOT NULL OR report_at IS NOT NULL OR incident_at IS NOT NULL OR step_at IS NOT NULL
+  OR adapts_at IS NOT NULL
 ORDER BY id
 """
 
@@ -71,6 +74,7 @@ class Asked(NamedTuple):
     report_at: datetime | None
     incident_at: datetime | None
     step_at: datetime | None
+    adapts_at: datetime | None
     rests_until: date | None
     rests_on: str | None
 
@@ -207,6 +211,11 @@ def told(found: Places, one: Asked) -> None:
             line = row(one, said, localtime(at).date(), _("Read"), "attendance:progress", one.person_id)
             if line not in found.told:
                 found.told.append(line)
+
+    if one.adapts_at is not None:
+        said = _("%(unit)s has answered what it can adapt") % {"unit": one.unit}
+        day = localtime(one.adapts_at).date()
+        found.told.append(row(one, said, day, _("Read"), "placements:placement", one.id))
 
 
 def row(one: Asked, why: str, since: date | None, door: str, page: str, key: int) -> Row:

@@ -1,5 +1,6 @@
 """Forms of who is placed where, one module a noun: shape only."""
 
+from trappan.placements.forms.adaptation import AdaptationAnswerForm, AdaptationForm
 from trappan.placements.forms.close_activity import CloseForm
 from trappan.placements.forms.closure import CancelForm, ClosureForm
 from trappan.placements.forms.crew_member import JoinForm
@@ -13,6 +14,8 @@ from trappan.placements.forms.proposed_change import ChangeForm, DeclineForm
 from trappan.placements.forms.suspension import PauseForm
 
 __all__ = [
+    "AdaptationAnswerForm",
+    "AdaptationForm",
     "AnswerForm",
     "CancelForm",
     "ChangeForm",

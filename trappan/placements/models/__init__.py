@@ -1,5 +1,6 @@
 """Who is placed where, one module a noun."""
 
+from trappan.placements.models.adaptation import Adaptation
 from trappan.placements.models.closure import Cancellation, Closure
 from trappan.placements.models.crew_member import CrewMember
 from trappan.placements.models.day_change import DayChange
@@ -11,6 +12,7 @@ from trappan.placements.models.session import Session
 from trappan.placements.models.suspension import Suspension
 
 __all__ = [
+    "Adaptation",
     "Cancellation",
     "Closure",
     "CrewMember",

@@ -1,5 +1,11 @@
 """Every verb of who is placed where, one module a noun."""
 
+from trappan.placements.operations.adaptation import (
+    answer_adaptation,
+    read_answer,
+    share_adaptation,
+    withdraw_adaptation,
+)
 from trappan.placements.operations.close_activity import close_activity
 from trappan.placements.operations.closure import cancel_day, close_site, open_site, restore_day
 from trappan.placements.operations.crew_member import join_crew
@@ -16,6 +22,7 @@ from trappan.placements.operations.suspension import resume, suspend
 __all__ = [
     "NO",
     "answer",
+    "answer_adaptation",
     "cancel_day",
     "change_day",
     "change_week",
@@ -30,11 +37,14 @@ __all__ = [
     "open_site",
     "propose",
     "propose_change",
+    "read_answer",
     "restore_day",
     "resume",
+    "share_adaptation",
     "suspend",
     "take_back_day",
     "tell_beforehand",
     "tell_reason",
     "withdraw",
+    "withdraw_adaptation",
 ]

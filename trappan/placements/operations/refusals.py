@@ -46,6 +46,17 @@ NO: Sentences = {
         _("The activity closes before that. Choose a day no later than its last."),
     ),
     "no_such_proposal": _("The proposal is no longer there. Load the page again."),
+    "adaptation_of_what_goes_on": _("The placement is over or was not agreed. Nothing is told to the site."),
+    "adaptation_needs_consent": _(
+        "The partner cooperates with us: write down first that the person consents to its knowing what to adapt."
+    ),
+    "adaptation_is_written": ("text", _("Write what the site is to know.")),
+    "adaptation_says_what_it_cannot": (
+        "words",
+        _("Write what you can do and what you cannot: the consultant reads it."),
+    ),
+    "no_such_adaptation": _("The text has been taken back or replaced. Load the page again."),
+    "one_adaptation_stands": _("A colleague has just told the site something else. Load the page again."),
     "refusal_says_its_kind": ("kind", _("Choose why it does not work.")),
     "code_of_answer_kind": ("kind", _("That reason was not in use that day. Choose another.")),
     "proposal_is_past": _("The time that was proposed has passed. Say no, and the consultant proposes anew."),

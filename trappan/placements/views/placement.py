@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F
+from django.db.models import F, Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,11 +16,13 @@ from django.utils.translation import gettext_lazy
 
 from trappan.activities.models import SeatUse, week_of_seat
 from trappan.activities.views.activity import open_activities
+from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
 from trappan.placements import meetings, operations
 from trappan.placements.forms import (
+    AdaptationForm,
     DeclineForm,
     EndForm,
     ExtendForm,
@@ -31,7 +33,7 @@ from trappan.placements.forms import (
     SupervisorForm,
     WeekForm,
 )
-from trappan.placements.models import Introduction, Placement, Session
+from trappan.placements.models import Adaptation, Introduction, Placement, Session
 from trappan.placements.overlaps import taken_times
 from trappan.placements.planned import times_of_one, usual_start
 from trappan.plans.models import Plan
@@ -133,6 +135,7 @@ def end(request: Request, placement_id: int) -> HttpResponse:
     return render(request, "placements/end.html", context, status=422 if form.errors else 200)
 
 
+ADAPTATIONS = Prefetch("adaptations", Adaptation.objects.select_related("author__colleague", "answered_by__colleague"))
 SAVED = gettext_lazy("Saved. The site sees it in its calendar.")
 
 
@@ -141,7 +144,8 @@ def acts_of(request: Request, found: Placement) -> list[Act]:
     today, on = request.actor.today, {"placement": found}
     if found.state == "waits":
         taken_back = _("Taken back. The place is free again.")
-        return [Act("withdraw", operations.withdraw, _("Take the proposal back"), on=on, done=taken_back)]
+        take_back = Act("withdraw", operations.withdraw, _("Take the proposal back"), on=on, done=taken_back)
+        return [take_back, *adaptation_acts(found, today)]
     if not found.agreed:
         return []
     dated = {**on, "today": today}
@@ -189,7 +193,37 @@ def acts_of(request: Request, found: Placement) -> list[Act]:
         given = {"unit_id": found.unit_id}
         name = operations.name_supervisor
         acts.append(Act("supervisor", name, _("Name the supervisor"), SupervisorForm, on=on, given=given, done=SAVED))
-    return [*acts, *undo_acts(found, today), *decision_acts(found, today)]
+    return [*acts, *undo_acts(found, today), *decision_acts(found, today), *adaptation_acts(found, today)]
+
+
+def adaptation_acts(found: Placement, today: date) -> list[Act]:
+    """List what may be done about what the site is told to adapt."""
+    told = Act(
+        "adapt",
+        operations.share_adaptation,
+        _("Tell the site"),
+        AdaptationForm,
+        on={"placement": found},
+        done=_("Told. The site reads it and answers what it can do."),
+    )
+    standing = [one for one in found.adaptations.all() if one.withdrawn_at is None]
+    acts = [told] if found.ends_on is None or found.ends_on > today else []
+    for one in standing:
+        on = {"adaptation": one}
+        gone = _("Taken back. The site no longer reads it.")
+        acts.append(Act("unshare", operations.withdraw_adaptation, _("Take it back"), on=on, row=one.pk, done=gone))
+        if one.answered_at and not one.read_at:
+            acts.append(Act("answer_read", operations.read_answer, _("I have read it"), on=on, row=one.pk))
+    return acts
+
+
+def agreed_on(found: Placement) -> list[str]:
+    """Return what is agreed that a place must have, and the plan's adaptation: for whoever writes to the site."""
+    case = Case.objects.filter(person=found.person_id, closed_on=None).select_related("mapping").first()
+    mapping = getattr(case, "mapping", None)
+    words = labels("access") if mapping and mapping.needs else {}
+    plan = Plan.objects.in_force().filter(person=found.person_id).values_list("adaptation", flat=True).first()
+    return [words[("access", code)] for code in (mapping.needs if mapping else ())] + ([plan] if plan else [])
 
 
 def undo_acts(found: Placement, today: date) -> list[Act]:
@@ -252,9 +286,9 @@ def decision_acts(found: Placement, today: date) -> list[Act]:
 def placement(request: Request, placement_id: int) -> HttpResponse:
     """Show a placement: the site's answer, its coming days, what the site proposes; and change it."""
     found = get_object_or_404(
-        Placement.objects.select_related("person", "activity", "unit", "answered_by__colleague", "end").annotate(
-            answer_words=words_of("site_no", "answer_kind")
-        ),
+        Placement.objects.select_related("person", "activity", "unit", "answered_by__colleague", "end")
+        .annotate(answer_words=words_of("site_no", "answer_kind"))
+        .prefetch_related(ADAPTATIONS),
         pk=placement_id,
     )
     if not holds(found.person_id, "plan"):
@@ -290,6 +324,7 @@ def shown(found: Placement, today: date, acts: Acts) -> dict[str, Any]:
     """Gather what the page of a placement shows."""
     seats = SeatUse.objects.lasting(today).filter(seat=found.seat, once=False).exclude(ends_on=F("starts_on"))
     changes = found.proposed_changes.select_related("author__colleague", "decided_by__colleague")[:8]
+    told = found.adaptations.all()
     coming = Session.objects.filter(placement=found, day__gte=today, day__lt=today + timedelta(days=28))
     return {
         "placement": found,
@@ -301,6 +336,9 @@ def shown(found: Placement, today: date, acts: Acts) -> dict[str, Any]:
         "other_days": acts.beside("take_back_day", other_days_of(found, today)),
         "changes": acts.beside("accept", changes, "decline"),
         "why": why_it_ends(found),
+        "adaptations": acts.beside("unshare", (one for one in told if one.withdrawn_at is None), "answer_read"),
+        "earlier_adaptations": [one for one in told if one.withdrawn_at is not None],
+        "agreed": agreed_on(found) if "adapt" in acts else [],
         "crossed": meetings_of(found, seats, today),
         **differing(found, today),
     }

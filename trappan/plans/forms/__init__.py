@@ -5,6 +5,7 @@ from trappan.plans.forms.goal import CloseGoalForm, GoalForm
 from trappan.plans.forms.ladder import FrameForm
 from trappan.plans.forms.mapping import MappingForm
 from trappan.plans.forms.plan import AgreeForm, DecideForm, EndPlanForm, HoursField, PlanForm, in_minutes
+from trappan.plans.forms.readiness import ReadinessForm, ReviewForm
 from trappan.plans.forms.self_rating import SelfRatingForm
 from trappan.plans.forms.sign import SignForm
 from trappan.plans.forms.step import CorrectionForm, StepForm
@@ -23,6 +24,8 @@ __all__ = [
     "MappingForm",
     "PlanForm",
     "PlanWeek",
+    "ReadinessForm",
+    "ReviewForm",
     "SelfRatingForm",
     "SignForm",
     "StepForm",

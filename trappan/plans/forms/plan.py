@@ -1,14 +1,16 @@
 """What may be typed in a plan: its hours, the parts of its week, how it was agreed and why it ended."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trappan.documents.signs import PaperForm
 from trappan.plans.models import Plan
-from trappan.ui.forms import DateInput, EditionField, Form, text
+from trappan.ui.forms import DateInput, EditionField, Form, offer, text
 
 BETWEEN = _("Write hours a week as a number between 0 and 40.")
 
@@ -59,11 +61,54 @@ class DecideForm(Form):
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
-class AgreeForm(DecideForm):
+class AgreeForm(PaperForm, DecideForm):
+    """How the person agreed, and who made the plan with them: by name where the case knows it, else as it is typed."""
+
+    on_paper = ("supervisor", "interpreter", "other")
     agreed_how = forms.ChoiceField(
         choices=Plan.Agreed.choices, widget=forms.RadioSelect, label=_("How did the person agree?")
     )
     agreed_on = forms.DateField(widget=DateInput(), label=_("When"))
+    colleagues = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Who took part, beside the person?"),
+        help_text=_("It stands on the plan. Leave out whoever did not take part."),
+    )
+    supervisor = forms.CharField(
+        max_length=120, required=False, label=_("Supervisor"), help_text=_("Name and place, if one took part.")
+    )
+    interpreter = forms.CharField(
+        max_length=120, required=False, label=_("Interpreter"), help_text=_("Name or language, if there was one.")
+    )
+    other = forms.CharField(
+        max_length=200,
+        required=False,
+        label=pgettext_lazy("who took part", "Others"),
+        help_text=_("By role, for example a sister or a doctor."),
+    )
+
+    def __init__(self, *args: Any, colleagues: Mapping[str, str], **kwargs: Any) -> None:
+        """`colleagues` are the names by role of those whom the case knows."""
+        super().__init__(*args, **kwargs)
+        self.names = colleagues
+        roles = dict(Plan.Part.choices)
+        named = [(role, f"{roles[role]}, {name}") for role, name in colleagues.items()]
+        offer(self, "colleagues", named)
+        if not colleagues:
+            del self.fields["colleagues"]
+
+    def clean(self) -> dict[str, Any]:
+        """Put those who took part together, by role and name."""
+        values = dict(super().clean() or {})
+        ticked = values.pop("colleagues", [])
+        told = {role: values.pop(role, "").strip() for role in ("supervisor", "interpreter", "other")}
+        values["took_part"] = [
+            {"role": role, "name": name}
+            for role, name in {**{role: self.names[role] for role in ticked}, **told}.items()
+            if name
+        ]
+        return values
 
 
 class EndPlanForm(Form):

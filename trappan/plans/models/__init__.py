@@ -5,6 +5,8 @@ from trappan.plans.models.goal import Goal, Observation
 from trappan.plans.models.ladder import Ladder, LadderStep
 from trappan.plans.models.mapping import Mapping
 from trappan.plans.models.plan import Plan, PlanPart
+from trappan.plans.models.readiness import Readiness
+from trappan.plans.models.review import Review
 from trappan.plans.models.self_rating import SelfRating
 from trappan.plans.models.step import ProposedStep, StepEvidence, StepMove
 
@@ -18,6 +20,8 @@ __all__ = [
     "Plan",
     "PlanPart",
     "ProposedStep",
+    "Readiness",
+    "Review",
     "SelfRating",
     "StepEvidence",
     "StepMove",

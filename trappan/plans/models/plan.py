@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Case as Choose
 from django.db.models import F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trappan.cases.models.case import Case
 from trappan.schedules.week import EVERY, A, B, Part
@@ -37,8 +38,17 @@ class Plan(models.Model):
     `proposal` the arithmetic it was decided beside: lines of a rule and its minutes. `adaptation`
     says what the person needs for the hours to be possible; it is no exemption. `edition` counts
     the savings of the draft. Of an `imported` one only days and hours are known. `paper` is what its paper says
-    of goals, names and own words, kept by the database when it was decided: a later plan takes nothing from it.
+    of goals, names, own words and the step, kept by the database when it was decided: a later plan takes nothing
+    from it. `took_part` is who made the plan together, `{"role": …, "name": …}` each; the person first.
     """
+
+    class Part(models.TextChoices):
+        PARTICIPANT = "participant", _("The person")
+        CONSULTANT = "consultant", _("Consultant")
+        SOCIAL_WORKER = "social_worker", _("Social worker")
+        SUPERVISOR = "supervisor", _("Supervisor")
+        INTERPRETER = "interpreter", _("Interpreter")
+        OTHER = "other", pgettext_lazy("who took part", "Others")
 
     class Agreed(models.TextChoices):
         MEETING = "meeting", _("In a meeting")
@@ -64,6 +74,7 @@ class Plan(models.Model):
     edition = models.IntegerField(default=1, db_default=1)
     imported = models.BooleanField(default=False, db_default=False)
     paper = models.JSONField(null=True, blank=True, editable=False)
+    took_part = models.JSONField(default=list, blank=True, db_default=[])
 
     objects = PlanQuerySet.as_manager()
 
@@ -96,6 +107,11 @@ class Plan(models.Model):
     @property
     def weekly_hours(self) -> float:
         return self.weekly_minutes / 60
+
+    @property
+    def together(self) -> list[tuple[str, str]]:
+        """Return who took part, each by role in words and name: empty for the person, whose plan it is."""
+        return [(str(self.Part(one["role"]).label), one["name"]) for one in self.took_part]
 
     @property
     def state(self) -> str:

@@ -5,7 +5,9 @@ from trappan.plans.operations.goal import close_goal, observe, put_under, see_si
 from trappan.plans.operations.ladder import map_steps
 from trappan.plans.operations.mapping import map_person
 from trappan.plans.operations.plan import agree_plan, decide_plan, end_plan, proposed, write_plan
+from trappan.plans.operations.readiness import judge_readiness
 from trappan.plans.operations.refusals import NO
+from trappan.plans.operations.review import review_plan
 from trappan.plans.operations.self_rating import rate_oneself, take_back_rating
 from trappan.plans.operations.step import correct_step, decide_step, move_step, propose_step, standing_moves
 from trappan.plans.operations.week import Planned, clash_in_words, first_clash, planned_in, write_week
@@ -22,6 +24,7 @@ __all__ = [
     "decide_step",
     "end_plan",
     "first_clash",
+    "judge_readiness",
     "map_person",
     "map_steps",
     "move_step",
@@ -31,6 +34,7 @@ __all__ = [
     "proposed",
     "put_under",
     "rate_oneself",
+    "review_plan",
     "see_sign",
     "set_goal",
     "set_site_goal",

@@ -1,6 +1,6 @@
 """Write a plan and its week, note that the person agrees, decide it, and end it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -143,12 +143,18 @@ def begin_new_edition(plan: Plan) -> None:
 
 
 @transaction.atomic
-def agree_plan(*, plan: Plan, today: date, agreed_on: date, agreed_how: str) -> None:
-    """Note when and how the person agreed to the draft, in the edition that the colleague had open."""
+def agree_plan(
+    *, plan: Plan, today: date, agreed_on: date, agreed_how: str, took_part: Sequence[Mapping[str, str]] = ()
+) -> None:
+    """Note when and how the person agreed to the draft, in the edition that the colleague had open.
+
+    `took_part` are those who made it with the person, by role and name; the person stands first among them.
+    """
     refuse_closed(plan.case)
     refuse_outside(agreed_on, "agreed_on", last=today, late=_("The person cannot have agreed after today."))
     open_draft = Plan.objects.filter(pk=plan.pk, decided_at=None, ended_at=None, edition=plan.edition)
-    if not open_draft.update(agreed_on=agreed_on, agreed_how=agreed_how):
+    around = [{"role": Plan.Part.PARTICIPANT.value, "name": ""}, *took_part]
+    if not open_draft.update(agreed_on=agreed_on, agreed_how=agreed_how, took_part=around):
         raise Overtaken(CHANGED)
     record("plans.agree_plan", plan.person_id, scope=Scope.PLAN, plan=plan.pk, how=agreed_how)
 

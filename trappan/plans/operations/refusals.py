@@ -32,6 +32,10 @@ NO: Sentences = {
         "A finished kartläggning has the person's own words, an assessment and the fastest way."
     ),
     "one_draft_a_case": _("There is already a draft. Somebody else began it just now: open it and go on from there."),
+    "code_of_what": ("what", _("That was not in use that day. Choose another.")),
+    "readiness_says_why": ("reason", _("Write why you judge so.")),
+    "review_says_what_came_of_it": ("outcome", _("Write what came of it.")),
+    "plan_is_in_force": _("The plan has been replaced or ended. Open the one in force."),
     "hours_within_full_time": ("weekly_hours", _("Write hours a week as a number between 0 and 40.")),
     "one_answer_a_day": (
         "day",

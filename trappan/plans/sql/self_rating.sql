@@ -17,7 +17,8 @@ END $$;
 CREATE FUNCTION plans_rated_in_an_open_case() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF (SELECT k.closed_on IS NOT NULL FROM cases_case k WHERE k.id = NEW.case_id FOR SHARE) THEN
+  IF (SELECT k.closed_on IS NOT NULL FROM cases_case k WHERE k.id = NEW.case_id
+      AND k.person_id = NEW.person_id FOR SHARE) THEN
     RAISE EXCEPTION 'closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'case_is_closed';
   END IF;
   RETURN NEW;

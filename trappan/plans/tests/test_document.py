@@ -154,6 +154,8 @@ def test_nothing_of_one_document_stays_in_the_next():
         "goals": [],
         "agreed": "",
         "review": "",
+        "together": [],
+        "distance": "",
         "decided": "",
         "labels": dict.fromkeys(
             [
@@ -172,6 +174,8 @@ def test_nothing_of_one_document_stays_in_the_next():
                 "what",
                 "adaptation",
                 "agreed",
+                "together",
+                "distance",
             ],
             "x",
         ),

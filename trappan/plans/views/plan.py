@@ -3,23 +3,38 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import DateField, OuterRef, Prefetch
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from trappan.cases.forms import KeepWayForm
 from trappan.cases.models import Case
-from trappan.cases.operations import applications_fell, keep_way
+from trappan.cases.operations import keep_way
 from trappan.cases.views.draft import Kept
 from trappan.history.record import record
 from trappan.plans import operations
-from trappan.plans.forms import AgreeForm, ConsultationForm, DecideForm, EndPlanForm, GoalForm, PlanForm
+from trappan.plans.distance import OF_CASE, read_distance
+from trappan.plans.forms import (
+    AgreeForm,
+    ConsultationForm,
+    DecideForm,
+    EndPlanForm,
+    GoalForm,
+    PlanForm,
+    ReadinessForm,
+    ReviewForm,
+)
 from trappan.plans.hours import in_hours, read_proposal
-from trappan.plans.models import Consultation, Plan, PlanPart
+from trappan.plans.models import Consultation, Plan, PlanPart, Readiness, Review
 from trappan.plans.stages import lacks_for_decision, stages
 from trappan.plans.weekly import picture
-from trappan.rules.rulesets import rules_on
+from trappan.rules.codes import words_of
+from trappan.rules.rulesets import Rules, rules_on
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
@@ -28,6 +43,10 @@ from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import hours
 
 PLAN = Kept("plan", PlanForm, Case, "plans:plan", prefix="plan")
+# Whom the case knows of those who may make a plan together.
+AROUND = ("responsible__colleague", "social_worker__colleague")
+FELL_ON = RawSQL("(SELECT f.fell_on FROM cases_applications_fell(ARRAY[cases_case.id]) f)", [], DateField())
+REVIEWS = Prefetch("reviews", Review.objects.select_related("author__colleague"))
 PARTS = Prefetch("parts", PlanPart.objects.standing(), to_attr="week")
 
 
@@ -35,28 +54,36 @@ PARTS = Prefetch("parts", PlanPart.objects.standing(), to_attr="week")
 @in_tab(Tab.PLAN)
 def plan(request: Request, case_id: int) -> HttpResponse:
     """Show the plan in force and the draft; each part of writing it has its form."""
-    case = get_object_or_404(Case.objects.select_related("person", "mapping"), pk=case_id)
+    case = get_object_or_404(
+        Case.objects.select_related("person", "mapping", *AROUND).annotate(
+            distance=OF_CASE, fell_on=FELL_ON, readiness_list=readiness_asked()
+        ),
+        pk=case_id,
+    )
     plans = list(
-        Plan.objects.open().filter(case=case).prefetch_related("goals", PARTS).select_related("decided_by__colleague")
+        Plan.objects.open()
+        .filter(case=case)
+        .prefetch_related("goals", PARTS, REVIEWS)
+        .select_related("decided_by__colleague")
     )
     draft = next((one for one in plans if one.decided_at is None), None)
     force = next((one for one in plans if one.decided_at is not None), None)
     may_write = has(request.actor, "plans.write_plan")
     gone = _("That plan has just been decided, replaced or ended. Look again.")
-    fell_on = applications_fell([case.pk]).get(case.pk)
+    fell_on = getattr(case, "fell_on", None)
     keep = [keep_act(case, request.actor)] if fell_on else []
-    acts = Acts(request, keep + (acts_of(request.actor, case, draft, force) if may_write else []), gone=gone)
+    rules = rules_on(request.actor.today)
+    acts = Acts(request, keep + (acts_of(request.actor, rules, case, draft, force) if may_write else []), gone=gone)
     if acts.carried_out():
         return redirect("plans:plan", case.pk)
     record("plans.see_plan", case.person_id, scope="plan", kind="read")
     consultations = list(Consultation.objects.filter(case=case).select_related("author__colleague"))
     proposal = proposal_for(case, draft or force, request) if may_write else None
-    rules = rules_on(request.actor.today)
     consulted = Consultation.valid_among(consultations, request.actor.today, rules.consultation_valid_days)
     lacks: list[tuple[str, str]] = []
     if draft is not None and proposal is not None:
         lacks = lacks_for_decision(draft, proposal, consulted=consulted is not None or not rules.consultation_required)
-    drawn = pictures(draft, force, request)
+    drawn = pictures(draft, force, rules)
     overtaken: list[Difference] = []
     if draft is not None and isinstance(acts.form, PlanForm) and acts.form.errors:
         overtaken = differences(acts.form, begun_with(draft), draft.edition)
@@ -80,21 +107,40 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         if draft
         else {},
         "proposal": proposal,
+        "distance": read_distance(getattr(case, "distance", None)),
+        "readiness": readiness_of(case),
         **drawn,
     }
     return render(request, "plans/plan.html", context, status=acts.status)
 
 
-def pictures(draft: Plan | None, force: Plan | None, request: Request) -> dict[str, Any]:
+def readiness_asked() -> ArraySubquery:
+    """Ask beside a case for what its person was judged to be ready for, the latest first."""
+    shape = JSONObject(
+        words="words",
+        reason="reason",
+        day="day",
+        given="author__colleague__given_name",
+        family="author__colleague__family_name",
+    )
+    judged = Readiness.objects.filter(person=OuterRef("person")).annotate(words=words_of("ready_for", "what"))
+    return ArraySubquery(judged.order_by("-day", "-id").values(json=shape))
+
+
+def readiness_of(case: Case) -> list[dict[str, Any]]:
+    """Return the judgements that came with the case."""
+    return [{**one, "day": parse_date(one["day"])} for one in getattr(case, "readiness_list", None) or []]
+
+
+def pictures(draft: Plan | None, force: Plan | None, rules: Rules) -> dict[str, Any]:
     """Draw the week of the draft and of the plan in force, and read their arithmetic."""
     drawn: dict[str, Any] = {}
-    uncounted = rules_on(request.actor.today).uncounted_parts
     for name, one in (("draft", draft), ("force", force)):
         if one is not None:
             drawn[f"{name}_week"] = picture(
                 one.week,  # type: ignore[attr-defined]  # the prefetch above
                 one.weekly_minutes,
-                uncounted=uncounted,
+                uncounted=rules.uncounted_parts,
             )
             drawn[f"{name}_hours"] = read_proposal(one.proposal)
     return drawn
@@ -118,11 +164,11 @@ def begun_with(model: Plan) -> dict[str, Any]:
     }
 
 
-def acts_of(actor: Actor, case: Case, draft: Plan | None, force: Plan | None) -> list[Act]:
+def acts_of(actor: Actor, rules: Rules, case: Case, draft: Plan | None, force: Plan | None) -> list[Act]:
     """List what may be done with the plan; a draft that a colleague has decided is no longer written."""
     today = actor.today
     # The rules' interval is proposed; the colleague chooses.
-    review = today + timedelta(days=rules_on(today).review_interval_days)
+    review = today + timedelta(days=rules.review_interval_days)
     model = draft or force
     begun: dict[str, Any] = {"review_on": review}
     if model is not None:
@@ -136,10 +182,23 @@ def acts_of(actor: Actor, case: Case, draft: Plan | None, force: Plan | None) ->
     acts = [
         Act("plan", operations.write_plan, _("Save the draft"), PlanForm, on=on, given=given, typing=typing),
         Act("consult", operations.consult, _("Save the consultation"), ConsultationForm, on=on, given=held),
+        Act(
+            "ready",
+            operations.judge_readiness,
+            _("Save the judgement"),
+            ReadinessForm,
+            on=on,
+            given={"today": today, "initial": {"day": today}},
+        ),
     ]
     if draft is not None:
-        acts += acts_on_draft(draft, actor)
+        acts += acts_on_draft(draft, case, actor)
     if force is not None:
+        followed, due = {"plan": force, "today": today}, {"initial": {"next_on": review}}
+        done = _("Kept. The plan goes on.")
+        acts.append(
+            Act("review", operations.review_plan, _("The plan goes on"), ReviewForm, on=followed, given=due, done=done)
+        )
         end, about = operations.end_plan, {"plan": force}
         acts.append(Act("end", end, _("End the plan"), EndPlanForm, on=about, row=force.pk))
     return acts
@@ -151,14 +210,28 @@ def keep_act(case: Case, actor: Actor) -> Act:
     return Act("keep", keep_way, _("The way goes on"), KeepWayForm, on=on, right="cases.keep_way")
 
 
-def acts_on_draft(draft: Plan, actor: Actor) -> list[Act]:
+def colleagues_of(case: Case) -> dict[str, str]:
+    """Return the names of those whom the case knows, by the role in which they may take part."""
+    known = ((Plan.Part.CONSULTANT, case.responsible), (Plan.Part.SOCIAL_WORKER, case.social_worker))
+    return {role.value: one.colleague.name for role, one in known if one is not None}
+
+
+def acts_on_draft(draft: Plan, case: Case, actor: Actor) -> list[Act]:
     """List what may be done with the draft: written on, agreed and decided in the edition that is shown, dropped."""
     today, on = actor.today, {"plan": draft}
     dated, shown = {**on, "today": today}, {"shown": draft.in_edition}
-    due, agreed = {"due_on": today + timedelta(days=30)}, {"agreed_on": today, **shown}
+    due = {"due_on": today + timedelta(days=30)}
+    agreed = {"agreed_on": today, "colleagues": [Plan.Part.CONSULTANT], **shown}
     return [
         Act("goal", operations.set_goal, _("Add the goal"), GoalForm, on=dated, given={"initial": due}),
-        Act("agree", agree, _("Note that the person agrees"), AgreeForm, on=dated, given={"initial": agreed}),
+        Act(
+            "agree",
+            agree,
+            _("Note that the person agrees"),
+            AgreeForm,
+            on=dated,
+            given={"initial": agreed, "colleagues": colleagues_of(case)},
+        ),
         Act(
             "decide",
             decide,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
+from trappan.plans.distance import Distance, read_distance
 from trappan.plans.hours import read_proposal
 from trappan.plans.models import Plan
 from trappan.plans.views.plan import PARTS
@@ -133,6 +134,8 @@ def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
             else _("You have not answered the plan yet.")
         ),
         "review": _("We follow it up together %(day)s.") % {"day": in_words(found.review_on)},
+        "together": [f"{role}, {name}" if name else role for role, name in found.together],
+        "distance": distance_in_words(read_distance(kept.get("distance"))),
         "decided": (
             _("Decided %(day)s by %(name)s.") % {"day": in_words(found.decided_at), "name": decided}
             if found.decided_at
@@ -154,8 +157,19 @@ def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
             "what": _("What"),
             "adaptation": _("Adaptation"),
             "agreed": _("How we agreed"),
+            "together": _("Who made the plan"),
+            "distance": _("Distance to the labour market"),
         },
     }
+
+
+def distance_in_words(distance: Distance | None) -> str:
+    """Say on which step somebody stood, since when and why; nothing where none was set."""
+    if distance is None:
+        return ""
+    said = {"number": distance.number, "count": distance.count, "name": distance.name}
+    words = _("Step %(number)s of %(count)s, %(name)s, since %(day)s.") % {**said, "day": in_words(distance.since)}
+    return f"{words} {distance.reason}".strip()
 
 
 def sum_of(found: Plan) -> str:

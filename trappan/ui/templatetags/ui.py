@@ -77,6 +77,13 @@ def file_tabs(context: Context, *, headed: bool = False, known: Any = None) -> d
     return {"tabs": tabs, "person": person, "is_headed": headed}
 
 
+@register.simple_tag(takes_context=True)
+def asked_for_review(context: Context, case_id: int) -> Any:
+    """Return what asks for a review of a case's plan: the rooms above say it, by what the page's frame knows."""
+    asked_of = context.get("asked_for_review")
+    return asked_of(case_id) if asked_of else []
+
+
 def in_our_time(value: date | datetime) -> date | datetime:
     """Return a moment as it is in Stockholm, where the day may be another than the database's; a date as it is."""
     return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
