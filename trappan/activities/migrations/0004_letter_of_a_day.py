@@ -7,5 +7,5 @@ LETTER = """UPDATE activities_seatuse s SET weeks = d.letter FROM schedules_day 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("activities", "0003_contact"), ("rules", "0007_weeks_a_and_b")]
+    dependencies = [("activities", "0003_contact"), ("rules", "0008_weeks_a_and_b")]
     operations = [migrations.RunSQL(LETTER, migrations.RunSQL.noop)]

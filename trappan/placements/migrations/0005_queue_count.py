@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0003_contact"),
         ("people", "0004_cover"),
-        ("placements", "0003_answer_kind"),
+        ("placements", "0004_adaptation"),
         ("staff", "0005_search"),
     ]
 

@@ -18,7 +18,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rules", "0006_site_no"), ("schedules", "0003_letter")]
+    dependencies = [("rules", "0007_ready_for"), ("schedules", "0003_letter")]
     operations = [
         migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.RunSQL(COUNT, migrations.RunSQL.noop),
