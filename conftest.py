@@ -64,6 +64,15 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
         copy.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def store(tmp_path_factory):
+    """Keep files that tests attach in a folder of the run's own."""
+    from django.test import override_settings
+
+    with override_settings(FILES=tmp_path_factory.mktemp("files")):
+        yield
+
+
 @pytest.fixture
 def today(db):
     """Hold the clock at the day of the demo, a Thursday in week 46, in the afternoon whenever the tests run."""

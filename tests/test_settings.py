@@ -67,6 +67,7 @@ def test_what_shows_the_rows_of_a_page_runs_on_the_demo_alone():
         ({"TRAPPAN_PROXIES": ""}, "TRAPPAN_PROXIES must be"),
         ({"TRAPPAN_PROXIES": "0"}, "TRAPPAN_PROXIES must be"),
         ({"TRAPPAN_IDLE_MINUTES": "for ever"}, "TRAPPAN_IDLE_MINUTES must be"),
+        ({"TRAPPAN_FILE_MEGABYTES": "0"}, "TRAPPAN_FILE_MEGABYTES must be a whole number from 1 to 100"),
         ({"TRAPPAN_SECOND_FACTOR": "yes"}, "TRAPPAN_SECOND_FACTOR must be"),
         ({"TRAPPAN_DEMO": "true"}, "TRAPPAN_DEMO must be"),
         ({"TRAPPAN_MAIL": ""}, "TRAPPAN_MAIL must name a mail server"),

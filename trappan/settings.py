@@ -191,6 +191,11 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SIGN_IN_DAYS = environment.number("TRAPPAN_SIGN_IN_DAYS", otherwise=30, least=1, most=366)
 SENT_FORM_DAYS = environment.number("TRAPPAN_SENT_FORM_DAYS", otherwise=30, least=1, most=366)
 
+# Files that colleagues attach: where they lie, and how long one may be. Held in memory until they are judged.
+FILES = HOME / "files"
+FILE_LIMIT = 1024**2 * environment.number("TRAPPAN_FILE_MEGABYTES", otherwise=10, least=1, most=100)
+FILE_UPLOAD_HANDLERS = ["trappan.documents.uploads.LimitedUpload"]
+
 # Second factors: always offered; asked of every role that opens files where the municipality says so.
 
 SECOND_FACTOR = environment.yes_or_no("TRAPPAN_SECOND_FACTOR")

@@ -1,1 +1,1 @@
-"""PDF by Typst: tagged, in the house fonts."""
+"""PDF by Typst: tagged, in the house fonts; and the store of files that colleagues attach."""

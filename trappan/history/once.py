@@ -24,8 +24,17 @@ def digest_of(request: HttpRequest) -> str:
     known: tuple[object, ...] = (key, request.path)
     if not key.startswith(PRESSED):
         content = [(name, values) for name, values in sorted(request.POST.lists()) if name not in NOT_CONTENT]
-        known = (key, request.get_full_path(), content)
+        known = (key, request.get_full_path(), content, *chosen_in(request))
     return sha256(repr(known).encode("utf-8", "replace")).hexdigest()
+
+
+def chosen_in(request: HttpRequest) -> list[tuple[str, str | None, str]]:
+    """Return the files that a form brings: field, name, and digest of what stands in each."""
+    files = [(name, one) for name, chosen in sorted(request.FILES.lists()) for one in chosen]
+    found = [(name, one.name, sha256(one.read()).hexdigest()) for name, one in files]
+    for _name, one in files:
+        one.seek(0)
+    return found
 
 
 def key_of(request: HttpRequest) -> str:

@@ -69,7 +69,7 @@ def test_sent_forms_go_when_their_days_have_passed(ulla, capsys, settings):
     settings.SENT_FORM_DAYS = 10
     for digest, days in (("a", 11), ("b", 9)):
         SentForm.objects.create(membership=ulla, digest=digest, answer="/", at=now() - timedelta(days=days))
-    assert cleaned(capsys).endswith("1 sent forms.")
+    assert cleaned(capsys).endswith("1 sent forms, 0 files.")
     assert SentForm.objects.get().digest == "b"
 
 
