@@ -7,7 +7,7 @@ from tests.testing import Town
 from tests.world import make_world
 from trappan.assistance.models import Application
 from trappan.cases import operations as cases
-from trappan.cases.models import Case, Meeting, Note, Referral
+from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent, HouseholdMember
 from trappan.people.testing import make_person
@@ -61,6 +61,10 @@ def pages(world):
             "cases:meeting": Meeting.objects.get().pk,
             "cases:referrals": case.pk,
             "cases:referral": Referral.objects.get().pk,
+            "cases:referral_note": ReferralNote.objects.get().pk,
+            "cases:referral_paper": Referral.objects.get().pk,
+            "cases:open_file": ReferralFile.objects.get().pk,
+            "cases:withdraw_file": ReferralFile.objects.get().pk,
             "requirement:requirement": person.pk,
             "requirement:end_exemption": Exemption.objects.get().pk,
             "requirement:replace_exemption": Exemption.objects.get().pk,

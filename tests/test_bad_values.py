@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from tests.walker import Walker, all_pages
 from trappan.activities.models import Activity
 from trappan.assistance.models import Application
-from trappan.cases.models import Case, Meeting, Note, Referral
+from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.database import execute
 from trappan.history.models import Event
 from trappan.history.record import record
@@ -77,6 +77,8 @@ def walkers(world, today):
         "note_id": Note.objects.get(kind="contact").pk,
         "meeting_id": Meeting.objects.get().pk,
         "referral_id": Referral.objects.get().pk,
+        "referral_note_id": ReferralNote.objects.get().pk,
+        "attached_id": ReferralFile.objects.get().pk,
         "exit_id": Exit.objects.get().pk,
         "unit_id": case.unit_id,
         "organisation_id": Consent.objects.get().organisation_id,

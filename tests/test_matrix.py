@@ -38,10 +38,21 @@ HELD = {
     REFERRED: {"identity", "activity"},
 }
 # Whose the rows of a unit are in the world, and who wrote what only its writer changes.
-UNITS = {"cases_referral": REFERRED}
+UNITS = dict.fromkeys(
+    (
+        "cases_referral",
+        "cases_referralfile",
+        "cases_referralnote",
+        "cases_studyplan",
+        "cases_studystep",
+        "cases_workability",
+    ),
+    REFERRED,
+)
 WRITERS = {
     "cases_draft": CONSULTANT,
     "cases_note": CONSULTANT,
+    "cases_referralnote": REFERRED,
     "plans_selfrating": CONSULTANT,
     "cases_handover": SOCIAL,
 }
@@ -116,6 +127,11 @@ rows, in what order and by which filters, never a name that was asked for. Of a 
 holds a row, but neither name nor place: a file leaves the house. The address of a list's next page is a row's key,
 signed; it names nobody, and a made-up one is the beginning. Who comes under the requirement is walked as the reader
 (`requirement_in_reach` is no definer), and told by `requirement_standings`.
+
+**A stored file** (`documents_file`) tells of nobody and is nobody's: it is seen through the row of a room that ties it
+(`cases_referralfile`), by a policy of that room's, and each is tied once. Its key is drawn by lot, so that none is
+found by counting, and its bytes are served as an attachment alone, under a name of case and row. Attaching, opening
+and withdrawing are entries, without the file's name. `trappan/cases/tests/test_referral_files.py` tries it.
 
 Each page that shows a name leaves an entry, a list one for all its rows, suggestions while somebody types one a
 minute; the start page's boxes none, since each row leads to a page that does. The auditor's own look at one

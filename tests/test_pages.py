@@ -18,6 +18,15 @@ pytestmark = pytest.mark.django_db
 SITE_PAGES = ("attendance:there", "attendance:report", "attendance:incident", "attendance:site_step")
 
 
+REFERRED_PAGES = (
+    "cases:referral",
+    "cases:referral_note",
+    "cases:referral_paper",
+    "cases:open_file",
+    "cases:withdraw_file",
+)
+
+
 def expected(actor: str, role: str, name: str, url: str) -> int:
     """Return what an actor should be answered: the right first, then what the database shows."""
     if role not in RIGHTS[right_of(url)]:
@@ -25,7 +34,7 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
     if actor == "supervisor at the site":
         return 200 if name in ("desk:person", *SITE_PAGES) else 404
     if actor == "counsellor with the referral":
-        return 200 if name in ("desk:person", "cases:referral") else 404
+        return 200 if name in ("desk:person", *REFERRED_PAGES) else 404
     seen = (
         302 if name in ("plans:week", "requirement:registered") else 200
     )  # a button's address, or a week without a draft: it leads back

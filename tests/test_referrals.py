@@ -83,7 +83,7 @@ class TestReferrals:
 
     @pytest.mark.requirement("R-044")
     def test_a_counsellor_has_what_is_asked_of_guidance_and_no_more_of_the_file(self, client, case, guidance, sven):
-        """The own insats and what came of it; a study plan of its own there is none."""
+        """The own insats and what came of it; what is written in it is trappan/cases/tests/test_referral_work.py's."""
         make_mapping(case, own_words="Jag vill bli snickare")
         referral = self.refer(case, guidance)
         url = reverse("cases:referral", args=[referral.pk])
@@ -108,7 +108,7 @@ class TestReferrals:
 
     @pytest.mark.requirement("R-045")
     def test_what_a_therapist_concluded_is_read_by_the_consultant_and_few_others(self, client, case, today):
-        """Instrument, day and conclusion; there are no attachments."""
+        """Instrument, day and conclusion; own words and files have tests of their own in the room."""
         unit = make_unit("occupational_therapy")
         therapist = make_colleague("occupational_therapist", unit)
         referral = self.refer(case, unit)

@@ -17,7 +17,7 @@ from trappan.assistance.models import Application
 from trappan.assistance.operations import receive_application
 from trappan.attendance.models import Attendance
 from trappan.cases import operations as cases
-from trappan.cases.models import Meeting, Note, Stall
+from trappan.cases.models import Meeting, Note, Stall, StudyPlan
 from trappan.cases.testing import make_case
 from trappan.history.models import Event
 from trappan.outcomes.models import Exit
@@ -31,7 +31,7 @@ from trappan.placements.testing import make_placement
 from trappan.refusals import Refused, refusing
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_, as_web, make_colleague
+from trappan.staff.testing import as_, as_web, make_colleague, make_unit
 from trappan.testing import TODAY, at_the_same_moment, by, sign_in
 from trappan.ui.testing import pressed
 
@@ -46,22 +46,36 @@ NEVER = {
             "grounds_of_person",
             "meeting_of_person",
             "move_of_person",
+            "note_of_its_referral",
             "note_of_person",
             "placement_is_of_person",
             "placement_of_person_and_unit",
             "plan_of_person",
+            "referral_of_person",
+            "study_plan_of_person",
         ),
         "a row's own number beside its person",
     ),
     **dict.fromkeys(
-        ("attendance_dialogue_note_id_key", "plans_stepmove_evidence_id_key"), "made in the same operation"
+        ("attendance_dialogue_note_id_key", "one_study_step_a_position", "plans_stepmove_evidence_id_key"),
+        "made in the same operation",
     ),
-    **dict.fromkeys(("one_activity_a_seat", "one_placement_a_seat", "staff_subscription_digest_key"), "drawn by lot"),
+    **dict.fromkeys(
+        (
+            "cases_referralfile_file_id_key",
+            "one_activity_a_seat",
+            "one_placement_a_seat",
+            "staff_subscription_digest_key",
+        ),
+        "drawn by lot",
+    ),
     **dict.fromkeys(
         (
             "cases_meeting_moved_from_id_key",
             "one_open_subscription",
             "one_plan_in_force",
+            "one_studyplan_an_edition",
+            "one_workability_an_edition",
             "placements_introduction_placement_id_key",
             "plans_mapping_case_id_key",
             "plans_stepmove_corrects_id_key",
@@ -160,6 +174,18 @@ class TestTwoAtOnce:
         assert len(refusals) == 1
         assert "avslutat" in refusals[0]
         assert Exit.objects.count() == 1
+
+    def test_write_the_first_edition_of_a_study_plan(self, town, case):
+        mio = make_colleague("counsellor", make_unit("guidance", town.labour.organisation))
+        beside = make_colleague("counsellor", mio.unit)
+        with as_(town.jonna):
+            referral = cases.refer(case=case, unit=mio.unit, purpose="Vad kan leda vidare?")
+
+        def write(actor):
+            cases.write_study_plan(referral=referral, by=actor, goal=f"Kock {actor.name}", steps=[], edition=0)
+
+        assert len(both((mio, write), (beside, write))) == 1
+        assert StudyPlan.objects.count() == 1
 
     def test_book_the_same_hour(self, town, case):
         starts_at = now() + timedelta(days=1)

@@ -22,6 +22,7 @@ OTHERS = {"activity_id", "organisation_id", "membership_id", "unit_id", "day", "
 NO_FILE = {
     "desk:box": "a list of what waits",
     "cases:cover": "a head sees a case number, no name",
+    "cases:open_file": "a file to be saved",
     "cases:reassign": "a head who hands out sees a case number, no name",
     "cases:take_over": "a button",
     "people:agree": "a button",

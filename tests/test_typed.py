@@ -10,14 +10,14 @@ from django.urls import get_resolver, reverse
 from tests.test_house import views
 from trappan.activities.testing import make_activity
 from trappan.cases.models import Case, Draft
-from trappan.cases.operations import write_note
+from trappan.cases.operations import refer, take_on, write_note, write_referral_note
 from trappan.cases.testing import make_case
 from trappan.placements.testing import make_placement
 from trappan.plans.testing import make_mapping
 from trappan.requirement.testing import decided, found, on_its_way, written
 from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_, make_colleague
+from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -140,9 +140,49 @@ def incident():
     return Typed(tor, "attendance", placement.pk, page, about, field="text")
 
 
+def taken_on(role="counsellor", unit="guidance"):
+    case, asked = make_case(), make_colleague(role, make_unit(unit))
+    with as_(case.responsible):
+        referral = refer(case=case, unit=asked.unit, purpose="Vad kan leda vidare?", responsible=asked)
+    with as_(asked) as actor:
+        take_on(referral=referral, by=actor)
+    return referral, asked
+
+
+def referral_note():
+    referral, mio = taken_on()
+    about = {"day": "2026-11-11", "at": "09:00", "source": "person"}
+    page = reverse("cases:referral", args=[referral.pk])
+    return Typed(mio, "cases", referral.pk, page, about, field="fact", prefix="note-", form="note")
+
+
+def referral_change():
+    referral, mio = taken_on()
+    with as_(mio) as actor:
+        kept = write_referral_note(referral=referral, by=actor, happened_at=now(), source="person", fact="Ringde")
+    about = {"day": "2026-11-11", "at": "09:00", "source": "person", "edition": "1"}
+    page = reverse("cases:referral_note", args=[kept.pk])
+    return Typed(mio, "cases", kept.pk, page, about, field="fact", prefix="change-", form="change")
+
+
+def study_plan():
+    referral, mio = taken_on()
+    page = reverse("cases:referral_paper", args=[referral.pk])
+    return Typed(mio, "cases", referral.pk, page, {"edition": "0"}, field="goal")
+
+
+def work_ability():
+    referral, elin = taken_on("occupational_therapist", "occupational_therapy")
+    page = reverse("cases:referral_paper", args=[referral.pk])
+    return Typed(elin, "cases", referral.pk, page, {"edition": "0"}, field="able")
+
+
 PAGES = {
     page.__name__: page
-    for page in (appeal, change, decision, grounds, heard, incident, mapping, note, plan, replacement, report, talk)
+    for page in (
+        *(appeal, change, decision, grounds, heard, incident, mapping, note, plan, replacement, report, talk),
+        *(referral_change, referral_note, study_plan, work_ability),
+    )
 }
 
 

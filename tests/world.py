@@ -8,6 +8,7 @@ from trappan.activities.models import Activity, Crew
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
+from trappan.cases.models import WorkAbility
 from trappan.history.record import record
 from trappan.matching import operations as matching
 from trappan.outcomes.models import Exit
@@ -115,7 +116,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
             starts_at=make_aware(datetime.combine(today + timedelta(days=1), time(9))),
         )
         cases.tell_meeting(meeting=meeting, outcome="cancelled")
-        cases.refer(case=case, unit=guidance, purpose="Validering")
+        referral = cases.refer(case=case, unit=guidance, purpose="Validering")
         plan = plans.write_plan(
             case=case,
             today=today,
@@ -167,6 +168,18 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
             today=today,
             reason="Behöver längre tid",
         )
+    with as_(actors["counsellor with the referral"]) as actor:
+        cases.take_on(referral=referral, by=actor)
+        referral.refresh_from_db()
+        cases.attach_file(referral=referral, by=actor, name="utlåtande.txt", content=b"Gymnasiet motsvaras")
+        within = cases.write_referral_note(
+            referral=referral, by=actor, happened_at=now(), source="person", fact="Vill läsa till snickare"
+        )
+        cases.change_referral_note(
+            note=within, by=actor, edition=1, happened_at=now(), source="person", fact="Vill läsa till kock"
+        )
+        step = {"course": "Svenska 2", "school": "Komvux", "starts_on": today, "eligibility": "Sfi D", "paid": "CSN"}
+        cases.write_study_plan(referral=referral, by=actor, goal="Kock", steps=[step], edition=0)
     with as_(jonna) as actor:
         attendance.talk(
             case=case,
@@ -184,6 +197,10 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+    # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
+    WorkAbility.objects.create(
+        person=person, referral=referral, unit=guidance, edition=1, able="Står två timmar", author=jonna
+    )
     # Written by the owner: that colleagues themselves can is trappan/requirement/tests/test_grounds.py.
     grounds = Grounds.objects.create(
         person=person,

@@ -1,6 +1,12 @@
 """Who reads and writes cases, their journal and what is handed over."""
 
-from trappan.secrecy.tables import ME, Code, Table
+from trappan.secrecy.tables import ME, MY_UNIT, Code, Table
+
+
+def answering(name: str) -> str:
+    """Return the condition under which the actor is of the unit that a row's referral was sent to."""
+    return f"{name}.unit_id = {MY_UNIT}"
+
 
 TABLES = [
     Table("cases_case", "plan", insert=True, update=("closed_on", "kept_on", "kept_why"), versions="plan"),
@@ -32,6 +38,34 @@ TABLES = [
         ),
         versions="activity",
     ),
+    # What is answered is written by the unit that was asked; a wrong file is withdrawn by it, or by who holds the plan.
+    Table(
+        "cases_referralfile",
+        "activity",
+        unit=True,
+        insert=True,
+        insert_if=answering("cases_referralfile"),
+        sign_on="INSERT",
+        update=("withdrawn_at", "withdrawn_why"),
+        versions="activity",
+    ),
+    Table(
+        "cases_referralnote",
+        "activity",
+        unit=True,
+        insert=True,
+        insert_if=answering("cases_referralnote"),
+        signed="author_id",
+        by_writer=True,
+        update=("source", "source_name", "happened_at", "fact", "assessment", "edition"),
+        versions="activity",
+    ),
+    # An edition is a row of its own, never changed.
+    *(
+        Table(name, "activity", unit=True, insert=True, insert_if=answering(name), sign_on="INSERT")
+        for name in ("cases_studyplan", "cases_workability")
+    ),
+    Table("cases_studystep", "activity", unit=True, insert=True, insert_if=answering("cases_studystep")),
     Table(
         "cases_note",
         "plan",

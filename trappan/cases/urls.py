@@ -1,6 +1,18 @@
 from django.urls import path
 
-from trappan.cases.views import application, away, case, hand_over, meeting, note, referral, stall
+from trappan.cases.views import (
+    application,
+    away,
+    case,
+    hand_over,
+    meeting,
+    note,
+    referral,
+    referral_file,
+    referral_note,
+    referral_paper,
+    stall,
+)
 
 app_name = "cases"
 urlpatterns = [
@@ -25,4 +37,12 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
     path("cases/<int:case_id>/referrals/", referral.referrals, name="referrals"),
     path("referrals/<int:referral_id>/", referral.referral, name="referral"),
+    *referral_note.NOTE.paths,
+    *referral_note.CHANGE.paths,
+    *referral_paper.STUDY_PLAN.paths,
+    *referral_paper.WORK_ABILITY.paths,
+    path("referrals/<int:referral_id>/paper/", referral_paper.referral_paper, name="referral_paper"),
+    path("referrals/notes/<int:referral_note_id>/", referral_note.referral_note, name="referral_note"),
+    path("referrals/files/<int:attached_id>/", referral_file.open_file, name="open_file"),
+    path("referrals/files/<int:attached_id>/withdraw/", referral_file.withdraw_file, name="withdraw_file"),
 ]

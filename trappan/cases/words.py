@@ -27,11 +27,19 @@ WAY = {
     "cases.take_on": _("Referral taken on"),
     "cases.assess": _("Assessment with an instrument"),
     "cases.end_referral": _("Supplementary insats ended"),
+    "cases.write_study_plan": _("Study plan written"),
+    "cases.write_work_ability": _("Ability to work described"),
+    "cases.write_referral_note": _("Note written within a supplementary insats"),
+    "cases.correct_referral_note": _("Note within a supplementary insats corrected"),
+    "cases.attach_file": _("File attached to the answer"),
+    "cases.withdraw_file": _("File withdrawn from the answer"),
 }
 
 LOG = {
+    "cases.change_referral_note": _("Note within a supplementary insats changed"),
     "cases.change_note": _("Note changed"),
     "cases.open_as_head": _("File opened by the head"),
+    "cases.open_file": _("File of a referral opened"),
     "cases.read_return": _("Returned case read"),
     "cases.see_away": _("Colleagues who are away"),
     "cases.see_assign": _("Responsible"),

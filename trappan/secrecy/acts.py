@@ -53,10 +53,11 @@ class Act:
     def key(self) -> str:
         return f"{self.name}-{self.row}" if self.row else self.name
 
-    def bind(self, sent: Mapping[str, Any] | None) -> None:
-        """Make the form: with what was typed, where this is the act that was sent."""
+    def bind(self, sent: Mapping[str, Any] | None, files: Mapping[str, Any]) -> None:
+        """Make the form: with what was typed and chosen, where this is the act that was sent."""
         prefix = self.key if self.prefixed else None
-        self.bound = self.form(sent, prefix=prefix, **self.given)
+        chosen = {"files": files} if sent is not None and files else {}
+        self.bound = self.form(sent, prefix=prefix, **chosen, **self.given)
 
     @property
     def typed(self) -> bool:
@@ -86,7 +87,7 @@ class Acts(Mapping[str, Act]):
         self.key = f"{name}-{row}" if row else name
         self.sent = self.offered.get(self.key)
         for act in self.offered.values():
-            act.bind(request.POST if act is self.sent else None)
+            act.bind(request.POST if act is self.sent else None, request.FILES)
 
     def __getitem__(self, key: str) -> Act:
         return self.offered[key]

@@ -5,8 +5,10 @@ from trappan.cases.forms.case import AssignForm, CaseForm, OpenAsHeadForm, Reass
 from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, ReceiveForm, SendBackForm, TakeBackForm
 from trappan.cases.forms.keep_way import KeepWayForm
 from trappan.cases.forms.meeting import MeetingForm, MoveForm, OutcomeForm, TimeForm
-from trappan.cases.forms.note import NoteForm, ObjectionForm
+from trappan.cases.forms.note import NoteForm, ObjectionForm, WrittenForm
 from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
+from trappan.cases.forms.referral_file import FileForm, WithdrawForm
+from trappan.cases.forms.referral_paper import StudyPlanForm, WorkAbilityForm
 from trappan.cases.forms.stall import MoveOnForm, StallForm
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "CaseForm",
     "CoverForm",
     "EndReferralForm",
+    "FileForm",
     "HandOutForm",
     "HandOverForm",
     "KeepWayForm",
@@ -31,6 +34,10 @@ __all__ = [
     "ReferralForm",
     "SendBackForm",
     "StallForm",
+    "StudyPlanForm",
     "TakeBackForm",
     "TimeForm",
+    "WithdrawForm",
+    "WorkAbilityForm",
+    "WrittenForm",
 ]

@@ -10,8 +10,9 @@ from trappan.cases.models import Note
 from trappan.ui.forms import DateInput, EditionField, Form, in_our_time, offer, text
 
 
-class NoteForm(TimeForm):
-    kind = forms.ChoiceField(choices=Note.Kind.choices, label=_("What is it about?"))
+class WrittenForm(TimeForm):
+    """What every note says, in the journal or within a referral."""
+
     fact = text(_("What happened"), 6, _("What was said and done, without judging it."))
     assessment = text(
         _("Our assessment"), 4, _("What you make of it, apart from what happened. Empty where there is none.")
@@ -27,14 +28,6 @@ class NoteForm(TimeForm):
     )
     edition = EditionField()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # A conversation about absence has a page of its own, with the person's words and what was offered.
-        talk = Note.Kind.ABSENCE_DIALOGUE
-        if self.initial.get("kind") != talk:
-            kinds = [one for one in Note.Kind.choices if one[0] != talk]
-            offer(self, "kind", kinds)
-
     field_order = ("kind", "day", "at", "fact", "assessment", "source", "source_name", "edition")
 
     def clean(self) -> dict[str, Any]:
@@ -44,6 +37,18 @@ class NoteForm(TimeForm):
         if not values.get("fact") and not values.get("assessment"):
             self.add_error("fact", _("Write what happened, or what you judge."))
         return values
+
+
+class NoteForm(WrittenForm):
+    kind = forms.ChoiceField(choices=Note.Kind.choices, label=_("What is it about?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A conversation about absence has a page of its own, with the person's words and what was offered.
+        talk = Note.Kind.ABSENCE_DIALOGUE
+        if self.initial.get("kind") != talk:
+            kinds = [one for one in Note.Kind.choices if one[0] != talk]
+            offer(self, "kind", kinds)
 
 
 class ObjectionForm(Form):

@@ -4,8 +4,27 @@ from trappan.cases.models.case import Case, CaseSerial
 from trappan.cases.models.draft import Draft
 from trappan.cases.models.hand_over import HandOver
 from trappan.cases.models.meeting import Meeting
-from trappan.cases.models.note import Note, Objection
+from trappan.cases.models.note import Note, Objection, Written
 from trappan.cases.models.referral import Referral
+from trappan.cases.models.referral_file import ReferralFile
+from trappan.cases.models.referral_note import ReferralNote
+from trappan.cases.models.referral_paper import StudyPlan, StudyStep, WorkAbility
 from trappan.cases.models.stall import Stall
 
-__all__ = ["Case", "CaseSerial", "Draft", "HandOver", "Meeting", "Note", "Objection", "Referral", "Stall"]
+__all__ = [
+    "Case",
+    "CaseSerial",
+    "Draft",
+    "HandOver",
+    "Meeting",
+    "Note",
+    "Objection",
+    "Referral",
+    "ReferralFile",
+    "ReferralNote",
+    "Stall",
+    "StudyPlan",
+    "StudyStep",
+    "WorkAbility",
+    "Written",
+]

@@ -13,8 +13,8 @@ from trappan.rules.rulesets import rules_on
 from trappan.schedules.functions import Now
 
 
-class Note(models.Model):
-    """A journal note: what happened (`fact`) apart from what we judge (`assessment`), and its source.
+class Written(models.Model):
+    """A note: what happened (`fact`) apart from what we judge (`assessment`), and its source.
 
     `happened_at` is when it happened, `written_at` when it was written: both are shown. Its author
     may change it for the rule set's days, every version being kept; then it is locked, and what was
@@ -22,26 +22,12 @@ class Note(models.Model):
     stands on the note. Sources: SoL (2025:400) 14:3 and 14:6, SOSFS 2014:5.
     """
 
-    class Kind(models.TextChoices):
-        CONTACT = "contact", _("Contact")
-        MEETING = "meeting", _("Meeting")
-        ASSESSMENT = "assessment", _("Assessment")
-        PLAN_CHANGE = "plan_change", _("Change of the plan")
-        ABSENCE_DIALOGUE = "absence_dialogue", _("Conversation about absence")
-        DEVIATION = "deviation", _("Deviation")
-        CONSENT = "consent", _("Consent")
-        DECISION_RECEIVED = "decision_received", _("Decision received")
-        TRANSFER = "transfer", _("Sent to somebody else")
-
     class Source(models.TextChoices):
         PERSON = "person", _("The person")
         STAFF = "staff", _("Staff")
         PARTNER = "partner", _("A partner")
         OTHER = "other", _("Somebody else")
 
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="notes")
-    case = models.ForeignKey(Case, models.PROTECT, related_name="notes", db_index=False)
-    kind = models.CharField(max_length=20, choices=Kind)
     source = models.CharField(max_length=10, choices=Source)
     source_name = models.CharField(max_length=120, blank=True)
     happened_at = models.DateTimeField()
@@ -54,18 +40,42 @@ class Note(models.Model):
     edition = models.IntegerField(default=1, db_default=1)
 
     class Meta:
+        abstract = True
         ordering = ["-happened_at", "-id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(fact="") | ~Q(assessment=""), name="note_says_something"),
-            models.CheckConstraint(condition=Q(happened_at__lte=F("written_at")), name="note_of_what_has_happened"),
+            models.CheckConstraint(condition=~Q(fact="") | ~Q(assessment=""), name="%(class)s_says_something"),
+            models.CheckConstraint(
+                condition=Q(happened_at__lte=F("written_at")), name="%(class)s_of_what_has_happened"
+            ),
         ]
-        indexes = [models.Index(fields=["case", "-happened_at", "-id"], name="note_of_case")]
 
     @property
     def locks_at(self) -> datetime:
         """Return the moment from which the note stays as it is, by the rules of the day it was written."""
         day = localtime(self.written_at).date()
         return self.written_at + timedelta(days=rules_on(day).note_lock_days)
+
+
+class Note(Written):
+    """A note in the journal of a case, of one of the journal's kinds."""
+
+    class Kind(models.TextChoices):
+        CONTACT = "contact", _("Contact")
+        MEETING = "meeting", _("Meeting")
+        ASSESSMENT = "assessment", _("Assessment")
+        PLAN_CHANGE = "plan_change", _("Change of the plan")
+        ABSENCE_DIALOGUE = "absence_dialogue", _("Conversation about absence")
+        DEVIATION = "deviation", _("Deviation")
+        CONSENT = "consent", _("Consent")
+        DECISION_RECEIVED = "decision_received", _("Decision received")
+        TRANSFER = "transfer", _("Sent to somebody else")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="notes")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="notes", db_index=False)
+    kind = models.CharField(max_length=20, choices=Kind)
+
+    class Meta(Written.Meta):
+        indexes = [models.Index(fields=["case", "-happened_at", "-id"], name="note_of_case")]
 
 
 class Objection(Signed):

@@ -14,6 +14,9 @@ from trappan.cases.operations.hand_over import (
 from trappan.cases.operations.meeting import book_meeting, keep_meeting, move_meeting, tell_meeting
 from trappan.cases.operations.note import change_note, object_to, write_note
 from trappan.cases.operations.referral import assess, end_referral, refer, take_on
+from trappan.cases.operations.referral_file import attach_file, open_file, withdraw_file
+from trappan.cases.operations.referral_note import change_referral_note, write_referral_note
+from trappan.cases.operations.referral_paper import write_study_plan, write_work_ability
 from trappan.cases.operations.refusals import NO
 from trappan.cases.operations.stall import move_on, stall
 
@@ -21,9 +24,11 @@ __all__ = [
     "NO",
     "assess",
     "assign",
+    "attach_file",
     "book_meeting",
     "cancel_for_away",
     "change_note",
+    "change_referral_note",
     "empty_draft",
     "end_referral",
     "hand_over",
@@ -36,6 +41,7 @@ __all__ = [
     "object_to",
     "open_as_head",
     "open_case",
+    "open_file",
     "read_return",
     "reassign",
     "receive",
@@ -48,5 +54,9 @@ __all__ = [
     "take_on",
     "take_over",
     "tell_meeting",
+    "withdraw_file",
     "write_note",
+    "write_referral_note",
+    "write_study_plan",
+    "write_work_ability",
 ]

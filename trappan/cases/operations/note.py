@@ -1,13 +1,14 @@
 """Write in the journal, correct what is locked, and keep what the person says against it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan import database
-from trappan.cases.models import Case, Note, Objection
+from trappan.cases.models import Case, Note, Objection, Written
 from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.draft import empty_draft
 from trappan.cases.operations.refusals import NO
@@ -18,6 +19,7 @@ from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
+Kind = TypeVar("Kind", bound=Written)
 TWICE = timedelta(minutes=5)  # the same words again so soon are the same press of the button
 
 
@@ -36,26 +38,10 @@ def write_note(
         refuse_closed(case)
     refuse_moment_to_come(happened_at)
     database.lock("cases.note", case.pk)
-    same = Note.objects.filter(
-        case=case,
-        author_id=by.membership_id,
-        corrects=corrects,
-        happened_at=happened_at,
-        written_at__gt=now() - TWICE,
-        **fields,
-    ).first()
-    if same is not None:
-        return same
-    with refusing(NO):
-        note = Note.objects.create(
-            case=case,
-            person_id=case.person_id,
-            author_id=by.membership_id,
-            unit_id=by.unit_id,
-            happened_at=happened_at,
-            corrects=corrects,
-            **fields,
-        )
+    of = {"case": case, "person_id": case.person_id}
+    note, is_new = write_once(Note, of, by, {"happened_at": happened_at, "corrects": corrects, **fields})
+    if not is_new:
+        return note
     if corrects is None:
         empty_draft(page=typed, key=case.pk)
     verb = "cases.correct_note" if corrects else "cases.write_note"
@@ -66,16 +52,33 @@ def write_note(
 @transaction.atomic
 def change_note(*, note: Note, by: Actor, edition: int, happened_at: datetime, **fields: Any) -> None:
     """Change one's own note while it is open; what it was is kept. Refused when it is locked."""
-    if note.author_id != by.membership_id:
-        raise Refused(_("The note is a colleague's. Write a note that corrects it instead."))
-    refuse_moment_to_come(happened_at)
-    with refusing(NO):
-        found = Note.objects.filter(pk=note.pk, edition=edition)
-        changed = found.update(happened_at=happened_at, edition=edition + 1, **fields)
-        if not changed:
-            raise Refused(READS_ONLY) if found.exists() else Overtaken()
+    change_own(note, by, edition, {"happened_at": happened_at, **fields})
     empty_draft(page="change", key=note.pk)
     record("cases.change_note", note.person_id, scope=Scope.PLAN, note=note.pk)
+
+
+def write_once(model: type[Kind], of: Mapping[str, Any], by: Actor, said: Mapping[str, Any]) -> tuple[Kind, bool]:
+    """Write a note of one model, `of` whatever it belongs to; sent twice within a moment it is the first, and not new.
+
+    Whoever calls has locked what it belongs to.
+    """
+    same = model._default_manager.filter(**of, **said, author_id=by.membership_id, written_at__gt=now() - TWICE).first()
+    if same is not None:
+        return same, False
+    with refusing(NO):
+        return model._default_manager.create(**of, **said, author_id=by.membership_id, unit_id=by.unit_id), True
+
+
+def change_own(note: Written, by: Actor, edition: int, said: Mapping[str, Any]) -> None:
+    """Change one's own note of any kind. Refused: a colleague's, one that is locked, one overtaken meanwhile."""
+    if note.author_id != by.membership_id:
+        raise Refused(_("The note is a colleague's. Write a note that corrects it instead."))
+    refuse_moment_to_come(said["happened_at"])
+    with refusing(NO):
+        found = type(note)._default_manager.filter(pk=note.pk, edition=edition)
+        changed = found.update(edition=edition + 1, **said)
+        if not changed:
+            raise Refused(READS_ONLY) if found.exists() else Overtaken()
 
 
 @transaction.atomic

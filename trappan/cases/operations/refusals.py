@@ -37,6 +37,9 @@ NO: Sentences = {
     "one_open_referral_a_unit": ("unit", _("There is already a referral to that unit which has not ended.")),
     "referral_ends_after_start": _("A referral cannot end before it began."),
     "ended_referral_has_a_result": ("result", _("Write what came of it.")),
+    "referral_is_open": _("The referral has ended. What is written in it stays as it is."),
+    "withdrawn_file_says_why": ("why", _("Write why it is withdrawn.")),
+    "file_is_withdrawn_once": _("The file has already been withdrawn."),
     "instrument_has_day_and_conclusion": ("conclusion", _("Name the instrument, the day and the conclusion.")),
     "not_yours_to_hand_over": _(
         "You hand over the cases that you have yourself, while they are open. The head of the unit hands out "
@@ -52,6 +55,16 @@ NO: Sentences = {
     "note_is_open": _("The note is locked. Write a note that corrects it: both are kept."),
     "note_says_something": ("fact", _("Write what happened, or what you judge.")),
     "note_of_what_has_happened": ("day", _("A note tells of what has happened: choose a time that has passed.")),
+    "referralnote_says_something": ("fact", _("Write what happened, or what you judge.")),
+    "referralnote_of_what_has_happened": (
+        "day",
+        _("A note tells of what has happened: choose a time that has passed."),
+    ),
+    "cases_referralnote_corrects_id_key": _("The note has already been corrected. Correct the correction."),
+    "study_plan_has_a_goal": ("goal", _("Write where the studies are to lead.")),
+    "study_step_ends_after": _("A step of studies cannot end before it begins."),
+    "study_step_names_a_course": _("Name what is studied in each step."),
+    "work_ability_says_something": ("able", _("Write what works well.")),
     "cases_note_corrects_id_key": _("The note has already been corrected. Correct the correction."),
     "one_stall_at_a_time": ("starts_on", _("Another reason was given for that time. Choose a later day.")),
     "stall_ends_after_start": ("ends_on", _("It cannot move on before it began to wait.")),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from trappan.cases import operations
 from trappan.cases.forms import NoteForm, ObjectionForm
-from trappan.cases.models import Case, Note
+from trappan.cases.models import Case, Note, Written
 from trappan.cases.views.draft import Kept
 from trappan.history.models import Version
 from trappan.history.record import record
@@ -145,9 +145,14 @@ def acts_of(request: Request, found: Note) -> list[Act]:
 
 
 def saved(found: Note) -> dict[str, Any]:
-    """Return a note as the beginning of a form."""
+    """Return a note of the journal as the beginning of a form."""
+    return {"kind": found.kind, **written(found)}
+
+
+def written(found: Written) -> dict[str, Any]:
+    """Return what every note says as the beginning of a form."""
     moment = localtime(found.happened_at)
-    names = ("kind", "fact", "assessment", "source", "source_name", "edition")
+    names = ("fact", "assessment", "source", "source_name", "edition")
     return {**{name: getattr(found, name) for name in names}, "day": moment.date(), "at": moment.strftime("%H:%M")}
 
 

@@ -95,3 +95,4 @@ def make_people(town: Town) -> None:
     head.away(town)
     rectified.put_right(town)
     review.shirin(town)
+    counsellor.answered(town)

@@ -1,6 +1,9 @@
 """The town's cases: who holds them, their meetings, referrals and journal, what they wait for, hand-overs."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.rooms.history import event
@@ -168,26 +171,131 @@ def refer(town: Town, human: Human, consultant: int, mapped: date) -> None:
     still = day > TODAY - timedelta(days=40)
     taken = not still or random.random() < 0.6
     starts = min(day + timedelta(days=random.randint(2, 12)), TODAY) if taken else None
-    town.rows.add(
-        "cases_referral",
-        person_id=human.id,
-        case_id=human.case,
-        unit_id=unit,
-        responsible_id=colleague if taken else None,
-        purpose=random.choice(ASKED),
-        referred_by_id=consultant,
-        referred_at=moment(day, 11),
+    referral(
+        town,
+        human,
+        unit,
+        colleague if taken else None,
+        consultant,
+        day,
+        random.choice(ASKED),
         starts_on=starts,
         ends_on=None if still else day + timedelta(days=random.randint(20, 39)),
         end="" if still else "done",
         result="" if still else random.choice(ANSWERED),
-        instrument="",
-        instrument_on=None,
-        conclusion="",
     )
     if still:
         grant(town, human, "activity", "referral", day, unit=unit, worker=colleague)
     event(town, human, day, "cases.refer", "plan", consultant)
+
+
+def referral(
+    town: Town, human: Human, unit: int, colleague: int | None, consultant: int, day: date, purpose: str, **about: Any
+) -> int:
+    """Ask a unit for its part on a day; a colleague there is responsible where one is said."""
+    return town.rows.add(
+        "cases_referral",
+        person_id=human.id,
+        case_id=human.case,
+        unit_id=unit,
+        responsible_id=colleague,
+        purpose=purpose,
+        referred_by_id=consultant,
+        referred_at=moment(day, 11),
+        instrument="",
+        instrument_on=None,
+        conclusion="",
+        **about,
+    )
+
+
+def taken_on(town: Town, human: Human, unit: int, colleague: int, day: date, purpose: str) -> int:
+    """Let Jonna ask a unit for its part, which a colleague there has taken on the day after."""
+    jonna, after = town.colleagues["jonna"], day + timedelta(days=1)
+    made = referral(town, human, unit, colleague, jonna, day, purpose, starts_on=after, ends_on=None, end="", result="")
+    grant(town, human, "activity", "referral", day, unit=unit, worker=colleague)
+    event(town, human, day, "cases.refer", "activity", jonna, unit=unit)
+    event(town, human, after, "cases.take_on", "activity", colleague, unit=unit)
+    return made
+
+
+def referral_note(
+    town: Town, human: Human, of: int, unit: int, author: int, day: date, fact: str, assessment: str
+) -> None:
+    """Write a note within a referral, of ten o'clock and at noon."""
+    town.rows.add(
+        "cases_referralnote",
+        person_id=human.id,
+        referral_id=of,
+        source="person",
+        source_name="",
+        happened_at=moment(day, 10),
+        fact=fact,
+        assessment=assessment,
+        author_id=author,
+        unit_id=unit,
+        written_at=moment(day, 12),
+        corrects_id=None,
+    )
+    event(town, human, day, "cases.write_referral_note", "activity", author, unit=unit)
+
+
+def study_plan(
+    town: Town,
+    human: Human,
+    of: int,
+    unit: int,
+    author: int,
+    day: date,
+    goal: str,
+    steps: Sequence[tuple[str, str, date, date, str, str]],
+    *,
+    edition: int,
+) -> None:
+    """Write an edition of a study plan: course, school, from, the day after, eligibility, how it is paid."""
+    made = town.rows.add(
+        "cases_studyplan",
+        person_id=human.id,
+        referral_id=of,
+        unit_id=unit,
+        edition=edition,
+        goal=goal,
+        steps_count=len(steps),
+        author_id=author,
+        at=moment(day, 14),
+    )
+    for position, (course, school, starts, ends, eligibility, paid) in enumerate(steps, start=1):
+        town.rows.add(
+            "cases_studystep",
+            person_id=human.id,
+            unit_id=unit,
+            plan_id=made,
+            position=position,
+            course=course,
+            school=school,
+            starts_on=starts,
+            ends_on=ends,
+            eligibility=eligibility,
+            paid=paid,
+        )
+    event(town, human, day, "cases.write_study_plan", "activity", author, unit=unit)
+
+
+def attach(town: Town, human: Human, of: int, unit: int, author: int, day: date, name: str, file_id: UUID) -> None:
+    """Attach a stored file to the answer to a referral."""
+    town.rows.add(
+        "cases_referralfile",
+        person_id=human.id,
+        referral_id=of,
+        unit_id=unit,
+        file_id=file_id,
+        name=name,
+        withdrawn_at=None,
+        withdrawn_why="",
+        author_id=author,
+        at=moment(day, 10),
+    )
+    event(town, human, day, "cases.attach_file", "activity", author, unit=unit)
 
 
 def note(

@@ -1,0 +1,16 @@
+"""Notes of guidance and of occupational therapy: written and locked like the journal's, in the referral's own scope."""
+
+from django.db import models
+
+from trappan.cases.models.note import Written
+from trappan.cases.models.referral import Referral
+
+
+class ReferralNote(Written):
+    """A note of whoever has a referral; read by those who read the referral, and by nobody for the journal's sake."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    referral = models.ForeignKey(Referral, models.PROTECT, related_name="notes", db_index=False)
+
+    class Meta(Written.Meta):
+        indexes = [models.Index(fields=["referral", "-happened_at", "-id"], name="note_of_referral")]
