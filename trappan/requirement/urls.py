@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.requirement.views import absence, activity_request, controls, exemption, grounds
+from trappan.requirement.views import absence, activity_request, controls, exemption, grounds, trial
 
 app_name = "requirement"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     *(path for kept in grounds.KEPT for path in kept.paths),
     path("grounds/<int:grounds_id>/", grounds.grounds, name="grounds"),
     path("grounds/<int:grounds_id>/pdf/", grounds.document, name="document"),
+    path("rules/<int:ruleset_id>/trial/", trial.trial, name="trial"),
     path("controls/", controls.controls, name="controls"),
     path("controls/quarter/", controls.quarter, name="quarter"),
 ]

@@ -11,6 +11,7 @@ from trappan.requirement.forms.grounds import (
     SendForm,
     TakeBackForm,
 )
+from trappan.requirement.forms.trial import TrialForm
 
 __all__ = [
     "AppealEndForm",
@@ -24,4 +25,5 @@ __all__ = [
     "RequestForm",
     "SendForm",
     "TakeBackForm",
+    "TrialForm",
 ]
