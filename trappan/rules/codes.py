@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import get_language
 
 from trappan.rules.models import Code
+from trappan.schedules.functions import Today
 
 
 def choices(table: str, day: date) -> list[tuple[str, str]]:
@@ -15,11 +16,17 @@ def choices(table: str, day: date) -> list[tuple[str, str]]:
 
 
 def labels(*tables: str) -> dict[tuple[str, str], str]:
-    """Return the words for every code of the tables, also those no longer used."""
-    return {(code.table, code.code): code.label for code in Code.objects.filter(table__in=tables)}
+    """Return the words of today for every code of the tables, also for those no longer used."""
+    return {(code.table, code.code): code.label for code in latest_last(Code.objects.filter(table__in=tables))}
+
+
+def latest_last(codes: QuerySet[Code]) -> QuerySet[Code]:
+    """Put the words that a code has today last of its own: words to come before them, and old ones first."""
+    return codes.annotate(begun=Q(valid_from__lte=Today())).order_by("begun", "valid_from")
 
 
 def words_of(table: str, column: str) -> Subquery:
     """Return the words for a column's code, for an annotation: a list asks nothing more for them."""
     label = "label_en" if (get_language() or "").startswith("en") else "label_sv"
-    return Subquery(Code.objects.filter(table=table, code=OuterRef(column)).values(label)[:1])
+    codes = latest_last(Code.objects.filter(table=table, code=OuterRef(column)))
+    return Subquery(codes.reverse().values(label)[:1])

@@ -1,5 +1,6 @@
 """Rule sets and codes, each with the days between which it applies. Public to every colleague."""
 
+from datetime import date
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -74,8 +75,12 @@ class RuleSet(Signed):
         return self.name
 
 
-class Code(models.Model):
-    """One value of a code table and the days between which it may be used; old ones stay readable."""
+class Code(Signed):
+    """One value of a code table with its words, and the days between which it may be used; old ones stay readable.
+
+    New words for the same code are a new row from a day, so that a code keeps its meaning and what is counted by it
+    goes on. Written only through the database's functions in sql/code.sql.
+    """
 
     class Table(models.TextChoices):
         OBSTACLE = "obstacle", _("Obstacle to self-support")
@@ -101,9 +106,9 @@ class Code(models.Model):
     valid_to = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["table", "position"]
+        ordering = ["table", "position", "valid_from"]
         constraints = [
-            models.UniqueConstraint(fields=["table", "code"], name="one_meaning_a_code"),
+            models.UniqueConstraint(fields=["table", "code", "valid_from"], name="one_meaning_a_code"),
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="code_ends_after_start"
             ),
@@ -116,3 +121,32 @@ class Code(models.Model):
     def label(self) -> str:
         """Return the words for the code in the reader's language."""
         return self.label_en if (get_language() or "").startswith("en") else self.label_sv
+
+    def is_over(self, day: date) -> bool:
+        """Tell whether the last day on which it may be chosen has passed."""
+        return self.valid_to is not None and self.valid_to <= day
+
+    def is_usable(self, day: date) -> bool:
+        """Tell whether it may be chosen on a day."""
+        return self.valid_from <= day and not self.is_over(day)
+
+
+class MunicipalText(Signed):
+    """Words of the municipality's own on pages and papers, from a day on; an earlier one stays what it was."""
+
+    class Kind(models.TextChoices):
+        CONTACT = "contact", _("How to reach us")
+        COMPLAINT = "complaint", _("Where to complain")
+        APPEAL = "appeal", _("Where an appeal is sent")
+        PAPER = "paper", _("At the foot of a paper")
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    starts_on = models.DateField()
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["kind", "starts_on", "id"]
+        constraints = [models.UniqueConstraint(fields=["kind", "starts_on"], name="one_text_a_day")]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,10 +1,13 @@
 from django.urls import path
 
-from trappan.rules.views import ruleset
+from trappan.rules.views import code, ruleset
 
 app_name = "rules"
 urlpatterns = [
     path("rules/", ruleset.rulesets, name="rulesets"),
     path("rules/draft/", ruleset.draft, name="draft"),
     path("rules/<int:ruleset_id>/", ruleset.ruleset, name="ruleset"),
+    path("codes/", code.codes, name="codes"),
+    path("codes/<slug:table>/", code.code_table, name="code_table"),
+    path("codes/<int:code_id>/change/", code.code, name="code"),
 ]

@@ -1,42 +1,17 @@
-"""Keep the rules: write a version, hand it on, decide it, send it back, withdraw it."""
+"""Write a version of the rules, hand it on, decide it, send it back, withdraw it."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from trappan.database import lock
 from trappan.history.record import as_json, record
-from trappan.refusals import Sentences, call
+from trappan.refusals import call
 from trappan.refusals.editions import refuse_overtaken
 from trappan.rules.models import RuleSet
-
-NO: Sentences = {
-    "only_administrator_keeps_rules": _("Only a system administrator changes rules."),
-    "rules_hold": _("One of the rules has a value that it cannot have. Look at the bounds beside each."),
-    "rules_from_a_first": ("valid_from", _("Choose the first day of a month: a month is judged by one version.")),
-    "rules_begin_that_day": (
-        "valid_from",
-        _("Another version begins on that day, or none was before it. Choose another."),
-    ),
-    "rules_past_version": (
-        "valid_from",
-        _("That day belongs to a version that has ended, and stays as it was. Choose a later day."),
-    ),
-    "rules_day_passed": (
-        "backdated",
-        _("That day has passed, and months may have been judged. Choose a day to come, or tick that it is meant."),
-    ),
-    "rules_change_something": _("Nothing differs from the version that applies then. Change a rule first."),
-    "rules_no_draft": _("It is no draft any more. Look at the page as it is now."),
-    "rules_wait_no_longer": _("It does not wait any more. Look at the page as it is now."),
-    "rules_by_a_second": _("A second person is needed: ask a colleague, an administrator or a head of unit."),
-    "rules_have_begun": _("It has begun, and stays. Write a new version from a day to come."),
-    "one_draft_of_rules": _("There is already a draft. Open it, and go on from there."),
-    "one_rule_set_a_day": ("valid_from", _("Another version applies then. Choose another day.")),
-}
+from trappan.rules.operations.refusals import NO
 
 
 def saved_as(found: RuleSet) -> dict[str, Any]:
