@@ -82,6 +82,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "cases.hand_over": CASE_WORKERS,
     "cases.keep_draft": (*CASE_WORKERS, *SITE_STAFF),
     "cases.keep_way": CASE_WORKERS,
+    "plans.keep_ladder": (R.ADMINISTRATOR,),
     "plans.map_frames": (R.ADMINISTRATOR,),
     "plans.map_person": CASE_WORKERS,
     "plans.move_step": (R.CONSULTANT,),

@@ -40,5 +40,12 @@ NO: Sentences = {
     "case_is_closed": _("The case is closed."),
     "code_of_statement": ("day", _("One of the statements was not in use that day. Choose another day.")),
     "one_rating_a_day": ("day", _("The step has already been set for that day. Choose another day.")),
+    "only_administrator_keeps_ladder": _("Only a system administrator changes the staircase."),
+    "one_draft_of_the_ladder": _("There is already a draft. Open it, and go on from there."),
+    "ladder_of_two_to_ten": ("name_2", _("Write two to ten steps.")),
+    "step_has_name_and_signs": _("Each step has a name and at least one sign."),
+    "ladder_name_is_there": ("name", _("Another frame has that name. Choose one that tells them apart.")),
+    "no_draft_of_the_ladder": _("There is no draft any more. Look at the page as it is now."),
+    "every_step_goes_on": _("Say for each step to which of the new ones people go."),
     "mapped_to_the_main_frame": _("A step of another frame stands for a step of the main one."),
 }
