@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from trappan.attendance.papers import in_words, line
 from trappan.requirement.models import Decision, Grounds
+from trappan.rules.models import MunicipalText
 from trappan.rules.rulesets import rules_on
-from trappan.ui.templatetags.ui import day, hours, month_year
+from trappan.rules.texts import text_on
+from trappan.ui.templatetags.ui import day, hours, month_year, our_day
 
 
 def facts_of(found: Grounds, title: str, unit: str) -> dict[str, Any]:
@@ -21,6 +23,7 @@ def facts_of(found: Grounds, title: str, unit: str) -> dict[str, Any]:
         "name": found.person.name,
         "case": found.case.number,
         "footer": f"{_('Case')} {found.case.number} · {unit}",
+        "foot": text_on(MunicipalText.Kind.PAPER, decision.decided_on if decision else our_day(found.at)),
         "month": _("Support month %(month)s") % {"month": month_year(found.month)},
         "about": found.get_about_display(),
         "period": f"{day(found.period_from)} – {day(found.period_to)}",
@@ -82,7 +85,8 @@ def decided(decision: Decision | None) -> dict[str, Any]:
 
 
 def how_to_appeal(decision: Decision) -> list[str]:
-    """Return how a decision is appealed, in paragraphs, by the rules of its day; none where all was granted."""
+    """Return how and where a decision is appealed, in paragraphs, by its day; none where all was granted."""
     if decision.outcome == Decision.Outcome.GRANTED:
         return []
-    return rules_on(decision.decided_on).how_to_appeal.splitlines()
+    where = text_on(MunicipalText.Kind.APPEAL, decision.decided_on)
+    return [*rules_on(decision.decided_on).how_to_appeal.splitlines(), *where.splitlines()]

@@ -3,6 +3,6 @@
 from trappan.rules.parameters import known
 from trappan.secrecy.tables import Open
 
-TABLES = [Open("rules_ruleset"), Open("rules_code")]
+TABLES = [Open("rules_ruleset"), Open("rules_code"), Open("rules_municipaltext", web="SELECT")]
 # What follows from the room's own lists.
 FUNCTIONS = [known()]

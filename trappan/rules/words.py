@@ -10,5 +10,6 @@ LOG = {
     "rules.return_rules": _("A version of the rules sent back"),
     "rules.send_rules": _("A version of the rules handed on or decided"),
     "rules.withdraw_rules": _("A version of the rules withdrawn"),
+    "rules.write_text": _("A text of the municipality's own written"),
     "rules.write_rules": _("A draft of rules written"),
 }

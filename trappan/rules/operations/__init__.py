@@ -10,6 +10,7 @@ from trappan.rules.operations.ruleset import (
     withdraw_rules,
     write_rules,
 )
+from trappan.rules.operations.text import text_as_saved, write_text
 
 __all__ = [
     "NO",
@@ -20,6 +21,8 @@ __all__ = [
     "return_rules",
     "saved_as",
     "send_rules",
+    "text_as_saved",
     "withdraw_rules",
     "write_rules",
+    "write_text",
 ]

@@ -38,6 +38,5 @@ NO: Sentences = {
     "code_ends_after_start": ("valid_to", _("The last day cannot come before the first.")),
     "one_code_is_left": ("valid_to", _("It is the last that may be chosen. Add another one first.")),
     "one_meaning_a_code": ("label_sv", _("The list has that already. Choose other words, or open the one there is.")),
-    "one_text_a_day": ("starts_on", _("That text is there from that day already. Choose another day.")),
     "text_from_today": ("starts_on", _("Choose today or a day to come: papers that were made keep their words.")),
 }

@@ -12,6 +12,7 @@ from django.template.defaultfilters import date as format_date
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from trappan.schedules.periods import day_before
@@ -77,8 +78,13 @@ def file_tabs(context: Context, *, headed: bool = False, known: Any = None) -> d
 
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """Write a date as 12 november 2026."""
-    return str(format_date(value, "DATE_FORMAT")) if value else ""
+    """Write a date as 12 november 2026, a moment as our own day then."""
+    return str(format_date(our_day(value), "DATE_FORMAT")) if value else ""
+
+
+def our_day(value: date | datetime) -> date:
+    """Return the day of a moment where we are; a day is itself."""
+    return localdate(value) if isinstance(value, datetime) else value
 
 
 @register.filter
@@ -104,8 +110,9 @@ def short_day(value: date | datetime | None, today: date) -> str:
     """Write a date as 12 nov, with its year where that is another one than today's."""
     if not value:
         return ""
-    in_short = str(format_date(value, "j b")).rstrip(".")
-    return in_short if value.year == today.year else f"{in_short} {value.year}"
+    at = our_day(value)
+    in_short = str(format_date(at, "j b")).rstrip(".")
+    return in_short if at.year == today.year else f"{in_short} {at.year}"
 
 
 @register.filter
