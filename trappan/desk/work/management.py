@@ -20,9 +20,18 @@ from trappan.staff.models import Away, Membership, Unit
 from trappan.ui.templatetags.ui import day as in_words
 
 AT_MOST = 100  # of what a function of the database lists
+# Versions of the rules that another colleague has sent, or asks to withdraw: they wait for a second person.
+RULES = """
+SELECT 'rules' AS kind, r.id, r.name AS number, c.given_name || ' ' || c.family_name AS colleague, '' AS why,
+  '' AS about, COALESCE(r.stop_asked_at, r.sent_at) AS at
+FROM rules_ruleset r JOIN staff_membership m ON m.id = COALESCE(r.stop_asked_by_id, r.sent_by_id)
+JOIN staff_colleague c ON c.id = m.colleague_id
+WHERE r.withdrawn_at IS NULL AND m.colleague_id <> current_colleague()
+  AND (r.decided_at IS NULL OR (r.stop_asked_at IS NOT NULL AND r.valid_from > today()))
+"""
 # What a head's boxes show of others, in one question: cases without anybody, meetings of who is away, files opened
 # without assignment, and what a second person must agree to. `about` is the kind of opening that is asked for.
-WAITING = """
+WAITING = f"""
 SELECT 'hand_out' AS kind, case_id AS id, number, '' AS colleague, sent_back AS why, '' AS about,
   since::timestamp AT TIME ZONE 'Europe/Stockholm' AS at
 FROM cases_unit_cases() WHERE responsible_id IS NULL
@@ -32,6 +41,8 @@ UNION ALL
 (SELECT 'openings', NULL, number, colleague, reason, '', at FROM cases_openings() LIMIT %(most)s)
 UNION ALL
 (SELECT 'agree', id, number, colleague, reason, wants, asked_at FROM cases_openings_asked() LIMIT %(most)s)
+UNION ALL
+({RULES})
 """
 
 
@@ -43,7 +54,7 @@ def for_head(actor: Actor) -> Day:
         .select_related("colleague", "unit")
         .annotate(away_until=away_until(actor))
     )
-    rows: dict[str, list[Row]] = {"hand_out": [], "cover": [], "openings": [], "agree": []}
+    rows: dict[str, list[Row]] = {"hand_out": [], "cover": [], "openings": [], "agree": [], "rules": []}
     for one in database.query(WAITING, {"most": AT_MOST}):
         rows[one.kind].append(MADE[one.kind](one))
     memberships = [
@@ -67,6 +78,7 @@ def for_head(actor: Actor) -> Day:
         boxed_by_itself("memberships", "today", memberships),
         boxed_by_itself("agree", "today", rows["agree"]),
         boxed_by_itself("openings", "watch", rows["openings"]),
+        boxed_by_itself("rules", "today", rows["rules"]),
     ]
     return Day(queues, actor.role, members=members)
 
@@ -90,6 +102,13 @@ def to_hand_out(case: Any) -> Row:
     return Row(case.number, url, why, localtime(case.at).date(), _("Hand out"), url)
 
 
+def to_confirm(version: Any) -> Row:
+    """Return the line of a version of the rules that waits for a second person."""
+    url = reverse("rules:ruleset", args=[version.id])
+    why = _("%(name)s has sent it") % {"name": version.colleague}
+    return Row(version.number, url, why, localtime(version.at).date(), str(OPEN), url)
+
+
 def to_cover(meeting: Any) -> Row:
     """Return the line of a meeting whose colleague is away."""
     starts_at = localtime(meeting.at)
@@ -111,7 +130,7 @@ def to_agree(opening: Any) -> Row:
     return Row(opening.colleague, "", why, localtime(opening.at).date(), _("Agree"), url, post=True)
 
 
-MADE = {"hand_out": to_hand_out, "cover": to_cover, "openings": opened, "agree": to_agree}
+MADE = {"hand_out": to_hand_out, "cover": to_cover, "openings": opened, "agree": to_agree, "rules": to_confirm}
 
 
 def unmarked_sites() -> list[Row]:
@@ -168,4 +187,5 @@ def for_administrator(actor: Actor) -> Day:
         )
         for unit in empty.order_by("name")
     ]
-    return Day([boxed_by_itself("units", "today", rows)], actor.role)
+    rules = [to_confirm(one) for one in database.query(RULES)]
+    return Day([boxed_by_itself("units", "today", rows), boxed_by_itself("rules", "today", rules)], actor.role)
