@@ -12,7 +12,14 @@ from trappan.cases.operations.case import (
     take_over,
 )
 from trappan.cases.operations.draft import empty_draft, keep_draft
-from trappan.cases.operations.hand_over import hand_over, read_return, receive, send_back, take_back
+from trappan.cases.operations.hand_over import (
+    hand_over,
+    read_return,
+    receive,
+    send_back,
+    take_back,
+    take_back_handed_out,
+)
 from trappan.cases.operations.meeting import book_meeting, keep_meeting, move_meeting, tell_meeting
 from trappan.cases.operations.note import change_note, object_to, write_note
 from trappan.cases.operations.referral import assess, end_referral, refer, take_on
@@ -47,6 +54,7 @@ __all__ = [
     "send_back",
     "stall",
     "take_back",
+    "take_back_handed_out",
     "take_on",
     "take_over",
     "tell_meeting",
