@@ -49,7 +49,7 @@ def acts_of(one: Shown) -> list[Act]:
     read: dict[str, Any] = {"form": ReadForm, "given": {"initial": {"edition": edition}}, "on": {"ruleset": version}}
     acts = []
     if one.state == "draft":
-        button = _("Hand on to a second person") if one.takes_two else _("Decide")
+        button = _("Hand on to a second person") if one.takes_two else _("Decide the version")
         acts.append(Act("send", operations.send_rules, button, done=sent, right="rules.write", **read))
     if one.state == "sent":
         acts.append(Act("confirm", operations.confirm_rules, _("Confirm"), done=DECIDED, right="rules.confirm", **read))
@@ -58,7 +58,7 @@ def acts_of(one: Shown) -> list[Act]:
             Act("return", operations.return_rules, _("Send back"), on=read["on"], done=words, right="rules.confirm")
         )
     if one.state in ("draft", "sent", "to_come"):
-        button = _("Agree to withdraw it") if version.stop_asked_at else _("Withdraw")
+        button = _("Agree to withdraw it") if version.stop_asked_at else _("Withdraw the version")
         right = "rules.confirm" if version.stop_asked_at else "rules.write"
         acts.append(Act("withdraw", operations.withdraw_rules, button, on=read["on"], done=stopped, right=right))
     return acts
