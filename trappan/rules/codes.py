@@ -1,18 +1,27 @@
 """Codes as choices in forms and as words on pages; the codes themselves are rows of `models.Code`."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from trappan.rules.models import Code
 from trappan.schedules.functions import Today
 
 
-def choices(table: str, day: date) -> list[tuple[str, str]]:
-    """Return the codes that may be used on a day, in the table's order, for a form's field."""
-    usable = Code.objects.filter(Q(valid_to=None) | Q(valid_to__gt=day), table=table)
-    return [(code.code, code.label) for code in usable.filter(valid_from__lte=day)]
+def choices(table: str, day: date, held: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Return the codes that may be used on a day, in the table's order, for a form's field.
+
+    Those that the form's row has held since before they were closed stand last, marked, so that saving it anew
+    does not lose them.
+    """
+    codes = list(Code.objects.filter(table=table))
+    usable = {code.code: code.label for code in codes if code.is_usable(day)}
+    kept = {code.code: code.label for code in codes if code.code in held and code.code not in usable}
+    closed = [(code, _("%(words)s (closed)") % {"words": words}) for code, words in kept.items()]
+    return [*usable.items(), *closed]
 
 
 def labels(*tables: str) -> dict[tuple[str, str], str]:

@@ -2,7 +2,7 @@
 
 from trappan.plans.forms.consultation import ConsultationForm
 from trappan.plans.forms.goal import CloseGoalForm, GoalForm
-from trappan.plans.forms.ladder import FrameForm, LadderForm, UseLadderForm
+from trappan.plans.forms.ladder import DropLadderForm, FrameForm, LadderForm, UseLadderForm
 from trappan.plans.forms.mapping import MappingForm
 from trappan.plans.forms.plan import AgreeForm, DecideForm, EndPlanForm, HoursField, PlanForm, in_minutes
 from trappan.plans.forms.self_rating import SelfRatingForm
@@ -16,6 +16,7 @@ __all__ = [
     "ConsultationForm",
     "CorrectionForm",
     "DecideForm",
+    "DropLadderForm",
     "EndPlanForm",
     "FrameForm",
     "GoalForm",

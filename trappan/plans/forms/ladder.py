@@ -77,6 +77,12 @@ def lines_of(text: str | None) -> list[str]:
     return [line.strip() for line in (text or "").splitlines() if line.strip()]
 
 
+class DropLadderForm(Form):
+    """Nothing is typed: it says which draft was read."""
+
+    edition = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
 class UseLadderForm(Form):
     """For each step of the ladder in use, the step of the next one to which people go."""
 

@@ -38,6 +38,8 @@ NO: Sentences = {
         _("There are already answers on that day. Whoever wrote them can take them back; or choose another day."),
     ),
     "case_is_closed": _("The case is closed."),
+    "code_of_branch_wish": ("branch_wish", _("That was not in use that day. Choose another.")),
+    "code_of_needs": ("needs", _("That was not in use that day. Choose another.")),
     "code_of_statement": ("day", _("One of the statements was not in use that day. Choose another day.")),
     "one_rating_a_day": ("day", _("The step has already been set for that day. Choose another day.")),
     "only_administrator_keeps_ladder": _("Only a system administrator changes the staircase."),

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.plans import operations
-from trappan.plans.forms import FrameForm, LadderForm, UseLadderForm
+from trappan.plans.forms import DropLadderForm, FrameForm, LadderForm, UseLadderForm
 from trappan.plans.models import Ladder
 from trappan.refusals import Refused
 from trappan.refusals.editions import edition_of
@@ -57,14 +57,15 @@ def draft(request: Request) -> HttpResponse:
         if carry_out(form, operations.write_ladder, steps=form.steps, **typed):
             messages.success(request, _("The draft is saved. Nothing has changed yet."))
             return redirect("plans:use_ladder")
-    context = {"form": form, "found": found, "edition": edition_of(saved)}
+    drop = DropLadderForm(initial={"edition": edition_of(saved)}, prefix="drop")
+    context = {"form": form, "found": found, "drop": drop}
     return render(request, "plans/ladder.html", context, status=422 if form.errors else 200)
 
 
 def dropped(request: Request) -> HttpResponse:
     """Take the draft away, and say so or why not."""
     try:
-        operations.drop_ladder(edition=request.POST.get("edition", ""))
+        operations.drop_ladder(edition=request.POST.get("drop-edition", ""))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -61,7 +61,8 @@ BEGIN
     FROM judged j LEFT JOIN under u ON u.person_id = j.person_id AND j.was = 'under' AND j.now = 'under'
     LEFT JOIN child c ON c.person_id = u.person_id LEFT JOIN work w ON w.person_id = u.person_id
   )
-  SELECT k.what, requirement_to_five(count(DISTINCT t.person_id)), requirement_to_five(count(t.person_id)), first, latest
+  SELECT k.what, requirement_to_five(count(DISTINCT t.person_id)), requirement_to_five(count(t.person_id)),
+    first, latest
   FROM unnest(ARRAY['left', 'joined', 'reason', 'fewer', 'more', 'tried']) WITH ORDINALITY k (what, place)
   LEFT JOIN told t ON k.what = 'tried' OR t.what = k.what
   GROUP BY k.what, k.place ORDER BY k.place;

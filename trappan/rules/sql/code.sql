@@ -1,12 +1,15 @@
+-- Refuse codes that were not in force on their row's day: of a column, or of each in a list where the fourth word
+-- is many.
 CREATE FUNCTION rules_codes_hold() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE wrong text;
 BEGIN
-  EXECUTE format('SELECT n.%1$I::text FROM (SELECT DISTINCT %1$I, %2$I FROM n) n
-    WHERE n.%1$I::text <> '''' AND NOT EXISTS (SELECT FROM rules_code c WHERE c."table" = %3$L
-      AND c.code = n.%1$I::text AND c.valid_from <= n.%2$I
-      AND (c.valid_to IS NULL OR n.%2$I < c.valid_to)) LIMIT 1',
-    TG_ARGV[0], TG_ARGV[2], TG_ARGV[1]) INTO wrong;
+  EXECUTE format('SELECT n.code FROM (SELECT DISTINCT %4$s AS code, %2$I AS day FROM n) n
+    WHERE n.code <> '''' AND NOT EXISTS (SELECT FROM rules_code c WHERE c."table" = %3$L
+      AND c.code = n.code AND c.valid_from <= n.day
+      AND (c.valid_to IS NULL OR n.day < c.valid_to)) LIMIT 1',
+    TG_ARGV[0], TG_ARGV[2], TG_ARGV[1],
+    format(CASE TG_ARGV[3] WHEN 'many' THEN 'unnest(%I)::text' ELSE '%I::text' END, TG_ARGV[0])) INTO wrong;
   IF wrong IS NOT NULL THEN
     RAISE EXCEPTION 'no such code' USING ERRCODE = 'check_violation', CONSTRAINT = 'code_of_' || TG_ARGV[0];
   END IF;
@@ -20,7 +23,9 @@ DECLARE made bigint; at_place smallint;
 BEGIN
   PERFORM rules_refuse_others();
   LOCK TABLE rules_code IN SHARE ROW EXCLUSIVE MODE;
-  IF NOT EXISTS (SELECT FROM rules_code c WHERE c."table" = of_table) THEN PERFORM rules_refuse('no_such_table'); END IF;
+  IF NOT EXISTS (SELECT FROM rules_code c WHERE c."table" = of_table) THEN
+    PERFORM rules_refuse('no_such_table');
+  END IF;
   IF EXISTS (SELECT FROM rules_code c WHERE c."table" = of_table AND (c.code = of_code
       OR (lower(c.label_sv) = lower(swedish) AND (c.valid_to IS NULL OR c.valid_to > from_day)))) THEN
     PERFORM rules_refuse('code_is_there');
@@ -66,7 +71,8 @@ BEGIN
   LOCK TABLE rules_code IN SHARE ROW EXCLUSIVE MODE;
   SELECT * INTO c FROM rules_code WHERE id = of_row;
   IF c.id IS NULL OR c.valid_to <= today() THEN PERFORM rules_refuse('code_is_closed'); END IF;
-  IF EXISTS (SELECT FROM rules_code l WHERE l."table" = c."table" AND l.code = c.code AND l.valid_from > c.valid_from) THEN
+  IF EXISTS (SELECT FROM rules_code l WHERE l."table" = c."table" AND l.code = c.code
+      AND l.valid_from > c.valid_from) THEN
     PERFORM rules_refuse('code_has_later_words');
   END IF;
   IF after_last <= today() THEN PERFORM rules_refuse('code_ends_from_today'); END IF;

@@ -42,7 +42,9 @@ END $$;
 CREATE FUNCTION rules_refuse_others() RETURNS void STABLE
 SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF secrecy_role() IS DISTINCT FROM 'administrator' THEN PERFORM rules_refuse('only_administrator_keeps_rules'); END IF;
+  IF secrecy_role() IS DISTINCT FROM 'administrator' THEN
+    PERFORM rules_refuse('only_administrator_keeps_rules');
+  END IF;
 END $$;
 
 -- Whoever changes the versions waits for one another; those who read them wait for nobody.

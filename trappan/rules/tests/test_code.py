@@ -42,6 +42,11 @@ CREATE TEMPORARY TABLE held (kind text, seen_on date);
 CREATE TRIGGER held AFTER INSERT ON held REFERENCING NEW TABLE AS n FOR EACH STATEMENT
   EXECUTE FUNCTION rules_codes_hold('kind', 'partner_check', 'seen_on')
 """
+HELD_MANY = """
+CREATE TEMPORARY TABLE held (access text[], seen_on date);
+CREATE TRIGGER held AFTER INSERT ON held REFERENCING NEW TABLE AS n FOR EACH STATEMENT
+  EXECUTE FUNCTION rules_codes_hold('access', 'access', 'seen_on', 'many')
+"""
 
 
 class TestAdd:
@@ -145,6 +150,23 @@ class TestClose:
             first = Code.objects.filter(table="stall", code="travel").earliest("valid_from")
             with pytest.raises(Refused, match="andra ord"):
                 close(first, today + timedelta(days=5))
+
+    def test_lists_of_codes_are_held_too(self, sture, today):
+        tomorrow = today + timedelta(days=1)
+        with as_(sture):
+            close(Code.objects.get(table="access", code="bus"), tomorrow)
+        with connection.cursor() as cursor:
+            cursor.execute(HELD_MANY)
+            cursor.execute("INSERT INTO held VALUES ('{bus,quiet}', %s), ('{}', %s)", [today, tomorrow])
+            with pytest.raises(IntegrityError, match="no such code"), transaction.atomic():
+                cursor.execute("INSERT INTO held VALUES ('{quiet,bus}', %s)", [tomorrow])
+
+    def test_a_row_that_holds_it_is_saved_anew_without_losing_it(self, sture, today):
+        tomorrow = today + timedelta(days=1)
+        with as_(sture):
+            close(Code.objects.get(table="access", code="bus"), tomorrow)
+        assert "bus" not in dict(choices("access", tomorrow))
+        assert dict(choices("access", tomorrow, ["bus", "unknown"]))["bus"] == "Nära buss (stängd)"
 
 
 class TestWhoMay:

@@ -33,7 +33,12 @@ def rulesets(request: Request) -> HttpResponse:
     """List the versions by their first day, each with what it changes, its source and who decided."""
     versions = all_versions(request.actor.today)
     draft = any(one.state in ("draft", "sent") for one in versions)
-    context = {"versions": versions, "has_draft": draft, "may_write": has(request.actor, "rules.write")}
+    context = {
+        "versions": versions,
+        "latest_first": versions[::-1],
+        "has_draft": draft,
+        "may_write": has(request.actor, "rules.write"),
+    }
     return render(request, "rules/rulesets.html", context)
 
 
