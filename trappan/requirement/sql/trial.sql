@@ -1,7 +1,8 @@
 -- The hours that rules propose in a month: full time, less for a young child at home and for part-time work.
--- The same as plans.hours.propose says to whoever writes a plan.
+-- The same as plans.hours.propose says to whoever writes a plan. Without settings of its own, so that it becomes part of
+-- the question that asks it for each row.
 CREATE FUNCTION requirement_hours(by_rules jsonb, of_month date, youngest date, work int) RETURNS int IMMUTABLE
-SET search_path = public, pg_temp LANGUAGE sql AS $$
+LANGUAGE sql AS $$
   SELECT GREATEST((by_rules -> 'full_time_minutes')::int
     - CASE WHEN youngest > of_month - make_interval(years => (by_rules -> 'young_child_age')::int)
       THEN (by_rules -> 'young_child_minutes')::int ELSE 0 END
@@ -25,18 +26,22 @@ BEGIN
   SELECT max(s.month) INTO latest FROM assistance_supportmonth s WHERE s.month <= today();
   IF tried IS NULL OR latest IS NULL OR months NOT BETWEEN 1 AND 12 THEN RETURN; END IF;
   first := (latest - make_interval(months => months - 1))::date;
-  RETURN QUERY WITH judged AS MATERIALIZED (
-    SELECT g.month::date AS month, w.person_id, h.parameters AS held,
-      w.status AS was, n.status AS now, w.why AS was_why, n.why AS now_why
-    FROM generate_series(first, latest, interval '1 month') g (month)
-    JOIN rules_ruleset h ON h.valid_from <= g.month AND (h.valid_to IS NULL OR g.month < h.valid_to)
-      AND h.decided_at IS NOT NULL AND h.withdrawn_at IS NULL
-    CROSS JOIN LATERAL requirement_in_month(g.month::date, NULL) w
-    JOIN LATERAL requirement_in_month(g.month::date, NULL, tried) n ON n.person_id = w.person_id
-  ), under AS (SELECT DISTINCT j.person_id FROM judged j WHERE j.was = 'under' AND j.now = 'under'
-    -- Hours are looked at where a rule of hours differs in one of the months.
-    AND EXISTS (SELECT FROM unnest(ARRAY['full_time_minutes', 'young_child_age', 'young_child_minutes',
-      'part_time_deducted']) k WHERE (j.held -> k) IS DISTINCT FROM tried -> k)
+  -- Both judgements whole before they are put side by side: joined as they come, each row would look through all.
+  RETURN QUERY WITH each_month AS MATERIALIZED (SELECT g::date AS month,
+      jsonb_object_agg(k, rule(k, g::date)) AS held, bool_or(rule(k, g::date) IS DISTINCT FROM tried -> k) AS differs
+    FROM generate_series(first, latest, interval '1 month') g, unnest(ARRAY['full_time_minutes', 'young_child_age',
+      'young_child_minutes', 'part_time_deducted']) k GROUP BY g
+  ), was AS MATERIALIZED (SELECT m.month, w.person_id, w.status, w.why
+    FROM each_month m CROSS JOIN LATERAL requirement_in_month(m.month, NULL) w
+  ), now AS MATERIALIZED (SELECT m.month, n.person_id, n.status, n.why
+    FROM each_month m CROSS JOIN LATERAL requirement_in_month(m.month, NULL, tried) n
+  ), judged AS MATERIALIZED (
+    SELECT m.month, m.held, was.person_id, was.status AS was, now.status AS now, was.why AS was_why,
+      now.why AS now_why,
+      was.status = 'under' AND now.status = 'under' AND m.differs AS hours
+    FROM was JOIN now ON now.month = was.month AND now.person_id = was.person_id
+    JOIN each_month m ON m.month = was.month
+  ), under AS (SELECT DISTINCT j.person_id FROM judged j WHERE j.hours
   ), child AS (
     SELECT mine.person_id, max(people_born(n.number)) AS youngest FROM under u
     JOIN people_householdmember mine ON mine.person_id = u.person_id AND mine.ends_on IS NULL
@@ -53,13 +58,13 @@ BEGIN
       WHEN j.was = 'under' AND j.now <> 'under' THEN 'left'
       WHEN j.was <> 'under' AND j.now = 'under' THEN 'joined'
       WHEN (j.was, j.was_why) IS DISTINCT FROM (j.now, j.now_why) THEN 'reason'
-      WHEN u.person_id IS NULL THEN NULL
+      WHEN NOT j.hours THEN NULL
       WHEN requirement_hours(j.held, j.month, c.youngest, w.minutes)
         > requirement_hours(tried, j.month, c.youngest, w.minutes) THEN 'fewer'
       WHEN requirement_hours(j.held, j.month, c.youngest, w.minutes)
         < requirement_hours(tried, j.month, c.youngest, w.minutes) THEN 'more' END AS what
-    FROM judged j LEFT JOIN under u ON u.person_id = j.person_id AND j.was = 'under' AND j.now = 'under'
-    LEFT JOIN child c ON c.person_id = u.person_id LEFT JOIN work w ON w.person_id = u.person_id
+    FROM judged j
+    LEFT JOIN child c ON c.person_id = j.person_id LEFT JOIN work w ON w.person_id = j.person_id
   )
   SELECT k.what, requirement_to_five(count(DISTINCT t.person_id)), requirement_to_five(count(t.person_id)),
     first, latest
