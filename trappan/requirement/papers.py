@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.dateparse import parse_date
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from trappan.attendance.papers import in_words, line
@@ -10,7 +11,7 @@ from trappan.requirement.models import Decision, Grounds
 from trappan.rules.models import MunicipalText
 from trappan.rules.rulesets import rules_on
 from trappan.rules.texts import text_on
-from trappan.ui.templatetags.ui import day, hours, month_year, our_day
+from trappan.ui.templatetags.ui import day, hours, month_year
 
 
 def facts_of(found: Grounds, title: str, unit: str) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def facts_of(found: Grounds, title: str, unit: str) -> dict[str, Any]:
         "name": found.person.name,
         "case": found.case.number,
         "footer": f"{_('Case')} {found.case.number} · {unit}",
-        "foot": text_on(MunicipalText.Kind.PAPER, decision.decided_on if decision else our_day(found.at)),
+        "foot": text_on(MunicipalText.Kind.PAPER, decision.decided_on if decision else localdate(found.at)),
         "month": _("Support month %(month)s") % {"month": month_year(found.month)},
         "about": found.get_about_display(),
         "period": f"{day(found.period_from)} – {day(found.period_to)}",

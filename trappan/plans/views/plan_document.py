@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -25,7 +26,7 @@ from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import day as in_words
 from trappan.ui.templatetags.ui import hours as in_hours
-from trappan.ui.templatetags.ui import hours_in_words, our_day
+from trappan.ui.templatetags.ui import hours_in_words
 
 TYPST = Path(__file__).parent.parent / "typst"
 DOCUMENT, EASY = TYPST / "plan.typ", TYPST / "plan_easy.typ"
@@ -116,7 +117,7 @@ def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
         "draft": found.decided_at is None,
         "footer": f"{_('Case')} {found.case.number} · {request.actor.unit_name}",
         "foot": text_on(
-            MunicipalText.Kind.PAPER, our_day(found.decided_at) if found.decided_at else request.actor.today
+            MunicipalText.Kind.PAPER, localdate(found.decided_at) if found.decided_at else request.actor.today
         ),
         "own_words": kept["own_words"],
         "own_words_from": (
