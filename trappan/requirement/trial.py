@@ -1,5 +1,6 @@
 """What a version of the rules would judge otherwise than was judged: rounded numbers, by what differs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +31,7 @@ class Trial:
 
     first: date
     last: date
-    rows: list[tuple[Promise, int, int]]
+    rows: Sequence[tuple[Promise, int, int]]
     people: int
     months: int
 

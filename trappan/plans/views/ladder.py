@@ -36,7 +36,9 @@ def frames(request: Request) -> HttpResponse:
     context = {
         "main": next(one for one in ladders if one.is_main),
         "others": others,
-        "replaced": sorted((one for one in ladders if one.replaced_on), key=lambda one: one.replaced_on, reverse=True),
+        "replaced": sorted(
+            (one for one in ladders if one.replaced_on), key=lambda one: str(one.replaced_on), reverse=True
+        ),
         "has_draft": operations.ladder_draft() is not None,
         "may_keep": has(request.actor, "plans.keep_ladder"),
     }
