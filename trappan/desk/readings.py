@@ -57,7 +57,7 @@ def readings_paper(rows: list[Any], *, number: str, made_at: datetime, names: bo
         },
         "rows": [
             [
-                date_format(localtime(row.at), "j b Y H.i") if names else date_format(row.day, "j b Y"),
+                date_format(row.at, "j b Y H.i") if names else date_format(row.day, "j b Y"),
                 str(words.get(row.verb, row.verb)),
                 str(ROLE_NAMES.get(row.role, _("The system"))),
                 row.unit or "–",

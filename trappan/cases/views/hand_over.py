@@ -166,21 +166,9 @@ def hand_out(request: Request) -> HttpResponse:
     numbers = [(case.number, told_of(case)) for case in waiting]
     rows = [(one.id, _("%(number)s, to %(name)s") % {"number": one.number, "name": one.receiver}) for one in given]
     unit = {"unit_id": request.actor.unit_id, "numbers": numbers}
-    acts = Acts(
-        request,
-        [
-            *(
-                [Act("hand_out", hand_out_all, _("Hand out"), HandOutForm, given=unit, done=given_out)]
-                if numbers
-                else []
-            ),
-            *(
-                [Act("take_back", take_back_all, _("Take back"), TakeBackForm, given=back(rows), done=nobodys)]
-                if rows
-                else []
-            ),
-        ],
-    )
+    out = Act("hand_out", hand_out_all, _("Hand out"), HandOutForm, given=unit, done=given_out)
+    undone = Act("take_back", take_back_all, _("Take back"), TakeBackForm, given=back(rows), done=nobodys)
+    acts = Acts(request, [act for act, listed in ((out, numbers), (undone, rows)) if listed])
     if acts.carried_out():
         return redirect("cases:hand_out")
     context = {"acts": acts, "form": acts.form, "numbers": numbers, "rows": rows}

@@ -2,14 +2,18 @@
 -- is many.
 CREATE FUNCTION rules_codes_hold() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE wrong text;
+DECLARE
+  wrong text;
+  -- The day of a moment is Stockholm's, which after midnight is another than the database's.
+  is_moment bool := (SELECT a.atttypid = 'timestamptz'::regtype FROM pg_attribute a
+    WHERE a.attrelid = TG_RELID AND a.attname = TG_ARGV[2]);
+  day text := format(CASE WHEN is_moment THEN 'stockholm_day(%I)' ELSE '%I' END, TG_ARGV[2]);
 BEGIN
-  EXECUTE format('SELECT n.code FROM (SELECT DISTINCT %4$s AS code, %2$I AS day FROM n) n
+  EXECUTE format('SELECT n.code FROM (SELECT DISTINCT %1$s::text AS code, %2$s AS day FROM n) n
     WHERE n.code <> '''' AND NOT EXISTS (SELECT FROM rules_code c WHERE c."table" = %3$L
       AND c.code = n.code AND c.valid_from <= n.day
       AND (c.valid_to IS NULL OR n.day < c.valid_to)) LIMIT 1',
-    TG_ARGV[0], TG_ARGV[2], TG_ARGV[1],
-    format(CASE TG_ARGV[3] WHEN 'many' THEN 'unnest(%I)::text' ELSE '%I::text' END, TG_ARGV[0])) INTO wrong;
+    format(CASE TG_ARGV[3] WHEN 'many' THEN 'unnest(%I)' ELSE '%I' END, TG_ARGV[0]), day, TG_ARGV[1]) INTO wrong;
   IF wrong IS NOT NULL THEN
     RAISE EXCEPTION 'no such code' USING ERRCODE = 'check_violation', CONSTRAINT = 'code_of_' || TG_ARGV[0];
   END IF;
