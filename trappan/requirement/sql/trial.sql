@@ -1,6 +1,6 @@
 -- The hours that rules propose in a month: full time, less for a young child at home and for part-time work.
--- The same as plans.hours.propose says to whoever writes a plan. Without settings of its own, so that it becomes part of
--- the question that asks it for each row.
+-- The same as plans.hours.propose says to whoever writes a plan. Without settings of its own, so that it becomes part
+-- of the question that asks it for each row.
 CREATE FUNCTION requirement_hours(by_rules jsonb, of_month date, youngest date, work int) RETURNS int IMMUTABLE
 LANGUAGE sql AS $$
   SELECT GREATEST((by_rules -> 'full_time_minutes')::int
