@@ -15,6 +15,7 @@ PUBLIC = {
     "plans_ladderstep",
     "rules_ruleset",
     "rules_code",
+    "rules_municipaltext",
     "schedules_day",
 }
 
@@ -105,6 +106,7 @@ class TestTheDatabase:
             "staff_cache",
             "staff_user",
             "schedules_clock",
+            "rules_municipaltext",  # on pages that everybody reads
         }
 
     def test_definer_functions_fix_their_path_and_are_nobodys_by_default(self):
@@ -166,7 +168,15 @@ ASK_SOMETHING_ELSE = {
     "placements_answer": "the site, before it is let in",
     "placements_close": "the site's leader, of an activity",
     "placements_queue": "keeps how many wait, about nobody",
-    "plans_map_step": "frames, of nobody",
+    **dict.fromkeys(
+        ("plans_map_step", "plans_write_ladder", "plans_drop_ladder", "plans_use_ladder"), "frames, of nobody"
+    ),
+    **dict.fromkeys(
+        ("rules_write", "rules_send", "rules_confirm", "rules_withdraw"), "rules, of nobody: an administrator, a second"
+    ),
+    **dict.fromkeys(
+        ("rules_add_code", "rules_rename_code", "rules_close_code", "rules_write_text"), "words, of nobody"
+    ),
     "staff_confirm_membership": "a membership",
     "staff_end_membership": "a membership",
     "staff_give_membership": "a membership",

@@ -178,6 +178,9 @@ LISTS = [
     "requirement:controls",
     "desk:log",
     "plans:frames",
+    "rules:codes",
+    "rules:rulesets",
+    "rules:texts",
     "staff:units",
 ]
 

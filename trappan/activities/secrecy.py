@@ -35,7 +35,7 @@ TABLES = [
         ),
         update_if=f"{LEADS} AND unit_id = {MY_UNIT}",
         versions="activity",
-        codes=(Code("branch", "branch", "starts_on"),),
+        codes=(Code("branch", "branch", "starts_on"), Code("access", "access", "starts_on", many=True)),
     ),
     Table(
         "activities_theme",

@@ -30,6 +30,7 @@ MENU = (
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("staff.see_units", "staff:units", _("Units")),
+    ("rules.confirm", "rules:rulesets", _("Rules")),
     ("plans.map_frames", "plans:frames", _("Frames")),
     ("desk.see_log", "desk:log", _("Log")),
 )

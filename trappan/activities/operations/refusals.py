@@ -30,6 +30,7 @@ NO: Sentences = {
     "season_is_two_months": ("season_to", _("A season has a first and a last month. Fill in both or neither.")),
     "closes_after_opening": ("closes", _("It closes after it opens. Fill in both or neither.")),
     "seat_in_opening_hours": ("week", _("It is not open then. Choose times within the opening hours.")),
+    "code_of_access": ("access", _("That was not in use that day. Choose another.")),
     "code_of_branch": ("branch", _("That branch is not in use. Choose another.")),
     "theme_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "theme_has_a_title": ("title", _("Write what the theme is called.")),

@@ -30,6 +30,7 @@ from trappan.demo.cards import (
     rectified,
     requirement,
     review,
+    rules,
     search,
     sign_in,
     staircase,
@@ -61,7 +62,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.COUNSELLOR: (counsellor.CARD,),
     Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD),
     Role.AUDITOR: (auditor.CARD,),
-    Role.ADMINISTRATOR: (administrator.CARD,),
+    Role.ADMINISTRATOR: (administrator.CARD, rules.CARD),
 }
 CARDS = (*START, *(card for cards in BY_ROLE.values() for card in cards))
 
