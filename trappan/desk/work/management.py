@@ -16,6 +16,7 @@ from trappan.people.models import Opening
 from trappan.schedules.functions import Today
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
+from trappan.staff.kept import kept_bodies, without_leader
 from trappan.staff.models import Away, Membership, Unit
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -67,6 +68,7 @@ def for_head(actor: Actor) -> Day:
         boxed_by_itself("memberships", "today", memberships),
         boxed_by_itself("agree", "today", rows["agree"]),
         boxed_by_itself("openings", "watch", rows["openings"]),
+        boxed_by_itself("leaders", "watch", led_by_nobody(under=actor.unit_id)),
     ]
     return Day(queues, actor.role, members=members)
 
@@ -153,19 +155,56 @@ def about_partners(actor: Actor) -> list[Row]:
     return rows
 
 
+def led_by_nobody(*, under: int | None = None) -> list[Row]:
+    """Return a line for each workplace that nobody leads; those under a unit where its head asks, else those kept."""
+    sites = without_leader()
+    sites = sites.filter(parent_id=under) if under else sites.filter(organisation__in=kept_bodies().values("pk"))
+    door = "" if under else str(_("Choose a leader"))
+    return [
+        Row(
+            site.name,
+            reverse("staff:unit", args=[site.pk]) if not under else "",
+            _("Nobody leads it, so nobody answers proposals and keeps its places."),
+            site.starts_on,
+            door,
+            reverse("staff:unit", args=[site.pk]) if not under else "",
+        )
+        for site in sites[:AT_MOST]
+    ]
+
+
 def for_administrator(actor: Actor) -> Day:
     """Return the start page of an administrator."""
     somebody = Membership.objects.lasting(Today()).filter(unit=OuterRef("pk"))
-    empty = Unit.objects.in_force().filter(~Exists(somebody)).exclude(kind__in=["department", "management"])
+    kept = Unit.objects.in_force().filter(organisation__in=kept_bodies().values("pk"))
+    # A workplace that nobody works at is one that nobody leads: told of there.
+    empty = kept.filter(~Exists(somebody)).exclude(kind__in=["department", "management", "site"])
     rows = [
         Row(
             unit.name,
-            reverse("staff:units"),
+            reverse("staff:unit", args=[unit.pk]),
             str(unit.get_kind_display()),
             unit.starts_on,
             _("Give a membership"),
-            reverse("staff:units"),
+            reverse("staff:unit", args=[unit.pk]),
         )
         for unit in empty.order_by("name")
     ]
-    return Day([boxed_by_itself("units", "today", rows)], actor.role)
+    waiting = Membership.objects.lasting(Today()).filter(confirmed_at=None, unit__in=kept)
+    unconfirmed = [
+        Row(
+            member.colleague.name,
+            reverse("staff:colleague", args=[member.colleague_id]),
+            f"{member.unit.name}, {str(member.get_role_display()).lower()}",
+            member.starts_on,
+            str(OPEN),
+            reverse("staff:unit", args=[member.unit_id]),
+        )
+        for member in waiting.select_related("colleague", "unit").order_by("starts_on", "pk")[:AT_MOST]
+    ]
+    queues = [
+        boxed_by_itself("leaders", "today", led_by_nobody()),
+        boxed_by_itself("units", "today", rows),
+        boxed_by_itself("unconfirmed", "watch", unconfirmed),
+    ]
+    return Day(queues, actor.role)

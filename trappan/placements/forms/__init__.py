@@ -1,6 +1,7 @@
 """Forms of who is placed where, one module a noun: shape only."""
 
 from trappan.placements.forms.close_activity import CloseForm
+from trappan.placements.forms.close_unit import CloseUnitForm
 from trappan.placements.forms.closure import CancelForm, ClosureForm
 from trappan.placements.forms.crew_member import JoinForm
 from trappan.placements.forms.day_change import OtherTimesForm
@@ -17,6 +18,7 @@ __all__ = [
     "CancelForm",
     "ChangeForm",
     "CloseForm",
+    "CloseUnitForm",
     "ClosureForm",
     "DeclineForm",
     "EndForm",

@@ -1,32 +1,17 @@
-"""Memberships: given by an administrator, confirmed by the unit's head, ended by either."""
+"""Memberships: given by an administrator, confirmed by the unit's head; who is away, and addresses of feeds."""
 
 from datetime import date
 from hashlib import sha256
 from secrets import token_urlsafe
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from trappan import database
 from trappan.history.record import record
-from trappan.refusals import Sentences, call
+from trappan.refusals import call
 from trappan.schedules.clock import now
 from trappan.staff.models import Membership, Subscription
-
-NO: Sentences = {
-    "only_administrator": _("Only a system administrator gives memberships."),
-    "not_to_oneself": _("You cannot give or confirm a membership of your own. Ask a colleague."),
-    "given_by_oneself": _("You have given the membership yourself. Somebody else confirms it: the head above."),
-    "role_not_for_partner": ("role", _("Outside the municipality a colleague is a supervisor or site leader.")),
-    "only_its_head": _("Only the unit's own head does this."),
-    "one_open_membership": _("The colleague already has this role in the unit."),
-    "away_of_oneself": _("Another head says that you are away. Your own meetings you move yourself."),
-    "away_two_years_at_most": ("ends_on", _("Choose a last day within two years.")),
-    "away_is_to_come": ("ends_on", _("Choose today or a day to come as the last day.")),
-    "away_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
-    "one_time_away": ("starts_on", _("The colleague is said to be away then already. Choose other days.")),
-    "membership_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
-}
+from trappan.staff.operations.refusals import NO
 
 
 @transaction.atomic
@@ -42,13 +27,6 @@ def confirm_membership(*, membership_id: int) -> None:
     """Confirm, as head of the unit or the one above, that the colleague is to have the role."""
     call("staff_confirm_membership", membership_id, sentences=NO)
     record("staff.confirm_membership", kind="access", membership=membership_id)
-
-
-@transaction.atomic
-def end_membership(*, membership_id: int, ends_on: date) -> None:
-    """End a membership from a day on; the colleague's sessions end at once."""
-    call("staff_end_membership", membership_id, ends_on, sentences=NO)
-    record("staff.end_membership", kind="access", membership=membership_id)
 
 
 @transaction.atomic

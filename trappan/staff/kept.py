@@ -1,0 +1,35 @@
+"""What an administrator keeps: bodies, their units, colleagues; as the database's own functions say it."""
+
+from typing import Any
+
+from django.db.models import BooleanField, Exists, F, Func, OuterRef
+
+from trappan.staff.models import Colleague, Membership, Organisation, Unit
+
+
+class Keeps(Func):
+    """Is a body the acting administrator's to keep?"""
+
+    function = "staff_keeps"
+    output_field = BooleanField()
+
+
+def kept_bodies() -> Any:
+    """Return the bodies that whoever acts keeps: the own municipality first."""
+    return Organisation.objects.filter(Keeps(F("pk"))).order_by("kind", "name")
+
+
+def kept_units() -> Any:
+    """Return the units that go on, of the bodies that whoever acts keeps."""
+    return Unit.objects.in_force().filter(organisation__in=kept_bodies().values("pk")).order_by("name")
+
+
+def colleagues() -> Any:
+    """Return everybody who may be given a membership; machines are nobody."""
+    return Colleague.objects.people().order_by("family_name", "given_name", "pk")
+
+
+def without_leader() -> Any:
+    """Return the workplaces in force that nobody leads: no site leader, confirmed or given, whose time lasts."""
+    leads = Membership.objects.in_force().filter(unit=OuterRef("pk"), role="site_leader")
+    return Unit.objects.in_force().filter(~Exists(leads), kind=Unit.Kind.SITE).order_by("name", "pk")
