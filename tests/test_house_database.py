@@ -7,6 +7,7 @@ from django.db import connection
 PUBLIC = {
     "schedules_clock",
     "secrecy_rolescope",
+    "staff_earlierunit",
     "staff_organisation",
     "staff_unit",
     "staff_colleague",
