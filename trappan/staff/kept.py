@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Exists, F, Func, OuterRef
 
+from trappan.schedules.functions import Today
 from trappan.staff.models import Colleague, Membership, Organisation, Unit
 
 
@@ -30,6 +31,7 @@ def colleagues() -> Any:
 
 
 def without_leader() -> Any:
-    """Return the workplaces in force that nobody leads: no site leader, confirmed or given, whose time lasts."""
-    leads = Membership.objects.in_force().filter(unit=OuterRef("pk"), role="site_leader")
-    return Unit.objects.in_force().filter(~Exists(leads), kind=Unit.Kind.SITE).order_by("name", "pk")
+    """Return the workplaces that nobody leads, those to come too: no site leader who is confirmed and goes on."""
+    leads = Membership.objects.lasting(Today()).filter(confirmed_at__isnull=False, role="site_leader")
+    unled = Unit.objects.lasting(Today()).filter(~Exists(leads.filter(unit=OuterRef("pk"))), kind=Unit.Kind.SITE)
+    return unled.order_by("starts_on", "name", "pk")

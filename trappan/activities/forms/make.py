@@ -26,8 +26,11 @@ class MakeActivityForm(Form):
     week = WeekField(
         weeks=False,
         required=False,
-        label=_("When there are places"),
+        label=_("Days and times with another number of places"),
         help_text=_("Leave it empty where there are as many all the week."),
+    )
+    places_then = forms.IntegerField(
+        required=False, min_value=0, max_value=500, label=_("Places on those days and times")
     )
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"), validators=[in_our_time])
     ends_on = LastDayField(required=False, help_text=_("Leave it empty if it lasts."))
@@ -47,6 +50,12 @@ class MakeActivityForm(Form):
 
     def clean_weekdays(self) -> str:
         return ",".join(self.cleaned_data["weekdays"])
+
+    def clean(self) -> dict[str, Any]:
+        values = dict(super().clean() or {})
+        if values.get("week") and values.get("places_then") is None:
+            self.add_error("places_then", _("Write how many places there are on the days and times that you pressed."))
+        return values
 
 
 class MakeWorkplaceForm(Form):

@@ -19,18 +19,26 @@ from trappan.staff.models import Colleague, Organisation, Unit
 
 @transaction.atomic
 def make_activity(
-    *, unit: Unit, name: str, places: int, starts_on: date, today: date, week: Week | None = None, **about: Any
+    *,
+    unit: Unit,
+    name: str,
+    places: int,
+    starts_on: date,
+    today: date,
+    week: Week | None = None,
+    places_then: int | None = None,
+    **about: Any,
 ) -> Activity:
     """Make an activity at the own site, or, as administrator, at one that the own municipality keeps.
 
-    With a `week` there are so many places in its parts, and none otherwise. Refused: another's site, a closed one.
+    In the parts of a `week` there are `places_then` instead. Refused: another's site, a closed one.
     """
     with refusing(NO):
         made = Activity.objects.create(
-            code=free_code(name), name=name, unit=unit, places=0 if week else places, starts_on=starts_on, **about
+            code=free_code(name), name=name, unit=unit, places=places, starts_on=starts_on, **about
         )
-    if week:
-        keep(made, week, places=places, starts_on=max(starts_on, today))
+    if week and places_then is not None:
+        keep(made, week, places=places_then, starts_on=max(starts_on, today))
     record("activities.make_activity", unit_id=unit.pk, activity=made.pk)
     return made
 

@@ -68,7 +68,7 @@ def for_head(actor: Actor) -> Day:
         boxed_by_itself("memberships", "today", memberships),
         boxed_by_itself("agree", "today", rows["agree"]),
         boxed_by_itself("openings", "watch", rows["openings"]),
-        boxed_by_itself("leaders", "watch", led_by_nobody(under=actor.unit_id)),
+        boxed_by_itself("leaders", "watch", led_by_nobody(actor, under=actor.unit_id)),
     ]
     return Day(queues, actor.role, members=members)
 
@@ -155,7 +155,7 @@ def about_partners(actor: Actor) -> list[Row]:
     return rows
 
 
-def led_by_nobody(*, under: int | None = None) -> list[Row]:
+def led_by_nobody(actor: Actor, *, under: int | None = None) -> list[Row]:
     """Return a line for each workplace that nobody leads; those under a unit where its head asks, else those kept."""
     sites = without_leader()
     sites = sites.filter(parent_id=under) if under else sites.filter(organisation__in=kept_bodies().values("pk"))
@@ -164,7 +164,9 @@ def led_by_nobody(*, under: int | None = None) -> list[Row]:
         Row(
             site.name,
             reverse("staff:unit", args=[site.pk]) if not under else "",
-            _("Nobody leads it, so nobody answers proposals and keeps its places."),
+            str(_("Nobody leads it, so nobody answers proposals and keeps its places."))
+            if site.starts_on <= actor.today
+            else _("Opens %(day)s, and nobody leads it.") % {"day": in_words(site.starts_on)},
             site.starts_on,
             door,
             reverse("staff:unit", args=[site.pk]) if not under else "",
@@ -203,7 +205,7 @@ def for_administrator(actor: Actor) -> Day:
         for member in waiting.select_related("colleague", "unit").order_by("starts_on", "pk")[:AT_MOST]
     ]
     queues = [
-        boxed_by_itself("leaders", "today", led_by_nobody()),
+        boxed_by_itself("leaders", "today", led_by_nobody(actor)),
         boxed_by_itself("units", "today", rows),
         boxed_by_itself("unconfirmed", "watch", unconfirmed),
     ]
