@@ -45,6 +45,7 @@ def pages(world):
             "plans:mapping": case.pk,
             "plans:plan": case.pk,
             "plans:document": plan.pk,
+            "plans:easy": plan.pk,
             "plans:decided": plan.pk,
             "placements:place": person.pk,
             "matching:find_place": person.pk,

@@ -25,6 +25,7 @@ TEXTS = {
     "desk:box": {"box": "a box of the start page"},
     "desk:feed": {"token": "the calendar's own key, drawn by chance"},
     "demo:enter": {"key": "a card of the tour"},
+    "demo:picture": {"key": "a card of the tour"},
     "desk:guide": {"name": "a guide of ours"},
     "desk:guide_picture": {"name": "a picture of ours"},
 }

@@ -25,6 +25,7 @@ OPEN = {
     "demo:tour": "404 outside the demo",
     "demo:enter": "404 outside the demo",
     "demo:damaged": "404 outside the demo",
+    "demo:picture": "404 outside the demo",
     "desk:accessibility": "everybody may ask how accessible the service is",
     "desk:personal_data": "everybody may ask what is kept",
     "desk:feed": "asks for its own address each time, and tells of no person",
@@ -298,6 +299,7 @@ def test_a_page_with_several_forms_lists_its_acts():
 # What stands in tags and is text by nature: everything else there says that it is for the machine.
 TEXT = {
     "action",
+    "role",
     "answer",
     "as_marked",
     "at",

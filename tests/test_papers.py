@@ -106,6 +106,7 @@ def papers(client, text: str) -> dict[str, bytes]:
     printed = {}
     for by, paper, page in (
         (case.responsible, "plans/typst/plan.typ", f"/plans/{plan.pk}/plan.pdf"),
+        (case.responsible, "plans/typst/plan_easy.typ", f"/plans/{plan.pk}/easy.pdf"),
         (case.responsible, "requirement/typst/grounds.typ", f"/grounds/{grounds.pk}/pdf/"),
         (case.responsible, "attendance/typst/month.typ", f"/people/{case.person_id}/attendance/pdf/?month=2026-10"),
         (tor, "attendance/typst/register.typ", f"/day/paper/?day={OCTOBER[4] + timedelta(days=21)}"),

@@ -29,6 +29,7 @@ NO_FILE = {
     "requirement:registered": "a button",
     "placements:proposal": "a site sees no file until it accepts",
     "plans:document": "a paper",
+    "plans:easy": "a paper",
     "requirement:document": "a paper",
     "attendance:month_document": "a paper",
 }

@@ -194,8 +194,11 @@ def test_a_head_hands_out_several_by_number(town, client):
     sign_in(client, town.head)
     page = client.get(reverse("cases:hand_out")).content.decode()
     assert all(number in page for number in numbers)
-    sent = {"acting_as": town.head.pk, "numbers": numbers, "responsible": town.mats.pk}
+    sent = {"acting_as": town.head.pk, "form": "hand_out"}
+    sent |= {"hand_out-numbers": numbers, "hand_out-responsible": town.mats.pk}
     assert client.post(reverse("cases:hand_out"), sent).status_code == 302
     assert Case.objects.filter(responsible=town.mats).count() == 3
-    wrong = {**sent, "numbers": [town.case.number]}
+    with as_(town.ulla) as actor:
+        cases.open_case(person=make_person(town.ulla), by=actor, unit=town.jonna.unit)
+    wrong = {**sent, "hand_out-numbers": [town.case.number]}
     assert client.post(reverse("cases:hand_out"), wrong).status_code == 422

@@ -10,6 +10,7 @@ WAY = {
     "cases.receive": _("Received by a colleague"),
     "cases.send_back": _("Sent back to the one who handed it over"),
     "cases.take_back": _("Hand-over taken back"),
+    "cases.take_back_handed_out": _("Took back what was handed out"),
     "cases.keep_way": _("The way goes on though the application fell"),
     "cases.stall": _("Said why the case waits"),
     "cases.move_on": _("No longer waits"),

@@ -5,25 +5,38 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from trappan import database
-from trappan.demo.cards import CARDS
+from trappan.demo.card import Card
+from trappan.demo.cards import BY_ROLE, CARDS, START
+from trappan.desk.guide import picture
 from trappan.exchange.reading import read_folder
 from trappan.schedules.clock import today
 from trappan.staff.middleware import REMEMBERED
-from trappan.staff.models import User
+from trappan.staff.models import ROLE_NAMES, User
 
 DAMAGED = Path(__file__).parent / "damaged"
 
 
 @login_not_required
 def tour(request: HttpRequest) -> HttpResponse:
-    """Show the cards in the order of a ten-minute tour, and the town in figures with sources."""
+    """Show where to begin, the other cards by role, and the town in figures with sources."""
     hide_outside_demo()
-    return render(request, "demo/tour.html", {"cards": CARDS, "town": database.row("demo_town")})
+    by_role = [(role.value, ROLE_NAMES[role], cards) for role, cards in BY_ROLE.items()]
+    return render(request, "demo/tour.html", {"start": START, "by_role": by_role, "town": database.row("demo_town")})
+
+
+@login_not_required
+def picture_of(_request: HttpRequest, key: str) -> HttpResponse:
+    """Send the picture of what a card opens, as the guides show it."""
+    hide_outside_demo()
+    found = picture(card_of(key).key)
+    if found is None:
+        raise Http404
+    return FileResponse(found.open("rb"), content_type="image/png", headers={"Cache-Control": "max-age=3600"})
 
 
 @login_not_required
@@ -31,9 +44,7 @@ def tour(request: HttpRequest) -> HttpResponse:
 def enter(request: HttpRequest, key: str) -> HttpResponse:
     """Sign in as the card's colleague and open its page."""
     hide_outside_demo()
-    card = next((card for card in CARDS if card.key == key), None)
-    if card is None:
-        raise Http404
+    card = card_of(key)
     found = database.row("demo_card", card.colleague, card.person, card.opens)
     user = User.objects.get(colleague_id=found.colleague_id)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
@@ -49,6 +60,14 @@ def damaged(request: HttpRequest) -> HttpResponse:
     problems = sorted(extract.problems, key=lambda one: (one.file, one.line, one.column))
     files = [(path.name, path.read_text()) for path in sorted(DAMAGED.glob("*.csv"))]
     return render(request, "demo/damaged.html", {"problems": problems, "files": files})
+
+
+def card_of(key: str) -> Card:
+    """Return the card of a key; 404 where there is none."""
+    for card in CARDS:
+        if card.key == key:
+            return card
+    raise Http404
 
 
 def hide_outside_demo() -> None:

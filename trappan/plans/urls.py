@@ -17,4 +17,5 @@ urlpatterns = [
     path("goals/<int:goal_id>/", goal.goal, name="goal"),
     path("plans/<int:plan_id>/", plan_document.decided, name="decided"),
     path("plans/<int:plan_id>/plan.pdf", plan_document.document, name="document"),
+    path("plans/<int:plan_id>/easy.pdf", plan_document.easy, name="easy"),
 ]

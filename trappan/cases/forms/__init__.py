@@ -2,7 +2,7 @@
 
 from trappan.cases.forms.away import AwayForm, CoverForm
 from trappan.cases.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
-from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, ReceiveForm, SendBackForm
+from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, ReceiveForm, SendBackForm, TakeBackForm
 from trappan.cases.forms.keep_way import KeepWayForm
 from trappan.cases.forms.leaving import EndMembershipForm
 from trappan.cases.forms.meeting import MeetingForm, MoveForm, OutcomeForm, TimeForm
@@ -33,5 +33,6 @@ __all__ = [
     "ReferralForm",
     "SendBackForm",
     "StallForm",
+    "TakeBackForm",
     "TimeForm",
 ]

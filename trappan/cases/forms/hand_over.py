@@ -75,3 +75,18 @@ class HandOutForm(Form):
         super().__init__(*args, **kwargs)
         offer(self, "numbers", numbers)
         offer_consultants(self, in_role("consultant").filter(unit_id=unit_id))
+
+
+class TakeBackForm(Form):
+    """What was handed out lately and nobody has received, by number: all of it, unless the head unticks."""
+
+    handed_out = forms.TypedMultipleChoiceField(
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Handed out, not received yet"),
+        error_messages={"required": _("Choose at least one case.")},
+    )
+
+    def __init__(self, *args: Any, rows: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "handed_out", rows)

@@ -12,7 +12,14 @@ from trappan.cases.operations.case import (
     take_over,
 )
 from trappan.cases.operations.draft import empty_draft, keep_draft
-from trappan.cases.operations.hand_over import hand_over, read_return, receive, send_back, take_back
+from trappan.cases.operations.hand_over import (
+    hand_over,
+    read_return,
+    receive,
+    send_back,
+    take_back,
+    take_back_handed_out,
+)
 from trappan.cases.operations.leaving import end_membership
 from trappan.cases.operations.meeting import book_meeting, keep_meeting, move_meeting, tell_meeting
 from trappan.cases.operations.note import change_note, object_to, write_note
@@ -49,6 +56,7 @@ __all__ = [
     "send_back",
     "stall",
     "take_back",
+    "take_back_handed_out",
     "take_on",
     "take_over",
     "tell_meeting",

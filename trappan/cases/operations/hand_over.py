@@ -47,6 +47,16 @@ def take_back(*, hand_over: HandOver) -> None:
 
 
 @transaction.atomic
+def take_back_handed_out(*, hand_over_id: int) -> None:
+    """Take back, as the head who handed it out within two weeks, a case not received yet: it is nobody's again.
+
+    Refused where the receiver has a meeting with the person. The database writes the person's event.
+    """
+    (number,) = call("cases_take_back_handed_out", hand_over_id, sentences=NO)
+    record("cases.take_back_handed_out", kind="access", case=number)
+
+
+@transaction.atomic
 def read_return(*, hand_over: HandOver) -> None:
     """Say that one has read why a case came back."""
     HandOver.objects.filter(pk=hand_over.pk, answer=HandOver.Answer.SENT_BACK).update(read_at=now())

@@ -45,6 +45,10 @@ NO: Sentences = {
     ),
     "social_worker_has_left": _("The case has a social worker who works here. Ask that colleague to hand it over."),
     "one_hand_over_a_seat": _("The case is already being handed over. Take that back first."),
+    "receiver_has_a_meeting": _(
+        "Nothing is taken back: the consultant already has a meeting with one of these people. Give that case to "
+        "another consultant instead, on the list of the unit's cases."
+    ),
     "hand_over_is_open": _("It has already been answered, or the case is closed. Look at the list again."),
     "note_is_open": _("The note is locked. Write a note that corrects it: both are kept."),
     "note_says_something": ("fact", _("Write what happened, or what you judge.")),

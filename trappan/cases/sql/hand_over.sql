@@ -87,3 +87,44 @@ BEGIN
   END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION cases_answer TO trappan_app;
+
+-- What the head has handed out in two weeks and nobody has noted the receipt of: number and receiver, and no person.
+CREATE FUNCTION cases_handed_out() RETURNS TABLE (id bigint, case_id bigint, number text, receiver text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT h.id, k.id, k.number, c.given_name || ' ' || c.family_name
+  FROM cases_handover h JOIN cases_case k ON k.id = h.case_id AND k.responsible_id = h.receiver_id
+  JOIN staff_membership m ON m.id = h.receiver_id JOIN staff_colleague c ON c.id = m.colleague_id
+  WHERE secrecy_role() = 'head_of_unit' AND h.giver_id = current_actor() AND h.seat = 'responsible' AND h.answer = ''
+    AND stockholm_day(h.offered_at) > today() - 14 AND k.unit_id = current_unit() AND k.closed_on IS NULL
+  ORDER BY h.offered_at DESC, k.number
+$$;
+GRANT EXECUTE ON FUNCTION cases_handed_out TO trappan_app;
+
+-- The head takes such a case back: it is nobody's again, and the receiver reads no more. Refused where the receiver
+-- has a meeting with the person, which would be nobody's.
+CREATE FUNCTION cases_take_back_handed_out(of_handover bigint) RETURNS text
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE h cases_handover; k cases_case;
+BEGIN
+  SELECT c.* INTO k FROM cases_case c
+   WHERE c.id = (SELECT o.case_id FROM cases_handed_out() o WHERE o.id = of_handover) FOR UPDATE;
+  -- Asked again under the lock: the receiver may have answered meanwhile.
+  SELECT o.* INTO h FROM cases_handover o JOIN cases_handed_out() f ON f.id = o.id
+   WHERE o.id = of_handover AND o.answer = '' FOR UPDATE OF o;
+  IF h.id IS NULL THEN
+    RAISE EXCEPTION 'answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'hand_over_is_open';
+  END IF;
+  IF EXISTS (SELECT FROM cases_meeting t WHERE t.case_id = k.id AND t.colleague_id = h.receiver_id AND t.outcome = '')
+  THEN
+    RAISE EXCEPTION 'meeting' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_has_a_meeting';
+  END IF;
+  UPDATE cases_handover SET answer = 'taken_back', answered_at = clock() WHERE id = h.id;
+  UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
+   WHERE person_id = k.person_id AND membership_id = h.receiver_id AND basis IN ('assignment', 'hand_over')
+     AND (ends_at IS NULL OR ends_at > clock());
+  UPDATE cases_case SET responsible_id = NULL WHERE id = k.id;
+  INSERT INTO history_event (kind, verb, person_id, scope, details)
+  VALUES ('write', 'cases.take_back', k.person_id, 'plan', jsonb_build_object('case', k.id));
+  RETURN k.number;
+END $$;
+GRANT EXECUTE ON FUNCTION cases_take_back_handed_out TO trappan_app;

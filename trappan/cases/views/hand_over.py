@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from trappan import database
 from trappan.cases import operations
-from trappan.cases.forms import HandOutForm, HandOverForm, ReceiveForm, SendBackForm
+from trappan.cases.forms import HandOutForm, HandOverForm, ReceiveForm, SendBackForm, TakeBackForm
 from trappan.cases.models import Case, HandOver
 from trappan.history.record import record
 from trappan.refusals import Refused
@@ -160,18 +160,55 @@ def still_mine(me: int) -> Q:
 
 @may("cases.reassign")
 def hand_out(request: Request) -> HttpResponse:
-    """Hand out, as head, several cases that nobody is responsible for, by number."""
+    """Hand out, as head, several cases that nobody is responsible for, by number; or take back what nobody has received."""
     waiting = database.query("SELECT * FROM cases_unit_cases() WHERE responsible_id IS NULL LIMIT %s", [AT_ONCE])
+    given = database.query("SELECT * FROM cases_handed_out() LIMIT %s", [AT_ONCE])
     numbers = [(case.number, told_of(case)) for case in waiting]
-    form = HandOutForm(request.POST or None, unit_id=request.actor.unit_id, numbers=numbers)
-    if form.is_valid() and carry_out(form, hand_out_all, **form.cleaned_data):
-        messages.success(
-            request, _("%(name)s now has them.") % {"name": form.cleaned_data["responsible"].colleague.name}
-        )
-        return redirect("desk:start")
-    return render(
-        request, "cases/hand_out.html", {"form": form, "numbers": numbers}, status=422 if form.errors else 200
+    rows = [(one.id, _("%(number)s, to %(name)s") % {"number": one.number, "name": one.receiver}) for one in given]
+    unit = {"unit_id": request.actor.unit_id, "numbers": numbers}
+    acts = Acts(
+        request,
+        [
+            *(
+                [Act("hand_out", hand_out_all, _("Hand out"), HandOutForm, given=unit, done=given_out)]
+                if numbers
+                else []
+            ),
+            *(
+                [Act("take_back", take_back_all, _("Take back"), TakeBackForm, given=back(rows), done=nobodys)]
+                if rows
+                else []
+            ),
+        ],
     )
+    if acts.carried_out():
+        return redirect("cases:hand_out")
+    context = {"acts": acts, "form": acts.form, "numbers": numbers, "rows": rows}
+    return render(request, "cases/hand_out.html", context, status=acts.status)
+
+
+def back(rows: list[tuple[int, str]]) -> dict[str, Any]:
+    """Return what the form of what can be taken back is made with: everything is ticked."""
+    return {"rows": rows, "initial": {"handed_out": [key for key, _words in rows]}}
+
+
+def given_out(to: Membership) -> str:
+    """Say who has the cases now, and that it can be undone."""
+    return _("%(name)s now has them. Until they are received you can take them back here.") % {
+        "name": to.colleague.name
+    }
+
+
+def nobodys(count: int) -> str:
+    """Say how many cases wait for somebody again."""
+    return ngettext("%(count)s case waits again.", "%(count)s cases wait again.", count) % {"count": count}
+
+
+def take_back_all(*, handed_out: list[int]) -> int:
+    """Take every chosen case back, or none; return how many."""
+    for one in handed_out:
+        operations.take_back_handed_out(hand_over_id=one)
+    return len(handed_out)
 
 
 def told_of(case: Any) -> str:
@@ -182,7 +219,8 @@ def told_of(case: Any) -> str:
     return told % words + (_(". Sent back: %(why)s") % {"why": case.sent_back} if case.sent_back else "")
 
 
-def hand_out_all(*, numbers: list[str], responsible: Membership) -> None:
-    """Hand out every chosen case, or none."""
+def hand_out_all(*, numbers: list[str], responsible: Membership) -> Membership:
+    """Hand out every chosen case, or none; return who has them now."""
     for number in numbers:
         operations.reassign(number=number, to=responsible)
+    return responsible

@@ -1,6 +1,9 @@
-"""The tour's cards, one a file, in the order of the tour; and the people whom they need."""
+"""The tour's cards, one a file: where to begin, and the rest by role; and the people whom they need."""
+
+from collections.abc import Mapping
 
 from trappan.demo import tour_people
+from trappan.demo.card import Card
 from trappan.demo.cards import (
     absence,
     administrator,
@@ -30,39 +33,35 @@ from trappan.demo.cards import (
     staircase,
     under,
     weeks,
+    workplace,
 )
 from trappan.demo.town import Town
+from trappan.secrecy.scopes import Role
 
-CARDS = (
-    application.CARD,
-    requirement.CARD,
-    under.CARD,
-    mapping.CARD,
-    plan.CARD,
-    hours.CARD,
-    place.CARD,
-    weeks.CARD,
-    proposal.CARD,
-    staircase.CARD,
-    ownview.CARD,
-    journal.CARD,
-    caseload.CARD,
-    search.CARD,
-    day.CARD,
-    attendance.CARD,
-    absence.CARD,
-    decision.CARD,
-    leader.CARD,
-    partner.CARD,
-    counsellor.CARD,
-    head.CARD,
-    ageing.CARD,
-    households.CARD,
-    partners.CARD,
-    auditor.CARD,
-    administrator.CARD,
-    sign_in.CARD,
-)
+# From an application to the head's figures: eight stops, which together show what the product is for.
+START = (application.CARD, mapping.CARD, plan.CARD, place.CARD, day.CARD, absence.CARD, decision.CARD, head.CARD)
+# The rest, under the role of whoever one is there.
+BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
+    Role.SOCIAL_WORKER: (requirement.CARD, under.CARD),
+    Role.CONSULTANT: (
+        caseload.CARD,
+        search.CARD,
+        hours.CARD,
+        weeks.CARD,
+        staircase.CARD,
+        ownview.CARD,
+        journal.CARD,
+        attendance.CARD,
+        sign_in.CARD,
+    ),
+    Role.SUPERVISOR: (proposal.CARD, partner.CARD),
+    Role.SITE_LEADER: (leader.CARD,),
+    Role.COUNSELLOR: (counsellor.CARD,),
+    Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD),
+    Role.AUDITOR: (auditor.CARD,),
+    Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD),
+}
+CARDS = (*START, *(card for cards in BY_ROLE.values() for card in cards))
 
 
 def make_people(town: Town) -> None:

@@ -22,6 +22,7 @@ from trappan.demo.rooms import people, plans
 from trappan.demo.rooms.assistance import households
 from trappan.demo.rows import Rows
 from trappan.demo.tables import ORDER
+from trappan.desk.guide import picture
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import person_url
 from trappan.outcomes.models import Exit
@@ -178,6 +179,12 @@ def test_each_file_of_the_cards_holds_the_card_of_its_name():
     files = {path.stem for path in Path(cards.__file__).parent.glob("*.py")} - {"__init__"}
     assert sorted(card.key for card in cards.CARDS) == sorted(files)
     assert all(getattr(cards, card.key).CARD is card for card in cards.CARDS)
+
+
+def test_one_begins_with_eight_cards_and_each_has_a_picture():
+    assert len(cards.START) == 8
+    assert len({card.key for card in cards.CARDS}) == len(cards.CARDS)
+    assert [card.key for card in cards.CARDS if picture(card.key) is None] == []
 
 
 def test_numbers_never_run_out():

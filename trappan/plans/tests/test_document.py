@@ -181,3 +181,35 @@ def test_nothing_of_one_document_stays_in_the_next():
     pdf(template, {**facts, "name": "ANNAN"}, title="T", language="sv")
     again = PdfReader(BytesIO(pdf(template, facts, title="T", language="sv"))).pages[0].extract_text()
     assert first == again
+
+
+def test_the_easy_paper_says_the_same_plan_in_short_sentences_and_whom_to_talk_with(client, today):
+    case = make_case()
+    make_mapping(case)
+    with as_(case.responsible):
+        plan = operations.write_plan(
+            case=case,
+            today=today,
+            goal="Baka i ett bageri",
+            weekly_minutes=1230,
+            hours_reason="Barn",
+            adaptation="En stol",
+            review_on=date(2027, 2, 4),
+        )
+        put_in_week(plan, kind="sfi", title="Sfi kurs C", week=read_week("ons 9-12"))
+        operations.set_goal(plan=plan, today=today, title="En limpa", due_on=today + timedelta(days=30))
+    sign_in(client, case.responsible)
+    said = printed(client.get(reverse("plans:easy", args=[plan.pk])))
+    for words in (
+        "Planen är inte klar. Den gäller inte än.",
+        "Baka i ett bageri",
+        "20 timmar 30 minuter varje vecka.",
+        "onsdag 9–12 Sfi kurs C",
+        "En limpa, till 12 december 2026",
+        "En stol",
+        "Om du inte kan komma",
+        f"Prata med {case.responsible.colleague.name}",
+        "4 februari 2027",
+    ):
+        assert words in said, words
+    assert "Barn" not in said, "the arithmetic and its reasons stand on the whole plan"

@@ -23,13 +23,17 @@ from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import day as in_words
 from trappan.ui.templatetags.ui import hours as in_hours
+from trappan.ui.templatetags.ui import hours_in_words
 
-DOCUMENT = Path(__file__).parent.parent / "typst" / "plan.typ"
+TYPST = Path(__file__).parent.parent / "typst"
+DOCUMENT, EASY = TYPST / "plan.typ", TYPST / "plan_easy.typ"
 
 
 def seen(plan_id: int) -> Plan:
     """Return a plan that the actor may see, with its week."""
-    about = Plan.objects.select_related("person", "case", "decided_by__colleague").prefetch_related(PARTS)
+    about = Plan.objects.select_related(
+        "person", "case__responsible__colleague", "case__responsible__unit", "decided_by__colleague"
+    ).prefetch_related(PARTS)
     return get_object_or_404(about, pk=plan_id)
 
 
@@ -48,13 +52,55 @@ def decided(request: Request, plan_id: int) -> HttpResponse:
 @may("plans.see_plan")
 def document(request: Request, plan_id: int) -> HttpResponse:
     """Give the plan as a tagged PDF to print or read aloud."""
+    found = printable(plan_id)
+    facts = facts_of(found, _("Plan for self-support"), request)
+    return answer(written(DOCUMENT, facts), f"plan-{found.case.number}.pdf")
+
+
+@may("plans.see_plan")
+def easy(request: Request, plan_id: int) -> HttpResponse:
+    """Give the same plan to the person in easy Swedish: what, when, with whom, and what to do if it does not work."""
+    found = printable(plan_id)
+    facts = {**facts_of(found, _("Your plan"), request), **easy_words(found)}
+    return answer(written(EASY, facts), f"plan-{found.case.number}-easy.pdf")
+
+
+def printable(plan_id: int) -> Plan:
+    """Return a plan to print, and record that it was; 404 for a protected person's, whose file is not printed."""
     found = seen(plan_id)
     if found.person.is_protected:
-        raise Http404  # no print of a protected person's file
+        raise Http404
     record("plans.document", found.person_id, scope="plan", kind="read", plan=plan_id)
-    title = _("Plan for self-support")
-    content = pdf(DOCUMENT, facts_of(found, title, request), title=title, language=get_language() or "sv")
-    return answer(content, f"plan-{found.case.number}.pdf")
+    return found
+
+
+def written(template: Path, facts: dict[str, Any]) -> bytes:
+    return pdf(template, facts, title=facts["title"], language=get_language() or "sv")
+
+
+def easy_words(found: Plan) -> dict[str, Any]:
+    """Return what the easy paper says otherwise than the plan: the same facts, in short sentences."""
+    consultant = found.case.responsible
+    who = {"name": consultant.colleague.name, "unit": consultant.unit.name} if consultant else {}
+    return {
+        "hours": _("%(hours)s each week.") % {"hours": hours_in_words(found.weekly_minutes)},
+        "contact": _("Talk with %(name)s at %(unit)s.") % who if who else _("Talk with the unit that has your case."),
+        "easy": {
+            "about": _("This is your plan in short. The whole plan is on another paper. You may have it."),
+            "draft": _("The plan is not ready. It does not apply yet."),
+            "wants": _("This is what you want"),
+            "goal": _("This is where we are going"),
+            "week": _("This is your week"),
+            "no_week": _("The days are not set yet."),
+            "goals": _("The goals on the way"),
+            "adaptation": _("This is what you need"),
+            "absent": _("If you cannot come"),
+            "absent_how": _("Tell your supervisor or your consultant, if you can before it begins."),
+            "change": _("If something is wrong"),
+            "change_how": _("The plan can be changed. Say what you think."),
+            "until": _("until"),
+        },
+    }
 
 
 def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trappan.schedules.periods import day_before
 from trappan.schedules.week import minute_in_words
@@ -115,6 +116,17 @@ def hours(minutes: int | None) -> str:
         return ""
     whole, rest = divmod(int(minutes), 60)
     return f"{whole}\u00a0h" if not rest else f"{whole}\u00a0h\u00a0{rest:02}"
+
+
+@register.filter
+def hours_in_words(minutes: int) -> str:
+    """Write minutes as 22 timmar, or 2 timmar 20 minuter, for whoever is not to read a table."""
+    whole, rest = divmod(int(minutes), 60)
+    parts = [
+        *([ngettext("%(count)s hour", "%(count)s hours", whole) % {"count": whole}] if whole or not rest else []),
+        *([ngettext("%(count)s minute", "%(count)s minutes", rest) % {"count": rest}] if rest else []),
+    ]
+    return " ".join(parts).replace(" ", "\u00a0")
 
 
 @register.filter
