@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, Exists, F, Func, OuterRef
+from django.db.models import BooleanField, Case, Exists, F, Func, OuterRef, When
 
 from trappan.schedules.functions import Today
 from trappan.staff.models import Colleague, Membership, Organisation, Unit
@@ -17,7 +17,8 @@ class Keeps(Func):
 
 def kept_bodies() -> Any:
     """Return the bodies that whoever acts keeps: the own municipality first."""
-    return Organisation.objects.filter(Keeps(F("pk"))).order_by("kind", "name")
+    first = Case(When(kind=Organisation.Kind.MUNICIPALITY, then=0), default=1)
+    return Organisation.objects.filter(Keeps(F("pk"))).order_by(first, "name")
 
 
 def kept_units() -> Any:

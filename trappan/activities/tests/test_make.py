@@ -55,7 +55,6 @@ def sent(client, who, site, **fields):
     return client.post(reverse("activities:make_activity", args=[site.pk]), {"acting_as": who.pk, **FIELDS, **fields})
 
 
-@pytest.mark.requirement("R-090")
 @pytest.mark.parametrize("maker", ["lotta", "sture"])
 def test_leader_and_administrator_make_one_with_places_by_the_week_and_describe_it(client, site, maker, request):
     who = request.getfixturevalue(maker)

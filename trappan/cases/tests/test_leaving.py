@@ -40,7 +40,6 @@ def ended(jonna):
     return Membership.objects.get(pk=jonna.pk).ends_on
 
 
-@pytest.mark.requirement("R-045")
 def test_a_last_membership_with_cases_ends_when_one_has_read_who_hands_them_out(client, case, jonna, sture, karin):
     sign_in(client, sture)
     page = reverse("cases:end_membership", args=[jonna.pk])

@@ -36,7 +36,6 @@ def closes(unit):
     return Unit.objects.get(pk=unit.pk).ends_on
 
 
-@pytest.mark.requirement("R-233")
 def test_with_people_in_it_is_refused_with_how_many_and_who_hands_them_over(client, unit, sture):
     jonna = make_colleague("consultant", unit)
     for _each in range(2):

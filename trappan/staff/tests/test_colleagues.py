@@ -53,7 +53,6 @@ def at(path, sture, **fields):
     return path, {"acting_as": sture.pk, **fields}
 
 
-@pytest.mark.requirement("R-042")
 def test_a_new_colleague_works_when_the_head_has_confirmed_and_not_before(client, unit, sture, today):
     sign_in(client, sture)
     client.post(

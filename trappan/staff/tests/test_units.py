@@ -49,7 +49,7 @@ def names(nodes):
     return {node.name: names(node.parts) for node in nodes}
 
 
-@pytest.mark.requirement("R-071")
+@pytest.mark.requirement("R-070", "R-071", "R-233")
 def test_the_organisation_of_each_year_is_seen_as_it_was(town, sture, today):
     with as_(sture):
         office = made(town, "Socialkontoret", date(2017, 1, 1), kind="department")
