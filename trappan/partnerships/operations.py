@@ -59,8 +59,14 @@ def make_partner(
     )
     if site:
         body = Organisation.objects.get(pk=made)
-        about = {"kind": Unit.Kind.SITE, "regime": Unit.Regime.LABOUR, "parent": parent}
-        unit_id = staff.make_unit(name=site, organisation=body, starts_on=starts_on, **about)
+        unit_id = staff.make_unit(
+            name=site,
+            organisation=body,
+            parent=parent,
+            kind=Unit.Kind.SITE,
+            regime=Unit.Regime.LABOUR,
+            starts_on=starts_on,
+        )
         if coordinator:
             leads = staff.make_colleague(**coordinator)
             staff.give_membership(colleague_id=leads, unit_id=unit_id, role="site_leader", starts_on=starts_on)

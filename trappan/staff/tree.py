@@ -52,8 +52,10 @@ def tree(day: date, today: date) -> list[Node]:
     for unit in units:
         above = was[unit.pk].parent_id if unit.pk in was else unit.parent_id
         # A partner's workplace is the partner's, though a head of the municipality confirms who works there.
-        inside = above in nodes and bodies[above] == unit.organisation_id
-        (nodes[above].parts if inside else of_body[unit.organisation_id]).append(nodes[unit.pk])
+        beside = of_body[unit.organisation_id]
+        if above is not None and bodies.get(above) == unit.organisation_id:
+            beside = nodes[above].parts
+        beside.append(nodes[unit.pk])
     return [
         Node(body.name, kind=str(body.get_kind_display()), parts=sorted_parts(of_body[body.pk]))
         for body in kept_bodies().filter(pk__in=of_body)

@@ -14,7 +14,9 @@ from trappan.staff.models import Colleague, Unit
 from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, in_our_time, offer
 from trappan.ui.week.fields import WeekField
 
-PLACES = {"min_value": 0, "max_value": 500, "label": _("Places at the same time")}
+
+def places() -> forms.IntegerField:
+    return forms.IntegerField(min_value=0, max_value=500, label=_("Places at the same time"))
 
 
 class MakeActivityForm(Form):
@@ -22,7 +24,7 @@ class MakeActivityForm(Form):
 
     name = OpenText(max_length=200, label=_("What the activity is called"))
     kind = forms.ChoiceField(choices=Activity.Kind.choices, initial="workplace", label=_("Kind"))
-    places = forms.IntegerField(**PLACES)
+    places = places()
     week = WeekField(
         weeks=False,
         required=False,
@@ -69,7 +71,7 @@ class MakeWorkplaceForm(Form):
         help_text=_("That unit's head confirms who works there."),
     )
     kind = forms.ChoiceField(choices=Activity.Kind.choices, initial="workplace", label=_("Kind of activity"))
-    places = forms.IntegerField(**PLACES)
+    places = places()
     starts_on = forms.DateField(widget=DateInput(), label=_("First day"), validators=[in_our_time])
     leader = forms.ModelChoiceField(
         Colleague.objects.none(), required=False, empty_label=_("Somebody new, or later"), label=_("Site leader")

@@ -68,8 +68,15 @@ def make_workplace(
 
     Refused as each of them is: a known address, a unit that another municipality keeps.
     """
-    about = {"kind": Unit.Kind.SITE, "regime": Unit.Regime.LABOUR, "parent": parent}
-    unit = Unit.objects.get(pk=staff.make_unit(name=name, organisation=organisation, starts_on=starts_on, **about))
+    site = staff.make_unit(
+        name=name,
+        organisation=organisation,
+        parent=parent,
+        kind=Unit.Kind.SITE,
+        regime=Unit.Regime.LABOUR,
+        starts_on=starts_on,
+    )
+    unit = Unit.objects.get(pk=site)
     make_activity(unit=unit, name=name, kind=kind, places=places, starts_on=starts_on, today=today)
     leads = staff.make_colleague(**newcomer) if newcomer else leader.pk if leader else None
     if leads is not None:

@@ -10,7 +10,8 @@ CARD = Card(
     _("A new workplace"),
     _(
         "Sture makes a workplace with its first activity and its leader in one form: two clicks and five fields. "
-        "Karin, who heads the unit above, confirms the leader. Above it stands the organisation, also as it was in 2017."
+        "Karin, who heads the unit above, confirms the leader. Above it stands the organisation, also as it was "
+        "in 2017."
     ),
     "staff:organisation",
 )
