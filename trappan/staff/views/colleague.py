@@ -52,11 +52,10 @@ VALUES: Mapping[str, Callable[[Any], Any]] = {
 
 @may("staff.see_units")
 def colleagues(request: Request) -> HttpResponse:
-    """List the colleagues, each with the memberships that last; found by name."""
-    form = CalledForm(request.GET)
-    called = form.cleaned_data.get("called", "") if form.is_valid() else ""
-    kept = {"called": called} if called else {}
-    listing = Listing("kollegor", _("Colleagues"), COLUMNS, Order("name"), request.GET, kept=kept)
+    """List the colleagues, each with the memberships that last; a name that is looked for stands in no address."""
+    form = CalledForm(request.POST or None)
+    called = form.cleaned_data["called"] if form.is_valid() else ""
+    listing = Listing("kollegor", _("Colleagues"), COLUMNS, Order("name"), request.GET)
     lasting = Membership.objects.lasting(Today()).select_related("unit").order_by("unit__name", "pk")
     found = all_colleagues().prefetch_related(Prefetch("memberships", lasting, to_attr="lasting"))
     if called:
