@@ -227,6 +227,15 @@ def test_no_line_of_a_template_is_too_long_to_read():
     assert long == []
 
 
+def test_no_moment_is_made_a_day_in_the_databases_own_time():
+    """The day of a moment is Stockholm's: `stockholm_day(moment)`; a cast would give the day before, after midnight."""
+    cast = re.compile(r"(?:_at|\bat|\b(?:clock|now)\(\))\)*::date\b")
+    texts = [*PACKAGE.rglob("*.sql"), *(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)]
+    found = [f"{path.name}: {one}" for path in texts for one in cast.findall(path.read_text())]
+    assert cast.findall("COALESCE(g.received_at, g.sent_at)::date, r.at::date") == ["_at)::date", "at::date"]
+    assert found == []
+
+
 def test_no_line_of_sql_is_too_long_to_read():
     long = [
         f"{path.relative_to(PACKAGE)}:{number}"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.timezone import localtime
+
 from trappan.history.models import Event
 from trappan.history.words_of_rooms import way_words
 
@@ -26,7 +28,7 @@ def told(events: Iterable[Event]) -> list[Told]:
     seen: set[tuple[Any, ...]] = set()
     for event in events:
         sentence = words.get(event.verb)
-        key = (event.verb, event.at.date(), event.actor_id, event.details.get("step"))
+        key = (event.verb, localtime(event.at).date(), event.actor_id, event.details.get("step"))
         if sentence is None or (key in seen and event.verb != "plans.set_goal"):
             continue
         seen.add(key)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -40,7 +41,7 @@ def readings_paper(rows: list[Any], *, number: str, made_at: datetime, names: bo
     facts = {
         "title": title,
         "footer": title,
-        "made": _("Taken out of the log on %(day)s.") % {"day": date_format(made_at, "j F Y")},
+        "made": _("Taken out of the log on %(day)s.") % {"day": date_format(localtime(made_at), "j F Y")},
         "explained": _(
             "Each reading of the file is noted, with the role and the unit of the one who read. “Opened” means that "
             "somebody who is not responsible opened the file for a day, with a reason."
@@ -56,7 +57,7 @@ def readings_paper(rows: list[Any], *, number: str, made_at: datetime, names: bo
         },
         "rows": [
             [
-                date_format(row.at, "j b Y H.i") if names else date_format(row.day, "j b Y"),
+                date_format(localtime(row.at), "j b Y H.i") if names else date_format(row.day, "j b Y"),
                 str(words.get(row.verb, row.verb)),
                 str(ROLE_NAMES.get(row.role, _("The system"))),
                 row.unit or "–",

@@ -160,7 +160,7 @@ def still_mine(me: int) -> Q:
 
 @may("cases.reassign")
 def hand_out(request: Request) -> HttpResponse:
-    """Hand out, as head, several cases that nobody is responsible for, by number; or take back what waits."""
+    """Hand out, as head, cases that nobody is responsible for, by number; or take back what is not received."""
     waiting = database.query("SELECT * FROM cases_unit_cases() WHERE responsible_id IS NULL LIMIT %s", [AT_ONCE])
     given = database.query("SELECT * FROM cases_handed_out() LIMIT %s", [AT_ONCE])
     numbers = [(case.number, told_of(case)) for case in waiting]

@@ -34,9 +34,9 @@ BEGIN
     WHERE k.id = ANY (mine) AND NOT EXISTS (SELECT FROM placements_placement p WHERE p.person_id = k.person_id
       AND p.agreed AND p.starts_on <= now_day AND (p.ends_on IS NULL OR p.ends_on > now_day));
 
-  RETURN QUERY SELECT 'not_registered', k.number::text, r.made_at::date FROM requirement_activityrequest r
+  RETURN QUERY SELECT 'not_registered', k.number::text, stockholm_day(r.made_at) FROM requirement_activityrequest r
     JOIN cases_case k ON k.id = r.case_id
-    WHERE r.case_id = ANY (mine) AND r.registered_on IS NULL AND r.made_at::date <= now_day - receipt;
+    WHERE r.case_id = ANY (mine) AND r.registered_on IS NULL AND stockholm_day(r.made_at) <= now_day - receipt;
 
   RETURN QUERY SELECT 'grounds_late', k.number::text, min(f.until + due) FROM cases_case k
     JOIN LATERAL (SELECT DISTINCT ON (f.placement_id, f.day) f.kind,
@@ -49,10 +49,10 @@ BEGIN
     GROUP BY k.number;
 
   RETURN QUERY SELECT CASE WHEN g.received_at IS NULL THEN 'receipt' ELSE 'undecided' END, k.number::text,
-      COALESCE(g.received_at, g.sent_at)::date
+      stockholm_day(COALESCE(g.received_at, g.sent_at))
     FROM requirement_grounds g JOIN cases_case k ON k.id = g.case_id
     WHERE g.case_id = ANY (mine) AND g.sent_at IS NOT NULL AND g.taken_back_at IS NULL
-      AND COALESCE(g.received_at, g.sent_at)::date <= now_day - receipt
+      AND stockholm_day(COALESCE(g.received_at, g.sent_at)) <= now_day - receipt
       AND NOT EXISTS (SELECT FROM requirement_decision d WHERE d.grounds_id = g.id);
 
   RETURN QUERY SELECT 'no_movement', k.number::text, GREATEST(k.opened_on, m.day, g.day) FROM cases_case k

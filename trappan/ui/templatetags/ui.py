@@ -12,6 +12,7 @@ from django.template.defaultfilters import date as format_date
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import is_aware, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -76,22 +77,27 @@ def file_tabs(context: Context, *, headed: bool = False, known: Any = None) -> d
     return {"tabs": tabs, "person": person, "is_headed": headed}
 
 
+def in_our_time(value: date | datetime) -> date | datetime:
+    """Return a moment as it is in Stockholm, where the day may be another than the database's; a date as it is."""
+    return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """Write a date as 12 november 2026."""
-    return str(format_date(value, "DATE_FORMAT")) if value else ""
+    """Write the date of a day or a moment as 12 november 2026."""
+    return str(format_date(in_our_time(value), "DATE_FORMAT")) if value else ""
 
 
 @register.filter
-def month(value: date | None) -> str:
+def month(value: date | datetime | None) -> str:
     """Write a month as nov."""
-    return str(format_date(value, "b")).rstrip(".") if value else ""
+    return str(format_date(in_our_time(value), "b")).rstrip(".") if value else ""
 
 
 @register.filter
-def month_year(value: date | None) -> str:
+def month_year(value: date | datetime | None) -> str:
     """Write a month with its year as nov 2026."""
-    return f"{month(value)} {value.year}" if value else ""
+    return f"{month(value)} {in_our_time(value).year}" if value else ""
 
 
 @register.filter
@@ -105,8 +111,9 @@ def short_day(value: date | datetime | None, today: date) -> str:
     """Write a date as 12 nov, with its year where that is another one than today's."""
     if not value:
         return ""
-    in_short = str(format_date(value, "j b")).rstrip(".")
-    return in_short if value.year == today.year else f"{in_short} {value.year}"
+    ours = in_our_time(value)
+    in_short = str(format_date(ours, "j b")).rstrip(".")
+    return in_short if ours.year == today.year else f"{in_short} {ours.year}"
 
 
 @register.filter
