@@ -153,6 +153,7 @@ ASK_SOMETHING_ELSE = {
     "staff_say_back": "about a colleague, no person: herself, or the head of the unit",
     "cases_next_case_number": "a number, of nobody",
     "cases_open_as_head": "the head of the case's unit: this is the opening",
+    "cases_take_back_handed_out": "the head who handed it out, who reads nothing",
     "cases_reassign": "the head of the case's unit, who reads nothing",
     "history_give_up_form": "a form that was sent, of whoever acts",
     "history_keep_form": "a form that was sent, of whoever acts",
