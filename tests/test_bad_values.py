@@ -86,6 +86,7 @@ def walkers(world, today):
         "exit_id": Exit.objects.get().pk,
         "unit_id": case.unit_id,
         "organisation_id": Consent.objects.get().organisation_id,
+        "colleague_id": given.colleague_id,
         "consent_id": Consent.objects.get().pk,
         "opening_id": Opening.objects.get().pk,
         "member_id": HouseholdMember.objects.get().pk,
@@ -110,6 +111,9 @@ def walkers(world, today):
     # The same pattern again for what waits: a proposal.
     waiting = next(page for page in pages if page.route.startswith("proposals/"))
     pages.append(replace(waiting, address=f"/proposals/{waits.pk}/"))
+    # A unit's pages lead to the labour market unit; an activity is made at a site.
+    making = next(page for page in pages if page.route == "units/<int:unit_id>/activity/")
+    pages.append(replace(making, address=f"/units/{site.pk}/activity/"))
     return who, pages, said
 
 

@@ -304,9 +304,36 @@ def text(_case):
     return Page(sture, reverse("rules:texts"), first, second, ["Ring oss"], "write-1-", form="write", row=1)
 
 
+def unit(_case):
+    norr = make_unit("labour_market", name="Enhet Norr", starts_on=date(2021, 1, 1))
+    fields = {"kind": "labour_market", "regime": "28", "starts_on": "2021-01-01"}
+    return Page(
+        make_colleague("administrator", make_unit("management", norr.organisation)),
+        reverse("staff:change_unit", args=[norr.pk]),
+        {**fields, "name": "Enhet Nord", "kind": "project"},
+        {**fields, "name": "Enhet Nordväst", "starts_on": "2021-02-01"},
+        ["Enhet Nord", "Projekt"],
+    )
+
+
+def colleague(_case):
+    lina = make_colleague("consultant", name="Lina Mallin")
+    return Page(
+        make_colleague("administrator", make_unit("management", lina.unit.organisation)),
+        reverse("staff:colleague", args=[lina.colleague_id]),
+        {"given_name": "Lina", "family_name": "Mall", "email": "lina@trappan.example"},
+        {"given_name": "Lina-Maria", "family_name": "Mallin", "email": "lina.maria@trappan.example"},
+        ["Mall", "lina@trappan.example"],
+        "change-",
+        form="change",
+    )
+
+
 PAGES = {
     "AssessmentForm": assessment,
     "CloseCodeForm": closing,
+    "ChangeColleagueForm": colleague,
+    "ChangeUnitForm": unit,
     "ContactForm": contact,
     "DescribeForm": description,
     "FrameForm": frame,

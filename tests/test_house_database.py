@@ -7,6 +7,7 @@ from django.db import connection
 PUBLIC = {
     "schedules_clock",
     "secrecy_rolescope",
+    "staff_earlierunit",
     "staff_organisation",
     "staff_unit",
     "staff_colleague",
@@ -177,7 +178,15 @@ ASK_SOMETHING_ELSE = {
     **dict.fromkeys(
         ("rules_add_code", "rules_rename_code", "rules_close_code", "rules_write_text"), "words, of nobody"
     ),
+    "placements_close_unit": "an administrator, of a unit with nobody in it",
+    "staff_account_for_link": "about a colleague, no person: the administrator who keeps the account",
+    "staff_change_colleague": "about a colleague, no person: the administrator who keeps the account",
+    "staff_change_unit": "a unit",
     "staff_confirm_membership": "a membership",
     "staff_end_membership": "a membership",
     "staff_give_membership": "a membership",
+    "staff_keep_account": "about a colleague, no person: the administrator who keeps the account",
+    "staff_make_colleague": "about a colleague, no person: an administrator",
+    "staff_make_organisation": "a body that the municipality works with",
+    "staff_make_unit": "a unit",
 }

@@ -40,6 +40,7 @@ EIGHT = 8
 NEVER = {
     **dict.fromkeys(
         (
+            "activity_of_unit",
             "case_of_person",
             "evidence_of_person",
             "goal_of_person",
@@ -51,7 +52,7 @@ NEVER = {
             "placement_of_person_and_unit",
             "plan_of_person",
         ),
-        "a row's own number beside its person",
+        "a row's own number beside its person or unit",
     ),
     **dict.fromkeys(
         ("attendance_dialogue_note_id_key", "plans_stepmove_evidence_id_key"), "made in the same operation"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.cases.views import application, away, case, hand_over, meeting, note, referral, stall
+from trappan.cases.views import application, away, case, hand_over, leaving, meeting, note, referral, stall
 
 app_name = "cases"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("cases/<int:case_id>/stall/", stall.stall, name="stall"),
     path("cases/hand-over/", hand_over.hand_over, name="hand_over"),
     path("cases/hand-out/", hand_over.hand_out, name="hand_out"),
+    path("memberships/<int:membership_id>/end/", leaving.end_membership, name="end_membership"),
     path("hand-overs/", hand_over.hand_overs, name="hand_overs"),
     path("notes/<int:note_id>/", note.note, name="note"),
     path("cases/<int:case_id>/meetings/", meeting.meetings, name="meetings"),

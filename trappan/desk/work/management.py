@@ -1,5 +1,6 @@
 """The day of a head of unit and of an administrator: by number and name of unit, never of a person."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -16,6 +17,7 @@ from trappan.people.models import Opening
 from trappan.schedules.functions import Today
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
+from trappan.staff.kept import kept_bodies, without_leader
 from trappan.staff.models import Away, Membership, Unit
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -175,20 +177,57 @@ def about_partners(actor: Actor) -> list[Row]:
     return rows
 
 
+def led_by_nobody(today: date) -> list[Row]:
+    """Return a line for each workplace that nobody leads, of those that the administrator keeps."""
+    sites = without_leader().filter(organisation__in=kept_bodies().values("pk"))
+    return [
+        Row(
+            site.name,
+            reverse("staff:unit", args=[site.pk]),
+            str(_("Nobody leads it, so nobody answers proposals and keeps its places."))
+            if site.starts_on <= today
+            else _("Opens %(day)s, and nobody leads it.") % {"day": in_words(site.starts_on)},
+            site.starts_on,
+            str(_("Choose a leader")),
+            reverse("staff:unit", args=[site.pk]),
+        )
+        for site in sites[:AT_MOST]
+    ]
+
+
 def for_administrator(actor: Actor) -> Day:
     """Return the start page of an administrator."""
     somebody = Membership.objects.lasting(Today()).filter(unit=OuterRef("pk"))
-    empty = Unit.objects.in_force().filter(~Exists(somebody)).exclude(kind__in=["department", "management"])
+    kept = Unit.objects.in_force().filter(organisation__in=kept_bodies().values("pk"))
+    # A workplace that nobody works at is one that nobody leads: told of there.
+    empty = kept.filter(~Exists(somebody)).exclude(kind__in=["department", "management", "site"])
     rows = [
         Row(
             unit.name,
-            reverse("staff:units"),
+            reverse("staff:unit", args=[unit.pk]),
             str(unit.get_kind_display()),
             unit.starts_on,
             _("Give a membership"),
-            reverse("staff:units"),
+            reverse("staff:unit", args=[unit.pk]),
         )
         for unit in empty.order_by("name")
     ]
-    rules = [to_confirm(one) for one in database.query(RULES)]
-    return Day([boxed_by_itself("units", "today", rows), boxed_by_itself("rules", "today", rules)], actor.role)
+    waiting = Membership.objects.lasting(Today()).filter(confirmed_at=None, unit__in=kept)
+    unconfirmed = [
+        Row(
+            member.colleague.name,
+            reverse("staff:colleague", args=[member.colleague_id]),
+            f"{member.unit.name}, {str(member.get_role_display()).lower()}",
+            member.starts_on,
+            str(OPEN),
+            reverse("staff:unit", args=[member.unit_id]),
+        )
+        for member in waiting.select_related("colleague", "unit").order_by("starts_on", "pk")[:AT_MOST]
+    ]
+    queues = [
+        boxed_by_itself("leaders", "today", led_by_nobody(actor.today)),
+        boxed_by_itself("rules", "today", [to_confirm(one) for one in database.query(RULES)]),
+        boxed_by_itself("units", "today", rows),
+        boxed_by_itself("unconfirmed", "watch", unconfirmed),
+    ]
+    return Day(queues, actor.role)

@@ -70,7 +70,7 @@ def test_what_is_no_monday_is_refused_on_the_way_in_and_by_the_database(said):
         parameters["week_a_from"] = said
     with pytest.raises(Refused, match="week_a_from"):
         read_rules(parameters)
-    with pytest.raises(IntegrityError, match="rules_hold|odd: week_a_from"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="odd: week_a_from"), transaction.atomic():
         RuleSet.objects.filter(pk=latest.pk).update(parameters=parameters)
 
 
