@@ -18,7 +18,7 @@ STOPS = {
     "review": "Plan för Shirin Provkvist",
     "counsellor": "Torsdag 12 november",
     "weeks": "Platser framåt",
-    "proposal": "Hos oss",
+    "proposal": "Våra deltagare",
     "absence": "Frånvaro och stöd",
     "decision": "Frånvaro och stöd",
     "place": "Platser för Gun-Britt",
