@@ -63,6 +63,7 @@ FILTERS = {
     "cases/templates/cases/journal.html": "kind",
     "assistance/templates/assistance/households.html": "two months",
     "matching/templates/matching/find_place.html": "activities to compare",
+    "staff/templates/staff/organisation.html": "a day",
     "ui/templates/ui/lists/order.html": "sort",
 }
 

@@ -20,8 +20,12 @@ from trappan.people.models import Consent, HouseholdMember, Opening
 from trappan.people.testing import make_person, test_number
 from trappan.placements.models import Placement
 from trappan.placements.testing import offer
+from trappan.plans import operations as plans
 from trappan.plans.models import Goal, Plan, PlanPart, StepMove
 from trappan.requirement.models import ActivityRequest, Decision, Exemption, Grounds
+from trappan.rules.models import Code
+from trappan.rules.testing import draft as draft_of_rules
+from trappan.schedules.months import months_after, next_month
 from trappan.secrecy.rights import RIGHTS
 from trappan.staff.models import Membership
 from trappan.staff.operations import give_membership
@@ -48,6 +52,8 @@ def walkers(world, today):
     waits = offer(case, cafe, starts_on=today + timedelta(days=20))
     given = make_colleague("consultant")
     with as_(actors["administrator"]):
+        version = draft_of_rules(months_after(next_month(today), 2), consecutive_months=4)
+        plans.write_ladder(name="Vår", owner="Vi", steps=[("Ett", ["Syns"]), ("Två", ["Hörs"])], edition="")
         give_membership(colleague_id=given.colleague_id, unit_id=heads.unit_id, role="counsellor", starts_on=today)
     who = {
         name: actors[name]
@@ -82,6 +88,7 @@ def walkers(world, today):
         "exit_id": Exit.objects.get().pk,
         "unit_id": case.unit_id,
         "organisation_id": Consent.objects.get().organisation_id,
+        "colleague_id": given.colleague_id,
         "consent_id": Consent.objects.get().pk,
         "opening_id": Opening.objects.get().pk,
         "member_id": HouseholdMember.objects.get().pk,
@@ -93,6 +100,9 @@ def walkers(world, today):
         "decision_id": Decision.objects.get().pk,
         "grounds_id": Grounds.objects.get().pk,
         "membership_id": Membership.objects.get(colleague_id=given.colleague_id, confirmed_at=None).pk,
+        "ruleset_id": version.pk,
+        "code_id": Code.objects.get(table="stall", code="travel").pk,
+        "table": "stall",
         "token": "x" * 43,
         "page": "note",
         "box": "cases",
@@ -103,6 +113,9 @@ def walkers(world, today):
     # The same pattern again for what waits: a proposal.
     waiting = next(page for page in pages if page.route.startswith("proposals/"))
     pages.append(replace(waiting, address=f"/proposals/{waits.pk}/"))
+    # A unit's pages lead to the labour market unit; an activity is made at a site.
+    making = next(page for page in pages if page.route == "units/<int:unit_id>/activity/")
+    pages.append(replace(making, address=f"/units/{site.pk}/activity/"))
     return who, pages, said
 
 

@@ -172,7 +172,7 @@ def test_supervision_of_a_protected_person_takes_two_heads(town, planned, send, 
     from trappan.people.models import Opening
 
     asked = Opening.objects.get()
-    assert "inte den som frågade" in text(send(town.karin, reverse("people:agree", args=[asked.pk])))
+    assert "En annan enhetschef än den som frågade" in text(send(town.karin, reverse("people:agree", args=[asked.pk])))
     assert "Du har godkänt" in text(send(second, reverse("people:agree", args=[asked.pk])))
     sign_in(client, town.karin)
     assert client.get(page).status_code == 200

@@ -20,6 +20,11 @@ from trappan.people import operations as people
 from trappan.placements.testing import make_placement
 from trappan.plans.models import Ladder, LadderStep
 from trappan.requirement.testing import found, written
+from trappan.rules import operations as rules
+from trappan.rules.codes import choices
+from trappan.rules.forms import RuleSetForm
+from trappan.rules.testing import as_fields
+from trappan.rules.views.ruleset import begun as begun_rules
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, sign_in
@@ -251,8 +256,84 @@ def frame(_case):
     )
 
 
+def ruleset(_case):
+    sture = make_colleague("administrator")
+    begun = RuleSetForm(begun=begun_rules(TODAY), saved=False, obstacles=choices("obstacle", TODAY))
+    fields = {**as_fields(begun), "source": "Nämnden § 88", "valid_from": "2027-03-01"}
+    return Page(
+        sture,
+        reverse("rules:draft"),
+        {**fields, "name": "Första", "marking_days": "9"},
+        {**fields, "name": "Andra", "marking_days": "11"},
+        ["Första", "9"],
+    )
+
+
+def code(_case):
+    """A code to come, whose words are put right before it begins."""
+    sture = make_colleague("administrator")
+    with as_(sture):
+        made = rules.add_code(table="stall", label_sv="Bostad", label_en="", valid_from=date(2026, 12, 1))
+    return sture, reverse("rules:code", args=[made])
+
+
+def renaming(case):
+    sture, address = code(case)
+    day = {"label_en": "Housing", "from_day": "2026-12-01"}
+    first, second = {"label_sv": "Bostaden", **day}, {"label_sv": "Hemmet", **day}
+    return Page(sture, address, first, second, ["Bostaden"], "rename-", form="rename")
+
+
+def closing(case):
+    sture, address = code(case)
+    first, second = {"valid_to": "2027-01-01"}, {"valid_to": "2027-02-01"}
+    return Page(sture, address, first, second, ["2027-01-01"], "close-", form="close")
+
+
+def staircase(_case):
+    steps = {"name_1": "Hallen", "signs_1": "Kommer", "name_2": "Gatan", "signs_2": "Arbetar", "owner": "Nämnden"}
+    sture = make_colleague("administrator")
+    first, second = {**steps, "name": "Vår trappa"}, {**steps, "name": "Trappan här", "name_2": "Torget"}
+    return Page(sture, reverse("plans:ladder"), first, second, ["Vår trappa", "Gatan"])
+
+
+def text(_case):
+    day = {"starts_on": "2026-11-12"}
+    sture = make_colleague("administrator")
+    first, second = {"text": "Ring oss", **day}, {"text": "Skriv till oss", **day}
+    return Page(sture, reverse("rules:texts"), first, second, ["Ring oss"], "write-1-", form="write", row=1)
+
+
+def unit(_case):
+    norr = make_unit("labour_market", name="Enhet Norr", starts_on=date(2021, 1, 1))
+    fields = {"kind": "labour_market", "regime": "28", "starts_on": "2021-01-01"}
+    return Page(
+        make_colleague("administrator", make_unit("management", norr.organisation)),
+        reverse("staff:change_unit", args=[norr.pk]),
+        {**fields, "name": "Enhet Nord", "kind": "project"},
+        {**fields, "name": "Enhet Nordväst", "starts_on": "2021-02-01"},
+        ["Enhet Nord", "Projekt"],
+    )
+
+
+def colleague(_case):
+    lina = make_colleague("consultant", name="Lina Mallin")
+    return Page(
+        make_colleague("administrator", make_unit("management", lina.unit.organisation)),
+        reverse("staff:colleague", args=[lina.colleague_id]),
+        {"given_name": "Lina", "family_name": "Mall", "email": "lina@trappan.example"},
+        {"given_name": "Lina-Maria", "family_name": "Mallin", "email": "lina.maria@trappan.example"},
+        ["Mall", "lina@trappan.example"],
+        "change-",
+        form="change",
+    )
+
+
 PAGES = {
     "AssessmentForm": assessment,
+    "CloseCodeForm": closing,
+    "ChangeColleagueForm": colleague,
+    "ChangeUnitForm": unit,
     "ContactForm": contact,
     "DescribeForm": description,
     "FrameForm": frame,
@@ -260,7 +341,11 @@ PAGES = {
     "ProfileForm": profile,
     "RectifyMemberForm": member,
     "RectifyPersonForm": about,
+    "LadderForm": staircase,
+    "RenameCodeForm": renaming,
     "ResultForm": result,
+    "RuleSetForm": ruleset,
+    "TextForm": text,
 }
 
 

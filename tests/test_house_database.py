@@ -7,6 +7,7 @@ from django.db import connection
 PUBLIC = {
     "schedules_clock",
     "secrecy_rolescope",
+    "staff_earlierunit",
     "staff_organisation",
     "staff_unit",
     "staff_colleague",
@@ -15,6 +16,7 @@ PUBLIC = {
     "plans_ladderstep",
     "rules_ruleset",
     "rules_code",
+    "rules_municipaltext",
     "schedules_day",
 }
 
@@ -105,6 +107,7 @@ class TestTheDatabase:
             "staff_cache",
             "staff_user",
             "schedules_clock",
+            "rules_municipaltext",  # on pages that everybody reads
         }
 
     def test_definer_functions_fix_their_path_and_are_nobodys_by_default(self):
@@ -167,8 +170,24 @@ ASK_SOMETHING_ELSE = {
     "placements_answer": "the site, before it is let in",
     "placements_close": "the site's leader, of an activity",
     "placements_queue": "keeps how many wait, about nobody",
-    "plans_map_step": "frames, of nobody",
+    **dict.fromkeys(
+        ("plans_map_step", "plans_write_ladder", "plans_drop_ladder", "plans_use_ladder"), "frames, of nobody"
+    ),
+    **dict.fromkeys(
+        ("rules_write", "rules_send", "rules_confirm", "rules_withdraw"), "rules, of nobody: an administrator, a second"
+    ),
+    **dict.fromkeys(
+        ("rules_add_code", "rules_rename_code", "rules_close_code", "rules_write_text"), "words, of nobody"
+    ),
+    "placements_close_unit": "an administrator, of a unit with nobody in it",
+    "staff_account_for_link": "about a colleague, no person: the administrator who keeps the account",
+    "staff_change_colleague": "about a colleague, no person: the administrator who keeps the account",
+    "staff_change_unit": "a unit",
     "staff_confirm_membership": "a membership",
     "staff_end_membership": "a membership",
     "staff_give_membership": "a membership",
+    "staff_keep_account": "about a colleague, no person: the administrator who keeps the account",
+    "staff_make_colleague": "about a colleague, no person: an administrator",
+    "staff_make_organisation": "a body that the municipality works with",
+    "staff_make_unit": "a unit",
 }

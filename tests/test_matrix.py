@@ -176,6 +176,16 @@ writes the meeting and notes in its holder's name and nothing else, is given onl
 who works with the person, never of a protected person, and ends when the meeting is cancelled or moved, the case is
 closed or the person protected. The meeting of somebody who has only opened a file can be moved in time or cancelled.
 
+## What an administrator keeps
+
+Units, colleagues and accounts are written by functions that ask whose they are (`staff_keeps`): an administrator's
+own municipality, and the partners that it has written down (`kept_by`); where nobody has said whose a partner is, it
+is so as long as there is no other municipality. Nobody gives or confirms a membership, makes a link for a password or
+closes an account of their own. A link is made of a digest (`staff_link_hangs_on`), so that whoever makes it reads no
+password; it stands on the paper or in the mail alone, and the log says that it was made. An administrator who makes a
+colleague a link could use it: the log shows it to the auditor, and the colleague's old password stops working. What
+stands in the way of closing a unit, and what a colleague leaves, is told to the administrator in numbers only.
+
 ## A row out of reach is refused before anything looks at it
 
 Row-level security asks after a table's own triggers, and those that see with the owner's eyes could tell of somebody

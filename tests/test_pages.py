@@ -146,11 +146,11 @@ def test_a_session_ends_when_a_membership_changes(client, world):
     consultant = actors["consultant, same unit, without the case"]
     sign_in(client, consultant)
     assert client.get("/").status_code == 200
-    from trappan.staff.operations import end_membership
+    from trappan.cases.operations import end_membership
     from trappan.staff.testing import as_
 
     with as_(actors["head of the consultant's unit"]) as actor:
-        end_membership(membership_id=consultant.pk, ends_on=actor.today)
+        end_membership(membership=consultant, ends_on=actor.today, today=actor.today)
     assert client.get("/").url.startswith("/account/login/")
 
 
@@ -187,6 +187,9 @@ LISTS = [
     "requirement:controls",
     "desk:log",
     "plans:frames",
+    "rules:codes",
+    "rules:rulesets",
+    "rules:texts",
     "staff:units",
 ]
 

@@ -64,7 +64,7 @@ def test_bars_table_and_words_say_the_same(client, case, tor):
     shown, said = week_on(client, case.responsible, case)
     assert "Vecka 46" in said
     assert "Planerat 9 h av 10 h" in said, "five at the sites, three of SFI, one of job search"
-    assert "Här till i dag 2 h 20 av 5 h" in said
+    assert "På plats hittills 2 h 20 av 5 h" in said
     assert "Café Vidingsjö 3 h 2 h 20 0 h 40 0 h" in said, "planned, there, away, not marked"
     assert "Butiken 2 h 0 h 2 h 0 h" in said
     planned, attended = re.findall(r"<svg.*?</svg>", shown, re.DOTALL)[:2]
@@ -81,7 +81,7 @@ def test_what_has_not_come_and_what_is_not_marked_is_no_absence(client, case):
     make_colleague("supervisor", cafe.unit)
     accept(offer(case, cafe, "tor 9-12, fre 13-16"))
     _shown, said = week_on(client, case.responsible, case)
-    assert "Här till i dag inget markerat än" in said
+    assert "På plats hittills inget markerat än" in said
     assert "3 h är inte markerade än och räknas inte" in said
 
 

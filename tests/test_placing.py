@@ -54,7 +54,7 @@ def test_a_placement_that_ends_frees_its_place_from_that_day_and_not_before(town
         ({"week-0-from": "nio"}, "är inget klockslag"),
         ({"week-0-from": "15", "week-0-to": "9"}, "15–9: slutet måste komma efter början"),
         ({"week-0-to": ""}, "Skriv från när till när"),
-        ({"week-0-days": []}, "9–12: tryck på minst en dag"),
+        ({"week-0-days": []}, "9–12: välj minst en dag"),
         ({"week-rows": 0}, "Tryck på minst en dag"),
         (
             {"week-rows": 2, "week-1-days": ["3"], "week-1-from": "11", "week-1-to": "13.30"},

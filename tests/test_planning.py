@@ -68,7 +68,7 @@ def test_a_plan_by_somebody_without_the_case_is_answered_as_nobodys(town, planne
         ({"plan-weekly_hours": "41"}, "mellan 0 och 40"),
         ({"plan-weekly_hours": "-1"}, "mellan 0 och 40"),
         ({"plan-hours_reason": ""}, "skiljer sig från de föreslagna 40"),
-        ({"plan-review_on": "2026-11-12"}, "följas upp efter i dag"),
+        ({"plan-review_on": "2026-11-12"}, "en dag efter i dag"),
     ],
 )
 def test_a_plan_with_something_wrong(town, planned, send, change, sentence):
@@ -121,7 +121,7 @@ def test_a_step_says_what_was_seen_and_never_erases(town, planned, send):
     assert "vad du har sett" in text(send(town.jonna, page, step=2, evidence="", **step))
     send(town.jonna, page, step=2, evidence="Håller tider", **step)
     assert "redan satt" in text(send(town.jonna, page, step=3, evidence="Mer", **step))
-    assert "Välj en dag efter" in text(
+    assert "Välj en senare dag" in text(
         send(town.jonna, page, step=1, evidence="Bak", rated_by="staff", day="2026-11-09")
     )
     answer = send(town.jonna, page, step=1, evidence="Förskolan stängde", rated_by="staff", day="2026-11-12")

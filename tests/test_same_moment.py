@@ -40,6 +40,7 @@ EIGHT = 8
 NEVER = {
     **dict.fromkeys(
         (
+            "activity_of_unit",
             "case_of_person",
             "evidence_of_person",
             "goal_of_person",
@@ -54,7 +55,7 @@ NEVER = {
             "referral_of_person",
             "study_plan_of_person",
         ),
-        "a row's own number beside its person",
+        "a row's own number beside its person or unit",
     ),
     **dict.fromkeys(
         ("attendance_dialogue_note_id_key", "one_study_step_a_position", "plans_stepmove_evidence_id_key"),

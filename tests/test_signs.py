@@ -117,7 +117,7 @@ def test_whoever_may_not_assess_the_step_reads_and_is_offered_nothing(client, ca
     url = reverse("plans:signs", args=[case.person_id])
     shown = text(client.get(url))
     assert "0 av 4 tecken är sedda" in shown
-    assert "Tecknet är sett" not in shown
+    assert "Spara tecknet" not in shown
     sent = {"form": "sign", "acting_as": case.social_worker.pk, "sign-sign": ON_TIME, "sign-day": "2026-11-12"}
     assert client.post(url, {**sent, "sign-text": "Disken"}).status_code == 403
     sign_in(client, make_colleague("social_worker", make_activity("Annan").unit))

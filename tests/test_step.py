@@ -59,7 +59,7 @@ def test_up_rests_on_something_seen_and_back_on_its_reason(case, today):
     move(case, 2, today - timedelta(days=60))
     with pytest.raises(Refused, match="vad du har sett"):
         move(case, 3, today, evidence=" ")
-    with pytest.raises(Refused, match="behöver sitt skäl"):
+    with pytest.raises(Refused, match="måste ha ett skäl"):
         move(case, 1, today, evidence="")
     move(case, 1, today, evidence="Förskolan stängde")
     kinds = StepEvidence.objects.order_by("pk").values_list("kind", flat=True)

@@ -162,6 +162,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "trappan.staff.sign_in_forms.ReauthenticateForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "trappan.staff.accounts.Links"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are entered by an administrator, not by strangers

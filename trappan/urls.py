@@ -12,6 +12,7 @@ handler500 = views.failed
 urlpatterns = [
     path("", include("trappan.desk.urls")),
     path("", include("trappan.staff.urls")),
+    path("", include("trappan.rules.urls")),
     path("", include("trappan.people.urls")),
     path("", include("trappan.assistance.urls")),
     path("", include("trappan.partnerships.urls")),

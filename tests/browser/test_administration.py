@@ -58,9 +58,10 @@ def test_a_membership_is_given_by_one_confirmed_by_another_and_ended(quiet, town
     )
     enter(page, town, "administrator")
     page.goto(f"{town}/units/")
+    with page.expect_navigation():
+        page.get_by_role("link", name=unit, exact=True).first.click()
     page.locator("summary", has_text="Ge ett medlemskap").click()
     hand.choose("Kollega", name)
-    page.locator("main select[name=unit]").select_option(label=unit)
     hand.choose("Roll", "Studie- och yrkesvägledare")
     hand.date("Från och med", "2026-11-12")
     hand.press("Ge medlemskapet")
@@ -79,8 +80,11 @@ def test_a_membership_is_given_by_one_confirmed_by_another_and_ended(quiet, town
         page.get_by_role("link", name=unit, exact=True).first.click()
     row = page.locator("main li, main tr", has_text=name).filter(has_text="Studie- och yrkesvägledare")
     with page.expect_navigation():
-        row.get_by_role("button", name="Avsluta").click()
-    assert "Medlemskapet är avslutat" in page.locator("#main").inner_text()
+        row.get_by_role("link", name="Avsluta").click()
+    assert "inga öppna ärenden" in page.locator("#main").inner_text()
+    hand.date("Sista dagen", "2026-11-11")
+    hand.press("Avsluta medlemskapet")
+    assert "Sista dagen är satt" in page.locator("#main").inner_text()
     (_confirmed, ended), *_more = owner.execute(held, [colleague_id]).fetchall()
     assert str(ended) == "2026-11-12"
 

@@ -73,7 +73,7 @@ def test_from_application_to_a_decided_plan_of_22_hours(quiet, town):
         page.get_by_role("button", name="Spara utkastet").click()
     hand.choose("Med vem", "Arbetsförmedlingen")
     hand.date("När", "2026-11-11")
-    hand.write("Vad det ledde till", "Inget program nu.")
+    hand.write("Vad kom ni fram till?", "Inget program nu.")
     hand.press("Spara samrådet")
     hand.mark("Vid ett möte")
     hand.press("Anteckna att personen säger ja")

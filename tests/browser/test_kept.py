@@ -22,7 +22,7 @@ def test_text_is_there_after_the_browser_is_killed_and_a_day_has_passed(browser,
     enter(page, town, "mapping")
     assert page.get_by_role("textbox", name="Vad vill personen?").input_value() == TYPED
     assert "Här är det du skrev" in page.locator("main").inner_text()
-    page.get_by_role("button", name="Kasta det").click()
+    page.get_by_role("button", name="Släng det").click()
     assert page.get_by_role("textbox", name="Vad vill personen?").input_value() == ""
     page.context.close()
 
@@ -40,5 +40,5 @@ def test_when_the_network_is_dead_the_text_stays_on_the_page(browser, town):
     page.keyboard.type(" ")
     page.get_by_text("inte sparat ännu").wait_for()
     page.reload()
-    page.get_by_role("button", name="Kasta det").click()
+    page.get_by_role("button", name="Släng det").click()
     page.context.close()

@@ -4,11 +4,16 @@ from trappan.secrecy.tables import MY_UNIT, SOMEBODY, Code, Table
 
 LEADS = "(SELECT secrecy_role()) = 'site_leader'"
 WORKS_THERE = "(SELECT secrecy_role()) IN ('site_leader', 'supervisor')"
+# Its leader says what there is; where nobody leads a site yet, the administrator who keeps it.
+RUNS = f"({LEADS} AND unit_id = {MY_UNIT}) OR staff_keeps_unit(unit_id)"
+RUN_BY_ME = "EXISTS (SELECT FROM activities_activity a WHERE a.id = activity_id AND staff_keeps_unit(a.unit_id))"
 OF_MY_SITE = f"EXISTS (SELECT FROM activities_activity a WHERE a.id = activity_id AND a.unit_id = {MY_UNIT})"
 TABLES = [
     Table(
         "activities_activity",
         read=SOMEBODY,
+        insert=True,
+        insert_if=RUNS,
         update=(
             "access",
             "address",
@@ -33,9 +38,9 @@ TABLES = [
             "together",
             "trains",
         ),
-        update_if=f"{LEADS} AND unit_id = {MY_UNIT}",
+        update_if=RUNS,
         versions="activity",
-        codes=(Code("branch", "branch", "starts_on"),),
+        codes=(Code("branch", "branch", "starts_on"), Code("access", "access", "starts_on", many=True)),
     ),
     Table(
         "activities_theme",
@@ -67,7 +72,7 @@ TABLES = [
         read=SOMEBODY,
         insert=True,
         signed="author_id",
-        insert_if=f"{LEADS} AND {OF_MY_SITE}",
+        insert_if=f"({LEADS} AND {OF_MY_SITE}) OR {RUN_BY_ME}",
         sign_on="INSERT",
     ),
 ]

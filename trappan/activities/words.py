@@ -9,5 +9,7 @@ LOG = {
     "activities.describe": _("Activity described"),
     "activities.give_job": _("Job given to a crew"),
     "activities.hold_extra": _("Extra places held"),
+    "activities.make_activity": _("Activity made"),
+    "activities.make_workplace": _("Workplace made"),
     "activities.take_out": _("Theme or crew taken out"),
 }

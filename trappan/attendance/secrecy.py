@@ -45,7 +45,14 @@ TABLES = [
         versions="activity",
         sign_on="INSERT",
     ),
-    Table("attendance_dialogue", "plan", insert=True, signed="author_id", sign_on="INSERT"),
+    Table(
+        "attendance_dialogue",
+        "plan",
+        insert=True,
+        signed="author_id",
+        sign_on="INSERT",
+        codes=(Code("support", "support", "at", many=True),),
+    ),
     # Asked by those who hold the plan, answered by the site; once, and each in its own name.
     Table(
         "attendance_supportaction",

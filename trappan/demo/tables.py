@@ -8,6 +8,7 @@ ORDER = (
     "staff_colleague",
     "staff_user",
     "staff_membership",
+    "staff_earlierunit",
     "staff_away",
     "partnerships_agreement",
     "partnerships_amendment",

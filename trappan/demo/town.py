@@ -62,6 +62,7 @@ class Town:
 
     # Staff: units and memberships.
     municipality: int = 0
+    administration: int = 0
     partners: dict[str, int] = field(default_factory=dict)
     social: list[int] = field(default_factory=list)
     labour: list[int] = field(default_factory=list)

@@ -29,7 +29,9 @@ MENU = (
     ("activities.list_activities", "activities:activities", _("Places")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("cases.cover", "cases:away", _("Who is away")),
-    ("staff.see_units", "staff:units", _("Units")),
+    ("staff.see_units", "staff:organisation", _("Units")),
+    ("staff.see_units", "staff:colleagues", _("Colleagues")),
+    ("rules.confirm", "rules:rulesets", _("Rules")),
     ("plans.map_frames", "plans:frames", _("Frames")),
     ("desk.see_log", "desk:log", _("Log")),
 )

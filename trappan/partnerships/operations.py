@@ -10,7 +10,8 @@ from trappan.partnerships.models import Agreement, Amendment, PartnerCheck
 from trappan.refusals import Refused, Sentences, refusing
 from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.acting import Actor
-from trappan.staff.models import Organisation
+from trappan.staff import operations as staff
+from trappan.staff.models import Organisation, Unit
 from trappan.ui.templatetags.ui import day as in_words
 
 NO: Sentences = {
@@ -34,6 +35,43 @@ NO: Sentences = {
     "check_holds_after_it_was_seen": ("valid_until", _("It must hold until after the day when it was seen.")),
     "code_of_kind": ("kind", _("That check was not in use that day. Choose another.")),
 }
+
+
+@transaction.atomic
+def make_partner(
+    *,
+    name: str,
+    kind: str,
+    basis: str,
+    starts_on: date,
+    number: str = "",
+    succeeds: Organisation | None = None,
+    site: str = "",
+    parent: Unit | None = None,
+    coordinator: dict[str, str] | None = None,
+) -> int:
+    """Make a partner, its first workplace, and its coordinator, who leads it when the head has confirmed it.
+
+    Refused as each of them is: a known name or address, a successor of what another municipality keeps.
+    """
+    made = staff.make_organisation(
+        name=name, kind=kind, number=number, basis=basis, starts_on=starts_on, succeeds=succeeds
+    )
+    if site:
+        body = Organisation.objects.get(pk=made)
+        unit_id = staff.make_unit(
+            name=site,
+            organisation=body,
+            parent=parent,
+            kind=Unit.Kind.SITE,
+            regime=Unit.Regime.LABOUR,
+            starts_on=starts_on,
+        )
+        if coordinator:
+            leads = staff.make_colleague(**coordinator)
+            staff.give_membership(colleague_id=leads, unit_id=unit_id, role="site_leader", starts_on=starts_on)
+    record("partnerships.make_partner", organisation=made)
+    return made
 
 
 @transaction.atomic

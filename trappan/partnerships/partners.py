@@ -7,6 +7,7 @@ from trappan.partnerships.models import Agreement, PartnerCheck
 from trappan.rules.codes import choices
 from trappan.staff.models import Organisation
 
+PARTNERS = (Organisation.Kind.PARTNER, Organisation.Kind.ASSOCIATION)  # with whom agreements are made
 SOON = timedelta(days=180)  # in good time to agree on what comes next
 
 
@@ -79,10 +80,7 @@ def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
     What was agreed under an earlier name of a partner stands with it (R-072), and asked for by an
     earlier name it is found.
     """
-    bodies = {
-        one.pk: one
-        for one in Organisation.objects.filter(kind__in=("partner", "association")).select_related("succeeds")
-    }
+    bodies = {one.pk: one for one in Organisation.objects.filter(kind__in=PARTNERS).select_related("succeeds")}
     after = {one.succeeds_id: one.pk for one in bodies.values() if one.starts_on <= today}
     now_called: dict[int, int] = {}
     for pk in bodies:

@@ -2,7 +2,7 @@
 
 from trappan.secrecy.tables import Code, Table
 
-OWN = "ANY ((SELECT partnerships_own())::bigint[])"
+OWN = "ANY ((SELECT staff_own())::bigint[])"
 KEEPERS = "municipality_id = (SELECT partnerships_keeps_for())"
 
 TABLES = [

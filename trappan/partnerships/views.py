@@ -1,7 +1,9 @@
 """The partners, and the page of each: what is agreed, what has changed, what has been checked."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,9 +11,10 @@ from django.utils.translation import gettext as _
 from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.partnerships import operations
-from trappan.partnerships.forms import AgreementForm, AmendmentForm, CheckForm
+from trappan.partnerships.forms import AgreementForm, AmendmentForm, CheckForm, PartnerForm
 from trappan.partnerships.partner_list import CHECKS, COLUMNS, USUAL, ordered, row
-from trappan.partnerships.partners import Partner, partners
+from trappan.partnerships.partners import PARTNERS, Partner, partners
+from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.models import Organisation
@@ -47,6 +50,22 @@ def listed(request: Request) -> HttpResponse:
     record("partnerships.see", kind="read")
     context = {"listing": listing, "ours": ours}
     return render(request, "partnerships/partners.html", context, status=listing.status)
+
+
+@may("partnerships.make_partner")
+def make_partner(request: Request) -> HttpResponse:
+    """Make a partner with its first workplace and its coordinator."""
+    form = PartnerForm(request.POST or None, initial={"starts_on": request.actor.today})
+    made: list[int] = []
+
+    def make(**values: Any) -> None:
+        made.append(operations.make_partner(**values))
+
+    if form.is_valid() and carry_out(form, make, **form.cleaned_data):
+        messages.success(request, _("The partner is written down. Now the agreement."))
+        follows = form.cleaned_data["kind"] in PARTNERS
+        return redirect("partnerships:partner", made[-1]) if follows else redirect("staff:organisation")
+    return render(request, "partnerships/make_partner.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @may("partnerships.see")

@@ -7,5 +7,6 @@ LOG = {
     "partnerships.amend": _("Agreement amended"),
     "partnerships.check_partner": _("Partner checked"),
     "partnerships.export_partners": _("The partners, taken as a file"),
+    "partnerships.make_partner": _("Partner written down"),
     "partnerships.see": _("The partners"),
 }

@@ -25,6 +25,7 @@ WAY = {
 }
 
 LOG = {
+    "placements.close_unit": _("Unit closed"),
     "placements.answer": _("Proposal answered"),
     "placements.cancel_day": _("Day cancelled"),
     "placements.close_site": _("Site closed for a time"),

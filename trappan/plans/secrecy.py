@@ -37,7 +37,11 @@ TABLES = [
             "without_work_since",
         ),
         versions="plan",
-        codes=(Code("education", "education", "held_on"),),
+        codes=(
+            Code("education", "education", "held_on"),
+            Code("branch_wish", "branch", "held_on", many=True),
+            Code("needs", "access", "held_on", many=True),
+        ),
     ),
     Table(
         "plans_plan",

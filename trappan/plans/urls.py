@@ -8,6 +8,8 @@ urlpatterns = [
     path("people/<int:person_id>/step/", step.step, name="step"),
     path("steps/<int:move_id>/correct/", step.correct, name="correct"),
     path("frames/", ladder.frames, name="frames"),
+    path("frames/draft/", ladder.draft, name="ladder"),
+    path("frames/draft/use/", ladder.use, name="use_ladder"),
     path("cases/<int:case_id>/mapping/", mapping.mapping, name="mapping"),
     *mapping.MAPPING.paths,
     path("cases/<int:case_id>/own-view/", self_rating.ratings, name="ratings"),

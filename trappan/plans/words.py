@@ -26,6 +26,9 @@ LOG = {
     # The week was written a part at a time until 2026-11: what the log has of it keeps its words.
     "plans.add_part": _("Part of the week added"),
     "plans.document": _("The plan as PDF"),
+    "plans.drop_ladder": _("The draft of the staircase taken away"),
+    "plans.use_ladder": _("A new staircase taken into use"),
+    "plans.write_ladder": _("A draft of the staircase written"),
     "plans.map_step": _("Steps of two frames mapped"),
     "plans.observe": _("Observation at the site"),
     "plans.put_under": _("Goal put under another"),

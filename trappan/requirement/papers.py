@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.utils.dateparse import parse_date
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from trappan.attendance.papers import in_words, line
 from trappan.requirement.models import Decision, Grounds
+from trappan.rules.models import MunicipalText
 from trappan.rules.rulesets import rules_on
+from trappan.rules.texts import text_on
 from trappan.ui.templatetags.ui import day, hours, month_year
 
 
@@ -20,6 +23,7 @@ def facts_of(found: Grounds, decision: Decision | None, title: str, unit: str) -
         "name": found.person.name,
         "case": found.case.number,
         "footer": f"{_('Case')} {found.case.number} · {unit}",
+        "foot": text_on(MunicipalText.Kind.PAPER, decision.decided_on if decision else localdate(found.at)),
         "month": _("Support month %(month)s") % {"month": month_year(found.month)},
         "about": found.get_about_display(),
         "period": f"{day(found.period_from)} – {day(found.period_to)}",
@@ -91,7 +95,8 @@ def replaces(decision: Decision) -> str:
 
 
 def how_to_appeal(decision: Decision) -> list[str]:
-    """Return how a decision is appealed, in paragraphs, by the rules of its day; none where all was granted."""
+    """Return how and where a decision is appealed, in paragraphs, by its day; none where all was granted."""
     if decision.outcome == Decision.Outcome.GRANTED:
         return []
-    return rules_on(decision.decided_on).how_to_appeal.splitlines()
+    where = text_on(MunicipalText.Kind.APPEAL, decision.decided_on)
+    return [*rules_on(decision.decided_on).how_to_appeal.splitlines(), *where.splitlines()]

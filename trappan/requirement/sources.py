@@ -23,7 +23,7 @@ def sources_of(case: Case, rows: Iterable[AttendedTime], first: date, after: dat
     }
     request = ActivityRequest.objects.standing().filter(case=case).first()
     plan = Plan.objects.in_force().filter(case=case).first()
-    rules = RuleSet.objects.filter(valid_from__lte=today).order_by("-valid_from").first()
+    rules = RuleSet.objects.decided().filter(valid_from__lte=today).order_by("-valid_from").first()
     return {
         "sessions": [
             {

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.requirement.views import absence, activity_request, controls, exemption, grounds
+from trappan.requirement.views import absence, activity_request, controls, exemption, grounds, trial
 
 app_name = "requirement"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("grounds/<int:grounds_id>/", grounds.grounds, name="grounds"),
     path("grounds/<int:grounds_id>/pdf/", grounds.document, name="document"),
     path("decisions/<int:decision_id>/pdf/", grounds.decision_document, name="decision_document"),
+    path("rules/<int:ruleset_id>/trial/", trial.trial, name="trial"),
     path("controls/", controls.controls, name="controls"),
     path("controls/quarter/", controls.quarter, name="quarter"),
 ]

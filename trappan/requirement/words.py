@@ -28,4 +28,5 @@ LOG = {
     "requirement.see_controls": _("Controls"),
     "requirement.see_grounds": _("Grounds for a decision"),
     "requirement.see_requirement": _("Activity requirement"),
+    "requirement.try_rules": _("A version of the rules tried: numbers, and nobody's name"),
 }

@@ -1,5 +1,8 @@
 """Rule sets and codes, each with the days between which it applies. Public to every colleague."""
 
+from datetime import date
+from typing import Self
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -7,12 +10,29 @@ from django.db.models import F, Func, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from trappan.history.models import Signed
+from trappan.schedules.functions import Now
 
-class RuleSet(models.Model):
+
+class RuleSetQuerySet(models.QuerySet["RuleSet"]):
+    """The questions to rule sets: what is decided, and what is still written."""
+
+    def decided(self) -> Self:
+        """Return the versions that hold, held or are to hold."""
+        return self.filter(decided_at__isnull=False, withdrawn_at=None)
+
+    def drafts(self) -> Self:
+        """Return the draft, if there is one; there is never more than one."""
+        return self.filter(decided_at=None, withdrawn_at=None)
+
+
+class RuleSet(Signed):
     """The rules in force between two days (half-open), with where they come from.
 
-    `parameters` are those that `rulesets.Rules` names and explains. Never changed once a day of it
-    has passed: a new rule is a new row, and the database lets no two overlap.
+    `parameters` are those that `rulesets.Rules` names and explains. A version is a draft, perhaps sent to a second
+    colleague, until it is decided; never changed afterwards: a new rule is a new row, and the database lets no two
+    overlap. One that has not begun may be withdrawn. `backdated` says that it was meant to hold for days that had
+    passed. Written only through the database's functions in sql/ruleset.sql.
     """
 
     name = models.CharField(max_length=120)
@@ -20,9 +40,20 @@ class RuleSet(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     source = models.TextField()
     parameters = models.JSONField()
+    backdated = models.BooleanField(default=False, db_default=False)
+    sent_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    sent_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True, db_default=Now())
+    stop_asked_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    stop_asked_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RuleSetQuerySet.as_manager()
 
     class Meta:
-        ordering = ["valid_from"]
+        ordering = ["valid_from", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="rules_end_after_start"
@@ -30,6 +61,13 @@ class RuleSet(models.Model):
             ExclusionConstraint(
                 name="one_rule_set_a_day",
                 expressions=[(Func(F("valid_from"), F("valid_to"), function="daterange"), RangeOperators.OVERLAPS)],
+                condition=Q(decided_at__isnull=False, withdrawn_at=None),
+            ),
+            models.UniqueConstraint(
+                fields=["withdrawn_at"],
+                condition=Q(decided_at=None, withdrawn_at=None),
+                nulls_distinct=False,
+                name="one_draft_of_rules",
             ),
         ]
 
@@ -37,8 +75,12 @@ class RuleSet(models.Model):
         return self.name
 
 
-class Code(models.Model):
-    """One value of a code table and the days between which it may be used; old ones stay readable."""
+class Code(Signed):
+    """One value of a code table with its words, and the days between which it may be used; old ones stay readable.
+
+    New words for the same code are a new row from a day, so that a code keeps its meaning and what is counted by it
+    goes on. Written only through the database's functions in sql/code.sql.
+    """
 
     class Table(models.TextChoices):
         OBSTACLE = "obstacle", _("Obstacle to self-support")
@@ -65,9 +107,9 @@ class Code(models.Model):
     valid_to = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["table", "position"]
+        ordering = ["table", "position", "valid_from"]
         constraints = [
-            models.UniqueConstraint(fields=["table", "code"], name="one_meaning_a_code"),
+            models.UniqueConstraint(fields=["table", "code", "valid_from"], name="one_meaning_a_code"),
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="code_ends_after_start"
             ),
@@ -80,3 +122,32 @@ class Code(models.Model):
     def label(self) -> str:
         """Return the words for the code in the reader's language."""
         return self.label_en if (get_language() or "").startswith("en") else self.label_sv
+
+    def is_over(self, day: date) -> bool:
+        """Tell whether the last day on which it may be chosen has passed."""
+        return self.valid_to is not None and self.valid_to <= day
+
+    def is_usable(self, day: date) -> bool:
+        """Tell whether it may be chosen on a day."""
+        return self.valid_from <= day and not self.is_over(day)
+
+
+class MunicipalText(Signed):
+    """Words of the municipality's own on pages and papers, from a day on; an earlier one stays what it was."""
+
+    class Kind(models.TextChoices):
+        CONTACT = "contact", _("How to reach us")
+        COMPLAINT = "complaint", _("Where to complain")
+        APPEAL = "appeal", _("Where an appeal is sent")
+        PAPER = "paper", _("At the foot of a paper")
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    starts_on = models.DateField()
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["kind", "starts_on", "id"]
+        constraints = [models.UniqueConstraint(fields=["kind", "starts_on"], name="one_text_a_day")]
+
+    def __str__(self) -> str:
+        return self.text

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.refusals import Refused
 from trappan.rules.models import RuleSet
+from trappan.rules.parameters import PARAMETERS
 from trappan.schedules.months import month_of, months_after
 
 
@@ -106,12 +107,12 @@ def read_rules(parameters: dict[str, Any]) -> Rules:
     )
     if not 1 <= rules.observed_from_day <= 28 or rules.consecutive_months < 1:
         raise Refused(_("Months in a row are at least one, and a period starts on day 1 to 28."))
-    if rules.week_a_from.weekday() != 0:
-        raise Refused(_("Weeks A and B are counted from a Monday. Choose a Monday."))
+    if odd := [one.name for one in PARAMETERS if one.refuses(parameters[one.name])]:
+        raise Refused(_("A rule set has values within their bounds; look at: %(names)s.") % {"names": ", ".join(odd)})
     return rules
 
 
 def rules_on(day: date) -> Rules:
     """Return the rules in force on a day. A day without rules is a fault in the installation."""
-    found = RuleSet.objects.get(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
+    found = RuleSet.objects.decided().get(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
     return read_rules(found.parameters)

@@ -1,5 +1,8 @@
-"""Rule sets and code tables are everybody's to read."""
+"""Rule sets and code tables are everybody's to read, and written by functions of the database alone."""
 
+from trappan.rules.parameters import known
 from trappan.secrecy.tables import Open
 
-TABLES = [Open("rules_ruleset"), Open("rules_code")]
+TABLES = [Open("rules_ruleset"), Open("rules_code"), Open("rules_municipaltext", web="SELECT")]
+# What follows from the room's own lists.
+FUNCTIONS = [known()]

@@ -30,5 +30,7 @@ def every_rule() -> Iterator[Rule]:
     for room in rooms():
         for file in sorted(Path(room.path, "sql").glob("*.sql")):
             yield from read_rules(file)
+        if find_spec(f"{room.name}.secrecy"):
+            yield from getattr(import_module(f"{room.name}.secrecy"), "FUNCTIONS", ())
     for table in every_table():
         yield from table.rules()

@@ -77,11 +77,15 @@ def lasts() -> Rule:
 
 @dataclass(frozen=True)
 class Code:
-    """A column whose values are codes of a dated table (rules.Code), in force on the row's own day."""
+    """A column whose values are codes of a dated table (rules.Code), in force on the row's own day.
+
+    `many` says that the column is a list of them.
+    """
 
     column: str
     table: str
     day: str
+    many: bool = False
 
 
 @dataclass(frozen=True)
@@ -203,11 +207,12 @@ class Table:
         So an import of a hundred thousand rows is asked once; and always, also where the import has
         asked its foreign keys beforehand. The constraint's name is `code_of_<column>`.
         """
+        many = ", 'many'" if code.many else ""
         for verb in ("INSERT", "UPDATE"):
             name = f"codes_{code.column}_{verb.lower()}"
             text = (
                 f"CREATE TRIGGER {name} AFTER {verb} ON {self.name} REFERENCING NEW TABLE AS n FOR EACH STATEMENT "
-                f"EXECUTE FUNCTION rules_codes_hold('{code.column}', '{code.table}', '{code.day}');\n"
+                f"EXECUTE FUNCTION rules_codes_hold('{code.column}', '{code.table}', '{code.day}'{many});\n"
                 f"ALTER TABLE {self.name} ENABLE ALWAYS TRIGGER {name}"
             )
             yield Rule(Kind.TRIGGER, f"{self.name}.{name}", text)

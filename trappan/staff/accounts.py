@@ -1,8 +1,41 @@
-"""The account with which a colleague signs in, found or made by those who administer."""
+"""The account with which a colleague signs in, and the link by which its password is chosen."""
 
+from typing import Any
+
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.management.base import CommandError
+from django.urls import reverse
 
+from trappan import database
 from trappan.staff.models import Colleague, User
+
+
+class Links(PasswordResetTokenGenerator):
+    """Tokens of links for passwords, dead with another password, sign-in or address (staff/sql/colleague.sql).
+
+    What they hang on is the database's to say: who makes one for a colleague reads no password, not even its digest.
+    """
+
+    def _make_hash_value(self, user: Any, timestamp: int) -> str:
+        return f"{user.pk}{database.value('staff_link_hangs_on', user.pk)}{timestamp}"
+
+
+LINKS = Links()
+
+
+def link_for(user_id: int) -> str:
+    """Return the address at which an account's password is chosen, once, within a day."""
+    user = User(pk=user_id)
+    front = f"https://{settings.HOSTS[0]}" if settings.HOSTS else "http://127.0.0.1:8000"
+    key = (user_pk_to_url_str(user), LINKS.make_token(user))
+    return front + reverse("account_reset_password_from_key", args=key)
+
+
+def sends_mail() -> bool:
+    """Tell whether a mail server is named; without one links are written to files, which no colleague reads."""
+    return "filebased" not in settings.EMAIL_BACKEND
 
 
 def account_of(email: str) -> User:

@@ -35,7 +35,8 @@ class Organisation(Period):
     """A municipality, a partner, or another body, as it was called in a period.
 
     A renamed or reorganised body is a new row that succeeds the old one, so that reports on an old
-    period name what stood then (R-071, R-072, R-233).
+    period name what stood then (R-071, R-072, R-233). `kept_by` is the municipality whose administrators
+    keep a body that is none itself; where nobody has said it, the only municipality there is.
     """
 
     class Kind(models.TextChoices):
@@ -58,11 +59,13 @@ class Organisation(Period):
     starts_on = models.DateField(default=date(2000, 1, 1))
     ends_on = models.DateField(null=True, blank=True)
     succeeds = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
+    kept_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["name"], name="one_organisation_a_name"),
             models.CheckConstraint(condition=~Q(kind="partner") | ~Q(basis=""), name="partner_has_basis"),
+            models.CheckConstraint(condition=Q(succeeds=None) | ~Q(succeeds=F("id")), name="succeeds_another_body"),
         ]
 
     def __str__(self) -> str:
@@ -104,12 +107,36 @@ class Unit(Period):
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="unit_ends_after_start"
-            )
+            ),
+            models.CheckConstraint(condition=Q(succeeds=None) | ~Q(succeeds=F("id")), name="succeeds_another_unit"),
+            models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=F("id")), name="unit_not_in_itself"),
         ]
         indexes = [GinIndex(NAME, name="unit_by_name")]
 
     def __str__(self) -> str:
         return self.name
+
+
+class EarlierUnit(Period):
+    """What a unit was called and belonged to up to a day, where that changed while it went on.
+
+    A spelling that is put right leaves none. Written only through `staff_change_unit` (staff/sql/unit.sql).
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="earlier")
+    name = models.CharField(max_length=200)
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    noted_by = models.ForeignKey("Membership", models.PROTECT, null=True, blank=True, related_name="+")
+    noted_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-ends_on", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="earlier_unit_ends_after_start"),
+            models.UniqueConstraint(fields=["unit", "ends_on"], name="one_change_of_a_unit_a_day"),
+        ]
 
 
 class ColleagueQuerySet(models.QuerySet["Colleague"]):
@@ -127,6 +154,8 @@ class Colleague(models.Model):
     """Somebody who works here: name, address and how to be reached, open to all colleagues.
 
     The address is the administrator's to say, since it is what signs in; the rest is the colleague's own.
+    `kept_by` is the municipality whose administrators keep the name, the address and the account; where nobody
+    has said it, the one in which all the colleague's memberships are.
     What an import writes is signed by one that is no person (`MACHINES`), and counted nowhere.
     """
 
@@ -136,6 +165,7 @@ class Colleague(models.Model):
     title = models.CharField(max_length=80, blank=True, db_default="")
     phone = models.CharField(max_length=40, blank=True, db_default="")
     languages = ArrayField(models.CharField(max_length=40), default=list, blank=True, db_default=[])
+    kept_by = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = ColleagueQuerySet.as_manager()
 

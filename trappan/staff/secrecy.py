@@ -10,6 +10,7 @@ OF_MY_UNIT = f"SELECT FROM staff_membership m WHERE m.id = membership_id AND m.u
 TABLES = [
     Open("staff_organisation"),
     Open("staff_unit"),
+    Open("staff_earlierunit"),
     Open("staff_colleague"),
     Open("staff_membership"),
     # That somebody is away is the colleague's own, and the unit's head's to know.

@@ -1,15 +1,21 @@
 from django.urls import path
 
-from trappan.staff.views import membership, profile, sign_in
+from trappan.staff.views import colleague, membership, profile, sign_in, unit
 
 app_name = "staff"
 urlpatterns = [
     path("account/sessions/end/", sign_in.end_other_sessions, name="end_other_sessions"),
     path("profile/", profile.profile, name="profile"),
+    path("administration/", unit.organisation, name="organisation"),
+    path("colleagues/", colleague.colleagues, name="colleagues"),
+    path("colleagues/new/", colleague.make_colleague, name="make_colleague"),
+    path("colleagues/<int:colleague_id>/", colleague.colleague, name="colleague"),
+    path("colleagues/<int:colleague_id>/letter/", colleague.letter, name="letter"),
     path("memberships/", membership.memberships, name="memberships"),
     path("memberships/back/", membership.back, name="back"),
-    path("units/", membership.units, name="units"),
-    path("units/<int:unit_id>/", membership.unit, name="unit"),
     path("memberships/<int:membership_id>/confirm/", membership.confirm, name="confirm"),
-    path("memberships/<int:membership_id>/end/", membership.end, name="end"),
+    path("units/", unit.units, name="units"),
+    path("units/new/", unit.make_unit, name="make_unit"),
+    path("units/<int:unit_id>/", unit.unit, name="unit"),
+    path("units/<int:unit_id>/change/", unit.change_unit, name="change_unit"),
 ]

@@ -3,11 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 
 LOG = {
+    "staff.change_colleague": _("Colleague's name or address changed"),
+    "staff.change_unit": _("Unit changed"),
+    "staff.close_account": _("Account closed"),
     "staff.confirm_membership": _("Membership confirmed"),
     "staff.end_membership": _("Membership ended"),
     "staff.export_units": _("Units and colleagues, taken as a file"),
     "staff.give_membership": _("Membership given"),
     "staff.keep_profile": _("Own profile changed"),
+    "staff.make_colleague": _("Colleague written down"),
+    "staff.make_organisation": _("Organisation written down"),
+    "staff.make_password_link": _("Link for a password made"),
+    "staff.make_unit": _("Unit made"),
+    "staff.open_account": _("Account opened again"),
     "staff.say_away": _("Said that a colleague is away"),
     "staff.say_back": _("Said that a colleague is back"),
     "staff.sign_in": _("Signed in"),

@@ -3,5 +3,16 @@
 from trappan.activities.forms.activity import DescribeForm, SuitsForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.crew import CrewForm, JobForm
+from trappan.activities.forms.make import MakeActivityForm, MakeWorkplaceForm
 
-__all__ = ["CrewForm", "DescribeForm", "ExtraForm", "JobForm", "PlacesForm", "SuitsForm", "ThemeForm"]
+__all__ = [
+    "CrewForm",
+    "DescribeForm",
+    "ExtraForm",
+    "JobForm",
+    "MakeActivityForm",
+    "MakeWorkplaceForm",
+    "PlacesForm",
+    "SuitsForm",
+    "ThemeForm",
+]

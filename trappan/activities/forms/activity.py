@@ -128,9 +128,9 @@ class DescribeForm(SavedForm):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        branches = [ANY, *choices("branch", today)]
+        branches = [ANY, *choices("branch", today, [self.initial.get("branch") or ""])]
         offer(self, "branch", branches)
-        offer(self, "access", choices("access", today))
+        offer(self, "access", choices("access", today, self.initial.get("access") or ()))
 
     def clean_languages(self) -> list[str]:
         found = [one.strip().lower() for one in self.cleaned_data["languages"].split(",")]

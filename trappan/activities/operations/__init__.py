@@ -1,8 +1,19 @@
 """Every verb of what there is, one module a noun."""
 
-from trappan.activities.operations.activity import add_theme, describe
+from trappan.activities.operations.activity import add_theme, describe, make_activity, make_workplace
 from trappan.activities.operations.capacity import change_places, hold_extra
 from trappan.activities.operations.crew import add_crew, give_job, take_out
 from trappan.activities.operations.refusals import NO
 
-__all__ = ["NO", "add_crew", "add_theme", "change_places", "describe", "give_job", "hold_extra", "take_out"]
+__all__ = [
+    "NO",
+    "add_crew",
+    "add_theme",
+    "change_places",
+    "describe",
+    "give_job",
+    "hold_extra",
+    "make_activity",
+    "make_workplace",
+    "take_out",
+]

@@ -4,9 +4,18 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.people.operations import NO as PEOPLE_NO
 from trappan.refusals import Sentences
+from trappan.staff.operations import NO as STAFF_NO
 
 NO: Sentences = {
     **PEOPLE_NO,
+    "kept_by_another": STAFF_NO["kept_by_another"],
+    "unit_is_open": ("starts_on", _("The workplace closes before that. Choose an earlier day.")),
+    "activity_at_a_site": _("Activities are at workplaces. Make a workplace first."),
+    "activities_activity_code_key": (
+        "name",
+        _("Somebody made an activity of that name at the same moment. Look whether it is there, or save again."),
+    ),
+    "activity_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "place_is_free": _(
         "There is no free place at those times. Somebody may just have taken the last one. Choose other times, "
         "a later start or another activity."
@@ -30,6 +39,7 @@ NO: Sentences = {
     "season_is_two_months": ("season_to", _("A season has a first and a last month. Fill in both or neither.")),
     "closes_after_opening": ("closes", _("It closes after it opens. Fill in both or neither.")),
     "seat_in_opening_hours": ("week", _("It is not open then. Choose times within the opening hours.")),
+    "code_of_access": ("access", _("That was not in use that day. Choose another.")),
     "code_of_branch": ("branch", _("That branch is not in use. Choose another.")),
     "theme_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "theme_has_a_title": ("title", _("Write what the theme is called.")),

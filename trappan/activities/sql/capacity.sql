@@ -57,7 +57,9 @@ BEGIN
   IF activities_too_many(NEW.activity_id, NEW.starts_at, NEW.ends_at, NEW.starts_on, NEW.ends_on) THEN
     RAISE EXCEPTION 'placed' USING ERRCODE = 'check_violation', CONSTRAINT = 'places_below_placed';
   END IF;
-  IF NOT NEW.extra AND current_actor() IS NOT NULL AND NEW.starts_on < known AND EXISTS (
+  -- What begins with the activity itself takes nothing from anybody.
+  IF NOT NEW.extra AND current_actor() IS NOT NULL AND NEW.starts_on < known
+     AND NEW.starts_on > (SELECT a.starts_on FROM activities_activity a WHERE a.id = NEW.activity_id) AND EXISTS (
        SELECT FROM (SELECT NEW.starts_at AS minute UNION SELECT c.starts_at FROM activities_capacity c
            WHERE c.activity_id = NEW.activity_id AND c.starts_at BETWEEN NEW.starts_at AND NEW.ends_at - 1
          UNION SELECT c.ends_at FROM activities_capacity c

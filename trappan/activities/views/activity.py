@@ -16,11 +16,12 @@ from trappan.activities.catalogue import PICTURES, suiting
 from trappan.activities.forms import ExtraForm, PlacesForm, SuitsForm
 from trappan.activities.models import Activity, Capacity, CrewJob
 from trappan.activities.places import rooms
+from trappan.activities.views.make import runs
 from trappan.rules.codes import labels
 from trappan.schedules.clock import now
 from trappan.schedules.season import in_words
 from trappan.secrecy.acts import Act, Acts
-from trappan.secrecy.rights import SITE_STAFF, Request, has, may
+from trappan.secrecy.rights import SITE_STAFF, Request, may
 
 PAGE = 50  # activities on a page
 
@@ -78,6 +79,7 @@ def activities(request: Request) -> HttpResponse:
         "following": urlencode({**kept, "after": page.following}) if page.following else "",
         "suits": suits,
         "narrowed": any(wanted.values()),
+        "may_make": runs(request.actor, request.actor.unit_id) and request.actor.role in SITE_STAFF,
         "may_filter": request.actor.role not in SITE_STAFF,
     }
     return render(request, "activities/activities.html", context)
@@ -100,7 +102,7 @@ def activity(request: Request, activity_id: int) -> HttpResponse:
     """Show one activity: what is done, how full each day is; its leader changes the places here."""
     found = get_object_or_404(Activity.objects.select_related("unit__organisation"), pk=activity_id)
     today = request.actor.today
-    own = found.unit_id == request.actor.unit_id and has(request.actor, "activities.change_places")
+    own = runs(request.actor, found.unit_id)
     acts = Acts(request, acts_of(found, today) if own else ())
     if acts.carried_out():
         return redirect("activities:activity", found.pk)

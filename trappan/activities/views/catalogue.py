@@ -1,13 +1,14 @@
 """The pages on which a site describes its own activity, and keeps its themes, crews and jobs."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.activities import operations
 from trappan.activities.forms import CrewForm, DescribeForm, JobForm, ThemeForm
 from trappan.activities.models import Activity, Crew, CrewJob, Theme
+from trappan.activities.views.make import runs
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
@@ -16,8 +17,10 @@ from trappan.staff.choices import in_role
 
 @may("activities.describe")
 def describe(request: Request, activity_id: int) -> HttpResponse:
-    """Say what the own activity holds and whom it suits."""
-    activity = get_object_or_404(Activity, pk=activity_id, unit_id=request.actor.unit_id)
+    """Say what an activity that one runs holds and whom it suits."""
+    activity = get_object_or_404(Activity, pk=activity_id)
+    if not runs(request.actor, activity.unit_id):
+        raise Http404
     initial = DescribeForm.begun(activity)
     initial |= {"languages": ", ".join(activity.languages), "introduction": "\n".join(activity.introduction)}
     form = DescribeForm(request.POST or None, today=request.actor.today, initial=initial)

@@ -7,6 +7,7 @@ from trappan.refusals import Sentences
 
 NO: Sentences = {
     **PLACEMENTS_NO,
+    "code_of_support": ("support", _("That support was not in use that day. Choose another.")),
     "finding_of_an_absence": _("The person was not marked away that day."),
     "unexcused_after_a_conversation": (
         "conversation",

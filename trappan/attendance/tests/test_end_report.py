@@ -86,7 +86,7 @@ class TestGoals:
         sign_in(client, tor)
         address = f"/here/{leaving.pk}/report/"
         asked = client.get(address).content.decode()
-        assert all(f"Mål: {goal.title}" in asked for goal in goals)
+        assert all(f"Delmål: {goal.title}" in asked for goal in goals)
         sent = {"acting_as": tor.pk, "going": "forward", "text": "Slutar för ett jobb"}
         sent |= {f"goal_{goals[0].pk}": "reached", f"word_{goals[0].pk}": "Gör det själv varje dag"}
         refused = client.post(address, sent)
@@ -110,7 +110,7 @@ class TestGoals:
             [Closing(plans_own, "reached", "x")],
             [Closing(goal, "reached", "x")] * 2 + [Closing(plans_own, "not_yet", "x")],
         ):
-            with as_(tor), pytest.raises(Refused, match="varje öppet mål"):
+            with as_(tor), pytest.raises(Refused, match="varje öppet delmål"):
                 report(placement=leaving, today=AFTER, going="steady", text="x", closes=closes)
         assert not Report.objects.exists()
 
@@ -119,7 +119,7 @@ class TestGoals:
         put(planned, cafe, "fre 9-12", starts_on=TODAY + timedelta(days=1))
         set_today(AFTER)
         sign_in(client, tor)
-        assert "Mål: " not in client.get(f"/here/{leaving.pk}/report/").content.decode()
+        assert "Delmål: " not in client.get(f"/here/{leaving.pk}/report/").content.decode()
         with as_(tor):
             report(placement=leaving, today=AFTER, going="steady", text="Byter dagar")
         assert Goal.objects.open().filter(unit=tor.unit).count() == 1

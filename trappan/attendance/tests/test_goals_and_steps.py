@@ -95,7 +95,7 @@ class TestSteps:
         url = f"/here/{placement.pk}/step/"
         step = LadderStep.objects.get(ladder__is_main=True, number=2)
         form = {"acting_as": tor.pk, "step": step.pk}
-        assert "ett steg vilar på något" in client.post(url, form).content.decode()
+        assert "ett steg bygger på något" in client.post(url, form).content.decode()
         assert "Hälsade på gästerna" in client.get(url).content.decode()
         client.post(
             url,

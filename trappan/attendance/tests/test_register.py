@@ -78,6 +78,6 @@ def test_another_sites_paper_names_nobody_of_this_one(kitchen, client):
     _tor, placements = kitchen
     sign_in(client, make_colleague("supervisor", make_unit("site")))
     said = text_of(client.get(f"/day/paper/?day={TODAY}"))
-    assert "Ingen har tid här" in said
+    assert "Ingen ska vara här" in said
     sign_in(client, placements[0].placed_by)
     assert client.get("/day/paper/").status_code == 403

@@ -157,7 +157,7 @@ class TestResults:
         )
         sign_in(client, case.responsible)
         page = markup(client.get(f"/people/{case.person_id}/"))
-        for small in ("Steg 2 av 6", "Delmål stängt", "Kom till steg 2", "kan matchas mot arbete från alla steg"):
+        for small in ("Steg 2 av 6", "Delmål avslutat", "Kom till steg 2", "kan matchas mot arbete från alla steg"):
             assert small in page, small
         plan = client.get(f"/cases/{case.pk}/plan/").content.decode()
         assert "Ta emot en beställning" in plan

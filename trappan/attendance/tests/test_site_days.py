@@ -35,7 +35,7 @@ class TestTheSitesDay:
         placement = put(case, cafe, "tor 9-12")
         with as_(tor) as actor:
             made = cancel_day(activity=cafe, day=TODAY, today=TODAY, reason="Vattenläcka")
-            with pytest.raises(Refused, match="hålls inte"):
+            with pytest.raises(Refused, match="inställd, stängd eller pausad"):
                 record_attendance(placement=placement, day=TODAY, by=actor, mark="present")
             with pytest.raises(Refused, match="redan inställd"):
                 cancel_day(activity=cafe, day=TODAY, today=TODAY, reason="Igen")
@@ -66,7 +66,7 @@ class TestTheSitesDay:
         set_today(TODAY + timedelta(days=14))
         with as_(tor) as actor:
             record_attendance(placement=placement, day=TODAY + timedelta(days=7), by=actor, mark="present")
-            with pytest.raises(Refused, match="längre sedan"):
+            with pytest.raises(Refused, match="för länge sedan"):
                 record_attendance(placement=placement, day=TODAY, by=actor, mark="present")
         with as_(make_colleague("site_leader", cafe.unit)) as actor:
             record_attendance(placement=placement, day=TODAY, by=actor, mark="present")

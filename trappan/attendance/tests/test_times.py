@@ -293,6 +293,6 @@ def test_marks_kept_of_a_day_that_was_closed_meanwhile_are_refused_in_words(case
     kept = {"acting_as": tor.pk, "once": "press-1", f"seen-{number}": ""}
     refused = client.post(f"/day/?day={TODAY}", {**kept, f"mark-{number}": "present"})
     assert refused.status_code == 422
-    assert "Dagen hålls inte" in refused.content.decode()
+    assert "inställd, stängd eller pausad" in refused.content.decode()
     assert client.post(f"/day/?day={TODAY}", {**kept, "rest": "yes"}).status_code == 302, "all others are nobody"
     assert not Attendance.objects.exists()

@@ -4,6 +4,7 @@ from trappan.cases.forms.away import AwayForm, CoverForm
 from trappan.cases.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
 from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, ReceiveForm, SendBackForm, TakeBackForm
 from trappan.cases.forms.keep_way import KeepWayForm
+from trappan.cases.forms.leaving import EndMembershipForm
 from trappan.cases.forms.meeting import MeetingForm, MoveForm, OutcomeForm, TimeForm
 from trappan.cases.forms.note import NoteForm, ObjectionForm, WrittenForm
 from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
@@ -17,6 +18,7 @@ __all__ = [
     "AwayForm",
     "CaseForm",
     "CoverForm",
+    "EndMembershipForm",
     "EndReferralForm",
     "FileForm",
     "HandOutForm",

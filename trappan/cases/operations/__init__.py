@@ -11,6 +11,7 @@ from trappan.cases.operations.hand_over import (
     take_back,
     take_back_handed_out,
 )
+from trappan.cases.operations.leaving import end_membership
 from trappan.cases.operations.meeting import book_meeting, keep_meeting, move_meeting, tell_meeting
 from trappan.cases.operations.note import change_note, object_to, write_note
 from trappan.cases.operations.referral import assess, end_referral, refer, take_on
@@ -30,6 +31,7 @@ __all__ = [
     "change_note",
     "change_referral_note",
     "empty_draft",
+    "end_membership",
     "end_referral",
     "hand_over",
     "keep_draft",

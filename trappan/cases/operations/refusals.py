@@ -7,6 +7,7 @@ from trappan.refusals import Sentences
 
 NO: Sentences = {
     **PEOPLE_NO,
+    "unit_is_open": ("unit", _("The unit is closed, or is to close. Choose another.")),
     "one_open_case": _("The person already has an open case. Work on in that one."),
     "not_a_case_of_the_unit": ("number", _("There is no open case with that number in your unit.")),
     "consultant_of_the_unit": (

@@ -30,11 +30,13 @@ from trappan.demo.cards import (
     rectified,
     requirement,
     review,
+    rules,
     search,
     sign_in,
     staircase,
     under,
     weeks,
+    workplace,
 )
 from trappan.demo.town import Town
 from trappan.secrecy.scopes import Role
@@ -61,7 +63,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.COUNSELLOR: (counsellor.CARD,),
     Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD),
     Role.AUDITOR: (auditor.CARD,),
-    Role.ADMINISTRATOR: (administrator.CARD,),
+    Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD),
 }
 CARDS = (*START, *(card for cards in BY_ROLE.values() for card in cards))
 

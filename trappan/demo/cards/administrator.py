@@ -1,4 +1,4 @@
-"""Units where nobody works: the new bicycle workshop."""
+"""A workplace that nobody leads: the new bicycle workshop."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +7,7 @@ from trappan.demo.card import Card
 CARD = Card(
     "administrator",
     "Sture Systemsson",
-    _("Units where nobody works"),
-    _("Sture gives memberships and opens no files. The new bicycle workshop has nobody yet."),
+    _("A workplace that nobody leads"),
+    _("Sture gives memberships and opens no files. The new bicycle workshop has no leader yet."),
     "desk:start",
 )

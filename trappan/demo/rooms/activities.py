@@ -280,7 +280,7 @@ def workplaces(town: Town, area: int, areas: int, labour: list[int]) -> list[Sit
     """Make one area's workplaces, near to its labour market units; the first area has those of the tour."""
     suffix = f" {area + 1}" if area else ""
     sites = [
-        workplace(town, described, partner, town.scale / areas, suffix)
+        workplace(town, described, partner, labour[0], town.scale / areas, suffix)
         for listed, partner in (
             (MUNICIPAL, ""),
             (STADSMISSIONEN, "stadsmissionen"),
@@ -294,12 +294,12 @@ def workplaces(town: Town, area: int, areas: int, labour: list[int]) -> list[Sit
     return sites
 
 
-def workplace(town: Town, described: Any, partner: str, size: float, suffix: str) -> Site:
-    """Make one workplace with its activity, leader and supervisor."""
+def workplace(town: Town, described: Any, partner: str, under: int, size: float, suffix: str) -> Site:
+    """Make one workplace with its activity, leader and supervisor; the head of the unit above confirms who works."""
     title, kind, places, text, real, starts_on = described
     name = title + suffix
     of = town.partners.get(partner)
-    site_unit = unit(town, name, "site", "28", of=of, starts_on=starts_on)
+    site_unit = unit(town, name, "site", "28", parent=under, of=of, starts_on=starts_on)
     # However small the town, those of the tour have room.
     number = max(round(places * size), 12 if title == "Café Vidingsjö" else 5)
     activity = town.rows.add(

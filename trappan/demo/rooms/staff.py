@@ -21,6 +21,8 @@ SERVING = (
 SOCIAL_WORKERS = 28  # in all offices at scale 1
 CONSULTANTS = 14  # in each labour market unit
 FIRST_OFFICE = 0.2  # of a large town's households
+ADMINISTRATION = "Integrations- och arbetsmarknadsförvaltningen"
+BEFORE = date(2017, 1, 1)  # as long ago as the organisation is told of
 START = date(2021, 1, 1)  # the joint administration began then [press text of 3 July 2024]
 PASSWORD = "trappan i demon"
 
@@ -30,7 +32,28 @@ def organisations(town: Town) -> int:
     town.municipality = organisation(town, "Ekelunda kommun", "municipality")
     town.partners["stadsmissionen"] = organisation(town, "Östergötlands Stadsmission", "partner", basis="provider")
     town.partners["navet"] = organisation(town, "Föreningen Navet", "association", basis="cooperation")
-    return unit(town, "Integrations- och arbetsmarknadsförvaltningen", "department", "28")
+    town.administration = unit(town, ADMINISTRATION, "department", "28")
+    return town.administration
+
+
+def before_2021(town: Town) -> tuple[int, int]:
+    """Make the organisation of 2017, from which that of 2021 came: two offices that closed, and a unit that went on.
+
+    Return the administration of 2021 and the office that it came after.
+    """
+    office = unit(town, "Socialkontoret", "department", "26", starts_on=BEFORE, ends_on=START)
+    unit(town, "Ekonomiskt bistånd", "social_service", "26", parent=office, starts_on=BEFORE, ends_on=START)
+    centre = unit(town, "Arbetsmarknadscentrum", "department", "28", starts_on=BEFORE, ends_on=START)
+    town.rows.add(
+        "staff_earlierunit",
+        unit_id=town.labour[0],
+        name="Arbetslag Öster",
+        parent_id=centre,
+        starts_on=BEFORE,
+        ends_on=START,
+        noted_by_id=None,
+    )
+    return town.administration, office
 
 
 def shares(offices: int) -> list[float]:
@@ -45,7 +68,12 @@ def offices(town: Town, area: int, areas: int, administration: int) -> list[int]
     """Make one area's offices and colleagues, the first with those of the tour; return the labour market units."""
     suffix = f" {area + 1}" if area else ""
     social = [unit(town, name + suffix, "social_service", "26", parent=administration) for name in SOCIAL]
-    labour = [unit(town, name + suffix, "labour_market", "28", parent=administration) for name in LABOUR]
+    # The first of them is older than the administration: it was called something else before.
+    since = [START if area or at else BEFORE for at in range(len(LABOUR))]
+    labour = [
+        unit(town, name + suffix, "labour_market", "28", parent=administration, starts_on=first)
+        for name, first in zip(LABOUR, since, strict=True)
+    ]
     if not area:
         for name, kind in SERVING:
             town.serving[kind] = unit(town, name, kind, "28", parent=administration)
@@ -96,6 +124,7 @@ def organisation(town: Town, name: str, kind: str, basis: str = "") -> int:
         starts_on=date(2012, 1, 1),
         ends_on=None,
         succeeds_id=None,
+        kept_by_id=town.municipality or None,
     )
 
 
@@ -107,6 +136,7 @@ def unit(
     parent: int | None = None,
     of: int | None = None,
     starts_on: date = START,
+    ends_on: date | None = None,
 ) -> int:
     """Make a unit, of the municipality or of a partner."""
     code = name.lower().replace(" ", "-")[:40]
@@ -119,7 +149,7 @@ def unit(
         parent_id=parent,
         regime=regime,
         starts_on=starts_on,
-        ends_on=None,
+        ends_on=ends_on,
         succeeds_id=None,
     )
 
@@ -136,7 +166,9 @@ def colleague(town: Town, in_unit: int, role: str, name: str = "", starts_on: da
     first, _space, last = (name or f"{given(random, random.choice('KM'))} {family(random)}").partition(" ")
     number = rows.counted["staff_colleague"] + 1
     email = f"kollega{number}@ekelunda.example"
-    colleague_id = rows.add("staff_colleague", given_name=first, family_name=last, email=email)
+    colleague_id = rows.add(
+        "staff_colleague", given_name=first, family_name=last, email=email, kept_by_id=town.municipality
+    )
     rows.add(
         "staff_user",
         password=password(),

@@ -106,7 +106,7 @@ def test_a_plan_past_its_follow_up_is_the_consultants_first_thing(client, case, 
     set_today(today + timedelta(days=61))
     page = client.get("/").content.decode()
     assert "Planen ska följas upp" in page
-    assert "En sak är sen." in page
+    assert "En sak är försenad." in page
 
 
 def test_the_lists_ask_few_questions(client, case, lists, django_assert_max_num_queries):

@@ -272,7 +272,7 @@ class TestFile:
         for page in (PEOPLE, REQUIREMENT, CASELOAD):
             answer = self.take(client, page)
             assert answer.status_code == 422
-            assert "Ingen fil gjordes: den rymmer högst 10\xa0000 rader" in text(answer)
+            assert "Ingen fil skapades: en fil rymmer högst 10\xa0000 rader" in text(answer)
             assert len(names(answer)) == 3
         assert not Event.objects.filter(verb__startswith="desk.export").exists()
 

@@ -6,6 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from trappan.desk.guide import COMMON, NAMES, drawn, picture, role_guide
+from trappan.rules.models import MunicipalText
+from trappan.rules.texts import text_on
+from trappan.schedules.clock import today
 from trappan.secrecy.rights import Request, may
 
 
@@ -31,10 +34,16 @@ def guide_picture(_request: Request, name: str) -> HttpResponse:
 @login_not_required
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Say how accessible the service is, what is known to fall short, and where to tell of more."""
-    return render(request, "desk/help/accessibility.html", {"contact": settings.CONTACT})
+    return render(request, "desk/help/accessibility.html", about_us())
 
 
 @login_not_required
 def personal_data(request: HttpRequest) -> HttpResponse:
     """Say what is kept about whom, who sees it, and what one may ask for."""
-    return render(request, "desk/help/personal_data.html", {"contact": settings.CONTACT})
+    complaint = text_on(MunicipalText.Kind.COMPLAINT, today())
+    return render(request, "desk/help/personal_data.html", {**about_us(), "complaint": complaint})
+
+
+def about_us() -> dict[str, str]:
+    """Return how to reach the municipality: its own words of today, or the address of the installation."""
+    return {"reach": text_on(MunicipalText.Kind.CONTACT, today()), "contact": settings.CONTACT}

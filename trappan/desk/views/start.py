@@ -23,7 +23,7 @@ ELSEWHERE = {"supervisor": "attendance:day", "site_leader": "attendance:day", "a
 ACTS = (
     ("assistance.receive_application", "cases:receive", gettext_lazy("Receive an application")),
     ("desk.see_caseload", "desk:caseload", gettext_lazy("My cases")),
-    ("staff.see_units", "staff:units", gettext_lazy("Units")),
+    ("staff.see_units", "staff:organisation", gettext_lazy("Units")),
     ("plans.map_frames", "plans:frames", gettext_lazy("Frames")),
     ("cases.work_referral", "desk:people", gettext_lazy("Participants")),
 )

@@ -49,6 +49,12 @@ WORDS = {
         _("Partners to look at again"),
         _("An agreement ends within half a year, or something about the partner is not looked at. Name by name."),
     ),
+    "rules": (
+        _("Rules to confirm"),
+        _("What the law sets or what guards is changed by two persons. Read, try and confirm, or send back."),
+    ),
+    "leaders": (_("Workplaces that nobody leads"), _("A proposal there is answered by nobody.")),
+    "unconfirmed": (_("Memberships that wait for the head"), _("They open nothing until the head has confirmed them.")),
     "units": (_("Units where nobody works"), _("Nobody can receive what is sent there.")),
 }
 # The boxes of a start page from the top, at most eight a role.
@@ -57,8 +63,8 @@ BOXES = {
     "social_worker": ("applications", "grounds", "exemptions", "requirement", "mapping", "still", "meetings", "cases"),
     "counsellor": ("referrals", "referred"),
     "occupational_therapist": ("referrals", "referred"),
-    "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "openings", "partners"),
-    "administrator": ("units",),
+    "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
+    "administrator": ("leaders", "rules", "units", "unconfirmed"),
 }
 
 

@@ -1,5 +1,6 @@
 """The day of a head of unit and of an administrator: by number and name of unit, never of a person."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -16,14 +17,24 @@ from trappan.people.models import Opening
 from trappan.schedules.functions import Today
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
+from trappan.staff.kept import kept_bodies, without_leader
 from trappan.staff.models import Away, Membership, Unit
 from trappan.ui.templatetags.ui import day as in_words
 
 AT_MOST = 100  # of what a function of the database lists
+# Versions of the rules that another colleague has sent, or asks to withdraw: they wait for a second person.
+RULES = """
+SELECT 'rules' AS kind, r.id, r.name AS number, c.given_name || ' ' || c.family_name AS colleague, '' AS why,
+  '' AS about, COALESCE(r.stop_asked_at, r.sent_at) AS at
+FROM rules_ruleset r JOIN staff_membership m ON m.id = COALESCE(r.stop_asked_by_id, r.sent_by_id)
+JOIN staff_colleague c ON c.id = m.colleague_id
+WHERE r.withdrawn_at IS NULL AND m.colleague_id <> current_colleague()
+  AND (r.decided_at IS NULL OR (r.stop_asked_at IS NOT NULL AND r.valid_from > today()))
+"""
 # What a head's boxes show of others, in one question: cases without anybody, meetings of who is away, files opened
-# without assignment, what a second person must agree to, and sites with days left unmarked. `about` is the kind of
-# opening that is asked for; of a site `number` is its name, `colleague` the days and `why` the marks that are left.
-WAITING = """
+# without assignment, what a second person must agree to, sites with days left unmarked, and rules that wait. `about` is
+# the kind of opening that is asked for; of a site `number` is its name, `colleague` the days and `why` the marks left.
+WAITING = f"""
 SELECT 'hand_out' AS kind, case_id AS id, number, '' AS colleague, sent_back AS why, '' AS about,
   since::timestamp AT TIME ZONE 'Europe/Stockholm' AS at
 FROM cases_unit_cases() WHERE responsible_id IS NULL
@@ -36,6 +47,8 @@ UNION ALL
 UNION ALL
 (SELECT 'unmarked', activity_id, unit, days::text, marks::text, '', since::timestamp AT TIME ZONE 'Europe/Stockholm'
  FROM attendance_unmarked_days() LIMIT %(most)s)
+UNION ALL
+({RULES})
 """
 
 
@@ -71,6 +84,7 @@ def for_head(actor: Actor) -> Day:
         boxed_by_itself("memberships", "today", memberships),
         boxed_by_itself("agree", "today", rows["agree"]),
         boxed_by_itself("openings", "watch", rows["openings"]),
+        boxed_by_itself("rules", "today", rows["rules"]),
     ]
     return Day(queues, actor.role, members=members)
 
@@ -92,6 +106,13 @@ def to_hand_out(case: Any) -> Row:
     why = _("Sent back: %(why)s") % {"why": case.why} if case.why else _("Nobody is responsible")
     url = reverse("cases:reassign", args=[case.id])
     return Row(case.number, url, why, localtime(case.at).date(), _("Hand out"), url)
+
+
+def to_confirm(version: Any) -> Row:
+    """Return the line of a version of the rules that waits for a second person."""
+    url = reverse("rules:ruleset", args=[version.id])
+    why = _("%(name)s has sent it") % {"name": version.colleague}
+    return Row(version.number, url, why, localtime(version.at).date(), str(OPEN), url)
 
 
 def to_cover(meeting: Any) -> Row:
@@ -126,7 +147,14 @@ def left_unmarked(site: Any) -> Row:
     return Row(site.number, "", _("%(days)s: %(marks)s") % words, localtime(site.at).date(), str(OPEN), url)
 
 
-MADE = {"hand_out": to_hand_out, "cover": to_cover, "openings": opened, "agree": to_agree, "unmarked": left_unmarked}
+MADE = {
+    "hand_out": to_hand_out,
+    "cover": to_cover,
+    "openings": opened,
+    "agree": to_agree,
+    "unmarked": left_unmarked,
+    "rules": to_confirm,
+}
 
 
 def about_partners(actor: Actor) -> list[Row]:
@@ -149,19 +177,57 @@ def about_partners(actor: Actor) -> list[Row]:
     return rows
 
 
+def led_by_nobody(today: date) -> list[Row]:
+    """Return a line for each workplace that nobody leads, of those that the administrator keeps."""
+    sites = without_leader().filter(organisation__in=kept_bodies().values("pk"))
+    return [
+        Row(
+            site.name,
+            reverse("staff:unit", args=[site.pk]),
+            str(_("Nobody leads it, so nobody answers proposals and keeps its places."))
+            if site.starts_on <= today
+            else _("Opens %(day)s, and nobody leads it.") % {"day": in_words(site.starts_on)},
+            site.starts_on,
+            str(_("Choose a leader")),
+            reverse("staff:unit", args=[site.pk]),
+        )
+        for site in sites[:AT_MOST]
+    ]
+
+
 def for_administrator(actor: Actor) -> Day:
     """Return the start page of an administrator."""
     somebody = Membership.objects.lasting(Today()).filter(unit=OuterRef("pk"))
-    empty = Unit.objects.in_force().filter(~Exists(somebody)).exclude(kind__in=["department", "management"])
+    kept = Unit.objects.in_force().filter(organisation__in=kept_bodies().values("pk"))
+    # A workplace that nobody works at is one that nobody leads: told of there.
+    empty = kept.filter(~Exists(somebody)).exclude(kind__in=["department", "management", "site"])
     rows = [
         Row(
             unit.name,
-            reverse("staff:units"),
+            reverse("staff:unit", args=[unit.pk]),
             str(unit.get_kind_display()),
             unit.starts_on,
             _("Give a membership"),
-            reverse("staff:units"),
+            reverse("staff:unit", args=[unit.pk]),
         )
         for unit in empty.order_by("name")
     ]
-    return Day([boxed_by_itself("units", "today", rows)], actor.role)
+    waiting = Membership.objects.lasting(Today()).filter(confirmed_at=None, unit__in=kept)
+    unconfirmed = [
+        Row(
+            member.colleague.name,
+            reverse("staff:colleague", args=[member.colleague_id]),
+            f"{member.unit.name}, {str(member.get_role_display()).lower()}",
+            member.starts_on,
+            str(OPEN),
+            reverse("staff:unit", args=[member.unit_id]),
+        )
+        for member in waiting.select_related("colleague", "unit").order_by("starts_on", "pk")[:AT_MOST]
+    ]
+    queues = [
+        boxed_by_itself("leaders", "today", led_by_nobody(actor.today)),
+        boxed_by_itself("rules", "today", [to_confirm(one) for one in database.query(RULES)]),
+        boxed_by_itself("units", "today", rows),
+        boxed_by_itself("unconfirmed", "watch", unconfirmed),
+    ]
+    return Day(queues, actor.role)

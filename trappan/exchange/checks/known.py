@@ -21,11 +21,12 @@ class Known:
             )
         )
         self.steps = set(
-            self._rows("SELECT l.name, s.number FROM plans_ladder l JOIN plans_ladderstep s ON s.ladder_id = l.id")
+            self._rows(
+                "SELECT l.name, s.number FROM plans_ladder l JOIN plans_ladderstep s ON s.ladder_id = l.id "
+                "WHERE NOT l.is_draft"
+            )
         )
-        self.ladder = next(
-            (name for name, _n in self._rows("SELECT name, id FROM plans_ladder ORDER BY valid_from, id LIMIT 1")), ""
-        )
+        self.ladder = next((name for name, _n in self._rows("SELECT name, id FROM plans_ladder WHERE is_main")), "")
 
     def _rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         return list(database.query(sql, values))

@@ -104,7 +104,9 @@ def moves(loader: Loader, tally: Tally) -> None:
     steps = pairs(
         "SELECT (l.name, s.number)::text, s.id FROM plans_ladder l JOIN plans_ladderstep s ON s.ladder_id = l.id"
     )
-    by_number = pairs("SELECT s.number, min(s.id) FROM plans_ladderstep s GROUP BY s.number")
+    by_number = pairs(
+        "SELECT s.number, s.id FROM plans_ladderstep s JOIN plans_ladder l ON l.id = s.ladder_id WHERE l.is_main"
+    )
     numbers = pairs("SELECT id, number FROM plans_ladderstep")
     loader.merge(
         tally,

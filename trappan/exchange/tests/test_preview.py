@@ -139,7 +139,7 @@ def test_the_database_s_own_no_is_told_as_json_too(folder):
     answer, status = run(folder(placements=more, activities=activities))
     assert status == 2
     assert [(one["file"], one["line"]) for one in answer["refused"]] == [("placements.csv", 3)]
-    assert "fler samtidigt än platser" in answer["refused"][0]["reason"]
+    assert "fler än så där samtidigt" in answer["refused"][0]["reason"]
 
 
 def test_the_screen_shows_twenty_changes_a_file_and_the_report_all(folder, tmp_path):

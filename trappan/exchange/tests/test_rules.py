@@ -115,7 +115,7 @@ def test_places_do_not_sink_below_those_placed(folder):
                 "kok;Köket;cafe;workplace;2;2021-01-01;2026-12-31\n"
             },
             ("placements.csv", 2, "ends_on"),
-            "sista dag är 2026-12-31",
+            "sista dagen är 2026-12-31",
         ),
         (
             {
@@ -148,13 +148,13 @@ def test_places_do_not_sink_below_those_placed(folder):
         (
             {"support_months": FOLDER["support_months.csv"].replace("2026-09", "2026-12")},
             ("support_months.csv", 2, "month"),
-            "månad som inte har kommit",
+            "Månaden har inte kommit än",
         ),
         ({"exits": FOLDER["exits.csv"] + "9404172398;2025-06-10;other;;\n"}, ("exits.csv", 3, "day"), "samma ärende"),
         (
             {"attendance": FOLDER["attendance.csv"].replace("present;360", "present;0")},
             ("attendance.csv", 2, "minutes"),
-            "har minuter",
+            "ska ha minuter",
         ),
         (
             {"people": FOLDER["people.csv"].replace("marked;tigrinja;", "registration;tigrinja;070-1")},
@@ -208,8 +208,8 @@ def test_attendance_counts_what_the_file_says_and_tells_what_does_not(folder):
     assert status == 0, answer
     told = {one["line"]: one["reason"] for one in answer["notes"]}
     assert "120 minuter kommer inte" in told[3], "beyond the session"
-    assert "inget pass den dagen: 120 minuter" in told[4]
-    assert "hölls inte den dagen" in told[5], "Epiphany"
+    assert "inget tillfälle den dagen: 120 minuter" in told[4]
+    assert "blev inte av den dagen" in told[5], "Epiphany"
     assert 2 not in told
     counted = {str(one.day): one.attended for one in AttendedTime.objects.exclude(mark="")}
     assert (counted["2026-11-09"], counted["2026-11-05"]) == (200, 180)

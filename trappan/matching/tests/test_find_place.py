@@ -65,7 +65,7 @@ def test_what_suits_stands_first_with_reasons_what_lacks_and_what_is_not_known(l
         "Ledigt alla tider: mån, tors 9–12",
         "Odling och trädgård, som önskat",
         "Svenska talas där",
-        "Fråga platsen: 070-1740611",
+        "Ring arbetsplatsen: 070-1740611",
         "Om det finns: Går att göra sittande",
         "Finns inte bland det platsen har: Går att göra sittande",
     ):
@@ -166,7 +166,7 @@ def test_a_journey_is_written_down_for_a_site_changed_and_read_as_a_reason(look,
     assert "Hur lång resan är" in markup(look())
     sent = {"acting_as": case.responsible_id, "form": "journey", "journey-site": garden.unit_id}
     assert client.post(address, {**sent, "journey-minutes": "500"}).status_code == 422
-    for minutes, said in (("55", "55 minuter dit, högst 40 önskas"), ("25", "25 minuter dit")):
+    for minutes, said in (("55", "55 minuter dit, önskar högst 40"), ("25", "25 minuter dit")):
         assert said in markup(client.post(address, {**sent, "journey-minutes": minutes}, follow=True))
     assert Journey.objects.get().minutes == 25
 

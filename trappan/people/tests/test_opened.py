@@ -101,7 +101,7 @@ class TestTwoPersons:
                 Opening.objects.values("person_id").get()
         asked = Opening.objects.get().pk
         for other in (asker, also(asker, "head_of_unit", head.unit), make_colleague("consultant", head.unit)):
-            with as_(other), pytest.raises(Refused, match="inte den som frågade"):
+            with as_(other), pytest.raises(Refused, match="En annan enhetschef än den som frågade"):
                 operations.agree_opening(opening_id=asked)
         with as_(head):
             assert operations.agree_opening(opening_id=asked) == "emergency"
@@ -170,7 +170,7 @@ class TestTwoPersons:
             assert Person.objects.get().protection == before
         asked = Opening.objects.get().pk
         mine = also(ulla, "head_of_unit", head.unit)
-        with as_(mine), pytest.raises(Refused, match="inte den som frågade"):
+        with as_(mine), pytest.raises(Refused, match="En annan enhetschef än den som frågade"):
             operations.agree_opening(opening_id=asked)
         with as_(head):
             assert operations.agree_opening(opening_id=asked) == "lift"

@@ -2,6 +2,7 @@
 
 from trappan.placements.forms.adaptation import AdaptationAnswerForm, AdaptationForm
 from trappan.placements.forms.close_activity import CloseForm
+from trappan.placements.forms.close_unit import CloseUnitForm
 from trappan.placements.forms.closure import CancelForm, ClosureForm
 from trappan.placements.forms.crew_member import JoinForm
 from trappan.placements.forms.day_change import OtherTimesForm
@@ -20,6 +21,7 @@ __all__ = [
     "CancelForm",
     "ChangeForm",
     "CloseForm",
+    "CloseUnitForm",
     "ClosureForm",
     "DeclineForm",
     "EndForm",

@@ -7,6 +7,7 @@ from trappan.placements.operations.adaptation import (
     withdraw_adaptation,
 )
 from trappan.placements.operations.close_activity import close_activity
+from trappan.placements.operations.close_unit import close_unit, standing_in_the_way
 from trappan.placements.operations.closure import cancel_day, close_site, open_site, restore_day
 from trappan.placements.operations.crew_member import join_crew
 from trappan.placements.operations.day_change import change_day, take_back_day
@@ -28,6 +29,7 @@ __all__ = [
     "change_week",
     "close_activity",
     "close_site",
+    "close_unit",
     "decide_change",
     "end_placement",
     "extend",
@@ -41,6 +43,7 @@ __all__ = [
     "restore_day",
     "resume",
     "share_adaptation",
+    "standing_in_the_way",
     "suspend",
     "take_back_day",
     "tell_beforehand",

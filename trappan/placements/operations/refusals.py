@@ -4,9 +4,20 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.operations import NO as ACTIVITIES_NO
 from trappan.refusals import READS_ONLY, Sentences
+from trappan.staff.operations import NO as STAFF_NO
 
 NO: Sentences = {
     **ACTIVITIES_NO,
+    "kept_by_another": STAFF_NO["kept_by_another"],
+    "not_the_own_unit": _("You work in the unit yourself. Ask a colleague of another unit."),
+    "unit_closes_from_today": (
+        "closes_on",
+        _("Choose yesterday or a later day as the last, after the unit's first day. A closed unit stays closed."),
+    ),
+    "unit_is_empty": _("Somebody has come into the unit meanwhile. Look at the page again."),
+    "comes_after_one_unit": ("next_unit", _("That unit comes after another one already. Choose another.")),
+    "unit_succeeds_in_a_circle": ("next_unit", _("That unit came after this one itself. Choose another.")),
+    "succeeds_another_unit": ("next_unit", _("A unit cannot come after itself. Choose another.")),
     "somebody_is_marked": _("Somebody is already marked on a day of it: that day was held. Choose later days."),
     "code_of_reason": ("reason", _("That reason was not in use that day. Choose another.")),
     "placement_needs_consent": _(

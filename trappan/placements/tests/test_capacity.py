@@ -90,7 +90,7 @@ class TestTheSiteSaysHowMany:
 class TestRefused:
     def test_below_those_placed(self, cafe, leader):
         put(make_case(), cafe)
-        with pytest.raises(Refused, match="fler än så") as refusal:
+        with pytest.raises(Refused, match="Fler än så") as refusal:
             change(leader, cafe, 0, starts_on=IN_TIME)
         assert refusal.value.field == "places"
         assert not Capacity.objects.exists()
@@ -99,7 +99,7 @@ class TestRefused:
         with pytest.raises(Refused, match="i förväg"):
             change(leader, cafe, 1, starts_on=IN_TIME - timedelta(days=1))
         change(leader, cafe, 1, starts_on=IN_TIME)
-        with pytest.raises(Refused, match="i dag eller en dag"):
+        with pytest.raises(Refused, match="i dag eller en senare dag"):
             change(leader, cafe, 3, starts_on=TODAY - timedelta(days=1))
 
     def test_by_anybody_but_the_sites_own_leader(self, cafe, leader):
@@ -132,7 +132,7 @@ class TestRefused:
         [
             ({"places-places": "-1"}, "större än eller lika med 0"),
             ({**pressed("mån 9-12", "places-week"), "places-week-0-to": "nio"}, "inget klockslag"),
-            ({"places-starts_on": "2026-11-01"}, "i dag eller en dag"),
+            ({"places-starts_on": "2026-11-01"}, "i dag eller en senare dag"),
             ({"places-ends_on": "2026-11-11"}, "före den första"),
         ],
     )

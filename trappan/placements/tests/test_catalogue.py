@@ -46,7 +46,7 @@ class TestDescribed:
             "trains": "Baka, ta betalt",
             "leads_out": "on",
         }
-        assert "sista steget kommer efter" in client.post(url, {**form, "steps_to": "1"}).content.decode()
+        assert "sista steget måste komma efter" in client.post(url, {**form, "steps_to": "1"}).content.decode()
         assert "första och en sista" in client.post(url, {**form, "season_from": "4"}).content.decode()
         assert client.post(url, form).status_code == 302
         cafe.refresh_from_db()
@@ -81,7 +81,7 @@ class TestDescribed:
             page = client.get(f"/activities/?{wish}").content.decode()
             assert ("Café" in page) is found, wish
         page = client.get("/activities/?branch=garden&language=x").content.decode()
-        assert "Inget passar allt det" in page
+        assert "Ingen aktivitet passar in på alla val" in page
 
     def test_by_nobody_else_in_the_database(self, today):
         cafe = make_activity("Café")

@@ -55,7 +55,7 @@ class TestAClosingSite:
         assert "Huset rivs" in client.get("/").content.decode()
         with pytest.raises(Refused, match="inte öppen"):
             offer(make_case(), cafe, starts_on=closes)
-        with pytest.raises(Refused, match="stänger före"):
+        with pytest.raises(Refused, match="stänger innan"):
             offer(make_case(), cafe)
 
     def test_only_the_leader_of_the_site_itself(self, cafe):
@@ -128,7 +128,7 @@ def test_who_may_know_of_a_protected_person_is_named_by_decision_at_that_site_al
         with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
             Placement.objects.filter(pk=placement.pk).update(supervisor=stranger)
         for named, decision in ((stranger, "Prövat"), (tor, " ")):
-            with pytest.raises(Refused, match="namnge en handledare"), transaction.atomic():
+            with pytest.raises(Refused, match="utse en handledare"), transaction.atomic():
                 name_supervisor(placement=placement, supervisor=named, decision=decision)
         name_supervisor(placement=placement, supervisor=tor, decision="Prövat mot hotbilden")
     with as_(tor):
@@ -146,5 +146,5 @@ def test_the_receipt_of_a_proposal_says_who_sees_it(case, cafe, tor, client):
     sent = {"acting_as": case.responsible_id, "activity": cafe.pk, **pressed("tor 9-12"), "starts_on": "2026-11-19"}
     named = {"aim": "Öva", "supervisor": tor.pk, "decision": "Prövat mot hotbilden"}
     answer = client.post(f"/people/{case.person_id}/place/", {**sent, **named}, follow=True).content.decode()
-    assert "handledaren som du har namngett ser förnamn" in answer
+    assert "handledaren som du har utsett ser förnamn" in answer
     assert "arbetsplatsen ser förnamn" not in answer

@@ -71,7 +71,7 @@ def test_its_leader_says_how_the_site_is_reached_and_when_it_is_open(today, clie
     form = {"acting_as": leader.pk, "description": "Bakar", **reached}
     for wrong, said in (
         ({"opens": "nio", "closes": "15"}, "till exempel 9 eller 13.30"),
-        ({"opens": "15", "closes": "9"}, "efter öppningen"),
+        ({"opens": "15", "closes": "9"}, "efter öppningstiden"),
         ({"opens": "9"}, "Fyll i båda eller ingen"),
     ):
         answer = client.post(url, {**form, **wrong})

@@ -2,7 +2,7 @@
 
 from trappan.plans.forms.consultation import ConsultationForm
 from trappan.plans.forms.goal import CloseGoalForm, GoalForm
-from trappan.plans.forms.ladder import FrameForm
+from trappan.plans.forms.ladder import DropLadderForm, FrameForm, LadderForm, UseLadderForm
 from trappan.plans.forms.mapping import MappingForm
 from trappan.plans.forms.plan import AgreeForm, DecideForm, EndPlanForm, HoursField, PlanForm, in_minutes
 from trappan.plans.forms.readiness import ReadinessForm, ReviewForm
@@ -17,10 +17,12 @@ __all__ = [
     "ConsultationForm",
     "CorrectionForm",
     "DecideForm",
+    "DropLadderForm",
     "EndPlanForm",
     "FrameForm",
     "GoalForm",
     "HoursField",
+    "LadderForm",
     "MappingForm",
     "PlanForm",
     "PlanWeek",
@@ -29,5 +31,6 @@ __all__ = [
     "SelfRatingForm",
     "SignForm",
     "StepForm",
+    "UseLadderForm",
     "in_minutes",
 ]

@@ -101,10 +101,10 @@ class MappingForm(PaperForm, Form):
         super().__init__(*args, **kwargs)
         for name in ("own_words", "assessment", "fastest_way", "way_reason"):
             self.fields[name].required_later = True  # type: ignore[attr-defined]  # read by ui/field.html
-        codes = [("", _("Not asked yet")), *choices("education", today)]
+        codes = [("", _("Not asked yet")), *choices("education", today, [self.initial.get("education") or ""])]
         offer(self, "education", codes)
         for name, table in (("branch_wish", "branch"), ("needs", "access")):
-            known = choices(table, today)
+            known = choices(table, today, self.initial.get(name) or ())
             offer(self, name, known)
 
     @property

@@ -26,7 +26,7 @@ class StepChoice(forms.ModelChoiceField):
     iterator = ByFrame
 
     def __init__(self) -> None:
-        steps = LadderStep.objects.select_related("ladder")
+        steps = LadderStep.objects.offered().select_related("ladder")
         ordered = steps.order_by("-ladder__is_main", "ladder", "number")
         super().__init__(ordered, label=_("Step"), empty_label=None)
 

@@ -2,7 +2,14 @@
 
 from trappan.plans.operations.consultation import consult
 from trappan.plans.operations.goal import close_goal, observe, put_under, see_sign, set_goal, set_site_goal
-from trappan.plans.operations.ladder import map_steps
+from trappan.plans.operations.ladder import (
+    drop_ladder,
+    ladder_as_saved,
+    ladder_draft,
+    map_steps,
+    use_ladder,
+    write_ladder,
+)
 from trappan.plans.operations.mapping import map_person
 from trappan.plans.operations.plan import agree_plan, decide_plan, end_plan, proposed, write_plan
 from trappan.plans.operations.readiness import judge_readiness
@@ -22,9 +29,12 @@ __all__ = [
     "correct_step",
     "decide_plan",
     "decide_step",
+    "drop_ladder",
     "end_plan",
     "first_clash",
     "judge_readiness",
+    "ladder_as_saved",
+    "ladder_draft",
     "map_person",
     "map_steps",
     "move_step",
@@ -40,6 +50,8 @@ __all__ = [
     "set_site_goal",
     "standing_moves",
     "take_back_rating",
+    "use_ladder",
+    "write_ladder",
     "write_plan",
     "write_week",
 ]

@@ -1,4 +1,8 @@
-"""Let the steps of another frame stand for those of the main frame."""
+"""Keep the ladder: draft the next one, take it into use, and let other frames' steps stand for its own."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 
@@ -24,3 +28,52 @@ def map_steps(*, ladder: Ladder, edition: str = "", **steps: LadderStep | None) 
         if meaning != meant[name]:
             call("plans_map_step", step, meaning, sentences=NO)
             record("plans.map_step", scope="log", kind="access", step=step, to=meaning)
+
+
+def ladder_as_saved(ladder: Ladder | None) -> dict[str, Any]:
+    """Return what a ladder holds as its form shows it: name, owner, and each step's name and signs."""
+    if ladder is None:
+        return {}
+    saved: dict[str, Any] = {"name": ladder.name, "owner": ladder.owner}
+    for step in ladder.steps.order_by("number"):
+        saved |= {f"name_{step.number}": step.name, f"signs_{step.number}": "\n".join(step.signs)}
+    return saved
+
+
+def ladder_draft() -> Ladder | None:
+    """Return the draft of the next ladder, if there is one; there is never more than one."""
+    return Ladder.objects.filter(is_draft=True).first()
+
+
+@transaction.atomic
+def write_ladder(*, name: str, owner: str, steps: Sequence[tuple[str, Sequence[str]]], edition: str) -> int:
+    """Draft the municipality's next ladder, with its steps from the lowest and the signs of each.
+
+    Refused: fewer than two steps or more than ten, a step without a sign, a name that another frame has, and a
+    draft that somebody else has saved since `edition`.
+    """
+    lock("plans.ladder", 0)
+    refuse_overtaken(ladder_as_saved(ladder_draft()), edition)
+    listed = json.dumps([{"name": step, "signs": list(signs)} for step, signs in steps])
+    (written,) = call("plans_write_ladder", name, owner, listed, sentences=NO)
+    record("plans.write_ladder", scope="log", kind="access", ladder=written, steps=len(steps))
+    return int(written)
+
+
+@transaction.atomic
+def drop_ladder(*, edition: str) -> None:
+    """Take the draft that was read away; nobody has stood on it."""
+    lock("plans.ladder", 0)
+    refuse_overtaken(ladder_as_saved(ladder_draft()), edition)
+    call("plans_drop_ladder", sentences=NO)
+    record("plans.drop_ladder", scope="log", kind="access")
+
+
+@transaction.atomic
+def use_ladder(*, edition: str, meanings: Mapping[LadderStep, LadderStep]) -> None:
+    """Let the draft that was read be the main ladder from today; each step before it goes on to one of its own."""
+    lock("plans.ladder", 0)
+    refuse_overtaken(ladder_as_saved(ladder_draft()), edition)
+    goes_on = json.dumps({str(old.pk): new.pk for old, new in meanings.items()})
+    (used,) = call("plans_use_ladder", goes_on, sentences=NO)
+    record("plans.use_ladder", scope="log", kind="access", ladder=used)

@@ -115,7 +115,7 @@ def test_it_ends_in_a_fastest_way_with_its_reason(client, case, page):
     sign_in(client, case.responsible)
     answer = write(client, case, page, **{**FINISHED, "way_reason": "", "finish": "yes"})
     assert answer.status_code == 422
-    assert "varför den är det" in answer.content.decode()
+    assert "varför just den vägen är snabbast" in answer.content.decode()
     assert "Har lagat mat" not in answer.content.decode()
     assert "Jag vill laga mat." in answer.content.decode(), "nothing typed is lost"
     assert not Mapping.objects.exists()

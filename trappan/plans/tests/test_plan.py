@@ -288,7 +288,7 @@ def test_a_goal_is_closed_with_two_views(client, case, today):
     assert (goal.closed_on, goal.reached_on) == (today, today)
     shown = client.get(reverse("plans:plan", args=[case.pk])).content.decode()
     assert "Samira säger: delvis" in shown
-    with as_(case.responsible), pytest.raises(Refused, match="redan stängt"):
+    with as_(case.responsible), pytest.raises(Refused, match="redan avslutat"):
         operations.close_goal(goal=goal, today=today, staff_rating="not_yet")
 
 

@@ -164,7 +164,7 @@ def test_a_page_that_did_not_come_whole_takes_nothing_out(draft, page, client, p
     form.pop("parts")
     answer = client.post(page, form if parts is None else {**form, "parts": parts})
     assert answer.status_code == 422
-    assert "Sidan kom inte fram hel" in markup(answer)
+    assert "Hela sidan kom inte fram" in markup(answer)
     assert PlanPart.objects.standing().count() == 1
 
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,9 @@ from trappan.plans.hours import read_proposal
 from trappan.plans.models import Plan
 from trappan.plans.views.plan import PARTS
 from trappan.plans.weekly import picture
+from trappan.rules.models import MunicipalText
 from trappan.rules.rulesets import rules_on
+from trappan.rules.texts import text_on
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import day as in_words
@@ -114,6 +117,9 @@ def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
         "case": found.case.number,
         "draft": found.decided_at is None,
         "footer": f"{_('Case')} {found.case.number} · {request.actor.unit_name}",
+        "foot": text_on(
+            MunicipalText.Kind.PAPER, localdate(found.decided_at) if found.decided_at else request.actor.today
+        ),
         "own_words": kept["own_words"],
         "own_words_from": (
             _("Kartläggning %(day)s") % {"day": in_words(parse_date(kept["own_words_on"]))}

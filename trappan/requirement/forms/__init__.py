@@ -12,6 +12,7 @@ from trappan.requirement.forms.grounds import (
     SendForm,
     TakeBackForm,
 )
+from trappan.requirement.forms.trial import TrialForm
 
 __all__ = [
     "AppealEndForm",
@@ -28,4 +29,5 @@ __all__ = [
     "RequestForm",
     "SendForm",
     "TakeBackForm",
+    "TrialForm",
 ]

@@ -1,18 +1,22 @@
 -- Who comes under the requirement in a month, and why not; for all or for these people. Set-wise, so
--- that a large town takes a moment. The owner's: colleagues ask requirement_standings.
+-- that a large town takes a moment. By the rules of the month, or by these ones instead, of which nothing is kept.
+-- The owner's: colleagues ask requirement_standings.
 --   Order of reasons: child, age, obstacle, months in a row, no duty yet, exemption.
-CREATE FUNCTION requirement_in_month(of_month date, of_persons bigint[])
+CREATE FUNCTION requirement_in_month(of_month date, of_persons bigint[], by_rules jsonb DEFAULT NULL)
 RETURNS TABLE (person_id bigint, status text, in_a_row int, why text, until date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
-  needed int := rule('consecutive_months', of_month)::int;
-  adult text := to_char(of_month - make_interval(years => rule('adult_age', of_month)::int), 'YYYYMM');
-  old text := to_char(of_month - make_interval(years => rule('pension_age', of_month)::int), 'YYYYMM');
-  outside text[] := ARRAY(SELECT jsonb_array_elements_text(rule('outside_obstacles', of_month)));
+  needed int := COALESCE(by_rules -> 'consecutive_months', rule('consecutive_months', of_month))::int;
+  adult text := to_char(of_month - make_interval(
+    years => COALESCE(by_rules -> 'adult_age', rule('adult_age', of_month))::int), 'YYYYMM');
+  old text := to_char(of_month - make_interval(
+    years => COALESCE(by_rules -> 'pension_age', rule('pension_age', of_month))::int), 'YYYYMM');
+  outside text[] := ARRAY(SELECT jsonb_array_elements_text(
+    COALESCE(by_rules -> 'outside_obstacles', rule('outside_obstacles', of_month))));
   back date[] := ARRAY(SELECT (of_month - make_interval(months => n))::date
-    FROM generate_series(1, rule('consecutive_months', of_month)::int - 1) n ORDER BY n);
-  duty date := (rule('requirement_from', of_month) #>> '{}')::date;
+    FROM generate_series(1, needed - 1) n ORDER BY n);
+  duty date := (COALESCE(by_rules -> 'requirement_from', rule('requirement_from', of_month)) #>> '{}')::date;
 BEGIN
   -- Put together, so that a few people are found by their own index and the whole town by the month's.
   RETURN QUERY EXECUTE format($q$

@@ -94,7 +94,7 @@ class TestGrounds:
         made = written(chain)
         stranger = make_colleague("social_worker")
         with as_(case.responsible):
-            with pytest.raises(Refused, match="hörs innan"), transaction.atomic():
+            with pytest.raises(Refused, match="Hör personen innan"), transaction.atomic():
                 send(grounds=made, to=case.social_worker)
             with pytest.raises(Refused, match="vad personen sa"), transaction.atomic():
                 hear(grounds=made, today=TODAY, heard_on=TODAY, heard_how="phone", heard_words="  ")
@@ -131,7 +131,7 @@ class TestGrounds:
         with pytest.raises((Refused, DatabaseError)):
             decided(made, case.responsible)
         colleague = make_colleague("social_worker", case.social_worker.unit)
-        with pytest.raises(Refused, match="vem beslutet skickas till"):
+        with pytest.raises(Refused, match="vem som har fått beslutet"):
             decided(made, colleague, sent_to=[])
         decision = decided(made, colleague)
         assert decision.decided_by == colleague
@@ -191,7 +191,7 @@ class TestGrounds:
         found(chain)
         decision = decided(on_its_way(chain), case.social_worker)
         with as_(case.social_worker):
-            with pytest.raises(Refused, match="från beslutets dag"):
+            with pytest.raises(Refused, match="från och med beslutet"):
                 appeal(decision=decision, today=TODAY, appealed_on=TODAY - timedelta(days=1), appeal_words="x")
             appeal(decision=decision, today=TODAY, appealed_on=TODAY, appeal_words="Jag ringde")
             with pytest.raises(Refused, match="redan antecknat"):

@@ -239,7 +239,7 @@ class TestExemptions:
         page = reverse("requirement:requirement", args=[case.person_id])
         shown = client.get(page).content.decode()
         assert "Sjukpenning" in shown
-        assert "Undanta en tid" not in shown
+        assert "Undanta för en tid" not in shown
 
 
 class TestRequests:
@@ -295,11 +295,11 @@ class TestRequests:
         assert made.consultation.with_whom == "employment_service"
         shown = client.get(page).content.decode().replace("\u00a0", " ")
         assert "samråd 12 november 2026" in shown
-        assert "Fört till Arbetsförmedlingen 12" not in shown
+        assert "Registrerat hos Arbetsförmedlingen 12" not in shown
         entered = reverse("requirement:registered", args=[made.pk])
         assert client.post(entered, {"acting_as": case.social_worker_id}).status_code == 302
         shown = client.get(page).content.decode().replace("\u00a0", " ")
-        assert "Fört till Arbetsförmedlingen 12 november 2026" in shown
+        assert "Registrerat hos Arbetsförmedlingen 12 november 2026" in shown
 
     def test_not_twice_for_a_month_and_not_before_the_third(self, case, today):
         self.consult(case, today)

@@ -68,9 +68,9 @@ def test_what_is_no_monday_is_refused_on_the_way_in_and_by_the_database(said):
     parameters = {name: value for name, value in latest.parameters.items() if name != "week_a_from"}
     if said:
         parameters["week_a_from"] = said
-    with pytest.raises(Refused, match=r"måndag|week_a_from"):
+    with pytest.raises(Refused, match="week_a_from"):
         read_rules(parameters)
-    with pytest.raises(IntegrityError, match="no Monday"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="odd: week_a_from"), transaction.atomic():
         RuleSet.objects.filter(pk=latest.pk).update(parameters=parameters)
 
 

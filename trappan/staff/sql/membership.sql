@@ -25,6 +25,9 @@ BEGIN
   IF to_colleague = current_colleague() THEN
     RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
   END IF;
+  IF NOT staff_keeps_unit(in_unit) THEN
+    RAISE EXCEPTION 'not yours' USING ERRCODE = 'check_violation', CONSTRAINT = 'kept_by_another';
+  END IF;
   -- Outside the municipality there are workplaces, and nobody who opens files.
   IF as_role NOT IN ('supervisor', 'site_leader') AND NOT EXISTS (SELECT FROM staff_unit u
       JOIN staff_organisation o ON o.id = u.organisation_id AND o.kind = 'municipality' WHERE u.id = in_unit) THEN
@@ -64,7 +67,7 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 DECLARE m staff_membership;
 BEGIN
   SELECT * INTO m FROM staff_membership WHERE id = of_membership FOR UPDATE;
-  IF NOT FOUND OR NOT (secrecy_role() = 'administrator'
+  IF NOT FOUND OR NOT ((secrecy_role() = 'administrator' AND staff_keeps_unit(m.unit_id))
      OR (secrecy_role() = 'head_of_unit' AND m.unit_id = current_unit())) IS TRUE THEN
     RAISE EXCEPTION 'only its head' USING ERRCODE = 'check_violation', CONSTRAINT = 'only_its_head';
   END IF;

@@ -2,13 +2,9 @@
 
 from typing import Any
 
-from allauth.account.forms import default_token_generator
-from allauth.account.utils import user_pk_to_url_str
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.urls import reverse
 
-from trappan.staff.accounts import account_of
+from trappan.staff.accounts import account_of, link_for
 
 
 class Command(BaseCommand):
@@ -27,6 +23,4 @@ class Command(BaseCommand):
         user = account_of(options["colleague"])
         if not user.is_active:
             raise CommandError("The account is closed.", returncode=2)
-        key = (user_pk_to_url_str(user), default_token_generator.make_token(user))
-        front = f"https://{settings.HOSTS[0]}" if settings.HOSTS else "http://127.0.0.1:8000"
-        self.stdout.write(front + reverse("account_reset_password_from_key", args=key))
+        self.stdout.write(link_for(user.pk))

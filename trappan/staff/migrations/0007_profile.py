@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("staff", "0005_search")]
+    dependencies = [("staff", "0006_administration")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,7 @@
+"""What may be typed about rules, codes and texts, one module a noun."""
+
+from trappan.rules.forms.code import AddCodeForm, CloseCodeForm, RenameCodeForm
+from trappan.rules.forms.ruleset import RuleSetForm
+from trappan.rules.forms.text import TextForm
+
+__all__ = ["AddCodeForm", "CloseCodeForm", "RenameCodeForm", "RuleSetForm", "TextForm"]

@@ -1,0 +1,28 @@
+"""Every verb of the rules, one module a noun."""
+
+from trappan.rules.operations.code import add_code, close_code, rename_code
+from trappan.rules.operations.refusals import NO
+from trappan.rules.operations.ruleset import (
+    confirm_rules,
+    return_rules,
+    saved_as,
+    send_rules,
+    withdraw_rules,
+    write_rules,
+)
+from trappan.rules.operations.text import text_as_saved, write_text
+
+__all__ = [
+    "NO",
+    "add_code",
+    "close_code",
+    "confirm_rules",
+    "rename_code",
+    "return_rules",
+    "saved_as",
+    "send_rules",
+    "text_as_saved",
+    "withdraw_rules",
+    "write_rules",
+    "write_text",
+]
