@@ -27,6 +27,7 @@ TEXTS = {
     "demo:enter": {"key": "a card of the tour"},
     "demo:picture": {"key": "a card of the tour"},
     "desk:guide": {"name": "a guide of ours"},
+    "rules:code_table": {"table": "a list of codes"},
     "desk:guide_picture": {"name": "a picture of ours"},
 }
 # What is read from behind the question mark.
@@ -41,13 +42,17 @@ ASKED = {
     "colleague": "a row's number",
     "day": "a date",
     "differs": "rows' numbers",
+    "first": "a date",
     "from": "a row's number",
     "kind": "a kind of note",
     "month": "a month",
+    "months": "how many months are tried",
+    "more": "how many marks were left out",
     "next": "an address of our own",
     "page": "which fifty rows",
     "paper": "yes",
     "q": "a quarter",
+    "refused": "rows' numbers of marks",
     "saved": "what a receipt is of: a moment",
     "span": "how far back",
     "stage": "what a case waits for",
@@ -65,6 +70,10 @@ FILTERS = {
     "matching/templates/matching/find_place.html": "activities to compare",
     "staff/templates/staff/organisation.html": "a day",
     "ui/templates/ui/lists/order.html": "sort",
+    # Sent by their script, never into the address.
+    "attendance/templates/attendance/offline.html": "marks that a device keeps",
+    "attendance/templates/attendance/day/waiting.html": "marks that a device has kept",
+    "requirement/templates/requirement/trial.html": "months to try",
 }
 
 

@@ -33,6 +33,8 @@ from trappan.ui.forms import SavedForm
 # Forms that begin from a saved row and write no row anew, and why no edition is needed.
 BEGUN_ELSEWHERE = {
     ("activities/views/activity.py", "PlacesForm"): "a number of its own from a day on; the earlier stands",
+    ("activities/views/make.py", "MakeActivityForm"): "a new activity, from the unit's first day at the earliest",
+    ("requirement/views/absence.py", "DialogueForm"): "a new conversation, at this moment",
     ("cases/views/case.py", "AssignForm"): "one choice, in the unit that the case was opened for",
     ("cases/views/meeting.py", "MeetingForm"): "a new meeting, with the language that the person speaks",
     ("cases/views/meeting.py", "OutcomeForm"): "one choice, of which every version is kept",

@@ -244,8 +244,15 @@ COLLIDES = {
     "activities_activity.id": "about no person",
     "activities_crew.activity_id": "about no person",
     "placements_cancellation.activity_id": "about no person",
+    "cases_referralfile.file_id": "drawn by chance",
+    "attendance_phonelist.unit_id": "about no person",
+    "requirement_activityrequest.replaces_id": "of the same person: the row that is replaced is seen",
+    "requirement_decision.replaces_id": "of the same person: the row that is replaced is seen",
+    "requirement_exemption.replaces_id": "of the same person: the row that is replaced is seen",
 }
-OF_ONE_PERSON = re.compile(r"^(person|case|plan|placement|grounds|note|corrects|evidence|moved_from|id|seat)(_id)?$")
+OF_ONE_PERSON = re.compile(
+    r"^(person|case|plan|placement|referral|grounds|note|corrects|evidence|moved_from|id|seat)(_id)?$"
+)
 
 
 def test_no_unique_column_lets_a_row_collide_with_a_hidden_one():

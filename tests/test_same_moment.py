@@ -72,6 +72,7 @@ NEVER = {
     ),
     **dict.fromkeys(
         (
+            "attendance_phonelist_unit_id_key",
             "cases_meeting_moved_from_id_key",
             "one_open_subscription",
             "one_plan_in_force",

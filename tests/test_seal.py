@@ -29,8 +29,8 @@ WHO = (
 NOBODY = (None, None, None, None)
 BREAKING = (
     "UPDATE cases_case SET closed_on = ('2026-11-12' || set_config('{name}', '', true))::date",
-    "UPDATE people_person SET given_name = given_name || set_config('{name}', '', true)",
-    "UPDATE people_person SET given_name = 'X' WHERE set_config('{name}', '', true) = ''",
+    "UPDATE cases_case SET kept_on = '2026-11-12', kept_why = 'Ja' || set_config('{name}', '', true)",
+    "UPDATE cases_case SET closed_on = '2026-11-12' WHERE set_config('{name}', '', true) = ''",
 )
 committed = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -75,7 +75,7 @@ def is_closed():
     assert not Person.objects.exists()
     assert not Grant.objects.exists()
     assert not Event.objects.exists()
-    assert database.execute("UPDATE people_person SET given_name = 'X'") == 0
+    assert database.execute("UPDATE cases_case SET closed_on = '2026-11-12'") == 0
     with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
         database.execute("INSERT INTO history_event (kind, verb, scope, details) VALUES ('read', 'x.y', 'log', '{}')")
     return True

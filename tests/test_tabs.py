@@ -17,7 +17,20 @@ from trappan.ui.tabs import Tab
 pytestmark = pytest.mark.django_db
 
 # What addresses name that is no person's.
-OTHERS = {"activity_id", "organisation_id", "membership_id", "unit_id", "day", "key", "name", "token"}
+OTHERS = {
+    "activity_id",
+    "code_id",
+    "colleague_id",
+    "day",
+    "key",
+    "membership_id",
+    "name",
+    "organisation_id",
+    "ruleset_id",
+    "table",
+    "token",
+    "unit_id",
+}
 # Pages about a person that stand in no file, and why.
 NO_FILE = {
     "desk:box": "a list of what waits",

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 TODAY = date(2026, 11, 12)
+NOON = time(12)
 
 
 @cache

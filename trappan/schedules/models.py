@@ -8,9 +8,9 @@ from trappan.schedules.week import A, B
 class Clock(models.Model):
     """The day that the whole system holds for today; empty outside tests and demo.
 
-    `shift`, where it is set, is how far from real time the clock goes, so that a test has its hour too; without it
-    the time of day is the real one. At most one row. Only the owner of the database may write it; policies and
-    Python read the same one, so that a screen and the rule behind it can never disagree about the date.
+    `shift`, where it is set, is how far from real time its time of day goes, so that a test or the demo has its hour
+    too; without it the time of day is the real one. At most one row. Only the owner of the database may write it;
+    policies and Python read the same one, so that a screen and the rule behind it can never disagree about the date.
     """
 
     day = models.DateField()

@@ -123,7 +123,7 @@ class EarlierUnit(Period):
     A spelling that is put right leaves none. Written only through `staff_change_unit` (staff/sql/unit.sql).
     """
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="earlier")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="earlier", db_index=False)
     name = models.CharField(max_length=200)
     parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     starts_on = models.DateField()

@@ -80,7 +80,7 @@ class TestReasons:
         sign_in(client, case.responsible)
         url = reverse("attendance:attendance", args=[case.person_id])
         page = client.get(url).content.decode()
-        assert "Berättat: Vård av barn" in page
+        assert "Uppgivet skäl: Vård av barn" in page
         assert "0 procent" in page
         find_url = reverse("attendance:find", args=[away.pk, str(TODAY)])
         sent = {"acting_as": case.responsible_id, "kind": "excused", "reason": "child"}

@@ -89,7 +89,7 @@ def failed_exit(case):
     with as_(case.responsible) as actor:
         check_exit(exit=done, today=actor.today, held=False)
         done.refresh_from_db()
-        reopen(exit=done, today=actor.today)
+        reopen(case=case, today=actor.today, why="Jobbet höll inte")
     case.refresh_from_db()
     return "arbete eller studier höll inte", TODAY
 

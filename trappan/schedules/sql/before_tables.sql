@@ -1,11 +1,11 @@
--- The moment: real time, or the same time of day on the day that a test or the demo has set, or so far from real
--- time as it says (read by name: tables that call this are brought up before the clock has such a column).
+-- The moment: real time, or the time of day on the day that a test or the demo has set, moved so far as it says
+-- (read by name: tables that call this are brought up before the clock has such a column).
 -- plpgsql, since it stands in every policy and its plan is then kept for the session.
 CREATE FUNCTION clock() RETURNS timestamptz STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
 BEGIN
   RETURN COALESCE(
-    (SELECT COALESCE(now() + (to_jsonb(c) ->> 'shift')::interval,
-       (day + (now() AT TIME ZONE 'Europe/Stockholm')::time) AT TIME ZONE 'Europe/Stockholm')
+    (SELECT (day + ((now() + COALESCE((to_jsonb(c) ->> 'shift')::interval, interval '0'))
+       AT TIME ZONE 'Europe/Stockholm')::time) AT TIME ZONE 'Europe/Stockholm'
      FROM schedules_clock c),
     now());
 END $$;

@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             model_name="earlierunit",
             name="unit",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="staff.unit"
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="staff.unit"
             ),
         ),
         migrations.AddConstraint(

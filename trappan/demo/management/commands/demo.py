@@ -10,9 +10,11 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from trappan.demo.clock import NOON, TODAY
 from trappan.demo.founding import analyze, found_town
 from trappan.people.models import Person
 from trappan.schedules.models import Clock
+from trappan.schedules.testing import set_today
 
 
 class Command(BaseCommand):
@@ -43,6 +45,8 @@ class Command(BaseCommand):
                 f"{made['people_person']} people, {made['cases_case']} cases, "
                 f"{made['attendance_attendance']} marked days in {time.monotonic() - began:.0f} s"
             )
+        # Whenever it is started, the town's sites are at work and have begun their day.
+        set_today(TODAY, NOON)
         if not options["no_serve"]:
             # A process of its own, so that the server signs in as web and not as the owner.
             environment = {**os.environ, "TRAPPAN_DEMO": "1"}
