@@ -16,6 +16,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from trappan import database
 from trappan.attendance import operations
 from trappan.attendance.attended import unmarked_days
 from trappan.attendance.forms.day import moment_in_address, read_day, read_marks, read_moment, read_rest, read_seen
@@ -26,7 +27,6 @@ from trappan.history.record import record
 from trappan.placements import operations as placements
 from trappan.placements.forms import NoticeForm
 from trappan.placements.models import Notice, Placement, Session
-from trappan.placements.proposals import proposals
 from trappan.plans.models import Goal
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
@@ -116,6 +116,13 @@ class Receipt:
         return ", ".join(words % {"many": many} for many, words in numbers if many)
 
 
+# How many wait for the site's answer, and whether its phones may keep the list: one question for both.
+ABOUT_SITE = """
+SELECT (SELECT count(*) FROM placements_proposals()) AS proposed,
+  EXISTS (SELECT FROM attendance_phonelist p WHERE p.unit_id = %s AND p.allowed) AS keeps_list
+"""
+
+
 @may("attendance.see_day")
 def day(request: Request) -> HttpResponse:
     """Show the list of the own site for a day, and take its marks all at once."""
@@ -138,6 +145,7 @@ def day(request: Request) -> HttpResponse:
         refused_at.refused = refusal
     differing = [one for one in listed if one.differs]
     waiting = [one for one in listed if not one.row.mark]
+    (about,) = database.query(ABOUT_SITE, [request.actor.unit_id])
     record("attendance.see_day", unit_id=request.actor.unit_id, kind="read", day=shown, found=len(rows))
     context = {
         "day": shown,
@@ -159,8 +167,8 @@ def day(request: Request) -> HttpResponse:
         "paper": paper,
         "rest": sum(not one.new and not one.has_told for one in waiting),
         "why": request.POST.get("why", "") if refusal else "",
-        "proposed": len(proposals()),
-        "keeps_list": operations.is_list_allowed(request.actor.unit_id),
+        "proposed": about.proposed,
+        "keeps_list": about.keeps_list,
         "done": [one for one in listed if one.row.mark and not one.differs],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -40,12 +40,20 @@ from trappan.ui.tabs import Tab, in_tab
 @may("attendance.see_site")
 def here(request: Request) -> HttpResponse:
     """Show who is proposed to the own site, and who is there or about to begin."""
-    acts = Acts(request, [allowing(request)])
+    unit_id = request.actor.unit_id
+    phone_list = PhoneList.objects.filter(unit_id=unit_id).select_related("author__colleague").first()
+    acts = Acts(request, [allowing(request, is_allowed=phone_list is not None and phone_list.allowed)])
     if acts.carried_out():
         return redirect("attendance:here")
     today = request.actor.today
     since = today - timedelta(days=rules_on(today).hand_over_days)
-    lately = Placement.objects.lasting(since).filter(unit_id=request.actor.unit_id, agreed=True)
+    changes = ProposedChange.objects.filter(placement=OuterRef("pk"), unit_id=unit_id, accepted=None)
+    unanswered = Adaptation.objects.filter(placement=OuterRef("pk"), unit_id=unit_id, answer="")
+    lately = (
+        Placement.objects.lasting(since)
+        .filter(unit_id=unit_id, agreed=True)
+        .annotate(is_changing=Exists(changes), is_adapting=Exists(unanswered))
+    )
     everybody = list(
         with_last_report(lately).select_related("person", "activity", "introduction").order_by("person__sort", "pk")
     )
@@ -53,15 +61,11 @@ def here(request: Request) -> HttpResponse:
     left = [one for one in everybody if has_left(one, today)]
     # Who is to be introduced comes first: nothing else can begin before that.
     there = sorted(found, key=lambda one: one.proposed_at is None or hasattr(one, "introduction"))
-    changes = ProposedChange.objects.filter(unit_id=request.actor.unit_id, accepted=None).values_list(
-        "placement_id", flat=True
-    )
-    unanswered = Adaptation.objects.filter(unit_id=request.actor.unit_id, answer="")
     context = {
-        "adapting": set(unanswered.values_list("placement_id", flat=True)),
+        "adapting": {one.pk for one in everybody if one.is_adapting},  # type: ignore[attr-defined]  # annotated
         "proposals": proposals(),
         "placements": there,
-        "changing": set(changes),
+        "changing": {one.pk for one in everybody if one.is_changing},  # type: ignore[attr-defined]  # annotated
         "today": today,
         "missing": {one.pk for one in there if is_missing(one, today)},
         "left": [(one, due_on(one, today)) for one in left],
@@ -71,18 +75,16 @@ def here(request: Request) -> HttpResponse:
         .order_by("-reached_on", "-pk")[:5],
         "incidents": incidents(request.actor.unit_id, date(today.year, 1, 1)),
         "acts": acts,
-        "phone_list": PhoneList.objects.filter(unit_id=request.actor.unit_id)
-        .select_related("author__colleague")
-        .first(),
+        "phone_list": phone_list,
     }
     record("attendance.see_site", unit_id=request.actor.unit_id, kind="read")
     return render(request, "attendance/at_site.html", context)
 
 
-def allowing(request: Request) -> Act:
+def allowing(request: Request, *, is_allowed: bool) -> Act:
     """Return what the leader may do about the list on the phone: allow it, or take that back."""
     right, on = "attendance.allow_phone_list", {"by": request.actor}
-    if operations.is_list_allowed(request.actor.unit_id):
+    if is_allowed:
         done = _("Taken back. Phones forget the list when they reach the day’s page, at midnight at the latest.")
         return Act("stop", operations.stop_phone_list, _("Take back"), right=right, on=on, done=done)
     done = _("Allowed. On the day’s page each phone is asked by a box of its own.")

@@ -84,7 +84,8 @@ class Grounds(Signed):
         """Name how far it has come: written, heard, sent, received, decided or taken_back."""
         if self.taken_back_at:
             return "taken_back"
-        if self.decision:
+        # Where a list has asked with the rows whether a decision stands, nothing more is asked.
+        if getattr(self, "is_decided", None) or ("is_decided" not in self.__dict__ and self.decision):
             return "decided"
         if self.received_at:
             return "received"

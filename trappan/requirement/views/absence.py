@@ -22,7 +22,7 @@ from trappan.cases.views.draft import Kept
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.placements.models import Placement
-from trappan.requirement.models import Grounds
+from trappan.requirement.models import Decision, Grounds
 from trappan.requirement.prompts import prompts
 from trappan.schedules.functions import Now
 from trappan.secrecy.acts import Act, Acts
@@ -109,6 +109,11 @@ def with_what_is_known(people: QuerySet[Person]) -> QuerySet[Any]:
     )
 
 
+def decided() -> Exists:
+    """Ask, with grounds, whether a decision on them stands."""
+    return Exists(Decision.objects.standing().filter(grounds=OuterRef("pk")))
+
+
 @may("requirement.see_absence")
 @in_tab(Tab.ATTENDANCE)
 def absence(request: Request, person_id: int) -> HttpResponse:
@@ -134,7 +139,7 @@ def absence(request: Request, person_id: int) -> HttpResponse:
         "running": acts.beside("ask", running),
         "actions": [Asked.read(one) for one in person.actions],
         "talks": [Talk.read(one) for one in person.talks],
-        "grounds": Grounds.objects.filter(person=person).prefetch_related("decisions")[:12],
+        "grounds": Grounds.objects.filter(person=person).annotate(is_decided=decided())[:12],
         "may_find": has(request.actor, "attendance.find"),
         "may_write": has(request.actor, "requirement.write_grounds") and person.has_case,
     }
