@@ -116,6 +116,13 @@ def papers(client, text: str) -> dict[str, bytes]:
         assert answer["Content-Type"] == "application/pdf", page
         printed[paper] = answer.content
     assert client.get(f"/here/{placement.pk}/").status_code == 200, "read at the site, whose name the log's paper says"
+    sture = make_colleague("administrator", make_unit("management", site.organisation))
+    tor.colleague.given_name = text[:40]
+    tor.colleague.save()
+    sign_in(client, sture)
+    printed["staff/typst/password_letter.typ"] = client.post(
+        f"/colleagues/{tor.colleague_id}/letter/", {"acting_as": sture.pk}
+    ).content
     auditor = make_colleague("auditor")
     sign_in(client, auditor)
     asked = {"acting_as": auditor.pk, "case": case.number, "names": "yes"}

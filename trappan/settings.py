@@ -101,7 +101,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "trappan.staff.middleware.Sessions",
     "trappan.ui.middleware.chosen_language",
     "trappan.ui.middleware.forgotten_on_sign_out",
     "django.middleware.common.CommonMiddleware",

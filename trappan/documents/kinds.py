@@ -20,6 +20,8 @@ FIELD = "file"
 MOST_PIXELS = 120_000_000
 # An office document is a packed folder: so many parts, so long unpacked, and no more than so many times its size.
 MOST_PARTS, MOST_UNPACKED, MOST_TIMES = 5_000, 300_000_000, 150
+# What its list of kinds may be: it is read whole.
+MOST_TYPES = 1_000_000
 PNG_BEGINS, JPEG_BEGINS, ZIP_BEGINS = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"PK\x03\x04"
 JPEG_ENDS, ZIP_ENDS = b"\xff\xd9", b"PK\x05\x06"
 ODT_SAYS = b"application/vnd.oasis.opendocument.text"
@@ -196,13 +198,21 @@ def refuse_parts(parts: list[ZipInfo], size: int) -> None:
         raise Refused(DOUBLE, FIELD)
 
 
+def beginning(folder: ZipFile, name: str) -> bytes:
+    """Return the first signs of a part: no more is unpacked."""
+    with folder.open(name) as part:
+        return part.read(200)
+
+
 def said_kind(folder: ZipFile, names: set[str]) -> Kind:
     """Return which document the parts of a folder make."""
     if any(name.lower().endswith("vbaproject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names):
         raise Refused(MACROS, FIELD)
-    if "mimetype" in names and folder.read("mimetype").strip() == ODT_SAYS and "content.xml" in names:
+    if "mimetype" in names and beginning(folder, "mimetype").strip() == ODT_SAYS and "content.xml" in names:
         return Kind.ODT
     if {"[Content_Types].xml", "word/document.xml"} <= names:
+        if folder.getinfo("[Content_Types].xml").file_size > MOST_TYPES:
+            raise Refused(BOMB, FIELD)
         if b"macroEnabled" in folder.read("[Content_Types].xml"):
             raise Refused(MACROS, FIELD)
         return Kind.DOCX

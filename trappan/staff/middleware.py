@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -29,6 +30,19 @@ from trappan.ui.held import hold, right_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 REMEMBERED = "membership"
+
+
+class Sessions(SessionMiddleware):
+    """Sessions, whose end is told to pages alone.
+
+    A picture or a script that was asked for just before somebody signed in is answered just after: were its ended
+    session's cookie taken back with it, the browser would lose the new one.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request.headers.get("Sec-Fetch-Dest", "document") != "document" and request.session.is_empty():
+            return response
+        return super().process_response(request, response)
 
 
 def ended_when_idle(get_response: Handler) -> Handler:

@@ -11,6 +11,7 @@ LOG = {
     "staff.export_units": _("Units and colleagues, taken as a file"),
     "staff.give_membership": _("Membership given"),
     "staff.keep_profile": _("Own profile changed"),
+    "staff.change_address": _("Another address for signing in"),
     "staff.make_colleague": _("Colleague written down"),
     "staff.make_organisation": _("Organisation written down"),
     "staff.make_password_link": _("Link for a password made"),

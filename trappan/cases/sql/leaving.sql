@@ -14,3 +14,8 @@ GRANT EXECUTE ON FUNCTION cases_left_by TO trappan_app;
 
 CREATE TRIGGER refuse_closed_unit BEFORE INSERT ON cases_case FOR EACH ROW
   WHEN (secrecy_role() IS NOT NULL) EXECUTE FUNCTION staff_refuse_closed_unit();
+
+-- Nor is a case moved there, or opened again there.
+CREATE TRIGGER refuse_closed_unit_later BEFORE UPDATE OF unit_id, closed_on ON cases_case FOR EACH ROW
+  WHEN (secrecy_role() IS NOT NULL AND NEW.closed_on IS NULL
+    AND (OLD.unit_id <> NEW.unit_id OR OLD.closed_on IS NOT NULL)) EXECUTE FUNCTION staff_refuse_closed_unit();

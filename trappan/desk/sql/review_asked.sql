@@ -24,8 +24,11 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
         UNION ALL SELECT stockholm_day(e.at) FROM history_event e
           WHERE e.person_id = m.person_id AND e.at > a.since
             AND e.verb IN ('people.join_household', 'people.leave_household')) c
-      WHERE a.told_of_support AND mine.person_id = a.person_id
-        AND (m.id = mine.id OR mine.ends_on IS NULL OR mine.ends_on > today())
+      -- Of somebody protected who lives there only to whoever sees the person; of nobody written there by mistake.
+      WHERE a.told_of_support AND mine.person_id = a.person_id AND m.ends_on IS DISTINCT FROM m.starts_on
+        AND (m.id = mine.id OR ((mine.ends_on IS NULL OR mine.ends_on > today())
+          AND (people_holds(m.person_id, 'requirement') OR NOT EXISTS (
+            SELECT FROM people_person h WHERE h.id = m.person_id AND h.protection <> 'none'))))
     UNION ALL
     -- An exemption has been decided since then, or has ended.
     SELECT 'exemption', max(c.day) FROM requirement_exemption x CROSS JOIN LATERAL (

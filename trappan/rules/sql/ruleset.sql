@@ -192,7 +192,10 @@ BEGIN
   IF NOT FOUND THEN PERFORM rules_refuse('rules_wait_no_longer'); END IF;
   IF r.stop_asked_at IS NULL OR NOT rules_is_second(r.stop_asked_by_id) THEN PERFORM rules_refuse_others(); END IF;
   IF r.decided_at IS NOT NULL AND r.valid_from <= today() THEN PERFORM rules_refuse('rules_have_begun'); END IF;
-  IF r.decided_at IS NOT NULL AND rules_needs_two(of_ruleset) THEN
+  -- What takes over goes on longer: also where only that would have taken two.
+  IF r.decided_at IS NOT NULL AND (rules_needs_two(of_ruleset) OR EXISTS (SELECT FROM rules_known() k
+      JOIN rules_ruleset b ON b.valid_to = r.valid_from AND b.decided_at IS NOT NULL AND b.withdrawn_at IS NULL
+      WHERE k.two AND b.parameters -> k.name IS DISTINCT FROM r.parameters -> k.name)) THEN
     IF r.stop_asked_at IS NULL THEN
       UPDATE rules_ruleset SET stop_asked_by_id = current_actor(), stop_asked_at = clock() WHERE id = of_ruleset;
       RETURN false;

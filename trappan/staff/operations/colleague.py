@@ -32,6 +32,9 @@ def change_colleague(*, colleague: Colleague, edition: str, given_name: str, fam
     refuse_overtaken(saved_in(saved, ("given_name", "family_name", "email")), edition)
     call("staff_change_colleague", colleague.pk, given_name, family_name, email, sentences=NO)
     record("staff.change_colleague", kind="access", colleague=colleague.pk)
+    if saved.email.lower() != email.lower():
+        # Whoever has the address has the account: the log says so, and which.
+        record("staff.change_address", kind="access", colleague=colleague.pk, was=saved.email, now=email.lower())
 
 
 @transaction.atomic
@@ -67,7 +70,10 @@ def keep_profile(*, colleague: Colleague, edition: str = "", **fields: Any) -> N
     Nobody keeps another's: whoever acts is the one whose profile it is.
     """
     database.lock("staff.keep_profile", colleague.pk)  # the same colleague in two browsers
-    refuse_overtaken(saved_in(Colleague.objects.filter(pk=colleague.pk).first(), fields), edition)
+    before = Colleague.objects.get(pk=colleague.pk)
+    refuse_overtaken(saved_in(before, fields), edition)
     names = ("given_name", "family_name", "title", "phone", "languages")
     call("staff_keep_profile", *(fields[name] for name in names), sentences=NO)
-    record("staff.keep_profile", kind="access", fields=sorted(fields))
+    # What she was called when she signed what stands: the log's reader finds her by it.
+    renamed = (before.given_name, before.family_name) != (fields["given_name"], fields["family_name"])
+    record("staff.keep_profile", kind="access", was=before.name if renamed else "")

@@ -29,11 +29,13 @@ CREATE FUNCTION staff_keeps_unit(of_unit bigint) RETURNS boolean STABLE LANGUAGE
 $$;
 GRANT EXECUTE ON FUNCTION staff_keeps_unit TO trappan_app;
 
--- Is a colleague's account an administrator's to keep? Never that of a machine.
+-- Is a colleague's account an administrator's to keep? Never that of a machine, nor of somebody who works, now or
+-- soon, where another municipality keeps the unit: whoever has the account has those files.
 CREATE FUNCTION staff_keeps_colleague(of_colleague bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM staff_colleague c WHERE c.id = of_colleague AND c.email NOT LIKE '%@trappan.invalid'
-    AND (c.kept_by_id = ANY (staff_own()) OR c.kept_by_id IS NULL AND NOT EXISTS (
-      SELECT FROM staff_membership m WHERE m.colleague_id = c.id AND NOT staff_keeps_unit(m.unit_id))))
+    AND (c.kept_by_id = ANY (staff_own()) OR c.kept_by_id IS NULL)
+    AND NOT EXISTS (SELECT FROM staff_membership m WHERE m.colleague_id = c.id
+      AND (c.kept_by_id IS NULL OR m.ends_on IS NULL OR m.ends_on > today()) AND NOT staff_keeps_unit(m.unit_id)))
     AND staff_administers() IS NOT NULL
 $$;
 GRANT EXECUTE ON FUNCTION staff_keeps_colleague TO trappan_app;

@@ -5,11 +5,12 @@
 const LIST = "trappan-list";
 const WHOSE = "kept-list";
 const forget = async () => {
-  localStorage.removeItem(WHOSE);
   if ("caches" in window) for (const name of await caches.keys()) await caches.delete(name);
   if ("serviceWorker" in navigator) {
     for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
   }
+  // Last: a page that is left midway is followed by one that sees there is something to forget.
+  localStorage.removeItem(WHOSE);
 };
 (() => {
   const isWaiting = () => Object.keys(localStorage).some((one) => one.startsWith("marks:"));
