@@ -69,8 +69,9 @@ def test_from_application_to_a_decided_plan_of_22_hours(quiet, town):
     assert "22 h" in said
     page.locator("summary", has_text="Ändra mål, timmar").click()
     hand.write("Timmar i veckan", "22")
+    # By the keyboard: what has been typed is kept meanwhile, and the word of it may move the button under a mouse.
     with page.expect_navigation():
-        page.get_by_role("button", name="Spara utkastet").click()
+        page.get_by_role("button", name="Spara utkastet").press("Enter")
     hand.choose("Med vem", "Arbetsförmedlingen")
     hand.date("När", "2026-11-11")
     hand.write("Vad kom ni fram till?", "Inget program nu.")
