@@ -178,7 +178,8 @@
   const begin = async () => {
     const found = await caches.match(page.dataset.list, { cacheName: LIST });
     list = found ? await found.json() : null;
-    if (!list) {
+    // One that a sign-out midway has left behind is nobody's.
+    if (!list || localStorage.getItem(WHOSE) !== String(list.acting)) {
       show("none");
       return;
     }
