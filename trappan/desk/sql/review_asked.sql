@@ -19,7 +19,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     SELECT 'household' AS why, max(c.day) AS day FROM people_householdmember mine
       JOIN people_householdmember m ON m.household_id = mine.household_id
       CROSS JOIN LATERAL (
-        SELECT c.day FROM (VALUES (m.starts_on), (m.ends_on)) c (day) WHERE c.day > a.since_day AND c.day <= (SELECT today())
+        SELECT c.day FROM (VALUES (m.starts_on), (m.ends_on)) c (day)
+        WHERE c.day > a.since_day AND c.day <= (SELECT today())
         -- Of an earlier day, and written down since then.
         UNION ALL SELECT stockholm_day(e.at) FROM history_event e
           WHERE e.person_id = m.person_id AND e.at > a.since
