@@ -3,45 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Q
 
 from trappan import database
 from trappan.database.among import IsAmong
 from trappan.people.models import Numbers, Person
-from trappan.secrecy.acting import Actor
 
 PAGE = 50
 SHOWN = 5  # look-alikes: more than that would be a list of a common name
 Key = tuple[str, int]
 
-# Each branch walks one index in order and stops at the page's length.
-BRANCH = """(SELECT DISTINCT sort, person_id FROM people_grant
-  WHERE {holder} = %s AND (sort, person_id) {beyond} (%s, %s)
-    AND starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)
-  ORDER BY sort {way}, person_id {way} LIMIT %s)"""
 FIRST, LAST = ("", 0), ("\U0010ffff", 0)  # before everybody, and behind everybody
 
 
-def reach(actor: Actor, *, after: Key | None = None, limit: int = PAGE, backwards: bool = False) -> list[Key]:
+def reach(*, after: Key | None = None, limit: int = PAGE, backwards: bool = False) -> list[Key]:
     """Return sort key and id of people in reach, in Swedish order, after a key.
 
     `backwards` walks from the end, or from the key towards the beginning. The policies on grants decide
     which of them count for the actor's role.
     """
-    beyond, way = ("<", "DESC") if backwards else (">", "ASC")
     start = after or (LAST if backwards else FIRST)
-    values: list[Any] = []
-    branches = []
-    for holder, holder_id in (("unit_id", actor.unit_id), ("membership_id", actor.membership_id)):
-        branches.append(BRANCH.format(holder=holder, beyond=beyond, way=way))
-        values += [holder_id, *start, limit]
-    found = database.query(
-        f"SELECT DISTINCT sort, person_id FROM ({' UNION ALL '.join(branches)}) found "
-        f"ORDER BY sort {way}, person_id {way} LIMIT %s",
-        [*values, limit],
-    )
+    found = database.rows("people_walk", *start, backwards, limit)
     return [(one.sort, one.person_id) for one in found]
 
 
