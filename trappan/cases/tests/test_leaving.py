@@ -8,8 +8,9 @@ from django.urls import reverse
 from trappan import database
 from trappan.cases import operations
 from trappan.cases.testing import consultant_of, make_case
+from trappan.outcomes.operations import record_exit, reopen
 from trappan.refusals import Refused
-from trappan.staff.models import Membership
+from trappan.staff.models import Membership, Unit
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import sign_in, text
 
@@ -95,3 +96,45 @@ def test_others_with_the_same_right_elsewhere_end_nothing_and_count_nothing(clie
         sign_in(client, stranger)
         assert client.get(reverse("cases:end_membership", args=[jonna.pk])).status_code == 404
     assert ended(jonna) is None
+
+
+class TestAUnitThatIsToClose:
+    """Nothing comes into it: neither a case that is handed there, nor one that is opened again there."""
+
+    @pytest.fixture
+    def closing(self, jonna, today):
+        """Another unit of the same municipality, with a consultant, that closes in a month."""
+        unit = make_unit("labour_market", jonna.unit.organisation)
+        consultant = make_colleague("consultant", unit)
+        Unit.objects.filter(pk=unit.pk).update(ends_on=today + timedelta(days=30))
+        return consultant
+
+    def test_takes_no_case_from_another_unit(self, case, jonna, closing):
+        with as_(case.social_worker), pytest.raises(Refused, match="Enheten är stängd eller ska stänga") as no:
+            operations.assign(case=case, to=closing, unit=closing.unit)
+        assert no.value.field == "unit"
+        case.refresh_from_db()
+        assert (case.unit_id, case.responsible_id) == (jonna.unit_id, jonna.pk)
+
+    def test_gives_a_case_that_it_has_to_a_unit_that_goes_on(self, case, jonna, today):
+        Unit.objects.filter(pk=jonna.unit_id).update(ends_on=today)
+        other = make_colleague("consultant", make_unit("labour_market", jonna.unit.organisation))
+        with as_(case.social_worker):
+            operations.assign(case=case, to=other, unit=other.unit)
+        case.refresh_from_db()
+        assert case.unit_id == other.unit_id
+
+    def test_has_no_case_opened_again(self, case, jonna, today):
+        with as_(jonna):
+            record_exit(case=case, day=today, today=today, reason="moved")
+        closes = Unit.objects.filter(pk=jonna.unit_id)
+        closes.update(ends_on=today + timedelta(days=30))
+        with as_(case.social_worker), pytest.raises(Refused, match="Enheten är stängd eller ska stänga"):
+            reopen(case=case, today=today, why="Tillbaka", responsible=jonna)
+        case.refresh_from_db()
+        assert case.closed_on == today
+        other = make_colleague("consultant", make_unit("labour_market", jonna.unit.organisation))
+        with as_(case.social_worker):
+            reopen(case=case, today=today, why="Tillbaka", responsible=other)
+        case.refresh_from_db()
+        assert (case.closed_on, case.unit_id, case.responsible_id) == (None, other.unit_id, other.pk), "elsewhere it is"

@@ -143,6 +143,26 @@ class TestTwoAreNeeded:
             assert operations.withdraw_rules(ruleset=version) is True
         assert rules_on(day).pension_age == 67
 
+    def test_what_one_decided_two_withdraw_where_it_lets_what_two_decided_go_on(self, sture, karin, today):
+        """The later version holds the old age: without it the new one would go on, by one person's word."""
+        near, far = first_ahead(today), months_after(first_ahead(today), 6)
+        with as_(sture):
+            later = draft(far, marking_days=9)
+            assert send(later) is True
+            sooner = draft(near, pension_age=68)
+            assert send(sooner) is False
+        with as_(karin):
+            confirm(sooner)
+        assert (rules_on(near).pension_age, rules_on(far).pension_age) == (68, 67)
+        with as_(sture):
+            assert operations.withdraw_rules(ruleset=later) is False
+            with pytest.raises(Refused, match="andra person"):
+                operations.withdraw_rules(ruleset=later)
+        assert rules_on(far).pension_age == 67
+        with as_(karin):
+            assert operations.withdraw_rules(ruleset=later) is True
+        assert rules_on(far).pension_age == 68
+
     def test_the_second_sends_it_back_and_a_change_takes_the_sending_back(self, sture, karin, today):
         with as_(sture):
             version = draft(first_ahead(today), pension_age=68)
