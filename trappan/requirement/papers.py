@@ -45,7 +45,7 @@ def facts_of(found: Grounds, decision: Decision | None, title: str, unit: str) -
             f"{day(found.heard_on)}, {str(found.get_heard_how_display()).lower()}" if found.heard_on else ""
         ),
         "written": _("Written %(day)s by %(name)s.")
-        % {"day": day(found.at), "name": found.author.colleague.name if found.author else "–"},
+        % {"day": day(found.at), "name": getattr(found, "signed_by", None) or "–"},
         "decision": decided(decision),
         "labels": {
             "case": _("case"),
@@ -74,7 +74,7 @@ def decided(decision: Decision | None) -> dict[str, Any]:
     """Write the decision, whom it was sent to, and how to appeal where that may be done."""
     if decision is None:
         return {}
-    by = decision.decided_by.colleague.name if decision.decided_by else "–"
+    by = getattr(decision, "signed_by", None) or "–"
     return {
         "outcome": str(decision.get_outcome_display()),
         "reason": decision.reason,
