@@ -49,13 +49,15 @@ def aside(django_db_setup, django_db_blocker):
             for name in made:
                 drop(owner, name)
 
+
 # What an earlier Trappan kept of a person's earlier names and protection, for all who read the name of today.
 TOLD_TO_ALL = """
 WITH p AS (SELECT id FROM people_person), kept AS (
   INSERT INTO history_version (at, of_table, row_id, person_id, scope, was)
   SELECT clock(), 'people_person', id, id, 'identity', '{"given_name": "Elias"}' FROM p)
 INSERT INTO history_event (at, kind, verb, person_id, scope, details)
-SELECT clock(), 'write', verb, id, 'identity', '{}' FROM p, unnest(ARRAY['people.rectify_person', 'people.protect']) verb
+SELECT clock(), 'write', verb, id, 'identity', '{}'
+FROM p, unnest(ARRAY['people.rectify_person', 'people.protect']) verb
 """
 
 

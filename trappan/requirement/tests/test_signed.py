@@ -26,9 +26,7 @@ def rename(who, family_name):
     who.colleague.refresh_from_db()
     stands = saved_in(who.colleague, ("given_name", "family_name", "title", "phone", "languages"))
     with as_(who):
-        keep_profile(
-            colleague=who.colleague, edition=edition_of(stands), **{**stands, "family_name": family_name}
-        )
+        keep_profile(colleague=who.colleague, edition=edition_of(stands), **{**stands, "family_name": family_name})
 
 
 @pytest.fixture
