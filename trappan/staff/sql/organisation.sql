@@ -18,7 +18,7 @@ CREATE FUNCTION staff_refuse_circle() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   -- Two who tie each other's rows at the same moment would each see none.
-  PERFORM pg_advisory_xact_lock(hashtext('staff.succession'));
+  PERFORM staff_lock_succession();
   IF EXISTS (WITH RECURSIVE before AS (
       SELECT NEW.succeeds_id AS id
       UNION SELECT o.succeeds_id FROM before JOIN staff_organisation o ON o.id = before.id)

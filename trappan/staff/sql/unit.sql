@@ -20,6 +20,12 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION staff_make_unit TO trappan_app;
 
+-- Two who tie each other's units at the same moment would each see no circle: they stand in line, and before either
+-- locks a unit's row, or each would wait for the other.
+CREATE FUNCTION staff_lock_succession() RETURNS void VOLATILE LANGUAGE sql AS $$
+  SELECT pg_advisory_xact_lock(hashtext('staff.succession'))
+$$;
+
 -- Another name, another place in the organisation: from a day on, or always so where no day is said. What it was
 -- before that day stays known.
 CREATE FUNCTION staff_change_unit(of_unit bigint, called text, of_kind text, in_regime text, under bigint, after bigint,
@@ -29,6 +35,7 @@ DECLARE u staff_unit; since date;
 BEGIN
   PERFORM staff_refuse_unkept(staff_keeps_unit(of_unit) AND (under IS NULL OR staff_keeps_unit(under))
     AND (after IS NULL OR staff_keeps_unit(after)));
+  PERFORM staff_lock_succession();
   SELECT * INTO STRICT u FROM staff_unit WHERE id = of_unit FOR UPDATE;
   -- By its kind and its secrecy regime people have worked there: those are right from the start, or another unit's.
   IF (of_kind, in_regime) <> (u.kind, u.regime) AND EXISTS (SELECT FROM staff_membership m WHERE m.unit_id = u.id) THEN
@@ -54,8 +61,7 @@ GRANT EXECUTE ON FUNCTION staff_change_unit TO trappan_app;
 CREATE FUNCTION staff_refuse_circle_of_units() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  -- Two who tie each other's rows at the same moment would each see none.
-  PERFORM pg_advisory_xact_lock(hashtext('staff.succession'));
+  PERFORM staff_lock_succession();
   IF EXISTS (WITH RECURSIVE before AS (
       SELECT NEW.succeeds_id AS id
       UNION SELECT u.succeeds_id FROM before JOIN staff_unit u ON u.id = before.id)
