@@ -43,4 +43,10 @@ def draft_rules() -> None:
         decided_at=None,
     )
     for kind, text in TEXTS.items():
-        MunicipalText.objects.create(kind=kind, starts_on=date(TODAY.year, 1, 1), text=text, author=sture)
+        MunicipalText.objects.create(
+            organisation_id=sture.unit.organisation_id,
+            kind=kind,
+            starts_on=date(TODAY.year, 1, 1),
+            text=text,
+            author=sture,
+        )

@@ -36,7 +36,9 @@ DOCUMENT, EASY = TYPST / "plan.typ", TYPST / "plan_easy.typ"
 
 def seen(plan_id: int) -> Plan:
     """Return a plan that the actor may see, with its week."""
-    about = Plan.objects.select_related("person", "case__responsible__colleague", "case__responsible__unit")
+    about = Plan.objects.select_related(
+        "person", "case__unit", "case__responsible__colleague", "case__responsible__unit"
+    )
     about = about.prefetch_related(PARTS).annotate(signed_by=SignedBy("plans_decider"))
     return get_object_or_404(about, pk=plan_id)
 
@@ -118,7 +120,9 @@ def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
         "draft": found.decided_at is None,
         "footer": f"{_('Case')} {found.case.number} · {request.actor.unit_name}",
         "foot": text_on(
-            MunicipalText.Kind.PAPER, localdate(found.decided_at) if found.decided_at else request.actor.today
+            MunicipalText.Kind.PAPER,
+            localdate(found.decided_at) if found.decided_at else request.actor.today,
+            found.case.unit.organisation_id,
         ),
         "own_words": kept["own_words"],
         "own_words_from": (

@@ -91,9 +91,13 @@ def write(request: Request, person_id: int) -> HttpResponse:
 
 def seen(grounds_id: int) -> Grounds:
     """Return grounds that the actor may see, with everybody who has had a part in them."""
-    decisions = Decision.objects.select_related("replaces").annotate(signed_by=SignedBy("requirement_decider"))
+    decisions = Decision.objects.select_related("replaces", "grounds__case__unit").annotate(
+        signed_by=SignedBy("requirement_decider")
+    )
     return get_object_or_404(
-        Grounds.objects.select_related("person", "case__social_worker__unit", "author", "sent_to__colleague")
+        Grounds.objects.select_related(
+            "person", "case__unit", "case__social_worker__unit", "author", "sent_to__colleague"
+        )
         .annotate(signed_by=SignedBy("requirement_writer"))
         .prefetch_related(Prefetch("decisions", decisions)),
         pk=grounds_id,
