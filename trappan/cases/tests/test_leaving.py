@@ -8,7 +8,6 @@ from django.urls import reverse
 from trappan import database
 from trappan.cases import operations
 from trappan.cases.testing import consultant_of, make_case
-from trappan.outcomes.operations import record_exit, reopen
 from trappan.refusals import Refused
 from trappan.staff.models import Membership, Unit
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -99,7 +98,7 @@ def test_others_with_the_same_right_elsewhere_end_nothing_and_count_nothing(clie
 
 
 class TestAUnitThatIsToClose:
-    """Nothing comes into it: neither a case that is handed there, nor one that is opened again there."""
+    """No case is handed into it."""
 
     @pytest.fixture
     def closing(self, jonna, today):
@@ -123,18 +122,3 @@ class TestAUnitThatIsToClose:
             operations.assign(case=case, to=other, unit=other.unit)
         case.refresh_from_db()
         assert case.unit_id == other.unit_id
-
-    def test_has_no_case_opened_again(self, case, jonna, today):
-        with as_(jonna):
-            record_exit(case=case, day=today, today=today, reason="moved")
-        closes = Unit.objects.filter(pk=jonna.unit_id)
-        closes.update(ends_on=today + timedelta(days=30))
-        with as_(case.social_worker), pytest.raises(Refused, match="Enheten är stängd eller ska stänga"):
-            reopen(case=case, today=today, why="Tillbaka", responsible=jonna)
-        case.refresh_from_db()
-        assert case.closed_on == today
-        other = make_colleague("consultant", make_unit("labour_market", jonna.unit.organisation))
-        with as_(case.social_worker):
-            reopen(case=case, today=today, why="Tillbaka", responsible=other)
-        case.refresh_from_db()
-        assert (case.closed_on, case.unit_id, case.responsible_id) == (None, other.unit_id, other.pk), "elsewhere it is"

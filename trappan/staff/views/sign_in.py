@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account import views as account
-from allauth.account.utils import url_str_to_user_pk
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from csp.decorators import csp_update
 from django.conf import settings
@@ -14,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
+from django.utils.http import base36_to_int
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -38,7 +38,7 @@ def login(request: HttpRequest) -> HttpResponseBase:
 def choose_password(request: HttpRequest, uidb36: str, key: str) -> HttpResponseBase:
     """Choose a password by a link; refused in the browser of whoever has made one for somebody else's account."""
     try:
-        makers = makers_of(url_str_to_user_pk(uidb36))
+        makers = makers_of(base36_to_int(uidb36))
     except ValueError:  # no account's address: the library says that it does not work
         makers = set()
     if makers and is_one_of(request, makers):
