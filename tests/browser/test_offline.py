@@ -220,7 +220,7 @@ def test_the_list_is_gone(phone, context, town, site, owner, how):
 
 def test_a_sign_out_that_is_left_midway_is_finished_by_the_next_page(phone):
     """The page goes before its storage has answered: what says that there is something to forget goes last."""
-    phone.evaluate("CacheStorage.prototype.delete = () => new Promise(() => {})")
+    phone.evaluate("() => { CacheStorage.prototype.delete = () => new Promise(() => {}); }")
     phone.get_by_role("button", name="Logga ut").click()
     phone.wait_for_url("**/account/login/**")
     phone.wait_for_function("caches.keys().then((keys) => !keys.length)")
