@@ -1,3 +1,9 @@
+-- Two who tie each other's rows at the same moment would each see none. Taken before any row is locked: whoever has
+-- locked one row and then waits here would hold up the other, who comes to refer to it.
+CREATE FUNCTION staff_lock_succession() RETURNS void VOLATILE LANGUAGE sql AS $$
+  SELECT pg_advisory_xact_lock(hashtext('staff.succession'))
+$$;
+
 -- A unit of the own municipality, or a site of a partner that it keeps.
 CREATE FUNCTION staff_make_unit(called text, of_kind text, in_body bigint, under bigint, in_regime text, from_day date,
   after bigint) RETURNS bigint
@@ -8,6 +14,7 @@ DECLARE
 BEGIN
   PERFORM staff_refuse_unkept(staff_keeps(in_body) AND (under IS NULL OR staff_keeps_unit(under))
     AND (after IS NULL OR staff_keeps_unit(after)));
+  PERFORM staff_lock_succession();
   -- What an import calls it: as the name reads, with a number where that is taken.
   short := plain;
   WHILE short = '' OR EXISTS (SELECT FROM staff_unit u WHERE u.code = short) LOOP
@@ -19,12 +26,6 @@ BEGIN
   RETURN made;
 END $$;
 GRANT EXECUTE ON FUNCTION staff_make_unit TO trappan_app;
-
--- Two who tie each other's units at the same moment would each see no circle: they stand in line, and before either
--- locks a unit's row, or each would wait for the other.
-CREATE FUNCTION staff_lock_succession() RETURNS void VOLATILE LANGUAGE sql AS $$
-  SELECT pg_advisory_xact_lock(hashtext('staff.succession'))
-$$;
 
 -- Another name, another place in the organisation: from a day on, or always so where no day is said. What it was
 -- before that day stays known.
