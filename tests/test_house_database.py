@@ -3,6 +3,10 @@
 import pytest
 from django.db import connection
 
+from trappan.secrecy.every_rule import every_table
+from trappan.secrecy.scopes import OPENED_BY
+from trappan.secrecy.tables import Table
+
 # Tables that every colleague may read: they tell of no person.
 PUBLIC = {
     "schedules_clock",
@@ -145,6 +149,20 @@ class TestTheDatabase:
             "cases_draft",
             "staff_subscription",
         }
+
+    def test_what_a_row_was_is_told_to_no_more_than_what_it_is(self):
+        """A version holds every column, and knows nothing of what else its table's policy asks: so it is narrower.
+
+        Nor is it told to whoever reads the name of today: who has another name or legal gender by now has a reason.
+        """
+        kept = [one for one in every_table() if isinstance(one, Table) and one.scope and one.versions is not None]
+        assert len(kept) > 25
+        wider = [one.name for one in kept if not set(OPENED_BY[one.versions]) <= set(OPENED_BY[one.scope])]
+        assert wider == [], "opened by more than the row"
+        seen_by_all = [one.name for one in kept if one.versions == "identity"]
+        assert seen_by_all == []
+        as_wide = [one.name for one in kept if (one.read or one.read_columns) and one.versions == one.scope]
+        assert as_wide == [], "the row's own policy, or its columns, tell less than its versions"
 
 
 # What each writes, or why it asks something else than who works with the person.

@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+ODT = "application/vnd.oasis.opendocument.text"
 TEXT = "Betygen från Aleppo motsvarar gymnasiet.\n".encode()
 
 
@@ -38,5 +39,4 @@ def docx(**more):
 
 
 def odt(**more):
-    says = "application/vnd.oasis.opendocument.text"
-    return packed(**{"mimetype": says, "contentDOTxml": "<office:document-content/>", **more})
+    return packed(**{"mimetype": ODT, "contentDOTxml": "<office:document-content/>", **more})
