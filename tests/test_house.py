@@ -366,6 +366,7 @@ TEXT = {
     "path",
     "verdict",
     "title",
+    "shows",
     "token",
     "written",
     "LANGUAGE_CODE",

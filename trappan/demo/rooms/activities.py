@@ -7,7 +7,9 @@ partners have such, come from the requirements (R-070 to R-098).
 from datetime import date, time
 from typing import Any
 
-from trappan.demo.clock import TODAY
+from trappan.demo.clock import TODAY, moment
+from trappan.demo.drawn import ENTRANCE, GREENHOUSE, KITCHEN, WORKSHOP, png
+from trappan.demo.rooms.documents import stored
 from trappan.demo.rooms.staff import START, colleague, unit
 from trappan.demo.town import Site, Town
 
@@ -272,6 +274,20 @@ CREWS = (
     ("Lag Sälg", "Röjer stigar och samlar ris", "Vidingsjöskogen", "Grenar i ögonhöjd, röjsåg, fästingar."),
     ("Lag Flytt", "Flyttar möbler mellan skolor", "Innerstaden", "Tunga lyft, trappor, backande bil."),
 )
+# What is seen, the text below, and of what shapes it is drawn.
+DOOR = ("Ett tegelhus med ramp upp till en bred dörr. Busshållplatsen står intill.", "Entrén, med ramp", ENTRANCE)
+GLASS = ("Ett växthus med fyra stora krukor på rad. Golvet är plant.", "Växthuset, där man oftast är", GREENHOUSE)
+STOVE = ("Ett kök med två långa bänkar och ett fönster. Mellan bänkarna är det brett.", "Köket", KITCHEN)
+BENCH = ("En hyvelbänk av trä. Verktygen hänger på en tavla på väggen.", "Verkstaden", WORKSHOP)
+SHOWN = date(2026, 9, 7)
+PICTURES = {
+    "Växtcentrum": (GLASS, DOOR),
+    "Drivbänk odling": (GLASS,),
+    "Café Vidingsjö": (DOOR, STOVE),
+    "Café Drivbänk": (STOVE,),
+    "Snickeriet": (BENCH, DOOR),
+    "Stadsmissionens café": (STOVE,),
+}
 LEADERS = {"Café Vidingsjö": "Lotta Låtsasson", "Stadsmissionens second hand": "Milo Mönsterlund"}
 SUPERVISORS = {"Café Vidingsjö": "Tor Låtsberg", "Stadsmissionens second hand": "Sara Kulissdotter"}
 
@@ -330,6 +346,7 @@ def workplace(town: Town, described: Any, partner: str, under: int, size: float,
         if known:
             town.colleagues[known.split()[0].lower()] = membership
     groups(town, title, activity, site.supervisor)
+    pictures(town, name, activity, leads)
     return site
 
 
@@ -376,6 +393,21 @@ def reached(number: int) -> dict[str, Any]:
         "opens": time(8),
         "closes": time(17),
     }
+
+
+def pictures(town: Town, name: str, activity: int, leader: int) -> None:
+    """Put the pictures of a workplace there, as its leader does."""
+    for place, (shows, caption, shapes) in enumerate(PICTURES.get(name, ()), start=1):
+        town.rows.add(
+            "activities_picture",
+            activity_id=activity,
+            file_id=stored(png(shapes), SHOWN, name),
+            shows=shows,
+            caption=caption,
+            place=place,
+            author_id=leader,
+            at=moment(SHOWN, 10),
+        )
 
 
 def groups(town: Town, title: str, activity: int, leader: int) -> None:
