@@ -238,3 +238,12 @@ def test_the_administrator_who_keeps_the_site_puts_one_there_and_another_municip
     assert send(client, sture, kitchen).status_code == 302
     other = make_colleague("administrator", make_unit("management", make_organisation("Fjärilsby kommun")))
     assert send(client, other, kitchen).status_code == 404
+
+
+def test_few_questions_however_many_pictures_there_are(client, kitchen, lotta, django_assert_max_num_queries):
+    for side in range(2, 8):
+        put(lotta, kitchen, png(side, side))
+    sign_in(client, lotta)
+    for page in ("activities:activity", "activities:pictures"):
+        with django_assert_max_num_queries(16):  # four of them open and close the transaction
+            assert client.get(reverse(page, args=[kitchen.pk])).status_code == 200

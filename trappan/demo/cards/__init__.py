@@ -39,6 +39,7 @@ from trappan.demo.cards import (
     weeks,
     workplace,
 )
+from trappan.demo.rooms.activities import show_pictures
 from trappan.demo.town import Town
 from trappan.secrecy.scopes import Role
 
@@ -99,3 +100,4 @@ def make_people(town: Town) -> None:
     rectified.put_right(town)
     review.shirin(town)
     counsellor.answered(town)
+    show_pictures(town)

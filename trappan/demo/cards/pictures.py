@@ -12,5 +12,6 @@ CARD = Card(
         "Lotta's café shows its entrance and its kitchen; a consultant and Gun-Britt see them where a place is looked "
         "for. Try a photograph of your own: what the camera wrote is taken out, and what it shows is read aloud."
     ),
-    "activities:activities",
+    "activities:activity",
+    "Café Vidingsjö",
 )

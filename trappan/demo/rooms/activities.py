@@ -333,20 +333,26 @@ def workplace(town: Town, described: Any, partner: str, under: int, size: float,
         **reached(site_unit),
     )
     site = Site(
-        site_unit, activity, number, kind, starts_on, partner=bool(partner), organisation=of or town.municipality
+        site_unit,
+        activity,
+        number,
+        kind,
+        starts_on,
+        name=name,
+        partner=bool(partner),
+        organisation=of or town.municipality,
     )
     if name == "Snickeriet":
         town.workshop = activity
     if title == "Cykelverkstaden":
         return site  # new, empty, and with nobody in charge yet: the administrator's list says so
     leader, supervisor = LEADERS.get(name, ""), SUPERVISORS.get(name, "")
-    leads = colleague(town, site_unit, "site_leader", leader, starts_on)
+    leads = site.leader = colleague(town, site_unit, "site_leader", leader, starts_on)
     site.supervisor = colleague(town, site_unit, "supervisor", supervisor, starts_on)
     for known, membership in ((leader, leads), (supervisor, site.supervisor)):
         if known:
             town.colleagues[known.split()[0].lower()] = membership
     groups(town, title, activity, site.supervisor)
-    pictures(town, name, activity, leads)
     return site
 
 
@@ -395,19 +401,20 @@ def reached(number: int) -> dict[str, Any]:
     }
 
 
-def pictures(town: Town, name: str, activity: int, leader: int) -> None:
-    """Put the pictures of a workplace there, as its leader does."""
-    for place, (shows, caption, shapes) in enumerate(PICTURES.get(name, ()), start=1):
-        town.rows.add(
-            "activities_picture",
-            activity_id=activity,
-            file_id=stored(png(shapes), SHOWN, name),
-            shows=shows,
-            caption=caption,
-            place=place,
-            author_id=leader,
-            at=moment(SHOWN, 10),
-        )
+def show_pictures(town: Town) -> None:
+    """Put the pictures of the workplaces there, as their leaders do."""
+    for site in town.sites:
+        for place, (shows, caption, shapes) in enumerate(PICTURES.get(site.name, ()), start=1):
+            town.rows.add(
+                "activities_picture",
+                activity_id=site.activity,
+                file_id=stored(png(shapes), SHOWN, site.name),
+                shows=shows,
+                caption=caption,
+                place=place,
+                author_id=site.leader,
+                at=moment(SHOWN, 10),
+            )
 
 
 def groups(town: Town, title: str, activity: int, leader: int) -> None:
