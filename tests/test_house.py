@@ -363,6 +363,7 @@ TEXT = {
     "sent",
     "size",
     "next",
+    "print_url",
     "path",
     "verdict",
     "title",
