@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from trappan import database
+from trappan.database.among import IsAmong
 from trappan.people.models import Numbers, Person
 from trappan.secrecy.acting import Actor
 
@@ -51,13 +52,13 @@ def called(typed: str, limit: int = PAGE, skip: int = 0) -> tuple[list[Person], 
     Swedish order.
     """
     found = [row.people_called for row in database.rows("people_called", typed, skip + limit + 1)][skip:]
-    return list(Person.objects.filter(pk__in=found[:limit]).order_by("sort", "pk")), len(found) > limit
+    return list(Person.objects.filter(IsAmong("pk", found[:limit])).order_by("sort", "pk")), len(found) > limit
 
 
 def keys_called(typed: str, limit: int) -> list[Key]:
     """Return sort key and id of people in reach who are called so, in Swedish order, at most so many."""
     found = [row.people_called for row in database.rows("people_called", typed, limit)]
-    return list(Person.objects.filter(pk__in=found).order_by("sort", "pk").values_list("sort", "pk"))
+    return list(Person.objects.filter(IsAmong("pk", found)).order_by("sort", "pk").values_list("sort", "pk"))
 
 
 def behind(keys: Sequence[Key], start: Key | None, backwards: bool) -> list[Key]:
@@ -92,7 +93,7 @@ class Named:
 
 def named(keys: Sequence[Key]) -> list[Named]:
     """Return the persons of these keys by name, in the same order, those whom the policies let through."""
-    rows = Person.objects.filter(pk__in=[person_id for _sort, person_id in keys]).order_by()
+    rows = Person.objects.filter(IsAmong("pk", [person_id for _sort, person_id in keys])).order_by()
     found = {
         pk: Named(pk, f"{given} {family}", protection != Person.Protection.NONE)
         for pk, given, family, protection in rows.values_list("pk", "given_name", "family_name", "protection")

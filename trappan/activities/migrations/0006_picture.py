@@ -8,7 +8,7 @@ import trappan.schedules.functions
 
 
 class Migration(migrations.Migration):
-    dependencies = [("activities", "0004_letter_of_a_day"), ("documents", "0002_picture"), ("staff", "0007_profile")]
+    dependencies = [("activities", "0005_seat_statistics"), ("documents", "0002_picture"), ("staff", "0007_profile")]
 
     operations = [
         migrations.CreateModel(
