@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from trappan.activities.testing import make_activity
+from trappan.cases.models import Case
 from trappan.cases.testing import make_case
 from trappan.desk.tests.test_lists import PEOPLE, REQUIREMENT, names, people, under
 from trappan.history.models import Event
@@ -124,6 +125,14 @@ def test_who_waits_for_a_place_is_said_in_one_word(client, ulla, jonna, four):
         said = text(client.get(page))
         assert "Väntar på plats" in said
         assert "Ingen plats" not in said
+
+
+def test_what_has_waited_since_another_year_says_which(client, ulla, jonna):
+    case = make_case(social_worker=ulla, consultant=jonna)
+    Case.objects.filter(pk=case.pk).update(opened_on=date(2024, 12, 19))
+    sign_in(client, jonna)
+    for page in ("/caseload/", "/"):
+        assert "sedan 19 dec 2024" in text(client.get(page))
 
 
 class TestMany:
