@@ -97,7 +97,7 @@ class CaseloadFilter(ListFilter):
         return found
 
 
-def offered(steps: Iterable[LadderStep]) -> list[tuple[str, str]]:
+def offered(steps: Iterable[LadderStep]) -> list[tuple[str, Any]]:
     """Return the steps of the main frame to choose among, or none yet."""
     return [("", _("All")), ("0", _("None yet")), *((str(step.number), str(step)) for step in steps)]
 
