@@ -141,9 +141,10 @@ class TestTheDatabase:
             "AND has_any_column_privilege('trappan_app', oid, 'UPDATE')"
         )
         # Seats tell of nobody; what is typed and not saved is nobody's word yet; an address of a feed
-        # is only ever ended, a theme or a crew only ever taken out.
+        # is only ever ended, a theme or a crew only ever taken out; a picture changes its place among others.
         assert set(changeable) - set(kept) == {
             "activities_crew",
+            "activities_picture",
             "activities_seatuse",
             "activities_theme",
             "cases_draft",
@@ -167,6 +168,7 @@ class TestTheDatabase:
 
 # What each writes, or why it asks something else than who works with the person.
 ASK_SOMETHING_ELSE = {
+    "activities_take_away_picture": "a picture of a site, of nobody: its leader, or the administrator who keeps it",
     "cases_cancel_for_away": "the head of a colleague who is away, who reads nothing",
     "cases_move_for_away": "the head of a colleague who is away, who reads nothing",
     "cases_take_back_handed_out": "the head who handed it out, who reads nothing",

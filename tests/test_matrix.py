@@ -16,6 +16,7 @@ from trappan import database
 from trappan.activities.forms.activity import DescribeForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.crew import CrewForm, JobForm
+from trappan.activities.forms.picture import PictureForm
 from trappan.outcomes.operations import record_exit
 from trappan.people.operations import open_in_emergency
 from trappan.placements.forms.closure import CancelForm, ClosureForm
@@ -141,6 +142,13 @@ signed; it names nobody, and a made-up one is the beginning. Who comes under the
 found by counting, and its bytes are served as an attachment alone, under a name of case and row. Attaching, opening
 and withdrawing are entries, without the file's name. `trappan/cases/tests/test_referral_files.py` tries it.
 
+**A picture of a site** is such a file, kept for all: every colleague who reads of an activity sees it, drawn in the
+page and as nothing else. The row of a picture opens only what was kept for all, so that nobody opens another file by
+naming it. What the camera wrote is left out before the bytes are stored (`documents/pictures.py`), and whoever puts
+it there says that no participant can be recognised. Taken away, row and file are gone, and the bytes with the next
+cleaning.
+`trappan/activities/tests/test_pictures.py` tries it.
+
 Each page that shows a name leaves an entry, a list one for all its rows, suggestions while somebody types one a
 minute; the start page's boxes none, since each row leads to a page that does. The auditor's own look at one
 person's log, and the paper to a person who asks who has read, are entries too.
@@ -165,6 +173,7 @@ TYPED = {
     "activities_capacity": (PlacesForm, {"reason"}),
     "activities_crew": (CrewForm, {"name"}),
     "activities_crewjob": (JobForm, {"what", "place", "risks"}),
+    "activities_picture": (PictureForm, {"shows", "caption"}),
     "activities_theme": (ThemeForm, {"title", "text"}),
     "placements_cancellation": (CancelForm, {"reason"}),
     "placements_closure": (ClosureForm, {"reason"}),

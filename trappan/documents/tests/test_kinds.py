@@ -8,10 +8,18 @@ import pytest
 from trappan.documents import kinds
 from trappan.documents.kinds import Kind, kind_of
 from trappan.documents.names import name_of
-from trappan.documents.tests.files import ODT, PDF, TEXT, docx, jpeg, odt, packed, png
+from trappan.documents.tests.files import ODT, PDF, TEXT, docx, jpeg, odt, packed, png, webp
 from trappan.refusals import Refused
 
-WHOLE = {Kind.PDF: PDF, Kind.JPEG: jpeg(), Kind.PNG: png(), Kind.TEXT: TEXT, Kind.DOCX: docx(), Kind.ODT: odt()}
+WHOLE = {
+    Kind.PDF: PDF,
+    Kind.JPEG: jpeg(),
+    Kind.PNG: png(),
+    Kind.WEBP: webp(),
+    Kind.TEXT: TEXT,
+    Kind.DOCX: docx(),
+    Kind.ODT: odt(),
+}
 
 
 @pytest.mark.parametrize(("kind", "content"), WHOLE.items())
@@ -43,6 +51,9 @@ def test_a_telephone_s_second_picture_and_text_of_windows_are_taken():
         (jpeg()[:-2], "skadad"),
         (jpeg()[:12], "skadad"),
         (png(0, 4), "skadad"),
+        (webp()[:-2], "skadad"),
+        (webp()[:14], "skadad"),
+        (b"RIFF\x04\0\0\0WEBP", "skadad"),
         (docx()[:-30], "skadad"),
         (png() + docx(), "två saker"),
         (jpeg() + packed(a="x"), "två saker"),
@@ -54,6 +65,8 @@ def test_a_telephone_s_second_picture_and_text_of_windows_are_taken():
         (b"PK\3\4 " + docx(), "två saker"),
         (png(60_000, 60_000), "mer än en dator"),
         (jpeg(65_000, 65_000), "mer än en dator"),
+        (webp(16_384, 16_384), "mer än en dator"),
+        (webp() + b"<script>", "två saker"),
         (docx(word__mediaDOTxml="0" * 30_000_000), "mer än en dator"),
         (docx(word__vbaProjectDOTbin="x"), "makron"),
         (docx(**{"[Content_Types]DOTxml": "application/vnd.ms-word.document.macroEnabled.main+xml"}), "makron"),

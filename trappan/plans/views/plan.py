@@ -41,7 +41,7 @@ from trappan.secrecy.rights import Request, has, may
 from trappan.staff.signed import SignedBy
 from trappan.ui.differences import Difference, differences
 from trappan.ui.tabs import Tab, in_tab
-from trappan.ui.templatetags.ui import hours
+from trappan.ui.templatetags.ui import hours_in_words
 
 PLAN = Kept("plan", PlanForm, Case, "plans:plan", prefix="plan")
 # Whom the case knows of those who may make a plan together.
@@ -236,7 +236,7 @@ def acts_on_draft(draft: Plan, case: Case, actor: Actor) -> list[Act]:
         Act(
             "decide",
             decide,
-            _("Decide the plan, %(hours)s a week") % {"hours": hours(draft.weekly_minutes)},
+            _("Decide the plan, %(hours)s a week") % {"hours": hours_in_words(draft.weekly_minutes)},
             DecideForm,
             on={**on, "by": actor},
             given={"initial": shown},
