@@ -8,6 +8,7 @@ PUBLIC = {
     "schedules_clock",
     "secrecy_rolescope",
     "staff_earlierunit",
+    "staff_succession",
     "staff_organisation",
     "staff_unit",
     "staff_colleague",

@@ -9,6 +9,7 @@ ORDER = (
     "staff_user",
     "staff_membership",
     "staff_earlierunit",
+    "staff_succession",
     "staff_away",
     "partnerships_agreement",
     "partnerships_amendment",

@@ -33,6 +33,7 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 DECLARE u staff_unit; touched int;
 BEGIN
   PERFORM staff_refuse_unkept(staff_keeps_unit(of_unit) AND (next_unit IS NULL OR staff_keeps_unit(next_unit)));
+  PERFORM staff_lock_succession();
   SELECT * INTO STRICT u FROM staff_unit WHERE id = of_unit FOR UPDATE;
   IF of_unit = current_unit() THEN
     RAISE EXCEPTION 'own' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_the_own_unit';
@@ -52,10 +53,8 @@ BEGIN
    WHERE unit_id = of_unit AND (ends_on IS NULL OR ends_on > on_day);
   UPDATE staff_unit SET ends_on = on_day WHERE id = of_unit;
   IF next_unit IS NOT NULL THEN
-    UPDATE staff_unit SET succeeds_id = of_unit WHERE id = next_unit AND succeeds_id IS NULL;
-    IF NOT FOUND THEN
-      RAISE EXCEPTION 'after' USING ERRCODE = 'check_violation', CONSTRAINT = 'comes_after_one_unit';
-    END IF;
+    INSERT INTO staff_succession (unit_id, before_id) SELECT next_unit, of_unit
+      WHERE NOT EXISTS (SELECT FROM staff_succession s WHERE s.unit_id = next_unit AND s.before_id = of_unit);
   END IF;
   RETURN touched;
 END $$;
