@@ -7,6 +7,7 @@ WAY = {
     "cases.assign": _("Got a consultant"),
     "cases.reassign": _("Got another consultant"),
     "cases.hand_over": _("Handed to a colleague, waits for an answer"),
+    "cases.hand_unit_over": _("Went over with the whole unit to the one that comes after it"),
     "cases.receive": _("Received by a colleague"),
     "cases.send_back": _("Sent back to the one who handed it over"),
     "cases.take_back": _("Hand-over taken back"),

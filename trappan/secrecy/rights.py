@@ -86,6 +86,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "plans.close_goal": (R.CONSULTANT,),
     "plans.decide_plan": (R.CONSULTANT,),
     "cases.hand_over": CASE_WORKERS,
+    "cases.hand_unit_over": (R.HEAD_OF_UNIT,),
     "cases.keep_draft": (*CASE_WORKERS, *REFERRED, *SITE_STAFF),
     "cases.keep_way": CASE_WORKERS,
     "plans.keep_ladder": (R.ADMINISTRATOR,),

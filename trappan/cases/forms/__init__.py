@@ -2,7 +2,14 @@
 
 from trappan.cases.forms.away import AwayForm, CoverForm
 from trappan.cases.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
-from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, ReceiveForm, SendBackForm, TakeBackForm
+from trappan.cases.forms.hand_over import (
+    HandOutForm,
+    HandOverForm,
+    HandUnitOverForm,
+    ReceiveForm,
+    SendBackForm,
+    TakeBackForm,
+)
 from trappan.cases.forms.keep_way import KeepWayForm
 from trappan.cases.forms.leaving import EndMembershipForm
 from trappan.cases.forms.meeting import MeetingForm, MoveForm, OutcomeForm, TimeForm
@@ -23,6 +30,7 @@ __all__ = [
     "FileForm",
     "HandOutForm",
     "HandOverForm",
+    "HandUnitOverForm",
     "KeepWayForm",
     "MeetingForm",
     "MoveForm",

@@ -5,6 +5,7 @@ from trappan.cases.operations.case import assign, keep_way, open_as_head, open_c
 from trappan.cases.operations.draft import empty_draft, keep_draft
 from trappan.cases.operations.hand_over import (
     hand_over,
+    hand_unit_over,
     read_return,
     receive,
     send_back,
@@ -34,6 +35,7 @@ __all__ = [
     "end_membership",
     "end_referral",
     "hand_over",
+    "hand_unit_over",
     "keep_draft",
     "keep_meeting",
     "keep_way",

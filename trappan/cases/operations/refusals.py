@@ -46,6 +46,8 @@ NO: Sentences = {
         "You hand over the cases that you have yourself, while they are open. The head of the unit hands out "
         "the others."
     ),
+    "unit_comes_after_own": ("to", _("That unit is not said to come after yours, or is not open. Choose another.")),
+    "unit_has_something_left": _("Nothing is left to hand over: everything has gone already."),
     "social_worker_has_left": _("The case has a social worker who works here. Ask that colleague to hand it over."),
     "one_hand_over_a_seat": _("The case is already being handed over. Take that back first."),
     "receiver_has_a_meeting": _(

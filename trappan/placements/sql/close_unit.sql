@@ -7,7 +7,10 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   open_cases AS (
     SELECT k.person_id FROM cases_case k WHERE k.closed_on IS NULL
       AND (k.unit_id = of_unit OR k.responsible_id IN (SELECT id FROM here)
-        OR k.social_worker_id IN (SELECT id FROM here))
+        -- Who decided on it, and whose unit has handed all of it over, is named until somebody there has taken it over.
+        OR (k.social_worker_id IN (SELECT id FROM here) AND EXISTS (SELECT FROM people_grant g
+          WHERE g.person_id = k.person_id AND secrecy_lasts(g.basis) AND (g.ends_at IS NULL OR g.ends_at > clock())
+            AND (g.unit_id = of_unit OR g.membership_id IN (SELECT id FROM here)))))
   ), known AS (
     SELECT DISTINCT g.person_id FROM people_grant g
     WHERE (g.unit_id = of_unit OR g.membership_id IN (SELECT id FROM here)) AND secrecy_lasts(g.basis)
