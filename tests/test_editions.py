@@ -200,6 +200,21 @@ def assessment(case):
     )
 
 
+def asked(case):
+    counsellor = make_colleague("counsellor", make_unit("guidance"))
+    with as_(case.responsible):
+        referral = cases.refer(case=case, unit=counsellor.unit, purpose="Bedöma", responsible=counsellor)
+    return Page(
+        case.responsible,
+        reverse("cases:referral", args=[referral.pk]),
+        {"purpose": "Validera", "why": "Fel fråga"},
+        {"purpose": "Pröva", "why": "Fel ord"},
+        ["Validera"],
+        "purpose-",
+        form="purpose",
+    )
+
+
 def hearing(_case):
     set_today(date(2026, 9, 24))
     case, activity = make_case(), make_activity()
@@ -341,6 +356,7 @@ PAGES = {
     "FrameForm": frame,
     "HeardForm": hearing,
     "ProfileForm": profile,
+    "PurposeForm": asked,
     "RectifyMemberForm": member,
     "RectifyPersonForm": about,
     "LadderForm": staircase,

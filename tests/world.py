@@ -178,6 +178,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         cases.change_referral_note(
             note=within, by=actor, edition=1, happened_at=now(), source="person", fact="Vill läsa till kock"
         )
+        cases.object_to_referral_note(note=within, text="Jag sa målare", said_on=today, today=today)
         step = {"course": "Svenska 2", "school": "Komvux", "starts_on": today, "eligibility": "Sfi D", "paid": "CSN"}
         cases.write_study_plan(referral=referral, by=actor, goal="Kock", steps=[step], edition=0)
     with as_(jonna) as actor:

@@ -25,6 +25,8 @@ WAY = {
     "cases.keep_meeting": _("Meeting kept though the person is expected elsewhere"),
     "cases.tell_meeting": _("Outcome of a meeting noted"),
     "cases.refer": _("Referred to a supplementary insats"),
+    "cases.change_purpose": _("What was asked of a supplementary insats put right"),
+    "cases.object_to_referral_note": _("The person objected to a note within a supplementary insats"),
     "cases.take_on": _("Referral taken on"),
     "cases.assess": _("Assessment with an instrument"),
     "cases.end_referral": _("Supplementary insats ended"),

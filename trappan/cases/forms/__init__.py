@@ -14,7 +14,7 @@ from trappan.cases.forms.keep_way import KeepWayForm
 from trappan.cases.forms.leaving import EndMembershipForm
 from trappan.cases.forms.meeting import MeetingForm, MoveForm, OutcomeForm, TimeForm
 from trappan.cases.forms.note import NoteForm, ObjectionForm, WrittenForm
-from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
+from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, PurposeForm, ReferralForm
 from trappan.cases.forms.referral_file import FileForm, WithdrawForm
 from trappan.cases.forms.referral_paper import StudyPlanForm, WorkAbilityForm
 from trappan.cases.forms.stall import MoveOnForm, StallForm
@@ -39,6 +39,7 @@ __all__ = [
     "ObjectionForm",
     "OpenAsHeadForm",
     "OutcomeForm",
+    "PurposeForm",
     "ReassignForm",
     "ReceiveForm",
     "ReferralForm",
