@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from tests.walker import Walker, all_pages
 from trappan.activities.models import Activity
-from trappan.assistance.models import Application
+from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.database import execute
 from trappan.history.models import Event
@@ -77,6 +77,8 @@ def walkers(world, today):
         "key": case.pk,
         "activity_id": cafe.pk,
         "application_id": Application.objects.get(person=person).pk,
+        "month_id": SupportMonth.objects.get(person=person).pk,
+        "elsewhere_id": Elsewhere.objects.get(person=person).pk,
         "placement_id": placed.pk,
         "day": today,
         "goal_id": Goal.objects.get().pk,

@@ -46,6 +46,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "activities.see_groups": SITE_STAFF,
     "activities.see_forecast": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "attendance.see_site": SITE_STAFF,
+    "assistance.correct_month": (R.SOCIAL_WORKER,),
     "assistance.keep_month": (R.SOCIAL_WORKER,),
     "assistance.note_result": (R.SOCIAL_WORKER,),
     "assistance.receive_application": (R.SOCIAL_WORKER,),

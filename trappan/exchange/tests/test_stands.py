@@ -1,12 +1,18 @@
-"""What a file says of units that came after others, and of colleagues whose name was put right here."""
+"""What a file says of units that came after others, and of names and months that were put right here."""
+
+from datetime import date
 
 import pytest
 
+from trappan.assistance.forms import CorrectMonthForm
+from trappan.assistance.models import SupportMonth
+from trappan.assistance.operations import correct_month, take_out_month
 from trappan.exchange.testing import FOLDER, run
+from trappan.people.models import Grant
 from trappan.staff import operations
 from trappan.staff.forms import ProfileForm
 from trappan.staff.models import Colleague, Membership, Unit
-from trappan.staff.testing import as_
+from trappan.staff.testing import as_, make_colleague, make_unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 UNITS = (
@@ -86,3 +92,18 @@ def test_a_name_that_nobody_has_written_here_is_the_files(folder):
     keep_name("Mallgren")  # a profile kept with the same name
     run(folder(staff=FOLDER["staff.csv"].replace("Mallgren", "Mall").replace("Låtsberg", "Låts")))
     assert set(Colleague.objects.people().values_list("family_name", flat=True)) == {"Mall", "Låts"}
+
+
+def test_a_month_that_was_put_right_stands_and_the_import_says_so(folder):
+    run(folder())
+    kept = SupportMonth.objects.get(month=date(2026, 9, 1))
+    unit = make_unit("social_service")
+    Grant.objects.create(person=kept.person, unit=unit, scope="assistance", basis="assignment")
+    with as_(make_colleague("social_worker", unit)):
+        begun = CorrectMonthForm.begun(kept)
+        correct_month(kept=kept, why="Fel belopp", **{**begun, "amount": 7000})
+        take_out_month(kept=SupportMonth.objects.get(person=kept.person, month=date(2026, 10, 1)), why="Fanns inte")
+    answer, status = run(folder())
+    assert (status, answer["new"], answer["changed"]) == (0, 0, 0)
+    assert list(SupportMonth.objects.filter(person=kept.person).values_list("amount", flat=True)) == [7000]
+    assert [(one["line"], one["column"]) for one in answer["notes"]] == [(2, "month"), (3, "month")]
