@@ -37,6 +37,7 @@ def pages(world):
             "desk:number": person.pk,
             "people:consent": person.pk,
             "people:details": person.pk,
+            "people:narrow": Consent.objects.get().pk,
             "people:withdraw": Consent.objects.get().pk,
             "assistance:months": person.pk,
             "assistance:correct_month": SupportMonth.objects.get().pk,

@@ -26,7 +26,7 @@ from trappan.rules.forms import RuleSetForm
 from trappan.rules.testing import as_fields
 from trappan.rules.views.ruleset import begun as begun_rules
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY, sign_in
 from trappan.ui.forms import SavedForm
 
@@ -215,6 +215,20 @@ def asked(case):
     )
 
 
+def sharing(case):
+    partner = make_organisation("Navet", kind="association", basis="cooperation")
+    about = {"parts": ["placement", "goals", "attendance"], "given_how": "paper", "starts_on": TODAY}
+    with as_(case.responsible):
+        consent = people.give_consent(person=case.person, organisation=partner, **about)
+    return Page(
+        case.responsible,
+        reverse("people:narrow", args=[consent.pk]),
+        {"parts": ["placement", "goals"]},
+        {"parts": ["placement"]},
+        ["mål och steg"],
+    )
+
+
 def with_support(case, write):
     with as_(case.social_worker) as actor:
         return write(case.person, actor)
@@ -393,6 +407,7 @@ PAGES = {
     "FrameForm": frame,
     "HeardForm": hearing,
     "ProfileForm": profile,
+    "NarrowForm": sharing,
     "PurposeForm": asked,
     "RectifyMemberForm": member,
     "RectifyPersonForm": about,

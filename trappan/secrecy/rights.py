@@ -80,6 +80,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "people.give_consent": CASE_WORKERS,
     "people.keep_household": (R.SOCIAL_WORKER,),
     "people.open_in_emergency": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "people.narrow_consent": CASE_WORKERS,
     "people.withdraw_consent": CASE_WORKERS,
     "cases.cover": (R.HEAD_OF_UNIT,),
     "cases.assign": (R.SOCIAL_WORKER,),

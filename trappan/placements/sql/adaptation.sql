@@ -71,5 +71,5 @@ BEGIN
 END $$;
 
 CREATE TRIGGER adaptation_withdrawn AFTER UPDATE ON people_consent FOR EACH ROW
-  WHEN (OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL)
+  WHEN ((OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL) OR OLD.parts <> NEW.parts)
   EXECUTE FUNCTION placements_adaptation_withdrawn();
