@@ -30,6 +30,7 @@ ORDER = (
     "cases_meeting",
     "cases_referral",
     "cases_referralnote",
+    "cases_referralobjection",
     "cases_studyplan",
     "cases_studystep",
     "cases_referralfile",
