@@ -315,6 +315,7 @@ TEXT = {
     "answer",
     "as_marked",
     "at",
+    "attributes",
     "aria",
     "auto_id",
     "beginning",
