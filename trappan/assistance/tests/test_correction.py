@@ -11,8 +11,8 @@ from trappan.assistance import operations
 from trappan.assistance.forms import CorrectElsewhereForm, CorrectMonthForm
 from trappan.assistance.models import Correction, Elsewhere, SupportMonth
 from trappan.assistance.months import support_of
-from trappan.cases.testing import make_case
 from trappan.history.models import Event
+from trappan.people.models import Grant, Person
 from trappan.people.testing import make_person
 from trappan.refusals import Overtaken, Refused
 from trappan.staff.testing import as_, make_colleague, make_unit
@@ -141,13 +141,14 @@ class TestMonth:
             assert client.get(reverse(f"assistance:{name}", args=[key])).status_code == 404
         assert SupportMonth.objects.filter(pk=october.pk).exists()
 
-    def test_the_consultant_reads_of_no_correction(self, ulla):
-        case = make_case(social_worker=ulla)
-        october = keep(ulla, case.person, OCTOBER)
+    def test_the_consultant_reads_of_no_correction(self, ulla, farid, october):
+        jonna = make_colleague("consultant", make_unit("labour_market", ulla.unit.organisation))
+        Grant.objects.create(person=farid, membership=jonna, scope="plan", basis="assignment")
         with as_(ulla):
             correct(october, amount=1)
             assert Correction.objects.exists()
-        with as_(case.responsible):
+        with as_(jonna):
+            assert Person.objects.exists()
             assert not Correction.objects.exists()
 
 

@@ -16,13 +16,14 @@ from trappan.staff.models import Unit
 @may("cases.hand_unit_over")
 def hand_unit_over(request: Request) -> HttpResponse:
     """Say in numbers what would go, and to where; and let all of it go at once."""
-    after = Unit.objects.filter(pk__in=[one[0] for one in database.query("SELECT cases_units_after()")])
-    form = HandUnitOverForm(request.POST or None, units=after.order_by("name", "pk"))
+    numbers = [one[0] for one in database.query("SELECT cases_units_after()")]
+    after = Unit.objects.filter(pk__in=numbers).order_by("name", "pk")
+    form = HandUnitOverForm(request.POST or None, units=after)
     if form.is_valid() and carry_out(form, operations.hand_unit_over, to=form.cleaned_data["to"]):
         name = form.cleaned_data["to"].name
         messages.success(
             request, _("All of it is handed over. The head of %(name)s now hands out the cases.") % {"name": name}
         )
         return redirect("desk:start")
-    context = {"form": form, "left": database.row("cases_of_own_unit"), "after": form.fields["to"].queryset}
+    context = {"form": form, "left": database.row("cases_of_own_unit"), "after": numbers}
     return render(request, "cases/hand_unit_over.html", context, status=422 if form.errors else 200)
