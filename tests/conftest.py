@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.testing import Town
 from tests.world import make_world
-from trappan.assistance.models import Application
+from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases import operations as cases
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.outcomes.models import Exit
@@ -37,7 +37,11 @@ def pages(world):
             "desk:number": person.pk,
             "people:consent": person.pk,
             "people:details": person.pk,
+            "people:narrow": Consent.objects.get().pk,
             "people:withdraw": Consent.objects.get().pk,
+            "assistance:months": person.pk,
+            "assistance:correct_month": SupportMonth.objects.get().pk,
+            "assistance:correct_elsewhere": Elsewhere.objects.get().pk,
             "cases:open_case": person.pk,
             "plans:step": person.pk,
             "plans:signs": person.pk,

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from tests.walker import Walker, all_pages
 from trappan.activities.models import Activity
 from trappan.activities.operations import add_picture
-from trappan.assistance.models import Application
+from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.database import execute
 from trappan.documents.tests.files import png
@@ -79,6 +79,8 @@ def walkers(world, today):
         "key": case.pk,
         "activity_id": cafe.pk,
         "application_id": Application.objects.get(person=person).pk,
+        "month_id": SupportMonth.objects.get(person=person).pk,
+        "elsewhere_id": Elsewhere.objects.get(person=person).pk,
         "placement_id": placed.pk,
         "day": today,
         "goal_id": Goal.objects.get().pk,

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 import trappan
 from trappan.activities.testing import make_activity
-from trappan.assistance.operations import receive_application
+from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.cases import operations as cases
 from trappan.cases.testing import make_case
 from trappan.people import operations as people
@@ -26,7 +26,7 @@ from trappan.rules.forms import RuleSetForm
 from trappan.rules.testing import as_fields
 from trappan.rules.views.ruleset import begun as begun_rules
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY, sign_in
 from trappan.ui.forms import SavedForm
 
@@ -200,6 +200,70 @@ def assessment(case):
     )
 
 
+def asked(case):
+    counsellor = make_colleague("counsellor", make_unit("guidance"))
+    with as_(case.responsible):
+        referral = cases.refer(case=case, unit=counsellor.unit, purpose="Bedöma", responsible=counsellor)
+    return Page(
+        case.responsible,
+        reverse("cases:referral", args=[referral.pk]),
+        {"purpose": "Validera", "why": "Fel fråga"},
+        {"purpose": "Pröva", "why": "Fel ord"},
+        ["Validera"],
+        "purpose-",
+        form="purpose",
+    )
+
+
+def sharing(case):
+    partner = make_organisation("Navet", kind="association", basis="cooperation")
+    about = {"parts": ["placement", "goals", "attendance"], "given_how": "paper", "starts_on": TODAY}
+    with as_(case.responsible):
+        consent = people.give_consent(person=case.person, organisation=partner, **about)
+    return Page(
+        case.responsible,
+        reverse("people:narrow", args=[consent.pk]),
+        {"parts": ["placement", "goals"]},
+        {"parts": ["placement"]},
+        ["mål och steg"],
+    )
+
+
+def with_support(case, write):
+    with as_(case.social_worker) as actor:
+        return write(case.person, actor)
+
+
+def month(case):
+    about = {"month": date(2026, 10, 1), "role": "applicant", "household_type": 5, "obstacle": "unemployed"}
+    kept = with_support(case, lambda person, by: keep_month(person=person, by=by, **about))
+    right = {**about, "month": "2026-10", "why": "Fel belopp"}
+    return Page(
+        case.social_worker,
+        reverse("assistance:correct_month", args=[kept.pk]),
+        {**right, "amount": "8450"},
+        {**right, "amount": "7000"},
+        ["8450"],
+        "correct-",
+        form="correct",
+    )
+
+
+def elsewhere(case):
+    about = {"municipality": "Motala", "starts_on": date(2025, 1, 1), "ends_on": date(2025, 3, 1), "support": "no"}
+    kept = with_support(case, lambda person, _by: note_elsewhere(person=person, **about))
+    right = {"starts_on": "2025-01", "last_month": "2025-02", "support": "no", "why": "Fel kommun"}
+    return Page(
+        case.social_worker,
+        reverse("assistance:correct_elsewhere", args=[kept.pk]),
+        {**right, "municipality": "Mjölby"},
+        {**right, "municipality": "Kisa"},
+        ["Mjölby"],
+        "correct-",
+        form="correct",
+    )
+
+
 def hearing(_case):
     set_today(date(2026, 9, 24))
     case, activity = make_case(), make_activity()
@@ -337,10 +401,14 @@ PAGES = {
     "ChangeColleagueForm": colleague,
     "ChangeUnitForm": unit,
     "ContactForm": contact,
+    "CorrectElsewhereForm": elsewhere,
+    "CorrectMonthForm": month,
     "DescribeForm": description,
     "FrameForm": frame,
     "HeardForm": hearing,
     "ProfileForm": profile,
+    "NarrowForm": sharing,
+    "PurposeForm": asked,
     "RectifyMemberForm": member,
     "RectifyPersonForm": about,
     "LadderForm": staircase,

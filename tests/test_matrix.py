@@ -44,6 +44,7 @@ UNITS = dict.fromkeys(
         "cases_referral",
         "cases_referralfile",
         "cases_referralnote",
+        "cases_referralobjection",
         "cases_studyplan",
         "cases_studystep",
         "cases_workability",

@@ -177,6 +177,7 @@ LISTS = [
     "cases:hand_over",
     "cases:hand_overs",
     "cases:hand_out",
+    "cases:hand_unit_over",
     "cases:away",
     "activities:activities",
     "placements:calendar",

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils.timezone import make_aware
 
 from trappan.activities.models import Activity, Crew
-from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
+from trappan.assistance.operations import correct_month, keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
 from trappan.cases.models import WorkAbility
@@ -83,9 +83,12 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         )
         people.join_household(person=person, role="applicant", starts_on=yesterday)
         people.give_consent(person=person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today)
-        keep_month(
+        month = keep_month(
             person=person, by=actor, month=date(2026, 10, 1), role="applicant", household_type=5, obstacle="unemployed"
         )
+        said = {"month": month.month, "role": "applicant", "household_type": 5, "obstacle": "unemployed"}
+        was = {**said, "amount": None}
+        correct_month(kept=month, **said, amount=8450, why="Beloppet saknades", edition=edition_of(was))
         note_elsewhere(
             person=person, municipality="", starts_on=date(2025, 1, 1), ends_on=date(2025, 3, 1), support="unknown"
         )
@@ -178,6 +181,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         cases.change_referral_note(
             note=within, by=actor, edition=1, happened_at=now(), source="person", fact="Vill läsa till kock"
         )
+        cases.object_to_referral_note(note=within, text="Jag sa målare", said_on=today, today=today)
         step = {"course": "Svenska 2", "school": "Komvux", "starts_on": today, "eligibility": "Sfi D", "paid": "CSN"}
         cases.write_study_plan(referral=referral, by=actor, goal="Kock", steps=[step], edition=0)
     with as_(jonna) as actor:

@@ -39,8 +39,11 @@ STOPS = {
     "sign_in": "Din inloggning",
     "auditor": "Vem har tittat?",
     "administrator": "Torsdag 12 november",
+    "units": "Enheter",
 }
 BESIDE = {
+    "requirement": ["/people/1/support/months/"],
+    "units": ["/administration/?day=2020-06-01"],
     "sign_in": ["/account/password/reset/", "/account/sign-in/webauthn/", "/account/reauthenticate/"],
     "staircase": [
         "/people/",
@@ -106,7 +109,7 @@ BESIDE = {
         "/people/1/household/",
         "/applications/1/result/",
     ],
-    "head": ["/cases/open/", "/cases/hand-out/"],
+    "head": ["/cases/hand-unit-over/", "/cases/open/", "/cases/hand-out/"],
 }
 
 

@@ -7,8 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.assistance.models import Application, Elsewhere, SupportMonth
+from trappan.people.forms import WHY
+from trappan.refusals.editions import edition_of, saved_in
 from trappan.rules.codes import choices
-from trappan.schedules.months import next_month
+from trappan.schedules.months import months_after, next_month
 from trappan.ui.forms import DateInput, Form, MonthField, SavedForm
 
 
@@ -42,6 +44,22 @@ class MonthForm(Form):
             self.fields[name].choices = choices(name, today)  # type: ignore[attr-defined]  # a choice field
 
 
+class CorrectMonthForm(SavedForm):
+    """A month that is here, put right."""
+
+    month = MonthField(label=_("Month"))
+    role = forms.ChoiceField(choices=SupportMonth.Role.choices, label=_("In the household"))
+    household_type = forms.TypedChoiceField(coerce=int, label=_("Household type"))
+    obstacle = forms.ChoiceField(label=_("Obstacle to self-support"))
+    amount = forms.IntegerField(min_value=0, max_value=999_999, required=False, label=_("Amount, kronor"))
+    why = WHY
+
+    def __init__(self, *args: Any, on_day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("household_type", "obstacle"):
+            self.fields[name].choices = choices(name, on_day)  # type: ignore[attr-defined]  # a choice field
+
+
 class TwoMonthsForm(Form):
     """Two months to compare, the earlier first."""
 
@@ -55,7 +73,9 @@ class TwoMonthsForm(Form):
         return values
 
 
-class ElsewhereForm(Form):
+class ElsewhereFields(forms.Form):
+    """Which months were spent elsewhere, and what is known of support there."""
+
     municipality = forms.CharField(max_length=80, required=False, label=_("Municipality"))
     starts_on = MonthField(label=_("First month there"))
     last_month = MonthField(label=_("Last month there"))
@@ -69,3 +89,20 @@ class ElsewhereForm(Form):
         if last is not None:
             values["ends_on"] = next_month(last)
         return values
+
+
+class ElsewhereForm(ElsewhereFields, Form):
+    """Months elsewhere that nobody has written down yet."""
+
+
+class CorrectElsewhereForm(ElsewhereFields, SavedForm):
+    """Months elsewhere, put right."""
+
+    why = WHY
+
+    @classmethod
+    def begun(cls, row: Any, **_otherwise: Any) -> dict[str, Any]:
+        """Return where the form begins: the last month is the one before the first day after."""
+        saved = saved_in(row, ("municipality", "starts_on", "ends_on", "support"))
+        last = {"last_month": months_after(saved["ends_on"], -1)}
+        return {**saved, **last, "edition": edition_of(saved)}

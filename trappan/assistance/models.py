@@ -7,6 +7,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from trappan.history.models import Signed
 from trappan.schedules.periods import Period
 
 
@@ -125,3 +126,27 @@ class Elsewhere(Period):
                 ],
             ),
         ]
+
+
+class Correction(Signed):
+    """That a month with support, or months elsewhere, were wrong: what stood before (`was`), and why.
+
+    `month` is the first day of what was wrong, `taken_out` says that nothing took its place. What has been put right
+    here no import writes over. Made by the database's functions (sql/correction.sql), and never changed.
+    """
+
+    class About(models.TextChoices):
+        MONTH = "month", _("A month with support")
+        ELSEWHERE = "elsewhere", _("Months in another municipality")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", db_index=False)
+    about = models.CharField(max_length=10, choices=About)
+    month = models.DateField()
+    was = models.JSONField()
+    taken_out = models.BooleanField(default=False, db_default=False)
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["person", "-at"], name="correction_of_person")]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="corrected_for_a_reason")]

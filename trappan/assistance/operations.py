@@ -5,13 +5,14 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.history.record import record
 from trappan.people.models import HouseholdMember, Person
 from trappan.people.operations import NO as PEOPLE_NO
 from trappan.people.operations import join_household
-from trappan.refusals import Refused, Sentences, refusing
-from trappan.refusals.editions import lock_edition
+from trappan.refusals import Refused, Sentences, call, refusing
+from trappan.refusals.editions import lock_edition, refuse_overtaken, saved_in
 from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
@@ -29,10 +30,7 @@ NO: Sentences = {
         "reason",
         _("Write why, and take back only what has no decision: a decision that is wrong is corrected instead."),
     ),
-    "one_household_a_month": (
-        "month",
-        _("The month is already here. It is corrected in the support system and comes with the next import."),
-    ),
+    "one_household_a_month": ("month", _("The month is already here. Put that one right instead.")),
     "code_of_obstacle": ("obstacle", _("That obstacle was not in use in that month. Choose another.")),
     "code_of_household_type": (
         "household_type",
@@ -43,6 +41,9 @@ NO: Sentences = {
         "starts_on",
         _("Another municipality is already written down for some of those months."),
     ),
+    "month_is_not_to_come": ("month", _("A month to come has no support yet.")),
+    "month_spent_elsewhere": ("month", _("The person is written down in another municipality that month.")),
+    "corrected_for_a_reason": ("why", _("Write what was wrong.")),
     "here_or_elsewhere": (
         "starts_on",
         _("The person had support here in one of those months. One of the two is wrong: look at the months first."),
@@ -146,3 +147,60 @@ def note_elsewhere(*, person: Person, municipality: str, starts_on: date, ends_o
         )
     record("assistance.note_elsewhere", person.pk, scope=Scope.ASSISTANCE, starts_on=starts_on, ends_on=ends_on)
     return elsewhere
+
+
+@transaction.atomic
+def correct_month(
+    *,
+    kept: SupportMonth,
+    month: date,
+    role: str,
+    household_type: int,
+    obstacle: str,
+    amount: int | None,
+    why: str,
+    edition: str = "",
+) -> None:
+    """Put right a month with support, with a reason: what stood is kept, and no import writes over it.
+
+    Refused: a month to come, one that is here already or was spent elsewhere, where nothing differs, an overtaken
+    edition.
+    """
+    values = {"month": month, "role": role, "household_type": household_type, "obstacle": obstacle, "amount": amount}
+    database.lock("assistance.correct_month", kept.pk)  # two at once stand in line, so that the second sees the first
+    refuse_overtaken(saved_in(SupportMonth.objects.filter(pk=kept.pk).first(), values), edition)
+    call("assistance_correct_month", kept.pk, *values.values(), why.strip(), sentences=NO)
+    record("assistance.correct_month", kept.person_id, scope=Scope.ASSISTANCE, month=kept.month)
+
+
+@transaction.atomic
+def take_out_month(*, kept: SupportMonth, why: str) -> None:
+    """Take out a month that had no support, with a reason; no import brings it back."""
+    call("assistance_take_out_month", kept.pk, why.strip(), sentences=NO)
+    record("assistance.take_out_month", kept.person_id, scope=Scope.ASSISTANCE, month=kept.month)
+
+
+@transaction.atomic
+def correct_elsewhere(
+    *,
+    elsewhere: Elsewhere,
+    municipality: str,
+    starts_on: date,
+    ends_on: date,
+    support: str,
+    why: str,
+    edition: str = "",
+) -> None:
+    """Put right months in another municipality, with a reason; refused as new ones are, and where nothing differs."""
+    values = {"municipality": municipality, "starts_on": starts_on, "ends_on": ends_on, "support": support}
+    database.lock("assistance.correct_elsewhere", elsewhere.pk)
+    refuse_overtaken(saved_in(Elsewhere.objects.filter(pk=elsewhere.pk).first(), values), edition)
+    call("assistance_correct_elsewhere", elsewhere.pk, *values.values(), why.strip(), sentences=NO)
+    record("assistance.correct_elsewhere", elsewhere.person_id, scope=Scope.ASSISTANCE, starts_on=elsewhere.starts_on)
+
+
+@transaction.atomic
+def take_out_elsewhere(*, elsewhere: Elsewhere, why: str) -> None:
+    """Take out months that were not spent elsewhere, with a reason."""
+    call("assistance_take_out_elsewhere", elsewhere.pk, why.strip(), sentences=NO)
+    record("assistance.take_out_elsewhere", elsewhere.person_id, scope=Scope.ASSISTANCE, starts_on=elsewhere.starts_on)

@@ -14,9 +14,10 @@ TABLES = [
         "assistance_supportmonth",
         "assistance",
         insert=True,
-        update=("obstacle", "amount"),
         versions="assistance",
         codes=(Code("obstacle", "obstacle", "month"), Code("household_type", "household_type", "month")),
     ),
-    Table("assistance_elsewhere", "assistance", insert=True, update=("support", "ends_on"), versions="assistance"),
+    Table("assistance_elsewhere", "assistance", insert=True, versions="assistance"),
+    # Months are put right by functions, with a reason.
+    Table("assistance_correction", "assistance"),
 ]

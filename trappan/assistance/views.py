@@ -1,5 +1,6 @@
 """Applications received, and the months with support."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -9,15 +10,25 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from trappan.assistance import operations
-from trappan.assistance.forms import ElsewhereForm, MonthForm, ResultForm, TakeBackForm, TwoMonthsForm
+from trappan.assistance.forms import (
+    CorrectElsewhereForm,
+    CorrectMonthForm,
+    ElsewhereForm,
+    MonthForm,
+    ResultForm,
+    TakeBackForm,
+    TwoMonthsForm,
+)
 from trappan.assistance.households import change_between, households_by_month, side_by_side
-from trappan.assistance.models import Application
+from trappan.assistance.models import Application, Correction, Elsewhere, SupportMonth
 from trappan.assistance.months import support_of
 from trappan.history.models import Version
 from trappan.history.record import record
+from trappan.people.forms import WhyForm
 from trappan.people.models import Person
 from trappan.people.operations import holds
 from trappan.refusals.forms import carry_out
+from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import months_after
 from trappan.secrecy.acts import Act, Acts
@@ -121,6 +132,69 @@ def take_back(request: Request, application_id: int) -> HttpResponse:
     context = {"application": application, "person": application.person, "form": form}
     record("assistance.see_application", application.person_id, scope="assistance", kind="read")
     return render(request, "assistance/take_back.html", context, status=422 if form.errors else 200)
+
+
+@may("assistance.correct_month")
+@in_tab(Tab.SUPPORT)
+def months(request: Request, person_id: int) -> HttpResponse:
+    """Show each month with its amount, those elsewhere, and what has been put right."""
+    person = get_object_or_404(Person, pk=person_id)
+    if not holds(person_id, "assistance"):
+        raise Http404
+    words = labels("obstacle", "household_type")
+    context = {
+        "person": person,
+        "months": [
+            (row, told(row, words)) for row in SupportMonth.objects.filter(person=person).order_by("-month")[:120]
+        ],
+        "elsewhere": Elsewhere.objects.filter(person=person).order_by("-starts_on"),
+        "corrections": Correction.objects.filter(person=person).select_related("author__colleague")[:50],
+    }
+    record("assistance.see_support", person.pk, scope="assistance", kind="read")
+    return render(request, "assistance/months.html", context)
+
+
+def told(row: SupportMonth, words: Mapping[tuple[str, str], str]) -> str:
+    """Say what a month is written down as."""
+    kinds = ("household_type", str(row.household_type)), ("obstacle", row.obstacle)
+    return ", ".join(words.get(one, one[1]) for one in kinds)
+
+
+@may("assistance.correct_month")
+@in_tab(Tab.SUPPORT)
+def correct_month(request: Request, month_id: int) -> HttpResponse:
+    """Put a month with support right, or take it out."""
+    kept = get_object_or_404(SupportMonth.objects.select_related("person"), pk=month_id)
+    given = {"initial": CorrectMonthForm.begun(kept), "on_day": kept.month}
+    acts = [
+        Act("correct", operations.correct_month, _("Put it right"), CorrectMonthForm, on={"kept": kept}, given=given),
+        Act("out", operations.take_out_month, _("Take the month out"), WhyForm, on={"kept": kept}),
+    ]
+    return put_right(request, kept, acts)
+
+
+@may("assistance.correct_month")
+@in_tab(Tab.SUPPORT)
+def correct_elsewhere(request: Request, elsewhere_id: int) -> HttpResponse:
+    """Put months elsewhere right, or take them out."""
+    found = get_object_or_404(Elsewhere.objects.select_related("person"), pk=elsewhere_id)
+    on, given = {"elsewhere": found}, {"initial": CorrectElsewhereForm.begun(found)}
+    acts = [
+        Act("correct", operations.correct_elsewhere, _("Put it right"), CorrectElsewhereForm, on=on, given=given),
+        Act("out", operations.take_out_elsewhere, _("Take the months out"), WhyForm, on=on),
+    ]
+    return put_right(request, found, acts)
+
+
+def put_right(request: Request, row: SupportMonth | Elsewhere, listed: list[Act]) -> HttpResponse:
+    """Show what is written down, and carry out what is put right of it."""
+    acts = Acts(request, listed)
+    if acts.carried_out():
+        messages.success(request, _("Put right. What stood before is kept below, with the reason."))
+        return redirect("assistance:months", row.person_id)
+    record("assistance.see_support", row.person_id, scope="assistance", kind="read")
+    context = {"person": row.person, "acts": acts, "form": acts.form}
+    return render(request, "assistance/correct.html", context, status=acts.status)
 
 
 @may("assistance.see_households")

@@ -7,6 +7,10 @@ WAY = {
     "assistance.take_back_application": _("Application taken back"),
     "assistance.note_result": _("Decision on the application noted"),
     "assistance.keep_month": _("A month with support written down"),
+    "assistance.correct_month": _("A month with support put right"),
+    "assistance.take_out_month": _("A month with support taken out"),
+    "assistance.correct_elsewhere": _("Months in another municipality put right"),
+    "assistance.take_out_elsewhere": _("Months in another municipality taken out"),
     "assistance.note_elsewhere": _("Months in another municipality written down"),
 }
 

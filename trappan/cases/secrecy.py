@@ -35,6 +35,8 @@ TABLES = [
             "instrument",
             "instrument_on",
             "conclusion",
+            "purpose",
+            "purpose_why",
         ),
         versions="activity",
     ),
@@ -60,6 +62,8 @@ TABLES = [
         update=("source", "source_name", "happened_at", "fact", "assessment", "edition"),
         versions="activity",
     ),
+    # Kept by the unit that has the referral, or by who holds the plan.
+    Table("cases_referralobjection", "activity", unit=True, insert=True, signed="author_id", sign_on="INSERT"),
     # An edition is a row of its own, never changed.
     *(
         Table(name, "activity", unit=True, insert=True, insert_if=answering(name), sign_on="INSERT")

@@ -15,7 +15,6 @@ from trappan.demo.rows import Rows
 from trappan.demo.tables import ORDER, UNREAD, WAITING, number_cases
 from trappan.demo.town import Town
 from trappan.schedules.models import Clock
-from trappan.staff.models import Unit
 
 FULL = """
 SELECT a.name FROM activities_activity a WHERE activities_too_many(a.id, 0, 10080, %s, NULL)
@@ -36,14 +35,13 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     with in_bulk(tables, unread=UNREAD, unguarded=["activities_seatuse"]):
         database.execute(WAITING)
         town = build(rows, Random(seed), scale)
-        administration, office = staff.before_2021(town)
+        staff.before_2021(town)
         partnerships.agreements(town)
         town.open_days = attendance.open_days()
         # The people of the tour before the crowd, so that they keep their places.
         make_people(town)
         make_crowd(town)
         rows.send()
-        Unit.objects.filter(pk=administration).update(succeeds_id=office)
         years = number_cases(rows.columns["demo_case"])
         draft_rules()
     rows.counted["cases_case"] = rows.counted.pop("demo_case")

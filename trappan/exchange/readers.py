@@ -158,6 +158,12 @@ def read_email(value: str) -> str:
     return value.lower()
 
 
+def read_codes(value: str) -> list[str]:
+    """Read the codes of several units, with commas between."""
+    codes = [one.strip() for one in value.split(",") if one.strip()]
+    return [text(40)(one) for one in dict.fromkeys(codes)]
+
+
 def read_languages(value: str) -> list[str]:
     words = [word.strip() for word in re.split(r"[,/]", value) if word.strip()]
     if any(len(word) > 40 for word in words):

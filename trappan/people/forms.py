@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.people.models import HouseholdMember, Person
+from trappan.people.models import Consent, HouseholdMember, Person
 from trappan.staff.models import Organisation
-from trappan.ui.forms import DateInput, Form, LanguagesField, LastDayField, SavedForm, in_our_time
+from trappan.ui.forms import DateInput, Form, LanguagesField, LastDayField, SavedForm, in_our_time, offer
 
 HOW = (("meeting", _("In a meeting")), ("phone", _("By phone")), ("paper", _("On paper")))
 PARTS = (
@@ -64,6 +64,20 @@ class ConsentForm(Form):
     given_how = forms.ChoiceField(choices=HOW, label=_("How did the person consent?"))
     starts_on = forms.DateField(widget=DateInput(), label=_("From and with"))
     ends_on = LastDayField(required=False, help_text=_("Leave it empty if it holds until further notice."))
+
+
+class NarrowForm(SavedForm):
+    """Which of the parts that a consent names are still shared."""
+
+    parts = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple,
+        label=_("What may we still share?"),
+        help_text=_("To share more is a new consent: ask the person, and write down a new one."),
+    )
+
+    def __init__(self, *args: Any, consent: Consent, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "parts", [(part, words) for part, words in PARTS if part in consent.parts])
 
 
 class ContactForm(SavedForm):

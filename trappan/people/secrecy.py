@@ -45,7 +45,7 @@ TABLES = [
         "requirement",
         read_columns=("id", "person_id", "about", "was", "reason", "author_id", "at"),
     ),
-    Table("people_consent", "plan", insert=True, update=("withdrawn_on",), versions="plan"),
+    Table("people_consent", "plan", insert=True, update=("withdrawn_on", "parts"), versions="plan"),
     # A head is told that somebody asks, and not about whom; so is the one who asked.
     Table(
         "people_opening",

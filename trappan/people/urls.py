@@ -6,6 +6,7 @@ app_name = "people"
 urlpatterns = [
     path("people/<int:person_id>/consent/", person.consent, name="consent"),
     path("people/<int:person_id>/details/", person.details, name="details"),
+    path("consents/<int:consent_id>/narrow/", person.narrow, name="narrow"),
     path("consents/<int:consent_id>/withdraw/", person.withdraw, name="withdraw"),
     path("emergency/", person.emergency, name="emergency"),
     path("openings/<int:opening_id>/agree/", person.agree, name="agree"),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 WAY = {
     "people.register": _("Registered"),
     "people.give_consent": _("Consent given"),
+    "people.narrow_consent": _("A consent narrowed"),
     "people.withdraw_consent": _("Consent withdrawn"),
     "people.add_number": _("New number"),
     "people.rectify_person": _("Name or language put right"),

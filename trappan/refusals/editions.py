@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Manager, Model
 
 from trappan.refusals import READS_ONLY, Overtaken, Refused
 
@@ -19,7 +19,12 @@ def edition_of(saved: Mapping[str, Any]) -> str:
 
 def saved_in(row: Model | None, names: Iterable[str]) -> dict[str, Any]:
     """Return what a row holds in these columns; nothing where there is no row yet."""
-    return {name: getattr(row, name) for name in names} if row is not None else {}
+    return {name: held(getattr(row, name)) for name in names} if row is not None else {}
+
+
+def held(value: Any) -> Any:
+    """Return what a column holds: the rows, in order, where it names several."""
+    return list(value.order_by("pk")) if isinstance(value, Manager) else value
 
 
 def lock_edition(row: Model, names: Iterable[str], edition: str) -> None:

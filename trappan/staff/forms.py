@@ -53,8 +53,12 @@ class UnitFields(forms.Form):
         label=_("Belongs to"),
         help_text=_("That unit's head confirms the memberships, where the unit has no head of its own."),
     )
-    succeeds = forms.ModelChoiceField(
-        NOBODY, required=False, empty_label=_("None"), label=_("Comes after"), help_text=_("The unit that it replaces.")
+    succeeds = forms.ModelMultipleChoiceField(
+        NOBODY,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Comes after"),
+        help_text=_("The unit that it replaces; several where they were merged."),
     )
     starts_on = day(_("First day"))
 

@@ -1,7 +1,7 @@
 """Organisations, units, colleagues and their memberships: who could be asking."""
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -101,20 +101,37 @@ class Unit(Period):
     regime = models.CharField(max_length=2, choices=Regime)
     starts_on = models.DateField(default=date(2000, 1, 1))
     ends_on = models.DateField(null=True, blank=True)
-    succeeds = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="successors")
+    succeeds: Any = models.ManyToManyField(
+        "self", through="Succession", through_fields=("unit", "before"), symmetrical=False, related_name="successors"
+    )
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="unit_ends_after_start"
             ),
-            models.CheckConstraint(condition=Q(succeeds=None) | ~Q(succeeds=F("id")), name="succeeds_another_unit"),
             models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=F("id")), name="unit_not_in_itself"),
         ]
         indexes = [GinIndex(NAME, name="unit_by_name")]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Succession(models.Model):
+    """That a unit comes after another: after several where they were merged, several after one that was divided.
+
+    Written only through the functions in staff/sql/unit.sql and placements/sql/close_unit.sql.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
+    before = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(unit=F("before")), name="succeeds_another_unit"),
+            models.UniqueConstraint(fields=["unit", "before"], name="unit_succeeds_once"),
+        ]
 
 
 class EarlierUnit(Period):
@@ -156,6 +173,7 @@ class Colleague(models.Model):
     The address is the administrator's to say, since it is what signs in; the rest is the colleague's own.
     `kept_by` is the municipality whose administrators keep the name, the address and the account; where nobody
     has said it, the one in which all the colleague's memberships are.
+    A name that somebody has written here (`named_here`) is no import's to change.
     What an import writes is signed by one that is no person (`MACHINES`), and counted nowhere.
     """
 
@@ -166,6 +184,7 @@ class Colleague(models.Model):
     phone = models.CharField(max_length=40, blank=True, db_default="")
     languages = ArrayField(models.CharField(max_length=40), default=list, blank=True, db_default=[])
     kept_by = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    named_here = models.BooleanField(default=False, db_default=False)
 
     objects = ColleagueQuerySet.as_manager()
 

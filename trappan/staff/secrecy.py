@@ -11,6 +11,7 @@ TABLES = [
     Open("staff_organisation"),
     Open("staff_unit"),
     Open("staff_earlierunit"),
+    Open("staff_succession"),
     Open("staff_colleague"),
     Open("staff_membership"),
     # That somebody is away is the colleague's own, and the unit's head's to know.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
 
 from trappan.schedules.periods import day_before
@@ -24,12 +24,18 @@ class Node:
     colleagues: int = 0
     kind: str = ""
     is_unled: bool = False
+    after: str = ""
     parts: list["Node"] = field(default_factory=list)
 
 
 def tree(day: date, today: date) -> list[Node]:
     """Return the bodies that whoever acts keeps, as they were on a day; what lacks a leader is said of today only."""
-    units = list(Unit.objects.on(day).filter(organisation__in=kept_bodies().values("pk")).order_by("name", "pk"))
+    units = list(
+        Unit.objects.on(day)
+        .filter(organisation__in=kept_bodies().values("pk"))
+        .prefetch_related(Prefetch("succeeds", Unit.objects.order_by("name", "pk")))
+        .order_by("name", "pk")
+    )
     was = {one.unit_id: one for one in EarlierUnit.objects.on(day).filter(unit__in=units)}
     counted = dict(
         Membership.objects.on(day)
@@ -46,6 +52,7 @@ def tree(day: date, today: date) -> list[Node]:
             counted.get(unit.pk, 0),
             str(unit.get_kind_display()),
             unit.pk in unled,
+            after=", ".join(one.name for one in unit.succeeds.all()),
         )
     of_body: dict[int, list[Node]] = defaultdict(list)
     bodies = {unit.pk: unit.organisation_id for unit in units}
@@ -85,14 +92,16 @@ def history(unit: Unit) -> list[tuple[str, str, date, date | None]]:
         (one.name, one.parent.name if one.parent else "", one.starts_on, day_before(one.ends_on))
         for one in unit.earlier.select_related("parent")
     ]
-    before: Any = unit.succeeds
-    while before is not None:
-        rows.append((before.name, "", before.starts_on, day_before(before.ends_on)))
-        before = before.succeeds
+    before = list(unit.succeeds.order_by("name", "pk"))
+    told = {unit.pk}
+    while before:
+        rows += [(one.name, "", one.starts_on, day_before(one.ends_on)) for one in before]
+        told |= {one.pk for one in before}
+        before = list(Unit.objects.filter(successors__in=before).exclude(pk__in=told).distinct().order_by("name", "pk"))
     return rows
 
 
 def shut(today: date) -> list[Any]:
-    """Return the units that have closed, the latest first."""
-    bodies = kept_bodies().values("pk")
-    return list(Unit.objects.filter(Q(ends_on__lte=today), organisation__in=bodies).order_by("-ends_on", "name")[:50])
+    """Return the units that have closed, the latest first, each with those that came after it."""
+    closed = Unit.objects.filter(Q(ends_on__lte=today), organisation__in=kept_bodies().values("pk"))
+    return list(closed.prefetch_related("successors").order_by("-ends_on", "name")[:50])

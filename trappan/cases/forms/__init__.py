@@ -2,12 +2,19 @@
 
 from trappan.cases.forms.away import AwayForm, CoverForm
 from trappan.cases.forms.case import AssignForm, CaseForm, OpenAsHeadForm, ReassignForm
-from trappan.cases.forms.hand_over import HandOutForm, HandOverForm, ReceiveForm, SendBackForm, TakeBackForm
+from trappan.cases.forms.hand_over import (
+    HandOutForm,
+    HandOverForm,
+    HandUnitOverForm,
+    ReceiveForm,
+    SendBackForm,
+    TakeBackForm,
+)
 from trappan.cases.forms.keep_way import KeepWayForm
 from trappan.cases.forms.leaving import EndMembershipForm
 from trappan.cases.forms.meeting import MeetingForm, MoveForm, OutcomeForm, TimeForm
 from trappan.cases.forms.note import NoteForm, ObjectionForm, WrittenForm
-from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, ReferralForm
+from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, PurposeForm, ReferralForm
 from trappan.cases.forms.referral_file import FileForm, WithdrawForm
 from trappan.cases.forms.referral_paper import StudyPlanForm, WorkAbilityForm
 from trappan.cases.forms.stall import MoveOnForm, StallForm
@@ -23,6 +30,7 @@ __all__ = [
     "FileForm",
     "HandOutForm",
     "HandOverForm",
+    "HandUnitOverForm",
     "KeepWayForm",
     "MeetingForm",
     "MoveForm",
@@ -31,6 +39,7 @@ __all__ = [
     "ObjectionForm",
     "OpenAsHeadForm",
     "OutcomeForm",
+    "PurposeForm",
     "ReassignForm",
     "ReceiveForm",
     "ReferralForm",

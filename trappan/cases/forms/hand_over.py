@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.forms.case import offer_consultants
 from trappan.cases.models import Case
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice, in_role
+from trappan.staff.models import Unit
 from trappan.ui.forms import Form, ListedField, offer, text
 
 
@@ -41,9 +43,23 @@ class HandOverForm(Form):
         others = in_role(by.role).filter(unit__organisation_id=by.organisation_id)
         others = others.exclude(colleague_id=by.colleague_id)
         if by.role == "social_worker":
-            others = others.filter(unit_id=by.unit_id)
+            others = others.filter(Q(unit_id=by.unit_id) | Q(unit__succeeds=by.unit_id))
         offer(self, "to", others)
         offer(self, "cases", cases)
+
+
+class HandUnitOverForm(Form):
+    """To which unit all of the own one goes."""
+
+    to = forms.ModelChoiceField(Unit.objects.none(), label=_("To which unit?"), empty_label=_("Choose"))
+    sure = forms.BooleanField(
+        label=_("All of it goes now, and I do not get it back"),
+        error_messages={"required": _("Tick that you are sure: it cannot be undone.")},
+    )
+
+    def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "to", units)
 
 
 class ReceiveForm(Form):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Referral
+from trappan.people.forms import WHY
 from trappan.staff.choices import MembershipChoice, in_role
 from trappan.staff.models import Unit
 from trappan.ui.forms import DateInput, Form, SavedForm, text
@@ -25,6 +26,11 @@ class ReferralForm(Form):
         help_text=_("Must be chosen where the person has protected identity."),
     )
     purpose = text(_("What do you need to know or get done?"), 3, _("The person reads it."), True)
+
+
+class PurposeForm(SavedForm):
+    purpose = text(_("What do you need to know or get done?"), 3, _("The person reads it."), True)
+    why = WHY
 
 
 class AssessmentForm(SavedForm):

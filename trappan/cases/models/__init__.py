@@ -7,7 +7,7 @@ from trappan.cases.models.meeting import Meeting
 from trappan.cases.models.note import Note, Objection, Written
 from trappan.cases.models.referral import Referral
 from trappan.cases.models.referral_file import ReferralFile
-from trappan.cases.models.referral_note import ReferralNote
+from trappan.cases.models.referral_note import ReferralNote, ReferralObjection
 from trappan.cases.models.referral_paper import StudyPlan, StudyStep, WorkAbility
 from trappan.cases.models.stall import Stall
 
@@ -22,6 +22,7 @@ __all__ = [
     "Referral",
     "ReferralFile",
     "ReferralNote",
+    "ReferralObjection",
     "Stall",
     "StudyPlan",
     "StudyStep",

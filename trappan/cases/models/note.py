@@ -78,14 +78,20 @@ class Note(Written):
         indexes = [models.Index(fields=["case", "-happened_at", "-id"], name="note_of_case")]
 
 
-class Objection(Signed):
-    """What the person says against a note, beside it and never changed (SoL 14:6)."""
+class Said(Signed):
+    """What the person says against a note of any kind, beside it and never changed (SoL 14:6)."""
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    note = models.ForeignKey(Note, models.PROTECT, related_name="objections")
     text = models.TextField()
     said_on = models.DateField()
 
     class Meta:
+        abstract = True
         ordering = ["said_on", "id"]
-        constraints = [models.CheckConstraint(condition=~Q(text=""), name="objection_is_written")]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="%(class)s_is_written")]
+
+
+class Objection(Said):
+    """What the person says against a note in the journal."""
+
+    note = models.ForeignKey(Note, models.PROTECT, related_name="objections")

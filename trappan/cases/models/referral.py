@@ -13,7 +13,8 @@ class Referral(models.Model):
     """Study and career guidance or occupational therapy, asked for beside the plan (R-009).
 
     `unit` receives it; `responsible` there takes it on. Of an instrument only its name, day and
-    conclusion are kept, never its items, which are others' property.
+    conclusion are kept, never its items, which are others' property. `purpose_why` says why the purpose was last
+    put right; what it was is in the row's versions.
     """
 
     class End(models.TextChoices):
@@ -26,6 +27,7 @@ class Referral(models.Model):
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
     responsible = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     purpose = models.TextField()
+    purpose_why = models.CharField(max_length=300, blank=True, db_default="", default="")
     referred_by = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
     referred_at = models.DateTimeField(db_default=Now())
     starts_on = models.DateField(null=True, blank=True)

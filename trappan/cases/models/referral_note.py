@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from trappan.cases.models.note import Written
+from trappan.cases.models.note import Said, Written
 from trappan.cases.models.referral import Referral
 
 
@@ -14,3 +14,10 @@ class ReferralNote(Written):
 
     class Meta(Written.Meta):
         indexes = [models.Index(fields=["referral", "-happened_at", "-id"], name="note_of_referral")]
+
+
+class ReferralObjection(Said):
+    """What the person says against such a note: read by those who read it, in the unit that has the referral."""
+
+    note = models.ForeignKey(ReferralNote, models.PROTECT, related_name="objections")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")

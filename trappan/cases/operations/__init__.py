@@ -5,6 +5,7 @@ from trappan.cases.operations.case import assign, keep_way, open_as_head, open_c
 from trappan.cases.operations.draft import empty_draft, keep_draft
 from trappan.cases.operations.hand_over import (
     hand_over,
+    hand_unit_over,
     read_return,
     receive,
     send_back,
@@ -14,9 +15,9 @@ from trappan.cases.operations.hand_over import (
 from trappan.cases.operations.leaving import end_membership
 from trappan.cases.operations.meeting import book_meeting, keep_meeting, move_meeting, tell_meeting
 from trappan.cases.operations.note import change_note, object_to, write_note
-from trappan.cases.operations.referral import assess, end_referral, refer, take_on
+from trappan.cases.operations.referral import assess, change_purpose, end_referral, refer, take_on
 from trappan.cases.operations.referral_file import attach_file, open_file, withdraw_file
-from trappan.cases.operations.referral_note import change_referral_note, write_referral_note
+from trappan.cases.operations.referral_note import change_referral_note, object_to_referral_note, write_referral_note
 from trappan.cases.operations.referral_paper import write_study_plan, write_work_ability
 from trappan.cases.operations.refusals import NO
 from trappan.cases.operations.stall import move_on, stall
@@ -29,11 +30,13 @@ __all__ = [
     "book_meeting",
     "cancel_for_away",
     "change_note",
+    "change_purpose",
     "change_referral_note",
     "empty_draft",
     "end_membership",
     "end_referral",
     "hand_over",
+    "hand_unit_over",
     "keep_draft",
     "keep_meeting",
     "keep_way",
@@ -41,6 +44,7 @@ __all__ = [
     "move_meeting",
     "move_on",
     "object_to",
+    "object_to_referral_note",
     "open_as_head",
     "open_case",
     "open_file",

@@ -9,7 +9,7 @@ from trappan.history.record import record
 from trappan.refusals import Refused, call
 from trappan.schedules.clock import now
 from trappan.secrecy.scopes import Scope
-from trappan.staff.models import Membership
+from trappan.staff.models import Membership, Unit
 
 
 @transaction.atomic
@@ -54,6 +54,18 @@ def take_back_handed_out(*, hand_over_id: int) -> None:
     """
     (number,) = call("cases_take_back_handed_out", hand_over_id, sentences=NO)
     record("cases.take_back_handed_out", kind="access", case=number)
+
+
+@transaction.atomic
+def hand_unit_over(*, to: Unit) -> tuple[int, int]:
+    """Hand all of the own unit, as its head, over to a unit that comes after it: every open case, and whom it knows.
+
+    Returns how many cases wait there to be handed out, and how many people the other unit now knows; whoever had a
+    case reads on for the rules' days. Refused: a unit that does not come after it, and where nothing is left.
+    """
+    cases, people = call("cases_hand_unit_over", to.pk, sentences=NO)
+    record("cases.hand_unit_over", kind="access", to=to.pk, cases=cases, people=people)
+    return int(cases), int(people)
 
 
 @transaction.atomic

@@ -84,12 +84,17 @@ def change_own(note: Written, by: Actor, edition: int, said: Mapping[str, Any]) 
 @transaction.atomic
 def object_to(*, note: Note, text: str, said_on: date, today: date) -> Objection:
     """Keep beside a note what the person says against it, in the person's words."""
-    if not text.strip():
-        raise Refused(_("Write what the person says is wrong, in their own words."), "text")
-    refuse_outside(said_on, "said_on", last=today, late=_("It cannot have been said after today."))
+    refuse_unsaid(text, said_on, today)
     objection = Objection.objects.create(note=note, person_id=note.person_id, text=text.strip(), said_on=said_on)
     record("cases.object_to", note.person_id, scope=Scope.PLAN, note=note.pk)
     return objection
+
+
+def refuse_unsaid(text: str, said_on: date, today: date) -> None:
+    """Refuse an objection that says nothing, and one that is said to come."""
+    if not text.strip():
+        raise Refused(_("Write what the person says is wrong, in their own words."), "text")
+    refuse_outside(said_on, "said_on", last=today, late=_("It cannot have been said after today."))
 
 
 def refuse_moment_to_come(happened_at: datetime) -> None:

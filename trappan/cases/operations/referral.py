@@ -44,6 +44,20 @@ def refer(*, case: Case, unit: Unit, purpose: str, responsible: Membership | Non
 
 
 @transaction.atomic
+def change_purpose(*, referral: Referral, purpose: str, why: str, edition: str = "") -> None:
+    """Put right what is asked, with the reason; what it was is kept, and whoever has the referral is shown both.
+
+    Refused: who does not work with the person as consultant, a referral that has ended, an overtaken edition.
+    """
+    lock_edition(referral, {"purpose": purpose}, edition)
+    with refusing(NO):
+        Referral.objects.filter(pk=referral.pk).update(purpose=purpose.strip(), purpose_why=why.strip())
+    record(
+        "cases.change_purpose", referral.person_id, scope=Scope.ACTIVITY, unit_id=referral.unit_id, referral=referral.pk
+    )
+
+
+@transaction.atomic
 def take_on(*, referral: Referral, by: Actor) -> None:
     """Become responsible for a referral that has come to the own unit."""
     if referral.unit_id != by.unit_id:

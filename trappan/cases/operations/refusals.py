@@ -38,6 +38,8 @@ NO: Sentences = {
     "one_open_referral_a_unit": ("unit", _("There is already a referral to that unit which has not ended.")),
     "referral_ends_after_start": _("A referral cannot end before it began."),
     "ended_referral_has_a_result": ("result", _("Write what came of it.")),
+    "purpose_is_of_who_asks": _("What is asked is put right by the consultant who works with the person."),
+    "purpose_says_why": ("why", _("Write what is asked, and why it is put right.")),
     "referral_is_open": _("The referral has ended. What is written in it stays as it is."),
     "withdrawn_file_says_why": ("why", _("Write why it is withdrawn.")),
     "file_is_withdrawn_once": _("The file has already been withdrawn."),
@@ -46,6 +48,8 @@ NO: Sentences = {
         "You hand over the cases that you have yourself, while they are open. The head of the unit hands out "
         "the others."
     ),
+    "unit_comes_after_own": ("to", _("That unit is not said to come after yours, or is not open. Choose another.")),
+    "unit_has_something_left": _("Nothing is left to hand over: everything has gone already."),
     "social_worker_has_left": _("The case has a social worker who works here. Ask that colleague to hand it over."),
     "one_hand_over_a_seat": _("The case is already being handed over. Take that back first."),
     "receiver_has_a_meeting": _(

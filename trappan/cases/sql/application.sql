@@ -9,6 +9,11 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION cases_applications_waiting TO trappan_app;
 
+-- What waits at a unit waits at the one that comes after it.
+CREATE FUNCTION cases_applications_follow(of_unit bigint, to_unit bigint) RETURNS void VOLATILE LANGUAGE sql AS $$
+  UPDATE assistance_application SET unit_id = to_unit WHERE unit_id = of_unit AND waits
+$$;
+
 -- An application waits until somebody opens a case; one that comes in while a case is open never does.
 CREATE FUNCTION cases_application_comes_in() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

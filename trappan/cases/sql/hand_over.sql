@@ -25,16 +25,21 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION cases_hand_over TO trappan_app;
 
+-- What is offered and not answered, of a seat or of both, is offered no more, and read no more by who waited.
+CREATE FUNCTION cases_withdraw_offers(of_case bigint, of_seat text) RETURNS void VOLATILE LANGUAGE sql AS $$
+  WITH over AS (
+    UPDATE cases_handover SET answer = 'taken_back', answered_at = clock()
+     WHERE case_id = of_case AND (of_seat IS NULL OR seat = of_seat) AND answer = '' RETURNING person_id, receiver_id)
+  UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock()) FROM over
+   WHERE g.person_id = over.person_id AND g.membership_id = over.receiver_id AND g.basis = 'hand_over'
+     AND g.ends_at IS NULL
+$$;
+
 -- A case that is closed is on its way to nobody.
 CREATE FUNCTION cases_closed_is_not_offered() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  WITH over AS (
-    UPDATE cases_handover SET answer = 'taken_back', answered_at = clock()
-     WHERE case_id = NEW.id AND answer = '' RETURNING receiver_id)
-  UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock()) FROM over
-   WHERE g.person_id = NEW.person_id AND g.membership_id = over.receiver_id AND g.basis = 'hand_over'
-     AND g.ends_at IS NULL;
+  PERFORM cases_withdraw_offers(NEW.id, NULL);
   RETURN NULL;
 END $$;
 

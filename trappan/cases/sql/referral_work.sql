@@ -4,6 +4,13 @@ ALTER TABLE cases_referralnote ADD CONSTRAINT cases_referralnote_of_referral_fke
 
 ALTER TABLE cases_referralnote ADD CONSTRAINT note_of_its_referral UNIQUE (id, referral_id);
 
+ALTER TABLE cases_referralnote ADD CONSTRAINT note_of_its_person UNIQUE (id, person_id, unit_id);
+
+-- What the person says against a note is the note's person's, and stays with the unit that has written it. It may be
+-- said after the referral has ended.
+ALTER TABLE cases_referralobjection ADD CONSTRAINT cases_referralobjection_of_note_fkey
+  FOREIGN KEY (note_id, person_id, unit_id) REFERENCES cases_referralnote (id, person_id, unit_id);
+
 ALTER TABLE cases_referralnote ADD CONSTRAINT cases_referralnote_corrects_fkey
   FOREIGN KEY (corrects_id, referral_id) REFERENCES cases_referralnote (id, referral_id);
 

@@ -32,25 +32,21 @@ RETURN CASE of_seat WHEN 'responsible' THEN 'consultant' ELSE 'social_worker' EN
 GRANT EXECUTE ON FUNCTION cases_seat_role TO trappan_app;
 
 -- May this membership sit in this seat of a case at that unit? A consultant of the municipality, or
--- a social worker of the giver's own unit, in force today.
+-- a social worker of the giver's own unit or of one that comes after it, in force today.
 CREATE FUNCTION cases_may_sit(of_seat text, of_membership bigint, beside bigint) RETURNS boolean
 STABLE LANGUAGE sql
 RETURN EXISTS (SELECT FROM staff_membership m JOIN staff_unit u ON u.id = m.unit_id
   JOIN staff_unit giver ON giver.id = beside
   WHERE m.id = of_membership AND m.role = cases_seat_role(of_seat) AND staff_in_force(m)
-    AND u.organisation_id = giver.organisation_id AND (of_seat = 'responsible' OR u.id = giver.id));
+    AND u.organisation_id = giver.organisation_id AND (of_seat = 'responsible' OR u.id = giver.id
+      OR EXISTS (SELECT FROM staff_succession s WHERE s.unit_id = u.id AND s.before_id = giver.id)));
 GRANT EXECUTE ON FUNCTION cases_may_sit TO trappan_app;
 
 -- What was given out by a social worker or a head is the receiver's at once; it waits for a receipt.
 CREATE FUNCTION cases_given_out(k cases_case) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  WITH over AS (
-    UPDATE cases_handover SET answer = 'taken_back', answered_at = clock()
-     WHERE case_id = k.id AND seat = 'responsible' AND answer = '' RETURNING receiver_id)
-  UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock()) FROM over
-   WHERE g.person_id = k.person_id AND g.membership_id = over.receiver_id AND g.basis = 'hand_over'
-     AND g.ends_at IS NULL;
+  PERFORM cases_withdraw_offers(k.id, 'responsible');
   IF k.responsible_id <> current_actor() THEN
     INSERT INTO cases_handover (person_id, case_id, seat, receiver_id, note)
     VALUES (k.person_id, k.id, 'responsible', k.responsible_id, '');
@@ -78,12 +74,20 @@ BEGIN
     INSERT INTO people_grant (person_id, membership_id, scope, basis, reason, ends_at, sort)
     SELECT DISTINCT k.person_id, m.id, e.scope, 'hand_over', '', clock() + make_interval(days => days), ''
     FROM ended e, staff_membership m WHERE m.id = before AND staff_in_force(m) AND days > 0;
-    FOR booked IN SELECT id FROM cases_meeting WHERE case_id = k.id AND colleague_id = before AND outcome = '' LOOP
-      BEGIN
-        UPDATE cases_meeting SET colleague_id = sits WHERE id = booked AND sits IS NOT NULL;
-      EXCEPTION WHEN exclusion_violation THEN NULL;
-      END;
-    END LOOP;
+  END LOOP;
+  -- Also of who had it before it was nobody's: of everybody in that role who now only reads.
+  FOR booked IN SELECT t.id FROM cases_meeting t JOIN staff_membership m ON m.id = t.colleague_id
+      AND m.role = cases_seat_role(of_seat)
+    WHERE t.case_id = k.id AND t.outcome = '' AND t.colleague_id <> sits AND NOT EXISTS (
+      SELECT FROM people_grant g WHERE g.person_id = k.person_id AND g.membership_id = m.id AND g.basis <> 'hand_over'
+        AND g.scope = 'plan' AND (g.ends_at IS NULL OR g.ends_at > clock()))
+      AND NOT EXISTS (SELECT FROM people_grant g WHERE g.person_id = k.person_id AND g.unit_id = m.unit_id
+        AND g.scope = 'plan' AND (g.ends_at IS NULL OR g.ends_at > clock()))
+  LOOP
+    BEGIN
+      UPDATE cases_meeting SET colleague_id = sits WHERE id = booked;
+    EXCEPTION WHEN exclusion_violation THEN NULL;
+    END;
   END LOOP;
 END $$;
 
@@ -135,7 +139,7 @@ BEGIN
   PERFORM cases_unseat(k, 'responsible');
 END $$;
 
--- A social worker of the unit takes over what a colleague who has left there decided on.
+-- A social worker of the unit takes over what a colleague decided on who has left there, or whose unit it came after.
 CREATE FUNCTION cases_take_over(of_case bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE k cases_case;
@@ -144,7 +148,8 @@ BEGIN
   IF NOT FOUND OR NOT cases_may_sit('social_worker', current_actor(), current_unit())
      OR NOT people_works_with(k.person_id, 'assistance')
      OR EXISTS (SELECT FROM staff_membership m WHERE m.id = k.social_worker_id
-       AND (staff_in_force(m) OR m.unit_id <> current_unit())) THEN
+       AND (staff_in_force(m) OR m.unit_id <> current_unit())
+       AND NOT EXISTS (SELECT FROM staff_succession s WHERE s.unit_id = current_unit() AND s.before_id = m.unit_id)) THEN
     RAISE EXCEPTION 'sits' USING ERRCODE = 'check_violation', CONSTRAINT = 'social_worker_has_left';
   END IF;
   UPDATE cases_case SET social_worker_id = current_actor() WHERE id = k.id;

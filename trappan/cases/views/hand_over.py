@@ -1,12 +1,14 @@
 """Hand cases over, receive them or send them back; hand out those that nobody has."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -15,10 +17,12 @@ from trappan.cases import operations
 from trappan.cases.forms import HandOutForm, HandOverForm, ReceiveForm, SendBackForm, TakeBackForm
 from trappan.cases.models import Case, HandOver
 from trappan.history.record import record
+from trappan.people.models import Grant
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out, row_number
 from trappan.secrecy.acts import Act, Acts, Words
 from trappan.secrecy.rights import Request, may
+from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership
 from trappan.ui.templatetags.ui import day
 
@@ -76,12 +80,14 @@ def hand_overs(request: Request) -> HttpResponse:
     acts = Acts(request, answers, gone=ANSWERED)
     if acts.carried_out():
         return redirect("cases:hand_overs")
-    listed = len(offered) + len(given) + len(returned)
+    gone = gone_over(me)
+    listed = len(offered) + len(given) + len(returned) + len(gone)
     record("cases.see_hand_overs", kind="read", scope="log", found=listed)
     context = {
         "offered": acts.beside("receive", offered, "send_back"),
         "given": acts.beside("take_back", given),
         "returned": acts.beside("read", returned),
+        "gone": gone,
         "acts": acts,
         "form": acts.form,
     }
@@ -99,6 +105,18 @@ def answer(
     """Make the act that answers one hand-over with a button."""
     on = {"verb": verb, "request": request, "hand_overs": [one]}
     return Act(name, answer_each, button, on=on, done=done, row=one.pk, beside=one.person.name)
+
+
+def gone_over(me: int) -> list[tuple[Case, date]]:
+    """Return the open cases that one has had and still reads, each with the last day of that."""
+    reads = dict(
+        Grant.objects.filter(membership=me, basis="hand_over", scope=Scope.PLAN, ends_at__isnull=False).values_list(
+            "person", "ends_at"
+        )
+    )
+    cases = Case.objects.open().filter(person__in=reads).exclude(responsible=me).order_by("person__sort", "pk")
+    cases = cases.select_related("person", "unit", "responsible__colleague")
+    return [(case, localtime(reads[case.person_id]).date()) for case in cases[:AT_ONCE]]
 
 
 def received(request: Request, offered: list[HandOver]) -> list[Act]:

@@ -11,10 +11,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trappan.cases import operations
-from trappan.cases.forms import AssessmentForm, EndReferralForm, FileForm, ReferralForm, WrittenForm
+from trappan.cases.forms import AssessmentForm, EndReferralForm, FileForm, PurposeForm, ReferralForm, WrittenForm
 from trappan.cases.models import Case, Referral
 from trappan.cases.views.referral_note import NOTE
 from trappan.cases.views.referral_paper import PAPERS
+from trappan.history.models import Version
 from trappan.history.record import record
 from trappan.refusals.forms import carry_out
 from trappan.schedules.clock import now
@@ -67,15 +68,24 @@ def referral(request: Request, referral_id: int) -> HttpResponse:
         "person": found.person,
         "about": about,
         "paper": about.rows.filter(referral=found).first() if about else None,
-        "notes": found.notes.select_related("author__colleague", "unit", "correction")[:MOST_NOTES],
+        "notes": found.notes.select_related("author__colleague", "unit", "correction").prefetch_related("objections")[
+            :MOST_NOTES
+        ],
         "works": mine and not found.end and found.starts_on is not None,
         "acts": acts,
         "form": acts.form,
+        "asked_before": asked_before(found),
         "files": found.files.select_related("file", "author__colleague"),
         "may_work": not found.end,
         "mine": mine,
     }
     return render(request, "cases/referral.html", context, status=acts.status)
+
+
+def asked_before(found: Referral) -> list[Version]:
+    """Return what was asked before it was put right, the latest first."""
+    kept = Version.objects.filter(of_table="cases_referral", row_id=found.pk).order_by("-id")
+    return [one for one in kept if one.was["purpose"] != found.purpose][:5] if found.purpose_why else []
 
 
 def acts_of(request: Request, found: Referral) -> list[Act]:
@@ -89,7 +99,12 @@ def acts_of(request: Request, found: Referral) -> list[Act]:
     ended = _("The referral has ended.")
     end = Act("end", operations.end_referral, _("End the referral"), EndReferralForm, on=by, done=ended)
     if found.unit_id != request.actor.unit_id:
-        return [end]
+        about = {"initial": PurposeForm.begun(found)}
+        done = _("What is asked is put right. What it was is kept.")
+        return [
+            Act("purpose", operations.change_purpose, _("Put it right"), PurposeForm, on=on, given=about, done=done),
+            end,
+        ]
     moment = localtime(now())
     typing = NOTE.typing(found.pk)
     begun = {"day": moment.date(), "at": moment.strftime("%H:%M"), **typing.fields}

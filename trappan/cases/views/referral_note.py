@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.cases import operations
-from trappan.cases.forms import WrittenForm
+from trappan.cases.forms import ObjectionForm, WrittenForm
 from trappan.cases.models import Referral, ReferralNote
 from trappan.cases.views.draft import Kept
 from trappan.cases.views.note import written
@@ -55,9 +55,17 @@ def referral_note(request: Request, referral_note_id: int) -> HttpResponse:
 
 
 def acts_of(request: Request, found: ReferralNote) -> list[Act]:
-    """List what may be done with a note while its referral is open, by the unit that has it."""
+    """List what may be done with a note: by the unit that has the referral while it is open, objected to always."""
+    objected = Act(
+        "object",
+        operations.object_to_referral_note,
+        _("Keep the objection"),
+        ObjectionForm,
+        on={"note": found, "today": request.actor.today},
+        given={"initial": {"said_on": request.actor.today}},
+    )
     if found.referral.end or found.unit_id != request.actor.unit_id:
-        return []
+        return [objected]
     on = {"note": found, "by": request.actor}
     typing = CHANGE.typing(found.pk)
     corrected = {**written(found), "source": ReferralNote.Source.STAFF, "source_name": ""}
@@ -72,6 +80,7 @@ def acts_of(request: Request, found: ReferralNote) -> list[Act]:
             typing=typing,
         ),
         Act("correct", correct, _("Write the correction"), WrittenForm, on=on, given={"initial": corrected}),
+        objected,
     ]
 
 

@@ -36,6 +36,7 @@ from trappan.demo.cards import (
     sign_in,
     staircase,
     under,
+    units,
     weeks,
     workplace,
 )
@@ -65,7 +66,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.COUNSELLOR: (counsellor.CARD,),
     Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD),
     Role.AUDITOR: (auditor.CARD,),
-    Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD),
+    Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD),
 }
 CARDS = (*START, *(card for cards in BY_ROLE.values() for card in cards))
 

@@ -15,7 +15,8 @@ CARD = Card(
     _("The counsellor's part, and no more"),
     _(
         "Mio answers what the consultants have asked. He sees name, steps and the question; with Yonas he has "
-        "written a study plan and attached the answer about his grades. When he ends the referral he no longer "
+        "written a study plan and attached the answer about his grades; what Yonas says against a note stands beside "
+        "it. When he ends the referral he no longer "
         "sees the person."
     ),
     "desk:start",
@@ -41,7 +42,10 @@ def answered(town: Town) -> None:
         (date(2026, 10, 19), "Berättar att han lagade cyklar i Asmara och vill laga bilar.", "Vet vad han vill."),
         (date(2026, 11, 4), "Ringde yrkesvux: nästa start är i augusti, svenska 1 krävs.", ""),
     ):
-        cases.referral_note(town, human, referral, unit, mio, day, fact, assessment)
+        note = cases.referral_note(town, human, referral, unit, mio, day, fact, assessment)
+    # Against the latter: the former is as he told it.
+    words, day = "Jag vill helst börja i januari.", date(2026, 11, 9)
+    cases.object_to(town, human, note, mio, day, words, "cases_referralobjection", unit_id=unit)
     cases.study_plan(town, human, referral, unit, mio, date(2026, 10, 26), "Fordonsmekaniker", STEPS[1:], edition=1)
     goal = "Fordonsmekaniker, med svenskan först."
     cases.study_plan(town, human, referral, unit, mio, date(2026, 11, 5), goal, STEPS, edition=2)

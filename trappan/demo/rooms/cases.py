@@ -221,9 +221,9 @@ def taken_on(town: Town, human: Human, unit: int, colleague: int, day: date, pur
 
 def referral_note(
     town: Town, human: Human, of: int, unit: int, author: int, day: date, fact: str, assessment: str
-) -> None:
+) -> int:
     """Write a note within a referral, of ten o'clock and at noon."""
-    town.rows.add(
+    made = town.rows.add(
         "cases_referralnote",
         person_id=human.id,
         referral_id=of,
@@ -238,6 +238,7 @@ def referral_note(
         corrects_id=None,
     )
     event(town, human, day, "cases.write_referral_note", "activity", author, unit=unit)
+    return made
 
 
 def study_plan(
@@ -331,16 +332,12 @@ def note(
     )
 
 
-def object_to(town: Town, human: Human, note: int, author: int, day: date, text: str) -> None:
-    """Keep what somebody says against a note, beside it."""
+def object_to(
+    town: Town, human: Human, note: int, author: int, day: date, text: str, table: str = "cases_objection", **of: int
+) -> None:
+    """Keep what somebody says against a note, beside it; `of` names the unit of a note within a referral."""
     town.rows.add(
-        "cases_objection",
-        person_id=human.id,
-        note_id=note,
-        said_on=day,
-        text=text,
-        author_id=author,
-        at=moment(day, 10),
+        table, person_id=human.id, note_id=note, said_on=day, text=text, author_id=author, at=moment(day, 10), **of
     )
 
 

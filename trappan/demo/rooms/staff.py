@@ -36,11 +36,8 @@ def organisations(town: Town) -> int:
     return town.administration
 
 
-def before_2021(town: Town) -> tuple[int, int]:
-    """Make the organisation of 2017, from which that of 2021 came: two offices that closed, and a unit that went on.
-
-    Return the administration of 2021 and the office that it came after.
-    """
+def before_2021(town: Town) -> None:
+    """Make the organisation of 2017: two offices that were merged into that of 2021, and a unit that went on."""
     office = unit(town, "Socialkontoret", "department", "26", starts_on=BEFORE, ends_on=START)
     unit(town, "Ekonomiskt bistånd", "social_service", "26", parent=office, starts_on=BEFORE, ends_on=START)
     centre = unit(town, "Arbetsmarknadscentrum", "department", "28", starts_on=BEFORE, ends_on=START)
@@ -53,7 +50,8 @@ def before_2021(town: Town) -> tuple[int, int]:
         ends_on=START,
         noted_by_id=None,
     )
-    return town.administration, office
+    for before in (office, centre):
+        town.rows.add("staff_succession", unit_id=town.administration, before_id=before)
 
 
 def shares(offices: int) -> list[float]:
@@ -150,7 +148,6 @@ def unit(
         regime=regime,
         starts_on=starts_on,
         ends_on=ends_on,
-        succeeds_id=None,
     )
 
 

@@ -20,7 +20,7 @@ from trappan.desk.work.requirement import requirement_queues, with_requests
 from trappan.desk.work.rows import Queue, Row, address, by_age, case_row, own_meetings, person_url, responsible_name
 from trappan.schedules.months import month_of, months_after
 from trappan.secrecy.acting import Actor
-from trappan.staff.models import Membership
+from trappan.staff.models import Membership, Succession
 from trappan.ui.templatetags.ui import month_year
 
 STILL = timedelta(days=42)
@@ -41,9 +41,12 @@ def for_social_worker(actor: Actor) -> Day:
         )
         for application in applications
     ]
-    # One's own, and those of colleagues who have left: by their memberships, so that an index is walked.
+    # One's own, and those of colleagues who have left or whose unit this one came after: by their memberships, so that
+    # an index is walked.
+    before = Succession.objects.filter(unit_id=actor.unit_id).values("before_id")
     whose = Membership.objects.filter(
-        Q(pk=actor.membership_id) | Q(ends_on__lte=actor.today), unit_id=actor.unit_id, role="social_worker"
+        Q(pk=actor.membership_id) | Q(ends_on__lte=actor.today, unit_id=actor.unit_id) | Q(unit_id__in=before),
+        role="social_worker",
     )
     found = own_cases(
         with_requests(
@@ -57,7 +60,7 @@ def for_social_worker(actor: Actor) -> Day:
         Row(
             line.case.person.name,
             person_url(line.case.person_id),
-            _("The social worker has left"),
+            _("The social worker has left") if getattr(line.case, "left_on", None) else _("The unit was handed over"),
             getattr(line.case, "left_on", None),
             _("Take over"),
             address("cases:take_over", line.case.pk),

@@ -20,6 +20,8 @@ class Known:
                 "WHERE m.role = 'consultant' AND m.ends_on IS NULL"
             )
         )
+        named = "SELECT email, given_name, family_name FROM staff_colleague WHERE named_here"
+        self.named_here = {email: (given, family) for email, given, family in self._rows(named)}
         self.steps = set(
             self._rows(
                 "SELECT l.name, s.number FROM plans_ladder l JOIN plans_ladderstep s ON s.ladder_id = l.id "

@@ -48,6 +48,9 @@ def check_references(checker: Checker) -> None:
                 for row in rows if unknown else ():
                     if row[column] in unknown:
                         checker.no(name, row, column, reason)
+    for row in of("units.csv"):
+        if set(row["succeeds"]) - units:
+            checker.no("units.csv", row, "succeeds", no_unit)
 
 
 def check_once(checker: Checker) -> None:

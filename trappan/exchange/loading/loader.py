@@ -24,6 +24,7 @@ class Loader:
         self.progress, self.preview = progress, preview
         self.people: dict[str, int] = dict(known.people)
         self.made: set[int] = set()
+        self.named_here = known.named_here
         self.now: datetime = now()
         self.actor = self.intake = 0
 

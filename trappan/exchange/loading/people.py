@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from trappan import database
 from trappan.exchange.changes import Tally
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import copy_in, merge, pairs, take_ids
@@ -86,8 +89,31 @@ def tell(loader: Loader, people: list[int]) -> None:
     )
 
 
+# A month that has been put right here, with what stands now; NULL where it was taken out.
+CORRECTED = """
+SELECT DISTINCT c.person_id, c.month, m.role, m.household_type, m.obstacle, m.amount FROM assistance_correction c
+LEFT JOIN assistance_supportmonth m ON m.person_id = c.person_id AND m.month = c.month
+WHERE c.about = 'month' AND c.person_id = ANY (%s)
+"""
+
+
+def of_the_file(loader: Loader, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the months that are the file's to say; one put right here stands, and what differs is told."""
+    people = sorted({loader.person(row) for row in rows} - loader.made)
+    stands = {(person, month): said for person, month, *said in database.query(CORRECTED, [people])}
+    kept = []
+    for row in rows:
+        said = stands.get((loader.person(row), row["month"]))
+        if said is None:
+            kept.append(row)
+        elif said != [row["role"], row["household_type"], row["obstacle"], row["amount"]]:
+            reason = _("The month has been put right in Trappan and stays as it is there. Put it right at its source.")
+            loader.extract.note("support_months.csv", row["line"], "month", reason)
+    return kept
+
+
 def support_months(loader: Loader, tally: Tally) -> None:
-    rows = tally.rows
+    rows = of_the_file(loader, tally.rows)
     merge("people_household", ["reference"], [], [[0, name] for name in sorted({row["household"] for row in rows})])
     homes = pairs("SELECT reference, max(id) FROM people_household WHERE reference <> '' GROUP BY reference")
     names = {number: name for name, number in homes.items()}

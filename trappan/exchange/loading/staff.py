@@ -1,8 +1,11 @@
 """Organisations, units and colleagues; and the colleague in whose name an import is done."""
 
+from collections import defaultdict
 from datetime import date
+from typing import Any
 
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.exchange.changes import Tally
@@ -10,6 +13,10 @@ from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import merge, pairs
 from trappan.staff.models import MACHINES, Colleague, Membership, Unit
 
+SUCCESSIONS = """
+SELECT u.code, b.code FROM staff_succession s JOIN staff_unit u ON u.id = s.unit_id
+JOIN staff_unit b ON b.id = s.before_id ORDER BY u.code, b.code
+"""
 IMPORTER = f"import{MACHINES}"
 
 
@@ -88,6 +95,37 @@ def units(loader: Loader, tally: Tally) -> None:
         shown={"parent_id": ("parent", {number: code for code, number in codes.items()}.get)},
         beside=True,
     )
+    succession(loader, tally, codes)
+
+
+def succession(loader: Loader, tally: Tally, codes: dict[str, int]) -> None:
+    """Note which units come after which; a file adds, and takes nothing away that is said here already."""
+    rows = [row for row in tally.rows if row["succeeds"]]
+    if not rows:
+        return
+    if loader.preview:
+        said: dict[str, list[str]] = defaultdict(list)
+        for code, before in database.query(SUCCESSIONS):
+            said[code].append(before)
+        for row in rows:
+            tally.change(row["line"], "succeeds", said[row["code"]], sorted({*said[row["code"]], *row["succeeds"]}))
+    loader.merge(
+        tally,
+        "staff_succession",
+        ["unit_id", "before_id"],
+        [],
+        [[row["line"], codes[row["code"]], codes[before]] for row in rows for before in row["succeeds"]],
+        beside=True,
+    )
+
+
+def is_named_by_the_file(loader: Loader, row: dict[str, Any]) -> bool:
+    """Is a colleague's name the file's to say? One that was written here stands, and another in the file is told."""
+    here = loader.named_here.get(row["email"])
+    if here is not None and here != (row["given_name"], row["family_name"]):
+        reason = _("The name has been written in Trappan and stays as it is there. Put it right in the file.")
+        loader.extract.note("staff.csv", row["line"], "family_name", reason)
+    return here is None
 
 
 def staff(loader: Loader, tally: Tally) -> None:
@@ -95,7 +133,7 @@ def staff(loader: Loader, tally: Tally) -> None:
     people = {row["email"]: row for row in rows}
     ids = pairs("SELECT email, id FROM staff_colleague")
     units_of = pairs("SELECT code, id FROM staff_unit")
-    known = [row for row in people.values() if row["email"] in ids]
+    known = [row for row in people.values() if row["email"] in ids and is_named_by_the_file(loader, row)]
     loader.merge(
         tally,
         "staff_colleague",

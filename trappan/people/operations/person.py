@@ -12,7 +12,7 @@ from trappan.history.record import record
 from trappan.people.models import Consent, Contact, Grant, Person
 from trappan.people.operations.refusals import NO
 from trappan.refusals import READS_ONLY, Refused, call, refusing
-from trappan.refusals.editions import refuse_overtaken, saved_in
+from trappan.refusals.editions import lock_edition, refuse_overtaken, saved_in
 from trappan.secrecy.scopes import Scope
 from trappan.secrecy.tables import PASSING
 from trappan.staff.models import Organisation
@@ -137,6 +137,18 @@ def give_consent(
         )
     record("people.give_consent", person.pk, scope=Scope.PLAN, organisation=organisation.pk)
     return consent
+
+
+@transaction.atomic
+def narrow_consent(*, consent: Consent, parts: Sequence[str], edition: str = "") -> None:
+    """Let a consent name fewer parts, at once: what rested on the others ends with them, and what it named is kept.
+
+    Refused: more parts or others, since that is a new yes; the same; a withdrawn consent; an overtaken edition.
+    """
+    lock_edition(consent, ("parts",), edition)
+    with refusing(NO):
+        Consent.objects.filter(pk=consent.pk).update(parts=list(parts))
+    record("people.narrow_consent", consent.person_id, scope=Scope.PLAN, consent=consent.pk)
 
 
 @transaction.atomic

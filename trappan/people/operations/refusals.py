@@ -58,6 +58,11 @@ NO: Sentences = {
     ),
     "one_household_at_a_time": _("The person already belongs to a household in that period. End that first."),
     "household_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
+    "consent_names_parts": ("parts", _("A consent that shares nothing is withdrawn instead.")),
+    "consent_only_narrows": (
+        "parts",
+        _("Take away at least one part, of a consent that goes on. More is a new consent."),
+    ),
     "consent_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "person_has_a_name": ("given_name", _("A person has a given name and a family name.")),
     "nothing_to_rectify": _("Nothing differs from what is saved. Change what is wrong, and save again."),

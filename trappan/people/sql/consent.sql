@@ -1,4 +1,16 @@
--- A withdrawn consent ends, in the same transaction, what rested on it.
+-- The person may share less at once; to share more is a new yes, and so a consent of its own.
+CREATE FUNCTION people_consent_only_narrows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT (NEW.parts <@ OLD.parts AND NEW.parts <> OLD.parts) OR OLD.withdrawn_on IS NOT NULL THEN
+    RAISE EXCEPTION 'narrows' USING ERRCODE = 'check_violation', CONSTRAINT = 'consent_only_narrows';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER only_narrows BEFORE UPDATE OF parts ON people_consent
+  FOR EACH ROW EXECUTE FUNCTION people_consent_only_narrows();
+
+-- A withdrawn consent, and one that no longer names the placement, ends in the same transaction what rested on it.
 CREATE FUNCTION people_consent_ends() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
@@ -12,7 +24,8 @@ BEGIN
 END $$;
 
 CREATE TRIGGER ends AFTER UPDATE ON people_consent FOR EACH ROW
-  WHEN (OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL)
+  WHEN ((OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL)
+    OR ('placement' = ANY (OLD.parts) AND 'placement' <> ALL (NEW.parts)))
   EXECUTE FUNCTION people_consent_ends();
 
 -- Whether an organisation has a consent is told only about people one may see.

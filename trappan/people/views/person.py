@@ -12,9 +12,11 @@ from trappan import database
 from trappan.history.record import record
 from trappan.people import operations
 from trappan.people.forms import (
+    PARTS,
     ConsentForm,
     ContactForm,
     EmergencyForm,
+    NarrowForm,
     NumberForm,
     ProtectionForm,
     RectifyPersonForm,
@@ -48,9 +50,27 @@ def consent(request: Request, person_id: int) -> HttpResponse:
         messages.success(request, _("The consent is written down. It can be withdrawn at any time."))
         return redirect("people:consent", person.pk)
     consents = Consent.objects.filter(person=person).select_related("organisation").order_by("-pk")
-    context = {"person": person, "form": form, "consents": consents}
+    words = dict(PARTS)
+    given = [(one, [words.get(part, part) for part in one.parts]) for one in consents]
+    context = {"person": person, "form": form, "consents": given}
     record("people.see_consent", person.pk, scope="plan", kind="read")
     return render(request, "people/consent.html", context, status=422 if form.errors else 200)
+
+
+@may("people.narrow_consent")
+@in_tab(Tab.MORE)
+def narrow(request: Request, consent_id: int) -> HttpResponse:
+    """Share less by a consent, at once."""
+    found = get_object_or_404(
+        Consent.objects.select_related("person", "organisation"), pk=consent_id, withdrawn_on=None
+    )
+    form = NarrowForm(request.POST or None, consent=found, initial=NarrowForm.begun(found))
+    if form.is_valid() and carry_out(form, operations.narrow_consent, consent=found, **form.cleaned_data):
+        messages.success(request, _("The consent is narrowed. What is not shared any more is out of sight at once."))
+        return redirect("people:consent", found.person_id)
+    record("people.see_consent", found.person_id, scope="plan", kind="read")
+    context = {"consent": found, "person": found.person, "form": form}
+    return render(request, "people/narrow.html", context, status=422 if form.errors else 200)
 
 
 @may("people.withdraw_consent")

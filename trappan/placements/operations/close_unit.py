@@ -39,8 +39,10 @@ def standing_in_the_way(left: Any) -> list[str]:
     if left.cases:
         sentences.append(
             ngettext(
-                "%(count)s open case belongs to the unit. Its head hands it out to a colleague of another unit first.",
-                "%(count)s open cases belong to the unit. Its head hands them out to colleagues of another unit first.",
+                "%(count)s open case belongs to the unit. Its head hands it over to the unit that comes after "
+                "it first.",
+                "%(count)s open cases belong to the unit. Its head hands all of them over to the unit that comes after "
+                "it first.",
                 left.cases,
             )
             % {"count": left.cases}
@@ -48,8 +50,10 @@ def standing_in_the_way(left: Any) -> list[str]:
     if left.people:
         sentences.append(
             ngettext(
-                "%(count)s person is known to no other unit. Let another unit receive the person first.",
-                "%(count)s people are known to no other unit. Let another unit receive them first.",
+                "%(count)s person is known to no other unit, and goes along when its head hands the unit over; by name "
+                "where only a name opens.",
+                "%(count)s people are known to no other unit, and go along when its head hands the unit over; by name "
+                "where only a name opens.",
                 left.people,
             )
             % {"count": left.people}

@@ -15,7 +15,6 @@ NO: Sentences = {
         _("Choose yesterday or a later day as the last, after the unit's first day. A closed unit stays closed."),
     ),
     "unit_is_empty": _("Somebody has come into the unit meanwhile. Look at the page again."),
-    "comes_after_one_unit": ("next_unit", _("That unit comes after another one already. Choose another.")),
     "unit_succeeds_in_a_circle": ("next_unit", _("That unit came after this one itself. Choose another.")),
     "succeeds_another_unit": ("next_unit", _("A unit cannot come after itself. Choose another.")),
     "somebody_is_marked": _("Somebody is already marked on a day of it: that day was held. Choose later days."),

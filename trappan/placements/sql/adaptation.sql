@@ -76,7 +76,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER adaptation_withdrawn AFTER UPDATE ON people_consent FOR EACH ROW
-  WHEN (OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL)
+  WHEN ((OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL) OR OLD.parts <> NEW.parts)
   EXECUTE FUNCTION placements_adaptation_withdrawn();
 
 -- What had lapsed by then is taken back when a consent is given anew, whatever day it is given from: the person is

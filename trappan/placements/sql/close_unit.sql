@@ -7,7 +7,10 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   open_cases AS (
     SELECT k.person_id FROM cases_case k WHERE k.closed_on IS NULL
       AND (k.unit_id = of_unit OR k.responsible_id IN (SELECT id FROM here)
-        OR k.social_worker_id IN (SELECT id FROM here))
+        -- Who decided on it, and whose unit has handed all of it over, is named until somebody there has taken it over.
+        OR (k.social_worker_id IN (SELECT id FROM here) AND EXISTS (SELECT FROM people_grant g
+          WHERE g.person_id = k.person_id AND secrecy_lasts(g.basis) AND (g.ends_at IS NULL OR g.ends_at > clock())
+            AND (g.unit_id = of_unit OR g.membership_id IN (SELECT id FROM here)))))
   ), known AS (
     SELECT DISTINCT g.person_id FROM people_grant g
     WHERE (g.unit_id = of_unit OR g.membership_id IN (SELECT id FROM here)) AND secrecy_lasts(g.basis)
@@ -53,10 +56,8 @@ BEGIN
    WHERE unit_id = of_unit AND (ends_on IS NULL OR ends_on > on_day);
   UPDATE staff_unit SET ends_on = on_day WHERE id = of_unit;
   IF next_unit IS NOT NULL THEN
-    UPDATE staff_unit SET succeeds_id = of_unit WHERE id = next_unit AND succeeds_id IS NULL;
-    IF NOT FOUND THEN
-      RAISE EXCEPTION 'after' USING ERRCODE = 'check_violation', CONSTRAINT = 'comes_after_one_unit';
-    END IF;
+    INSERT INTO staff_succession (unit_id, before_id) SELECT next_unit, of_unit
+      WHERE NOT EXISTS (SELECT FROM staff_succession s WHERE s.unit_id = next_unit AND s.before_id = of_unit);
   END IF;
   RETURN touched;
 END $$;

@@ -33,6 +33,7 @@ def close_unit(request: Request, unit_id: int) -> HttpResponse:
     context = {
         "unit": unit,
         "form": form,
+        "after": unit.successors.exists(),
         "in_the_way": operations.standing_in_the_way(left),
         "members": Membership.objects.lasting(day).filter(unit=unit).count(),
     }

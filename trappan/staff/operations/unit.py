@@ -1,5 +1,6 @@
 """Units and workplaces: made, renamed and moved in the organisation; closed in `placements`, which knows of people."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -23,15 +24,14 @@ def make_unit(
     regime: str,
     starts_on: date,
     parent: Unit | None = None,
-    succeeds: Unit | None = None,
+    succeeds: Iterable[Unit] = (),
 ) -> int:
     """Make a unit of the own municipality, or a workplace of a partner that it keeps.
 
     Refused: what another municipality keeps, and a unit that would come after or belong to itself.
     """
-    (made,) = call(
-        "staff_make_unit", name, kind, organisation.pk, key(parent), regime, starts_on, key(succeeds), sentences=NO
-    )
+    before = [one.pk for one in succeeds]
+    (made,) = call("staff_make_unit", name, kind, organisation.pk, key(parent), regime, starts_on, before, sentences=NO)
     record("staff.make_unit", kind="access", unit=made)
     return int(made)
 
@@ -45,7 +45,7 @@ def change_unit(
     kind: str,
     regime: str,
     parent: Unit | None,
-    succeeds: Unit | None,
+    succeeds: Iterable[Unit],
     starts_on: date,
     changes_on: date | None = None,
 ) -> None:
@@ -63,7 +63,7 @@ def change_unit(
         kind,
         regime,
         key(parent),
-        key(succeeds),
+        [one.pk for one in succeeds],
         starts_on,
         changes_on,
         sentences=NO,

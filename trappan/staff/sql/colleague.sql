@@ -37,7 +37,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 BEGIN
   PERFORM staff_refuse_unkept(staff_keeps_colleague(of_colleague) AND address NOT LIKE '%@trappan.invalid');
   PERFORM staff_refuse_known_address(of_colleague, address);
-  UPDATE staff_colleague SET given_name = given, family_name = family WHERE id = of_colleague;
+  UPDATE staff_colleague SET named_here = named_here OR (given_name, family_name) <> (given, family),
+    given_name = given, family_name = family WHERE id = of_colleague;
   UPDATE staff_colleague SET email = lower(address) WHERE id = of_colleague AND lower(email) <> lower(address);
   IF FOUND THEN
     UPDATE staff_user SET email = lower(address), epoch = epoch + 1 WHERE colleague_id = of_colleague;

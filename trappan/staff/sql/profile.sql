@@ -5,7 +5,8 @@ BEGIN
   IF current_colleague() IS NULL OR trim(given) = '' OR trim(family) = '' THEN
     RAISE EXCEPTION 'no name' USING ERRCODE = 'check_violation', CONSTRAINT = 'colleague_has_a_name';
   END IF;
-  UPDATE staff_colleague SET given_name = given, family_name = family, title = of_title, phone = of_phone,
+  UPDATE staff_colleague SET named_here = named_here OR (given_name, family_name) <> (given, family),
+    given_name = given, family_name = family, title = of_title, phone = of_phone,
     languages = of_languages WHERE id = current_colleague();
 END $$;
 GRANT EXECUTE ON FUNCTION staff_keep_profile TO trappan_app;

@@ -54,7 +54,7 @@ def test_the_organisation_of_each_year_is_seen_as_it_was(town, sture, today):
     with as_(sture):
         office = made(town, "Socialkontoret", date(2017, 1, 1), kind="department")
         east = made(town, "Arbete öster", date(2017, 1, 1), parent=office)
-        joint = made(town, "Integrations- och arbetsmarknadsförvaltningen", kind="department", succeeds=office)
+        joint = made(town, "Integrations- och arbetsmarknadsförvaltningen", kind="department", succeeds=[office])
         changed(east, name="Enhet Öster", parent=joint, changes_on=date(2021, 1, 1))
     Unit.objects.filter(pk=office.pk).update(ends_on=date(2021, 1, 1))
     with as_(sture):
@@ -139,27 +139,33 @@ class TestNothingComesBeforeOrLiesInItself:
     def three(self, town, sture):
         with as_(sture):
             first = made(town, "Ett")
-            second = made(town, "Två", succeeds=first, parent=first)
-            return first, second, made(town, "Tre", succeeds=second, parent=second)
+            second = made(town, "Två", succeeds=[first], parent=first)
+            return first, second, made(town, "Tre", succeeds=[second], parent=second)
 
     def test_by_operation_in_words(self, three, sture):
         first, _second, third = three
         with as_(sture):
             with pytest.raises(Refused, match="efter sig själv"):
-                changed(first, succeeds=first)
+                changed(first, succeeds=[first])
             with pytest.raises(Refused, match="själv efter denna"):
-                changed(first, succeeds=third)
+                changed(first, succeeds=[third])
             with pytest.raises(Refused, match="tillhöra sig själv"):
                 changed(first, parent=first)
             with pytest.raises(Refused, match="hör själv till denna"):
                 changed(first, parent=third)
 
-    @pytest.mark.parametrize("column", ["succeeds_id", "parent_id"])
-    def test_whoever_writes_it(self, three, column):
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "UPDATE staff_unit SET parent_id = %s WHERE id = %s",
+            "INSERT INTO staff_succession (before_id, unit_id) VALUES (%s, %s)",
+        ],
+    )
+    def test_whoever_writes_it(self, three, statement):
         first, _second, third = three
         for one in (first, third):
             with pytest.raises(DatabaseError), transaction.atomic():
-                database.execute(f"UPDATE staff_unit SET {column} = %s WHERE id = %s", [one.pk, first.pk])
+                database.execute(statement, [one.pk, first.pk])
 
 
 def test_kind_and_secrecy_stay_where_somebody_has_worked(town, sture):
@@ -206,6 +212,7 @@ def test_nobody_writes_a_unit_past_the_functions(town, sture):
         for statement in (
             "UPDATE staff_unit SET name = 'x' WHERE id = %s",
             "DELETE FROM staff_unit WHERE id = %s",
+            "INSERT INTO staff_succession (unit_id, before_id) SELECT id, %s FROM staff_unit",
             "INSERT INTO staff_earlierunit (unit_id, name, starts_on, ends_on) VALUES (%s, 'x', '2020-01-01', today())",
         ):
             with pytest.raises(DatabaseError) as no, transaction.atomic():
@@ -231,7 +238,7 @@ def test_two_who_tie_each_others_units_make_no_circle(today):
 
     def tie(unit, other):
         def act(_actor):
-            changed(Unit.objects.get(pk=unit.pk), succeeds=other)
+            changed(Unit.objects.get(pk=unit.pk), succeeds=[other])
 
         return by(make_colleague("administrator", office), act)
 

@@ -66,7 +66,7 @@ def units(request: Request) -> HttpResponse:
 @may("staff.see_units")
 def unit(request: Request, unit_id: int) -> HttpResponse:
     """Show a unit, what it was before, and who works there; give a colleague a membership."""
-    related = "organisation", "parent", "succeeds__succeeds"
+    related = "organisation", "parent"
     found = get_object_or_404(Unit.objects.select_related(*related), pk=unit_id)
     today = request.actor.today
     keeps = kept_bodies().filter(pk=found.organisation_id).exists()
@@ -79,7 +79,7 @@ def unit(request: Request, unit_id: int) -> HttpResponse:
         "unit": found,
         "members": members.order_by("colleague__family_name", "colleague__given_name", "pk"),
         "history": history(found),
-        "after": found.successors.order_by("starts_on", "pk"),
+        "after": found.successors.order_by("starts_on", "name", "pk"),
         "parts": found.parts.lasting(Today()).order_by("name", "pk"),
         "keeps": keeps,
         "is_open": is_open,

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("staff", "0007_profile")]
+    dependencies = [("staff", "0008_succession")]
 
     operations = [
         migrations.AddField(model_name="user", name="chosen_at", field=models.DateTimeField(blank=True, null=True))
