@@ -12,7 +12,7 @@ SET CONSTRAINTS ALL DEFERRED;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rules", "0009_rulings"), ("staff", "0008_chosen")]
+    dependencies = [("rules", "0009_rulings"), ("staff", "0009_chosen")]
 
     operations = [
         migrations.RemoveConstraint(model_name="municipaltext", name="one_text_a_day"),
