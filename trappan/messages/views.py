@@ -33,11 +33,13 @@ def sent(request: Request) -> HttpResponse:
     if acts.carried_out():
         return redirect("messages:sent")
     state = database.row("worker_state")
+    color, said = WORKER[state.worker]
     counted = [(words_of(one.kind), WAYS[one.channel], one) for one in database.rows("messages_this_week")]
     context = {
         "acts": acts,
         "worker": state,
-        "worker_said": WORKER[state.worker],
+        "worker_color": color,
+        "worker_said": said,
         "counted": counted,
         "sent": sum(one.sent for _kind, _way, one in counted),
         "loose": [

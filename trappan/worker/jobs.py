@@ -48,14 +48,21 @@ def each_day() -> Mapping[str, Callable[[], None]]:
     return {name: chore for room in in_rooms() for name, chore in getattr(room, "EACH_DAY", {}).items()}
 
 
-def see_to_what_is_due() -> None:
-    """Carry out the rows that wait, and the day's chores that nobody has done; what fails stops nothing else."""
+def see_to_what_is_due(is_ending: Callable[[], bool] = lambda: False) -> None:
+    """Carry out the rows that wait, and the day's chores that nobody has done; what fails stops nothing else.
+
+    Asked to end (`is_ending`), what is begun is ended and nothing more begun: the next worker goes on.
+    """
     for order in orders():
         with telling(order.name):
             for row in order.waiting():
+                if is_ending():
+                    return
                 with telling(order.name):
                     order.carry_out(row)
     for name, chore in each_day().items():
+        if is_ending():
+            return
         with telling(name), transaction.atomic():
             # Whoever comes second waits here until the first has done it, or has failed.
             if database.value("worker_begin", name):

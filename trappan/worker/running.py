@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+import threading
 import time
 from contextlib import suppress
 from typing import Any
@@ -23,6 +24,7 @@ SIGN_OF_LIFE, DEAD = 10.0, 30.0
 # What is being done when the worker is asked to end may take so long: sending gives up earlier by itself.
 GRACE = 20.0
 BETWEEN_TRIES = 5.0
+ENDING = threading.Event()
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +39,7 @@ def make_app() -> App:
         """Put dead workers' bells aside, whose rows wait; then carry out what waits, and the day's chores."""
         for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD):
             await app.job_manager.delete_job_by_id_async(job_id=job.id)
-        await sync_to_async(by_itself, thread_sensitive=False)()
+        await sync_to_async(see_to_it, thread_sensitive=False)()
 
     app.periodic(cron=EACH_MINUTE)(app.task(name=DUE, queueing_lock=DUE)(due))
     return app
@@ -55,10 +57,10 @@ def heard(order: Order) -> Any:
     return carry_out
 
 
-def by_itself() -> None:
+def see_to_it() -> None:
     """See to what is due in a thread of one's own, which keeps no connection afterwards."""
     try:
-        see_to_what_is_due()
+        see_to_what_is_due(ENDING.is_set)
     finally:
         close_old_connections()
 
@@ -98,6 +100,7 @@ async def listen(app: App) -> None:
         loop = asyncio.get_running_loop()
 
         def leave() -> None:
+            ENDING.set()
             working.cancel()
             # A thread cannot be told to end: past the grace the process is, and another goes on where it stood.
             loop.call_later(GRACE, os._exit, 1)

@@ -57,7 +57,8 @@ BEGIN
   IF old.why = 'protected' THEN
     RAISE EXCEPTION 'protected' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_stays_in_the_house';
   END IF;
-  INSERT INTO messages_outbox (author_id, at, person_id, colleague_id, kind, channel, address, subject, text, again_of_id)
+  INSERT INTO messages_outbox
+    (author_id, at, person_id, colleague_id, kind, channel, address, subject, text, again_of_id)
   VALUES (old.author_id, clock(), old.person_id, old.colleague_id, old.kind, old.channel, old.address, old.subject,
     old.text, old.id) RETURNING id INTO made;
   RETURN made;

@@ -36,7 +36,8 @@ CREATE FUNCTION messages_tell(of_row bigint, became text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF became = 'later' THEN
-    UPDATE messages_outbox SET tried_at = NULL, not_before = now() + make_interval(mins => least(60, 2 ^ (tries - 1))::int)
+    UPDATE messages_outbox SET tried_at = NULL,
+      not_before = now() + make_interval(mins => least(60, 2 ^ (tries - 1))::int)
     WHERE id = of_row AND outcome = '' AND tries < 24;
     UPDATE messages_outbox SET outcome = 'refused', why = 'not_reached'
     WHERE id = of_row AND outcome = '' AND tries >= 24;

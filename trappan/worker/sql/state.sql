@@ -1,5 +1,5 @@
--- How the worker is, in numbers: by the age of its last sign of life, since a killed one leaves its row. By the machine's
--- own time, which never stands still. `stalled` are jobs that a worker began and did not live to end.
+-- How the worker is, in numbers: by the age of its last sign of life, since a killed one leaves its row. By the
+-- machine's own time, which never stands still. `stalled` are jobs that a worker began and did not live to end.
 CREATE FUNCTION worker_state() RETURNS TABLE (worker text, waiting bigint, oldest_s bigint, stalled bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT CASE WHEN alive.at >= now() - interval '30 seconds' THEN 'up'
