@@ -243,7 +243,7 @@ TOGETHER = """
 import os, signal, sys
 from trappan.demo.together import run_together
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-says = "import os, time; print(os.getpid(), flush=True); time.sleep(float('{}'))"
+says = "import os, time; os.write(1, b'%d\\n' % os.getpid()); time.sleep(float('{}'))"
 sys.exit(run_together([[sys.executable, "-c", says.format(one)] for one in sys.argv[1:]], dict(os.environ)))
 """
 

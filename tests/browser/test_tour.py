@@ -38,6 +38,7 @@ STOPS = {
     "sign_in": "Din inloggning",
     "auditor": "Vem har tittat?",
     "administrator": "Torsdag 12 november",
+    "sent": "Utskick",
 }
 BESIDE = {
     "sign_in": ["/account/password/reset/", "/account/sign-in/webauthn/", "/account/reauthenticate/"],
