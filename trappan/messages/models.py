@@ -27,7 +27,7 @@ class Message(Signed):
     class Outcome(models.TextChoices):
         SENT = "sent", _("Sent")
         REFUSED = "refused", _("Not sent")
-        UNKNOWN = "unknown", _("Unknown")
+        UNKNOWN = "unknown", _("Nobody knows")
 
     class Why(models.TextChoices):
         DECLINED = "declined", _("The receiver's service said no.")

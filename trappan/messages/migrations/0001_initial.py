@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                     "outcome",
                     models.CharField(
                         blank=True,
-                        choices=[("sent", "Sent"), ("refused", "Not sent"), ("unknown", "Unknown")],
+                        choices=[("sent", "Sent"), ("refused", "Not sent"), ("unknown", "Nobody knows")],
                         db_default="",
                         max_length=7,
                     ),
