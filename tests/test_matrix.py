@@ -243,7 +243,8 @@ It does not protect against
 - **a clock held to the index of case numbers**: it may tell how many cases the town has, and of nobody.
 - **a browser that has signed somebody in before**, for 180 days or until the password is changed: wrong tries in it are
   counted by account and address as always, and not by the account's hundred an hour.
-- **who holds the worker's login**: they can take waiting messages, with addresses and words, and say that they are sent.
+- **who holds the worker's login**: they can take messages that wait, with addresses and words, and say that they were
+  sent.
 - **the owner's login**, and whoever administers the server: they see past all policies, read the secret, and make
   the rules. A backup holds the secret too; it is of use only together with a connection to the very same database.
 """

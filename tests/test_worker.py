@@ -94,12 +94,15 @@ def test_killed_in_the_middle_the_next_one_goes_on_and_nothing_is_sent_twice(ord
             worker.wait()
         assert outcomes() == ["sent", "sent", "", "", ""]
         assert database.row("worker_state").worker == "up", "for a while: it is known by its age alone"
+        database.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
+        assert database.row("worker_state").stalled == 1
         with working(TRAPPAN_SMS=service.url) as worker:
             wait_until(lambda: outcomes() == ["sent", "sent", "", "sent", "sent"])
             # Rung for while the worker is up, by the bell and not by the minute's round.
             (last,) = orders(1)
             wait_until(lambda: Message.objects.get(pk=last.pk).outcome == "sent")
             database.execute("UPDATE messages_outbox SET tried_at = now() - interval '6 minutes' WHERE outcome = ''")
+            wait_until(lambda: database.query("SELECT id FROM procrastinate_jobs WHERE status = 'doing'") == [])
             before = time.monotonic()
             worker.send_signal(signal.SIGTERM)
             assert worker.wait(timeout=PATIENCE) == 0
@@ -243,7 +246,7 @@ TOGETHER = """
 import os, signal, sys
 from trappan.demo.together import run_together
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-says = "import os, time; os.write(1, b'%d\\n' % os.getpid()); time.sleep(float('{}'))"
+says = "import os, time; os.write(1, (str(os.getpid()) + chr(10)).encode()); time.sleep(float('{}'))"
 sys.exit(run_together([[sys.executable, "-c", says.format(one)] for one in sys.argv[1:]], dict(os.environ)))
 """
 

@@ -38,8 +38,7 @@ def sent(request: Request) -> HttpResponse:
     context = {
         "acts": acts,
         "worker": state,
-        "worker_color": color,
-        "worker_said": said,
+        "said": {"color": color, "words": said},
         "counted": counted,
         "sent": sum(one.sent for _kind, _way, one in counted),
         "loose": [

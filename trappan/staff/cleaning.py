@@ -27,4 +27,5 @@ def clean() -> Cleaned:
     Nothing about a person, and nothing of the log, is touched: a file that a row names stays.
     """
     erased = database.row("staff_erase_past_use", settings.SIGN_IN_DAYS, settings.SENT_FORM_DAYS)
-    return Cleaned(*erased, files=store.erase_strays(), missing=store.missing())
+    files = store.erase_strays()
+    return Cleaned(erased.sessions, erased.sign_ins, erased.forms, files, store.missing())

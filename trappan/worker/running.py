@@ -13,6 +13,7 @@ from asgiref.sync import sync_to_async
 from django.db import close_old_connections, connection
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+from procrastinate.jobs import Status
 
 from trappan.environment import OF_THE_CONNECTION
 from trappan.worker.jobs import Order, orders, see_to_what_is_due
@@ -38,7 +39,7 @@ def make_app() -> App:
     async def due(timestamp: int) -> None:  # noqa: ARG001  # the library says which minute it is
         """Put dead workers' bells aside, whose rows wait; then carry out what waits, and the day's chores."""
         for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD):
-            await app.job_manager.delete_job_by_id_async(job_id=job.id)
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
         await sync_to_async(see_to_it, thread_sensitive=False)()
 
     app.periodic(cron=EACH_MINUTE)(app.task(name=DUE, queueing_lock=DUE)(due))
