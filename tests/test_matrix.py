@@ -188,16 +188,16 @@ stands in the way of closing a unit, and what a colleague leaves, is told to the
 
 ## What is sent
 
-An order to send something about a person (`messages_outbox`) is as secret as the plan: who holds it reads and orders. To
-a colleague a message is about nobody, goes to the colleague's own address by a function, and is read by no role. An
+An order to send something about a person (`messages_outbox`) is as secret as the plan: who holds it reads and orders.
+To a colleague a message is about nobody, goes to the colleague's own address by a function, and is read by no role. An
 administrator is told kinds and numbers, and sends again or lets be what did not come, without address or words
 (`messages_this_week`, `messages_to_see_to`). Nothing is sent about somebody with protected identity: refused when it is
 ordered, and kept in the house where protection came between.
 
-The worker signs in as `trappan_nightly`, which is granted to nobody and becomes nobody. It reads no table about a person
-and not the outbox: three functions tell it which orders wait, give it one, and take its answer. No page's role may call
-them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries it by each login. On the
-embedded server, which trusts every local login, who may begin one process may begin the other.
+The worker signs in as `trappan_nightly`, which is granted to nobody and becomes nobody. It reads no table about a
+person and not the outbox: three functions tell it which orders wait, give it one, and take its answer. No page's role
+may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries it by each login.
+On the embedded server, which trusts every local login, who may begin one process may begin the other.
 
 ## A row out of reach is refused before anything looks at it
 
