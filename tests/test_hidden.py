@@ -243,6 +243,7 @@ COLLIDES = {
     "activities_activity.code": "about no person",
     "activities_activity.id": "about no person",
     "activities_crew.activity_id": "about no person",
+    "activities_picture.file_id": "drawn by chance",
     "placements_cancellation.activity_id": "about no person",
     "cases_referralfile.file_id": "drawn by chance",
     "attendance_phonelist.unit_id": "about no person",

@@ -99,7 +99,7 @@ def test_a_strangers_process_is_left_alone(home):
 
 
 def test_a_real_server_over_tcp_with_passwords(home):
-    """`trappan migrate` on a server of one's own: roles with passwords, the worker's its own, and web may not read people."""
+    """`trappan migrate` on a server of one's own: logins with passwords of their own, and web may not read people."""
     server = postgres.Server(home)
     home.mkdir()
     server._let_pass()

@@ -28,6 +28,7 @@ OTHERS = {
     "organisation_id",
     "ruleset_id",
     "table",
+    "picture_id",
     "token",
     "unit_id",
 }

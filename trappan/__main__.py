@@ -41,7 +41,8 @@ def main() -> None:
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
         signal.signal(signal.SIGHUP, leave)
     with ExitStack() as stack:
-        if not any(os.environ.get(name) for name in NAMES.values()) and command not in {"help", "messages"}:
+        embedded = not any(os.environ.get(name) for name in NAMES.values())
+        if embedded and command not in {"help", "messages", "fonts"}:
             try:
                 stack.enter_context(postgres.running())
             except postgres.CannotStart as failure:

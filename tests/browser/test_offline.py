@@ -218,6 +218,33 @@ def test_the_list_is_gone(phone, context, town, site, owner, how):
         app.goto(f"{town}/day/")
 
 
+def test_what_a_page_that_is_left_midway_has_not_forgotten_the_next_one_does(phone, town):
+    """Another membership's page goes before its storage has answered: what tells of a list goes last of all."""
+    phone.add_init_script(
+        "if (!sessionStorage.getItem('answers')) CacheStorage.prototype.delete = () => new Promise(() => {});"
+    )
+    enter(phone, town, "day")
+    assert list_held(phone), "it was left midway"
+    phone.evaluate("sessionStorage.setItem('answers', 'yes')")
+    phone.goto(f"{town}/here/")
+    phone.wait_for_function("caches.keys().then((keys) => !keys.length)")
+    phone.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
+    assert held(phone)["local"] == {}
+
+
+@pytest.mark.parametrize("whose", [None, "999999"])
+def test_a_list_that_was_left_behind_is_shown_to_nobody_but_whose_it_is(phone, context, town, whose):
+    kept = list_held(phone)
+    phone.evaluate(
+        "(whose) => whose ? localStorage.setItem('kept-list', whose) : localStorage.removeItem('kept-list')", whose
+    )
+    app = flight_mode(context, town)
+    app.get_by_text("sparar ingen lista", exact=False).wait_for()
+    assert app.locator(ROWS).count() == 0
+    assert kept["title"] not in app.content()
+    assert [one["name"] for one in kept["rows"] if one["name"] in app.content()] == []
+
+
 def test_at_midnight_the_list_is_gone_and_the_marks_stay(phone, context, town):
     until = datetime.fromtimestamp(list_held(phone)["until"] / 1000, tz=UTC)
     context.set_offline(True)

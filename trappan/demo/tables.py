@@ -68,6 +68,7 @@ ORDER = (
     "activities_theme",
     "activities_crew",
     "activities_crewjob",
+    "activities_picture",
     "requirement_grounds",
     "requirement_decision",
     "outcomes_exit",

@@ -187,7 +187,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """How a colleague signs in; a table of its own, since only sign-in may read it.
 
-    `epoch` grows whenever a membership changes, which ends every session begun before.
+    `epoch` grows whenever a membership changes, which ends every session begun before. `chosen_at`: when the
+    password was last chosen by a link, which somebody else may have made.
     """
 
     colleague = models.OneToOneField(Colleague, models.PROTECT)
@@ -195,6 +196,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     epoch = models.IntegerField(default=0)
     language = models.CharField(max_length=2, default="sv")
+    chosen_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

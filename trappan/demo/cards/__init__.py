@@ -24,6 +24,7 @@ from trappan.demo.cards import (
     ownview,
     partner,
     partners,
+    pictures,
     place,
     plan,
     proposal,
@@ -39,6 +40,7 @@ from trappan.demo.cards import (
     weeks,
     workplace,
 )
+from trappan.demo.rooms.activities import show_pictures
 from trappan.demo.town import Town
 from trappan.secrecy.scopes import Role
 
@@ -60,7 +62,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         sign_in.CARD,
     ),
     Role.SUPERVISOR: (proposal.CARD, partner.CARD),
-    Role.SITE_LEADER: (leader.CARD,),
+    Role.SITE_LEADER: (leader.CARD, pictures.CARD),
     Role.COUNSELLOR: (counsellor.CARD,),
     Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD),
     Role.AUDITOR: (auditor.CARD,),
@@ -99,3 +101,4 @@ def make_people(town: Town) -> None:
     rectified.put_right(town)
     review.shirin(town)
     counsellor.answered(town)
+    show_pictures(town)

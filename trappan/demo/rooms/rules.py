@@ -31,7 +31,7 @@ def decide_next_rules() -> None:
 
 def draft_rules() -> None:
     """Let the administrator have a draft of a fourth version, which takes a second person, and the town's own words."""
-    sture = Membership.objects.filter(role="administrator").order_by("pk").first()
+    sture = Membership.objects.filter(role="administrator").select_related("unit").order_by("pk")[0]
     latest = RuleSet.objects.decided().get(valid_from=NEW_YEAR)
     RuleSet.objects.filter(pk=latest.pk).update(author=sture, decided_by=sture)
     RuleSet.objects.create(
@@ -43,4 +43,10 @@ def draft_rules() -> None:
         decided_at=None,
     )
     for kind, text in TEXTS.items():
-        MunicipalText.objects.create(kind=kind, starts_on=date(TODAY.year, 1, 1), text=text, author=sture)
+        MunicipalText.objects.create(
+            organisation_id=sture.unit.organisation_id,
+            kind=kind,
+            starts_on=date(TODAY.year, 1, 1),
+            text=text,
+            author=sture,
+        )
