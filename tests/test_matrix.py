@@ -214,6 +214,19 @@ changes them, another's is refused, and the second person is of the same municip
 version whoever is first begins. All read them. A municipality's own words (`rules_municipaltext`) are its own to write,
 and stand on its own papers and pages; in SQL every signed-in membership reads them.
 
+## What is sent
+
+An order to send something about a person (`messages_outbox`) is as secret as the plan: who holds it reads and orders.
+To a colleague a message is about nobody, goes to the colleague's own address by a function, and is read by no role. An
+administrator is told kinds and numbers, and sends again or lets be what did not come, without address or words
+(`messages_this_week`, `messages_to_see_to`). Nothing is sent about somebody with protected identity: refused when it is
+ordered, and kept in the house where protection came between.
+
+The worker signs in as `trappan_nightly`, which is granted to nobody and becomes nobody. It reads no table about a
+person and not the outbox: three functions tell it which orders wait, give it one, and take its answer. No page's role
+may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries it by each login.
+On the embedded server, which trusts every local login, who may begin one process may begin the other.
+
 ## A row out of reach is refused before anything looks at it
 
 Row-level security asks after a table's own triggers, and those that see with the owner's eyes could tell of somebody
@@ -258,6 +271,8 @@ It does not protect against
 - **a clock held to the index of case numbers**: it may tell how many cases the town has, and of nobody.
 - **a browser that has signed somebody in before**, for 180 days or until the password is changed: wrong tries in it are
   counted by account and address as always, and not by the account's hundred an hour.
+- **who holds the worker's login**: they can take messages that wait, with addresses and words, and say that they were
+  sent.
 - **the owner's login**, and whoever administers the server: they see past all policies, read the secret, and make
   the rules. A backup holds the secret too; it is of use only together with a connection to the very same database.
 """

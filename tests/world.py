@@ -11,6 +11,7 @@ from trappan.cases import operations as cases
 from trappan.cases.models import WorkAbility
 from trappan.history.record import record
 from trappan.matching import operations as matching
+from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Person
@@ -200,6 +201,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.change_day(placement=placement, day=today + timedelta(days=14), today=today)
         placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
+        order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
     WorkAbility.objects.create(

@@ -40,6 +40,7 @@ STOPS = {
     "auditor": "Vem har tittat?",
     "administrator": "Torsdag 12 november",
     "units": "Enheter",
+    "sent": "Utskick",
 }
 BESIDE = {
     "requirement": ["/people/1/support/months/"],

@@ -31,6 +31,7 @@ MENU = (
     ("cases.cover", "cases:away", _("Who is away")),
     ("staff.see_units", "staff:organisation", _("Units")),
     ("staff.see_units", "staff:colleagues", _("Colleagues")),
+    ("messages.see_sent", "messages:sent", _("What is sent")),
     ("rules.confirm", "rules:rulesets", _("Rules")),
     ("plans.map_frames", "plans:frames", _("Frames")),
     ("desk.see_log", "desk:log", _("Log")),

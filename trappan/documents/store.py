@@ -112,12 +112,12 @@ def sync(folder: Path) -> None:
 
 
 def erase_strays() -> int:
-    """Erase files that no row names, and what a killed process began to write; return how many. As the owner."""
+    """Erase files that no row names, and what a killed process began to write; return how many."""
     erased = 0
     for place in left_over():
         if place.suffix != PART:
             lock_bytes(place.name)
-            if File.objects.filter(digest=place.name).exists() or not is_old(place):
+            if database.value("documents_is_named", place.name) or not is_old(place):
                 continue
         place.unlink(missing_ok=True)
         erased += 1
@@ -137,6 +137,5 @@ def is_old(place: Path) -> bool:
 
 
 def missing() -> int:
-    """Count the rows whose file is not in the store, as after a backup without it. As the owner."""
-    digests = File.objects.values_list("digest", flat=True).iterator()
-    return sum(not place_of(digest).is_file() for digest in digests)
+    """Count the rows whose file is not in the store, as after a backup without it."""
+    return sum(not place_of(one.documents_digests).is_file() for one in database.rows("documents_digests"))

@@ -69,6 +69,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "desk.see_person": SEERS,
     "desk.see_requirement": (R.SOCIAL_WORKER, R.HEAD_OF_UNIT),
     "desk.see_start": tuple(Role),
+    "messages.see_sent": (R.ADMINISTRATOR,),
     "outcomes.check_exit": CASE_WORKERS,
     "outcomes.record_exit": CASE_WORKERS,
     "partnerships.export_partners": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),

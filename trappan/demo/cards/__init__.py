@@ -33,6 +33,7 @@ from trappan.demo.cards import (
     review,
     rules,
     search,
+    sent,
     sign_in,
     staircase,
     under,
@@ -66,7 +67,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.COUNSELLOR: (counsellor.CARD,),
     Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD),
     Role.AUDITOR: (auditor.CARD,),
-    Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD),
+    Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD, sent.CARD),
 }
 CARDS = (*START, *(card for cards in BY_ROLE.values() for card in cards))
 

@@ -62,6 +62,10 @@ WORDS = {
         _("What the law sets or what guards is changed by two persons. Read, try and confirm, or send back."),
     ),
     "leaders": (_("Workplaces that nobody leads"), _("A proposal there is answered by nobody.")),
+    "messages": (
+        _("Messages to see to"),
+        _("Nobody knows whether they were sent, or they were not. You see no words."),
+    ),
     "unconfirmed": (_("Memberships that wait for the head"), _("They open nothing until the head has confirmed them.")),
     "units": (_("Units where nobody works"), _("Nobody can receive what is sent there.")),
 }
@@ -72,7 +76,7 @@ BOXES = {
     "counsellor": ("referrals", "referred"),
     "occupational_therapist": ("referrals", "referred"),
     "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
-    "administrator": ("leaders", "rules", "units", "unconfirmed"),
+    "administrator": ("leaders", "rules", "messages", "units", "unconfirmed"),
 }
 # Two kinds that stand in one box, so that there are eight.
 TOGETHER = {"social_worker": {"meetings": "handled", "cases": "handled"}}

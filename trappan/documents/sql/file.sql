@@ -14,3 +14,14 @@ BEGIN
   RETURN made;
 END $$;
 GRANT EXECUTE ON FUNCTION documents_keep TO trappan_app;
+
+-- The cleaner's two questions: which bytes rows name, and whether any names these. By digest, of nobody.
+CREATE FUNCTION documents_digests() RETURNS SETOF text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$ SELECT digest FROM documents_file $$;
+GRANT EXECUTE ON FUNCTION documents_digests TO trappan_nightly;
+
+CREATE FUNCTION documents_is_named(of_digest text) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM documents_file WHERE digest = of_digest)
+$$;
+GRANT EXECUTE ON FUNCTION documents_is_named TO trappan_nightly;
