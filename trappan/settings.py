@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "trappan.cases",
     "trappan.assistance",
     "trappan.partnerships",
+    "trappan.employers",
     "trappan.people",
     "trappan.rules",
     "trappan.staff",

@@ -140,6 +140,7 @@ class MunicipalText(Signed):
         COMPLAINT = "complaint", _("Where to complain")
         APPEAL = "appeal", _("Where an appeal is sent")
         PAPER = "paper", _("At the foot of a paper")
+        EMPLOYER = "employer", _("To contacts at employers")
 
     kind = models.CharField(max_length=10, choices=Kind)
     starts_on = models.DateField()

@@ -53,6 +53,14 @@ WORDS = {
         _("Rules to confirm"),
         _("What the law sets or what guards is changed by two persons. Read, try and confirm, or send back."),
     ),
+    "promises": (
+        _("Promises to employers"),
+        _("We said that we would be in touch: past, or due within a week. Oldest first."),
+    ),
+    "untold": (
+        _("Contacts who do not know that we keep their name"),
+        _("Tell them what the municipality says of it, and note when."),
+    ),
     "leaders": (_("Workplaces that nobody leads"), _("A proposal there is answered by nobody.")),
     "unconfirmed": (_("Memberships that wait for the head"), _("They open nothing until the head has confirmed them.")),
     "units": (_("Units where nobody works"), _("Nobody can receive what is sent there.")),
@@ -64,6 +72,7 @@ BOXES = {
     "counsellor": ("referrals", "referred"),
     "occupational_therapist": ("referrals", "referred"),
     "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
+    "employer_officer": ("promises", "untold"),
     "administrator": ("leaders", "rules", "units", "unconfirmed"),
 }
 
