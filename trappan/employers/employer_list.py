@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -78,21 +78,24 @@ def asked_for(chosen: Mapping[str, Any], today: date) -> QuerySet[Employer]:
 def lines(chosen: Mapping[str, Any], today: date, rules: Rules) -> list[Line]:
     """Return the employers that are asked for, each with what is derived of it."""
     open_places = Workplace.objects.filter(closed_on=None)
-    found = list(asked_for(chosen, today).prefetch_related(Prefetch("workplaces", open_places), "absorbed"))
+    promises = Conversation.objects.filter(employer=OuterRef("pk"), done_on=None, next_on__isnull=False)
+    found = list(
+        asked_for(chosen, today)
+        .annotate(promise=Subquery(promises.order_by("next_on").values("next_on")[:1]))
+        .prefetch_related(Prefetch("workplaces", open_places), "absorbed")
+    )
     latest = {
         one.employer_id: one
         for one in Conversation.objects.order_by("employer_id", "-held_on", "-pk")
         .distinct("employer_id")
         .select_related("author__colleague")
     }
-    open_promises = Conversation.objects.filter(done_on=None, next_on__isnull=False).order_by()
-    promised = dict(open_promises.values_list("employer_id").annotate(first=Min("next_on")))
     asked, words, none = loads(today, rules), labels("branch"), Load((), {}, rules)
     made = [
         Line(
             one,
             latest.get(one.pk),
-            promised.get(one.pk),
+            one.promise,
             asked.get(one.pk, none).of(),
             ", ".join(sorted({words.get(("branch", at.branch), "") for at in one.workplaces.all() if at.branch})),
             today,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trappan.employers.forms.fields import day, line
 from trappan.employers.models import Employer, Workplace
@@ -18,7 +19,10 @@ class ContactForm(Form):
     phone = forms.CharField(max_length=40, required=False, label=_("Telephone at work"))
     email = forms.EmailField(required=False, label=_("E-mail at work"))
     workplace = forms.ModelChoiceField(
-        Workplace.objects.none(), required=False, label=_("Workplace"), empty_label=_("The whole employer")
+        Workplace.objects.none(),
+        required=False,
+        label=pgettext_lazy("of an employer", "Workplace"),
+        empty_label=_("The whole employer"),
     )
     note = line(_("When it is best to ring"), 200, required=False)
 

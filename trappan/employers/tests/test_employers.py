@@ -12,7 +12,7 @@ from trappan.employers.testing import NUMBER, OTHER_NUMBER, make_employer, make_
 from trappan.history.models import Event, Version
 from trappan.refusals import Refused
 from trappan.staff.testing import as_
-from trappan.testing import at_the_same_moment, by, markup, sign_in
+from trappan.testing import markup, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -67,17 +67,6 @@ class TestMaking:
         sign_in(client, linnea)
         assert "Köksfabeln" not in markup(client.get(reverse("employers:employers")))
 
-    def test_two_who_write_the_same_number_at_once_make_one(self, transactional_db, linnea):
-        def make(actor):
-            return operations.make_employer(
-                by=actor, name=f"Kök {actor.membership_id}", kind="company", organisation_number=NUMBER
-            )
-
-        other = make_officer()
-        told = at_the_same_moment(by(linnea, make), by(other, make))
-        assert sorted(type(one).__name__ for one in told) == ["Employer", "Refused"]
-        assert Employer.objects.count() == 1
-
     def test_the_same_name_asks_before_it_is_another_one(self, client, linnea):
         make_employer(linnea, name="Påhittade köket AB")
         answer = self.new(client, linnea)
@@ -94,7 +83,7 @@ class TestMaking:
         assert answer.status_code == 302
         assert Employer.objects.count() == 1
 
-    @pytest.mark.parametrize("text", ["Kim 900101-2384 trivs", "Kim 199001012384", "Ring 9001012384"])
+    @pytest.mark.parametrize("text", ["Kim 900101-2384 trivs", "Kim 199001012384", "Ring 9111052388"])
     def test_what_looks_like_a_personal_number_is_refused(self, client, linnea, text):
         answer = self.new(client, linnea, good_to_know=text)
         assert "deltagare" in str(answer.context["form"].errors["good_to_know"])
@@ -227,19 +216,6 @@ class TestMerging:
             answer = post(client, linnea, reverse("employers:merge_employer", args=[old.pk]), into=into, edition="x")
             assert answer.status_code == 422
         assert Employer.objects.living().count() == 3
-
-    def test_each_into_the_other_at_once_leaves_one(self, transactional_db, linnea, pair):
-        def merge(one, other):
-            def do(actor):
-                edition = Moves.of(one).edition
-                operations.merge_employer(employer=one, into=other, today=actor.today, edition=edition)
-
-            return do
-
-        old, new = pair
-        told = at_the_same_moment(by(linnea, merge(old, new)), by(make_officer(), merge(new, old)))
-        assert [isinstance(one, Refused) for one in told].count(True) == 1
-        assert Employer.objects.living().count() == 1
 
     def test_nothing_more_is_written_with_the_merged_one(self, client, linnea, pair):
         old, new = pair
