@@ -118,8 +118,9 @@ def merge_employer(*, employer: Employer, into: Employer, today: date, edition: 
 
 def refuse_known_number(number: str, employer: Employer | None = None) -> None:
     """Refuse an organisation number that another employer of the municipality has, and say which."""
-    other = Employer.objects.filter(organisation_number=number).exclude(pk=employer.pk if employer else None).first()
-    if number and other:
+    others = Employer.objects.filter(organisation_number=number)
+    other = (others.exclude(pk=employer.pk) if employer else others).first() if number else None
+    if other:
         raise Refused(
             _("%(name)s has that number. Open it in the list, and go on there.") % {"name": other.name},
             "organisation_number",
