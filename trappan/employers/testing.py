@@ -10,7 +10,7 @@ from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
 serial = count(1)
-NUMBER, OTHER_NUMBER = "556000-4615", "212000-1355"
+NUMBER, OTHER_NUMBER = "402000-4612", "412000-1351"  # invented: no organisation has a number that begins with 4
 
 
 def make_officer(municipality: str = "Provkommunen") -> Membership:

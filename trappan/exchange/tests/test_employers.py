@@ -11,7 +11,7 @@ from trappan.staff.testing import as_
 
 pytestmark = pytest.mark.django_db
 HEAD = "name;kind;organisation_number;branch;workplace;address;size;languages;contact\n"
-KITCHEN = "Köket AB;company;16556000-4615;Restaurang och café;Hamngatan 9;;16;arabiska, svenska;"
+KITCHEN = "Köket AB;company;16402000-4612;Restaurang och café;Hamngatan 9;;16;arabiska, svenska;"
 VERA = "Vera Diktare, driftchef, 08-465 004 11, vera@koket.example"
 PARK = "Parken;department;;garden;;Slottsparken 1;;;\n"
 
@@ -73,14 +73,14 @@ def test_the_same_number_elsewhere_is_another_municipalitys(take):
 @pytest.mark.parametrize(
     ("rows", "where", "says"),
     [
-        ("Köket;company;556000-4616;;;;;;\n", (2, "organisation_number"), "sista siffran"),
+        ("Köket;company;402000-4613;;;;;;\n", (2, "organisation_number"), "sista siffran"),
         ("Köket;company;900101-2384;;;;;;\n", (2, "organisation_number"), "personnummer"),
         ("Köket;bolag;;;;;;;\n", (2, "kind"), "company"),
         ("Köket;company;;rymden;;;;;\n", (2, "branch"), "branschen"),
         ("Köket;company;;;;;noll;;\n", (2, "size"), "heltal"),
         ("Köket;company;;;;;;;Kim 19900101-2384\n", (2, "contact"), "personnummer"),
         (f"Parken;department;{NUMBER};;;;;;\n", (2, "organisation_number"), "avdelning"),
-        (f"Ett;company;{NUMBER};;;;;;\nTvå;company;5560004615;;;;;;\n", (3, "organisation_number"), "Rad 2"),
+        (f"Ett;company;{NUMBER};;;;;;\nTvå;company;4020004612;;;;;;\n", (3, "organisation_number"), "Rad 2"),
         ("Köket;company;;;;;;;\nKÖKET;company;;;;;;;\n", (3, "name"), "Rad 2"),
     ],
 )
