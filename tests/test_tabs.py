@@ -21,7 +21,10 @@ OTHERS = {
     "activity_id",
     "code_id",
     "colleague_id",
+    "contact_id",
+    "conversation_id",
     "day",
+    "employer_id",
     "key",
     "membership_id",
     "name",
@@ -30,6 +33,7 @@ OTHERS = {
     "table",
     "token",
     "unit_id",
+    "workplace_id",
 }
 # Pages about a person that stand in no file, and why.
 NO_FILE = {

@@ -37,6 +37,7 @@ STOPS = {
     "households": "Hushåll med ekonomiskt bistånd",
     "sign_in": "Din inloggning",
     "auditor": "Vem har tittat?",
+    "promises": "Torsdag 12 november",
     "administrator": "Torsdag 12 november",
 }
 BESIDE = {
@@ -95,6 +96,19 @@ BESIDE = {
     ],
     "administrator": ["/units/", "/units/5/", "/units/?sort=-colleagues", "/frames/"],
     "auditor": ["/log/?sort=when"],
+    "promises": [
+        "/employers/",
+        "/employers/?state=asked",
+        "/employers/new/",
+        "/employers/1/",
+        "/employers/1/change/",
+        "/employers/1/conversations/new/",
+        "/employers/1/workplaces/new/",
+        "/employers/1/merge/?into=3",
+        "/employers/workplaces/1/",
+        "/employers/contacts/1/",
+        "/employers/conversations/10/",
+    ],
     "counsellor": ["/people/"],
     "under": ["/requirement/?sort=-hours", "/requirement/?sort=odd", "/people/?sort=-step"],
     "application": [
