@@ -1,6 +1,6 @@
 """Employers are the municipality's own: its employer team writes of them, its consultants and heads read."""
 
-from trappan.secrecy.tables import ME, Code, Table
+from trappan.secrecy.tables import ME, Table
 
 OWN = "ANY ((SELECT staff_own())::bigint[])"
 SEES = f"(SELECT employers_sees()) AND municipality_id = {OWN}"
@@ -43,7 +43,6 @@ TABLES = [
         update=("access", "adaptable", "address", "branch", "closed_on", "languages", "name", "size"),
         update_if=KEPT,
         versions="employer",
-        codes=(Code("branch", "branch", "at"), Code("access", "access", "at", many=True)),
         sign_on="INSERT",
     ),
     Table(

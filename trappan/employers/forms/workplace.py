@@ -32,6 +32,10 @@ class WorkplaceForm(Form):
         offer(self, "branch", [("", _("Not known")), *choices("branch", today, held)])
         offer(self, "access", choices("access", today, held))
 
+    def clean_languages(self) -> list[str]:
+        """Write languages alike, so that the list finds them."""
+        return [word.lower() for word in self.cleaned_data["languages"]]
+
 
 class ChangeWorkplaceForm(SavedForm, WorkplaceForm):
     """What is known of a workplace, begun from what is saved."""

@@ -56,6 +56,26 @@ class TestLoad:
                 say(actor, employer, asks=True, held_on=today - timedelta(days=ago), over_reason="Länge sedan")
             say(actor, employer, asks=True)
 
+    def test_one_written_down_afterwards_counts_with_those_that_came_after_it(self, linnea, employer, today):
+        with as_(linnea) as actor:
+            for ago in (9, 8, 7, 6):
+                say(actor, employer, asks=True, held_on=today - timedelta(days=ago))
+            with pytest.raises(Refused, match="så ofta"):
+                say(actor, employer, asks=True, held_on=today - timedelta(days=20))
+            say(actor, employer, asks=True, held_on=today - timedelta(days=97))
+
+    def test_the_whole_employer_has_been_asked_as_often_as_the_workplace_asked_most(self, client, linnea, employer):
+        with as_(linnea) as actor:
+            for name in ("Storgatan 1", "Hamngatan 9"):
+                place = operations.make_workplace(employer=employer, name=name)
+                for _ask in range(3):
+                    say(actor, employer, workplace=place, asks=True)
+            say(actor, employer, asks=True)
+            with pytest.raises(Refused, match="så ofta"):
+                say(actor, employer, asks=True)
+        sign_in(client, linnea)
+        assert len(client.get(reverse("employers:employer", args=[employer.pk])).context["load"].on) == 4
+
     def test_another_rule_of_the_day_decides(self, linnea, employer, today):
         for rules in RuleSet.objects.all():
             RuleSet.objects.filter(pk=rules.pk).update(parameters={**rules.parameters, "asking_most": 1})

@@ -80,6 +80,7 @@ def workplaces(loader: Loader, tally: Tally, ids: dict[int, int], made: set[int]
     codes = {words.casefold(): code for code, words in choices("branch", loader.now.date())}
     for row in tally.rows:
         row["branch"] = codes.get(row["branch"].casefold(), row["branch"].casefold())
+        row["languages"] = [word.lower() for word in row["languages"]]
     rows = [row for row in tally.rows if row["workplace"] or any(row[name] for name in columns)]
     loader.merge(
         tally,
