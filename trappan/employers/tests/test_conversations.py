@@ -63,6 +63,9 @@ class TestLoad:
             with pytest.raises(Refused, match="så ofta"):
                 say(actor, employer, asks=True, held_on=today - timedelta(days=20))
             say(actor, employer, asks=True, held_on=today - timedelta(days=97))
+            say(actor, employer, asks=True, over_reason="De ringde själva")
+            early = Conversation.objects.get(held_on=today - timedelta(days=9))
+            Conversation.objects.filter(pk=early.pk).update(held_on=today - timedelta(days=10))
 
     def test_the_whole_employer_has_been_asked_as_often_as_the_workplace_asked_most(self, client, linnea, employer):
         with as_(linnea) as actor:
