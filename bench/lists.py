@@ -66,7 +66,7 @@ def measured() -> dict[str, dict[str, float]]:
     with acting_as(one.colleague_id, one.id) as actor:
 
         def walk(start: Key | None, backwards: bool, limit: int) -> list[Key]:
-            return reach(actor, after=start, limit=limit, backwards=backwards)
+            return reach(after=start, limit=limit, backwards=backwards)
 
         make("participants", kind_of(actor), walk)
         make("under the requirement", of_requirement(actor), walk_under())

@@ -317,6 +317,7 @@ TEXT = {
     "answer",
     "as_marked",
     "at",
+    "attributes",
     "aria",
     "auto_id",
     "beginning",

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from trappan.cases.models import Meeting
@@ -101,3 +101,26 @@ def test_eight_at_the_same_moment_are_saved_once_and_none_fails(client):
 
     assert at_the_same_moment(*[send] * 8) == [302] * 8
     assert Meeting.objects.count() == 1
+
+
+@pytest.fixture
+def collision():
+    """Let whoever keeps a meeting find, at the end of the transaction, that two wait for each other."""
+    connection.cursor().execute(
+        """CREATE FUNCTION collides() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = 'deadlock_detected'; END $$;
+        CREATE CONSTRAINT TRIGGER collides AFTER INSERT ON cases_meeting DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION collides()"""
+    )
+    yield
+    connection.cursor().execute("DROP FUNCTION collides CASCADE")
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_two_who_are_found_to_wait_for_each_other_at_the_end_are_told_and_may_send_again(client, collision):
+    set_today(TODAY)
+    page, sent = opened(client, make_case())
+    answer = client.post(page, sent, headers={"Sec-Fetch-Site": "same-origin"})
+    assert (answer.status_code, "i samma ögonblick" in text(answer)) == (409, True)
+    assert 'name="purpose" value="Kartläggning"' in text(answer), "what was written is held"
+    assert not Meeting.objects.exists()

@@ -38,7 +38,7 @@ def main() -> None:
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
         signal.signal(signal.SIGHUP, leave)
     with ExitStack() as stack:
-        if "DATABASE_URL" not in os.environ and command not in {"help", "messages"}:
+        if "DATABASE_URL" not in os.environ and command not in {"help", "messages", "fonts"}:
             try:
                 stack.enter_context(postgres.running())
             except postgres.CannotStart as failure:

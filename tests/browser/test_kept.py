@@ -42,3 +42,24 @@ def test_when_the_network_is_dead_the_text_stays_on_the_page(browser, town):
     page.reload()
     page.get_by_role("button", name="Släng det").click()
     page.context.close()
+
+
+def test_what_is_being_saved_is_not_kept_as_unsaved_meanwhile(browser, town):
+    page = open_page(browser)
+    enter(page, town, "mapping")
+    kept = []
+    page.on("request", lambda request: kept.append(request.url) if "/drafts/" in request.url else None)
+
+    def answer_late(route):
+        if route.request.method == "POST":
+            page.wait_for_timeout(1500)  # longer than what is typed waits before it is kept
+            route.abort()
+        else:
+            route.fallback()
+
+    page.route(page.url, answer_late)
+    page.get_by_role("textbox", name="Vad vill personen?").fill(TYPED)
+    page.get_by_role("button", name="Spara och fortsätt senare").click(no_wait_after=True)
+    page.wait_for_timeout(2500)
+    assert kept == []
+    page.context.close()

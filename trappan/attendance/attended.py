@@ -58,7 +58,7 @@ def sessions_of(person_id: int, first: date, after: date) -> list[AttendedTime]:
 def unmarked_days(unit_id: int, today: date) -> list[tuple[date, int]]:
     """Return the days before today that a site marks and has not, each with how many it has left, latest first."""
     window = today - timedelta(days=rules_on(today).marking_days)
-    found = AttendedTime.objects.filter(unit_id=unit_id, day__gte=window, day__lt=today, unmarked__gt=0)
+    found = AttendedTime.objects.filter(unit_id=unit_id, day__gte=window, day__lt=today, mark="", unmarked__gt=0)
     return list(found.values_list("day").annotate(many=Count("key")).order_by("-day"))
 
 

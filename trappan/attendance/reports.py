@@ -17,14 +17,14 @@ from trappan.schedules.periods import day_before
 class ReportInterval(Func):
     """The days between two reports, by the rules of today."""
 
-    template = "rule('report_interval_days', today())::int"
+    template = "(SELECT rule('report_interval_days', today())::int)"
     output_field = IntegerField()
 
 
 class HandOverDays(Func):
     """The days that a site reads and writes on after somebody has left, by the rules of today."""
 
-    template = "rule('hand_over_days', today())::int"
+    template = "(SELECT rule('hand_over_days', today())::int)"
     output_field = IntegerField()
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from trappan.cases.models import Case, Meeting, Note
 from trappan.cases.models.case import CaseQuerySet
+from trappan.database.among import IsAmong
 from trappan.desk.models import CaseState
 from trappan.desk.review_asked import beside_reviews
 from trappan.plans.models import PlanPart, StepMove
@@ -111,7 +112,8 @@ def lines(cases: CaseQuerySet, *, with_reviews: bool = False) -> list[Line]:
     found = list(cases.open().select_related("person", "responsible__colleague").only(*NEEDED))
     ids = [case.pk for case in found]
     states = CaseState.objects.annotate(stall_words=words_of("stall", "stall"))
-    known = (beside_reviews(states, ids) if with_reviews else states).in_bulk(ids)
+    of_cases = (beside_reviews(states, ids) if with_reviews else states).filter(IsAmong("case_id", ids))
+    known = {state.case_id: state for state in of_cases}
     return [Line(case, known[case.pk], getattr(case, "step", None)) for case in found if case.pk in known]
 
 
@@ -156,7 +158,7 @@ def caseload(order: Sequence[Line], actor: Actor) -> list[Entry]:
     words = shown()
     planned = dict(
         PlanPart.objects.standing()
-        .filter(plan__in=[line.state.plan_id for line in order])
+        .filter(IsAmong("plan_id", [line.state.plan_id for line in order if line.state.plan_id]))
         .exclude(kind__in=rules_on(actor.today).uncounted_parts)
         .order_by()
         .values("plan")
@@ -165,7 +167,7 @@ def caseload(order: Sequence[Line], actor: Actor) -> list[Entry]:
     )
     touched = {
         case: (came, noted, coming)
-        for case, came, noted, coming in Case.objects.filter(pk__in=ids).values_list(
+        for case, came, noted, coming in Case.objects.filter(IsAmong("pk", ids)).values_list(
             "pk",
             latest(Meeting, "starts_at", outcome="came"),
             latest(Note, "happened_at", kind__in=CONTACT),

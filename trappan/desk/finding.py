@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from trappan import database
 from trappan.activities.models import Activity
 from trappan.cases.models import Case
+from trappan.database.among import IsAmong
 from trappan.desk.case_rows import lines, shown, with_steps
 from trappan.desk.work.rows import person_url
 from trappan.people.models import Person
@@ -86,7 +87,8 @@ def cases_of(number: str, at_most: int) -> list[Case]:
     found = database.query(
         'SELECT id FROM cases_case WHERE number ^@ %s ORDER BY number COLLATE "C" LIMIT %s', [number, at_most]
     )
-    by_id = Case.objects.select_related("person").in_bulk([row.id for row in found])
+    cases = Case.objects.select_related("person").filter(IsAmong("pk", [row.id for row in found]))
+    by_id = {case.pk: case for case in cases}
     return [by_id[row.id] for row in found if row.id in by_id]
 
 
@@ -122,7 +124,7 @@ def people_hits(persons: Sequence[Person], actor: Actor) -> list[Hit]:
     known: dict[int, dict[str, str]] = {}
     if persons and has(actor, "plans.see_plan"):
         words = shown()
-        for line in lines(with_steps(Case.objects.filter(person__in=persons))):
+        for line in lines(with_steps(Case.objects.filter(IsAmong("person_id", [one.pk for one in persons])))):
             case, stage = line.case, line.state.activity_name or words[line.state.stage].words
             known[case.person_id] = {
                 "what": f"{_('step %(step)s') % {'step': line.step}} · {stage}" if line.step else stage,
@@ -130,7 +132,9 @@ def people_hits(persons: Sequence[Person], actor: Actor) -> list[Hit]:
                 "which": case.number,
             }
     elif persons and actor.role in SITE_STAFF:
-        placed = Placement.objects.in_force().filter(person__in=persons, unit_id=actor.unit_id, agreed=True)
+        placed = Placement.objects.in_force().filter(
+            IsAmong("person_id", [one.pk for one in persons]), unit_id=actor.unit_id, agreed=True
+        )
         known = {person_id: {"what": name} for person_id, name in placed.values_list("person_id", "activity__name")}
     return [
         Hit(one.name, person_url(one.pk), is_protected=one.is_protected, **known.get(one.pk, {})) for one in persons
@@ -147,7 +151,7 @@ def responsible_for(case: Case, actor: Actor) -> str:
 def case_hits(cases: Sequence[Case]) -> list[Hit]:
     """Return cases as rows: the number, and whose it is."""
     words = shown()
-    open_cases = {line.case.pk: line for line in lines(Case.objects.filter(pk__in=[one.pk for one in cases]))}
+    open_cases = {line.case.pk: line for line in lines(Case.objects.filter(IsAmong("pk", [one.pk for one in cases])))}
     hits = []
     for one in cases:
         stage = words[open_cases[one.pk].state.stage] if one.pk in open_cases else words["closed"]

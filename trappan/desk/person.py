@@ -82,7 +82,7 @@ SELECT jsonb_agg(jsonb_build_object(
   'parts', ARRAY(SELECT jsonb_build_object('kind', w.kind, 'title', w.title, 'starts_at', w.starts_at,
       'ends_at', w.ends_at, 'minutes', w.minutes,
       'now', w.weeks IN ('every', (SELECT d.letter FROM schedules_day d WHERE d.day = today())),
-      'uncounted', rule('uncounted_parts', today()) ? w.kind)
+      'uncounted', (SELECT rule('uncounted_parts', today())) ? w.kind)
     FROM plans_planpart w WHERE w.plan_id = p.id AND w.taken_out_at IS NULL ORDER BY w.starts_at, w.id)
 ) ORDER BY p.id DESC)
 FROM plans_plan p WHERE p.case_id = cases_case.id AND p.ended_at IS NULL AND p.replaced_at IS NULL)"""

@@ -1,6 +1,7 @@
 """The typefaces of documents, cut from the same packages that the pages load, and what they can write."""
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -63,13 +64,14 @@ def folder() -> Path:
     if not place.exists():
         fonts.mkdir(parents=True, exist_ok=True)
         making = Path(mkdtemp(dir=fonts))
-        for style, weight in WEIGHTS.items():
-            for face in FACES:
-                cut(face, style, weight, making)
         try:
-            making.rename(place)
-        except OSError:  # another process was quicker, and cut the same
-            shutil.rmtree(making)
+            for style, weight in WEIGHTS.items():
+                for face in FACES:
+                    cut(face, style, weight, making)
+            with suppress(OSError):  # another process was quicker, and cut the same
+                making.rename(place)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
     return Path(place)
 
 
@@ -105,6 +107,14 @@ def cut(face: Face, style: str, weight: int, place: Path) -> None:
 
 @cache
 def written() -> tuple[frozenset[int], ...]:
-    """Return, for each face in their order, the code points that it has a sign for."""
-    files = (folder() / f"{face.file}-Regular.ttf" for face in FACES)
-    return tuple(frozenset(TTFont(file).getBestCmap() or ()) for file in files)
+    """Return, for each face in their order, the code points that it has a sign for.
+
+    Read from the packages' own files: cutting the fonts takes seconds, and whoever saves a text asks this.
+    """
+    return tuple(frozenset().union(*(signs(part) for part in face.sources(WEIGHTS["Regular"]))) for face in FACES)
+
+
+def signs(file: Path) -> frozenset[int]:
+    """Return the code points that a file of a typeface has a sign for."""
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap() or ())

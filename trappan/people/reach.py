@@ -3,44 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Q
 
 from trappan import database
+from trappan.database.among import IsAmong
 from trappan.people.models import Numbers, Person
-from trappan.secrecy.acting import Actor
 
 PAGE = 50
 SHOWN = 5  # look-alikes: more than that would be a list of a common name
 Key = tuple[str, int]
 
-# Each branch walks one index in order and stops at the page's length.
-BRANCH = """(SELECT DISTINCT sort, person_id FROM people_grant
-  WHERE {holder} = %s AND (sort, person_id) {beyond} (%s, %s)
-    AND starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)
-  ORDER BY sort {way}, person_id {way} LIMIT %s)"""
 FIRST, LAST = ("", 0), ("\U0010ffff", 0)  # before everybody, and behind everybody
 
 
-def reach(actor: Actor, *, after: Key | None = None, limit: int = PAGE, backwards: bool = False) -> list[Key]:
+def reach(*, after: Key | None = None, limit: int = PAGE, backwards: bool = False) -> list[Key]:
     """Return sort key and id of people in reach, in Swedish order, after a key.
 
     `backwards` walks from the end, or from the key towards the beginning. The policies on grants decide
     which of them count for the actor's role.
     """
-    beyond, way = ("<", "DESC") if backwards else (">", "ASC")
     start = after or (LAST if backwards else FIRST)
-    values: list[Any] = []
-    branches = []
-    for holder, holder_id in (("unit_id", actor.unit_id), ("membership_id", actor.membership_id)):
-        branches.append(BRANCH.format(holder=holder, beyond=beyond, way=way))
-        values += [holder_id, *start, limit]
-    found = database.query(
-        f"SELECT DISTINCT sort, person_id FROM ({' UNION ALL '.join(branches)}) found "
-        f"ORDER BY sort {way}, person_id {way} LIMIT %s",
-        [*values, limit],
-    )
+    found = database.rows("people_walk", *start, backwards, limit)
     return [(one.sort, one.person_id) for one in found]
 
 
@@ -51,13 +35,13 @@ def called(typed: str, limit: int = PAGE, skip: int = 0) -> tuple[list[Person], 
     Swedish order.
     """
     found = [row.people_called for row in database.rows("people_called", typed, skip + limit + 1)][skip:]
-    return list(Person.objects.filter(pk__in=found[:limit]).order_by("sort", "pk")), len(found) > limit
+    return list(Person.objects.filter(IsAmong("pk", found[:limit])).order_by("sort", "pk")), len(found) > limit
 
 
 def keys_called(typed: str, limit: int) -> list[Key]:
     """Return sort key and id of people in reach who are called so, in Swedish order, at most so many."""
     found = [row.people_called for row in database.rows("people_called", typed, limit)]
-    return list(Person.objects.filter(pk__in=found).order_by("sort", "pk").values_list("sort", "pk"))
+    return list(Person.objects.filter(IsAmong("pk", found)).order_by("sort", "pk").values_list("sort", "pk"))
 
 
 def behind(keys: Sequence[Key], start: Key | None, backwards: bool) -> list[Key]:
@@ -92,7 +76,7 @@ class Named:
 
 def named(keys: Sequence[Key]) -> list[Named]:
     """Return the persons of these keys by name, in the same order, those whom the policies let through."""
-    rows = Person.objects.filter(pk__in=[person_id for _sort, person_id in keys]).order_by()
+    rows = Person.objects.filter(IsAmong("pk", [person_id for _sort, person_id in keys])).order_by()
     found = {
         pk: Named(pk, f"{given} {family}", protection != Person.Protection.NONE)
         for pk, given, family, protection in rows.values_list("pk", "given_name", "family_name", "protection")

@@ -13,7 +13,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import resolve, reverse
@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.history import once
 from trappan.history.record import record
+from trappan.refusals import is_collision
 from trappan.secrecy.acting import NotActing, acting
 from trappan.staff.session import has_been_left, has_second_factor, note_seen, opens_files
 from trappan.staff.session_store import sign_in_of
@@ -83,6 +84,11 @@ def one_actor_per_request(get_response: Handler) -> Handler:
                     transaction.set_rollback(True)
         except NotActing:
             return begin_again(request, sign_in)
+        except DatabaseError as error:
+            # At the end of the transaction two may turn out to wait for each other: one of them saves again.
+            if request.method == "POST" and is_collision(error):
+                return hold(request, "staff/saved_at_once.html", status=409)
+            raise
         if response.status_code in (403, 404):
             note_refusal(request, sign_in, membership_id, response.status_code)
         return unkept(response)

@@ -13,7 +13,7 @@ DECLARE before date := today(); since_day date := before - rule('marking_days', 
 BEGIN
   RETURN QUERY SELECT u.name::text, max(t.activity_id), count(DISTINCT t.day), count(*), min(t.day)
     FROM attended_time t JOIN staff_unit u ON u.id = t.unit_id
-    WHERE t.person_id = ANY (ours) AND t.day >= since_day AND t.day < before AND t.unmarked > 0
+    WHERE t.person_id = ANY (ours) AND t.day >= since_day AND t.day < before AND t.mark = '' AND t.unmarked > 0
     GROUP BY u.id, u.name ORDER BY min(t.day), u.name, u.id;
 END $$;
 GRANT EXECUTE ON FUNCTION attendance_unmarked_days TO trappan_app;

@@ -22,6 +22,7 @@ from trappan.attendance.attended import unmarked_days
 from trappan.attendance.forms.day import moment_in_address, read_day, read_marks, read_moment, read_rest, read_seen
 from trappan.attendance.models import Attendance, AttendedTime
 from trappan.attendance.operations import AWAY
+from trappan.database.among import IsAmong
 from trappan.history import once
 from trappan.history.record import record
 from trappan.placements import operations as placements
@@ -227,7 +228,7 @@ def entries(request: Request, shown: date, rows: list[AttendedTime], typed: Quer
     told = set(Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).values_list("placement_id", flat=True))
     differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
     goals: dict[int, list[Goal]] = {}
-    for goal in Goal.objects.open().filter(person__in=[row.person_id for row in rows]):
+    for goal in Goal.objects.open().filter(IsAmong("person_id", [row.person_id for row in rows])):
         goals.setdefault(goal.person_id, []).append(goal)
     new = operations.not_introduced([row.placement_id for row in rows], shown)
     moment = localtime(now())

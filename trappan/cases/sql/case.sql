@@ -50,17 +50,22 @@ CREATE FUNCTION cases_unit_cases()
 RETURNS TABLE (case_id bigint, number text, opened_on date, responsible_id bigint, responsible text, sent_back text,
   since date, languages text[], interpreter boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT k.id, k.number, k.opened_on, CASE WHEN staff_in_force(m) THEN k.responsible_id END,
+  -- Whether somebody works there today is asked once for each colleague, not for each case.
+  WITH seats AS MATERIALIZED (
+    SELECT m.id, m.colleague_id, staff_in_force(m) AS acts, CASE WHEN m.ends_on <= today() THEN m.ends_on END AS left_on
+    FROM staff_membership m WHERE m.id IN (SELECT k.responsible_id FROM cases_case k
+      WHERE k.unit_id = current_unit() AND k.closed_on IS NULL))
+  SELECT k.id, k.number, k.opened_on, CASE WHEN m.acts THEN k.responsible_id END,
     c.given_name || ' ' || c.family_name,
     COALESCE((SELECT h.reason FROM cases_handover h WHERE h.case_id = k.id AND h.seat = 'responsible'
-      AND h.answer = 'sent_back' AND staff_in_force(m) IS NOT TRUE ORDER BY h.id DESC LIMIT 1), ''),
+      AND h.answer = 'sent_back' AND m.acts IS NOT TRUE ORDER BY h.id DESC LIMIT 1), ''),
     -- Nobody since the day when whoever had it left; from the opening where nobody ever did.
-    GREATEST(k.opened_on, CASE WHEN m.ends_on <= today() THEN m.ends_on END),
+    GREATEST(k.opened_on, m.left_on),
     -- Who speaks what decides who gets the case: told of everybody, and never with a name.
     p.languages, p.interpreter
-  FROM cases_case k JOIN people_person p ON p.id = k.person_id LEFT JOIN staff_membership m ON m.id = k.responsible_id
+  FROM cases_case k JOIN people_person p ON p.id = k.person_id LEFT JOIN seats m ON m.id = k.responsible_id
   LEFT JOIN staff_colleague c ON c.id = m.colleague_id
   WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit() AND k.closed_on IS NULL
-  ORDER BY staff_in_force(m) IS TRUE, 7, k.number
+  ORDER BY m.acts IS TRUE, 7, k.number
 $$;
 GRANT EXECUTE ON FUNCTION cases_unit_cases TO trappan_app;

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
+from trappan.database.among import IsAmong
 from trappan.desk.case_rows import with_steps
 from trappan.plans.models import LadderStep, PlanPart
 from trappan.requirement.models import ActivityRequest
@@ -36,7 +37,7 @@ def facts(person_ids: Sequence[int], *, requirement_on: date | None = None) -> d
     `requirement_on` adds, as of a day, what the list of the requirement says: the minutes that the plan
     holds, and the latest request.
     """
-    cases = with_steps(Case.objects.open().filter(person__in=list(person_ids)))
+    cases = with_steps(Case.objects.open().filter(IsAmong("person_id", person_ids)))
     names = ["person_id", "pk", "number", "step", *ASKED]
     if requirement_on is not None:
         planned = (

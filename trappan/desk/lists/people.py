@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import SeatUse, week_of_seat
 from trappan.cases.models import Referral
+from trappan.database.among import IsAmong
 from trappan.desk.case_rows import shown
 from trappan.desk.lists.facts import facts, name_cell, person_url, responsible_of, stage_cell, step_cell, step_count
 from trappan.desk.lists.walked import Kind, where_known
@@ -102,7 +103,7 @@ def of_site(actor: Actor) -> Kind:
 
 def placed(person_ids: Sequence[int], actor: Actor) -> Mapping[int, Any]:
     """Return each person's latest placement at the actor's own site, with its ordinary week in words."""
-    rows = Placement.objects.filter(person__in=list(person_ids), unit_id=actor.unit_id, agreed=True)
+    rows = Placement.objects.filter(IsAmong("person_id", person_ids), unit_id=actor.unit_id, agreed=True)
     latest = {one.person_id: one for one in rows.select_related("activity").order_by("starts_on", "pk")}
     seats: dict[Any, list[SeatUse]] = {}
     for use in SeatUse.objects.lasting(actor.today).filter(seat__in=[one.seat for one in latest.values()], once=False):
@@ -125,7 +126,7 @@ def of_referrals(actor: Actor) -> Kind:
         )
 
     def referred(person_ids: Sequence[int]) -> Mapping[int, Any]:
-        rows = Referral.objects.filter(person__in=list(person_ids), unit_id=actor.unit_id)
+        rows = Referral.objects.filter(IsAmong("person_id", person_ids), unit_id=actor.unit_id)
         return {one.person_id: one for one in rows.select_related("responsible__colleague").order_by("referred_at")}
 
     return Kind(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from trappan.database.among import IsAmong
 from trappan.people.models import Person
 from trappan.people.reach import Key, Named, key_of, named
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
@@ -85,7 +86,7 @@ def whole(listing: Listing, kind: Kind, walk: Walk) -> tuple[int, Callable[[], I
 
     def rows() -> Iterator[ListRow]:
         known = kind.facts([key[1] for key in keys])
-        among = Person.objects.filter(pk__in=[key[1] for key in keys])
+        among = Person.objects.filter(IsAmong("pk", [key[1] for key in keys]))
         protected = set(among.exclude(protection="none").values_list("pk", flat=True))
         ordered = keys if by_name else kind.sorted(keys, known, listing.order)
         last = sorted((key for key in keys if key[1] in protected), key=lambda key: key[1])

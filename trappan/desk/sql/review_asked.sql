@@ -19,21 +19,22 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     SELECT 'household' AS why, max(c.day) AS day FROM people_householdmember mine
       JOIN people_householdmember m ON m.household_id = mine.household_id
       CROSS JOIN LATERAL (
-        SELECT c.day FROM (VALUES (m.starts_on), (m.ends_on)) c (day) WHERE c.day > a.since_day AND c.day <= today()
+        SELECT c.day FROM (VALUES (m.starts_on), (m.ends_on)) c (day)
+        WHERE c.day > a.since_day AND c.day <= (SELECT today())
         -- Of an earlier day, and written down since then.
         UNION ALL SELECT stockholm_day(e.at) FROM history_event e
           WHERE e.person_id = m.person_id AND e.at > a.since
             AND e.verb IN ('people.join_household', 'people.leave_household')) c
       -- Of somebody protected who lives there only to whoever sees the person; of nobody written there by mistake.
       WHERE a.told_of_support AND mine.person_id = a.person_id AND m.ends_on IS DISTINCT FROM m.starts_on
-        AND (m.id = mine.id OR ((mine.ends_on IS NULL OR mine.ends_on > today())
-          AND (people_holds(m.person_id, 'requirement') OR NOT EXISTS (
-            SELECT FROM people_person h WHERE h.id = m.person_id AND h.protection <> 'none'))))
+        AND (m.id = mine.id OR ((mine.ends_on IS NULL OR mine.ends_on > (SELECT today()))
+          AND (NOT EXISTS (SELECT FROM people_person h WHERE h.id = m.person_id AND h.protection <> 'none')
+            OR people_holds(m.person_id, 'requirement'))))
     UNION ALL
     -- An exemption has been decided since then, or has ended.
     SELECT 'exemption', max(c.day) FROM requirement_exemption x CROSS JOIN LATERAL (
         SELECT stockholm_day(x.decided_at) WHERE x.decided_at > a.since AND x.ends_on > x.starts_on
-        UNION ALL SELECT x.ends_on WHERE x.ends_on > a.since_day AND x.ends_on <= today()) c (day)
+        UNION ALL SELECT x.ends_on WHERE x.ends_on > a.since_day AND x.ends_on <= (SELECT today())) c (day)
       WHERE a.told_of_support AND x.person_id = a.person_id
     UNION ALL
     -- Staff has assessed a step back, and it stands.

@@ -9,7 +9,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       AND p.agreed AND p.starts_on < p.ends_on AND p.ends_on <= (SELECT today())) THEN 'next' ELSE c.stage END, c.since
   FROM cases_case k JOIN desk_casestate c ON c.case_id = k.id
   LEFT JOIN staff_membership m ON m.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = m.colleague_id
-  WHERE secrecy_role() = 'head_of_unit' AND k.unit_id = current_unit()
+  WHERE k.id = ANY (desk_own_unit_cases()) AND c.case_id = ANY (desk_own_unit_cases())
 $$;
 GRANT EXECUTE ON FUNCTION desk_unit_cases TO trappan_app;
 

@@ -38,7 +38,7 @@ def people(request: Request) -> HttpResponse:
     def walk(start: Key | None, backwards: bool, limit: int) -> list[Key]:
         if typed:
             return behind(keys_called(typed, limit if listing.is_file else PAGES * PAGE), start, backwards)[:limit]
-        return reach(request.actor, after=start, limit=limit, backwards=backwards)
+        return reach(after=start, limit=limit, backwards=backwards)
 
     if listing.is_file:
         # The log tells that a name was asked for, never which.

@@ -24,7 +24,7 @@ from trappan.ui.templatetags.ui import day as day_in_words
 def for_consultant(actor: Actor) -> Day:
     """Return the start page of a consultant."""
     mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id), with_reviews=True)
-    meetings = own_meetings(actor)
+    meetings = own_meetings(actor, mine)
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),

@@ -3,25 +3,15 @@
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
+from trappan.database.among import IsAmong
 from trappan.desk.work.rows import Queue, Row, address, person_url
 from trappan.outcomes.models import Exit
 from trappan.schedules.months import month_later
 from trappan.secrecy.acting import Actor
-
-
-class IsAmong(Func):
-    """A column that is one of what a subquery returns, gathered first: each is then found by its own index.
-
-    The town has thousands of exits and a colleague some hundred cases; joined, secrecy was asked of every exit.
-    """
-
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY ("
-    output_field = BooleanField()
 
 
 def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
@@ -37,7 +27,8 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
         own, whose = Case.objects.filter(responsible_id=actor.membership_id), Q()
     again = Case.objects.open().filter(person_id=OuterRef("person_id"))
     exits = Exit.objects.filter(
-        IsAmong(F("case_id"), ArraySubquery(own.values("pk"))),
+        # The town has thousands of exits and a colleague some hundred cases.
+        IsAmong("case_id", ArraySubquery(own.values("pk"))),
         whose,
         Q(held=None) | Q(held=False) & ~Exists(again),
         reason__in=["work", "studies"],

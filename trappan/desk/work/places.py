@@ -33,9 +33,9 @@ SELECT * FROM (
       SELECT FROM placements_proposedchange c WHERE c.placement_id = p.id AND c.accepted IS NULL) AS changing,
     CASE WHEN p.agreed AND p.starts_on <= %(today)s AND (p.ends_on IS NULL OR p.ends_on > %(today)s) THEN
       GREATEST(p.starts_on, (SELECT max(r.day) FROM attendance_report r WHERE r.placement_id = p.id))
-        + rule('report_interval_days', %(today)s)::int
+        + (SELECT rule('report_interval_days', %(today)s)::int)
       WHEN p.agreed AND p.starts_on < p.ends_on AND p.ends_on <= %(today)s
-        AND %(today)s < p.ends_on + rule('hand_over_days', %(today)s)::int AND NOT EXISTS (
+        AND %(today)s < p.ends_on + (SELECT rule('hand_over_days', %(today)s)::int) AND NOT EXISTS (
           SELECT FROM attendance_report r WHERE r.placement_id = p.id AND r.day >= p.ends_on - 1) THEN p.ends_on
       END AS due,
     (SELECT min(r.at) FROM attendance_report r WHERE r.placement_id = p.id AND r.read_at IS NULL) AS report_at,

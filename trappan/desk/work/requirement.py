@@ -10,13 +10,13 @@ from datetime import date
 from django.db.models import DateField, Func, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.cases.models import Case
 from trappan.cases.models.case import CaseQuerySet
 from trappan.desk.case_rows import Line
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, person_url, until
 from trappan.requirement.models import ActivityRequest, Exemption
-from trappan.requirement.standing import Standing, standings, under_since
-from trappan.schedules.months import month_of, months_after
+from trappan.schedules.months import month_of
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import month_year
@@ -89,15 +89,7 @@ def requirement_queues(actor: Actor, cases: Sequence[Line]) -> list[Queue]:
 
 def under_now(person_ids: list[int], today: date) -> dict[int, date]:
     """Return those under the requirement now, and since which month (six back at most)."""
-    first = months_after(month_of(today), 1 - BACK)
-    months: dict[int, list[Standing]] = {}
-    for one in standings(person_ids, first, today):
-        months.setdefault(one.person_id, []).append(one)
-    found = {
-        person_id: under_since(sorted(mine, key=lambda one: one.month, reverse=True))
-        for person_id, mine in months.items()
-    }
-    return {person_id: since for person_id, since in found.items() if since is not None}
+    return dict(database.rows("requirement_under_since", person_ids, month_of(today), BACK))
 
 
 class Warned(Func):

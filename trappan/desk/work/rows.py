@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from trappan.cases.models import Case, Meeting
+from trappan.database.among import IsAmong
+from trappan.desk.case_rows import Line
 from trappan.placements.meetings import place_of, with_crossing
 from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
@@ -128,12 +130,16 @@ class OwnMeetings:
         ]
 
 
-def own_meetings(actor: Actor) -> OwnMeetings:
-    """Return the colleague's own meetings that have been, are within a week, or that something is to be done with."""
+def own_meetings(actor: Actor, mine: Iterable[Line]) -> OwnMeetings:
+    """Return the colleague's own meetings that have been, are within a week, or that something is to be done with.
+
+    Those of a colleague who has left are asked for by one's own cases, `mine`: the town's are not walked.
+    """
     found = OwnMeetings([], [], [], [])
     week = Q(starts_at__date__lt=actor.today + WEEK) | Q(crossing__isnull=False)
     own = Q(colleague_id=actor.membership_id)
-    for meeting in with_crossing(open_meetings()).filter(own & week | left_behind(actor))[:200]:
+    left = Q(IsAmong("case_id", [line.case.pk for line in mine]), colleague__ends_on__lte=actor.today)
+    for meeting in with_crossing(open_meetings()).filter(own & week | left)[:200]:
         row = meeting_row(meeting, actor)
         is_own = meeting.colleague_id == actor.membership_id
         if row.since:

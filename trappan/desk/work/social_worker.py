@@ -62,7 +62,7 @@ def for_social_worker(actor: Actor) -> Day:
         for line in found
         if line.case.social_worker_id != actor.membership_id
     ]
-    meetings = own_meetings(actor)
+    meetings = own_meetings(actor, mine)
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),

@@ -105,3 +105,9 @@ class TestSavingIsADecision:
         assert again.cleaned_data["words"] == "中 😀"
         other = self.sent(words="中 語", signs_seen=form["signs_seen"].value())
         assert list(other.errors) == ["words"], "another sign is asked about anew"
+
+
+def test_what_can_be_written_is_known_before_any_typeface_is_cut(settings, tmp_path):
+    settings.HOME = tmp_path
+    assert written.__wrapped__() == written()
+    assert not (tmp_path / "fonts").exists(), "whoever saves a text does not wait for it"

@@ -19,6 +19,6 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WHERE mine.person_id = of_person AND child.person_id <> of_person
       AND mine.starts_on <= today() AND (mine.ends_on IS NULL OR today() < mine.ends_on)
       AND child.starts_on <= today() AND (child.ends_on IS NULL OR today() < child.ends_on)
-      AND people_born(n.number) > today() - make_interval(years => rule('young_child_age', today())::int)) END
+      AND people_born(n.number) > (SELECT today() - make_interval(years => rule('young_child_age', today())::int))) END
 $$;
 GRANT EXECUTE ON FUNCTION people_lives_with_young_child TO trappan_app;

@@ -22,7 +22,7 @@ CREATE FUNCTION placements_rest_until(of_persons bigint[]) RETURNS TABLE (placem
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
   allowed bigint[] := people_held(of_persons, 'plan', false);
-  warned date := today() + rule('agreement_warning_days', today())::int;
+  now_day date := today(); warned date := now_day + rule('agreement_warning_days', now_day)::int;
 BEGIN
   RETURN QUERY SELECT DISTINCT ON (p.id) p.id, r.until, r.what FROM placements_placement p
   JOIN staff_unit u ON u.id = p.unit_id JOIN staff_organisation o ON o.id = u.organisation_id
@@ -33,7 +33,7 @@ BEGIN
         ELSE max(LEAST(c.ends_on, c.withdrawn_on)) END, 'consent'
       FROM people_consent c WHERE o.basis IS DISTINCT FROM 'provider' AND c.person_id = p.person_id
         AND c.organisation_id = o.id AND 'placement' = ANY (c.parts)) r
-  WHERE p.person_id = ANY (allowed) AND p.agreed AND (p.ends_on IS NULL OR p.ends_on > today())
+  WHERE p.person_id = ANY (allowed) AND p.agreed AND (p.ends_on IS NULL OR p.ends_on > now_day)
     AND r.until < COALESCE(p.ends_on, 'infinity') AND r.until <= warned
   ORDER BY p.id, r.until;
 END $$;

@@ -33,6 +33,7 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 DECLARE u staff_unit; touched int;
 BEGIN
   PERFORM staff_refuse_unkept(staff_keeps_unit(of_unit) AND (next_unit IS NULL OR staff_keeps_unit(next_unit)));
+  PERFORM staff_lock_succession();
   SELECT * INTO STRICT u FROM staff_unit WHERE id = of_unit FOR UPDATE;
   IF of_unit = current_unit() THEN
     RAISE EXCEPTION 'own' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_the_own_unit';

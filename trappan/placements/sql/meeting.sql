@@ -37,8 +37,13 @@ CREATE TRIGGER not_in_two_rooms BEFORE INSERT ON cases_meeting FOR EACH ROW
 
 -- Where the person has come to be expected since a meeting to come was booked, whatever it was that changed: an answer,
 -- a week, a day's times, a last day, a pause or a closing taken back, a plan decided. NULL where nothing crosses it.
-CREATE FUNCTION placements_crosses(m cases_meeting) RETURNS text STABLE LANGUAGE sql AS $$
-  SELECT x.place FROM placements_expected(m.person_id, m.starts_at, m.ends_at) x
-   WHERE m.outcome = '' AND NOT m.elsewhere AND m.starts_at > clock() ORDER BY x.place LIMIT 1
-$$;
+-- Of people whose plan the asker holds: asked once, instead of by every table that says where somebody is expected.
+CREATE FUNCTION placements_crosses(m cases_meeting) RETURNS text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF m.outcome <> '' OR m.elsewhere OR m.starts_at <= clock() OR NOT people_holds(m.person_id, 'plan') THEN
+    RETURN NULL;
+  END IF;
+  RETURN (SELECT x.place FROM placements_expected(m.person_id, m.starts_at, m.ends_at) x ORDER BY x.place LIMIT 1);
+END $$;
 GRANT EXECUTE ON FUNCTION placements_crosses TO trappan_app;

@@ -21,7 +21,7 @@ BEGIN
   people := ARRAY(SELECT k.person_id FROM cases_case k WHERE k.id = ANY (mine));
   RETURN QUERY SELECT 'unmarked', k.number::text, min(t.day) FROM (
       SELECT a.person_id, a.day FROM attended_time a WHERE a.person_id = ANY (people)
-        AND a.day >= now_day - window_days AND a.day < cutoff AND a.unmarked > 0 OFFSET 0) t
+        AND a.day >= now_day - window_days AND a.day < cutoff AND a.mark = '' AND a.unmarked > 0 OFFSET 0) t
     JOIN cases_case k ON k.person_id = t.person_id AND k.id = ANY (mine) AND k.opened_on <= t.day
     GROUP BY k.number;
 

@@ -3,7 +3,8 @@
 -- those that the policies show, and who comes under the requirement is told by requirement_standings.
 --   A month that is not reported yet ends nothing: then the month before it counts.
 CREATE FUNCTION requirement_in_reach(from_sort text, from_id bigint, backwards boolean, at_most int)
-RETURNS TABLE (sort text, person_id bigint) STABLE LANGUAGE plpgsql AS $$
+RETURNS TABLE (sort text, person_id bigint) STABLE SET enable_sort = off SET enable_bitmapscan = off
+LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
   mine bigint := secrecy_unit_for('requirement'); me bigint := secrecy_member_for('requirement');

@@ -67,11 +67,11 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
   allowed bigint[] := people_held(of_persons, 'requirement', false);
   told bigint[] := people_held(of_persons, 'assistance', false);
-  at date := first_month;
+  at date := first_month; row_of_months int;
 BEGIN
   WHILE at <= last_month LOOP
-    RETURN QUERY SELECT p, at, COALESCE(s.status, 'no_support'), COALESCE(s.in_a_row, 0),
-      rule('consecutive_months', at)::int,
+    row_of_months := rule('consecutive_months', at)::int;
+    RETURN QUERY SELECT p, at, COALESCE(s.status, 'no_support'), COALESCE(s.in_a_row, 0), row_of_months,
       CASE WHEN s.status = 'outside' AND s.why NOT IN ('child', 'age', 'pension') AND NOT p = ANY (told)
         THEN 'hidden' ELSE COALESCE(s.why, '') END, s.until
     FROM unnest(allowed) p LEFT JOIN requirement_in_month(at, allowed) s ON s.person_id = p;
@@ -79,3 +79,28 @@ BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION requirement_standings TO trappan_app;
+
+-- Since which month people have been under the requirement, so many months back at most: those who are now, and whose
+-- requirement the asker holds. A month without support yet, because it has not been reported, ends no stretch. Each
+-- month is asked of those alone who were under it in the month after.
+CREATE FUNCTION requirement_under_since(of_persons bigint[], of_month date, back int)
+RETURNS TABLE (person_id bigint, since date)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  walked bigint[] := people_held(of_persons, 'requirement', false);
+  under bigint[]; after bigint[] := '{}'; silent bigint[] := '{}'; at date := of_month;
+BEGIN
+  FOR n IN 1..back LOOP
+    EXIT WHEN walked = '{}';
+    at := of_month - make_interval(months => n - 1);
+    SELECT COALESCE(array_agg(p) FILTER (WHERE s.status = 'under'), '{}'),
+      COALESCE(array_agg(p) FILTER (WHERE s.status IS NULL AND n = 1), '{}') INTO under, silent
+    FROM unnest(walked) p LEFT JOIN requirement_in_month(at, walked) s ON s.person_id = p;
+    RETURN QUERY SELECT p, (at + interval '1 month')::date FROM unnest(after) p WHERE p <> ALL (under);
+    after := under;
+    walked := under || silent;
+  END LOOP;
+  RETURN QUERY SELECT p, at FROM unnest(after) p;
+END $$;
+GRANT EXECUTE ON FUNCTION requirement_under_since TO trappan_app;

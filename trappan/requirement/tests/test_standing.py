@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
+from trappan import database
 from trappan.assistance.operations import keep_month
 from trappan.cases.testing import make_case
 from trappan.people.models import Household, Person
@@ -137,6 +138,12 @@ def months(case, *firsts, **other):
             )
 
 
+def asked_since(case, day, back=12):
+    """Ask for many at once, as a start page does: here of one."""
+    found = dict(database.rows("requirement_under_since", [case.person_id], day.replace(day=1), back))
+    return found.get(case.person_id)
+
+
 class TestOnePerson:
     @pytest.fixture
     def case(self, today):
@@ -149,6 +156,7 @@ class TestOnePerson:
                 found = history(case.person_id, today)
                 assert [one.status for one in found[:4]] == ["under", "under", "not_yet", "not_yet"]
                 assert under_since(found) == OCTOBER
+                assert asked_since(case, today) == OCTOBER
             sign_in(client, colleague)
             page = client.get(f"/people/{case.person_id}/requirement/").content.decode()
             assert "omfattas av kravet sedan okt 2026" in page
@@ -157,8 +165,8 @@ class TestOnePerson:
     def test_a_month_not_reported_yet_ends_nothing_and_a_gap_does(self, case, today):
         months(case, date(2026, 8, 1), date(2026, 9, 1), OCTOBER)
         with as_(case.social_worker):
-            assert under_since(history(case.person_id, today)) == OCTOBER
-            assert under_since(history(case.person_id, date(2026, 12, 5))) is None
+            for day, since in ((today, OCTOBER), (date(2026, 12, 5), None), (date(2026, 10, 5), OCTOBER)):
+                assert under_since(history(case.person_id, day)) == asked_since(case, day) == since
 
     def test_the_obstacle_behind_an_outside_is_told_only_to_those_who_see_months(self, case, today):
         months(case, date(2026, 8, 1), date(2026, 9, 1), OCTOBER, obstacle="sickness_benefit")
@@ -176,6 +184,7 @@ class TestOnePerson:
         for stranger in (twin, make_colleague("social_worker", make_unit("social_service"))):
             with as_(stranger):
                 assert standings([case.person_id], OCTOBER, OCTOBER) == []
+                assert asked_since(case, today) is None
         with as_(case.social_worker), pytest.raises(DatabaseError, match="permission denied"):
             with transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute("SELECT * FROM requirement_in_month(%s, NULL)", [OCTOBER])

@@ -6,6 +6,7 @@ DECLARE made bigint;
 BEGIN
   PERFORM staff_refuse_unkept(staff_administers() IS NOT NULL AND of_kind <> 'municipality');
   PERFORM staff_refuse_unkept(after IS NULL OR staff_keeps(after) AND after <> ALL (staff_own()));
+  PERFORM staff_lock_succession();
   INSERT INTO staff_organisation (name, kind, number, basis, starts_on, succeeds_id, kept_by_id)
   VALUES (called, of_kind, with_number, on_basis, from_day, after, staff_administers()) RETURNING id INTO made;
   UPDATE staff_organisation SET ends_on = from_day WHERE id = after AND (ends_on IS NULL OR ends_on > from_day);
@@ -17,8 +18,7 @@ GRANT EXECUTE ON FUNCTION staff_make_organisation TO trappan_app;
 CREATE FUNCTION staff_refuse_circle() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  -- Two who tie each other's rows at the same moment would each see none.
-  PERFORM pg_advisory_xact_lock(hashtext('staff.succession'));
+  PERFORM staff_lock_succession();
   IF EXISTS (WITH RECURSIVE before AS (
       SELECT NEW.succeeds_id AS id
       UNION SELECT o.succeeds_id FROM before JOIN staff_organisation o ON o.id = before.id)

@@ -1,3 +1,9 @@
+-- Two who tie each other's rows at the same moment would each see none. Taken before any row is locked: whoever has
+-- locked one row and then waits here would hold up the other, who comes to refer to it.
+CREATE FUNCTION staff_lock_succession() RETURNS void VOLATILE LANGUAGE sql AS $$
+  SELECT pg_advisory_xact_lock(hashtext('staff.succession'))
+$$;
+
 -- A unit of the own municipality, or a site of a partner that it keeps.
 CREATE FUNCTION staff_make_unit(called text, of_kind text, in_body bigint, under bigint, in_regime text, from_day date,
   after bigint) RETURNS bigint
@@ -8,6 +14,7 @@ DECLARE
 BEGIN
   PERFORM staff_refuse_unkept(staff_keeps(in_body) AND (under IS NULL OR staff_keeps_unit(under))
     AND (after IS NULL OR staff_keeps_unit(after)));
+  PERFORM staff_lock_succession();
   -- What an import calls it: as the name reads, with a number where that is taken.
   short := plain;
   WHILE short = '' OR EXISTS (SELECT FROM staff_unit u WHERE u.code = short) LOOP
@@ -29,6 +36,7 @@ DECLARE u staff_unit; since date;
 BEGIN
   PERFORM staff_refuse_unkept(staff_keeps_unit(of_unit) AND (under IS NULL OR staff_keeps_unit(under))
     AND (after IS NULL OR staff_keeps_unit(after)));
+  PERFORM staff_lock_succession();
   SELECT * INTO STRICT u FROM staff_unit WHERE id = of_unit FOR UPDATE;
   -- By its kind and its secrecy regime people have worked there: those are right from the start, or another unit's.
   IF (of_kind, in_regime) <> (u.kind, u.regime) AND EXISTS (SELECT FROM staff_membership m WHERE m.unit_id = u.id) THEN
@@ -54,8 +62,7 @@ GRANT EXECUTE ON FUNCTION staff_change_unit TO trappan_app;
 CREATE FUNCTION staff_refuse_circle_of_units() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  -- Two who tie each other's rows at the same moment would each see none.
-  PERFORM pg_advisory_xact_lock(hashtext('staff.succession'));
+  PERFORM staff_lock_succession();
   IF EXISTS (WITH RECURSIVE before AS (
       SELECT NEW.succeeds_id AS id
       UNION SELECT u.succeeds_id FROM before JOIN staff_unit u ON u.id = before.id)

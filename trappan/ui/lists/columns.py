@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 Words = str | Promise
 Row = TypeVar("Row")
@@ -24,6 +26,13 @@ class Column:
     card: str = ""
     number: bool = False
 
+    @property
+    def attributes(self) -> str:
+        """Return what its cells carry in the table: written once for a page, whose rows are many."""
+        card = format_html(' data-at="{}"', self.card) if self.card else ""
+        number = mark_safe(' class="num"') if self.number else ""
+        return format_html(' data-label="{}"{}{}', self.label, card, number)
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -40,6 +49,11 @@ class Cell:
     color: str = ""
     locked: bool = False
     stairs: tuple[int, int] | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it is words and nothing more: so are most cells of a page."""
+        return bool(self.words) and not (self.url or self.below or self.color or self.locked or self.stairs)
 
     @property
     def written(self) -> Any:

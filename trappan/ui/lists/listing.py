@@ -117,9 +117,10 @@ class Listing:
         self.show(make([by_key[one] for one in page.keys]), page, len(by_key))
 
     @property
-    def drawn(self) -> list[list[tuple[Column, Cell]]]:
-        """Return the rows for the page: each cell with its column."""
-        return [list(zip(self.columns, row.cells, strict=True)) for row in self.rows]
+    def drawn(self) -> list[tuple[Cell, list[tuple[str, Cell]]]]:
+        """Return the rows for the page: the cell that names the row, and the others, each as its column has them."""
+        looks = [column.attributes for column in self.columns[1:]]
+        return [(row.cells[0], list(zip(looks, row.cells[1:], strict=True))) for row in self.rows]
 
     def show(self, rows: Sequence[ListRow], cut: Cut, found: int | None = None) -> None:
         """Give the list its page: the rows, what lies on either side, and how many there are where that is known."""

@@ -1,6 +1,8 @@
 """`trappan serve`: the web server, on this machine's own address."""
 
 import os
+import subprocess
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -45,7 +47,7 @@ class Command(BaseCommand):
         way_in = "/demo/" if settings.DEMO else "/"
         self.stdout.write(f"Trappan is at http://127.0.0.1:{port}{way_in}")
         self.stdout.flush()
-        Server(
+        server = Server(
             "trappan.wsgi:application",
             address="127.0.0.1",
             port=port,
@@ -54,4 +56,10 @@ class Command(BaseCommand):
             workers=min(os.cpu_count() or 1, MOST),
             log_access=False,
             log_level=LogLevels.warning,
-        ).serve()
+        )
+        # The papers' typefaces are cut beside the pages: it takes seconds, and only the first time.
+        with subprocess.Popen([sys.executable, "-m", "trappan", "fonts"]) as fonts:
+            try:
+                server.serve()
+            finally:
+                fonts.terminate()

@@ -1,0 +1,23 @@
+"""A column that is one of many numbers, asked in a statement whose text is the same however many they are."""
+
+from collections.abc import Iterable
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, BooleanField, F, Func, Value
+
+
+class IsAmong(Func):
+    """A condition: the column of numbers is one of these, or of what a subquery returns, gathered first.
+
+    Each is found by its own index. `__in` writes a mark for each number, and the database plans such a
+    statement anew for each length; joined, secrecy would be asked of every row.
+    """
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY ("
+    output_field = BooleanField()
+
+    def __init__(self, column: str, numbers: Iterable[int] | ArraySubquery) -> None:
+        array = numbers if isinstance(numbers, ArraySubquery) else Value(list(numbers), ArrayField(BigIntegerField()))
+        super().__init__(F(column), array)
