@@ -14,6 +14,7 @@ from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.database import execute
 from trappan.documents.tests.files import png
+from trappan.employers.models import Contact, Conversation, Workplace
 from trappan.history.models import Event
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
@@ -70,6 +71,7 @@ def walkers(world, today):
             "counsellor with the referral",
             "administrator",
             "auditor",
+            "employer officer",
             "consultant, another unit",
         )
     } | {"leader of the site": leader, "occupational therapist": make_colleague("occupational_therapist")}
@@ -108,6 +110,10 @@ def walkers(world, today):
         "ruleset_id": version.pk,
         "code_id": Code.objects.get(table="stall", code="travel").pk,
         "table": "stall",
+        "employer_id": Conversation.objects.get().employer_id,
+        "workplace_id": Workplace.objects.get().pk,
+        "contact_id": Contact.objects.get().pk,
+        "conversation_id": Conversation.objects.get().pk,
         "token": "x" * 43,
         "page": "note",
         "box": "cases",

@@ -92,6 +92,8 @@ def test_every_operation_records_what_it_did():
         "cases.empty_draft",
         "cases.keep_draft",
         "cases.send_back",
+        "employers.empty_draft",
+        "employers.keep_draft",
         "people.find_number",
         "plans.proposed",
     ]

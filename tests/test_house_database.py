@@ -149,6 +149,7 @@ class TestTheDatabase:
             "activities_seatuse",
             "activities_theme",
             "cases_draft",
+            "employers_draft",
             "staff_subscription",
         }
 

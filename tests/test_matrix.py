@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, models, transaction
 
+from tests.test_matrix_employers import OF_EMPLOYERS, of_employers
 from trappan import database
 from trappan.activities.forms.activity import DescribeForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
@@ -423,6 +424,15 @@ def test_the_document_says_what_is_proven(world):
     ]
     lines += [f"| {table} | " + " | ".join(expected(table, name) for name in actors) + " |" for table in ABOUT_A_PERSON]
     lines += [
+        "",
+        "## Employers",
+        "",
+        "About no participant: the municipality's own, written by its employer team, read by consultants and heads.",
+        "Everybody else, and everybody of another municipality or a partner, reads nothing. Nobody deletes.",
+        "",
+        "| table | " + " | ".join(actors) + " |",
+        "|---|" + "---|" * len(actors),
+        *(f"| {one} | " + " | ".join(of_employers(one, name) for name in actors) + " |" for one in OF_EMPLOYERS),
         "",
         "## What every signed-in membership reads",
         "",

@@ -21,7 +21,10 @@ OTHERS = {
     "activity_id",
     "code_id",
     "colleague_id",
+    "contact_id",
+    "conversation_id",
     "day",
+    "employer_id",
     "key",
     "membership_id",
     "name",
@@ -31,6 +34,7 @@ OTHERS = {
     "picture_id",
     "token",
     "unit_id",
+    "workplace_id",
 }
 # Pages about a person that stand in no file, and why.
 NO_FILE = {

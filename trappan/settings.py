@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "trappan.assistance",
     "trappan.partnerships",
     "trappan.messages",
+    "trappan.employers",
     "trappan.people",
     "trappan.rules",
     "trappan.staff",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("trappan.assistance.urls")),
     path("", include("trappan.partnerships.urls")),
     path("", include("trappan.messages.urls")),
+    path("", include("trappan.employers.urls")),
     path("", include("trappan.cases.urls")),
     path("", include("trappan.plans.urls")),
     path("", include("trappan.activities.urls")),

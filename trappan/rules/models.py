@@ -143,6 +143,7 @@ class MunicipalText(Signed):
         COMPLAINT = "complaint", _("Where to complain")
         APPEAL = "appeal", _("Where an appeal is sent")
         PAPER = "paper", _("At the foot of a paper")
+        EMPLOYER = "employer", _("To contacts at employers")
 
     organisation = models.ForeignKey("staff.Organisation", models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -26,6 +26,7 @@ ROLE_NAMES = {
     Role.HEAD_OF_UNIT: _("Head of unit"),
     Role.SUPERVISOR: _("Supervisor"),
     Role.SITE_LEADER: _("Site leader"),
+    Role.EMPLOYER_OFFICER: _("Employer officer"),
     Role.ADMINISTRATOR: _("System administrator"),
     Role.AUDITOR: _("Log auditor"),
 }

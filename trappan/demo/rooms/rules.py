@@ -11,6 +11,12 @@ TEXTS = {
     "contact": "Ekelunda kontaktcenter, 013-174 06 00 (påhittat), trappan@ekelunda.example",
     "complaint": "Klagomål på hur du har bemötts lämnas till arbetsmarknadsnämnden, Torget 1, Ekelunda.",
     "appeal": "Brevet lämnas eller skickas till: Ekelunda kommun, socialtjänsten, Box 17, Ekelunda.",
+    "employer": (
+        "Ekelunda kommun sparar ditt namn, din titel och hur vi når dig på jobbet, för att kunna höra av oss om "
+        "platser för personer som är på väg till arbete. Arbetsgivarteamet, konsulenterna och deras chefer läser "
+        "det. Vi sparar det så länge vi samarbetar. Fråga oss om vad vi har sparat, eller be oss att rätta det: "
+        "013-174 06 00 (påhittat)."
+    ),
     "paper": "Frågor om det här papperet: ring Ekelunda kontaktcenter, 013-174 06 00 (påhittat).",
 }
 

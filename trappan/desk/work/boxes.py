@@ -61,6 +61,14 @@ WORDS = {
         _("Rules to confirm"),
         _("What the law sets or what guards is changed by two persons. Read, try and confirm, or send back."),
     ),
+    "promises": (
+        _("Promises to employers"),
+        _("We said that we would be in touch: past, or due within a week. Oldest first."),
+    ),
+    "untold": (
+        _("Contacts who do not know that we keep their name"),
+        _("Tell them what the municipality says of it, and note when."),
+    ),
     "leaders": (_("Workplaces that nobody leads"), _("A proposal there is answered by nobody.")),
     "messages": (
         _("Messages to see to"),
@@ -76,6 +84,7 @@ BOXES = {
     "counsellor": ("referrals", "referred"),
     "occupational_therapist": ("referrals", "referred"),
     "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
+    "employer_officer": ("promises", "untold"),
     "administrator": ("leaders", "rules", "messages", "units", "unconfirmed"),
 }
 # Two kinds that stand in one box, so that there are eight.

@@ -17,6 +17,7 @@ WHERE = {
     Kind.COMPLAINT: _("On the page about personal data, which everybody can read."),
     Kind.APPEAL: _("After how to appeal, in a decision that refuses or lowers support: page and paper."),
     Kind.PAPER: _("Last on the plan's paper and on the paper with grounds and decision."),
+    Kind.EMPLOYER: _("On the page of a contact at an employer: what we tell of how the name is kept."),
 }
 
 
