@@ -13,7 +13,7 @@ import trappan.schedules.functions
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("staff", "0008_baseline")]
+    dependencies = [("staff", "0010_employer_officer")]
 
     operations = [
         migrations.CreateModel(

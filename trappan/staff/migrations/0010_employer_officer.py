@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("staff", "0007_profile")]
+    dependencies = [("staff", "0009_chosen")]
 
     operations = [
         migrations.RemoveConstraint(model_name="membership", name="known_role"),

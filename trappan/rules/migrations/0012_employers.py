@@ -13,7 +13,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rules", "0009_rulings")]
+    dependencies = [("rules", "0011_waits_for_a_place")]
     operations = [
         migrations.AlterField(
             model_name="municipaltext",
