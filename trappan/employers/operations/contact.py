@@ -41,7 +41,7 @@ def change_contact(*, contact: Contact, edition: str = "", **values: Any) -> Non
 def tell_contact(*, contact: Contact, today: date, told_on: date) -> None:
     """Note on which day a contact was told how the name is kept; refused: a day to come, one without a text to tell."""
     refuse_outside(told_on, "told_on", last=today, late=_("Write the day when it was told: today or earlier."))
-    if not text_on("employer", told_on):
+    if not text_on("employer", told_on, contact.employer.municipality_id):
         raise Refused(
             _("The municipality had no text to tell on that day. Ask the system administrator to write it."), "told_on"
         )

@@ -32,7 +32,7 @@ def contact(request: Request, contact_id: int) -> HttpResponse:
         "employer": found.employer,
         "acts": acts,
         "differences": getattr(change.bound, "differences", []) if change else [],
-        "text": text_on("employer", request.actor.today),
+        "text": text_on("employer", request.actor.today, found.employer.municipality_id),
     }
     return render(request, "employers/contact.html", context, status=acts.status)
 
