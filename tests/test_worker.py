@@ -27,7 +27,7 @@ from trappan.worker.running import DUE, make_app
 
 ROOT = Path(__file__).parent.parent
 # What is begun and not ended after so long has failed; the machine may be busy.
-PATIENCE = 40
+PATIENCE = 90
 
 
 @contextmanager
