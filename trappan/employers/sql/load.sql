@@ -3,11 +3,13 @@
 -- `also_over` counts those too that were asked for a reason.
 CREATE FUNCTION employers_asked(of_employer bigint, of_workplace bigint, of_day date, also_over boolean) RETURNS bigint
 STABLE LANGUAGE sql AS $$
-  WITH asked AS (SELECT c.workplace_id AS place FROM employers_conversation c WHERE c.employer_id = of_employer AND c.asks
+  WITH asked AS (SELECT c.workplace_id AS place FROM employers_conversation c
+    WHERE c.employer_id = of_employer AND c.asks
     AND c.held_on > of_day - (rule('asking_days', of_day) #>> '{}')::int AND c.held_on <= of_day
     AND (also_over OR c.over_reason = ''))
-  SELECT (SELECT count(*) FROM asked WHERE place IS NULL) + COALESCE((SELECT max(n) FROM (SELECT count(*) AS n FROM asked
-    WHERE place IS NOT NULL AND (of_workplace IS NULL OR place = of_workplace) GROUP BY place) most), 0)
+  SELECT (SELECT count(*) FROM asked WHERE place IS NULL) + COALESCE((SELECT max(n) FROM (
+    SELECT count(*) AS n FROM asked WHERE place IS NOT NULL AND (of_workplace IS NULL OR place = of_workplace)
+    GROUP BY place) most), 0)
 $$;
 GRANT EXECUTE ON FUNCTION employers_asked TO trappan_app;
 

@@ -8,13 +8,14 @@ GRANT EXECUTE ON FUNCTION employers_in_use TO trappan_app;
 CREATE FUNCTION employers_refuse_codes() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   branch_before text := CASE TG_OP WHEN 'UPDATE' THEN to_jsonb(OLD) ->> 'branch' ELSE '' END;
-  access_before text[] := CASE TG_OP WHEN 'UPDATE' THEN ARRAY(SELECT jsonb_array_elements_text(to_jsonb(OLD) -> 'access'))
-    ELSE '{}' END;
+  access_before text[] := CASE TG_OP WHEN 'UPDATE'
+    THEN ARRAY(SELECT jsonb_array_elements_text(to_jsonb(OLD) -> 'access')) ELSE '{}' END;
 BEGIN
   IF NEW.branch NOT IN ('', branch_before) AND NOT employers_in_use('branch', NEW.branch) THEN
     RAISE EXCEPTION 'no such code' USING ERRCODE = 'check_violation', CONSTRAINT = 'code_of_branch';
   END IF;
-  IF EXISTS (SELECT FROM unnest(NEW.access) a WHERE a <> ALL (access_before) AND NOT employers_in_use('access', a)) THEN
+  IF EXISTS (SELECT FROM unnest(NEW.access) a
+    WHERE a <> ALL (access_before) AND NOT employers_in_use('access', a)) THEN
     RAISE EXCEPTION 'no such code' USING ERRCODE = 'check_violation', CONSTRAINT = 'code_of_access';
   END IF;
   RETURN NEW;
