@@ -69,7 +69,7 @@ def measured() -> dict[str, dict[str, float]]:
             return reach(after=start, limit=limit, backwards=backwards)
 
         make("participants", kind_of(actor), walk)
-        make("under the requirement", of_requirement(actor), walk_under())
+        make("under the requirement", of_requirement(actor, {}), walk_under())
     return figures
 
 

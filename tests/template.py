@@ -26,7 +26,7 @@ FIVE_FIGURES = (
 def digest() -> str:
     """Say what makes the database: migrations, rules, and the libraries with tables of their own."""
     found = hashlib.sha256()
-    for library in ("django", "django-allauth", "holidays"):
+    for library in ("django", "django-allauth", "holidays", "procrastinate"):
         found.update(importlib.metadata.version(library).encode())
     for file in sorted({file for pattern in MAKES for file in PACKAGE.glob(pattern)}):
         found.update(str(file.relative_to(PACKAGE)).encode() + file.read_bytes())

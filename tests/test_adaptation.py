@@ -11,7 +11,6 @@ from trappan.cases.testing import make_case
 from trappan.desk.work import day_of
 from trappan.history.models import Event, Version
 from trappan.people import operations as people
-from trappan.people.models import Consent
 from trappan.placements import operations
 from trappan.placements.models import Adaptation
 from trappan.placements.testing import accept, make_placement, offer
@@ -156,10 +155,16 @@ class TestConsentOfACooperatingPartner:
         accept(placement)
         return placement, supervisor, partner
 
-    def consent(self, case, partner, parts):
+    def consent(self, case, partner, parts, first=0, last=None):
+        """Consent from a number of days ahead, and up to another where it is not until further notice."""
         with as_(case.responsible):
             return people.give_consent(
-                person=case.person, organisation=partner, parts=parts, given_how="paper", starts_on=TODAY
+                person=case.person,
+                organisation=partner,
+                parts=parts,
+                given_how="paper",
+                starts_on=TODAY + timedelta(days=first),
+                ends_on=last and TODAY + timedelta(days=last),
             )
 
     def test_it_is_refused_without_and_gone_when_the_consent_is_withdrawn(self, case, there):
@@ -176,14 +181,40 @@ class TestConsentOfACooperatingPartner:
         self.consent(case, partner, ["placement", "adaptation"])
         assert reads(supervisor) == [], "another consent brings no old text back"
 
-    def test_a_consent_that_runs_out_closes_it_by_itself(self, case, there):
+    @pytest.mark.parametrize("first", [0, 3, 4], ids=["from the beginning", "without a gap", "from that day"])
+    def test_a_text_whose_consent_ran_out_is_told_anew_by_a_yes_to_it_and_never_by_itself(
+        self, case, there, client, first
+    ):
+        """Also where the new consent is said to hold from days that have passed."""
         placement, supervisor, partner = there
-        self.consent(case, partner, ["adaptation"])
-        Consent.objects.filter(parts=["adaptation"]).update(ends_on=TODAY + timedelta(days=3))
+        self.consent(case, partner, ["adaptation"], last=3)
+        told = tell(case, placement)
+        assert reads(supervisor) == [TEXT]
+        set_today(TODAY + timedelta(days=4))
+        assert reads(supervisor) == []
+        sign_in(client, case.responsible)
+        page = reverse("placements:placement", args=[placement.pk])
+        assert "Fråga personen om just den här texten" in markup(client.get(page))
+        with as_(supervisor), pytest.raises(Refused, match="tagits tillbaka"):
+            operations.answer_adaptation(adaptation=told, answer="yes")
+        self.consent(case, partner, ["adaptation"], first=first)
+        assert reads(supervisor) == [], "another consent brings no old text back"
+        shown = markup(client.get(page))
+        assert "Fråga personen om just den här texten" not in shown
+        assert TEXT in shown, "taken back"
         tell(case, placement)
         assert reads(supervisor) == [TEXT]
-        set_today(TODAY + timedelta(days=3))
-        assert reads(supervisor) == []
+
+    @pytest.mark.parametrize(("first", "there_still"), [(2, True), (3, True), (4, False)])
+    def test_a_consent_given_beforehand_carries_the_text_on_where_no_day_is_without(
+        self, case, there, first, there_still
+    ):
+        placement, supervisor, partner = there
+        self.consent(case, partner, ["adaptation"], last=3)
+        tell(case, placement)
+        self.consent(case, partner, ["adaptation"], first=first)
+        set_today(TODAY + timedelta(days=5))
+        assert reads(supervisor) == ([TEXT] if there_still else [])
 
 
 class TestWhoReadsAndWrites:

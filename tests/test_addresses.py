@@ -60,10 +60,10 @@ ASKED = {
     "write": "yes",
 }
 # What every list reads there, beside its filters.
-OF_LISTS = {"sort": "a column's key", "after": "a row's number, signed", "file": "xlsx"}
+OF_LISTS = {"sort": "a column's key", "after": "a row's number, signed", "file": "xlsx", "print": "all"}
 # Forms whose fields stand in the address: filters over cases and places, none by name or number.
 FILTERS = {
-    "desk/templates/desk/caseload.html": "CaseloadFilter",
+    "desk/templates/desk/filters.html": "ListFilter",
     "activities/templates/activities/activities.html": "SuitsForm",
     "cases/templates/cases/journal.html": "kind",
     "assistance/templates/assistance/households.html": "two months",

@@ -9,9 +9,12 @@ from django.http import HttpResponse
 
 from tests.walker import Walker, all_pages
 from trappan.activities.models import Activity
+from trappan.activities.operations import add_picture
 from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.database import execute
+from trappan.documents.tests.files import png
+from trappan.employers.models import Contact, Conversation, Workplace
 from trappan.history.models import Event
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
@@ -55,6 +58,9 @@ def walkers(world, today):
         version = draft_of_rules(months_after(next_month(today), 2), consecutive_months=4)
         plans.write_ladder(name="Vår", owner="Vi", steps=[("Ett", ["Syns"]), ("Två", ["Hörs"])], edition="")
         give_membership(colleague_id=given.colleague_id, unit_id=heads.unit_id, role="counsellor", starts_on=today)
+    leader = make_colleague("site_leader", site)
+    with as_(leader):
+        picture = add_picture(activity=cafe, content=png(), shows="Ett kök", vouched=True)
     who = {
         name: actors[name]
         for name in (
@@ -65,12 +71,10 @@ def walkers(world, today):
             "counsellor with the referral",
             "administrator",
             "auditor",
+            "employer officer",
             "consultant, another unit",
         )
-    } | {
-        "leader of the site": make_colleague("site_leader", site),
-        "occupational therapist": make_colleague("occupational_therapist"),
-    }
+    } | {"leader of the site": leader, "occupational therapist": make_colleague("occupational_therapist")}
     known = {
         "person_id": person.pk,
         "case_id": case.pk,
@@ -87,6 +91,7 @@ def walkers(world, today):
         "referral_id": Referral.objects.get().pk,
         "referral_note_id": ReferralNote.objects.get().pk,
         "attached_id": ReferralFile.objects.get().pk,
+        "picture_id": picture.pk,
         "exit_id": Exit.objects.get().pk,
         "unit_id": case.unit_id,
         "organisation_id": Consent.objects.get().organisation_id,
@@ -105,6 +110,10 @@ def walkers(world, today):
         "ruleset_id": version.pk,
         "code_id": Code.objects.get(table="stall", code="travel").pk,
         "table": "stall",
+        "employer_id": Conversation.objects.get().employer_id,
+        "workplace_id": Workplace.objects.get().pk,
+        "contact_id": Contact.objects.get().pk,
+        "conversation_id": Conversation.objects.get().pk,
         "token": "x" * 43,
         "page": "note",
         "box": "cases",

@@ -108,12 +108,12 @@ def test_in_sql_a_file_is_nobody_s_to_see_write_change_or_take_away(mio):
 )
 def test_the_database_takes_facts_that_can_be(mio, kind, size, digest, name):
     with as_(mio), pytest.raises(IntegrityError, match=name), transaction.atomic():
-        database.value("documents_keep", kind, size, digest)
+        database.value("documents_keep", kind, size, digest, False)
 
 
 def test_nobody_keeps_a_file_without_acting(mio):
     with pytest.raises(DatabaseError, match="nobody acts"), transaction.atomic():
-        database.value("documents_keep", "pdf", 1, "a" * 64)
+        database.value("documents_keep", "pdf", 1, "a" * 64, False)
 
 
 def test_clean_erases_old_files_of_no_row_and_nothing_else(mio, capsys):

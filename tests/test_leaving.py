@@ -1,5 +1,6 @@
-"""Asked to end, the demo leaves nothing behind: no server, no taken port, no database process."""
+"""Asked to end, the demo leaves nothing behind: no server, no worker, no taken port, no database process."""
 
+import json
 import os
 import signal
 import socket
@@ -59,11 +60,12 @@ def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home, t
     try:
         for _attempt in range(240):
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=2):
-                    break
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=2) as answer:
+                    if json.load(answer)["worker"] == "up":
+                        break
             except OSError:
                 assert demo.poll() is None, "the demo has ended by itself"
-                time.sleep(0.5)
+            time.sleep(0.5)
         database = int((home / "postgres" / "postmaster.pid").read_text().split()[0])
         tell(demo, number)
         assert demo.wait(timeout=30) == status

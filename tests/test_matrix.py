@@ -12,10 +12,12 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, models, transaction
 
+from tests.test_matrix_employers import OF_EMPLOYERS, of_employers
 from trappan import database
 from trappan.activities.forms.activity import DescribeForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.crew import CrewForm, JobForm
+from trappan.activities.forms.picture import PictureForm
 from trappan.outcomes.operations import record_exit
 from trappan.people.operations import open_in_emergency
 from trappan.placements.forms.closure import CancelForm, ClosureForm
@@ -97,6 +99,10 @@ read by those who hold the requirement). A number that never was the person's is
 it finds nobody and is free; it is a column that no role reads, told by `people_wrong_numbers` to those who may be told
 the person's numbers: whoever holds the plan, and whoever registers people and holds the support.
 
+Versions of a person's row, and the entry that it was put right, obey the requirement too, and the entry of a protection
+the plan: a site that reads the name of today reads no earlier name, legal gender or protection, nor that there was one.
+`tests/test_house_database.py` holds every table's versions to be told to no more than its row.
+
 ## Hidden and not there are one answer
 
 Who registers people (social workers) learns of a number: *new*, *yours*, or *ask unit X*; of a protected
@@ -113,6 +119,10 @@ Pages about people are `no-store`; their titles hold no protected name, and the 
 **What a site is told to adapt** (`placements_adaptation`) is written for it, by the person's consent. The site of the
 placement reads the text that stands, while the placement goes on; never an earlier one, nor a version or an entry of
 it. Withdrawn, by itself or with the consent that a cooperating partner's site rests on, it is gone in that transaction.
+Where that consent has run out, another one brings no text back: it is told anew by a yes to the text itself.
+
+**Who waits for a place** (`placements_queue`) is told in numbers to the municipality's own who place people, and to
+neither a partner nor a site's role, who could see from day to day that somebody has begun or left.
 
 **What PostgreSQL itself tells.** `EXPLAIN ANALYZE`, and a clock, show how many rows a condition met before a
 policy took them away, whatever functions are leakproof. A personal number is therefore no column that the app
@@ -133,6 +143,13 @@ signed; it names nobody, and a made-up one is the beginning. Who comes under the
 (`cases_referralfile`), by a policy of that room's, and each is tied once. Its key is drawn by lot, so that none is
 found by counting, and its bytes are served as an attachment alone, under a name of case and row. Attaching, opening
 and withdrawing are entries, without the file's name. `trappan/cases/tests/test_referral_files.py` tries it.
+
+**A picture of a site** is such a file, kept for all: every colleague who reads of an activity sees it, drawn in the
+page and as nothing else. The row of a picture opens only what was kept for all, so that nobody opens another file by
+naming it. What the camera wrote is left out before the bytes are stored (`documents/pictures.py`), and whoever puts
+it there says that no participant can be recognised. Taken away, row and file are gone, and the bytes with the next
+cleaning.
+`trappan/activities/tests/test_pictures.py` tries it.
 
 Each page that shows a name leaves an entry, a list one for all its rows, suggestions while somebody types one a
 minute; the start page's boxes none, since each row leads to a page that does. The auditor's own look at one
@@ -158,6 +175,7 @@ TYPED = {
     "activities_capacity": (PlacesForm, {"reason"}),
     "activities_crew": (CrewForm, {"name"}),
     "activities_crewjob": (JobForm, {"what", "place", "risks"}),
+    "activities_picture": (PictureForm, {"shows", "caption"}),
     "activities_theme": (ThemeForm, {"title", "text"}),
     "placements_cancellation": (CancelForm, {"reason"}),
     "placements_closure": (ClosureForm, {"reason"}),
@@ -183,9 +201,32 @@ Units, colleagues and accounts are written by functions that ask whose they are 
 own municipality, and the partners that it has written down (`kept_by`); where nobody has said whose a partner is, it
 is so as long as there is no other municipality. Nobody gives or confirms a membership, makes a link for a password or
 closes an account of their own. A link is made of a digest (`staff_link_hangs_on`), so that whoever makes it reads no
-password; it stands on the paper or in the mail alone, and the log says that it was made. An administrator who makes a
-colleague a link could use it: the log shows it to the auditor, and the colleague's old password stops working. What
+password; it stands on the paper or in the mail alone, and the log says that it was made. What
 stands in the way of closing a unit, and what a colleague leaves, is told to the administrator in numbers only.
+
+A link opens in no browser in which its maker is, or has been, signed in by the password of today. When a password has
+been chosen by one, the log says so with who had made it, and its owner reads the moment at each sign-in for a week and
+with the own sign-in ever after, with the advice to add a second step. This does not stop a maker who uses another
+browser: it shows. The colleague's own letter is dead by then, and says that somebody may have been there before. A
+second factor stops it: a new password is not asked for alone.
+
+Rules, codes and the staircase are one for all municipalities of a house. The one whose administrator wrote what applies
+changes them, another's is refused, and the second person is of the same municipality; until somebody has written a
+version whoever is first begins. All read them. A municipality's own words (`rules_municipaltext`) are its own to write,
+and stand on its own papers and pages; in SQL every signed-in membership reads them.
+
+## What is sent
+
+An order to send something about a person (`messages_outbox`) is as secret as the plan: who holds it reads and orders.
+To a colleague a message is about nobody, goes to the colleague's own address by a function, and is read by no role. An
+administrator is told kinds and numbers, and sends again or lets be what did not come, without address or words
+(`messages_this_week`, `messages_to_see_to`). Nothing is sent about somebody with protected identity: refused when it is
+ordered, and kept in the house where protection came between.
+
+The worker signs in as `trappan_nightly`, which is granted to nobody and becomes nobody. It reads no table about a
+person and not the outbox: three functions tell it which orders wait, give it one, and take its answer. No page's role
+may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries it by each login.
+On the embedded server, which trusts every local login, who may begin one process may begin the other.
 
 ## A row out of reach is refused before anything looks at it
 
@@ -231,6 +272,8 @@ It does not protect against
 - **a clock held to the index of case numbers**: it may tell how many cases the town has, and of nobody.
 - **a browser that has signed somebody in before**, for 180 days or until the password is changed: wrong tries in it are
   counted by account and address as always, and not by the account's hundred an hour.
+- **who holds the worker's login**: they can take messages that wait, with addresses and words, and say that they were
+  sent.
 - **the owner's login**, and whoever administers the server: they see past all policies, read the secret, and make
   the rules. A backup holds the secret too; it is of use only together with a connection to the very same database.
 """
@@ -381,6 +424,15 @@ def test_the_document_says_what_is_proven(world):
     ]
     lines += [f"| {table} | " + " | ".join(expected(table, name) for name in actors) + " |" for table in ABOUT_A_PERSON]
     lines += [
+        "",
+        "## Employers",
+        "",
+        "About no participant: the municipality's own, written by its employer team, read by consultants and heads.",
+        "Everybody else, and everybody of another municipality or a partner, reads nothing. Nobody deletes.",
+        "",
+        "| table | " + " | ".join(actors) + " |",
+        "|---|" + "---|" * len(actors),
+        *(f"| {one} | " + " | ".join(of_employers(one, name) for name in actors) + " |" for one in OF_EMPLOYERS),
         "",
         "## What every signed-in membership reads",
         "",

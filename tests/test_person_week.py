@@ -82,7 +82,7 @@ def test_what_has_not_come_and_what_is_not_marked_is_no_absence(client, case):
     accept(offer(case, cafe, "tor 9-12, fre 13-16"))
     _shown, said = week_on(client, case.responsible, case)
     assert "På plats hittills inget markerat än" in said
-    assert "3 h är inte markerade än och räknas inte" in said
+    assert "3 timmar är inte markerade än och räknas inte" in said
 
 
 def test_a_site_sees_the_days_that_are_its_own_and_no_share(client, case, tor):

@@ -99,7 +99,7 @@ def test_a_strangers_process_is_left_alone(home):
 
 
 def test_a_real_server_over_tcp_with_passwords(home):
-    """`trappan migrate` on a server of one's own: roles with passwords, and web may not read people."""
+    """`trappan migrate` on a server of one's own: logins with passwords of their own, and web may not read people."""
     server = postgres.Server(home)
     home.mkdir()
     server._let_pass()
@@ -138,6 +138,7 @@ def test_a_real_server_over_tcp_with_passwords(home):
             **os.environ,
             "DATABASE_URL": f"postgres://trappan_web:web-word@{base}",
             "DATABASE_OWNER_URL": f"postgres://trappan_owner:owner-word@{base}",
+            "DATABASE_NIGHTLY_URL": f"postgres://trappan_nightly:night-word@{base}",
             "DJANGO_SETTINGS_MODULE": "trappan.settings",
         }
         for name in ("TRAPPAN_DATABASE_ROLE", "TRAPPAN_DEMO"):
@@ -155,8 +156,11 @@ def test_a_real_server_over_tcp_with_passwords(home):
             assert connection.execute("SELECT count(*) FROM staff_user").fetchone() == (0,)
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 connection.execute("SELECT * FROM people_person")
-        with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
-            psycopg.connect(environment["DATABASE_URL"].replace("web-word", "wrong"))
+        with psycopg.connect(environment["DATABASE_NIGHTLY_URL"]) as connection:
+            assert connection.execute("SELECT count(*) FROM messages_waiting()").fetchone() == (0,)
+        for login, word in (("DATABASE_URL", "web-word"), ("DATABASE_NIGHTLY_URL", "night-word")):
+            with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+                psycopg.connect(environment[login].replace(word, "wrong"))
     finally:
         server._run("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
 

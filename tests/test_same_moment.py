@@ -88,6 +88,7 @@ NEVER = {
     **dict.fromkeys(
         (
             "one_draft_a_page",
+            "one_draft_an_employer",
             "one_journey_a_site",
             "people_contact_person_id_key",
             "placements_placementend_placement_id_key",

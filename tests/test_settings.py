@@ -21,6 +21,7 @@ SECURE = {
 OWNED = "postgresql://owner:hemligt@db.example/trappan"
 # What the worker alone may import: each costs a web process tens of megabytes and a second.
 HEAVY = {"numpy", "highspy", "duckdb", "ibis", "altair", "vl_convert", "pandas", "pyspark", "scipy"}
+HEAVY |= {"procrastinate", "croniter"}
 LOADED = """
 import sys
 from django.urls import get_resolver
@@ -78,6 +79,10 @@ def test_what_shows_the_rows_of_a_page_runs_on_the_demo_alone():
         ({"DATABASE_URL": "postgresql://w@db.example:99999/trappan"}, "port that is no number"),
         ({"DATABASE_OWNER_URL": "postgresql://trappan_web@db.example/trappan"}, "signs in as the owner"),
         ({"DATABASE_URL": "", "DATABASE_OWNER_URL": OWNED}, "DATABASE_URL must be set"),
+        ({"TRAPPAN_DATABASE_ROLE": "nightly"}, "DATABASE_NIGHTLY_URL must be set"),
+        ({"DATABASE_NIGHTLY_URL": SECURE["DATABASE_URL"]}, "no page may become the worker"),
+        ({"TRAPPAN_SMS": "http://sms.example/send"}, "TRAPPAN_SMS must read https://"),
+        ({"TRAPPAN_SMS": "sms.example"}, "TRAPPAN_SMS must read https://"),
         ({"TRAPPAN_OIDC": "http://konto.example"}, "begins with https://"),
         ({"TRAPPAN_OIDC": "https://konto.example", "TRAPPAN_OIDC_CLIENT": "t"}, "TRAPPAN_OIDC_LEVELS must be set"),
     ],

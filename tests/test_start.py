@@ -1,13 +1,14 @@
 """Start pages: eight boxes and five rows, red for what is late, and every link leads somewhere."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from html import unescape
 
 import pytest
 from django.urls import reverse
 from django.utils.timezone import make_aware
 
+from trappan.assistance.operations import keep_month
 from trappan.cases.models import Case, Meeting
 from trappan.cases.testing import make_case
 from trappan.desk.work import day_of
@@ -178,3 +179,48 @@ def test_five_cases_and_eighty_ask_the_same_questions(client, jonna, role, djang
     set_today(TODAY + timedelta(days=60))
     with django_assert_max_num_queries(16):
         client.get("/")
+
+
+def supported(case, *months):
+    with as_(case.social_worker) as actor:
+        for month in months:
+            keep_month(
+                person=case.person, by=actor, month=month, role="applicant", household_type=5, obstacle="unemployed"
+            )
+
+
+@pytest.mark.parametrize(
+    ("months", "is_there"), [((8, 9), True), ((8, 9, 10), False), ((8, 9, 11), False), ((7, 8), False), ((), False)]
+)
+def test_who_had_support_and_has_none_written_for_the_last_month_stands_in_a_box(client, today, months, is_there):
+    case = make_case(social_worker=make_colleague("social_worker"))
+    supported(case, *(date(2026, month, 1) for month in months))
+    sign_in(client, case.social_worker)
+    page = text(client.get("/"))
+    assert ("Inget bistånd inskrivet för okt 2026" in page) == is_there
+    assert (f'href="{reverse("assistance:support", args=[case.person_id])}"' in markup(client.get("/"))) == is_there
+    sign_in(client, case.responsible)
+    assert "Inget bistånd inskrivet" not in text(client.get("/")), "a consultant reads no support"
+
+
+def test_a_month_that_is_missing_is_told_to_the_own_social_worker_alone(client, today):
+    case = make_case(social_worker=make_colleague("social_worker"))
+    supported(case, date(2026, 9, 1))
+    other = make_colleague("social_worker", case.social_worker.unit)
+    make_case(social_worker=other)
+    sign_in(client, other)
+    for url in ("/", reverse("desk:box", args=["month"])):
+        assert f"/people/{case.person_id}/" not in markup(client.get(url))
+
+
+def test_a_social_worker_s_meetings_and_hand_overs_stand_in_one_box(client, today):
+    case = make_case(social_worker=make_colleague("social_worker"))
+    at = make_aware(datetime.combine(today - timedelta(days=1), time(10)))
+    who = case.social_worker
+    times = {"starts_at": at, "ends_at": at + timedelta(hours=1)}
+    Meeting.objects.create(case=case, person=case.person, colleague=who, purpose="Besök", **times)
+    with as_(who) as actor:
+        assert [box.key for box in day_of(actor).boxes] == ["mapping", "handled"]
+    sign_in(client, who)
+    assert "Besök" in text(client.get(reverse("desk:box", args=["handled"])))
+    assert client.get(reverse("desk:box", args=["meetings"])).status_code == 404

@@ -21,15 +21,20 @@ OTHERS = {
     "activity_id",
     "code_id",
     "colleague_id",
+    "contact_id",
+    "conversation_id",
     "day",
+    "employer_id",
     "key",
     "membership_id",
     "name",
     "organisation_id",
     "ruleset_id",
     "table",
+    "picture_id",
     "token",
     "unit_id",
+    "workplace_id",
 }
 # Pages about a person that stand in no file, and why.
 NO_FILE = {

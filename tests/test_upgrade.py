@@ -50,6 +50,17 @@ def aside(django_db_setup, django_db_blocker):
                 drop(owner, name)
 
 
+# What an earlier Trappan kept of a person's earlier names and protection, for all who read the name of today.
+TOLD_TO_ALL = """
+WITH p AS (SELECT id FROM people_person), kept AS (
+  INSERT INTO history_version (at, of_table, row_id, person_id, scope, was)
+  SELECT clock(), 'people_person', id, id, 'identity', '{"given_name": "Elias"}' FROM p)
+INSERT INTO history_event (at, kind, verb, person_id, scope, details)
+SELECT clock(), 'write', verb, id, 'identity', '{}'
+FROM p, unnest(ARRAY['people.rectify_person', 'people.protect']) verb
+"""
+
+
 def test_a_kept_database_comes_to_what_is_made_today(aside):
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     fresh = f"test_template_{digest()}"
@@ -64,6 +75,7 @@ def test_a_kept_database_comes_to_what_is_made_today(aside):
     with connection.cursor() as cursor:
         cursor.execute(KEPT.read_text(encoding="utf-8"))
         cursor.execute("RESET ALL")
+    database.execute(TOLD_TO_ALL)
     before = counted()
     call_command("migrate", verbosity=0)
     assert said() == made
@@ -74,6 +86,11 @@ def test_a_kept_database_comes_to_what_is_made_today(aside):
     assert {name: after.get(name, 0) for name in before} == before, "no row is lost"
     assert before["people_person"] == 1
     assert before["history_version"] > 0
+    scopes = database.query(
+        "SELECT scope FROM history_version WHERE of_table = 'people_person' UNION ALL SELECT scope FROM history_event "
+        "WHERE verb IN ('people.rectify_person', 'people.protect')"
+    )
+    assert sorted({one.scope for one in scopes}) == ["plan", "requirement"], "what stood before is told to fewer"
 
 
 def said() -> dict[tuple[str, str], str]:

@@ -9,8 +9,11 @@ from trappan.assistance.operations import correct_month, keep_month, note_elsewh
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
 from trappan.cases.models import WorkAbility
+from trappan.employers import operations as employers
+from trappan.employers.merging import Moves
 from trappan.history.record import record
 from trappan.matching import operations as matching
+from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Person
@@ -26,8 +29,29 @@ from trappan.requirement import operations as requirement
 from trappan.requirement.models import Decision, Grounds
 from trappan.schedules.clock import now
 from trappan.schedules.week import read_week
+from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+
+def make_employers(actor: Actor, today: date) -> None:
+    """Write down an employer with a row in every table of employers, and one that went up in it."""
+    kitchen = employers.make_employer(by=actor, name="Köket", kind="company")
+    before = employers.make_employer(by=actor, name="Köksfabeln", kind="company")
+    employers.merge_employer(employer=before, into=kitchen, today=today, edition=Moves.of(before).edition)
+    street = employers.make_workplace(employer=kitchen, name="Storgatan 1")
+    vera = employers.make_contact(employer=kitchen, name="Vera Diktare", workplace=street)
+    employers.converse(
+        employer=kitchen,
+        by=actor,
+        held_on=today,
+        way="phone",
+        text="Ringde om hösten",
+        contact=vera,
+        next_step="Ringa",
+        next_on=today,
+    )
+    employers.keep_draft(employer=kitchen, by=actor, fields={"text": "Halva"})
 
 
 def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
@@ -64,6 +88,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         "counsellor, another unit": make_colleague("counsellor", make_unit("guidance", municipality)),
         "administrator": make_colleague("administrator", make_unit("management", municipality)),
         "auditor": make_colleague("auditor", make_unit("management", municipality)),
+        "employer officer": make_colleague("employer_officer", make_unit("employer_team", municipality)),
     }
     person = make_person(ulla)
     yesterday = today - timedelta(days=1)
@@ -200,7 +225,10 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.change_day(placement=placement, day=today + timedelta(days=14), today=today)
         placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
+        order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+    with as_(actors["employer officer"]) as actor:
+        make_employers(actor, today)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
     WorkAbility.objects.create(
         person=person, referral=referral, unit=guidance, edition=1, able="Står två timmar", author=jonna

@@ -9,8 +9,9 @@ import sys
 from contextlib import ExitStack
 
 from trappan import postgres
+from trappan.environment import NAMES
 
-# Commands that change tables or look past secrecy sign in as the owner; everything else as web.
+# Commands that change tables or look past secrecy sign in as the owner, the worker as itself; everything else as web.
 OWNER = {
     "migrate",
     "makemigrations",
@@ -32,13 +33,16 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trappan.settings")
     if command in OWNER:
         os.environ["TRAPPAN_DATABASE_ROLE"] = "owner"
+    if command == "worker":
+        os.environ["TRAPPAN_DATABASE_ROLE"] = "nightly"
     if command == "serve":
         os.environ["TRAPPAN_POOL"] = "1"
     signal.signal(signal.SIGTERM, leave)
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
         signal.signal(signal.SIGHUP, leave)
     with ExitStack() as stack:
-        if "DATABASE_URL" not in os.environ and command not in {"help", "messages", "fonts"}:
+        embedded = not any(os.environ.get(name) for name in NAMES.values())
+        if embedded and command not in {"help", "messages", "fonts"}:
             try:
                 stack.enter_context(postgres.running())
             except postgres.CannotStart as failure:

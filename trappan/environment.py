@@ -18,7 +18,7 @@ from django.core.exceptions import ImproperlyConfigured
 from trappan import postgres
 
 SHORTEST_KEY, FEWEST_SIGNS = 50, 16
-NAMES = {"web": "DATABASE_URL", "owner": "DATABASE_OWNER_URL"}
+NAMES = {"web": "DATABASE_URL", "owner": "DATABASE_OWNER_URL", "nightly": "DATABASE_NIGHTLY_URL"}
 # What DATABASE_URL may say after its "?", handed to the driver as it stands.
 OF_THE_CONNECTION = {
     "sslmode",
@@ -101,18 +101,24 @@ def cipher_key(secret: str) -> bytes:
 
 
 def database(role: str, *, demo: bool) -> dict[str, Any]:
-    """Return where and as whom to sign in: DATABASE_URL and DATABASE_OWNER_URL, or the embedded server.
+    """Return where and as whom to sign in: what NAMES names, or the embedded server.
 
-    Refused: a web login that is the owner's, a parameter that is not known, and a demo, which signs anybody
-    in, on another machine's database.
+    Refused: a web login that is the owner's, a worker's that is anybody else's, a parameter that is not known, and a
+    demo, which signs anybody in, on another machine's database.
     """
-    urls = {"web": value("DATABASE_URL"), "owner": value("DATABASE_OWNER_URL")}
+    urls = {login: value(name) for login, name in NAMES.items()}
     if not any(urls.values()):
         return {"HOST": str(postgres.Server(postgres.home()).socket), "NAME": "trappan", "USER": f"trappan_{role}"}
     if not urls[role]:
-        raise ImproperlyConfigured(f"{NAMES[role]} must be set for this command, beside the other.")
+        raise ImproperlyConfigured(f"{NAMES[role]} must be set for this command.")
     places = {name: place_of(url, name) for name, url in urls.items() if url}
-    if len({place["USER"] for place in places.values()}) < len(places):
+    users = [place["USER"] for place in places.values()]
+    if "nightly" in places and users.count(places["nightly"]["USER"]) > 1:
+        raise ImproperlyConfigured(
+            "DATABASE_NIGHTLY_URL signs in as the owner or as the web: no page may become the worker. "
+            "Name trappan_nightly there, which `trappan migrate` makes."
+        )
+    if len(set(users)) < len(users):
         raise ImproperlyConfigured(
             "DATABASE_URL signs in as the owner of the database, whom no rule of secrecy binds. "
             "Name trappan_web there, which `trappan migrate` makes."
@@ -195,6 +201,24 @@ def mail(home: Path, *, named: bool) -> dict[str, Any]:
         "EMAIL_TIMEOUT": 10,
         "DEFAULT_FROM_EMAIL": sender,
     }
+
+
+def sms(home: Path, *, named: bool) -> dict[str, str]:
+    """Return how text messages are sent: by the service in TRAPPAN_SMS, or as files in this installation's own folder.
+
+    `https://USER:PASSWORD@host/path` takes a POST of JSON (to, from, text, key) with the key as Idempotency-Key, and
+    answers 2xx when it has it. Where others reach the installation and no service is named, no way is set.
+    """
+    written, sender = value("TRAPPAN_SMS"), value("TRAPPAN_SMS_FROM") or "Trappan"
+    if not written:
+        return {"url": "", "login": "", "sender": sender, "folder": "" if named else str(home / "sms")}
+    parts = urlsplit(written)
+    here = is_here({"HOST": parts.hostname or "?"}) and not named
+    if not parts.hostname or (parts.scheme != "https" and not (here and parts.scheme == "http")):
+        raise ImproperlyConfigured("TRAPPAN_SMS must read https://USER:PASSWORD@HOST/PATH.")
+    login = f"{unquote(parts.username)}:{unquote(parts.password or '')}" if parts.username else ""
+    place = parts.netloc.rpartition("@")[2]
+    return {"url": parts._replace(netloc=place).geturl(), "login": login, "sender": sender, "folder": ""}
 
 
 def oidc(*, named: bool) -> dict[str, Any]:

@@ -72,10 +72,13 @@ INSTALLED_APPS = [
     "trappan.cases",
     "trappan.assistance",
     "trappan.partnerships",
+    "trappan.messages",
+    "trappan.employers",
     "trappan.people",
     "trappan.rules",
     "trappan.staff",
     "trappan.history",
+    "trappan.worker",
     "trappan.secrecy",
     "trappan.ui",
     "trappan.documents",
@@ -224,9 +227,10 @@ SOCIALACCOUNT_ADAPTER = "trappan.staff.adapter.Identities"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OIDC["apps"]}}
 SOCIALACCOUNT_STORE_TOKENS = False
 
-# Mail
+# Mail, and messages to telephones
 
 globals().update(environment.mail(HOME, named=bool(HOSTS)))
+SMS = environment.sms(HOME, named=bool(HOSTS))
 
 # Towards the browser
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from trappan.ui import views
+from trappan.worker.views import health
 
 handler403 = views.forbidden
 handler404 = views.not_found
@@ -16,6 +17,8 @@ urlpatterns = [
     path("", include("trappan.people.urls")),
     path("", include("trappan.assistance.urls")),
     path("", include("trappan.partnerships.urls")),
+    path("", include("trappan.messages.urls")),
+    path("", include("trappan.employers.urls")),
     path("", include("trappan.cases.urls")),
     path("", include("trappan.plans.urls")),
     path("", include("trappan.activities.urls")),
@@ -28,5 +31,5 @@ urlpatterns = [
     path("account/", include("trappan.staff.account_urls")),
     path("language/", views.set_language, name="set_language"),
     path("parts/", views.parts, name="parts"),
-    path("health/", views.health, name="health"),
+    path("health/", health, name="health"),
 ]

@@ -218,6 +218,43 @@ def test_the_list_is_gone(phone, context, town, site, owner, how):
         app.goto(f"{town}/day/")
 
 
+def test_what_tells_of_a_list_is_forgotten_last(phone):
+    """As the page forgets, at each thing that it takes away: whose list it was stands until nothing is left."""
+    stood, after = phone.evaluate(
+        """async () => {
+          const stood = [];
+          const watched = (of, name) => {
+            const real = of.prototype[name];
+            of.prototype[name] = function (...given) {
+              stood.push(localStorage.getItem("kept-list"));
+              return real.apply(this, given);
+            };
+          };
+          watched(CacheStorage, "delete");
+          watched(ServiceWorkerRegistration, "unregister");
+          await forget();
+          return [stood, localStorage.getItem("kept-list")];
+        }"""
+    )
+    assert len(stood) >= 3, "the list, the shell and the worker"
+    assert None not in stood
+    assert after is None
+    assert held(phone)["caches"] == {}
+
+
+@pytest.mark.parametrize("whose", [None, "999999"])
+def test_a_list_that_was_left_behind_is_shown_to_nobody_but_whose_it_is(phone, context, town, whose):
+    kept = list_held(phone)
+    phone.evaluate(
+        "(whose) => whose ? localStorage.setItem('kept-list', whose) : localStorage.removeItem('kept-list')", whose
+    )
+    app = flight_mode(context, town)
+    app.get_by_text("sparar ingen lista", exact=False).wait_for()
+    assert app.locator(ROWS).count() == 0
+    assert kept["title"] not in app.content()
+    assert [one["name"] for one in kept["rows"] if one["name"] in app.content()] == []
+
+
 def test_at_midnight_the_list_is_gone_and_the_marks_stay(phone, context, town):
     until = datetime.fromtimestamp(list_held(phone)["until"] / 1000, tz=UTC)
     context.set_offline(True)

@@ -46,7 +46,7 @@ def walk(page, town, tomorrow, hand, number, name):
     hand.press("Planera veckan")
     hand.week("mån 9-12, tors 13-16")
     hand.press("Spara veckan")
-    assert "6 h planerat av 40 h" in page.locator("#main").inner_text().replace("\u00a0", " ")
+    assert "6 timmar planerade av 40 timmar" in page.locator("#main").inner_text().replace("\u00a0", " ")
     hand.write("Mål", "Baka en limpa utan recept")
     hand.press("Lägg till delmålet")
     hand.mark("Vid ett möte")

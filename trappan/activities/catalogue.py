@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
-from trappan.activities.models import Activity
+from trappan.activities.models import Activity, Picture
 
 # What a branch is drawn as; the words stand beside it.
 PICTURES = {
@@ -20,6 +21,12 @@ PICTURES = {
     "office": "desk",
     "course": "people",
 }
+
+
+def with_picture(activities: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Add the picture that stands first, by key and what it shows; None where there is none."""
+    first = Picture.objects.filter(activity=OuterRef("pk")).values(said=JSONObject(pk="pk", shows="shows"))
+    return activities.annotate(picture=Subquery(first[:1]))
 
 
 def suiting(activities: QuerySet[Activity], wanted: dict[str, Any]) -> QuerySet[Activity]:

@@ -60,6 +60,16 @@ TABLES = [
         update_if=f"{LEADS} AND taken_out_at IS NULL AND {OF_MY_SITE}",
         update_to="taken_out_at IS NOT NULL",
     ),
+    # Taken away by the database's own function: picture and file are gone then.
+    Table(
+        "activities_picture",
+        read=SOMEBODY,
+        insert=True,
+        insert_if=f"({LEADS} AND {OF_MY_SITE}) OR {RUN_BY_ME}",
+        sign_on="INSERT",
+        update=("place",),
+        update_if=f"({LEADS} AND {OF_MY_SITE}) OR {RUN_BY_ME}",
+    ),
     Table(
         "activities_crewjob",
         read=SOMEBODY,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.activities.views import activity, catalogue, forecast, make
+from trappan.activities.views import activity, catalogue, forecast, make, picture
 
 app_name = "activities"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("activities/<int:activity_id>/", activity.activity, name="activity"),
     path("activities/<int:activity_id>/describe/", catalogue.describe, name="describe"),
     path("activities/<int:activity_id>/groups/", catalogue.groups, name="groups"),
+    path("activities/<int:activity_id>/pictures/", picture.pictures, name="pictures"),
+    path("activities/pictures/<int:picture_id>/", picture.picture, name="picture"),
     path("units/<int:unit_id>/activity/", make.make_activity, name="make_activity"),
     path("workplaces/new/", make.make_workplace, name="make_workplace"),
     path("places/weeks/", forecast.outlook, name="forecast"),

@@ -1,4 +1,7 @@
-"""What PostgreSQL itself says of each rule, so that one which was changed by hand is noticed."""
+"""What PostgreSQL itself says of each rule, so that one which was changed by hand is noticed.
+
+The triggers on the job library's tables are its own: its migrations make them.
+"""
 
 from trappan import database
 
@@ -10,7 +13,7 @@ HELD = {
         pg_get_viewdef(oid) || COALESCE(reloptions::text, '') || COALESCE(relacl::text, '') AS said
         FROM pg_class WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace""",
     "TRIGGER": """SELECT tgrelid::regclass || '.' || tgname AS name, pg_get_triggerdef(oid) || tgenabled::text AS said
-        FROM pg_trigger WHERE NOT tgisinternal""",
+        FROM pg_trigger WHERE NOT tgisinternal AND tgrelid::regclass::text NOT LIKE 'procrastinate\\_%'""",
     "POLICY": """SELECT tablename || '.' || policyname AS name, concat(permissive, roles, cmd, qual, with_check) AS said
         FROM pg_policies WHERE schemaname = 'public'""",
     "CONSTRAINT": """SELECT conrelid::regclass || '.' || conname AS name, pg_get_constraintdef(oid) AS said

@@ -14,4 +14,5 @@ class Card:
     title: str | Promise
     text: str | Promise
     opens: str
+    # Whose page it is; of an activity, its name.
     person: str = ""

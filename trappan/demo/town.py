@@ -19,6 +19,8 @@ class Site:
     kind: str
     starts_on: date
     supervisor: int = 0
+    leader: int = 0
+    name: str = ""
     partner: bool = False
     organisation: int = 0
 

@@ -1,7 +1,8 @@
 """By what a list of people may be narrowed, and by nothing else; and by what the log."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.cases.models import Case
 from trappan.desk.case_rows import Line, Stage, lines, with_steps
+from trappan.desk.lists.requirement import STATUSES
 from trappan.desk.log import Chosen
 from trappan.history.models import Event
 from trappan.plans.models import LadderStep
@@ -19,6 +21,8 @@ from trappan.staff.choices import MembershipChoice
 from trappan.staff.models import Membership
 from trappan.ui.forms import DateInput, Form, in_our_time, offer
 from trappan.ui.lists.listing import OWN
+
+MAIN_STEPS = LadderStep.objects.filter(ladder__is_main=True).order_by("number")
 
 
 class ListFilter(Form):
@@ -64,9 +68,8 @@ class CaseloadFilter(ListFilter):
             del self.fields["responsible"]
         stages = [(value, label) for value, label in Stage.choices]
         offer(self, "status", [("", _("All")), *stages])
-        self.steps = list(LadderStep.objects.filter(ladder__is_main=True).order_by("number"))
-        numbered = [(str(step.number), str(step)) for step in self.steps]
-        offer(self, "step", [("", _("All")), ("0", _("None yet")), *numbered])
+        self.steps = list(MAIN_STEPS.all())
+        offer(self, "step", offered(self.steps))
 
     @property
     def own(self) -> bool:
@@ -92,6 +95,35 @@ class CaseloadFilter(ListFilter):
             word = values["activity"].casefold()
             found = [line for line in found if word in line.state.activity_name.casefold()]
         return found
+
+
+def offered(steps: Iterable[LadderStep]) -> list[tuple[str, Any]]:
+    """Return the steps of the main frame to choose among, or none yet."""
+    return [("", _("All")), ("0", _("None yet")), *((str(step.number), str(step)) for step in steps)]
+
+
+class RequirementFilter(ListFilter):
+    """How far plan, request and place have come, whose cases, on which step, in which activity."""
+
+    status = forms.ChoiceField(
+        required=False,
+        label=_("Plan, request and place"),
+        choices=[("", _("All")), *((value, words) for value, (words, _told) in STATUSES.items())],
+    )
+    responsible = MembershipChoice(
+        Membership.objects.none(), required=False, label=_("Responsible consultant"), empty_label=_("All")
+    )
+    step = forms.ChoiceField(required=False, label=_("Step"))
+    activity = forms.CharField(max_length=60, required=False, label=_("Activity"))
+
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        consultants = Membership.objects.lasting(by.today - timedelta(days=90)).filter(
+            role="consultant", confirmed_at__isnull=False, pk__in=Case.objects.open().values("responsible")
+        )
+        offer(self, "responsible", consultants.select_related("colleague", "unit"))
+        # Asked when it is drawn or chosen: the file does without.
+        offer(self, "step", cache(lambda: offered(MAIN_STEPS.all())))
 
 
 MOST_DAYS = 31

@@ -20,6 +20,7 @@ OF_ROLE = {
     "head_of_unit": "enhetschef",
     "supervisor": "handledare",
     "site_leader": "handledare",
+    "employer_officer": "arbetsgivarteam",
     "administrator": "systemforvaltare-logggranskare",
     "auditor": "systemforvaltare-logggranskare",
 }

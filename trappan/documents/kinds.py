@@ -5,6 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from struct import unpack_from
 from zipfile import ZipFile, ZipInfo, is_zipfile
@@ -23,6 +24,7 @@ MOST_PARTS, MOST_UNPACKED, MOST_TIMES = 5_000, 300_000_000, 150
 # What its list of kinds may be: it is read whole.
 MOST_TYPES = 1_000_000
 PNG_BEGINS, JPEG_BEGINS, ZIP_BEGINS = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"PK\x03\x04"
+RIFF, WEBP = b"RIFF", b"WEBP"
 JPEG_ENDS, ZIP_ENDS = b"\xff\xd9", b"PK\x05\x06"
 ODT_SAYS = b"application/vnd.oasis.opendocument.text"
 # A reader of PDF looks for its beginning here, whatever stands before it.
@@ -50,7 +52,9 @@ UNPACKING = (
 MARKUP = re.compile(r"\s*<(!doctype|html|head|body|script|svg|\?xml|\?php)", re.IGNORECASE)
 UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
-OTHER = _("Choose a PDF, a JPEG or PNG picture, plain text, or a Word or ODT document. This file is something else.")
+OTHER = _(
+    "Choose a PDF, a JPEG, PNG or WebP picture, plain text, or a Word or ODT document. This file is something else."
+)
 DAMAGED = _("The file cannot be read whole: it is damaged or cut off. Save it anew and choose it again.")
 DOUBLE = _(
     "The file is two things at once, which no ordinary program makes. Save it anew, as PDF, and choose it again."
@@ -87,6 +91,9 @@ def plain_kind(content: bytes) -> Kind:
     if content.startswith(JPEG_BEGINS):
         refuse_bad_jpeg(content)
         return Kind.JPEG
+    if content.startswith(RIFF) and content[8:12] == WEBP:
+        refuse_bad_webp(content)
+        return Kind.WEBP
     refuse_no_text(content)
     return Kind.TEXT
 
@@ -147,6 +154,44 @@ def end_of_jpeg(content: bytes, at: int) -> int:
             measured = True
         at += length  # picture data follows a scan, until the next marker
     raise Refused(DAMAGED, FIELD)
+
+
+def parts_of_webp(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Return the parts of a WebP picture, each with its name; refused where one is cut off."""
+    at = 12
+    while at < len(content):
+        if at + 8 > len(content):
+            raise Refused(DAMAGED, FIELD)
+        name, length = unpack_from("<4sI", content, at)
+        if at + 8 + length > len(content):
+            raise Refused(DAMAGED, FIELD)
+        yield name, content[at + 8 : at + 8 + length]
+        at += 8 + length + length % 2
+
+
+def refuse_bad_webp(content: bytes) -> None:
+    """Refuse a WebP of too many pixels, one that is cut off, and one with something after its end."""
+    (said,) = unpack_from("<I", content, 4)
+    if said + 8 != len(content):
+        raise Refused(DAMAGED if said + 8 > len(content) else DOUBLE, FIELD)
+    sizes = [size for name, part in parts_of_webp(content) if (size := size_of_webp(name, part))]
+    if not sizes:
+        raise Refused(DAMAGED, FIELD)
+    for width, height in sizes:
+        refuse_pixels(width, height)
+
+
+def size_of_webp(name: bytes, part: bytes) -> tuple[int, int] | None:
+    """Return width and height in pixels, where a part of a WebP picture says them."""
+    if name == b"VP8X" and len(part) >= 10:
+        return int.from_bytes(part[4:7], "little") + 1, int.from_bytes(part[7:10], "little") + 1
+    if name == b"VP8L" and len(part) >= 5:
+        said = int.from_bytes(part[1:5], "little")
+        return (said & 0x3FFF) + 1, (said >> 14 & 0x3FFF) + 1
+    if name == b"VP8 " and len(part) >= 10:
+        width, height = unpack_from("<HH", part, 6)
+        return width & 0x3FFF, height & 0x3FFF
+    return None
 
 
 def refuse_pixels(width: int, height: int) -> None:

@@ -34,28 +34,30 @@ class Kept:
     kind: Kind
 
 
-def refuse_size(size: int) -> None:
-    """Refuse a file that is longer than this installation takes; both sizes are named."""
-    if size > settings.FILE_LIMIT:
+def refuse_size(size: int, most: int | None = None) -> None:
+    """Refuse a file of more bytes than `most`, or else than this installation takes; both sizes are named."""
+    limit = most or settings.FILE_LIMIT
+    if size > limit:
         raise Refused(
             _("The file is %(size)s, and the most is %(limit)s. Save it smaller, and choose it again.")
-            % {"size": filesizeformat(size), "limit": filesizeformat(settings.FILE_LIMIT)},
+            % {"size": filesizeformat(size), "limit": filesizeformat(limit)},
             FIELD,
         )
 
 
-def keep_bytes(content: bytes) -> Kept:
+def keep_bytes(content: bytes, *, for_all: bool = False) -> Kept:
     """Store a file and its facts, a part of the operation that ties it to somebody; the kind is its content's.
 
     The bytes are on the disk before the row is: a file whose row never came is harmless, and cleaned away.
-    They are written anew also where they lie there already, so that a clock does not tell that they did.
+    They are written anew also where they lie there already, so that a clock does not tell that they did. A file
+    `for_all` is one that a row may open to every colleague, a picture of a site.
     """
     refuse_size(len(content))
     kind = kind_of(content)
     digest = sha256(content).hexdigest()
     lock_bytes(digest)
     write(place_of(digest), content)
-    return Kept(str(database.value("documents_keep", kind.value, len(content), digest)), kind)
+    return Kept(str(database.value("documents_keep", kind.value, len(content), digest, for_all)), kind)
 
 
 def content_of(file: File) -> bytes:
@@ -110,12 +112,12 @@ def sync(folder: Path) -> None:
 
 
 def erase_strays() -> int:
-    """Erase files that no row names, and what a killed process began to write; return how many. As the owner."""
+    """Erase files that no row names, and what a killed process began to write; return how many."""
     erased = 0
     for place in left_over():
         if place.suffix != PART:
             lock_bytes(place.name)
-            if File.objects.filter(digest=place.name).exists() or not is_old(place):
+            if database.value("documents_is_named", place.name) or not is_old(place):
                 continue
         place.unlink(missing_ok=True)
         erased += 1
@@ -135,6 +137,5 @@ def is_old(place: Path) -> bool:
 
 
 def missing() -> int:
-    """Count the rows whose file is not in the store, as after a backup without it. As the owner."""
-    digests = File.objects.values_list("digest", flat=True).iterator()
-    return sum(not place_of(digest).is_file() for digest in digests)
+    """Count the rows whose file is not in the store, as after a backup without it."""
+    return sum(not place_of(one.documents_digests).is_file() for one in database.rows("documents_digests"))

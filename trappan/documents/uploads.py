@@ -1,5 +1,6 @@
 """What a browser sends as a file: held in memory up to what is taken, never written down before it is judged."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
@@ -46,11 +47,14 @@ class LimitedUpload(FileUploadHandler):
 
 
 class UploadField(forms.FileField):
-    """A file to attach; refused at the field where it is empty or longer than this installation takes."""
+    """A file to attach; refused at the field where it is empty or longer than this installation takes.
 
-    widget = forms.FileInput(attrs={"accept": ",".join(f".{one}" for endings in ENDINGS.values() for one in endings)})
+    Of the given `kinds` the browser offers files; which kind one is, its content says.
+    """
 
-    def __init__(self, **about: Any) -> None:
+    def __init__(self, kinds: Iterable[Kind] = tuple(ENDINGS), **about: Any) -> None:
+        accept = ",".join(f".{ending}" for kind in kinds for ending in ENDINGS[kind])
+        self.widget = forms.FileInput(attrs={"accept": accept})
         empty = {"empty": _("The file is empty. Choose another."), "invalid": _("Choose a file.")}
         super().__init__(error_messages=empty, **about)
 

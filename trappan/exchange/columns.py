@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from trappan.employers.numbers import read_organisation_number
 from trappan.exchange.readers import (
     Reader,
+    about,
     day_in,
     last_in,
     one_of,
@@ -221,6 +223,21 @@ def files(today: date, days: str = "") -> list[File]:
                 Column("reason", one_of("work", "studies", "internship", "transferred", "completed", "other"), True),
                 Column("form", text(100), empty=""),
                 Column("checked_on", read_day),
+            ),
+        ),
+        File(
+            "employers.csv",
+            ("organisation_number", "name"),
+            (
+                Column("name", about(200), True),
+                Column("kind", one_of("company", "association", "public", "department"), True),
+                Column("organisation_number", read_organisation_number, empty=""),
+                Column("branch", text(120), empty=""),
+                Column("workplace", about(200), empty=""),
+                Column("address", about(200), empty=""),
+                Column("size", whole(1, 100_000)),
+                Column("languages", read_languages, empty=[]),
+                Column("contact", about(300), empty=""),
             ),
         ),
     ]

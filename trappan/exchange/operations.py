@@ -42,6 +42,10 @@ NO: Sentences = {
         "cases.csv",
         _("A colleague has opened a case for one of the people while the import was running. Start it again."),
     ),
+    "one_employer_a_number": (
+        "employers.csv",
+        _("A colleague has written down one of the employers while the import was running. Start it again."),
+    ),
     "one_person_a_number": (
         "people.csv",
         _("A colleague has registered one of the numbers while the import was running. Start it again."),

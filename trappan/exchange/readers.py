@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from trappan.employers.numbers import has_a_persons_number
 from trappan.people.numbers import read_number
 from trappan.refusals import Refused
 from trappan.schedules.week import DAYS, SWEDISH_DAYS, read_week
@@ -26,6 +27,18 @@ def text(limit: int) -> Reader:
         if len(value) > limit:
             raise Refused(_("The text is longer than %(limit)s characters. Shorten it.") % {"limit": limit})
         return value
+
+    return read
+
+
+def about(limit: int) -> Reader:
+    """Return a reader of text about an employer, where no participant's number belongs."""
+    plain = text(limit)
+
+    def read(value: str) -> str:
+        if has_a_persons_number(value):
+            raise Refused(_("A personal number stands in the cell. Take it out: nothing about a person belongs here."))
+        return str(plain(value))
 
     return read
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from trappan.activities.catalogue import with_picture
 from trappan.activities.models import Activity
 from trappan.activities.views.activity import open_activities
 from trappan.cases.models import Case
@@ -58,7 +59,7 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
     if asking.is_valid():
         first = asking.cleaned_data["first"]
     profile = profile_of(person, times.to_place(leaving.pk if leaving else None), mapping, said, first)
-    open_then = list(with_journey(open_activities(first), person))
+    open_then = list(with_picture(with_journey(open_activities(first), person)))
     acts = Acts(request, [journey_act(person, open_then)])
     if acts.carried_out():
         return redirect("matching:find_place", person.pk)

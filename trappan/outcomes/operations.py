@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.cases.models import Case, Meeting, Referral
 from trappan.cases.operations import NO as CASES_NO
 from trappan.cases.operations import assign, refuse_closed
@@ -102,8 +103,10 @@ def reopen(*, case: Case, today: date, why: str, responsible: Membership | None 
     """Open a closed case again under its number, with the reason: plan and way are as before.
 
     `responsible` is the consultant who is to walk with the person from here on, the same as before where none is
-    chosen. What fell with the case does not come back. Refused where the person has another open case by now.
+    chosen. What fell with the case does not come back. Refused where the person has another open case by now, and
+    in a unit that is closed or is to close: choose a consultant of another.
     """
+    database.execute("SET CONSTRAINTS refuse_closed_unit_later DEFERRED")
     # Whoever is second sees that the first has reopened it.
     found = Case.objects.select_for_update().filter(pk=case.pk).first()
     if found is None:
@@ -127,3 +130,5 @@ def reopen(*, case: Case, today: date, why: str, responsible: Membership | None 
     if responsible is not None and responsible.pk != found.responsible_id:
         found.closed_on = None
         assign(case=found, to=responsible, unit=responsible.unit)
+    with refusing(NO):
+        database.execute("SET CONSTRAINTS refuse_closed_unit_later IMMEDIATE")

@@ -5,8 +5,9 @@ from trappan.secrecy.tables import ME, Closed, Table
 IN_FORCE = "starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)"
 
 TABLES = [
-    # Names are written by people_register and people_rectify: no name changes without its reason.
-    Table("people_person", "identity", person="id", versions="identity"),
+    # Names are written by people_register and people_rectify: no name changes without its reason. A site that reads
+    # the name of today reads none that stood before, nor a legal gender or a protection.
+    Table("people_person", "identity", person="id", versions="requirement"),
     # Not the number: people_numbers tells it of a person, people_find_number whose it is.
     Table("people_number", "plan", read_columns=("id", "person_id", "starts_on")),
     Table(

@@ -109,13 +109,13 @@ TABLES = [
         sign_on="INSERT",
     ),
     # Written for the site by those who hold the plan, and answered there through a function. The site reads it while
-    # the consent stands and the placement goes on, and never what was written before.
+    # the consent stands since that day and the placement goes on, and never what was written before.
     Table(
         "placements_adaptation",
         "activity",
         unit=True,
         read=f"""{opens("plan", "placements_adaptation.person_id")} OR (withdrawn_at IS NULL
-  AND placements_adaptation_consented(person_id, unit_id)
+  AND placements_adaptation_consented(person_id, unit_id, stockholm_day(at))
   AND EXISTS (SELECT FROM placements_placement p WHERE p.id = placements_adaptation.placement_id
     AND (p.ends_on IS NULL OR p.ends_on > (SELECT today()))))""",
         insert=True,

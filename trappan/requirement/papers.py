@@ -23,7 +23,11 @@ def facts_of(found: Grounds, decision: Decision | None, title: str, unit: str) -
         "name": found.person.name,
         "case": found.case.number,
         "footer": f"{_('Case')} {found.case.number} · {unit}",
-        "foot": text_on(MunicipalText.Kind.PAPER, decision.decided_on if decision else localdate(found.at)),
+        "foot": text_on(
+            MunicipalText.Kind.PAPER,
+            decision.decided_on if decision else localdate(found.at),
+            found.case.unit.organisation_id,
+        ),
         "month": _("Support month %(month)s") % {"month": month_year(found.month)},
         "about": found.get_about_display(),
         "period": f"{day(found.period_from)} – {day(found.period_to)}",
@@ -45,7 +49,7 @@ def facts_of(found: Grounds, decision: Decision | None, title: str, unit: str) -
             f"{day(found.heard_on)}, {str(found.get_heard_how_display()).lower()}" if found.heard_on else ""
         ),
         "written": _("Written %(day)s by %(name)s.")
-        % {"day": day(found.at), "name": found.author.colleague.name if found.author else "–"},
+        % {"day": day(found.at), "name": getattr(found, "signed_by", None) or "–"},
         "decision": decided(decision),
         "labels": {
             "case": _("case"),
@@ -74,7 +78,7 @@ def decided(decision: Decision | None) -> dict[str, Any]:
     """Write the decision, whom it was sent to, and how to appeal where that may be done."""
     if decision is None:
         return {}
-    by = decision.decided_by.colleague.name if decision.decided_by else "–"
+    by = getattr(decision, "signed_by", None) or "–"
     return {
         "outcome": str(decision.get_outcome_display()),
         "reason": decision.reason,
@@ -98,5 +102,5 @@ def how_to_appeal(decision: Decision) -> list[str]:
     """Return how and where a decision is appealed, in paragraphs, by its day; none where all was granted."""
     if decision.outcome == Decision.Outcome.GRANTED:
         return []
-    where = text_on(MunicipalText.Kind.APPEAL, decision.decided_on)
+    where = text_on(MunicipalText.Kind.APPEAL, decision.decided_on, decision.grounds.case.unit.organisation_id)
     return [*rules_on(decision.decided_on).how_to_appeal.splitlines(), *where.splitlines()]

@@ -133,21 +133,30 @@ class Code(Signed):
 
 
 class MunicipalText(Signed):
-    """Words of the municipality's own on pages and papers, from a day on; an earlier one stays what it was."""
+    """Words of a municipality's own on pages and papers, from a day on; an earlier one stays what it was.
+
+    Without an organisation they are everybody's who has none of their own: from before several could share a house.
+    """
 
     class Kind(models.TextChoices):
         CONTACT = "contact", _("How to reach us")
         COMPLAINT = "complaint", _("Where to complain")
         APPEAL = "appeal", _("Where an appeal is sent")
         PAPER = "paper", _("At the foot of a paper")
+        EMPLOYER = "employer", _("To contacts at employers")
 
+    organisation = models.ForeignKey("staff.Organisation", models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)
     starts_on = models.DateField()
     text = models.TextField()
 
     class Meta:
         ordering = ["kind", "starts_on", "id"]
-        constraints = [models.UniqueConstraint(fields=["kind", "starts_on"], name="one_text_a_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "starts_on"], nulls_distinct=False, name="one_text_a_day"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -41,6 +41,7 @@ HOURS = gettext_lazy("Hours a week")
 MONTH = gettext_lazy("Which days a support month looks at")
 PLAN = gettext_lazy("Request, plan and follow-up")
 PLACES = gettext_lazy("Places and agreements")
+EMPLOYERS = gettext_lazy("Employers")
 ATTENDANCE = gettext_lazy("Attendance")
 GROUNDS = gettext_lazy("Grounds and decisions")
 FILES = gettext_lazy("Files and notes")
@@ -304,6 +305,24 @@ PARAMETERS = (
         Kind.MONDAY,
         gettext_lazy("Weeks A and B are counted from the Monday"),
         gettext_lazy("It begins a week A. Another Monday changes which weeks people are expected every other week."),
+    ),
+    Parameter(
+        "asking_most",
+        EMPLOYERS,
+        Kind.COUNT,
+        gettext_lazy("Times that a workplace is asked for places"),
+        gettext_lazy("Whoever asks more often writes why."),
+        1,
+        50,
+    ),
+    Parameter(
+        "asking_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("They are counted over the last"),
+        gettext_lazy("How far back a question counts."),
+        7,
+        365,
     ),
     Parameter(
         "marking_days",

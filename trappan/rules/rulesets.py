@@ -53,6 +53,9 @@ class Rules:
     agreement_warning_days: int
     # A place is proposed at most so many days ahead: what is longer away is planned, and nobody holds a place for it.
     proposal_ahead_days: int
+    # A workplace of an employer is asked for places at most so often within so many days; more takes a written reason.
+    asking_most: int
+    asking_days: int
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).

@@ -1,5 +1,7 @@
 """The database's own roles: made by `trappan migrate` before any table, on every server."""
 
+from collections.abc import Mapping
+
 from django.db import connection
 
 from trappan import database
@@ -14,27 +16,36 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_app') THEN
     CREATE ROLE trappan_app NOLOGIN;
   END IF;
+  -- The worker's: granted to nobody, so that no page becomes it, and granted nobody, so that it becomes nobody.
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_nightly') THEN
+    CREATE ROLE trappan_nightly LOGIN NOINHERIT;
+  END IF;
 END $$;
 -- The grant, not NOINHERIT, decides since PostgreSQL 16.
 GRANT trappan_app TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_app TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 -- Inherited, so that the seal's function may see whose worker a parallel worker of web is.
 GRANT trappan_web TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
-GRANT USAGE ON SCHEMA public TO trappan_app, trappan_web;
+GRANT USAGE ON SCHEMA public TO trappan_app, trappan_web, trappan_nightly;
 -- Pages ask the same questions all day: plan each once a connection.
 ALTER ROLE trappan_web SET plan_cache_mode = 'force_generic_plan';
 ALTER ROLE trappan_web SET statement_timeout = '10s';
 ALTER ROLE trappan_web SET lock_timeout = '4s';
 ALTER ROLE trappan_web SET idle_in_transaction_session_timeout = '30s';
+-- The worker's questions are longer than a page's, and end too.
+ALTER ROLE trappan_nightly SET statement_timeout = '5min';
+ALTER ROLE trappan_nightly SET lock_timeout = '10s';
+ALTER ROLE trappan_nightly SET idle_in_transaction_session_timeout = '1min';
 """
 
 
-def make_roles(web_password: str) -> None:
-    """Make the roles where they are missing, and give web the password of DATABASE_URL, if any."""
+def make_roles(passwords: Mapping[str, str]) -> None:
+    """Make the roles where they are missing, and give each login (by its role's name) its password, if it has one."""
     database.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     database.execute(ROLES)
-    if web_password:
-        said = database.query("SELECT format('ALTER ROLE trappan_web PASSWORD %%L', %s::text)", [web_password])
-        database.execute(said[0][0])
+    for role, password in passwords.items():
+        if password:
+            said = database.query("SELECT format('ALTER ROLE %%I PASSWORD %%L', %s::text, %s::text)", [role, password])
+            database.execute(said[0][0])
     name = connection.ops.quote_name(connection.settings_dict["NAME"])
     database.execute(f"REVOKE TEMP ON DATABASE {name} FROM PUBLIC")

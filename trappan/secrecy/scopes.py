@@ -26,6 +26,7 @@ class Role(TextChoices):
     HEAD_OF_UNIT = "head_of_unit"
     SUPERVISOR = "supervisor"
     SITE_LEADER = "site_leader"
+    EMPLOYER_OFFICER = "employer_officer"
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"
 
@@ -50,6 +51,7 @@ HELD_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "head_of_unit": ((), ("identity", "activity", "plan", "requirement", "assistance")),
     "supervisor": (("identity", "activity"), ()),
     "site_leader": (("identity", "activity"), ()),
+    "employer_officer": ((), ()),
     "administrator": ((), ()),
     "auditor": ((), ()),
 }

@@ -1,5 +1,6 @@
 """The account with which a colleague signs in, and the link by which its password is chosen."""
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.utils import user_pk_to_url_str
@@ -31,6 +32,16 @@ def link_for(user_id: int) -> str:
     front = f"https://{settings.HOSTS[0]}" if settings.HOSTS else "http://127.0.0.1:8000"
     key = (user_pk_to_url_str(user), LINKS.make_token(user))
     return front + reverse("account_reset_password_from_key", args=key)
+
+
+def lasts() -> timedelta:
+    """Return how long a link for a password works."""
+    return timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
+
+
+def makers_of(user_id: int) -> set[int]:
+    """Return the accounts of those who have made a link for another's account that may still be used."""
+    return {maker for (maker,) in database.rows("staff_link_makers", user_id, lasts())}
 
 
 def sends_mail() -> bool:

@@ -10,6 +10,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_apps_from_settings
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -20,10 +21,12 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied, Valid
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan import database
+from trappan.schedules.clock import now
 from trappan.staff.known_browser import knows, remember
 from trappan.staff.models import User
 from trappan.staff.session import LEVEL, has_level
@@ -31,6 +34,8 @@ from trappan.staff.session import LEVEL, has_level
 NOT_THAT_WAY = gettext_lazy(
     "You could not be signed in that way. Ask your administrator to tie your account to it, or use your password."
 )
+# For how long somebody who signs in is told that a password was chosen by a link.
+TOLD_OF_CHOICE = timedelta(days=7)
 APP, WRONG_TRY, UNKNOWN_TRY = "allauth.account", "login_failed", "login_failed_unknown"
 
 
@@ -78,6 +83,7 @@ class Accounts(DefaultAccountAdapter):
         response: HttpResponse = super().post_login(request, user, **about)
         if isinstance(user, User):
             remember(request, response, user)
+            tell_of_choice(request, user)
         return response
 
     def refuse_strained(self, request: HttpRequest, **credentials: Any) -> None:
@@ -115,6 +121,20 @@ class Accounts(DefaultAccountAdapter):
         history = cache.get(ratelimit.get_cache_key(request, app=APP, action=action, rate=rate, key=key), [])
         oldest = datetime.fromtimestamp(history[-1], tz=UTC) if history else timezone.now()
         return timezone.localtime(oldest) + timedelta(seconds=rate.duration + 59)
+
+
+def tell_of_choice(request: HttpRequest, user: User) -> None:
+    """Say for a while when a password was chosen by a link: whoever did not do it hears so, and what stops it."""
+    chosen = user.chosen_at
+    if chosen is None or chosen < now() - TOLD_OF_CHOICE:
+        return
+    at = timezone.localtime(chosen)
+    words = {"day": date_format(at.date()), "hour": f"{at:%H.%M}"}
+    said = _("Your password was chosen by a link %(day)s at %(hour)s.") % words
+    if not is_mfa_enabled(user):
+        second = _("Add a second step under your name: then nobody gets in by a link alone.")
+        said = f"{said} {second}"
+    messages.info(request, f"{said} {_('Was it not you? Tell your head of unit at once.')}")
 
 
 class SecondFactors(DefaultMFAAdapter):

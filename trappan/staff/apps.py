@@ -15,7 +15,10 @@ class StaffConfig(AppConfig):
     name = "trappan.staff"
 
     def ready(self) -> None:
+        from allauth.account.signals import password_reset  # its models are there only now
+
         user_logged_in.connect(keep_sign_in, dispatch_uid="staff.sign_in")
+        password_reset.connect(keep_choice, dispatch_uid="staff.choose_password")
 
 
 def keep_sign_in(request: HttpRequest, user: Any, **_signal: Any) -> None:
@@ -26,3 +29,10 @@ def keep_sign_in(request: HttpRequest, user: Any, **_signal: Any) -> None:
         request.session.create()
     key = str(request.session.session_key)
     database.value("staff_sign_in", user.pk, sign_in_of(request.session), kept_of(key))
+
+
+def keep_choice(user: Any, **_signal: Any) -> None:
+    """Keep that a password has been chosen by a link: its owner reads when, and the log who had made the link."""
+    from trappan.staff.accounts import lasts  # models are there only now
+
+    database.value("staff_password_chosen", user.pk, lasts())

@@ -4,6 +4,7 @@ Each keeps whom it knows in a signed cookie, as digests of address and password,
 password, whoever chose it is a stranger everywhere until the next sign-in.
 """
 
+from collections.abc import Collection
 from hashlib import sha256
 
 from django.conf import settings
@@ -35,6 +36,14 @@ def knows(request: HttpRequest, email: str) -> bool:
     """Tell whether somebody with this address has signed in here before, with the password of today."""
     known = known_in(request)
     return bool(known) and any(digest_of(one) in known for one in User.objects.filter(email__iexact=email.strip()))
+
+
+def is_one_of(request: HttpRequest, users: Collection[int]) -> bool:
+    """Tell whether one of these accounts is signed in here, or has been with the password of today."""
+    if request.user.pk in users:
+        return True
+    known = known_in(request)
+    return bool(known) and any(digest_of(one) in known for one in User.objects.filter(pk__in=users))
 
 
 def remember(request: HttpRequest, response: HttpResponse, user: User) -> None:

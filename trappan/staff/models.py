@@ -26,6 +26,7 @@ ROLE_NAMES = {
     Role.HEAD_OF_UNIT: _("Head of unit"),
     Role.SUPERVISOR: _("Supervisor"),
     Role.SITE_LEADER: _("Site leader"),
+    Role.EMPLOYER_OFFICER: _("Employer officer"),
     Role.ADMINISTRATOR: _("System administrator"),
     Role.AUDITOR: _("Log auditor"),
 }
@@ -206,7 +207,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """How a colleague signs in; a table of its own, since only sign-in may read it.
 
-    `epoch` grows whenever a membership changes, which ends every session begun before.
+    `epoch` grows whenever a membership changes, which ends every session begun before. `chosen_at`: when the
+    password was last chosen by a link, which somebody else may have made.
     """
 
     colleague = models.OneToOneField(Colleague, models.PROTECT)
@@ -214,6 +216,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     epoch = models.IntegerField(default=0)
     language = models.CharField(max_length=2, default="sv")
+    chosen_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

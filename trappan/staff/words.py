@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 LOG = {
     "staff.change_colleague": _("Colleague's name or address changed"),
     "staff.change_unit": _("Unit changed"),
+    "staff.choose_password": _("Password chosen by a link"),
     "staff.close_account": _("Account closed"),
     "staff.confirm_membership": _("Membership confirmed"),
     "staff.end_membership": _("Membership ended"),

@@ -1,13 +1,11 @@
 """The answers that belong to no room: refusals, failures, language, and the page of all parts."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.i18n import set_language as django_set_language
 
-from trappan import __version__, database
 from trappan.ui.held import hold, is_from_here
 from trappan.ui.staircase import Move, Step, staircase
 
@@ -44,18 +42,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     if is_from_here(request):
         return hold(request, "ui/csrf.html", status=403)
     return render(request, "ui/csrf.html", status=403)
-
-
-@login_not_required
-def health(_request: HttpRequest) -> JsonResponse:
-    """Say whether we are up: 200 with version and database, 503 without the database."""
-    try:
-        database.query("SELECT 1 AS up")
-        state = "up"
-    except DatabaseError:
-        state = "down"
-    answer = {"version": __version__, "database": state}
-    return JsonResponse(answer, status=200 if state == "up" else 503)
 
 
 @login_not_required

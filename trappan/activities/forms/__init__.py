@@ -4,6 +4,7 @@ from trappan.activities.forms.activity import DescribeForm, SuitsForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.crew import CrewForm, JobForm
 from trappan.activities.forms.make import MakeActivityForm, MakeWorkplaceForm
+from trappan.activities.forms.picture import PictureForm
 
 __all__ = [
     "CrewForm",
@@ -12,6 +13,7 @@ __all__ = [
     "JobForm",
     "MakeActivityForm",
     "MakeWorkplaceForm",
+    "PictureForm",
     "PlacesForm",
     "SuitsForm",
     "ThemeForm",

@@ -3,11 +3,15 @@
 from trappan.activities.operations.activity import add_theme, describe, make_activity, make_workplace
 from trappan.activities.operations.capacity import change_places, hold_extra
 from trappan.activities.operations.crew import add_crew, give_job, take_out
+from trappan.activities.operations.picture import GONE as PICTURE_GONE
+from trappan.activities.operations.picture import add_picture, show_first, take_away_picture
 from trappan.activities.operations.refusals import NO
 
 __all__ = [
     "NO",
+    "PICTURE_GONE",
     "add_crew",
+    "add_picture",
     "add_theme",
     "change_places",
     "describe",
@@ -15,5 +19,7 @@ __all__ = [
     "hold_extra",
     "make_activity",
     "make_workplace",
+    "show_first",
+    "take_away_picture",
     "take_out",
 ]

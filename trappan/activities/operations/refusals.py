@@ -41,6 +41,7 @@ NO: Sentences = {
     "seat_in_opening_hours": ("week", _("It is not open then. Choose times within the opening hours.")),
     "code_of_access": ("access", _("That was not in use that day. Choose another.")),
     "code_of_branch": ("branch", _("That branch is not in use. Choose another.")),
+    "picture_says_what_it_shows": ("shows", _("Write what the picture shows.")),
     "theme_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "theme_has_a_title": ("title", _("Write what the theme is called.")),
     "one_crew_a_name": ("name", _("There is already a crew of that name.")),

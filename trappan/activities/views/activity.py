@@ -112,6 +112,7 @@ def activity(request: Request, activity_id: int) -> HttpResponse:
         "picture": PICTURES.get(found.branch, ""),
         **held(found, today),
         "activity": found,
+        "pictures": list(found.pictures.all()),
         "room": rooms([found], today)[0] if counts else None,
         "acts": acts,
         "form": acts.form,

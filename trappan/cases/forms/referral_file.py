@@ -18,7 +18,7 @@ class FileForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = _(
-            "PDF, JPEG, PNG, plain text, Word (docx) or ODT, at most %(limit)s. Nobody but those who read the "
+            "PDF, JPEG, PNG, WebP, plain text, Word (docx) or ODT, at most %(limit)s. Nobody but those who read the "
             "referral opens it."
         ) % {"limit": filesizeformat(settings.FILE_LIMIT)}
 

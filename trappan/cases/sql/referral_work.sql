@@ -52,3 +52,21 @@ END $$;
 
 CREATE TRIGGER study_plan_is_whole BEFORE INSERT ON cases_studystep FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION cases_refuse_step_too_many();
+
+-- Who wrote an edition of a study plan, as that colleague was called then.
+CREATE FUNCTION cases_study_plan_writer(of_edition bigint) RETURNS text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT staff_called_at(x.author_id, x.at) FROM cases_studyplan x
+  WHERE x.id = of_edition AND (people_holds(x.person_id, 'plan')
+    OR (x.unit_id = current_unit() AND people_holds(x.person_id, 'activity')))
+$$;
+GRANT EXECUTE ON FUNCTION cases_study_plan_writer TO trappan_app;
+
+-- Who judged the ability to work, as that colleague was called then.
+CREATE FUNCTION cases_work_ability_writer(of_edition bigint) RETURNS text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT staff_called_at(x.author_id, x.at) FROM cases_workability x
+  WHERE x.id = of_edition AND (people_holds(x.person_id, 'plan')
+    OR (x.unit_id = current_unit() AND people_holds(x.person_id, 'activity')))
+$$;
+GRANT EXECUTE ON FUNCTION cases_work_ability_writer TO trappan_app;

@@ -9,7 +9,7 @@ from trappan import database
 from trappan.cases import operations
 from trappan.cases.testing import consultant_of, make_case
 from trappan.refusals import Refused
-from trappan.staff.models import Membership
+from trappan.staff.models import Membership, Unit
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import sign_in, text
 
@@ -95,3 +95,30 @@ def test_others_with_the_same_right_elsewhere_end_nothing_and_count_nothing(clie
         sign_in(client, stranger)
         assert client.get(reverse("cases:end_membership", args=[jonna.pk])).status_code == 404
     assert ended(jonna) is None
+
+
+class TestAUnitThatIsToClose:
+    """No case is handed into it."""
+
+    @pytest.fixture
+    def closing(self, jonna, today):
+        """Another unit of the same municipality, with a consultant, that closes in a month."""
+        unit = make_unit("labour_market", jonna.unit.organisation)
+        consultant = make_colleague("consultant", unit)
+        Unit.objects.filter(pk=unit.pk).update(ends_on=today + timedelta(days=30))
+        return consultant
+
+    def test_takes_no_case_from_another_unit(self, case, jonna, closing):
+        with as_(case.social_worker), pytest.raises(Refused, match="Enheten är stängd eller ska stänga") as no:
+            operations.assign(case=case, to=closing, unit=closing.unit)
+        assert no.value.field == "unit"
+        case.refresh_from_db()
+        assert (case.unit_id, case.responsible_id) == (jonna.unit_id, jonna.pk)
+
+    def test_gives_a_case_that_it_has_to_a_unit_that_goes_on(self, case, jonna, today):
+        Unit.objects.filter(pk=jonna.unit_id).update(ends_on=today)
+        other = make_colleague("consultant", make_unit("labour_market", jonna.unit.organisation))
+        with as_(case.social_worker):
+            operations.assign(case=case, to=other, unit=other.unit)
+        case.refresh_from_db()
+        assert case.unit_id == other.unit_id

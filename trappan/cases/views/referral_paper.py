@@ -18,6 +18,7 @@ from trappan.cases.views.draft import Kept
 from trappan.history.record import record
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
+from trappan.staff.signed import SignedBy
 from trappan.ui.differences import Difference, differences
 from trappan.ui.tabs import Tab, in_tab
 
@@ -45,7 +46,7 @@ PAPERS = {
     "guidance": About(
         _("Study plan"),
         _("The goal and the steps to it. Each saving is an edition; the earlier ones stay."),
-        StudyPlan.objects.select_related("author__colleague").prefetch_related("steps"),
+        StudyPlan.objects.annotate(signed_by=SignedBy("cases_study_plan_writer")).prefetch_related("steps"),
         StudyPlanForm,
         operations.write_study_plan,
         STUDY_PLAN,
@@ -53,7 +54,7 @@ PAPERS = {
     "occupational_therapy": About(
         _("Ability to work"),
         _("In your own words; never an instrument's items. Each saving is an edition; the earlier ones stay."),
-        WorkAbility.objects.select_related("author__colleague"),
+        WorkAbility.objects.annotate(signed_by=SignedBy("cases_work_ability_writer")),
         WorkAbilityForm,
         operations.write_work_ability,
         WORK_ABILITY,

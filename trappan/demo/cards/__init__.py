@@ -24,14 +24,17 @@ from trappan.demo.cards import (
     ownview,
     partner,
     partners,
+    pictures,
     place,
     plan,
+    promises,
     proposal,
     rectified,
     requirement,
     review,
     rules,
     search,
+    sent,
     sign_in,
     staircase,
     under,
@@ -39,6 +42,7 @@ from trappan.demo.cards import (
     weeks,
     workplace,
 )
+from trappan.demo.rooms.activities import show_pictures
 from trappan.demo.town import Town
 from trappan.secrecy.scopes import Role
 
@@ -60,11 +64,12 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         sign_in.CARD,
     ),
     Role.SUPERVISOR: (proposal.CARD, partner.CARD),
-    Role.SITE_LEADER: (leader.CARD,),
+    Role.SITE_LEADER: (leader.CARD, pictures.CARD),
+    Role.EMPLOYER_OFFICER: (promises.CARD,),
     Role.COUNSELLOR: (counsellor.CARD,),
     Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD),
     Role.AUDITOR: (auditor.CARD,),
-    Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD),
+    Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD, sent.CARD),
 }
 CARDS = (*START, *(card for cards in BY_ROLE.values() for card in cards))
 
@@ -99,3 +104,4 @@ def make_people(town: Town) -> None:
     rectified.put_right(town)
     review.shirin(town)
     counsellor.answered(town)
+    show_pictures(town)

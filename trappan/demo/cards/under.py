@@ -9,8 +9,8 @@ CARD = Card(
     "Ulla Provstedt",
     _("Everybody under the requirement, in one list"),
     _(
-        "Hours, plan, request and place in a row each. Sort by what is missing, turn the pages there and back, "
-        "take the list as a file and see in the log that it was taken."
+        "Hours, plan, request and place in a row each. Sort by what is missing, show only those who wait for a place, "
+        "print all of it or take it as a file, and see in the log that it was taken."
     ),
     "desk:requirement",
 )

@@ -7,7 +7,9 @@ partners have such, come from the requirements (R-070 to R-098).
 from datetime import date, time
 from typing import Any
 
-from trappan.demo.clock import TODAY
+from trappan.demo.clock import TODAY, moment
+from trappan.demo.drawn import ENTRANCE, GREENHOUSE, KITCHEN, WORKSHOP, png
+from trappan.demo.rooms.documents import stored
 from trappan.demo.rooms.staff import START, colleague, unit
 from trappan.demo.town import Site, Town
 
@@ -272,6 +274,20 @@ CREWS = (
     ("Lag Sälg", "Röjer stigar och samlar ris", "Vidingsjöskogen", "Grenar i ögonhöjd, röjsåg, fästingar."),
     ("Lag Flytt", "Flyttar möbler mellan skolor", "Innerstaden", "Tunga lyft, trappor, backande bil."),
 )
+# What is seen, the text below, and of what shapes it is drawn.
+DOOR = ("Ett tegelhus med ramp upp till en bred dörr. Busshållplatsen står intill.", "Entrén, med ramp", ENTRANCE)
+GLASS = ("Ett växthus med fyra stora krukor på rad. Golvet är plant.", "Växthuset, där man oftast är", GREENHOUSE)
+STOVE = ("Ett kök med två långa bänkar och ett fönster. Mellan bänkarna är det brett.", "Köket", KITCHEN)
+BENCH = ("En hyvelbänk av trä. Verktygen hänger på en tavla på väggen.", "Verkstaden", WORKSHOP)
+SHOWN = date(2026, 9, 7)
+PICTURES = {
+    "Växtcentrum": (GLASS, DOOR),
+    "Drivbänk odling": (GLASS,),
+    "Café Vidingsjö": (DOOR, STOVE),
+    "Café Drivbänk": (STOVE,),
+    "Snickeriet": (BENCH, DOOR),
+    "Stadsmissionens café": (STOVE,),
+}
 LEADERS = {"Café Vidingsjö": "Lotta Låtsasson", "Stadsmissionens second hand": "Milo Mönsterlund"}
 SUPERVISORS = {"Café Vidingsjö": "Tor Låtsberg", "Stadsmissionens second hand": "Sara Kulissdotter"}
 
@@ -317,14 +333,21 @@ def workplace(town: Town, described: Any, partner: str, under: int, size: float,
         **reached(site_unit),
     )
     site = Site(
-        site_unit, activity, number, kind, starts_on, partner=bool(partner), organisation=of or town.municipality
+        site_unit,
+        activity,
+        number,
+        kind,
+        starts_on,
+        name=name,
+        partner=bool(partner),
+        organisation=of or town.municipality,
     )
     if name == "Snickeriet":
         town.workshop = activity
     if title == "Cykelverkstaden":
         return site  # new, empty, and with nobody in charge yet: the administrator's list says so
     leader, supervisor = LEADERS.get(name, ""), SUPERVISORS.get(name, "")
-    leads = colleague(town, site_unit, "site_leader", leader, starts_on)
+    leads = site.leader = colleague(town, site_unit, "site_leader", leader, starts_on)
     site.supervisor = colleague(town, site_unit, "supervisor", supervisor, starts_on)
     for known, membership in ((leader, leads), (supervisor, site.supervisor)):
         if known:
@@ -376,6 +399,22 @@ def reached(number: int) -> dict[str, Any]:
         "opens": time(8),
         "closes": time(17),
     }
+
+
+def show_pictures(town: Town) -> None:
+    """Put the pictures of the workplaces there, as their leaders do."""
+    for site in town.sites:
+        for place, (shows, caption, shapes) in enumerate(PICTURES.get(site.name, ()), start=1):
+            town.rows.add(
+                "activities_picture",
+                activity_id=site.activity,
+                file_id=stored(png(shapes), SHOWN, site.name),
+                shows=shows,
+                caption=caption,
+                place=place,
+                author_id=site.leader,
+                at=moment(SHOWN, 10),
+            )
 
 
 def groups(town: Town, title: str, activity: int, leader: int) -> None:

@@ -11,6 +11,12 @@ TEXTS = {
     "contact": "Ekelunda kontaktcenter, 013-174 06 00 (påhittat), trappan@ekelunda.example",
     "complaint": "Klagomål på hur du har bemötts lämnas till arbetsmarknadsnämnden, Torget 1, Ekelunda.",
     "appeal": "Brevet lämnas eller skickas till: Ekelunda kommun, socialtjänsten, Box 17, Ekelunda.",
+    "employer": (
+        "Ekelunda kommun sparar ditt namn, din titel och hur vi når dig på jobbet, för att kunna höra av oss om "
+        "platser för personer som är på väg till arbete. Arbetsgivarteamet, konsulenterna och deras chefer läser "
+        "det. Vi sparar det så länge vi samarbetar. Fråga oss om vad vi har sparat, eller be oss att rätta det: "
+        "013-174 06 00 (påhittat)."
+    ),
     "paper": "Frågor om det här papperet: ring Ekelunda kontaktcenter, 013-174 06 00 (påhittat).",
 }
 
@@ -31,7 +37,7 @@ def decide_next_rules() -> None:
 
 def draft_rules() -> None:
     """Let the administrator have a draft of a fourth version, which takes a second person, and the town's own words."""
-    sture = Membership.objects.filter(role="administrator").order_by("pk").first()
+    sture = Membership.objects.filter(role="administrator").select_related("unit").order_by("pk")[0]
     latest = RuleSet.objects.decided().get(valid_from=NEW_YEAR)
     RuleSet.objects.filter(pk=latest.pk).update(author=sture, decided_by=sture)
     RuleSet.objects.create(
@@ -43,4 +49,10 @@ def draft_rules() -> None:
         decided_at=None,
     )
     for kind, text in TEXTS.items():
-        MunicipalText.objects.create(kind=kind, starts_on=date(TODAY.year, 1, 1), text=text, author=sture)
+        MunicipalText.objects.create(
+            organisation_id=sture.unit.organisation_id,
+            kind=kind,
+            starts_on=date(TODAY.year, 1, 1),
+            text=text,
+            author=sture,
+        )

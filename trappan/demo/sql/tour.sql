@@ -20,6 +20,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WHEN page IN ('plans:mapping', 'plans:plan', 'cases:journal', 'plans:ratings') THEN (SELECT k.id FROM cases_case k
       JOIN people_person p ON p.id = k.person_id WHERE p.given_name || ' ' || p.family_name = of_person
         ORDER BY k.id LIMIT 1)
+    WHEN page = 'activities:activity' THEN (SELECT min(a.id) FROM activities_activity a WHERE a.name = of_person)
     ELSE (SELECT min(p.id) FROM people_person p WHERE p.given_name || ' ' || p.family_name = of_person) END
   FROM schedules_clock, staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id
   WHERE c.given_name || ' ' || c.family_name = of_colleague ORDER BY m.id LIMIT 1

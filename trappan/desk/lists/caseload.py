@@ -115,5 +115,6 @@ def waits(entry: Entry, actor: Actor, *, hidden: bool) -> Cell:
         below = _("since %(day)s, %(time)s") % said
     else:
         below = "" if hidden else entry.line.state.activity_name
-    words = [entry.why, below] if entry.why else [below]
+    # What it waits for may be its stage, said already.
+    words = [entry.why if entry.why != str(entry.stage.words) else "", below]
     return Cell(entry.stage.words, color=entry.stage.color, below=", ".join(word for word in words if word))

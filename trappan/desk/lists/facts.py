@@ -1,6 +1,6 @@
 """What lists say of people's open cases: one question for a page of them or for ten thousand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -31,32 +31,38 @@ ASKED = {
 }
 
 
-def facts(person_ids: Sequence[int], *, requirement_on: date | None = None) -> dict[int, Any]:
-    """Return what is known of each person's open case, by person, those whose case one sees.
+def facts(
+    person_ids: Sequence[int], only: Collection[str] = (), *, requirement_on: date | None = None
+) -> dict[int, Any]:
+    """Return what is known of each person's open case, by person, those whose case one sees; or `only` some of it.
 
     `requirement_on` adds, as of a day, what the list of the requirement says: the minutes that the plan
     holds, and the latest request.
     """
     cases = with_steps(Case.objects.open().filter(IsAmong("person_id", person_ids)))
-    names = ["person_id", "pk", "number", "step", *ASKED]
+    names = ["pk", "number", "step", "responsible_id", *ASKED]
     if requirement_on is not None:
-        planned = (
-            PlanPart.objects.standing()
-            .filter(plan=OuterRef("state__plan_id"))
-            .exclude(kind__in=rules_on(requirement_on).uncounted_parts)
-            .order_by()
-            .values("plan")
-            .values(minutes=Sum("minutes"))
-        )
         requests = ActivityRequest.objects.standing().filter(case=OuterRef("pk")).order_by("-made_at", "-pk")
         cases = cases.annotate(
-            planned=Subquery(planned),
-            asked_at=Subquery(requests.values("made_at")[:1]),
-            received_on=Subquery(requests.values("received_on")[:1]),
+            asked_at=Subquery(requests.values("made_at")[:1]), received_on=Subquery(requests.values("received_on")[:1])
         )
         names += ["planned", "asked_at", "received_on"]
+        if not only:
+            cases = cases.annotate(planned=minutes_planned(requirement_on))
     cases = cases.annotate(**{name: F(column) for name, column in ASKED.items()}).order_by()
-    return {row.person_id: row for row in cases.values_list(*names, named=True)}
+    return {row.person_id: row for row in cases.values_list("person_id", *(only or names), named=True)}
+
+
+def minutes_planned(day: date) -> Subquery:
+    """Return the minutes that a case's plan holds, by the rules of a day."""
+    parts = (
+        PlanPart.objects.standing()
+        .filter(plan=OuterRef("state__plan_id"))
+        .exclude(kind__in=rules_on(day).uncounted_parts)
+        .order_by()
+        .values("plan")
+    )
+    return Subquery(parts.values(minutes=Sum("minutes")))
 
 
 def responsible_of(fact: Any) -> str:

@@ -1,6 +1,6 @@
 """The list of participants: what a row says to those who work with cases, at a site, or on a referral."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -59,13 +59,18 @@ def of_cases() -> Kind:
         facts=facts,
         cells=cells,
         values={
-            "case": where_known(lambda fact: fact.number),
-            "stage": where_known(lambda fact: STAGES.index(fact.stage)),
-            "step": where_known(lambda fact: fact.step),
-            "activity": where_known(lambda fact: fact.activity_name),
-            "responsible": where_known(lambda fact: " ".join(reversed(responsible_of(fact).split(" ", 1)))),
+            "case": where_known(lambda fact: fact.number, "number"),
+            "stage": where_known(lambda fact: STAGES.index(fact.stage), "stage"),
+            "step": where_known(lambda fact: fact.step, "step"),
+            "activity": where_known(lambda fact: fact.activity_name, "activity_name"),
+            "responsible": where_known(family_first, "responsible_given", "responsible_family"),
         },
     )
+
+
+def family_first(fact: Any) -> str:
+    """Return who is responsible, the family's name first."""
+    return " ".join(reversed(responsible_of(fact).split(" ", 1)))
 
 
 def of_site(actor: Actor) -> Kind:
@@ -91,7 +96,7 @@ def of_site(actor: Actor) -> Kind:
             Column("first", _("First day"), sortable=True),
             Column("last", _("Last day"), sortable=True),
         ),
-        facts=lambda person_ids: placed(person_ids, actor),
+        facts=lambda person_ids, _only: placed(person_ids, actor),
         cells=cells,
         values={
             "activity": where_known(lambda there: there[0].activity.name),
@@ -125,7 +130,7 @@ def of_referrals(actor: Actor) -> Kind:
             Cell(who),
         )
 
-    def referred(person_ids: Sequence[int]) -> Mapping[int, Any]:
+    def referred(person_ids: Sequence[int], _only: Collection[str]) -> Mapping[int, Any]:
         rows = Referral.objects.filter(IsAmong("person_id", person_ids), unit_id=actor.unit_id)
         return {one.person_id: one for one in rows.select_related("responsible__colleague").order_by("referred_at")}
 

@@ -1,6 +1,6 @@
-"""A list of people in reach: walked by name however many they are, sorted otherwise while they are few."""
+"""A list of people in reach: walked by name however many they are, sorted and narrowed while a file holds them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,8 +9,8 @@ from trappan.people.models import Person
 from trappan.people.reach import Key, Named, key_of, named
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
 from trappan.ui.lists.files import AT_MOST
-from trappan.ui.lists.listing import SORTED_AT_MOST, Listing
-from trappan.ui.lists.places import PAGE, cut_walked
+from trappan.ui.lists.listing import Listing
+from trappan.ui.lists.places import cut_walked
 
 NAME = Order("name")
 # From a key or an end, backwards or not, at most so many: keys in the order of names.
@@ -18,61 +18,74 @@ Walk = Callable[[Key | None, bool, int], Sequence[Key]]
 
 
 @dataclass(frozen=True)
+class Value:
+    """What somebody is sorted or chosen by, of the facts or of None, and which facts it `needs`."""
+
+    of: Callable[[Any], Any]
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Kind:
     """What a list of people says: its columns, the facts of people, and their cells, on the page or in the file.
 
-    `values` are what the columns are sorted by, of somebody's facts, or of None where there are none; the name has
-    its own order.
+    `facts` are those of people by name, or all. `values` are what the columns are sorted by; the name has its own
+    order. `chosen` is what everybody on the list has, where it is narrowed.
     """
 
     columns: Sequence[Column]
-    facts: Callable[[Sequence[int]], Mapping[int, Any]]
+    facts: Callable[[Sequence[int], Collection[str]], Mapping[int, Any]]
     cells: Callable[[Named, Any, bool], Sequence[Cell]]
-    values: Mapping[str, Callable[[Any], Any]]
+    values: Mapping[str, Value]
+    chosen: Sequence[Value] = ()
 
     def rows(self, keys: Sequence[Key], known: Mapping[int, Any], *, in_file: bool) -> Iterator[ListRow]:
         """Make the rows of these people, one at a time."""
         for person in named(keys):
             yield ListRow(person.pk, self.cells(person, known.get(person.pk), in_file))
 
-    def sorted(self, keys: Sequence[Key], known: Mapping[int, Any], order: Order) -> list[Key]:
-        """Return keys, which stand by name, in the order of a column."""
-        value = self.values[order.key]
-        return by_value(keys, lambda key: value(known.get(key[1])), order)
+    def ordered(self, keys: Sequence[Key], order: Order, known: Mapping[int, Any] | None = None) -> list[Key]:
+        """Return those of keys, which stand by name, who have what is chosen, in the order of a column.
+
+        Where nothing is `known` yet no more is asked than what decides.
+        """
+        value = self.values.get(order.key)
+        asked = [*self.chosen, *([value] if value else [])]
+        if known is None:
+            needs = {name for one in asked for name in one.needs}
+            known = self.facts([key[1] for key in keys], needs) if asked else {}
+        found = [key for key in keys if all(one.of(known.get(key[1])) for one in self.chosen)]
+        if value is None:
+            return found[::-1] if order.descending else found
+        return by_value(found, lambda key: value.of(known.get(key[1])), order)
 
 
-def where_known(value: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def where_known(of: Callable[[Any], Any], *needs: str) -> Value:
     """Return a value to sort by that is none where nothing is known of somebody."""
-    return lambda fact: None if fact is None else value(fact)
+    return Value(lambda fact: None if fact is None else of(fact), needs)
 
 
 def fill(listing: Listing, kind: Kind, walk: Walk) -> None:
     """Give a list the page that is asked for."""
-    if listing.order.key != NAME.key:
-        keys = walk(None, False, SORTED_AT_MOST + 1)
-        if len(keys) <= SORTED_AT_MOST:
-            fill_sorted(listing, kind, keys)
+    if listing.order.key != NAME.key or kind.chosen:
+        keys = walk(None, False, AT_MOST + 1)
+        if len(keys) <= AT_MOST:
+            listing.show_whole(
+                kind.ordered(keys, listing.order),
+                lambda key: key[1],
+                lambda some: list(kind.rows(some, kind.facts([key[1] for key in some], ()), in_file=False)),
+            )
             return
         listing.fall_back()
     start = key_of(listing.place.key) if listing.place else None
     if listing.place and start is None:
         listing.begin_again()
     backwards = listing.order.descending != bool(listing.place and listing.place.back)
-    page = cut_walked(walk(start, backwards, PAGE + 1), listing.place)
-    rows = list(kind.rows(page.keys, kind.facts([key[1] for key in page.keys]), in_file=False))
+    page = cut_walked(walk(start, backwards, listing.size + 1), listing.place, listing.size)
+    rows = list(kind.rows(page.keys, kind.facts([key[1] for key in page.keys], ()), in_file=False))
     is_whole = page.first == 1 and not page.behind
     ids = [key[1] for key in page.keys]
     listing.show(rows, replace(page, keys=ids), len(rows) if is_whole else None)
-
-
-def fill_sorted(listing: Listing, kind: Kind, keys: Sequence[Key]) -> None:
-    """Give a list, known whole, the page that is asked for in the order of a column."""
-    known = kind.facts([key[1] for key in keys])
-    listing.show_whole(
-        kind.sorted(keys, known, listing.order),
-        lambda key: key[1],
-        lambda some: list(kind.rows(some, known, in_file=False)),
-    )
 
 
 def whole(listing: Listing, kind: Kind, walk: Walk) -> tuple[int, Callable[[], Iterator[ListRow]]]:
@@ -81,14 +94,15 @@ def whole(listing: Listing, kind: Kind, walk: Walk) -> tuple[int, Callable[[], I
     Protected people come last, by row number: between two names, or two of a site, their place would tell what their
     row does not.
     """
-    by_name = listing.order.key == NAME.key
-    keys = walk(None, by_name and listing.order.descending, AT_MOST + 1)
+    keys = walk(None, False, AT_MOST + 1)
+    if kind.chosen and len(keys) <= AT_MOST:
+        keys = kind.ordered(keys, NAME)
 
     def rows() -> Iterator[ListRow]:
-        known = kind.facts([key[1] for key in keys])
+        known = kind.facts([key[1] for key in keys], ())
         among = Person.objects.filter(IsAmong("pk", [key[1] for key in keys]))
         protected = set(among.exclude(protection="none").values_list("pk", flat=True))
-        ordered = keys if by_name else kind.sorted(keys, known, listing.order)
+        ordered = kind.ordered(keys, listing.order, known)
         last = sorted((key for key in keys if key[1] in protected), key=lambda key: key[1])
         return kind.rows([key for key in ordered if key[1] not in protected] + last, known, in_file=True)
 

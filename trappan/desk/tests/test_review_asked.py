@@ -18,7 +18,7 @@ from trappan.plans.testing import make_mapping, make_plan
 from trappan.refusals import Refused
 from trappan.requirement import operations as requirement
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_
+from trappan.staff.testing import as_, make_colleague
 from trappan.testing import TODAY, markup, sign_in
 
 DECIDED = TODAY - timedelta(days=40)
@@ -204,3 +204,30 @@ class TestWhoIsTold:
             people.join_household(person=child, role="child", starts_on=actor.today, household_id=home.household_id)
             people.join_household(person=other.person, role="applicant", starts_on=actor.today)
         assert asked(case) == [("hushållet har ändrats", TODAY)]
+
+    @pytest.mark.parametrize("protection", ["none", "marked"])
+    @pytest.mark.parametrize("moves_out", [False, True])
+    def test_the_day_that_somebody_protected_moves_is_told_only_to_who_sees_that_person(
+        self, case, protection, moves_out
+    ):
+        """Who holds the householder, and the requirement on many others, learns nothing of somebody who is hidden."""
+        named = make_colleague("social_worker", case.social_worker.unit)
+        long_ago = date(2026, 1, 1)
+        set_today(DECIDED - timedelta(days=3))
+        other = make_person(named, protection=protection)
+        with as_(case.social_worker):
+            home = people.join_household(person=case.person, role="applicant", starts_on=long_ago).household_id
+        lives = {"person": other, "role": "co_applicant", "household_id": home}
+        if moves_out:
+            with as_(named):
+                member = people.join_household(**lives, starts_on=long_ago)
+        set_today(TODAY)
+        with as_(named):
+            if moves_out:
+                people.leave_household(member=member, ends_on=TODAY)
+            else:
+                people.join_household(**lives, starts_on=TODAY)
+        told = [("hushållet har ändrats", TODAY)]
+        assert asked(case, named) == told
+        for who in (case.social_worker, case.responsible):
+            assert asked(case, who) == (told if protection == "none" else [])

@@ -40,10 +40,10 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def personal_data(request: HttpRequest) -> HttpResponse:
     """Say what is kept about whom, who sees it, and what one may ask for."""
-    complaint = text_on(MunicipalText.Kind.COMPLAINT, today())
+    complaint = text_on(MunicipalText.Kind.COMPLAINT, today(), None)
     return render(request, "desk/help/personal_data.html", {**about_us(), "complaint": complaint})
 
 
 def about_us() -> dict[str, str]:
     """Return how to reach the municipality: its own words of today, or the address of the installation."""
-    return {"reach": text_on(MunicipalText.Kind.CONTACT, today()), "contact": settings.CONTACT}
+    return {"reach": text_on(MunicipalText.Kind.CONTACT, today(), None), "contact": settings.CONTACT}

@@ -24,6 +24,7 @@ ACTS = (
     ("assistance.receive_application", "cases:receive", gettext_lazy("Receive an application")),
     ("desk.see_caseload", "desk:caseload", gettext_lazy("My cases")),
     ("staff.see_units", "staff:organisation", gettext_lazy("Units")),
+    ("employers.keep", "employers:employers", gettext_lazy("Employers")),
     ("plans.map_frames", "plans:frames", gettext_lazy("Frames")),
     ("cases.work_referral", "desk:people", gettext_lazy("Participants")),
 )

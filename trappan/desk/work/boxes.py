@@ -30,6 +30,14 @@ WORDS = {
         _("Under the requirement"),
         _("Not asked to take part, without a plan, or a request not received."),
     ),
+    "month": (
+        _("Support for the month"),
+        _("Support the month before, and none written for the last one. The requirement is counted from the months."),
+    ),
+    "handled": (
+        _("Meetings and hand-overs"),
+        _("Say whether the person came, move a meeting, receive or take over a case."),
+    ),
     "still": (_("Stands still"), _("Nothing for six weeks, and nobody has said why. Longest first.")),
     "referrals": (_("Referrals to take on"), _("Somebody has asked for your part. Longest wait first.")),
     "referred": (_("Your referrals"), _("You are responsible until you end them. Oldest first.")),
@@ -53,19 +61,34 @@ WORDS = {
         _("Rules to confirm"),
         _("What the law sets or what guards is changed by two persons. Read, try and confirm, or send back."),
     ),
+    "promises": (
+        _("Promises to employers"),
+        _("We said that we would be in touch: past, or due within a week. Oldest first."),
+    ),
+    "untold": (
+        _("Contacts who do not know that we keep their name"),
+        _("Tell them what the municipality says of it, and note when."),
+    ),
     "leaders": (_("Workplaces that nobody leads"), _("A proposal there is answered by nobody.")),
+    "messages": (
+        _("Messages to see to"),
+        _("Nobody knows whether they were sent, or they were not. You see no words."),
+    ),
     "unconfirmed": (_("Memberships that wait for the head"), _("They open nothing until the head has confirmed them.")),
     "units": (_("Units where nobody works"), _("Nobody can receive what is sent there.")),
 }
 # The boxes of a start page from the top, at most eight a role.
 BOXES = {
     "consultant": ("absence", "plans", "mapping", "places", "sites", "meetings", "cases", "after"),
-    "social_worker": ("applications", "grounds", "exemptions", "requirement", "mapping", "still", "meetings", "cases"),
+    "social_worker": ("applications", "grounds", "exemptions", "requirement", "mapping", "still", "month", "handled"),
     "counsellor": ("referrals", "referred"),
     "occupational_therapist": ("referrals", "referred"),
     "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
-    "administrator": ("leaders", "rules", "units", "unconfirmed"),
+    "employer_officer": ("promises", "untold"),
+    "administrator": ("leaders", "rules", "messages", "units", "unconfirmed"),
 }
+# Two kinds that stand in one box, so that there are eight.
+TOGETHER = {"social_worker": {"meetings": "handled", "cases": "handled"}}
 
 
 @dataclass(frozen=True)
@@ -131,7 +154,7 @@ def boxed(role: str, queues: Iterable[Queue]) -> list[Box]:
     """Put lists into the boxes of a role: those with something late first, none that is empty."""
     rows: dict[str, list[Row]] = {key: [] for key in BOXES.get(role, ())}
     for queue in queues:
-        rows[queue.box] += queue.rows
+        rows[TOGETHER.get(role, {}).get(queue.box, queue.box)] += queue.rows
     found = [
         Box(key, str(WORDS[key][0]), str(WORDS[key][1]), sorted(mine, key=lateness))
         for key, mine in rows.items()

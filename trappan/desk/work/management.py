@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from trappan import database
 from trappan.desk.work.boxes import WORDS, Day
 from trappan.desk.work.rows import OPEN, Queue, Row
+from trappan.messages.models import Message
+from trappan.messages.views import words_of
 from trappan.partnerships.partners import partners
 from trappan.people.models import Opening
 from trappan.schedules.functions import Today
@@ -195,6 +197,23 @@ def led_by_nobody(today: date) -> list[Row]:
     ]
 
 
+def not_sent() -> list[Row]:
+    """Return a line for each message that somebody must see to, by its kind."""
+    url = reverse("messages:sent")
+    states = dict(Message.Outcome.choices)
+    return [
+        Row(
+            str(words_of(one.kind)),
+            url,
+            f"{states[one.state]}, {one.unit_name}",
+            localtime(one.at).date(),
+            str(OPEN),
+            url,
+        )
+        for one in database.rows("messages_to_see_to")
+    ]
+
+
 def for_administrator(actor: Actor) -> Day:
     """Return the start page of an administrator."""
     somebody = Membership.objects.lasting(Today()).filter(unit=OuterRef("pk"))
@@ -227,6 +246,7 @@ def for_administrator(actor: Actor) -> Day:
     queues = [
         boxed_by_itself("leaders", "today", led_by_nobody(actor.today)),
         boxed_by_itself("rules", "today", [to_confirm(one) for one in database.query(RULES)]),
+        boxed_by_itself("messages", "today", not_sent()),
         boxed_by_itself("units", "today", rows),
         boxed_by_itself("unconfirmed", "watch", unconfirmed),
     ]

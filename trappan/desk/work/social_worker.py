@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
-from trappan.assistance.models import Application
+from trappan.assistance.models import Application, SupportMonth
 from trappan.cases.models import Case
 from trappan.desk.case_rows import Line, own_cases
 from trappan.desk.work.absence import grounds_waiting
@@ -18,8 +18,10 @@ from trappan.desk.work.forward import went_forward
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
 from trappan.desk.work.rows import Queue, Row, address, by_age, case_row, own_meetings, person_url, responsible_name
+from trappan.schedules.months import month_of, months_after
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Succession
+from trappan.ui.templatetags.ui import month_year
 
 STILL = timedelta(days=42)
 
@@ -48,7 +50,9 @@ def for_social_worker(actor: Actor) -> Day:
     )
     found = own_cases(
         with_requests(
-            Case.objects.filter(social_worker__in=whose.values("pk")).annotate(left_on=F("social_worker__ends_on"))
+            Case.objects.filter(social_worker__in=whose.values("pk")).annotate(
+                left_on=F("social_worker__ends_on"), supported_in=latest_support(actor.today)
+            )
         )
     )
     mine = [line for line in found if line.case.social_worker_id == actor.membership_id]
@@ -81,6 +85,7 @@ def for_social_worker(actor: Actor) -> Day:
         fallen(mine, "applications"),
         standing_still(mine, actor.today),
         *requirement_queues(actor, mine),
+        month_missing(mine, actor.today),
         Queue(
             _("Cases whose social worker has left"),
             _("Nobody in the unit decides on them. Oldest case first."),
@@ -103,6 +108,34 @@ def standing_still(mine: Iterable[Line], today: date) -> Queue:
     ]
     why = _("Nothing for six weeks, and nobody has said why. Longest first.")
     return Queue(_("Stands still"), why, "watch", by_age(rows), "still")
+
+
+def latest_support(today: date) -> Subquery:
+    """Return the latest month with support written for a case's person, from the one before the last month on."""
+    written = SupportMonth.objects.filter(person=OuterRef("person"), month__gte=months_after(month_of(today), -2))
+    return Subquery(written.order_by("-month").values("month")[:1])
+
+
+def month_missing(mine: Iterable[Line], today: date) -> Queue:
+    """Return those who had support in the month before the last, and nothing is written for the last one.
+
+    Either the support has ended or the month is missing: whoever writes it in, or waits a month, has said which.
+    """
+    last = months_after(month_of(today), -1)
+    why = _("No support written for %(month)s") % {"month": month_year(last)}
+    rows = [
+        Row(
+            line.case.person.name,
+            person_url(line.case.person_id),
+            why,
+            None,
+            _("Write it in"),
+            address("assistance:support", line.case.person_id),
+        )
+        for line in mine
+        if getattr(line.case, "supported_in", None) == months_after(last, -1)
+    ]
+    return Queue(_("Support for the month"), _("The month before there was some."), "week", rows, "month")
 
 
 def begun(mine: Iterable[Line]) -> list[Queue]:

@@ -1,5 +1,6 @@
 """What a file is follows from its content, and what is no ordinary file is refused in words."""
 
+import tracemalloc
 from random import Random
 
 import pytest
@@ -7,10 +8,18 @@ import pytest
 from trappan.documents import kinds
 from trappan.documents.kinds import Kind, kind_of
 from trappan.documents.names import name_of
-from trappan.documents.tests.files import PDF, TEXT, docx, jpeg, odt, packed, png
+from trappan.documents.tests.files import ODT, PDF, TEXT, docx, jpeg, odt, packed, png, webp
 from trappan.refusals import Refused
 
-WHOLE = {Kind.PDF: PDF, Kind.JPEG: jpeg(), Kind.PNG: png(), Kind.TEXT: TEXT, Kind.DOCX: docx(), Kind.ODT: odt()}
+WHOLE = {
+    Kind.PDF: PDF,
+    Kind.JPEG: jpeg(),
+    Kind.PNG: png(),
+    Kind.WEBP: webp(),
+    Kind.TEXT: TEXT,
+    Kind.DOCX: docx(),
+    Kind.ODT: odt(),
+}
 
 
 @pytest.mark.parametrize(("kind", "content"), WHOLE.items())
@@ -42,6 +51,9 @@ def test_a_telephone_s_second_picture_and_text_of_windows_are_taken():
         (jpeg()[:-2], "skadad"),
         (jpeg()[:12], "skadad"),
         (png(0, 4), "skadad"),
+        (webp()[:-2], "skadad"),
+        (webp()[:14], "skadad"),
+        (b"RIFF\x04\0\0\0WEBP", "skadad"),
         (docx()[:-30], "skadad"),
         (png() + docx(), "två saker"),
         (jpeg() + packed(a="x"), "två saker"),
@@ -53,6 +65,8 @@ def test_a_telephone_s_second_picture_and_text_of_windows_are_taken():
         (b"PK\3\4 " + docx(), "två saker"),
         (png(60_000, 60_000), "mer än en dator"),
         (jpeg(65_000, 65_000), "mer än en dator"),
+        (webp(16_384, 16_384), "mer än en dator"),
+        (webp() + b"<script>", "två saker"),
         (docx(word__mediaDOTxml="0" * 30_000_000), "mer än en dator"),
         (docx(word__vbaProjectDOTbin="x"), "makron"),
         (docx(**{"[Content_Types]DOTxml": "application/vnd.ms-word.document.macroEnabled.main+xml"}), "makron"),
@@ -73,6 +87,34 @@ def test_a_document_behind_a_password_is_refused():
         at += 4
     with pytest.raises(Refused, match="lösenord"):
         kind_of(bytes(content))
+
+
+# What a few thousand bytes become when a part is unpacked: within what a document of that size may hold in all.
+MUCH = 1_200_000
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (docx(**{"[Content_Types]DOTxml": "<Types/>" + " " * MUCH}), "mer än en dator"),
+        (odt(mimetype=f"{ODT}{' ' * MUCH}"), None),
+        (odt(mimetype=f"{ODT}{'x' * MUCH}"), "något annat"),
+        (odt(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "något annat"),
+        (odt(mimetype=""), "något annat"),
+    ],
+)
+def test_what_a_document_says_of_itself_is_unpacked_no_further_than_is_needed(content, says):
+    tracemalloc.start()
+    try:
+        if says is None:
+            assert kind_of(content) == Kind.ODT
+        else:
+            with pytest.raises(Refused, match=says) as refusal:
+                kind_of(content)
+            assert refusal.value.field == "file"
+        assert tracemalloc.get_traced_memory()[1] < MUCH / 2
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_document_of_too_many_parts_is_refused(monkeypatch):

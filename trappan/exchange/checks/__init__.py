@@ -5,6 +5,7 @@ from datetime import date
 from trappan.exchange.checks.attendance import check_attendance
 from trappan.exchange.checks.cases import check_cases, check_exits, check_steps
 from trappan.exchange.checks.checker import Checker
+from trappan.exchange.checks.employers import check_employers
 from trappan.exchange.checks.known import Known
 from trappan.exchange.checks.people import check_people, check_support_months
 from trappan.exchange.checks.placements import check_placements
@@ -27,6 +28,7 @@ CHECKS = (
     check_attendance,
     check_steps,
     check_exits,
+    check_employers,
 )
 
 

@@ -4,6 +4,7 @@ from trappan.exchange.changes import Tally
 from trappan.exchange.loading.activities import activities, placements
 from trappan.exchange.loading.attendance import attendance
 from trappan.exchange.loading.cases import cases, exits, moves
+from trappan.exchange.loading.employers import employers
 from trappan.exchange.loading.grants import give_grants
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.loading.people import persons, support_months
@@ -20,6 +21,7 @@ STEPS = (
     ("attendance.csv", attendance),
     ("steps.csv", moves),
     ("exits.csv", exits),
+    ("employers.csv", employers),
 )
 
 

@@ -7,8 +7,10 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from trappan.activities.operations import add_picture, show_first
 from trappan.activities.testing import make_activity
 from trappan.cases.testing import make_case
+from trappan.documents.tests.files import png
 from trappan.history.models import Event
 from trappan.matching.models import Journey
 from trappan.matching.operations import write_journey
@@ -91,6 +93,19 @@ def test_two_are_read_side_by_side_and_any_other_number_is_told_of(look):
     assert re.search(r'<th scope="col">Odlingen</th><th scope="col">Parken</th>', page)
     assert "Kryssa i två" in markup(look(compare=[one.pk]))
     assert "Jämför två</h2>" not in markup(look(compare=["x", "0"]))
+
+
+def test_the_first_picture_of_a_place_stands_where_it_is_found_and_where_two_are_compared(look):
+    one, other = make_activity("Odlingen", **GARDEN), make_activity("Parken", **GARDEN)
+    with as_(make_colleague("site_leader", one.unit)):
+        for side, shows in ((2, "En damm"), (3, "Ett växthus")):
+            last = add_picture(activity=one, content=png(side, side), shows=shows, vouched=True)
+        show_first(picture=last)
+    drawn = f'src="{reverse("activities:picture", args=[last.pk])}" alt="Ett växthus"'
+    assert markup(look()).count(drawn) == 1
+    page = markup(look(compare=[one.pk, other.pk]))
+    assert page.count(drawn) == 2
+    assert "En damm" not in page
 
 
 def test_what_nobody_has_asked_is_said_once_and_judges_no_place(look, case):

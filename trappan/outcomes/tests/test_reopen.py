@@ -1,5 +1,7 @@
 """A case that was closed by mistake, or is needed again, goes on under its number; why is kept."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
@@ -12,8 +14,8 @@ from trappan.outcomes.operations import record_exit, reopen
 from trappan.people.operations import holds
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
-from trappan.staff.models import Membership
-from trappan.staff.testing import as_, make_colleague
+from trappan.staff.models import Membership, Unit
+from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, at_the_same_moment, by, markup, sign_in
 
 
@@ -114,3 +116,19 @@ def test_of_two_who_reopen_it_one_is_told():
     assert isinstance(refusal, Refused)
     assert "öppet igen" in str(refusal)
     assert Exit.objects.count() == 1
+
+
+def test_in_a_unit_that_is_to_close_no_case_is_opened_again_but_in_another_it_is(case):
+    """Moved to whoever is chosen in the same act: the unit it lay in is not asked."""
+    jonna = case.responsible
+    Unit.objects.filter(pk=jonna.unit_id).update(ends_on=TODAY + timedelta(days=30))
+    for responsible in (None, jonna, make_colleague("consultant", jonna.unit)):
+        with as_(case.social_worker), pytest.raises(Refused, match="Enheten är stängd eller ska stänga"):
+            reopen(case=case, today=TODAY, why="Tillbaka", responsible=responsible)
+        case.refresh_from_db()
+        assert case.closed_on == TODAY
+    other = make_colleague("consultant", make_unit("labour_market", jonna.unit.organisation))
+    with as_(case.social_worker):
+        reopen(case=case, today=TODAY, why="Tillbaka", responsible=other)
+    case.refresh_from_db()
+    assert (case.closed_on, case.unit_id, case.responsible_id) == (None, other.unit_id, other.pk)

@@ -100,7 +100,7 @@ def protect(*, person: Person, protection: str, reason: str = "") -> bool:
     To lift it, or make it weaker, takes a reason and a head of unit who agrees: true is returned while it waits.
     """
     (waits,) = call("people_protect", person.pk, protection, reason, sentences=NO)
-    record("people.protect", person.pk, scope=Scope.IDENTITY, protection=protection, waits=waits)
+    record("people.protect", person.pk, scope=Scope.PLAN, protection=protection, waits=waits)
     return bool(waits)
 
 

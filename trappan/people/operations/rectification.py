@@ -35,7 +35,7 @@ def rectify_person(
     refuse_overtaken(saved_in(Person.objects.filter(pk=person.pk).first(), ABOUT_A_PERSON), edition)
     values = [given_name.strip(), family_name.strip(), gender, list(languages), interpreter]
     call("people_rectify", person.pk, *values, why.strip(), sentences=NO)
-    record("people.rectify_person", person.pk, scope=Scope.IDENTITY)
+    record("people.rectify_person", person.pk, scope=Scope.REQUIREMENT)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from trappan import database
-from trappan.history.models import Version
+from trappan.history.models import Event, Version
 from trappan.people import operations
 from trappan.people.models import Grant, Number, Person, Rectification
 from trappan.people.testing import make_person, rectify
@@ -68,6 +68,33 @@ class TestName:
         assert about(client, ulla, samira, family_name="Rätt").status_code == 302
         assert Rectification.objects.get().was == {"family_name": "Påhitt"}
         assert Version.objects.get(of_table="people_person").was["family_name"] == "Påhitt"
+
+    def test_who_reads_the_name_of_today_reads_neither_an_earlier_one_nor_that_there_was_one(self, ulla):
+        """In SQL, as a supervisor who sees the person, and as a colleague who works with the file."""
+        samira = make_person(ulla, "Elias", "Påhitt", gender="M")
+        rectify(samira, ulla, given_name="Samira", gender="K")
+        with as_(ulla):
+            (was,) = Version.objects.filter(of_table="people_person").values_list("was", flat=True)
+            assert (was["given_name"], was["gender"]) == ("Elias", "M")
+        with as_(make_colleague("supervisor", ulla.unit)):
+            assert Person.objects.get().given_name == "Samira"
+            assert not Version.objects.exists()
+            assert not Rectification.objects.exists()
+            assert set(Event.objects.values_list("verb", flat=True)) == {"people.register"}
+
+    def test_that_somebody_was_protected_is_not_told_to_who_reads_the_name(self, ulla):
+        samira = make_person(ulla)
+        tor = make_colleague("supervisor", ulla.unit)
+        with as_(ulla):
+            operations.protect(person=samira, protection="marked")
+            assert Event.objects.filter(verb="people.protect").count() == 1
+        # Lifted since, and let in anew, by the owner's door: the site sees the person, and nothing of what was.
+        Person.objects.filter(pk=samira.pk).update(protection="none")
+        Grant.objects.create(person=samira, unit=tor.unit, scope="identity", basis="placement", sort=samira.sort)
+        with as_(tor):
+            assert Person.objects.count() == 1
+            assert not Version.objects.exists()
+            assert not Event.objects.filter(verb="people.protect").exists()
 
     @pytest.mark.parametrize(
         ("fields", "field", "words"),

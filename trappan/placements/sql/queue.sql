@@ -39,14 +39,16 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- The same of the actor's own municipality, as it was at most ten minutes ago: to count takes the longer the more there
--- are, and the page is opened often. A site is told of nobody.
+-- are, and the page is opened often. Told to those who place people, in their own municipality: neither to a site nor
+-- to whoever has a site's role in another unit, who could see from day to day that somebody has begun or left.
 CREATE FUNCTION placements_queue()
 RETURNS TABLE (about text, value text, people bigint, counted_at timestamptz)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE organisation bigint; kept placements_queuecount;
 BEGIN
-  SELECT u.organisation_id INTO organisation FROM staff_unit u
-  WHERE u.id = current_unit() AND u.kind <> 'site' AND secrecy_role() IS NOT NULL;
+  SELECT u.organisation_id INTO organisation FROM staff_unit u JOIN staff_organisation o ON o.id = u.organisation_id
+  WHERE u.id = current_unit() AND u.kind <> 'site' AND o.kind = 'municipality'
+    AND secrecy_role() NOT IN ('supervisor', 'site_leader');
   IF organisation IS NULL THEN
     RETURN;
   END IF;

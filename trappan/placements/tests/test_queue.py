@@ -82,9 +82,16 @@ def test_it_is_counted_once_in_ten_minutes(today):
         assert queue().people == 2
 
 
-def test_another_organisation_and_a_site_are_told_nothing(today, tor):
+def test_another_organisation_a_site_and_a_sites_role_are_told_nothing(today, tor):
     waiting()
     with as_(make_colleague("supervisor", tor.unit)):
+        assert queue() is None
+    case = waiting()
+    for role in ("supervisor", "site_leader"):
+        with as_(make_colleague(role, case.responsible.unit)):
+            assert queue() is None, "nor in the very unit whose cases wait"
+    partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
+    with as_(make_colleague("consultant", make_unit("project", partner))):
         assert queue() is None
     elsewhere = make_organisation("Grannkommunen", kind="municipality")
     with as_(make_colleague("consultant", make_unit("labour_market", elsewhere))):

@@ -14,6 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trappan import database
 from trappan.activities.models import SeatUse, week_of_seat
 from trappan.activities.views.activity import open_activities
 from trappan.cases.models import Case
@@ -337,6 +338,7 @@ def shown(found: Placement, today: date, acts: Acts) -> dict[str, Any]:
         "changes": acts.beside("accept", changes, "decline"),
         "why": why_it_ends(found),
         "adaptations": acts.beside("unshare", (one for one in told if one.withdrawn_at is None), "answer_read"),
+        "lapsed": [one for (one,) in database.rows("placements_adaptation_lapsed", found.pk)] if told else [],
         "earlier_adaptations": [one for one in told if one.withdrawn_at is not None],
         "agreed": agreed_on(found) if "adapt" in acts else [],
         "crossed": meetings_of(found, seats, today),

@@ -47,6 +47,9 @@ NO: Sentences = {
     "code_of_statement": ("day", _("One of the statements was not in use that day. Choose another day.")),
     "one_rating_a_day": ("day", _("The step has already been set for that day. Choose another day.")),
     "only_administrator_keeps_ladder": _("Only a system administrator changes the staircase."),
+    "ladder_kept_by_another": _(
+        "The staircase is one for all municipalities here, and another one keeps it. Ask its system administrator."
+    ),
     "one_draft_of_the_ladder": _("There is already a draft. Open it, and go on from there."),
     "ladder_of_two_to_ten": ("name_2", _("Write two to ten steps.")),
     "step_has_name_and_signs": _("Each step has a name and at least one sign."),

@@ -2,8 +2,8 @@
 CREATE FUNCTION plans_map_step(of_step bigint, to_step bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF secrecy_role() IS DISTINCT FROM 'administrator'
-     OR EXISTS (SELECT FROM plans_ladderstep s JOIN plans_ladder l ON l.id = s.ladder_id
+  PERFORM plans_refuse_others_the_ladder();
+  IF EXISTS (SELECT FROM plans_ladderstep s JOIN plans_ladder l ON l.id = s.ladder_id
        WHERE s.id = of_step AND l.is_main)
      OR (to_step IS NOT NULL AND NOT EXISTS (SELECT FROM plans_ladderstep s
        JOIN plans_ladder l ON l.id = s.ladder_id WHERE s.id = to_step AND l.is_main)) THEN
@@ -13,12 +13,16 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION plans_map_step TO trappan_app;
 
--- Only an administrator keeps the ladder; who else asks is refused. Two who do it wait for one another.
+-- Only an administrator keeps the ladder; who else asks is refused. It is one for all municipalities of a house, and
+-- kept by the one that writes it; an example is anybody's to replace. Two who do it wait for one another.
 CREATE FUNCTION plans_refuse_others_the_ladder() RETURNS void
 SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF secrecy_role() IS DISTINCT FROM 'administrator' THEN
     RAISE EXCEPTION 'role' USING ERRCODE = 'check_violation', CONSTRAINT = 'only_administrator_keeps_ladder';
+  END IF;
+  IF EXISTS (SELECT FROM plans_ladder l WHERE (l.is_main OR l.is_draft) AND staff_is_anothers(l.author_id)) THEN
+    RAISE EXCEPTION 'kept' USING ERRCODE = 'check_violation', CONSTRAINT = 'ladder_kept_by_another';
   END IF;
   LOCK TABLE plans_ladder IN SHARE ROW EXCLUSIVE MODE;
 END $$;

@@ -132,6 +132,14 @@ END $$;
 CREATE TRIGGER keep_paper BEFORE INSERT OR UPDATE OF decided_at, replaced_at, ended_at, paper ON plans_plan
   FOR EACH ROW WHEN (current_user = 'trappan_app') EXECUTE FUNCTION plans_keep_paper();
 
+-- Who decided a plan, as that colleague was called then.
+CREATE FUNCTION plans_decider(of_plan bigint) RETURNS text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT staff_called_at(p.decided_by_id, p.decided_at) FROM plans_plan p
+  WHERE p.id = of_plan AND people_holds(p.person_id, 'plan')
+$$;
+GRANT EXECUTE ON FUNCTION plans_decider TO trappan_app;
+
 -- What is decided stays as it was decided; that it is replaced or ended is added, once.
 CREATE FUNCTION plans_decided_plan_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

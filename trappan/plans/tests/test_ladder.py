@@ -11,7 +11,7 @@ from trappan.plans.models import Ladder, LadderStep, StepMove
 from trappan.refusals import Overtaken, Refused
 from trappan.refusals.editions import edition_of
 from trappan.rules.testing import as_fields
-from trappan.staff.testing import as_, make_colleague
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import at_the_same_moment, by, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +36,36 @@ def meanings(*goes_to: int) -> dict[LadderStep, LadderStep]:
     old = LadderStep.objects.filter(ladder__is_main=True).order_by("number")
     new = {step.number: step for step in LadderStep.objects.filter(ladder__is_draft=True)}
     return {step: new[number] for step, number in zip(old, goes_to, strict=False)}
+
+
+def test_another_municipalitys_administrator_touches_neither_draft_nor_staircase(sture, today):
+    """It is one for all who share a house, and whoever has written it keeps it."""
+    stranger = make_colleague("administrator", make_unit("management", make_organisation("Grankulla kommun")))
+    with as_(sture):
+        write()
+    frame = Ladder.objects.create(name="GA", owner="Partner", valid_from=today)
+    step = LadderStep.objects.create(ladder=frame, number=1, name="Ett", signs=["Kommer"])
+
+    def refuse_all():
+        main = LadderStep.objects.filter(ladder__is_main=True).first()
+        with as_(stranger):
+            for no in (
+                lambda: write(name="Deras trappa"),
+                lambda: operations.use_ladder(edition=edition(), meanings=meanings(1, 1, 2, 2, 3, 3)),
+                lambda: operations.drop_ladder(edition=edition()),
+                lambda: operations.map_steps(
+                    ladder=frame, edition=edition_of(frame.meanings), **{f"step_{step.pk}": main}
+                ),
+            ):
+                with pytest.raises(Refused, match="en annan kommun"):
+                    no()
+
+    refuse_all()
+    with as_(sture):
+        operations.use_ladder(edition=edition(), meanings=meanings(1, 1, 2, 2, 3, 3))
+    with as_(stranger), pytest.raises(Refused, match="en annan kommun"):
+        write(name="Deras trappa")
+    assert Ladder.objects.get(is_main=True).name == "Vår trappa"
 
 
 class TestUse:

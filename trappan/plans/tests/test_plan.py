@@ -128,7 +128,7 @@ class TestTheWeek:
         assert plan.weekly_minutes == 1320
         self.add(case, plan, "mån 9-12, tis 9-12, ons 9-12", "sfi")
         shown = client.get(page).content.decode().replace("\u00a0", " ")
-        assert "9 h planerat av 22 h, 41 % av personens eget mål" in shown, (
+        assert "9 timmar planerade av 22 timmar, 41 % av personens eget mål" in shown, (
             "work has been taken off already and is not counted"
         )
 

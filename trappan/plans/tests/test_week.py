@@ -96,7 +96,7 @@ def test_a_part_of_every_other_week_counts_half_and_leaves_the_other_week_free(d
             )
     shown = markup(client.get(page))
     assert shown.count("<table") == 2
-    assert "4 h av 40 h." in shown.replace("\u00a0", " ")
+    assert "4 timmar av 40 timmar." in shown.replace("\u00a0", " ")
 
 
 def test_who_saves_second_sees_what_the_first_saved_and_loses_nothing(draft, page, client):

@@ -38,9 +38,10 @@ from trappan.rules.rulesets import Rules, rules_on
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
+from trappan.staff.signed import SignedBy
 from trappan.ui.differences import Difference, differences
 from trappan.ui.tabs import Tab, in_tab
-from trappan.ui.templatetags.ui import hours
+from trappan.ui.templatetags.ui import hours_in_words
 
 PLAN = Kept("plan", PlanForm, Case, "plans:plan", prefix="plan")
 # Whom the case knows of those who may make a plan together.
@@ -64,7 +65,7 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         Plan.objects.open()
         .filter(case=case)
         .prefetch_related("goals", PARTS, REVIEWS)
-        .select_related("decided_by__colleague")
+        .annotate(signed_by=SignedBy("plans_decider"))
     )
     draft = next((one for one in plans if one.decided_at is None), None)
     force = next((one for one in plans if one.decided_at is not None), None)
@@ -235,7 +236,7 @@ def acts_on_draft(draft: Plan, case: Case, actor: Actor) -> list[Act]:
         Act(
             "decide",
             decide,
-            _("Decide the plan, %(hours)s a week") % {"hours": hours(draft.weekly_minutes)},
+            _("Decide the plan, %(hours)s a week") % {"hours": hours_in_words(draft.weekly_minutes)},
             DecideForm,
             on={**on, "by": actor},
             given={"initial": shown},

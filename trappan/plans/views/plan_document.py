@@ -24,6 +24,7 @@ from trappan.rules.models import MunicipalText
 from trappan.rules.rulesets import rules_on
 from trappan.rules.texts import text_on
 from trappan.secrecy.rights import Request, may
+from trappan.staff.signed import SignedBy
 from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import day as in_words
 from trappan.ui.templatetags.ui import hours as in_hours
@@ -36,8 +37,9 @@ DOCUMENT, EASY = TYPST / "plan.typ", TYPST / "plan_easy.typ"
 def seen(plan_id: int) -> Plan:
     """Return a plan that the actor may see, with its week."""
     about = Plan.objects.select_related(
-        "person", "case__responsible__colleague", "case__responsible__unit", "decided_by__colleague"
-    ).prefetch_related(PARTS)
+        "person", "case__unit", "case__responsible__colleague", "case__responsible__unit"
+    )
+    about = about.prefetch_related(PARTS).annotate(signed_by=SignedBy("plans_decider"))
     return get_object_or_404(about, pk=plan_id)
 
 
@@ -110,7 +112,7 @@ def easy_words(found: Plan) -> dict[str, Any]:
 def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
     """Put a plan into the words of its document."""
     kept = found.paper or json.loads(database.value("plans_paper", found.pk))
-    decided = found.decided_by.colleague.name if found.decided_by else ""
+    decided = getattr(found, "signed_by", None) or "–"
     return {
         "title": title,
         "name": kept["name"],
@@ -118,7 +120,9 @@ def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
         "draft": found.decided_at is None,
         "footer": f"{_('Case')} {found.case.number} · {request.actor.unit_name}",
         "foot": text_on(
-            MunicipalText.Kind.PAPER, localdate(found.decided_at) if found.decided_at else request.actor.today
+            MunicipalText.Kind.PAPER,
+            localdate(found.decided_at) if found.decided_at else request.actor.today,
+            found.case.unit.organisation_id,
         ),
         "own_words": kept["own_words"],
         "own_words_from": (

@@ -59,3 +59,11 @@ CREATE TRIGGER appealed_once BEFORE UPDATE ON requirement_decision FOR EACH ROW
 
 CREATE TRIGGER refuse_decision BEFORE INSERT ON requirement_decision FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_refuse_decision();
+
+-- Who made a decision, as that colleague was called then.
+CREATE FUNCTION requirement_decider(of_decision bigint) RETURNS text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT staff_called_at(x.decided_by_id, x.at) FROM requirement_decision x
+  WHERE x.id = of_decision AND people_holds(x.person_id, 'requirement')
+$$;
+GRANT EXECUTE ON FUNCTION requirement_decider TO trappan_app;

@@ -85,3 +85,11 @@ END $$;
 
 CREATE TRIGGER refuse_step BEFORE UPDATE ON requirement_grounds FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION requirement_refuse_grounds_step();
+
+-- Who wrote grounds, as that colleague was called then.
+CREATE FUNCTION requirement_writer(of_grounds bigint) RETURNS text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT staff_called_at(x.author_id, x.at) FROM requirement_grounds x
+  WHERE x.id = of_grounds AND people_holds(x.person_id, 'requirement')
+$$;
+GRANT EXECUTE ON FUNCTION requirement_writer TO trappan_app;

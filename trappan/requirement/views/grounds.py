@@ -36,6 +36,7 @@ from trappan.schedules.months import month_of
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.choices import in_role
+from trappan.staff.signed import SignedBy
 from trappan.ui.tabs import Tab, in_tab
 
 DOCUMENT = Path(__file__).parent.parent / "typst" / "grounds.typ"
@@ -90,10 +91,15 @@ def write(request: Request, person_id: int) -> HttpResponse:
 
 def seen(grounds_id: int) -> Grounds:
     """Return grounds that the actor may see, with everybody who has had a part in them."""
+    decisions = Decision.objects.select_related("replaces", "grounds__case__unit").annotate(
+        signed_by=SignedBy("requirement_decider")
+    )
     return get_object_or_404(
         Grounds.objects.select_related(
-            "person", "case__social_worker__unit", "author__colleague", "sent_to__colleague"
-        ).prefetch_related(Prefetch("decisions", Decision.objects.select_related("decided_by__colleague", "replaces"))),
+            "person", "case__unit", "case__social_worker__unit", "author", "sent_to__colleague"
+        )
+        .annotate(signed_by=SignedBy("requirement_writer"))
+        .prefetch_related(Prefetch("decisions", decisions)),
         pk=grounds_id,
     )
 

@@ -25,7 +25,7 @@ CREATE FUNCTION rules_add_code(of_table text, of_code text, swedish text, englis
 RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE made bigint; at_place smallint;
 BEGIN
-  PERFORM rules_refuse_others();
+  PERFORM rules_refuse_unkept();
   LOCK TABLE rules_code IN SHARE ROW EXCLUSIVE MODE;
   IF NOT EXISTS (SELECT FROM rules_code c WHERE c."table" = of_table) THEN
     PERFORM rules_refuse('no_such_table');
@@ -47,7 +47,7 @@ CREATE FUNCTION rules_rename_code(of_row bigint, swedish text, english text, fro
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE c rules_code; made bigint;
 BEGIN
-  PERFORM rules_refuse_others();
+  PERFORM rules_refuse_unkept();
   LOCK TABLE rules_code IN SHARE ROW EXCLUSIVE MODE;
   SELECT * INTO c FROM rules_code WHERE id = of_row;
   IF c.id IS NULL OR c.valid_to <= today() THEN PERFORM rules_refuse('code_is_closed'); END IF;
@@ -71,7 +71,7 @@ CREATE FUNCTION rules_close_code(of_row bigint, after_last date) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE c rules_code;
 BEGIN
-  PERFORM rules_refuse_others();
+  PERFORM rules_refuse_unkept();
   LOCK TABLE rules_code IN SHARE ROW EXCLUSIVE MODE;
   SELECT * INTO c FROM rules_code WHERE id = of_row;
   IF c.id IS NULL OR c.valid_to <= today() THEN PERFORM rules_refuse('code_is_closed'); END IF;

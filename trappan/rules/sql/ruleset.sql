@@ -58,12 +58,24 @@ BEGIN
   RAISE EXCEPTION 'rules' USING ERRCODE = 'check_violation', CONSTRAINT = with_no;
 END $$;
 
--- Whoever keeps the rules and codes; all others are refused.
+-- Whoever may write words and rules; all others are refused.
 CREATE FUNCTION rules_refuse_others() RETURNS void STABLE
 SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF secrecy_role() IS DISTINCT FROM 'administrator' THEN
     PERFORM rules_refuse('only_administrator_keeps_rules');
+  END IF;
+END $$;
+
+-- Rules and codes are one for all municipalities of a house, and kept by the one that wrote the latest version of them:
+-- another's administrator is refused. Until somebody has written one they are anybody's to begin.
+CREATE FUNCTION rules_refuse_unkept() RETURNS void
+SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM rules_refuse_others();
+  IF staff_is_anothers((SELECT r.author_id FROM rules_ruleset r WHERE r.author_id IS NOT NULL
+      AND r.withdrawn_at IS NULL ORDER BY r.decided_at IS NULL, r.valid_from DESC LIMIT 1)) THEN
+    PERFORM rules_refuse('rules_kept_by_another');
   END IF;
 END $$;
 
@@ -100,7 +112,7 @@ CREATE FUNCTION rules_write(of_ruleset bigint, named text, from_day date, is_bac
 RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE written bigint; before rules_ruleset;
 BEGIN
-  PERFORM rules_refuse_others();
+  PERFORM rules_refuse_unkept();
   PERFORM rules_stand_in_line();
   before := rules_taken_over(from_day);
   IF extract(day FROM from_day) <> 1 THEN PERFORM rules_refuse('rules_from_a_first'); END IF;
@@ -142,7 +154,7 @@ END $$;
 CREATE FUNCTION rules_send(of_ruleset bigint) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM rules_refuse_others();
+  PERFORM rules_refuse_unkept();
   PERFORM rules_stand_in_line();
   PERFORM FROM rules_ruleset WHERE id = of_ruleset AND decided_at IS NULL AND withdrawn_at IS NULL
     AND sent_at IS NULL;
@@ -156,11 +168,12 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION rules_send TO trappan_app;
 
--- Whether the actor may be the second person: an administrator or a head, and another colleague than the first,
--- whichever of her memberships she acts in.
+-- Whether the actor may be the second person: an administrator or a head of the same municipality, and another
+-- colleague than the first, whichever of her memberships she acts in.
 CREATE FUNCTION rules_is_second(to_first bigint) RETURNS boolean STABLE
 SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT COALESCE(secrecy_role() IN ('administrator', 'head_of_unit') AND current_colleague() <> m.colleague_id, false)
+  SELECT COALESCE(secrecy_role() IN ('administrator', 'head_of_unit') AND current_colleague() <> m.colleague_id
+    AND NOT staff_is_anothers(to_first), false)
   FROM staff_membership m WHERE m.id = to_first
 $$;
 
@@ -190,7 +203,7 @@ BEGIN
   PERFORM rules_stand_in_line();
   SELECT * INTO r FROM rules_ruleset WHERE id = of_ruleset AND withdrawn_at IS NULL;
   IF NOT FOUND THEN PERFORM rules_refuse('rules_wait_no_longer'); END IF;
-  IF r.stop_asked_at IS NULL OR NOT rules_is_second(r.stop_asked_by_id) THEN PERFORM rules_refuse_others(); END IF;
+  IF r.stop_asked_at IS NULL OR NOT rules_is_second(r.stop_asked_by_id) THEN PERFORM rules_refuse_unkept(); END IF;
   IF r.decided_at IS NOT NULL AND r.valid_from <= today() THEN PERFORM rules_refuse('rules_have_begun'); END IF;
   -- What takes over goes on longer: also where only that would have taken two.
   IF r.decided_at IS NOT NULL AND (rules_needs_two(of_ruleset) OR EXISTS (SELECT FROM rules_known() k

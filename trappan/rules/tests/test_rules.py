@@ -84,6 +84,8 @@ PARAMETERS = {
     "grounds_due_days": 10,
     "receipt_days": 7,
     "openings_a_day": 10,
+    "asking_most": 4,
+    "asking_days": 90,
     "four_eyes": True,
     "how_to_appeal": "",
 }

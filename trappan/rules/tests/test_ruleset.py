@@ -16,7 +16,7 @@ from trappan.rules.testing import as_fields, draft
 from trappan.schedules.months import months_after, next_month
 from trappan.schedules.testing import set_today
 from trappan.staff.models import Membership
-from trappan.staff.testing import as_, make_colleague
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import at_the_same_moment, by, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +143,26 @@ class TestTwoAreNeeded:
             assert operations.withdraw_rules(ruleset=version) is True
         assert rules_on(day).pension_age == 67
 
+    def test_what_one_decided_two_withdraw_where_it_lets_what_two_decided_go_on(self, sture, karin, today):
+        """The later version holds the old age: without it the new one would go on, by one person's word."""
+        near, far = first_ahead(today), months_after(first_ahead(today), 6)
+        with as_(sture):
+            later = draft(far, marking_days=9)
+            assert send(later) is True
+            sooner = draft(near, pension_age=68)
+            assert send(sooner) is False
+        with as_(karin):
+            confirm(sooner)
+        assert (rules_on(near).pension_age, rules_on(far).pension_age) == (68, 67)
+        with as_(sture):
+            assert operations.withdraw_rules(ruleset=later) is False
+            with pytest.raises(Refused, match="andra person"):
+                operations.withdraw_rules(ruleset=later)
+        assert rules_on(far).pension_age == 67
+        with as_(karin):
+            assert operations.withdraw_rules(ruleset=later) is True
+        assert rules_on(far).pension_age == 68
+
     def test_the_second_sends_it_back_and_a_change_takes_the_sending_back(self, sture, karin, today):
         with as_(sture):
             version = draft(first_ahead(today), pension_age=68)
@@ -218,6 +238,51 @@ class TestWhoMay:
     def test_the_database_refuses_what_no_rule_may_be(self, sture, today, change):
         with as_(sture), pytest.raises(Refused, match="värde"):
             draft(first_ahead(today), **change)
+
+
+class TestSeveralMunicipalities:
+    """The rules are one for all who share a house, and the one that has written them keeps them."""
+
+    @pytest.fixture
+    def stranger(self, today):
+        """The administrator of another municipality, with the same right there; and its head."""
+        office = make_unit("management", make_organisation("Grankulla kommun"))
+        return make_colleague("administrator", office), make_colleague("head_of_unit", office)
+
+    def test_another_administrator_writes_sends_and_withdraws_none_of_them(self, sture, stranger, today):
+        day, later = first_ahead(today), months_after(first_ahead(today), 6)
+        with as_(sture):
+            version = draft(day, marking_days=9)
+        with as_(stranger[0]):
+            for no in (lambda: draft(day, marking_days=10), lambda: send(version)):
+                with pytest.raises(Refused, match="en annan kommun"):
+                    no()
+        with as_(sture):
+            send(version)
+        with as_(stranger[0]):
+            for no in (
+                lambda: draft(later, marking_days=11),
+                lambda: operations.withdraw_rules(ruleset=version),
+                lambda: operations.add_code(table="branch", label_sv="Ny", label_en="New", valid_from=today),
+            ):
+                with pytest.raises(Refused, match="en annan kommun"):
+                    no()
+        assert rules_on(day).marking_days == 9
+
+    def test_the_second_person_is_of_the_same_municipality(self, sture, karin, stranger, today):
+        with as_(sture):
+            version = draft(first_ahead(today), pension_age=68)
+            send(version)
+        for other in stranger:
+            with as_(other), pytest.raises(Refused, match="andra person"):
+                confirm(version)
+        with as_(karin):
+            confirm(version)
+        assert rules_on(first_ahead(today)).pension_age == 68
+
+    def test_where_nobody_has_written_any_whoever_is_first_begins(self, stranger, today):
+        with as_(stranger[0]):
+            assert send(draft(first_ahead(today), marking_days=9)) is True
 
 
 class TestPages:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.rules import operations
 from trappan.rules.forms import TextForm
 from trappan.rules.models import MunicipalText
+from trappan.rules.texts import texts_of
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
@@ -16,6 +17,7 @@ WHERE = {
     Kind.COMPLAINT: _("On the page about personal data, which everybody can read."),
     Kind.APPEAL: _("After how to appeal, in a decision that refuses or lowers support: page and paper."),
     Kind.PAPER: _("Last on the plan's paper and on the paper with grounds and decision."),
+    Kind.EMPLOYER: _("On the page of a contact at an employer: what we tell of how the name is kept."),
 }
 
 
@@ -26,6 +28,7 @@ def texts(request: Request) -> HttpResponse:
     written: dict[str, list[MunicipalText]] = {}
     for one in MunicipalText.objects.select_related("author__colleague").order_by("-starts_on"):
         written.setdefault(one.kind, []).append(one)
+    written = {kind: texts_of(request.actor.organisation_id, listed) for kind, listed in written.items()}
     acts = Acts(
         request,
         [
@@ -34,7 +37,7 @@ def texts(request: Request) -> HttpResponse:
                 operations.write_text,
                 _("Save"),
                 TextForm,
-                on={"kind": kind.value},
+                on={"kind": kind.value, "by": request.actor},
                 given={"saved": saved_of(written.get(kind.value, [])), "today": today},
                 right="rules.write",
                 row=row,

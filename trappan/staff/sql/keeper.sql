@@ -40,6 +40,12 @@ CREATE FUNCTION staff_keeps_colleague(of_colleague bigint) RETURNS boolean STABL
 $$;
 GRANT EXECUTE ON FUNCTION staff_keeps_colleague TO trappan_app;
 
+-- Has somebody of another municipality written what all in this house share? Then it is that one's to change.
+CREATE FUNCTION staff_is_anothers(by_membership bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM staff_membership m JOIN staff_unit u ON u.id = m.unit_id
+    WHERE m.id = by_membership AND u.organisation_id <> ALL (staff_own()))
+$$;
+
 CREATE FUNCTION staff_refuse_unkept(kept boolean) RETURNS void VOLATILE LANGUAGE plpgsql AS $$
 BEGIN
   IF kept IS NOT TRUE THEN

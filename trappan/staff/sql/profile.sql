@@ -11,6 +11,16 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION staff_keep_profile TO trappan_app;
 
--- Whose name stood under what was written that day is kept; by no role to read, since it is about no person.
+-- Whose name stood under what was written that day is kept; by no role to read: the paper tells it, and nothing else.
 CREATE TRIGGER versions_update AFTER UPDATE ON staff_colleague REFERENCING OLD TABLE AS o
   FOR EACH STATEMENT EXECUTE FUNCTION keep_versions('log');
+
+-- What a colleague was called at a moment: the first name that was changed after it, or today's. Nobody's to ask: each
+-- room has a function for its own papers, which asks whether the actor may read that one.
+CREATE FUNCTION staff_called_at(of_membership bigint, moment timestamptz) RETURNS text
+STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT COALESCE((SELECT concat_ws(' ', v.was->>'given_name', v.was->>'family_name') FROM history_version v
+      WHERE v.of_table = 'staff_colleague' AND v.row_id = c.id AND v.at > moment ORDER BY v.id LIMIT 1),
+    concat_ws(' ', c.given_name, c.family_name))
+  FROM staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id WHERE m.id = of_membership
+$$;

@@ -67,3 +67,28 @@ BEGIN
    WHERE digest = encode(sha256(convert_to(by_sign_in, 'UTF8')), 'hex');
 END $$;
 GRANT EXECUTE ON FUNCTION staff_move_sign_in TO trappan_web;
+
+-- Who has made a link for an account that may still be used, by their accounts: one's own request has no maker.
+CREATE FUNCTION staff_link_makers(of_user bigint, lasts interval) RETURNS SETOF bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT DISTINCT maker.id FROM staff_user u JOIN history_event e ON e.at > clock() - lasts
+    AND e.verb = 'staff.make_password_link' AND (e.details->>'colleague')::bigint = u.colleague_id
+  JOIN staff_membership m ON m.id = e.actor_id JOIN staff_user maker ON maker.colleague_id = m.colleague_id
+  WHERE u.id = of_user
+$$;
+GRANT EXECUTE ON FUNCTION staff_link_makers TO trappan_web;
+
+-- A password has been chosen by a link: kept for its owner to read, and in the log, with who had made the link.
+CREATE FUNCTION staff_password_chosen(of_user bigint, lasts interval) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE u staff_user; m staff_membership;
+BEGIN
+  UPDATE staff_user SET chosen_at = clock() WHERE id = of_user RETURNING * INTO STRICT u;
+  SELECT * INTO m FROM staff_membership f WHERE f.colleague_id = u.colleague_id AND staff_in_force(f)
+   ORDER BY f.id LIMIT 1;
+  INSERT INTO history_event (kind, verb, scope, actor_id, actor_unit_id, details)
+  VALUES ('sign_in', 'staff.choose_password', 'log', m.id, m.unit_id, jsonb_build_object('colleague', u.colleague_id,
+    'made_by', (SELECT COALESCE(jsonb_agg(w.colleague_id ORDER BY w.colleague_id), '[]') FROM staff_user w
+      WHERE w.id IN (SELECT staff_link_makers(of_user, lasts)))));
+END $$;
+GRANT EXECUTE ON FUNCTION staff_password_chosen TO trappan_web;

@@ -96,6 +96,15 @@ def test_another_address_ends_sessions_and_whoever_saves_second_is_told(client, 
         operations.change_colleague(colleague=lina, **{**begun, "email": "lina@ekelunda.example"})
     assert User.objects.get(pk=user.pk).email == "lina@ekelunda.example"
     assert User.objects.get(pk=user.pk).epoch == user.epoch + 1
+    moved = Event.objects.get(verb="staff.change_address")
+    told = {"colleague": lina.pk, "was": "lina.mallin@ekelunda.example", "now": "lina@ekelunda.example"}
+    assert (moved.kind, moved.actor_id, moved.details) == ("access", sture.pk, told)
+    with as_(sture):
+        lina.refresh_from_db()
+        named = {**ChangeColleagueForm.begun(lina), "given_name": "Linn"}
+        operations.change_colleague(colleague=lina, **named)
+        operations.change_colleague(colleague=lina, **ChangeColleagueForm.begun(Colleague.objects.get(pk=lina.pk)))
+    assert Event.objects.filter(verb="staff.change_address").count() == 1, "a name moves no address"
     sign_in(client, sture)
     fields = {f"change-{name}": value for name, value in {**begun, "family_name": "Mall"}.items()}
     answer = client.post(*at(page_of(lina), sture, form="change", **fields))
@@ -199,6 +208,31 @@ def test_the_administrator_of_another_municipality_touches_no_account_here(clien
             assert database.value("staff_link_hangs_on", accounts[somebody.pk]) is None
     sign_in(client, stranger)
     assert "Skriv ut ett lösenordsbrev" not in text(client.get(page_of(lina)))
+
+
+def test_whoever_works_in_another_municipality_too_is_touched_by_neither_administrator(sture, stranger, lina, today):
+    """Written down here, and at work there, or soon: whoever took her account here would have those files."""
+    theirs = make_unit("labour_market", stranger.unit.organisation)
+    there = Membership.objects.create(
+        colleague=lina, unit=theirs, role="consultant", starts_on=today + timedelta(days=3)
+    )
+    user = User.objects.get(colleague=lina)
+    for keeper in (sture, stranger):
+        with as_(keeper):
+            begun = ChangeColleagueForm.begun(Colleague.objects.get(pk=lina.pk))
+            for no in (
+                lambda: operations.make_password_link(colleague=lina, sent_by="paper"),
+                lambda: operations.close_account(colleague=lina),
+                lambda was=begun: operations.change_colleague(colleague=lina, **{**was, "email": "x@y.se"}),
+            ):
+                with pytest.raises(Refused, match="annan kommun"):
+                    no()
+            assert database.row("staff_account", lina.pk) is None
+            assert database.value("staff_link_hangs_on", user.pk) is None
+    Membership.objects.filter(pk=there.pk).update(starts_on=today - timedelta(days=9), ends_on=today)
+    with as_(sture):
+        operations.close_account(colleague=lina)
+    assert not User.objects.get(pk=user.pk).is_active, "there she works no more"
 
 
 @pytest.mark.parametrize("role", ["head_of_unit", "consultant", "auditor", "site_leader"])

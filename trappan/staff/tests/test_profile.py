@@ -38,7 +38,11 @@ class TestProfile:
         shown = markup(client.get("/"))
         assert f'<a href="{reverse("staff:profile")}">Ulla Ö’Åhl</a>' in shown, "from the menu"
         assert "Ulla Ö’Åhl" in search(client, "ulla åhl").content.decode()
-        assert Event.objects.filter(verb="staff.keep_profile").count() == 2
+        kept = Event.objects.filter(verb="staff.keep_profile").order_by("pk")
+        assert [(one.kind, one.actor_id, one.details) for one in kept] == [
+            ("access", ulla.pk, {"was": ulla.colleague.name}),
+            ("access", ulla.pk, {"was": ""}),
+        ], "the log's reader finds her by what she was called; what is no name is not told of"
         assert Version.objects.filter(of_table="staff_colleague").count() == 2, "what stood before is kept"
 
     @pytest.mark.parametrize("role", ["supervisor", "head_of_unit", "administrator", "auditor"])

@@ -1,7 +1,7 @@
 """Colleagues: listed, made, put right, let in by a link for a password, and kept out."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from trappan.schedules.functions import Today
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 from trappan.staff import operations
-from trappan.staff.accounts import sends_mail
+from trappan.staff.accounts import lasts, sends_mail
 from trappan.staff.forms import CalledForm, ChangeColleagueForm, ColleagueForm, MembershipForm
 from trappan.staff.kept import colleagues as all_colleagues
 from trappan.staff.models import Colleague, Membership
@@ -171,7 +171,7 @@ def letter(request: Request, colleague_id: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("staff:colleague", found.pk)
-    ends = localtime(now()) + timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
+    ends = localtime(now()) + lasts()
     facts = {
         "title": _("Your way into Trappan"),
         "name": found.name,
@@ -181,11 +181,15 @@ def letter(request: Request, colleague_id: int) -> HttpResponse:
             _("Open the address below in a browser."),
             _("Choose a password of at least twelve characters. A sentence is easiest to remember."),
             _("Sign in with your address: %(email)s.") % {"email": found.email},
+            _("Add a second step at once, under your name: from then on, nobody gets in by a letter alone."),
         ],
         "link": link,
         "until": _("The address works once, until %(day)s at %(hour)s.")
         % {"day": date_format(ends.date()), "hour": f"{ends:%H.%M}"},
-        "after": _("Has it stopped working? Ask your system administrator for a new letter. Then destroy this one."),
+        "after": _(
+            "Does it not work the first time? Somebody may have been there before you: tell your head of unit, and ask "
+            "for a new letter. Then destroy this one."
+        ),
     }
     content = pdf(LETTER, facts, title=str(facts["title"]), language=get_language() or "sv")
     return answer(content, _("password-letter") + ".pdf")

@@ -11,12 +11,15 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
+from django.utils.http import base36_to_int
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trappan import database
+from trappan.staff.accounts import makers_of
+from trappan.staff.known_browser import is_one_of
 from trappan.staff.models import User
 from trappan.staff.session_store import sign_in_of
 
@@ -29,6 +32,18 @@ def login(request: HttpRequest) -> HttpResponseBase:
     if isinstance(answer, TemplateResponse) and answer.context_data is not None:
         answer.context_data["provider"] = settings.OIDC["name"]
     return answer
+
+
+@login_not_required
+def choose_password(request: HttpRequest, uidb36: str, key: str) -> HttpResponseBase:
+    """Choose a password by a link; refused in the browser of whoever has made one for somebody else's account."""
+    try:
+        makers = makers_of(base36_to_int(uidb36))
+    except ValueError:  # no account's address: the library says that it does not work
+        makers = set()
+    if makers and is_one_of(request, makers):
+        return render(request, "account/password_reset_from_key.html", {"made_here": True}, status=403)
+    return account.password_reset_from_key(request, uidb36=uidb36, key=key)
 
 
 def change_password(request: HttpRequest) -> HttpResponseBase:

@@ -14,11 +14,12 @@ from django.utils.translation import ngettext
 from trappan.ui.forms import Form
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, Row, read_order
 from trappan.ui.lists.files import AT_MOST
-from trappan.ui.lists.places import AFTER, Cut, Place, cut, read_place, write_place
+from trappan.ui.lists.places import AFTER, PAGE, Cut, Place, cut, read_place, write_place
 from trappan.ui.templatetags.ui import day
 
-SORT, FILE = "sort", "file"
-OWN = (SORT, AFTER, FILE)  # what a list itself reads in an address, beside its filters
+SORT, FILE, PRINT = "sort", "file", "print"
+OWN = (SORT, AFTER, FILE, PRINT)  # what a list itself reads in an address, beside its filters
+PRINTED_AT_MOST = 1_000  # rows of a print: some forty sheets
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,33 @@ class Listing:
         return self.asked.get(FILE) == "xlsx"
 
     @property
+    def is_printed_whole(self) -> bool:
+        """Tell whether all of it is drawn, to be printed: for whoever may take it out as a file."""
+        return self.may_export and self.asked.get(PRINT) == "all"
+
+    @property
+    def size(self) -> int:
+        """Return how many rows a page has."""
+        return PRINTED_AT_MOST if self.is_printed_whole else PAGE
+
+    @property
+    def print_url(self) -> str:
+        """Return where all of it is drawn to be printed; empty where the page holds all there is, or one may not."""
+        return self.url(**{PRINT: "all"}) if self.may_export and (self.previous or self.following) else ""
+
+    @property
+    def printed(self) -> str:
+        """Say what stands on a print: which rows of how many, what was chosen, and where the rest is."""
+        said = [self.counted, *(chip.words for chip in self.chips)]
+        if self.previous or self.following:
+            said.append(
+                _("There are more rows than these: the whole list is taken as a file.")
+                if self.may_export
+                else _("There are more rows than these, on the list's other pages.")
+            )
+        return " · ".join(part for part in said if part)
+
+    @property
     def notices(self) -> list[str]:
         """Say what was asked for and could not be done, and what is shown instead."""
         said = []
@@ -83,13 +111,13 @@ class Listing:
             said.append(_("That page is no longer there. This is the beginning of the list."))
         if self.only_by_name:
             said.append(
-                _("More than %(count)s are sorted by name only. Narrow the list to sort it by something else.")
-                % {"count": SORTED_AT_MOST}
+                _("More than %(count)s are shown by name only, neither sorted by anything else nor narrowed.")
+                % {"count": grouped(AT_MOST)}
             )
         if self.too_many:
             said.append(
                 _("No file was made: it holds at most %(count)s rows. Narrow the list and take it in parts.")
-                % {"count": f"{AT_MOST:,}".replace(",", "\u00a0")}
+                % {"count": grouped(AT_MOST)}
             )
         return said
 
@@ -113,7 +141,7 @@ class Listing:
         by_key = {key(one): one for one in found}
         if self.place and self.place.key not in by_key:
             self.begin_again()
-        page = cut(list(by_key), self.place)
+        page = cut(list(by_key), self.place, self.size)
         self.show(make([by_key[one] for one in page.keys]), page, len(by_key))
 
     @property
@@ -191,7 +219,9 @@ class Listing:
         return _("%(first)s–%(last)s of %(all)s") % {"first": self.cut.first, "last": last, "all": self.found}
 
 
-SORTED_AT_MOST = 500  # rows that are sorted by what is derived for each of them
+def grouped(number: int) -> str:
+    """Write a number as 10 000, with spaces that do not break."""
+    return f"{number:,}".replace(",", "\u00a0")
 
 
 def chosen(form: Form) -> dict[str, str]:

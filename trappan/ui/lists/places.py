@@ -46,22 +46,22 @@ class Cut:
     behind: bool
 
 
-def cut(keys: Sequence[Any], place: Place | None) -> Cut:
+def cut(keys: Sequence[Any], place: Place | None, size: int = PAGE) -> Cut:
     """Cut a page out of a list that is known whole; a row that has left it leads to the beginning."""
     start = 0
     if place is not None and place.key in keys:
         at = keys.index(place.key)
-        start = max(at - PAGE, 0) if place.back else at + 1
-    shown = keys[start : start + PAGE]
-    return Cut(shown, start + 1, start > 0, start + PAGE < len(keys))
+        start = max(at - size, 0) if place.back else at + 1
+    shown = keys[start : start + size]
+    return Cut(shown, start + 1, start > 0, start + size < len(keys))
 
 
-def cut_walked(found: Sequence[Any], place: Place | None) -> Cut:
+def cut_walked(found: Sequence[Any], place: Place | None, size: int = PAGE) -> Cut:
     """Cut a page out of what was walked from a place, one row more than a page where there is more.
 
     Walked back, the rows come nearest first; they are turned here.
     """
-    more, shown = len(found) > PAGE, list(found[:PAGE])
+    more, shown = len(found) > size, list(found[:size])
     if place is not None and place.back:
         shown.reverse()
         return Cut(shown, None, more, True)

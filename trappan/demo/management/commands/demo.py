@@ -1,17 +1,17 @@
-"""`trappan demo`: tables, the invented town, and the server, in one go; again: serves in seconds."""
+"""`trappan demo`: tables, the invented town, server and worker, in one go; again: serves in seconds."""
 
 import os
-import signal
-import subprocess
 import sys
 import time
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from trappan.demo.clock import NOON, TODAY
 from trappan.demo.founding import analyze, found_town
+from trappan.demo.together import run_together
 from trappan.people.models import Person
 from trappan.schedules.models import Clock
 from trappan.schedules.testing import set_today
@@ -48,21 +48,16 @@ class Command(BaseCommand):
         # Whenever it is started, the town's sites are at work and have begun their day.
         set_today(TODAY, NOON)
         if not options["no_serve"]:
-            # A process of its own, so that the server signs in as web and not as the owner.
+            # Processes of their own, so that they sign in as web and as the worker, and not as the owner.
             environment = {**os.environ, "TRAPPAN_DEMO": "1"}
             environment.pop("TRAPPAN_DATABASE_ROLE", None)
-            command = [sys.executable, "-m", "trappan", "serve", "--port", str(options["port"])]
-            # In a session of its own: what is sent to the whole group, as by Ctrl-C, would reach its workers past
-            # it, and it would wait for them for ever.
-            serving = subprocess.Popen(command, env=environment, start_new_session=True)
+            trappan = [sys.executable, "-m", "trappan"]
+            connection.close()
             try:
-                sys.exit(serving.wait())
+                sys.exit(
+                    run_together(
+                        [[*trappan, "serve", "--port", str(options["port"])], [*trappan, "worker"]], environment
+                    )
+                )
             except KeyboardInterrupt:
                 return  # the colleague at the keyboard has seen enough
-            finally:
-                # Whatever ends this process ends the server with it, and leaves no port taken.
-                serving.terminate()
-                try:
-                    serving.wait(timeout=10)
-                except subprocess.TimeoutExpired:
-                    os.killpg(serving.pid, signal.SIGKILL)

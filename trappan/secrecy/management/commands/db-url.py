@@ -1,4 +1,4 @@
-"""`trappan db-url --role owner|web`: where and as whom to reach the database, for psql and other programs."""
+"""`trappan db-url --role owner|web|nightly`: where and as whom to reach the database, for psql and other programs."""
 
 import json
 from typing import Any
@@ -19,7 +19,7 @@ class Command(BaseCommand):
     help = "Print the database's address for a role"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--role", choices=["owner", "web"], default="web")
+        parser.add_argument("--role", choices=["owner", "web", "nightly"], default="web")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *_args: Any, **options: Any) -> None:

@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from trappan import database
 from trappan.database.rules import Kind, bring_about, stand_aside
+from trappan.environment import NAMES
 from trappan.secrecy.database_roles import make_roles
 from trappan.secrecy.every_rule import every_rule
 from trappan.secrecy.keep_role_scopes import keep_held
@@ -42,9 +43,9 @@ class Command(migrate.Command):
             super().handle(*args, **options)
             return
         rules = list(every_rule())
-        password = unquote(urlsplit(os.environ.get("DATABASE_URL", "")).password or "")
+        passwords = {f"trappan_{login}": password_in(NAMES[login]) for login in ("web", "nightly")}
         with transaction.atomic():
-            make_roles(password)
+            make_roles(passwords)
             # What the database remembers of its rules first, then what columns call, then the tables.
             super().handle(*args, **{**options, "app_label": "database", "run_syncdb": False, "verbosity": 0})
             bring_about(rules, [Kind.COLUMN])
@@ -58,6 +59,11 @@ class Command(migrate.Command):
             made = bring_about(rules, [kind for kind in Kind if kind is not Kind.COLUMN])
         if options["verbosity"] > 0:
             self.stdout.write(f"Rules: {len(made)} made of {len(rules)}.")
+
+
+def password_in(name: str) -> str:
+    """Return the password in an address of the environment; nothing where there is none."""
+    return unquote(urlsplit(os.environ.get(name, "")).password or "")
 
 
 def refuse_others() -> None:

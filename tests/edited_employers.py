@@ -1,0 +1,73 @@
+"""What two write of the same employer at once, for tests/test_editions.py: who, where, what each types and sees."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from trappan.employers import operations
+from trappan.employers.testing import make_employer, make_officer, say
+from trappan.staff.testing import as_
+
+
+def employer() -> dict[str, Any]:
+    linnea = make_officer()
+    made = make_employer(linnea, name="Köket")
+    return {
+        "by": linnea,
+        "address": reverse("employers:change_employer", args=[made.pk]),
+        "first": {"name": "Köket AB", "kind": "association", "keeper": linnea.pk},
+        "second": {"name": "Köket i Ekelunda", "kind": "company", "cooperates": "on"},
+        "shown": ["Köket AB", "Förening"],
+    }
+
+
+def workplace() -> dict[str, Any]:
+    linnea = make_officer()
+    with as_(linnea):
+        made = operations.make_workplace(employer=make_employer(linnea), name="Storgatan 1")
+    return {
+        "by": linnea,
+        "address": reverse("employers:workplace", args=[made.pk]),
+        "first": {"name": "Storgatan 1", "branch": "restaurant", "size": "12", "access": ["quiet"]},
+        "second": {"name": "Storgatan 3", "languages": "arabiska"},
+        "shown": ["Restaurang och café", "12", "Lugn miljö"],
+        "prefix": "change-",
+        "form": "change",
+    }
+
+
+def contact() -> dict[str, Any]:
+    linnea = make_officer()
+    with as_(linnea):
+        made = operations.make_contact(employer=make_employer(linnea), name="Vera Diktare")
+    return {
+        "by": linnea,
+        "address": reverse("employers:contact", args=[made.pk]),
+        "first": {"name": "Vera Diktare", "phone": "08-465 004 11"},
+        "second": {"name": "Vera Diktare", "phone": "08-465 004 12", "title": "driftchef"},
+        "shown": ["08-465 004 11"],
+        "prefix": "change-",
+        "form": "change",
+    }
+
+
+def conversation() -> dict[str, Any]:
+    linnea = make_officer()
+    with as_(linnea) as actor:
+        made = say(actor, make_employer(linnea))
+    about = {"held_on": "2026-11-12", "way": "phone"}
+    return {
+        "by": linnea,
+        "address": reverse("employers:conversation", args=[made.pk]),
+        "first": {**about, "text": "Ringde Vera", "asks": "on"},
+        "second": {**about, "text": "Ringde Nils", "next_step": "Ringa igen", "next_on": "2026-11-20"},
+        "shown": ["Ringde Vera", "Ja"],
+    }
+
+
+EDITED = {
+    "ChangeContactForm": contact,
+    "ChangeConversationForm": conversation,
+    "ChangeEmployerForm": employer,
+    "ChangeWorkplaceForm": workplace,
+}

@@ -1,0 +1,42 @@
+"""Every verb that writes in this room."""
+
+from trappan.employers.operations.contact import change_contact, leave_contact, make_contact, tell_contact
+from trappan.employers.operations.conversation import (
+    change_conversation,
+    converse,
+    empty_draft,
+    keep_draft,
+    keep_promise,
+)
+from trappan.employers.operations.employer import (
+    change_employer,
+    end_employer,
+    make_employer,
+    merge_employer,
+    rest_employer,
+    take_up_employer,
+)
+from trappan.employers.operations.refusals import NO
+from trappan.employers.operations.workplace import change_workplace, close_workplace, make_workplace
+
+__all__ = [
+    "NO",
+    "change_contact",
+    "change_conversation",
+    "change_employer",
+    "change_workplace",
+    "close_workplace",
+    "converse",
+    "empty_draft",
+    "end_employer",
+    "keep_draft",
+    "keep_promise",
+    "leave_contact",
+    "make_contact",
+    "make_employer",
+    "make_workplace",
+    "merge_employer",
+    "rest_employer",
+    "take_up_employer",
+    "tell_contact",
+]

@@ -1,0 +1,48 @@
+"""The database's no in this room, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.refusals import Sentences
+
+PERSON = _("Nothing about a participant may stand here. Take the personal number out, and write it in the journal.")
+MERGED = _("The employer has gone up in another one. Nothing was saved: write it there.")
+NO: Sentences = {
+    "one_employer_a_number": (
+        "organisation_number",
+        _("An employer with that number is here already. Look for the number in the list, and go on there."),
+    ),
+    "employer_has_a_name": ("name", _("Write what the employer is called.")),
+    "department_has_no_number": (
+        "organisation_number",
+        _("An own department has the municipality's number. Leave the field empty."),
+    ),
+    "rest_has_day_and_reason": ("rest_reason", _("Write why they are not to be asked.")),
+    "rest_ends_after_start": ("rests_until", _("The last day cannot come before the first.")),
+    "end_has_day_and_reason": ("end_reason", _("Write why the contact ends.")),
+    "employer_is_merged": MERGED,
+    "merges_with_one_that_goes_on": ("into", _("Choose an employer of ours that goes on.")),
+    "one_workplace_a_name": ("name", _("A workplace of that name is here already. Give this one another name.")),
+    "workplace_has_a_name": ("name", _("Write what the workplace is called.")),
+    "workplace_of_the_employer": ("workplace", _("That workplace is another employer's. Choose one in the list.")),
+    "contact_of_the_employer": ("contact", _("That contact is another employer's. Choose one in the list.")),
+    "contact_has_a_name": ("name", _("Write what the contact is called.")),
+    "conversation_says_what": ("text", _("Write what was said.")),
+    "next_step_has_a_day": ("next_on", _("Write both what was promised and by which day.")),
+    "next_step_comes_after": ("next_on", _("The promise cannot be due before the conversation was held.")),
+    "reason_of_an_asking": (
+        "over_reason",
+        _("A reason belongs to a question for places. Tick that too, or take it out."),
+    ),
+    "ended_is_not_asked": ("asks", _("The contact has ended. Take it up again on the employer's page first.")),
+    "resting_is_not_asked": ("over_reason", _("They rest, and are not to be asked. Write why you asked all the same.")),
+    "asked_often_enough": (
+        "over_reason",
+        _("They have been asked as often as the rules say. Write why you asked once more, or ask somebody else."),
+    ),
+    "employer_names_nobody": PERSON,
+    "workplace_names_nobody": PERSON,
+    "contact_names_nobody": PERSON,
+    "conversation_names_nobody": ("text", PERSON),
+    "code_of_branch": ("branch", _("That branch is not in use. Choose another.")),
+    "code_of_access": ("access", _("One of those is not in use. Choose among those in the list.")),
+}

@@ -1,0 +1,24 @@
+"""What is done and read in this room, in words: on the person's own way, and in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+LOG = {
+    "employers.change_contact": _("Contact at an employer changed"),
+    "employers.change_conversation": _("Conversation with an employer changed"),
+    "employers.change_employer": _("Employer changed"),
+    "employers.change_workplace": _("Workplace of an employer changed"),
+    "employers.close_workplace": _("Workplace of an employer closed"),
+    "employers.converse": _("Conversation with an employer written down"),
+    "employers.end_employer": _("Contact with an employer ended"),
+    "employers.export_employers": _("The employers, taken as a file"),
+    "employers.keep_promise": _("Promise to an employer kept"),
+    "employers.leave_contact": _("Contact at an employer has left"),
+    "employers.make_contact": _("Contact at an employer written down"),
+    "employers.make_employer": _("Employer written down"),
+    "employers.make_workplace": _("Workplace of an employer written down"),
+    "employers.merge_employer": _("Employers merged"),
+    "employers.rest_employer": _("Employer rests"),
+    "employers.see": _("Employers"),
+    "employers.take_up_employer": _("Contact with an employer taken up again"),
+    "employers.tell_contact": _("Contact at an employer told how the name is kept"),
+}

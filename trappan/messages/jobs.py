@@ -1,0 +1,41 @@
+"""What the worker does for this room: hand over what is ordered, in two steps, and never the same twice by itself."""
+
+import logging
+from collections.abc import Iterable
+
+from trappan import database
+from trappan.messages.channels import WAYS, Declined, Letter, NotReached
+from trappan.worker.jobs import Order
+
+logger = logging.getLogger(__name__)
+
+
+def waiting() -> Iterable[int]:
+    """Return the orders that nobody has begun."""
+    return [int(one.messages_waiting) for one in database.rows("messages_waiting")]
+
+
+def send(row: int) -> None:
+    """Hand over one message: taken first, for good, then sent under its key, then told what became of it.
+
+    Killed between the first and the last it stays as it is, and is unknown when five minutes have passed.
+    """
+    taken = database.row("messages_take", row)
+    if taken is None:
+        return
+    letter = Letter(taken.address, taken.subject, taken.body, str(taken.key))
+    try:
+        WAYS[taken.channel](letter)
+    except NotReached:
+        became = "later"
+    except Declined:
+        became = "refused"
+    except Exception:
+        logger.exception("Message %s: nobody knows whether it was sent", row)
+        became = "unknown"
+    else:
+        became = "sent"
+    database.value("messages_tell", row, became)
+
+
+ORDERS = [Order("messages.send", send, waiting)]

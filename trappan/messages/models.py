@@ -1,0 +1,73 @@
+"""What is sent out of the house: one row an order, which the worker carries out once."""
+
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.models import Signed
+from trappan.people.models import Person
+from trappan.staff.models import Colleague
+
+
+class Message(Signed):
+    """An order to send something by mail or to a telephone, in the transaction of what causes it; its text is frozen.
+
+    Either about a `person`, and then as secret as the plan, or to a `colleague`, and then about nobody. Two steps
+    towards the world: the worker first writes `tried_at`, sends under the `key`, then says what became of it. A row
+    with `tried_at` and no outcome after five minutes is *unknown* (`messages_state`): it is never sent again by
+    itself. Sent again by somebody it is a new row, with `again_of` the old one. `tried_at` and `not_before` are the
+    machine's own time, since a stopped clock ages nothing; `at` and `sent_at` are the town's.
+    """
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        SMS = "sms", _("Text message")
+
+    class Outcome(models.TextChoices):
+        SENT = "sent", _("Sent")
+        REFUSED = "refused", _("Not sent")
+        UNKNOWN = "unknown", _("Nobody knows")
+
+    class Why(models.TextChoices):
+        DECLINED = "declined", _("The receiver's service said no.")
+        NOT_REACHED = "not_reached", _("The service was not reached, for most of a day.")
+        PROTECTED = "protected", _("It is not sent: what it was about may not leave the house.")
+
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    colleague = models.ForeignKey(Colleague, models.PROTECT, null=True, related_name="+", db_index=False)
+    kind = models.CharField(max_length=60)
+    channel = models.CharField(max_length=5, choices=Channel)
+    address = models.CharField(max_length=254)
+    subject = models.CharField(max_length=200, blank=True, db_default="")
+    text = models.TextField()
+    key = models.UUIDField(unique=True, db_default=RandomUUID())
+    tries = models.PositiveSmallIntegerField(db_default=0)
+    not_before = models.DateTimeField(null=True)
+    tried_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=7, choices=Outcome, blank=True, db_default="")
+    why = models.CharField(max_length=11, choices=Why, blank=True, db_default="")
+    sent_at = models.DateTimeField(null=True)
+    again_of = models.OneToOneField("self", models.PROTECT, null=True, related_name="again")
+    left_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+", db_index=False)
+
+    class Meta:
+        db_table = "messages_outbox"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person=None, colleague__isnull=False) | Q(person__isnull=False, colleague=None),
+                name="message_about_a_person_or_to_a_colleague",
+            ),
+            models.CheckConstraint(condition=Q(channel__in=["email", "sms"]), name="message_goes_a_known_way"),
+            models.CheckConstraint(condition=~Q(address="") & ~Q(text=""), name="message_has_address_and_text"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", "sent", "refused", "unknown"])
+                & (Q(outcome="sent") ^ Q(sent_at=None))
+                & (Q(outcome="refused") ^ Q(why="")),
+                name="message_has_one_outcome",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["sent_at"], name="messages_sent"),
+            models.Index(fields=["id"], name="messages_loose", condition=~Q(outcome="sent")),
+        ]

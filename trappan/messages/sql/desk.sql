@@ -1,0 +1,75 @@
+-- What an administrator is told of what is sent, of the units that the administrator keeps: kinds and numbers, never to
+-- whom, about whom, or what.
+
+-- How many of each kind: sent since Monday, and those that are not sent and have not been seen to.
+CREATE FUNCTION messages_this_week()
+RETURNS TABLE (kind text, channel text, sent bigint, waiting bigint, refused bigint, unknown bigint)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT o.kind, o.channel, count(*) FILTER (WHERE o.outcome = 'sent'),
+    count(*) FILTER (WHERE messages_state(o.outcome, o.tried_at) IN ('waiting', 'trying')),
+    count(*) FILTER (WHERE o.outcome = 'refused'),
+    count(*) FILTER (WHERE messages_state(o.outcome, o.tried_at) = 'unknown')
+  FROM messages_outbox o JOIN staff_membership m ON m.id = o.author_id
+  WHERE (o.sent_at >= date_trunc('week', today()::timestamp) AT TIME ZONE 'Europe/Stockholm'
+      OR o.outcome <> 'sent' AND messages_is_loose(o.id, o.left_by_id))
+    AND staff_keeps_unit(m.unit_id)
+  GROUP BY 1, 2 ORDER BY 1, 2
+$$;
+GRANT EXECUTE ON FUNCTION messages_this_week TO trappan_app;
+
+-- Has nobody seen to an order that was not sent? Nobody has sent it again, and nobody has said that it is left.
+CREATE FUNCTION messages_is_loose(of_row bigint, of_left_by bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT of_left_by IS NULL AND NOT EXISTS (SELECT FROM messages_outbox again WHERE again.again_of_id = of_row)
+$$;
+
+-- What somebody must see to: what nobody knows whether it was sent, and what was not. The key is in the mail server's
+-- log, by which an administrator finds out.
+CREATE FUNCTION messages_to_see_to()
+RETURNS TABLE (id bigint, at timestamptz, kind text, channel text, state text, why text, key uuid, unit_name text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT o.id, o.at, o.kind, o.channel, messages_state(o.outcome, o.tried_at), o.why, o.key, u.name
+  FROM messages_outbox o JOIN staff_membership m ON m.id = o.author_id JOIN staff_unit u ON u.id = m.unit_id
+  WHERE o.outcome <> 'sent' AND messages_state(o.outcome, o.tried_at) IN ('unknown', 'refused')
+    AND messages_is_loose(o.id, o.left_by_id) AND staff_keeps_unit(m.unit_id)
+  ORDER BY o.id LIMIT 50
+$$;
+GRANT EXECUTE ON FUNCTION messages_to_see_to TO trappan_app;
+
+-- Lock an order that the administrator is to see to; refused where there is none (any more).
+CREATE FUNCTION messages_lock_loose(of_row bigint) RETURNS messages_outbox VOLATILE LANGUAGE plpgsql AS $$
+DECLARE found messages_outbox;
+BEGIN
+  SELECT o.* INTO found FROM messages_outbox o WHERE o.id = of_row FOR UPDATE;
+  IF found.id IS NULL OR messages_state(found.outcome, found.tried_at) NOT IN ('unknown', 'refused')
+      OR NOT messages_is_loose(found.id, found.left_by_id)
+      OR NOT staff_keeps_unit((SELECT m.unit_id FROM staff_membership m WHERE m.id = found.author_id)) THEN
+    RAISE EXCEPTION 'seen to' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_is_seen_to';
+  END IF;
+  RETURN found;
+END $$;
+
+-- Send again what nobody knows of: a new order of the same words, by its first author, which names the old one.
+CREATE FUNCTION messages_send_again(of_row bigint) RETURNS bigint
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE old messages_outbox; made bigint;
+BEGIN
+  old := messages_lock_loose(of_row);
+  IF old.why = 'protected' THEN
+    RAISE EXCEPTION 'protected' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_stays_in_the_house';
+  END IF;
+  INSERT INTO messages_outbox
+    (author_id, at, person_id, colleague_id, kind, channel, address, subject, text, again_of_id)
+  VALUES (old.author_id, clock(), old.person_id, old.colleague_id, old.kind, old.channel, old.address, old.subject,
+    old.text, old.id) RETURNING id INTO made;
+  RETURN made;
+END $$;
+GRANT EXECUTE ON FUNCTION messages_send_again TO trappan_app;
+
+-- Let an order be: it is not sent again, and need not be seen to.
+CREATE FUNCTION messages_leave(of_row bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM messages_lock_loose(of_row);
+  UPDATE messages_outbox SET left_by_id = current_actor() WHERE id = of_row;
+END $$;
+GRANT EXECUTE ON FUNCTION messages_leave TO trappan_app;

@@ -1,0 +1,47 @@
+-- What is the state of an order? One that was begun and has no outcome is unknown after five minutes: the worker that
+-- began it has died, or does not know. By the machine's own time.
+CREATE FUNCTION messages_state(of_outcome text, of_tried_at timestamptz) RETURNS text STABLE LANGUAGE sql AS $$
+  SELECT CASE WHEN of_outcome <> '' THEN of_outcome WHEN of_tried_at IS NULL THEN 'waiting'
+    WHEN of_tried_at < now() - interval '5 minutes' THEN 'unknown' ELSE 'trying' END
+$$;
+
+-- Nothing is sent about a person with protected identity: a message lies with others on its way. The words tell
+-- nothing that the reader of the person does not see.
+CREATE FUNCTION messages_refuse_protected() RETURNS trigger SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM people_person p WHERE p.id = NEW.person_id AND p.shielded) THEN
+    RAISE EXCEPTION 'protected' USING ERRCODE = 'check_violation', CONSTRAINT = 'no_message_about_protected';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER never_about_protected BEFORE INSERT ON messages_outbox FOR EACH ROW
+  EXECUTE FUNCTION messages_refuse_protected();
+
+CREATE TRIGGER rings AFTER INSERT ON messages_outbox FOR EACH ROW EXECUTE FUNCTION worker_ring('messages.send');
+
+-- Tell a colleague that something waits, at the colleague's own address; what it says is about nobody.
+CREATE FUNCTION messages_to_colleague(of_colleague bigint, of_kind text, by_channel text, of_subject text, of_text text)
+RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE made bigint;
+BEGIN
+  IF secrecy_role() IS NULL THEN
+    RAISE EXCEPTION 'nobody' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO messages_outbox (author_id, at, colleague_id, kind, channel, address, subject, text)
+  SELECT current_actor(), clock(), c.id, of_kind, by_channel,
+    CASE by_channel WHEN 'email' THEN c.email ELSE messages_in_full(c.phone) END, of_subject, of_text
+  FROM staff_colleague c WHERE c.id = of_colleague AND c.email NOT LIKE '%@trappan.invalid'
+  RETURNING id INTO made;
+  RETURN made;
+END $$;
+GRANT EXECUTE ON FUNCTION messages_to_colleague TO trappan_app;
+
+-- A telephone number as the world writes it: 070-174 06 05 is +46701740605. Nothing where it is no number.
+CREATE FUNCTION messages_in_full(of_number text) RETURNS text IMMUTABLE LANGUAGE sql AS $$
+  SELECT CASE WHEN n ~ '^\+[1-9][0-9]{7,14}$' THEN n WHEN n ~ '^00[1-9][0-9]{7,13}$' THEN '+' || substr(n, 3)
+    WHEN n ~ '^0[1-9][0-9]{6,11}$' THEN '+46' || substr(n, 2) ELSE '' END
+  FROM (SELECT regexp_replace(of_number, '[-\s()–]', '', 'g') AS n) t
+$$;
+GRANT EXECUTE ON FUNCTION messages_in_full TO trappan_app;

@@ -1,0 +1,51 @@
+-- The worker's three questions; it reads and writes the outbox by nothing else.
+
+-- Which orders has nobody begun? The oldest first.
+CREATE FUNCTION messages_waiting() RETURNS SETOF bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT id FROM messages_outbox WHERE outcome = '' AND tried_at IS NULL
+    AND (not_before IS NULL OR not_before <= now()) ORDER BY id
+$$;
+GRANT EXECUTE ON FUNCTION messages_waiting TO trappan_nightly;
+
+-- Take an order: from here it is begun, and no other takes it. Committed before anything is sent. What was ordered
+-- before somebody became protected stays in the house.
+CREATE FUNCTION messages_take(of_row bigint)
+RETURNS TABLE (channel text, address text, subject text, body text, key uuid)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM FROM messages_outbox o WHERE o.id = of_row AND o.outcome = '' AND o.tried_at IS NULL
+    AND (o.not_before IS NULL OR o.not_before <= now()) FOR UPDATE SKIP LOCKED;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  IF EXISTS (SELECT FROM people_person p JOIN messages_outbox o ON o.person_id = p.id
+      WHERE o.id = of_row AND p.shielded) THEN
+    UPDATE messages_outbox SET outcome = 'refused', why = 'protected' WHERE id = of_row;
+    RETURN;
+  END IF;
+  RETURN QUERY UPDATE messages_outbox o SET tried_at = now(), tries = o.tries + 1 WHERE o.id = of_row
+    RETURNING o.channel::text, o.address::text, o.subject::text, o.text, o.key;
+END $$;
+GRANT EXECUTE ON FUNCTION messages_take TO trappan_nightly;
+
+-- Say what became of an order that was begun. `later`: nothing has left the house, and it waits anew, longer each
+-- time, at most an hour; after most of a day it is given up.
+CREATE FUNCTION messages_tell(of_row bigint, became text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF became = 'later' THEN
+    UPDATE messages_outbox SET tried_at = NULL,
+      not_before = now() + make_interval(mins => least(60, 2 ^ (tries - 1))::int)
+    WHERE id = of_row AND outcome = '' AND tries < 24;
+    UPDATE messages_outbox SET outcome = 'refused', why = 'not_reached'
+    WHERE id = of_row AND outcome = '' AND tries >= 24;
+  ELSE
+    -- Who was thought dead may come back and know.
+    UPDATE messages_outbox SET outcome = became, sent_at = CASE became WHEN 'sent' THEN clock() END,
+      why = CASE became WHEN 'refused' THEN 'declined' ELSE '' END
+    WHERE id = of_row AND outcome IN ('', 'unknown') AND tried_at IS NOT NULL;
+  END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION messages_tell TO trappan_nightly;

@@ -1,0 +1,114 @@
+"""The worker itself: hears the bells, makes the minute's round, and ends in good order. No web process imports this."""
+
+import asyncio
+import logging
+import os
+import signal
+import threading
+import time
+from contextlib import suppress
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from django.db import close_old_connections, connection
+from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+from procrastinate.jobs import Status
+
+from trappan.environment import OF_THE_CONNECTION
+from trappan.worker.jobs import Order, orders, see_to_what_is_due
+
+DUE = "worker.due"
+EACH_MINUTE = "* * * * *"
+# A sign of life every ten seconds; who has given none for so long is dead, and so are the bells it had taken.
+SIGN_OF_LIFE, DEAD = 10.0, 30.0
+# What is being done when the worker is asked to end may take so long: sending gives up earlier by itself.
+GRACE = 20.0
+BETWEEN_TRIES = 5.0
+ENDING = threading.Event()
+
+logger = logging.getLogger(__name__)
+
+
+def make_app() -> App:
+    """Return the library's own idea of our work: a task for each kind of row, and one for what is due."""
+    app = App(connector=PsycopgConnector(kwargs=where(), min_size=1, max_size=4))
+    for order in orders():
+        app.task(name=order.name)(heard(order))
+
+    async def due(timestamp: int) -> None:  # noqa: ARG001  # the library says which minute it is
+        """Put dead workers' bells aside, whose rows wait; then carry out what waits, and the day's chores."""
+        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD):
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+        await sync_to_async(see_to_it, thread_sensitive=False)()
+
+    app.periodic(cron=EACH_MINUTE)(app.task(name=DUE, queueing_lock=DUE)(due))
+    return app
+
+
+def heard(order: Order) -> Any:
+    """Return what a bell of this kind begins."""
+
+    def carry_out(row: int) -> None:
+        try:
+            order.carry_out(row)
+        finally:
+            close_old_connections()
+
+    return carry_out
+
+
+def see_to_it() -> None:
+    """See to what is due in a thread of one's own, which keeps no connection afterwards."""
+    try:
+        see_to_what_is_due(ENDING.is_set)
+    finally:
+        close_old_connections()
+
+
+def where() -> dict[str, Any]:
+    """Return where and as whom to sign in, as the driver takes it."""
+    known = {"host", "port", "user", "password", "dbname"} | OF_THE_CONNECTION
+    return {name: value for name, value in connection.get_connection_params().items() if name in known}
+
+
+def work() -> None:
+    """Work until asked to end; where the database goes away, wait and come back."""
+    while True:
+        try:
+            asyncio.run(listen(make_app()))
+        except ConnectorException:
+            logger.exception("The database does not answer; trying again in %s s", BETWEEN_TRIES)
+            time.sleep(BETWEEN_TRIES)
+        else:
+            return
+
+
+async def listen(app: App) -> None:
+    """Begin with what has waited, then hear the bells, until SIGTERM or SIGINT; what is begun is ended first."""
+    async with app.open_async():
+        with suppress(AlreadyEnqueued):  # the one that waits is as good
+            await app.tasks[DUE].defer_async(timestamp=0)
+        working = asyncio.ensure_future(
+            app.run_worker_async(
+                delete_jobs="always",
+                install_signal_handlers=False,
+                shutdown_graceful_timeout=GRACE,
+                update_heartbeat_interval=SIGN_OF_LIFE,
+                stalled_worker_timeout=DEAD,
+            )
+        )
+        loop = asyncio.get_running_loop()
+
+        def leave() -> None:
+            ENDING.set()
+            working.cancel()
+            # A thread cannot be told to end: past the grace the process is, and another goes on where it stood.
+            loop.call_later(GRACE, os._exit, 1)
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, leave)
+        try:
+            await working
+        except asyncio.CancelledError:
+            return
