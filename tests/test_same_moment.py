@@ -48,6 +48,7 @@ NEVER = {
             "meeting_of_person",
             "move_of_person",
             "note_of_its_referral",
+            "note_of_its_person",
             "note_of_person",
             "placement_is_of_person",
             "placement_of_person_and_unit",

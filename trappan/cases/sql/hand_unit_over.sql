@@ -1,9 +1,11 @@
 -- The units to which the head may hand all of the own unit over: open ones of the same kind, secrecy and municipality,
--- of which an administrator has said that they come after it. So it takes two: one who says where to, one who hands over.
+-- of which an administrator has said that they come after it. So it takes two: one says where to, one hands over.
 CREATE FUNCTION cases_units_after() RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT u.id FROM staff_unit mine JOIN staff_succession s ON s.before_id = mine.id JOIN staff_unit u ON u.id = s.unit_id
-  WHERE secrecy_role() = 'head_of_unit' AND mine.id = current_unit() AND mine.kind IN ('social_service', 'labour_market')
+  SELECT u.id FROM staff_unit mine JOIN staff_succession s ON s.before_id = mine.id
+  JOIN staff_unit u ON u.id = s.unit_id
+  WHERE secrecy_role() = 'head_of_unit' AND mine.id = current_unit()
+    AND mine.kind IN ('social_service', 'labour_market')
     AND (u.kind, u.regime, u.organisation_id) = (mine.kind, mine.regime, mine.organisation_id)
     AND u.starts_on <= today() AND u.ends_on IS NULL
 $$;
@@ -46,8 +48,14 @@ BEGIN
   IF to_unit IS NULL OR to_unit NOT IN (SELECT cases_units_after()) THEN
     RAISE EXCEPTION 'after' USING ERRCODE = 'check_violation', CONSTRAINT = 'unit_comes_after_own';
   END IF;
+  -- Who also works with cases there would read, through that, what takes a reason and a second person.
+  IF EXISTS (SELECT FROM staff_membership m WHERE m.unit_id = to_unit AND m.colleague_id = current_colleague()
+      AND m.role <> 'head_of_unit' AND (m.ends_on IS NULL OR m.ends_on > today())) THEN
+    RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
+  END IF;
   went := (SELECT o.cases FROM cases_of_own_unit() o);
-  FOR k IN SELECT c.* FROM cases_case c WHERE c.unit_id = current_unit() AND c.closed_on IS NULL ORDER BY c.id FOR UPDATE
+  FOR k IN SELECT c.* FROM cases_case c WHERE c.unit_id = current_unit() AND c.closed_on IS NULL
+    ORDER BY c.id FOR UPDATE
   LOOP
     UPDATE cases_case SET unit_id = to_unit, responsible_id = NULL WHERE id = k.id RETURNING * INTO k;
     PERFORM cases_withdraw_offers(k.id, 'responsible');
@@ -63,8 +71,8 @@ BEGIN
    WHERE c.person_id = ANY (known) AND c.closed_on IS NULL;
   WITH ended AS (
     UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock())
-     WHERE g.unit_id = current_unit() AND g.person_id = ANY (known) AND g.basis IN ('application', 'assignment', 'import')
-       AND (g.ends_at IS NULL OR g.ends_at > clock())
+     WHERE g.unit_id = current_unit() AND g.person_id = ANY (known)
+       AND g.basis IN ('application', 'assignment', 'import') AND (g.ends_at IS NULL OR g.ends_at > clock())
     RETURNING g.person_id, g.scope, g.basis)
   INSERT INTO people_grant (person_id, unit_id, scope, basis, reason, sort)
   SELECT DISTINCT e.person_id, to_unit, e.scope, e.basis, '', '' FROM ended e

@@ -149,7 +149,8 @@ BEGIN
      OR NOT people_works_with(k.person_id, 'assistance')
      OR EXISTS (SELECT FROM staff_membership m WHERE m.id = k.social_worker_id
        AND (staff_in_force(m) OR m.unit_id <> current_unit())
-       AND NOT EXISTS (SELECT FROM staff_succession s WHERE s.unit_id = current_unit() AND s.before_id = m.unit_id)) THEN
+       AND NOT EXISTS (SELECT FROM staff_succession s
+         WHERE s.unit_id = current_unit() AND s.before_id = m.unit_id)) THEN
     RAISE EXCEPTION 'sits' USING ERRCODE = 'check_violation', CONSTRAINT = 'social_worker_has_left';
   END IF;
   UPDATE cases_case SET social_worker_id = current_actor() WHERE id = k.id;

@@ -13,7 +13,7 @@ from trappan.history.models import Event
 from trappan.people.models import Person
 from trappan.people.testing import make_person
 from trappan.refusals import Refused
-from trappan.staff.models import Away, Unit
+from trappan.staff.models import Away, Membership, Unit
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY, at_the_same_moment, by, sign_in, text
 
@@ -173,6 +173,13 @@ class TestWhereTo:
             with as_(karin), pytest.raises(Refused, match="kommer efter din"):
                 operations.hand_unit_over(to=one)
             assert send(client, karin, one).status_code == 422
+        assert Case.objects.filter(unit=east).exists()
+
+    def test_not_where_the_head_works_with_cases_herself(self, east, west, karin, jonna):
+        make_case(consultant=jonna)
+        Membership.objects.create(colleague=karin.colleague, unit=west, role="consultant", starts_on=TODAY)
+        with as_(karin), pytest.raises(Refused, match="dig själv"):
+            operations.hand_unit_over(to=west)
         assert Case.objects.filter(unit=east).exists()
 
     def test_where_none_comes_after_the_page_says_who_writes_it_down(self, client, karin):

@@ -30,8 +30,8 @@ GRANT EXECUTE ON FUNCTION staff_make_unit TO trappan_app;
 
 -- Another name, another place in the organisation: from a day on, or always so where no day is said. What it was
 -- before that day stays known.
-CREATE FUNCTION staff_change_unit(of_unit bigint, called text, of_kind text, in_regime text, under bigint, after bigint[],
-  begins date, from_day date) RETURNS void
+CREATE FUNCTION staff_change_unit(of_unit bigint, called text, of_kind text, in_regime text, under bigint,
+  after bigint[], begins date, from_day date) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE u staff_unit; since date;
 BEGIN
