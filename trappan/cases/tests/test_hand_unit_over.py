@@ -171,7 +171,7 @@ class TestWhereTo:
             one.succeeds.add(east)
         Unit.objects.filter(pk=closed.pk).update(ends_on=TODAY + timedelta(days=30))
         for one in (closed, other, office, theirs, east):
-            with as_(karin), pytest.raises(Refused, match="kommer efter din"):
+            with as_(karin), pytest.raises(Refused, match="efterträdare till din"):
                 operations.hand_unit_over(to=one)
             assert send(client, karin, one).status_code == 422
         assert Case.objects.filter(unit=east).exists()
