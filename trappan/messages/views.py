@@ -74,6 +74,6 @@ def acts_of(request: Request, loose: list[Any]) -> list[Act]:
 
 
 def age(seconds: int) -> str:
-    """Return how long something has waited, in whole minutes, hours or days; empty below a minute."""
+    """Return how long something has waited, in whole minutes, hours, days or weeks; empty below a minute."""
     moment = now()
     return timesince(moment - timedelta(seconds=seconds), moment, depth=1) if seconds >= 60 else ""
