@@ -231,7 +231,7 @@ class TestWhoReadsAndWrites:
                 starts_on=today,
             )
         ask = "SELECT placements_adaptation_consented(%s, %s, %s) AS told"
-        for colleague, told in ((case.responsible, True), (make_colleague("supervisor", placed.unit), False)):
+        for colleague, told in ((case.responsible, True), (placed[1], False)):
             with as_(colleague):
                 assert bool(database.query(ask, [case.person_id, far.pk, today])[0].told) is told
 

@@ -118,10 +118,10 @@ class TestAnOrder:
 
     def test_of_another_municipality_is_told_nothing(self, ulla):
         far = make_colleague("social_worker", make_unit("social_services", make_organisation("Grannkommunen")))
+        near = make_colleague("consultant", make_unit("labour_market", ulla.unit.organisation))
+        ask = ["messages.test", "email", "Byt lösenord", "Här"]
         with as_(ulla):
-            ask = ["messages.test", "email", "Byt lösenord", "Här"]
             assert database.value("messages_to_colleague", far.colleague_id, *ask) is None
-            near = make_colleague("consultant", make_unit("labour_market", ulla.unit.organisation))
             assert database.value("messages_to_colleague", near.colleague_id, *ask)
 
     def test_by_text_message_is_refused_where_no_service_is_set(self, ulla, kim, settings):
