@@ -75,7 +75,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT DISTINCT maker.id FROM staff_user u JOIN history_event e ON e.at > clock() - lasts
     AND e.verb IN ('staff.make_password_link', 'staff.change_address')
     AND e.details->'colleague' = to_jsonb(u.colleague_id)
-  JOIN staff_membership m ON m.id = e.actor_id AND m.colleague_id <> u.colleague_id JOIN staff_user maker ON maker.colleague_id = m.colleague_id
+  JOIN staff_membership m ON m.id = e.actor_id AND m.colleague_id <> u.colleague_id
+  JOIN staff_user maker ON maker.colleague_id = m.colleague_id
   WHERE u.id = of_user
 $$;
 GRANT EXECUTE ON FUNCTION staff_link_makers TO trappan_web;
