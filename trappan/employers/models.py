@@ -93,6 +93,11 @@ class Employer(Signed):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def that_goes_on(self) -> "Employer":
+        """Return the one that this has gone up in, or itself."""
+        return self.merged_into or self
+
     def rests(self, day: date) -> bool:
         """Tell whether it is not to be asked on a day."""
         if self.rests_from is None or day < self.rests_from:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from trappan.employers import operations
 from trappan.employers.merging import Moves
-from trappan.employers.models import Contact, Conversation, Employer, Workplace
+from trappan.employers.models import Contact, Conversation, Draft, Employer, Workplace
 from trappan.employers.testing import NUMBER, OTHER_NUMBER, make_employer, make_officer, say
 from trappan.history.models import Event, Version
 from trappan.refusals import Refused
@@ -225,3 +225,51 @@ class TestMerging:
                 say(actor, old)
             with pytest.raises(Refused, match="gått upp"):
                 operations.make_workplace(employer=old, name="Ny")
+
+    def test_a_conversation_that_is_typed_meanwhile_is_refused_and_stands_to_be_saved_with_the_other(
+        self, client, linnea, pair, today
+    ):
+        old, new = pair
+        said = {"held_on": today, "way": "phone", "text": "Vera vill ha tre till", "workplace": old.workplaces.get().pk}
+        sign_in(client, linnea)
+        client.post(reverse("employers:keep_draft", args=[old.pk]), {"acting_as": linnea.pk, **said})
+        client.post(reverse("employers:keep_draft", args=[new.pk]), {"acting_as": linnea.pk, "text": "Eget om köket"})
+        self.merge(client, linnea, old, new)
+        assert Draft.objects.get(employer=new).fields["text"] == "Eget om köket\n\nVera vill ha tre till"
+        assert Draft.objects.get(employer=old).fields == {}
+        answer = post(client, linnea, reverse("employers:converse", args=[old.pk]), **said)
+        assert answer.status_code == 422
+        assert "gått upp i en annan" in markup(answer)
+        assert "Vera vill ha tre till</textarea>" in markup(answer)
+        there = reverse("employers:converse", args=[new.pk])
+        assert f'<form method="post" action="{there}"' in markup(answer)
+        client.post(reverse("employers:keep_draft", args=[old.pk]), {"acting_as": linnea.pk, "text": "Mer"})
+        assert Draft.objects.get(employer=new).fields == {"text": "Mer"}
+        assert client.get(reverse("employers:converse", args=[old.pk])).url == there
+        assert post(client, linnea, there, **said).status_code == 302
+
+    def test_what_was_typed_of_the_one_alone_is_there_with_the_other(self, client, linnea, pair):
+        old, new = pair
+        sign_in(client, linnea)
+        client.post(reverse("employers:keep_draft", args=[old.pk]), {"acting_as": linnea.pk, "text": "Halva meningen"})
+        self.merge(client, linnea, old, new)
+        assert "Halva meningen" in markup(client.get(reverse("employers:converse", args=[new.pk])))
+
+    def test_two_open_workplaces_of_one_name_are_told_apart_and_others_keep_theirs(self, client, linnea, today):
+        old, new = make_employer(linnea, name="Köksfabeln"), make_employer(linnea)
+        with as_(linnea):
+            for name, address in (("Kök", "Hamngatan 9"), ("Storgatan 1", "Storgatan 1"), ("Disk", ""), ("Lager", "")):
+                operations.make_workplace(employer=old, name=name, address=address)
+            shut = operations.make_workplace(employer=old, name="Bageri")
+            operations.close_workplace(workplace=shut, closed_on=today)
+            for name in ("Kök", "Kök (Hamngatan 9)", "Storgatan 1", "Disk", "Bageri"):
+                operations.make_workplace(employer=new, name=name)
+        self.merge(client, linnea, old, new)
+        came = Workplace.objects.filter(came_with=old).order_by("pk")
+        assert [one.name for one in came] == [
+            "Kök (Hamngatan 9 2)",
+            "Storgatan 1 (Köksfabeln)",
+            "Disk (Köksfabeln)",
+            "Lager",
+            "Bageri",
+        ]
