@@ -36,7 +36,9 @@ class Typing:
     def of(cls, employer: Employer) -> "Typing":
         """Return what the actor has typed about an employer."""
         found = Draft.objects.filter(employer=employer).exclude(fields={}).first()
-        addresses = [reverse(f"employers:{to}", args=[employer.pk]) for to in ("keep_draft", "forget_draft", "converse")]
+        addresses = [
+            reverse(f"employers:{to}", args=[employer.pk]) for to in ("keep_draft", "forget_draft", "converse")
+        ]
         return cls(found, *addresses)
 
     @property
@@ -70,7 +72,7 @@ def converse(request: Request, employer_id: int) -> HttpResponse:
         "typing": typing,
         "state": found.state(today),
         "load": load.of(),
-        "places": [(one, load.of(one.pk)) for one in found.workplaces.filter(closed_on=None)],
+        "places": [(one, load.of(one.pk)) for one in found.workplaces.open(today)],
         "contacts": list(found.contacts.filter(left_on=None)),
     }
     return render(request, "employers/converse.html", context, status=422 if form.errors else 200)
