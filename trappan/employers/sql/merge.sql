@@ -44,8 +44,9 @@ BEGIN
    WHERE c.employer_id = NEW.id;
   UPDATE employers_conversation c SET employer_id = NEW.merged_into_id, came_with_id = COALESCE(c.came_with_id, NEW.id)
    WHERE c.employer_id = NEW.id;
-  UPDATE employers_draft o SET saved_at = GREATEST(o.saved_at, d.saved_at), fields = d.fields || o.fields
-      || jsonb_build_object('text', concat_ws(E'\n\n', NULLIF(o.fields ->> 'text', ''), NULLIF(d.fields ->> 'text', '')))
+  UPDATE employers_draft o SET saved_at = GREATEST(o.saved_at, d.saved_at),
+    fields = d.fields || o.fields || jsonb_build_object(
+      'text', concat_ws(E'\n\n', NULLIF(o.fields ->> 'text', ''), NULLIF(d.fields ->> 'text', '')))
     FROM employers_draft d WHERE d.employer_id = NEW.id AND d.fields <> '{}' AND o.owner_id = d.owner_id
       AND o.employer_id = NEW.merged_into_id;
   UPDATE employers_draft d SET employer_id = NEW.merged_into_id WHERE d.employer_id = NEW.id AND NOT EXISTS (
