@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from trappan import database
 from trappan.activities.testing import make_activity
 from trappan.cases.testing import make_case
 from trappan.desk.work import day_of
@@ -218,6 +219,22 @@ class TestConsentOfACooperatingPartner:
 
 
 class TestWhoReadsAndWrites:
+    def test_a_site_learns_of_no_consent_to_somebody_else(self, case, placed, today):
+        partner = make_organisation("Grannsnickarna", kind="partner", basis="cooperation")
+        far = make_unit("site", partner)
+        with as_(case.responsible):
+            people.give_consent(
+                person=case.person,
+                organisation=partner,
+                parts=["placement", "adaptation"],
+                given_how="phone",
+                starts_on=today,
+            )
+        ask = "SELECT placements_adaptation_consented(%s, %s, %s) AS told"
+        for colleague, told in ((case.responsible, True), (placed[1], False)):
+            with as_(colleague):
+                assert bool(database.query(ask, [case.person_id, far.pk, today])[0].told) is told
+
     def test_another_site_where_the_person_is_too_and_a_twin_read_nothing_and_answer_nothing(self, case, placed):
         placement, supervisor = placed
         told = tell(case, placement)

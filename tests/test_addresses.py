@@ -44,6 +44,7 @@ ASKED = {
     "differs": "rows' numbers",
     "first": "a date",
     "from": "a row's number",
+    "into": "a row's number",
     "kind": "a kind of note",
     "month": "a month",
     "months": "how many months are tried",
@@ -57,6 +58,7 @@ ASKED = {
     "span": "how far back",
     "stage": "what a case waits for",
     "way": "in, out or to work",
+    "workplace": "a row's number",
     "write": "yes",
 }
 # What every list reads there, beside its filters.
@@ -64,6 +66,8 @@ OF_LISTS = {"sort": "a column's key", "after": "a row's number, signed", "file":
 # Forms whose fields stand in the address: filters over cases and places, none by name or number.
 FILTERS = {
     "desk/templates/desk/filters.html": "ListFilter",
+    "employers/templates/employers/employers.html": "filters over employers, which are no persons",
+    "employers/templates/employers/merge_employer.html": "the employer that goes on",
     "activities/templates/activities/activities.html": "SuitsForm",
     "cases/templates/cases/journal.html": "kind",
     "assistance/templates/assistance/households.html": "two months",

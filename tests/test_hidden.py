@@ -241,6 +241,8 @@ COLLIDES = {
     "employers_draft.owner_id": "one's own",
     "employers_employer.municipality_id": "whoever writes an employer sees all of the municipality's",
     "employers_workplace.employer_id": "of the same employer, which its writer sees",
+    "messages_outbox.key": "drawn by chance",
+    "messages_outbox.again_of_id": "sent again by the database's own function alone",
     "partnerships_agreement.municipality_id": "about no person",
     "partnerships_amendment.agreement_id": "about no person",
     "activities_activity.code": "about no person",

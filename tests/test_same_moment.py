@@ -64,7 +64,9 @@ NEVER = {
     ),
     **dict.fromkeys(
         (
+            "activities_picture_file_id_key",
             "cases_referralfile_file_id_key",
+            "messages_outbox_key_key",
             "one_activity_a_seat",
             "one_placement_a_seat",
             "staff_subscription_digest_key",
@@ -75,6 +77,7 @@ NEVER = {
         (
             "attendance_phonelist_unit_id_key",
             "cases_meeting_moved_from_id_key",
+            "messages_outbox_again_of_id_key",
             "one_open_subscription",
             "one_plan_in_force",
             "one_studyplan_an_edition",

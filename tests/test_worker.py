@@ -139,6 +139,22 @@ def test_asked_to_end_it_first_ends_what_it_has_begun(orders):
 
 
 @pytest.mark.django_db
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_bell_that_is_none_ends_no_worker(orders):
+    """Whoever may sign in may ring, with whatever words: the library gives up, and the worker begins anew."""
+    where = connection.settings_dict
+    with gateway() as service, working(TRAPPAN_SMS=service.url) as worker:
+        orders(1)
+        wait_until(lambda: outcomes() == ["sent"])
+        first = database.query("SELECT id FROM procrastinate_workers")
+        with psycopg.connect(host=where["HOST"], dbname=where["NAME"], user="trappan_web", autocommit=True) as web:
+            web.execute("NOTIFY procrastinate_any_queue_v1, 'x'")
+        wait_until(lambda: database.query("SELECT id FROM procrastinate_workers") not in (first, []))
+        orders(1)
+        wait_until(lambda: outcomes() == ["sent", "sent"])
+        assert worker.poll() is None
+
+
 class TestTheLogins:
     @contextmanager
     def signed_in(self, login):

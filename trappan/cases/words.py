@@ -49,6 +49,7 @@ LOG = {
     "cases.see_caseload": _("Cases to hand over"),
     "cases.see_hand_overs": _("Hand-overs"),
     "cases.see_open_case": _("Open case"),
+    "cases.see_own_unit": _("Hand all of the unit over"),
     "cases.see_journal": _("Journal"),
     "cases.see_meetings": _("Meetings"),
     "cases.see_referral": _("Supplementary insatser"),

@@ -145,7 +145,9 @@ class MunicipalText(Signed):
         PAPER = "paper", _("At the foot of a paper")
         EMPLOYER = "employer", _("To contacts at employers")
 
-    organisation = models.ForeignKey("staff.Organisation", models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.ForeignKey(
+        "staff.Organisation", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=10, choices=Kind)
     starts_on = models.DateField()
     text = models.TextField()

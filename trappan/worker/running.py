@@ -81,7 +81,11 @@ def work() -> None:
             logger.exception("The database does not answer; trying again in %s s", BETWEEN_TRIES)
             time.sleep(BETWEEN_TRIES)
         else:
-            return
+            if ENDING.is_set():
+                return
+            # A side task of the library's has failed, by a bell that is none or a connection that broke.
+            logger.error("The worker ended by itself; beginning anew in %s s", BETWEEN_TRIES)
+            time.sleep(BETWEEN_TRIES)
 
 
 async def listen(app: App) -> None:

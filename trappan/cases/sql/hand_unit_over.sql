@@ -19,19 +19,20 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     AND g.basis IN ('application', 'assignment', 'import') AND (g.ends_at IS NULL OR g.ends_at > clock())
 $$;
 
--- What would go, in numbers: open cases of the unit or of whom it knows, those people, and open cases that its social
--- workers have by name alone, which they hand over themselves.
-CREATE FUNCTION cases_of_own_unit() RETURNS TABLE (cases int, people int, by_name int)
+-- What would go, in numbers: open cases of the unit or of whom it knows, and those people; and whether its social
+-- workers have open cases by name alone, which they hand over themselves. Told once there is a unit to hand over to,
+-- and of the last no number: by its changing one would see on which day somebody's identity was protected.
+CREATE FUNCTION cases_of_own_unit() RETURNS TABLE (cases int, people int, by_name boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT (SELECT count(*)::int FROM cases_case k LEFT JOIN staff_membership m ON m.id = k.social_worker_id
       WHERE k.closed_on IS NULL AND (k.unit_id = current_unit()
         OR (m.unit_id = current_unit() AND k.person_id = ANY ((SELECT cases_known_to_unit())::bigint[])))),
     cardinality(cases_known_to_unit()),
-    (SELECT count(*)::int FROM cases_case k JOIN staff_membership m ON m.id = k.social_worker_id
+    EXISTS (SELECT FROM cases_case k JOIN staff_membership m ON m.id = k.social_worker_id
         AND m.unit_id = current_unit() JOIN people_person p ON p.id = k.person_id AND p.shielded
       WHERE k.closed_on IS NULL AND EXISTS (SELECT FROM people_grant g WHERE g.person_id = k.person_id
         AND g.membership_id = m.id AND secrecy_lasts(g.basis) AND (g.ends_at IS NULL OR g.ends_at > clock())))
-  WHERE secrecy_role() = 'head_of_unit'
+  WHERE secrecy_role() = 'head_of_unit' AND EXISTS (SELECT FROM cases_units_after())
 $$;
 GRANT EXECUTE ON FUNCTION cases_of_own_unit TO trappan_app;
 

@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from trappan import database
 from trappan.assistance.models import Application
 from trappan.cases import operations
 from trappan.cases.models import Case, HandOver, Meeting, Note
 from trappan.cases.testing import make_case, social_worker_of
 from trappan.history.models import Event
 from trappan.people.models import Person
+from trappan.people.operations import protect
 from trappan.people.testing import make_person
 from trappan.refusals import Refused
 from trappan.staff.models import Away, Membership, Unit
@@ -244,7 +246,7 @@ class TestAnOffice:
         head = make_colleague("head_of_unit", old)
         sign_in(client, head)
         page = client.get(PAGE)
-        assert (page.context["left"].cases, page.context["left"].by_name) == (1, 1)
+        assert (page.context["left"].cases, page.context["left"].by_name) == (1, True)
         assert "lämnar över det till en kollega där" in text(page)
         send(client, head, new)
         assert sees(nora) == {samira.person_id}
@@ -256,6 +258,25 @@ class TestAnOffice:
             operations.receive(hand_over=HandOver.objects.get(case=yonas, seat="social_worker"))
         assert sees(nora) == {samira.person_id, yonas.person_id}
         assert sees(make_colleague("social_worker", new)) == {samira.person_id}
+
+    def test_without_a_unit_to_hand_over_to_no_number_is_told_by_which_one_would_see_who_was_protected(
+        self, client, offices, ulla
+    ):
+        old, new = offices
+        case = make_case(social_worker=ulla)
+        head = make_colleague("head_of_unit", old)
+        with as_(head):
+            (before,) = database.query("SELECT cases, people, by_name FROM cases_of_own_unit()")
+        with as_(ulla):
+            protect(person=case.person, protection="marked")
+        with as_(head):
+            (after,) = database.query("SELECT cases, people, by_name FROM cases_of_own_unit()")
+        assert (before, after) == ((1, 1, False), (0, 0, True)), "whether, and never how many"
+        new.succeeds.clear()
+        with as_(head):
+            assert database.query("SELECT FROM cases_of_own_unit()") == []
+        sign_in(client, head)
+        assert client.get(PAGE).context["left"] is None
 
     def test_a_social_worker_of_a_unit_that_does_not_come_after_gets_nothing_by_name(self, offices, ulla):
         case = make_case(social_worker=ulla, protection="marked")

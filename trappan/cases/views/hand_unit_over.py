@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.cases import operations
 from trappan.cases.forms import HandUnitOverForm
+from trappan.history.record import record
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.rights import Request, may
 from trappan.staff.models import Unit
@@ -25,5 +26,8 @@ def hand_unit_over(request: Request) -> HttpResponse:
             request, _("All of it is handed over. The head of %(name)s now hands out the cases.") % {"name": name}
         )
         return redirect("desk:start")
-    context = {"form": form, "left": database.row("cases_of_own_unit"), "after": numbers}
+    left = database.row("cases_of_own_unit")
+    if left:
+        record("cases.see_own_unit", kind="read", scope="log", cases=left.cases, people=left.people)
+    context = {"form": form, "left": left, "after": numbers}
     return render(request, "cases/hand_unit_over.html", context, status=422 if form.errors else 200)

@@ -92,8 +92,10 @@ def chosen_by(filters: Mapping[str, Any]) -> list[Value]:
     if step:
         chosen.append(Value(lambda fact: fact is not None and (fact.step or 0) == int(step), ("step",)))
     if word:
-        named = Value(lambda fact: fact is not None and word in fact.activity_name.casefold(), ("activity_name",))
-        chosen.append(named)
+        there = Value(
+            lambda fact: fact is not None and word in fact.activity_name.casefold(), ("activity_name",), places=True
+        )
+        chosen.append(there)
     if whose:
         chosen.append(Value(lambda fact: fact is not None and fact.responsible_id == whose.pk, ("responsible_id",)))
     return chosen

@@ -19,10 +19,14 @@ Walk = Callable[[Key | None, bool, int], Sequence[Key]]
 
 @dataclass(frozen=True)
 class Value:
-    """What somebody is sorted or chosen by, of the facts or of None, and which facts it `needs`."""
+    """What somebody is sorted or chosen by, of the facts or of None, and which facts it `needs`.
+
+    `places` says that whoever has it is at a certain place.
+    """
 
     of: Callable[[Any], Any]
     needs: tuple[str, ...] = ()
+    places: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,18 +96,25 @@ def whole(listing: Listing, kind: Kind, walk: Walk) -> tuple[int, Callable[[], I
     """Return how many rows the file of a list has, and what makes them one at a time.
 
     Protected people come last, by row number: between two names, or two of a site, their place would tell what their
-    row does not.
+    row does not. In a file of those at one place they do not stand at all.
     """
     keys = walk(None, False, AT_MOST + 1)
     if kind.chosen and len(keys) <= AT_MOST:
         keys = kind.ordered(keys, NAME)
+    if any(one.places for one in kind.chosen):
+        hidden = protected(keys)
+        keys = [key for key in keys if key[1] not in hidden]
 
     def rows() -> Iterator[ListRow]:
         known = kind.facts([key[1] for key in keys], ())
-        among = Person.objects.filter(IsAmong("pk", [key[1] for key in keys]))
-        protected = set(among.exclude(protection="none").values_list("pk", flat=True))
-        ordered = kind.ordered(keys, listing.order, known)
-        last = sorted((key for key in keys if key[1] in protected), key=lambda key: key[1])
-        return kind.rows([key for key in ordered if key[1] not in protected] + last, known, in_file=True)
+        ordered, hidden = kind.ordered(keys, listing.order, known), protected(keys)
+        last = sorted((key for key in keys if key[1] in hidden), key=lambda key: key[1])
+        return kind.rows([key for key in ordered if key[1] not in hidden] + last, known, in_file=True)
 
     return len(keys), rows
+
+
+def protected(keys: Sequence[Key]) -> set[int]:
+    """Return those of these people who have protected identity."""
+    among = Person.objects.filter(IsAmong("pk", [key[1] for key in keys]))
+    return set(among.exclude(protection="none").values_list("pk", flat=True))

@@ -251,6 +251,22 @@ class TestFile:
                 assert person.family_name not in str(found)
                 assert cafe.name not in str(found)
 
+    @pytest.mark.parametrize("page", [REQUIREMENT, "/caseload/"])
+    def test_nor_is_a_protected_person_in_a_file_of_those_at_one_place(self, client, ulla, jonna, today, page):
+        for name, protection in (("Aa", "marked"), ("Bb", "none")):
+            case = make_case(social_worker=ulla, consultant=jonna, family_name=name)
+            make_placement(jonna, person=case.person, activity=make_activity("Snickeriet"), starts_on=today)
+            under(case.person, ulla)
+            with as_(ulla):
+                protect(person=case.person, protection=protection)
+        sign_in(client, ulla)
+        rows = [" ".join(str(one) for one in row) for row in sheet(client.get(f"{page}?file=xlsx").content)]
+        assert ["Skyddad identitet" in " ".join(rows), len(rows)] == [True, 3]
+        rows = [
+            " ".join(str(one) for one in row) for row in sheet(client.get(f"{page}?activity=snick&file=xlsx").content)
+        ]
+        assert ["Skyddad identitet" in " ".join(rows), len(rows)] == [False, 2]
+
     @pytest.mark.parametrize(
         ("page", "order"), [(PEOPLE, "name"), (PEOPLE, "stage"), (CASELOAD, "name"), (CASELOAD, "step")]
     )

@@ -28,6 +28,9 @@ def caseload(request: Request) -> HttpResponse:
         may_export=has(request.actor, "desk.export_caseload"),
     )
     lines = form.chosen() if form.is_valid() else []
+    if listing.is_file and kept.get("activity"):
+        # Where somebody protected is stands in no file, and a file of those at one place would tell.
+        lines = [line for line in lines if not line.case.person.is_protected]
     if listing.is_file and form.is_valid():
         file = exported(
             request,

@@ -19,6 +19,21 @@ END $$;
 CREATE TRIGGER never_about_protected BEFORE INSERT ON messages_outbox FOR EACH ROW
   EXECUTE FUNCTION messages_refuse_protected();
 
+-- Whose address is not kept any more (skyddad folkbokföring) has none here either, nor the words that went to it; what
+-- was not sent is not sent.
+CREATE FUNCTION messages_forget() RETURNS trigger SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE messages_outbox o SET address = '–', subject = '', text = '–',
+    outcome = CASE o.outcome WHEN 'sent' THEN 'sent' ELSE 'refused' END,
+    why = CASE o.outcome WHEN 'sent' THEN '' ELSE 'protected' END
+   WHERE o.person_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER forget_messages AFTER UPDATE OF protection ON people_person FOR EACH ROW
+  WHEN (NEW.protection = 'registration' AND OLD.protection <> 'registration') EXECUTE FUNCTION messages_forget();
+
 CREATE TRIGGER rings AFTER INSERT ON messages_outbox FOR EACH ROW EXECUTE FUNCTION worker_ring('messages.send');
 
 -- Tell a colleague that something waits, at the colleague's own address; what it says is about nobody.
@@ -32,7 +47,10 @@ BEGIN
   INSERT INTO messages_outbox (author_id, at, colleague_id, kind, channel, address, subject, text)
   SELECT current_actor(), clock(), c.id, of_kind, by_channel,
     CASE by_channel WHEN 'email' THEN c.email ELSE messages_in_full(c.phone) END, of_subject, of_text
-  FROM staff_colleague c WHERE c.id = of_colleague AND c.email NOT LIKE '%@trappan.invalid'
+  FROM staff_colleague c WHERE c.id = of_colleague AND (c.id = current_colleague() OR EXISTS (
+      SELECT FROM staff_membership m JOIN staff_unit u ON u.id = m.unit_id
+      JOIN staff_unit mine ON mine.id = current_unit() AND mine.organisation_id = u.organisation_id
+      WHERE m.colleague_id = c.id AND staff_in_force(m))) AND c.email NOT LIKE '%@trappan.invalid'
   RETURNING id INTO made;
   RETURN made;
 END $$;

@@ -34,13 +34,17 @@ GRANT EXECUTE ON FUNCTION messages_take TO trappan_nightly;
 -- time, at most an hour; after most of a day it is given up.
 CREATE FUNCTION messages_tell(of_row bigint, became text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE loose boolean;
 BEGIN
+  -- In line with whoever sends it again or lets it be: what somebody has seen to waits no more.
+  PERFORM FROM messages_outbox o WHERE o.id = of_row FOR UPDATE;
+  SELECT messages_is_loose(o.id, o.left_by_id) INTO loose FROM messages_outbox o WHERE o.id = of_row;
   IF became = 'later' THEN
     UPDATE messages_outbox SET tried_at = NULL,
       not_before = now() + make_interval(mins => least(60, 2 ^ (tries - 1))::int)
-    WHERE id = of_row AND outcome = '' AND tries < 24;
+    WHERE id = of_row AND outcome = '' AND tries < 24 AND loose;
     UPDATE messages_outbox SET outcome = 'refused', why = 'not_reached'
-    WHERE id = of_row AND outcome = '' AND tries >= 24;
+    WHERE id = of_row AND outcome = '' AND (tries >= 24 OR NOT loose);
   ELSE
     -- Who was thought dead may come back and know.
     UPDATE messages_outbox SET outcome = became, sent_at = CASE became WHEN 'sent' THEN clock() END,

@@ -18,7 +18,7 @@ from trappan.messages.testing import gateway
 from trappan.people.operations import protect
 from trappan.people.testing import make_person
 from trappan.refusals import Refused
-from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
 pytestmark = pytest.mark.django_db
 PHONE = "070-174 06 05"
@@ -116,6 +116,14 @@ class TestAnOrder:
                 tell_colleague(colleague_id=ulla.colleague_id, kind="messages.test", text="Hej", channel="sms")
         assert Message.objects.get().address == ulla.colleague.email
 
+    def test_of_another_municipality_is_told_nothing(self, ulla):
+        far = make_colleague("social_worker", make_unit("social_services", make_organisation("Grannkommunen")))
+        near = make_colleague("consultant", make_unit("labour_market", ulla.unit.organisation))
+        ask = ["messages.test", "email", "Byt lösenord", "Här"]
+        with as_(ulla):
+            assert database.value("messages_to_colleague", far.colleague_id, *ask) is None
+            assert database.value("messages_to_colleague", near.colleague_id, *ask)
+
     def test_by_text_message_is_refused_where_no_service_is_set(self, ulla, kim, settings):
         settings.SMS = {"url": "", "login": "", "sender": "", "folder": ""}
         with pytest.raises(Refused, match="tjänst"):
@@ -172,6 +180,29 @@ class TestHandingOver:
         assert database.row("messages_take", message.pk) is None
         database.value("messages_tell", message.pk, "sent")  # who was thought dead has come back
         assert state(message) == "sent"
+
+    @pytest.mark.parametrize("seen_to", ["messages_send_again", "messages_leave"])
+    def test_somebody_has_seen_to_it_meanwhile_it_waits_no_more_though_its_sender_wakes(self, ulla, kim, seen_to):
+        message, sture = order(ulla, kim), make_colleague("administrator", make_unit("management"))
+        assert database.row("messages_take", message.pk)
+        database.execute("UPDATE messages_outbox SET tried_at = now() - interval '6 minutes'")
+        with as_(sture):
+            made = database.value(seen_to, message.pk)
+        database.value("messages_tell", message.pk, "later")
+        database.execute("UPDATE messages_outbox SET not_before = NULL")
+        assert [one.messages_waiting for one in database.rows("messages_waiting")] == (
+            [made] if seen_to == "messages_send_again" else []
+        )
+
+    def test_neither_address_nor_words_are_kept_of_whom_no_address_is_kept(self, ulla, kim):
+        other = make_person(ulla)
+        order(ulla, kim, text="Vi ses på Hemgatan 3")
+        order(ulla, other)
+        with as_(ulla):
+            protect(person=kim, protection="registration")
+        rows = {one[0]: one[1:] for one in Message.objects.values_list("person", "address", "text", "why")}
+        assert rows[kim.pk] == ("–", "–", "protected")
+        assert rows[other.pk][1] == "Hej"
 
     def test_whoever_became_protected_meanwhile_is_sent_nothing(self, ulla, kim, service):
         message = order(ulla, kim)

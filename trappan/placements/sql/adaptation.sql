@@ -6,7 +6,9 @@ ALTER TABLE placements_adaptation ADD CONSTRAINT placements_adaptation_placement
 -- of before. Told of people whom one may see, and of nobody else.
 CREATE FUNCTION placements_adaptation_consented(of_person bigint, of_unit bigint, since date) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT people_holds(of_person, 'identity') AND (o.kind = 'municipality' OR o.basis = 'provider' OR COALESCE((
+  -- Of another's site only to whoever has the plan: a consent to somebody else is not a site's to know.
+  SELECT people_holds(of_person, CASE of_unit WHEN current_unit() THEN 'identity' ELSE 'plan' END)
+    AND (o.kind = 'municipality' OR o.basis = 'provider' OR COALESCE((
     SELECT range_agg(daterange(c.starts_on, e.ends)) @> daterange(since, today(), '[]')
     FROM people_consent c CROSS JOIN LATERAL (SELECT CASE WHEN c.withdrawn_on IS NULL THEN c.ends_on
       ELSE LEAST(c.ends_on, c.withdrawn_on, today()) END AS ends) e

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
             name="organisation",
             field=models.ForeignKey(
                 blank=True,
+                db_index=False,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",

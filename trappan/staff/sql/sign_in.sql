@@ -68,12 +68,15 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION staff_move_sign_in TO trappan_web;
 
--- Who has made a link for an account that may still be used, by their accounts: one's own request has no maker.
+-- Who has made a link for an account that may still be used, or led its mail elsewhere, by their accounts: one's own
+-- request has no maker.
 CREATE FUNCTION staff_link_makers(of_user bigint, lasts interval) RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT DISTINCT maker.id FROM staff_user u JOIN history_event e ON e.at > clock() - lasts
-    AND e.verb = 'staff.make_password_link' AND (e.details->>'colleague')::bigint = u.colleague_id
-  JOIN staff_membership m ON m.id = e.actor_id JOIN staff_user maker ON maker.colleague_id = m.colleague_id
+    AND e.verb IN ('staff.make_password_link', 'staff.change_address')
+    AND e.details->'colleague' = to_jsonb(u.colleague_id)
+  JOIN staff_membership m ON m.id = e.actor_id AND m.colleague_id <> u.colleague_id
+  JOIN staff_user maker ON maker.colleague_id = m.colleague_id
   WHERE u.id = of_user
 $$;
 GRANT EXECUTE ON FUNCTION staff_link_makers TO trappan_web;

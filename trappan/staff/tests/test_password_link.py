@@ -11,6 +11,7 @@ from django.urls import reverse
 from trappan import database
 from trappan.documents.testing import said
 from trappan.history.models import Event
+from trappan.history.record import record
 from trappan.schedules.testing import set_today
 from trappan.staff.accounts import link_for
 from trappan.staff.models import User
@@ -80,6 +81,16 @@ class TestTheMakersBrowser:
         link = re.search(r"/account/password/reset/key/\S+/", mail.outbox[0].body)[0]
         assert choose(web, link).status_code == 403
         assert not has_chosen(lina)
+
+    def test_opens_none_that_was_mailed_to_where_its_maker_led_the_mail(self, sture, lina):
+        with as_(sture):
+            record("staff.change_address", kind="access", colleague=lina.colleague_id, was="a", now="b")
+        with as_(lina):
+            record("staff.change_address", kind="access", colleague=lina.colleague_id, was="b", now="c")
+            record("staff.make_password_link", kind="access", colleague="x")  # a forged one says nothing
+        mine = User.objects.get(colleague=lina.colleague)
+        makers = [one.staff_link_makers for one in database.rows("staff_link_makers", mine.pk, timedelta(days=1))]
+        assert makers == [User.objects.get(colleague=sture.colleague).pk]
 
     def test_opens_its_own_link_and_that_of_somebody_for_whom_it_has_made_none(self, sture, lina):
         other = make_colleague("administrator", sture.unit)
