@@ -116,6 +116,22 @@ def test_nobody_keeps_a_file_without_acting(mio):
         database.value("documents_keep", "pdf", 1, "a" * 64, False)
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_what_a_row_names_is_not_locked_while_strays_are_erased(mio):
+    """The locks are the whole server's to give, and last to the end of the transaction."""
+    places = [store.place_of(File.objects.get(pk=kept(mio, PDF + b" " * n).id).digest) for n in range(5)]
+    stray = store.place_of("c" * 64)
+    stray.parent.mkdir(parents=True, exist_ok=True)
+    stray.write_bytes(TEXT)
+    for place in (*places, stray):
+        os.utime(place, (OLD, OLD))
+    held = "SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
+    with transaction.atomic():
+        assert store.erase_strays() == 1
+        assert database.query(held)[0].n == 1
+    assert all(place.exists() for place in places)
+
+
 def test_clean_erases_old_files_of_no_row_and_nothing_else(mio, capsys):
     tied = store.place_of(File.objects.get(pk=kept(mio).id).digest)
     young, stray = store.place_of("b" * 64), store.place_of("c" * 64)

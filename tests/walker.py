@@ -58,7 +58,7 @@ VALUES: dict[str, object] = {
 }
 # What a person would fill in where the kind of field does not tell.
 BY_NAME = {"number": "19940417-2398"}
-BAD_IDS = ("0", "9223372036854775808", "9" * 40, "-1", "x", "٣", "1%00", "%ED%A0%80", "1.5", "%2e%2e")
+BAD_IDS = ("0", "9223372036854775808", "9" * 40, "-1", "x", "٣", "1%00", "%ED%A0%80", "1.5", "%2e%2e", "z" * 13)
 
 
 @dataclass(frozen=True)

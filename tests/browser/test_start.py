@@ -20,6 +20,26 @@ def test_a_row_is_one_line_when_wide_and_nothing_sticks_out_when_narrow(quiet, t
     assert quiet.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("card", ["head", "rules", "leader"])
+def test_the_menu_is_one_row_beside_a_search_that_can_be_read_and_folds_the_rest(quiet, town, card):
+    quiet.set_viewport_size(WIDE)
+    enter(quiet, town, card)
+    items = quiet.locator(".top-nav > :visible")
+    assert len(set(items.evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)"))) == 1
+    assert quiet.locator(".top .find").evaluate("one => one.getBoundingClientRect().width") >= 224
+    assert quiet.evaluate("document.documentElement.scrollWidth") <= WIDE["width"]
+    if card == "head":
+        rules = quiet.locator(".top-nav").get_by_role("link", name="Regler")
+        assert rules.count() == 0
+        quiet.locator(".top-nav summary").click()
+        rules.click()
+        quiet.wait_for_url("**/rules/")
+    quiet.set_viewport_size(NARROW)
+    quiet.locator(".menu-button").click()
+    assert quiet.locator(".top-nav").get_by_role("link", name="Platser").count() == 1
+    assert quiet.locator(".top-nav summary").is_hidden() or card != "head"
+
+
 def test_a_folded_box_opens_by_keyboard_and_leads_to_all_its_rows(quiet, town):
     enter(quiet, town, "mapping")
     quiet.goto(f"{town}/")

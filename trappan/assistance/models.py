@@ -132,7 +132,8 @@ class Correction(Signed):
     """That a month with support, or months elsewhere, were wrong: what stood before (`was`), and why.
 
     `month` is the first day of what was wrong, `taken_out` says that nothing took its place. What has been put right
-    here no import writes over. Made by the database's functions (sql/correction.sql), and never changed.
+    here no import writes over; so the month that another one was moved to has a row too, in which nothing stood. Made
+    by the database's functions (sql/correction.sql), and never changed.
     """
 
     class About(models.TextChoices):

@@ -1,6 +1,7 @@
 """Applications received, and the months with support."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trappan.assistance import operations
 from trappan.assistance.forms import (
@@ -30,10 +32,16 @@ from trappan.people.operations import holds
 from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
-from trappan.schedules.months import months_after
+from trappan.schedules.months import months_after, next_month
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
+from trappan.ui.lists.listing import grouped
 from trappan.ui.tabs import Tab, in_tab
+from trappan.ui.templatetags.ui import month_year
+
+# What a code of a table is called, by table and code.
+Codes = Mapping[tuple[str, str], str]
+RIGHTED = gettext_lazy("Put right. What stood before is kept here, with the reason.")
 
 
 @may("assistance.see_support")
@@ -142,22 +150,62 @@ def months(request: Request, person_id: int) -> HttpResponse:
     if not holds(person_id, "assistance"):
         raise Http404
     words = labels("obstacle", "household_type")
+    # One month moved to another has a row for that one too, in which nothing stood.
+    corrections = Correction.objects.filter(person=person).exclude(was={}).select_related("author__colleague")[:50]
     context = {
         "person": person,
-        "months": [
-            (row, told(row, words)) for row in SupportMonth.objects.filter(person=person).order_by("-month")[:120]
-        ],
+        "stretches": stretches(SupportMonth.objects.filter(person=person).order_by("-month")[:120], words),
         "elsewhere": Elsewhere.objects.filter(person=person).order_by("-starts_on"),
-        "corrections": Correction.objects.filter(person=person).select_related("author__colleague")[:50],
+        "corrections": [(one, stood_before(one, words)) for one in corrections],
     }
     record("assistance.see_support", person.pk, scope="assistance", kind="read")
     return render(request, "assistance/months.html", context)
 
 
-def told(row: SupportMonth, words: Mapping[tuple[str, str], str]) -> str:
+def stretches(rows: Iterable[SupportMonth], words: Codes) -> list[tuple[str, list[SupportMonth]]]:
+    """Fold months in a row that say the same; `rows` and each stretch have the latest first."""
+    found: list[tuple[str, list[SupportMonth]]] = []
+    for row in rows:
+        said = told(row, words)
+        if found and found[-1][0] == said and found[-1][1][-1].month == next_month(row.month):
+            found[-1][1].append(row)
+        else:
+            found.append((said, [row]))
+    return found
+
+
+def told(row: SupportMonth, words: Codes) -> str:
     """Say what a month is written down as."""
     kinds = ("household_type", str(row.household_type)), ("obstacle", row.obstacle)
-    return ", ".join(words.get(one, one[1]) for one in kinds)
+    said = ", ".join([str(row.get_role_display()), *(words.get(one, one[1]) for one in kinds)])
+    return said if row.amount is None else f"{said} · {kronor(row.amount)}"
+
+
+def kronor(amount: int) -> str:
+    return _("%(amount)s kronor") % {"amount": grouped(amount)}
+
+
+def stood_before(one: Correction, words: Codes) -> list[str]:
+    """Say what stood before of each thing that was put right, in the order and words of its form."""
+    is_month = one.about == Correction.About.MONTH
+    fields: Any = (CorrectMonthForm if is_month else CorrectElsewhereForm).base_fields
+    was = dict(one.was)
+    if was.get("ends_on"):
+        was["last_month"] = months_after(date.fromisoformat(was["ends_on"]), -1).isoformat()
+    return [f"{fields[name].label}: {in_words(name, was[name], words)}" for name in fields if name in was]
+
+
+def in_words(name: str, value: Any, words: Codes) -> str:
+    """Say what was written in a field of a month."""
+    if value is None or value == "":
+        return _("nothing written")
+    if name in ("month", "starts_on", "last_month"):
+        return str(month_year(date.fromisoformat(value)))
+    if name == "amount":
+        return grouped(value)
+    if name == "role":
+        return str(SupportMonth.Role(value).label)
+    return str(Elsewhere.Support(value).label) if name == "support" else words.get((name, str(value)), str(value))
 
 
 @may("assistance.correct_month")
@@ -167,8 +215,16 @@ def correct_month(request: Request, month_id: int) -> HttpResponse:
     kept = get_object_or_404(SupportMonth.objects.select_related("person"), pk=month_id)
     given = {"initial": CorrectMonthForm.begun(kept), "on_day": kept.month}
     acts = [
-        Act("correct", operations.correct_month, _("Put it right"), CorrectMonthForm, on={"kept": kept}, given=given),
-        Act("out", operations.take_out_month, _("Take the month out"), WhyForm, on={"kept": kept}),
+        Act(
+            "correct",
+            operations.correct_month,
+            _("Put it right"),
+            CorrectMonthForm,
+            on={"kept": kept},
+            given=given,
+            done=RIGHTED,
+        ),
+        Act("out", operations.take_out_month, _("Take the month out"), WhyForm, on={"kept": kept}, done=RIGHTED),
     ]
     return put_right(request, kept, acts)
 
@@ -180,8 +236,16 @@ def correct_elsewhere(request: Request, elsewhere_id: int) -> HttpResponse:
     found = get_object_or_404(Elsewhere.objects.select_related("person"), pk=elsewhere_id)
     on, given = {"elsewhere": found}, {"initial": CorrectElsewhereForm.begun(found)}
     acts = [
-        Act("correct", operations.correct_elsewhere, _("Put it right"), CorrectElsewhereForm, on=on, given=given),
-        Act("out", operations.take_out_elsewhere, _("Take the months out"), WhyForm, on=on),
+        Act(
+            "correct",
+            operations.correct_elsewhere,
+            _("Put it right"),
+            CorrectElsewhereForm,
+            on=on,
+            given=given,
+            done=RIGHTED,
+        ),
+        Act("out", operations.take_out_elsewhere, _("Take the months out"), WhyForm, on=on, done=RIGHTED),
     ]
     return put_right(request, found, acts)
 
@@ -190,7 +254,6 @@ def put_right(request: Request, row: SupportMonth | Elsewhere, listed: list[Act]
     """Show what is written down, and carry out what is put right of it."""
     acts = Acts(request, listed)
     if acts.carried_out():
-        messages.success(request, _("Put right. What stood before is kept below, with the reason."))
         return redirect("assistance:months", row.person_id)
     record("assistance.see_support", row.person_id, scope="assistance", kind="read")
     context = {"person": row.person, "acts": acts, "form": acts.form}

@@ -1,6 +1,8 @@
 """What every page's frame needs: who is acting, the menu of that role, the demo's day."""
 
+from collections.abc import Sequence
 from functools import partial
+from itertools import accumulate
 from typing import Any
 
 from django.conf import settings
@@ -38,6 +40,9 @@ MENU = (
     ("desk.see_log", "desk:log", _("Log")),
 )
 
+# A row of the menu in letters, on a screen of 1280 pixels; a gap between two items, and what opens those folded.
+ROW, GAP, FOLD = 78, 2, 7
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
@@ -59,12 +64,22 @@ def page(request: HttpRequest) -> dict[str, Any]:
         context["can_search"] = has(actor, "desk.search")
         context["finds_employers"] = has(actor, "employers.see")
         context["finds_people"] = has(actor, "desk.find_people")
-        context["menu"] = [
+        menu = [
             {"url": reverse(name), "label": label, "is_current": request.path == reverse(name)}
             for right, name, label in MENU
             if has(actor, right)
         ]
+        room = fitting([len(str(one["label"])) for one in menu])
+        context["menu"], context["more_menu"] = menu[:room], menu[room:]
     return context
+
+
+def fitting(lengths: Sequence[int]) -> int:
+    """Return how many items of these lengths stand on one row beside the search; the others are folded."""
+    if sum(lengths) + GAP * len(lengths) <= ROW:
+        return len(lengths)
+    ends = accumulate(length + GAP for length in lengths)
+    return sum(end <= ROW - FOLD for end in ends)
 
 
 def who_may(right: str | tuple[()]) -> str:

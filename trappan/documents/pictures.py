@@ -39,7 +39,10 @@ MOVING = _("The picture moves. Choose one that is still.")
 
 
 def bare(content: bytes) -> bytes:
-    """Return a picture that is drawn the same, with nothing in it but what draws it; which side is up is kept.
+    """Return a picture with nothing in it but what draws it; which side is up is kept.
+
+    It is drawn the same but for its colours where a profile said how those are meant: a profile holds free text, so it
+    is left out, and a picture of more colours than a screen's usual ones (sRGB) is drawn a little paler.
 
     Refused: what is no JPEG, PNG or WebP, a picture that is damaged or too large to draw, and one that moves.
     """

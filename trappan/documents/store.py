@@ -116,6 +116,9 @@ def erase_strays() -> int:
     erased = 0
     for place in left_over():
         if place.suffix != PART:
+            # Asked first, so that only a stray is locked: the locks last to the end of the transaction.
+            if database.value("documents_is_named", place.name):
+                continue
             lock_bytes(place.name)
             if database.value("documents_is_named", place.name) or not is_old(place):
                 continue

@@ -1,17 +1,19 @@
 """What is sent, for the administrator: how many of which kind, what nobody knows of, and how the worker is."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.functional import Promise
+from django.utils.timesince import timesince
 from django.utils.translation import gettext_lazy as _
 
 from trappan import database
-from trappan.history.words_of_rooms import gathered
 from trappan.messages import operations
+from trappan.messages.kinds import words_of
 from trappan.messages.models import Message
+from trappan.schedules.clock import now
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
@@ -38,6 +40,7 @@ def sent(request: Request) -> HttpResponse:
     context = {
         "acts": acts,
         "worker": state,
+        "oldest": age(state.oldest_s),
         "said": {"color": color, "words": said},
         "counted": counted,
         "sent": sum(one.sent for _kind, _way, one in counted),
@@ -70,6 +73,7 @@ def acts_of(request: Request, loose: list[Any]) -> list[Act]:
     return acts
 
 
-def words_of(kind: str) -> str | Promise:
-    """Return what a kind of message is called, as the room that orders it says."""
-    return gathered("MESSAGES").get(kind, kind)
+def age(seconds: int) -> str:
+    """Return how long something has waited, in whole minutes, hours, days or weeks; empty below a minute."""
+    moment = now()
+    return timesince(moment - timedelta(seconds=seconds), moment, depth=1) if seconds >= 60 else ""

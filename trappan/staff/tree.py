@@ -1,12 +1,13 @@
 """The organisation as it was on a day, as a tree: bodies, units in units, and how many worked there."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from trappan.schedules.periods import day_before
 from trappan.staff.kept import kept_bodies, without_leader
@@ -52,7 +53,7 @@ def tree(day: date, today: date) -> list[Node]:
             counted.get(unit.pk, 0),
             str(unit.get_kind_display()),
             unit.pk in unled,
-            after=", ".join(one.name for one in unit.succeeds.all()),
+            after=together([one.name for one in unit.succeeds.all()]),
         )
     of_body: dict[int, list[Node]] = defaultdict(list)
     bodies = {unit.pk: unit.organisation_id for unit in units}
@@ -67,6 +68,13 @@ def tree(day: date, today: date) -> list[Node]:
         Node(body.name, kind=str(body.get_kind_display()), parts=sorted_parts(of_body[body.pk]))
         for body in kept_bodies().filter(pk__in=of_body)
     ]
+
+
+def together(names: Sequence[str]) -> str:
+    """Say names in a row, as "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def sorted_parts(parts: list[Node]) -> list[Node]:
@@ -101,7 +109,8 @@ def history(unit: Unit) -> list[tuple[str, str, date, date | None]]:
     return rows
 
 
-def shut(today: date) -> list[Any]:
-    """Return the units that have closed, the latest first, each with those that came after it."""
+def shut(today: date) -> list[tuple[Unit, str]]:
+    """Return the units that have closed, the latest first, each with the names of those that replaced it."""
     closed = Unit.objects.filter(Q(ends_on__lte=today), organisation__in=kept_bodies().values("pk"))
-    return list(closed.prefetch_related("successors").order_by("-ends_on", "name")[:50])
+    found = closed.prefetch_related("successors").order_by("-ends_on", "name")[:50]
+    return [(one, together([after.name for after in one.successors.all()])) for one in found]

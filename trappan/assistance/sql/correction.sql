@@ -37,6 +37,10 @@ BEGIN
       'amount', m.amount),
     jsonb_build_object('month', right_month, 'role', as_role, 'household_type', of_type, 'obstacle', on_obstacle,
       'amount', of_amount)), false, because);
+  -- Nothing stood in the other month: that it was put right is kept too, so that no import writes it over.
+  IF right_month <> m.month THEN
+    PERFORM assistance_keep_correction(m.person_id, 'month', right_month, '{}', false, because);
+  END IF;
   UPDATE assistance_supportmonth SET month = right_month, role = as_role, household_type = of_type,
     obstacle = on_obstacle, amount = of_amount WHERE id = m.id;
 END $$;

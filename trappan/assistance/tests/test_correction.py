@@ -11,10 +11,12 @@ from trappan.assistance import operations
 from trappan.assistance.forms import CorrectElsewhereForm, CorrectMonthForm
 from trappan.assistance.models import Correction, Elsewhere, SupportMonth
 from trappan.assistance.months import support_of
+from trappan.assistance.views import stood_before
 from trappan.history.models import Event
 from trappan.people.models import Grant, Person
 from trappan.people.testing import make_person
 from trappan.refusals import Overtaken, Refused
+from trappan.rules.codes import labels
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, at_the_same_moment, by, sign_in, text
 
@@ -83,6 +85,28 @@ class TestMonth:
         assert Correction.objects.get().was == {"amount": None}
         assert Event.objects.get(verb="assistance.correct_month").scope == "assistance"
 
+    def test_the_page_says_once_that_it_is_done_and_in_words_what_stood(self, client, ulla, farid, october):
+        for month in (date(2026, 8, 1), SEPTEMBER):
+            keep(ulla, farid, month)
+        sign_in(client, ulla)
+        shown = client.get(reverse("assistance:months", args=[farid.pk]))
+        assert [len(rows) for _words, rows in shown.context["stretches"]] == [3]
+        assert text(shown).count("okt 2026") == 2, "in the row's name and as the link of the month"
+        with as_(ulla):
+            correct(october, amount=8450, obstacle="sick")
+        shown = text(client.get(reverse("assistance:months", args=[farid.pk])))
+        assert "Rättat" in shown
+        assert "Arbetslös" in shown.split("Före det")[1].split("Månader med")[0], shown
+        assert shown.index("Före det") < shown.index("Månader med")
+        page = reverse("assistance:correct_month", args=[october.pk])
+        answer = client.post(page, {"acting_as": ulla.pk, "form": "out", "out-why": "Fel månad"}, follow=True)
+        assert text(answer).count("Rättat. Det som stod förut") == 1
+        assert "Sparat." not in text(answer)
+        shown = client.get(reverse("assistance:months", args=[farid.pk]))
+        (out, *_rest) = shown.context["corrections"]
+        assert any(words.endswith("8\xa0450") for words in out[1]), out[1]
+        assert any("okt 2026" in words for words in out[1]), out[1]
+
     def test_another_month_and_none_at_all_and_counts_follow(self, ulla, farid, october):
         with as_(ulla):
             correct(october, month=SEPTEMBER, why="Det var september")
@@ -91,7 +115,7 @@ class TestMonth:
             operations.take_out_month(kept=october, why="Fick inget bistånd")
             assert not SupportMonth.objects.exists()
             assert support_of(farid.pk, TODAY).of_twelve.at_least == 0
-            assert [one.taken_out for one in Correction.objects.all()] == [True, False]
+            assert [one.taken_out for one in Correction.objects.exclude(was={})] == [True, False]
             assert Correction.objects.first().was["month"] == "2026-09-01"
 
     def test_what_cannot_be_is_refused_in_words(self, ulla, farid, october, elsewhere):
@@ -160,6 +184,8 @@ class TestElsewhere:
             right = {**begun, "ends_on": date(2026, 4, 1), "support": "yes"}
             operations.correct_elsewhere(elsewhere=elsewhere, why="Flyttade hem i april", **right)
             assert Correction.objects.get().was == {"ends_on": "2026-05-01", "support": "no"}
+            (told, before) = (Correction.objects.get(), labels("obstacle", "household_type"))
+            assert stood_before(told, before) == ["Sista månaden där: apr 2026", "Bistånd där: Hade inget bistånd där"]
             operations.take_out_elsewhere(elsewhere=elsewhere, why="Flyttade aldrig")
             assert not Elsewhere.objects.exists()
 

@@ -10,7 +10,7 @@ from trappan.cases.forms.case import offer_consultants
 from trappan.cases.models import Case
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice, in_role
-from trappan.staff.models import Unit
+from trappan.staff.models import Succession, Unit
 from trappan.ui.forms import Form, ListedField, offer, text
 
 
@@ -43,7 +43,9 @@ class HandOverForm(Form):
         others = in_role(by.role).filter(unit__organisation_id=by.organisation_id)
         others = others.exclude(colleague_id=by.colleague_id)
         if by.role == "social_worker":
-            others = others.filter(Q(unit_id=by.unit_id) | Q(unit__succeeds=by.unit_id))
+            # Asked for beside, never joined: a unit that came after several would stand there once for each.
+            after = Succession.objects.filter(before_id=by.unit_id).values("unit_id")
+            others = others.filter(Q(unit_id=by.unit_id) | Q(unit_id__in=after))
         offer(self, "to", others)
         offer(self, "cases", cases)
 

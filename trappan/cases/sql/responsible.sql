@@ -139,7 +139,22 @@ BEGIN
   PERFORM cases_unseat(k, 'responsible');
 END $$;
 
--- A social worker of the unit takes over what a colleague decided on who has left there, or whose unit it came after.
+-- Which open cases a social worker of the unit may take over: those of a colleague who has left there, and those of a
+-- unit that this one came after, once it has let go of the person or has closed. Ids only; the rows are then read under
+-- the policies.
+CREATE FUNCTION cases_to_take_over() RETURNS SETOF bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT k.id FROM staff_membership m JOIN staff_unit u ON u.id = m.unit_id
+  JOIN cases_case k ON k.social_worker_id = m.id AND k.closed_on IS NULL
+  WHERE secrecy_role() = 'social_worker' AND ((m.unit_id = current_unit() AND NOT staff_in_force(m))
+    OR (EXISTS (SELECT FROM staff_succession s WHERE s.unit_id = current_unit() AND s.before_id = u.id)
+      AND (u.ends_on <= today() OR NOT EXISTS (SELECT FROM people_grant g WHERE g.person_id = k.person_id
+        AND secrecy_lasts(g.basis) AND (g.ends_at IS NULL OR g.ends_at > clock())
+        AND (g.unit_id = u.id OR g.membership_id = m.id)))))
+$$;
+GRANT EXECUTE ON FUNCTION cases_to_take_over TO trappan_app;
+
+-- A social worker of the unit takes over what a colleague decided on who has left there, or whose unit has let go.
 CREATE FUNCTION cases_take_over(of_case bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE k cases_case;
@@ -147,10 +162,7 @@ BEGIN
   SELECT * INTO k FROM cases_case WHERE id = of_case AND closed_on IS NULL FOR UPDATE;
   IF NOT FOUND OR NOT cases_may_sit('social_worker', current_actor(), current_unit())
      OR NOT people_works_with(k.person_id, 'assistance')
-     OR EXISTS (SELECT FROM staff_membership m WHERE m.id = k.social_worker_id
-       AND (staff_in_force(m) OR m.unit_id <> current_unit())
-       AND NOT EXISTS (SELECT FROM staff_succession s
-         WHERE s.unit_id = current_unit() AND s.before_id = m.unit_id)) THEN
+     OR (k.social_worker_id IS NOT NULL AND k.id NOT IN (SELECT cases_to_take_over())) THEN
     RAISE EXCEPTION 'sits' USING ERRCODE = 'check_violation', CONSTRAINT = 'social_worker_has_left';
   END IF;
   UPDATE cases_case SET social_worker_id = current_actor() WHERE id = k.id;

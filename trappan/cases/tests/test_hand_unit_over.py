@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
 from trappan import database
@@ -11,7 +12,7 @@ from trappan.cases import operations
 from trappan.cases.models import Case, HandOver, Meeting, Note
 from trappan.cases.testing import make_case, social_worker_of
 from trappan.history.models import Event
-from trappan.people.models import Person
+from trappan.people.models import Grant, Person
 from trappan.people.operations import protect
 from trappan.people.testing import make_person
 from trappan.refusals import Refused
@@ -172,7 +173,7 @@ class TestWhereTo:
             one.succeeds.add(east)
         Unit.objects.filter(pk=closed.pk).update(ends_on=TODAY + timedelta(days=30))
         for one in (closed, other, office, theirs, east):
-            with as_(karin), pytest.raises(Refused, match="kommer efter din"):
+            with as_(karin), pytest.raises(Refused, match="efterträdare till din"):
                 operations.hand_unit_over(to=one)
             assert send(client, karin, one).status_code == 422
         assert Case.objects.filter(unit=east).exists()
@@ -239,6 +240,41 @@ class TestAnOffice:
             operations.take_over(case=case)
         case.refresh_from_db()
         assert social_worker_of(case) == nora
+
+    def test_nobody_takes_over_before_anything_is_handed_over(self, client, offices, ulla, nora):
+        """Though the later unit knows the person too: a colleague still at work has the case."""
+        old, new = offices
+        case = make_case(social_worker=ulla)
+        for scope in ("plan", "assistance"):
+            Grant.objects.create(person=case.person, unit=new, scope=scope, basis="assignment")
+        sign_in(client, nora)
+        assert "Ta över" not in client.get("/").content.decode()
+        with as_(nora), pytest.raises(Refused, match="arbetar här"), transaction.atomic():
+            operations.take_over(case=case)
+        assert social_worker_of(case) == ulla
+        send(client, make_colleague("head_of_unit", old), new)
+        sign_in(client, nora)
+        assert "Ta över" in client.get("/").content.decode()
+        with as_(nora):
+            operations.take_over(case=case)
+        case.refresh_from_db()
+        assert social_worker_of(case) == nora
+
+    def test_in_a_unit_that_came_after_two_a_case_goes_to_a_colleague(self, client, offices, nora):
+        offices[1].succeeds.add(make_unit("social_service", offices[0].organisation, name="Försörjningsstöd Norr"))
+        third = make_unit("social_service", offices[0].organisation, name="Försörjningsstöd Väst")
+        third.succeeds.add(offices[1])
+        third.succeeds.add(offices[0])
+        eira = make_colleague("social_worker", offices[1], name="Eira Kuliss")
+        later = make_colleague("social_worker", third, name="Wille Kuliss")
+        case = make_case(social_worker=nora)
+        sign_in(client, nora)
+        page = reverse("cases:hand_over")
+        offered = list(client.get(page).context["form"].fields["to"].queryset)
+        assert sorted(one.pk for one in offered) == sorted((eira.pk, later.pk))
+        sent = {"acting_as": nora.pk, "cases": [case.pk], "to": eira.pk, "note": "Ring på dagen."}
+        assert client.post(page, sent).status_code == 302
+        assert HandOver.objects.get(seat="social_worker").receiver == eira
 
     def test_whom_only_a_name_opens_stays_until_handed_over_by_name(self, client, offices, ulla, nora):
         old, new = offices

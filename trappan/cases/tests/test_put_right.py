@@ -121,6 +121,19 @@ class TestPurpose:
         assert Version.objects.filter(of_table="cases_referral").latest("pk").was["purpose"] == "Vad kan leda vidare?"
         assert Event.objects.filter(verb="cases.change_purpose").count() == 1
 
+    def test_what_was_asked_before_is_told_once_whatever_else_was_kept_of_it(self, client, there):
+        referral, mio = there  # that it was taken on has kept a version too
+        for words in ("Validera betygen", "Vad kan leda vidare?", "Pröva köket"):
+            with as_(referral.case.responsible):
+                change(Referral.objects.get(pk=referral.pk), purpose=words)
+        sign_in(client, mio)
+        told = client.get(reverse("cases:referral", args=[referral.pk])).context["asked_before"]
+        assert [one.was["purpose"] for one in told] == [
+            "Vad kan leda vidare?",
+            "Validera betygen",
+            "Vad kan leda vidare?",
+        ]
+
     def test_who_has_the_referral_and_who_has_another_person_change_nothing(self, client, there, sara):
         referral, mio = there
         other = make_case().responsible

@@ -83,9 +83,15 @@ def referral(request: Request, referral_id: int) -> HttpResponse:
 
 
 def asked_before(found: Referral) -> list[Version]:
-    """Return what was asked before it was put right, the latest first."""
-    kept = Version.objects.filter(of_table="cases_referral", row_id=found.pk).order_by("-id")
-    return [one for one in kept if one.was["purpose"] != found.purpose][:5] if found.purpose_why else []
+    """Return what was asked before it was put right, the latest first, the same words once."""
+    if not found.purpose_why:
+        return []
+    told, after = [], found.purpose
+    for one in Version.objects.filter(of_table="cases_referral", row_id=found.pk).order_by("-id"):
+        if one.was["purpose"] != after:  # a version may have been kept of something else than the words
+            told.append(one)
+            after = one.was["purpose"]
+    return told[:5]
 
 
 def acts_of(request: Request, found: Referral) -> list[Act]:

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from trappan import database
 from trappan.desk.work.boxes import WORDS, Day
 from trappan.desk.work.rows import OPEN, Queue, Row
+from trappan.messages.kinds import words_of
 from trappan.messages.models import Message
-from trappan.messages.views import words_of
 from trappan.partnerships.partners import partners
 from trappan.people.models import Opening
 from trappan.schedules.functions import Today

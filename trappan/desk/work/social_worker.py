@@ -41,8 +41,7 @@ def for_social_worker(actor: Actor) -> Day:
         )
         for application in applications
     ]
-    # One's own, and those of colleagues who have left or whose unit this one came after: by their memberships, so that
-    # an index is walked.
+    # One's own, and those that may be taken over: by the memberships, so that an index is walked.
     before = Succession.objects.filter(unit_id=actor.unit_id).values("before_id")
     whose = Membership.objects.filter(
         Q(pk=actor.membership_id) | Q(ends_on__lte=actor.today, unit_id=actor.unit_id) | Q(unit_id__in=before),
@@ -50,9 +49,9 @@ def for_social_worker(actor: Actor) -> Day:
     )
     found = own_cases(
         with_requests(
-            Case.objects.filter(social_worker__in=whose.values("pk")).annotate(
-                left_on=F("social_worker__ends_on"), supported_in=latest_support(actor.today)
-            )
+            Case.objects.filter(social_worker__in=whose.values("pk"))
+            .filter(Q(social_worker=actor.membership_id) | Q(pk__in=RawSQL("SELECT cases_to_take_over()", [])))
+            .annotate(left_on=F("social_worker__ends_on"), supported_in=latest_support(actor.today))
         )
     )
     mine = [line for line in found if line.case.social_worker_id == actor.membership_id]

@@ -94,6 +94,21 @@ def test_a_name_that_nobody_has_written_here_is_the_files(folder):
     assert set(Colleague.objects.people().values_list("family_name", flat=True)) == {"Mall", "Låts"}
 
 
+def test_a_month_that_was_moved_stands_where_it_is_now(folder):
+    run(folder())
+    kept = SupportMonth.objects.get(month=date(2026, 9, 1))
+    unit = make_unit("social_service")
+    Grant.objects.create(person=kept.person, unit=unit, scope="assistance", basis="assignment")
+    with as_(make_colleague("social_worker", unit)):
+        begun = CorrectMonthForm.begun(kept)
+        correct_month(kept=kept, why="Det var augusti", **{**begun, "month": date(2026, 8, 1), "amount": 7000})
+    august = FOLDER["support_months.csv"].replace("2026-09", "2026-08")
+    answer, status = run(folder(support_months=august))
+    assert (status, answer["changed"]) == (0, 0)
+    assert SupportMonth.objects.get(pk=kept.pk).amount == 7000
+    assert [(one["line"], one["column"]) for one in answer["notes"]] == [(2, "month")]
+
+
 def test_a_month_that_was_put_right_stands_and_the_import_says_so(folder):
     run(folder())
     kept = SupportMonth.objects.get(month=date(2026, 9, 1))

@@ -52,6 +52,16 @@ class TestThePage:
         url = reverse("messages:sent")
         return client.post(url, {"acting_as": who.pk, **sent}, follow=True) if sent else client.get(url)
 
+    @pytest.mark.parametrize(
+        ("seconds", "said"),
+        [(59, "mindre än en minut"), (60, "1 minut"), (3 * 3600 + 5, "3 timmar"), (1_350_000, "2 veckor")],
+    )
+    def test_says_in_words_how_long_the_oldest_has_waited(self, client, ulla, sture, seconds, said):
+        ordered(ulla)
+        database.execute("UPDATE procrastinate_events SET at = now() - make_interval(secs => %s)", [seconds])
+        shown = " ".join(text(self.see(client, sture)).replace("\xa0", " ").split())
+        assert f"den äldsta sedan {said}." in shown, shown
+
     def test_counts_and_tells_no_word_and_no_address(self, client, ulla, sture, django_assert_max_num_queries):
         sent, lost, waits = ordered(ulla, 3)
         for one in (sent, lost):

@@ -45,7 +45,7 @@ def test_with_people_in_it_is_refused_with_how_many_and_who_hands_them_over(clie
     assert "2 öppna ärenden hör till enheten" in text(client.get(page))
     answer = client.post(page, {"acting_as": sture.pk, "closes_on": "2026-11-12"})
     assert answer.status_code == 422
-    assert "Enhetens chef lämnar först över alla till den enhet som kommer efter" in text(answer)
+    assert "Enhetens chef lämnar först över alla till den enhet som tar över" in text(answer)
     assert closes(unit) is None
 
 

@@ -53,10 +53,11 @@ def test_a_unit_comes_after_several_and_each_says_so(client, town, sture, two, t
     for one in two:
         assert after.name in text(client.get(reverse("staff:unit", args=[one.pk])))
     shown = text(client.get(reverse("staff:organisation")))
-    assert "kom efter Arbetsmarknadscentrum, Socialkontoret" in shown
+    assert "ersatte Arbetsmarknadscentrum och Socialkontoret" in shown
+    assert f"sista dag 31 december 2020, ersattes av {after.name}" in " ".join(shown.split())
     with as_(sture):
         (body,) = tree(today, today)
-        assert {node.name: node.after for node in body.parts}[after.name] == "Arbetsmarknadscentrum, Socialkontoret"
+        assert {node.name: node.after for node in body.parts}[after.name] == "Arbetsmarknadscentrum och Socialkontoret"
 
 
 def test_what_was_before_is_told_once_though_two_ways_lead_there(client, town, sture, two):

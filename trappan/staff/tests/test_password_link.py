@@ -57,6 +57,13 @@ def has_chosen(lina):
     return User.objects.get(colleague=lina.colleague).check_password(NEW)
 
 
+def test_an_address_that_numbers_no_account_says_that_it_does_not_work(client):
+    for number in ("z" * 13, "1y2p0ij32e8e8", "1y2p0ij32e8e7", "0"):
+        page = client.get(f"/account/password/reset/key/{number}-abc/")
+        assert page.status_code == 200
+        assert "fungerar inte" in text(page)
+
+
 class TestTheMakersBrowser:
     @pytest.mark.parametrize("signed_out", [False, True])
     def test_opens_no_link_of_the_makers_signed_in_or_out(self, sture, lina, signed_out):

@@ -38,9 +38,11 @@ def login(request: HttpRequest) -> HttpResponseBase:
 def choose_password(request: HttpRequest, uidb36: str, key: str) -> HttpResponseBase:
     """Choose a password by a link; refused in the browser of whoever has made one for somebody else's account."""
     try:
-        makers = makers_of(base36_to_int(uidb36))
+        number = base36_to_int(uidb36)
     except ValueError:  # no account's address: the library says that it does not work
-        makers = set()
+        number = 0
+    # Thirteen signs can say more than the database can number.
+    makers = makers_of(number) if number < 2**63 else set()
     if makers and is_one_of(request, makers):
         return render(request, "account/password_reset_from_key.html", {"made_here": True}, status=403)
     return account.password_reset_from_key(request, uidb36=uidb36, key=key)

@@ -127,8 +127,9 @@ class Listing:
         return 422 if self.too_many else 200
 
     def fall_back(self) -> None:
-        """Take the usual order, where the one that was asked for would take too many rows."""
+        """Take the usual order and choose nothing, where what was asked for would take too many rows."""
         self.order, self.place, self.only_by_name = self.usual, None, True
+        self.chips = ()
 
     def begin_again(self) -> None:
         """Show the beginning: the row whose place was asked for is there no more."""
