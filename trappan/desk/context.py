@@ -62,6 +62,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         context["tabs_of"] = partial(tabs_of, request)
         context["asked_for_review"] = asked_for_review
         context["can_search"] = has(actor, "desk.search")
+        context["finds_employers"] = has(actor, "employers.see")
+        context["finds_people"] = has(actor, "desk.find_people")
         menu = [
             {"url": reverse(name), "label": label, "is_current": request.path == reverse(name)}
             for right, name, label in MENU

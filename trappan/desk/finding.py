@@ -1,11 +1,11 @@
-"""One search: people, cases, sites, activities and colleagues, each within what the colleague may see."""
+"""One search: people, cases, sites, activities, employers and colleagues, within what the colleague may see."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,9 +17,13 @@ from trappan.cases.models import Case
 from trappan.database.among import IsAmong
 from trappan.desk.case_rows import lines, shown, with_steps
 from trappan.desk.work.rows import person_url
+from trappan.employers.employer_list import STATES
+from trappan.employers.models import Employer
+from trappan.employers.numbers import read_organisation_number
 from trappan.people.models import Person
 from trappan.people.reach import PAGE, called
 from trappan.placements.models import Placement
+from trappan.refusals import Refused
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import SITE_STAFF, has
 from trappan.secrecy.scopes import Role
@@ -81,6 +85,14 @@ def is_number(typed: str) -> bool:
     return bool(NUMBER.match("".join(typed.split())))
 
 
+def employers_number(actor: Actor, typed: str) -> str:
+    """Return the organisation number that somebody who reads of employers has typed; nothing where it is none."""
+    try:
+        return read_organisation_number(typed) if has(actor, "employers.see") else ""
+    except Refused:
+        return ""
+
+
 def cases_of(number: str, at_most: int) -> list[Case]:
     """Return the cases in reach whose number begins so, in order."""
     # ^@ is leakproof, and so may ask the index before the policy.
@@ -105,6 +117,8 @@ def find(actor: Actor, typed: str, at_most: int = PAGE) -> list[Kind]:
             pages = {hit.url for hit in activities}
             sites = [hit for hit in site_hits(typed, actor.today, at_most + 1) if hit.url not in pages]
             kinds += [Kind(gettext_lazy("Workplaces"), sites), Kind(gettext_lazy("Activities"), activities)]
+        if has(actor, "employers.see"):
+            kinds.append(Kind(gettext_lazy("Employers"), employer_hits(actor, typed, at_most + 1)))
         kinds.append(Kind(gettext_lazy("Colleagues"), colleague_hits(typed, at_most + 1)))
     return [Kind(kind.name, kind.hits[:at_most], kind.more or len(kind.hits) > at_most) for kind in kinds if kind.hits]
 
@@ -192,6 +206,28 @@ def activity_hits(typed: str, today: date, at_most: int) -> list[Hit]:
     ]
 
 
+def employer_hits(actor: Actor, typed: str, at_most: int) -> list[Hit]:
+    """Return employers that are called so, or were before they went up in another, or whose number it is."""
+    asked = Q(Called(NAME, typed))
+    if number := employers_number(actor, typed):
+        asked |= Q(organisation_number=number)
+    found = Employer.objects.filter(asked).select_related("merged_into").order_by("name", "pk")
+    going: dict[Employer, list[str]] = {}
+    for one in found[: 2 * at_most]:
+        earlier = going.setdefault(one.that_goes_on, [])
+        if one.merged_into_id is not None:
+            earlier.append(one.name)
+    return [
+        Hit(
+            one.name,
+            reverse("employers:employer", args=[one.pk]),
+            ", ".join(str(said) for said in (STATES.get(one.state(actor.today), ""), one.get_kind_display()) if said),
+            which=_("also %(names)s") % {"names": ", ".join(earlier)} if earlier else "",
+        )
+        for one, earlier in list(going.items())[:at_most]
+    ]
+
+
 def colleague_hits(typed: str, at_most: int) -> list[Hit]:
     """Return colleagues who work here today and are called so: in which role and where, and how to write to them."""
     working: dict[int, list[Membership]] = {}
@@ -219,7 +255,7 @@ def suggested(actor: Actor, typed: str) -> list[Kind]:
     if number := case_number(typed):
         hits = case_hits(cases_of(number, ROWS)) if finds_people(actor) else []
         return [Kind(_("Cases"), hits)] if hits else []
-    if is_number(typed):
+    if is_number(typed) and not employers_number(actor, typed):
         return []
     return shared(find(actor, typed, ROWS))
 

@@ -52,6 +52,7 @@ VALUES: Mapping[str, Callable[[Line], Any]] = {
 def asked_for(chosen: Mapping[str, Any], today: date) -> QuerySet[Employer]:
     """Return the employers that a filter's choices leave."""
     places = Workplace.objects.filter(employer=OuterRef("pk"))
+    open_places = places.open(today)
     found = Employer.objects.living()
     if name := chosen["name"].strip():
         number = Q(organisation_number=name) | Q(organisation_number=f"{name[:6]}-{name[6:]}")
@@ -61,9 +62,9 @@ def asked_for(chosen: Mapping[str, Any], today: date) -> QuerySet[Employer]:
     if chosen["kind"]:
         found = found.filter(kind=chosen["kind"])
     if chosen["branch"]:
-        found = found.filter(Exists(places.filter(branch=chosen["branch"], closed_on=None)))
+        found = found.filter(Exists(open_places.filter(branch=chosen["branch"])))
     if language := chosen["language"].strip().lower():
-        found = found.filter(Exists(places.filter(languages__contains=[language], closed_on=None)))
+        found = found.filter(Exists(open_places.filter(languages__contains=[language])))
     if chosen["part"]:
         found = found.filter(cooperates=chosen["part"] == "cooperates")
     ended = Q(ended_on__lte=today)
@@ -77,12 +78,11 @@ def asked_for(chosen: Mapping[str, Any], today: date) -> QuerySet[Employer]:
 
 def lines(chosen: Mapping[str, Any], today: date, rules: Rules) -> list[Line]:
     """Return the employers that are asked for, each with what is derived of it."""
-    open_places = Workplace.objects.filter(closed_on=None)
     promises = Conversation.objects.filter(employer=OuterRef("pk"), done_on=None, next_on__isnull=False)
     found = list(
         asked_for(chosen, today)
         .annotate(promise=Subquery(promises.order_by("next_on").values("next_on")[:1]))
-        .prefetch_related(Prefetch("workplaces", open_places), "absorbed")
+        .prefetch_related(Prefetch("workplaces", Workplace.objects.open(today)), "absorbed")
     )
     latest = {
         one.employer_id: one
@@ -147,6 +147,6 @@ def promise_cell(one: Line) -> Cell:
 
 
 def asked_cell(asked: Asked) -> Cell:
-    """Say how often the workplace that was asked most has been asked, of how often it may be."""
-    words = _("%(asked)s of %(most)s") % {"asked": len(asked.on), "most": asked.most}
+    """Say how often the workplace that was asked most has been asked, and how often at most it is."""
+    words = _("%(asked)s (at most %(most)s)") % {"asked": len(asked.on), "most": asked.most}
     return Cell(words, in_file=len(asked.on), color="warning" if asked.is_full else "")

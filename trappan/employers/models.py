@@ -22,6 +22,10 @@ class EmployerQuerySet(models.QuerySet["Employer"]):
         """Return those that have not gone up in another one."""
         return self.filter(merged_into=None)
 
+    def alike(self, employer: "Employer") -> Self:
+        """Return those that another may go up in: living, and taking people on or not as it does."""
+        return self.living().filter(cooperates=employer.cooperates).exclude(pk=employer.pk)
+
 
 class Employer(Signed):
     """An organisation that people may come to, or that one works with about them; a municipality's own to keep.
@@ -93,6 +97,11 @@ class Employer(Signed):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def that_goes_on(self) -> "Employer":
+        """Return the one that this has gone up in, or itself."""
+        return self.merged_into or self
+
     def rests(self, day: date) -> bool:
         """Tell whether it is not to be asked on a day."""
         if self.rests_from is None or day < self.rests_from:
@@ -112,6 +121,14 @@ class Employer(Signed):
         return "rests" if self.rests(day) else ""
 
 
+class WorkplaceQuerySet(models.QuerySet["Workplace"]):
+    """The questions to workplaces by day."""
+
+    def open(self, day: date) -> Self:
+        """Return those that are there on a day; one whose last day is to come is."""
+        return self.filter(Q(closed_on=None) | Q(closed_on__gt=day))
+
+
 class Workplace(Signed):
     """Where an employer's people work: the place that somebody may come to, and that is asked.
 
@@ -129,6 +146,8 @@ class Workplace(Signed):
     access = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     adaptable = models.TextField(blank=True)
     closed_on = models.DateField(null=True, blank=True)
+
+    objects = WorkplaceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "id"]

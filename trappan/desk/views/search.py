@@ -37,7 +37,7 @@ def search(request: Request) -> HttpResponse:
         if [case.number for case in cases] == [number]:
             return redirect("desk:person", cases[0].person_id)
         context |= {"kinds": [Kind("", finding.case_hits(cases))] if cases else [], "number": number}
-    elif finds_people and finding.is_number(typed):
+    elif finds_people and finding.is_number(typed) and not finding.employers_number(request.actor, typed):
         try:
             found = find_number(number=read_number(typed, request.actor.today))
         except Refused as refusal:

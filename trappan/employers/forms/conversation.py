@@ -46,12 +46,12 @@ class ConversationForm(Form):
 
     def __init__(self, *args: Any, employer: Employer, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        held = [getattr(self.initial.get(name), "pk", None) for name in ("contact", "workplace")]
+        held = [getattr(self.initial.get(name), "pk", None) for name in ("contact", "workplace", "promised_by")]
         contacts = Contact.objects.filter(Q(left_on=None) | Q(pk=held[0]), employer=employer)
-        places = Workplace.objects.filter(Q(closed_on=None) | Q(closed_on__gt=by.today) | Q(pk=held[1]))
+        places = Workplace.objects.filter(Q(pk__in=Workplace.objects.open(by.today)) | Q(pk=held[1]))
         offer(self, "contact", contacts)
         offer(self, "workplace", places.filter(employer=employer))
-        offer(self, "promised_by", officers(by))
+        offer(self, "promised_by", officers(by, held[2]))
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

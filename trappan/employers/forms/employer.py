@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.employers.forms.fields import NOBODY, OrganisationNumberField, day, line, running
@@ -15,9 +16,11 @@ from trappan.staff.models import Membership
 from trappan.ui.forms import AskedField, Form, LastDayField, SavedForm, offer
 
 
-def officers(by: Actor) -> Any:
-    """Return the colleagues of the municipality's employer team, for a form's field."""
-    return in_role("employer_officer").filter(unit__organisation_id=by.organisation_id)
+def officers(by: Actor, held: int | None) -> Any:
+    """Return the municipality's employer team, for a form's field, and the membership `held`, which may be over."""
+    team = in_role("employer_officer").filter(unit__organisation_id=by.organisation_id).order_by()
+    found = Membership.objects.filter(Q(pk__in=team.values("pk")) | Q(pk=held))
+    return found.select_related("colleague", "unit").order_by("colleague__family_name", "colleague__given_name")
 
 
 class EmployerFields(Form):
@@ -43,7 +46,7 @@ class EmployerFields(Form):
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "keeper", officers(by))
+        offer(self, "keeper", officers(by, getattr(self.initial.get("keeper"), "pk", None)))
 
 
 class MakeEmployerForm(EmployerFields):
@@ -70,12 +73,15 @@ class IntoForm(Form):
     """Which employer goes on, the first of two steps."""
 
     into = forms.ModelChoiceField(
-        Employer.objects.none(), label=_("Which one goes on?"), empty_label=_("Choose an employer")
+        Employer.objects.none(),
+        label=_("Which one goes on?"),
+        empty_label=_("Choose an employer"),
+        help_text=_("Those that take nobody on are merged with each other only, and employers with employers."),
     )
 
     def __init__(self, *args: Any, employer: Employer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "into", Employer.objects.living().exclude(pk=employer.pk))
+        offer(self, "into", Employer.objects.alike(employer))
 
 
 class MergeForm(IntoForm):
@@ -100,12 +106,7 @@ class EmployersFilter(Form):
     )
     PARTS = (("", _("Both")), ("employer", _("Employers")), ("cooperates", _("Those we work with")))
 
-    name = forms.CharField(
-        max_length=100,
-        required=False,
-        label=_("Name or number"),
-        help_text=_("Also an earlier name, or that of a workplace."),
-    )
+    name = forms.CharField(max_length=100, required=False, label=_("Name or number"))
     kind = forms.ChoiceField(required=False, label=_("Kind"))
     branch = forms.ChoiceField(required=False, label=_("Branch"))
     part = forms.ChoiceField(choices=PARTS, required=False, label=_("What they are to us"))

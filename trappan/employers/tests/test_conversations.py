@@ -12,6 +12,7 @@ from trappan.employers.testing import make_employer, make_officer, say
 from trappan.history.models import Event
 from trappan.refusals import Refused
 from trappan.rules.models import MunicipalText, RuleSet
+from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import markup, sign_in
 
@@ -107,12 +108,39 @@ class TestLoad:
             say(actor, employer, asks=True)
         assert client.get(url).context["load"].free_on == today + timedelta(days=30)
 
+    def test_one_that_rests_or_has_ended_or_closed_is_not_said_to_be_free(self, client, linnea, employer, today):
+        with as_(linnea) as actor:
+            place = operations.make_workplace(employer=employer, name="Storgatan 1")
+            operations.rest_employer(employer=employer, rests_from=today, rest_reason="Semester")
+        urls = [
+            reverse("employers:employer", args=[employer.pk]),
+            reverse("employers:workplace", args=[place.pk]),
+            reverse("employers:converse", args=[employer.pk]),
+        ]
+
+        def told(words):
+            sign_in(client, linnea)
+            pages = [markup(client.get(url)) for url in urls]
+            assert not any("går bra" in page for page in pages)
+            return [words in page for page in pages]
+
+        assert told("De vilar: fråga inte utan skäl.") == [True, True, True]
+        with as_(linnea) as actor:
+            operations.take_up_employer(employer=employer)
+            operations.end_employer(employer=employer, today=actor.today, end_reason="Lades ned")
+        assert told("Kontakten är avslutad: ta upp den igen innan du frågar.") == [True, True, True]
+        with as_(linnea):
+            operations.take_up_employer(employer=employer)
+            operations.close_workplace(workplace=place, closed_on=today)
+        del urls[0], urls[1]
+        assert told("Arbetsstället har stängt.") == [True]
+
 
 class TestPromise:
     def test_a_next_step_without_a_day_is_told_at_the_day(self, client, linnea, employer, today):
         answer = send(client, linnea, employer, held_on=today, next_step="Ringa Vera")
         assert answer.status_code == 422
-        assert "till vilken dag" in str(answer.context["form"].errors["next_on"])
+        assert "senast vilken dag" in str(answer.context["form"].errors["next_on"])
         answer = send(client, linnea, employer, held_on=today, next_on=today)
         assert "vad som lovades" in str(answer.context["form"].errors["next_step"])
         assert not Conversation.objects.exists()
@@ -152,6 +180,14 @@ class TestWriting:
         assert f"{linnea.colleague.name} med Vera Diktare" in page
         assert f"<dt>Talade senast</dt><dd>{linnea.colleague.name}, 12 november 2026" in page
 
+    def test_who_spoke_last_is_the_same_on_every_page_of_what_was_said(self, client, linnea, employer, today):
+        with as_(linnea) as actor:
+            for ago in range(51):
+                say(actor, employer, held_on=today - timedelta(days=ago))
+        sign_in(client, linnea)
+        page = markup(client.get(reverse("employers:employer", args=[employer.pk]), {"all": "", "page": 2}))
+        assert f"<dt>Talade senast</dt><dd>{linnea.colleague.name}, 12 november 2026" in page
+
     def test_a_participants_number_is_refused_with_where_it_belongs(self, client, linnea, employer, today):
         answer = send(client, linnea, employer, held_on=today, text="Kim 900101-2384 trivdes")
         assert "journalen" in str(answer.context["form"].errors["text"])
@@ -178,6 +214,30 @@ class TestWriting:
         answer = client.post(url, {**about, "text": "Ringde Nils"})
         assert answer.status_code == 422
         assert "Ringde Vera" in markup(answer)
+
+    def test_a_promise_stays_with_a_colleague_who_has_left_until_somebody_else_is_chosen(
+        self, client, linnea, employer, today
+    ):
+        gone = make_colleague("employer_officer", linnea.unit)
+        with as_(linnea) as actor:
+            said = say(actor, employer, next_step="Ringa", next_on=today, promised_by=gone)
+        Membership.objects.filter(pk=gone.pk).update(ends_on=today)
+        url = reverse("employers:conversation", args=[said.pk])
+        sign_in(client, linnea)
+        form = client.get(url).context["form"]
+        assert gone.pk in [choice.pk for choice in form.fields["promised_by"].queryset]
+        assert gone.pk not in [
+            choice.pk
+            for choice in client.get(reverse("employers:converse", args=[employer.pk]))
+            .context["form"]
+            .fields["promised_by"]
+            .queryset
+        ]
+        about = {"held_on": today, "way": "phone", "text": "Ringde Vera", "next_step": "Ringa", "next_on": today}
+        about |= {"promised_by": form["promised_by"].value(), "edition": form["edition"].value()}
+        assert client.post(url, {"acting_as": linnea.pk, **about}).status_code == 302
+        said.refresh_from_db()
+        assert (said.text, said.promised_by) == ("Ringde Vera", gone)
 
     def test_what_is_typed_is_there_again_for_its_writer_alone_and_gone_when_it_is_saved(
         self, client, linnea, employer, today

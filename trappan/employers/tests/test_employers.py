@@ -1,17 +1,18 @@
 """Employers written down, changed, rested, ended and merged, with what is refused."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from trappan.employers import operations
 from trappan.employers.merging import Moves
-from trappan.employers.models import Contact, Conversation, Employer, Workplace
+from trappan.employers.models import Contact, Conversation, Draft, Employer, Workplace
 from trappan.employers.testing import NUMBER, OTHER_NUMBER, make_employer, make_officer, say
 from trappan.history.models import Event, Version
 from trappan.refusals import Refused
-from trappan.staff.testing import as_
+from trappan.staff.models import Membership
+from trappan.staff.testing import as_, make_colleague
 from trappan.testing import markup, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,20 @@ class TestChanging:
         assert "Köket i Ekelunda" in markup(answer)
         assert Version.objects.get(of_table="employers_employer").was["name"] == "Köket"
 
+    def test_a_keeper_who_has_left_stays_until_somebody_else_is_chosen(self, client, linnea, today):
+        gone = make_colleague("employer_officer", linnea.unit)
+        made = make_employer(linnea, name="Köket", keeper=gone)
+        Membership.objects.filter(pk=gone.pk).update(ends_on=today)
+        url = reverse("employers:change_employer", args=[made.pk])
+        sign_in(client, linnea)
+        form = client.get(url).context["form"]
+        about = {"kind": "company", "keeper": form["keeper"].value(), "edition": form["edition"].value()}
+        assert post(client, linnea, url, name="Köket AB", **about).status_code == 302
+        made.refresh_from_db()
+        assert (made.name, made.keeper) == ("Köket AB", gone)
+        new = client.get(reverse("employers:make_employer")).context["form"].fields["keeper"].queryset
+        assert [one.pk for one in new] == [linnea.pk]
+
     def test_merged_while_somebody_edits_is_told_and_nothing_is_lost(self, client, linnea):
         made, into = make_employer(linnea), make_employer(linnea, name="Storköket")
         url = reverse("employers:change_employer", args=[made.pk])
@@ -138,6 +153,28 @@ class TestStanding:
                 say(actor, made, asks=True)
             assert no.value.field == "over_reason"
             say(actor, made, asks=True, over_reason="De ringde själva")
+
+    def test_a_rest_to_come_says_both_its_days_and_one_that_is_over_offers_nothing_to_take_up(
+        self, client, linnea, today
+    ):
+        made = make_employer(linnea)
+        page = reverse("employers:employer", args=[made.pk])
+        with as_(linnea):
+            operations.rest_employer(
+                employer=made, rests_from=date(2026, 12, 1), rests_until=date(2027, 1, 11), rest_reason="Semester"
+            )
+        sign_in(client, linnea)
+        answer = client.get(page)
+        assert "Vilar från 1 december 2026 till och med 10 januari 2027" in markup(answer)
+        assert "take_up" in answer.context["acts"]
+        with as_(linnea):
+            operations.rest_employer(
+                employer=made, rests_from=date(2026, 10, 1), rests_until=today, rest_reason="Flytt"
+            )
+        answer = client.get(page)
+        assert "Vilar från 1 oktober" not in markup(answer)
+        assert "take_up" not in answer.context["acts"]
+        assert "rest" in answer.context["acts"]
 
     def test_rest_without_a_reason_is_refused_at_its_field(self, client, linnea, today):
         made = make_employer(linnea)
@@ -217,6 +254,24 @@ class TestMerging:
             assert answer.status_code == 422
         assert Employer.objects.living().count() == 3
 
+    def test_employers_merge_with_employers_and_those_who_take_nobody_on_with_each_other(self, client, linnea, pair):
+        old, new = pair
+        agency = make_employer(linnea, name="Arbetsförmedlingen", kind="public", cooperates=True)
+        url = reverse("employers:merge_employer", args=[old.pk])
+        sign_in(client, linnea)
+        assert list(client.get(url).context["asking"].fields["into"].queryset) == [new]
+        assert client.get(url, {"into": agency.pk}).status_code == 422
+        edition = Moves.of(old).edition
+        assert post(client, linnea, url, into=agency.pk, edition=edition).status_code == 422
+        assert Employer.objects.living().count() == 3
+
+    def test_workplaces_stand_on_the_page_also_of_one_that_takes_nobody_on_any_more(self, client, linnea, pair):
+        _old, new = pair
+        sign_in(client, linnea)
+        page = reverse("employers:employer", args=[new.pk])
+        Employer.objects.filter(pk=new.pk).update(cooperates=True)
+        assert "Storgatan 1" in markup(client.get(page))
+
     def test_nothing_more_is_written_with_the_merged_one(self, client, linnea, pair):
         old, new = pair
         self.merge(client, linnea, old, new)
@@ -225,3 +280,51 @@ class TestMerging:
                 say(actor, old)
             with pytest.raises(Refused, match="gått upp"):
                 operations.make_workplace(employer=old, name="Ny")
+
+    def test_a_conversation_that_is_typed_meanwhile_is_refused_and_stands_to_be_saved_with_the_other(
+        self, client, linnea, pair, today
+    ):
+        old, new = pair
+        said = {"held_on": today, "way": "phone", "text": "Vera vill ha tre till", "workplace": old.workplaces.get().pk}
+        sign_in(client, linnea)
+        client.post(reverse("employers:keep_draft", args=[old.pk]), {"acting_as": linnea.pk, **said})
+        client.post(reverse("employers:keep_draft", args=[new.pk]), {"acting_as": linnea.pk, "text": "Eget om köket"})
+        self.merge(client, linnea, old, new)
+        assert Draft.objects.get(employer=new).fields["text"] == "Eget om köket\n\nVera vill ha tre till"
+        assert Draft.objects.get(employer=old).fields == {}
+        answer = post(client, linnea, reverse("employers:converse", args=[old.pk]), **said)
+        assert answer.status_code == 422
+        assert "gått upp i en annan" in markup(answer)
+        assert "Vera vill ha tre till</textarea>" in markup(answer)
+        there = reverse("employers:converse", args=[new.pk])
+        assert f'<form method="post" action="{there}"' in markup(answer)
+        client.post(reverse("employers:keep_draft", args=[old.pk]), {"acting_as": linnea.pk, "text": "Mer"})
+        assert Draft.objects.get(employer=new).fields == {"text": "Mer"}
+        assert client.get(reverse("employers:converse", args=[old.pk])).url == there
+        assert post(client, linnea, there, **said).status_code == 302
+
+    def test_what_was_typed_of_the_one_alone_is_there_with_the_other(self, client, linnea, pair):
+        old, new = pair
+        sign_in(client, linnea)
+        client.post(reverse("employers:keep_draft", args=[old.pk]), {"acting_as": linnea.pk, "text": "Halva meningen"})
+        self.merge(client, linnea, old, new)
+        assert "Halva meningen" in markup(client.get(reverse("employers:converse", args=[new.pk])))
+
+    def test_two_open_workplaces_of_one_name_are_told_apart_and_others_keep_theirs(self, client, linnea, today):
+        old, new = make_employer(linnea, name="Köksfabeln"), make_employer(linnea)
+        with as_(linnea):
+            for name, address in (("Kök", "Hamngatan 9"), ("Storgatan 1", "Storgatan 1"), ("Disk", ""), ("Lager", "")):
+                operations.make_workplace(employer=old, name=name, address=address)
+            shut = operations.make_workplace(employer=old, name="Bageri")
+            operations.close_workplace(workplace=shut, closed_on=today)
+            for name in ("Kök", "Kök (Hamngatan 9)", "Storgatan 1", "Disk", "Bageri"):
+                operations.make_workplace(employer=new, name=name)
+        self.merge(client, linnea, old, new)
+        came = Workplace.objects.filter(came_with=old).order_by("pk")
+        assert [one.name for one in came] == [
+            "Kök (Hamngatan 9 2)",
+            "Storgatan 1 (Köksfabeln)",
+            "Disk (Köksfabeln)",
+            "Lager",
+            "Bageri",
+        ]

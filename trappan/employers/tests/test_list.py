@@ -66,8 +66,24 @@ def test_sorted_by_when_somebody_spoke_by_promise_and_by_how_often_asked(client,
     assert names(client, sort="promise")[0] == "Parken"
     assert names(client, sort="-asked")[0] == "Köket"
     page = markup(client.get(EMPLOYERS))
-    assert "4 av 4" in page
+    assert "4 (högst 4)" in page
     assert linnea.colleague.name in page
+
+
+def test_a_workplace_with_a_last_day_to_come_is_open_and_one_that_has_closed_is_not(client, linnea, three, today):
+    kitchen, _park, _agency = three
+    talk = reverse("employers:converse", args=[kitchen.pk])
+
+    def closes(day):
+        with as_(linnea):
+            operations.close_workplace(workplace=kitchen.workplaces.get(), closed_on=day)
+        branches = [row.cells[1].words for row in client.get(EMPLOYERS, {"name": "Köket"}).context["listing"].rows]
+        beside = [one.name for one, _asked in client.get(talk).context["places"]]
+        return names(client, branch="restaurant"), names(client, language="arabiska"), branches, beside
+
+    sign_in(client, linnea)
+    assert closes(today + timedelta(days=1)) == (["Köket"], ["Köket"], ["Restaurang och café"], ["Hamngatan 9"])
+    assert closes(today) == ([], [], [""], [])
 
 
 def test_the_file_says_the_same_and_is_in_the_log(client, linnea, three):

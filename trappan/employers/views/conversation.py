@@ -29,13 +29,16 @@ class Typing:
     draft: Draft | None
     address: str
     forget: str
+    save: str
     spot: str = "typed-conversation"
 
     @classmethod
     def of(cls, employer: Employer) -> "Typing":
         """Return what the actor has typed about an employer."""
         found = Draft.objects.filter(employer=employer).exclude(fields={}).first()
-        addresses = [reverse(f"employers:{verb}_draft", args=[employer.pk]) for verb in ("keep", "forget")]
+        addresses = [
+            reverse(f"employers:{to}", args=[employer.pk]) for to in ("keep_draft", "forget_draft", "converse")
+        ]
         return cls(found, *addresses)
 
     @property
@@ -45,14 +48,18 @@ class Typing:
 
 @may(KEEP)
 def converse(request: Request, employer_id: int) -> HttpResponse:
-    """Write down a conversation; how often they were asked stands beside."""
-    found = get_object_or_404(Employer, pk=employer_id)
-    if found.merged_into_id is not None:
-        return redirect("employers:converse", found.merged_into_id)
+    """Write down a conversation; how often they were asked stands beside.
+
+    What is sent for one that has gone up in another meanwhile is refused, and stands to be saved with the other.
+    """
+    sent_for = get_object_or_404(Employer.objects.select_related("merged_into"), pk=employer_id)
+    found = sent_for.that_goes_on
+    if sent_for != found and request.method != "POST":
+        return redirect("employers:converse", found.pk)
     today, typing = request.actor.today, Typing.of(found)
     begun = {"held_on": today, "way": "phone", "workplace": request.GET.get("workplace", "")}
     form = ConversationForm(request.POST or None, employer=found, by=request.actor, initial={**begun, **typing.fields})
-    about = {"employer": found, "by": request.actor}
+    about = {"employer": sent_for, "by": request.actor}
     if form.is_valid() and carry_out(form, operations.converse, **about, **form.cleaned_data):
         messages.success(request, _("The conversation is written down."))
         return redirect("employers:employer", found.pk)
@@ -65,7 +72,7 @@ def converse(request: Request, employer_id: int) -> HttpResponse:
         "typing": typing,
         "state": found.state(today),
         "load": load.of(),
-        "places": [(one, load.of(one.pk)) for one in found.workplaces.filter(closed_on=None)],
+        "places": [(one, load.of(one.pk)) for one in found.workplaces.open(today)],
         "contacts": list(found.contacts.filter(left_on=None)),
     }
     return render(request, "employers/converse.html", context, status=422 if form.errors else 200)
@@ -89,8 +96,8 @@ def conversation(request: Request, conversation_id: int) -> HttpResponse:
 
 @may(KEEP)
 def keep_draft(request: Request, employer_id: int) -> HttpResponse:
-    """Keep what has been typed so far of a conversation, while it is being typed."""
-    found = get_object_or_404(Employer, pk=employer_id)
+    """Keep what has been typed so far of a conversation, while it is being typed, with the employer that goes on."""
+    found = get_object_or_404(Employer.objects.select_related("merged_into"), pk=employer_id).that_goes_on
     if request.method != "POST":
         return redirect("employers:converse", found.pk)
     names = [name for name in ConversationForm.base_fields if name in request.POST]

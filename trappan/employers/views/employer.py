@@ -61,7 +61,7 @@ def employer(request: Request, employer_id: int) -> HttpResponse:
         "absorbed": list(found.absorbed.all()),
         "page": page,
         "promises": acts.beside("done", promises),
-        "latest": page.object_list[0] if page.number == 1 and page.object_list else None,
+        "latest": spoken(found).first() if page.has_previous() else next(iter(page.object_list), None),
     }
     return render(request, "employers/employer.html", context, status=acts.status)
 
@@ -105,7 +105,7 @@ def acts_of(request: Request, found: Employer, promises: list[Conversation]) -> 
         )
         for one in promises
     ]
-    rests_later = found.rests_from is not None and not state
+    rests_later = found.rests_from is not None and found.rests_from > today
     return [*([take_up] if state or rests_later else []), *([] if state else going), *done]
 
 
@@ -141,7 +141,7 @@ def merge_employer(request: Request, employer_id: int) -> HttpResponse:
         chosen = request.GET.get("into", "")
         form = MergeForm(employer=found)
     # What somebody sees now is what the second step asks for, also after it was refused.
-    into = Employer.objects.living().exclude(pk=found.pk).filter(pk=row_number(chosen)).first()
+    into = Employer.objects.alike(found).filter(pk=row_number(chosen)).first()
     asking = IntoForm({"into": chosen} if chosen else None, employer=found)
     context = {"employer": found, "into": into, "form": form, "asking": asking, "moves": moves}
     wrong = bool(form.errors) or (bool(chosen) and into is None)

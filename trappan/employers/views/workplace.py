@@ -38,6 +38,7 @@ def workplace(request: Request, workplace_id: int) -> HttpResponse:
         "employer": found.employer,
         "acts": acts,
         "differences": getattr(change.bound, "differences", []) if change else [],
+        "state": found.employer.state(today),
         "load": load.of(found.pk),
         "branch": words.get(("branch", found.branch), ""),
         "access": [words["access", at] for at in found.access],

@@ -9,7 +9,8 @@ from trappan.exchange.reading import Extract
 class Known:
     """Units, activities, people, consultants and steps that are here, asked once an import."""
 
-    def __init__(self, extract: Extract) -> None:
+    def __init__(self, extract: Extract, municipality: str) -> None:
+        self.municipality = municipality
         self.units = self._pairs("SELECT code, id FROM staff_unit")
         self.activities = self._pairs("SELECT code, id FROM activities_activity")
         pins = {row["pin"] for rows in extract.rows.values() for row in rows if "pin" in row}

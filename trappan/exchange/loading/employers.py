@@ -3,9 +3,10 @@
 from typing import Any
 
 from trappan.exchange.changes import Tally
+from trappan.exchange.checks.employers import employers_here, who_is_who
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.loading.staff import organisation
-from trappan.exchange.merging import pairs, take_ids
+from trappan.exchange.merging import take_ids
 from trappan.rules.codes import choices
 
 OF_PLACE = ("address", "branch", "size", "languages")
@@ -15,7 +16,10 @@ NONE: dict[str, Any] = {"address": "", "branch": "", "size": None, "languages": 
 def employers(loader: Loader, tally: Tally) -> None:
     """Bring the employers of the file in: what the file has no column for stays as it is here."""
     home, have = organisation(loader.municipality, "municipality"), loader.extract.present[tally.file]
-    ids, made = who_is_who(tally.rows, home)
+    found, _alike = who_is_who(tally.rows, employers_here(loader.municipality))
+    unmade = [row["line"] for row in tally.rows if row["line"] not in found]
+    new = dict(zip(unmade, take_ids("employers_employer", len(unmade)), strict=True))
+    ids, made = found | new, set(new.values())
     columns = ["name", "kind"]
     loader.merge(
         tally,
@@ -48,33 +52,6 @@ def employers(loader: Loader, tally: Tally) -> None:
     contacts(loader, tally, ids, made)
 
 
-def who_is_who(rows: list[dict[str, Any]], home: int) -> tuple[dict[int, int], set[int]]:
-    """Return the employer of each line, and which of them are new."""
-    by_number = pairs(
-        "SELECT organisation_number, id FROM employers_employer WHERE municipality_id = %s "
-        "AND merged_into_id IS NULL AND organisation_number <> ''",
-        home,
-    )
-    by_name: dict[str, list[tuple[int, str]]] = {}
-    for number, (name, own) in pairs(
-        "SELECT id, ARRAY[name, organisation_number] FROM employers_employer WHERE municipality_id = %s "
-        "AND merged_into_id IS NULL ORDER BY id",
-        home,
-    ).items():
-        by_name.setdefault(name.casefold(), []).append((number, own))
-    found: dict[int, int] = {}
-    for row in rows:
-        number, named = row["organisation_number"], by_name.get(row["name"].casefold(), [])
-        same = [one for one, own in named if not number or not own]
-        if number in by_number:
-            found[row["line"]] = by_number[number]
-        elif same:
-            found[row["line"]] = same[0]
-    unmade = [row["line"] for row in rows if row["line"] not in found]
-    new = dict(zip(unmade, take_ids("employers_employer", len(unmade)), strict=True))
-    return found | new, set(new.values())
-
-
 def workplaces(loader: Loader, tally: Tally, ids: dict[int, int], made: set[int], columns: list[str]) -> None:
     """Bring the workplace of each row in; one without a name is called by its address, or as the employer."""
     codes = {words.casefold(): code for code, words in choices("branch", loader.now.date())}
@@ -97,7 +74,7 @@ def workplaces(loader: Loader, tally: Tally, ids: dict[int, int], made: set[int]
             for row in rows
         ],
         fresh=made,
-        among="t.closed_on IS NULL",
+        among="(t.closed_on IS NULL OR t.closed_on > today())",
         beside=True,
         **{name: value for name, value in NONE.items() if name not in columns},
         access=[],

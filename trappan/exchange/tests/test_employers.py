@@ -1,5 +1,7 @@
 """`employers.csv`: brought in once, known again by number or name, changed by what it says, refused line by line."""
 
+from datetime import timedelta
+
 import pytest
 
 from trappan.employers.merging import Moves
@@ -108,3 +110,51 @@ def test_a_trial_run_tells_what_would_change_and_changes_nothing(take):
     told, _status = take(f"{KITCHEN.replace(';16;', ';20;')}{VERA}\n", "--dry-run")
     assert [(one["column"], one["old"], one["new"]) for one in told["changes"]] == [("size", "16", "20")]
     assert Workplace.objects.get().size == 16
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        (f"Köket;company;{NUMBER};;;;;;\nKöket;company;{OTHER_NUMBER};;;;;;\n", 3),
+        (f"Köket;company;;;;;;;\nKöket;company;{NUMBER};;;;;;\n", 3),
+    ],
+)
+def test_two_lines_never_become_one_employer_that_is_here(take, rows, line):
+    make_employer(make_officer(), name="Köket")
+    told, status = take(rows)
+    assert status != 0
+    assert [(one["line"], one["column"]) for one in told["refused"]] == [(line, "name")]
+    assert "Rad 2" in told["refused"][0]["reason"]
+    assert Employer.objects.get().organisation_number == ""
+
+
+def test_a_line_without_a_number_is_not_the_one_that_another_line_names_by_number(take):
+    make_employer(make_officer(), name="Köket", organisation_number=NUMBER)
+    told, _status = take(f"Köket;company;;;;;;;\nKöket;company;{NUMBER};;;;;;\n")
+    assert [(one["line"], one["column"]) for one in told["refused"]] == [(2, "name")]
+    assert "Rad 3" in told["refused"][0]["reason"]
+
+
+def test_two_of_one_name_come_as_two_and_again_change_nothing(take):
+    rows = f"Köket;company;{NUMBER};;;;16;;\nKöket;company;;;;;8;;\n"
+    for new in (2, 0):
+        told, status = take(rows)
+        assert (status, told["new"], told["changed"]) == (0, new, 0), told
+    assert sorted(Employer.objects.values_list("organisation_number", flat=True)) == ["", NUMBER]
+
+
+def test_what_has_merged_in_another_municipality_stops_nobody_here(take):
+    neighbour = make_officer("Grannkommunen")
+    old, new = make_employer(neighbour, organisation_number=NUMBER), make_employer(neighbour)
+    with as_(neighbour) as actor:
+        merge_employer(employer=old, into=new, today=actor.today, edition=Moves.of(old).edition)
+    told, status = take(f"{KITCHEN}\n")
+    assert (status, told["new"]) == (0, 1), told
+
+
+def test_a_workplace_with_a_last_day_to_come_is_here(take, today):
+    take(f"{KITCHEN}\n")
+    Workplace.objects.update(closed_on=today + timedelta(days=30))
+    told, _status = take(KITCHEN.replace(";16;", ";20;") + "\n")
+    assert (told["new"], told["changed"]) == (0, 1)
+    assert Workplace.objects.get().size == 20

@@ -52,7 +52,7 @@ class Command(BaseCommand):
         day = today()
         extract = read_folder(folder, day, naming)
         gc.freeze()  # the rows stay to the end: no need to look among them for garbage
-        known = Known(extract)
+        known = Known(extract, options["municipality"])
         check(extract, known, day)
         result = Result(notes=extract.notes)
         if options["dry_run"] or not extract.problems:
