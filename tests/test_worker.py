@@ -138,7 +138,6 @@ def test_asked_to_end_it_first_ends_what_it_has_begun(orders):
     assert database.row("worker_state").worker == "down"
 
 
-@pytest.mark.django_db
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_bell_that_is_none_ends_no_worker(orders):
     """Whoever may sign in may ring, with whatever words: the library gives up, and the worker begins anew."""
@@ -155,6 +154,7 @@ def test_a_bell_that_is_none_ends_no_worker(orders):
         assert worker.poll() is None
 
 
+@pytest.mark.django_db
 class TestTheLogins:
     @contextmanager
     def signed_in(self, login):

@@ -20,7 +20,7 @@ def seen(request, quiet):
 
 
 def field(page):
-    return page.get_by_label("Sök person, ärende, arbetsplats eller kollega")
+    return page.get_by_label(re.compile("^Sök person, ärende, arbetsplats"))
 
 
 def write(page, typed):
