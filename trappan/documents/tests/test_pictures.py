@@ -16,8 +16,8 @@ SECRET = b"58.4108N 15.6214E Amira"
 SCAN = jpeg().index(b"\xff\xda")
 # Markers in which a program writes what it wants: APP0 to APP15, and the comment.
 MARKERS = st.sampled_from([*range(0xE0, 0xF0), 0xFE])
-# A picture that says it is a PDF is two things at once, and refused (test_kinds).
-SAID = st.binary(max_size=40).filter(lambda said: b"%PDF" not in said)
+# A picture that says it is a PDF, or ends a zip, is two things at once, and refused (test_kinds).
+SAID = st.binary(max_size=40).filter(lambda said: b"%PDF" not in said and b"PK" not in said)
 BODIES = st.tuples(
     st.sampled_from(
         [b"", b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"ICC_PROFILE\0", b"JFIF\0", b"Photoshop 3.0\0"]
