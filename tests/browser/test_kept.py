@@ -22,7 +22,8 @@ def test_text_is_there_after_the_browser_is_killed_and_a_day_has_passed(browser,
     enter(page, town, "mapping")
     assert page.get_by_role("textbox", name="Vad vill personen?").input_value() == TYPED
     assert "Här är det du skrev" in page.locator("main").inner_text()
-    page.get_by_role("button", name="Släng det").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Släng det").click()
     assert page.get_by_role("textbox", name="Vad vill personen?").input_value() == ""
     page.context.close()
 

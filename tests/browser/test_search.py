@@ -78,8 +78,10 @@ def test_without_javascript_it_is_a_plain_search(browser, town):
     page = context.new_page()
     enter(page, town, "staircase")
     field(page).fill("påhi sam")
-    page.get_by_role("button", name="Sök", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sök", exact=True).click()
     assert field(page).input_value() == "påhi sam"
-    page.get_by_role("link", name=SAMIRA).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=SAMIRA).first.click()
     assert SAMIRA.search(page.get_by_role("heading", level=1).inner_text())
     context.close()
