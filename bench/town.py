@@ -52,6 +52,7 @@ def memory(pid: int) -> float:
     sizes = [0.0]
     for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
         status = Path(f"/proc/{child}/status").read_text()
-        kilobytes = next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]
-        sizes += [int(kilobytes) / 1024, memory(int(child))]
+        # One that has ended, and is not asked after yet, has none.
+        resident = [line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")]
+        sizes += [*(int(kilobytes) / 1024 for kilobytes in resident), memory(int(child))]
     return max(sizes)
