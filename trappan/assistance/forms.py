@@ -11,7 +11,7 @@ from trappan.people.forms import WHY
 from trappan.refusals.editions import edition_of, saved_in
 from trappan.rules.codes import choices
 from trappan.schedules.months import months_after, next_month
-from trappan.ui.forms import DateInput, Form, MonthField, SavedForm
+from trappan.ui.forms import DateInput, Form, MonthField, SavedForm, offer
 
 
 class ResultForm(SavedForm):
@@ -41,7 +41,7 @@ class MonthForm(Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("household_type", "obstacle"):
-            self.fields[name].choices = choices(name, today)  # type: ignore[attr-defined]  # a choice field
+            offer(self, name, choices(name, today))
 
 
 class CorrectMonthForm(SavedForm):
@@ -57,7 +57,7 @@ class CorrectMonthForm(SavedForm):
     def __init__(self, *args: Any, on_day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("household_type", "obstacle"):
-            self.fields[name].choices = choices(name, on_day)  # type: ignore[attr-defined]  # a choice field
+            offer(self, name, choices(name, on_day))
 
 
 class TwoMonthsForm(Form):

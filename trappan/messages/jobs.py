@@ -30,7 +30,7 @@ def send(row: int) -> None:
         became = "later"
     except Declined:
         became = "refused"
-    except Exception:
+    except Exception:  # after it was handed over nothing tells: never guessed, and so never sent anew by itself
         logger.exception("Message %s: nobody knows whether it was sent", row)
         became = "unknown"
     else:

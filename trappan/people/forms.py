@@ -51,7 +51,7 @@ class WrongNumberForm(Form):
 
     def __init__(self, *args: Any, numbers: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wrong"].choices = list(numbers)  # type: ignore[attr-defined]  # a choice field
+        offer(self, "wrong", list(numbers))
 
 
 class ConsentForm(Form):

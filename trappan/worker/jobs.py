@@ -74,5 +74,5 @@ def telling(name: str) -> Iterator[None]:
     """Tell of a failure in the log, by its kind, and go on: the row or the chore is there the next minute."""
     try:
         yield
-    except Exception:
+    except Exception:  # whatever one row or chore fails by, the others are seen to
         logger.exception("%s failed, and is tried again in a minute", name)

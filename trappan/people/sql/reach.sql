@@ -1,6 +1,7 @@
 -- People in reach of whoever asks, in Swedish order behind a place, or before it: the policies on grants decide which
 -- of them count. Each branch walks one index in order and stops when the page is full. Sorting is off: the planner
--- thinks that a unit holds few people, and would gather all of a large one's to sort them.
+-- thinks that a unit holds few people, and would gather all of a large one's to sort them. Written out for either way:
+-- put together as a text it would be planned anew for each page.
 CREATE FUNCTION people_walk(from_sort text, from_id bigint, backwards boolean, at_most int)
 RETURNS TABLE (sort text, person_id bigint) STABLE SET enable_sort = off SET enable_bitmapscan = off
 LANGUAGE plpgsql AS $$

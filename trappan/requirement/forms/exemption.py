@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.rules.codes import choices
-from trappan.ui.forms import DateInput, Form, LastDayField, text
+from trappan.ui.forms import DateInput, Form, LastDayField, offer, text
 
 WHY_HELP = _("The old one stays readable, marked as replaced, with this.")
 
@@ -24,7 +24,7 @@ class ExemptionForm(Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = choices("exemption", today)  # type: ignore[attr-defined]  # a choice field
+        offer(self, "kind", choices("exemption", today))
 
 
 class ReplaceExemptionForm(ExemptionForm):
