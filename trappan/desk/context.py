@@ -30,6 +30,8 @@ MENU = (
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
     ("employers.see", "employers:employers", _("Employers")),
+    ("activities.see_departments", "activities:departments", _("Departments")),
+    ("activities.see_orders", "activities:orders", _("Orders")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("staff.see_units", "staff:organisation", _("Units")),

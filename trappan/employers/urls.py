@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.employers.views import contact, conversation, employer, employers, workplace
+from trappan.employers.views import contact, conversation, employer, employers, question, workplace
 
 app_name = "employers"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("employers/<int:employer_id>/workplaces/new/", workplace.make_workplace, name="make_workplace"),
     path("employers/<int:employer_id>/contacts/new/", contact.make_contact, name="make_contact"),
     path("employers/conversations/<int:conversation_id>/", conversation.conversation, name="conversation"),
+    path("departments/questions/<int:question_id>/", question.question, name="question"),
     path("employers/workplaces/<int:workplace_id>/", workplace.workplace, name="workplace"),
     path("employers/contacts/<int:contact_id>/", contact.contact, name="contact"),
 ]

@@ -56,6 +56,11 @@ class Rules:
     # A workplace of an employer is asked for places at most so often within so many days; more takes a written reason.
     asking_most: int
     asking_days: int
+    # Own departments are asked for places so many days before a half-year, have so many to answer, and are reminded
+    # twice, so many days apart; as many later their head is told.
+    places_asked_days: int
+    places_answer_days: int
+    places_reminder_days: int
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).

@@ -2,6 +2,7 @@
 
 from trappan.employers.forms.contact import ChangeContactForm, ContactForm, ToldForm
 from trappan.employers.forms.conversation import ChangeConversationForm, ConversationForm, DoneForm
+from trappan.employers.forms.department import NoneForm, OfferForm, TargetForm
 from trappan.employers.forms.employer import (
     ChangeEmployerForm,
     EmployersFilter,
@@ -27,7 +28,10 @@ __all__ = [
     "IntoForm",
     "MakeEmployerForm",
     "MergeForm",
+    "NoneForm",
+    "OfferForm",
     "RestForm",
+    "TargetForm",
     "ToldForm",
     "WorkplaceForm",
 ]

@@ -8,6 +8,7 @@ from trappan.employers.operations.conversation import (
     keep_draft,
     keep_promise,
 )
+from trappan.employers.operations.department import ask_places, offer_none, offer_places, set_target, take_back_offer
 from trappan.employers.operations.employer import (
     change_employer,
     end_employer,
@@ -21,6 +22,7 @@ from trappan.employers.operations.workplace import change_workplace, close_workp
 
 __all__ = [
     "NO",
+    "ask_places",
     "change_contact",
     "change_conversation",
     "change_employer",
@@ -36,7 +38,11 @@ __all__ = [
     "make_employer",
     "make_workplace",
     "merge_employer",
+    "offer_none",
+    "offer_places",
     "rest_employer",
+    "set_target",
+    "take_back_offer",
     "take_up_employer",
     "tell_contact",
 ]

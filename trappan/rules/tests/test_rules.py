@@ -86,6 +86,9 @@ PARAMETERS = {
     "openings_a_day": 10,
     "asking_most": 4,
     "asking_days": 90,
+    "places_asked_days": 95,
+    "places_answer_days": 56,
+    "places_reminder_days": 21,
     "four_eyes": True,
     "how_to_appeal": "",
 }
