@@ -120,7 +120,7 @@ def halves(employers: Sequence[Employer], wanted: Sequence[date], today: date) -
         asked[one.workplace.employer_id, one.half] += 1
         answered[one.workplace.employer_id, one.half] += bool(one.none_reason or one.offers_some)
     days = {half: min(max(today, half), last_day(half)) for half in wanted}
-    used = {half: used_places(employers, day) for half, day in days.items()}
+    used = used_places(employers, list(days.values()))
     made = []
     for half in wanted:
         lines = [
@@ -128,7 +128,7 @@ def halves(employers: Sequence[Employer], wanted: Sequence[date], today: date) -
                 one,
                 of_target.get((one.pk, half)),
                 of_offers.get((one.pk, half), 0),
-                used[half][one.pk],
+                used[one.pk, days[half]],
                 asked[one.pk, half],
                 answered[one.pk, half],
             )
@@ -141,27 +141,30 @@ def halves(employers: Sequence[Employer], wanted: Sequence[date], today: date) -
     return made
 
 
-def used_places(employers: Iterable[Employer], day: date) -> Counter[int]:
-    """Return how many places are taken at each department on a day: of each activity, as many as at most meet there."""
+def used_places(employers: Iterable[Employer], days: Sequence[date]) -> Counter[tuple[int, date]]:
+    """Return how many places are taken at each department on each of these days."""
     of_unit = {at.unit_id: one.pk for one in employers for at in one.workplaces.all() if at.unit_id}
-    used: Counter[int] = Counter()
-    for unit_id, taken in taken_at(list(of_unit), day).items():
-        used[of_unit[unit_id]] += taken
+    used: Counter[tuple[int, date]] = Counter()
+    for (unit_id, day), taken in taken_at(list(of_unit), days).items():
+        used[of_unit[unit_id], day] += taken
     return used
 
 
-def taken_at(units: Sequence[int], day: date) -> Counter[int]:
-    """Return how many people at most meet at each site in the week of a day, of all its activities."""
+# Of each activity of a site, as many as at most meet there in the week of a day.
+TAKEN = """
+SELECT a.unit_id, p.day, sum(p.taken) AS taken FROM (SELECT l.activity_id, d.day, max(l.taken) AS taken
+  FROM unnest(%s::date[]) AS d (day) CROSS JOIN LATERAL activities_load(d.day, ARRAY(
+    SELECT id FROM activities_activity WHERE unit_id = ANY (%s))) l GROUP BY 1, 2) p
+JOIN activities_activity a ON a.id = p.activity_id GROUP BY 1, 2
+"""
+
+
+def taken_at(units: Sequence[int], days: Sequence[date]) -> Counter[tuple[int, date]]:
+    """Return how many places are taken at each site on each of these days, from seat uses alone."""
     if not units:
         return Counter()
-    return Counter({int(one.unit_id): int(one.taken) for one in database.query(TAKEN, [day, list(units)])})
-
-
-TAKEN = """
-SELECT a.unit_id, sum(p.taken) AS taken FROM (SELECT l.activity_id, max(l.taken) AS taken
-  FROM activities_load(%s, ARRAY(SELECT id FROM activities_activity WHERE unit_id = ANY (%s))) l GROUP BY 1) p
-JOIN activities_activity a ON a.id = p.activity_id GROUP BY 1
-"""
+    found = database.query(TAKEN, [list(days), list(units)])
+    return Counter({(int(one.unit_id), one.day): int(one.taken) for one in found})
 
 
 @dataclass

@@ -38,7 +38,7 @@ class Comer:
         """Say the days with the same hours together: mån, ons 9–12; fre 9–11."""
         hours: dict[str, list[str]] = {}
         for day, part in self.days:
-            hours.setdefault(part.hours_in_words, []).append(weekday(day.weekday())[:3])
+            hours.setdefault(part.hours_in_words, []).append(weekday(day.weekday()))
         return "; ".join(f"{', '.join(days)} {words}" for words, days in hours.items())
 
 

@@ -36,7 +36,7 @@ def departments(request: Request) -> HttpResponse:
     today = request.actor.today
     half = read_half(request.GET.get("half", ""), today)
     coming = half_after(half_of(today))
-    waits = to_ask(coming, today) if has(request.actor, ASK) else []
+    waits = not has(request.actor, ASK) or to_ask(coming, today)
     asked = Act(
         "ask",
         operations.ask_places,
