@@ -252,9 +252,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         make_employers(actor, today)
         department = employers.make_employer(by=actor, name="Vård och omsorg", kind="department")
         workplace = employers.make_workplace(employer=department, name="Sagolunden", unit=site)
-        employers.make_workplace(
-            employer=department, name="Dikten", unit=actors["manager of another site"].unit
-        )
+        employers.make_workplace(employer=department, name="Dikten", unit=actors["manager of another site"].unit)
     make_drive(actors["place coordinator"], workplace, activity, today)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
     WorkAbility.objects.create(

@@ -14,7 +14,7 @@ from trappan.ui.templatetags.ui import weekday
 
 @dataclass(frozen=True)
 class Comer:
-    """Somebody who comes in a stretch of days: given name and a letter, the aim, from when to when, and whom to ring."""
+    """Somebody who comes in a stretch of days: given name and a letter, the aim, the weeks, and whom one rings."""
 
     called: str
     activity: str

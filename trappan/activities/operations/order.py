@@ -38,10 +38,8 @@ def lock_order(order: CrewOrder, *states: str) -> CrewOrder:
 def take_order(*, order: CrewOrder, crew: Crew, risks: str, starts_on: date, ends_on: date) -> None:
     """Take an order as a job of a crew, with the risks that are gone through before it."""
     found = lock_order(order, "waits")
-    give_job(
-        crew=crew, what=found.what[:200], risks=risks, starts_on=starts_on, ends_on=ends_on, place=found.ordered_for[:120]
-    )
-    job = CrewJob.objects.filter(crew=crew).order_by("-pk")[0]
+    place = found.ordered_for[:120]
+    job = give_job(crew=crew, what=found.what, risks=risks, starts_on=starts_on, ends_on=ends_on, place=place)
     CrewOrder.objects.filter(pk=found.pk).update(job=job)
     record("activities.answer_order", unit_id=order.activity.unit_id, order=order.pk, answer="taken")
 

@@ -30,6 +30,12 @@ def read_half(written: str, today: date) -> date:
     return next((one for one in (half_after(now, at) for at in (-2, -1, 1)) if str(one) == written), now)
 
 
+def others(half: date, today: date) -> list[tuple[date, str]]:
+    """Return the half-years beside the one that is shown, with their names: the last, the present and the next."""
+    near = (half_after(half_of(today), at) for at in (-1, 0, 1))
+    return [(one, half_in_words(one)) for one in near if one != half]
+
+
 @may("activities.see_departments")
 def departments(request: Request) -> HttpResponse:
     """Show how many places own departments offer against their target, how many are used, and who is silent."""
@@ -42,8 +48,9 @@ def departments(request: Request) -> HttpResponse:
         operations.ask_places,
         _("Ask for %(half)s") % {"half": half_in_words(coming)},
         on={"half": coming, "today": today},
-        done=lambda many: ngettext("%(many)s workplace is asked.", "%(many)s workplaces are asked.", many)
-        % {"many": many},
+        done=lambda many: (
+            ngettext("%(many)s workplace is asked.", "%(many)s workplaces are asked.", many) % {"many": many}
+        ),
         right=ASK,
     )
     acts = Acts(request, [asked] if waits else [])
@@ -58,7 +65,7 @@ def departments(request: Request) -> HttpResponse:
         "shown": shown,
         "before": before,
         "before_in_words": half_in_words(half_after(half, -1)),
-        "others": [(one, half_in_words(one)) for one in (half_after(half_of(today), at) for at in (-1, 0, 1)) if one != half],
+        "others": others(half, today),
         "silent": silent(today, rules_on(today)),
         "orders": list(CrewOrder.objects.filter(declined="").select_related("activity")[:ORDERS]),
     }
@@ -98,7 +105,7 @@ def department(request: Request, employer_id: int) -> HttpResponse:
         "half": half,
         "in_words": half_in_words(half),
         "last_day": last_day(half),
-        "others": [(one, half_in_words(one)) for one in (half_after(half_of(today), at) for at in (-1, 0, 1)) if one != half],
+        "others": others(half, today),
         "target": target,
         "workplaces": [(at, asked, offers.get(asked.pk, []) if asked else []) for at, asked in every],
         "offered": sum(one.places for some in offers.values() for one in some),

@@ -1,5 +1,7 @@
 """The page of what own departments order from crews, and what was made."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -61,16 +63,16 @@ def answering(request: Request, one: CrewOrder) -> list[Act]:
     """Return what the site of the crews may answer to an order."""
     if one.activity.unit_id != request.actor.unit_id:
         return []
-    today, on, row, beside = request.actor.today, {"order": one}, one.pk, one.what
+    today = request.actor.today
+    about: dict[str, Any] = {"right": ANSWER, "row": one.pk, "beside": one.what}
     if one.state == "waits":
         crews = Crew.objects.filter(activity=one.activity_id, taken_out_at=None)
-        given = {"crews": crews, "initial": {"starts_on": today}}
+        given, on = {"crews": crews, "initial": {"starts_on": today}}, {"order": one}
         return [
-            Act("take", operations.take_order, _("Take it"), TakeOrderForm, on, given, right=ANSWER, row=row, beside=beside),
-            Act("decline", operations.decline_order, _("Say no"), DeclineOrderForm, on, right=ANSWER, row=row, beside=beside),
+            Act("take", operations.take_order, _("Take it"), TakeOrderForm, on, given, **about),
+            Act("decline", operations.decline_order, _("Say no"), DeclineOrderForm, on, **about),
         ]
     if one.state == "taken":
-        on = {**on, "today": today}
-        given = {"initial": {"made_on": today}}
-        return [Act("made", operations.make_order, _("It is made"), MadeForm, on, given, right=ANSWER, row=row, beside=beside)]
+        given, on = {"initial": {"made_on": today}}, {"order": one, "today": today}
+        return [Act("made", operations.make_order, _("It is made"), MadeForm, on, given, **about)]
     return []

@@ -17,7 +17,9 @@ class OfferForm(Form):
         min_value=1, max_value=200, label=_("How many?"), help_text=_("A place is one person at a time.")
     )
     times = line(_("Days and times"), 100, required=False, help_text=_("For example Monday to Thursday 8.30–12.30."))
-    adaptable = line(_("What can be adapted"), 200, required=False, help_text=_("For example shorter days, seated work."))
+    adaptable = line(
+        _("What can be adapted"), 200, required=False, help_text=_("For example shorter days, seated work.")
+    )
 
 
 class NoneForm(Form):

@@ -37,9 +37,7 @@ class WorkplaceForm(Form):
         help_text=_("Its manager signs in there, answers for the places, and sees who comes."),
     )
 
-    def __init__(
-        self, *args: Any, employer: Employer, today: date, held: Iterable[str] = (), **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, employer: Employer, today: date, held: Iterable[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if employer.kind == Employer.Kind.DEPARTMENT:
             sites = Unit.objects.lasting(today).filter(kind="site", organisation=employer.municipality_id)

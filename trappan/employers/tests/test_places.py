@@ -109,7 +109,7 @@ def test_a_manager_answers_for_the_own_workplace_alone_and_none_only_where_nothi
     asked = ask(care.pelle, SPRING, care.sagolunden)
     with as_(care.berit):
         operations.offer_places(question=asked, **OFFER, times="mån–tors 8.30–12.30", adaptable="Kortare pass")
-        with pytest.raises(Refused, match="ta tillbaka|Ta tillbaka"), transaction.atomic():
+        with pytest.raises(Refused, match="Ta tillbaka dem först"), transaction.atomic():
             operations.offer_none(question=asked, none_reason="Ont om tid")
         operations.take_back_offer(offer=PlaceOffer.objects.get())
         operations.offer_none(question=asked, none_reason="Ont om tid")
@@ -143,7 +143,7 @@ def test_two_who_set_a_target_at_once_are_told_and_only_departments_have_one(car
     with pytest.raises(DatabaseError, match="department"), transaction.atomic():
         DepartmentTarget.objects.create(employer_id=company.pk, places=1, **about)
     for hidden in (company.pk, 10**9):
-        with as_(care.officer), pytest.raises(DatabaseError, match="row-level security|department"):
+        with as_(care.officer), pytest.raises(DatabaseError, match=r"row-level security|department"):
             with transaction.atomic():
                 DepartmentTarget.objects.create(employer_id=hidden, places=1, **about)
 

@@ -37,9 +37,7 @@ class Drive:
         activity = make_activity("Sagolunden", self.site, places=4)
         for week in ("mån 9-12", "mån 10-13"):
             case = make_case()
-            make_placement(
-                consultant_of(case), person=case.person, activity=activity, week=week, starts_on=today
-            )
+            make_placement(consultant_of(case), person=case.person, activity=activity, week=week, starts_on=today)
         self.asked = ask(self.pelle, AUTUMN, self.care)
         with as_(self.pelle):
             for department, places in ((self.care, 7), (self.nursery, 3)):
@@ -64,7 +62,8 @@ def test_offered_used_and_missing_are_counted_by_department_and_half_year(drive,
     }
     assert found == {"Förskola": (3, 0, 0, 3, 0, 1), "Vård och omsorg": (7, 5, 2, 2, 1, 1)}
     assert (autumn.wanted, autumn.offered, autumn.used, autumn.missing) == (10, 5, 2, 5)
-    assert autumn.worst and autumn.worst.employer.name == "Förskola"
+    assert autumn.worst
+    assert autumn.worst.employer.name == "Förskola"
     assert (spring.wanted, spring.offered, spring.used, spring.asked) == (0, 0, 2, 0)
 
 
