@@ -39,6 +39,8 @@ STOPS = {
     "sign_in": "Din inloggning",
     "auditor": "Vem har tittat?",
     "promises": "Torsdag 12 november",
+    "departments": "Platser i kommunens egna verksamheter",
+    "host": "Vad händer hos oss?",
     "administrator": "Torsdag 12 november",
     "units": "Enheter",
     "sent": "Utskick",

@@ -40,13 +40,13 @@ NAMED = (
     ("Universitetet på låtsas", "public", "office"),
 )
 DEPARTMENTS = (
-    ("Fastighet", "service"),
+    ("Fastighet och gata", "service"),
     ("Park och natur", "garden"),
-    ("Kost och måltid", "restaurant"),
-    ("Sagolundens äldreboende", "care"),
-    ("Diktens förskola", "care"),
-    ("Biblioteket", "office"),
-    ("Serviceförrådet", "logistics"),
+    ("Måltid och städ", "restaurant"),
+    ("Vård och omsorg", "care"),
+    ("Förskola", "care"),
+    ("Kultur och fritid", "office"),
+    ("Miljö och bygg", "logistics"),
 )
 COOPERATING = (
     ("Arbetsförmedlingen Ekelunda", "public", "Samråd om planer, första tisdagen i månaden"),
@@ -96,8 +96,9 @@ class Made:
     contacts: list[int] = field(default_factory=list)
 
 
-def register(town: Town) -> None:
-    """Write down the town's employers, the employer team having talked with them for two years."""
+def register(town: Town) -> dict[str, Made]:
+    """Write down the town's employers, the employer team having talked for two years; return the own departments."""
+    departments: dict[str, Made] = {}
     random = Random("employers 1")
     team = officers(town)
     kitchen(town, team)
@@ -107,12 +108,15 @@ def register(town: Town) -> None:
         made = employer(town, name, kind, team[at % 2], at, since=TODAY - timedelta(days=730 - at % 300), random=random)
         places(town, made, branch, random)
         contacts(town, made, random)
+        if kind == "department":
+            departments[name] = made
         talk(town, made, team, random, ended=at % 20 == 19)
     for at, (name, kind, good) in enumerate(COOPERATING):
         made = employer(town, name, kind, team[0], wanted + at, cooperates=True, good_to_know=good)
         contacts(town, made, random)
         for ago in range(20, 700, 75):
             say(town, made, team[at % 2], TODAY - timedelta(days=ago + at), good + ".", way="meeting")
+    return departments
 
 
 def officers(town: Town) -> list[int]:
@@ -184,6 +188,7 @@ def workplace(town: Town, made: Made, name: str, branch: str, **about: Any) -> i
         access=list(about.get("access", [])),
         adaptable=about.get("adaptable", ""),
         closed_on=None,
+        unit_id=about.get("unit_id"),
         author_id=town.colleagues["linnea"],
         at=moment(max(made.since, START), 10),
     )
