@@ -173,6 +173,7 @@ class Silent:
 
     employer: Employer
     half: date
+    has_site: bool
     questions: list[PlaceQuestion] = field(default_factory=list)
     rules: Rules | None = None
 
@@ -183,6 +184,10 @@ class Silent:
     @property
     def said(self) -> list[PlaceNotice]:
         return [notice for one in self.questions for notice in one.notices.all()]
+
+    @property
+    def answer_by(self) -> date:
+        return min(one.answer_by for one in self.questions)
 
     @property
     def reminders(self) -> int:
@@ -196,7 +201,12 @@ class Silent:
 
     @property
     def head_is_told_on(self) -> date | None:
-        """Return the day on which the head is told, where nobody answers until then; None before the last reminder."""
+        """Return the day on which the head is told, where nobody answers until then; None before the last reminder.
+
+        None too where the department has no site in Trappan, so that nobody knows who its head is.
+        """
+        if not self.has_site:
+            return None
         last = [one.told_on for one in self.said if one.nth == PlaceNotice.LAST - 1]
         return min(last) + timedelta(days=self.rules.places_reminder_days) if last and self.rules else None
 
@@ -206,18 +216,20 @@ class Silent:
         return any(notice.colleague_id is None for notice in self.said)
 
 
-def silent(today: date, rules: Rules) -> list[Silent]:
-    """Return the departments of which workplaces have not answered, the longest silent first."""
+def silent(employers: Iterable[Employer], today: date, rules: Rules) -> list[Silent]:
+    """Return those of the departments of which workplaces have not answered, the longest silent first."""
+    has_site = {one.pk: any(at.unit_id for at in one.workplaces.all()) for one in employers}
     found = (
         PlaceQuestion.objects.unanswered()
         .filter(Q(workplace__closed_on=None) | Q(workplace__closed_on__gt=today), half__gte=half_of(today))
+        .filter(workplace__employer__in=list(has_site))
         .select_related("workplace__employer")
         .prefetch_related("notices")
     )
     of_department: dict[tuple[int, date], Silent] = {}
     for one in found.order_by("asked_on", "workplace__employer__name", "workplace__name"):
         key = (one.workplace.employer_id, one.half)
-        made = of_department.setdefault(key, Silent(one.workplace.employer, one.half, rules=rules))
+        made = of_department.setdefault(key, Silent(one.workplace.employer, one.half, has_site[key[0]], rules=rules))
         made.questions.append(one)
     return list(of_department.values())
 

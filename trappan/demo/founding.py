@@ -47,6 +47,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         years = number_cases(rows.columns["demo_case"])
         draft_rules()
         try_ways()
+        departments.reachable()
     rows.counted["cases_case"] = rows.counted.pop("demo_case")
     rows.follow_on()
     # Seats were loaded past the guard of the last place: see that it would have agreed.

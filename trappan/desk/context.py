@@ -31,7 +31,7 @@ MENU = (
     ("activities.list_activities", "activities:activities", _("Places")),
     ("employers.see", "employers:employers", _("Employers")),
     ("activities.see_departments", "activities:departments", _("Departments")),
-    ("activities.see_orders", "activities:orders", _("Orders")),
+    ("activities.order_work", "activities:orders", _("Orders")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("staff.see_units", "staff:organisation", _("Units")),

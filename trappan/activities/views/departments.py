@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from trappan.activities.departments import halves, silent
 from trappan.activities.models import CrewOrder
 from trappan.employers import operations
 from trappan.employers.forms import TargetForm
-from trappan.employers.models import DepartmentTarget, Employer, PlaceOffer, PlaceQuestion
+from trappan.employers.models import DepartmentTarget, Employer, PlaceNotice, PlaceOffer, PlaceQuestion
 from trappan.employers.operations.department import to_ask
 from trappan.history.record import record
 from trappan.rules.rulesets import rules_on
@@ -56,7 +57,8 @@ def departments(request: Request) -> HttpResponse:
     acts = Acts(request, [asked] if waits else [])
     if acts.carried_out():
         return redirect("activities:departments")
-    shown, before = halves(own_departments(today), [half, half_after(half, -1)], today)
+    employers = own_departments(today)
+    shown, before = halves(employers, [half, half_after(half, -1)], today)
     record("activities.see_departments", kind="read", half=half)
     context = {
         "acts": acts,
@@ -66,10 +68,16 @@ def departments(request: Request) -> HttpResponse:
         "before": before,
         "before_in_words": half_in_words(half_after(half, -1)),
         "others": others(half, today),
-        "silent": silent(today, rules_on(today)),
+        "silent": silent(employers, today, rules_on(today)),
         "orders": list(CrewOrder.objects.filter(declined="").select_related("activity")[:ORDERS]),
     }
     return render(request, "activities/departments.html", context, status=acts.status)
+
+
+def latest_notices(asked: PlaceQuestion | None) -> list[PlaceNotice]:
+    """Return the latest word of a question: whom it went to."""
+    said = list(asked.notices.all()) if asked else []
+    return [one for one in said if one.nth == said[-1].nth]
 
 
 @may("activities.see_departments")
@@ -92,7 +100,9 @@ def department(request: Request, employer_id: int) -> HttpResponse:
     if acts.carried_out():
         return redirect(f"{request.path}?half={half}")
     questions = PlaceQuestion.objects.filter(half=half, workplace__employer=found).select_related("workplace")
-    of_workplace = {one.workplace_id: one for one in questions.prefetch_related("notices__colleague")}
+    once = Exists(PlaceOffer.objects.filter(question=OuterRef("pk")))
+    questions = questions.annotate(offered_once=once).prefetch_related("notices__colleague")
+    of_workplace = {one.workplace_id: one for one in questions}
     offers: dict[int, list[PlaceOffer]] = {}
     for one in PlaceOffer.objects.filter(question__in=of_workplace.values(), taken_back_at=None):
         offers.setdefault(one.question_id, []).append(one)
@@ -107,7 +117,9 @@ def department(request: Request, employer_id: int) -> HttpResponse:
         "last_day": last_day(half),
         "others": others(half, today),
         "target": target,
-        "workplaces": [(at, asked, offers.get(asked.pk, []) if asked else []) for at, asked in every],
+        "workplaces": [
+            (at, asked, offers.get(asked.pk, []) if asked else [], latest_notices(asked)) for at, asked in every
+        ],
         "offered": sum(one.places for some in offers.values() for one in some),
         "today": today,
     }

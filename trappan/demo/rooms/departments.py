@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
+from trappan.cases.models import Case
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.rooms import attendance
 from trappan.demo.rooms.employers import Made, workplace
 from trappan.demo.rooms.staff import colleague, unit
 from trappan.demo.town import Site, Town
+from trappan.staff.models import Colleague, Membership
 
 BEFORE, NOW, NEXT = date(2026, 1, 1), date(2026, 7, 1), date(2027, 1, 1)
 ASKED_BEFORE = timedelta(days=95)
@@ -236,3 +238,12 @@ def order(town: Town, departments: Mapping[str, Made]) -> None:
             author_id=town.colleagues["petra"],
             at=moment(ordered, 13),
         )
+
+
+def reachable() -> None:
+    """Let the coordinator and those who follow somebody at Sagolunden have written where they are reached."""
+    follow = Case.objects.filter(closed_on=None, person__placements__unit__code="sagolundens-äldreboende")
+    petra = Membership.objects.get(role="place_coordinator")
+    reached = [petra.pk, *follow.order_by("pk").values_list("responsible", flat=True)]
+    for number, one in enumerate(Colleague.objects.filter(memberships__in=reached).order_by("pk"), 5):
+        Colleague.objects.filter(pk=one.pk).update(phone=f"08-465 004 {number:02}")

@@ -26,6 +26,7 @@ ACTS = (
     ("desk.see_caseload", "desk:caseload", gettext_lazy("My cases")),
     ("staff.see_units", "staff:organisation", gettext_lazy("Units")),
     ("employers.keep", "employers:employers", gettext_lazy("Employers")),
+    ("employers.ask_places", "activities:departments", gettext_lazy("Departments")),
     ("plans.map_frames", "plans:frames", gettext_lazy("Frames")),
     ("cases.work_referral", "desk:people", gettext_lazy("Participants")),
 )

@@ -67,21 +67,23 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION employers_take_question TO trappan_nightly;
 
--- Write that somebody was told, and order the mails: to those who manage the site, the last to who leads it and to the
--- head of the department above. Nothing where the word is not the next. Where there is nobody, that is written.
+-- Write that somebody was told, and order the mails: to those who manage the site, the last to the head of the unit above
+-- it, or above the other sites of the department where the workplace has none. Nothing where the word is not the next.
+-- Where there is nobody, that is written.
 CREATE FUNCTION employers_tell(of_question bigint, of_nth int, of_subject text, of_text text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE q employers_placequestion; at_unit bigint; one bigint;
+DECLARE q employers_placequestion; w employers_workplace; one bigint;
 BEGIN
   SELECT * INTO q FROM employers_placequestion o WHERE o.id = of_question FOR UPDATE;
   IF q.id IS NULL OR employers_next_notice(q.id) IS DISTINCT FROM of_nth THEN
     RETURN;
   END IF;
-  SELECT w.unit_id INTO at_unit FROM employers_workplace w WHERE w.id = q.workplace_id;
+  SELECT * INTO w FROM employers_workplace o WHERE o.id = q.workplace_id;
   FOR one IN SELECT DISTINCT m.colleague_id FROM staff_membership m WHERE staff_in_force(m)
-      AND CASE WHEN of_nth < 3 THEN m.role = 'host_manager' AND m.unit_id = at_unit
-        ELSE m.role = 'head_of_unit' AND m.unit_id IN (at_unit,
-          (SELECT u.parent_id FROM staff_unit u WHERE u.id = at_unit)) END
+      AND CASE WHEN of_nth < 3 THEN m.role = 'host_manager' AND m.unit_id = w.unit_id
+        ELSE m.role = 'head_of_unit' AND (m.unit_id = w.unit_id OR m.unit_id IN (SELECT u.parent_id FROM staff_unit u
+          JOIN employers_workplace o ON o.unit_id = u.id WHERE o.id = w.id
+            OR w.unit_id IS NULL AND o.employer_id = w.employer_id)) END
       ORDER BY m.colleague_id LOOP
     INSERT INTO employers_placenotice (question_id, nth, told_on, colleague_id) VALUES (q.id, of_nth, today(), one);
     PERFORM messages_in_the_name_of(q.author_id, one, 'employers.places', 'email', of_subject, of_text);

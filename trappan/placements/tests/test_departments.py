@@ -80,7 +80,7 @@ def test_the_coordinator_sees_who_is_silent_and_when_their_head_is_told(client, 
     assert "Chefen får besked 14 januari 2027" in shown
     assert "Ingen chef loggar in där: ring" in shown
     with as_(drive.pelle) as actor:
-        (one,) = silent(actor.today, rules_on(actor.today))
+        (one,) = silent(departments(actor.today), actor.today, rules_on(actor.today))
         assert (one.employer.name, one.reminders, one.head_told_on) == ("Förskola", 2, None)
 
 
