@@ -116,6 +116,8 @@ BESIDE = {
         "/employers/contacts/1/",
         "/employers/conversations/10/",
     ],
+    "departments": ["/", "/departments/?half=2027-01-01", "/departments/13/", "/departments/questions/8/"],
+    "host": ["/orders/", "/departments/questions/7/"],
     "counsellor": ["/people/"],
     "pictures": ["/activities/3/pictures/"],
     "under": ["/requirement/?sort=-hours", "/requirement/?sort=odd", "/people/?sort=-step"],

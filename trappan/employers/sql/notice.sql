@@ -67,9 +67,9 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION employers_take_question TO trappan_nightly;
 
--- Write that somebody was told, and order the mails: to those who manage the site, the last to the head of the unit above
--- it, or above the other sites of the department where the workplace has none. Nothing where the word is not the next.
--- Where there is nobody, that is written.
+-- Write that somebody was told, and order the mails: to those who manage the site, the last to the head of the unit
+-- above it, or above the other sites of the department where the workplace has none. Nothing where the word is not the
+-- next. Where there is nobody, that is written.
 CREATE FUNCTION employers_tell(of_question bigint, of_nth int, of_subject text, of_text text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE q employers_placequestion; w employers_workplace; one bigint;
