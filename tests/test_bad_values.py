@@ -114,6 +114,7 @@ def walkers(world, today):
         "table": "stall",
         "employer_id": Conversation.objects.get().employer_id,
         "workplace_id": Workplace.objects.get(name="Sagolunden").pk,
+        "department_id": Workplace.objects.get(name="Sagolunden").employer_id,
         "question_id": PlaceQuestion.objects.get(workplace__name="Sagolunden").pk,
         "contact_id": Contact.objects.get().pk,
         "conversation_id": Conversation.objects.get().pk,

@@ -13,7 +13,7 @@ urlpatterns = [
     path("units/<int:unit_id>/activity/", make.make_activity, name="make_activity"),
     path("workplaces/new/", make.make_workplace, name="make_workplace"),
     path("departments/", departments.departments, name="departments"),
-    path("departments/<int:employer_id>/", departments.department, name="department"),
+    path("departments/<int:department_id>/", departments.department, name="department"),
     path("orders/", order.orders, name="orders"),
     path("places/weeks/", forecast.outlook, name="forecast"),
 ]

@@ -81,10 +81,10 @@ def latest_notices(asked: PlaceQuestion | None) -> list[PlaceNotice]:
 
 
 @may("activities.see_departments")
-def department(request: Request, employer_id: int) -> HttpResponse:
+def department(request: Request, department_id: int) -> HttpResponse:
     """Show a department in a half-year: its target, and what each workplace has answered."""
     today = request.actor.today
-    found = get_object_or_404(Employer, pk=employer_id, kind="department")
+    found = get_object_or_404(Employer, pk=department_id, kind="department")
     half = read_half(request.GET.get("half", ""), today)
     target = DepartmentTarget.objects.filter(employer=found, half=half).first()
     act = Act(
