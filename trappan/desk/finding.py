@@ -1,4 +1,4 @@
-"""One search: people, cases, sites, activities, employers, openings and colleagues, within what the colleague may see."""
+"""One search: people, cases, sites, activities, employers, openings, colleagues, within what the colleague may see."""
 
 import re
 from collections.abc import Sequence
