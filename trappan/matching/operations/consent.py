@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.history.record import record
 from trappan.matching.models import ProfileConsent
-from trappan.matching.operations.refusals import NO
+from trappan.matching.operations.refusals import NO, TAKEN_BACK
 from trappan.people.models import Person
 from trappan.refusals import READS_ONLY, Refused, refusing
 from trappan.schedules.allowed import refuse_outside
@@ -52,5 +52,7 @@ def withdraw_profile_consent(*, consent: ProfileConsent, today: date) -> None:
     # Said before it is done: with it may end what lets the writer say it.
     record("matching.withdraw_profile_consent", consent.person_id, scope=Scope.PROFILE, consent=consent.pk)
     with refusing(NO):
-        if not ProfileConsent.objects.filter(pk=consent.pk).update(withdrawn_on=today):
-            raise Refused(READS_ONLY)
+        found = ProfileConsent.objects.filter(pk=consent.pk)
+        standing = {"withdrawn_on": None, "replaced_at": None}
+        if not found.filter(**standing).update(withdrawn_on=today):
+            raise Refused(TAKEN_BACK if found.exclude(**standing) else READS_ONLY)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.refusals import Sentences
 
+TAKEN_BACK = _("It has already been taken back, or said anew.")
 RECEIVED = _("A colleague has received the person already.")
 
 NO: Sentences = {
@@ -16,7 +17,7 @@ NO: Sentences = {
     "team_of_the_municipality": ("unit", _("Choose an employer team of your own municipality.")),
     "yes_names_parts": ("parts", _("Choose at least one part.")),
     "yes_for_a_year_at_most": ("ends_on", _("A yes holds for a year at most. Choose an earlier day.")),
-    "consent_is_withdrawn_once": _("It has already been taken back, or said anew."),
+    "consent_is_withdrawn_once": TAKEN_BACK,
     "search_needs_a_yes": _(
         "The person's yes that this team may read the profile is not there, or has run out. Ask the person, and write "
         "it down first."

@@ -60,8 +60,8 @@ BEGIN
   RAISE EXCEPTION 'once' USING ERRCODE = 'check_violation', CONSTRAINT = 'consent_is_withdrawn_once';
 END $$;
 CREATE TRIGGER withdrawn_once BEFORE UPDATE OF withdrawn_on ON matching_profileconsent FOR EACH ROW
-  WHEN (current_user = 'trappan_app' AND (OLD.withdrawn_on IS NOT NULL OR OLD.replaced_at IS NOT NULL
-    OR NEW.withdrawn_on IS DISTINCT FROM today()))
+  WHEN (current_user = 'trappan_app' AND OLD.withdrawn_on IS DISTINCT FROM NEW.withdrawn_on
+    AND (OLD.withdrawn_on IS NOT NULL OR OLD.replaced_at IS NOT NULL OR NEW.withdrawn_on IS DISTINCT FROM today()))
   EXECUTE FUNCTION matching_consent_is_withdrawn_once();
 
 -- Whoever becomes protected is on no unit's list any more, and nothing that was said yes to holds.

@@ -1,4 +1,4 @@
--- May whoever asks be told this part of a person's profile? A colleague who writes it; a team by the person's yes to it.
+-- May whoever asks be told this part of a person's profile? A colleague who writes it; a team by the person's yes.
 CREATE FUNCTION matching_told(of_person bigint, of_part text) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT (SELECT secrecy_role()) = 'consultant' OR EXISTS (SELECT FROM matching_profileconsent c
     WHERE c.person_id = of_person AND c.audience = 'team' AND c.unit_id = (SELECT current_unit())
@@ -19,7 +19,7 @@ END $$;
 CREATE TRIGGER replace_part BEFORE INSERT ON matching_profilepart FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION matching_replace_part();
 
--- A profile as its reader may know it, a row a person: what the fit is asked of. Neither gender, birth, name nor origin.
+-- A profile as its reader may know it, a row a person: what the fit is asked of. No gender, birth, name or origin.
 CREATE VIEW matching_profile WITH (security_invoker = true) AS
 SELECT p.person_id,
   max(p.words) FILTER (WHERE p.part = 'able') AS able,
