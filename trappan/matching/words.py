@@ -6,6 +6,12 @@ WAY = {
     "matching.hand_over_to_team": _("Ready, and handed over to the employer team"),
     "matching.receive_search": _("Received by the employer team"),
     "matching.end_search": _("Off the employer team's list"),
+    "matching.ask_person": _("Asked about an opening"),
+    "matching.answer_as_person": _("Answered about an opening"),
+    "matching.send_proposal": _("Proposed to an employer"),
+    "matching.agree_meeting": _("Meeting with an employer agreed"),
+    "matching.tell_outcome": _("The employer answered"),
+    "matching.take_back_proposal": _("A proposal taken back"),
 }
 
 LOG = {
