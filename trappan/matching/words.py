@@ -15,6 +15,12 @@ WAY = {
 }
 
 LOG = {
+    "matching.see_profile": _("The profile"),
+    "matching.see_proposal": _("A proposal to an employer"),
+    "matching.see_proposals": _("Proposals to employers"),
+    "matching.see_ready": _("Ready for work"),
+    "matching.see_sharing": _("What may be told of the profile"),
+    "matching.see_work": _("Work"),
     "matching.see_find_place": _("Find a place"),
     "matching.write_journey": _("Journey to a site written down"),
     "matching.keep_profile": _("The profile written"),
