@@ -23,9 +23,9 @@ from trappan.secrecy.scopes import Scope
 CHANGED = _("What would go out is another now than what you read. Read it again below, and send it then.")
 
 
-def told(verb: str, proposal: Proposal, **details: Any) -> None:
-    """Say what was done with a proposal, to whoever reads it."""
-    record(f"matching.{verb}", proposal.person_id, scope=Scope.PROFILE, proposal=proposal.pk, **details)
+def about(proposal: Proposal) -> dict[str, Any]:
+    """Return how a line of the log tells which proposal it is about, to whoever reads the proposal."""
+    return {"person_id": proposal.person_id, "scope": Scope.PROFILE, "proposal": proposal.pk}
 
 
 def lock_proposal(proposal: Proposal) -> Proposal:
@@ -61,7 +61,7 @@ def ask_person(*, search: WorkSearch, opening: Opening, today: date) -> Proposal
         made = Proposal.objects.create(
             person_id=search.person_id, search=search, opening=opening, answer_by=answer_day(today)
         )
-    told("ask_person", made, opening=opening.pk)
+    record("matching.ask_person", **about(made), opening=opening.pk)
     return made
 
 
@@ -81,7 +81,7 @@ def answer_as_person(*, proposal: Proposal, willing: bool, today: date, why: str
     else:
         no = {"willing": False, "willing_on": today}
         write(found, **no, why=why, note=note, outcome=Proposal.Outcome.PERSON, ended_on=today)
-    told("answer_as_person", found, willing=willing, why=why)
+    record("matching.answer_as_person", **about(found), willing=willing, why=why)
 
 
 @transaction.atomic
@@ -106,7 +106,7 @@ def send_proposal(*, proposal: Proposal, by: Actor, sent_how: str, shown: str, c
         paper=paper.text,
         answer_by=answer_day(by.today),
     )
-    told("send_proposal", found, parts=list(paper.parts))
+    record("matching.send_proposal", **about(found), parts=list(paper.parts))
 
 
 @transaction.atomic
@@ -119,7 +119,7 @@ def agree_meeting(*, proposal: Proposal, meets_at: datetime, today: date, meets_
     day = localtime(meets_at).date()
     refuse_outside(day, "meets_at", first=today, early=_("Choose today or a day to come."))
     write(found, meets_at=meets_at, meets_where=meets_where, answer_by=max(found.answer_by, answer_day(day)))
-    told("agree_meeting", found, day=day)
+    record("matching.agree_meeting", **about(found), day=day)
 
 
 @transaction.atomic
@@ -131,7 +131,7 @@ def tell_outcome(*, proposal: Proposal, accepted: bool, today: date, why: str = 
     found = lock_proposal(proposal)
     outcome = Proposal.Outcome.ACCEPTED if accepted else Proposal.Outcome.EMPLOYER
     write(found, outcome=outcome, why=why, note=note, ended_on=today)
-    told("tell_outcome", found, accepted=accepted, why=why)
+    record("matching.tell_outcome", **about(found), accepted=accepted, why=why)
 
 
 @transaction.atomic
@@ -139,4 +139,4 @@ def take_back_proposal(*, proposal: Proposal, today: date, note: str = "") -> No
     """Take back a proposal that nothing has become of; an employer that has it is told so, and nothing more."""
     found = lock_proposal(proposal)
     write(found, outcome=Proposal.Outcome.WITHDRAWN, note=note, ended_on=today)
-    told("take_back_proposal", found)
+    record("matching.take_back_proposal", **about(found))
