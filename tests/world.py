@@ -11,9 +11,10 @@ from trappan.cases import operations as cases
 from trappan.cases.models import WorkAbility
 from trappan.employers import operations as employers
 from trappan.employers.merging import Moves
-from trappan.employers.models import Lead
+from trappan.employers.models import Lead, Opening
 from trappan.history.record import record
 from trappan.matching import operations as matching
+from trappan.matching.testing import consent_to_employers, make_search
 from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
@@ -240,8 +241,11 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+    search = make_search(jonna, case, actors["employer officer"].unit)
+    consent_to_employers(jonna, person)
     with as_(actors["employer officer"]) as actor:
         make_employers(actor, today)
+        matching.ask_person(search=search, opening=Opening.objects.first(), today=today)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
     WorkAbility.objects.create(
         person=person, referral=referral, unit=guidance, edition=1, able="Står två timmar", author=jonna

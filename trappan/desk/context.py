@@ -29,6 +29,7 @@ MENU = (
     ("requirement.count_quarter", "requirement:controls", _("Controls")),
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
+    ("matching.see_ready", "matching:ready", _("Ready for work")),
     ("employers.see", "employers:employers", _("Employers")),
     ("employers.see", "employers:openings", _("Openings")),
     ("partnerships.see", "partnerships:partners", _("Partners")),

@@ -86,6 +86,7 @@ PARAMETERS = {
     "openings_a_day": 10,
     "asking_most": 4,
     "asking_days": 90,
+    "proposal_answer_days": 14,
     "new_start_age": 25,
     "new_start_lowest_age": 20,
     "new_start_months": 12,
