@@ -53,6 +53,7 @@ def pages(world):
             "plans:decided": plan.pk,
             "placements:place": person.pk,
             "matching:find_place": person.pk,
+            "initiatives:participations": person.pk,
             "placements:placements": person.pk,
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,

@@ -31,6 +31,7 @@ MENU = (
     ("activities.list_activities", "activities:activities", _("Places")),
     ("employers.see", "employers:employers", _("Employers")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
+    ("initiatives.see", "initiatives:initiatives", _("Initiatives")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("staff.see_units", "staff:organisation", _("Units")),
     ("staff.see_units", "staff:colleagues", _("Colleagues")),
