@@ -143,8 +143,8 @@ def initiative(request: Request, initiative_id: int) -> HttpResponse:
 
 
 def since(kept: dict[str, int], now: Counted) -> bool:
-    """Tell whether what was written down later has changed the figures of a report as of its own day."""
-    return kept != now.as_kept
+    """Tell whether what was written down later has changed a report's own figures; a line grows, and differs not."""
+    return any(kept[name] != value for name, value in now.as_kept.items() if not name.startswith("chain"))
 
 
 def acts_of(request: Request, found: Initiative, goes_on: list[Any]) -> list[Act]:
