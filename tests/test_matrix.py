@@ -33,12 +33,14 @@ R, W, N = "reads", "reads, writes", "–"
 SOCIAL, CONSULTANT = "social worker of the unit", "consultant with the case"
 SITE, AUDITOR = "supervisor at the site", "auditor"
 REFERRED = "counsellor with the referral"
+OFFICER = "employer officer"
 OPENED = "consultant who opened the file in an emergency"
 HELD = {
     SOCIAL: {"identity", "activity", "plan", "requirement", "assistance"},
     CONSULTANT: {"identity", "activity", "plan", "requirement", "profile"},
     SITE: {"identity", "activity"},
     REFERRED: {"identity", "activity"},
+    OFFICER: {"identity", "profile"},
 }
 # Whose the rows of a unit are in the world, and who wrote what only its writer changes.
 UNITS = dict.fromkeys(
@@ -64,8 +66,8 @@ WRITERS = {
 # tables they read; a draft is its owner's, support is answered by the site, a decision is the social
 # worker's to change.
 OTHERWISE = {
-    "people_grant": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R},
-    "history_event": {SOCIAL: R, CONSULTANT: R, SITE: R, AUDITOR: R, REFERRED: R},
+    "people_grant": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R},
+    "history_event": {SOCIAL: R, CONSULTANT: R, SITE: R, AUDITOR: R, REFERRED: R, OFFICER: R},
     "history_version": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R},
     "placements_session": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "attended_time": {SOCIAL: R, CONSULTANT: R, SITE: R},
@@ -73,6 +75,7 @@ OTHERWISE = {
     "cases_draft": {CONSULTANT: W},
     "attendance_supportaction": {SOCIAL: R, CONSULTANT: R, SITE: W},
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
+    "matching_profile": {CONSULTANT: R, OFFICER: R},
 }
 # The words of what tests/test_hidden.py, test_addresses.py and test_read_is_logged.py prove.
 ON_A_PHONE = """
@@ -349,7 +352,7 @@ def test_every_secret_table_is_in_the_matrix(db):
 
 def test_every_table_is_in_a_list():
     tables = {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("trappan.")}
-    views = {"placements_session", "attended_time", "attendance_correction", "desk_casestate"}
+    views = {"placements_session", "attended_time", "attendance_correction", "desk_casestate", "matching_profile"}
     # What no list names is closed to every role: the serials of case numbers, the rules as applied, the secret
     # of the seal, forms as sent, the queue as it was counted, whom another's sign-in names, and who signed in.
     unnamed = {

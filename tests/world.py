@@ -16,6 +16,7 @@ from trappan.history.record import record
 from trappan.initiatives import operations as initiatives
 from trappan.initiatives.models import Initiative
 from trappan.matching import operations as matching
+from trappan.matching.testing import consent_to_employers, make_search
 from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
@@ -262,6 +263,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         initiatives.put_in(case=case, initiative=initiative, starts_on=today, today=today)
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+    make_search(jonna, case, actors["employer officer"].unit)
+    consent_to_employers(jonna, person)
     with as_(actors["employer officer"]) as actor:
         make_employers(actor, today)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).

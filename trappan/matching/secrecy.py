@@ -1,5 +1,43 @@
-"""Journeys are read and written by those who hold the plan: they tell where somebody lives, and no site's to know."""
+"""Who reads and writes what places and work are found by.
 
-from trappan.secrecy.tables import Table
+Journeys are read and written by those who hold the plan: they tell where somebody lives, and no site's to know. The
+profile is written by the consultant; the employer team reads the parts that the person has said yes to.
+"""
 
-TABLES = [Table("matching_journey", "plan", insert=True, signed="author_id", update=("minutes",), versions="plan")]
+from trappan.secrecy.tables import Code, Table
+
+TABLES = [
+    Table("matching_journey", "plan", insert=True, signed="author_id", update=("minutes",), versions="plan"),
+    # A part is never changed: said anew it is another row, and the database writes that the earlier is replaced.
+    Table(
+        "matching_profilepart",
+        "profile",
+        read="(SELECT secrecy_role()) = 'consultant' OR (replaced_at IS NULL AND matching_told(person_id, part))",
+        insert=True,
+        inserted_by="plan",
+        signed="author_id",
+        sign_on="INSERT",
+    ),
+    # The team's own is written by who works with the person; whoever speaks with them writes a yes to employers down.
+    Table(
+        "matching_profileconsent",
+        "profile",
+        insert=True,
+        insert_if="audience = 'employer' OR (SELECT secrecy_role()) = 'consultant'",
+        signed="author_id",
+        update=("withdrawn_on",),
+        versions="plan",
+        sign_on="INSERT",
+    ),
+    Table(
+        "matching_worksearch",
+        "profile",
+        insert=True,
+        inserted_by="plan",
+        signed="author_id",
+        update=("received_by_id", "received_at", "ended_on", '"end"', "end_note"),
+        versions="plan",
+        codes=(Code("wants", "ready_for", "starts_on"),),
+        sign_on="INSERT",
+    ),
+]
