@@ -48,6 +48,7 @@ DOORS = (
     Door(Tab.PLAN, "plans:plan", "plans.see_plan", Tab.PLAN.label, of="case"),
     Door(Tab.ACTIVITIES, "placements:placements", "placements.see_placements", _("Placements")),
     Door(Tab.ACTIVITIES, "matching:find_place", "matching.find_place", _("Find a place"), acts=True),
+    Door(Tab.ACTIVITIES, "matching:find_work", "matching.find_work", _("Work that suits")),
     Door(Tab.ACTIVITIES, "initiatives:participations", "initiatives.put_in", _("Initiatives"), acts=True),
     Door(Tab.ACTIVITIES, "attendance:progress", "attendance.read_progress", _("From the sites")),
     Door(

@@ -9,7 +9,9 @@ WAY = {
 }
 
 LOG = {
+    "matching.see_find_people": _("Who asked for such work as an opening is"),
     "matching.see_find_place": _("Find a place"),
+    "matching.see_find_work": _("Work that suits"),
     "matching.write_journey": _("Journey to a site written down"),
     "matching.keep_profile": _("The profile written"),
     "matching.give_profile_consent": _("The person lets others be told of the profile"),

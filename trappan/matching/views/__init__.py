@@ -1,0 +1,1 @@
+"""The pages of what suits whom, one module a page."""
