@@ -23,16 +23,7 @@ TABLES = [
     Table(
         "matching_profileconsent",
         "profile",
-        matched=(
-            "person_id",
-            "audience",
-            "unit_id",
-            "parts",
-            "starts_on",
-            "ends_on",
-            "withdrawn_on",
-            "replaced_at",
-        ),
+        matched=("person_id", "audience", "unit_id", "parts", "starts_on", "ends_on", "withdrawn_on", "replaced_at"),
         insert=True,
         insert_if="audience = 'employer' OR (SELECT secrecy_role()) = 'consultant'",
         signed="author_id",

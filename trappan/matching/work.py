@@ -78,7 +78,9 @@ def work_for(person_id: int, today: date, rules: Rules, said: Words) -> FoundWor
     fits = []
     for one in listed:
         found = near.get(one.occupation_id)
-        fits.append(judge(wanted, offer_of(one, *((found.nearness, found.via, found.skills) if found else ("", "", ())))))
+        fits.append(
+            judge(wanted, offer_of(one, *((found.nearness, found.via, found.skills) if found else ("", "", ()))))
+        )
     ruled_out = {"days": counted["days"], "licence": counted["licence"]}
     return FoundWork(wanted, fits, {one.pk: one for one in listed}, counted["all"], **ruled_out)
 

@@ -95,7 +95,9 @@ OFFERS = st.builds(
 )
 
 
-@given(wanted=st.builds(Wanted, has_said_work=st.booleans(), **FACTS), offer=OFFERS, forgot=st.sampled_from(list(FACTS)))
+@given(
+    wanted=st.builds(Wanted, has_said_work=st.booleans(), **FACTS), offer=OFFERS, forgot=st.sampled_from(list(FACTS))
+)
 def test_what_is_not_known_never_counts_for(wanted, offer, forgot):
     """Whatever is forgotten of a person, nothing more fits than did."""
     less = judge(Wanted(**{**vars(wanted), forgot: None}), offer)

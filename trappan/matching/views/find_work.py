@@ -1,6 +1,8 @@
 """The work that suits one person, the people who asked for such work as an opening is, and how the two are compared."""
 
-from django.http import Http404, HttpResponse
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
@@ -11,7 +13,6 @@ from trappan.matching.fit import KNOWN_AT_LEAST
 from trappan.matching.fit_work import Nearness
 from trappan.matching.work import JUDGED, people_for, weights, work_for
 from trappan.people.models import Person
-from trappan.people.operations import holds
 from trappan.rules.models import RuleSet
 from trappan.rules.rulesets import Rules, rules_on
 from trappan.secrecy.rights import Request, may
@@ -24,9 +25,8 @@ FOLDED = 40  # of those that do not suit, as many as one reads
 @in_tab(Tab.ACTIVITIES)
 def find_work(request: Request, person_id: int) -> HttpResponse:
     """Show the openings nearest to one person, those that suit first, each with its reasons, and why others do not."""
-    person = get_object_or_404(Person, pk=person_id)
-    if not holds(person_id, "profile"):
-        raise Http404
+    held = RawSQL("people_holds(people_person.id, 'profile')", [], BooleanField())
+    person = get_object_or_404(Person.objects.annotate(held=held).filter(held=True), pk=person_id)
     today = request.actor.today
     rules = rules_on(today)
     found = work_for(person_id, today, rules, words())
@@ -63,9 +63,7 @@ def order(rules: Rules) -> str:
 @may("matching.find_people")
 def find_people(request: Request, opening_id: int) -> HttpResponse:
     """Show those who asked for such work as an opening is, in the order in which they asked, each with reasons."""
-    opening = get_object_or_404(
-        Opening.objects.select_related("employer", "workplace", "occupation"), pk=opening_id
-    )
+    opening = get_object_or_404(Opening.objects.select_related("employer", "workplace", "occupation"), pk=opening_id)
     askers = people_for(opening, words())
     people = Person.objects.in_bulk([one.person_id for one in askers])
     listed = [(people[one.person_id], one) for one in askers if one.person_id in people]
