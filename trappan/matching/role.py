@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import DatabaseError
 
 from trappan import database
 
@@ -14,7 +14,12 @@ BACK = "SELECT set_config('role', %s, true)"
 @contextmanager
 def as_the_fit() -> Iterator[None]:
     """Ask in the role of the fit, on behalf of whoever acts: what it may not read, nothing that is asked here finds."""
-    with transaction.atomic():  # where something fails within, what was set is undone with it
-        before = database.query(STEP)[0].before
+    before = database.query(STEP)[0].before
+    try:
         yield
+    except DatabaseError:
+        raise  # what was set is undone with the transaction, in which nothing more can be asked
+    except BaseException:
         database.execute(BACK, [before])
+        raise
+    database.execute(BACK, [before])

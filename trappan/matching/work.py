@@ -3,22 +3,35 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, Count, IntegerField, JSONField, Q, Value, When
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
-from trappan import database
 from trappan.employers.models import Opening
 from trappan.matching.facts import Words
 from trappan.matching.fit_work import Nearness, Offer, Wanted, WorkFit, drives, judge
 from trappan.matching.models import Profile
 from trappan.matching.role import as_the_fit
+from trappan.rules.codes import labels
 from trappan.rules.models import Concept, ConceptLink
 from trappan.rules.rulesets import Rules
 from trappan.schedules.week import DAYS, read_week
 
+NEAR = "(SELECT jsonb_agg(to_jsonb(n)) FROM matching_near(matching_profile.person_id) n)"
 JUDGED = 60  # openings of which a page has the reasons, the nearest of all
+
+
+@dataclass(frozen=True)
+class Near:
+    """How near an occupation lies to what a person has said, by which other or group, and the skills used in it."""
+
+    nearness: str = ""
+    via: str = ""
+    skills: Sequence[str] = ()
+
+
+FAR = Near()
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,11 @@ class FoundWork:
         return [one for one in self.fits if not one.is_suiting]
 
 
+def near_of() -> RawSQL:
+    """Return what work lies near to a profile, in the question for the profile itself."""
+    return RawSQL(NEAR, [], JSONField())  # noqa: S611  # our own text, with no value in it
+
+
 def weights(rules: Rules) -> dict[Nearness, int]:
     """Return what each nearness weighs: openings stand in the order of it."""
     return {
@@ -55,34 +73,31 @@ def weights(rules: Rules) -> dict[Nearness, int]:
     }
 
 
-def work_for(person_id: int, today: date, rules: Rules, said: Words) -> FoundWork:
+def work_for(person_id: int, today: date, rules: Rules) -> FoundWork:
     """Return the openings nearest to what a person has said, judged; hard conditions are the database's.
 
     By weight first, then how long each has been offered; nothing else of the person moves it.
     """
     with as_the_fit():
-        profile = Profile.objects.filter(person_id=person_id).first()
-        near = {one.occupation_id: one for one in database.rows("matching_near", person_id)}
-        wanted = wanted_of(profile, said)
+        profile = Profile.objects.filter(person_id=person_id).annotate(near=near_of()).first()
+        near = {one.pop("occupation_id"): Near(**one) for one in (getattr(profile, "near", None) or [])}
         offered = Opening.objects.to_offer(today)
-        no_day, no_licence = hard(wanted)
+        no_day, no_licence = hard(wanted_of(profile, {}))
         counted = offered.aggregate(
             all=Count("pk"), days=Count("pk", filter=no_day), licence=Count("pk", filter=no_licence & ~no_day)
         )
-        listed = list(
+        nearest = (
             offered.exclude(no_day | no_licence)
-            .select_related("employer", "workplace", "occupation")
             .annotate(weight=weighed(near, weights(rules)), since=Coalesce("agreed_on", "at__date"))
-            .order_by("-weight", "since", "pk")[:JUDGED]
+            .order_by("-weight", "since", "pk")
         )
-    fits = []
-    for one in listed:
-        found = near.get(one.occupation_id)
-        fits.append(
-            judge(wanted, offer_of(one, *((found.nearness, found.via, found.skills) if found else ("", "", ()))))
-        )
+        keys = list(nearest.values_list("pk", flat=True)[:JUDGED])
+        rows = Opening.objects.select_related("employer", "workplace", "occupation").in_bulk(keys)
+    opened = {key: rows[key] for key in keys}
+    wanted = wanted_of(profile, said_of([profile]))
+    fits = [judge(wanted, offer_of(one, near.get(one.occupation_id or "", FAR))) for one in opened.values()]
     ruled_out = {"days": counted["days"], "licence": counted["licence"]}
-    return FoundWork(wanted, fits, {one.pk: one for one in listed}, counted["all"], **ruled_out)
+    return FoundWork(wanted, fits, opened, counted["all"], **ruled_out)
 
 
 def wanted_of(profile: Profile | None, said: Words) -> Wanted:
@@ -102,6 +117,11 @@ def wanted_of(profile: Profile | None, said: Words) -> Wanted:
     )
 
 
+def said_of(profiles: Sequence[Profile | None]) -> Words:
+    """Return the words of what these people need; nothing is asked where nobody has said that."""
+    return labels("access") if any(one is not None and one.limits for one in profiles) else {}
+
+
 def hard(wanted: Wanted) -> tuple[Q, Q]:
     """Return the openings at which nobody starts who can come on other days alone, or lacks the licence."""
     never = Q(pk__in=[])
@@ -114,7 +134,7 @@ def hard(wanted: Wanted) -> tuple[Q, Q]:
     return no_day, no_licence
 
 
-def weighed(near: dict[str, Any], weights: dict[Nearness, int]) -> Case:
+def weighed(near: dict[str, Near], weights: dict[Nearness, int]) -> Case:
     """Return an opening's weight by how near its occupation lies; nothing where it is none of these."""
     by_nearness: dict[str, list[str]] = {}
     for occupation, one in near.items():
@@ -127,13 +147,13 @@ def weighed(near: dict[str, Any], weights: dict[Nearness, int]) -> Case:
     return Case(*cases, default=Value(0), output_field=IntegerField())
 
 
-def offer_of(opening: Opening, nearness: str = "", via: str = "", skills: Sequence[str] = ()) -> Offer:
-    """Return what is known of an opening."""
+def offer_of(opening: Opening, near: Near = FAR) -> Offer:
+    """Return what is known of an opening, and how near its work lies."""
     return Offer(
         key=opening.pk,
         occupation=opening.occupation.label if opening.occupation else "",
-        nearness=Nearness(nearness),
-        via=via,
+        nearness=Nearness(near.nearness),
+        via=near.via,
         week=opening.hours,
         days=opening.days,
         minutes=opening.weekly_minutes,
@@ -141,7 +161,7 @@ def offer_of(opening: Opening, nearness: str = "", via: str = "", skills: Sequen
         licence_words=opening.get_licence_display() if opening.licence else "",
         languages=opening.languages,
         access=opening.workplace.access if opening.workplace else (),
-        skills=skills,
+        skills=near.skills,
     )
 
 
@@ -156,7 +176,7 @@ class Asker:
     fit: WorkFit
 
 
-def people_for(opening: Opening, said: Words) -> list[Asker]:
+def people_for(opening: Opening) -> list[Asker]:
     """Return those who themselves asked for that kind of work, in the order in which they asked, each judged.
 
     That kind is the occupation of the opening, and those of the same group. Of each the profile is read as far as the
@@ -169,6 +189,7 @@ def people_for(opening: Opening, said: Words) -> list[Asker]:
         kin = Concept.objects.filter(Q(pk=opening.occupation_id) | Q(links__kind="broader", links__b__in=group))
         kind = dict(kin.values_list("pk", "label"))
         profiles = list(Profile.objects.filter(wishes__overlap=list(kind)))
+    said = said_of(profiles)
     found = [asker(one, opening, kind, said) for one in profiles]
     return sorted(found, key=lambda one: (one.asked_on, one.person_id))
 
@@ -179,7 +200,7 @@ def asker(profile: Profile, opening: Opening, kind: dict[str, str], said: Words)
     is_wish = any(exact for exact, _day, _code in asked)
     _exact, _day, code = min(asked, key=lambda one: (not one[0], one[1], one[2]))
     nearness = Nearness.WISH if is_wish else Nearness.GROUP
-    offer = offer_of(opening, nearness, "" if is_wish else kind[code])
+    offer = offer_of(opening, Near(nearness, "" if is_wish else kind[code]))
     first = min(day for _exact, day, _code in asked)
     return Asker(profile.person_id, first, kind[code], profile.likes or "", judge(wanted_of(profile, said), offer))
 

@@ -12,7 +12,6 @@ from trappan import database
 from trappan.cases.testing import consultant_of, make_case, social_worker_of
 from trappan.employers.testing import make_employer, make_officer, make_opening
 from trappan.history.models import Event
-from trappan.matching.facts import words
 from trappan.matching.models import Profile
 from trappan.matching.operations import withdraw_profile_consent
 from trappan.matching.role import as_the_fit
@@ -56,13 +55,13 @@ def on_the_list(linnea, *wishes, case=None, **said):
 
 def found(reader, person_id):
     with as_(reader) as actor:
-        work = work_for(person_id, actor.today, rules_on(actor.today), words())
+        work = work_for(person_id, actor.today, rules_on(actor.today))
     return work, [work.opened[one.offer.key].title for one in work.fits]
 
 
 def askers(reader, opening):
     with as_(reader):
-        return people_for(opening, words())
+        return people_for(opening)
 
 
 class TestWorkForOne:
@@ -128,7 +127,7 @@ class TestWorkForOne:
         page = reverse("matching:find_work", args=[case.person_id])
         make_opening(linnea, employer=employer, occupation=kitchen[0])
         sign_in(client, linnea)
-        with django_assert_max_num_queries(20) as few:
+        with django_assert_max_num_queries(17) as few:
             client.get(page)
         for occupation in kitchen:
             make_opening(linnea, employer=employer, occupation=occupation)
@@ -236,8 +235,11 @@ class TestIndifference:
 
     def test_what_fails_within_steps_back_to_whoever_acted(self, linnea):
         with as_(linnea):
-            with pytest.raises(DatabaseError), as_the_fit():
+            with pytest.raises(DatabaseError), transaction.atomic(), as_the_fit():
                 Person.objects.count()
+            assert Person.objects.count() == 0
+            with pytest.raises(ZeroDivisionError), as_the_fit():
+                _fails = 1 / 0
             assert Person.objects.count() == 0
 
     @pytest.mark.requirement("R-130")

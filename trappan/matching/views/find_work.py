@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from trappan.employers.models import Opening
 from trappan.history.record import record
-from trappan.matching.facts import words
 from trappan.matching.fit import KNOWN_AT_LEAST
 from trappan.matching.fit_work import Nearness
 from trappan.matching.work import JUDGED, people_for, weights, work_for
@@ -29,7 +28,7 @@ def find_work(request: Request, person_id: int) -> HttpResponse:
     person = get_object_or_404(Person.objects.annotate(held=held).filter(held=True), pk=person_id)
     today = request.actor.today
     rules = rules_on(today)
-    found = work_for(person_id, today, rules, words())
+    found = work_for(person_id, today, rules)
     record("matching.see_find_work", person.pk, scope="profile", kind="read")
     context = {
         "person": person,
@@ -64,7 +63,7 @@ def order(rules: Rules) -> str:
 def find_people(request: Request, opening_id: int) -> HttpResponse:
     """Show those who asked for such work as an opening is, in the order in which they asked, each with reasons."""
     opening = get_object_or_404(Opening.objects.select_related("employer", "workplace", "occupation"), pk=opening_id)
-    askers = people_for(opening, words())
+    askers = people_for(opening)
     people = Person.objects.in_bulk([one.person_id for one in askers])
     listed = [(people[one.person_id], one) for one in askers if one.person_id in people]
     record("matching.see_find_people", kind="read", opening=opening.pk, found=len(listed))
