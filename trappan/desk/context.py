@@ -33,6 +33,7 @@ MENU = (
     ("employers.see", "employers:employers", _("Employers")),
     ("employers.see", "employers:openings", _("Openings")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
+    ("initiatives.see", "initiatives:initiatives", _("Initiatives")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("staff.see_units", "staff:organisation", _("Units")),
     ("staff.see_units", "staff:colleagues", _("Colleagues")),

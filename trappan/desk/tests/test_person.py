@@ -87,6 +87,14 @@ def test_what_a_person_can_and_wishes_and_whom_to_ring_stand_beside_the_way(clie
         return markup(client.get(reverse("desk:person", args=[case.person_id]))).partition("<aside")[2]
 
     shown = beside(case.responsible)
-    for words in ("Van vid storkök", "Vill arbeta med", "Snickeri", "Tor i köket", "tel:08-465", "004%2007", "004%2008"):
+    for words in (
+        "Van vid storkök",
+        "Vill arbeta med",
+        "Snickeri",
+        "Tor i köket",
+        "tel:08-465",
+        "004%2007",
+        "004%2008",
+    ):
         assert words in shown, words
     assert "Van vid storkök" not in beside(tor), "what is said in the kartläggning stays with the plan's colleagues"
