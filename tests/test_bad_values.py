@@ -17,6 +17,7 @@ from trappan.documents.tests.files import png
 from trappan.employers.models import Contact, Conversation, PlaceQuestion, Workplace
 from trappan.history.models import Event
 from trappan.history.record import record
+from trappan.initiatives.models import Initiative
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
@@ -118,6 +119,7 @@ def walkers(world, today):
         "question_id": PlaceQuestion.objects.get(workplace__name="Sagolunden").pk,
         "contact_id": Contact.objects.get().pk,
         "conversation_id": Conversation.objects.get().pk,
+        "initiative_id": Initiative.objects.get().pk,
         "token": "x" * 43,
         "page": "note",
         "box": "cases",

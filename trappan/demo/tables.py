@@ -22,6 +22,8 @@ ORDER = (
     "employers_placequestion",
     "employers_placeoffer",
     "employers_placenotice",
+    "employers_lead",
+    "employers_opening",
     "people_person",
     "people_number",
     "people_contact",

@@ -10,7 +10,7 @@ import trappan.schedules.functions
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0006_picture"),
-        ("employers", "0002_own_departments"),
+        ("employers", "0003_own_departments"),
         ("staff", "0011_own_departments"),
     ]
 

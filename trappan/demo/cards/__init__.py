@@ -20,6 +20,7 @@ from trappan.demo.cards import (
     host,
     hours,
     households,
+    initiatives,
     journal,
     leader,
     mapping,
@@ -71,7 +72,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.PLACE_COORDINATOR: (departments.CARD,),
     Role.HOST_MANAGER: (host.CARD,),
     Role.COUNSELLOR: (counsellor.CARD,),
-    Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD),
+    Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD, initiatives.CARD),
     Role.AUDITOR: (auditor.CARD,),
     Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD, sent.CARD),
 }

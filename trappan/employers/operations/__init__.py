@@ -17,6 +17,8 @@ from trappan.employers.operations.employer import (
     rest_employer,
     take_up_employer,
 )
+from trappan.employers.operations.lead import import_ads, put_lead_aside, take_up_lead
+from trappan.employers.operations.opening import change_opening, close_opening, make_opening, take_back_closing
 from trappan.employers.operations.refusals import NO
 from trappan.employers.operations.workplace import change_workplace, close_workplace, make_workplace
 
@@ -26,23 +28,30 @@ __all__ = [
     "change_contact",
     "change_conversation",
     "change_employer",
+    "change_opening",
     "change_workplace",
+    "close_opening",
     "close_workplace",
     "converse",
     "empty_draft",
     "end_employer",
+    "import_ads",
     "keep_draft",
     "keep_promise",
     "leave_contact",
     "make_contact",
     "make_employer",
+    "make_opening",
     "make_workplace",
     "merge_employer",
     "offer_none",
     "offer_places",
+    "put_lead_aside",
     "rest_employer",
     "set_target",
+    "take_back_closing",
     "take_back_offer",
     "take_up_employer",
+    "take_up_lead",
     "tell_contact",
 ]

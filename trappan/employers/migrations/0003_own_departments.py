@@ -8,7 +8,7 @@ import trappan.schedules.functions
 
 
 class Migration(migrations.Migration):
-    dependencies = [("employers", "0001_baseline"), ("staff", "0011_own_departments")]
+    dependencies = [("employers", "0002_opening"), ("staff", "0011_own_departments")]
 
     operations = [
         migrations.CreateModel(
