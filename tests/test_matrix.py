@@ -18,6 +18,7 @@ from trappan import database
 from trappan.activities.forms.activity import DescribeForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.crew import CrewForm, JobForm
+from trappan.activities.forms.order import DeclineOrderForm, MadeForm, OrderForm
 from trappan.activities.forms.picture import PictureForm
 from trappan.outcomes.operations import record_exit
 from trappan.people.operations import open_in_emergency
@@ -180,12 +181,14 @@ TYPED = {
     "activities_capacity": (PlacesForm, {"reason"}),
     "activities_crew": (CrewForm, {"name"}),
     "activities_crewjob": (JobForm, {"what", "place", "risks"}),
+    "activities_creworder": (OrderForm, {"what"}),
     "activities_picture": (PictureForm, {"shows", "caption"}),
     "activities_theme": (ThemeForm, {"title", "text"}),
     "placements_cancellation": (CancelForm, {"reason"}),
     "placements_closure": (ClosureForm, {"reason"}),
 }
 FROM_LISTS = {f"activities_activity.{column}" for column in ("access", "branch", "code", "name", "weekdays")}
+FROM_LISTS.add("activities_creworder.ordered_for")
 
 # Held by tests/test_seal.py and staff/tests/test_who_signed_in.py; the figures are of `make bench`.
 WHO_IS_ASKING = """\
@@ -382,6 +385,7 @@ def test_nothing_about_a_person_is_typed_where_everybody_reads():
             }
     typed = {(table, name): form for table, (form, names) in TYPED.items() for name in names}
     typed[("activities_capacity", "reason of more places")] = ExtraForm
+    typed |= {("activities_creworder", "declined"): DeclineOrderForm, ("activities_creworder", "made"): MadeForm}
     assert free - FROM_LISTS == {f"{table}.{name}" for table, name in typed if " " not in name}
     for (_table, name), form in typed.items():
         field = form.base_fields[name.split()[0]]
@@ -433,6 +437,8 @@ def test_the_document_says_what_is_proven(world):
         "## Employers",
         "",
         "About no participant: the municipality's own, written by its employer team, read by consultants and heads.",
+        "Who coordinates places reads of the own departments alone; the manager of a workplace of one reads that",
+        "workplace, what it is asked and answers. Who comes there is told to its manager by `placements_coming`.",
         "Everybody else, and everybody of another municipality or a partner, reads nothing. Nobody deletes.",
         "",
         "| table | " + " | ".join(actors) + " |",
