@@ -14,7 +14,8 @@ from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.database import execute
 from trappan.documents.tests.files import png
-from trappan.employers.models import Contact, Conversation, Workplace
+from trappan.employers.models import Contact, Conversation, Lead, Workplace
+from trappan.employers.models import Opening as Offer
 from trappan.history.models import Event
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
@@ -113,6 +114,8 @@ def walkers(world, today):
         "employer_id": Conversation.objects.get().employer_id,
         "workplace_id": Workplace.objects.get().pk,
         "contact_id": Contact.objects.get().pk,
+        "offer_id": Offer.objects.get().pk,
+        "lead_id": Lead.objects.get().pk,
         "conversation_id": Conversation.objects.get().pk,
         "token": "x" * 43,
         "page": "note",

@@ -39,6 +39,8 @@ BEGUN_ELSEWHERE = {
     ("cases/views/case.py", "AssignForm"): "one choice, in the unit that the case was opened for",
     ("cases/views/meeting.py", "MeetingForm"): "a new meeting, with the language that the person speaks",
     ("cases/views/meeting.py", "OutcomeForm"): "one choice, of which every version is kept",
+    ("employers/views/lead.py", "AgreedWithForm"): "writes nothing: it leads to a new opening",
+    ("employers/views/opening.py", "OpeningForm"): "a new opening, begun from an ad",
     ("employers/views/workplace.py", "CloseForm"): "one choice, of which every version is kept",
     ("outcomes/views.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
     ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
