@@ -18,6 +18,7 @@ from trappan.employers.models import Contact, Conversation, Lead, Workplace
 from trappan.employers.models import Opening as Offer
 from trappan.history.models import Event
 from trappan.history.record import record
+from trappan.initiatives.models import Initiative
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
@@ -117,6 +118,7 @@ def walkers(world, today):
         "offer_id": Offer.objects.get().pk,
         "lead_id": Lead.objects.get().pk,
         "conversation_id": Conversation.objects.get().pk,
+        "initiative_id": Initiative.objects.get().pk,
         "token": "x" * 43,
         "page": "note",
         "box": "cases",

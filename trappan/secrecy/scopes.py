@@ -38,7 +38,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     "plan": ("plan",),
     "requirement": ("requirement", "assistance"),
     "assistance": ("assistance",),
-    "profile": ("profile",),
+    "profile": ("profile", "plan"),
     "restricted": ("restricted",),
 }
 
@@ -51,7 +51,7 @@ HELD_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "head_of_unit": ((), ("identity", "activity", "plan", "requirement", "assistance")),
     "supervisor": (("identity", "activity"), ()),
     "site_leader": (("identity", "activity"), ()),
-    "employer_officer": ((), ()),
+    "employer_officer": (("identity", "profile"), ()),
     "administrator": ((), ()),
     "auditor": ((), ()),
 }
