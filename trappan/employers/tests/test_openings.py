@@ -6,9 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import translation
 
-from trappan.desk.finding import find
 from trappan.employers import operations
 from trappan.employers.merging import Moves
 from trappan.employers.models import Lead, Opening
@@ -274,22 +272,6 @@ class TestTheList:
             client.get(reverse("employers:openings"))
         rows = sheet(client.get(reverse("employers:openings"), {"file": "xlsx"}).content)
         assert any("Diskare" in cell for one in rows for cell in one)
-
-
-def test_the_search_finds_work_by_its_name_and_by_its_occupation_for_those_who_may_read_of_it(linnea, today):
-    made = make_opening(linnea, title="Hjälp i disken", occupation=make_concept("Köksbiträde"))
-    closed = make_opening(linnea, title="Hjälp i köket")
-    make_opening(make_officer("Grannkommunen"), title="Hjälp hos grannen")
-    with as_(linnea):
-        operations.close_opening(opening=closed, today=today, close_reason="Tillsatt")
-
-    def found(who, typed):
-        with as_(who) as actor:
-            return [hit.name for kind in find(actor, typed) if kind.name == "Öppningar" for hit in kind.hits]
-
-    with translation.override("sv"):
-        assert found(linnea, "hjälp") == found(linnea, "köksb") == [made.title]
-        assert found(make_colleague("supervisor"), "hjälp") == []
 
 
 def employer_with_a_place(officer):
