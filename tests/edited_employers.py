@@ -6,8 +6,17 @@ from typing import Any
 from django.urls import reverse
 
 from trappan.employers import operations
-from trappan.employers.testing import make_coordinator, make_department, make_employer, make_officer, say
+from trappan.employers.testing import (
+    make_coordinator,
+    make_department,
+    make_employer,
+    make_officer,
+    make_opening,
+    say,
+)
+from trappan.rules.testing import make_concept
 from trappan.staff.testing import as_
+from trappan.ui.testing import pressed
 
 
 def employer() -> dict[str, Any]:
@@ -82,10 +91,24 @@ def target() -> dict[str, Any]:
     }
 
 
+def opening() -> dict[str, Any]:
+    linnea = make_officer()
+    make_concept("Köksbiträde")
+    made = make_opening(linnea, week="mån 9-12")
+    about = {"kind": "job", "workplace": made.workplace_id, "starts_on": "2026-12-01", "agreed_on": "2026-11-01"}
+        "by": linnea,
+        "address": reverse("employers:change_opening", args=[made.pk]),
+        "first": {**about, **pressed("tis 8-16"), "title": "Diskare", "places": "2", "occupation": "Köksbiträde"},
+        "second": {**about, **pressed("mån 9-12"), "title": "Köksbiträde", "places": "1", "licence": "B"},
+        "shown": ["Diskare", "tis 8–16", "Köksbiträde"],
+    }
+
+
 EDITED = {
     "ChangeContactForm": contact,
     "ChangeConversationForm": conversation,
     "ChangeEmployerForm": employer,
+    "ChangeOpeningForm": opening,
     "ChangeWorkplaceForm": workplace,
     "TargetForm": target,
 }

@@ -40,6 +40,8 @@ BEGUN_ELSEWHERE = {
     ("cases/views/case.py", "AssignForm"): "one choice, in the unit that the case was opened for",
     ("cases/views/meeting.py", "MeetingForm"): "a new meeting, with the language that the person speaks",
     ("cases/views/meeting.py", "OutcomeForm"): "one choice, of which every version is kept",
+    ("employers/views/lead.py", "AgreedWithForm"): "writes nothing: it leads to a new opening",
+    ("employers/views/opening.py", "OpeningForm"): "a new opening, begun from an ad",
     ("employers/views/workplace.py", "CloseForm"): "one choice, of which every version is kept",
     ("matching/views/proposal.py", "MeetForm"): "one day, of which every version is kept",
     ("matching/views/proposal.py", "SendForm"): "sent once, and only what the page showed",
