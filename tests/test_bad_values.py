@@ -17,6 +17,7 @@ from trappan.documents.tests.files import png
 from trappan.employers.models import Contact, Conversation, Workplace
 from trappan.history.models import Event
 from trappan.history.record import record
+from trappan.matching.models import Proposal
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
@@ -106,6 +107,7 @@ def walkers(world, today):
         "request_id": ActivityRequest.objects.get().pk,
         "decision_id": Decision.objects.get().pk,
         "grounds_id": Grounds.objects.get().pk,
+        "proposal_id": Proposal.objects.get().pk,
         "membership_id": Membership.objects.get(colleague_id=given.colleague_id, confirmed_at=None).pk,
         "ruleset_id": version.pk,
         "code_id": Code.objects.get(table="stall", code="travel").pk,
