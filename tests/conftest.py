@@ -57,6 +57,7 @@ def pages(world):
             "matching:profile": person.pk,
             "matching:sharing": person.pk,
             "matching:proposals": person.pk,
+            "initiatives:participations": person.pk,
             "placements:placements": person.pk,
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,

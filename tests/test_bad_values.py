@@ -17,6 +17,7 @@ from trappan.documents.tests.files import png
 from trappan.employers.models import Contact, Conversation, Workplace
 from trappan.history.models import Event
 from trappan.history.record import record
+from trappan.initiatives.models import Initiative
 from trappan.matching.models import Proposal
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
@@ -116,6 +117,7 @@ def walkers(world, today):
         "workplace_id": Workplace.objects.get().pk,
         "contact_id": Contact.objects.get().pk,
         "conversation_id": Conversation.objects.get().pk,
+        "initiative_id": Initiative.objects.get().pk,
         "token": "x" * 43,
         "page": "note",
         "box": "cases",

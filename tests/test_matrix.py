@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, models, transaction
 
 from tests.test_matrix_employers import OF_EMPLOYERS, of_employers
+from tests.test_matrix_initiatives import OF_INITIATIVES, of_initiatives
 from trappan import database
 from trappan.activities.forms.activity import DescribeForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
@@ -437,6 +438,15 @@ def test_the_document_says_what_is_proven(world):
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),
         *(f"| {one} | " + " | ".join(of_employers(one, name) for name in actors) + " |" for one in OF_EMPLOYERS),
+        "",
+        "## Initiatives",
+        "",
+        "The municipality's own: kept by its heads, read by those who walk with people. Who takes part is as secret as",
+        "the plan (`initiatives_participation`, above); a function tells how many, of everybody and without a name.",
+        "",
+        "| table | " + " | ".join(actors) + " |",
+        "|---|" + "---|" * len(actors),
+        *(f"| {one} | " + " | ".join(of_initiatives(one, name) for name in actors) + " |" for one in OF_INITIATIVES),
         "",
         "## What every signed-in membership reads",
         "",

@@ -13,6 +13,8 @@ from trappan.employers import operations as employers
 from trappan.employers.merging import Moves
 from trappan.employers.models import Lead, Opening
 from trappan.history.record import record
+from trappan.initiatives import operations as initiatives
+from trappan.initiatives.models import Initiative
 from trappan.matching import operations as matching
 from trappan.matching.testing import consent_to_employers, make_search
 from trappan.messages.orders import order_message
@@ -66,6 +68,23 @@ def make_employers(actor: Actor, today: date) -> None:
         municipality_id=actor.organisation_id, source_id="1", headline="Kock", employer_name="Köket", through="unknown"
     )
     employers.keep_draft(employer=kitchen, by=actor, fields={"text": "Halva"})
+
+
+def make_initiative(actor: Actor, today: date) -> Initiative:
+    """Write down an initiative with a row in every table of initiatives."""
+    made = initiatives.begin_initiative(
+        by=actor,
+        name="500-uppdraget",
+        aim="Arbete",
+        target=500,
+        funding="Kommunstyrelsens budget",
+        starts_on=date(2026, 1, 1),
+        ends_on=today + timedelta(days=1),
+    )
+    initiatives.go_on(initiative=made, what="Laget", by_whom="Enheten", money="Ramen")
+    initiatives.write_report(initiative=made, as_of=today, today=today, text="Det gick bra")
+    initiatives.mark_day(by=actor, day=date(2021, 1, 1), kind="administration", name="Sammanslagning")
+    return made
 
 
 def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
@@ -223,6 +242,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         cases.object_to_referral_note(note=within, text="Jag sa målare", said_on=today, today=today)
         step = {"course": "Svenska 2", "school": "Komvux", "starts_on": today, "eligibility": "Sfi D", "paid": "CSN"}
         cases.write_study_plan(referral=referral, by=actor, goal="Kock", steps=[step], edition=0)
+    with as_(actors["head of the consultant's unit"]) as actor:
+        initiative = make_initiative(actor, today)
     with as_(jonna) as actor:
         attendance.talk(
             case=case,
@@ -239,6 +260,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.change_day(placement=placement, day=today + timedelta(days=14), today=today)
         placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
+        initiatives.put_in(case=case, initiative=initiative, starts_on=today, today=today)
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     search = make_search(jonna, case, actors["employer officer"].unit)

@@ -10,6 +10,7 @@ from trappan.demo.cards import make_people
 from trappan.demo.clock import TODAY
 from trappan.demo.crowd import make_crowd
 from trappan.demo.rooms import activities, attendance, employers, partnerships, placements, staff
+from trappan.demo.rooms.initiatives import make_initiatives
 from trappan.demo.rooms.messages import try_ways
 from trappan.demo.rooms.rules import decide_next_rules, draft_rules
 from trappan.demo.rows import Rows
@@ -45,6 +46,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         employers.register(town)
         rows.send()
         years = number_cases(rows.columns["demo_case"])
+        make_initiatives(scale)
         draft_rules()
         try_ways()
     rows.counted["cases_case"] = rows.counted.pop("demo_case")

@@ -13,6 +13,7 @@ TABLES = [
     Table(
         "employers_employer",
         read=SEES,
+        matched=("*",),
         insert=True,
         insert_if=KEEPS,
         update=(
@@ -38,6 +39,7 @@ TABLES = [
     Table(
         "employers_workplace",
         read=SEEN,
+        matched=("*",),
         insert=True,
         insert_if=KEPT,
         update=("access", "adaptable", "address", "branch", "closed_on", "languages", "name", "size"),
@@ -81,6 +83,7 @@ TABLES = [
     Table(
         "employers_opening",
         read=SEEN,
+        matched=("*",),
         insert=True,
         insert_if=KEPT,
         update=(

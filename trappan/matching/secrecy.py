@@ -13,6 +13,7 @@ TABLES = [
         "matching_profilepart",
         "profile",
         read="(SELECT secrecy_role()) = 'consultant' OR (replaced_at IS NULL AND matching_told(person_id, part))",
+        matched=("person_id", "part", "words", "codes", "since", "week", "number", "replaced_at"),
         insert=True,
         inserted_by="plan",
         signed="author_id",
@@ -22,6 +23,7 @@ TABLES = [
     Table(
         "matching_profileconsent",
         "profile",
+        matched=("person_id", "audience", "unit_id", "parts", "starts_on", "ends_on", "withdrawn_on", "replaced_at"),
         insert=True,
         insert_if="audience = 'employer' OR (SELECT secrecy_role()) = 'consultant'",
         signed="author_id",

@@ -18,6 +18,7 @@ from trappan.demo.cards import (
     head,
     hours,
     households,
+    initiatives,
     journal,
     leader,
     mapping,
@@ -67,7 +68,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.SITE_LEADER: (leader.CARD, pictures.CARD),
     Role.EMPLOYER_OFFICER: (promises.CARD,),
     Role.COUNSELLOR: (counsellor.CARD,),
-    Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD),
+    Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD, initiatives.CARD),
     Role.AUDITOR: (auditor.CARD,),
     Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD, sent.CARD),
 }

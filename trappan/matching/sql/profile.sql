@@ -5,7 +5,7 @@ CREATE FUNCTION matching_told(of_person bigint, of_part text) RETURNS boolean ST
       AND of_part = ANY (c.parts) AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL
       AND c.starts_on <= (SELECT today()) AND (SELECT today()) < c.ends_on)
 $$;
-GRANT EXECUTE ON FUNCTION matching_told TO trappan_app;
+GRANT EXECUTE ON FUNCTION matching_told TO trappan_app, trappan_matching;
 
 -- What is said anew replaces what was said before; nobody writes that something is replaced.
 CREATE FUNCTION matching_replace_part() RETURNS trigger
@@ -40,4 +40,4 @@ FROM matching_profilepart p WHERE p.replaced_at IS NULL
   -- What was taken back is not asked.
   AND (p.words <> '' OR p.codes <> '{}' OR p.week <> '' OR p.number IS NOT NULL)
 GROUP BY p.person_id;
-GRANT SELECT ON matching_profile TO trappan_app;
+GRANT SELECT ON matching_profile TO trappan_app, trappan_matching;
