@@ -6,14 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from trappan.employers import operations
-from trappan.employers.testing import (
-    make_coordinator,
-    make_department,
-    make_employer,
-    make_officer,
-    make_opening,
-    say,
-)
+from trappan.employers.testing import make_coordinator, make_department, make_employer, make_officer, make_opening, say
 from trappan.rules.testing import make_concept
 from trappan.staff.testing import as_
 from trappan.ui.testing import pressed
@@ -96,6 +89,7 @@ def opening() -> dict[str, Any]:
     make_concept("Köksbiträde")
     made = make_opening(linnea, week="mån 9-12")
     about = {"kind": "job", "workplace": made.workplace_id, "starts_on": "2026-12-01", "agreed_on": "2026-11-01"}
+    return {
         "by": linnea,
         "address": reverse("employers:change_opening", args=[made.pk]),
         "first": {**about, **pressed("tis 8-16"), "title": "Diskare", "places": "2", "occupation": "Köksbiträde"},

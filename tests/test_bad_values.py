@@ -19,6 +19,7 @@ from trappan.employers.models import Opening as Offer
 from trappan.history.models import Event
 from trappan.history.record import record
 from trappan.initiatives.models import Initiative
+from trappan.matching.models import Proposal
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
@@ -110,6 +111,7 @@ def walkers(world, today):
         "request_id": ActivityRequest.objects.get().pk,
         "decision_id": Decision.objects.get().pk,
         "grounds_id": Grounds.objects.get().pk,
+        "proposal_id": Proposal.objects.get().pk,
         "membership_id": Membership.objects.get(colleague_id=given.colleague_id, confirmed_at=None).pk,
         "ruleset_id": version.pk,
         "code_id": Code.objects.get(table="stall", code="travel").pk,
