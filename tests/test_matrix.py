@@ -76,6 +76,7 @@ OTHERWISE = {
     "attendance_supportaction": {SOCIAL: R, CONSULTANT: R, SITE: W},
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
     "matching_profile": {CONSULTANT: R, OFFICER: R},
+    "matching_proposal": {CONSULTANT: R, OFFICER: W},
 }
 # The words of what tests/test_hidden.py, test_addresses.py and test_read_is_logged.py prove.
 ON_A_PHONE = """

@@ -18,6 +18,8 @@ ORDER = (
     "employers_workplace",
     "employers_contact",
     "employers_conversation",
+    "employers_lead",
+    "employers_opening",
     "people_person",
     "people_number",
     "people_contact",

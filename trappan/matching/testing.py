@@ -7,7 +7,7 @@ from trappan.cases.models import Case
 from trappan.matching import operations
 from trappan.matching.models import ProfileConsent, WorkSearch
 from trappan.matching.models.profile import Card, Part
-from trappan.matching.operations.profile import saved_profile, standing
+from trappan.matching.said import saved_profile, standing
 from trappan.people.models import Person
 from trappan.refusals.editions import edition_of
 from trappan.schedules.week import read_week

@@ -328,6 +328,15 @@ PARAMETERS = (
         365,
     ),
     Parameter(
+        "proposal_answer_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("An answer about an opening is waited for"),
+        gettext_lazy("What neither the person nor the employer has answered by then ends as unanswered by itself."),
+        3,
+        90,
+    ),
+    Parameter(
         "fit_wish",
         FIT,
         Kind.COUNT,

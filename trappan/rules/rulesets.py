@@ -56,6 +56,8 @@ class Rules:
     # A workplace of an employer is asked for places at most so often within so many days; more takes a written reason.
     asking_most: int
     asking_days: int
+    # A person who is asked about an opening, and an employer that has a proposal, answer within so many days.
+    proposal_answer_days: int
     # What orders the openings that a person is shown: what each nearness of the work weighs. People are never ordered.
     fit_wish: int
     fit_done: int

@@ -11,22 +11,32 @@ from trappan.employers.forms.employer import (
     MergeForm,
     RestForm,
 )
+from trappan.employers.forms.lead import AgreedWithForm, ImportAdsForm, LeadsFilter, PutAsideForm
+from trappan.employers.forms.opening import ChangeOpeningForm, CloseOpeningForm, OpeningForm, OpeningsFilter
 from trappan.employers.forms.workplace import ChangeWorkplaceForm, CloseForm, WorkplaceForm
 
 __all__ = [
+    "AgreedWithForm",
     "ChangeContactForm",
     "ChangeConversationForm",
     "ChangeEmployerForm",
+    "ChangeOpeningForm",
     "ChangeWorkplaceForm",
     "CloseForm",
+    "CloseOpeningForm",
     "ContactForm",
     "ConversationForm",
     "DoneForm",
     "EmployersFilter",
     "EndForm",
+    "ImportAdsForm",
     "IntoForm",
+    "LeadsFilter",
     "MakeEmployerForm",
     "MergeForm",
+    "OpeningForm",
+    "OpeningsFilter",
+    "PutAsideForm",
     "RestForm",
     "ToldForm",
     "WorkplaceForm",

@@ -98,6 +98,7 @@ class Opening(Period, Signed):
     class Meta:
         ordering = ["starts_on", "id"]
         constraints = [
+            models.CheckConstraint(condition=Q(lead=None) | Q(agreed_on__isnull=False), name="ad_is_agreed_first"),
             models.UniqueConstraint(fields=["employer", "code"], condition=~Q(code=""), name="one_opening_a_code"),
             models.CheckConstraint(condition=~Q(title=""), name="opening_has_a_title"),
             models.CheckConstraint(condition=Q(places__gte=1), name="opening_has_a_place"),

@@ -16,6 +16,7 @@ from trappan.employers.operations.employer import (
     rest_employer,
     take_up_employer,
 )
+from trappan.employers.operations.lead import import_ads, put_lead_aside, take_up_lead
 from trappan.employers.operations.opening import change_opening, close_opening, make_opening, take_back_closing
 from trappan.employers.operations.refusals import NO
 from trappan.employers.operations.workplace import change_workplace, close_workplace, make_workplace
@@ -32,6 +33,7 @@ __all__ = [
     "converse",
     "empty_draft",
     "end_employer",
+    "import_ads",
     "keep_draft",
     "keep_promise",
     "leave_contact",
@@ -40,8 +42,10 @@ __all__ = [
     "make_opening",
     "make_workplace",
     "merge_employer",
+    "put_lead_aside",
     "rest_employer",
     "take_back_closing",
     "take_up_employer",
+    "take_up_lead",
     "tell_contact",
 ]

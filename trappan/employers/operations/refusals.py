@@ -39,6 +39,10 @@ NO: Sentences = {
         "over_reason",
         _("They have been asked as often as the rules say. Write why you asked once more, or ask somebody else."),
     ),
+    "ad_is_agreed_first": (
+        "agreed_on",
+        _("Write on which day the employer agreed. An ad by itself is nobody's word to us."),
+    ),
     "one_opening_a_code": ("title", _("An opening with that key is here already. Open it in the list.")),
     "opening_has_a_title": ("title", _("Write what the work is called.")),
     "opening_has_a_place": ("places", _("Write how many places there are, at least one.")),

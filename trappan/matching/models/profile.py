@@ -35,25 +35,17 @@ class Card(models.TextChoices):
     PHONE = "phone", _("Telephone number")
 
 
-class Licence(models.TextChoices):
-    """Classes of driving licence, or that there is none."""
-
-    NO = "none", _("No driving licence")
-    AM = "AM", _("Moped (AM)")
-    B = "B", _("Car (B)")
-    C = "C", _("Lorry (C)")
-    D = "D", _("Bus (D)")
-    E = "E", _("Trailer (E)")
+NO_LICENCE = "none"  # said, and not the same as not asked
 
 
 class ProfilePart(Signed):
     """One part of a person's profile as it was said on a day; said again it is a new row, and the earlier is replaced.
 
     A part without a row, or with an empty one, has not been asked about. `words` is text, `codes` a list: concepts
-    (`rules.Concept`) for wishes, occupations had and skills, words for languages, classes for the licence, codes of
-    *access* for needs. `since` tells for each wish, in the same order, the day on which it was first asked for.
-    `week` is days and times as `schedules.week` writes them; `number` is minutes: a week for hours, one way for the
-    journey.
+    (`rules.Concept`) for wishes, occupations had and skills, words for languages, classes for the licence, or
+    NO_LICENCE, codes of *access* for needs. `since` tells for each wish, in the same order, the day on which it was
+    first asked for. `week` is days and times as `schedules.week` writes them; `number` is minutes: a week for hours,
+    one way for the journey.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="profile_parts", db_index=False)

@@ -1,7 +1,6 @@
 """Write down what the person says of work, part by part."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -11,36 +10,12 @@ from trappan.history.record import record
 from trappan.matching.models import ProfilePart
 from trappan.matching.models.profile import Part
 from trappan.matching.operations.refusals import NO
+from trappan.matching.said import Said, saved_profile, standing
 from trappan.people.models import Person
 from trappan.refusals import refusing
 from trappan.refusals.editions import refuse_overtaken
 from trappan.schedules.week import Week
 from trappan.secrecy.scopes import Scope
-
-
-@dataclass(frozen=True)
-class Said:
-    """What is said of one part; all empty where it has not been asked, or was taken back."""
-
-    words: str = ""
-    codes: tuple[str, ...] = ()
-    week: str = ""
-    number: int | None = None
-
-    @classmethod
-    def of(cls, row: ProfilePart) -> "Said":
-        """Return what a row says."""
-        return cls(row.words, tuple(row.codes), row.week, row.number)
-
-
-def standing(person_id: int) -> dict[str, ProfilePart]:
-    """Return the parts of a profile as they stand, by their name, as far as the reader may know."""
-    return {row.part: row for row in ProfilePart.objects.filter(person_id=person_id, replaced_at=None)}
-
-
-def saved_profile(rows: Iterable[ProfilePart]) -> dict[str, Said]:
-    """Return what an edition of the profile is told by."""
-    return {row.part: said for row in rows if (said := Said.of(row)) != Said()}
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.refusals import Sentences
 
 TAKEN_BACK = _("It has already been taken back, or said anew.")
+ENDED = _("Something has become of the proposal already. Look at it as it is now.")
 RECEIVED = _("A colleague has received the person already.")
 
 NO: Sentences = {
@@ -26,4 +27,20 @@ NO: Sentences = {
     "search_has_ended": _("The person is no longer on the employer team's list."),
     "search_is_received_once": RECEIVED,
     "search_ends_for_a_reason": _("Say why it ends."),
+    "proposed_from_the_list": _("The person is not on your team's list any more."),
+    "proposed_for_an_open_one": ("opening", _("The opening is closed. Choose another.")),
+    "asked_once_about_an_opening": ("opening", _("The person is already asked about that opening.")),
+    "proposal_has_ended": ENDED,
+    "sent_after_a_yes": _("Ask the person first: nothing goes out before a yes."),
+    "only_what_the_person_lets": _(
+        "The person does not let employers be told all of that any more. Read what goes out again, and send it then."
+    ),
+    "what_went_out_stands": _("It has been sent already, and what went out stands."),
+    "met_after_it_was_sent": _("Send the proposal first."),
+    "answered_after_it_was_sent": _("Send the proposal first: an employer answers what it has."),
+    "a_no_has_its_reason": ("why", _("Choose a reason. It stays within the house.")),
+    "accepted_once_a_search": _("The person has a yes from another employer already."),
+    "no_place_left_at_the_opening": _(
+        "Somebody else has got the last place. Change how many places the opening has, if there is one more."
+    ),
 }

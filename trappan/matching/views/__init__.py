@@ -1,1 +1,1 @@
-"""The pages of what suits whom, one module a page."""
+"""Pages of where somebody works and wants to work, one module a noun."""

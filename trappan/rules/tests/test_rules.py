@@ -86,6 +86,7 @@ PARAMETERS = {
     "openings_a_day": 10,
     "asking_most": 4,
     "asking_days": 90,
+    "proposal_answer_days": 14,
     "fit_wish": 8,
     "fit_done": 4,
     "fit_near": 2,

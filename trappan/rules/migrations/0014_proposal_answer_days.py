@@ -1,14 +1,14 @@
-"""What orders the openings that a person is shown, which is our own starting point."""
+"""How long an answer about an opening is waited for, which is our own starting point."""
 
 from django.db import migrations
 
-# A municipality decides its own by a new rule set.
-WEIGHTS = {"fit_wish": 8, "fit_done": 4, "fit_near": 2, "fit_group": 1}
+# A municipality decides its own by a new rule set, with a source of its own.
+ANSWER = {"proposal_answer_days": 14}
 
 
 def fill(apps, schema_editor):
     for rules in apps.get_model("rules", "RuleSet").objects.all():
-        rules.parameters = {**WEIGHTS, **rules.parameters}
+        rules.parameters = {**ANSWER, **rules.parameters}
         rules.save(update_fields=["parameters"])
 
 
