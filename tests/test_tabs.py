@@ -27,6 +27,7 @@ OTHERS = {
     "employer_id",
     "initiative_id",
     "key",
+    "lead_id",
     "membership_id",
     "name",
     "opening_id",

@@ -10,7 +10,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import Signed
-from trappan.schedules.periods import Period
+from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.staff.models import Organisation
 
 
@@ -59,7 +59,7 @@ class Initiative(Period, Signed):
         return self.followers.first()
 
 
-class ParticipationQuerySet(models.QuerySet["Participation"]):
+class ParticipationQuerySet(PeriodQuerySet["Participation"]):
     """The questions to participations by whether they go on."""
 
     def going_on(self) -> Self:
