@@ -257,6 +257,8 @@ COLLIDES = {
     "activities_activity.id": "about no person",
     "activities_crew.activity_id": "about no person",
     "activities_picture.file_id": "drawn by chance",
+    "initiatives_initiative.municipality_id": "about no person, of the writer's own municipality",
+    "initiatives_initiative.follows_id": "about no person; another municipality's is refused all the same",
     "placements_cancellation.activity_id": "about no person",
     "cases_referralfile.file_id": "drawn by chance",
     "attendance_phonelist.unit_id": "about no person",

@@ -223,6 +223,17 @@ changes them, another's is refused, and the second person is of the same municip
 version whoever is first begins. All read them. A municipality's own words (`rules_municipaltext`) are its own to write,
 and stand on its own papers and pages; in SQL every signed-in membership reads them.
 
+## What suits whom
+
+Openings for a person, and people for an opening, are asked in a role of their own (`trappan_matching`), which a page
+enters only from within `acting`, on behalf of the same membership under the same seal. It reads the profile
+(`matching_profile`) by the reader's grants and the person's yes, as the policies say, and openings, employers,
+workplaces, occupations; of grants not the sort key, which is a name. It reads no person, number, household, contact,
+support or journey, writes nothing, and what lies near (`matching_near`) is its alone to ask: a join to gender fails in
+the database. `trappan/matching/tests/test_find_work.py` tries it, and holds whole lists equal to the byte whatever the
+people in them are. Who asked for such work stands in the order of asking, and is there only for those who may read the
+profile.
+
 ## What is sent
 
 An order to send something about a person (`messages_outbox`) is as secret as the plan: who holds it reads and orders.
