@@ -56,6 +56,12 @@ class Rules:
     # A workplace of an employer is asked for places at most so often within so many days; more takes a written reason.
     asking_most: int
     asking_days: int
+    # An agreement on a placement at an employer is at most so long, by its support form; extended ones from the first.
+    internship_most_days: int
+    work_trial_most_days: int
+    subsidised_most_days: int
+    # Whoever signs by a link has so many days.
+    link_days: int
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).
