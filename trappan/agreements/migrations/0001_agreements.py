@@ -2,9 +2,10 @@
 
 import django.contrib.postgres.functions
 import django.db.models.deletion
+from django.db import migrations, models
+
 import trappan.history.models
 import trappan.schedules.functions
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

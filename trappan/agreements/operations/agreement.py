@@ -1,7 +1,6 @@
 """Write an agreement, write it anew, put right whom one reaches, and note what is paid."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _

@@ -20,7 +20,7 @@ from trappan.agreements.forms import (
     SendForm,
     SignForm,
 )
-from trappan.agreements.models import Agreement, Signature, Version
+from trappan.agreements.models import Agreement, Signature
 from trappan.agreements.papers import facts_of
 from trappan.agreements.standing import Standing, standing_of
 from trappan.documents.pdf import answer, pdf
