@@ -13,6 +13,7 @@ from trappan.activities.models import SeatUse, week_of_seat
 from trappan.agreements.models import Version
 from trappan.employers.models import Workplace
 from trappan.placements.models import Placement
+from trappan.rules.codes import labels
 from trappan.schedules.clock import today
 from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import day as in_words
@@ -69,13 +70,14 @@ def times_of(placement: Placement) -> str:
 
 
 def text_of(
-    placement: Placement, workplace: Workplace, form: str, ends_on: date, terms: Mapping[str, str]
+    placement: Placement, workplace: Workplace, form: str, support_form: str, ends_on: date, terms: Mapping[str, str]
 ) -> dict[str, Any]:
     """Put the whole text together: its heading, the parties, and its lines in order."""
     with in_swedish():
+        support = labels("support_form").get(("support_form", support_form), "")
         name, employer = placement.person.name, workplace.employer.name
         lines = [
-            ("form", _("What it is"), str(Version.Form(form).label)),
+            ("form", _("What it is"), ", ".join(filter(None, [str(Version.Form(form).label), support]))),
             ("workplace", _("Workplace"), ", ".join(filter(None, [workplace.name, workplace.address]))),
             ("days", _("First and last day"), f"{in_words(placement.starts_on)}–{in_words(day_before(ends_on))}"),
             ("times", _("Days and times"), times_of(placement)),

@@ -1,6 +1,6 @@
 """Agreements are written and read by those who hold the plan; what a link's holder may see is told by functions."""
 
-from trappan.secrecy.tables import Table
+from trappan.secrecy.tables import Code, Table
 
 # What a colleague orders has not been sent, opened or answered: that is the worker's and the holder's.
 JUST_ORDERED = (
@@ -21,7 +21,14 @@ TABLES = [
         sign_on="INSERT",
     ),
     # Frozen: a version is followed by another. The database numbers, digests and withdraws them.
-    Table("agreements_version", "plan", insert=True, insert_if="withdrawn_at IS NULL", sign_on="INSERT"),
+    Table(
+        "agreements_version",
+        "plan",
+        insert=True,
+        insert_if="withdrawn_at IS NULL",
+        sign_on="INSERT",
+        codes=(Code("support_form", "support_form", "starts_on"),),
+    ),
     # By a link signs its holder alone, through a function.
     Table("agreements_signature", "plan", insert=True, insert_if="how <> 'link'", sign_on="INSERT"),
     Table("agreements_link", "plan", insert=True, insert_if=JUST_ORDERED, update=("seen_at",), sign_on="INSERT"),

@@ -10,6 +10,7 @@ from trappan.agreements.content import TERMS
 from trappan.agreements.models import Version
 from trappan.documents.signs import PaperForm
 from trappan.employers.models import Contact, Workplace
+from trappan.rules.codes import choices
 from trappan.secrecy.acting import Actor
 from trappan.ui.forms import EditionField, Form, LastDayField, SavedForm, offer
 
@@ -35,10 +36,15 @@ class AgreementForm(PaperForm, Form):
     workplace = WorkplaceChoice(Workplace.objects.none(), label=_("Workplace"), empty_label=_("Choose"))
     contact = ContactChoice(Contact.objects.none(), label=_("Who signs for the employer?"), empty_label=_("Choose"))
     form = forms.ChoiceField(choices=Version.Form.choices, label=_("Support form"))
+    support_form = forms.ChoiceField(
+        required=False, label=_("Support"), help_text=_("Only of a subsidised employment. Others have none.")
+    )
     ends_on = LastDayField()
 
     def __init__(self, *args: Any, by: Actor, held: tuple[int, int] = (0, 0), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        usable = choices("support_form", by.today, [self.initial.get("support_form") or ""])
+        offer(self, "support_form", [("", _("None")), *usable])
         goes_on = Q(employer__merged_into=None, employer__ended_on=None, employer__cooperates=False)
         places = Workplace.objects.select_related("employer").filter(
             Q(pk__in=Workplace.objects.open(by.today)) & goes_on | Q(pk=held[0])

@@ -34,7 +34,7 @@ class Version(Period, Signed):
     """What was agreed on, word for word as the parties read it; never changed, only followed by another.
 
     `content` is the whole text: its lines, in order, each with key, label and words. `terms` are those of them that
-    somebody typed. `changes` says what differs from the version before, `why` why it was written anew. `digest` is
+    somebody typed. `support_form` is a code of that table, of a subsidised employment. `changes` says what differs from the version before, `why` why it was written anew. `digest` is
     the database's, of content, form and days. A new version withdraws the one before, with its signatures
     (`withdrawn_at`); where nothing but the last day differs, what is signed stands until the new one is.
     """
@@ -49,6 +49,7 @@ class Version(Period, Signed):
     employer = models.ForeignKey(Employer, models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField(default=0)
     form = models.CharField(max_length=20, choices=Form)
+    support_form = models.CharField(max_length=30, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
     content = models.JSONField()
@@ -63,6 +64,10 @@ class Version(Period, Signed):
         constraints = [
             models.UniqueConstraint(fields=["agreement", "number"], name="one_version_a_number"),
             models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="version_ends_after_start"),
+            models.CheckConstraint(
+                condition=(Q(form="subsidised") & ~Q(support_form="")) | (~Q(form="subsidised") & Q(support_form="")),
+                name="support_form_of_an_employment",
+            ),
         ]
 
     @property

@@ -46,7 +46,7 @@ def write_agreement(
             phone=contact.phone,
             email=contact.email,
         )
-    version = add_version(made, workplace, form, ends_on, terms, None, "")
+    version = add_version(made, workplace, (form, support_form), ends_on, terms, None, "")
     record("agreements.write_agreement", made.person_id, scope=Scope.PLAN, agreement=made.pk, version=version.number)
     return made
 
@@ -62,6 +62,7 @@ def change_agreement(
     form: str,
     ends_on: date,
     why: str,
+    support_form: str = "",
     **terms: str,
 ) -> list[str]:
     """Write an agreement anew, and return who was told of it.
@@ -83,7 +84,7 @@ def change_agreement(
             reached = {} if found.contact_id == contact.pk else {"phone": contact.phone, "email": contact.email}
             Agreement.objects.filter(pk=found.pk).update(workplace=workplace, contact=contact, **reached)
             found.refresh_from_db()
-    version = add_version(found, workplace, form, ends_on, terms, before, why)
+    version = add_version(found, workplace, (form, support_form), ends_on, terms, before, why)
     record("agreements.change_agreement", found.person_id, scope=Scope.PLAN, agreement=found.pk, version=version.number)
     return tell_of_change(found, version) if signed else []
 
@@ -106,7 +107,7 @@ def refuse_day(placement: Placement, form: str, ends_on: date, today: date, paid
 def add_version(
     agreement: Agreement,
     workplace: Workplace,
-    form: str,
+    forms: tuple[str, str],
     ends_on: date,
     terms: dict[str, str],
     before: Version | None,
@@ -115,7 +116,7 @@ def add_version(
     """Freeze the text of an agreement as it is typed now; refused where it says the same as the one before."""
     said = {key: terms.get(key, "").strip() for key in TERMS}
     placement = Placement.objects.select_related("person").get(pk=agreement.placement_id)
-    content = text_of(placement, workplace, form, ends_on, said)
+    content = text_of(placement, workplace, *forms, ends_on, said)
     changes = changes_between(before.content, content) if before else []
     if before and not changes:
         raise Refused(_("Nothing is changed. What is signed stands."))
@@ -124,7 +125,8 @@ def add_version(
             agreement=agreement,
             person_id=agreement.person_id,
             employer_id=workplace.employer_id,
-            form=form,
+            form=forms[0],
+            support_form=forms[1],
             starts_on=placement.starts_on,
             ends_on=ends_on,
             content=content,

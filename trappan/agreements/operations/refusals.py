@@ -15,6 +15,11 @@ NO: Sentences = {
         "ends_on",
         _("That is longer than the support form allows. Choose an earlier last day, or another support form."),
     ),
+    "support_form_of_an_employment": (
+        "support_form",
+        _("Choose which support a subsidised employment has; others have none."),
+    ),
+    "code_of_support_form": ("support_form", _("That support was not in use on the first day. Choose another.")),
     "agreement_not_before_what_is_paid": (
         "ends_on",
         _("It is paid for longer than that. Choose a later last day, or put right what is paid first."),

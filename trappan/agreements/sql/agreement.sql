@@ -49,7 +49,7 @@ BEGIN
   SELECT * INTO a FROM agreements_agreement g WHERE g.id = NEW.agreement_id FOR UPDATE;
   NEW.number := 1 + COALESCE((SELECT max(v.number) FROM agreements_version v WHERE v.agreement_id = a.id), 0);
   NEW.digest := encode(sha256(convert_to(
-    concat_ws('|', NEW.form, NEW.starts_on, NEW.ends_on, NEW.content::text), 'UTF8')), 'hex');
+    concat_ws('|', NEW.form, NEW.support_form, NEW.starts_on, NEW.ends_on, NEW.content::text), 'UTF8')), 'hex');
   NEW.withdrawn_at := NULL;
   IF NEW.ends_on - NEW.starts_on > agreements_most_days(NEW.form, GREATEST(NEW.starts_on, today())) THEN
     RAISE EXCEPTION 'long' USING ERRCODE = 'check_violation', CONSTRAINT = 'agreement_within_its_form';
@@ -95,7 +95,7 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE agreements_version v SET withdrawn_at = clock()
    WHERE v.agreement_id = NEW.agreement_id AND v.id <> NEW.id AND v.withdrawn_at IS NULL
-     AND NOT (agreements_is_signed(v.id) AND v.form = NEW.form AND v.employer_id = NEW.employer_id
+     AND NOT (agreements_is_signed(v.id) AND v.form = NEW.form AND v.support_form = NEW.support_form AND v.employer_id = NEW.employer_id
        AND v.starts_on = NEW.starts_on AND agreements_but_days(v.content) = agreements_but_days(NEW.content));
   UPDATE agreements_link l SET ended_at = clock(), ended_why = 'changed' FROM agreements_version v
    WHERE v.id = l.version_id AND v.agreement_id = NEW.agreement_id AND v.id <> NEW.id AND l.used_at IS NULL

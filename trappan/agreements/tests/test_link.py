@@ -204,7 +204,7 @@ class TestWhatOpensNothing:
         assert not Signature.objects.exists()
 
     def test_to_look_changes_nothing(self, browser, jonna, agreement):
-        link, address = sent_link(jonna, agreement, "email_sms")
+        _link, address = sent_link(jonna, agreement, "email_sms")
         before = database.query("SELECT to_jsonb(l)::text AS row FROM agreements_link l")
         for _look in range(3):
             browser.get(address)
@@ -213,7 +213,7 @@ class TestWhatOpensNothing:
         assert database.query("SELECT to_jsonb(l)::text AS row FROM agreements_link l") == before
 
     def test_codes_are_three_a_link_and_one_a_minute(self, browser, jonna, agreement, telephones):
-        link, address = sent_link(jonna, agreement, "email_sms")
+        _link, address = sent_link(jonna, agreement, "email_sms")
         browser.get(address)
         said = []
         for _ask in range(4):

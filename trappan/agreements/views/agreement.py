@@ -184,6 +184,7 @@ def change(request: Request, agreement_id: int) -> HttpResponse:
         "workplace": one.workplace,
         "contact": one.contact,
         "form": latest.form,
+        "support_form": latest.support_form,
         "ends_on": latest.ends_on,
         **latest.terms,
     }
@@ -232,7 +233,7 @@ def version(request: Request, agreement_id: int, number: int) -> HttpResponse:
 
 @may(KEEP)
 @in_tab(Tab.ACTIVITIES)
-def paper(request: Request, agreement_id: int) -> HttpResponse:
+def paper(_request: Request, agreement_id: int) -> HttpResponse:
     """Print the latest version with its signatures; of somebody protected there is no paper."""
     found = seen(agreement_id)
     if found.agreement.person.is_protected:

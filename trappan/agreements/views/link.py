@@ -37,7 +37,7 @@ WRONG = _("The code is wrong or too old. Ask for a new one. After five wrong one
 
 @login_not_required
 @require_safe
-def enter(request: HttpRequest, token: str) -> HttpResponse:
+def enter(_request: HttpRequest, token: str) -> HttpResponse:
     """Take what opens the link out of the address, before anything is shown: no history or referrer holds it."""
     answer = redirect("agreements:link")
     if TOKEN.fullmatch(token):

@@ -13,5 +13,5 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rules", "0012_employers")]
+    dependencies = [("rules", "0013_concept")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
