@@ -5,13 +5,14 @@ from datetime import date, datetime, time, timedelta
 from django.utils.timezone import make_aware
 
 from trappan.activities.models import Activity, Crew
+from trappan.agreements import operations as agreements
 from trappan.assistance.operations import correct_month, keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
 from trappan.cases.models import WorkAbility
 from trappan.employers import operations as employers
 from trappan.employers.merging import Moves
-from trappan.employers.models import Lead
+from trappan.employers.models import Contact, Lead, Workplace
 from trappan.history.record import record
 from trappan.matching import operations as matching
 from trappan.messages.orders import order_message
@@ -21,6 +22,7 @@ from trappan.people.models import Person
 from trappan.people.operations.rectification import ABOUT_A_PERSON
 from trappan.people.testing import make_person
 from trappan.placements import operations as placements
+from trappan.placements.models import Placement
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
@@ -41,7 +43,7 @@ def make_employers(actor: Actor, today: date) -> None:
     before = employers.make_employer(by=actor, name="Köksfabeln", kind="company")
     employers.merge_employer(employer=before, into=kitchen, today=today, edition=Moves.of(before).edition)
     street = employers.make_workplace(employer=kitchen, name="Storgatan 1")
-    vera = employers.make_contact(employer=kitchen, name="Vera Diktare", workplace=street)
+    vera = employers.make_contact(employer=kitchen, name="Vera Diktare", workplace=street, email="vera@koket.example")
     employers.converse(
         employer=kitchen,
         by=actor,
@@ -65,6 +67,26 @@ def make_employers(actor: Actor, today: date) -> None:
         municipality_id=actor.organisation_id, source_id="1", headline="Kock", employer_name="Köket", through="unknown"
     )
     employers.keep_draft(employer=kitchen, by=actor, fields={"text": "Halva"})
+
+
+def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace, Contact]) -> None:
+    """Write an agreement on what is left of the placement, signed by the one and sent to the other."""
+    placement.refresh_from_db()
+    workplace, contact = at
+    with as_(jonna) as actor:
+        made = agreements.write_agreement(
+            placement=placement,
+            by=actor,
+            workplace=workplace,
+            contact=contact,
+            form="internship",
+            ends_on=placement.ends_on or placement.starts_on,
+            tasks="Disk",
+            supervisor="Vera Diktare",
+        )
+        version = made.versions.get()
+        agreements.sign_in_room(version=version, seen=version.digest)
+        agreements.send_link(agreement=made, version=version, site="http://testserver", way="email_aloud")
 
 
 def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
@@ -242,6 +264,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     with as_(actors["employer officer"]) as actor:
         make_employers(actor, today)
+    make_agreement(jonna, placement, (Workplace.objects.get(), Contact.objects.get()))
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
     WorkAbility.objects.create(
         person=person, referral=referral, unit=guidance, edition=1, able="Står två timmar", author=jonna

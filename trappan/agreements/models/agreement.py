@@ -34,9 +34,10 @@ class Version(Period, Signed):
     """What was agreed on, word for word as the parties read it; never changed, only followed by another.
 
     `content` is the whole text: its lines, in order, each with key, label and words. `terms` are those of them that
-    somebody typed. `support_form` is a code of that table, of a subsidised employment. `changes` says what differs from the version before, `why` why it was written anew. `digest` is
-    the database's, of content, form and days. A new version withdraws the one before, with its signatures
-    (`withdrawn_at`); where nothing but the last day differs, what is signed stands until the new one is.
+    somebody typed. `support_form` is a code of that table, of a subsidised employment. `changes` says what differs
+    from the version before, `why` why it was written anew. `digest` is the database's, of content, forms and days. A
+    new version withdraws the one before, with its signatures (`withdrawn_at`); where nothing but the last day
+    differs, what is signed stands until the new one is.
     """
 
     class Form(models.TextChoices):

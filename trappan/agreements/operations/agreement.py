@@ -28,7 +28,15 @@ PAID = gettext_lazy("It is paid for longer than that.")
 
 @transaction.atomic
 def write_agreement(
-    *, placement: Placement, by: Actor, workplace: Workplace, contact: Contact, form: str, ends_on: date, **terms: str
+    *,
+    placement: Placement,
+    by: Actor,
+    workplace: Workplace,
+    contact: Contact,
+    form: str,
+    ends_on: date,
+    support_form: str = "",
+    **terms: str,
 ) -> Agreement:
     """Write the first version of an agreement: from here the placement waits for signatures.
 

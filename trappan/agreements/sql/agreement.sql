@@ -17,7 +17,7 @@ ALTER TABLE agreements_link ADD CONSTRAINT agreements_link_version_id_person_id_
 ALTER TABLE agreements_link ADD CONSTRAINT agreements_link_placement_id_person_id_fkey
   FOREIGN KEY (placement_id, person_id) REFERENCES placements_placement (id, person_id);
 
--- Workplace and contact are of one employer; what a placement that was not agreed on, or is over, needs is no agreement.
+-- Workplace and contact are of one employer; a placement that was not agreed on, or is over, needs no agreement.
 CREATE FUNCTION agreements_refuse_agreement() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
@@ -95,8 +95,9 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE agreements_version v SET withdrawn_at = clock()
    WHERE v.agreement_id = NEW.agreement_id AND v.id <> NEW.id AND v.withdrawn_at IS NULL
-     AND NOT (agreements_is_signed(v.id) AND v.form = NEW.form AND v.support_form = NEW.support_form AND v.employer_id = NEW.employer_id
-       AND v.starts_on = NEW.starts_on AND agreements_but_days(v.content) = agreements_but_days(NEW.content));
+     AND NOT (agreements_is_signed(v.id) AND v.form = NEW.form AND v.support_form = NEW.support_form
+       AND v.employer_id = NEW.employer_id AND v.starts_on = NEW.starts_on
+       AND agreements_but_days(v.content) = agreements_but_days(NEW.content));
   UPDATE agreements_link l SET ended_at = clock(), ended_why = 'changed' FROM agreements_version v
    WHERE v.id = l.version_id AND v.agreement_id = NEW.agreement_id AND v.id <> NEW.id AND l.used_at IS NULL
      AND l.ended_at IS NULL;

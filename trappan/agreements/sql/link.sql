@@ -103,7 +103,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 DECLARE l agreements_link;
 BEGIN
   SELECT * INTO l FROM agreements_link k WHERE k.id = of_link FOR UPDATE;
-  IF NOT people_holds(l.person_id, 'plan') OR agreements_link_is(l) <> 'open' OR l.outcome = '' OR l.codes >= 9 THEN
+  IF NOT people_works_with(l.person_id, 'plan') OR agreements_link_is(l) <> 'open'
+      OR l.outcome = '' OR l.codes >= 9 THEN
     RETURN false;
   END IF;
   UPDATE agreements_link k SET code_digest = of_digest, code_until = now() + interval '10 minutes', code_at = now(),
@@ -130,7 +131,8 @@ BEGIN
     ended_at = CASE WHEN k.wrong >= 4 THEN clock() END, ended_why = CASE WHEN k.wrong >= 4 THEN 'tries' ELSE '' END
    WHERE k.id = l.id;
   INSERT INTO history_event (kind, verb, person_id, scope, details)
-  VALUES ('refused', 'agreements.wrong_code', l.person_id, 'plan', jsonb_build_object('link', l.id, 'wrong', l.wrong + 1));
+  VALUES ('refused', 'agreements.wrong_code', l.person_id, 'plan',
+    jsonb_build_object('link', l.id, 'wrong', l.wrong + 1));
   RETURN false;
 END $$;
 
@@ -155,7 +157,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 DECLARE l agreements_link; of_agreement bigint;
 BEGIN
   SELECT a.id INTO of_agreement FROM agreements_link k JOIN agreements_version v ON v.id = k.version_id
-    JOIN agreements_agreement a ON a.id = v.agreement_id WHERE k.token_digest = agreements_digest(token) FOR UPDATE OF a;
+    JOIN agreements_agreement a ON a.id = v.agreement_id WHERE k.token_digest = agreements_digest(token)
+    FOR UPDATE OF a;
   SELECT * INTO l FROM agreements_link k WHERE k.token_digest = agreements_digest(token) FOR UPDATE;
   IF l.id IS NULL OR agreements_link_is(l) <> 'open' OR l.digest <> seen THEN
     RETURN 'ended';
@@ -205,7 +208,8 @@ BEGIN
   UPDATE agreements_link l SET tried_at = now(), times_tried = l.times_tried + 1, token_digest = of_digest
    WHERE l.id = of_row;
   RETURN QUERY SELECT l.channel::text, l.address::text, l.purpose::text, l.organisation::text, l.to_whom::text,
-    o.name::text, c.given_name || ' ' || c.family_name, c.phone::text, l.expires_at, l.site::text, l.code_by::text, l.key
+    o.name::text, c.given_name || ' ' || c.family_name, c.phone::text, l.expires_at, l.site::text, l.code_by::text,
+    l.key
   FROM agreements_link l JOIN staff_membership m ON m.id = l.author_id JOIN staff_colleague c ON c.id = m.colleague_id
   JOIN staff_unit u ON u.id = m.unit_id JOIN staff_organisation o ON o.id = u.organisation_id WHERE l.id = of_row;
 END $$;

@@ -232,7 +232,6 @@ def version(request: Request, agreement_id: int, number: int) -> HttpResponse:
 
 
 @may(KEEP)
-@in_tab(Tab.ACTIVITIES)
 def paper(_request: Request, agreement_id: int) -> HttpResponse:
     """Print the latest version with its signatures; of somebody protected there is no paper."""
     found = seen(agreement_id)

@@ -32,6 +32,13 @@ NO_CODE = {
     "ended": _("The link does not hold any more."),
     "failed": _("The code could not be sent. Try again in a minute, or ring."),
 }
+PAGES = {
+    "stranger": "agreements/link/stranger.html",
+    "code": "agreements/link/code.html",
+    "read": "agreements/link/read.html",
+    "used": "agreements/link/used.html",
+    "ended": "agreements/link/ended.html",
+}
 WRONG = _("The code is wrong or too old. Ask for a new one. After five wrong ones the link ends.")
 
 
@@ -134,7 +141,7 @@ def wrong(request: HttpRequest, known: Any, typed: CodeForm) -> HttpResponse:
 def page(request: HttpRequest, shows: str, known: Any, status: int = 200, **context: Any) -> HttpResponse:
     """Draw one of the link's pages, which nobody keeps and no search finds."""
     shown = {"known": known, "municipality": known.municipality if known else settings.MUNICIPALITY, **context}
-    return unseen(render(request, f"agreements/link/{shows}.html", shown, status=status))
+    return unseen(render(request, PAGES[shows], shown, status=status))
 
 
 def unseen(answer: HttpResponse) -> HttpResponse:

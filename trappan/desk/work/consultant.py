@@ -9,7 +9,6 @@ from trappan.cases.models import Case
 from trappan.desk.case_rows import Line, own_cases
 from trappan.desk.review_asked import asks_of
 from trappan.desk.work.absence import to_talk_about
-from trappan.desk.work.agreements import agreement_queues
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.exits import exit_queues
 from trappan.desk.work.fallen import fallen
@@ -30,7 +29,6 @@ def for_consultant(actor: Actor) -> Day:
         *hand_over_queues(actor),
         *meetings.queues(),
         *about_cases(mine, actor.today),
-        *agreement_queues(actor, "sites"),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
     ]
     return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))
