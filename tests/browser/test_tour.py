@@ -39,6 +39,7 @@ STOPS = {
     "sign_in": "Din inloggning",
     "auditor": "Vem har tittat?",
     "promises": "Torsdag 12 november",
+    "link": "Skriv koden",
     "administrator": "Torsdag 12 november",
     "units": "Enheter",
     "sent": "Utskick",

@@ -78,7 +78,7 @@ def text_of(
         name, employer = placement.person.name, workplace.employer.name
         lines = [
             ("form", _("What it is"), ", ".join(filter(None, [str(Version.Form(form).label), support]))),
-            ("workplace", _("Workplace"), ", ".join(filter(None, [workplace.name, workplace.address]))),
+            ("workplace", _("Workplace"), where(workplace)),
             ("days", _("First and last day"), f"{in_words(placement.starts_on)}–{in_words(day_before(ends_on))}"),
             ("times", _("Days and times"), times_of(placement)),
             *((key, str(label), terms.get(key, "")) for key, (label, _begins) in TERMS.items()),
@@ -89,6 +89,12 @@ def text_of(
             "employer": employer,
             "lines": [{"key": key, "label": label, "text": words} for key, label, words in lines if words],
         }
+
+
+def where(workplace: Workplace) -> str:
+    """Say a workplace with its address, once where they are the same."""
+    name, address = workplace.name, workplace.address
+    return address if address.startswith(name) else ", ".join(filter(None, [name, address]))
 
 
 def changes_between(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, str]]:

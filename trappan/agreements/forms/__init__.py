@@ -1,6 +1,6 @@
 """What may be typed about an agreement."""
 
-from trappan.agreements.forms.agreement import AgreementForm, ChangeAgreementForm, ContactForm, PaidForm
+from trappan.agreements.forms.agreement import AgreementForm, ChangeAgreementForm, PaidForm, ReachForm
 from trappan.agreements.forms.link import AnswerForm, CodeForm, DeclineForm
 from trappan.agreements.forms.signature import BehalfForm, SendForm, SignForm
 
@@ -10,9 +10,9 @@ __all__ = [
     "BehalfForm",
     "ChangeAgreementForm",
     "CodeForm",
-    "ContactForm",
     "DeclineForm",
     "PaidForm",
+    "ReachForm",
     "SendForm",
     "SignForm",
 ]

@@ -69,7 +69,7 @@ class ChangeAgreementForm(AgreementForm):
     edition = EditionField()
 
 
-class ContactForm(SavedForm):
+class ReachForm(SavedForm):
     """Whom one reaches at the employer, where links and codes go."""
 
     contact = ContactChoice(Contact.objects.none(), label=_("Who signs for the employer?"), empty_label=None)

@@ -246,7 +246,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("name", models.CharField(max_length=100)),
+                ("name", models.CharField(max_length=201)),
                 ("title", models.CharField(blank=True, max_length=100)),
                 ("ground", models.CharField(blank=True, max_length=300)),
                 ("hint", models.CharField(blank=True, max_length=10)),

@@ -100,7 +100,7 @@ class Signature(Signed):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     party = models.CharField(max_length=20, choices=Party)
     how = models.CharField(max_length=20, choices=How)
-    name = models.CharField(max_length=100)
+    name = models.CharField(max_length=201)
     title = models.CharField(max_length=100, blank=True)
     ground = models.CharField(max_length=300, blank=True)
     hint = models.CharField(max_length=10, blank=True)

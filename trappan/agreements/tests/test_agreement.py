@@ -140,9 +140,9 @@ class TestAnEdit:
 
     def test_a_corrected_number_touches_no_signature(self, jonna, placement, agreement):
         sign_all(jonna, agreement)
-        from trappan.agreements.forms import ContactForm
+        from trappan.agreements.forms import ReachForm
 
-        edition = ContactForm.begun(agreement)["edition"]
+        edition = ReachForm.begun(agreement)["edition"]
         with as_(jonna):
             operations.correct_contact(
                 agreement=agreement, contact=agreement.contact, phone="070-174 06 22", email="", edition=edition

@@ -15,8 +15,8 @@ from trappan.agreements.forms import (
     AgreementForm,
     BehalfForm,
     ChangeAgreementForm,
-    ContactForm,
     PaidForm,
+    ReachForm,
     SendForm,
     SignForm,
 )
@@ -99,6 +99,7 @@ def agreement(request: Request, agreement_id: int) -> HttpResponse:
         "last_possible": found.last_possible(most),
         "warned": rules.agreement_warning_days,
         "contact_differences": getattr(acts["contact"].bound, "differences", []),
+        "paid_differences": getattr(acts["paid"].bound, "differences", []),
     }
     return render(request, "agreements/agreement.html", context, status=acts.status)
 
@@ -114,9 +115,9 @@ def acts_of(request: Request, found: Standing) -> list[Act]:
             "contact",
             operations.correct_contact,
             _("Save"),
-            ContactForm,
+            ReachForm,
             on={"agreement": one},
-            given={"employer_id": one.workplace.employer_id, "initial": ContactForm.begun(one)},
+            given={"employer_id": one.workplace.employer_id, "initial": ReachForm.begun(one)},
             done=_("Saved. Every signature stands."),
         ),
         Act(
