@@ -93,6 +93,7 @@ def send() -> None:
     for link in database.query("SELECT id, key FROM agreements_link"):
         database.execute(
             "UPDATE agreements_link SET token_digest = %s, code_digest = %s, code_until = now() + interval '50 years', "
-            "code_at = now(), codes = 1, times_tried = 1, tried_at = now(), outcome = 'sent', sent_at = clock() WHERE id = %s",
+            "code_at = now(), codes = 1, times_tried = 1, tried_at = now(), outcome = 'sent', sent_at = clock() "
+            "WHERE id = %s",
             [digest_of(TOKEN), digest_of_code(link.key, CODE), link.id],
         )
