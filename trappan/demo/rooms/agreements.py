@@ -1,8 +1,8 @@
 """The town's agreements with employers: one that holds, one that waits for an employer with a link for the tour."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from django.db.models import F
+from django.db.models import Q
 
 from trappan import database
 from trappan.agreements import operations
@@ -23,27 +23,25 @@ TERMS = {"tasks": "Frukost, disk och städning av entrén", "aim": "Prova servic
 
 
 def agree() -> None:
-    """Let Jonna have written two agreements: what a small town has no placement for is left out."""
+    """Let Jonna have written two agreements; in the smallest town there may be no placement for them."""
     jonna = Membership.objects.get(colleague__given_name="Jonna", colleague__family_name="Mallgren")
     at = Workplace.objects.filter(employer__name="Hotell Låtsasro AB").first()
     contact = Contact.objects.filter(employer__name="Hotell Låtsasro AB").first()
     if at is None or contact is None:
         return
     with acting_as(jonna.colleague_id, jonna.pk) as actor:
-        chosen = placements(actor)
-        if len(chosen) == 2:
-            holds(chosen[0], actor, at, contact)
-            waits(chosen[1], actor, at, contact)
+        for placement, agreed in zip(placements(actor), (waits, holds), strict=False):
+            agreed(placement, actor, at, contact)
     send()
 
 
 def placements(actor: Actor) -> list[Placement]:
-    """Choose two placements of Jonna's own people, no longer than a work trial, at sites that no card shows."""
+    """Choose two placements of Jonna's own people that began lately, at sites that no card shows."""
     found = (
         Placement.objects.filter(
+            Q(ends_on=None) | Q(ends_on__gt=TODAY + timedelta(days=7)),
             agreed=True,
-            ends_on__gt=TODAY + timedelta(days=7),
-            ends_on__lte=F("starts_on") + LONGEST,
+            starts_on__gt=TODAY - timedelta(days=150),
             person__protection=Person.Protection.NONE,
             person__cases__responsible_id=actor.membership_id,
             person__cases__closed_on=None,
@@ -63,7 +61,7 @@ def written(placement: Placement, actor: Actor, at: Workplace, contact: Contact)
         workplace=at,
         contact=contact,
         form="work_trial",
-        ends_on=placement.ends_on or TODAY,
+        ends_on=min(placement.ends_on or date.max, placement.starts_on + LONGEST),
         **{**usual_terms(), **TERMS, "supervisor": contact.name},
     )
 
