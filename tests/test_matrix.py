@@ -247,6 +247,23 @@ person and not the outbox: three functions tell it which orders wait, give it on
 may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries it by each login.
 On the embedded server, which trusts every local login, who may begin one process may begin the other.
 
+## Who has a link
+
+A three-party agreement (`agreements_agreement`, its versions and signatures) is as secret as the plan. An employer
+reads and signs it by a link, and is no actor: no role, no policy, no session. Four functions take what opens the link
+and tell what it concerns: before the code an organisation, a day and whom to call, never a person
+(`agreements_link_state`); the right code opens the text as it was frozen when it was sent, and takes one answer
+(`agreements_link_open`, `agreements_link_answer`); `agreements_link_code` takes a code's digest and tells the page
+which number to send to. Five wrong codes end it, counted also where the page is refused; so do a use, a week, a newer
+link, an edit, and an employer that goes up in another. Links and codes are kept as digests, a code with the
+installation's secret in it. About somebody with protected identity there is no link, and one that was out has nothing
+to show from when the protection is written. Only what all have read is signed: each signature carries the text's
+digest, the municipality's comes last, and that a placement waits (`placements_placement.waits_from`) is the
+database's alone to write. `trappan/agreements/tests/` tries it.
+
+It does not protect against whoever has both the employer's box and telephone, nor tell that they are who they say: it
+is a simple electronic signature, which a municipality decides is enough for such an agreement.
+
 ## A row out of reach is refused before anything looks at it
 
 Row-level security asks after a table's own triggers, and those that see with the owner's eyes could tell of somebody

@@ -42,6 +42,7 @@ STOPS = {
     "departments": "Platser i kommunens egna verksamheter",
     "host": "Vad händer hos oss?",
     "openings": "Öppningar",
+    "link": "Skriv koden",
     "administrator": "Torsdag 12 november",
     "units": "Enheter",
     "sent": "Utskick",

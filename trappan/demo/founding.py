@@ -10,6 +10,7 @@ from trappan.demo.cards import make_people
 from trappan.demo.clock import TODAY
 from trappan.demo.crowd import make_crowd
 from trappan.demo.rooms import activities, attendance, departments, employers, partnerships, placements, staff
+from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.initiatives import make_initiatives
 from trappan.demo.rooms.matching import look_for_work
 from trappan.demo.rooms.messages import try_ways
@@ -54,6 +55,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     rows.counted["cases_case"] = rows.counted.pop("demo_case")
     rows.follow_on()
     look_for_work(town)
+    agree()
     # Seats were loaded past the guard of the last place: see that it would have agreed.
     if database.query(FULL, [TODAY]):
         raise TownIsWrong("an activity has more people than places")

@@ -68,6 +68,12 @@ class Rules:
     fit_done: int
     fit_near: int
     fit_group: int
+    # An agreement on a placement at an employer is at most so long, by its support form; extended ones from the first.
+    internship_most_days: int
+    work_trial_most_days: int
+    subsidised_most_days: int
+    # Whoever signs by a link has so many days.
+    link_days: int
     # What hints about support for an employment rest on; somebody else decides (`rules.support`). Nystartsjobb: so many
     # months without work out of the last so many, from an age and below it; the newly arrived without.
     new_start_age: int

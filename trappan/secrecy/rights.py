@@ -22,6 +22,7 @@ REFERRED = (R.COUNSELLOR, R.OCCUPATIONAL_THERAPIST)
 SEERS = (*CASE_WORKERS, *REFERRED, *SITE_STAFF, R.HEAD_OF_UNIT)
 
 RIGHTS: dict[str, tuple[Role, ...]] = {
+    "agreements.keep": (R.CONSULTANT,),
     "placements.answer": SITE_STAFF,
     "activities.change_places": (R.SITE_LEADER, R.ADMINISTRATOR),
     "placements.close_unit": (R.ADMINISTRATOR,),
