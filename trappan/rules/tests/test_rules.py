@@ -86,6 +86,11 @@ PARAMETERS = {
     "openings_a_day": 10,
     "asking_most": 4,
     "asking_days": 90,
+    "follow_up_first": 1,
+    "follow_up_second": 3,
+    "follow_up_third": 6,
+    "follow_up_last": 12,
+    "follow_up_tries": 3,
     "four_eyes": True,
     "how_to_appeal": "",
 }
