@@ -40,7 +40,7 @@ BEGUN_ELSEWHERE = {
     ("cases/views/meeting.py", "MeetingForm"): "a new meeting, with the language that the person speaks",
     ("cases/views/meeting.py", "OutcomeForm"): "one choice, of which every version is kept",
     ("employers/views/workplace.py", "CloseForm"): "one choice, of which every version is kept",
-    ("outcomes/views.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
+    ("outcomes/views/exit.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
     ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
     ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",

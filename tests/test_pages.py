@@ -81,6 +81,7 @@ READ_PAGES = {
     "placements:place": "placements.see_place",
     "matching:find_place": "matching.see_find_place",
     "outcomes:exit": "outcomes.see_exit",
+    "outcomes:exits": "outcomes.see_exits",
 }
 
 
@@ -172,6 +173,7 @@ LISTS = [
     "desk:start",
     "desk:people",
     "desk:caseload",
+    "outcomes:follow_ups",
     "desk:ageing",
     "assistance:households",
     "cases:hand_over",

@@ -14,7 +14,7 @@ from trappan.employers.merging import Moves
 from trappan.history.record import record
 from trappan.matching import operations as matching
 from trappan.messages.orders import order_message
-from trappan.outcomes.models import Exit
+from trappan.outcomes.models import Exit, FollowUp
 from trappan.people import operations as people
 from trappan.people.models import Person
 from trappan.people.operations.rectification import ABOUT_A_PERSON
@@ -226,9 +226,11 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
-        Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+        exited = Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     with as_(actors["employer officer"]) as actor:
         make_employers(actor, today)
+    # Written by the owner, long before its day: that colleagues can is trappan/outcomes/tests/test_follow_up.py.
+    FollowUp.objects.create(person=person, exit=exited, months=3, day=today, answer="not_reached", author=jonna)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
     WorkAbility.objects.create(
         person=person, referral=referral, unit=guidance, edition=1, able="Står två timmar", author=jonna
