@@ -22,6 +22,9 @@ PUBLIC = {
     "rules_ruleset",
     "rules_code",
     "rules_municipaltext",
+    "rules_concept",
+    "rules_conceptlink",
+    "rules_conceptmark",
     "schedules_day",
 }
 
@@ -205,6 +208,7 @@ ASK_SOMETHING_ELSE = {
     **dict.fromkeys(
         ("rules_add_code", "rules_rename_code", "rules_close_code", "rules_write_text"), "words, of nobody"
     ),
+    "rules_meet_concept": "an occupation's name, of nobody: the employer team, of an ad",
     "placements_close_unit": "an administrator, of a unit with nobody in it",
     "staff_account_for_link": "about a colleague, no person: the administrator who keeps the account",
     "staff_change_colleague": "about a colleague, no person: the administrator who keeps the account",

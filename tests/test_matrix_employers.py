@@ -79,6 +79,16 @@ def test_nobody_but_the_employer_team_makes_a_row_about_employers_or_takes_one_a
             "employer_id, held_on, way, text, asks, over_reason, next_step, done_note",
             f"{made.id}, '2026-11-12', 'phone', 'Smyg', false, '', '', ''",
         ),
+        "employers_opening": (
+            "employer_id, code, title, kind, support_form, places, week, weekdays, starts_on, tasks, needs, good_if, "
+            "languages, licence, travel, adaptations, shaped_for_one, close_reason",
+            f"{made.id}, '', 'Smyg', 'job', '', 1, '', '', '2026-11-12', '', '', '', '{{}}', '', '', '', false, ''",
+        ),
+        "employers_lead": (
+            "municipality_id, source_id, headline, employer_name, organisation_number, occupation_name, through, "
+            "place_name, extent, wants_experience, wants_licence, url, text, put_aside_reason",
+            f"{made.municipality_id}, '2', 'Smyg', 'Köket', '', '', 'unknown', '', '', false, false, '', '', ''",
+        ),
         "employers_draft": ("employer_id, fields", f"{made.id}, '{{}}'"),
     }
     for name, membership in {**actors, **elsewhere(actors)}.items():

@@ -11,6 +11,7 @@ from trappan.cases import operations as cases
 from trappan.cases.models import WorkAbility
 from trappan.employers import operations as employers
 from trappan.employers.merging import Moves
+from trappan.employers.models import Lead
 from trappan.history.record import record
 from trappan.matching import operations as matching
 from trappan.messages.orders import order_message
@@ -50,6 +51,18 @@ def make_employers(actor: Actor, today: date) -> None:
         contact=vera,
         next_step="Ringa",
         next_on=today,
+    )
+    employers.make_opening(
+        employer=kitchen,
+        workplace=street,
+        title="Köksbiträde",
+        kind="job",
+        places=1,
+        weekly_minutes=1800,
+        starts_on=today,
+    )
+    Lead.objects.create(
+        municipality_id=actor.organisation_id, source_id="1", headline="Kock", employer_name="Köket", through="unknown"
     )
     employers.keep_draft(employer=kitchen, by=actor, fields={"text": "Halva"})
 

@@ -2,18 +2,19 @@
 
 from dataclasses import astuple, dataclass
 
-from trappan.employers.models import Contact, Conversation, Employer, Workplace
+from trappan.employers.models import Contact, Conversation, Employer, Opening, Workplace
 from trappan.refusals.editions import edition_of
 
 
 @dataclass(frozen=True)
 class Moves:
-    """How much of an employer moves: workplaces, contacts, conversations, and names that it had taken up itself."""
+    """How much of an employer moves: workplaces and what stands with them, and names that it had taken up itself."""
 
     employer: int
     workplaces: int
     contacts: int
     conversations: int
+    openings: int
     names: int
 
     @classmethod
@@ -24,6 +25,7 @@ class Moves:
             Workplace.objects.filter(employer=employer).count(),
             Contact.objects.filter(employer=employer).count(),
             Conversation.objects.filter(employer=employer).count(),
+            Opening.objects.filter(employer=employer).count(),
             Employer.objects.filter(merged_into=employer).count(),
         )
 

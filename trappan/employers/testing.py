@@ -4,7 +4,8 @@ from itertools import count
 from typing import Any
 
 from trappan.employers import operations
-from trappan.employers.models import Conversation, Employer
+from trappan.employers.models import Conversation, Employer, Opening
+from trappan.schedules.week import read_week
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -23,6 +24,23 @@ def make_employer(officer: Membership, **fields: Any) -> Employer:
     about: dict[str, Any] = {"name": f"Påhittade Köket {next(serial)}", "kind": "company", **fields}
     with as_(officer) as actor:
         return operations.make_employer(by=actor, **about)
+
+
+def make_opening(officer: Membership, *, employer: Employer | None = None, week: str = "", **fields: Any) -> Opening:
+    """Make an opening as an officer, at a workplace of the employer (a new one unless given), from today.
+
+    `week` as it is written: `mån 9-12, tor 9-12 A`; without hours it is 30 hours a week, Monday to Friday.
+    """
+    employer = employer or make_employer(officer)
+    with as_(officer) as actor:
+        if "workplace" not in fields:
+            fields["workplace"] = operations.make_workplace(employer=employer, name=f"Storgatan {next(serial)}")
+        if week:
+            fields["week"] = read_week(week)
+        elif "weekly_minutes" not in fields:
+            fields |= {"weekly_minutes": 30 * 60, "weekdays": range(5)}
+        about = {"title": f"Köksbiträde {next(serial)}", "kind": "job", "places": 1, "starts_on": actor.today}
+        return operations.make_opening(employer=employer, **{**about, **fields})
 
 
 def say(actor: Actor, employer: Employer, **fields: Any) -> Conversation:

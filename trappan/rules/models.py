@@ -1,4 +1,4 @@
-"""Rule sets and codes, each with the days between which it applies. Public to every colleague."""
+"""Rule sets, codes and occupations, each with the days between which it applies. Public to every colleague."""
 
 from datetime import date
 from typing import Self
@@ -7,11 +7,13 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Upper
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import Signed
 from trappan.schedules.functions import Now
+from trappan.schedules.periods import Period
 
 
 class RuleSetQuerySet(models.QuerySet["RuleSet"]):
@@ -99,6 +101,7 @@ class Code(Signed):
         READY = "ready_for", _("Ready for")
         EXIT_KIND = "exit_kind", _("Kind of end")
         EXIT_SOURCE = "exit_source", _("How we know of an end")
+        SUPPORT_FORM = "support_form", _("Support form of an employment")
 
     table = models.CharField(max_length=20, choices=Table)
     code = models.CharField(max_length=30)
@@ -164,3 +167,103 @@ class MunicipalText(Signed):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ConceptQuerySet(models.QuerySet["Concept"]):
+    """The questions to concepts by what they are."""
+
+    def occupations(self) -> Self:
+        """Return the occupations that may be chosen: those that are known and have not ended."""
+        return self.filter(kind="occupation", ended_on=None, is_unknown=False)
+
+
+class Concept(models.Model):
+    """A word of the taxonomy of Arbetsförmedlingen (JobTech): an occupation, a group of them, a skill or a language.
+
+    `id` is the taxonomy's own. `code` is a group's in SSYK 2012, of one to four figures. One that has ended, or is
+    replaced, stays readable. One that nobody knows (`is_unknown`) has come by an ad, with the ad's own words.
+    """
+
+    class Kind(models.TextChoices):
+        OCCUPATION = "occupation", _("Occupation")
+        GROUP = "group", _("Group of occupations")
+        SKILL = "skill", _("Skill")
+        LANGUAGE = "language", _("Language")
+
+    id = models.CharField(max_length=40, primary_key=True, db_collation="C")
+    kind = models.CharField(max_length=20, choices=Kind)
+    label = models.CharField(max_length=200)
+    code = models.CharField(max_length=10, blank=True)
+    is_unknown = models.BooleanField(default=False)
+    ended_on = models.DateField(null=True, blank=True)
+    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = ConceptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["label", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(label=""), name="concept_has_a_label"),
+            models.CheckConstraint(condition=Q(code="") | Q(kind="group"), name="code_of_a_group"),
+        ]
+        indexes = [
+            models.Index(Upper("label"), name="concept_by_label"),
+            models.Index(fields=["code"], condition=~Q(code=""), name="concept_by_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class ConceptLink(models.Model):
+    """How two concepts hang together, from `a` to `b`.
+
+    `broader`: an occupation's group of four figures, and a group's own. `stands_in`: whoever does `a` can do `b`, so
+    wholly (`percent` 75) or partly (25); so it is not the other way. `used_in`: a skill in a group of occupations.
+    """
+
+    class Kind(models.TextChoices):
+        BROADER = "broader", _("belongs to")
+        STANDS_IN = "stands_in", _("can stand in for")
+        USED_IN = "used_in", _("is used in")
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    a = models.ForeignKey(Concept, models.PROTECT, related_name="links", db_index=False)
+    b = models.ForeignKey(Concept, models.PROTECT, related_name="linked", db_index=False)
+    percent = models.SmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "a", "b"], name="one_link_a_kind"),
+            models.CheckConstraint(condition=~Q(a=F("b")), name="links_with_another"),
+            models.CheckConstraint(
+                condition=Q(kind="stands_in", percent__gte=1, percent__lte=100)
+                | (~Q(kind="stands_in") & Q(percent=None)),
+                name="percent_of_standing_in",
+            ),
+        ]
+        indexes = [models.Index(fields=["kind", "b"], name="link_by_b")]
+
+
+class ConceptMark(Period):
+    """What is said of an occupation, or of a group of them, between two days (half-open), and by whom."""
+
+    class Kind(models.TextChoices):
+        SHORTAGE = "shortage", _("too few for the work there is")
+        LOW_THRESHOLD = "low_threshold", _("new people can often begin")
+
+    concept = models.ForeignKey(Concept, models.PROTECT, related_name="marks", db_index=False)
+    kind = models.CharField(max_length=20, choices=Kind)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["kind", "starts_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["concept", "kind", "starts_on"], name="one_concept_mark_a_day"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="concept_mark_ends_later"
+            ),
+            models.CheckConstraint(condition=~Q(source=""), name="concept_mark_has_a_source"),
+        ]

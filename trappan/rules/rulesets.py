@@ -62,6 +62,27 @@ class Rules:
     follow_up_third: int
     follow_up_last: int
     follow_up_tries: int
+    # What hints about support for an employment rest on; somebody else decides (`rules.support`). Nystartsjobb: so many
+    # months without work out of the last so many, from an age and below it; the newly arrived without.
+    new_start_age: int
+    new_start_lowest_age: int
+    new_start_months: int
+    new_start_within: int
+    new_start_most: int
+    new_start_young_months: int
+    new_start_young_within: int
+    new_start_young_most: int
+    new_start_arrived: int
+    new_start_source: str
+    wage_support_source: str
+    # Jobbpremie: for so many years from a month, to whoever had support in each of so many months from another.
+    job_premium_from: date | None
+    job_premium_years: int
+    job_premium_support_from: date | None
+    job_premium_support_months: int
+    job_premium_months: int
+    job_premium_most: int
+    job_premium_source: str
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).
@@ -109,11 +130,11 @@ def read_rules(parameters: dict[str, Any]) -> Rules:
     names = {field.name for field in fields(Rules)}
     if odd := sorted(names ^ set(parameters)):
         raise Refused(_("A rule set names each parameter once; look at: %(names)s.") % {"names": ", ".join(odd)})
-    start = parameters["requirement_from"]
+    months = ("requirement_from", "job_premium_from", "job_premium_support_from")
     rules = Rules(
         **{
             **parameters,
-            "requirement_from": date.fromisoformat(start) if start else None,
+            **{name: date.fromisoformat(parameters[name]) if parameters[name] else None for name in months},
             "week_a_from": date.fromisoformat(parameters["week_a_from"]),
             "outside_obstacles": tuple(parameters["outside_obstacles"]),
             "uncounted_parts": tuple(parameters["uncounted_parts"]),

@@ -1,8 +1,15 @@
-"""Rule sets and code tables are everybody's to read, and written by functions of the database alone."""
+"""Rule sets, code tables and concepts are everybody's to read, and written by functions of the database alone."""
 
 from trappan.rules.parameters import known
 from trappan.secrecy.tables import Open
 
-TABLES = [Open("rules_ruleset"), Open("rules_code"), Open("rules_municipaltext", web="SELECT")]
+TABLES = [
+    Open("rules_ruleset"),
+    Open("rules_code"),
+    Open("rules_municipaltext", web="SELECT"),
+    Open("rules_concept"),
+    Open("rules_conceptlink"),
+    Open("rules_conceptmark"),
+]
 # What follows from the room's own lists.
 FUNCTIONS = [known()]

@@ -1,13 +1,16 @@
 """Write rules for tests, as whoever acts."""
 
 from datetime import date
+from itertools import count
 from typing import Any
 
 from django import forms
 
 from trappan.refusals.editions import edition_of
 from trappan.rules import operations
-from trappan.rules.models import RuleSet
+from trappan.rules.models import Concept, ConceptLink, RuleSet
+
+serial = count(1)
 
 
 def draft(day: date, *, name: str = "Ny", backdated: bool = False, **parameters: Any) -> RuleSet:
@@ -30,3 +33,18 @@ def as_fields(form: forms.BaseForm) -> dict[str, Any]:
     """Return what a browser sends of a form that nobody has touched."""
     found = {form.add_prefix(one.name): one.value() for one in form}
     return {name: "on" if value is True else value for name, value in found.items() if value not in (None, False, "")}
+
+
+def make_concept(label: str = "", *, kind: str = "occupation", group: Concept | None = None, **fields: Any) -> Concept:
+    """Make a concept as the owner, an occupation unless told otherwise, in a group where one is given."""
+    number = next(serial)
+    fields.setdefault("id", f"Prov_{number}")
+    made = Concept.objects.create(kind=kind, label=label or f"Yrke {number}", **fields)
+    if group is not None:
+        ConceptLink.objects.create(kind=ConceptLink.Kind.BROADER, a=made, b=group)
+    return made
+
+
+def stands_in(one: Concept, other: Concept, percent: int = 75) -> None:
+    """Let whoever does one occupation be able to do another."""
+    ConceptLink.objects.create(kind=ConceptLink.Kind.STANDS_IN, a=one, b=other, percent=percent)

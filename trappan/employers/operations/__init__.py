@@ -16,6 +16,7 @@ from trappan.employers.operations.employer import (
     rest_employer,
     take_up_employer,
 )
+from trappan.employers.operations.opening import change_opening, close_opening, make_opening, take_back_closing
 from trappan.employers.operations.refusals import NO
 from trappan.employers.operations.workplace import change_workplace, close_workplace, make_workplace
 
@@ -24,7 +25,9 @@ __all__ = [
     "change_contact",
     "change_conversation",
     "change_employer",
+    "change_opening",
     "change_workplace",
+    "close_opening",
     "close_workplace",
     "converse",
     "empty_draft",
@@ -34,9 +37,11 @@ __all__ = [
     "leave_contact",
     "make_contact",
     "make_employer",
+    "make_opening",
     "make_workplace",
     "merge_employer",
     "rest_employer",
+    "take_back_closing",
     "take_up_employer",
     "tell_contact",
 ]

@@ -44,6 +44,10 @@ BEGIN
    WHERE c.employer_id = NEW.id;
   UPDATE employers_conversation c SET employer_id = NEW.merged_into_id, came_with_id = COALESCE(c.came_with_id, NEW.id)
    WHERE c.employer_id = NEW.id;
+  UPDATE employers_opening c SET employer_id = NEW.merged_into_id, came_with_id = COALESCE(c.came_with_id, NEW.id),
+      code = CASE WHEN EXISTS (SELECT FROM employers_opening o WHERE o.employer_id = NEW.merged_into_id
+        AND o.code = c.code AND c.code <> '') THEN left(c.code, 25) || '-' || c.id ELSE c.code END
+   WHERE c.employer_id = NEW.id;
   UPDATE employers_draft o SET saved_at = GREATEST(o.saved_at, d.saved_at),
     fields = d.fields || o.fields || jsonb_build_object(
       'text', concat_ws(E'\n\n', NULLIF(o.fields ->> 'text', ''), NULLIF(d.fields ->> 'text', '')))

@@ -4,8 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from trappan.rules.support import NEW_START, NOT_WORK
+
 # The first letter of a kind's code says to which reason it belongs: no internship's form is work's.
-LETTERS = {"work": "a", "studies": "b", "transferred": "c", "internship": "p", "municipal": "m"}
+LETTERS = {"work": "a", "studies": "b", "transferred": "c", "internship": "p"}
 NAMED = ("work", "studies")
 
 
@@ -14,8 +16,10 @@ class Exit(models.Model):
 
     Work means the regular labour market, with support or without, for at least one continuous month; studies give
     right to studiemedel; internship and municipal employment are kinds of their own (a step closer) and never work.
-    `sub_code` (codes *exit_kind*) says of which kind, and by its letter is always one of the reason's own; `source`
-    how we know it. `form` is the occupation or the course in words, `employer` the one in the register where there is
+    `sub_code` (codes *exit_kind*) says of which kind, and by its letter is always one of the reason's own;
+    `support_form` with which support somebody is employed, none where there is none: that of a municipal employment
+    is none of work's. `source` is how we know it. `form` is the work or the course in words, `occupation` the one of
+    the taxonomy where somebody has said it, `employer` the one in the register where there is
     one, and `employer_name` what it was called. `finished_on` is the day on which studies were finished: that counts
     as itself. `named` says that the person lets colleagues read the name among those who came to work, for three
     months.
@@ -48,8 +52,10 @@ class Exit(models.Model):
     day = models.DateField()
     reason = models.CharField(max_length=20, choices=Reason)
     sub_code = models.CharField(max_length=30, blank=True, db_default="")
+    support_form = models.CharField(max_length=30, blank=True, db_default="")
     source = models.CharField(max_length=30, blank=True, db_default="")
     form = models.CharField(max_length=100, blank=True)
+    occupation = models.ForeignKey("rules.Concept", models.PROTECT, null=True, blank=True, related_name="+")
     employer = models.ForeignKey("employers.Employer", models.PROTECT, null=True, blank=True, related_name="+")
     employer_name = models.CharField(max_length=200, blank=True, db_default="")
     finished_on = models.DateField(null=True, blank=True)
@@ -79,9 +85,18 @@ class Exit(models.Model):
                 | Q(reason="work", sub_code__startswith="a")
                 | Q(reason="studies", sub_code__startswith="b")
                 | Q(reason="transferred", sub_code__startswith="c")
-                | Q(reason="internship", sub_code__startswith="p")
-                | Q(reason="municipal", sub_code__startswith="m"),
+                | Q(reason="internship", sub_code__startswith="p"),
                 name="kind_is_of_the_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(support_form="")
+                | (Q(reason="work") & ~Q(sub_code="a4") & ~Q(support_form__in=NOT_WORK))
+                | Q(reason="municipal", support_form__in=NOT_WORK),
+                name="support_form_is_of_the_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(occupation=None) | Q(reason__in=["work", "studies", "internship", "municipal"]),
+                name="occupation_where_somebody_began",
             ),
             models.CheckConstraint(
                 condition=Q(employer=None, employer_name="") | Q(reason__in=["work", "internship", "municipal"]),
@@ -110,7 +125,9 @@ class Exit(models.Model):
 
     @property
     def code(self) -> str:
-        """Return the sub-code as it is written: A1."""
+        """Return the sub-code as it is written: A1 without support, A2 nystartsjobb, A3 other support, A4, B1 and on."""
+        if self.reason == self.Reason.WORK and self.support_form:
+            return "A2" if self.support_form == NEW_START else "A3"
         return self.sub_code.upper()
 
     @property

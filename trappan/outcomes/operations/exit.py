@@ -25,7 +25,7 @@ from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership
 
 # What is said of an end, and put right when it was wrong.
-SAID = ("day", "reason", "sub_code", "source", "form", "employer_name")
+SAID = ("day", "reason", "sub_code", "support_form", "source", "form", "occupation", "employer_name")
 
 
 @transaction.atomic

@@ -10,6 +10,12 @@ NO: Sentences = {
     **PLANS_NO,
     "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
     "kind_is_of_the_reason": ("sub_code", FORM_OF_ITS_OWN),
+    "support_form_is_of_the_reason": (
+        "support_form",
+        _("Choose a support form that belongs to the reason: that of a municipal employment is never work’s."),
+    ),
+    "code_of_support_form": ("support_form", _("That form could not be chosen on that day. Choose another.")),
+    "occupation_where_somebody_began": ("occupation", _("An occupation is said only of somebody who began something.")),
     "code_of_sub_code": ("sub_code", _("That kind could not be chosen on that day. Choose another.")),
     "code_of_source": ("source", _("That could not be chosen on that day. Choose another.")),
     "employer_where_somebody_works": (

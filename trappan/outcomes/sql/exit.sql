@@ -11,8 +11,9 @@ ALTER TABLE outcomes_exit ADD CONSTRAINT exit_of_person UNIQUE (id, person_id);
 -- in the versions. Another day or reason takes the check away, which told of the old one.
 CREATE FUNCTION outcomes_correct_for_a_reason() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (OLD.day, OLD.reason, OLD.sub_code, OLD.source, OLD.form, OLD.employer_id, OLD.employer_name)
-      IS NOT DISTINCT FROM (NEW.day, NEW.reason, NEW.sub_code, NEW.source, NEW.form, NEW.employer_id, NEW.employer_name)
+  IF (OLD.day, OLD.reason, OLD.sub_code, OLD.support_form, OLD.source, OLD.form, OLD.occupation_id, OLD.employer_id,
+      OLD.employer_name) IS NOT DISTINCT FROM (NEW.day, NEW.reason, NEW.sub_code, NEW.support_form, NEW.source, NEW.form,
+      NEW.occupation_id, NEW.employer_id, NEW.employer_name)
   THEN
     RETURN NEW;
   END IF;

@@ -9,6 +9,7 @@ NO: Sentences = {
     "rules_kept_by_another": _(
         "Rules and lists are one for all municipalities here, and another one keeps them. Ask its system administrator."
     ),
+    "only_the_team_meets_concepts": _("Only the employer team imports ads."),
     "rules_hold": _("One of the rules has a value that it cannot have. Look at the bounds beside each."),
     "rules_from_a_first": ("valid_from", _("Choose the first day of a month: a month is judged by one version.")),
     "rules_begin_that_day": (

@@ -4,34 +4,26 @@ from datetime import date
 
 from django.db import migrations, models
 
-# The letter is the class of KAS and Kolada (U40406 to U40418): A work, B studies, C another authority. Internship (P)
-# and municipal employment (M) are kinds of their own, and never work. The first day is that of all first codes.
+# The letter is the class of KAS and Kolada (U40406 to U40418): A work, B studies, C another authority. An internship (P)
+# is a kind of its own, and never work. With which support somebody is employed is a code of the support forms.
 FIRST = date(2012, 1, 1)
 EXIT_KIND = (
-    ("a1", "Anställning utan stöd", "Employment without support", None),
-    ("a2", "Nystartsjobb", "Nystartsjobb", None),
-    ("a3", "Lönebidrag", "Lönebidrag", None),
-    ("a4", "Eget företag", "Own business", None),
-    ("a5", "Introduktionsjobb", "Introduktionsjobb", None),
-    ("a6", "Etableringsjobb", "Etableringsjobb", None),
-    ("a7", "Offentligt skyddat arbete", "Public sheltered employment", None),
-    ("b1", "Komvux, grundläggande nivå", "Komvux, compulsory level", None),
-    ("b2", "Komvux, gymnasial nivå", "Komvux, upper secondary level", None),
-    ("b3", "Gymnasieskola", "Upper secondary school", None),
-    ("b4", "Folkhögskola", "Folk high school", None),
-    ("b5", "Yrkeshögskola", "Higher vocational education", None),
-    ("b6", "Högskola eller universitet", "University", None),
-    ("c1", "Arbetsförmedlingen", "The Employment Service", None),
-    ("c2", "Försäkringskassan", "The Social Insurance Agency", None),
-    ("c3", "Vården", "Health care", None),
-    ("c4", "Pensionsmyndigheten", "The Pensions Agency", None),
-    ("c5", "En annan kommun", "Another municipality", None),
-    ("c9", "En annan myndighet", "Another authority", None),
-    ("p1", "Praktik hos en arbetsgivare", "Internship with an employer", None),
-    ("p2", "Arbetsträning", "Work training", None),
-    ("m1", "Arbetsmarknadsanställning", "Municipal employment", None),
-    # No new decisions from 2022, and the provisions went on 1 January 2023 (SFS 2022:1734).
-    ("m2", "Extratjänst", "Extratjänst", date(2023, 1, 1)),
+    ("a1", "Anställning", "Employment"),
+    ("a4", "Eget företag", "Own business"),
+    ("b1", "Komvux, grundläggande nivå", "Komvux, compulsory level"),
+    ("b2", "Komvux, gymnasial nivå", "Komvux, upper secondary level"),
+    ("b3", "Gymnasieskola", "Upper secondary school"),
+    ("b4", "Folkhögskola", "Folk high school"),
+    ("b5", "Yrkeshögskola", "Higher vocational education"),
+    ("b6", "Högskola eller universitet", "University"),
+    ("c1", "Arbetsförmedlingen", "The Employment Service"),
+    ("c2", "Försäkringskassan", "The Social Insurance Agency"),
+    ("c3", "Vården", "Health care"),
+    ("c4", "Pensionsmyndigheten", "The Pensions Agency"),
+    ("c5", "En annan kommun", "Another municipality"),
+    ("c9", "En annan myndighet", "Another authority"),
+    ("p1", "Praktik hos en arbetsgivare", "Internship with an employer"),
+    ("p2", "Arbetsträning", "Work training"),
 )
 EXIT_SOURCE = (
     ("person", "Personen själv", "The person"),
@@ -57,12 +49,9 @@ def fill(apps, schema_editor):
     codes.objects.bulk_create(
         [
             *(
-                codes(table="exit_kind", code=code, label_sv=sv, label_en=en, position=at, valid_to=last, **about)
-                for at, (code, sv, en, last) in enumerate(EXIT_KIND)
-            ),
-            *(
-                codes(table="exit_source", code=code, label_sv=sv, label_en=en, position=at, **about)
-                for at, (code, sv, en) in enumerate(EXIT_SOURCE)
+                codes(table=table, code=code, label_sv=sv, label_en=en, position=at, **about)
+                for table, rows in (("exit_kind", EXIT_KIND), ("exit_source", EXIT_SOURCE))
+                for at, (code, sv, en) in enumerate(rows)
             ),
             codes(
                 table="self_rating",
@@ -81,7 +70,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rules", "0012_employers")]
+    dependencies = [("rules", "0013_concept")]
     operations = [
         migrations.AlterField(
             model_name="code",
@@ -102,6 +91,7 @@ class Migration(migrations.Migration):
                     ("site_no", "Why a site says no"),
                     ("placement_end", "How a placement ends"),
                     ("ready_for", "Ready for"),
+                    ("support_form", "Support form of an employment"),
                     ("exit_kind", "Kind of end"),
                     ("exit_source", "How we know of an end"),
                 ],
