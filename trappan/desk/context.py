@@ -30,6 +30,7 @@ MENU = (
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
     ("employers.see", "employers:employers", _("Employers")),
+    ("employers.see", "employers:openings", _("Openings")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("staff.see_units", "staff:organisation", _("Units")),

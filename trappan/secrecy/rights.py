@@ -71,6 +71,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "desk.see_start": tuple(Role),
     "messages.see_sent": (R.ADMINISTRATOR,),
     "employers.export_employers": (R.EMPLOYER_OFFICER, R.HEAD_OF_UNIT),
+    "employers.export_openings": (R.EMPLOYER_OFFICER, R.HEAD_OF_UNIT),
     "employers.keep": (R.EMPLOYER_OFFICER,),
     "employers.see": (R.EMPLOYER_OFFICER, R.CONSULTANT, R.HEAD_OF_UNIT),
     "outcomes.check_exit": CASE_WORKERS,

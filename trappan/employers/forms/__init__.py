@@ -11,14 +11,17 @@ from trappan.employers.forms.employer import (
     MergeForm,
     RestForm,
 )
+from trappan.employers.forms.opening import ChangeOpeningForm, CloseOpeningForm, OpeningForm, OpeningsFilter
 from trappan.employers.forms.workplace import ChangeWorkplaceForm, CloseForm, WorkplaceForm
 
 __all__ = [
     "ChangeContactForm",
     "ChangeConversationForm",
     "ChangeEmployerForm",
+    "ChangeOpeningForm",
     "ChangeWorkplaceForm",
     "CloseForm",
+    "CloseOpeningForm",
     "ContactForm",
     "ConversationForm",
     "DoneForm",
@@ -27,6 +30,8 @@ __all__ = [
     "IntoForm",
     "MakeEmployerForm",
     "MergeForm",
+    "OpeningForm",
+    "OpeningsFilter",
     "RestForm",
     "ToldForm",
     "WorkplaceForm",
