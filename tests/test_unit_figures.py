@@ -116,7 +116,7 @@ def test_in_and_out_by_month_with_the_exits_and_what_is_not_checked(unit, client
     unit.close(jobs, 70, "work", form="Kock", held=True, checked_on=TODAY)
     unit.close(studies, 40, "studies", form="Komvux")
     unit.close(moved, 3, "transferred")
-    unit.close(crew, 3, "municipal", sub_code="m1")
+    unit.close(crew, 3, "municipal", support_form="municipal")
     unit.close(make_case(consultant=unit.jonna), 500, "work", form="Länge sedan")
     figures = unit.figures()
     assert (figures.closed, figures.work, figures.studies, figures.closer, figures.unchecked) == (4, 1, 1, 1, 1)

@@ -10,6 +10,8 @@ from trappan.outcomes.models import Exit
 from trappan.outcomes.operations import SAID
 from trappan.rules.codes import labels
 
+COLUMNS = tuple("occupation_id" if name == "occupation" else name for name in SAID)
+
 
 @dataclass(frozen=True)
 class Said:
@@ -17,6 +19,7 @@ class Said:
 
     reason: str
     kind: str
+    support: str
     form: str
     employer: str
     day: date
@@ -29,13 +32,14 @@ def said_before(done: Exit, versions: Sequence[Version]) -> list[Said]:
     """Return what stood before each correction, the latest first; other changes of the row are none."""
     rows: list[dict[str, Any]] = [*(one.was for one in versions), now_of(done)]
     found = []
-    kinds = labels("exit_kind") if len(versions) else {}
+    words = labels("exit_kind", "support_form") if versions else {}
     for version, was, after in zip(versions, rows, rows[1:], strict=False):
-        if any(str(was.get(name) or "") != str(after.get(name) or "") for name in SAID):
+        if any(str(was.get(name) or "") != str(after.get(name) or "") for name in COLUMNS):
             found.append(
                 Said(
                     str(dict(Exit.Reason.choices).get(was["reason"], was["reason"])),
-                    kinds.get(("exit_kind", was.get("sub_code", "")), ""),
+                    words.get(("exit_kind", was.get("sub_code", "")), ""),
+                    words.get(("support_form", was.get("support_form", "")), ""),
                     was["form"],
                     was.get("employer_name", ""),
                     date.fromisoformat(was["day"]),
@@ -49,4 +53,4 @@ def said_before(done: Exit, versions: Sequence[Version]) -> list[Said]:
 
 def now_of(done: Exit) -> dict[str, Any]:
     """Return what stands now, as a version would say it."""
-    return {name: str(getattr(done, name)) for name in (*SAID, "corrected_why")}
+    return {name: getattr(done, name) for name in (*COLUMNS, "corrected_why")}

@@ -11,6 +11,7 @@ from trappan.cases.forms.case import OwnColleagues
 from trappan.outcomes.models import Exit
 from trappan.outcomes.models.exit import LETTERS
 from trappan.rules.codes import choices
+from trappan.rules.forms.occupation import OccupationField
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import has
 from trappan.staff.choices import MembershipChoice, in_role
@@ -40,12 +41,16 @@ class SaidOfAnEnd(Form):
             "work. Studies give right to studiemedel: sfi does not."
         ),
     )
+    support_form = forms.ChoiceField(
+        required=False, label=_("Support form"), help_text=_("Only of an employment with support. Empty: none.")
+    )
     form = forms.CharField(
         max_length=100,
         required=False,
-        label=_("Occupation or course"),
+        label=_("What kind of work or course"),
         help_text=_("For work and studies: for example cleaner, permanent; or komvux, care."),
     )
+    occupation = OccupationField()
     employer_name = forms.CharField(
         max_length=200,
         required=False,
@@ -57,9 +62,10 @@ class SaidOfAnEnd(Form):
     source = forms.ChoiceField(required=False, label=_("How do we know?"))
     day = forms.DateField(widget=DateInput(), label=_("First day"), validators=[in_our_time])
 
-    def offer_codes(self, day: date, sub_code: str = "", source: str = "") -> None:
-        """Let kinds and sources be chosen that hold on a day, and those that the row has."""
+    def offer_codes(self, day: date, sub_code: str = "", source: str = "", support_form: str = "") -> None:
+        """Let kinds, support forms and sources be chosen that hold on a day, and those that the row has."""
         offer(self, "sub_code", kinds(day, sub_code))
+        offer(self, "support_form", [("", gettext("None")), *choices("support_form", day, [support_form])])
         offer(self, "source", [("", gettext("Choose")), *choices("exit_source", day, [source])])
 
     def clean(self) -> dict[str, Any]:
@@ -68,6 +74,8 @@ class SaidOfAnEnd(Form):
         reason = said.get("reason", "")
         if reason in LETTERS and not said.get("sub_code") and "sub_code" not in self.errors:
             self.add_error("sub_code", gettext("Choose which kind of end it is."))
+        if reason == Exit.Reason.MUNICIPAL and not said.get("support_form") and "support_form" not in self.errors:
+            said["support_form"] = "municipal"
         return said
 
 
@@ -95,7 +103,7 @@ class CorrectForm(SavedForm, SaidOfAnEnd):
 
     def __init__(self, *args: Any, done: Exit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer_codes(done.day, done.sub_code, done.source)
+        self.offer_codes(done.day, done.sub_code, done.source, done.support_form)
 
 
 class FinishForm(SavedForm):

@@ -125,7 +125,7 @@ class Exit(models.Model):
 
     @property
     def code(self) -> str:
-        """Return the sub-code as it is written: A1 without support, A2 nystartsjobb, A3 other support, A4, B1 and on."""
+        """Return the sub-code as it is written: A1 without support, A2 nystartsjobb, A3 with another, A4, B1."""
         if self.reason == self.Reason.WORK and self.support_form:
             return "A2" if self.support_form == NEW_START else "A3"
         return self.sub_code.upper()

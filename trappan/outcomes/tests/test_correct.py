@@ -10,11 +10,13 @@ from trappan.cases.models import Case
 from trappan.cases.testing import make_case
 from trappan.employers.testing import make_employer, make_officer
 from trappan.outcomes.models import Exit
+from trappan.outcomes.operations import SAID as SAID_OF_IT
 from trappan.outcomes.operations import check_exit, correct_exit, finish_studies, record_exit, reopen
 from trappan.outcomes.views.exit import named_until
 from trappan.refusals import Refused
 from trappan.refusals.editions import edition_of, saved_in
-from trappan.rules.models import Code
+from trappan.rules.models import Code, ConceptMark
+from trappan.rules.testing import make_concept
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, markup, sign_in
@@ -52,22 +54,18 @@ def send(client, who, page, key, **fields):
 
 
 @pytest.mark.requirement("R-106")
-@pytest.mark.requirement("R-100")
 @pytest.mark.parametrize(
     ("reason", "kind", "form", "field"),
     [
         ("work", "p1", "butik", "sub_code"),
-        ("work", "m1", "park", "sub_code"),
         ("work", "b2", "butik", "sub_code"),
         ("studies", "a1", "komvux", "sub_code"),
         ("internship", "a1", "butik", "sub_code"),
-        ("municipal", "m2", "park", "sub_code"),
         ("work", "", "butik", "sub_code"),
         ("work", "a1", "", "form"),
     ],
 )
 def test_no_work_with_the_form_of_something_else_nor_without_one(client, case, reason, kind, form, field):
-    """Extratjänst (m2) is closed since 2023: it is not offered at all."""
     answer = send(client, case.responsible, "exit", case.pk, reason=reason, sub_code=kind, form=form)
     assert answer.status_code == 422
     assert field in answer.context["form"].errors
@@ -78,17 +76,47 @@ def test_no_work_with_the_form_of_something_else_nor_without_one(client, case, r
             Exit.objects.create(person=case.person, case=case, day=TODAY, reason=reason, sub_code=kind, form=form)
 
 
+@pytest.mark.requirement("R-100")
+@pytest.mark.requirement("R-099")
+@pytest.mark.parametrize(
+    ("reason", "kind", "support"),
+    [("work", "a1", "municipal"), ("work", "a4", "new_start"), ("internship", "p1", "wage_support")],
+)
+def test_the_support_form_of_a_municipal_employment_is_none_of_works(client, case, reason, kind, support):
+    answer = send(client, case.responsible, "exit", case.pk, reason=reason, sub_code=kind, support_form=support)
+    assert answer.status_code == 422
+    assert "support_form" in answer.context["form"].errors
+    made = send(client, case.responsible, "exit", case.pk, reason="municipal", sub_code="", form="parken")
+    assert made.status_code == 302
+    done = Exit.objects.get()
+    assert (done.support_form, done.group, done.is_self_support) == ("municipal", "closer", False)
+
+
+@pytest.mark.requirement("R-102")
+def test_the_occupation_is_the_taxonomys_and_tells_whether_it_is_one_with_too_few(client, case):
+    care = make_concept("Undersköterska")
+    ConceptMark.objects.create(concept=care, kind="shortage", starts_on=date(2026, 1, 1), source="Prov")
+    refused = send(client, case.responsible, "exit", case.pk, occupation="Undersköterskare")
+    assert "occupation" in refused.context["form"].errors
+    assert send(client, case.responsible, "exit", case.pk, occupation="undersköterska").status_code == 302
+    assert Exit.objects.get().occupation == care
+    page = reverse("outcomes:exits", args=[case.person_id])
+    assert "bristyrke" in markup(client.get(page))
+    ConceptMark.objects.update(ends_on=TODAY)
+    assert "bristyrke" not in markup(client.get(page)), "asked of the day of the end"
+
+
 @pytest.mark.requirement("R-099")
 def test_extratjanst_stays_readable_in_an_old_end_and_is_no_choice_today(client, case):
     old = date(2021, 5, 3)
     Case.objects.filter(pk=case.pk).update(opened_on=old, closed_on=old)
-    Exit.objects.create(person=case.person, case=case, day=old, reason="municipal", sub_code="m2")
+    Exit.objects.create(person=case.person, case=case, day=old, reason="municipal", support_form="extra_service")
     sign_in(client, case.responsible)
     page = markup(client.get(reverse("outcomes:exits", args=[case.person_id])))
-    assert "M2, Extratjänst" in page
+    assert "Extratjänst" in page
     assert "Räknas som" in page
     assert "Ett steg närmare" in page
-    assert Code.objects.get(table="exit_kind", code="m2").is_over(TODAY)
+    assert Code.objects.get(table="support_form", code="extra_service").is_over(TODAY)
     again = make_case(consultant=case.responsible)
     assert "Extratjänst" not in markup(client.get(reverse("outcomes:exit", args=[again.pk])))
 
@@ -124,17 +152,23 @@ class TestCorrection:
         with as_(case.responsible) as actor:
             check_exit(exit=done, today=actor.today, held=True)
         answer = send(
-            client, case.responsible, "correct", done.pk, day="2026-11-20", sub_code="a2", why="Började senare"
+            client,
+            case.responsible,
+            "correct",
+            done.pk,
+            day="2026-11-20",
+            support_form="new_start",
+            why="Började senare",
         )
         assert answer.status_code == 302
         done.refresh_from_db()
-        assert (done.day, done.sub_code) == (date(2026, 11, 20), "a2")
+        assert (done.day, done.support_form, done.code) == (date(2026, 11, 20), "new_start", "A2")
         assert (done.held, done.checked_on) == (None, None), "the check told of the other day"
         assert Case.objects.get().closed_on == date(2026, 11, 20)
         page = markup(client.get(reverse("outcomes:exits", args=[case.person_id])))
-        assert "Det som stod före" in page or "Vad som stod" in page
-        assert "Började senare" in page
-        assert "Anställning utan stöd" in page, "what stood"
+        assert "Vad som stod förut" in page
+        assert f"av {case.responsible.colleague.name}: Började senare" in page
+        assert "Nystartsjobb" in page
         assert case.responsible.colleague.name in page
 
     @pytest.mark.parametrize(
@@ -157,8 +191,8 @@ class TestCorrection:
         assert (done.sub_code, done.corrected_why) == ("a1", "")
 
     def test_whoever_saves_second_is_told(self, case, done):
-        edition = edition_of(saved_in(done, ("day", "reason", "sub_code", "source", "form", "employer_name")))
-        said = {**SAID, "day": TODAY}
+        edition = edition_of(saved_in(done, SAID_OF_IT))
+        said = {**SAID, "day": TODAY, "support_form": "", "occupation": None}
         with as_(case.responsible):
             correct_exit(exit=done, today=TODAY, why="Ett", edition=edition, **{**said, "form": "kock"})
             with pytest.raises(Refused, match="Någon annan har sparat"):

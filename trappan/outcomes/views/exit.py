@@ -21,6 +21,8 @@ from trappan.people.models import HouseholdMember, Person
 from trappan.people.operations import only_reads
 from trappan.refusals.forms import carry_out
 from trappan.rules.codes import words_of
+from trappan.rules.models import ConceptMark
+from trappan.rules.occupations import marks_of
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
@@ -118,6 +120,7 @@ def exits(request: Request, person_id: int) -> HttpResponse:
                     "back", [one for one in written if one.exit_id == done.pk and not one.taken_back_at]
                 ),
                 "returned": returns.get(done.pk),
+                "is_short": is_in_shortage(done),
                 "finish": acts.get(f"finish-{done.pk}"),
                 "name": acts.get(f"name-{done.pk}") or acts.get(f"unname-{done.pk}"),
                 "named_until": named_until(done, actor.today),
@@ -130,6 +133,7 @@ def exits(request: Request, person_id: int) -> HttpResponse:
         "ends": ends,
         "acts": acts,
         "writes": not only_reads(person.pk) and has(actor, "outcomes.correct_exit"),
+        "reads_employers": has(actor, "employers.see"),
         "household": household_support(person) if has(actor, "assistance.see_support") else None,
     }
     return render(request, "outcomes/exits.html", context, status=acts.status)
@@ -139,8 +143,12 @@ def exits_of(person: Person) -> list[Any]:
     """Return the person's exits, the latest first, each with its codes in words."""
     return list(
         Exit.objects.filter(person=person)
-        .select_related("case", "person", "employer")
-        .annotate(kind_words=words_of("exit_kind", "sub_code"), source_words=words_of("exit_source", "source"))
+        .select_related("case", "person", "employer", "occupation")
+        .annotate(
+            kind_words=words_of("exit_kind", "sub_code"),
+            support_words=words_of("support_form", "support_form"),
+            source_words=words_of("exit_source", "source"),
+        )
         .order_by("-day", "-pk")
     )
 
@@ -188,6 +196,11 @@ def acts_of(request: Request, found: list[Exit]) -> list[Act]:
         for one in FollowUp.objects.standing().filter(exit__in=found)
     ]
     return acts
+
+
+def is_in_shortage(done: Exit) -> bool:
+    """Tell whether somebody has marked the occupation, on the day of the end, as one with too few for the work."""
+    return any(mark.kind == ConceptMark.Kind.SHORTAGE for mark in marks_of(done.occupation, done.day))
 
 
 def named_until(done: Exit, today: date, *, asked: bool = False) -> date | None:
