@@ -35,6 +35,7 @@ def pages(world):
         for name, key in {
             "desk:person": person.pk,
             "desk:number": person.pk,
+            "desk:household": person.pk,
             "people:consent": person.pk,
             "people:details": person.pk,
             "people:narrow": Consent.objects.get().pk,

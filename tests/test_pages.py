@@ -174,6 +174,7 @@ LISTS = [
     "desk:people",
     "desk:caseload",
     "outcomes:follow_ups",
+    "outcomes:to_work",
     "desk:ageing",
     "assistance:households",
     "cases:hand_over",

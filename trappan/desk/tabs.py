@@ -66,6 +66,7 @@ DOORS = (
     Door(Tab.MORE, "cases:stall", "cases.say_stall", _("Why it waits"), of="case", acts=True, open=True),
     Door(Tab.MORE, "cases:assign", "cases.assign", _("Who is responsible"), of="case", acts=True, open=True),
     Door(Tab.MORE, "people:household", "people.keep_household", _("Household"), acts=True),
+    Door(Tab.MORE, "desk:household", "desk.see_household", _("The household’s week")),
     Door(Tab.MORE, "people:consent", "people.give_consent", _("Consents"), acts=True),
     Door(Tab.MORE, "people:details", "people.change_person", _("Name, language and contact"), acts=True),
     Door(Tab.MORE, "outcomes:exits", "outcomes.see_exits", _("The end and afterwards"), closed=True),
