@@ -17,6 +17,7 @@ from trappan.activities.testing import make_activity
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.cases import operations as cases
 from trappan.cases.testing import make_case
+from trappan.outcomes.operations import record_exit
 from trappan.people import operations as people
 from trappan.placements.testing import make_placement
 from trappan.plans.models import Ladder, LadderStep
@@ -397,7 +398,41 @@ def colleague(_case):
     )
 
 
+def ended(case, reason, form):
+    with as_(case.responsible):
+        return record_exit(case=case, day=TODAY, today=TODAY, reason=reason, form=form)
+
+
+def end(case):
+    done = ended(case, "work", "bagare")
+    said = {"reason": "work", "sub_code": "a1", "day": "2026-11-12"}
+    return Page(
+        case.responsible,
+        reverse("outcomes:correct", args=[done.pk]),
+        {**said, "form": "kock", "why": "Fel yrke"},
+        {**said, "form": "diskare", "why": "Fel arbete"},
+        ["kock", "Anställning"],
+    )
+
+
+def finished(case):
+    done = ended(case, "studies", "komvux")
+    set_today(date(2027, 6, 11))
+    return Page(
+        case.responsible,
+        reverse("outcomes:exits", args=[case.person_id]),
+        {"finished_on": "2027-06-10"},
+        {"finished_on": "2027-06-09"},
+        ["2027-06-10"],
+        f"finish-{done.pk}-",
+        form="finish",
+        row=done.pk,
+    )
+
+
 PAGES = {
+    "CorrectForm": end,
+    "FinishForm": finished,
     "AssessmentForm": assessment,
     "CloseCodeForm": closing,
     "ChangeColleagueForm": colleague,

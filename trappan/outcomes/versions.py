@@ -9,20 +9,16 @@ from trappan.history.models import Version
 from trappan.outcomes.models import Exit
 from trappan.outcomes.operations import SAID
 from trappan.rules.codes import labels
+from trappan.ui.templatetags.ui import day
 
 COLUMNS = tuple("occupation_id" if name == "occupation" else name for name in SAID)
 
 
 @dataclass(frozen=True)
 class Said:
-    """What stood, until when, who put it right, and why."""
+    """What stood in words, until when, who put it right, and why."""
 
-    reason: str
-    kind: str
-    support: str
-    form: str
-    employer: str
-    day: date
+    words: str
     until: datetime
     by: str
     why: str
@@ -35,18 +31,16 @@ def said_before(done: Exit, versions: Sequence[Version]) -> list[Said]:
     words = labels("exit_kind", "support_form") if versions else {}
     for version, was, after in zip(versions, rows, rows[1:], strict=False):
         if any(str(was.get(name) or "") != str(after.get(name) or "") for name in COLUMNS):
+            stood = [
+                f"{dict(Exit.Reason.choices).get(was['reason'], was['reason'])}, {day(date.fromisoformat(was['day']))}",
+                words.get(("exit_kind", was.get("sub_code", "")), ""),
+                words.get(("support_form", was.get("support_form", "")), ""),
+                was["form"],
+                was.get("employer_name", ""),
+            ]
+            by = version.actor.colleague.name if version.actor else ""
             found.append(
-                Said(
-                    str(dict(Exit.Reason.choices).get(was["reason"], was["reason"])),
-                    words.get(("exit_kind", was.get("sub_code", "")), ""),
-                    words.get(("support_form", was.get("support_form", "")), ""),
-                    was["form"],
-                    was.get("employer_name", ""),
-                    date.fromisoformat(was["day"]),
-                    version.at,
-                    version.actor.colleague.name if version.actor else "",
-                    after.get("corrected_why", ""),
-                )
+                Said(". ".join(part for part in stood if part), version.at, by, after.get("corrected_why", ""))
             )
     return found[::-1]
 

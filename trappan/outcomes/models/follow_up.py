@@ -66,7 +66,6 @@ class Return(models.Model):
     """
 
     exit = models.OneToOneField(Exit, models.DO_NOTHING, primary_key=True, related_name="came_back")
-    person = models.ForeignKey("people.Person", models.DO_NOTHING, related_name="+")
     month = models.DateField()
 
     class Meta:

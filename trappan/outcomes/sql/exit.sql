@@ -12,8 +12,8 @@ ALTER TABLE outcomes_exit ADD CONSTRAINT exit_of_person UNIQUE (id, person_id);
 CREATE FUNCTION outcomes_correct_for_a_reason() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (OLD.day, OLD.reason, OLD.sub_code, OLD.support_form, OLD.source, OLD.form, OLD.occupation_id, OLD.employer_id,
-      OLD.employer_name) IS NOT DISTINCT FROM (NEW.day, NEW.reason, NEW.sub_code, NEW.support_form, NEW.source, NEW.form,
-      NEW.occupation_id, NEW.employer_id, NEW.employer_name)
+      OLD.employer_name) IS NOT DISTINCT FROM (NEW.day, NEW.reason, NEW.sub_code, NEW.support_form, NEW.source,
+      NEW.form, NEW.occupation_id, NEW.employer_id, NEW.employer_name)
   THEN
     RETURN NEW;
   END IF;

@@ -323,7 +323,7 @@ class TestReturns:
 
     def returned(self, case):
         with as_(case.social_worker):
-            return list(Return.objects.filter(person=case.person).values_list("month", flat=True))
+            return list(Return.objects.filter(exit__person=case.person).values_list("month", flat=True))
 
     @pytest.mark.parametrize(
         ("months", "back"),

@@ -106,7 +106,7 @@ def exits(request: Request, person_id: int) -> HttpResponse:
         .select_related("actor__colleague")
         .order_by("id")
     )
-    returns = {one.exit_id: one.month for one in Return.objects.filter(person=person)}
+    returns = {one.exit_id: one.month for one in Return.objects.filter(exit__person=person)}
     rules = rules_on(actor.today)
     ends = []
     for done in found:
