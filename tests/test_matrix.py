@@ -215,6 +215,13 @@ changes them, another's is refused, and the second person is of the same municip
 version whoever is first begins. All read them. A municipality's own words (`rules_municipaltext`) are its own to write,
 and stand on its own papers and pages; in SQL every signed-in membership reads them.
 
+## Who came to work
+
+Every colleague of a municipality reads how many came to work, to studies or a step closer, by month and type
+(`outcomes_to_work`); a name only of somebody who has said yes to that, for three months from the first day, never of
+anybody with protected identity, and not after it is taken back (`outcomes_named_to_work`). Another municipality and a
+partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
+
 ## What is sent
 
 An order to send something about a person (`messages_outbox`) is as secret as the plan: who holds it reads and orders.

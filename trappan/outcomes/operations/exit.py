@@ -89,7 +89,9 @@ def refuse_what_falls(case: Case, placed: QuerySet[Placement]) -> None:
 
 def employer_called(name: str) -> Employer | None:
     """Return the employer of the register that bears a name, where the writer reads of employers."""
-    found = Employer.objects.living().filter(name__iexact=name.strip(), cooperates=False) if name.strip() else []
+    if not name.strip():
+        return None
+    found = list(Employer.objects.living().filter(name__iexact=name.strip(), cooperates=False)[:2])
     return found[0] if len(found) == 1 else None
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.history.record import record
 from trappan.outcomes.follow_ups import due_day
 from trappan.outcomes.models import Exit, FollowUp
-from trappan.outcomes.operations.refusals import NO
+from trappan.outcomes.operations.refusals import NO, NOT_SO_MANY_MONTHS, NOTHING_TO_FOLLOW
 from trappan.plans.models import SelfRating
 from trappan.refusals import READS_ONLY, Refused, refusing
 from trappan.rules.rulesets import rules_on
@@ -46,9 +46,9 @@ def follow_up(
     if found is None:
         raise Refused(READS_ONLY)
     if not found.is_followed:
-        raise Refused(NO["followed_end_stands"])
+        raise Refused(NOTHING_TO_FOLLOW)
     if months not in rules_on(today).follow_up_months:
-        raise Refused(NO["followed_as_the_rules_say"])
+        raise Refused(NOT_SO_MANY_MONTHS)
     refuse_outside(
         day,
         "day",

@@ -6,6 +6,8 @@ from trappan.plans.operations import NO as PLANS_NO
 from trappan.refusals import Sentences
 
 FORM_OF_ITS_OWN = _("Choose a kind that belongs to the reason: an internship or a municipal employment is no work.")
+NOTHING_TO_FOLLOW = _("There is nothing to follow up: the case is open again, or the work did not last.")
+NOT_SO_MANY_MONTHS = _("Nobody is asked so many months after. Look at the page again.")
 NO: Sentences = {
     **PLANS_NO,
     "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
@@ -33,7 +35,7 @@ NO: Sentences = {
     "studies_have_finished": ("finished_on", _("The day has not come yet.")),
     "one_answer_a_follow_up": _("Somebody has already written down the answer of that time. Look at the page again."),
     "one_try_a_day": ("answer", _("It is already written that nobody was reached on that day.")),
-    "followed_end_stands": _("There is nothing to follow up: the case is open again, or the work did not last."),
-    "followed_as_the_rules_say": _("Nobody is asked so many months after. Look at the page again."),
+    "followed_end_stands": NOTHING_TO_FOLLOW,
+    "followed_as_the_rules_say": NOT_SO_MANY_MONTHS,
     "followed_in_time": ("day", _("Follow up no sooner than on its day, and on a day that has come.")),
 }
