@@ -52,6 +52,7 @@ ASKED = {
     "next": "an address of our own",
     "page": "which fifty rows",
     "paper": "yes",
+    "half": "a half-year",
     "q": "a quarter",
     "refused": "rows' numbers of marks",
     "saved": "what a receipt is of: a moment",

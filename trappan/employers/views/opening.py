@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from trappan.employers import operations
 from trappan.employers.forms import ChangeOpeningForm, CloseOpeningForm, OpeningForm
 from trappan.employers.load import Load, loads
-from trappan.employers.models import Employer, Opening
+from trappan.employers.models import Employer, Lead, Opening
 from trappan.employers.opening_list import state_of
 from trappan.employers.views.employer import KEEP
 from trappan.history.record import record
-from trappan.refusals.forms import carry_out
+from trappan.refusals.forms import carry_out, row_number
 from trappan.rules.codes import labels
 from trappan.rules.occupations import marks_of
 from trappan.rules.rulesets import rules_on
@@ -88,17 +88,32 @@ def make_opening(request: Request, employer_id: int) -> HttpResponse:
     today = request.actor.today
     places = list(found.workplaces.open(today)[:2])
     begun = {"starts_on": today, "agreed_on": today, "places": 1, "workplace": places[0].pk if len(places) == 1 else ""}
+    lead = Lead.objects.select_related("occupation").filter(pk=row_number(request.GET.get("lead", ""))).first()
+    if lead is not None:
+        begun |= from_lead(lead)
     form = OpeningForm(request.POST or None, employer=found, today=today, initial=begun)
     made: list[Opening] = []
 
     def make(**values: Any) -> None:
-        made.append(operations.make_opening(employer=found, **values))
+        made.append(operations.make_opening(employer=found, lead=lead, **values))
 
     if form.is_valid() and carry_out(form, make, **form.cleaned_data):
         messages.success(request, _("The opening is written down."))
         return redirect("employers:opening", made[-1].pk)
-    context = {"form": form, "employer": found, "has_places": bool(places)}
+    context = {"form": form, "employer": found, "has_places": bool(places), "lead": lead}
     return render(request, "employers/make_opening.html", context, status=422 if form.errors else 200)
+
+
+def from_lead(lead: Lead) -> dict[str, Any]:
+    """Return where an opening begins that an ad has led to; on which day it was agreed is the colleague's to say."""
+    known = lead.occupation if lead.through in (Lead.Through.ID, Lead.Through.LABEL) else None
+    return {
+        "title": lead.headline,
+        "kind": Opening.Kind.JOB,
+        "places": lead.vacancies or 1,
+        "occupation": known,
+        "agreed_on": None,
+    }
 
 
 @may(KEEP)

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ("employers", "0002_opening"),
         ("outcomes", "0003_reopened_why"),
         ("people", "0006_what_stood"),
-        ("rules", "0015_outcome"),
+        ("rules", "0017_outcomes"),
         ("staff", "0010_employer_officer"),
     ]
 

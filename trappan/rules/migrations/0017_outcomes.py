@@ -70,7 +70,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rules", "0013_concept")]
+    dependencies = [("rules", "0016_own_departments")]
     operations = [
         migrations.AlterField(
             model_name="code",
