@@ -314,7 +314,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         employers.make_workplace(employer=department, name="Dikten", unit=actors["manager of another site"].unit)
         matching.ask_person(search=search, opening=Opening.objects.first(), today=today)
     make_drive(actors["place coordinator"], workplace, activity, today)
-    make_agreement(jonna, placement, (Workplace.objects.get(), Contact.objects.get()))
+    vera = Contact.objects.get()
+    make_agreement(jonna, placement, (vera.workplace or workplace, vera))
     # Written by the owner, long before its day: that colleagues can is trappan/outcomes/tests/test_follow_up.py.
     FollowUp.objects.create(person=person, exit=exited, months=3, day=today, answer="not_reached", author=jonna)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
