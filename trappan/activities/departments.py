@@ -116,9 +116,10 @@ def halves(employers: Sequence[Employer], wanted: Sequence[date], today: date) -
     of_offers = {(employer, half): int(n) for employer, half, n in offered.order_by()}
     asked: Counter[tuple[int, date]] = Counter()
     answered: Counter[tuple[int, date]] = Counter()
-    for one in questions.select_related("workplace"):
-        asked[one.workplace.employer_id, one.half] += 1
-        answered[one.workplace.employer_id, one.half] += bool(one.none_reason or one.offers_some)
+    for question in questions.select_related("workplace"):
+        key = question.workplace.employer_id, question.half
+        asked[key] += 1
+        answered[key] += bool(question.none_reason or question.offers_some)
     days = {half: min(max(today, half), last_day(half)) for half in wanted}
     used = used_places(employers, list(days.values()))
     made = []

@@ -25,7 +25,9 @@ def host_desk(actor: Actor) -> dict[str, Any]:
     offers = PlaceOffer.objects.filter(question__half__gte=half, taken_back_at=None).select_related("question")
     standing = list(offers.order_by("question__half", "pk")) if workplace else []
     rows = coming(today, monday + timedelta(days=7))
-    orders = CrewOrder.objects.filter(workplace=workplace).select_related("activity") if workplace else []
+    orders = (
+        list(CrewOrder.objects.filter(workplace=workplace).select_related("activity")[:ORDERS]) if workplace else []
+    )
     return {
         "workplace": workplace,
         "here_today": [(one, part) for one in rows for day, part in one.days if day == today],
@@ -36,6 +38,6 @@ def host_desk(actor: Actor) -> dict[str, Any]:
         "offers": [(one, half_in_words(one.question.half)) for one in standing],
         "offered": sum(one.places for one in standing if one.question.half == half),
         "rooms": rooms(activities_at(actor.unit_id, today), today),
-        "orders": list(orders[:ORDERS]),
+        "orders": orders,
         "coordinators": list(in_role("place_coordinator").filter(unit__organisation=actor.organisation_id)),
     }

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from trappan.activities.models import Activity, Crew, CrewJob, CrewOrder
+from trappan.activities.models import Activity, Crew, CrewOrder
 from trappan.activities.operations.crew import give_job
 from trappan.activities.operations.refusals import NO
 from trappan.employers.models import Workplace
@@ -28,7 +28,7 @@ def order_work(*, activity: Activity, workplace: Workplace, what: str, wanted_by
 
 def lock_order(order: CrewOrder, *states: str) -> CrewOrder:
     """Lock an order that stands so; refused where a colleague has answered it meanwhile."""
-    found = CrewOrder.objects.select_for_update().filter(pk=order.pk).first()
+    found = CrewOrder.objects.select_for_update(of=("self",)).select_related("job").filter(pk=order.pk).first()
     if found is None or found.state not in states:
         raise Refused(_("A colleague has answered that order already. Look at the page as it is now."))
     return found
@@ -57,8 +57,7 @@ def decline_order(*, order: CrewOrder, declined: str) -> None:
 def make_order(*, order: CrewOrder, made: str, made_on: date, today: date) -> None:
     """Tell what was made of an order, for all to see; refused before its job began, and for a day to come."""
     found = lock_order(order, "taken")
-    job = CrewJob.objects.get(pk=found.job_id)
-    if not job.starts_on <= made_on <= today:
+    if found.job is None or not found.job.starts_on <= made_on <= today:
         raise Refused(_("Choose a day from the job's first day up to today."), "made_on")
     with refusing(NO):
         CrewOrder.objects.filter(pk=order.pk).update(made=made, made_on=made_on)

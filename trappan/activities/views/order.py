@@ -73,6 +73,7 @@ def answering(request: Request, one: CrewOrder) -> list[Act]:
             Act("decline", operations.decline_order, _("Say no"), DeclineOrderForm, on, **about),
         ]
     if one.state == "taken":
-        given, on = {"initial": {"made_on": today}}, {"order": one, "today": today}
-        return [Act("made", operations.make_order, _("It is made"), MadeForm, on, given, **about)]
+        began = {"initial": {"made_on": today}}
+        done = {"order": one, "today": today}
+        return [Act("made", operations.make_order, _("It is made"), MadeForm, done, began, **about)]
     return []
