@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from tests.testing import Town
 from tests.world import make_world
+from trappan.agreements.models import Agreement
 from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases import operations as cases
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
@@ -59,6 +60,9 @@ def pages(world):
             "matching:proposals": person.pk,
             "initiatives:participations": person.pk,
             "placements:placements": person.pk,
+            "agreements:agreement": Agreement.objects.get().pk,
+            "agreements:change": Agreement.objects.get().pk,
+            "agreements:paper": Agreement.objects.get().pk,
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,
             "outcomes:check": Exit.objects.get().pk,

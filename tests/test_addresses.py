@@ -52,8 +52,10 @@ ASKED = {
     "months": "how many months are tried",
     "more": "how many marks were left out",
     "next": "an address of our own",
+    "on": "a date",
     "page": "which fifty rows",
     "paper": "yes",
+    "half": "a half-year",
     "q": "a quarter",
     "refused": "rows' numbers of marks",
     "saved": "what a receipt is of: a moment",
@@ -77,6 +79,7 @@ FILTERS = {
     "cases/templates/cases/journal.html": "kind",
     "assistance/templates/assistance/households.html": "two months",
     "matching/templates/matching/find_place.html": "activities to compare",
+    "initiatives/templates/initiatives/initiative/figures.html": "a day",
     "staff/templates/staff/organisation.html": "a day",
     "ui/templates/ui/lists/order.html": "sort",
     # Sent by their script, never into the address.

@@ -12,7 +12,8 @@ import pytest
 from django.urls import reverse
 
 import trappan
-from tests.edited_employers import EDITED
+from tests.edited_agreements import EDITED as OF_AGREEMENTS
+from tests.edited_employers import EDITED as OF_EMPLOYERS
 from tests.edited_initiatives import EDITED as OF_INITIATIVES
 from trappan.activities.testing import make_activity
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
@@ -34,6 +35,7 @@ from trappan.ui.forms import SavedForm
 
 # Forms that begin from a saved row and write no row anew, and why no edition is needed.
 BEGUN_ELSEWHERE = {
+    ("agreements/views/agreement.py", "AgreementForm"): "a new agreement, with the placement's last day and aim",
     ("activities/views/activity.py", "PlacesForm"): "a number of its own from a day on; the earlier stands",
     ("activities/views/make.py", "MakeActivityForm"): "a new activity, from the unit's first day at the earliest",
     ("requirement/views/absence.py", "DialogueForm"): "a new conversation, at this moment",
@@ -406,6 +408,7 @@ def colleague(_case):
     )
 
 
+ELSEWHERE = {**OF_AGREEMENTS, **OF_EMPLOYERS, **OF_INITIATIVES}
 PAGES = {
     "AssessmentForm": assessment,
     "CloseCodeForm": closing,
@@ -427,7 +430,7 @@ PAGES = {
     "ResultForm": result,
     "RuleSetForm": ruleset,
     "TextForm": text,
-    **{form: lambda _case, make=make: Page(**make()) for form, make in {**EDITED, **OF_INITIATIVES}.items()},
+    **{form: lambda _case, make=make: Page(**make()) for form, make in ELSEWHERE.items()},
 }
 
 

@@ -31,6 +31,8 @@ MENU = (
     ("activities.list_activities", "activities:activities", _("Places")),
     ("matching.see_ready", "matching:ready", _("Ready for work")),
     ("employers.see", "employers:employers", _("Employers")),
+    ("activities.see_departments", "activities:departments", _("Departments")),
+    ("activities.order_work", "activities:orders", _("Orders")),
     ("employers.see", "employers:openings", _("Openings")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("initiatives.see", "initiatives:initiatives", _("Initiatives")),

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from trappan.employers.views import contact, conversation, employer, employers, lead, opening, openings, workplace
+from trappan.employers.views import (
+    contact,
+    conversation,
+    employer,
+    employers,
+    lead,
+    opening,
+    openings,
+    question,
+    workplace,
+)
 
 app_name = "employers"
 urlpatterns = [
@@ -22,6 +32,7 @@ urlpatterns = [
     path("employers/ads/import/", lead.import_ads, name="import_ads"),
     path("employers/ads/<int:lead_id>/", lead.lead, name="lead"),
     path("employers/conversations/<int:conversation_id>/", conversation.conversation, name="conversation"),
+    path("departments/questions/<int:question_id>/", question.question, name="question"),
     path("employers/workplaces/<int:workplace_id>/", workplace.workplace, name="workplace"),
     path("employers/contacts/<int:contact_id>/", contact.contact, name="contact"),
 ]

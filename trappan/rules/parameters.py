@@ -327,6 +327,58 @@ PARAMETERS = (
         7,
         365,
     ),
+    *(
+        Parameter(
+            f"{form}_most_days",
+            EMPLOYERS,
+            Kind.DAYS,
+            label,
+            gettext_lazy("An agreement that would be longer is refused; what is signed already stands."),
+            1,
+            1500,
+        )
+        for form, label in (
+            ("internship", gettext_lazy("An internship is at most")),
+            ("work_trial", gettext_lazy("A work trial is at most")),
+            ("subsidised", gettext_lazy("A subsidised employment is at most")),
+        )
+    ),
+    Parameter(
+        "link_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("A link for signing holds"),
+        gettext_lazy("Afterwards a new one is sent."),
+        1,
+        30,
+    ),
+    Parameter(
+        "places_asked_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("Own departments are asked for places before a half-year begins"),
+        gettext_lazy("Each workplace once a half-year, in the name of the coordinator."),
+        14,
+        180,
+    ),
+    Parameter(
+        "places_answer_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("They answer within"),
+        gettext_lazy("Counted from the question."),
+        7,
+        180,
+    ),
+    Parameter(
+        "places_reminder_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("Days between reminders to own departments"),
+        gettext_lazy("After two without an answer their head is told, as many days later."),
+        3,
+        60,
+    ),
     Parameter(
         "proposal_answer_days",
         EMPLOYERS,

@@ -21,7 +21,7 @@ from trappan.rules.rulesets import rules_on
 from trappan.rules.support import hints, is_work
 from trappan.schedules.season import in_words
 from trappan.secrecy.acts import Act, Acts
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, has, may
 
 PAID = (Opening.Kind.JOB, Opening.Kind.SUBSIDISED)
 
@@ -42,6 +42,7 @@ def opening(request: Request, offer_id: int) -> HttpResponse:
         "opening": found,
         "employer": found.employer,
         "acts": acts,
+        "finds_people": has(request.actor, "matching.find_people"),
         "state": found.employer.state(today),
         "why_not": state_of(found, today),
         "load": load.of(found.workplace_id),
