@@ -36,6 +36,7 @@ def pages(world):
         for name, key in {
             "desk:person": person.pk,
             "desk:number": person.pk,
+            "desk:household": person.pk,
             "people:consent": person.pk,
             "people:details": person.pk,
             "people:narrow": Consent.objects.get().pk,
@@ -66,6 +67,9 @@ def pages(world):
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,
             "outcomes:check": Exit.objects.get().pk,
+            "outcomes:correct": Exit.objects.get().pk,
+            "outcomes:exits": person.pk,
+            "outcomes:follow_up": Exit.objects.get().pk,
             "outcomes:reopen": case.pk,
             "plans:correct": StepMove.objects.get().pk,
             "plans:goal": Goal.objects.get().pk,

@@ -61,7 +61,7 @@ ASKED = {
     "saved": "what a receipt is of: a moment",
     "span": "how far back",
     "stage": "what a case waits for",
-    "way": "in, out or to work",
+    "way": "in, out, or of which type",
     "workplace": "a row's number",
     "write": "yes",
 }

@@ -19,6 +19,7 @@ from trappan.activities.testing import make_activity
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.cases import operations as cases
 from trappan.cases.testing import make_case
+from trappan.outcomes.operations import record_exit
 from trappan.people import operations as people
 from trappan.placements.testing import make_placement
 from trappan.plans.models import Ladder, LadderStep
@@ -51,7 +52,7 @@ BEGUN_ELSEWHERE = {
     ("matching/views/sharing.py", "TeamConsentForm"): "a new yes; the earlier is kept",
     ("matching/views/work.py", "HandOverForm"): "a new search, from today; one at a time",
     ("initiatives/views.py", "CarryForm"): "a day of its own, from which rows are made anew",
-    ("outcomes/views.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
+    ("outcomes/views/exit.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
     ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
     ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",
@@ -408,8 +409,42 @@ def colleague(_case):
     )
 
 
+def ended(case, reason, form):
+    with as_(case.responsible):
+        return record_exit(case=case, day=TODAY, today=TODAY, reason=reason, form=form)
+
+
+def end(case):
+    done = ended(case, "work", "bagare")
+    said = {"reason": "work", "sub_code": "a1", "day": "2026-11-12"}
+    return Page(
+        case.responsible,
+        reverse("outcomes:correct", args=[done.pk]),
+        {**said, "form": "kock", "why": "Fel yrke"},
+        {**said, "form": "diskare", "why": "Fel arbete"},
+        ["kock"],
+    )
+
+
+def finished(case):
+    done = ended(case, "studies", "komvux")
+    set_today(date(2027, 6, 11))
+    return Page(
+        case.responsible,
+        reverse("outcomes:exits", args=[case.person_id]),
+        {"finished_on": "2027-06-10"},
+        {"finished_on": "2027-06-09"},
+        ["2027-06-10"],
+        f"finish-{done.pk}-",
+        form="finish",
+        row=done.pk,
+    )
+
+
 ELSEWHERE = {**OF_AGREEMENTS, **OF_EMPLOYERS, **OF_INITIATIVES}
 PAGES = {
+    "CorrectForm": end,
+    "FinishForm": finished,
     "AssessmentForm": assessment,
     "CloseCodeForm": closing,
     "ChangeColleagueForm": colleague,

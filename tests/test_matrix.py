@@ -234,6 +234,13 @@ the database. `trappan/matching/tests/test_find_work.py` tries it, and holds who
 people in them are. Who asked for such work stands in the order of asking, and is there only for those who may read the
 profile.
 
+## Who came to work
+
+Every colleague of a municipality reads how many came to work, to studies or a step closer, by month and type
+(`outcomes_to_work`); a name only of somebody who has said yes to that, for three months from the first day, never of
+anybody with protected identity, and not after it is taken back (`outcomes_named_to_work`). Another municipality and a
+partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
+
 ## What is sent
 
 An order to send something about a person (`messages_outbox`) is as secret as the plan: who holds it reads and orders.
@@ -385,6 +392,7 @@ def test_every_secret_table_is_in_the_matrix(db):
 def test_every_table_is_in_a_list():
     tables = {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("trappan.")}
     views = {"placements_session", "attended_time", "attendance_correction", "desk_casestate", "matching_profile"}
+    views |= {"outcomes_return"}
     # What no list names is closed to every role: the serials of case numbers, the rules as applied, the secret
     # of the seal, forms as sent, the queue as it was counted, whom another's sign-in names, and who signed in.
     unnamed = {

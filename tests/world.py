@@ -21,7 +21,7 @@ from trappan.initiatives.models import Initiative
 from trappan.matching import operations as matching
 from trappan.matching.testing import consent_to_employers, make_search
 from trappan.messages.orders import order_message
-from trappan.outcomes.models import Exit
+from trappan.outcomes.models import Exit, FollowUp
 from trappan.people import operations as people
 from trappan.people.models import Person
 from trappan.people.operations.rectification import ABOUT_A_PERSON
@@ -304,7 +304,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
         initiatives.put_in(case=case, initiative=initiative, starts_on=today, today=today)
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
-        Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+        exited = Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     search = make_search(jonna, case, actors["employer officer"].unit)
     consent_to_employers(jonna, person)
     with as_(actors["employer officer"]) as actor:
@@ -315,6 +315,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         matching.ask_person(search=search, opening=Opening.objects.first(), today=today)
     make_drive(actors["place coordinator"], workplace, activity, today)
     make_agreement(jonna, placement, (Workplace.objects.get(), Contact.objects.get()))
+    # Written by the owner, long before its day: that colleagues can is trappan/outcomes/tests/test_follow_up.py.
+    FollowUp.objects.create(person=person, exit=exited, months=3, day=today, answer="not_reached", author=jonna)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
     WorkAbility.objects.create(
         person=person, referral=referral, unit=guidance, edition=1, able="Står två timmar", author=jonna

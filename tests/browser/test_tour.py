@@ -46,6 +46,7 @@ STOPS = {
     "administrator": "Torsdag 12 november",
     "units": "Enheter",
     "sent": "Utskick",
+    "after": "Avslut och uppföljning",
 }
 BESIDE = {
     "requirement": ["/people/1/support/months/"],
@@ -105,6 +106,7 @@ BESIDE = {
     ],
     "administrator": ["/units/", "/units/5/", "/units/?sort=-colleagues", "/frames/"],
     "auditor": ["/log/?sort=when"],
+    "after": ["/follow-ups/", "/to-work/"],
     "promises": [
         "/employers/",
         "/employers/?state=asked",

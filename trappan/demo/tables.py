@@ -85,6 +85,7 @@ ORDER = (
     "requirement_grounds",
     "requirement_decision",
     "outcomes_exit",
+    "outcomes_followup",
     "matching_journey",
     "history_event",
 )

@@ -37,6 +37,8 @@ MENU = (
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("initiatives.see", "initiatives:initiatives", _("Initiatives")),
     ("cases.cover", "cases:away", _("Who is away")),
+    ("outcomes.see_follow_ups", "outcomes:follow_ups", _("Follow-ups to do")),
+    ("outcomes.see_to_work", "outcomes:to_work", _("Who came to work")),
     ("staff.see_units", "staff:organisation", _("Units")),
     ("staff.see_units", "staff:colleagues", _("Colleagues")),
     ("messages.see_sent", "messages:sent", _("What is sent")),

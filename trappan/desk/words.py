@@ -18,5 +18,6 @@ LOG = {
     "desk.see_log": _("The log of one person"),
     "desk.see_people": _("List of participants"),
     "desk.see_requirement": _("List of those under the requirement"),
+    "desk.see_household": _("The household’s week"),
     "desk.see_person": _("The person's page"),
 }

@@ -42,6 +42,7 @@ MONTH = gettext_lazy("Which days a support month looks at")
 PLAN = gettext_lazy("Request, plan and follow-up")
 PLACES = gettext_lazy("Places and agreements")
 EMPLOYERS = gettext_lazy("Employers")
+OUTCOMES = gettext_lazy("After the end")
 FIT = gettext_lazy("The order of openings that a person is shown")
 SUPPORT = gettext_lazy("Support for an employment, as we understand it")
 ATTENDANCE = gettext_lazy("Attendance")
@@ -351,6 +352,51 @@ PARAMETERS = (
         gettext_lazy("Afterwards a new one is sent."),
         1,
         30,
+    ),
+    Parameter(
+        "follow_up_first",
+        OUTCOMES,
+        Kind.MONTHS,
+        gettext_lazy("The first follow-up after"),
+        gettext_lazy("Whoever went to work or studies is asked then how it went. The same number twice is one time."),
+        1,
+        24,
+    ),
+    Parameter(
+        "follow_up_second",
+        OUTCOMES,
+        Kind.MONTHS,
+        gettext_lazy("The second follow-up after"),
+        gettext_lazy("Whoever went to work or studies is asked then how it went. The same number twice is one time."),
+        1,
+        24,
+    ),
+    Parameter(
+        "follow_up_third",
+        OUTCOMES,
+        Kind.MONTHS,
+        gettext_lazy("The third follow-up after"),
+        gettext_lazy("Whoever went to work or studies is asked then how it went. The same number twice is one time."),
+        1,
+        24,
+    ),
+    Parameter(
+        "follow_up_last",
+        OUTCOMES,
+        Kind.MONTHS,
+        gettext_lazy("The last follow-up after"),
+        gettext_lazy("Whoever went to work or studies is asked then how it went. The same number twice is one time."),
+        1,
+        24,
+    ),
+    Parameter(
+        "follow_up_tries",
+        OUTCOMES,
+        Kind.COUNT,
+        gettext_lazy("Times that somebody is tried"),
+        gettext_lazy("Then the follow-up counts as not reached, and leaves the list. An answer is still taken."),
+        1,
+        10,
     ),
     Parameter(
         "places_asked_days",

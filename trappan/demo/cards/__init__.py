@@ -7,6 +7,7 @@ from trappan.demo.card import Card
 from trappan.demo.cards import (
     absence,
     administrator,
+    after,
     ageing,
     application,
     attendance,
@@ -66,6 +67,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         staircase.CARD,
         ownview.CARD,
         journal.CARD,
+        after.CARD,
         attendance.CARD,
         sign_in.CARD,
     ),
@@ -112,4 +114,5 @@ def make_people(town: Town) -> None:
     rectified.put_right(town)
     review.shirin(town)
     counsellor.answered(town)
+    after.rahel(town)
     show_pictures(town)
