@@ -30,6 +30,7 @@ OTHERS = {
     "lead_id",
     "membership_id",
     "name",
+    "offer_id",
     "opening_id",
     "organisation_id",
     "ruleset_id",

@@ -151,6 +151,10 @@ class Opening(Period, Signed):
         """Return the first and last month of the season; None where it is no work of a season."""
         return (self.season_from, self.season_to) if self.season_from and self.season_to else None
 
+    def is_open(self, day: date) -> bool:
+        """Tell whether nobody has closed it by a day, and its time has not passed."""
+        return not self.is_closed(day) and (self.ends_on is None or day < self.ends_on)
+
     def is_closed(self, day: date) -> bool:
         """Tell whether somebody has closed it by a day."""
         return self.closed_on is not None and self.closed_on <= day

@@ -35,7 +35,7 @@ def opening(request: Request, offer_id: int) -> HttpResponse:
     if acts.carried_out():
         return redirect("employers:opening", found.pk)
     today = request.actor.today
-    rules = rules_on(max(today, found.starts_on))
+    rules, begins = rules_on(today), max(today, found.starts_on)
     load = loads(today, rules, [found.employer_id]).get(found.employer_id, Load((), {}, rules))
     record("employers.see_opening", kind="read", employer=found.employer_id, opening=found.pk)
     context = {
@@ -51,7 +51,7 @@ def opening(request: Request, offer_id: int) -> HttpResponse:
         "marks": marks_of(found.occupation, today),
         "season": in_words(found.season) if found.season else "",
         "days": week_of(found),
-        "hints": hints(rules, max(today, found.starts_on), found.support_form) if found.kind in PAID else [],
+        "hints": hints(rules_on(begins), begins, found.support_form) if found.kind in PAID else [],
     }
     return render(request, "employers/opening.html", context, status=acts.status)
 
