@@ -41,6 +41,7 @@ OTHERS = {
 }
 # Pages about a person that stand in no file, and why.
 NO_FILE = {
+    "agreements:paper": "a paper",
     "desk:box": "a list of what waits",
     "cases:cover": "a head sees a case number, no name",
     "cases:open_file": "a file to be saved",

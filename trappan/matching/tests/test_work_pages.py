@@ -1,6 +1,5 @@
 """The pages on which somebody is handed over, proposed and answered about, as each of them is met."""
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -27,7 +26,6 @@ def send(client, who, url, **fields):
     return client.post(url, {"acting_as": who.pk, **fields}, follow=True)
 
 
-@pytest.mark.requirement("R-017")
 def test_from_kartlaggning_to_a_yes_from_the_employer_in_the_pages_own_forms(client, handed, today):
     """The profile begun from the kartläggning, the yes, the handing over, the receipt, a proposal and its answers."""
     for key, label in (("k1", "Köksbiträde"), ("k2", "Restaurangbiträde")):
