@@ -33,7 +33,7 @@ from trappan.secrecy.rights import Request, has, may
 from trappan.ui.tabs import Tab, in_tab
 
 KEEP = "initiatives.keep"
-SHOWN = 20  # of those who take part, whom the reader may open
+SHOWN, AT_MOST = 20, 200  # of those who take part, whom the reader may open: named, and counted
 
 
 @may("initiatives.see")
@@ -120,7 +120,7 @@ def initiative(request: Request, initiative_id: int) -> HttpResponse:
     as_of = asking.cleaned_data["on"] if asking.is_valid() else today
     figures = counted([found.pk], as_of)[found.pk]
     reports = list(found.reports.select_related("author__colleague"))
-    own = found.participations.going_on().select_related("person").order_by("person__sort", "person_id")
+    own = found.participations.going_on().select_related("person").order_by("person__sort", "person_id")[:AT_MOST]
     record("initiatives.see", kind="read", initiative=found.pk, as_of=as_of)
     context = {
         "initiative": found,
@@ -136,8 +136,8 @@ def initiative(request: Request, initiative_id: int) -> HttpResponse:
         "goes_on": acts.beside("take_out", goes_on),
         "reports": [(one, Counted(**one.figures)) for one in reports],
         "since": since(reports[0].figures, counted([found.pk], reports[0].as_of)[found.pk]) if reports else False,
-        "own": list(own[:SHOWN]),
-        "own_count": own.count(),
+        "own": list(own),
+        "shown": SHOWN,
     }
     return render(request, "initiatives/initiative.html", context, status=422 if asking.errors else acts.status)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Count, IntegerField, JSONField, Q, Value, When
 from django.db.models.expressions import RawSQL
@@ -87,14 +88,12 @@ def work_for(person_id: int, today: date, rules: Rules) -> FoundWork:
         counted = offered.aggregate(
             all=Count("pk"), days=Count("pk", filter=no_day), licence=Count("pk", filter=no_licence & ~no_day)
         )
-        nearest = (
-            offered.exclude(no_day | no_licence)
-            .annotate(weight=weighed(near, weights(rules)), since=Coalesce("agreed_on", "at__date"))
-            .order_by("-weight", "since", "pk")
-        )
-        keys = list(nearest.values_list("pk", flat=True)[:JUDGED])
-        rows = Opening.objects.select_related("employer", "workplace", "occupation").in_bulk(keys)
-    opened = {key: rows[key] for key in keys}
+        by: dict[str, Any] = {"weight": weighed(near, weights(rules)), "since": Coalesce("agreed_on", "at__date")}
+        order = ("-weight", "since", "pk")
+        nearest = offered.exclude(no_day | no_licence).annotate(**by).order_by(*order).values("pk")[:JUDGED]
+        # The nearest are chosen first: what stands beside them is not joined to thousands.
+        beside = Opening.objects.filter(pk__in=nearest).select_related("employer", "workplace", "occupation")
+        opened = {one.pk: one for one in beside.annotate(**by).order_by(*order)}
     wanted = wanted_of(profile, said_of([profile]))
     fits = [judge(wanted, offer_of(one, near.get(one.occupation_id or "", FAR))) for one in opened.values()]
     likes = profile.likes or "" if profile else ""

@@ -281,7 +281,7 @@ class TestOnePerson:
         sign_in(client, head)
         with django_assert_max_num_queries(16) as few:
             client.get(listed)
-        with django_assert_max_num_queries(19) as few_there:
+        with django_assert_max_num_queries(16) as few_there:
             client.get(page)
         for _one in range(4):
             put_in(make_case(), make_initiative(head))

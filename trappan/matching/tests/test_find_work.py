@@ -127,7 +127,7 @@ class TestWorkForOne:
         page = reverse("matching:find_work", args=[case.person_id])
         make_opening(linnea, employer=employer, occupation=kitchen[0])
         sign_in(client, linnea)
-        with django_assert_max_num_queries(17) as few:
+        with django_assert_max_num_queries(16) as few:
             client.get(page)
         for occupation in kitchen:
             make_opening(linnea, employer=employer, occupation=occupation)
