@@ -51,10 +51,10 @@ def questions() -> Figures:
     return {f"questions, {name}": {**figure, "goal": 12} for name, figure in json.loads(done.stdout).items()}
 
 
-def files() -> Figures:
-    """Measure the lists as files: seconds, questions and memory."""
-    command = [sys.executable, "-m", "bench.lists"]
-    owner = {**ENVIRONMENT, "TRAPPAN_DATABASE_ROLE": "owner"}  # to find the longest list, and to act as its reader
+def measured_within(module: str) -> Figures:
+    """Measure in a process of its own, as the owner: to find and make what is measured, and to act as its reader."""
+    command = [sys.executable, "-m", module]
+    owner = {**ENVIRONMENT, "TRAPPAN_DATABASE_ROLE": "owner"}
     done = subprocess.run(command, cwd=ROOT, env=owner, check=True, stdout=subprocess.PIPE)
     return dict(json.loads(done.stdout))
 
@@ -72,7 +72,7 @@ def line(name: str, figure: dict[str, float]) -> str:
 
 
 def main() -> None:
-    figures = found() | served() | questions() | files()
+    figures = found() | served() | questions() | measured_within("bench.lists") | measured_within("bench.work")
     print(f"scale {SCALE}, {TURNS} turns each, {os.cpu_count()} cores")
     for name, figure in figures.items():
         print(line(name, figure))

@@ -14,9 +14,12 @@ from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.database import execute
 from trappan.documents.tests.files import png
-from trappan.employers.models import Contact, Conversation, Workplace
+from trappan.employers.models import Contact, Conversation, Lead, PlaceQuestion, Workplace
+from trappan.employers.models import Opening as Offer
 from trappan.history.models import Event
 from trappan.history.record import record
+from trappan.initiatives.models import Initiative
+from trappan.matching.models import Proposal
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
@@ -72,6 +75,8 @@ def walkers(world, today):
             "administrator",
             "auditor",
             "employer officer",
+            "place coordinator",
+            "manager of the site",
             "consultant, another unit",
         )
     } | {"leader of the site": leader, "occupational therapist": make_colleague("occupational_therapist")}
@@ -106,14 +111,20 @@ def walkers(world, today):
         "request_id": ActivityRequest.objects.get().pk,
         "decision_id": Decision.objects.get().pk,
         "grounds_id": Grounds.objects.get().pk,
+        "proposal_id": Proposal.objects.get().pk,
         "membership_id": Membership.objects.get(colleague_id=given.colleague_id, confirmed_at=None).pk,
         "ruleset_id": version.pk,
         "code_id": Code.objects.get(table="stall", code="travel").pk,
         "table": "stall",
         "employer_id": Conversation.objects.get().employer_id,
-        "workplace_id": Workplace.objects.get().pk,
+        "workplace_id": Workplace.objects.get(name="Sagolunden").pk,
+        "department_id": Workplace.objects.get(name="Sagolunden").employer_id,
+        "question_id": PlaceQuestion.objects.get(workplace__name="Sagolunden").pk,
         "contact_id": Contact.objects.get().pk,
+        "offer_id": Offer.objects.get().pk,
+        "lead_id": Lead.objects.get().pk,
         "conversation_id": Conversation.objects.get().pk,
+        "initiative_id": Initiative.objects.get().pk,
         "token": "x" * 43,
         "page": "note",
         "box": "cases",

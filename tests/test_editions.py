@@ -14,6 +14,7 @@ from django.urls import reverse
 import trappan
 from tests.edited_agreements import EDITED as EDITED_AGREEMENTS
 from tests.edited_employers import EDITED
+from tests.edited_initiatives import EDITED as OF_INITIATIVES
 from trappan.activities.testing import make_activity
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.cases import operations as cases
@@ -41,7 +42,15 @@ BEGUN_ELSEWHERE = {
     ("cases/views/case.py", "AssignForm"): "one choice, in the unit that the case was opened for",
     ("cases/views/meeting.py", "MeetingForm"): "a new meeting, with the language that the person speaks",
     ("cases/views/meeting.py", "OutcomeForm"): "one choice, of which every version is kept",
+    ("employers/views/lead.py", "AgreedWithForm"): "writes nothing: it leads to a new opening",
+    ("employers/views/opening.py", "OpeningForm"): "a new opening, begun from an ad",
     ("employers/views/workplace.py", "CloseForm"): "one choice, of which every version is kept",
+    ("matching/views/proposal.py", "MeetForm"): "one day, of which every version is kept",
+    ("matching/views/proposal.py", "SendForm"): "sent once, and only what the page showed",
+    ("matching/views/sharing.py", "EmployerConsentForm"): "a new yes; the earlier is kept",
+    ("matching/views/sharing.py", "TeamConsentForm"): "a new yes; the earlier is kept",
+    ("matching/views/work.py", "HandOverForm"): "a new search, from today; one at a time",
+    ("initiatives/views.py", "CarryForm"): "a day of its own, from which rows are made anew",
     ("outcomes/views.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
     ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
     ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
@@ -420,7 +429,10 @@ PAGES = {
     "ResultForm": result,
     "RuleSetForm": ruleset,
     "TextForm": text,
-    **{form: lambda _case, make=make: Page(**make()) for form, make in {**EDITED, **EDITED_AGREEMENTS}.items()},
+    **{
+        form: lambda _case, make=make: Page(**make())
+        for form, make in {**EDITED, **OF_INITIATIVES, **EDITED_AGREEMENTS}.items()
+    },
 }
 
 

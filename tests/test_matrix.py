@@ -13,10 +13,12 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, models, transaction
 
 from tests.test_matrix_employers import OF_EMPLOYERS, of_employers
+from tests.test_matrix_initiatives import OF_INITIATIVES, of_initiatives
 from trappan import database
 from trappan.activities.forms.activity import DescribeForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.crew import CrewForm, JobForm
+from trappan.activities.forms.order import DeclineOrderForm, MadeForm, OrderForm
 from trappan.activities.forms.picture import PictureForm
 from trappan.outcomes.operations import record_exit
 from trappan.people.operations import open_in_emergency
@@ -32,12 +34,14 @@ R, W, N = "reads", "reads, writes", "–"
 SOCIAL, CONSULTANT = "social worker of the unit", "consultant with the case"
 SITE, AUDITOR = "supervisor at the site", "auditor"
 REFERRED = "counsellor with the referral"
+OFFICER = "employer officer"
 OPENED = "consultant who opened the file in an emergency"
 HELD = {
     SOCIAL: {"identity", "activity", "plan", "requirement", "assistance"},
     CONSULTANT: {"identity", "activity", "plan", "requirement", "profile"},
     SITE: {"identity", "activity"},
     REFERRED: {"identity", "activity"},
+    OFFICER: {"identity", "profile"},
 }
 # Whose the rows of a unit are in the world, and who wrote what only its writer changes.
 UNITS = dict.fromkeys(
@@ -63,8 +67,8 @@ WRITERS = {
 # tables they read; a draft is its owner's, support is answered by the site, a decision is the social
 # worker's to change.
 OTHERWISE = {
-    "people_grant": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R},
-    "history_event": {SOCIAL: R, CONSULTANT: R, SITE: R, AUDITOR: R, REFERRED: R},
+    "people_grant": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R},
+    "history_event": {SOCIAL: R, CONSULTANT: R, SITE: R, AUDITOR: R, REFERRED: R, OFFICER: R},
     "history_version": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R},
     "placements_session": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "attended_time": {SOCIAL: R, CONSULTANT: R, SITE: R},
@@ -72,6 +76,8 @@ OTHERWISE = {
     "cases_draft": {CONSULTANT: W},
     "attendance_supportaction": {SOCIAL: R, CONSULTANT: R, SITE: W},
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
+    "matching_profile": {CONSULTANT: R, OFFICER: R},
+    "matching_proposal": {CONSULTANT: R, OFFICER: W},
 }
 # The words of what tests/test_hidden.py, test_addresses.py and test_read_is_logged.py prove.
 ON_A_PHONE = """
@@ -175,12 +181,14 @@ TYPED = {
     "activities_capacity": (PlacesForm, {"reason"}),
     "activities_crew": (CrewForm, {"name"}),
     "activities_crewjob": (JobForm, {"what", "place", "risks"}),
+    "activities_creworder": (OrderForm, {"what"}),
     "activities_picture": (PictureForm, {"shows", "caption"}),
     "activities_theme": (ThemeForm, {"title", "text"}),
     "placements_cancellation": (CancelForm, {"reason"}),
     "placements_closure": (ClosureForm, {"reason"}),
 }
 FROM_LISTS = {f"activities_activity.{column}" for column in ("access", "branch", "code", "name", "weekdays")}
+FROM_LISTS.add("activities_creworder.ordered_for")
 
 # Held by tests/test_seal.py and staff/tests/test_who_signed_in.py; the figures are of `make bench`.
 WHO_IS_ASKING = """\
@@ -365,7 +373,7 @@ def test_every_secret_table_is_in_the_matrix(db):
 
 def test_every_table_is_in_a_list():
     tables = {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("trappan.")}
-    views = {"placements_session", "attended_time", "attendance_correction", "desk_casestate"}
+    views = {"placements_session", "attended_time", "attendance_correction", "desk_casestate", "matching_profile"}
     # What no list names is closed to every role: the serials of case numbers, the rules as applied, the secret
     # of the seal, forms as sent, the queue as it was counted, whom another's sign-in names, and who signed in.
     unnamed = {
@@ -394,6 +402,7 @@ def test_nothing_about_a_person_is_typed_where_everybody_reads():
             }
     typed = {(table, name): form for table, (form, names) in TYPED.items() for name in names}
     typed[("activities_capacity", "reason of more places")] = ExtraForm
+    typed |= {("activities_creworder", "declined"): DeclineOrderForm, ("activities_creworder", "made"): MadeForm}
     assert free - FROM_LISTS == {f"{table}.{name}" for table, name in typed if " " not in name}
     for (_table, name), form in typed.items():
         field = form.base_fields[name.split()[0]]
@@ -445,11 +454,22 @@ def test_the_document_says_what_is_proven(world):
         "## Employers",
         "",
         "About no participant: the municipality's own, written by its employer team, read by consultants and heads.",
+        "Who coordinates places reads of the own departments alone; the manager of a workplace of one reads that",
+        "workplace, what it is asked and answers. Who comes there is told to its manager by `placements_coming`.",
         "Everybody else, and everybody of another municipality or a partner, reads nothing. Nobody deletes.",
         "",
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),
         *(f"| {one} | " + " | ".join(of_employers(one, name) for name in actors) + " |" for one in OF_EMPLOYERS),
+        "",
+        "## Initiatives",
+        "",
+        "The municipality's own: kept by its heads, read by those who walk with people. Who takes part is as secret as",
+        "the plan (`initiatives_participation`, above); a function tells how many, of everybody and without a name.",
+        "",
+        "| table | " + " | ".join(actors) + " |",
+        "|---|" + "---|" * len(actors),
+        *(f"| {one} | " + " | ".join(of_initiatives(one, name) for name in actors) + " |" for one in OF_INITIATIVES),
         "",
         "## What every signed-in membership reads",
         "",

@@ -27,6 +27,10 @@ REFERRED_PAGES = (
 )
 
 
+# The employer team opens no file: by the person's yes it has pages of its own.
+TEAM_PAGES = ("matching:work", "matching:profile", "matching:sharing", "matching:proposals")
+
+
 def expected(actor: str, role: str, name: str, url: str) -> int:
     """Return what an actor should be answered: the right first, then what the database shows."""
     if role not in RIGHTS[right_of(url)]:
@@ -35,6 +39,8 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
         return 200 if name in ("desk:person", *SITE_PAGES) else 404
     if actor == "counsellor with the referral":
         return 200 if name in ("desk:person", *REFERRED_PAGES) else 404
+    if actor == "employer officer":
+        return 200 if name in TEAM_PAGES else 404
     seen = (
         302 if name in ("plans:week", "requirement:registered") else 200
     )  # a button's address, or a week without a draft: it leads back

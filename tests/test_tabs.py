@@ -25,6 +25,7 @@ OTHERS = {
     "conversation_id",
     "day",
     "employer_id",
+    "initiative_id",
     "key",
     "membership_id",
     "name",

@@ -5,16 +5,21 @@ from datetime import date, datetime, time, timedelta
 from django.utils.timezone import make_aware
 
 from trappan.activities.models import Activity, Crew
+from trappan.activities.operations import order_work
 from trappan.agreements import operations as agreements
 from trappan.assistance.operations import correct_month, keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
 from trappan.cases.models import WorkAbility
 from trappan.employers import operations as employers
+from trappan.employers.jobs import tell, waiting
 from trappan.employers.merging import Moves
-from trappan.employers.models import Contact, Lead, Workplace
+from trappan.employers.models import Contact, Lead, Opening, PlaceQuestion, Workplace
 from trappan.history.record import record
+from trappan.initiatives import operations as initiatives
+from trappan.initiatives.models import Initiative
 from trappan.matching import operations as matching
+from trappan.matching.testing import consent_to_employers, make_search
 from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
@@ -31,6 +36,7 @@ from trappan.refusals.editions import edition_of, saved_in
 from trappan.requirement import operations as requirement
 from trappan.requirement.models import Decision, Grounds
 from trappan.schedules.clock import now
+from trappan.schedules.halves import half_after, half_of
 from trappan.schedules.week import read_week
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership
@@ -89,6 +95,37 @@ def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace,
         agreements.send_link(agreement=made, version=version, site="http://testserver", way="email_aloud")
 
 
+def make_drive(coordinator: Membership, workplace: Workplace, activity: Activity, today: date) -> None:
+    """Set a department its target, ask it for places and tell its managers, offer one, and order a footbridge."""
+    half = half_after(half_of(today))
+    with as_(coordinator):
+        employers.set_target(employer=workplace.employer, half=half, places=4, decision="KS")
+        employers.ask_places(half=half, today=today)
+        order_work(activity=activity, workplace=workplace, what="En spång", wanted_by=None, today=today)
+    for row in waiting():
+        tell(row)
+    with as_(coordinator):
+        asked = PlaceQuestion.objects.get(workplace=workplace)
+        employers.offer_places(question=asked, kind="internship", occupation="Tvätt", places=1)
+
+
+def make_initiative(actor: Actor, today: date) -> Initiative:
+    """Write down an initiative with a row in every table of initiatives."""
+    made = initiatives.begin_initiative(
+        by=actor,
+        name="500-uppdraget",
+        aim="Arbete",
+        target=500,
+        funding="Kommunstyrelsens budget",
+        starts_on=date(2026, 1, 1),
+        ends_on=today + timedelta(days=1),
+    )
+    initiatives.go_on(initiative=made, what="Laget", by_whom="Enheten", money="Ramen")
+    initiatives.write_report(initiative=made, as_of=today, today=today, text="Det gick bra")
+    initiatives.mark_day(by=actor, day=date(2021, 1, 1), kind="administration", name="Sammanslagning")
+    return made
+
+
 def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     """Make one person with a row in every secret table, and everybody who might want to look."""
     municipality = make_organisation("Ekelunda kommun")
@@ -123,6 +160,9 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         "counsellor, another unit": make_colleague("counsellor", make_unit("guidance", municipality)),
         "administrator": make_colleague("administrator", make_unit("management", municipality)),
         "auditor": make_colleague("auditor", make_unit("management", municipality)),
+        "place coordinator": make_colleague("place_coordinator", make_unit("employer_team", municipality)),
+        "manager of the site": make_colleague("host_manager", site),
+        "manager of another site": make_colleague("host_manager", make_unit("site", municipality)),
         "employer officer": make_colleague("employer_officer", make_unit("employer_team", municipality)),
     }
     person = make_person(ulla)
@@ -244,6 +284,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         cases.object_to_referral_note(note=within, text="Jag sa målare", said_on=today, today=today)
         step = {"course": "Svenska 2", "school": "Komvux", "starts_on": today, "eligibility": "Sfi D", "paid": "CSN"}
         cases.write_study_plan(referral=referral, by=actor, goal="Kock", steps=[step], edition=0)
+    with as_(actors["head of the consultant's unit"]) as actor:
+        initiative = make_initiative(actor, today)
     with as_(jonna) as actor:
         attendance.talk(
             case=case,
@@ -260,11 +302,20 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.change_day(placement=placement, day=today + timedelta(days=14), today=today)
         placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
+        initiatives.put_in(case=case, initiative=initiative, starts_on=today, today=today)
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
         Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+    search = make_search(jonna, case, actors["employer officer"].unit)
+    consent_to_employers(jonna, person)
     with as_(actors["employer officer"]) as actor:
         make_employers(actor, today)
-    make_agreement(jonna, placement, (Workplace.objects.get(), Contact.objects.get()))
+        department = employers.make_employer(by=actor, name="Vård och omsorg", kind="department")
+        workplace = employers.make_workplace(employer=department, name="Sagolunden", unit=site)
+        employers.make_workplace(employer=department, name="Dikten", unit=actors["manager of another site"].unit)
+        matching.ask_person(search=search, opening=Opening.objects.first(), today=today)
+    make_drive(actors["place coordinator"], workplace, activity, today)
+    at = (Workplace.objects.get(name="Storgatan 1"), Contact.objects.get(name="Vera Diktare"))
+    make_agreement(jonna, placement, at)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
     WorkAbility.objects.create(
         person=person, referral=referral, unit=guidance, edition=1, able="Står två timmar", author=jonna

@@ -25,6 +25,7 @@ OWNER = {
     "password",
     "identity",
     "clean",
+    "concepts",
 }
 
 

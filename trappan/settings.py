@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from trappan import environment, logs, postgres
+from trappan.database.connections import Remembering
 
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
@@ -46,7 +47,7 @@ DATABASES: dict[str, dict[str, Any]] = {
     }
 }
 if os.environ.get("TRAPPAN_POOL"):
-    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8}
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "connection_class": Remembering}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Wrong tries are counted here: a flood of made-up addresses must not push the counts out.
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
     "trappan.demo",
     "trappan.desk",
     "trappan.exchange",
+    "trappan.initiatives",
     "trappan.outcomes",
     "trappan.matching",
     "trappan.requirement",

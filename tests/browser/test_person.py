@@ -61,6 +61,17 @@ def test_more_opens_by_keyboard_and_without_scripts(browser, town):
     context.close()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_staircase_keeps_its_own_proportions(quiet, town, width):
+    quiet.set_viewport_size({"width": width, "height": 900})
+    enter(quiet, town, "staircase")
+    drawing = quiet.locator("figure.stair > svg:visible")
+    box = drawing.bounding_box()
+    _left, _top, wide, high = map(float, drawing.get_attribute("viewBox").split())
+    assert box["height"] / box["width"] == pytest.approx(high / wide, abs=0.01)
+    assert drawing.evaluate("one => getComputedStyle(one).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
 def test_what_is_to_do_is_one_press_away(quiet, town):
     enter(quiet, town, "staircase")
     Keyboard(quiet).press("Säg hur det blev")

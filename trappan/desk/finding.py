@@ -1,11 +1,11 @@
-"""One search: people, cases, sites, activities, employers and colleagues, within what the colleague may see."""
+"""One search: people, cases, sites, activities, employers, openings, colleagues, within what the colleague may see."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -18,8 +18,9 @@ from trappan.database.among import IsAmong
 from trappan.desk.case_rows import lines, shown, with_steps
 from trappan.desk.work.rows import person_url
 from trappan.employers.employer_list import STATES
-from trappan.employers.models import Employer
+from trappan.employers.models import Employer, Opening
 from trappan.employers.numbers import read_organisation_number
+from trappan.employers.opening_list import state_of
 from trappan.people.models import Person
 from trappan.people.reach import PAGE, called
 from trappan.placements.models import Placement
@@ -28,7 +29,7 @@ from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import SITE_STAFF, has
 from trappan.secrecy.scopes import Role
 from trappan.staff.models import ROLE_NAMES, Colleague, Membership, Organisation, Unit
-from trappan.staff.names import FULL_NAME, NAME, Called
+from trappan.staff.names import FULL_NAME, NAME, Called, NameVector
 from trappan.ui.templatetags.ui import day as in_words
 
 # 2026-0412, or so much of it that at most a thousand begin so; without the hyphen the whole number.
@@ -119,6 +120,7 @@ def find(actor: Actor, typed: str, at_most: int = PAGE) -> list[Kind]:
             kinds += [Kind(gettext_lazy("Workplaces"), sites), Kind(gettext_lazy("Activities"), activities)]
         if has(actor, "employers.see"):
             kinds.append(Kind(gettext_lazy("Employers"), employer_hits(actor, typed, at_most + 1)))
+            kinds.append(Kind(gettext_lazy("Openings"), opening_hits(typed, actor.today, at_most + 1)))
         kinds.append(Kind(gettext_lazy("Colleagues"), colleague_hits(typed, at_most + 1)))
     return [Kind(kind.name, kind.hits[:at_most], kind.more or len(kind.hits) > at_most) for kind in kinds if kind.hits]
 
@@ -225,6 +227,21 @@ def employer_hits(actor: Actor, typed: str, at_most: int) -> list[Hit]:
             which=_("also %(names)s") % {"names": ", ".join(earlier)} if earlier else "",
         )
         for one, earlier in list(going.items())[:at_most]
+    ]
+
+
+def opening_hits(typed: str, today: date, at_most: int) -> list[Hit]:
+    """Return openings that are not closed whose work or occupation is called so, with their employer."""
+    asked = Q(Called(NameVector(F("title")), typed)) | Q(Called(NameVector(F("occupation__label")), typed))
+    found = Opening.objects.open(today).filter(asked).select_related("employer", "workplace").order_by("title", "pk")
+    return [
+        Hit(
+            one.title,
+            reverse("employers:opening", args=[one.pk]),
+            ", ".join(said for said in (one.employer.name, state_of(one, today)) if said),
+            which=str(one.get_kind_display()),
+        )
+        for one in found[:at_most]
     ]
 
 

@@ -92,6 +92,11 @@ SELECT to_jsonb(s) || jsonb_build_object('stall_words', (SELECT jsonb_build_obje
   'reviews', (SELECT jsonb_agg(jsonb_build_object('why', r.why, 'day', r.day) ORDER BY r.day DESC, r.why)
     FROM desk_reviews_asked(ARRAY[s.case_id]) r))
 FROM desk_casestate s WHERE s.case_id = cases_case.id)"""
+WISHES = """(
+SELECT jsonb_agg(jsonb_build_object('sv', c.label_sv, 'en', c.label_en) ORDER BY c.label_sv)
+FROM (SELECT DISTINCT ON (code) label_sv, label_en FROM rules_code
+  WHERE "table" = 'branch' AND code = ANY (plans_mapping.branch_wish) AND valid_from <= today()
+  ORDER BY code, valid_from DESC) c)"""
 READY = JSONObject(words="words", reason="reason", day="day")
 MEETING = JSONObject(
     id="id",
@@ -132,6 +137,7 @@ class File:
     seen: list[dict[str, Any]]
     exit: Exit | None
     ready: dict[str, Any] | None
+    wishes: list[str]
 
 
 def open_file(person_id: int, actor: Actor) -> File:
@@ -205,6 +211,7 @@ def open_file(person_id: int, actor: Actor) -> File:
         feed=told(events.order_by("-at", "-id")[:40]),
         exit=ended,
         ready=ready_of(case),
+        wishes=wishes(case),
         seen=[{**one, "day": parse_date(one["day"])} for one in getattr(person, "seen", [])],
     )
 
@@ -217,6 +224,7 @@ def case_of(person: Person, actor: Actor) -> Case | None:
     ).annotate(
         now=RawSQL(STATE, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         plan_list=RawSQL(PLANS, [], JSONField()),  # noqa: S611  # our own text, with no value in it
+        wish_list=RawSQL(WISHES, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         ready=Subquery(judged.values(json=READY)[:1]),
         meeting_list=ArraySubquery(meetings_asked(actor).filter(case=OuterRef("pk")).values(json=MEETING)[:50]),
     )
@@ -269,7 +277,16 @@ def line_of(case: Case | None) -> Line | None:
 
 def stall_words(case: Case | None) -> str:
     """Return what a case waits for in words, as it came with the case."""
-    words: dict[str, str] = (getattr(case, "now", None) or {}).get("stall_words") or {}
+    return in_our_words((getattr(case, "now", None) or {}).get("stall_words") or {})
+
+
+def wishes(case: Case | None) -> list[str]:
+    """Return the branches that the person wishes to work in, as they came with the case."""
+    return [in_our_words(one) for one in getattr(case, "wish_list", None) or []]
+
+
+def in_our_words(words: dict[str, str]) -> str:
+    """Return a code's words in the page's language."""
     return words.get("en" if (get_language() or "").startswith("en") else "sv", "")
 
 

@@ -20,6 +20,7 @@ from trappan.people.models import Grant, Numbers, Person, written
 from trappan.placements.models import Placement
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import REFERRED, SITE_STAFF, has
+from trappan.secrecy.scopes import Role
 from trappan.secrecy.tables import OPENED, PASSING
 from trappan.ui.tabs import Tab
 
@@ -48,6 +49,9 @@ DOORS = (
     Door(Tab.PLAN, "plans:plan", "plans.see_plan", Tab.PLAN.label, of="case"),
     Door(Tab.ACTIVITIES, "placements:placements", "placements.see_placements", _("Placements")),
     Door(Tab.ACTIVITIES, "matching:find_place", "matching.find_place", _("Find a place"), acts=True),
+    Door(Tab.ACTIVITIES, "matching:work", "matching.see_work", _("Work")),
+    Door(Tab.ACTIVITIES, "matching:find_work", "matching.find_work", _("Work that suits")),
+    Door(Tab.ACTIVITIES, "initiatives:participations", "initiatives.put_in", _("Initiatives"), acts=True),
     Door(Tab.ACTIVITIES, "attendance:progress", "attendance.read_progress", _("From the sites")),
     Door(
         Tab.ACTIVITIES, "cases:referrals", "cases.refer", _("Supplementary insatser"), of="case", acts=True, open=True
@@ -70,6 +74,14 @@ DOORS = (
     Door(Tab.MORE, "people:details", "people.change_person", _("Name, language and contact"), acts=True),
     Door(Tab.MORE, "outcomes:reopen", "outcomes.record_exit", _("Reopen the case"), of="case", acts=True, closed=True),
     Door(Tab.MORE, "outcomes:exit", "outcomes.record_exit", _("Close the case"), of="case", acts=True, open=True),
+)
+
+# The employer team opens no file: its pages about a person are tabs of their own.
+OF_TEAM = (
+    ("matching:work", _("Work")),
+    ("matching:profile", _("Profile")),
+    ("matching:proposals", _("Proposals")),
+    ("matching:sharing", _("What may be told")),
 )
 
 # Parts of a file that nobody has opened yet hold nothing.
@@ -137,6 +149,8 @@ def tabs_of(request: HttpRequest, person: Person, known: Known | None = None) ->
     actor: Actor | None = getattr(request, "actor", None)
     if here is None or actor is None or page is None:
         return None
+    if actor.role == Role.EMPLOYER_OFFICER:
+        return tabs_of_team(request.path, person)
     known = known or known_of(actor, person)
     doors: dict[Tab, list[Link]] = {}
     for door in offered(actor, known):
@@ -159,6 +173,16 @@ def tabs_of(request: HttpRequest, person: Person, known: Known | None = None) ->
         within=within if len(within) > 1 else [],
         in_more=here == Tab.MORE,
     )
+
+
+def tabs_of_team(path: str, person: Person) -> Tabs:
+    """Return the tabs of the employer team, which knows of no case, plan or journal; nothing is asked for them."""
+    known = Known(person.pk, None, "", is_open=False, only_reads=False, opened=False)
+    parts = []
+    for page, words in OF_TEAM:
+        url = reverse(page, args=[person.pk])
+        parts.append(Link(str(words), url, "page" if url == path else "true" if path.startswith(url) else ""))
+    return Tabs(person=person, known=known, parts=parts, more=[], last=[], within=[], in_more=False)
 
 
 def known_of(actor: Actor, person: Person) -> Known:

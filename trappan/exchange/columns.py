@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from trappan.employers.models import Opening
 from trappan.employers.numbers import read_organisation_number
 from trappan.exchange.readers import (
     Reader,
@@ -238,6 +239,24 @@ def files(today: date, days: str = "") -> list[File]:
                 Column("size", whole(1, 100_000)),
                 Column("languages", read_languages, empty=[]),
                 Column("contact", about(300), empty=""),
+            ),
+        ),
+        File(
+            "openings.csv",
+            ("employer", "code"),
+            (
+                Column("employer", about(200), True),
+                Column("code", code, True),
+                Column("title", about(200), True),
+                Column("kind", one_of(*Opening.Kind.values), True),
+                Column("occupation", name, empty=""),
+                Column("hours", read_hours),
+                Column("weekdays", read_weekdays, empty=""),
+                Column("places", whole(1, 500), empty=1),
+                Column("starts_on", read_day, empty=date.min),
+                Column("ends_on", read_last),
+                Column("languages", read_languages, empty=[]),
+                Column("licence", one_of(*Opening.Licence.values), empty=""),
             ),
         ),
     ]

@@ -46,6 +46,10 @@ NO: Sentences = {
         "employers.csv",
         _("A colleague has written down one of the employers while the import was running. Start it again."),
     ),
+    "one_opening_a_code": (
+        "openings.csv",
+        _("A colleague has written down one of the openings while the import was running. Start it again."),
+    ),
     "one_person_a_number": (
         "people.csv",
         _("A colleague has registered one of the numbers while the import was running. Start it again."),

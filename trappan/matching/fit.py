@@ -1,7 +1,8 @@
 """How a place suits a person: named reasons, each *fits*, *lacks* or *we do not know*.
 
 Pure: facts in, reasons out. What is unknown of a place never counts for it; what nobody has asked the person is
-asked of no place. Gender, age, origin and religion are no facts here.
+asked of no place. Gender, age, origin and religion are no facts here. How an opening at an employer suits is judged
+in the same words (`fit_work`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,12 +32,16 @@ class Verdict(StrEnum):
 class Topic(StrEnum):
     """What a reason is about, in the order in which it is read."""
 
+    WORK = "work"
     SEASON = "season"
     DAYS = "days"
+    HOURS = "hours"
+    LICENCE = "licence"
     BRANCH = "branch"
     NEEDS = "needs"
     STEP = "step"
     LANGUAGE = "language"
+    SKILL = "skill"
     TRAVEL = "travel"
     PATH = "path"
 
@@ -108,10 +113,9 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Fit:
-    """A place with its reasons."""
+class Judged:
+    """What the reasons say together."""
 
-    place: Place
     reasons: tuple[Reason, ...]
 
     def those(self, verdict: Verdict) -> list[Reason]:
@@ -135,30 +139,46 @@ class Fit:
         return [*self.lacks, *self.unknown]
 
     @property
-    def is_for_the_site_to_say(self) -> bool:
-        """Tell whether the site knows something that we do not: all but how long the journey is."""
-        return any(reason.topic != Topic.TRAVEL for reason in self.unknown)
-
-    @property
     def known(self) -> int:
         """Return how many facts are known, for and against."""
         return len(self.reasons) - len(self.unknown)
 
     @property
     def is_suiting(self) -> bool:
-        """Tell whether the place suits: one can start, enough is known, and more fits than lacks."""
-        can_start = not any(reason.is_hard for reason in self.reasons)
-        return can_start and self.known >= KNOWN_AT_LEAST and len(self.fits) > len(self.lacks)
+        """Tell whether it suits: one can start, enough is known, and more fits than lacks."""
+        return self.can_start and self.known >= KNOWN_AT_LEAST and len(self.fits) > len(self.lacks)
+
+    @property
+    def can_start(self) -> bool:
+        """Tell whether nothing is in the way that nobody can start for."""
+        return not any(reason.is_hard for reason in self.reasons)
+
+    @property
+    def is_too_little_known(self) -> bool:
+        """Tell whether fewer facts are known than it takes to say anything."""
+        return self.known < KNOWN_AT_LEAST
 
     @property
     def why_not(self) -> str:
         """Return in words why it does not suit now: what nobody can start for, too little known, or what lacks."""
         if hard := [reason.words for reason in self.lacks if reason.is_hard]:
             return sentences(hard)
-        if self.known < KNOWN_AT_LEAST:
+        if self.is_too_little_known:
             count = ngettext("only %(known)s fact is known", "only %(known)s facts are known", self.known)
             return _("We know too little: %(count)s.") % {"count": count % {"known": self.known}}
         return sentences([reason.words for reason in self.lacks])
+
+
+@dataclass(frozen=True)
+class Fit(Judged):
+    """A place with its reasons."""
+
+    place: Place
+
+    @property
+    def is_for_the_site_to_say(self) -> bool:
+        """Tell whether the site knows something that we do not: all but how long the journey is."""
+        return any(reason.topic != Topic.TRAVEL for reason in self.unknown)
 
 
 def sentences(several: Sequence[str]) -> str:
@@ -168,7 +188,7 @@ def sentences(several: Sequence[str]) -> str:
 
 def fits_of(profile: Profile, places: Iterable[Place]) -> list[Fit]:
     """Judge places and put them in order: fewest lacks, then most known, then name."""
-    judged = [Fit(place, reasons(profile, place)) for place in places]
+    judged = [Fit(reasons(profile, place), place) for place in places]
     return sorted(judged, key=lambda fit: (len(fit.lacks), -fit.known, fit.place.name, fit.place.key))
 
 

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from trappan.matching import views
+from trappan.matching.views import find_place, find_work, profile, proposal, sharing, work
 
 app_name = "matching"
-urlpatterns = [path("people/<int:person_id>/find-place/", views.find_place, name="find_place")]
+urlpatterns = [
+    path("people/<int:person_id>/find-place/", find_place.find_place, name="find_place"),
+    path("people/<int:person_id>/find-work/", find_work.find_work, name="find_work"),
+    path("employers/openings/<int:opening_id>/people/", find_work.find_people, name="find_people"),
+    path("employers/openings/comparing/", find_work.comparing, name="comparing"),
+    path("ready/", work.ready, name="ready"),
+    path("people/<int:person_id>/work/", work.work, name="work"),
+    path("people/<int:person_id>/profile/", profile.profile, name="profile"),
+    path("people/<int:person_id>/sharing/", sharing.sharing, name="sharing"),
+    path("people/<int:person_id>/proposals/", proposal.proposals, name="proposals"),
+    path("people/<int:person_id>/proposals/<int:proposal_id>/", proposal.proposal, name="proposal"),
+]

@@ -1,5 +1,31 @@
-"""What is done and read in this room, in words of the log."""
+"""What is done and read in this room, in words: on the person's own way, and in the log."""
 
 from django.utils.translation import gettext_lazy as _
 
-LOG = {"matching.see_find_place": _("Find a place"), "matching.write_journey": _("Journey to a site written down")}
+WAY = {
+    "matching.hand_over_to_team": _("Ready, and handed over to the employer team"),
+    "matching.receive_search": _("Received by the employer team"),
+    "matching.end_search": _("Off the employer team's list"),
+    "matching.ask_person": _("Asked about an opening"),
+    "matching.answer_as_person": _("Answered about an opening"),
+    "matching.send_proposal": _("Proposed to an employer"),
+    "matching.agree_meeting": _("Meeting with an employer agreed"),
+    "matching.tell_outcome": _("The employer answered"),
+    "matching.take_back_proposal": _("A proposal taken back"),
+}
+
+LOG = {
+    "matching.see_profile": _("The profile"),
+    "matching.see_proposal": _("A proposal to an employer"),
+    "matching.see_proposals": _("Proposals to employers"),
+    "matching.see_ready": _("Ready for work"),
+    "matching.see_sharing": _("What may be told of the profile"),
+    "matching.see_work": _("Work"),
+    "matching.see_find_people": _("Who asked for such work as an opening is"),
+    "matching.see_find_place": _("Find a place"),
+    "matching.see_find_work": _("Work that suits"),
+    "matching.write_journey": _("Journey to a site written down"),
+    "matching.keep_profile": _("The profile written"),
+    "matching.give_profile_consent": _("The person lets others be told of the profile"),
+    "matching.withdraw_profile_consent": _("The person took back that others are told of the profile"),
+}

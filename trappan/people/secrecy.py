@@ -22,6 +22,8 @@ TABLES = [
         "people_grant",
         read="(unit_id = (SELECT secrecy_unit_for('identity')) "
         f"OR membership_id = (SELECT secrecy_member_for('identity'))) AND {IN_FORCE}",
+        # Not the sort key, which is the name.
+        matched=("person_id", "unit_id", "membership_id", "scope", "basis", "starts_at", "ends_at", "shielded"),
     ),
     # What people_called searches: who could filter by a name would learn of names behind a policy.
     Closed("people_namepart"),

@@ -42,6 +42,7 @@ MONTH = gettext_lazy("Which days a support month looks at")
 PLAN = gettext_lazy("Request, plan and follow-up")
 PLACES = gettext_lazy("Places and agreements")
 EMPLOYERS = gettext_lazy("Employers")
+FIT = gettext_lazy("The order of openings that a person is shown")
 SUPPORT = gettext_lazy("Support for an employment, as we understand it")
 ATTENDANCE = gettext_lazy("Attendance")
 GROUNDS = gettext_lazy("Grounds and decisions")
@@ -350,6 +351,78 @@ PARAMETERS = (
         gettext_lazy("Afterwards a new one is sent."),
         1,
         30,
+    ),
+    Parameter(
+        "places_asked_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("Own departments are asked for places before a half-year begins"),
+        gettext_lazy("Each workplace once a half-year, in the name of the coordinator."),
+        14,
+        180,
+    ),
+    Parameter(
+        "places_answer_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("They answer within"),
+        gettext_lazy("Counted from the question."),
+        7,
+        180,
+    ),
+    Parameter(
+        "places_reminder_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("Days between reminders to own departments"),
+        gettext_lazy("After two without an answer their head is told, as many days later."),
+        3,
+        60,
+    ),
+    Parameter(
+        "proposal_answer_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("An answer about an opening is waited for"),
+        gettext_lazy("What neither the person nor the employer has answered by then ends as unanswered by itself."),
+        3,
+        90,
+    ),
+    Parameter(
+        "fit_wish",
+        FIT,
+        Kind.COUNT,
+        gettext_lazy("Weight of work that the person has asked for"),
+        gettext_lazy("Orders openings on the page of one person, the heaviest first. No person is ordered by it."),
+        0,
+        100,
+    ),
+    Parameter(
+        "fit_done",
+        FIT,
+        Kind.COUNT,
+        gettext_lazy("Weight of work that the person has done before"),
+        gettext_lazy("Orders openings on the page of one person, the heaviest first. No person is ordered by it."),
+        0,
+        100,
+    ),
+    Parameter(
+        "fit_near",
+        FIT,
+        Kind.COUNT,
+        gettext_lazy("Weight of work that such an occupation can stand in for"),
+        gettext_lazy("Orders openings on the page of one person, the heaviest first. No person is ordered by it."),
+        0,
+        100,
+    ),
+    Parameter(
+        "fit_group",
+        FIT,
+        Kind.COUNT,
+        gettext_lazy("Weight of work in the same group of occupations"),
+        gettext_lazy("Orders openings on the page of one person, the heaviest first. No person is ordered by it."),
+        0,
+        100,
     ),
     Parameter(
         "new_start_age",

@@ -62,6 +62,18 @@ class Rules:
     subsidised_most_days: int
     # Whoever signs by a link has so many days.
     link_days: int
+    # Own departments are asked for places so many days before a half-year, have so many to answer, and are reminded
+    # twice, so many days apart; as many later their head is told.
+    places_asked_days: int
+    places_answer_days: int
+    places_reminder_days: int
+    # A person who is asked about an opening, and an employer that has a proposal, answer within so many days.
+    proposal_answer_days: int
+    # What orders the openings that a person is shown: what each nearness of the work weighs. People are never ordered.
+    fit_wish: int
+    fit_done: int
+    fit_near: int
+    fit_group: int
     # What hints about support for an employment rest on; somebody else decides (`rules.support`). Nystartsjobb: so many
     # months without work out of the last so many, from an age and below it; the newly arrived without.
     new_start_age: int

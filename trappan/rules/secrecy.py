@@ -7,8 +7,8 @@ TABLES = [
     Open("rules_ruleset"),
     Open("rules_code"),
     Open("rules_municipaltext", web="SELECT"),
-    Open("rules_concept"),
-    Open("rules_conceptlink"),
+    Open("rules_concept", matching="SELECT"),
+    Open("rules_conceptlink", matching="SELECT"),
     Open("rules_conceptmark"),
 ]
 # What follows from the room's own lists.

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 LOG = {
     "rules.add_code": _("A code added to a list"),
     "rules.close_code": _("The last day of a code said"),
+    "rules.load_taxonomy": _("Occupations brought in from the taxonomy"),
     "rules.rename_code": _("A code given other words from a day"),
     "rules.confirm_rules": _("A version of the rules decided by a second person"),
     "rules.return_rules": _("A version of the rules sent back"),

@@ -20,13 +20,19 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_nightly') THEN
     CREATE ROLE trappan_nightly LOGIN NOINHERIT;
   END IF;
+  -- What suits whom is asked in this role: it reads profiles and openings by the reader's grants, and no person.
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_matching') THEN
+    CREATE ROLE trappan_matching NOLOGIN;
+  END IF;
 END $$;
 -- The grant, not NOINHERIT, decides since PostgreSQL 16.
 GRANT trappan_app TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_app TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+GRANT trappan_matching TO trappan_web WITH INHERIT FALSE, SET TRUE;
+GRANT trappan_matching TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 -- Inherited, so that the seal's function may see whose worker a parallel worker of web is.
 GRANT trappan_web TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
-GRANT USAGE ON SCHEMA public TO trappan_app, trappan_web, trappan_nightly;
+GRANT USAGE ON SCHEMA public TO trappan_app, trappan_web, trappan_nightly, trappan_matching;
 -- Pages ask the same questions all day: plan each once a connection.
 ALTER ROLE trappan_web SET plan_cache_mode = 'force_generic_plan';
 ALTER ROLE trappan_web SET statement_timeout = '10s';

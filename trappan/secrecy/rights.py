@@ -17,6 +17,7 @@ from trappan.secrecy.scopes import Role
 R = Role
 CASE_WORKERS = (R.SOCIAL_WORKER, R.CONSULTANT)
 SITE_STAFF = (R.SUPERVISOR, R.SITE_LEADER)
+DEPARTMENTS = (R.HOST_MANAGER, R.PLACE_COORDINATOR)
 REFERRED = (R.COUNSELLOR, R.OCCUPATIONAL_THERAPIST)
 SEERS = (*CASE_WORKERS, *REFERRED, *SITE_STAFF, R.HEAD_OF_UNIT)
 
@@ -28,7 +29,16 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "placements.close_activity": (R.SITE_LEADER,),
     "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF, R.ADMINISTRATOR),
     "placements.place": (R.CONSULTANT,),
+    "matching.end_search": (R.CONSULTANT, R.EMPLOYER_OFFICER),
     "matching.find_place": (R.CONSULTANT,),
+    "matching.hand_over_to_team": (R.CONSULTANT,),
+    "matching.keep_profile": (R.CONSULTANT,),
+    "matching.propose": (R.EMPLOYER_OFFICER,),
+    "matching.see_ready": (R.EMPLOYER_OFFICER,),
+    "matching.see_work": (R.CONSULTANT, R.EMPLOYER_OFFICER),
+    "matching.share_profile": (R.CONSULTANT, R.EMPLOYER_OFFICER),
+    "matching.find_people": (R.EMPLOYER_OFFICER, R.CONSULTANT),
+    "matching.find_work": (R.EMPLOYER_OFFICER, R.CONSULTANT),
     "placements.see_placements": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "attendance.allow_phone_list": (R.SITE_LEADER,),
     "attendance.keep_phone_list": SITE_STAFF,
@@ -43,7 +53,11 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "attendance.see_attendance": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "activities.see_activity": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF, R.ADMINISTRATOR),
     "attendance.see_day": SITE_STAFF,
+    "activities.answer_order": SITE_STAFF,
     "activities.give_job": SITE_STAFF,
+    "activities.order_work": DEPARTMENTS,
+    "activities.see_departments": (R.PLACE_COORDINATOR, R.EMPLOYER_OFFICER),
+    "activities.see_orders": (*DEPARTMENTS, *SITE_STAFF, R.EMPLOYER_OFFICER),
     "activities.see_groups": SITE_STAFF,
     "activities.see_forecast": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "attendance.see_site": SITE_STAFF,
@@ -71,9 +85,16 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "desk.see_requirement": (R.SOCIAL_WORKER, R.HEAD_OF_UNIT),
     "desk.see_start": tuple(Role),
     "messages.see_sent": (R.ADMINISTRATOR,),
+    "employers.answer_places": DEPARTMENTS,
+    "employers.ask_places": (R.PLACE_COORDINATOR,),
     "employers.export_employers": (R.EMPLOYER_OFFICER, R.HEAD_OF_UNIT),
+    "employers.export_openings": (R.EMPLOYER_OFFICER, R.HEAD_OF_UNIT),
     "employers.keep": (R.EMPLOYER_OFFICER,),
-    "employers.see": (R.EMPLOYER_OFFICER, R.CONSULTANT, R.HEAD_OF_UNIT),
+    "employers.see": (R.EMPLOYER_OFFICER, R.CONSULTANT, R.HEAD_OF_UNIT, R.PLACE_COORDINATOR),
+    "employers.see_places": (*DEPARTMENTS, R.EMPLOYER_OFFICER),
+    "initiatives.keep": (R.HEAD_OF_UNIT,),
+    "initiatives.put_in": (R.CONSULTANT,),
+    "initiatives.see": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "outcomes.check_exit": CASE_WORKERS,
     "outcomes.record_exit": CASE_WORKERS,
     "partnerships.export_partners": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),

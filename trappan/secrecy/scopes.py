@@ -27,6 +27,8 @@ class Role(TextChoices):
     SUPERVISOR = "supervisor"
     SITE_LEADER = "site_leader"
     EMPLOYER_OFFICER = "employer_officer"
+    PLACE_COORDINATOR = "place_coordinator"
+    HOST_MANAGER = "host_manager"
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"
 
@@ -38,7 +40,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     "plan": ("plan",),
     "requirement": ("requirement", "assistance"),
     "assistance": ("assistance",),
-    "profile": ("profile",),
+    "profile": ("profile", "plan"),
     "restricted": ("restricted",),
 }
 
@@ -51,7 +53,10 @@ HELD_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "head_of_unit": ((), ("identity", "activity", "plan", "requirement", "assistance")),
     "supervisor": (("identity", "activity"), ()),
     "site_leader": (("identity", "activity"), ()),
-    "employer_officer": ((), ()),
+    "place_coordinator": ((), ()),
+    # Who comes to the own site is told by a function, and no more of them (placements/sql/coming.sql).
+    "host_manager": ((), ()),
+    "employer_officer": (("identity", "profile"), ()),
     "administrator": ((), ()),
     "auditor": ((), ()),
 }

@@ -99,7 +99,8 @@ class Table:
     with `by_writer` the row is hers alone to change, and with `by_opening` she makes and changes it
     also where an emergency or supervision has opened the file to her. `sign_on` (INSERT, INSERT OR
     UPDATE): author_id and at are the database's to write. `update` names the columns that may change.
-    Nobody is granted DELETE. Protected identity needs nothing here: the grants that the policies
+    `matched` names the columns, or `*`, that the role of the fit (trappan_matching) reads by the same policy. Nobody is
+    granted DELETE. Protected identity needs nothing here: the grants that the policies
     ask for are themselves closed, by a restrictive policy, to all but the named reader.
     """
 
@@ -109,6 +110,7 @@ class Table:
     unit: bool = False
     read: str = ""
     read_columns: tuple[str, ...] = ()
+    matched: tuple[str, ...] = ()
     insert: bool = False
     insert_columns: tuple[str, ...] = ()
     update: tuple[str, ...] = ()
@@ -131,7 +133,8 @@ class Table:
     def rules(self) -> Iterator[Rule]:
         """Return everything that the database does for this table."""
         yield Rule(Kind.ACCESS, self.name, ";\n".join(self._access()))
-        yield self._policy("seen", f"FOR SELECT TO trappan_app USING ({self._condition(self.scope, self.read)})")
+        seers = "trappan_app, trappan_matching" if self.matched else "trappan_app"
+        yield self._policy("seen", f"FOR SELECT TO {seers} USING ({self._condition(self.scope, self.read)})")
         if self.insert or self.insert_columns:
             scope = self.inserted_by or self.write_scope
             signed = f"{self.name}.{self.signed} = {ME}" if self.signed else ""
@@ -168,6 +171,9 @@ class Table:
         yield f"REVOKE ALL ON {self.name} FROM {ROLES}"
         seen = f" ({', '.join(self.read_columns)})" if self.read_columns else ""
         yield f"GRANT SELECT{seen} ON {self.name} TO trappan_app"
+        if self.matched:
+            columns = "" if self.matched == ("*",) else f" ({', '.join(self.matched)})"
+            yield f"GRANT SELECT{columns} ON {self.name} TO trappan_matching"
         if self.insert:
             yield f"GRANT INSERT ON {self.name} TO trappan_app"
         if self.insert_columns:
@@ -220,15 +226,20 @@ class Table:
 
 @dataclass(frozen=True)
 class Open:
-    """A table about nobody that every signed-in membership may read; `web` says what sign-in may do."""
+    """A table about nobody that every signed-in membership may read; `web` says what sign-in may do.
+
+    `matching` says what the role of the fit may do.
+    """
 
     name: str
     app: str = "SELECT"
     web: str = ""
+    matching: str = ""
 
     def rules(self) -> Iterator[Rule]:
         text = f"REVOKE ALL ON {self.name} FROM {ROLES}"
-        for role, verbs in (("trappan_app", self.app), ("trappan_web", self.web)):
+        granted = (("trappan_app", self.app), ("trappan_web", self.web), ("trappan_matching", self.matching))
+        for role, verbs in granted:
             text += f";\nGRANT {verbs} ON {self.name} TO {role}" if verbs else ""
         yield Rule(Kind.ACCESS, self.name, text)
 

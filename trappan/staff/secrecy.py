@@ -8,12 +8,12 @@ HEAD = "(SELECT secrecy_role()) = 'head_of_unit'"
 OF_MY_UNIT = f"SELECT FROM staff_membership m WHERE m.id = membership_id AND m.unit_id = {MY_UNIT}"
 
 TABLES = [
-    Open("staff_organisation"),
-    Open("staff_unit"),
+    Open("staff_organisation", matching="SELECT (id, kind, succeeds_id)"),
+    Open("staff_unit", matching="SELECT (id, organisation_id)"),
     Open("staff_earlierunit"),
     Open("staff_succession"),
     Open("staff_colleague"),
-    Open("staff_membership"),
+    Open("staff_membership", matching="SELECT (id, colleague_id, unit_id, role)"),
     # That somebody is away is the colleague's own, and the unit's head's to know.
     Table("staff_away", read=f"{MINE} OR ({HEAD} AND EXISTS ({OF_MY_UNIT}))"),
     Table("staff_subscription", read=MINE, insert=True, insert_if=MINE, update=("ended_at",), update_if=MINE),

@@ -12,6 +12,8 @@ from typing import Any
 from stdnum import luhn
 
 from trappan.demo.clock import TODAY, moment
+from trappan.demo.rooms.concepts import make_concepts
+from trappan.demo.rooms.openings import advertise, offer, washer
 from trappan.demo.rooms.staff import START, colleague
 from trappan.demo.town import Town
 
@@ -40,13 +42,13 @@ NAMED = (
     ("Universitetet på låtsas", "public", "office"),
 )
 DEPARTMENTS = (
-    ("Fastighet", "service"),
+    ("Fastighet och gata", "service"),
     ("Park och natur", "garden"),
-    ("Kost och måltid", "restaurant"),
-    ("Sagolundens äldreboende", "care"),
-    ("Diktens förskola", "care"),
-    ("Biblioteket", "office"),
-    ("Serviceförrådet", "logistics"),
+    ("Måltid och städ", "restaurant"),
+    ("Vård och omsorg", "care"),
+    ("Förskola", "care"),
+    ("Kultur och fritid", "office"),
+    ("Miljö och bygg", "logistics"),
 )
 COOPERATING = (
     ("Arbetsförmedlingen Ekelunda", "public", "Samråd om planer, första tisdagen i månaden"),
@@ -92,27 +94,37 @@ class Made:
 
     id: int
     since: date
+    number: str = ""
     places: list[int] = field(default_factory=list)
     contacts: list[int] = field(default_factory=list)
 
 
-def register(town: Town) -> None:
-    """Write down the town's employers, the employer team having talked with them for two years."""
-    random = Random("employers 1")
+def register(town: Town) -> dict[str, Made]:
+    """Write down the town's employers, the employer team having talked for two years; return the own departments."""
+    departments: dict[str, Made] = {}
+    random, of_openings = Random("employers 1"), Random("openings 1")
+    concepts = make_concepts()
     team = officers(town)
-    kitchen(town, team)
+    kitchen(town, team, concepts)
     cleaners(town, team, random)
+    numbers = []
     wanted = A_TOWN * max(round(town.scale), 1)
     for at, (name, kind, branch) in enumerate(names(wanted - 2)):
         made = employer(town, name, kind, team[at % 2], at, since=TODAY - timedelta(days=730 - at % 300), random=random)
         places(town, made, branch, random)
         contacts(town, made, random)
+        if kind == "department":
+            departments[name] = made
         talk(town, made, team, random, ended=at % 20 == 19)
+        offer(town, made, branch, concepts, of_openings, ended=at % 20 == 19)
+        numbers.append((name, made.number))
+    advertise(town, [(name, number) for name, number in numbers if number])
     for at, (name, kind, good) in enumerate(COOPERATING):
         made = employer(town, name, kind, team[0], wanted + at, cooperates=True, good_to_know=good)
         contacts(town, made, random)
         for ago in range(20, 700, 75):
             say(town, made, team[at % 2], TODAY - timedelta(days=ago + at), good + ".", way="meeting")
+    return departments
 
 
 def officers(town: Town) -> list[int]:
@@ -141,13 +153,13 @@ def employer(
     """Write an employer down; of every fourteen one rests, of every twenty one has ended."""
     since = about.get("since") or date(2024, 3, 4)
     rests, ends = random is not None and at % 14 == 13, random is not None and at % 20 == 19
-    figures = f"4{20 + at % 70:02}{at:06}"
+    number = "" if kind == "department" else written(f"40{2 + at % 8}{at:06}")
     row = town.rows.add(
         "employers_employer",
         municipality_id=town.municipality,
         name=name,
         kind=kind,
-        organisation_number="" if kind == "department" else written(figures),
+        organisation_number=number,
         cooperates=about.get("cooperates", False),
         keeper_id=keeper,
         good_to_know=about.get("good_to_know", ""),
@@ -162,7 +174,7 @@ def employer(
         author_id=keeper,
         at=moment(max(since, START), 9),
     )
-    return Made(row, since)
+    return Made(row, since, number)
 
 
 def written(nine: str) -> str:
@@ -184,6 +196,7 @@ def workplace(town: Town, made: Made, name: str, branch: str, **about: Any) -> i
         access=list(about.get("access", [])),
         adaptable=about.get("adaptable", ""),
         closed_on=None,
+        unit_id=about.get("unit_id"),
         author_id=town.colleagues["linnea"],
         at=moment(max(made.since, START), 10),
     )
@@ -281,8 +294,8 @@ def say(town: Town, made: Made, who: int, day: date, text: str, **about: Any) ->
     )
 
 
-def kitchen(town: Town, team: Sequence[int]) -> None:
-    """Write down Påhittade Köket, with which Köksfabeln went up, and a promise that has passed."""
+def kitchen(town: Town, team: Sequence[int], concepts: dict[str, str]) -> None:
+    """Write down Påhittade Köket, with which Köksfabeln went up, a promise that has passed, and what it offers."""
     linnea, hamid = team
     good = "Skor med halkskydd, lånas ut.\nFörsta dagen börjar kl. 9.30.\nHandledare: Vera eller Ali, aldrig ensam."
     made = employer(town, "Påhittade Köket AB", "company", hamid, 901, since=date(2023, 3, 6), good_to_know=good)
@@ -308,6 +321,7 @@ def kitchen(town: Town, team: Sequence[int]) -> None:
     told = date(2025, 3, 4)
     vera = contact(town, made, "Vera Diktare", "driftchef", "08-465 004 11", told, note="helst före kl. 10")
     nils = contact(town, made, "Nils Tänkström", "köksmästare", "08-465 004 12", told, workplace_id=at["Hamngatan 9"])
+    washer(town, made, concepts, at["Storgatan 1"], vera)
     with_before = {"came_with_id": before.id}
     for day, who, text, about in (
         (

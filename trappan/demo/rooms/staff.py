@@ -164,7 +164,12 @@ def colleague(town: Town, in_unit: int, role: str, name: str = "", starts_on: da
     number = rows.counted["staff_colleague"] + 1
     email = f"kollega{number}@ekelunda.example"
     colleague_id = rows.add(
-        "staff_colleague", given_name=first, family_name=last, email=email, kept_by_id=town.municipality
+        "staff_colleague",
+        given_name=first,
+        family_name=last,
+        email=email,
+        phone=f"08-465 004 {number % 100:02}",
+        kept_by_id=town.municipality,
     )
     rows.add(
         "staff_user",

@@ -8,8 +8,9 @@ from stdnum.se import orgnr
 from trappan.demo.clock import TODAY
 from trappan.demo.founding import found_town
 from trappan.employers.load import loads
-from trappan.employers.models import Contact, Conversation, Employer, Workplace
+from trappan.employers.models import Contact, Conversation, Employer, Lead, Opening, Workplace
 from trappan.employers.numbers import has_a_persons_number
+from trappan.rules.models import Concept, ConceptLink
 from trappan.rules.rulesets import rules_on
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,19 @@ def test_no_number_is_a_real_organisations_and_none_a_persons(town):
     assert all(number.startswith("4") and orgnr.is_valid(number) for number in numbers)
     assert not any(has_a_persons_number(one.text + one.next_step) for one in Conversation.objects.all())
     assert not any(has_a_persons_number(one.adaptable + one.name) for one in Workplace.objects.all())
+
+
+def test_some_hundred_and_twenty_openings_of_every_kind_and_occupations_that_hang_together(town):
+    openings = Opening.objects.all()
+    assert 110 < openings.count() < 130
+    assert set(openings.values_list("kind", flat=True)) == set(Opening.Kind.values)
+    assert openings.to_offer(TODAY).count() > 40
+    assert not openings.filter(employer__ended_on__lte=TODAY, closed_on=None).exists()
+    assert not openings.filter(occupation=None).exists()
+    assert 55 < Concept.objects.occupations().count() < 70
+    assert not Concept.objects.occupations().exclude(links__kind="broader").exists()
+    assert ConceptLink.objects.filter(kind="stands_in").count() > 25
+    assert 0 < Lead.objects.lasting(TODAY).count() < Lead.objects.count()
 
 
 def test_what_the_card_says_is_there(town):

@@ -71,3 +71,30 @@ def test_a_way_of_years_is_drawn_and_told_with_its_years(client, today):
     assert told == sorted(told), "the latest first, and none is forgotten"
     for span in ("maj–sep 2024", "sep 2024–mar 2026", "mar 2026–"):
         assert span in page, span
+
+
+def test_what_a_person_can_and_wishes_and_whom_to_ring_stand_beside_the_way(client, today):
+    case = make_case()
+    make_mapping(case, strengths="Van vid storkök", branch_wish=["wood"])
+    cafe = make_activity("Café", contact="Tor i köket", phone="08-465 004 07")
+    tor = make_colleague("supervisor", cafe.unit)
+    accept(offer(case, cafe))
+    case.responsible.colleague.phone = "08-465 004 08"
+    case.responsible.colleague.save(update_fields=["phone"])
+
+    def beside(reader):
+        sign_in(client, reader)
+        return markup(client.get(reverse("desk:person", args=[case.person_id]))).partition("<aside")[2]
+
+    shown = beside(case.responsible)
+    for words in (
+        "Van vid storkök",
+        "Vill arbeta med",
+        "Snickeri",
+        "Tor i köket",
+        "tel:08-465",
+        "004%2007",
+        "004%2008",
+    ):
+        assert words in shown, words
+    assert "Van vid storkök" not in beside(tor), "what is said in the kartläggning stays with the plan's colleagues"

@@ -65,9 +65,18 @@ WORDS = {
         _("Promises to employers"),
         _("We said that we would be in touch: past, or due within a week. Oldest first."),
     ),
+    "answers": (
+        _("Proposals that wait"),
+        _("For the person's answer, to be sent, or for the employer's. Unanswered they close by themselves."),
+    ),
+    "ready": (_("Ready for work"), _("Handed over, and nothing is on its way. Who has waited longest stands first.")),
     "untold": (
         _("Contacts who do not know that we keep their name"),
         _("Tell them what the municipality says of it, and note when."),
+    ),
+    "silent": (
+        _("Departments that have not answered"),
+        _("Ring them. After two reminders the head is told. Asked first, longest silent."),
     ),
     "leaders": (_("Workplaces that nobody leads"), _("A proposal there is answered by nobody.")),
     "messages": (
@@ -84,7 +93,8 @@ BOXES = {
     "counsellor": ("referrals", "referred"),
     "occupational_therapist": ("referrals", "referred"),
     "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
-    "employer_officer": ("promises", "untold"),
+    "place_coordinator": ("silent",),
+    "employer_officer": ("promises", "answers", "ready", "untold"),
     "administrator": ("leaders", "rules", "messages", "units", "unconfirmed"),
 }
 # Two kinds that stand in one box, so that there are eight.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
@@ -52,7 +53,7 @@ def about_cases(mine: Sequence[Line], today: date) -> list[Queue]:
     ]
     for line in mine:
         if asks := asks_of(line.state):
-            why = ", ".join(f"{one.words} {day_in_words(one.day)}" for one in asks)
+            why = capfirst(", ".join(f"{one.words} {day_in_words(one.day)}" for one in asks))
             asked.append(case_row(line.case, why, asks[-1].day, _("Follow up"), "plans:plan"))
         case, state, review = line.case, line.state, line.state.review_on
         if state.stage == "unmapped":

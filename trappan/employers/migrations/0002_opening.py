@@ -236,6 +236,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="opening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("lead", None), ("agreed_on__isnull", False), _connector="OR"),
+                name="ad_is_agreed_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="opening",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("code", ""), _negated=True), fields=("employer", "code"), name="one_opening_a_code"
             ),

@@ -27,9 +27,11 @@ class OpeningQuerySet(PeriodQuerySet["Opening"]):
 
     def to_offer(self, day: date) -> Self:
         """Return the open ones that somebody may be asked about: of an employer that goes on and does not rest."""
-        rests = Q(employer__rests_from__lte=day) & (Q(employer__rests_until=None) | Q(employer__rests_until__gt=day))
-        gone = Q(employer__ended_on__lte=day) | Q(workplace__closed_on__lte=day)
-        return self.open(day).exclude(rests).exclude(gone)
+        # Few of them are closed to us: asked by themselves, and not joined to each of thousands of openings.
+        rests = Q(rests_from__lte=day) & (Q(rests_until=None) | Q(rests_until__gt=day))
+        away = Employer.objects.filter(rests | Q(ended_on__lte=day)).order_by()
+        closed = Workplace.objects.filter(closed_on__lte=day).order_by()
+        return self.open(day).exclude(employer__in=away).exclude(workplace__in=closed)
 
 
 class Opening(Period, Signed):
@@ -91,11 +93,12 @@ class Opening(Period, Signed):
     closed_on = models.DateField(null=True, blank=True)
     close_reason = models.CharField(max_length=300, blank=True)
 
-    objects = OpeningQuerySet.as_manager()
+    objects = OpeningQuerySet.as_manager()  # type: ignore[misc]  # in place of the base's
 
     class Meta:
         ordering = ["starts_on", "id"]
         constraints = [
+            models.CheckConstraint(condition=Q(lead=None) | Q(agreed_on__isnull=False), name="ad_is_agreed_first"),
             models.UniqueConstraint(fields=["employer", "code"], condition=~Q(code=""), name="one_opening_a_code"),
             models.CheckConstraint(condition=~Q(title=""), name="opening_has_a_title"),
             models.CheckConstraint(condition=Q(places__gte=1), name="opening_has_a_place"),

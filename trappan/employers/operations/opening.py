@@ -15,6 +15,7 @@ from trappan.refusals import Refused, refusing
 from trappan.refusals.editions import lock_edition
 from trappan.schedules.week import DAYS, Week
 
+LONGEST_WEEK = 300  # signs
 ABOUT = (
     "title",
     "kind",
@@ -106,6 +107,8 @@ def take_back_closing(*, opening: Opening) -> None:
 def hours_of(week: Week | None, weekly_minutes: int | None, weekdays: Iterable[int]) -> dict[str, Any]:
     """Return the columns of an opening's hours: of the week where one is pressed, else as they are said."""
     if week is not None:
+        if len(str(week)) > LONGEST_WEEK:
+            raise Refused(_("So many times do not fit. Put those together that are the same on several days."), "week")
         days = sorted({part.weekday for part in week.parts})
         return {"week": str(week), "weekly_minutes": week.minutes, "weekdays": ",".join(DAYS[day] for day in days)}
     if weekly_minutes is None:

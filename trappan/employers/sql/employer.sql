@@ -4,7 +4,7 @@ CREATE FUNCTION employers_sees() RETURNS boolean STABLE LANGUAGE sql AS $$
     AND o.kind = 'municipality' WHERE u.id = current_unit()
     AND secrecy_role() IN ('employer_officer', 'consultant', 'head_of_unit'))
 $$;
-GRANT EXECUTE ON FUNCTION employers_sees TO trappan_app;
+GRANT EXECUTE ON FUNCTION employers_sees TO trappan_app, trappan_matching;
 
 -- May I write of them? The employer team alone.
 CREATE FUNCTION employers_keeps() RETURNS boolean STABLE LANGUAGE sql AS $$

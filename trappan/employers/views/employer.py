@@ -41,6 +41,7 @@ def employer(request: Request, employer_id: int) -> HttpResponse:
     words = labels("branch", "access")
     pages = Paginator(spoken(found), A_PAGE if "all" in request.GET else SHOWN)
     page = pages.get_page(request.GET.get("page") if "all" in request.GET else 1)
+    openings = list(found.openings.open(today).select_related("workplace"))
     contacts = list(found.contacts.select_related("workplace"))
     record("employers.see", kind="read", employer=found.pk)
     context = {
@@ -55,6 +56,8 @@ def employer(request: Request, employer_id: int) -> HttpResponse:
             (one, load.of(one.pk), words.get(("branch", one.branch), ""), [words["access", at] for at in one.access])
             for one in found.workplaces.all()
         ],
+        "openings": openings,
+        "closed_openings": found.openings.count() - len(openings),
         "contacts": [one for one in contacts if one.left_on is None],
         "left": [one for one in contacts if one.left_on is not None],
         "untold": any(one.told_on is None and one.left_on is None for one in contacts),

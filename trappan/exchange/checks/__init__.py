@@ -7,6 +7,7 @@ from trappan.exchange.checks.cases import check_cases, check_exits, check_steps
 from trappan.exchange.checks.checker import Checker
 from trappan.exchange.checks.employers import check_employers
 from trappan.exchange.checks.known import Known
+from trappan.exchange.checks.openings import check_openings
 from trappan.exchange.checks.people import check_people, check_support_months
 from trappan.exchange.checks.placements import check_placements
 from trappan.exchange.checks.references import check_days, check_once, check_references
@@ -29,6 +30,7 @@ CHECKS = (
     check_steps,
     check_exits,
     check_employers,
+    check_openings,
 )
 
 

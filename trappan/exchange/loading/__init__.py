@@ -7,6 +7,7 @@ from trappan.exchange.loading.cases import cases, exits, moves
 from trappan.exchange.loading.employers import employers
 from trappan.exchange.loading.grants import give_grants
 from trappan.exchange.loading.loader import Loader
+from trappan.exchange.loading.openings import openings
 from trappan.exchange.loading.people import persons, support_months
 from trappan.exchange.loading.staff import become_importer, staff, units
 
@@ -22,6 +23,7 @@ STEPS = (
     ("steps.csv", moves),
     ("exits.csv", exits),
     ("employers.csv", employers),
+    ("openings.csv", openings),
 )
 
 

@@ -10,6 +10,7 @@ from trappan.rules.operations.ruleset import (
     withdraw_rules,
     write_rules,
 )
+from trappan.rules.operations.taxonomy import load_taxonomy
 from trappan.rules.operations.text import text_as_saved, write_text
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "add_code",
     "close_code",
     "confirm_rules",
+    "load_taxonomy",
     "rename_code",
     "return_rules",
     "saved_as",

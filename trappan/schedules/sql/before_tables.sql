@@ -9,10 +9,10 @@ BEGIN
      FROM schedules_clock c),
     now());
 END $$;
-GRANT EXECUTE ON FUNCTION clock TO trappan_app, trappan_web;
+GRANT EXECUTE ON FUNCTION clock TO trappan_app, trappan_web, trappan_matching;
 
 CREATE FUNCTION today() RETURNS date STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
 BEGIN
   RETURN (clock() AT TIME ZONE 'Europe/Stockholm')::date;
 END $$;
-GRANT EXECUTE ON FUNCTION today TO trappan_app, trappan_web;
+GRANT EXECUTE ON FUNCTION today TO trappan_app, trappan_web, trappan_matching;

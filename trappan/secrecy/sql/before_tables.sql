@@ -8,7 +8,7 @@ RETURNS text STABLE PARALLEL SAFE LANGUAGE sql
 -- What a setting says, proven or not.
 CREATE FUNCTION secrecy_said(of_what text) RETURNS bigint STABLE PARALLEL SAFE LANGUAGE sql
   RETURN NULLIF(current_setting('trappan.' || of_what, true), '')::bigint;
-GRANT EXECUTE ON FUNCTION secrecy_said TO trappan_app, trappan_web;
+GRANT EXECUTE ON FUNCTION secrecy_said TO trappan_app, trappan_web, trappan_matching;
 
 -- Were the settings made by one of the doors, here and now? A worker that PostgreSQL lets read in parallel
 -- has a number of its own, and answers for its leader's.
@@ -23,7 +23,7 @@ BEGIN
   RETURN COALESCE((SELECT seal = secrecy_proof(key, a.leader_pid, secrecy_said('actor'), secrecy_said('colleague'),
     secrecy_said('unit')) FROM pg_stat_get_activity(pg_backend_pid()) a), false);
 END $$;
-GRANT EXECUTE ON FUNCTION secrecy_is_sealed TO trappan_app, trappan_web;
+GRANT EXECUTE ON FUNCTION secrecy_is_sealed TO trappan_app, trappan_web, trappan_matching;
 
 -- Who acts, in whose person and where: nobody where the seal does not fit.
 CREATE FUNCTION current_actor() RETURNS bigint STABLE PARALLEL SAFE LANGUAGE sql
@@ -36,4 +36,4 @@ GRANT EXECUTE ON FUNCTION current_colleague TO trappan_app, trappan_web;
 
 CREATE FUNCTION current_unit() RETURNS bigint STABLE PARALLEL SAFE LANGUAGE sql
   RETURN CASE WHEN secrecy_is_sealed() THEN secrecy_said('unit') END;
-GRANT EXECUTE ON FUNCTION current_unit TO trappan_app, trappan_web;
+GRANT EXECUTE ON FUNCTION current_unit TO trappan_app, trappan_web, trappan_matching;

@@ -63,7 +63,7 @@ BEGIN
   RETURN (SELECT m.id FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
     WHERE m.id = secrecy_said('actor') AND m.colleague_id = secrecy_said('colleague') AND s.scope = of_scope);
 END $$;
-GRANT EXECUTE ON FUNCTION secrecy_member_for TO trappan_app;
+GRANT EXECUTE ON FUNCTION secrecy_member_for TO trappan_app, trappan_matching;
 
 -- My unit, where the role may hold the scope through the unit's grants; otherwise NULL.
 CREATE FUNCTION secrecy_unit_for(of_scope text) RETURNS bigint
@@ -74,7 +74,7 @@ BEGIN
     WHERE m.id = secrecy_said('actor') AND m.colleague_id = secrecy_said('colleague') AND s.scope = of_scope
       AND s.through_unit AND m.unit_id = secrecy_said('unit'));
 END $$;
-GRANT EXECUTE ON FUNCTION secrecy_unit_for TO trappan_app;
+GRANT EXECUTE ON FUNCTION secrecy_unit_for TO trappan_app, trappan_matching;
 
 -- The scopes that my role may hold, by name or through the unit's grants; NULL where nobody acts.
 CREATE FUNCTION secrecy_scopes(by_unit boolean) RETURNS text[]
@@ -92,7 +92,7 @@ BEGIN
   RETURN (SELECT m.role FROM staff_membership m WHERE m.id = secrecy_said('actor')
     AND m.colleague_id = secrecy_said('colleague') AND m.unit_id = secrecy_said('unit'));
 END $$;
-GRANT EXECUTE ON FUNCTION secrecy_role TO trappan_app;
+GRANT EXECUTE ON FUNCTION secrecy_role TO trappan_app, trappan_matching;
 
 CREATE FUNCTION staff_cooperates() RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$

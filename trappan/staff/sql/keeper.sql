@@ -5,7 +5,7 @@ CREATE FUNCTION staff_own() RETURNS bigint[] STABLE LANGUAGE sql AS $$
     UNION SELECT o.succeeds_id FROM own JOIN staff_organisation o ON o.id = own.id WHERE o.succeeds_id IS NOT NULL)
   SELECT array_agg(id) FROM own WHERE secrecy_role() IS NOT NULL
 $$;
-GRANT EXECUTE ON FUNCTION staff_own TO trappan_app;
+GRANT EXECUTE ON FUNCTION staff_own TO trappan_app, trappan_matching;
 
 -- The municipality that an administrator works for; NULL for everybody else.
 CREATE FUNCTION staff_administers() RETURNS bigint STABLE LANGUAGE sql AS $$

@@ -51,11 +51,6 @@ class Cell:
     stairs: tuple[int, int] | None = None
 
     @property
-    def is_plain(self) -> bool:
-        """Tell whether it is words and nothing more: so are most cells of a page."""
-        return bool(self.words) and not (self.url or self.below or self.color or self.locked or self.stairs)
-
-    @property
     def written(self) -> Any:
         """Return what the file says: a day, a number, or both lines of the words."""
         if self.in_file is not None:

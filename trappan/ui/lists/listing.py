@@ -8,11 +8,13 @@ from urllib.parse import urlencode
 from django.forms import ChoiceField, DateField
 from django.http import QueryDict
 from django.utils.functional import Promise, cached_property
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trappan.ui.forms import Form
-from trappan.ui.lists.columns import Cell, Column, ListRow, Order, Row, read_order
+from trappan.ui.lists.columns import Column, ListRow, Order, Row, read_order
+from trappan.ui.lists.drawn import drawn_row
 from trappan.ui.lists.files import AT_MOST
 from trappan.ui.lists.places import AFTER, PAGE, Cut, Place, cut, read_place, write_place
 from trappan.ui.templatetags.ui import day
@@ -146,10 +148,10 @@ class Listing:
         self.show(make([by_key[one] for one in page.keys]), page, len(by_key))
 
     @property
-    def drawn(self) -> list[tuple[Cell, list[tuple[str, Cell]]]]:
-        """Return the rows for the page: the cell that names the row, and the others, each as its column has them."""
+    def drawn(self) -> list[SafeString]:
+        """Return the rows for the page, each as its columns have it."""
         looks = [column.attributes for column in self.columns[1:]]
-        return [(row.cells[0], list(zip(looks, row.cells[1:], strict=True))) for row in self.rows]
+        return [drawn_row(row.cells, looks) for row in self.rows]
 
     def show(self, rows: Sequence[ListRow], cut: Cut, found: int | None = None) -> None:
         """Give the list its page: the rows, what lies on either side, and how many there are where that is known."""

@@ -25,6 +25,7 @@ register.filter(day_before)
 
 
 @register.simple_tag
+@cache
 def icon(name: str, css: str = "ds-icon") -> SafeString:
     """Draw one of the line icons; it is decoration, the words stand beside it."""
     return format_html(

@@ -1,14 +1,14 @@
-"""How long an agreement at an employer may be, and a link for signing holds: our own starting points."""
+"""How long an answer about an opening is waited for, which is our own starting point."""
 
 from django.db import migrations
 
 # A municipality decides its own by a new rule set, with a source of its own.
-AGREEING = {"internship_most_days": 183, "work_trial_most_days": 183, "subsidised_most_days": 366, "link_days": 7}
+ANSWER = {"proposal_answer_days": 14}
 
 
 def fill(apps, schema_editor):
     for rules in apps.get_model("rules", "RuleSet").objects.all():
-        rules.parameters = {**AGREEING, **rules.parameters}
+        rules.parameters = {**ANSWER, **rules.parameters}
         rules.save(update_fields=["parameters"])
 
 

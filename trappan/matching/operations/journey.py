@@ -1,16 +1,14 @@
-"""Write down what places are found by, and is asked of the person beside a site."""
+"""Write down how long the journey to a site is, as it is asked of the person beside it."""
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from trappan import database
 from trappan.history.record import record
 from trappan.matching.models import Journey
+from trappan.matching.operations.refusals import NO
 from trappan.people.models import Person
-from trappan.refusals import Sentences, refusing
+from trappan.refusals import refusing
 from trappan.secrecy.scopes import Scope
-
-NO: Sentences = {"journey_of_a_day": ("minutes", _("Write the journey in minutes, from 1 to 300."))}
 
 
 @transaction.atomic

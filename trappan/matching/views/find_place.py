@@ -17,7 +17,7 @@ from trappan.history.record import record
 from trappan.matching import operations
 from trappan.matching.facts import places_of, profile_of, with_journey, words
 from trappan.matching.fit import Fit, Profile, Reason, Topic, fits_of, unasked
-from trappan.matching.forms import FirstDayForm, JourneyForm
+from trappan.matching.forms.find_place import FirstDayForm, JourneyForm
 from trappan.people.models import Person
 from trappan.placements.planned import times_of_one, usual_start
 from trappan.placements.views.placement import leaving_of

@@ -1,0 +1,167 @@
+"""Who looks for work with the employer team: profiles, what people let be told, the team's list, and proposals."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from trappan import database
+from trappan.demo.clock import TODAY, moment
+from trappan.demo.town import Town
+
+A_TOWN = 22  # on the list of a town of the usual size, beside Samira
+PARTS = ["able", "likes", "needs", "wishes", "done", "languages", "hours", "travel", "licence"]
+OF_PART = ("person_id", "part", "words", "codes", "since", "week", "number", "author_id", "at")
+OF_CONSENT = ("person_id", "audience", "unit_id", "parts", "given_how", "starts_on", "ends_on", "author_id", "at")
+OF_SEARCH = (
+    *("person_id", "case_id", "unit_id", "wants", "reason", "starts_on"),
+    *("received_by_id", "received_at", "author_id", "at"),
+)
+OF_PROPOSAL = (
+    *("person_id", "search_id", "opening_id", "answer_by", "willing", "willing_on", "sent_at", "sent_by_id"),
+    *("sent_how", "contact_id", "paper", "meets_at", "meets_where", "outcome", "why", "note", "ended_on"),
+    *("author_id", "at"),
+)
+# People with an open case, a plan decided a good while ago and no protected identity; the same at every seed.
+CHOSEN = """
+SELECT k.person_id, k.id AS case_id, k.responsible_id, p.given_name, p.languages
+FROM cases_case k JOIN people_person p ON p.id = k.person_id AND p.protection = 'none'
+WHERE k.closed_on IS NULL AND k.responsible_id IS NOT NULL AND k.opened_on < today() - 120
+  AND EXISTS (SELECT FROM staff_membership m WHERE m.id = k.responsible_id AND m.ends_on IS NULL)
+  AND EXISTS (SELECT FROM plans_plan d WHERE d.case_id = k.id AND d.decided_at < now() - interval '60 days'
+    AND d.ended_at IS NULL AND d.replaced_at IS NULL)
+ORDER BY k.person_id <> %s, k.person_id %% 7, k.person_id LIMIT %s
+"""
+OPEN = """
+SELECT o.id, o.title, o.contact_id FROM employers_opening o JOIN employers_employer e ON e.id = o.employer_id
+WHERE o.closed_on IS NULL AND (o.ends_on IS NULL OR o.ends_on > today() + 30)
+  AND e.ended_on IS NULL AND (e.rests_from IS NULL OR e.rests_until <= today()) ORDER BY o.id LIMIT 40
+"""
+# What they like, can and need, the occupation they want and one they have had, days and times, minutes on the way.
+SAID = (
+    ("Jag vill laga mat åt många.", "Disk, förberedelser, håller ordning", "", "Köksbiträde", "Diskare", 8, 14, 40),
+    (
+        "Jag vill jobba med händerna, helst trä.",
+        "Slipar, oljar, mäter noga",
+        "Lugnt tempo",
+        "Snickeribiträde",
+        "",
+        9,
+        15,
+        30,
+    ),
+    ("Helst utomhus.", "Gräsklippning, rensning, bär", "", "Parkarbetare", "Trädgårdsarbetare", 7, 13, 25),
+    ("Jag vill prova i affär.", "Räknar, pratar med folk", "En handledare nära", "Butiksmedarbetare", "", 10, 15, 45),
+    ("Jag tycker om gamla människor.", "Skötte min mormor", "", "Vårdbiträde", "", 8, 14, 60),
+    ("Ordning och papper.", "Word, register, post", "Att sitta ner ibland", "Kontorsassistent", "", 9, 14, 50),
+    ("Jag gillar när det blir rent.", "Städade hotell i två år", "", "Lokalvårdare", "Hotellstädare", 7, 12, 35),
+)
+REASONS = (
+    "Kommer i tid och vill börja arbeta.",
+    "Direkt från planen, utan att ha gått via en arbetsplats.",
+    "Klarar hela pass och tar egna initiativ.",
+    "Vill ha ett riktigt arbete, gärna på halvtid först.",
+)
+# How proposals stand, in turn: days since the question, and what has become of it.
+STANDS: tuple[dict[str, Any], ...] = (
+    {"ago": 7, "sent": 6},
+    {"ago": 2},
+    {"ago": 5, "willing": True},
+    {"ago": 13, "sent": 12, "meets": 2},
+    {"ago": 40, "willing": False, "outcome": "person", "why": "journey", "note": "För lång resa"},
+    {"ago": 60, "sent": 58, "outcome": "employer", "why": "filled", "note": "Platsen var tillsatt"},
+    {"ago": 30, "sent": 28, "outcome": "unanswered"},
+    {"ago": 25, "sent": 23, "outcome": "accepted", "note": "Börjar i december"},
+)
+
+
+def look_for_work(town: Town) -> None:
+    """Put people on the employer team's list by their own yes, from any step, and let some of them be proposed."""
+    team, linnea = town.serving["employer_team"], town.colleagues["linnea"]
+    wanted = max(round(A_TOWN * town.scale), 6) + 1
+    people = database.query(CHOSEN, [town.people["Samira Påhitt"].id, wanted])
+    concepts = {one.label: one.id for one in database.query("SELECT label, id FROM rules_concept")}
+    parts: list[tuple[Any, ...]] = []
+    consents: list[tuple[Any, ...]] = []
+    searches: list[tuple[Any, ...]] = []
+    for at, one in enumerate(people):
+        since = date(2026, 10, 19) if at == 0 else TODAY - timedelta(days=4 + at * 37 % 31)
+        by, when = one.responsible_id, moment(since, 10)
+        parts += [(one.person_id, *part, by, when) for part in profile(at, one.languages, since, concepts)]
+        until = since + timedelta(days=163)
+        told = ["able", "likes", "wishes", "languages", "hours"] if at % 3 == 0 else ["able", "name", "phone"]
+        consents.append((one.person_id, "team", team, PARTS, "interpreter", since, until, by, when))
+        if at % 4 != 3:
+            consents.append((one.person_id, "employer", None, told, "meeting", since, until, by, when))
+        received = (linnea, moment(since + timedelta(days=1), 9)) if at % 5 else (None, None)
+        reason = REASONS[at % len(REASONS)]
+        searches.append((one.person_id, one.case_id, team, "work", reason, since, *received, by, when))
+    database.copy("matching_profilepart", OF_PART, parts)
+    database.copy("matching_profileconsent", OF_CONSENT, consents)
+    database.copy("matching_worksearch", OF_SEARCH, searches)
+    propose(people, linnea)
+
+
+def profile(at: int, languages: list[str], since: date, concepts: dict[str, str]) -> list[tuple[Any, ...]]:
+    """Return the parts of a profile as rows: part, words, codes, since when, week, number."""
+    likes, able, needs, wish, done, start, end, travel = SAID[at % len(SAID)]
+    week = ", ".join(f"{day} {start:02}:00-{end:02}:00" for day in ("mon", "tue", "wed", "thu", "fri"))
+    found: list[tuple[Any, ...]] = [
+        ("able", able, [], [], "", None),
+        ("likes", likes, [], [], "", None),
+        ("wishes", "", [concepts[wish]], [since - timedelta(days=at * 11 % 60)], "", None),
+        ("languages", "", [one.lower() for one in languages] or ["svenska"], [], "", None),
+        ("hours", "", [], [], week, (end - start) * 300),
+    ]
+    if needs:
+        found.append(("needs", needs, [], [], "", None))
+    if done:
+        found.append(("done", "", [concepts[done]], [], "", None))
+    if at % 3 != 1:
+        found += [("travel", "", [], [], "", travel), ("licence", "", ["none" if at % 2 else "B"], [], "", None)]
+    return found
+
+
+def propose(people: Sequence[Any], linnea: int) -> None:
+    """Let the people on the list be asked about openings, each in a state of its own; Samira about two."""
+    openings = database.query(OPEN)
+    found = database.query("SELECT id, person_id, starts_on FROM matching_worksearch WHERE received_by_id IS NOT NULL")
+    search = {one.person_id: one for one in found}
+    rows = []
+    asked = [one for one in people if one.person_id in search]
+    for at, stands in enumerate(STANDS):
+        if at < len(asked) and openings:
+            opening = openings[at * 5 % len(openings)]
+            rows.append(row(search[asked[at].person_id], opening, stands, linnea))
+    database.copy("matching_proposal", OF_PROPOSAL, rows)
+
+
+def row(search: Any, opening: Any, stands: dict[str, Any], linnea: int) -> tuple[Any, ...]:
+    """Return a proposal as a row: never asked before the person came to the list."""
+    day = max(TODAY - timedelta(days=stands["ago"]), search.starts_on)
+    sent = max(TODAY - timedelta(days=stands["sent"]), day) if "sent" in stands else None
+    willing = True if sent else stands.get("willing")
+    paper = f"En person söker arbete: {opening.title}\nFrågor besvaras av Linnea Skissdal" if sent else ""
+    last = (sent or day) + timedelta(days=14)
+    ended = min(last, TODAY) if "outcome" in stands else None
+    meets = moment(TODAY + timedelta(days=stands["meets"]), 10) if "meets" in stands else None
+    return (
+        search.person_id,
+        search.id,
+        opening.id,
+        last,
+        willing,
+        day if willing is not None else None,
+        moment(sent, 14) if sent else None,
+        linnea if sent else None,
+        "mail" if sent else "",
+        opening.contact_id if sent else None,
+        paper,
+        meets,
+        "Hos arbetsgivaren" if meets else "",
+        stands.get("outcome", ""),
+        stands.get("why", ""),
+        stands.get("note", ""),
+        ended,
+        linnea,
+        moment(day, 11),
+    )

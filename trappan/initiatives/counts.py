@@ -1,0 +1,58 @@
+"""How many started, go on and left by a day: told by the database in numbers, of everybody and without a name."""
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from trappan import database
+from trappan.initiatives.models import Initiative
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The figures of one initiative as of a day, in people.
+
+    `came_along` of the `started` had started in an initiative before it; `held` of those at work or in studies have
+    been checked after a month. `chain` is how many initiatives follow each other, in all of which a person counts once.
+    """
+
+    started: int
+    came_along: int
+    there: int
+    work: int
+    studies: int
+    held: int
+    other: int
+    no_longer: int
+    chain: int
+    chain_started: int
+    chain_self_support: int
+
+    @property
+    def self_support(self) -> int:
+        return self.work + self.studies
+
+    @property
+    def new(self) -> int:
+        """Return how many started here first of all in the line."""
+        return self.started - self.came_along
+
+    @property
+    def as_kept(self) -> dict[str, int]:
+        """Return the figures as a report keeps them."""
+        return asdict(self)
+
+    def reached(self, initiative: Initiative) -> int:
+        """Return what is held against the target."""
+        return self.self_support if initiative.counts == Initiative.Counts.SELF_SUPPORT else self.started
+
+
+def counted(initiatives: Collection[int], as_of: date, told: str = "initiatives_counted") -> dict[int, Counted]:
+    """Return the figures of initiatives as of a day, by initiative; one question, however many they are.
+
+    `told` is the database's function that tells them: to whoever acts, or (`initiatives_figures`) to the owner.
+    """
+    return {
+        row.initiative_id: Counted(**{name: getattr(row, name) for name in Counted.__dataclass_fields__})
+        for row in database.rows(told, list(initiatives), as_of)
+    }

@@ -1,0 +1,53 @@
+"""Initiatives are the municipality's own to read, and its heads' to keep; who took part is as secret as the plan."""
+
+from trappan.secrecy.tables import Table
+
+OWN = "ANY ((SELECT staff_own())::bigint[])"
+SEES = f"(SELECT initiatives_sees()) AND municipality_id = {OWN}"
+KEEPS = f"(SELECT initiatives_keeps()) AND municipality_id = {OWN}"
+# What stands with an initiative follows it; the policy of the initiative is asked anew.
+SEEN = "EXISTS (SELECT FROM initiatives_initiative i WHERE i.id = initiative_id)"
+KEPT = f"(SELECT initiatives_keeps()) AND {SEEN}"
+
+TABLES = [
+    Table(
+        "initiatives_initiative",
+        read=SEES,
+        insert=True,
+        insert_if=KEEPS,
+        update=("aim", "budget", "counts", "ends_on", "funding", "name", "starts_on", "target"),
+        update_if=KEEPS,
+        versions="initiative",
+        sign_on="INSERT",
+    ),
+    Table(
+        "initiatives_participation",
+        "plan",
+        insert=True,
+        insert_if=f"{SEEN} AND why = ''",
+        update=("ends_on", "why"),
+        versions="plan",
+        sign_on="INSERT",
+    ),
+    Table(
+        "initiatives_continuation",
+        read=SEEN,
+        insert=True,
+        insert_if=KEPT,
+        update=("taken_out_on",),
+        update_if=KEPT,
+        versions="initiative",
+        sign_on="INSERT",
+    ),
+    Table("initiatives_endreport", read=SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
+    Table(
+        "initiatives_landmark",
+        read=SEES,
+        insert=True,
+        insert_if=KEEPS,
+        update=("taken_out_on",),
+        update_if=KEEPS,
+        versions="initiative",
+        sign_on="INSERT",
+    ),
+]

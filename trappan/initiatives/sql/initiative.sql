@@ -1,0 +1,29 @@
+-- May I read of initiatives? Those of the municipality who walk with people, and their heads.
+CREATE FUNCTION initiatives_sees() RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM staff_unit u JOIN staff_organisation o ON o.id = u.organisation_id
+    AND o.kind = 'municipality' WHERE u.id = current_unit()
+    AND secrecy_role() IN ('social_worker', 'consultant', 'head_of_unit'))
+$$;
+GRANT EXECUTE ON FUNCTION initiatives_sees TO trappan_app;
+
+-- May I write of them? The heads alone.
+CREATE FUNCTION initiatives_keeps() RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT initiatives_sees() AND secrecy_role() = 'head_of_unit'
+$$;
+GRANT EXECUTE ON FUNCTION initiatives_keeps TO trappan_app;
+
+-- One that follows another is of the same municipality; what it follows is never changed, so that no chain closes.
+ALTER TABLE initiatives_initiative ADD CONSTRAINT follows_one_of_ours
+  FOREIGN KEY (follows_id, municipality_id) REFERENCES initiatives_initiative (id, municipality_id);
+
+-- Everybody reads these: nobody stands there by number.
+CREATE FUNCTION initiatives_names_nobody(of_text text) RETURNS boolean IMMUTABLE LANGUAGE sql RETURN
+  of_text !~ '\m\d\d[01]\d[0-9]\d[-+]\d{4}\M' AND of_text !~ '\m(19|20)\d\d[01]\d[0-9]\d[-+]?\d{4}\M';
+GRANT EXECUTE ON FUNCTION initiatives_names_nobody TO trappan_app;
+ALTER TABLE initiatives_initiative ADD CONSTRAINT initiative_names_nobody
+  CHECK (initiatives_names_nobody(name || ' ' || aim || ' ' || funding));
+ALTER TABLE initiatives_continuation ADD CONSTRAINT continuation_names_nobody
+  CHECK (initiatives_names_nobody(what || ' ' || by_whom || ' ' || money));
+ALTER TABLE initiatives_endreport ADD CONSTRAINT report_names_nobody CHECK (initiatives_names_nobody(text));
+ALTER TABLE initiatives_landmark ADD CONSTRAINT landmark_names_nobody
+  CHECK (initiatives_names_nobody(name || ' ' || source));

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from trappan.initiatives import views
+
+app_name = "initiatives"
+urlpatterns = [
+    path("initiatives/", views.initiatives, name="initiatives"),
+    path("initiatives/new/", views.begin_initiative, name="begin_initiative"),
+    path("initiatives/<int:initiative_id>/", views.initiative, name="initiative"),
+    path("initiatives/<int:initiative_id>/change/", views.change_initiative, name="change_initiative"),
+    path("people/<int:person_id>/initiatives/", views.participations, name="participations"),
+]

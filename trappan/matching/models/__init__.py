@@ -1,0 +1,8 @@
+"""What is known of where somebody wants to work, who may read it, and what came of it."""
+
+from trappan.matching.models.journey import Journey
+from trappan.matching.models.profile import Profile, ProfileConsent, ProfilePart
+from trappan.matching.models.proposal import Proposal
+from trappan.matching.models.work_search import WorkSearch
+
+__all__ = ["Journey", "Profile", "ProfileConsent", "ProfilePart", "Proposal", "WorkSearch"]

@@ -1,0 +1,30 @@
+"""Every verb that writes what places and work are found by, and to whom it is told."""
+
+from trappan.matching.operations.consent import give_profile_consent, withdraw_profile_consent
+from trappan.matching.operations.journey import write_journey
+from trappan.matching.operations.profile import keep_profile
+from trappan.matching.operations.proposal import (
+    agree_meeting,
+    answer_as_person,
+    ask_person,
+    send_proposal,
+    take_back_proposal,
+    tell_outcome,
+)
+from trappan.matching.operations.work_search import end_search, hand_over_to_team, receive_search
+
+__all__ = [
+    "agree_meeting",
+    "answer_as_person",
+    "ask_person",
+    "end_search",
+    "give_profile_consent",
+    "hand_over_to_team",
+    "keep_profile",
+    "receive_search",
+    "send_proposal",
+    "take_back_proposal",
+    "tell_outcome",
+    "withdraw_profile_consent",
+    "write_journey",
+]

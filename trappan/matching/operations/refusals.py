@@ -1,0 +1,46 @@
+"""The database's no in this room, by the name of its constraint, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.refusals import Sentences
+
+TAKEN_BACK = _("It has already been taken back, or said anew.")
+ENDED = _("Something has become of the proposal already. Look at it as it is now.")
+RECEIVED = _("A colleague has received the person already.")
+
+NO: Sentences = {
+    "journey_of_a_day": ("minutes", _("Write the journey in minutes, from 1 to 300.")),
+    "number_of_profile_is_possible": _("Write 1 to 40 hours a week, and a journey from 1 to 180 minutes."),
+    "protected_is_told_to_no_team": _(
+        "Somebody with protected identity is on no unit's list. Speak with one colleague of the employer team, "
+        "without saying who it is about, and look for work together with the person."
+    ),
+    "team_of_the_municipality": ("unit", _("Choose an employer team of your own municipality.")),
+    "yes_names_parts": ("parts", _("Choose at least one part.")),
+    "yes_for_a_year_at_most": ("ends_on", _("A yes holds for a year at most. Choose an earlier day.")),
+    "consent_is_withdrawn_once": TAKEN_BACK,
+    "search_needs_a_yes": _(
+        "The person's yes that this team may read the profile is not there, or has run out. Ask the person, and write "
+        "it down first."
+    ),
+    "one_search_at_a_time": _("The person is already on an employer team's list."),
+    "search_has_ended": _("The person is no longer on the employer team's list."),
+    "search_is_received_once": RECEIVED,
+    "search_ends_for_a_reason": _("Say why it ends."),
+    "proposed_from_the_list": _("The person is not on your team's list any more."),
+    "proposed_for_an_open_one": ("opening", _("The opening is closed. Choose another.")),
+    "asked_once_about_an_opening": ("opening", _("The person is already asked about that opening.")),
+    "proposal_has_ended": ENDED,
+    "sent_after_a_yes": _("Ask the person first: nothing goes out before a yes."),
+    "only_what_the_person_lets": _(
+        "The person does not let employers be told all of that any more. Read what goes out again, and send it then."
+    ),
+    "what_went_out_stands": _("It has been sent already, and what went out stands."),
+    "met_after_it_was_sent": _("Send the proposal first."),
+    "answered_after_it_was_sent": _("Send the proposal first: an employer answers what it has."),
+    "a_no_has_its_reason": ("why", _("Choose a reason. It stays within the house.")),
+    "accepted_once_a_search": _("The person has a yes from another employer already."),
+    "no_place_left_at_the_opening": _(
+        "Somebody else has got the last place. Change how many places the opening has, if there is one more."
+    ),
+}

@@ -1,0 +1,80 @@
+"""Make profiles, and people on the employer team's list, for tests as the colleagues themselves would."""
+
+from datetime import timedelta
+from typing import Any
+
+from trappan.cases.models import Case
+from trappan.matching import operations
+from trappan.matching.models import ProfileConsent, WorkSearch
+from trappan.matching.models.profile import Card, Part
+from trappan.matching.said import saved_profile, standing
+from trappan.people.models import Person
+from trappan.refusals.editions import edition_of
+from trappan.schedules.week import read_week
+from trappan.staff.models import Membership, Unit
+from trappan.staff.testing import as_
+
+SAID: dict[str, Any] = {
+    "able": "Diska, torka och hålla ordning",
+    "likes": "Laga mat åt många",
+    "needs": "En handledare i närheten",
+    "languages": ["arabiska"],
+    "travel": 40,
+}
+
+
+def make_profile(by: Membership, person: Person, **said: Any) -> Person:
+    """Write down a person's profile as the consultant would; what is not said is as in SAID, a week may be text."""
+    with as_(by) as actor:
+        about = {**SAID, "week": "mån 9-15, tis 9-15, ons 9-15", **said}
+        if isinstance(about["week"], str):
+            about["week"] = read_week(about["week"])
+        edition = edition_of(saved_profile(standing(person.pk).values()))
+        operations.keep_profile(person=person, today=actor.today, edition=edition, **about)
+    return person
+
+
+def consent_to_team(by: Membership, person: Person, team: Unit, parts: Any = tuple(Part)) -> ProfileConsent:
+    """Write down the person's yes that the team may be told these parts of the profile."""
+    with as_(by) as actor:
+        return operations.give_profile_consent(
+            person=person,
+            audience="team",
+            unit=team,
+            parts=parts,
+            given_how="meeting",
+            today=actor.today,
+            ends_on=actor.today + timedelta(days=90),
+        )
+
+
+def consent_to_employers(by: Membership, person: Person, parts: Any = (*Part, *Card)) -> ProfileConsent:
+    """Write down the person's yes that employers may be told these parts."""
+    with as_(by) as actor:
+        return operations.give_profile_consent(
+            person=person,
+            audience="employer",
+            parts=parts,
+            given_how="meeting",
+            today=actor.today,
+            ends_on=actor.today + timedelta(days=90),
+        )
+
+
+def make_search(by: Membership, case: Case, team: Unit, **about: Any) -> WorkSearch:
+    """Hand somebody over to the team as the consultant, with profile and yes where there are none."""
+    if not ProfileConsent.objects.filter(person=case.person, audience="team", withdrawn_on=None).exists():
+        make_profile(by, case.person)
+        consent_to_team(by, case.person, team)
+    with as_(by) as actor:
+        return operations.hand_over_to_team(
+            case=case,
+            unit=team,
+            **{
+                "wants": "work",
+                "reason": "Kommer i tid och vill arbeta",
+                "day": actor.today,
+                "today": actor.today,
+                **about,
+            },
+        )

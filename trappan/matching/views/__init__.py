@@ -1,0 +1,1 @@
+"""Pages of where somebody works and wants to work, one module a noun."""
