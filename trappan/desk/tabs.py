@@ -79,6 +79,7 @@ DOORS = (
 # The employer team opens no file: its pages about a person are tabs of their own.
 OF_TEAM = (
     ("matching:work", _("Work")),
+    ("matching:find_work", _("Work that suits")),
     ("matching:profile", _("Profile")),
     ("matching:proposals", _("Proposals")),
     ("matching:sharing", _("What may be told")),

@@ -1,6 +1,5 @@
 """The pages on which somebody is handed over, proposed and answered about, as each of them is met."""
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse

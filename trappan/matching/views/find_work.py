@@ -14,7 +14,7 @@ from trappan.matching.work import JUDGED, people_for, weights, work_for
 from trappan.people.models import Person
 from trappan.rules.models import RuleSet
 from trappan.rules.rulesets import Rules, rules_on
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, has, may
 from trappan.ui.tabs import Tab, in_tab
 
 FOLDED = 40  # of those that do not suit, as many as one reads
@@ -39,6 +39,7 @@ def find_work(request: Request, person_id: int) -> HttpResponse:
         "ruled_out": found.days + found.licence,
         "rest": found.compared - found.days - found.licence - len(found.fits),
         "judged": JUDGED,
+        "asks": has(request.actor, "matching.propose"),
     }
     return render(request, "matching/find_work.html", context)
 
@@ -72,6 +73,7 @@ def find_people(request: Request, opening_id: int) -> HttpResponse:
         "asked": [(person, one) for person, one in listed if one.fit.can_start],
         "ruled_out": [(person, one) for person, one in listed if not one.fit.can_start],
         "found": len(listed),
+        "asks": has(request.actor, "matching.propose"),
     }
     return render(request, "matching/find_people.html", context)
 
