@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from tests.testing import Town
 from tests.world import make_world
+from trappan.agreements.models import Agreement
 from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases import operations as cases
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
@@ -35,6 +36,7 @@ def pages(world):
         for name, key in {
             "desk:person": person.pk,
             "desk:number": person.pk,
+            "desk:household": person.pk,
             "people:consent": person.pk,
             "people:details": person.pk,
             "people:narrow": Consent.objects.get().pk,
@@ -59,9 +61,15 @@ def pages(world):
             "matching:proposals": person.pk,
             "initiatives:participations": person.pk,
             "placements:placements": person.pk,
+            "agreements:agreement": Agreement.objects.get().pk,
+            "agreements:change": Agreement.objects.get().pk,
+            "agreements:paper": Agreement.objects.get().pk,
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,
             "outcomes:check": Exit.objects.get().pk,
+            "outcomes:correct": Exit.objects.get().pk,
+            "outcomes:exits": person.pk,
+            "outcomes:follow_up": Exit.objects.get().pk,
             "outcomes:reopen": case.pk,
             "plans:correct": StepMove.objects.get().pk,
             "plans:goal": Goal.objects.get().pk,

@@ -1,12 +1,15 @@
 """What two write of the same employer at once, for tests/test_editions.py: who, where, what each types and sees."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from trappan.employers import operations
-from trappan.employers.testing import make_employer, make_officer, say
+from trappan.employers.testing import make_coordinator, make_department, make_employer, make_officer, make_opening, say
+from trappan.rules.testing import make_concept
 from trappan.staff.testing import as_
+from trappan.ui.testing import pressed
 
 
 def employer() -> dict[str, Any]:
@@ -65,9 +68,41 @@ def conversation() -> dict[str, Any]:
     }
 
 
+def target() -> dict[str, Any]:
+    officer, pelle = make_officer(), make_coordinator()
+    made = make_department(officer).employer
+    with as_(pelle):
+        operations.set_target(employer=made, half=date(2026, 7, 1), places=4, decision="KS 14 april")
+    return {
+        "by": pelle,
+        "address": f"{reverse('activities:department', args=[made.pk])}?half=2026-07-01",
+        "first": {"places": "6", "decision": "KS 5 maj"},
+        "second": {"places": "8", "decision": "KS 9 juni"},
+        "shown": ["KS 5 maj"],
+        "prefix": "target-",
+        "form": "target",
+    }
+
+
+def opening() -> dict[str, Any]:
+    linnea = make_officer()
+    make_concept("Köksbiträde")
+    made = make_opening(linnea, week="mån 9-12")
+    about = {"kind": "job", "workplace": made.workplace_id, "starts_on": "2026-12-01", "agreed_on": "2026-11-01"}
+    return {
+        "by": linnea,
+        "address": reverse("employers:change_opening", args=[made.pk]),
+        "first": {**about, **pressed("tis 8-16"), "title": "Diskare", "places": "2", "occupation": "Köksbiträde"},
+        "second": {**about, **pressed("mån 9-12"), "title": "Köksbiträde", "places": "1", "licence": "B"},
+        "shown": ["Diskare", "tis 8–16", "Köksbiträde"],
+    }
+
+
 EDITED = {
     "ChangeContactForm": contact,
     "ChangeConversationForm": conversation,
     "ChangeEmployerForm": employer,
+    "ChangeOpeningForm": opening,
     "ChangeWorkplaceForm": workplace,
+    "TargetForm": target,
 }

@@ -14,7 +14,8 @@ from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.database import execute
 from trappan.documents.tests.files import png
-from trappan.employers.models import Contact, Conversation, Workplace
+from trappan.employers.models import Contact, Conversation, Lead, PlaceQuestion, Workplace
+from trappan.employers.models import Opening as Offer
 from trappan.history.models import Event
 from trappan.history.record import record
 from trappan.initiatives.models import Initiative
@@ -74,6 +75,8 @@ def walkers(world, today):
             "administrator",
             "auditor",
             "employer officer",
+            "place coordinator",
+            "manager of the site",
             "consultant, another unit",
         )
     } | {"leader of the site": leader, "occupational therapist": make_colleague("occupational_therapist")}
@@ -114,8 +117,12 @@ def walkers(world, today):
         "code_id": Code.objects.get(table="stall", code="travel").pk,
         "table": "stall",
         "employer_id": Conversation.objects.get().employer_id,
-        "workplace_id": Workplace.objects.get().pk,
+        "workplace_id": Workplace.objects.get(name="Sagolunden").pk,
+        "department_id": Workplace.objects.get(name="Sagolunden").employer_id,
+        "question_id": PlaceQuestion.objects.get(workplace__name="Sagolunden").pk,
         "contact_id": Contact.objects.get().pk,
+        "offer_id": Offer.objects.get().pk,
+        "lead_id": Lead.objects.get().pk,
         "conversation_id": Conversation.objects.get().pk,
         "initiative_id": Initiative.objects.get().pk,
         "token": "x" * 43,

@@ -94,7 +94,7 @@ def test_the_whole_way_from_application_to_self_support(town, send, client, toda
 
     send(town.jonna, reverse("placements:end", args=[placement.pk]), ends_on="2026-11-13", kind="work")
     set_today(today + timedelta(days=4))
-    leave = {"reason": "work", "form": "bagare, tillsvidare", "day": "2026-11-16"}
+    leave = {"reason": "work", "sub_code": "a1", "form": "bagare, tillsvidare", "day": "2026-11-16"}
     answer = send(town.jonna, reverse("outcomes:exit", args=[case.pk]), **leave)
     assert "preliminärt" in text(answer)
     done = Exit.objects.get()

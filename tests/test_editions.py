@@ -12,12 +12,14 @@ import pytest
 from django.urls import reverse
 
 import trappan
-from tests.edited_employers import EDITED
+from tests.edited_agreements import EDITED as OF_AGREEMENTS
+from tests.edited_employers import EDITED as OF_EMPLOYERS
 from tests.edited_initiatives import EDITED as OF_INITIATIVES
 from trappan.activities.testing import make_activity
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.cases import operations as cases
 from trappan.cases.testing import make_case
+from trappan.outcomes.operations import record_exit
 from trappan.people import operations as people
 from trappan.placements.testing import make_placement
 from trappan.plans.models import Ladder, LadderStep
@@ -34,12 +36,15 @@ from trappan.ui.forms import SavedForm
 
 # Forms that begin from a saved row and write no row anew, and why no edition is needed.
 BEGUN_ELSEWHERE = {
+    ("agreements/views/agreement.py", "AgreementForm"): "a new agreement, with the placement's last day and aim",
     ("activities/views/activity.py", "PlacesForm"): "a number of its own from a day on; the earlier stands",
     ("activities/views/make.py", "MakeActivityForm"): "a new activity, from the unit's first day at the earliest",
     ("requirement/views/absence.py", "DialogueForm"): "a new conversation, at this moment",
     ("cases/views/case.py", "AssignForm"): "one choice, in the unit that the case was opened for",
     ("cases/views/meeting.py", "MeetingForm"): "a new meeting, with the language that the person speaks",
     ("cases/views/meeting.py", "OutcomeForm"): "one choice, of which every version is kept",
+    ("employers/views/lead.py", "AgreedWithForm"): "writes nothing: it leads to a new opening",
+    ("employers/views/opening.py", "OpeningForm"): "a new opening, begun from an ad",
     ("employers/views/workplace.py", "CloseForm"): "one choice, of which every version is kept",
     ("matching/views/proposal.py", "MeetForm"): "one day, of which every version is kept",
     ("matching/views/proposal.py", "SendForm"): "sent once, and only what the page showed",
@@ -47,7 +52,7 @@ BEGUN_ELSEWHERE = {
     ("matching/views/sharing.py", "TeamConsentForm"): "a new yes; the earlier is kept",
     ("matching/views/work.py", "HandOverForm"): "a new search, from today; one at a time",
     ("initiatives/views.py", "CarryForm"): "a day of its own, from which rows are made anew",
-    ("outcomes/views.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
+    ("outcomes/views/exit.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
     ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
     ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",
@@ -404,7 +409,42 @@ def colleague(_case):
     )
 
 
+def ended(case, reason, form):
+    with as_(case.responsible):
+        return record_exit(case=case, day=TODAY, today=TODAY, reason=reason, form=form)
+
+
+def end(case):
+    done = ended(case, "work", "bagare")
+    said = {"reason": "work", "sub_code": "a1", "day": "2026-11-12"}
+    return Page(
+        case.responsible,
+        reverse("outcomes:correct", args=[done.pk]),
+        {**said, "form": "kock", "why": "Fel yrke"},
+        {**said, "form": "diskare", "why": "Fel arbete"},
+        ["kock"],
+    )
+
+
+def finished(case):
+    done = ended(case, "studies", "komvux")
+    set_today(date(2027, 6, 11))
+    return Page(
+        case.responsible,
+        reverse("outcomes:exits", args=[case.person_id]),
+        {"finished_on": "2027-06-10"},
+        {"finished_on": "2027-06-09"},
+        ["2027-06-10"],
+        f"finish-{done.pk}-",
+        form="finish",
+        row=done.pk,
+    )
+
+
+ELSEWHERE = {**OF_AGREEMENTS, **OF_EMPLOYERS, **OF_INITIATIVES}
 PAGES = {
+    "CorrectForm": end,
+    "FinishForm": finished,
     "AssessmentForm": assessment,
     "CloseCodeForm": closing,
     "ChangeColleagueForm": colleague,
@@ -425,7 +465,7 @@ PAGES = {
     "ResultForm": result,
     "RuleSetForm": ruleset,
     "TextForm": text,
-    **{form: lambda _case, make=make: Page(**make()) for form, make in {**EDITED, **OF_INITIATIVES}.items()},
+    **{form: lambda _case, make=make: Page(**make()) for form, make in ELSEWHERE.items()},
 }
 
 

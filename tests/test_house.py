@@ -19,6 +19,8 @@ PACKAGE = ROOT / "trappan"
 
 # Pages without a right, and why nobody needs one there.
 OPEN = {
+    "agreements:enter": "takes what opens a link out of its address, and looks at nothing",
+    "agreements:link": "shows what the database's functions answer whoever has a link and its code",
     "attendance:offline": "the page without network, about nobody",
     "attendance:worker": "the script that keeps that page on the phone",
     "attendance:manifest": "name and icons",
@@ -388,6 +390,8 @@ TEXT = {
     "help_url",
     "personal_data_url",
     "code",
+    "seen",
+    "keeper_phone",
     "end",
     "letter",
     "link",

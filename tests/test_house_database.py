@@ -145,12 +145,14 @@ class TestTheDatabase:
             "AND has_any_column_privilege('trappan_app', oid, 'UPDATE')"
         )
         # Seats tell of nobody; what is typed and not saved is nobody's word yet; an address of a feed
-        # is only ever ended, a theme or a crew only ever taken out; a picture changes its place among others.
+        # is only ever ended, a theme or a crew only ever taken out; a picture changes its place among others; of a
+        # link a colleague only notes that its answer is read.
         assert set(changeable) - set(kept) == {
             "activities_crew",
             "activities_picture",
             "activities_seatuse",
             "activities_theme",
+            "agreements_link",
             "cases_draft",
             "employers_draft",
             "staff_subscription",
@@ -177,6 +179,7 @@ ASK_SOMETHING_ELSE = {
     "cases_cancel_for_away": "the head of a colleague who is away, who reads nothing",
     "cases_move_for_away": "the head of a colleague who is away, who reads nothing",
     "cases_take_back_handed_out": "the head who handed it out, who reads nothing",
+    "initiatives_carry_over": "a head of the municipality, who reads nothing: everybody goes along",
     "cases_hand_unit_over": "the head of the unit that all of it goes from, who reads nothing",
     "staff_keep_profile": "about a colleague, no person: herself",
     "staff_say_away": "about a colleague, no person: the head of the unit",

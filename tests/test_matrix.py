@@ -18,6 +18,7 @@ from trappan import database
 from trappan.activities.forms.activity import DescribeForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
 from trappan.activities.forms.crew import CrewForm, JobForm
+from trappan.activities.forms.order import DeclineOrderForm, MadeForm, OrderForm
 from trappan.activities.forms.picture import PictureForm
 from trappan.outcomes.operations import record_exit
 from trappan.people.operations import open_in_emergency
@@ -180,12 +181,14 @@ TYPED = {
     "activities_capacity": (PlacesForm, {"reason"}),
     "activities_crew": (CrewForm, {"name"}),
     "activities_crewjob": (JobForm, {"what", "place", "risks"}),
+    "activities_creworder": (OrderForm, {"what"}),
     "activities_picture": (PictureForm, {"shows", "caption"}),
     "activities_theme": (ThemeForm, {"title", "text"}),
     "placements_cancellation": (CancelForm, {"reason"}),
     "placements_closure": (ClosureForm, {"reason"}),
 }
 FROM_LISTS = {f"activities_activity.{column}" for column in ("access", "branch", "code", "name", "weekdays")}
+FROM_LISTS.add("activities_creworder.ordered_for")
 
 # Held by tests/test_seal.py and staff/tests/test_who_signed_in.py; the figures are of `make bench`.
 WHO_IS_ASKING = """\
@@ -220,6 +223,24 @@ changes them, another's is refused, and the second person is of the same municip
 version whoever is first begins. All read them. A municipality's own words (`rules_municipaltext`) are its own to write,
 and stand on its own papers and pages; in SQL every signed-in membership reads them.
 
+## What suits whom
+
+Openings for a person, and people for an opening, are asked in a role of their own (`trappan_matching`), which a page
+enters only from within `acting`, on behalf of the same membership under the same seal. It reads the profile
+(`matching_profile`) by the reader's grants and the person's yes, as the policies say, and openings, employers,
+workplaces, occupations; of grants not the sort key, which is a name. It reads no person, number, household, contact,
+support or journey, writes nothing, and what lies near (`matching_near`) is its alone to ask: a join to gender fails in
+the database. `trappan/matching/tests/test_find_work.py` tries it, and holds whole lists equal to the byte whatever the
+people in them are. Who asked for such work stands in the order of asking, and is there only for those who may read the
+profile.
+
+## Who came to work
+
+Every colleague of a municipality reads how many came to work, to studies or a step closer, by month and type
+(`outcomes_to_work`); a name only of somebody who has said yes to that, for three months from the first day, never of
+anybody with protected identity, and not after it is taken back (`outcomes_named_to_work`). Another municipality and a
+partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
+
 ## What is sent
 
 An order to send something about a person (`messages_outbox`) is as secret as the plan: who holds it reads and orders.
@@ -232,6 +253,23 @@ The worker signs in as `trappan_nightly`, which is granted to nobody and becomes
 person and not the outbox: three functions tell it which orders wait, give it one, and take its answer. No page's role
 may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries it by each login.
 On the embedded server, which trusts every local login, who may begin one process may begin the other.
+
+## Who has a link
+
+A three-party agreement (`agreements_agreement`, its versions and signatures) is as secret as the plan. An employer
+reads and signs it by a link, and is no actor: no role, no policy, no session. Four functions take what opens the link
+and tell what it concerns: before the code an organisation, a day and whom to call, never a person
+(`agreements_link_state`); the right code opens the text as it was frozen when it was sent, and takes one answer
+(`agreements_link_open`, `agreements_link_answer`); `agreements_link_code` takes a code's digest and tells the page
+which number to send to. Five wrong codes end it, counted also where the page is refused; so do a use, a week, a newer
+link, an edit, and an employer that goes up in another. Links and codes are kept as digests, a code with the
+installation's secret in it. About somebody with protected identity there is no link, and one that was out has nothing
+to show from when the protection is written. Only what all have read is signed: each signature carries the text's
+digest, the municipality's comes last, and that a placement waits (`placements_placement.waits_from`) is the
+database's alone to write. `trappan/agreements/tests/` tries it.
+
+It does not protect against whoever has both the employer's box and telephone, nor tell that they are who they say: it
+is a simple electronic signature, which a municipality decides is enough for such an agreement.
 
 ## A row out of reach is refused before anything looks at it
 
@@ -354,6 +392,7 @@ def test_every_secret_table_is_in_the_matrix(db):
 def test_every_table_is_in_a_list():
     tables = {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("trappan.")}
     views = {"placements_session", "attended_time", "attendance_correction", "desk_casestate", "matching_profile"}
+    views |= {"outcomes_return"}
     # What no list names is closed to every role: the serials of case numbers, the rules as applied, the secret
     # of the seal, forms as sent, the queue as it was counted, whom another's sign-in names, and who signed in.
     unnamed = {
@@ -382,6 +421,7 @@ def test_nothing_about_a_person_is_typed_where_everybody_reads():
             }
     typed = {(table, name): form for table, (form, names) in TYPED.items() for name in names}
     typed[("activities_capacity", "reason of more places")] = ExtraForm
+    typed |= {("activities_creworder", "declined"): DeclineOrderForm, ("activities_creworder", "made"): MadeForm}
     assert free - FROM_LISTS == {f"{table}.{name}" for table, name in typed if " " not in name}
     for (_table, name), form in typed.items():
         field = form.base_fields[name.split()[0]]
@@ -433,6 +473,8 @@ def test_the_document_says_what_is_proven(world):
         "## Employers",
         "",
         "About no participant: the municipality's own, written by its employer team, read by consultants and heads.",
+        "Who coordinates places reads of the own departments alone; the manager of a workplace of one reads that",
+        "workplace, what it is asked and answers. Who comes there is told to its manager by `placements_coming`.",
         "Everybody else, and everybody of another municipality or a partner, reads nothing. Nobody deletes.",
         "",
         "| table | " + " | ".join(actors) + " |",

@@ -15,14 +15,31 @@ from trappan.staff.testing import as_, make_colleague, make_organisation, make_u
 
 R, W, N = "reads", "reads, writes", "–"
 OFFICER, MERGES = "employer officer", "employers_employer"
+COORDINATOR, MANAGER, OTHER_MANAGER = "place coordinator", "manager of the site", "manager of another site"
+# The drive for places is the coordinator's; a manager answers for the own workplace.
+WRITTEN_BY = {
+    "employers_departmenttarget": (COORDINATOR,),
+    "employers_placequestion": (COORDINATOR, MANAGER, OTHER_MANAGER),
+    "employers_placeoffer": (COORDINATOR, MANAGER),
+    "employers_placenotice": (),
+}
+# Of the world's employers one is an own department: these have rows of it.
+OF_DEPARTMENTS = {MERGES, "employers_workplace", *WRITTEN_BY}
+HOSTS = OF_DEPARTMENTS - {"employers_departmenttarget"}
+# What only changes to something else is changed and undone again.
+CHANGES = {"employers_placeoffer": "taken_back_at = clock()"}
 TABLES = {table.name: table for table in LISTED}
 OF_EMPLOYERS = list(TABLES)
 
 
 def of_employers(table: str, actor: str) -> str:
     """Return what follows for an actor of the municipality's own employers; a draft is its writer's alone."""
-    if actor == OFFICER:
+    if actor in WRITTEN_BY.get(table, (OFFICER,)):
         return W
+    if actor == OFFICER or (actor == COORDINATOR and table in OF_DEPARTMENTS):
+        return R
+    if actor in (MANAGER, OTHER_MANAGER):
+        return R if table in HOSTS and (actor, table) != (OTHER_MANAGER, "employers_placeoffer") else N
     reads = actor.startswith(("consultant", "head")) and "municipality" not in actor
     return R if reads and table != "employers_draft" else N
 
@@ -35,15 +52,21 @@ def elsewhere(actors: dict[str, Membership]) -> dict[str, Membership]:
         "consultant, another municipality": make_colleague("consultant", make_unit("labour_market", other)),
         "head, another municipality": make_colleague("head_of_unit", make_unit("labour_market", other)),
         "leader at a partner": make_colleague("site_leader", partner),
+        "coordinator, another municipality": make_colleague("place_coordinator", make_unit("employer_team", other)),
+        "manager, another municipality": make_colleague("host_manager", make_unit("site", other)),
     }
 
 
 def tried_of_employers(table: str) -> str:
     """Try it: what the present actor may do with the rows about employers."""
     reads = database.query(f"SELECT count(*) AS n FROM {table}")[0].n > 0
+    if table == "employers_placenotice":
+        return R if reads else N  # written by the worker's function alone: no role is granted more
     name = TABLES[table].update[0]
+    change = CHANGES.get(table, f"{name} = {name}")
     with transaction.atomic():
-        writes = database.execute(f"UPDATE {table} SET {name} = {name}") > 0 if table != MERGES else writes_employer()
+        writes = database.execute(f"UPDATE {table} SET {change}") > 0 if table != MERGES else writes_employer()
+        transaction.set_rollback(table in CHANGES)
     return W if writes else R if reads else N
 
 
@@ -62,9 +85,13 @@ def test_every_cell_about_employers(world):
     assert found == {(table, name): of_employers(table, name) for table, name in found}
 
 
-def test_nobody_but_the_employer_team_makes_a_row_about_employers_or_takes_one_away(world):
+def test_nobody_but_whoever_keeps_it_makes_a_row_about_employers_or_takes_one_away(world, today):
     _person, actors = world
-    [made] = database.query("SELECT id, municipality_id FROM employers_employer WHERE merged_into_id IS NULL")
+    [asked] = database.query(
+        "SELECT q.id, q.workplace_id, w.employer_id FROM employers_placequestion q JOIN employers_workplace w "
+        "ON w.id = q.workplace_id WHERE w.name = 'Sagolunden'"
+    )
+    [made] = database.query("SELECT id, municipality_id FROM employers_employer WHERE name = 'Köket'")
     rows = {
         MERGES: (
             "municipality_id, name, kind, organisation_number, cooperates, good_to_know, rest_reason, end_reason",
@@ -90,11 +117,25 @@ def test_nobody_but_the_employer_team_makes_a_row_about_employers_or_takes_one_a
             f"{made.municipality_id}, '2', 'Smyg', 'Köket', '', '', 'unknown', '', '', false, false, '', '', ''",
         ),
         "employers_draft": ("employer_id, fields", f"{made.id}, '{{}}'"),
+        "employers_departmenttarget": (
+            "employer_id, half, places, decision",
+            f"{asked.employer_id}, '2030-01-01', 1, 'Smyg'",
+        ),
+        "employers_placequestion": (
+            "workplace_id, half, asked_on, answer_by",
+            f"{asked.workplace_id}, '2030-01-01', '{today}', '{today}'",
+        ),
+        "employers_placeoffer": (
+            "question_id, kind, occupation, places, times, adaptable",
+            f"{asked.id}, 'internship', 'Smyg', 1, '', ''",
+        ),
+        "employers_placenotice": ("question_id, nth, told_on", f"{asked.id}, 3, '{today}'"),
     }
+    makes = {"employers_placequestion": (COORDINATOR,), "employers_placenotice": ()}
     for name, membership in {**actors, **elsewhere(actors)}.items():
         for table, (columns, values) in rows.items():
             for statement in (f"INSERT INTO {table} ({columns}) VALUES ({values})", f"DELETE FROM {table}"):
-                if name == OFFICER and statement.startswith("INSERT"):
+                if name in makes.get(table, WRITTEN_BY.get(table, (OFFICER,))) and statement.startswith("INSERT"):
                     continue
                 with as_(membership), pytest.raises(DatabaseError, match=r"row-level security|permission denied"):
                     with transaction.atomic():
@@ -105,7 +146,7 @@ def test_what_is_hidden_is_one_answer_also_where_something_stands_in_the_way(wor
     """Merged, ended or asked often enough: to another municipality's team it is as if it were not there."""
     _person, actors = world
     merged = database.query("SELECT id FROM employers_employer WHERE merged_into_id IS NOT NULL")[0].id
-    into = database.query("SELECT id FROM employers_employer WHERE merged_into_id IS NULL")[0].id
+    into = database.query("SELECT id FROM employers_employer WHERE name = 'Köket'")[0].id
     with as_(actors[OFFICER]):
         database.execute("UPDATE employers_employer SET ended_on = today(), end_reason = 'Slut' WHERE id = %s", [into])
     stranger = elsewhere(actors)["employer officer, another municipality"]

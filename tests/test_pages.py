@@ -87,6 +87,7 @@ READ_PAGES = {
     "placements:place": "placements.see_place",
     "matching:find_place": "matching.see_find_place",
     "outcomes:exit": "outcomes.see_exit",
+    "outcomes:exits": "outcomes.see_exits",
 }
 
 
@@ -178,6 +179,8 @@ LISTS = [
     "desk:start",
     "desk:people",
     "desk:caseload",
+    "outcomes:follow_ups",
+    "outcomes:to_work",
     "desk:ageing",
     "assistance:households",
     "cases:hand_over",

@@ -10,11 +10,14 @@ from django.urls import get_resolver
 import trappan
 from tests.test_typed import PAGES
 from trappan.activities.models import Activity
+from trappan.agreements.content import TERMS
+from trappan.agreements.testing import make_agreement, make_workplace, sign_all
 from trappan.attendance.operations import find, talk
 from trappan.cases.testing import make_case
 from trappan.demo.rooms.people import LANGUAGES
 from trappan.documents.signs import PaperForm, printable, unprintable
 from trappan.documents.testing import faults, said
+from trappan.employers.testing import make_officer
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping, put_in_week
@@ -103,8 +106,13 @@ def papers(client, text: str) -> dict[str, bytes]:
         receive_grounds(grounds=grounds)
     grounds.refresh_from_db()
     decided(grounds, case.social_worker, reason=text, sent_to=[text[:90]])
+    at = make_workplace(make_officer(), name=text[:90])
+    agreed_until = TODAY + timedelta(days=40)
+    agreement = make_agreement(case.responsible, placement, at, ends_on=agreed_until, **dict.fromkeys(TERMS, text))
+    sign_all(case.responsible, agreement)
     printed = {}
     for by, paper, page in (
+        (case.responsible, "agreements/typst/agreement.typ", f"/agreements/{agreement.pk}/paper/"),
         (case.responsible, "plans/typst/plan.typ", f"/plans/{plan.pk}/plan.pdf"),
         (case.responsible, "plans/typst/plan_easy.typ", f"/plans/{plan.pk}/easy.pdf"),
         (case.responsible, "requirement/typst/grounds.typ", f"/grounds/{grounds.pk}/pdf/"),
@@ -167,6 +175,7 @@ def test_every_form_whose_text_a_paper_carries_is_one_of_them():
     named = {form.__name__ for form in forms if "tests" not in form.__module__}
     assert named == {
         "AgreeForm",
+        "AgreementForm",
         "DecisionForm",
         "DialogueForm",
         "GoalForm",

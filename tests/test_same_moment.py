@@ -59,7 +59,12 @@ NEVER = {
         "a row's own number beside its person or unit",
     ),
     **dict.fromkeys(
-        ("attendance_dialogue_note_id_key", "one_study_step_a_position", "plans_stepmove_evidence_id_key"),
+        (
+            "activities_creworder_job_id_key",
+            "attendance_dialogue_note_id_key",
+            "one_study_step_a_position",
+            "plans_stepmove_evidence_id_key",
+        ),
         "made in the same operation",
     ),
     **dict.fromkeys(

@@ -7,10 +7,13 @@ from django.urls import reverse
 
 from trappan.activities.models import Activity
 from trappan.cases import operations as cases
+from trappan.employers.operations import close_opening
+from trappan.employers.testing import make_officer, make_opening
 from trappan.history.models import Event
 from trappan.people.operations import protect
 from trappan.people.testing import make_person
 from trappan.placements.testing import make_placement
+from trappan.rules.testing import make_concept
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import markup, search, sign_in, text
 
@@ -207,3 +210,16 @@ class TestSuggestions:
         at = client.post("/search/", {"acting_as": town.ulla.pk, "q": "sam"}).url
         with django_assert_max_num_queries(16):
             client.get(at)
+
+
+def test_work_is_found_by_its_name_and_its_occupation_by_those_who_may_read_of_employers(client, town, today):
+    linnea = make_officer(town.labour.organisation.name)
+    made = make_opening(linnea, title="Hjälp i disken", occupation=make_concept("Köksbiträde"))
+    closed = make_opening(linnea, title="Hjälp i köket")
+    make_opening(make_officer("Grannkommunen"), title="Hjälp hos grannen")
+    with as_(linnea):
+        close_opening(opening=closed, today=today, close_reason="Tillsatt")
+    for who in (linnea, town.jonna):
+        for typed in ("hjälp", "köksb"):
+            assert kinds(search(sign_in(client, who), typed))["Öppningar"] == [made.title], typed
+    assert "Öppningar" not in kinds(search(sign_in(client, town.tor), "hjälp"))

@@ -173,7 +173,13 @@ def test_from_the_plan_straight_to_work_without_a_step_or_a_place_before(client,
 
 def to_work(client, case):
     """Close a case with work, on the page."""
-    leave = {"acting_as": case.responsible_id, "reason": "work", "form": "bagare", "day": "2026-11-12"}
+    leave = {
+        "acting_as": case.responsible_id,
+        "reason": "work",
+        "sub_code": "a1",
+        "form": "bagare",
+        "day": "2026-11-12",
+    }
     assert client.post(reverse("outcomes:exit", args=[case.pk]), leave).status_code == 302
     assert Exit.objects.get().reason == "work"
 

@@ -27,8 +27,10 @@ OTHERS = {
     "employer_id",
     "initiative_id",
     "key",
+    "lead_id",
     "membership_id",
     "name",
+    "opening_id",
     "organisation_id",
     "ruleset_id",
     "table",
@@ -39,12 +41,12 @@ OTHERS = {
 }
 # Pages about a person that stand in no file, and why.
 NO_FILE = {
+    "agreements:paper": "a paper",
     "desk:box": "a list of what waits",
     "cases:cover": "a head sees a case number, no name",
     "cases:open_file": "a file to be saved",
     "cases:reassign": "a head who hands out sees a case number, no name",
     "cases:take_over": "a button",
-    "people:agree": "a button",
     "requirement:registered": "a button",
     "placements:proposal": "a site sees no file until it accepts",
     "plans:document": "a paper",

@@ -112,26 +112,32 @@ def test_each_number_opens_as_many_rows_with_an_act_and_nobodys_name(unit, clien
 
 
 def test_in_and_out_by_month_with_the_exits_and_what_is_not_checked(unit, client):
-    jobs, studies, moved = (make_case(consultant=unit.jonna) for _one in range(3))
+    jobs, studies, moved, crew = (make_case(consultant=unit.jonna) for _one in range(4))
     unit.close(jobs, 70, "work", form="Kock", held=True, checked_on=TODAY)
     unit.close(studies, 40, "studies", form="Komvux")
     unit.close(moved, 3, "transferred")
+    unit.close(crew, 3, "municipal", support_form="municipal")
     unit.close(make_case(consultant=unit.jonna), 500, "work", form="Länge sedan")
     figures = unit.figures()
-    assert (figures.closed, figures.work, figures.unchecked) == (3, 2, 1)
-    assert figures.opened == 8
+    assert (figures.closed, figures.work, figures.studies, figures.closer, figures.unchecked) == (4, 1, 1, 1, 1)
+    assert figures.opened == 9
     assert [month.first for month in figures.months][-1] == date(2026, 11, 1)
     assert len(figures.months) == 12
     sign_in(client, unit.head)
     page = markup(client.get("/"))
     assert page.count('role="img"') == 2, "a drawing for each width, and one table"
     for month in figures.months:
-        for way, count in (("in", month.opened), ("out", month.closed), ("work", month.work)):
+        for way, name in (("in", "opened"), ("out", "closed"), ("work",) * 2, ("studies",) * 2, ("closer",) * 2):
+            count = getattr(month, name)
             url = f"{FLOW}?way={way}&amp;month={month.first:%Y-%m}"
             assert f'href="{url}">{count}</a>' in page
             assert len(numbers_in(markup(client.get(url.replace("&amp;", "&"))))) == count
-    rows = text(client.get(f"{FLOW}?way=work"))
-    assert numbers_in(rows) == {jobs.number, studies.number}
+    rows = text(client.get(f"{FLOW}?way=closer"))
+    assert numbers_in(rows) == {crew.number}
+    assert "Arbetsmarknadsanställning" in rows
+    assert numbers_in(text(client.get(f"{FLOW}?way=work"))) == {jobs.number}
+    rows = text(client.get(f"{FLOW}?way=studies"))
+    assert numbers_in(rows) == {studies.number}
     assert "inte kontrollerat än" in rows
     assert jobs.person.name not in rows
 

@@ -5,25 +5,29 @@ from datetime import date, datetime, time, timedelta
 from django.utils.timezone import make_aware
 
 from trappan.activities.models import Activity, Crew
+from trappan.activities.operations import order_work
+from trappan.agreements import operations as agreements
 from trappan.assistance.operations import correct_month, keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
 from trappan.cases.models import WorkAbility
 from trappan.employers import operations as employers
+from trappan.employers.jobs import tell, waiting
 from trappan.employers.merging import Moves
-from trappan.employers.models import Lead, Opening
+from trappan.employers.models import Contact, Lead, Opening, PlaceQuestion, Workplace
 from trappan.history.record import record
 from trappan.initiatives import operations as initiatives
 from trappan.initiatives.models import Initiative
 from trappan.matching import operations as matching
 from trappan.matching.testing import consent_to_employers, make_search
 from trappan.messages.orders import order_message
-from trappan.outcomes.models import Exit
+from trappan.outcomes.models import Exit, FollowUp
 from trappan.people import operations as people
 from trappan.people.models import Person
 from trappan.people.operations.rectification import ABOUT_A_PERSON
 from trappan.people.testing import make_person
 from trappan.placements import operations as placements
+from trappan.placements.models import Placement
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
@@ -32,6 +36,7 @@ from trappan.refusals.editions import edition_of, saved_in
 from trappan.requirement import operations as requirement
 from trappan.requirement.models import Decision, Grounds
 from trappan.schedules.clock import now
+from trappan.schedules.halves import half_after, half_of
 from trappan.schedules.week import read_week
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership
@@ -44,7 +49,7 @@ def make_employers(actor: Actor, today: date) -> None:
     before = employers.make_employer(by=actor, name="Köksfabeln", kind="company")
     employers.merge_employer(employer=before, into=kitchen, today=today, edition=Moves.of(before).edition)
     street = employers.make_workplace(employer=kitchen, name="Storgatan 1")
-    vera = employers.make_contact(employer=kitchen, name="Vera Diktare", workplace=street)
+    vera = employers.make_contact(employer=kitchen, name="Vera Diktare", workplace=street, email="vera@koket.example")
     employers.converse(
         employer=kitchen,
         by=actor,
@@ -70,6 +75,20 @@ def make_employers(actor: Actor, today: date) -> None:
     employers.keep_draft(employer=kitchen, by=actor, fields={"text": "Halva"})
 
 
+def make_drive(coordinator: Membership, workplace: Workplace, activity: Activity, today: date) -> None:
+    """Set a department its target, ask it for places and tell its managers, offer one, and order a footbridge."""
+    half = half_after(half_of(today))
+    with as_(coordinator):
+        employers.set_target(employer=workplace.employer, half=half, places=4, decision="KS")
+        employers.ask_places(half=half, today=today)
+        order_work(activity=activity, workplace=workplace, what="En spång", wanted_by=None, today=today)
+    for row in waiting():
+        tell(row)
+    with as_(coordinator):
+        asked = PlaceQuestion.objects.get(workplace=workplace)
+        employers.offer_places(question=asked, kind="internship", occupation="Tvätt", places=1)
+
+
 def make_initiative(actor: Actor, today: date) -> Initiative:
     """Write down an initiative with a row in every table of initiatives."""
     made = initiatives.begin_initiative(
@@ -85,6 +104,26 @@ def make_initiative(actor: Actor, today: date) -> Initiative:
     initiatives.write_report(initiative=made, as_of=today, today=today, text="Det gick bra")
     initiatives.mark_day(by=actor, day=date(2021, 1, 1), kind="administration", name="Sammanslagning")
     return made
+
+
+def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace, Contact]) -> None:
+    """Write an agreement on what is left of the placement, signed by the one and sent to the other."""
+    placement.refresh_from_db()
+    workplace, contact = at
+    with as_(jonna) as actor:
+        made = agreements.write_agreement(
+            placement=placement,
+            by=actor,
+            workplace=workplace,
+            contact=contact,
+            form="internship",
+            ends_on=placement.ends_on or placement.starts_on,
+            tasks="Disk",
+            supervisor="Vera Diktare",
+        )
+        version = made.versions.get()
+        agreements.sign_in_room(version=version, seen=version.digest)
+        agreements.send_link(agreement=made, version=version, site="http://testserver", way="email_aloud")
 
 
 def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
@@ -121,6 +160,9 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         "counsellor, another unit": make_colleague("counsellor", make_unit("guidance", municipality)),
         "administrator": make_colleague("administrator", make_unit("management", municipality)),
         "auditor": make_colleague("auditor", make_unit("management", municipality)),
+        "place coordinator": make_colleague("place_coordinator", make_unit("employer_team", municipality)),
+        "manager of the site": make_colleague("host_manager", site),
+        "manager of another site": make_colleague("host_manager", make_unit("site", municipality)),
         "employer officer": make_colleague("employer_officer", make_unit("employer_team", municipality)),
     }
     person = make_person(ulla)
@@ -262,12 +304,20 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
         initiatives.put_in(case=case, initiative=initiative, starts_on=today, today=today)
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
-        Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+        exited = Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     search = make_search(jonna, case, actors["employer officer"].unit)
     consent_to_employers(jonna, person)
     with as_(actors["employer officer"]) as actor:
         make_employers(actor, today)
+        department = employers.make_employer(by=actor, name="Vård och omsorg", kind="department")
+        workplace = employers.make_workplace(employer=department, name="Sagolunden", unit=site)
+        employers.make_workplace(employer=department, name="Dikten", unit=actors["manager of another site"].unit)
         matching.ask_person(search=search, opening=Opening.objects.first(), today=today)
+    make_drive(actors["place coordinator"], workplace, activity, today)
+    vera = Contact.objects.get()
+    make_agreement(jonna, placement, (vera.workplace or workplace, vera))
+    # Written by the owner, long before its day: that colleagues can is trappan/outcomes/tests/test_follow_up.py.
+    FollowUp.objects.create(person=person, exit=exited, months=3, day=today, answer="not_reached", author=jonna)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).
     WorkAbility.objects.create(
         person=person, referral=referral, unit=guidance, edition=1, able="Står två timmar", author=jonna

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "trappan.outcomes",
     "trappan.matching",
     "trappan.requirement",
+    "trappan.agreements",
     "trappan.attendance",
     "trappan.placements",
     "trappan.activities",

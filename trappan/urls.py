@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("trappan.activities.urls")),
     path("", include("trappan.placements.urls")),
     path("", include("trappan.attendance.urls")),
+    path("", include("trappan.agreements.urls")),
     path("", include("trappan.requirement.urls")),
     path("", include("trappan.matching.urls")),
     path("", include("trappan.outcomes.urls")),

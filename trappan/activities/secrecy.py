@@ -85,4 +85,16 @@ TABLES = [
         insert_if=f"({LEADS} AND {OF_MY_SITE}) OR {RUN_BY_ME}",
         sign_on="INSERT",
     ),
+    # What own departments order is all colleagues' to read, and what was made; the site of the crews answers.
+    Table(
+        "activities_creworder",
+        read=SOMEBODY,
+        insert=True,
+        insert_if="(SELECT secrecy_role()) IN ('host_manager', 'place_coordinator') AND job_id IS NULL AND made = '' "
+        "AND declined = '' AND EXISTS (SELECT FROM employers_workplace w WHERE w.id = workplace_id)",
+        update=("declined", "job_id", "made", "made_on"),
+        update_if=f"{WORKS_THERE} AND {OF_MY_SITE}",
+        versions="",
+        sign_on="INSERT",
+    ),
 ]

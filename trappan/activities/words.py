@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 LOG = {
+    "activities.answer_order": _("Order of work answered"),
     "activities.add_crew": _("Crew made"),
     "activities.add_picture": _("Picture put on an activity's page"),
     "activities.add_theme": _("Theme added"),
@@ -12,6 +13,9 @@ LOG = {
     "activities.hold_extra": _("Extra places held"),
     "activities.make_activity": _("Activity made"),
     "activities.make_workplace": _("Workplace made"),
+    "activities.order_work": _("Work ordered from a crew"),
+    "activities.see_departments": _("Places in own departments"),
+    "activities.see_orders": _("Orders of work from crews"),
     "activities.show_first": _("Picture shown first"),
     "activities.take_away_picture": _("Picture taken away"),
     "activities.take_out": _("Theme or crew taken out"),

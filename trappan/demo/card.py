@@ -7,7 +7,10 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True)
 class Card:
-    """One stop: who, what there is to see and try, and where it opens."""
+    """One stop: who, what there is to see and try, and where it opens.
+
+    Of somebody outside, who has a `link` and signs in nowhere, it names no colleague.
+    """
 
     key: str
     colleague: str
@@ -16,3 +19,4 @@ class Card:
     opens: str
     # Whose page it is; of an activity, its name.
     person: str = ""
+    link: str = ""

@@ -58,12 +58,13 @@ def household(town: Town, home: Home) -> None:
     obstacle = {human.id: random.choice(OBSTACLES) for human in adults}
     live_in(town, home, everybody, kind, obstacle)
     requirement.exempt(town, adults, obstacle, home)
-    for start, end in home.spells:
+    for (start, end), after in zip(home.spells, [*home.spells[1:], None], strict=True):
+        back_on = town.months[after[0]] if after else None
         for human in adults:
-            spell(town, human, office, worker, start, end)
+            spell(town, human, office, worker, start, end, back_on)
 
 
-def spell(town: Town, human: Human, office: int, worker: int, start: int, end: int) -> None:
+def spell(town: Town, human: Human, office: int, worker: int, start: int, end: int, back_on: date | None) -> None:
     """Make one spell's application, case and way; the last days of the town are unfinished."""
     opened = apply(town, human, office, worker, start)
     if opened is None:
@@ -72,11 +73,13 @@ def spell(town: Town, human: Human, office: int, worker: int, start: int, end: i
     if end < len(town.months):
         left = town.months[end - 1] + timedelta(days=town.random.randint(28, 50))
         closed = min(left, TODAY - timedelta(days=1))
-    walk(town, human, worker, office, max(opened, date(2021, 1, 4)), closed)
+    walk(town, human, worker, office, max(opened, date(2021, 1, 4)), closed, back_on)
 
 
-def walk(town: Town, human: Human, worker: int, office: int, opened: date, closed: date | None) -> None:
-    """Make the way of one case: consultant, kartläggning, plan, place, steps, exit."""
+def walk(
+    town: Town, human: Human, worker: int, office: int, opened: date, closed: date | None, back_on: date | None
+) -> None:
+    """Make the way of one case: consultant, kartläggning, plan, place, steps, exit, follow-ups."""
     random = town.random
     unit, consultant = cases.consultant_for(town, opened, closed)
     cases.open_case(
@@ -110,7 +113,7 @@ def walk(town: Town, human: Human, worker: int, office: int, opened: date, close
         plans.climb(town, human, consultant, planned, end)
         stays(town, human, consultant, planned, closed, outcomes.LEAVES.get(leaving, "planned"))
     if closed:
-        outcomes.leave(town, human, opened, max(closed, opened), consultant, leaving)
+        outcomes.leave(town, human, opened, max(closed, opened), consultant, leaving, back_on)
     else:
         around_today(town, human, consultant, opened, mapped, finished=finished)
 

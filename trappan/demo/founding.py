@@ -9,7 +9,8 @@ from trappan.demo.bulk import in_bulk
 from trappan.demo.cards import make_people
 from trappan.demo.clock import TODAY
 from trappan.demo.crowd import make_crowd
-from trappan.demo.rooms import activities, attendance, employers, partnerships, placements, staff
+from trappan.demo.rooms import activities, attendance, departments, employers, partnerships, placements, staff
+from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.initiatives import make_initiatives
 from trappan.demo.rooms.matching import look_for_work
 from trappan.demo.rooms.messages import try_ways
@@ -44,15 +45,17 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         # The people of the tour before the crowd, so that they keep their places.
         make_people(town)
         make_crowd(town)
-        employers.register(town)
+        departments.drive(town, employers.register(town))
         rows.send()
         years = number_cases(rows.columns["demo_case"])
         make_initiatives(scale)
         draft_rules()
         try_ways()
+        departments.reachable()
     rows.counted["cases_case"] = rows.counted.pop("demo_case")
     rows.follow_on()
     look_for_work(town)
+    agree()
     # Seats were loaded past the guard of the last place: see that it would have agreed.
     if database.query(FULL, [TODAY]):
         raise TownIsWrong("an activity has more people than places")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -45,6 +45,9 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
     """Sign in as the card's colleague and open its page."""
     hide_outside_demo()
     card = card_of(key)
+    if card.link:
+        logout(request)
+        return redirect(card.opens, card.link)
     found = database.row("demo_card", card.colleague, card.person, card.opens)
     user = User.objects.get(colleague_id=found.colleague_id)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])

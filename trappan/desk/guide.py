@@ -21,6 +21,8 @@ OF_ROLE = {
     "supervisor": "handledare",
     "site_leader": "handledare",
     "employer_officer": "arbetsgivarteam",
+    "place_coordinator": "platssamordnare",
+    "host_manager": "vardchef",
     "administrator": "systemforvaltare-logggranskare",
     "auditor": "systemforvaltare-logggranskare",
 }

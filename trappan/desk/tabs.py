@@ -70,8 +70,10 @@ DOORS = (
     Door(Tab.MORE, "cases:stall", "cases.say_stall", _("Why it waits"), of="case", acts=True, open=True),
     Door(Tab.MORE, "cases:assign", "cases.assign", _("Who is responsible"), of="case", acts=True, open=True),
     Door(Tab.MORE, "people:household", "people.keep_household", _("Household"), acts=True),
+    Door(Tab.MORE, "desk:household", "desk.see_household", _("The household’s week")),
     Door(Tab.MORE, "people:consent", "people.give_consent", _("Consents"), acts=True),
     Door(Tab.MORE, "people:details", "people.change_person", _("Name, language and contact"), acts=True),
+    Door(Tab.MORE, "outcomes:exits", "outcomes.see_exits", _("The end and afterwards"), closed=True),
     Door(Tab.MORE, "outcomes:reopen", "outcomes.record_exit", _("Reopen the case"), of="case", acts=True, closed=True),
     Door(Tab.MORE, "outcomes:exit", "outcomes.record_exit", _("Close the case"), of="case", acts=True, open=True),
 )

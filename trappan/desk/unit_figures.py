@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from trappan import database
+from trappan.outcomes.models import Exit
 from trappan.schedules.months import month_of, months_after, months_between, next_month
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
@@ -25,7 +26,19 @@ STAGES = {
 # The parts that every case is in one of: what a consultant's bar shows, and the figures at the top.
 GROUPS = {"placed": ("placed",), "seeking": ("waiting", "next"), "unplanned": ("unmapped", "unplanned")}
 GROUP_WORDS = {"placed": _("in activity"), "seeking": _("look for a place"), "unplanned": _("no plan yet")}
-WAYS = {"in": _("Opened"), "out": pgettext_lazy("cases", "Closed"), "work": _("To work or studies")}
+# What went out is told apart by type, and never added up: work, studies, a step closer.
+TYPES = {
+    "work": (Exit.Reason.WORK.value,),
+    "studies": (Exit.Reason.STUDIES.value,),
+    "closer": (Exit.Reason.INTERNSHIP.value, Exit.Reason.MUNICIPAL.value),
+}
+WAYS = {
+    "in": _("Opened"),
+    "out": pgettext_lazy("cases", "Closed"),
+    "work": _("To work"),
+    "studies": _("To studies"),
+    "closer": _("A step closer"),
+}
 WIDTH = 240  # of a bar, in the drawing's own measure
 STANDING = """
 SELECT responsible_id, responsible, stage, GROUPING(responsible_id) = 1 AS everybody, count(*) AS cases,
@@ -35,7 +48,8 @@ FROM desk_unit_cases() GROUP BY GROUPING SETS ((responsible_id, responsible, sta
 FLOW = """
 SELECT date_trunc('month', day)::date AS month, count(*) FILTER (WHERE way = 'in') AS opened,
   count(*) FILTER (WHERE way = 'out') AS closed,
-  count(*) FILTER (WHERE reason IN ('work', 'studies')) AS work,
+  count(*) FILTER (WHERE reason = 'work') AS work, count(*) FILTER (WHERE reason = 'studies') AS studies,
+  count(*) FILTER (WHERE reason IN ('internship', 'municipal')) AS closer,
   count(*) FILTER (WHERE reason IN ('work', 'studies') AND held IS NULL) AS unchecked
 FROM desk_unit_flow(%(first)s, %(until)s) GROUP BY 1
 """
@@ -82,12 +96,14 @@ class Wait:
 
 @dataclass
 class Month:
-    """A month of the unit: cases opened and closed, of these to work or studies, of these not checked yet."""
+    """A month of the unit: cases opened and closed, of these by type, and of work and studies those not checked yet."""
 
     first: date
     opened: int = 0
     closed: int = 0
     work: int = 0
+    studies: int = 0
+    closer: int = 0
     unchecked: int = 0
 
 
@@ -150,6 +166,14 @@ class UnitFigures:
         return sum(one.work for one in self.months)
 
     @property
+    def studies(self) -> int:
+        return sum(one.studies for one in self.months)
+
+    @property
+    def closer(self) -> int:
+        return sum(one.closer for one in self.months)
+
+    @property
     def unchecked(self) -> int:
         return sum(one.unchecked for one in self.months)
 
@@ -188,7 +212,8 @@ def flow(today: date) -> list[Month]:
     months = []
     for month in months_between(first, month_of(today)):
         has = found.get(month)
-        months.append(Month(month, has.opened, has.closed, has.work, has.unchecked) if has else Month(month))
+        counts = (has.opened, has.closed, has.work, has.studies, has.closer, has.unchecked) if has else ()
+        months.append(Month(month, *counts))
     return months
 
 

@@ -12,10 +12,12 @@ LOG = {
     "desk.refused": _("Refused"),
     "desk.search": _("Search by name or case number"),
     "desk.suggest": _("Suggestions while searching"),
+    "desk.see_hosted": _("Who comes to an own department"),
     "desk.see_box": _("All of one kind that waits for a colleague"),
     "desk.see_caseload": _("List of one's own cases"),
     "desk.see_log": _("The log of one person"),
     "desk.see_people": _("List of participants"),
     "desk.see_requirement": _("List of those under the requirement"),
+    "desk.see_household": _("The household’s week"),
     "desk.see_person": _("The person's page"),
 }

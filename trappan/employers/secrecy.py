@@ -5,14 +5,23 @@ from trappan.secrecy.tables import ME, Code, Table
 OWN = "ANY ((SELECT staff_own())::bigint[])"
 SEES = f"(SELECT employers_sees()) AND municipality_id = {OWN}"
 KEEPS = f"(SELECT employers_keeps()) AND municipality_id = {OWN}"
+# Who coordinates places reads of the own departments, whoever manages a workplace of one of that and its department.
+COORDINATES = "(SELECT employers_coordinates())"
+OF_DEPARTMENTS = f"{COORDINATES} AND kind = 'department' AND municipality_id = {OWN}"
+HOSTED, HOSTING = "(SELECT employers_hosted())", "(SELECT employers_hosting())"
 # What stands with an employer follows it; the policies of the employer are asked anew.
-SEEN = "EXISTS (SELECT FROM employers_employer e WHERE e.id = employer_id)"
+SEEN = (
+    "(SELECT secrecy_role()) <> 'host_manager' AND EXISTS (SELECT FROM employers_employer e WHERE e.id = employer_id)"
+)
 KEPT = f"(SELECT employers_keeps()) AND {SEEN}"
+AT_WORKPLACE = "EXISTS (SELECT FROM employers_workplace w WHERE w.id = workplace_id)"
+OF_QUESTION = "EXISTS (SELECT FROM employers_placequestion q WHERE q.id = question_id)"
+ANSWERS = f"({COORDINATES} OR {HOSTED} IS NOT NULL)"
 
 TABLES = [
     Table(
         "employers_employer",
-        read=SEES,
+        read=f"({SEES}) OR ({OF_DEPARTMENTS}) OR id = {HOSTING}",
         matched=("*",),
         insert=True,
         insert_if=KEEPS,
@@ -38,11 +47,11 @@ TABLES = [
     ),
     Table(
         "employers_workplace",
-        read=SEEN,
+        read=f"({SEEN}) OR id = {HOSTED}",
         matched=("*",),
         insert=True,
         insert_if=KEPT,
-        update=("access", "adaptable", "address", "branch", "closed_on", "languages", "name", "size"),
+        update=("access", "adaptable", "address", "branch", "closed_on", "languages", "name", "size", "unit_id"),
         update_if=KEPT,
         versions="employer",
         sign_on="INSERT",
@@ -155,4 +164,37 @@ TABLES = [
         update=("fields", "saved_at"),
         update_if=f"owner_id = {ME}",
     ),
+    # How own departments are asked for places, and what they answer: the coordinator's, and the workplace's manager's.
+    Table(
+        "employers_departmenttarget",
+        read=SEEN,
+        insert=True,
+        insert_if=f"{COORDINATES} AND {SEEN}",
+        update=("decision", "places"),
+        update_if=f"{COORDINATES} AND {SEEN}",
+        versions="employer",
+        sign_on="INSERT OR UPDATE",
+    ),
+    Table(
+        "employers_placequestion",
+        read=AT_WORKPLACE,
+        insert=True,
+        insert_if=f"{COORDINATES} AND asked_on = (SELECT today()) AND {AT_WORKPLACE}",
+        update=("none_reason",),
+        update_if=f"{ANSWERS} AND {AT_WORKPLACE}",
+        versions="employer",
+        sign_on="INSERT",
+    ),
+    Table(
+        "employers_placeoffer",
+        read=OF_QUESTION,
+        insert=True,
+        insert_if=f"{ANSWERS} AND {OF_QUESTION}",
+        update=("taken_back_at",),
+        update_if=f"{ANSWERS} AND {OF_QUESTION}",
+        update_to="taken_back_at IS NOT NULL",
+        versions="employer",
+        sign_on="INSERT",
+    ),
+    Table("employers_placenotice", read=OF_QUESTION),
 ]

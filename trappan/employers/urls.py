@@ -1,6 +1,16 @@
 from django.urls import path
 
-from trappan.employers.views import contact, conversation, employer, employers, lead, opening, openings, workplace
+from trappan.employers.views import (
+    contact,
+    conversation,
+    employer,
+    employers,
+    lead,
+    opening,
+    openings,
+    question,
+    workplace,
+)
 
 app_name = "employers"
 urlpatterns = [
@@ -16,12 +26,13 @@ urlpatterns = [
     path("employers/<int:employer_id>/contacts/new/", contact.make_contact, name="make_contact"),
     path("employers/<int:employer_id>/openings/new/", opening.make_opening, name="make_opening"),
     path("employers/openings/", openings.openings, name="openings"),
-    path("employers/openings/<int:opening_id>/", opening.opening, name="opening"),
-    path("employers/openings/<int:opening_id>/change/", opening.change_opening, name="change_opening"),
+    path("employers/openings/<int:offer_id>/", opening.opening, name="opening"),
+    path("employers/openings/<int:offer_id>/change/", opening.change_opening, name="change_opening"),
     path("employers/ads/", lead.leads, name="leads"),
     path("employers/ads/import/", lead.import_ads, name="import_ads"),
     path("employers/ads/<int:lead_id>/", lead.lead, name="lead"),
     path("employers/conversations/<int:conversation_id>/", conversation.conversation, name="conversation"),
+    path("departments/questions/<int:question_id>/", question.question, name="question"),
     path("employers/workplaces/<int:workplace_id>/", workplace.workplace, name="workplace"),
     path("employers/contacts/<int:contact_id>/", contact.contact, name="contact"),
 ]

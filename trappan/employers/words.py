@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 LOG = {
+    "employers.ask_places": _("Own departments asked for places"),
     "employers.change_contact": _("Contact at an employer changed"),
     "employers.change_conversation": _("Conversation with an employer changed"),
     "employers.change_employer": _("Employer changed"),
@@ -22,9 +23,14 @@ LOG = {
     "employers.make_opening": _("Opening written down"),
     "employers.make_workplace": _("Workplace of an employer written down"),
     "employers.merge_employer": _("Employers merged"),
-    "employers.put_lead_aside": _("Ad put aside"),
+    "employers.offer_none": _("Own department has no place to offer"),
+    "employers.offer_places": _("Places offered by an own department"),
     "employers.rest_employer": _("Employer rests"),
     "employers.see": _("Employers"),
+    "employers.see_places": _("Places of an own department"),
+    "employers.set_target": _("Target of an own department set"),
+    "employers.take_back_offer": _("Offered places taken back"),
+    "employers.put_lead_aside": _("Ad put aside"),
     "employers.see_lead": _("Ads"),
     "employers.see_opening": _("Openings of employers"),
     "employers.take_back_closing": _("Opening offered after all"),
@@ -32,3 +38,5 @@ LOG = {
     "employers.take_up_lead": _("Ad taken up again"),
     "employers.tell_contact": _("Contact at an employer told how the name is kept"),
 }
+# What the messages are called that this room orders.
+MESSAGES = {"employers.places": _("Question for places to an own department")}

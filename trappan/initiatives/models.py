@@ -10,7 +10,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import Signed
-from trappan.schedules.periods import Period
+from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.staff.models import Organisation
 
 
@@ -26,7 +26,7 @@ class Initiative(Period, Signed):
         STARTS = "starts", _("People who start")
         SELF_SUPPORT = "self_support", _("People who leave for work or studies")
 
-    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
     name = models.CharField(max_length=100)
     aim = models.CharField(max_length=500)
     target = models.PositiveIntegerField()
@@ -35,7 +35,7 @@ class Initiative(Period, Signed):
     budget = models.PositiveBigIntegerField(null=True, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
-    follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followers")
+    follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followers", db_index=False)
 
     class Meta:
         ordering = ["-starts_on", "name", "id"]
@@ -59,7 +59,7 @@ class Initiative(Period, Signed):
         return self.followers.first()
 
 
-class ParticipationQuerySet(models.QuerySet["Participation"]):
+class ParticipationQuerySet(PeriodQuerySet["Participation"]):
     """The questions to participations by whether they go on."""
 
     def going_on(self) -> Self:

@@ -149,7 +149,8 @@ def write_report(
         last=today,
         late=_("The day has not come yet."),
     )
-    goes_on = list(initiative.continuations.filter(taken_out_on=None).values("what", "by_whom", "money"))
+    standing = initiative.continuations.filter(taken_out_on=None)
+    goes_on = [{"what": one.what, "by_whom": one.by_whom, "money": one.money} for one in standing]
     if bool(goes_on) == nothing_goes_on:
         raise Refused(
             _("Something is written down that goes on. Take it out first, or take the tick away.")

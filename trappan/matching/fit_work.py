@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.utils.dates import WEEKDAYS_ABBR
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from trappan.matching.fit import Judged, Reason, Topic, Verdict, in_words
@@ -193,7 +192,7 @@ def language(wanted: Wanted, offer: Offer) -> Reason | None:
     if missing := [one for one in offer.languages if one.lower() not in speaks]:
         words = _("The work asks for %(languages)s") % {"languages": ", ".join(missing)}
         return Reason(Topic.LANGUAGE, Verdict.LACKS, words)
-    return Reason(Topic.LANGUAGE, Verdict.FITS, capfirst(", ".join(offer.languages)))
+    return Reason(Topic.LANGUAGE, Verdict.FITS, _("Speaks %(languages)s") % {"languages": ", ".join(offer.languages)})
 
 
 def needs(wanted: Wanted, offer: Offer) -> list[Reason]:

@@ -39,7 +39,7 @@ class FoundWork:
     """The openings that are nearest to a person, judged, and how many there are.
 
     `days` and `licence` tell how many more nobody like this can start at: none of their days is possible, or a driving
-    licence that lacks is asked for. `opened` are the openings themselves, by key.
+    licence that lacks is asked for. `opened` are the openings themselves, by key; `likes` is in the person's own words.
     """
 
     wanted: Wanted
@@ -48,6 +48,7 @@ class FoundWork:
     compared: int
     days: int
     licence: int
+    likes: str
 
     @property
     def suiting(self) -> list[WorkFit]:
@@ -96,8 +97,9 @@ def work_for(person_id: int, today: date, rules: Rules) -> FoundWork:
     opened = {key: rows[key] for key in keys}
     wanted = wanted_of(profile, said_of([profile]))
     fits = [judge(wanted, offer_of(one, near.get(one.occupation_id or "", FAR))) for one in opened.values()]
+    likes = profile.likes or "" if profile else ""
     ruled_out = {"days": counted["days"], "licence": counted["licence"]}
-    return FoundWork(wanted, fits, opened, counted["all"], **ruled_out)
+    return FoundWork(wanted, fits, opened, counted["all"], **ruled_out, likes=likes)
 
 
 def wanted_of(profile: Profile | None, said: Words) -> Wanted:

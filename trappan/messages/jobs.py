@@ -23,19 +23,22 @@ def send(row: int) -> None:
     taken = database.row("messages_take", row)
     if taken is None:
         return
-    letter = Letter(taken.address, taken.subject, taken.body, str(taken.key))
-    try:
-        WAYS[taken.channel](letter)
-    except NotReached:
-        became = "later"
-    except Declined:
-        became = "refused"
-    except Exception:  # after it was handed over nothing tells: never guessed, and so never sent anew by itself
-        logger.exception("Message %s: nobody knows whether it was sent", row)
-        became = "unknown"
-    else:
-        became = "sent"
+    became = hand_over(taken.channel, Letter(taken.address, taken.subject, taken.body, str(taken.key)))
     database.value("messages_tell", row, became)
+
+
+def hand_over(channel: str, letter: Letter) -> str:
+    """Hand a letter over, and tell what became of it: sent, refused, later (nothing has left the house) or unknown."""
+    try:
+        WAYS[channel](letter)
+    except NotReached:
+        return "later"
+    except Declined:
+        return "refused"
+    except Exception:  # after it was handed over nothing tells: never guessed, and so never sent anew by itself
+        logger.exception("%s: nobody knows whether it was sent", letter.key)
+        return "unknown"
+    return "sent"
 
 
 ORDERS = [Order("messages.send", send, waiting)]

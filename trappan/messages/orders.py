@@ -3,9 +3,11 @@
 An operation of a higher room calls these. What is sent is decided here and now, and frozen; the worker knows
 addresses and words, and nothing of why.
 
-Codes and links by which somebody comes in never go this way. They would lie readable in a row, the worker would have
-to be able to make them, and whoever waits at a screen would wait for a worker that may be down. They are sent by the
-page itself (`staff.views.colleague.mail_link`, and the sign-in library's own), which says at once where that fails.
+Codes and links by which somebody comes in, or signs, never go this way. They would lie readable in a row, the worker
+would have to be able to make them, and whoever waits at a screen would wait for a worker that may be down. They are
+sent by the page itself (`staff.views.colleague.mail_link`, `agreements.views.link.ask`, and the sign-in library's own),
+which says at once where that fails. A link for signing is a row of its own room: nobody waits at a screen for it, and
+the worker makes its token in the moment when it is sent (`agreements.jobs`).
 """
 
 from django.conf import settings

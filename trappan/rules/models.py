@@ -100,6 +100,8 @@ class Code(Signed):
         PLACEMENT_END = "placement_end", _("How a placement ends")
         READY = "ready_for", _("Ready for")
         SUPPORT_FORM = "support_form", _("Support form of an employment")
+        EXIT_KIND = "exit_kind", _("Kind of end")
+        EXIT_SOURCE = "exit_source", _("How we know of an end")
 
     table = models.CharField(max_length=20, choices=Table)
     code = models.CharField(max_length=30)

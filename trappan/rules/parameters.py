@@ -42,6 +42,7 @@ MONTH = gettext_lazy("Which days a support month looks at")
 PLAN = gettext_lazy("Request, plan and follow-up")
 PLACES = gettext_lazy("Places and agreements")
 EMPLOYERS = gettext_lazy("Employers")
+OUTCOMES = gettext_lazy("After the end")
 FIT = gettext_lazy("The order of openings that a person is shown")
 SUPPORT = gettext_lazy("Support for an employment, as we understand it")
 ATTENDANCE = gettext_lazy("Attendance")
@@ -326,6 +327,103 @@ PARAMETERS = (
         gettext_lazy("How far back a question counts."),
         7,
         365,
+    ),
+    *(
+        Parameter(
+            f"{form}_most_days",
+            EMPLOYERS,
+            Kind.DAYS,
+            label,
+            gettext_lazy("An agreement that would be longer is refused; what is signed already stands."),
+            1,
+            1500,
+        )
+        for form, label in (
+            ("internship", gettext_lazy("An internship is at most")),
+            ("work_trial", gettext_lazy("A work trial is at most")),
+            ("subsidised", gettext_lazy("A subsidised employment is at most")),
+        )
+    ),
+    Parameter(
+        "link_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("A link for signing holds"),
+        gettext_lazy("Afterwards a new one is sent."),
+        1,
+        30,
+    ),
+    Parameter(
+        "follow_up_first",
+        OUTCOMES,
+        Kind.MONTHS,
+        gettext_lazy("The first follow-up after"),
+        gettext_lazy("Whoever went to work or studies is asked then how it went. The same number twice is one time."),
+        1,
+        24,
+    ),
+    Parameter(
+        "follow_up_second",
+        OUTCOMES,
+        Kind.MONTHS,
+        gettext_lazy("The second follow-up after"),
+        gettext_lazy("Whoever went to work or studies is asked then how it went. The same number twice is one time."),
+        1,
+        24,
+    ),
+    Parameter(
+        "follow_up_third",
+        OUTCOMES,
+        Kind.MONTHS,
+        gettext_lazy("The third follow-up after"),
+        gettext_lazy("Whoever went to work or studies is asked then how it went. The same number twice is one time."),
+        1,
+        24,
+    ),
+    Parameter(
+        "follow_up_last",
+        OUTCOMES,
+        Kind.MONTHS,
+        gettext_lazy("The last follow-up after"),
+        gettext_lazy("Whoever went to work or studies is asked then how it went. The same number twice is one time."),
+        1,
+        24,
+    ),
+    Parameter(
+        "follow_up_tries",
+        OUTCOMES,
+        Kind.COUNT,
+        gettext_lazy("Times that somebody is tried"),
+        gettext_lazy("Then the follow-up counts as not reached, and leaves the list. An answer is still taken."),
+        1,
+        10,
+    ),
+    Parameter(
+        "places_asked_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("Own departments are asked for places before a half-year begins"),
+        gettext_lazy("Each workplace once a half-year, in the name of the coordinator."),
+        14,
+        180,
+    ),
+    Parameter(
+        "places_answer_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("They answer within"),
+        gettext_lazy("Counted from the question."),
+        7,
+        180,
+    ),
+    Parameter(
+        "places_reminder_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("Days between reminders to own departments"),
+        gettext_lazy("After two without an answer their head is told, as many days later."),
+        3,
+        60,
     ),
     Parameter(
         "proposal_answer_days",

@@ -56,6 +56,17 @@ class Rules:
     # A workplace of an employer is asked for places at most so often within so many days; more takes a written reason.
     asking_most: int
     asking_days: int
+    # Whoever went to work or studies is asked so many months after, and tried so many times each time.
+    follow_up_first: int
+    follow_up_second: int
+    follow_up_third: int
+    follow_up_last: int
+    follow_up_tries: int
+    # Own departments are asked for places so many days before a half-year, have so many to answer, and are reminded
+    # twice, so many days apart; as many later their head is told.
+    places_asked_days: int
+    places_answer_days: int
+    places_reminder_days: int
     # A person who is asked about an opening, and an employer that has a proposal, answer within so many days.
     proposal_answer_days: int
     # What orders the openings that a person is shown: what each nearness of the work weighs. People are never ordered.
@@ -63,6 +74,12 @@ class Rules:
     fit_done: int
     fit_near: int
     fit_group: int
+    # An agreement on a placement at an employer is at most so long, by its support form; extended ones from the first.
+    internship_most_days: int
+    work_trial_most_days: int
+    subsidised_most_days: int
+    # Whoever signs by a link has so many days.
+    link_days: int
     # What hints about support for an employment rest on; somebody else decides (`rules.support`). Nystartsjobb: so many
     # months without work out of the last so many, from an age and below it; the newly arrived without.
     new_start_age: int
@@ -108,6 +125,11 @@ class Rules:
     four_eyes: bool
     # What a decision that refuses or lowers support says of how to appeal, a paragraph a line; as we understand it.
     how_to_appeal: str
+
+    @property
+    def follow_up_months(self) -> tuple[int, ...]:
+        """Return after how many months somebody is asked how it went, in order, each once."""
+        return tuple(sorted({self.follow_up_first, self.follow_up_second, self.follow_up_third, self.follow_up_last}))
 
     def grounds_due(self, month: date) -> date:
         """Return the day by which grounds for a support month are sent, counted from its period's end."""

@@ -17,10 +17,12 @@ from trappan.secrecy.scopes import Role
 R = Role
 CASE_WORKERS = (R.SOCIAL_WORKER, R.CONSULTANT)
 SITE_STAFF = (R.SUPERVISOR, R.SITE_LEADER)
+DEPARTMENTS = (R.HOST_MANAGER, R.PLACE_COORDINATOR)
 REFERRED = (R.COUNSELLOR, R.OCCUPATIONAL_THERAPIST)
 SEERS = (*CASE_WORKERS, *REFERRED, *SITE_STAFF, R.HEAD_OF_UNIT)
 
 RIGHTS: dict[str, tuple[Role, ...]] = {
+    "agreements.keep": (R.CONSULTANT,),
     "placements.answer": SITE_STAFF,
     "activities.change_places": (R.SITE_LEADER, R.ADMINISTRATOR),
     "placements.close_unit": (R.ADMINISTRATOR,),
@@ -51,7 +53,11 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "attendance.see_attendance": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "activities.see_activity": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF, R.ADMINISTRATOR),
     "attendance.see_day": SITE_STAFF,
+    "activities.answer_order": SITE_STAFF,
     "activities.give_job": SITE_STAFF,
+    "activities.order_work": DEPARTMENTS,
+    "activities.see_departments": (R.PLACE_COORDINATOR, R.EMPLOYER_OFFICER),
+    "activities.see_orders": (*DEPARTMENTS, *SITE_STAFF, R.EMPLOYER_OFFICER),
     "activities.see_groups": SITE_STAFF,
     "activities.see_forecast": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF),
     "attendance.see_site": SITE_STAFF,
@@ -73,21 +79,30 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "desk.find_people": SEERS,
     "desk.read_guide": tuple(Role),
     "desk.search": tuple(Role),
+    "desk.see_household": CASE_WORKERS,
     "desk.see_log": (R.AUDITOR,),
     "desk.see_people": (*CASE_WORKERS, *REFERRED, *SITE_STAFF),
     "desk.see_person": SEERS,
     "desk.see_requirement": (R.SOCIAL_WORKER, R.HEAD_OF_UNIT),
     "desk.see_start": tuple(Role),
     "messages.see_sent": (R.ADMINISTRATOR,),
+    "employers.answer_places": DEPARTMENTS,
+    "employers.ask_places": (R.PLACE_COORDINATOR,),
     "employers.export_employers": (R.EMPLOYER_OFFICER, R.HEAD_OF_UNIT),
     "employers.export_openings": (R.EMPLOYER_OFFICER, R.HEAD_OF_UNIT),
     "employers.keep": (R.EMPLOYER_OFFICER,),
-    "employers.see": (R.EMPLOYER_OFFICER, R.CONSULTANT, R.HEAD_OF_UNIT),
+    "employers.see": (R.EMPLOYER_OFFICER, R.CONSULTANT, R.HEAD_OF_UNIT, R.PLACE_COORDINATOR),
+    "employers.see_places": (*DEPARTMENTS, R.EMPLOYER_OFFICER),
     "initiatives.keep": (R.HEAD_OF_UNIT,),
     "initiatives.put_in": (R.CONSULTANT,),
     "initiatives.see": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "outcomes.check_exit": CASE_WORKERS,
+    "outcomes.correct_exit": CASE_WORKERS,
+    "outcomes.follow_up": CASE_WORKERS,
     "outcomes.record_exit": CASE_WORKERS,
+    "outcomes.see_exits": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "outcomes.see_follow_ups": CASE_WORKERS,
+    "outcomes.see_to_work": tuple(Role),
     "partnerships.export_partners": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),
     "partnerships.keep": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),
     "partnerships.make_partner": (R.ADMINISTRATOR,),

@@ -27,6 +27,8 @@ class Role(TextChoices):
     SUPERVISOR = "supervisor"
     SITE_LEADER = "site_leader"
     EMPLOYER_OFFICER = "employer_officer"
+    PLACE_COORDINATOR = "place_coordinator"
+    HOST_MANAGER = "host_manager"
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"
 
@@ -51,6 +53,9 @@ HELD_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "head_of_unit": ((), ("identity", "activity", "plan", "requirement", "assistance")),
     "supervisor": (("identity", "activity"), ()),
     "site_leader": (("identity", "activity"), ()),
+    "place_coordinator": ((), ()),
+    # Who comes to the own site is told by a function, and no more of them (placements/sql/coming.sql).
+    "host_manager": ((), ()),
     "employer_officer": (("identity", "profile"), ()),
     "administrator": ((), ()),
     "auditor": ((), ()),

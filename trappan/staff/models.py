@@ -27,6 +27,8 @@ ROLE_NAMES = {
     Role.SUPERVISOR: _("Supervisor"),
     Role.SITE_LEADER: _("Site leader"),
     Role.EMPLOYER_OFFICER: _("Employer officer"),
+    Role.PLACE_COORDINATOR: _("Place coordinator"),
+    Role.HOST_MANAGER: _("Manager of an own department"),
     Role.ADMINISTRATOR: _("System administrator"),
     Role.AUDITOR: _("Log auditor"),
 }

@@ -32,10 +32,11 @@ def take_out(*, what: Theme | Crew) -> None:
 
 
 @transaction.atomic
-def give_job(*, crew: Crew, what: str, risks: str, starts_on: date, ends_on: date, place: str = "") -> None:
+def give_job(*, crew: Crew, what: str, risks: str, starts_on: date, ends_on: date, place: str = "") -> CrewJob:
     """Give a crew its next job, with the risks that are gone through before it."""
     with refusing(NO):
-        CrewJob.objects.create(
+        job = CrewJob.objects.create(
             crew=crew, what=what.strip(), risks=risks.strip(), place=place.strip(), starts_on=starts_on, ends_on=ends_on
         )
     record("activities.give_job", unit_id=crew.activity.unit_id, crew=crew.pk)
+    return job

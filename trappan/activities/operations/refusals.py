@@ -45,6 +45,9 @@ NO: Sentences = {
     "theme_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "theme_has_a_title": ("title", _("Write what the theme is called.")),
     "one_crew_a_name": ("name", _("There is already a crew of that name.")),
+    "order_says_what": ("what", _("Write what is to be made.")),
+    "declined_is_not_made": _("A colleague has answered that order already. Look at the page as it is now."),
+    "made_says_what_and_when": ("made", _("Write what was made.")),
     "job_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "job_says_what_and_risks": ("risks", _("Write the risks that you go through with the crew first.")),
 }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan import database
 from trappan.attendance.models import Attendance, AttendedTime, as_marked
-from trappan.attendance.operations.refusals import NO
+from trappan.attendance.operations.refusals import NO, SIGNED_FIRST
 from trappan.history.record import record_each
 from trappan.placements.models import Introduction, Notice, Placement, Session
 from trappan.placements.operations.placement import refuse_outside_placement
@@ -256,6 +256,8 @@ def refuse_unread(row: AttendedTime, mark: Mark) -> None:
         )
     if mark.mark not in Attendance.Mark.values:
         raise Refused(_("That mark could not be read. Load the page again and mark once more."))
+    if row.state == Session.State.UNSIGNED:
+        raise Refused(SIGNED_FIRST)
     if row.state != Session.State.HELD:
         raise Refused(_("The day is not held: nobody is marked."), "day")
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.placements.operations import NO as PLACEMENTS_NO
 from trappan.refusals import Sentences
 
+SIGNED_FIRST = _("The agreement with the workplace waits for signatures. Until then nobody is marked.")
 NO: Sentences = {
     **PLACEMENTS_NO,
     "code_of_support": ("support", _("That support was not in use that day. Choose another.")),
@@ -15,6 +16,7 @@ NO: Sentences = {
     ),
     "one_mark_a_day": _("A colleague marked the same person just now. Look at the list again."),
     "introduced_first": _("Somebody has not been introduced yet. Note the introduction first; then they begin."),
+    "signed_first": SIGNED_FIRST,
     "marked_within_the_placement": ("day", _("That day is outside the placement.")),
     "report_is_written": ("text", _("Write how it goes, in a sentence or two.")),
     "one_report_a_day": _("There is already a report of today. Write the next one tomorrow."),

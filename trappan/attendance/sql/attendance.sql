@@ -48,7 +48,8 @@ END $$;
 CREATE TRIGGER was_used BEFORE UPDATE OF ends_on ON activities_seatuse FOR EACH ROW
   WHEN (current_user = 'trappan_app' AND NEW.ends_on IS NOT NULL) EXECUTE FUNCTION attendance_seat_was_used();
 
--- Nobody who was proposed here works before the introduction, and nobody is marked who is not placed.
+-- Nobody who was proposed here works before the introduction, and nobody is marked who is not placed, or whose
+-- agreement waits for signatures.
 CREATE FUNCTION attendance_introduced_first() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE p placements_placement;
@@ -56,6 +57,9 @@ BEGIN
   SELECT * INTO p FROM placements_placement q WHERE q.id = NEW.placement_id;
   IF NOT p.agreed OR NEW.day < p.starts_on OR NEW.day >= p.ends_on THEN
     RAISE EXCEPTION 'not placed' USING ERRCODE = 'check_violation', CONSTRAINT = 'marked_within_the_placement';
+  END IF;
+  IF NEW.day >= p.waits_from THEN
+    RAISE EXCEPTION 'not signed' USING ERRCODE = 'check_violation', CONSTRAINT = 'signed_first';
   END IF;
   IF p.proposed_at IS NOT NULL AND NEW.mark IN ('present', 'partly') AND NOT EXISTS (
       SELECT FROM placements_introduction i WHERE i.placement_id = p.id AND i.day <= NEW.day) THEN

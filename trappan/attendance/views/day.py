@@ -117,9 +117,11 @@ class Receipt:
         return ", ".join(words % {"many": many} for many, words in numbers if many)
 
 
-# How many wait for the site's answer, and whether its phones may keep the list: one question for both.
+# How many people and orders wait for the site's answer, and whether its phones may keep the list: one question.
 ABOUT_SITE = """
 SELECT (SELECT count(*) FROM placements_proposals()) AS proposed,
+  (SELECT count(*) FROM activities_creworder o JOIN activities_activity a ON a.id = o.activity_id
+   WHERE a.unit_id = %s AND o.job_id IS NULL AND o.declined = '') AS ordered,
   EXISTS (SELECT FROM attendance_phonelist p WHERE p.unit_id = %s AND p.allowed) AS keeps_list
 """
 
@@ -146,7 +148,7 @@ def day(request: Request) -> HttpResponse:
         refused_at.refused = refusal
     differing = [one for one in listed if one.differs]
     waiting = [one for one in listed if not one.row.mark]
-    (about,) = database.query(ABOUT_SITE, [request.actor.unit_id])
+    (about,) = database.query(ABOUT_SITE, [request.actor.unit_id] * 2)
     record("attendance.see_day", unit_id=request.actor.unit_id, kind="read", day=shown, found=len(rows))
     context = {
         "day": shown,
@@ -169,6 +171,7 @@ def day(request: Request) -> HttpResponse:
         "rest": sum(not one.new and not one.has_told for one in waiting),
         "why": request.POST.get("why", "") if refusal else "",
         "proposed": about.proposed,
+        "ordered": about.ordered,
         "keeps_list": about.keeps_list,
         "done": [one for one in listed if one.row.mark and not one.differs],
         "neutral": [row for row in rows if row.state != Session.State.HELD],

@@ -7,6 +7,7 @@ from trappan.demo.card import Card
 from trappan.demo.cards import (
     absence,
     administrator,
+    after,
     ageing,
     application,
     attendance,
@@ -15,13 +16,17 @@ from trappan.demo.cards import (
     counsellor,
     day,
     decision,
+    departments,
     head,
+    host,
     hours,
     households,
     initiatives,
     journal,
     leader,
+    link,
     mapping,
+    openings,
     ownview,
     partner,
     partners,
@@ -62,12 +67,15 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         staircase.CARD,
         ownview.CARD,
         journal.CARD,
+        after.CARD,
         attendance.CARD,
         sign_in.CARD,
     ),
     Role.SUPERVISOR: (proposal.CARD, partner.CARD),
     Role.SITE_LEADER: (leader.CARD, pictures.CARD),
-    Role.EMPLOYER_OFFICER: (promises.CARD, ready.CARD),
+    Role.EMPLOYER_OFFICER: (promises.CARD, openings.CARD, ready.CARD, link.CARD),
+    Role.PLACE_COORDINATOR: (departments.CARD,),
+    Role.HOST_MANAGER: (host.CARD,),
     Role.COUNSELLOR: (counsellor.CARD,),
     Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD, initiatives.CARD),
     Role.AUDITOR: (auditor.CARD,),
@@ -106,4 +114,5 @@ def make_people(town: Town) -> None:
     rectified.put_right(town)
     review.shirin(town)
     counsellor.answered(town)
+    after.rahel(town)
     show_pictures(town)

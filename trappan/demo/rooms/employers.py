@@ -42,13 +42,13 @@ NAMED = (
     ("Universitetet på låtsas", "public", "office"),
 )
 DEPARTMENTS = (
-    ("Fastighet", "service"),
+    ("Fastighet och gata", "service"),
     ("Park och natur", "garden"),
-    ("Kost och måltid", "restaurant"),
-    ("Sagolundens äldreboende", "care"),
-    ("Diktens förskola", "care"),
-    ("Biblioteket", "office"),
-    ("Serviceförrådet", "logistics"),
+    ("Måltid och städ", "restaurant"),
+    ("Vård och omsorg", "care"),
+    ("Förskola", "care"),
+    ("Kultur och fritid", "office"),
+    ("Miljö och bygg", "logistics"),
 )
 COOPERATING = (
     ("Arbetsförmedlingen Ekelunda", "public", "Samråd om planer, första tisdagen i månaden"),
@@ -99,8 +99,9 @@ class Made:
     contacts: list[int] = field(default_factory=list)
 
 
-def register(town: Town) -> None:
-    """Write down the town's employers, the employer team having talked with them for two years."""
+def register(town: Town) -> dict[str, Made]:
+    """Write down the town's employers, the employer team having talked for two years; return the own departments."""
+    departments: dict[str, Made] = {}
     random, of_openings = Random("employers 1"), Random("openings 1")
     concepts = make_concepts()
     team = officers(town)
@@ -112,6 +113,8 @@ def register(town: Town) -> None:
         made = employer(town, name, kind, team[at % 2], at, since=TODAY - timedelta(days=730 - at % 300), random=random)
         places(town, made, branch, random)
         contacts(town, made, random)
+        if kind == "department":
+            departments[name] = made
         talk(town, made, team, random, ended=at % 20 == 19)
         offer(town, made, branch, concepts, of_openings, ended=at % 20 == 19)
         numbers.append((name, made.number))
@@ -121,6 +124,7 @@ def register(town: Town) -> None:
         contacts(town, made, random)
         for ago in range(20, 700, 75):
             say(town, made, team[at % 2], TODAY - timedelta(days=ago + at), good + ".", way="meeting")
+    return departments
 
 
 def officers(town: Town) -> list[int]:
@@ -192,6 +196,7 @@ def workplace(town: Town, made: Made, name: str, branch: str, **about: Any) -> i
         access=list(about.get("access", [])),
         adaptable=about.get("adaptable", ""),
         closed_on=None,
+        unit_id=about.get("unit_id"),
         author_id=town.colleagues["linnea"],
         at=moment(max(made.since, START), 10),
     )

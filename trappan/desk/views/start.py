@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trappan.desk.host import host_desk
 from trappan.desk.unit_figures import unit_figures
 from trappan.desk.work import day_of
 from trappan.desk.work.boxes import BOXES, WORDS, Day
@@ -25,6 +26,7 @@ ACTS = (
     ("desk.see_caseload", "desk:caseload", gettext_lazy("My cases")),
     ("staff.see_units", "staff:organisation", gettext_lazy("Units")),
     ("employers.keep", "employers:employers", gettext_lazy("Employers")),
+    ("employers.ask_places", "activities:departments", gettext_lazy("Departments")),
     ("plans.map_frames", "plans:frames", gettext_lazy("Frames")),
     ("cases.work_referral", "desk:people", gettext_lazy("Participants")),
 )
@@ -36,6 +38,10 @@ def start(request: Request) -> HttpResponse:
     actor = request.actor
     if actor.role in ELSEWHERE:
         return redirect(ELSEWHERE[actor.role])
+    if actor.role == "host_manager":
+        desk = host_desk(actor)
+        record("desk.see_hosted", unit_id=actor.unit_id, kind="read", found=len(desk["next_week"]))
+        return render(request, "desk/host.html", desk)
     day = day_of(actor)
     today = [one for one in day.coming if one.day == actor.today]
     context = {

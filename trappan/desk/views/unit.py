@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from trappan import database
-from trappan.desk.unit_figures import GROUP_WORDS, GROUPS, MONTHS, STAGES, WAYS
+from trappan.desk.unit_figures import GROUP_WORDS, GROUPS, MONTHS, STAGES, TYPES, WAYS
 from trappan.outcomes.models import Exit
 from trappan.schedules.months import month_of, months_after, months_between, next_month
 from trappan.secrecy.rights import Request, may
@@ -71,12 +71,13 @@ def colleague_of(request: Request, text: str) -> Membership:
 
 @may("desk.see_ageing")
 def flow(request: Request) -> HttpResponse:
-    """List the cases of the unit that were opened or closed, or went to work or studies, in a month or all twelve."""
+    """List the cases of the unit that were opened or closed, or closed in one way, in a month or all twelve."""
     way, months = request.GET.get("way", ""), months_of(request, request.GET.get("month", ""))
     if way not in WAYS:
         raise Http404
-    of_way = "reason IN ('work', 'studies')" if way == "work" else "way = %s"
-    values: list[Any] = [months[0], next_month(months[-1]), *([] if way == "work" else [way])]
+    of_way = "reason = ANY (%s)" if way in TYPES else "way = %s"
+    asked_of = list(TYPES[way]) if way in TYPES else way
+    values: list[Any] = [months[0], next_month(months[-1]), asked_of]
     # One of the two literals above; what was asked is passed apart.
     question = f"SELECT * FROM desk_unit_flow(%s, %s) WHERE {of_way} ORDER BY day DESC, number"
     page = Paginator(database.query(question, values), A_PAGE).get_page(request.GET.get("page"))

@@ -2,6 +2,7 @@
 
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.consultant import for_consultant
+from trappan.desk.work.departments import for_place_coordinator
 from trappan.desk.work.employers import for_employer_officer
 from trappan.desk.work.management import for_administrator, for_head
 from trappan.desk.work.referred import for_referred
@@ -20,6 +21,8 @@ def day_of(actor: Actor) -> Day:
         return for_head(actor)
     if actor.role == "employer_officer":
         return for_employer_officer(actor)
+    if actor.role == "place_coordinator":
+        return for_place_coordinator(actor)
     if actor.role == "administrator":
         return for_administrator(actor)
     return Day(for_referred(actor) if actor.role in REFERRED else [], actor.role)

@@ -74,6 +74,10 @@ WORDS = {
         _("Contacts who do not know that we keep their name"),
         _("Tell them what the municipality says of it, and note when."),
     ),
+    "silent": (
+        _("Departments that have not answered"),
+        _("Ring them. After two reminders the head is told. Asked first, longest silent."),
+    ),
     "leaders": (_("Workplaces that nobody leads"), _("A proposal there is answered by nobody.")),
     "messages": (
         _("Messages to see to"),
@@ -89,6 +93,7 @@ BOXES = {
     "counsellor": ("referrals", "referred"),
     "occupational_therapist": ("referrals", "referred"),
     "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
+    "place_coordinator": ("silent",),
     "employer_officer": ("promises", "answers", "ready", "untold"),
     "administrator": ("leaders", "rules", "messages", "units", "unconfirmed"),
 }

@@ -1,42 +1,40 @@
-"""Exits that are provisional until somebody has asked a month later."""
+"""Exits that are provisional until somebody has asked a month later, and those to follow up."""
 
 from datetime import date
+from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
-from trappan.database.among import IsAmong
 from trappan.desk.work.rows import Queue, Row, address, person_url
+from trappan.outcomes.follow_up_list import after, own_exits
+from trappan.outcomes.follow_ups import Time, times_of, waiting
 from trappan.outcomes.models import Exit
+from trappan.rules.rulesets import Rules, rules_on
 from trappan.schedules.months import month_later
 from trappan.secrecy.acting import Actor
 
 
 def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
-    """Return exits that did not last, and those that are due to be checked.
+    """Return exits that did not last, those that are to be followed up, and those that wait for the check alone.
 
     They are the consultant's own, and a social worker's where the consultant has left. One that did not last
     stays until the case is open again, or the person has another.
     """
-    left = Q(case__responsible=None) | Q(case__responsible__ends_on__lte=actor.today)
-    if actor.role == "social_worker":
-        own, whose = Case.objects.filter(social_worker_id=actor.membership_id), left
-    else:
-        own, whose = Case.objects.filter(responsible_id=actor.membership_id), Q()
     again = Case.objects.open().filter(person_id=OuterRef("person_id"))
-    exits = Exit.objects.filter(
-        # The town has thousands of exits and a colleague some hundred cases.
-        IsAmong("case_id", ArraySubquery(own.values("pk"))),
-        whose,
-        Q(held=None) | Q(held=False) & ~Exists(again),
-        reason__in=["work", "studies"],
-        reopened_on=None,
-    )
-    listed = list(exits.select_related("person").order_by("day"))
-    failed = [failed_row(done) for done in listed if done.has_failed]
-    due = [check_row(done) for done in listed if done.held is None and month_later(done.day) <= actor.today]
+    listed: list[Any] = list(own_exits(actor).annotate(again=Exists(again)))
+    failed = [failed_row(done) for done in listed if done.has_failed and not done.again]
+    rules = rules_on(actor.today) if listed else None
+    asked, due = [], []
+    for done in listed:
+        if rules is None or done.has_failed:
+            continue
+        time = waiting(times_of(done, done.written, rules), actor.today)
+        if time is not None:
+            asked.append(follow_up_row(time, actor.today))
+        elif done.held is None and month_later(done.day) <= actor.today:
+            due.append(check_row(done))
     return [
         Queue(
             _("Work or studies that did not last"),
@@ -45,13 +43,44 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
             failed,
             box,
         ),
+        Queue(_("Follow-ups to do"), _("Ask how it goes. The first month’s answer is the check."), "week", asked, box),
         Queue(_("Check after a month"), why, "week", due, box),
     ]
+
+
+def after_the_end(done: Exit, rules: Rules, today: date) -> Queue | None:
+    """Return what waits after one person's end: to reopen, to follow up or to check; None where nothing does."""
+    if done.has_failed:
+        return Queue(_("Work or studies that did not last"), "", "today", [failed_row(done)], "after")
+    time = waiting(times_of(done, done.follow_ups.all(), rules), today)
+    if time is not None:
+        return Queue(_("Follow-ups to do"), "", "week", [follow_up_row(time, today)], "after")
+    if done.is_provisional:
+        return Queue(_("Check after a month"), "", "week", [check_row(done)], "after")
+    return None
 
 
 def failed_row(done: Exit) -> Row:
     """Return the line of an exit that did not last."""
     return row(done, done.checked_on, _("Reopen the case"), "outcomes:reopen", of=done.case_id)
+
+
+def follow_up_row(time: Time, today: date) -> Row:
+    """Return the line of somebody who is to be asked how it goes."""
+    done = time.exit
+    why = f"{after(time.months)}. {done.get_reason_display()}: {done.form}"
+    door, page = _("Follow up"), address("outcomes:follow_up", done.pk)
+    late = time.is_late(today)
+    return Row(
+        done.person.name,
+        person_url(done.person_id),
+        why,
+        None if late else time.day,
+        door,
+        page,
+        due=time.day if late else None,
+        late=late,
+    )
 
 
 def check_row(done: Exit) -> Row:

@@ -10,14 +10,16 @@ from trappan.cases.models import Case
 from trappan.desk.case_rows import Line
 from trappan.desk.work.absence import grounds_waiting
 from trappan.desk.work.consultant import about_cases
-from trappan.desk.work.exits import check_row, failed_row
+from trappan.desk.work.exits import after_the_end
 from trappan.desk.work.fallen import fallen
 from trappan.desk.work.referred import for_referred
 from trappan.desk.work.requirement import requirement_queues
 from trappan.desk.work.rows import Queue, Row, address, meeting_row, person_url, untold_queue
 from trappan.desk.work.social_worker import begun, standing_still
 from trappan.outcomes.models import Exit
+from trappan.outcomes.models.exit import NAMED
 from trappan.people.models import Person
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import CASE_WORKERS, REFERRED
 
@@ -73,12 +75,10 @@ def todos(actor: Actor, about: About) -> list[Todo]:
 
 
 def without_case(actor: Actor, about: About) -> list[Queue]:
-    """Return what waits where no case is open: an exit to check, one that did not last, a case to open."""
+    """Return what waits where no case is open: an exit to follow up or check, one that did not last, a case to open."""
     done, person = about.done, about.person
-    if done is not None and done.is_provisional:
-        return [Queue(_("Check after a month"), "", "week", [check_row(done)], "after")]
-    if done is not None and done.has_failed:
-        return [Queue(_("Work or studies that did not last"), "", "today", [failed_row(done)], "after")]
+    if done is not None and done.reason in NAMED and (queue := after_the_end(done, rules_on(actor.today), actor.today)):
+        return [queue]
     if actor.role != "social_worker" or about.case is not None:
         return []
     why = _("Nobody works with %(name)s yet.") % {"name": person.given_name}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from trappan import database
-from trappan.desk.work.rows import Queue, Row, address, by_age, person_url, until
+from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, person_url, until
 from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -44,14 +44,16 @@ SELECT * FROM (
       AND s.accepted IS NULL) AS step_at,
     (SELECT min(d.answered_at) FROM placements_adaptation d WHERE d.placement_id = p.id AND d.withdrawn_at IS NULL
       AND d.read_at IS NULL) AS adapts_at,
-    rests.until AS rests_until, rests.what AS rests_on
+    rests.until AS rests_until, rests.what AS rests_on,
+    g.agreement_id, g.asks AS agreement_asks, g.day AS agreement_day
   FROM placements_placement p JOIN people_person x ON x.id = p.person_id JOIN staff_unit u ON u.id = p.unit_id
   JOIN activities_activity a ON a.id = p.activity_id
   LEFT JOIN placements_rest_until(%(people)s) rests ON rests.placement_id = p.id
+  LEFT JOIN agreements_on_desk(%(people)s) g ON g.placement_id = p.id
   WHERE p.person_id = ANY (%(people)s)
 ) asked WHERE state = 'waits' OR refused_at >= %(lately)s OR ends_alone OR changing OR due < %(today)s
   OR rests_until IS NOT NULL OR report_at IS NOT NULL OR incident_at IS NOT NULL OR step_at IS NOT NULL
-  OR adapts_at IS NOT NULL
+  OR adapts_at IS NOT NULL OR agreement_asks IS NOT NULL
 ORDER BY id
 """
 
@@ -77,6 +79,9 @@ class Asked(NamedTuple):
     adapts_at: datetime | None
     rests_until: date | None
     rests_on: str | None
+    agreement_id: int | None
+    agreement_asks: str | None
+    agreement_day: date | None
 
 
 @dataclass
@@ -90,6 +95,8 @@ class Places:
     missing: list[Row] = field(default_factory=list)
     ends: list[Row] = field(default_factory=list)
     rests: list[Row] = field(default_factory=list)
+    unsigned: list[Row] = field(default_factory=list)
+    ending: list[Row] = field(default_factory=list)
     waiting: dict[int, Asked] = field(default_factory=dict)
 
     @property
@@ -101,6 +108,13 @@ class Places:
                 _("The placement would go on beyond what it rests on. End it, or see to a longer one. Soonest first."),
                 "today",
                 by_age(self.rests),
+                "sites",
+            ),
+            Queue(
+                _("Agreements to sign"),
+                _("Nobody is expected until all three have signed. Soonest first."),
+                "today",
+                by_age(self.unsigned),
                 "sites",
             ),
             Queue(
@@ -132,6 +146,13 @@ class Places:
                 "week",
                 by_age(self.ends),
                 "places",
+            ),
+            Queue(
+                _("Agreements that end"),
+                _("Extend them, or prepare the end. Soonest first."),
+                "week",
+                by_age(self.ending),
+                "sites",
             ),
             Queue(
                 _("Reports that are missing"),
@@ -166,7 +187,25 @@ def about_places(person_ids: Sequence[int], today: date) -> Places:
         elif one.state == "agreed":
             running(found, one)
         told(found, one)
+        agreed(found, one)
     return found
+
+
+def agreed(found: Places, one: Asked) -> None:
+    """Put what an agreement with an employer asks for where it is seen to; a start that has passed is late."""
+    if one.agreement_id is None or one.agreement_day is None:
+        return
+    words = {
+        "answered": _("The employer did not sign: read why"),
+        "merged": _("The employer has gone up in another: write the agreement anew"),
+        "last": _("Both have signed: sign for the municipality"),
+        "waits": _("The agreement waits for signatures"),
+        "ends": _("The agreement with the employer ends"),
+    }
+    why = words[str(one.agreement_asks)]
+    line = row(one, why, None, str(OPEN), "agreements:agreement", one.agreement_id)
+    where = found.ending if one.agreement_asks == "ends" else found.unsigned
+    where.append(until(line, one.agreement_day, found.today))
 
 
 def running(found: Places, one: Asked) -> None:

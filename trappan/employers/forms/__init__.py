@@ -2,6 +2,7 @@
 
 from trappan.employers.forms.contact import ChangeContactForm, ContactForm, ToldForm
 from trappan.employers.forms.conversation import ChangeConversationForm, ConversationForm, DoneForm
+from trappan.employers.forms.department import NoneForm, OfferForm, TargetForm
 from trappan.employers.forms.employer import (
     ChangeEmployerForm,
     EmployersFilter,
@@ -34,10 +35,13 @@ __all__ = [
     "LeadsFilter",
     "MakeEmployerForm",
     "MergeForm",
+    "NoneForm",
+    "OfferForm",
     "OpeningForm",
     "OpeningsFilter",
     "PutAsideForm",
     "RestForm",
+    "TargetForm",
     "ToldForm",
     "WorkplaceForm",
 ]

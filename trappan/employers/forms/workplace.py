@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.employers.forms.fields import NOBODY, line, running
+from trappan.employers.models import Employer
 from trappan.rules.codes import choices
+from trappan.staff.models import Unit
 from trappan.ui.forms import Form, LanguagesField, LastDayField, SavedForm, offer
 
 
@@ -27,8 +29,21 @@ class WorkplaceForm(Form):
         _("What can be adapted"), 3, _("Times, tasks, pace, tools, company. In your own words.") + " " + NOBODY
     )
 
-    def __init__(self, *args: Any, today: date, held: Iterable[str] = (), **kwargs: Any) -> None:
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(),
+        required=False,
+        label=_("Site in Trappan"),
+        empty_label=_("None"),
+        help_text=_("Its manager signs in there, answers for the places, and sees who comes."),
+    )
+
+    def __init__(self, *args: Any, employer: Employer, today: date, held: Iterable[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if employer.kind == Employer.Kind.DEPARTMENT:
+            sites = Unit.objects.lasting(today).filter(kind="site", organisation=employer.municipality_id)
+            offer(self, "unit", sites.order_by("name"))
+        else:
+            del self.fields["unit"]
         offer(self, "branch", [("", _("Not known")), *choices("branch", today, held)])
         offer(self, "access", choices("access", today, held))
 

@@ -133,7 +133,8 @@ class Workplace(Signed):
     """Where an employer's people work: the place that somebody may come to, and that is asked.
 
     `size` is how many work there, as somebody has said; empty where nobody knows. `access` are codes of what is so
-    already, `adaptable` says in words what can be changed. `closed_on` is the first day without it.
+    already, `adaptable` says in words what can be changed. `closed_on` is the first day without it. `unit` is the site
+    of the own municipality that works there: its manager answers for the places, and what is taken is counted there.
     """
 
     employer = models.ForeignKey(Employer, models.PROTECT, related_name="workplaces")
@@ -146,6 +147,7 @@ class Workplace(Signed):
     access = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     adaptable = models.TextField(blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
 
     objects = WorkplaceQuerySet.as_manager()
 
@@ -156,6 +158,7 @@ class Workplace(Signed):
                 fields=["employer", "name"], condition=Q(closed_on=None), name="one_workplace_a_name"
             ),
             models.CheckConstraint(condition=~Q(name=""), name="workplace_has_a_name"),
+            models.UniqueConstraint(fields=["unit"], condition=Q(closed_on=None), name="one_workplace_a_site"),
         ]
         indexes = [GinIndex(fields=["languages"], name="workplace_languages")]
 

@@ -93,7 +93,7 @@ class Opening(Period, Signed):
     closed_on = models.DateField(null=True, blank=True)
     close_reason = models.CharField(max_length=300, blank=True)
 
-    objects = OpeningQuerySet.as_manager()
+    objects = OpeningQuerySet.as_manager()  # type: ignore[misc]  # in place of the base's
 
     class Meta:
         ordering = ["starts_on", "id"]

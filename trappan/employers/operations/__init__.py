@@ -8,6 +8,7 @@ from trappan.employers.operations.conversation import (
     keep_draft,
     keep_promise,
 )
+from trappan.employers.operations.department import ask_places, offer_none, offer_places, set_target, take_back_offer
 from trappan.employers.operations.employer import (
     change_employer,
     end_employer,
@@ -23,6 +24,7 @@ from trappan.employers.operations.workplace import change_workplace, close_workp
 
 __all__ = [
     "NO",
+    "ask_places",
     "change_contact",
     "change_conversation",
     "change_employer",
@@ -42,9 +44,13 @@ __all__ = [
     "make_opening",
     "make_workplace",
     "merge_employer",
+    "offer_none",
+    "offer_places",
     "put_lead_aside",
     "rest_employer",
+    "set_target",
     "take_back_closing",
+    "take_back_offer",
     "take_up_employer",
     "take_up_lead",
     "tell_contact",

@@ -98,7 +98,8 @@ def import_ads(*, by: Actor, ads: Iterable[Ad], unreadable: int = 0) -> Counter[
             told["new"] += 1
     with refusing(NO):
         Lead.objects.bulk_create(new.values())
-    record("employers.import_ads", **told)
+    counts: dict[str, Any] = dict(told)
+    record("employers.import_ads", **counts)
     return told
 
 

@@ -12,7 +12,7 @@ from trappan.history.record import record
 from trappan.refusals import refusing
 from trappan.refusals.editions import lock_edition
 
-ABOUT = ("name", "address", "branch", "size", "languages", "access", "adaptable")
+ABOUT = ("name", "address", "branch", "size", "languages", "access", "adaptable", "unit")
 
 
 @transaction.atomic

@@ -4,9 +4,10 @@ import pytest
 
 from trappan.employers import operations
 from trappan.employers.merging import Moves
-from trappan.employers.models import Conversation, Employer
-from trappan.employers.testing import NUMBER, make_employer, make_officer, say
+from trappan.employers.models import Conversation, Employer, PlaceQuestion
+from trappan.employers.testing import NUMBER, ask, make_coordinator, make_department, make_employer, make_officer, say
 from trappan.refusals import Refused
+from trappan.schedules.halves import half_after, half_of
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import at_the_same_moment, by
 
@@ -67,3 +68,30 @@ def test_written_while_it_is_merged_it_stands_with_the_other_or_is_refused(both)
     told = at_the_same_moment(by(linnea, merge), by(other, lambda actor: say(actor, old)))
     assert [isinstance(one, Refused) for one in told].count(True) == 1
     assert not Conversation.objects.filter(employer__merged_into__isnull=False).exists()
+
+
+def test_two_coordinators_who_ask_ask_each_workplace_once(both, today):
+    linnea, _other = both
+    pelle = make_coordinator()
+    make_department(linnea)
+    make_department(linnea)
+
+    def ask(_actor):
+        return operations.ask_places(half=half_after(half_of(today)), today=today)
+
+    told = at_the_same_moment(*(by(who, ask) for who in (pelle, make_colleague("place_coordinator", pelle.unit))))
+    assert [isinstance(one, Refused) for one in told].count(True) == 1
+    assert PlaceQuestion.objects.count() == 2
+
+
+def test_whoever_offers_and_whoever_says_none_at_once_do_not_both(both, today):
+    linnea, _other = both
+    pelle = make_coordinator()
+    asked = ask(pelle, half_after(half_of(today)), make_department(linnea))
+    about = {"kind": "internship", "occupation": "Tvätt", "places": 1}
+    at_the_same_moment(
+        by(pelle, lambda _actor: operations.offer_places(question=asked, **about)),
+        by(pelle, lambda _actor: operations.offer_none(question=asked, none_reason="Ont om tid")),
+    )
+    asked.refresh_from_db()
+    assert bool(asked.none_reason) != asked.offers.filter(taken_back_at=None).exists()

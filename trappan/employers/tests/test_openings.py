@@ -1,5 +1,6 @@
 """Openings as the employer team writes them down, changes, closes and offers them again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -151,6 +152,8 @@ class TestSupportForms:
         for one in hints(rules, today):
             assert one.source
             assert "som vi förstår det" in one.decides
+        [other] = [one for one in hints(replace(rules, new_start_months=7), today) if one.form == "new_start"]
+        assert "utan arbete i 7 av" in other.conditions[0]
 
 
 class TestRefused:

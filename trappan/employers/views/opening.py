@@ -21,16 +21,16 @@ from trappan.rules.rulesets import rules_on
 from trappan.rules.support import hints, is_work
 from trappan.schedules.season import in_words
 from trappan.secrecy.acts import Act, Acts
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, has, may
 
 PAID = (Opening.Kind.JOB, Opening.Kind.SUBSIDISED)
 
 
 @may("employers.see")
-def opening(request: Request, opening_id: int) -> HttpResponse:
+def opening(request: Request, offer_id: int) -> HttpResponse:
     """Show an opening: the work, when it is, what support may be possible, and how often the employer was asked."""
     rows = Opening.objects.select_related("employer", "workplace", "contact", "occupation", "came_with", "lead")
-    found = get_object_or_404(rows, pk=opening_id)
+    found = get_object_or_404(rows, pk=offer_id)
     acts = Acts(request, acts_of(request, found))
     if acts.carried_out():
         return redirect("employers:opening", found.pk)
@@ -42,6 +42,7 @@ def opening(request: Request, opening_id: int) -> HttpResponse:
         "opening": found,
         "employer": found.employer,
         "acts": acts,
+        "finds_people": has(request.actor, "matching.find_people"),
         "state": found.employer.state(today),
         "why_not": state_of(found, today),
         "load": load.of(found.workplace_id),
@@ -117,9 +118,9 @@ def from_lead(lead: Lead) -> dict[str, Any]:
 
 
 @may(KEEP)
-def change_opening(request: Request, opening_id: int) -> HttpResponse:
+def change_opening(request: Request, offer_id: int) -> HttpResponse:
     """Change what is agreed of an opening."""
-    found = get_object_or_404(Opening.objects.select_related("employer"), pk=opening_id)
+    found = get_object_or_404(Opening.objects.select_related("employer"), pk=offer_id)
     form = ChangeOpeningForm(
         request.POST or None, employer=found.employer, today=request.actor.today, initial=ChangeOpeningForm.begun(found)
     )

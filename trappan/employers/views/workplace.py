@@ -60,7 +60,7 @@ def acts_of(request: Request, found: Workplace) -> list[Act]:
             _("Save"),
             ChangeWorkplaceForm,
             on={"workplace": found},
-            given={"today": request.actor.today, "held": held, "initial": begun},
+            given={"employer": found.employer, "today": request.actor.today, "held": held, "initial": begun},
             right=KEEP,
         ),
         Act(
@@ -79,7 +79,7 @@ def acts_of(request: Request, found: Workplace) -> list[Act]:
 def make_workplace(request: Request, employer_id: int) -> HttpResponse:
     """Write down a workplace of an employer."""
     found = get_object_or_404(Employer, pk=employer_id)
-    form = WorkplaceForm(request.POST or None, today=request.actor.today)
+    form = WorkplaceForm(request.POST or None, employer=found, today=request.actor.today)
     made: list[int] = []
 
     def make(**values: Any) -> None:

@@ -1,8 +1,8 @@
 ALTER TABLE initiatives_participation ADD CONSTRAINT initiatives_participation_case_id_person_id_fkey
   FOREIGN KEY (case_id, person_id) REFERENCES cases_case (id, person_id);
 
--- Somebody starts while an initiative of ours lasts; another municipality's is none. Its row is held, so that its period
--- does not move meanwhile.
+-- Somebody starts while an initiative of ours lasts; another municipality's is none. Its row is held, so that its
+-- period does not move meanwhile.
 CREATE FUNCTION initiatives_refuse_outside() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
@@ -73,7 +73,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     array_remove(initiatives_chain(i.id, false), i.id) AS before) chain
   CROSS JOIN LATERAL (SELECT count(*)::int AS started,
     count(*) FILTER (WHERE EXISTS (SELECT FROM initiatives_participation b WHERE b.person_id = t.person_id
-      AND b.initiative_id = ANY (chain.before) AND b.starts_on <= t.first_on AND b.why <> 'mistake'))::int AS came_along,
+      AND b.initiative_id = ANY (chain.before) AND b.starts_on <= t.first_on AND b.why <> 'mistake'))::int
+      AS came_along,
     count(*) FILTER (WHERE t.is_there)::int AS there,
     count(*) FILTER (WHERE t.reason = 'work')::int AS work,
     count(*) FILTER (WHERE t.reason = 'studies')::int AS studies,

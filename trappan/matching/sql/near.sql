@@ -1,7 +1,8 @@
 -- What work lies near to what a person has said, the nearest first: asked for, done before, what one who asks for it or
 -- has done it can stand in for (`via`), and what is of the same group. With each the person's skills that are used in
 -- such work. Asked in the role of the fit alone: it reads the profile by the reader's grants, and no person.
-CREATE FUNCTION matching_near(of_person bigint) RETURNS TABLE (occupation_id text, nearness text, via text, skills text[])
+CREATE FUNCTION matching_near(of_person bigint)
+RETURNS TABLE (occupation_id text, nearness text, via text, skills text[])
 STABLE LANGUAGE sql AS $$
   WITH me AS MATERIALIZED (
     SELECT p.wishes, p.done, COALESCE(p.wishes, '{}') || COALESCE(p.done, '{}') AS said, p.skills

@@ -10,11 +10,13 @@ from trappan.employers.models import Opening
 from trappan.history.record import record
 from trappan.matching.fit import KNOWN_AT_LEAST
 from trappan.matching.fit_work import Nearness
+from trappan.matching.models import Proposal
 from trappan.matching.work import JUDGED, people_for, weights, work_for
 from trappan.people.models import Person
 from trappan.rules.models import RuleSet
 from trappan.rules.rulesets import Rules, rules_on
 from trappan.secrecy.rights import Request, has, may
+from trappan.secrecy.scopes import Role
 from trappan.ui.tabs import Tab, in_tab
 
 FOLDED = 40  # of those that do not suit, as many as one reads
@@ -29,17 +31,20 @@ def find_work(request: Request, person_id: int) -> HttpResponse:
     today = request.actor.today
     rules = rules_on(today)
     found = work_for(person_id, today, rules)
+    # Of several about one opening the latest stands last, and says how it is.
+    asked = {one.opening_id: one for one in Proposal.objects.filter(person=person).order_by("at", "pk")}
     record("matching.see_find_work", person.pk, scope="profile", kind="read")
     context = {
         "person": person,
         "found": found,
         "order": order(rules),
-        "suiting": [(found.opened[one.offer.key], one) for one in found.suiting],
-        "others": [(found.opened[one.offer.key], one) for one in found.others[:FOLDED]],
+        "of_team": request.actor.role == Role.EMPLOYER_OFFICER,
+        "may_propose": has(request.actor, "matching.propose"),
+        "suiting": [(found.opened[key], one, asked.get(key)) for one in found.suiting if (key := one.offer.key)],
+        "others": [(found.opened[key], one, asked.get(key)) for one in found.others[:FOLDED] if (key := one.offer.key)],
         "ruled_out": found.days + found.licence,
         "rest": found.compared - found.days - found.licence - len(found.fits),
         "judged": JUDGED,
-        "asks": has(request.actor, "matching.propose"),
     }
     return render(request, "matching/find_work.html", context)
 
@@ -66,14 +71,15 @@ def find_people(request: Request, opening_id: int) -> HttpResponse:
     opening = get_object_or_404(Opening.objects.select_related("employer", "workplace", "occupation"), pk=opening_id)
     askers = people_for(opening)
     people = Person.objects.in_bulk([one.person_id for one in askers])
-    listed = [(people[one.person_id], one) for one in askers if one.person_id in people]
+    asked = {one.person_id: one for one in Proposal.objects.filter(opening=opening).order_by("at", "pk")}
+    listed = [(people[key], one, asked.get(key)) for one in askers if (key := one.person_id) in people]
     record("matching.see_find_people", kind="read", opening=opening.pk, found=len(listed))
     context = {
         "opening": opening,
-        "asked": [(person, one) for person, one in listed if one.fit.can_start],
-        "ruled_out": [(person, one) for person, one in listed if not one.fit.can_start],
+        "may_propose": has(request.actor, "matching.propose"),
+        "asked": [line for line in listed if line[1].fit.can_start],
+        "ruled_out": [line for line in listed if not line[1].fit.can_start],
         "found": len(listed),
-        "asks": has(request.actor, "matching.propose"),
     }
     return render(request, "matching/find_people.html", context)
 

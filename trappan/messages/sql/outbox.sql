@@ -39,22 +39,31 @@ CREATE TRIGGER rings AFTER INSERT ON messages_outbox FOR EACH ROW EXECUTE FUNCTI
 -- Tell a colleague that something waits, at the colleague's own address; what it says is about nobody.
 CREATE FUNCTION messages_to_colleague(of_colleague bigint, of_kind text, by_channel text, of_subject text, of_text text)
 RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE made bigint;
 BEGIN
   IF secrecy_role() IS NULL THEN
     RAISE EXCEPTION 'nobody' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  RETURN messages_in_the_name_of(current_actor(), of_colleague, of_kind, by_channel, of_subject, of_text);
+END $$;
+GRANT EXECUTE ON FUNCTION messages_to_colleague TO trappan_app;
+
+-- The same in the name of a membership: for the database's own functions, which the worker calls.
+CREATE FUNCTION messages_in_the_name_of(of_author bigint, of_colleague bigint, of_kind text, by_channel text,
+  of_subject text, of_text text)
+RETURNS bigint VOLATILE LANGUAGE plpgsql AS $$
+DECLARE made bigint;
+BEGIN
   INSERT INTO messages_outbox (author_id, at, colleague_id, kind, channel, address, subject, text)
-  SELECT current_actor(), clock(), c.id, of_kind, by_channel,
+  SELECT of_author, clock(), c.id, of_kind, by_channel,
     CASE by_channel WHEN 'email' THEN c.email ELSE messages_in_full(c.phone) END, of_subject, of_text
-  FROM staff_colleague c WHERE c.id = of_colleague AND (c.id = current_colleague() OR EXISTS (
+  FROM staff_colleague c JOIN staff_membership a ON a.id = of_author JOIN staff_unit mine ON mine.id = a.unit_id
+  WHERE c.id = of_colleague AND (c.id = a.colleague_id OR EXISTS (
       SELECT FROM staff_membership m JOIN staff_unit u ON u.id = m.unit_id
-      JOIN staff_unit mine ON mine.id = current_unit() AND mine.organisation_id = u.organisation_id
+      AND mine.organisation_id = u.organisation_id
       WHERE m.colleague_id = c.id AND staff_in_force(m))) AND c.email NOT LIKE '%@trappan.invalid'
   RETURNING id INTO made;
   RETURN made;
 END $$;
-GRANT EXECUTE ON FUNCTION messages_to_colleague TO trappan_app;
 
 -- A telephone number as the world writes it: 070-174 06 05 is +46701740605. Nothing where it is no number.
 CREATE FUNCTION messages_in_full(of_number text) RETURNS text IMMUTABLE LANGUAGE sql AS $$

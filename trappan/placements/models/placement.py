@@ -19,6 +19,8 @@ class Placement(Period):
     A site's no says why in its own words (`answer`) and by a code of *site_no* (`answer_kind`, empty before there
     was one). `follows` is the placement that this one moves the person from: it ends when this is accepted.
     Why it ends is told apart (`PlacementEnd`): the site reads that it ends, and when.
+    From `waits_from` on it waits for signatures (empty: it does not): nobody is expected there, and the place is kept.
+    Only the database writes it, as agreements are written and signed; the days that passed so are a pause afterwards.
     A protected person is placed by a recorded decision and opens to one named supervisor; under
     cooperation a partner's site needs the person's consent. Both are the database's to refuse.
     """
@@ -43,6 +45,7 @@ class Placement(Period):
     answer = models.CharField(max_length=300, blank=True, db_default="")
     answer_kind = models.CharField(max_length=30, blank=True, db_default="")
     follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    waits_from = models.DateField(null=True, editable=False)
     agreed = models.GeneratedField(
         expression=Q(proposed_at__isnull=True) | Q(accepted_at__isnull=False),  # type: ignore[arg-type]  # a condition is one too
         output_field=models.BooleanField(),

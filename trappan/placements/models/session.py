@@ -13,7 +13,7 @@ class Session(models.Model):
     """The view `placements_session`: a placement's time on one day, and whether it is held.
 
     `minutes` are those that pass between its hours, an hour less or more on the nights when the
-    clocks are moved. Cancelled, closed and suspended ones are neutral: nobody is away from them.
+    clocks are moved. Cancelled, closed, suspended and unsigned ones are neutral: nobody is away from them.
     """
 
     class State(models.TextChoices):
@@ -21,6 +21,7 @@ class Session(models.Model):
         CANCELLED = "cancelled", _("Cancelled")
         CLOSED = "closed", pgettext_lazy("session", "Closed")
         SUSPENDED = "suspended", _("Paused")
+        UNSIGNED = "unsigned", _("Waits for signatures")
 
     key = models.TextField(primary_key=True)
     placement = models.ForeignKey(Placement, models.DO_NOTHING, related_name="sessions")

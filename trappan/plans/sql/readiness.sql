@@ -11,5 +11,16 @@ END $$;
 CREATE TRIGGER judged_by_now BEFORE INSERT ON plans_readiness FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION plans_judged_by_now();
 
+-- A case that is closed takes no more answers, also where it was closed a moment ago.
+CREATE FUNCTION plans_rated_in_an_open_case() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF (SELECT k.closed_on IS NOT NULL FROM cases_case k WHERE k.id = NEW.case_id
+      AND k.person_id = NEW.person_id FOR SHARE) THEN
+    RAISE EXCEPTION 'closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'case_is_closed';
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE TRIGGER in_an_open_case BEFORE INSERT ON plans_readiness FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION plans_rated_in_an_open_case();

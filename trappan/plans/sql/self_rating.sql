@@ -13,19 +13,5 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- A case that is closed takes no more answers, also where it was closed a moment ago.
-CREATE FUNCTION plans_rated_in_an_open_case() RETURNS trigger
-SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-BEGIN
-  IF (SELECT k.closed_on IS NOT NULL FROM cases_case k WHERE k.id = NEW.case_id
-      AND k.person_id = NEW.person_id FOR SHARE) THEN
-    RAISE EXCEPTION 'closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'case_is_closed';
-  END IF;
-  RETURN NEW;
-END $$;
-
-CREATE TRIGGER in_an_open_case BEFORE INSERT OR UPDATE ON plans_selfrating FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION plans_rated_in_an_open_case();
-
 CREATE TRIGGER rated_now BEFORE INSERT OR UPDATE ON plans_selfrating FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION plans_rated_now();

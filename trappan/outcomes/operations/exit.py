@@ -1,6 +1,7 @@
 """End a case with its reason, and check after a month whether it held."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -8,31 +9,30 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan import database
 from trappan.cases.models import Case, Meeting, Referral
-from trappan.cases.operations import NO as CASES_NO
 from trappan.cases.operations import assign, refuse_closed
+from trappan.employers.models import Employer
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
+from trappan.outcomes.operations.refusals import NO
 from trappan.placements.models import Placement
 from trappan.placements.operations import withdraw
-from trappan.refusals import READS_ONLY, Refused, Sentences, refusing
+from trappan.refusals import READS_ONLY, Refused, refusing
+from trappan.refusals.editions import lock_edition
 from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.schedules.months import month_later
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Membership
 
-NO: Sentences = {
-    **CASES_NO,
-    "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
-    "checked_after_a_month": ("checked_on", _("Check no sooner than a month after the start.")),
-    "one_exit_a_case": _("The case is closed."),
-    "reopened_says_why": ("why", _("Write why the case is opened again.")),
-}
+# What is said of an end, and put right when it was wrong.
+SAID = ("day", "reason", "sub_code", "support_form", "source", "form", "occupation", "employer_name")
 
 
 @transaction.atomic
-def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = "", sure: bool = True) -> Exit:
-    """Close a case with the reason. Work and studies are provisional until checked.
+def record_exit(
+    *, case: Case, day: date, today: date, reason: str, sure: bool = True, named: bool = False, **said: Any
+) -> Exit:
+    """Close a case with the reason, and what is known of the end (`SAID`). Work and studies are provisional.
 
     Refused while the person still has a placement on that day: end it first, so that nobody is
     left on a site's list. Asked about where meetings, referrals or proposals fall with it and that is
@@ -57,7 +57,8 @@ def record_exit(*, case: Case, day: date, today: date, reason: str, form: str = 
     if not sure:
         refuse_what_falls(case, placed)
     with refusing(NO):
-        done = Exit.objects.create(person_id=case.person_id, case=case, day=day, reason=reason, form=form)
+        said |= {"employer": employer_called(said.get("employer_name", "")), "named": named}
+        done = Exit.objects.create(person_id=case.person_id, case=case, day=day, reason=reason, **said)
         Case.objects.filter(pk=case.pk).update(closed_on=day)
     for placement in placed.filter(agreed=False, refused_at=None, withdrawn_at=None):
         withdraw(placement=placement)
@@ -84,6 +85,90 @@ def refuse_what_falls(case: Case, placed: QuerySet[Placement]) -> None:
             % {"meetings": meetings, "referrals": referrals, "proposals": proposals},
             "sure",
         )
+
+
+def employer_called(name: str) -> Employer | None:
+    """Return the employer of the register that bears a name, where the writer reads of employers."""
+    if not name.strip():
+        return None
+    found = list(Employer.objects.living().filter(name__iexact=name.strip(), cooperates=False)[:2])
+    return found[0] if len(found) == 1 else None
+
+
+@transaction.atomic
+def correct_exit(
+    *,
+    exit: Exit,  # noqa: A002 - the model is called so
+    today: date,
+    why: str,
+    edition: str,
+    **said: Any,
+) -> None:
+    """Put right what was said of an end (`SAID`), with the reason; what stood before is kept.
+
+    Another day is the day on which the case is closed too. Another day or reason takes the check away. Refused where
+    the case is open again, on a day when the person still had a placement, and where nothing differs.
+    """
+    lock_edition(exit, SAID, edition)
+    found = Exit.objects.select_related("case").get(pk=exit.pk)
+    day, case = said["day"], found.case
+    refuse_outside(
+        day,
+        "day",
+        first=case.opened_on,
+        early=_("The case cannot be closed before it was opened."),
+        last=today,
+        late=_("The day has not come yet."),
+    )
+    if all(getattr(found, name) == value for name, value in said.items()):
+        raise Refused(_("Nothing differs from what is saved. Change what was wrong."))
+    if day != found.day and any(
+        placement.covers(day) for placement in Placement.objects.filter(person_id=case.person_id, agreed=True)
+    ):
+        raise Refused(_("The person still has a placement that day. End the placement first."), "day")
+    if found.finished_on is not None and (said["reason"] != Exit.Reason.STUDIES or day > found.finished_on):
+        raise Refused(_("The studies were finished, and that would not fit. Take the day of that away first."))
+    if said["employer_name"] != found.employer_name:
+        said["employer"] = employer_called(said["employer_name"])
+    with refusing(NO):
+        Exit.objects.filter(pk=found.pk).update(**said, corrected_why=why.strip())
+        if day != found.day and found.reopened_on is None:
+            Case.objects.filter(pk=case.pk).update(closed_on=day)
+    record("outcomes.correct_exit", found.person_id, scope=Scope.PLAN, reason=said["reason"], day=day)
+
+
+@transaction.atomic
+def finish_studies(
+    *,
+    exit: Exit,  # noqa: A002 - the model is called so
+    finished_on: date | None,
+    edition: str,
+    today: date,
+) -> None:
+    """Write the day on which studies were finished, which counts as itself; no day where what was written is wrong."""
+    lock_edition(exit, ["finished_on"], edition)
+    if finished_on is not None:
+        refuse_outside(
+            finished_on,
+            "finished_on",
+            first=exit.day,
+            early=_("The studies cannot be finished before they began."),
+            last=today,
+            late=_("The day has not come yet."),
+        )
+    with refusing(NO):
+        if not Exit.objects.filter(pk=exit.pk, reason=Exit.Reason.STUDIES).update(finished_on=finished_on):
+            raise Refused(READS_ONLY)
+    record("outcomes.finish_studies", exit.person_id, scope=Scope.PLAN, day=finished_on)
+
+
+@transaction.atomic
+def name_exit(*, exit: Exit, named: bool) -> None:  # noqa: A002 - the model is called so
+    """Write down that the person lets colleagues read the name among those who came to work, or does not any more."""
+    with refusing(NO):
+        if not Exit.objects.filter(pk=exit.pk).update(named=named):
+            raise Refused(READS_ONLY)
+    record("outcomes.name_exit", exit.person_id, scope=Scope.PLAN, named=named)
 
 
 @transaction.atomic

@@ -1,0 +1,18 @@
+"""What may be typed about an agreement."""
+
+from trappan.agreements.forms.agreement import AgreementForm, ChangeAgreementForm, PaidForm, ReachForm
+from trappan.agreements.forms.link import AnswerForm, CodeForm, DeclineForm
+from trappan.agreements.forms.signature import BehalfForm, SendForm, SignForm
+
+__all__ = [
+    "AgreementForm",
+    "AnswerForm",
+    "BehalfForm",
+    "ChangeAgreementForm",
+    "CodeForm",
+    "DeclineForm",
+    "PaidForm",
+    "ReachForm",
+    "SendForm",
+    "SignForm",
+]

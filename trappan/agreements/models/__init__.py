@@ -1,0 +1,6 @@
+"""What is agreed by three parties about a placement at an employer, who has signed, and the links that went out."""
+
+from trappan.agreements.models.agreement import Agreement, Signature, Version
+from trappan.agreements.models.link import Link
+
+__all__ = ["Agreement", "Link", "Signature", "Version"]

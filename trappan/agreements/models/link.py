@@ -1,0 +1,103 @@
+"""Links by which an employer answers: single use, kept as digests, each with what it shows frozen in it."""
+
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from trappan.agreements.models.agreement import Version
+from trappan.history.models import Signed
+from trappan.people.models import Person
+from trappan.placements.models import Placement
+from trappan.schedules.functions import Now
+
+
+class Link(Signed):
+    """An order to send somebody at an employer a link, and what becomes of it.
+
+    The row is the order; the worker makes the token, keeps its digest and sends it, so that nothing that opens is
+    ever stored. The code goes another way than the link: by text message to `phone`, or read aloud by a colleague.
+    It is kept as a keyed digest too, ten minutes to begin with. `content` is all that its page shows. Whoever holds
+    it is no actor: four functions of the database answer (sql/link.sql). It ends when it is used, by five wrong
+    codes, by time, by a new one, by what it is about being changed, and when the person becomes protected.
+    `tried_at`, `not_before` and the code's moments are the machine's own time; `expires_at` is the town's.
+    """
+
+    class Purpose(models.TextChoices):
+        SIGN = "sign", _("To sign an agreement")
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        SMS = "sms", _("Text message")
+
+    class CodeBy(models.TextChoices):
+        SMS = "sms", _("By text message")
+        ALOUD = "aloud", _("Read aloud on the telephone")
+
+    class Outcome(models.TextChoices):
+        SENT = "sent", _("Sent")
+        REFUSED = "refused", _("Not sent")
+        UNKNOWN = "unknown", _("Nobody knows")
+
+    class Ended(models.TextChoices):
+        NEW = "new", _("Replaced by a new one")
+        CHANGED = "changed", _("The agreement was changed")
+        MERGED = "merged", _("The employer has gone up in another one")
+        TRIES = "tries", _("Too many wrong codes")
+        PROTECTED = "protected", _("Nothing is sent about the person")
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="+")
+    version = models.ForeignKey(Version, models.PROTECT, null=True, related_name="links")
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    to_whom = models.CharField(max_length=100)
+    organisation = models.CharField(max_length=200)
+    site = models.CharField(max_length=200)
+    channel = models.CharField(max_length=5, choices=Channel)
+    address = models.CharField(max_length=254)
+    code_by = models.CharField(max_length=5, choices=CodeBy)
+    phone = models.CharField(max_length=20, blank=True)
+    content = models.JSONField()
+    digest = models.CharField(max_length=64)
+    expires_at = models.DateTimeField(db_default=Now())
+    key = models.UUIDField(unique=True, db_default=RandomUUID())
+    times_tried = models.PositiveSmallIntegerField(db_default=0)
+    not_before = models.DateTimeField(null=True)
+    tried_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=7, choices=Outcome, blank=True, db_default="")
+    sent_at = models.DateTimeField(null=True)
+    token_digest = models.CharField(max_length=64, null=True, unique=True)
+    code_digest = models.CharField(max_length=64, blank=True, db_default="")
+    code_until = models.DateTimeField(null=True)
+    code_at = models.DateTimeField(null=True)
+    codes = models.PositiveSmallIntegerField(db_default=0)
+    wrong = models.PositiveSmallIntegerField(db_default=0)
+    opened_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+    said = models.JSONField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=10, choices=Ended, blank=True, db_default="")
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(channel="sms") | Q(code_by="aloud"), name="code_goes_another_way"),
+            models.CheckConstraint(
+                condition=Q(code_by="sms") & ~Q(phone="") | Q(code_by="aloud"), name="code_has_a_number"
+            ),
+            models.CheckConstraint(condition=~Q(address="") & ~Q(organisation=""), name="link_goes_somewhere"),
+            models.CheckConstraint(
+                condition=Q(purpose="sign") & Q(version__isnull=False), name="link_is_about_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_why="") | (Q(ended_at__isnull=False) & ~Q(ended_why="")),
+                name="link_ends_with_a_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["id"], name="links_to_send", condition=Q(outcome="", ended_at=None))]
+
+    @property
+    def hint(self) -> str:
+        """Return the end of the number to which codes go, as a page may show it."""
+        return self.phone[-2:]

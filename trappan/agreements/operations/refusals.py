@@ -1,0 +1,45 @@
+"""The database's no in this room, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.placements.operations import NO as PLACEMENTS_NO
+from trappan.refusals import Sentences
+
+CHANGED = _("The agreement has been changed meanwhile. Read it as it stands now, and sign that.")
+NO: Sentences = {
+    **PLACEMENTS_NO,
+    "agreement_of_what_goes_on": _("The placement is over or was never agreed on. Propose the person anew first."),
+    "contact_of_the_workplace": ("contact", _("That contact is another employer's. Choose one of the workplace's.")),
+    "version_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
+    "agreement_within_its_form": (
+        "ends_on",
+        _("That is longer than the support form allows. Choose an earlier last day, or another support form."),
+    ),
+    "support_form_of_an_employment": (
+        "support_form",
+        _("Choose which support a subsidised employment has; others have none."),
+    ),
+    "code_of_support_form": ("support_form", _("That support was not in use on the first day. Choose another.")),
+    "agreement_not_before_what_is_paid": (
+        "ends_on",
+        _("It is paid for longer than that. Choose a later last day, or put right what is paid first."),
+    ),
+    "paid_within_the_agreement": (
+        "paid_until",
+        _("The agreement ends before that. Nothing is paid after its last day."),
+    ),
+    "agreement_names_who_goes_on": _(
+        "The employer has gone up in another one since the agreement was written. Write it anew, with the one that "
+        "goes on."
+    ),
+    "signed_as_it_stands": CHANGED,
+    "one_signature_a_party": _("That party has signed already. Load the page again."),
+    "signature_has_a_name": ("name", _("Write who signs.")),
+    "on_behalf_has_a_ground": ("ground", _("Write on what ground: it stands on the paper.")),
+    "municipality_signs_last": _("The municipality signs last, when both the others have."),
+    "employer_has_signed": _("The employer has signed already. No link is needed."),
+    "no_link_about_protected": _(
+        "No link is ever sent about somebody with protected identity. Meet, or sign on behalf with a ground."
+    ),
+    "code_goes_another_way": ("way", _("The code must come another way than the link.")),
+}

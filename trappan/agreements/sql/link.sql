@@ -1,0 +1,233 @@
+-- No link ever about somebody with protected identity, on any path.
+CREATE FUNCTION agreements_refuse_protected() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM people_person p WHERE p.id = NEW.person_id AND p.shielded) THEN
+    RAISE EXCEPTION 'protected' USING ERRCODE = 'check_violation', CONSTRAINT = 'no_link_about_protected';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER never_about_protected AFTER INSERT ON agreements_link FOR EACH ROW
+  EXECUTE FUNCTION agreements_refuse_protected();
+
+-- A link is about what is to be signed now, lasts so many days by the rules, and ends the one before.
+CREATE FUNCTION agreements_order_link() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE v agreements_version;
+BEGIN
+  PERFORM FROM agreements_agreement a JOIN agreements_version w ON w.agreement_id = a.id
+    WHERE w.id = NEW.version_id FOR UPDATE OF a;
+  SELECT * INTO v FROM agreements_version w WHERE w.id = NEW.version_id;
+  IF v.withdrawn_at IS NOT NULL OR EXISTS (SELECT FROM agreements_version w
+      WHERE w.agreement_id = v.agreement_id AND w.number > v.number) THEN
+    RAISE EXCEPTION 'changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'signed_as_it_stands';
+  END IF;
+  IF EXISTS (SELECT FROM agreements_signature s WHERE s.version_id = v.id AND s.party = 'employer') THEN
+    RAISE EXCEPTION 'signed' USING ERRCODE = 'check_violation', CONSTRAINT = 'employer_has_signed';
+  END IF;
+  NEW.expires_at := (today() + rule('link_days', today())::int + 1)::timestamp AT TIME ZONE 'Europe/Stockholm';
+  NEW.content := v.content || jsonb_build_object('changes', v.changes);
+  NEW.digest := v.digest;
+  UPDATE agreements_link l SET ended_at = clock(), ended_why = 'new'
+   WHERE l.version_id = v.id AND l.used_at IS NULL AND l.ended_at IS NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER order_link BEFORE INSERT ON agreements_link FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION agreements_order_link();
+
+CREATE TRIGGER rings AFTER INSERT ON agreements_link FOR EACH ROW
+  EXECUTE FUNCTION worker_ring('agreements.send_link');
+
+-- Whoever becomes protected is in no link any more: what was out ends, and what it showed is gone.
+CREATE FUNCTION agreements_forget_links() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE agreements_link l SET content = '{}', address = '–', phone = '–',
+    ended_at = COALESCE(l.ended_at, clock()), ended_why = COALESCE(NULLIF(l.ended_why, ''), 'protected')
+   WHERE l.person_id = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER forget_links AFTER UPDATE OF protection ON people_person FOR EACH ROW
+  WHEN (NEW.protection <> 'none' AND OLD.protection = 'none') EXECUTE FUNCTION agreements_forget_links();
+
+-- How a link stands: open, used or ended. By the row alone, since all that ends it is written there, and by the time.
+CREATE FUNCTION agreements_link_is(l agreements_link) RETURNS text STABLE LANGUAGE sql AS $$
+  SELECT CASE WHEN l.used_at IS NOT NULL THEN 'used'
+    WHEN l.ended_at IS NOT NULL OR l.expires_at <= clock() THEN 'ended' ELSE 'open' END
+$$;
+
+CREATE FUNCTION agreements_digest(token text) RETURNS text IMMUTABLE LANGUAGE sql AS $$
+  SELECT encode(sha256(convert_to(token, 'UTF8')), 'hex')
+$$;
+
+-- What whoever has a link is told before the code: which organisation something waits for, until when and whom to
+-- call; of no person. Nothing at all to a stranger.
+CREATE FUNCTION agreements_link_state(token text)
+RETURNS TABLE (state text, purpose text, organisation text, municipality text, until timestamptz, keeper text,
+  keeper_phone text, code_by text, hint text, has_code boolean, key uuid, used_at timestamptz, declined boolean)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT agreements_link_is(l), l.purpose, l.organisation, o.name, l.expires_at,
+    c.given_name || ' ' || c.family_name, c.phone, l.code_by, right(l.phone, 2),
+    COALESCE(l.code_digest <> '' AND l.code_until > now(), false), l.key, l.used_at, COALESCE(l.said ? 'no', false)
+  FROM agreements_link l JOIN staff_membership m ON m.id = l.author_id JOIN staff_colleague c ON c.id = m.colleague_id
+  JOIN staff_unit u ON u.id = m.unit_id JOIN staff_organisation o ON o.id = u.organisation_id
+  WHERE l.token_digest = agreements_digest(token)
+$$;
+GRANT EXECUTE ON FUNCTION agreements_link_state TO trappan_web;
+
+-- Take a code for a link, by its digest, and tell where it goes: three a link, one a minute, ten minutes each. `no`
+-- says why not.
+CREATE FUNCTION agreements_link_code(token text, of_digest text) RETURNS TABLE (phone text, no text)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE l agreements_link;
+BEGIN
+  SELECT * INTO l FROM agreements_link k WHERE k.token_digest = agreements_digest(token) FOR UPDATE;
+  IF l.id IS NULL OR agreements_link_is(l) <> 'open' OR l.code_by <> 'sms' THEN
+    RETURN QUERY SELECT '', 'ended';
+  ELSIF l.codes >= 3 THEN
+    RETURN QUERY SELECT '', 'most';
+  ELSIF l.code_at > now() - interval '1 minute' THEN
+    RETURN QUERY SELECT '', 'soon';
+  ELSE
+    UPDATE agreements_link k SET code_digest = of_digest, code_until = now() + interval '10 minutes', code_at = now(),
+      codes = k.codes + 1 WHERE k.id = l.id;
+    RETURN QUERY SELECT l.phone::text, '';
+  END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION agreements_link_code TO trappan_web;
+
+-- A colleague who reads a code aloud to whoever has the link.
+CREATE FUNCTION agreements_read_code(of_link bigint, of_digest text) RETURNS boolean
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE l agreements_link;
+BEGIN
+  SELECT * INTO l FROM agreements_link k WHERE k.id = of_link FOR UPDATE;
+  IF NOT people_works_with(l.person_id, 'plan') OR agreements_link_is(l) <> 'open'
+      OR l.outcome = '' OR l.codes >= 9 THEN
+    RETURN false;
+  END IF;
+  UPDATE agreements_link k SET code_digest = of_digest, code_until = now() + interval '10 minutes', code_at = now(),
+    codes = k.codes + 1 WHERE k.id = l.id;
+  RETURN true;
+END $$;
+GRANT EXECUTE ON FUNCTION agreements_read_code TO trappan_app;
+
+-- Try a code. The try is counted first and stays counted when it is wrong: five wrong ones end the link. Whoever has
+-- it right reads in peace for an hour.
+CREATE FUNCTION agreements_try_code(l agreements_link, of_digest text) RETURNS boolean
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF l.code_digest <> '' AND l.code_until > now() AND l.code_digest = of_digest THEN
+    IF l.opened_at IS NULL THEN
+      INSERT INTO history_event (kind, verb, person_id, scope, details)
+      VALUES ('read', 'agreements.open_link', l.person_id, 'plan', jsonb_build_object('link', l.id));
+    END IF;
+    UPDATE agreements_link k SET opened_at = COALESCE(k.opened_at, clock()),
+      code_until = GREATEST(k.code_until, now() + interval '1 hour') WHERE k.id = l.id;
+    RETURN true;
+  END IF;
+  UPDATE agreements_link k SET wrong = k.wrong + 1,
+    ended_at = CASE WHEN k.wrong >= 4 THEN clock() END, ended_why = CASE WHEN k.wrong >= 4 THEN 'tries' ELSE '' END
+   WHERE k.id = l.id;
+  INSERT INTO history_event (kind, verb, person_id, scope, details)
+  VALUES ('refused', 'agreements.wrong_code', l.person_id, 'plan',
+    jsonb_build_object('link', l.id, 'wrong', l.wrong + 1));
+  RETURN false;
+END $$;
+
+-- The frozen text, to whoever has the link and the right code.
+CREATE FUNCTION agreements_link_open(token text, of_digest text) RETURNS TABLE (content jsonb, digest text)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE l agreements_link;
+BEGIN
+  SELECT * INTO l FROM agreements_link k WHERE k.token_digest = agreements_digest(token) FOR UPDATE;
+  IF l.id IS NULL OR agreements_link_is(l) <> 'open' OR NOT agreements_try_code(l, of_digest) THEN
+    RETURN;
+  END IF;
+  RETURN QUERY SELECT l.content, l.digest::text;
+END $$;
+GRANT EXECUTE ON FUNCTION agreements_link_open TO trappan_web;
+
+-- Answer by a link, once: signed, or no with a reason. What was read must be what stands. Tells what became of it:
+-- done, code, or ended.
+CREATE FUNCTION agreements_link_answer(token text, of_digest text, seen text, answer jsonb) RETURNS text
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE l agreements_link; of_agreement bigint;
+BEGIN
+  SELECT a.id INTO of_agreement FROM agreements_link k JOIN agreements_version v ON v.id = k.version_id
+    JOIN agreements_agreement a ON a.id = v.agreement_id WHERE k.token_digest = agreements_digest(token)
+    FOR UPDATE OF a;
+  SELECT * INTO l FROM agreements_link k WHERE k.token_digest = agreements_digest(token) FOR UPDATE;
+  IF l.id IS NULL OR agreements_link_is(l) <> 'open' OR l.digest <> seen THEN
+    RETURN 'ended';
+  END IF;
+  IF NOT agreements_try_code(l, of_digest) THEN
+    RETURN 'code';
+  END IF;
+  BEGIN
+    UPDATE agreements_link k SET used_at = clock(), said = answer WHERE k.id = l.id;
+    IF NOT answer ? 'no' THEN
+      INSERT INTO agreements_signature (version_id, person_id, party, how, name, title, ground, hint, digest, link_id,
+        author_id, at)
+      VALUES (l.version_id, l.person_id, 'employer', 'link', answer->>'name', COALESCE(answer->>'title', ''), '',
+        CASE l.code_by WHEN 'sms' THEN right(l.phone, 2) ELSE '' END, l.digest, l.id, NULL, clock());
+    END IF;
+  EXCEPTION WHEN check_violation OR unique_violation THEN
+    -- Somebody has signed for them, or what they are part of has gone up in another, at the same moment.
+    RETURN 'ended';
+  END;
+  INSERT INTO history_event (kind, verb, person_id, scope, details)
+  VALUES ('write', CASE WHEN answer ? 'no' THEN 'agreements.decline_by_link' ELSE 'agreements.sign_by_link' END,
+    l.person_id, 'plan', jsonb_build_object('link', l.id));
+  RETURN 'done';
+END $$;
+GRANT EXECUTE ON FUNCTION agreements_link_answer TO trappan_web;
+
+-- The worker's three questions, as of messages: it reads and writes links by nothing else.
+CREATE FUNCTION agreements_links_waiting() RETURNS SETOF bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT id FROM agreements_link WHERE outcome = '' AND ended_at IS NULL AND tried_at IS NULL
+    AND (not_before IS NULL OR not_before <= now()) ORDER BY id
+$$;
+GRANT EXECUTE ON FUNCTION agreements_links_waiting TO trappan_nightly;
+
+-- Take a link to send, with the digest of the token that the worker has just made for it.
+CREATE FUNCTION agreements_link_take(of_row bigint, of_digest text)
+RETURNS TABLE (channel text, address text, purpose text, organisation text, to_whom text, municipality text,
+  keeper text, keeper_phone text, until timestamptz, site text, code_by text, key uuid)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM FROM agreements_link l WHERE l.id = of_row AND l.outcome = '' AND l.tried_at IS NULL AND l.ended_at IS NULL
+    AND (l.not_before IS NULL OR l.not_before <= now()) FOR UPDATE SKIP LOCKED;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  UPDATE agreements_link l SET tried_at = now(), times_tried = l.times_tried + 1, token_digest = of_digest
+   WHERE l.id = of_row;
+  RETURN QUERY SELECT l.channel::text, l.address::text, l.purpose::text, l.organisation::text, l.to_whom::text,
+    o.name::text, c.given_name || ' ' || c.family_name, c.phone::text, l.expires_at, l.site::text, l.code_by::text,
+    l.key
+  FROM agreements_link l JOIN staff_membership m ON m.id = l.author_id JOIN staff_colleague c ON c.id = m.colleague_id
+  JOIN staff_unit u ON u.id = m.unit_id JOIN staff_organisation o ON o.id = u.organisation_id WHERE l.id = of_row;
+END $$;
+GRANT EXECUTE ON FUNCTION agreements_link_take TO trappan_nightly;
+
+-- Say what became of a link that was being sent. `later`: nothing has left the house, and the next try makes a new
+-- token; after most of a day it is given up.
+CREATE FUNCTION agreements_link_tell(of_row bigint, became text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF became = 'later' THEN
+    UPDATE agreements_link SET tried_at = NULL, token_digest = NULL,
+      not_before = now() + make_interval(mins => least(60, 2 ^ (times_tried - 1))::int),
+      outcome = CASE WHEN times_tried >= 24 THEN 'refused' ELSE '' END
+    WHERE id = of_row AND outcome = '';
+  ELSE
+    UPDATE agreements_link SET outcome = became, sent_at = CASE became WHEN 'sent' THEN clock() END
+    WHERE id = of_row AND outcome IN ('', 'unknown') AND tried_at IS NOT NULL;
+  END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION agreements_link_tell TO trappan_nightly;

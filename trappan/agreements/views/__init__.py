@@ -1,0 +1,1 @@
+"""Pages: for the colleague, and for whoever has a link."""

@@ -1,0 +1,151 @@
+"""The page of whoever has a link: nobody is acting, and it shows what the database's functions answer and no more.
+
+To look at it changes nothing: scanners of mail open links. Outside a transaction, so that a wrong code stays counted
+when the page is refused.
+"""
+
+import json
+import secrets
+from typing import Any
+
+from allauth.core.internal import ratelimit
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from trappan import database
+from trappan.agreements.forms import AnswerForm, CodeForm, DeclineForm
+from trappan.agreements.links import TOKEN, code_in_words, digest_of_code, make_code
+from trappan.messages.channels import Letter
+from trappan.messages.jobs import hand_over
+
+COOKIE = "trappan_link"
+# Links that are none, and codes asked for, from one address.
+RATES = {"link_tries": "60/10m/ip"}
+NO_CODE = {
+    "most": _("Three codes have been sent. Ring, and you get a new link."),
+    "soon": _("A code was sent just now. Wait a minute, and ask again."),
+    "ended": _("The link does not hold any more."),
+    "failed": _("The code could not be sent. Try again in a minute, or ring."),
+}
+PAGES = {
+    "stranger": "agreements/link/stranger.html",
+    "code": "agreements/link/code.html",
+    "read": "agreements/link/read.html",
+    "used": "agreements/link/used.html",
+    "ended": "agreements/link/ended.html",
+}
+WRONG = _("The code is wrong or too old. Ask for a new one. After five wrong ones the link ends.")
+
+
+@login_not_required
+@require_safe
+def enter(_request: HttpRequest, token: str) -> HttpResponse:
+    """Take what opens the link out of the address, before anything is shown: no history or referrer holds it."""
+    answer = redirect("agreements:link")
+    if TOKEN.fullmatch(token):
+        answer.set_cookie(
+            COOKIE,
+            token,
+            path=reverse("agreements:link"),
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+    return unseen(answer)
+
+
+@login_not_required
+def link(request: HttpRequest) -> HttpResponse:
+    """Ask for the code, show the frozen text to whoever has it, and take the answer."""
+    token = request.COOKIES.get(COOKIE, "")
+    known = database.row("agreements_link_state", token) if TOKEN.fullmatch(token) else None
+    if known is None:
+        if not allowed(request):
+            return page(request, "stranger", None, 429)
+        return page(request, "stranger", None, 404)
+    if known.state != "open":
+        return page(request, known.state, known, 422 if request.method == "POST" else 200)
+    if request.method == "POST" and not allowed(request):
+        return page(request, "code", known, 429, form=CodeForm())
+    act = request.POST.get("act", "")
+    if act == "ask":
+        return ask(request, token, known)
+    if act in ("open", "sign", "decline"):
+        return read(request, token, known, act)
+    return page(request, "code", known, form=CodeForm())
+
+
+def allowed(request: HttpRequest) -> bool:
+    """Tell whether the address that asks may try once more."""
+    used = ratelimit.consume(request, app="allauth.account", action="link_tries", config=RATES, limit_get=True)
+    return used is not None
+
+
+def ask(request: HttpRequest, token: str, known: Any) -> HttpResponse:
+    """Send a code to the number that is known, and to no other; say at once where that fails."""
+    code = make_code()
+    taken = database.row("agreements_link_code", token, digest_of_code(known.key, code))
+    no = taken.no
+    if not no:
+        became = hand_over("sms", Letter(taken.phone, "", code_in_words(code), secrets.token_hex(16)))
+        no = "" if became in ("sent", "unknown") else "failed"
+    known = database.row("agreements_link_state", token)
+    told = NO_CODE[no] if no else ""
+    return page(request, "code", known, 422 if no else 200, form=CodeForm(), told=told, sent=not no)
+
+
+def read(request: HttpRequest, token: str, known: Any, act: str) -> HttpResponse:
+    """Show the text to whoever has the code, and take the answer where one is sent."""
+    typed = CodeForm(request.POST)
+    if not typed.is_valid():
+        return page(request, "code", known, 422, form=typed)
+    code = typed.cleaned_data["code"]
+    digest = digest_of_code(known.key, code)
+    form = AnswerForm(request.POST if act == "sign" else None)
+    decline = DeclineForm(request.POST if act == "decline" else None)
+    answering = form if act == "sign" else decline
+    if act != "open" and answering.is_valid():
+        said = {name: value for name, value in answering.cleaned_data.items() if name != "may_sign"}
+        became = database.value("agreements_link_answer", token, digest, request.POST.get("seen", ""), json.dumps(said))
+        known = database.row("agreements_link_state", token)
+        if became == "done":
+            return redirect("agreements:link")
+        return wrong(request, known, typed) if became == "code" else page(request, known.state, known, 422)
+    found = database.row("agreements_link_open", token, digest)
+    if found is None:
+        return wrong(request, database.row("agreements_link_state", token), typed)
+    status = 422 if act != "open" else 200
+    context = {
+        "content": json.loads(found.content),
+        "seen": found.digest,
+        "code": code,
+        "form": form,
+        "decline": decline,
+    }
+    return page(request, "read", known, status, **context)
+
+
+def wrong(request: HttpRequest, known: Any, typed: CodeForm) -> HttpResponse:
+    """Say that the code was wrong, or that it was one too many."""
+    if known.state != "open":
+        return page(request, known.state, known, 422)
+    typed.add_error("code", str(WRONG))
+    return page(request, "code", known, 422, form=typed)
+
+
+def page(request: HttpRequest, shows: str, known: Any, status: int = 200, **context: Any) -> HttpResponse:
+    """Draw one of the link's pages, which nobody keeps and no search finds."""
+    shown = {"known": known, "municipality": known.municipality if known else settings.MUNICIPALITY, **context}
+    return unseen(render(request, PAGES[shows], shown, status=status))
+
+
+def unseen(answer: HttpResponse) -> HttpResponse:
+    """Let nobody keep a link's page, and no machine list it."""
+    answer["Cache-Control"] = "no-store"
+    answer["X-Robots-Tag"] = "noindex"
+    return answer

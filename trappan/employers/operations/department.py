@@ -1,0 +1,95 @@
+"""Ask own departments for places, set their target, and answer: so many of what kind, or none and why."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from trappan import database
+from trappan.employers.models import DepartmentTarget, Employer, PlaceOffer, PlaceQuestion, Workplace
+from trappan.employers.operations.refusals import NO
+from trappan.history.record import record
+from trappan.refusals import Refused, refusing
+from trappan.refusals.editions import refuse_overtaken, saved_in
+from trappan.rules.rulesets import rules_on
+from trappan.schedules.clock import now
+from trappan.schedules.halves import half_after, half_of
+
+TARGET = ("places", "decision")
+
+
+def to_ask(half: date, today: date) -> list[Workplace]:
+    """Return the open workplaces of own departments that nobody has asked about a half-year."""
+    asked = PlaceQuestion.objects.filter(half=half).values("workplace")
+    going = Q(employer__ended_on=None) | Q(employer__ended_on__gt=today)
+    found = Workplace.objects.open(today).filter(going, employer__kind="department", employer__cooperates=False)
+    return list(found.filter(employer__merged_into=None).exclude(pk__in=asked).select_related("employer"))
+
+
+@transaction.atomic
+def ask_places(*, half: date, today: date) -> int:
+    """Ask every workplace that has not been asked about a half-year; the worker tells its managers.
+
+    Refused: a half-year that is over or more than one ahead, and where everybody has been asked.
+    """
+    if half not in (half_of(today), half_after(half_of(today))):
+        raise Refused(_("Ask about the half-year that goes on, or about the next one."))
+    places = to_ask(half, today)
+    if not places:
+        raise Refused(_("Every workplace of an own department has been asked already."))
+    answer_by = today + timedelta(days=rules_on(today).places_answer_days)
+    with refusing(NO):
+        PlaceQuestion.objects.bulk_create(
+            [PlaceQuestion(workplace=one, half=half, asked_on=today, answer_by=answer_by) for one in places]
+        )
+    record("employers.ask_places", half=half, asked=len(places))
+    return len(places)
+
+
+@transaction.atomic
+def set_target(*, employer: Employer, half: date, places: int, decision: str, edition: str = "") -> None:
+    """Say how many places a department is to offer in a half-year; refused where somebody else has saved since."""
+    database.lock("employers.set_target", employer.pk)
+    found = DepartmentTarget.objects.filter(employer=employer, half=half)
+    row = found.first()
+    refuse_overtaken(saved_in(row, TARGET), edition)
+    with refusing(NO):
+        if row is None:
+            DepartmentTarget.objects.create(employer=employer, half=half, places=places, decision=decision)
+        else:
+            found.update(places=places, decision=decision)
+    record("employers.set_target", employer=employer.pk, half=half, places=places)
+
+
+@transaction.atomic
+def offer_places(
+    *, question: PlaceQuestion, kind: str, occupation: str, places: int, times: str = "", adaptable: str = ""
+) -> None:
+    """Offer places for the half-year of a question; who had none to offer has some now.
+
+    Refused where the half-year is over.
+    """
+    with refusing(NO):
+        PlaceQuestion.objects.filter(pk=question.pk).exclude(none_reason="").update(none_reason="")
+        PlaceOffer.objects.create(
+            question=question, kind=kind, occupation=occupation, places=places, times=times, adaptable=adaptable
+        )
+    record("employers.offer_places", workplace=question.workplace_id, question=question.pk, places=places)
+
+
+@transaction.atomic
+def take_back_offer(*, offer: PlaceOffer) -> None:
+    """Take an offer back: what it was stays to be read. Refused where somebody has done it already."""
+    with refusing(NO):
+        if not PlaceOffer.objects.filter(pk=offer.pk, taken_back_at=None).update(taken_back_at=now()):
+            raise Refused(_("It is taken back already. Load the page again."))
+    record("employers.take_back_offer", question=offer.question_id, offer=offer.pk)
+
+
+@transaction.atomic
+def offer_none(*, question: PlaceQuestion, none_reason: str) -> None:
+    """Answer that there is no place, and why; refused while places are offered."""
+    with refusing(NO):
+        PlaceQuestion.objects.filter(pk=question.pk).update(none_reason=none_reason)
+    record("employers.offer_none", workplace=question.workplace_id, question=question.pk)

@@ -1,0 +1,182 @@
+"""Own departments: asked once a half-year, reminded twice, told of to their head, and what they answer."""
+
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from trappan import database
+from trappan.employers import operations
+from trappan.employers.jobs import ask_in_time, tell, waiting
+from trappan.employers.models import DepartmentTarget, PlaceNotice, PlaceOffer, PlaceQuestion
+from trappan.employers.testing import ask, make_coordinator, make_department, make_employer, make_officer
+from trappan.messages.models import Message
+from trappan.refusals import Overtaken, Refused
+from trappan.refusals.editions import edition_of, saved_in
+from trappan.schedules.clock import now
+from trappan.schedules.testing import set_today
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.testing import sign_in, text
+
+pytestmark = pytest.mark.django_db
+SPRING = date(2027, 1, 1)
+OFFER = {"kind": "internship", "occupation": "Måltidsbiträde", "places": 2}
+
+
+class Departments:
+    """Care, with a head above and two sites, each with its own manager."""
+
+    def __init__(self):
+        self.municipality = make_organisation("Provkommunen")
+        self.officer, self.pelle = make_officer(), make_coordinator()
+        self.above = make_unit("department", self.municipality)
+        self.head = make_colleague("head_of_unit", self.above, name="Hedda Huvud")
+        self.site, self.other_site = (make_unit("site", self.municipality, parent=self.above) for _ in range(2))
+        self.berit = make_colleague("host_manager", self.site, name="Berit Tänkt")
+        self.other = make_colleague("host_manager", self.other_site)
+        self.sagolunden = make_department(self.officer, self.site, name="Vård och omsorg")
+        with as_(self.officer):
+            self.dikten = operations.make_workplace(
+                employer=self.sagolunden.employer, name="Dikten", unit=self.other_site
+            )
+
+
+@pytest.fixture
+def care(today):
+    return Departments()
+
+
+def due():
+    """Carry out what is due, as the worker does each minute."""
+    for row in waiting():
+        tell(row)
+
+
+def mails():
+    return [(one.colleague.name, one.subject) for one in Message.objects.filter(kind="employers.places").order_by("pk")]
+
+
+@pytest.mark.requirement("R-140")
+def test_they_are_asked_in_time_once_reminded_twice_and_then_their_head_is_told(care):
+    """Whoever answers is left in peace; nothing is sent twice, however often the worker comes round."""
+    set_today(date(2026, 9, 27))
+    ask_in_time()
+    assert not PlaceQuestion.objects.exists(), "a day before the rules say"
+    for day, expected in (
+        (date(2026, 9, 28), 1),
+        (date(2026, 10, 18), 1),
+        (date(2026, 10, 19), 2),
+        (date(2026, 11, 8), 2),
+        (date(2026, 11, 9), 3),
+        (date(2026, 11, 29), 3),
+        (date(2026, 11, 30), 4),
+        (date(2027, 3, 1), 4),
+    ):
+        set_today(day)
+        ask_in_time()
+        due()
+        due()
+        if day == date(2026, 9, 28):
+            with as_(care.other):
+                operations.offer_none(question=PlaceQuestion.objects.get(), none_reason="Vi bygger om")
+        assert len([name for name, _ in mails() if name != care.other.colleague.name]) == expected, day
+    assert [name for name, _ in mails() if name == "Hedda Huvud"] == ["Hedda Huvud"]
+    assert mails()[-1] == ("Hedda Huvud", f"{care.sagolunden.name} har inte svarat om platser")
+    told = PlaceNotice.objects.filter(nth=PlaceNotice.LAST).get()
+    assert (told.colleague_id, told.told_on) == (care.head.colleague_id, date(2026, 11, 30))
+    assert {one.author_id for one in PlaceQuestion.objects.all()} == {care.pelle.pk}
+
+
+def test_two_workers_at_once_tell_once_and_nobody_asks_where_nobody_coordinates(care):
+    ask(care.pelle, SPRING, care.sagolunden)
+    (row, _other) = list(waiting())
+    with transaction.atomic():
+        database.rows("employers_take_question", row)
+        tell(row)
+        tell(row)
+    assert PlaceNotice.objects.filter(question_id=row).count() == 1
+    with pytest.raises(DatabaseError, match="permission denied"), as_(care.pelle), transaction.atomic():
+        database.value("employers_tell", row, 1, "Smyg", "Smyg")
+    PlaceNotice.objects.all().delete()
+    PlaceQuestion.objects.all().delete()
+    type(care.pelle).objects.filter(pk=care.pelle.pk).update(ends_on=date(2026, 11, 1))
+    ask_in_time()
+    assert not PlaceQuestion.objects.exists()
+
+
+def test_a_manager_answers_for_the_own_workplace_alone_and_none_only_where_nothing_is_offered(care):
+    asked = ask(care.pelle, SPRING, care.sagolunden)
+    with as_(care.berit):
+        operations.offer_places(question=asked, **OFFER, times="mån–tors 8.30–12.30", adaptable="Kortare pass")
+        with pytest.raises(Refused, match="Ta tillbaka dem först"), transaction.atomic():
+            operations.offer_none(question=asked, none_reason="Ont om tid")
+        operations.take_back_offer(offer=PlaceOffer.objects.get())
+        operations.offer_none(question=asked, none_reason="Ont om tid")
+        operations.offer_places(question=asked, **OFFER)
+    asked.refresh_from_db()
+    assert asked.none_reason == ""
+    assert not PlaceQuestion.objects.unanswered().filter(pk=asked.pk).exists()
+    with as_(care.other):
+        assert not PlaceQuestion.objects.filter(pk=asked.pk).exists(), "the same role at another site of the department"
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            PlaceOffer.objects.create(question_id=asked.pk, **OFFER)
+        assert PlaceOffer.objects.update(taken_back_at=now()) == 0
+    with as_(care.pelle):
+        operations.offer_places(question=asked, **{**OFFER, "occupation": "Tvätt", "kind": "subsidised"})
+    set_today(date(2027, 7, 1))
+    with as_(care.berit), pytest.raises(Refused, match="halvåret är över"), transaction.atomic():
+        operations.offer_places(question=asked, **OFFER)
+
+
+def test_two_who_set_a_target_at_once_are_told_and_only_departments_have_one(care):
+    employer, about = care.sagolunden.employer, {"half": SPRING, "decision": "KS 14 april 2026"}
+    with as_(care.pelle):
+        operations.set_target(employer=employer, places=40, **about)
+        edition = edition_of(saved_in(DepartmentTarget.objects.get(), ("places", "decision")))
+        operations.set_target(employer=employer, places=42, edition=edition, **about)
+        with pytest.raises(Overtaken):
+            operations.set_target(employer=employer, places=44, edition=edition, **about)
+    company = make_employer(care.officer)
+    with as_(care.pelle), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+        DepartmentTarget.objects.create(employer_id=company.pk, places=1, **about)
+    with pytest.raises(DatabaseError, match="department"), transaction.atomic():
+        DepartmentTarget.objects.create(employer_id=company.pk, places=1, **about)
+    for hidden in (company.pk, 10**9):
+        with as_(care.officer), pytest.raises(DatabaseError, match=r"row-level security|department"):
+            with transaction.atomic():
+                DepartmentTarget.objects.create(employer_id=hidden, places=1, **about)
+
+
+def test_a_site_is_tied_to_one_workplace_of_an_own_department_of_the_same_municipality(care):
+    elsewhere = make_unit("site", make_organisation("Grannkommunen"))
+    office = make_unit("labour_market", care.municipality)
+    with as_(care.officer) as actor:
+        for wrong, employer in (
+            (elsewhere, care.sagolunden.employer),
+            (office, care.sagolunden.employer),
+            (care.site, operations.make_employer(by=actor, name="Bolaget", kind="company")),
+        ):
+            with pytest.raises(Refused, match="Välj ett arbetsställe i kommunen"), transaction.atomic():
+                operations.make_workplace(employer=employer, name="Fel", unit=wrong)
+        with pytest.raises(Refused, match="har redan"), transaction.atomic():
+            operations.make_workplace(employer=care.sagolunden.employer, name="Dubbel", unit=care.site)
+
+
+def test_what_is_typed_wrong_is_said_at_its_field_and_keeps_what_was_typed(client, care):
+    asked = ask(care.pelle, SPRING, care.sagolunden)
+    address = reverse("employers:question", args=[asked.pk])
+    sign_in(client, care.berit)
+    sent = {"acting_as": care.berit.pk, "form": "offer", "offer-occupation": "Kök 199001012382", "offer-places": "0"}
+    answer = client.post(address, sent)
+    shown = text(answer)
+    assert answer.status_code == 422
+    assert "Kök 199001012382" in answer.content.decode()
+    assert "Inget om en deltagare får stå här" in shown
+    assert client.post(address, {**sent, "offer-kind": "job", "offer-places": "x"}).status_code == 422
+    sign_in(client, care.other)
+    assert client.get(address).status_code == 404
+    sign_in(client, care.berit)
+    fine = {**sent, "offer-occupation": "Kök", "offer-kind": "work_trial", "offer-places": "1"}
+    assert client.post(address, fine).status_code == 302
+    assert "Kök: 1" in text(client.get(address))

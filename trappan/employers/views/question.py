@@ -1,0 +1,66 @@
+"""The page on which an own department answers how many places it can offer in a half-year."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.employers import operations
+from trappan.employers.forms import NoneForm, OfferForm
+from trappan.employers.models import PlaceOffer, PlaceQuestion
+from trappan.history.record import record
+from trappan.schedules.halves import half_after, half_in_words
+from trappan.secrecy.acts import Act, Acts
+from trappan.secrecy.rights import Request, may
+
+ANSWER = "employers.answer_places"
+
+
+@may("employers.see_places")
+def question(request: Request, question_id: int) -> HttpResponse:
+    """Show what a workplace was asked and has answered; its manager or the coordinator answers."""
+    found = get_object_or_404(
+        PlaceQuestion.objects.select_related("workplace__employer", "author__colleague"), pk=question_id
+    )
+    every = list(found.offers.select_related("author__colleague"))
+    standing = [one for one in every if one.taken_back_at is None]
+    is_over = half_after(found.half) <= request.actor.today
+    acts = Acts(request, [] if is_over else acts_of(found, standing))
+    if acts.carried_out():
+        return redirect("employers:question", found.pk)
+    record("employers.see_places", kind="read", question=found.pk)
+    context = {
+        "question": found,
+        "half": half_in_words(found.half),
+        "workplace": found.workplace,
+        "employer": found.workplace.employer,
+        "offers": acts.beside("take_back", standing),
+        "places": sum(one.places for one in standing),
+        "taken_back": [one for one in every if one.taken_back_at is not None],
+        "is_over": is_over,
+        "is_late": not every and not found.none_reason and found.answer_by < request.actor.today,
+        "acts": acts,
+    }
+    return render(request, "employers/question.html", context, status=acts.status)
+
+
+def acts_of(found: PlaceQuestion, standing: list[PlaceOffer]) -> list[Act]:
+    """List what may be answered: places, taken back again, or none where none is offered."""
+    acts = [
+        Act("offer", operations.offer_places, _("Offer it"), OfferForm, on={"question": found}, right=ANSWER),
+        *(
+            Act(
+                "take_back",
+                operations.take_back_offer,
+                _("Take it back"),
+                on={"offer": one},
+                right=ANSWER,
+                row=one.pk,
+                beside=one.occupation,
+            )
+            for one in standing
+        ),
+    ]
+    none = Act(
+        "none", operations.offer_none, _("We have none this half-year"), NoneForm, on={"question": found}, right=ANSWER
+    )
+    return acts if standing else [*acts, none]

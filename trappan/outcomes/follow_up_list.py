@@ -1,0 +1,90 @@
+"""Those who are to be asked how it went, as a list: of one's own cases, and those whose consultant has left."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Prefetch, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from trappan.cases.models import Case
+from trappan.database.among import IsAmong
+from trappan.outcomes.follow_ups import Time, times_of, waiting
+from trappan.outcomes.models import Exit, FollowUp
+from trappan.rules.rulesets import rules_on
+from trappan.secrecy.acting import Actor
+from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
+from trappan.ui.templatetags.ui import short_day
+
+COLUMNS = (
+    Column("name", gettext_lazy("Participant"), sortable=True),
+    Column("what", gettext_lazy("Went to"), sortable=True),
+    Column("months", gettext_lazy("After"), sortable=True),
+    Column("due", gettext_lazy("To ask from"), sortable=True),
+    Column("tries", gettext_lazy("Tried")),
+    Column("next", gettext_lazy("Next")),
+)
+USUAL = Order("due")
+VALUES: Mapping[str, Callable[[Time], Any]] = {
+    "name": lambda one: one.exit.person.sort,
+    "what": lambda one: (one.exit.reason, one.exit.form.casefold()),
+    "months": lambda one: one.months,
+    "due": lambda one: one.day,
+}
+
+
+def own_exits(actor: Actor) -> QuerySet[Exit]:
+    """Return the exits that the reader answers for: of cases of her own, and a social worker's without a consultant.
+
+    Of those that stand; each with what was written of its follow-ups.
+    """
+    left = Q(case__responsible=None) | Q(case__responsible__ends_on__lte=actor.today)
+    if actor.role == "social_worker":
+        own, whose = Case.objects.filter(social_worker_id=actor.membership_id), left
+    else:
+        own, whose = Case.objects.filter(responsible_id=actor.membership_id), Q()
+    return (
+        # The town has thousands of exits and a colleague some hundred cases.
+        Exit.objects.filter(
+            IsAmong("case_id", ArraySubquery(own.values("pk"))), whose, reason__in=["work", "studies"], reopened_on=None
+        )
+        .select_related("person")
+        .prefetch_related(Prefetch("follow_ups", FollowUp.objects.standing(), to_attr="written"))
+        .order_by("day", "pk")
+    )
+
+
+def lines(actor: Actor) -> list[Time]:
+    """Return the times that are to be asked about now, one an end."""
+    rules = rules_on(actor.today)
+    found = (waiting(times_of(one, getattr(one, "written", ()), rules), actor.today) for one in own_exits(actor))
+    return [one for one in found if one is not None]
+
+
+def ordered(found: Sequence[Time], order: Order) -> list[Time]:
+    """Return times in an order of the list."""
+    return by_value(found, VALUES[order.key], order)
+
+
+def after(months: int) -> str:
+    """Say after how many months."""
+    return ngettext("After %(n)s month", "After %(n)s months", months) % {"n": months}
+
+
+def row(one: Time, today: Any) -> ListRow:
+    """Say a time in a row."""
+    person = one.exit.person
+    tried = len(one.tries)
+    return ListRow(
+        one.exit.pk,
+        [
+            Cell(person.name, url=reverse("desk:person", args=[person.pk]), locked=person.is_protected),
+            Cell(one.exit.get_reason_display(), below=one.exit.form),
+            Cell(after(one.months), in_file=one.months),
+            Cell(short_day(one.day, today), in_file=one.day, color="danger" if one.is_late(today) else ""),
+            Cell(ngettext("%(n)s time", "%(n)s times", tried) % {"n": tried} if tried else ""),
+            Cell(_("Ask"), url=reverse("outcomes:follow_up", args=[one.exit.pk])),
+        ],
+    )

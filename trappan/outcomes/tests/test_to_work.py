@@ -1,0 +1,92 @@
+"""Every colleague reads how many came to work, studies or a step closer; a name only where the person wants it."""
+
+from datetime import timedelta
+
+import pytest
+
+from trappan import database
+from trappan.cases.models import Case
+from trappan.cases.testing import make_case
+from trappan.outcomes.models import Exit
+from trappan.people.operations import protect
+from trappan.schedules.testing import set_today
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.testing import TODAY, markup, sign_in
+
+pytestmark = pytest.mark.django_db
+PAGE = "/to-work/"
+KINDS = {"work": "Kim Arbetar", "studies": "Kim Studerar", "internship": "Kim Provar", "other": "Kim Annars"}
+
+
+def ended(case, reason, day=TODAY, **about):
+    """Write an end down as the owner: what is shown is asked here, and how it is written elsewhere."""
+    Case.objects.filter(pk=case.pk).update(opened_on=day, closed_on=day)
+    named = {"named": reason != "other"}
+    return Exit.objects.create(person=case.person, case=case, day=day, reason=reason, form="x", **{**named, **about})
+
+
+@pytest.fixture
+def first(today):
+    return make_case(given_name="Kim", family_name="Arbetar")
+
+
+def more(first, family_name):
+    return make_case(
+        social_worker=first.social_worker, consultant=first.responsible, given_name="Kim", family_name=family_name
+    )
+
+
+@pytest.fixture
+def everybody(first):
+    """An end of each kind in the municipality."""
+    ended(first, "work")
+    for reason in ("studies", "internship", "other"):
+        ended(more(first, KINDS[reason].split()[1]), reason)
+    return first
+
+
+def counts(page):
+    """Return the numbers of the latest month, by type."""
+    rows = page.split("<tbody>")[1].split("</tbody>")[0].split("<tr>")[1:]
+    return {row.split('scope="row">')[1].split("<")[0]: int(row.split('class="num">')[1].split("<")[0]) for row in rows}
+
+
+@pytest.mark.parametrize("role", ["consultant", "supervisor", "administrator", "auditor", "employer_officer"])
+def test_the_types_are_told_apart_for_every_colleague_of_the_municipality(client, everybody, role):
+    unit = make_unit("management", everybody.unit.organisation)
+    sign_in(client, make_colleague(role, unit))
+    page = markup(client.get(PAGE))
+    assert counts(page) == {"Arbete": 1, "Studier": 1, "Ett steg närmare": 1}
+    assert [name for name in KINDS.values() if name in page] == [
+        KINDS[one] for one in ("work", "studies", "internship")
+    ]
+
+
+def test_a_name_stands_by_the_persons_word_for_three_months_and_of_nobody_protected(client, everybody):
+    first = everybody
+    ended(more(first, "Tystnad"), "work", named=False)
+    ended(more(first, "Förr"), "work", day=TODAY - timedelta(days=70))
+    ended(more(first, "Återkomst"), "work", held=False, checked_on=TODAY + timedelta(days=40))
+    hidden = more(first, "Skuggan")
+    with as_(hidden.responsible):
+        protect(person=hidden.person, protection="marked")
+    ended(hidden, "work")
+    sign_in(client, make_colleague("supervisor", make_unit("site", first.unit.organisation)))
+    page = markup(client.get(PAGE))
+    assert counts(page)["Arbete"] == 3, "the protected one is counted, and never named; what did not last is none"
+    assert "Kim Förr" in page
+    for name in ("Tystnad", "Skuggan", "Återkomst"):
+        assert name not in page
+    set_today(TODAY + timedelta(days=25))
+    assert "Kim Förr" not in markup(client.get(PAGE))
+
+
+def test_another_municipality_and_a_partner_are_told_nothing_in_sql(everybody):
+    asked = (TODAY.replace(day=1), TODAY + timedelta(days=30))
+    bodies = (make_organisation("En annan kommun"), make_organisation("En partner", kind="partner", basis="provider"))
+    for who in (make_colleague("consultant", make_unit("labour_market", body)) for body in bodies):
+        with as_(who):
+            assert database.rows("outcomes_to_work", *asked) == []
+            assert database.rows("outcomes_named_to_work", *asked) == []
+    with as_(everybody.responsible):
+        assert len(database.rows("outcomes_named_to_work", *asked)) == 3

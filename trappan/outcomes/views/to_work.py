@@ -1,0 +1,37 @@
+"""Who came to work: numbers by type for every colleague, names of those who want to be named."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from trappan import database
+from trappan.history.record import record
+from trappan.outcomes.models import Exit
+from trappan.outcomes.models.exit import GROUP_OF
+from trappan.schedules.months import month_of, months_after, months_between, next_month
+from trappan.secrecy.rights import Request, may
+
+SHOWN = 3  # months: as long as a name may be read
+
+
+@may("outcomes.see_to_work")
+def to_work(request: Request) -> HttpResponse:
+    """Show this month and the two before it, work and studies and a step closer apart."""
+    this = month_of(request.actor.today)
+    months = months_between(months_after(this, 1 - SHOWN), this)[::-1]
+    asked = (months[-1], next_month(this))
+    counted: dict[tuple[object, str], int] = {}
+    for one in database.rows("outcomes_to_work", *asked):
+        key = (one.month, GROUP_OF[one.reason])
+        counted[key] = counted.get(key, 0) + one.ends
+    named = [
+        {"day": one.day, "reason": Exit.Reason(one.reason).label, "name": one.name}
+        for one in database.rows("outcomes_named_to_work", *asked)
+    ]
+    record("outcomes.see_to_work", kind="read", scope="log", found=len(named))
+    groups = [group for group in Exit.Group if group != Exit.Group.OTHERWISE]
+    context = {
+        "months": months,
+        "rows": [(group.label, [counted.get((month, group), 0) for month in months]) for group in groups],
+        "named": named,
+    }
+    return render(request, "outcomes/to_work.html", context)
