@@ -63,9 +63,9 @@ REASONS = (
 )
 # How proposals stand, in turn: days since the question, and what has become of it.
 STANDS: tuple[dict[str, Any], ...] = (
+    {"ago": 5, "willing": True},
     {"ago": 7, "sent": 6},
     {"ago": 2},
-    {"ago": 5, "willing": True},
     {"ago": 13, "sent": 12, "meets": 2},
     {"ago": 40, "willing": False, "outcome": "person", "why": "journey", "note": "För lång resa"},
     {"ago": 60, "sent": 58, "outcome": "employer", "why": "filled", "note": "Platsen var tillsatt"},
@@ -92,7 +92,7 @@ def look_for_work(town: Town) -> None:
         consents.append((one.person_id, "team", team, PARTS, "interpreter", since, until, by, when))
         if at % 4 != 3:
             consents.append((one.person_id, "employer", None, told, "meeting", since, until, by, when))
-        received = (linnea, moment(since + timedelta(days=1), 9)) if at % 5 else (None, None)
+        received = (linnea, moment(since + timedelta(days=1), 9)) if at % 5 != 3 else (None, None)
         reason = REASONS[at % len(REASONS)]
         searches.append((one.person_id, one.case_id, team, "work", reason, since, *received, by, when))
     database.copy("matching_profilepart", OF_PART, parts)

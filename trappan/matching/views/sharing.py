@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.history.record import record
 from trappan.matching import operations
 from trappan.matching.forms.consent import EmployerConsentForm, TeamConsentForm
@@ -55,10 +56,19 @@ def sharing(request: Request, person_id: int) -> HttpResponse:
             (part.label, told.get(part, ""), team and part in team.parts, employer and part in employer.parts)
             for part in Part
         ],
-        "cards": [(one.label, bool(employer and one in employer.parts)) for one in Card],
+        "cards": [
+            (Card.NAME.label, person.name, bool(employer and Card.NAME in employer.parts)),
+            (Card.PHONE.label, phone_of(person), bool(employer and Card.PHONE in employer.parts)),
+        ],
     }
     record("matching.see_sharing", person.pk, scope="profile", kind="read")
     return render(request, "matching/sharing.html", context, status=acts.status)
+
+
+def phone_of(person: Person) -> str:
+    """Return the number that the person is rung on, as the team and the consultant may know it."""
+    reached = database.rows("matching_reached", [person.pk])
+    return str(reached[0].phone) if reached else ""
 
 
 def acts_of(actor: Actor, person: Person, yes: dict[str, ProfileConsent]) -> list[Act]:
