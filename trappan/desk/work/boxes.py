@@ -22,7 +22,7 @@ WORDS = {
     ),
     "meetings": (_("Meetings to see to"), _("Say whether the person came, or move the meeting.")),
     "cases": (_("Cases on their way"), _("To you, back to you, or from you until somebody has received them.")),
-    "after": (_("After the end"), _("Check that work and studies lasted, and reopen the case where they did not.")),
+    "after": (_("After the end"), _("Ask how it goes, and reopen the case where work or studies did not last.")),
     "applications": (_("Applications"), _("New ones, those that fell, and cases without a consultant. Oldest first.")),
     "grounds": (_("Grounds to decide on"), _("Receive them, read the person’s words, and decide. Oldest first.")),
     "exemptions": (_("Exemptions"), _("Have ended, or end soon. The first to end first.")),
