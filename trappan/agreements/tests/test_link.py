@@ -75,6 +75,8 @@ class TestTheWholeWay:
         assert person.family_name in text(read)
         assert "Disk och sallad" in text(read)
         seen = seen_in(read)
+        for odd in ("", "\0", "x" * 64):
+            assert answer(browser, "sign", code, seen=odd, **NAME).status_code == 422
         half = answer(browser, "sign", code, seen=seen, name="Vera")
         assert half.status_code == 422
         assert not Signature.objects.exists()

@@ -5,6 +5,7 @@ when the page is refused.
 """
 
 import json
+import re
 import secrets
 from typing import Any
 
@@ -24,6 +25,7 @@ from trappan.messages.channels import Letter
 from trappan.messages.jobs import hand_over
 
 COOKIE = "trappan_link"
+DIGEST = re.compile(r"[0-9a-f]{64}")
 # Links that are none, and codes asked for, from one address.
 RATES = {"link_tries": "60/10m/ip"}
 NO_CODE = {
@@ -111,11 +113,15 @@ def read(request: HttpRequest, token: str, known: Any, act: str) -> HttpResponse
     answering = form if act == "sign" else decline
     if act != "open" and answering.is_valid():
         said = {name: value for name, value in answering.cleaned_data.items() if name != "may_sign"}
-        became = database.value("agreements_link_answer", token, digest, request.POST.get("seen", ""), json.dumps(said))
+        became = database.value("agreements_link_answer", token, digest, seen_in(request), json.dumps(said))
         known = database.row("agreements_link_state", token)
         if became == "done":
             return redirect("agreements:link")
-        return wrong(request, known, typed) if became == "code" else page(request, known.state, known, 422)
+        if became == "code":
+            return wrong(request, known, typed)
+        # Still open: another text than the link's was named, which no page of ours does. It begins anew.
+        shows = "code" if known.state == "open" else known.state
+        return page(request, shows, known, 422, form=CodeForm())
     found = database.row("agreements_link_open", token, digest)
     if found is None:
         return wrong(request, database.row("agreements_link_state", token), typed)
@@ -128,6 +134,12 @@ def read(request: HttpRequest, token: str, known: Any, act: str) -> HttpResponse
         "decline": decline,
     }
     return page(request, "read", known, status, **context)
+
+
+def seen_in(request: HttpRequest) -> str:
+    """Return the digest of the text that was shown, as the form says; none where it says something else."""
+    found = request.POST.get("seen", "")
+    return found if DIGEST.fullmatch(found) else ""
 
 
 def wrong(request: HttpRequest, known: Any, typed: CodeForm) -> HttpResponse:
