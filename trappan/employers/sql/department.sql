@@ -3,7 +3,7 @@ CREATE FUNCTION employers_coordinates() RETURNS boolean STABLE LANGUAGE sql AS $
   SELECT EXISTS (SELECT FROM staff_unit u JOIN staff_organisation o ON o.id = u.organisation_id
     AND o.kind = 'municipality' WHERE u.id = current_unit() AND secrecy_role() = 'place_coordinator')
 $$;
-GRANT EXECUTE ON FUNCTION employers_coordinates TO trappan_app;
+GRANT EXECUTE ON FUNCTION employers_coordinates TO trappan_app, trappan_matching;
 
 -- The workplace that I manage: where my unit works. Nothing to everybody who manages none.
 CREATE FUNCTION employers_hosted() RETURNS bigint
@@ -11,14 +11,14 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT w.id FROM employers_workplace w WHERE w.unit_id = current_unit() AND secrecy_role() = 'host_manager'
     AND (w.closed_on IS NULL OR w.closed_on > today()) ORDER BY w.id LIMIT 1
 $$;
-GRANT EXECUTE ON FUNCTION employers_hosted TO trappan_app;
+GRANT EXECUTE ON FUNCTION employers_hosted TO trappan_app, trappan_matching;
 
 -- The department that it is part of.
 CREATE FUNCTION employers_hosting() RETURNS bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT w.employer_id FROM employers_workplace w WHERE w.id = employers_hosted()
 $$;
-GRANT EXECUTE ON FUNCTION employers_hosting TO trappan_app;
+GRANT EXECUTE ON FUNCTION employers_hosting TO trappan_app, trappan_matching;
 
 -- A workplace of an own department is where a site of the own municipality works, and of no other employer.
 CREATE FUNCTION employers_refuse_site() RETURNS trigger LANGUAGE plpgsql AS $$
