@@ -55,6 +55,7 @@ def pages(world):
             "plans:decided": plan.pk,
             "placements:place": person.pk,
             "matching:find_place": person.pk,
+            "matching:find_work": person.pk,
             "matching:work": person.pk,
             "matching:profile": person.pk,
             "matching:sharing": person.pk,
