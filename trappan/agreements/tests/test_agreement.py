@@ -32,6 +32,25 @@ def states(placement):
     )
 
 
+def test_it_is_written_from_the_placement_s_own_page(client, jonna, placement, at):
+    sign_in(client, jonna)
+    page = f"/placements/{placement.pk}/"
+    assert f'href="{page}agreement/"' in text(client.get(page))
+    assert client.get(f"{page}agreement/").status_code == 200
+    typed = {
+        "acting_as": jonna.pk,
+        "workplace": at[0].pk,
+        "contact": at[1].pk,
+        "form": "work_trial",
+        "ends_on": str(ENDS - timedelta(days=1)),
+        "tasks": "Disk och sallad",
+        "supervisor": "Vera Diktare",
+    }
+    answer = client.post(f"{page}agreement/", typed, follow=True)
+    assert "Avtalet är skrivet" in text(answer)
+    assert Version.objects.get().ends_on == ENDS
+
+
 class TestUntilAllHaveSigned:
     def test_the_placement_waits_and_is_marked_by_nobody(self, jonna, placement, agreement):
         placement.refresh_from_db()
