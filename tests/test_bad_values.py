@@ -188,10 +188,10 @@ def test_no_address_and_no_query_answers_500(walkers, capsys):
 
 
 def test_a_refused_address_with_nul_is_in_the_log(client, walkers):
-    who, _pages, known = walkers
+    who, _pages, _known = walkers
     sign_in(client, who["auditor"])
-    assert client.get(f"/placements/{known['placement_id']}/1%00/").status_code in (403, 404)
-    assert Event.objects.get(kind="refused").details["page"] == "attendance:find"
+    assert client.get("/work/1%00/").status_code in (403, 404)
+    assert Event.objects.get(kind="refused").details["page"] == "desk:box"
     with as_(who["auditor"]):
         record("desk.refused", kind="refused", scope="log", path="/a\0b/", ids=["1\0"])
     assert Event.objects.latest("pk").details == {"path": "/a␀b/", "ids": ["1␀"]}

@@ -65,7 +65,7 @@ WRITERS = {
 }
 # What follows from no scope: grants and the log are closed by conditions of their own, views by the
 # tables they read; a draft is its owner's, support is answered by the site, a decision is the social
-# worker's to change.
+# worker's to change, and an agreement the consultant's.
 OTHERWISE = {
     "people_grant": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R},
     "history_event": {SOCIAL: R, CONSULTANT: R, SITE: R, AUDITOR: R, REFERRED: R, OFFICER: R},
@@ -76,6 +76,8 @@ OTHERWISE = {
     "cases_draft": {CONSULTANT: W},
     "attendance_supportaction": {SOCIAL: R, CONSULTANT: R, SITE: W},
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
+    "agreements_agreement": {SOCIAL: R, CONSULTANT: W},
+    "agreements_link": {SOCIAL: R, CONSULTANT: W},
     "matching_profile": {CONSULTANT: R, OFFICER: R},
     "matching_proposal": {CONSULTANT: R, OFFICER: W},
 }
@@ -256,10 +258,10 @@ On the embedded server, which trusts every local login, who may begin one proces
 
 ## Who has a link
 
-A three-party agreement (`agreements_agreement`, its versions and signatures) is as secret as the plan. An employer
-reads and signs it by a link, and is no actor: no role, no policy, no session. Four functions take what opens the link
-and tell what it concerns: before the code an organisation, a day and whom to call, never a person
-(`agreements_link_state`); the right code opens the text as it was frozen when it was sent, and takes one answer
+A three-party agreement (`agreements_agreement`, its versions and signatures) is as secret as the plan, and consultants
+alone write of it. An employer reads and signs it by a link, and is no actor: no role, no policy, no session. Four
+functions take what opens the link and tell what it concerns: before the code an organisation, a day and whom to call,
+never a person (`agreements_link_state`); the right code opens the text as it was frozen when it was sent, and takes one answer
 (`agreements_link_open`, `agreements_link_answer`); `agreements_link_code` takes a code's digest and tells the page
 which number to send to. Five wrong codes end it, counted also where the page is refused; so do a use, a week, a newer
 link, an edit, and an employer that goes up in another. Links and codes are kept as digests, a code with the

@@ -1,12 +1,19 @@
-"""Agreements are written and read by those who hold the plan; what a link's holder may see is told by functions."""
+"""Agreements are read by those who hold the plan and kept by consultants; functions tell what a link's holder sees."""
 
 from trappan.secrecy.tables import Code, Table
 
+# Who holds the plan reads; agreements are the consultant's to keep (`agreements.keep`).
+KEEPS = "(SELECT secrecy_role()) = 'consultant'"
 # What a colleague orders has not been sent, opened or answered: that is the worker's and the holder's.
 JUST_ORDERED = (
     "times_tried = 0 AND not_before IS NULL AND tried_at IS NULL AND outcome = '' AND sent_at IS NULL "
     "AND token_digest IS NULL AND code_digest = '' AND code_until IS NULL AND codes = 0 AND wrong = 0 "
     "AND opened_at IS NULL AND used_at IS NULL AND said IS NULL AND ended_at IS NULL"
+)
+# Workplace and contact are of one employer that the reader sees.
+OF_ONE_EMPLOYER = (
+    "EXISTS (SELECT FROM employers_workplace w JOIN employers_contact c ON c.employer_id = w.employer_id "
+    "WHERE w.id = agreements_agreement.workplace_id AND c.id = agreements_agreement.contact_id)"
 )
 
 TABLES = [
@@ -14,9 +21,10 @@ TABLES = [
         "agreements_agreement",
         "plan",
         insert=True,
-        insert_if="EXISTS (SELECT FROM employers_workplace w JOIN employers_contact c ON c.employer_id = w.employer_id "
-        "WHERE w.id = agreements_agreement.workplace_id AND c.id = agreements_agreement.contact_id)",
+        insert_if=f"{KEEPS} AND {OF_ONE_EMPLOYER}",
         update=("contact_id", "email", "keeper_id", "paid_until", "phone", "workplace_id"),
+        update_if=KEEPS,
+        update_to=OF_ONE_EMPLOYER,
         versions="plan",
         sign_on="INSERT",
     ),
@@ -25,11 +33,19 @@ TABLES = [
         "agreements_version",
         "plan",
         insert=True,
-        insert_if="withdrawn_at IS NULL",
+        insert_if=f"{KEEPS} AND withdrawn_at IS NULL",
         sign_on="INSERT",
         codes=(Code("support_form", "support_form", "starts_on"),),
     ),
     # By a link signs its holder alone, through a function.
-    Table("agreements_signature", "plan", insert=True, insert_if="how <> 'link'", sign_on="INSERT"),
-    Table("agreements_link", "plan", insert=True, insert_if=JUST_ORDERED, update=("seen_at",), sign_on="INSERT"),
+    Table("agreements_signature", "plan", insert=True, insert_if=f"{KEEPS} AND how <> 'link'", sign_on="INSERT"),
+    Table(
+        "agreements_link",
+        "plan",
+        insert=True,
+        insert_if=f"{KEEPS} AND {JUST_ORDERED}",
+        update=("seen_at",),
+        update_if=KEEPS,
+        sign_on="INSERT",
+    ),
 ]

@@ -1,6 +1,9 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from trappan.attendance.views import attendance, day, phone, progress, register, site
+from trappan.schedules.addresses import DayConverter
+
+register_converter(DayConverter, "day")
 
 app_name = "attendance"
 urlpatterns = [
@@ -12,7 +15,7 @@ urlpatterns = [
     path("day/offline/", phone.offline, name="offline"),
     path("day/worker.js", phone.worker, name="worker"),
     path("day/app.webmanifest", phone.manifest, name="manifest"),
-    path("placements/<int:placement_id>/<str:day>/", attendance.find, name="find"),
+    path("placements/<int:placement_id>/<day:day>/", attendance.find, name="find"),
     path("people/<int:person_id>/attendance/", attendance.attendance, name="attendance"),
     path("people/<int:person_id>/attendance/pdf/", attendance.month_document, name="month_document"),
     path("here/", site.here, name="here"),

@@ -17,9 +17,10 @@ ALTER TABLE agreements_link ADD CONSTRAINT agreements_link_version_id_person_id_
 ALTER TABLE agreements_link ADD CONSTRAINT agreements_link_placement_id_person_id_fkey
   FOREIGN KEY (placement_id, person_id) REFERENCES placements_placement (id, person_id);
 
--- Workplace and contact are of one employer; a placement that was not agreed on, or is over, needs no agreement.
+-- Workplace and contact are of one employer; a placement that was not agreed on, or is over, needs no agreement. Asked
+-- with the writer's eyes: of what is hidden it answers the same, whosever it is.
 CREATE FUNCTION agreements_refuse_agreement() RETURNS trigger
-SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM employers_workplace w JOIN employers_contact c ON c.employer_id = w.employer_id
       WHERE w.id = NEW.workplace_id AND c.id = NEW.contact_id) THEN

@@ -103,7 +103,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 DECLARE l agreements_link;
 BEGIN
   SELECT * INTO l FROM agreements_link k WHERE k.id = of_link FOR UPDATE;
-  IF NOT people_works_with(l.person_id, 'plan') OR agreements_link_is(l) <> 'open'
+  IF secrecy_role() IS DISTINCT FROM 'consultant' OR NOT people_works_with(l.person_id, 'plan')
+      OR agreements_link_is(l) <> 'open'
       OR l.outcome = '' OR l.codes >= 9 THEN
     RETURN false;
   END IF;

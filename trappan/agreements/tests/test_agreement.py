@@ -8,11 +8,12 @@ from django.db import DatabaseError, transaction
 from trappan import database
 from trappan.agreements import operations
 from trappan.agreements.models import Agreement, Signature, Version
-from trappan.agreements.testing import change, latest, make_agreement, make_workplace, sign_all, sign_both
+from trappan.agreements.testing import change, latest, make_agreement, make_workplace, order, sign_all, sign_both
 from trappan.attendance.operations import record_attendance
+from trappan.cases.testing import social_worker_of
 from trappan.employers import operations as employers
 from trappan.employers.merging import Moves
-from trappan.employers.testing import make_employer
+from trappan.employers.testing import make_employer, make_officer
 from trappan.messages.models import Message
 from trappan.people.operations import keep_contact
 from trappan.placements.models import Session, Suspension
@@ -30,6 +31,25 @@ def states(placement):
     return list(
         Session.objects.filter(placement=placement, day__gte=TODAY).order_by("day").values_list("state", flat=True)
     )
+
+
+def test_it_is_written_from_the_placement_s_own_page(client, jonna, placement, at):
+    sign_in(client, jonna)
+    page = f"/placements/{placement.pk}/"
+    assert f'href="{page}agreement/"' in text(client.get(page))
+    assert client.get(f"{page}agreement/").status_code == 200
+    typed = {
+        "acting_as": jonna.pk,
+        "workplace": at[0].pk,
+        "contact": at[1].pk,
+        "form": "work_trial",
+        "ends_on": str(ENDS - timedelta(days=1)),
+        "tasks": "Disk och sallad",
+        "supervisor": "Vera Diktare",
+    }
+    answer = client.post(f"{page}agreement/", typed, follow=True)
+    assert "Avtalet är skrivet" in text(answer)
+    assert Version.objects.get().ends_on == ENDS
 
 
 class TestUntilAllHaveSigned:
@@ -103,6 +123,68 @@ class TestUntilAllHaveSigned:
                 operations.sign_in_room(version=version, seen=version.digest)
             with pytest.raises(Refused):
                 change_as(actor, agreement)
+
+    def test_who_holds_the_plan_and_keeps_no_agreements_signs_and_writes_nothing(self, case, jonna, agreement):
+        link, version = order(jonna, agreement), latest(agreement)
+        with as_(social_worker_of(case)) as actor:
+            assert Agreement.objects.exists()
+            for write in (
+                lambda: operations.sign_in_room(version=version, seen=version.digest),
+                lambda: make_version_in_sql(agreement),
+                lambda: make_agreement_in_sql(agreement),
+                lambda: make_link_in_sql(agreement),
+            ):
+                with (
+                    pytest.raises((Refused, DatabaseError), match="row-level security|ändra det|another"),
+                    transaction.atomic(),
+                ):
+                    write()
+            for table, column in (("agreement", "paid_until"), ("link", "seen_at")):
+                assert database.execute(f"UPDATE agreements_{table} SET {column} = NULL") == 0
+            assert not database.value("agreements_read_code", link.pk, "x")
+            with pytest.raises(Refused):
+                change_as(actor, agreement)
+        assert not Signature.objects.exists()
+
+    def test_over_the_border_nothing_is_written_and_nothing_told(self, jonna, placement, agreement):
+        """Another municipality's workplace is refused alike with its own contact, another's and one of ours."""
+        street, vera = make_workplace(make_officer("Grannkommunen"))
+        _other, olle = make_workplace(make_officer("Tredjekommunen"))
+        told = set()
+        for contact in (vera, olle, agreement.contact):
+            with as_(jonna), pytest.raises(DatabaseError) as no, transaction.atomic():
+                changed = "UPDATE agreements_agreement SET workplace_id = %s, contact_id = %s WHERE id = %s"
+                database.execute(changed, [street.pk, contact.pk, agreement.pk])
+            told.add(str(no.value).splitlines()[0])
+            with as_(jonna), pytest.raises(DatabaseError) as no, transaction.atomic():
+                make_agreement_in_sql(agreement, workplace_id=street.pk, contact_id=contact.pk)
+            told.add(str(no.value).splitlines()[0])
+        assert told == {"another"}
+
+
+def make_agreement_in_sql(agreement, **other):
+    about = {"person_id": agreement.person_id, "placement_id": agreement.placement_id, "phone": "", "email": ""}
+    about |= {"workplace_id": agreement.workplace_id, "contact_id": agreement.contact_id}
+    insert_in_sql("agreements_agreement", {**about, "keeper_id": agreement.keeper_id, **other})
+
+
+def make_version_in_sql(agreement):
+    about = {"agreement_id": agreement.pk, "person_id": agreement.person_id, "number": 2, "why": "", "digest": ""}
+    about |= {"employer_id": latest(agreement).employer_id, "form": "work_trial", "support_form": ""}
+    about |= {"content": "{}", "terms": "{}", "changes": "[]"}
+    insert_in_sql("agreements_version", {**about, "starts_on": TODAY, "ends_on": ENDS})
+
+
+def make_link_in_sql(agreement):
+    about = {"person_id": agreement.person_id, "placement_id": agreement.placement_id, "purpose": "sign"}
+    about |= {"version_id": latest(agreement).pk, "to_whom": "V", "organisation": "K", "site": "", "channel": "email"}
+    about |= {"address": "v@k.example", "code_by": "aloud", "phone": "", "content": "{}", "digest": ""}
+    insert_in_sql("agreements_link", about)
+
+
+def insert_in_sql(table, about):
+    values = ", ".join(["%s"] * len(about))
+    database.execute(f"INSERT INTO {table} ({', '.join(about)}) VALUES ({values})", list(about.values()))
 
 
 def mark_in_sql(placement):

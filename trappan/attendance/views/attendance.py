@@ -119,10 +119,10 @@ def read_month(text: str, today: date) -> date:
 
 @may("attendance.find")
 @in_tab(Tab.ATTENDANCE)
-def find(request: Request, placement_id: int, day: str) -> HttpResponse:
+def find(request: Request, placement_id: int, day: date) -> HttpResponse:
     """Find what an absence was: an acceptable reason, or none after a conversation."""
     placement = get_object_or_404(Placement.objects.select_related("person"), pk=placement_id)
-    time = AttendedTime.objects.filter(placement=placement, day=read_day(day)).first()
+    time = AttendedTime.objects.filter(placement=placement, day=day).first()
     if time is None or not holds(placement.person_id, "plan"):
         raise Http404
     form = FindingForm(request.POST or None, day=time.day, person_id=placement.person_id)
@@ -139,10 +139,3 @@ def find(request: Request, placement_id: int, day: str) -> HttpResponse:
         "corrections": corrected.get((placement.pk, time.day), []),
     }
     return render(request, "attendance/find.html", context, status=422 if form.errors else 200)
-
-
-def read_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Http404 from None
