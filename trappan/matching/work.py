@@ -1,6 +1,6 @@
 """The work that is near to a person, and the people who asked for such work: asked in the role of the fit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -164,6 +164,37 @@ def offer_of(opening: Opening, near: Near = FAR) -> Offer:
         access=opening.workplace.access if opening.workplace else (),
         skills=near.skills,
     )
+
+
+def without_work(person_ids: Collection[int], offered: Iterable[Opening]) -> dict[int, bool]:
+    """Return those of some people near whom none of these openings lies, each with whether any work was asked for.
+
+    Near is as the page of one person has it: asked for, done, or kin to it, on a day that is possible, and without a
+    driving licence that is known to lack.
+    """
+    with as_the_fit():
+        profiles = {
+            one.person_id: one for one in Profile.objects.filter(person_id__in=person_ids).annotate(near=near_of())
+        }
+    kinds: dict[str, set[tuple[str, str]]] = {}
+    for one in offered:
+        if one.occupation_id:
+            kinds.setdefault(one.occupation_id, set()).add((one.weekdays, one.licence))
+    found = {}
+    for person_id in person_ids:
+        profile: Any = profiles.get(person_id)
+        wanted = wanted_of(profile, {})
+        near = [one["occupation_id"] for one in (profile.near or ())] if profile else []
+        if not any(can_start(wanted, *kind) for occupation in near for kind in kinds.get(occupation, ())):
+            found[person_id] = wanted.has_said_work
+    return found
+
+
+def can_start(wanted: Wanted, weekdays: str, licence: str) -> bool:
+    """Tell whether nothing shuts somebody out of work on these weekdays that asks for this licence: `hard`, of one."""
+    if wanted.days is not None and weekdays and not any(DAYS[day] in weekdays for day in wanted.days):
+        return False
+    return not licence or wanted.licence is None or licence in drives(wanted.licence)
 
 
 @dataclass(frozen=True)
