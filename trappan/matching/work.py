@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, JSONField, Q, Value, When
+from django.db.models import BooleanField, Case, Count, ExpressionWrapper, IntegerField, JSONField, Q, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
@@ -20,6 +20,8 @@ from trappan.rules.rulesets import Rules
 from trappan.schedules.week import DAYS, read_week
 
 NEAR = "(SELECT jsonb_agg(to_jsonb(n)) FROM matching_near(matching_profile.person_id) n)"
+ASKED = "SELECT opening_id FROM matching_asked_about() WHERE is_asked"
+FULL = "SELECT opening_id FROM matching_asked_about() WHERE is_full"
 JUDGED = 60  # openings of which a page has the reasons, the nearest of all
 
 
@@ -164,6 +166,16 @@ def offer_of(opening: Opening, near: Near = FAR) -> Offer:
         access=opening.workplace.access if opening.workplace else (),
         skills=near.skills,
     )
+
+
+def with_a_place_left(today: date) -> list[Any]:
+    """Return the openings on offer with a place left, each with whether anybody `is_asked` about it now.
+
+    Counted over all who are asked or have got a place, also those whom the reader does not see; for the employer team.
+    """
+    full, asked = RawSQL(FULL, []), RawSQL(ASKED, [])  # noqa: S611  # our own text, with no value in it
+    found = Opening.objects.to_offer(today).exclude(pk__in=full).select_related("employer")
+    return list(found.annotate(is_asked=ExpressionWrapper(Q(pk__in=asked), output_field=BooleanField())))
 
 
 def without_work(person_ids: Collection[int], offered: Iterable[Opening]) -> dict[int, bool]:

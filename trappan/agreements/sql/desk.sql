@@ -24,7 +24,8 @@ $$;
 GRANT EXECUTE ON FUNCTION agreements_on_desk TO trappan_app;
 
 -- Which agreements at the municipality's employers wait for a signature (whose), or end soon: for the employer team,
--- which rings the employer. By workplace and day, of nobody by name, and of nobody with protected identity.
+-- which rings the employer. By workplace and day, of nobody by name, and of nobody with protected identity. Asked by
+-- outcomes_at_employers alone.
 CREATE FUNCTION agreements_at_employers()
 RETURNS TABLE (employer_id bigint, employer text, workplace text, asks text, day date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -42,6 +43,4 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WHERE secrecy_role() = 'employer_officer' AND (p.ends_on IS NULL OR p.ends_on > today()) AND v.ends_on > today()
     AND (NOT 'municipality' = ANY (s.parties)
       OR v.ends_on <= today() + rule('agreement_warning_days', today())::int)
-  ORDER BY 5, 1, 3
 $$;
-GRANT EXECUTE ON FUNCTION agreements_at_employers TO trappan_app;

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,7 +15,7 @@ from trappan.desk.work.boxes import Day
 from trappan.desk.work.rows import OPEN, Queue, Row, address
 from trappan.employers.models import Contact, Conversation, Opening
 from trappan.matching.models import Proposal, WorkSearch
-from trappan.matching.work import without_work
+from trappan.matching.work import with_a_place_left, without_work
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -23,17 +25,17 @@ AHEAD = timedelta(days=7)
 def for_employer_officer(actor: Actor) -> Day:
     """Return the start page of the employer team: one's own promises and those of colleagues alike."""
     proposals = list(Proposal.objects.open().select_related("person", "opening__employer").order_by("answer_by", "pk"))
-    free, vacant = openings(actor.today)
+    free = with_a_place_left(actor.today)
     near, far = ready({one.search_id for one in proposals}, free)
-    unsigned, ending = agreements(actor.today)
+    unsigned, after = at_employers(actor.today)
     queues = [
         Queue(_("Promises to employers"), "", "today", promised(actor), "promises"),
         Queue(_("Agreements without all signatures"), "", "today", unsigned, "signatures"),
         Queue(_("Proposals that wait"), "", "today", answers(proposals, actor.today), "answers"),
         Queue(_("Ready for work"), "", "week", near, "ready"),
-        Queue(_("Openings without people"), "", "week", vacant, "vacant"),
+        Queue(_("Openings without people"), "", "week", vacant(free), "vacant"),
         Queue(_("People without openings"), "", "week", far, "unmatched"),
-        Queue(_("Ends, and how it goes"), "", "watch", [*ending, *to_ask()], "along"),
+        Queue(_("Ends, and how it goes"), "", "watch", after, "along"),
         Queue(_("Contacts who do not know that we keep their name"), "", "week", untold(), "untold"),
     ]
     return Day(queues, actor.role)
@@ -99,10 +101,11 @@ def waits_for(one: Proposal) -> str:
     return _("Is asked about %(work)s at %(employer)s") % words
 
 
-def agreements(today: date) -> tuple[list[Row], list[Row]]:
-    """Return a line for each agreement that waits for a signature, late from its first day, and for each that ends.
+def at_employers(today: date) -> tuple[list[Row], list[Row]]:
+    """Return a line for each agreement that waits for a signature, late from its first day, and for what comes after.
 
-    The employer is named and not the participant: who signs is told to the team, about whom to the consultant.
+    After are agreements that end, and employers to ask how it goes with somebody who began. The employer is named and
+    not the participant: about whom it is, is told to the consultant.
     """
     words = {
         "employer": _("The agreement at %(workplace)s waits for the employer to sign"),
@@ -110,36 +113,40 @@ def agreements(today: date) -> tuple[list[Row], list[Row]]:
         "municipality": _("The agreement at %(workplace)s waits for the municipality to sign"),
         "ends": _("The agreement at %(workplace)s ends: ask the employer what comes next"),
     }
-    unsigned, ending = [], []
-    for one in database.rows("agreements_at_employers"):
+    unsigned: list[Row] = []
+    after: list[Row] = []
+    for one in database.rows("outcomes_at_employers"):
         url = address("employers:employer", one.employer_id)
+        if one.asks == "began":
+            why = ngettext(
+                "Somebody began to work there %(n)s month ago: ask how it goes",
+                "Somebody began to work there %(n)s months ago: ask how it goes",
+                one.months,
+            ) % {"n": one.months}
+            converse = address("employers:converse", one.employer_id)
+            after.append(Row(one.employer, url, why, one.day, _("Write down a conversation"), converse))
+            continue
         why = words[one.asks] % {"workplace": one.workplace}
         late = one.asks != "ends" and one.day < today
         row = Row(one.employer, url, why, None, str(OPEN), url, due=one.day, late=late)
-        (ending if one.asks == "ends" else unsigned).append(row)
-    return unsigned, ending
+        (after if one.asks == "ends" else unsigned).append(row)
+    return unsigned, after
 
 
-def openings(today: date) -> tuple[list[Opening], list[Row]]:
-    """Return the openings with a place left, and a line for each of them that nobody is asked about, soonest over first.
-
-    Who has got a place, and who is asked, is counted over all: also those whom the reader does not see.
-    """
-    asked = {one.opening_id: one for one in database.rows("matching_asked_about")}
-    offered = Opening.objects.to_offer(today).select_related("employer")
-    free = [one for one in offered if one.pk not in asked or asked[one.pk].taken < one.places]
-    vacant = [one for one in free if one.pk not in asked or not asked[one.pk].asked]
-    return free, [
+def vacant(free: Sequence[Any]) -> list[Row]:
+    """Return a line for each opening with a place left that nobody is asked about, the soonest over first."""
+    return [
         Row(
             one.title,
             address("employers:opening", one.pk),
             one.employer.name,
-            one.agreed_on or one.at.date(),
+            one.agreed_on or localtime(one.at).date(),
             _("Find people"),
             address("matching:find_people", one.pk),
             due=one.last_on,
         )
-        for one in sorted(vacant, key=lambda one: (one.ends_on or date.max, one.agreed_on or one.at.date(), one.pk))
+        for one in sorted(free, key=lambda one: (one.ends_on or date.max, one.pk))
+        if not one.is_asked
     ]
 
 
@@ -165,26 +172,6 @@ def ready(on_the_way: set[int], free: Sequence[Opening]) -> tuple[list[Row], lis
             why = _("Nobody has said what work is asked for, or the team may not know it.")
             far.append(Row(one.person.name, url, why, one.starts_on, str(OPEN), url))
     return near, far
-
-
-def to_ask() -> list[Row]:
-    """Return a line for each employer to be asked how it goes with somebody who began to work there, by the months."""
-    return [
-        Row(
-            one.employer,
-            address("employers:employer", one.employer_id),
-            ngettext(
-                "Somebody began to work there %(n)s month ago: ask how it goes",
-                "Somebody began to work there %(n)s months ago: ask how it goes",
-                one.months,
-            )
-            % {"n": one.months},
-            one.day,
-            _("Write down a conversation"),
-            address("employers:converse", one.employer_id),
-        )
-        for one in database.rows("outcomes_to_ask_employers")
-    ]
 
 
 def untold() -> list[Row]:

@@ -98,15 +98,14 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION matching_close_unanswered TO trappan_nightly;
 
--- How many are being asked, and how many have got a place, at each opening of the municipality's: of all teams and all
--- searches, also those that have ended, without a person.
-CREATE FUNCTION matching_asked_about() RETURNS TABLE (opening_id bigint, asked bigint, taken bigint)
+-- At which openings of the municipality's somebody is being asked, and which have all their places taken: counted over
+-- all teams and searches, also those that have ended, and without a person.
+CREATE FUNCTION matching_asked_about() RETURNS TABLE (opening_id bigint, is_asked boolean, is_full boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT p.opening_id, count(*) FILTER (WHERE p.outcome = ''), count(*) FILTER (WHERE p.outcome = 'accepted')
+  SELECT o.id, bool_or(p.outcome = ''), count(*) FILTER (WHERE p.outcome = 'accepted') >= o.places
   FROM matching_proposal p JOIN employers_opening o ON o.id = p.opening_id
   JOIN employers_employer e ON e.id = o.employer_id AND e.municipality_id = ANY (staff_own())
   WHERE secrecy_role() = 'employer_officer' AND p.outcome IN ('', 'accepted')
-    AND (o.closed_on IS NULL OR o.closed_on > today()) AND (o.ends_on IS NULL OR o.ends_on > today())
-  GROUP BY 1
+  GROUP BY o.id
 $$;
 GRANT EXECUTE ON FUNCTION matching_asked_about TO trappan_app;

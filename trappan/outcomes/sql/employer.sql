@@ -7,9 +7,11 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT COALESCE(array_agg(id), '{}') FROM these
 $$;
 
--- Which employers are to be asked how it goes with somebody who began to work there, after so many months: until the
--- team has spoken with them since that day, or the next day has come. Of nobody by name or with protected identity.
-CREATE FUNCTION outcomes_to_ask_employers() RETURNS TABLE (employer_id bigint, employer text, months int, day date)
+-- What the employer team rings employers about: agreements, and how it goes with somebody who began to work there so
+-- many months ago (`began`), until the team has spoken with them since that day, or the next has come. Of nobody by
+-- name, and of nobody with protected identity.
+CREATE FUNCTION outcomes_at_employers()
+RETURNS TABLE (employer_id bigint, employer text, workplace text, asks text, day date, months int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH RECURSIVE goes_on AS (
     SELECT e.id AS was, e.id AS now FROM employers_employer e WHERE secrecy_role() = 'employer_officer'
@@ -18,17 +20,19 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     UNION SELECT e.id, g.now FROM goes_on g JOIN employers_employer e ON e.merged_into_id = g.was
   ), asked AS (
     SELECT m AS months, lead(m, 1, m + 3) OVER (ORDER BY m) AS after FROM outcomes_follow_up_months() m)
-  SELECT e.id, e.name::text, a.months, due.day FROM goes_on g JOIN employers_employer e ON e.id = g.now
+  SELECT t.employer_id, t.employer, t.workplace, t.asks, t.day, NULL::int FROM agreements_at_employers() t
+  UNION ALL
+  (SELECT e.id, e.name::text, '', 'began', due.day, a.months FROM goes_on g JOIN employers_employer e ON e.id = g.now
   JOIN outcomes_exit x ON x.employer_id = g.was AND x.reason = 'work' AND x.reopened_on IS NULL AND x.held IS NOT FALSE
   JOIN people_person p ON p.id = x.person_id AND NOT p.shielded
   CROSS JOIN asked a
   CROSS JOIN LATERAL (SELECT (x.day + make_interval(months => a.months))::date AS day,
     (x.day + make_interval(months => a.after))::date AS until) due
   WHERE due.day <= today() AND today() < due.until
-    AND NOT EXISTS (SELECT FROM employers_conversation c WHERE c.employer_id = e.id AND c.held_on >= due.day)
-  ORDER BY due.day, e.id
+    AND NOT EXISTS (SELECT FROM employers_conversation c WHERE c.employer_id = e.id AND c.held_on >= due.day))
+  ORDER BY 5, 1, 3
 $$;
-GRANT EXECUTE ON FUNCTION outcomes_to_ask_employers TO trappan_app;
+GRANT EXECUTE ON FUNCTION outcomes_at_employers TO trappan_app;
 
 -- How many an employer has taken, since which day, and from five on how it went and what it led to: whoever signed an
 -- agreement and began there, got a yes to a proposal, or went to work, an internship or municipal employment there. To
