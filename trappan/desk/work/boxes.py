@@ -113,16 +113,7 @@ BOXES = {
     "occupational_therapist": ("referrals", "referred"),
     "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
     "place_coordinator": ("silent",),
-    "employer_officer": (
-        "promises",
-        "signatures",
-        "answers",
-        "ready",
-        "vacant",
-        "unmatched",
-        "along",
-        "untold",
-    ),
+    "employer_officer": ("promises", "signatures", "answers", "ready", "vacant", "unmatched", "along", "untold"),
     "administrator": ("leaders", "rules", "messages", "units", "unconfirmed"),
 }
 # Two kinds that stand in one box, so that there are eight.

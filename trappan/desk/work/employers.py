@@ -1,4 +1,4 @@
-"""The day of the employer team: promises, proposals and agreements that wait, people and openings without each other."""
+"""The day of the employer team: what waits for somebody, and people and openings that have not found each other."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trappan import database
-
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.rows import OPEN, Queue, Row, address
 from trappan.employers.models import Contact, Conversation, Opening
