@@ -119,7 +119,7 @@ BESIDE = {
         "/employers/workplaces/1/",
         "/employers/contacts/1/",
         "/team/",
-        "/start/vacant/",
+        "/work/vacant/",
         "/employers/conversations/10/",
     ],
     "departments": ["/", "/departments/?half=2027-01-01", "/departments/13/", "/departments/questions/8/"],
