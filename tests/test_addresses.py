@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).parent.parent / "trappan"
 
 # Texts in the path of a page, and what they hold.
 TEXTS = {
+    "agreements:enter": {"token": "what opens a link, drawn by chance"},
     "attendance:find": {"day": "a date"},
     "desk:box": {"box": "a box of the start page"},
     "desk:feed": {"token": "the calendar's own key, drawn by chance"},
@@ -53,6 +54,7 @@ ASKED = {
     "more": "how many marks were left out",
     "next": "an address of our own",
     "on": "a date",
+    "opening": "a row's number",
     "page": "which fifty rows",
     "paper": "yes",
     "half": "a half-year",
