@@ -28,7 +28,7 @@ REFERRED_PAGES = (
 
 
 # The employer team opens no file: by the person's yes it has pages of its own.
-TEAM_PAGES = ("matching:work", "matching:profile", "matching:sharing", "matching:proposals")
+TEAM_PAGES = ("matching:find_work", "matching:work", "matching:profile", "matching:sharing", "matching:proposals")
 
 
 def expected(actor: str, role: str, name: str, url: str) -> int:
