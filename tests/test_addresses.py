@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from trappan.history.models import Event
 from trappan.people.models import Person
@@ -111,6 +111,13 @@ def texts_of(page):
 def test_no_path_takes_a_text_that_could_be_a_name_or_a_number():
     taking = {name: texts_of(page) for name, page in ours() if texts_of(page)}
     assert taking == {name: set(texts) for name, texts in TEXTS.items()}
+
+
+def test_every_address_leads_to_its_own_page():
+    """One page's text at the end of an address (a day) would otherwise take another page's word for its own."""
+    for name, page in ours():
+        said = {key: "x" if key in texts_of(page) else 1 for key in page.pattern.converters}
+        assert resolve(reverse(name, kwargs=said)).view_name == name
 
 
 def test_what_stands_behind_the_question_mark_is_known():
