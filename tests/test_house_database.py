@@ -211,7 +211,7 @@ ASK_SOMETHING_ELSE = {
     **dict.fromkeys(
         ("rules_add_code", "rules_rename_code", "rules_close_code", "rules_write_text"), "words, of nobody"
     ),
-    "rules_meet_concept": "an occupation's name, of nobody: the employer team, of an ad",
+    "rules_meet_concept": "an occupation's id, without a word: the employer team, of an ad",
     "placements_close_unit": "an administrator, of a unit with nobody in it",
     "staff_account_for_link": "about a colleague, no person: the administrator who keeps the account",
     "staff_change_colleague": "about a colleague, no person: the administrator who keeps the account",

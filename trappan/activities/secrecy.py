@@ -8,6 +8,11 @@ WORKS_THERE = "(SELECT secrecy_role()) IN ('site_leader', 'supervisor')"
 RUNS = f"({LEADS} AND unit_id = {MY_UNIT}) OR staff_keeps_unit(unit_id)"
 RUN_BY_ME = "EXISTS (SELECT FROM activities_activity a WHERE a.id = activity_id AND staff_keeps_unit(a.unit_id))"
 OF_MY_SITE = f"EXISTS (SELECT FROM activities_activity a WHERE a.id = activity_id AND a.unit_id = {MY_UNIT})"
+# Work that is ordered is the municipality's own to read, and the site's whose crews it is asked of.
+OF_OURS = (
+    "EXISTS (SELECT FROM activities_activity a JOIN staff_unit u ON u.id = a.unit_id "
+    "WHERE a.id = activity_id AND u.organisation_id = ANY ((SELECT staff_own())::bigint[]))"
+)
 TABLES = [
     Table(
         "activities_activity",
@@ -85,13 +90,13 @@ TABLES = [
         insert_if=f"({LEADS} AND {OF_MY_SITE}) OR {RUN_BY_ME}",
         sign_on="INSERT",
     ),
-    # What own departments order is all colleagues' to read, and what was made; the site of the crews answers.
+    # What own departments order is their municipality's to read, and what was made; the site of the crews answers.
     Table(
         "activities_creworder",
-        read=SOMEBODY,
+        read=OF_OURS,
         insert=True,
         insert_if="(SELECT secrecy_role()) IN ('host_manager', 'place_coordinator') AND job_id IS NULL AND made = '' "
-        "AND declined = '' AND EXISTS (SELECT FROM employers_workplace w WHERE w.id = workplace_id)",
+        f"AND declined = '' AND EXISTS (SELECT FROM employers_workplace w WHERE w.id = workplace_id) AND {OF_OURS}",
         update=("declined", "job_id", "made", "made_on"),
         update_if=f"{WORKS_THERE} AND {OF_MY_SITE}",
         versions="",

@@ -117,9 +117,10 @@ def beginning(text: Any) -> str:
     """Return the beginning of an ad's text without addresses and telephones; nothing where it names somebody."""
     if not isinstance(text, str):
         return ""
-    kept = REACHES_SOMEBODY.sub("…", clean(text[: 4 * LONGEST_TEXT]))
-    if has_a_persons_number(text[: 4 * LONGEST_TEXT]):
+    whole_text = clean(text[: 4 * LONGEST_TEXT])
+    if has_a_persons_number(whole_text):
         return ""
+    kept = REACHES_SOMEBODY.sub("…", whole_text)
     return kept if len(kept) <= LONGEST_TEXT else f"{kept[: LONGEST_TEXT - 2].rsplit(' ', 1)[0]} …"
 
 
@@ -138,8 +139,8 @@ def whole(value: Any, lowest: int, highest: int) -> int | None:
 
 def address(value: Any) -> str:
     """Return where the ad stands; nothing where that is no address of the web, or holds a person's number."""
-    text = value if isinstance(value, str) and re.fullmatch(r"https://[^\s\"<>\0]{3,280}", value) else ""
-    return "" if has_a_persons_number(text) else text
+    text = clean(value) if isinstance(value, str) else ""
+    return text if re.fullmatch(r"https://[^\s\"<>]{3,280}", text) and not has_a_persons_number(text) else ""
 
 
 def day(value: Any) -> date | None:

@@ -181,7 +181,8 @@ class Concept(models.Model):
     """A word of the taxonomy of Arbetsförmedlingen (JobTech): an occupation, a group of them, a skill or a language.
 
     `id` is the taxonomy's own. `code` is a group's in SSYK 2012, of one to four figures. One that has ended, or is
-    replaced, stays readable. One that nobody knows (`is_unknown`) has come by an ad, with the ad's own words.
+    replaced, stays readable. One that nobody knows (`is_unknown`) has come by an ad, and is called by its id: the ad's
+    own words stand on the lead alone.
     """
 
     class Kind(models.TextChoices):

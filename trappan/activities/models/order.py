@@ -13,8 +13,9 @@ from trappan.history.models import Signed
 class CrewOrder(Signed):
     """Something that an own department orders from the crews of an activity: a footbridge, pennants.
 
-    `ordered_for` is what department and workplace were called then, since a site reads of no employer. The site takes
-    it as a job of a crew, or says why not (`declined`); `made` says what came of it, for all to see.
+    `ordered_for` is what department and workplace were called then, since a site reads of no employer: the database
+    writes it. The site takes it as a job of a crew, or says why not (`declined`); `made` says what came of it, for all
+    of the municipality to see.
     """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="orders")

@@ -19,11 +19,8 @@ def order_work(*, activity: Activity, workplace: Workplace, what: str, wanted_by
     """Order something for a workplace of an own department; refused where it is wanted by a day that has passed."""
     if wanted_by is not None and wanted_by < today:
         raise Refused(_("That day has passed. Choose today or a day to come, or leave it empty."), "wanted_by")
-    ordered_for = f"{workplace.employer.name}, {workplace.name}"[:200]
     with refusing(NO):
-        made = CrewOrder.objects.create(
-            activity=activity, workplace=workplace, ordered_for=ordered_for, what=what, wanted_by=wanted_by
-        )
+        made = CrewOrder.objects.create(activity=activity, workplace=workplace, what=what, wanted_by=wanted_by)
     record("activities.order_work", unit_id=activity.unit_id, order=made.pk)
 
 

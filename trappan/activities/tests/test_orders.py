@@ -110,3 +110,29 @@ def test_only_the_site_of_the_crew_answers_once_and_only_departments_order(crews
             CrewOrder.objects.create(workplace_id=workplace, **about)
     with pytest.raises(Refused, match="passerat"):
         crews.order(wanted_by=date(2026, 1, 1))
+
+
+def test_orders_are_the_municipalitys_own_and_the_database_says_whom_they_are_for(client, crews, today):
+    order = crews.order()
+    neighbour = make_organisation("Grannkommunen")
+    company = make_organisation("Ett bolag", kind="partner", basis="provider")
+    strangers = [
+        make_coordinator("Grannkommunen"),
+        make_colleague("site_leader", make_unit("site", neighbour)),
+        make_colleague("site_leader", make_unit("site", company)),
+    ]
+    for who in strangers:
+        with as_(who):
+            assert not CrewOrder.objects.exists()
+        sign_in(client, who)
+        assert order.what not in text(client.get("/orders/"))
+    for body in (neighbour, company):
+        theirs = make_activity("Annans snickeri", make_unit("site", body))
+        with as_(crews.berit), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            CrewOrder.objects.create(activity_id=theirs.pk, workplace_id=crews.streets.pk, what="Smyg")
+    with as_(crews.berit):
+        about = {"activity_id": crews.carpentry.pk, "workplace_id": crews.streets.pk, "what": "Vimplar"}
+        CrewOrder.objects.create(ordered_for="Kim Persson, 070-000 00 00", **about)
+    with as_(crews.leader):
+        said = set(CrewOrder.objects.values_list("ordered_for", flat=True))
+    assert said == {f"Fastighet och gata, {crews.streets.name}"}

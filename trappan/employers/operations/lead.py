@@ -104,11 +104,11 @@ def import_ads(*, by: Actor, ads: Iterable[Ad], unreadable: int = 0) -> Counter[
 
 
 def concept_of(ad: Ad, known: Known) -> dict[str, Any]:
-    """Return the columns of an ad's occupation; what nobody knows is kept as an unknown concept."""
+    """Return the columns of an ad's occupation; what nobody knows is kept as an unknown concept, without its words."""
     concept, through = known.found(ad)
     if concept is not None or not (ad.occupation_id and ad.occupation_name):
         return {"occupation_id": concept.pk if concept else None, "through": through}
-    (met,) = call("rules_meet_concept", ad.occupation_id, ad.occupation_name, ad.group_id, sentences=RULES_NO)
+    (met,) = call("rules_meet_concept", ad.occupation_id, ad.group_id, sentences=RULES_NO)
     return {"occupation_id": met, "through": through}
 
 

@@ -15,7 +15,7 @@ from trappan.employers.ads import MOST, read_ads
 from trappan.employers.models import Lead, Opening
 from trappan.employers.testing import NUMBER, make_employer, make_officer
 from trappan.refusals import Refused
-from trappan.rules.models import Concept
+from trappan.rules.models import Concept, ConceptLink
 from trappan.rules.operations import load_taxonomy
 from trappan.rules.taxonomy import read_taxonomy
 from trappan.rules.testing import make_concept
@@ -24,6 +24,7 @@ from trappan.testing import markup, sign_in
 from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
+NEW = "Nytt_abc_123"  # an id of the taxonomy's form that is in no file of ours
 DATA = Path(__file__).parents[4] / "shared" / "data"
 needs_ads = pytest.mark.skipif(not DATA.is_dir(), reason="the folder with public ads is not on this machine")
 
@@ -74,7 +75,7 @@ class TestTheOccupation:
         bring(linnea, *(ad(number, headline=number, occupation=one) for number, one in names.items()))
         bring(
             linnea,
-            ad("5", headline="5", occupation={"concept_id": "ny", "label": "Drönarputsare"}, occupation_group=None),
+            ad("5", headline="5", occupation={"concept_id": NEW, "label": "Drönarputsare"}, occupation_group=None),
         )
         with as_(linnea):
             found = {one.source_id: (one.through, str(one.occupation)) for one in Lead.objects.all()}
@@ -83,17 +84,34 @@ class TestTheOccupation:
             "2": ("label", "Diskare/Diskplockare"),
             "3": ("group", "Restaurangbiträden"),
             "4": ("id", "Diskare/Diskplockare"),
-            "5": ("unknown", "Drönarputsare"),
+            "5": ("unknown", NEW),
         }
-        unknown = Concept.objects.get(pk="ny")
+        unknown = Concept.objects.get(pk=NEW)
         assert unknown.is_unknown
         assert unknown not in Concept.objects.occupations()
+
+    def test_no_word_of_an_ad_is_taken_up_where_all_municipalities_read_it(self, linnea):
+        first, second = (make_concept(kind="group", code=code) for code in ("9412", "9413"))
+        named = {"concept_id": NEW, "label": "Kim Persson har slutat"}
+        bring(
+            linnea,
+            ad("1", occupation=named),
+            ad("2", headline="2", occupation={**named, "concept_id": "Kim slutade"}),
+            ad("3", headline="3", occupation={**named, "concept_id": "9001_012_384"}),
+        )
+        with as_(linnea):
+            assert set(Lead.objects.values_list("occupation_name", flat=True)) == {named["label"]}, "on leads, our own"
+        for who, group in ((linnea, first), (make_officer("Grannkommunen"), second)):
+            with as_(who):
+                assert database.value("rules_meet_concept", NEW, group.pk) == NEW
+        assert list(Concept.objects.filter(kind="occupation").values_list("pk", "label")) == [(NEW, NEW)]
+        assert list(ConceptLink.objects.values_list("a", "b")) == [(NEW, first.pk)], "the group that was told first"
 
     def test_nobody_but_the_employer_team_brings_an_occupation_in(self, linnea):
         for role in ("consultant", "administrator", "supervisor"):
             with as_(make_colleague(role, linnea.unit if role == "consultant" else None)):
                 with pytest.raises(DatabaseError, match="rules"), transaction.atomic():
-                    database.value("rules_meet_concept", "smyg", "Smyg", "")
+                    database.value("rules_meet_concept", NEW, "")
                 with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                     Concept.objects.create(id="smyg", kind="occupation", label="Smyg")
 
@@ -116,6 +134,24 @@ class TestWhatIsKept:
         assert naming.text == ""
         with pytest.raises(DatabaseError, match="lead_keeps_no_persons_number"), as_(linnea):
             Lead.objects.filter(pk=sole.pk).update(organisation_number="121212-1212")
+
+    def test_half_a_character_stops_no_file_wherever_it_stands(self, linnea):
+        half = "\ud800"
+        texts = {
+            "headline": f"Diskare{half}",
+            "employer": {"name": f"Matlaget{half} AB", "organization_number": f"556{half}"},
+            "occupation": {"concept_id": f"yrke{half}", "label": f"Diskare{half}"},
+            "occupation_group": {"concept_id": f"grupp{half}"},
+            "workplace_address": {"municipality": f"Eke{half}lunda"},
+            "working_hours_type": {"label": f"Heltid{half}"},
+            "webpage_url": f"https://arbetsformedlingen.se/{half}1",
+            "description": {"text": f"Vi söker 1912{half}1212-1212."},
+            "publication_date": f"2026-11-01{half}",
+        }
+        assert bring(linnea, ad(f"1{half}", **texts)) == {"new": 1}
+        with as_(linnea):
+            kept = Lead.objects.get()
+        assert (kept.url, kept.headline, kept.text) == ("https://arbetsformedlingen.se/1", "Diskare", "")
 
     def test_what_stands_wrong_in_a_file_is_left_out_and_stops_nothing_else(self, linnea):
         odd = [7, {"id": "1"}, ad("2", headline=None), ad("3", employer="Matlaget"), ad("4", headline="19121212-1212")]
