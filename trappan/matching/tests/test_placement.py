@@ -107,6 +107,7 @@ def test_two_at_one_opening_share_its_activity_and_one_more_has_no_yes(handed):
         )
 
 
+@pytest.mark.requirement("R-016")
 def test_without_a_yes_at_a_job_and_without_a_site_nobody_is_placed(handed):
     asked = make_search(handed.jonna, handed.opened(), handed.team)
     with as_(handed.linnea) as actor:

@@ -26,6 +26,7 @@ def send(client, who, url, **fields):
     return client.post(url, {"acting_as": who.pk, **fields}, follow=True)
 
 
+@pytest.mark.requirement("R-014")
 def test_from_kartlaggning_to_a_yes_from_the_employer_in_the_pages_own_forms(client, handed, today):
     """The profile begun from the kartläggning, the yes, the handing over, the receipt, a proposal and its answers."""
     for key, label in (("k1", "Köksbiträde"), ("k2", "Restaurangbiträde")):
@@ -96,6 +97,7 @@ def test_a_paper_that_is_another_by_now_does_not_go_out_and_stands_to_be_read_ag
     assert made.sent_at is None
 
 
+@pytest.mark.requirement("R-046")
 def test_the_team_with_the_same_right_finds_nobody_of_another_and_the_rest_have_no_page(client, handed):
     search = make_search(handed.jonna, handed.case, handed.team)
     other = handed.opened()
