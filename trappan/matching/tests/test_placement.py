@@ -84,6 +84,7 @@ def test_a_yes_leads_to_a_placement_at_what_the_opening_makes_and_on_to_its_agre
     assert handed.person.given_name in text(client.get("/here/"))
 
 
+@pytest.mark.requirement("R-084")
 def test_where_the_workplace_is_an_own_site_the_person_is_there(handed):
     workplace = make_department(handed.linnea, handed.town.site)
     opening = make_opening(

@@ -9,6 +9,7 @@ from trappan.matching.models import ProfileConsent, ProfilePart, Proposal, WorkS
 from trappan.matching.testing import consent_to_employers, consent_to_team, make_profile, make_search
 from trappan.plans.testing import make_mapping
 from trappan.rules.models import Concept, ConceptLink
+from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_
 from trappan.testing import markup, sign_in
 
@@ -56,7 +57,9 @@ def test_from_kartlaggning_to_a_yes_from_the_employer_in_the_pages_own_forms(cli
     assert "Samira Påhitt" in page
     assert "Ingen än" in page
     send(client, linnea, at("work", person.pk), form="receive")
+    set_today(today + timedelta(days=4))
     page = markup(client.get(at("work", person.pk)))
+    assert "På listan i 4 dagar" in page
     assert "Mottagen av" in page
     assert "070-1740605" in page
     assert handed.case.number in page
