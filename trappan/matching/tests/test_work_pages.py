@@ -1,5 +1,8 @@
 """The pages on which somebody is handed over, proposed and answered about, as each of them is met."""
 
+from datetime import timedelta
+
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
