@@ -75,6 +75,7 @@ def writes_employer() -> bool:
     return database.execute(f"UPDATE {MERGES} SET since = since WHERE merged_into_id IS NULL") > 0
 
 
+@pytest.mark.requirement("R-046")
 def test_every_cell_about_employers(world):
     _person, actors = world
     found = {}

@@ -84,6 +84,7 @@ def test_a_yes_leads_to_a_placement_at_what_the_opening_makes_and_on_to_its_agre
     assert handed.person.given_name in text(client.get("/here/"))
 
 
+@pytest.mark.requirement("R-084")
 def test_where_the_workplace_is_an_own_site_the_person_is_there(handed):
     workplace = make_department(handed.linnea, handed.town.site)
     opening = make_opening(
@@ -107,6 +108,7 @@ def test_two_at_one_opening_share_its_activity_and_one_more_has_no_yes(handed):
         )
 
 
+@pytest.mark.requirement("R-016")
 def test_without_a_yes_at_a_job_and_without_a_site_nobody_is_placed(handed):
     asked = make_search(handed.jonna, handed.opened(), handed.team)
     with as_(handed.linnea) as actor:

@@ -1,5 +1,8 @@
 """The pages on which somebody is handed over, proposed and answered about, as each of them is met."""
 
+from datetime import timedelta
+
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -9,6 +12,7 @@ from trappan.matching.models import ProfileConsent, ProfilePart, Proposal, WorkS
 from trappan.matching.testing import consent_to_employers, consent_to_team, make_profile, make_search
 from trappan.plans.testing import make_mapping
 from trappan.rules.models import Concept, ConceptLink
+from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_
 from trappan.testing import markup, sign_in
 
@@ -26,6 +30,7 @@ def send(client, who, url, **fields):
     return client.post(url, {"acting_as": who.pk, **fields}, follow=True)
 
 
+@pytest.mark.requirement("R-014")
 def test_from_kartlaggning_to_a_yes_from_the_employer_in_the_pages_own_forms(client, handed, today):
     """The profile begun from the kartläggning, the yes, the handing over, the receipt, a proposal and its answers."""
     for key, label in (("k1", "Köksbiträde"), ("k2", "Restaurangbiträde")):
@@ -55,7 +60,9 @@ def test_from_kartlaggning_to_a_yes_from_the_employer_in_the_pages_own_forms(cli
     assert "Samira Påhitt" in page
     assert "Ingen än" in page
     send(client, linnea, at("work", person.pk), form="receive")
+    set_today(today + timedelta(days=4))
     page = markup(client.get(at("work", person.pk)))
+    assert "På listan i 4 dagar" in page
     assert "Mottagen av" in page
     assert "070-1740605" in page
     assert handed.case.number in page
@@ -96,6 +103,7 @@ def test_a_paper_that_is_another_by_now_does_not_go_out_and_stands_to_be_read_ag
     assert made.sent_at is None
 
 
+@pytest.mark.requirement("R-046")
 def test_the_team_with_the_same_right_finds_nobody_of_another_and_the_rest_have_no_page(client, handed):
     search = make_search(handed.jonna, handed.case, handed.team)
     other = handed.opened()

@@ -219,6 +219,7 @@ class TestStudies:
         with as_(case.responsible):
             return record_exit(case=case, day=TODAY, today=TODAY, reason="studies", sub_code="b2", form="komvux, vård")
 
+    @pytest.mark.requirement("R-250")
     def test_that_are_finished_count_as_themselves(self, client, case, studies):
         set_today(date(2027, 6, 11))
         sign_in(client, case.responsible)

@@ -68,6 +68,7 @@ def test_self_support_is_work_of_a_kind_from_a_day_that_has_lasted_a_month(clien
     ("reason", "words", "self_support"),
     [("work", "Började arbeta", True), ("studies", "Började studera", True), ("internship", "Praktik", False)],
 )
+@pytest.mark.requirement("R-016")
 def test_work_studies_and_internship_are_ends_of_their_own(client, case, reason, words, self_support):
     """The part of separate codes: there is no report of outcomes in which they could be merged."""
     done = leave(case, reason)

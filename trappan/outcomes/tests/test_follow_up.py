@@ -206,7 +206,7 @@ class TestTheAnswer:
 
 @pytest.mark.django_db
 class TestTheOwnView:
-    @pytest.mark.requirement("R-110")
+    @pytest.mark.requirement("R-110", "R-244")
     def test_is_the_persons_own_in_degree_and_words_and_optional(self, client, case):
         done = leave(case)
         day = at(done, 6)

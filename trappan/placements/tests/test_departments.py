@@ -53,6 +53,7 @@ def drive(today):
     return Drive(today)
 
 
+@pytest.mark.requirement("R-147")
 def test_offered_used_and_missing_are_counted_by_department_and_half_year(drive, today):
     with as_(drive.pelle):
         autumn, spring = halves(departments(today), [AUTUMN, SPRING], today)
