@@ -274,13 +274,14 @@ On the embedded server, which trusts every local login, who may begin one proces
 A three-party agreement (`agreements_agreement`, its versions and signatures) is as secret as the plan, and consultants
 alone write of it. An employer reads and signs it by a link, and is no actor: no role, no policy, no session. Four
 functions take what opens the link and tell what it concerns: before the code an organisation, a day and whom to call,
-never a person (`agreements_link_state`); the right code opens the text as it was frozen when it was sent, and takes one answer
-(`agreements_link_open`, `agreements_link_answer`); `agreements_link_code` takes a code's digest and tells the page
-which number to send to. Five wrong codes end it, counted also where the page is refused; so do a use, a week, a newer
-link, an edit, and an employer that goes up in another. Links and codes are kept as digests, a code with the
-installation's secret in it. About somebody with protected identity there is no link, and one that was out has nothing
-to show from when the protection is written. Only what all have read is signed: each signature carries the text's
-digest, the municipality's comes last, and that a placement waits (`placements_placement.waits_from`) is the
+never a person (`agreements_link_state`); the right code opens the text as it was frozen when it was sent, and takes one
+answer (`agreements_link_open`, `agreements_link_answer`); `agreements_link_code` takes a code's digest and tells the
+page which number to send to. Five wrong codes end it, counted also where the page is refused; so do a use, a week, a
+newer link, an edit, another contact, number or address, a contact who leaves, and an employer that goes up in another.
+Each opening is an entry. The link goes by mail alone and the code to a telephone. Links and codes are kept as digests,
+a code with the installation's secret in it. About somebody with protected identity there is no link, and one that was
+out has nothing to show from when the protection is written. Only what all have read is signed: each signature carries
+the text's digest, the municipality's comes last, and that a placement waits (`placements_placement.waits_from`) is the
 database's alone to write. `trappan/agreements/tests/` tries it.
 
 It does not protect against whoever has both the employer's box and telephone, nor tell that they are who they say: it

@@ -110,7 +110,7 @@ MIDDLEWARE = [
     "trappan.staff.middleware.Sessions",
     "trappan.ui.middleware.chosen_language",
     "trappan.ui.middleware.forgotten_on_sign_out",
-    "django.middleware.common.CommonMiddleware",
+    "trappan.ui.middleware.Slashed",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "trappan.staff.signed_out.SignInRequired",

@@ -1,9 +1,11 @@
 """The language of a page, and what a device forgets when somebody signs out."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.middleware.common import CommonMiddleware
 from django.urls import reverse_lazy
 from django.utils import translation
 
@@ -31,3 +33,17 @@ def forgotten_on_sign_out(get_response: Callable[[HttpRequest], HttpResponse]) -
         return response
 
     return middleware
+
+
+class UnkeptRedirect(HttpResponsePermanentRedirect):
+    """Sent on for good, and kept by nobody."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self["Cache-Control"] = "no-store"
+
+
+class Slashed(CommonMiddleware):
+    """Send an address without its last slash on to the one with it: what opens a link or a password may stand in it."""
+
+    response_redirect_class = UnkeptRedirect

@@ -38,6 +38,5 @@ class SendForm(Form):
         choices=[
             ("email_sms", _("Link by e-mail, code by text message")),
             ("email_aloud", _("Link by e-mail, you read the code aloud on the telephone")),
-            ("sms_aloud", _("Link by text message, you read the code aloud on the telephone")),
         ],
     )

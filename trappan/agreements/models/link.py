@@ -15,12 +15,13 @@ from trappan.schedules.functions import Now
 class Link(Signed):
     """An order to send somebody at an employer a link, and what becomes of it.
 
-    The row is the order; the worker makes the token, keeps its digest and sends it, so that nothing that opens is
-    ever stored. The code goes another way than the link: by text message to `phone`, or read aloud by a colleague.
-    It is kept as a keyed digest too, ten minutes to begin with. `content` is all that its page shows. Whoever holds
-    it is no actor: four functions of the database answer (sql/link.sql). It ends when it is used, by five wrong
-    codes, by time, by a new one, by what it is about being changed, and when the person becomes protected.
-    `tried_at`, `not_before` and the code's moments are the machine's own time; `expires_at` is the town's.
+    The row is the order; the worker makes the token, keeps its digest and sends it, so that nothing that opens is ever
+    stored. The link goes by mail and the code to the telephone, by text message to `phone` or read aloud by a
+    colleague, so that nobody who holds the telephone alone has both. The code is kept as a keyed digest too, ten
+    minutes to begin with. `content` is all that its page shows. Whoever holds it is no actor: four functions of the
+    database answer (sql/link.sql). It ends when it is used, by five wrong codes, by time, by a new one, by what it is
+    about being changed, by another contact, number or address, when the contact leaves, and when the person becomes
+    protected. `tried_at`, `not_before` and the code's moments are the machine's own time; `expires_at` is the town's.
     """
 
     class Purpose(models.TextChoices):
@@ -28,7 +29,6 @@ class Link(Signed):
 
     class Channel(models.TextChoices):
         EMAIL = "email", _("E-mail")
-        SMS = "sms", _("Text message")
 
     class CodeBy(models.TextChoices):
         SMS = "sms", _("By text message")
@@ -42,6 +42,7 @@ class Link(Signed):
     class Ended(models.TextChoices):
         NEW = "new", _("Replaced by a new one")
         CHANGED = "changed", _("The agreement was changed")
+        CONTACT = "contact", _("Whom we reach was put right, or has left")
         MERGED = "merged", _("The employer has gone up in another one")
         TRIES = "tries", _("Too many wrong codes")
         PROTECTED = "protected", _("Nothing is sent about the person")
@@ -82,7 +83,7 @@ class Link(Signed):
     class Meta:
         ordering = ["-id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(channel="sms") | Q(code_by="aloud"), name="code_goes_another_way"),
+            models.CheckConstraint(condition=Q(channel="email"), name="link_goes_by_mail"),
             models.CheckConstraint(
                 condition=Q(code_by="sms") & ~Q(phone="") | Q(code_by="aloud"), name="code_has_a_number"
             ),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.agreements.content import TERMS, changes_between, text_of
-from trappan.agreements.models import Agreement, Version
+from trappan.agreements.models import Agreement, Link, Version
 from trappan.agreements.operations.refusals import NO
 from trappan.agreements.telling import tell_of_change
 from trappan.employers.models import Contact, Workplace
@@ -147,12 +147,18 @@ def add_version(
 
 
 @transaction.atomic
-def correct_contact(*, agreement: Agreement, contact: Contact, phone: str, email: str, edition: str = "") -> None:
-    """Put right whom one reaches at the employer, and where: no content, so every signature stands."""
+def correct_contact(*, agreement: Agreement, contact: Contact, phone: str, email: str, edition: str = "") -> bool:
+    """Put right whom one reaches at the employer, and where: no content, so every signature stands.
+
+    A link that went out before ends with it; returns whether there was one.
+    """
     lock_edition(agreement, CONTACT, edition)
+    out = Link.objects.filter(version__agreement=agreement, used_at=None, ended_at=None)
+    before = out.count()
     with refusing(NO):
         Agreement.objects.filter(pk=agreement.pk).update(contact=contact, phone=phone.strip(), email=email)
     record("agreements.correct_contact", agreement.person_id, scope=Scope.PLAN, agreement=agreement.pk)
+    return out.count() < before
 
 
 @transaction.atomic

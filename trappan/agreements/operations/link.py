@@ -13,21 +13,21 @@ from trappan.people.models import Person
 from trappan.refusals import Refused, refusing
 from trappan.secrecy.scopes import Scope
 
-# How the link goes, and how its code: never by the same way.
-WAYS = {"email_sms": ("email", "sms"), "email_aloud": ("email", "aloud"), "sms_aloud": ("sms", "aloud")}
+# How the code comes, of a link that goes by mail: never both to the telephone.
+WAYS = {"email_sms": "sms", "email_aloud": "aloud"}
 
 
 @transaction.atomic
 def send_link(*, agreement: Agreement, version: Version, site: str, way: str) -> Link:
     """Order a link for the employer to sign by; the one before it ends, so that a reminder is always a fresh one.
 
-    `site` is where the pages are. Refused about somebody protected, always; to what is no address, and where the
-    employer has signed already or the agreement was changed meanwhile.
+    `site` is where the pages are. Refused about somebody protected, always; to what is no address, to a contact
+    who has left, and where the employer has signed already or the agreement was changed meanwhile.
     """
     if Person.objects.get(pk=agreement.person_id).is_protected:
         raise Refused(NO["no_link_about_protected"])  # type: ignore[arg-type]  # a sentence alone
-    channel, code_by = WAYS[way]
-    refuse_unset(channel)
+    code_by = WAYS[way]
+    refuse_unset("email")
     refuse_unset(code_by)
     with refusing(NO):
         made = Link.objects.create(
@@ -38,8 +38,8 @@ def send_link(*, agreement: Agreement, version: Version, site: str, way: str) ->
             to_whom=agreement.contact.name,
             organisation=version.content["employer"],
             site=site,
-            channel=channel,
-            address=address_of(channel, agreement.email if channel == "email" else agreement.phone, "way"),
+            channel=Link.Channel.EMAIL,
+            address=address_of("email", agreement.email, "way"),
             code_by=code_by,
             phone=address_of("sms", agreement.phone, "way") if code_by == "sms" else "",
             content={},

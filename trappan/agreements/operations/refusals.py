@@ -41,5 +41,8 @@ NO: Sentences = {
     "no_link_about_protected": _(
         "No link is ever sent about somebody with protected identity. Meet, or sign on behalf with a ground."
     ),
-    "code_goes_another_way": ("way", _("The code must come another way than the link.")),
+    "link_goes_by_mail": ("way", _("The link goes by e-mail: the code comes to the telephone.")),
+    "link_to_who_is_there": _(
+        "Whoever we reach has left the employer. Choose another under Whom we reach, and send the link then."
+    ),
 }

@@ -13,7 +13,7 @@ CREATE CONSTRAINT TRIGGER never_about_protected AFTER INSERT ON agreements_link 
 -- A link is about what is to be signed now, lasts so many days by the rules, and ends the one before.
 CREATE FUNCTION agreements_order_link() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE v agreements_version;
+DECLARE v agreements_version; gone date;
 BEGIN
   PERFORM FROM agreements_agreement a JOIN agreements_version w ON w.agreement_id = a.id
     WHERE w.id = NEW.version_id FOR UPDATE OF a;
@@ -24,6 +24,12 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM agreements_signature s WHERE s.version_id = v.id AND s.party = 'employer') THEN
     RAISE EXCEPTION 'signed' USING ERRCODE = 'check_violation', CONSTRAINT = 'employer_has_signed';
+  END IF;
+  -- In line with whoever says that the contact has left.
+  SELECT c.left_on INTO gone FROM agreements_agreement a JOIN employers_contact c ON c.id = a.contact_id
+    WHERE a.id = v.agreement_id FOR SHARE OF c;
+  IF gone IS NOT NULL THEN
+    RAISE EXCEPTION 'left' USING ERRCODE = 'check_violation', CONSTRAINT = 'link_to_who_is_there';
   END IF;
   NEW.expires_at := (today() + rule('link_days', today())::int + 1)::timestamp AT TIME ZONE 'Europe/Stockholm';
   NEW.content := v.content || jsonb_build_object('changes', v.changes);
@@ -49,6 +55,22 @@ BEGIN
 END $$;
 CREATE TRIGGER forget_links AFTER UPDATE OF protection ON people_person FOR EACH ROW
   WHEN (NEW.protection <> 'none' AND OLD.protection = 'none') EXECUTE FUNCTION agreements_forget_links();
+
+-- Where whom one reaches is put right, or has left the employer, what went out before opens nothing more.
+CREATE FUNCTION agreements_of_contact() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE agreements_link l SET ended_at = clock(), ended_why = 'contact'
+    FROM agreements_version v JOIN agreements_agreement a ON a.id = v.agreement_id
+   WHERE l.version_id = v.id AND l.used_at IS NULL AND l.ended_at IS NULL
+     AND CASE TG_TABLE_NAME WHEN 'employers_contact' THEN a.contact_id ELSE a.id END = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER of_contact AFTER UPDATE OF contact_id, email, phone ON agreements_agreement FOR EACH ROW
+  WHEN ((OLD.contact_id, OLD.email, OLD.phone) IS DISTINCT FROM (NEW.contact_id, NEW.email, NEW.phone))
+  EXECUTE FUNCTION agreements_of_contact();
+CREATE TRIGGER of_contact_who_left AFTER UPDATE OF left_on ON employers_contact FOR EACH ROW
+  WHEN (OLD.left_on IS NULL AND NEW.left_on IS NOT NULL) EXECUTE FUNCTION agreements_of_contact();
 
 -- How a link stands: open, used or ended. By the row alone, since all that ends it is written there, and by the time.
 CREATE FUNCTION agreements_link_is(l agreements_link) RETURNS text STABLE LANGUAGE sql AS $$
@@ -120,10 +142,6 @@ CREATE FUNCTION agreements_try_code(l agreements_link, of_digest text) RETURNS b
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF l.code_digest <> '' AND l.code_until > now() AND l.code_digest = of_digest THEN
-    IF l.opened_at IS NULL THEN
-      INSERT INTO history_event (kind, verb, person_id, scope, details)
-      VALUES ('read', 'agreements.open_link', l.person_id, 'plan', jsonb_build_object('link', l.id));
-    END IF;
     UPDATE agreements_link k SET opened_at = COALESCE(k.opened_at, clock()),
       code_until = GREATEST(k.code_until, now() + interval '1 hour') WHERE k.id = l.id;
     RETURN true;
@@ -137,7 +155,7 @@ BEGIN
   RETURN false;
 END $$;
 
--- The frozen text, to whoever has the link and the right code.
+-- The frozen text, to whoever has the link and the right code; an entry each time.
 CREATE FUNCTION agreements_link_open(token text, of_digest text) RETURNS TABLE (content jsonb, digest text)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
@@ -147,12 +165,14 @@ BEGIN
   IF l.id IS NULL OR agreements_link_is(l) <> 'open' OR NOT agreements_try_code(l, of_digest) THEN
     RETURN;
   END IF;
+  INSERT INTO history_event (kind, verb, person_id, scope, details)
+  VALUES ('read', 'agreements.open_link', l.person_id, 'plan', jsonb_build_object('link', l.id));
   RETURN QUERY SELECT l.content, l.digest::text;
 END $$;
 GRANT EXECUTE ON FUNCTION agreements_link_open TO trappan_web;
 
--- Answer by a link, once: signed, or no with a reason. What was read must be what stands. Tells what became of it:
--- done, code, or ended.
+-- Answer by a link, once: signed, or no with a reason. The code is tried, and counted, before anything else is looked
+-- at; what was read must be what stands. Tells what became of it: done, code, or ended.
 CREATE FUNCTION agreements_link_answer(token text, of_digest text, seen text, answer jsonb) RETURNS text
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE l agreements_link; of_agreement bigint;
@@ -161,11 +181,14 @@ BEGIN
     JOIN agreements_agreement a ON a.id = v.agreement_id WHERE k.token_digest = agreements_digest(token)
     FOR UPDATE OF a;
   SELECT * INTO l FROM agreements_link k WHERE k.token_digest = agreements_digest(token) FOR UPDATE;
-  IF l.id IS NULL OR agreements_link_is(l) <> 'open' OR l.digest <> seen THEN
+  IF l.id IS NULL OR agreements_link_is(l) <> 'open' THEN
     RETURN 'ended';
   END IF;
   IF NOT agreements_try_code(l, of_digest) THEN
     RETURN 'code';
+  END IF;
+  IF l.digest IS DISTINCT FROM seen THEN
+    RETURN 'ended';
   END IF;
   BEGIN
     UPDATE agreements_link k SET used_at = clock(), said = answer WHERE k.id = l.id;

@@ -135,7 +135,7 @@ class TestUntilAllHaveSigned:
                 lambda: make_link_in_sql(agreement),
             ):
                 with (
-                    pytest.raises((Refused, DatabaseError), match="row-level security|ändra det|another"),
+                    pytest.raises((Refused, DatabaseError), match=r"row-level security|ändra det|another"),
                     transaction.atomic(),
                 ):
                     write()

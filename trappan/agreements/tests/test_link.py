@@ -367,12 +367,17 @@ def test_wrong_codes_stay_counted_where_nothing_is_rolled_into_the_test_s_transa
     assert (link.wrong, link.ended_why) == (5, "tries")
 
 
-def test_the_code_never_comes_the_link_s_own_way(jonna, agreement):
-    with as_(jonna), pytest.raises(DatabaseError, match="code_goes_another_way"), transaction.atomic():
+def test_link_and_code_never_both_come_to_the_telephone(client, jonna, agreement):
+    sign_in(client, jonna)
+    page = f"/agreements/{agreement.pk}/"
+    chosen = re.search(r'<select name="[\w-]*way".*?</select>', text(client.get(page)), re.DOTALL)[0]
+    ways = set(re.findall(r'<option value="(\w+)"', chosen))
+    assert ways == {"email_sms", "email_aloud"}
+    with as_(jonna), pytest.raises(DatabaseError, match="link_goes_by_mail"), transaction.atomic():
         database.execute(
             "INSERT INTO agreements_link (person_id, placement_id, version_id, purpose, to_whom, organisation, site, "
             "channel, address, code_by, phone, content, digest) SELECT person_id, placement_id, %s, 'sign', 'V', 'K', "
-            "'', 'sms', '+46701740621', 'sms', '+46701740621', '{}', '' FROM agreements_agreement",
+            "'', 'sms', '+46701740621', 'aloud', '', '{}', '' FROM agreements_agreement",
             [latest(agreement).pk],
         )
 

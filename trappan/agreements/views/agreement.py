@@ -133,7 +133,7 @@ def acts_of(request: Request, found: Standing) -> list[Act]:
             ReachForm,
             on={"agreement": one},
             given={"employer_id": one.workplace.employer_id, "initial": ReachForm.begun(one)},
-            done=_("Saved. Every signature stands."),
+            done=told_of_contact,
         ),
         Act(
             "paid",
@@ -170,6 +170,13 @@ def acts_of(request: Request, found: Standing) -> list[Act]:
         to = {"agreement": one, "version": version, "site": where}
         acts.append(Act("send", operations.send_link, words, SendForm, on=to, done=done))
     return acts
+
+
+def told_of_contact(link_ended: bool) -> str:
+    """Tell that what was put right touches no signature, and that a link which was out opens nothing more."""
+    if link_ended:
+        return _("Saved. Every signature stands. The link that was out has ended: send a new one.")
+    return _("Saved. Every signature stands.")
 
 
 def link_acts(found: Standing) -> list[Act]:
