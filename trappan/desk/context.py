@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.desk.review_asked import asked_for_review
 from trappan.desk.tabs import tabs_of
+from trappan.outcomes.taken import taken_by
 from trappan.schedules.clock import today
 from trappan.secrecy.rights import RIGHTS, has
 from trappan.staff.models import ROLE_NAMES
@@ -39,6 +40,7 @@ MENU = (
     ("cases.cover", "cases:away", _("Who is away")),
     ("outcomes.see_follow_ups", "outcomes:follow_ups", _("Follow-ups to do")),
     ("outcomes.see_to_work", "outcomes:to_work", _("Who came to work")),
+    ("outcomes.see_team", "outcomes:team", _("How the employer team works")),
     ("staff.see_units", "staff:organisation", _("Units")),
     ("staff.see_units", "staff:colleagues", _("Colleagues")),
     ("messages.see_sent", "messages:sent", _("What is sent")),
@@ -68,6 +70,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         context["role_name"] = ROLE_NAMES[actor.role]
         context["tabs_of"] = partial(tabs_of, request)
         context["asked_for_review"] = asked_for_review
+        context["taken_by"] = taken_by
         context["can_search"] = has(actor, "desk.search")
         context["finds_employers"] = has(actor, "employers.see")
         context["finds_people"] = has(actor, "desk.find_people")

@@ -1,11 +1,11 @@
 """The work that is near to a person, and the people who asked for such work: asked in the role of the fit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, JSONField, Q, Value, When
+from django.db.models import BooleanField, Case, Count, ExpressionWrapper, IntegerField, JSONField, Q, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
@@ -20,6 +20,8 @@ from trappan.rules.rulesets import Rules
 from trappan.schedules.week import DAYS, read_week
 
 NEAR = "(SELECT jsonb_agg(to_jsonb(n)) FROM matching_near(matching_profile.person_id) n)"
+ASKED = "SELECT opening_id FROM matching_asked_about() WHERE is_asked"
+FULL = "SELECT opening_id FROM matching_asked_about() WHERE is_full"
 JUDGED = 60  # openings of which a page has the reasons, the nearest of all
 
 
@@ -164,6 +166,47 @@ def offer_of(opening: Opening, near: Near = FAR) -> Offer:
         access=opening.workplace.access if opening.workplace else (),
         skills=near.skills,
     )
+
+
+def with_a_place_left(today: date) -> list[Any]:
+    """Return the openings on offer with a place left, each with whether anybody `is_asked` about it now.
+
+    Counted over all who are asked or have got a place, also those whom the reader does not see; for the employer team.
+    """
+    full, asked = RawSQL(FULL, []), RawSQL(ASKED, [])  # noqa: S611  # our own text, with no value in it
+    found = Opening.objects.to_offer(today).exclude(pk__in=full).select_related("employer")
+    return list(found.annotate(is_asked=ExpressionWrapper(Q(pk__in=asked), output_field=BooleanField())))
+
+
+def without_work(person_ids: Collection[int], offered: Iterable[Opening]) -> dict[int, bool]:
+    """Return those of some people near whom none of these openings lies, each with whether any work was asked for.
+
+    Near is as the page of one person has it: asked for, done, or kin to it, on a day that is possible, and without a
+    driving licence that is known to lack.
+    """
+    with as_the_fit():
+        profiles = {
+            one.person_id: one for one in Profile.objects.filter(person_id__in=person_ids).annotate(near=near_of())
+        }
+    kinds: dict[str, set[tuple[str, str]]] = {}
+    for one in offered:
+        if one.occupation_id:
+            kinds.setdefault(one.occupation_id, set()).add((one.weekdays, one.licence))
+    found = {}
+    for person_id in person_ids:
+        profile: Any = profiles.get(person_id)
+        wanted = wanted_of(profile, {})
+        near = [one["occupation_id"] for one in (profile.near or ())] if profile else []
+        if not any(can_start(wanted, *kind) for occupation in near for kind in kinds.get(occupation, ())):
+            found[person_id] = wanted.has_said_work
+    return found
+
+
+def can_start(wanted: Wanted, weekdays: str, licence: str) -> bool:
+    """Tell whether nothing shuts somebody out of work on these weekdays that asks for this licence: `hard`, of one."""
+    if wanted.days is not None and weekdays and not any(DAYS[day] in weekdays for day in wanted.days):
+        return False
+    return not licence or wanted.licence is None or licence in drives(wanted.licence)
 
 
 @dataclass(frozen=True)

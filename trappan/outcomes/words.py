@@ -20,6 +20,7 @@ LOG = {
     "outcomes.see_follow_up": _("Follow-up"),
     "outcomes.see_follow_ups": _("Follow-ups to do"),
     "outcomes.see_reopen": _("Reopen the case"),
+    "outcomes.see_team": _("How the employer team works"),
     "outcomes.see_to_work": _("Who came to work"),
     "outcomes.take_back_follow_up": _("A follow-up taken back"),
 }

@@ -102,6 +102,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "outcomes.record_exit": CASE_WORKERS,
     "outcomes.see_exits": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "outcomes.see_follow_ups": CASE_WORKERS,
+    "outcomes.see_team": (R.EMPLOYER_OFFICER, R.HEAD_OF_UNIT),
     "outcomes.see_to_work": tuple(Role),
     "partnerships.export_partners": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),
     "partnerships.keep": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),

@@ -22,3 +22,25 @@ RETURNS TABLE (agreement_id bigint, placement_id bigint, asks text, day date) ST
   WHERE t.asks <> ''
 $$;
 GRANT EXECUTE ON FUNCTION agreements_on_desk TO trappan_app;
+
+-- Which agreements at the municipality's employers wait for a signature (whose), or end soon: for the employer team,
+-- which rings the employer. By workplace and day, of nobody by name, and of nobody with protected identity. Asked by
+-- outcomes_at_employers alone.
+CREATE FUNCTION agreements_at_employers()
+RETURNS TABLE (employer_id bigint, employer text, workplace text, asks text, day date)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT e.id, e.name::text, w.name::text,
+    CASE WHEN 'municipality' = ANY (s.parties) THEN 'ends' WHEN NOT 'employer' = ANY (s.parties) THEN 'employer'
+      WHEN NOT 'participant' = ANY (s.parties) THEN 'participant' ELSE 'municipality' END,
+    CASE WHEN 'municipality' = ANY (s.parties) THEN v.ends_on - 1 ELSE v.starts_on END
+  FROM agreements_agreement a JOIN placements_placement p ON p.id = a.placement_id
+  JOIN people_person x ON x.id = a.person_id AND NOT x.shielded
+  JOIN employers_workplace w ON w.id = a.workplace_id
+  JOIN employers_employer e ON e.id = w.employer_id AND e.municipality_id = ANY (staff_own())
+  CROSS JOIN LATERAL (SELECT * FROM agreements_version k WHERE k.agreement_id = a.id ORDER BY k.number DESC LIMIT 1) v
+  CROSS JOIN LATERAL (SELECT COALESCE(array_agg(k.party::text), '{}') AS parties FROM agreements_signature k
+    WHERE k.version_id = v.id) s
+  WHERE secrecy_role() = 'employer_officer' AND (p.ends_on IS NULL OR p.ends_on > today()) AND v.ends_on > today()
+    AND (NOT 'municipality' = ANY (s.parties)
+      OR v.ends_on <= today() + rule('agreement_warning_days', today())::int)
+$$;

@@ -69,7 +69,26 @@ WORDS = {
         _("Proposals that wait"),
         _("For the person's answer, to be sent, or for the employer's. Unanswered they close by themselves."),
     ),
-    "ready": (_("Ready for work"), _("Handed over, and nothing is on its way. Who has waited longest stands first.")),
+    "signatures": (
+        _("Agreements without all signatures"),
+        _("Nobody begins before all three have signed. Whoever should have begun stands first."),
+    ),
+    "ready": (
+        _("Ready for work"),
+        _("Handed over, openings lie near, and nothing is on its way. Who has waited longest stands first."),
+    ),
+    "vacant": (
+        _("Openings without people"),
+        _("A place is left and nobody is asked about it. What is soon over stands first."),
+    ),
+    "unmatched": (
+        _("People without openings"),
+        _("Handed over, and no work that is offered lies near. Who has waited longest stands first."),
+    ),
+    "along": (
+        _("Ends, and how it goes"),
+        _("Agreements that end, and employers to ask after somebody began: until you have spoken with them."),
+    ),
     "untold": (
         _("Contacts who do not know that we keep their name"),
         _("Tell them what the municipality says of it, and note when."),
@@ -94,7 +113,16 @@ BOXES = {
     "occupational_therapist": ("referrals", "referred"),
     "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
     "place_coordinator": ("silent",),
-    "employer_officer": ("promises", "answers", "ready", "untold"),
+    "employer_officer": (
+        "promises",
+        "signatures",
+        "answers",
+        "ready",
+        "vacant",
+        "unmatched",
+        "along",
+        "untold",
+    ),
     "administrator": ("leaders", "rules", "messages", "units", "unconfirmed"),
 }
 # Two kinds that stand in one box, so that there are eight.

@@ -1,15 +1,21 @@
-"""The day of the employer team: what was promised to employers, and who has not been told how the name is kept."""
+"""The day of the employer team: promises, proposals and agreements that wait, people and openings without each other."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from trappan import database
 
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.rows import OPEN, Queue, Row, address
-from trappan.employers.models import Contact, Conversation
+from trappan.employers.models import Contact, Conversation, Opening
 from trappan.matching.models import Proposal, WorkSearch
+from trappan.matching.work import with_a_place_left, without_work
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -18,10 +24,18 @@ AHEAD = timedelta(days=7)
 
 def for_employer_officer(actor: Actor) -> Day:
     """Return the start page of the employer team: one's own promises and those of colleagues alike."""
+    proposals = list(Proposal.objects.open().select_related("person", "opening__employer").order_by("answer_by", "pk"))
+    free = with_a_place_left(actor.today)
+    near, far = ready({one.search_id for one in proposals}, free)
+    unsigned, after = at_employers(actor.today)
     queues = [
         Queue(_("Promises to employers"), "", "today", promised(actor), "promises"),
-        Queue(_("Proposals that wait"), "", "today", answers(actor), "answers"),
-        Queue(_("Ready for work"), "", "week", ready(), "ready"),
+        Queue(_("Agreements without all signatures"), "", "today", unsigned, "signatures"),
+        Queue(_("Proposals that wait"), "", "today", answers(proposals, actor.today), "answers"),
+        Queue(_("Ready for work"), "", "week", near, "ready"),
+        Queue(_("Openings without people"), "", "week", vacant(free), "vacant"),
+        Queue(_("People without openings"), "", "week", far, "unmatched"),
+        Queue(_("Ends, and how it goes"), "", "watch", after, "along"),
         Queue(_("Contacts who do not know that we keep their name"), "", "week", untold(), "untold"),
     ]
     return Day(queues, actor.role)
@@ -58,9 +72,8 @@ def said(one: Conversation, actor: Actor) -> str:
     return _("%(what)s (%(who)s, %(day)s)") % {**words, "who": who}
 
 
-def answers(actor: Actor) -> list[Row]:
+def answers(proposals: Sequence[Proposal], today: date) -> list[Row]:
     """Return a line for each proposal that waits for somebody: the person, the team itself, or the employer."""
-    found = Proposal.objects.open().select_related("person", "opening__employer").order_by("answer_by", "pk")
     return [
         Row(
             one.person.name,
@@ -70,9 +83,9 @@ def answers(actor: Actor) -> list[Row]:
             str(OPEN),
             reverse("matching:proposal", args=[one.person_id, one.pk]),
             due=one.answer_by,
-            late=one.is_late(actor.today),
+            late=one.is_late(today),
         )
-        for one in found
+        for one in proposals
     ]
 
 
@@ -88,21 +101,77 @@ def waits_for(one: Proposal) -> str:
     return _("Is asked about %(work)s at %(employer)s") % words
 
 
-def ready() -> list[Row]:
-    """Return a line for each who is on the list and has nothing on its way, the longest wait first."""
-    on_the_way = Proposal.objects.open().filter(search=OuterRef("pk"))
-    found = WorkSearch.objects.filter(~Exists(on_the_way), ended_on=None).select_related("person")
+def at_employers(today: date) -> tuple[list[Row], list[Row]]:
+    """Return a line for each agreement that waits for a signature, late from its first day, and for what comes after.
+
+    After are agreements that end, and employers to ask how it goes with somebody who began. The employer is named and
+    not the participant: about whom it is, is told to the consultant.
+    """
+    words = {
+        "employer": _("The agreement at %(workplace)s waits for the employer to sign"),
+        "participant": _("The agreement at %(workplace)s waits for the participant to sign"),
+        "municipality": _("The agreement at %(workplace)s waits for the municipality to sign"),
+        "ends": _("The agreement at %(workplace)s ends: ask the employer what comes next"),
+    }
+    unsigned: list[Row] = []
+    after: list[Row] = []
+    for one in database.rows("outcomes_at_employers"):
+        url = address("employers:employer", one.employer_id)
+        if one.asks == "began":
+            why = ngettext(
+                "Somebody began to work there %(n)s month ago: ask how it goes",
+                "Somebody began to work there %(n)s months ago: ask how it goes",
+                one.months,
+            ) % {"n": one.months}
+            converse = address("employers:converse", one.employer_id)
+            after.append(Row(one.employer, url, why, one.day, _("Write down a conversation"), converse))
+            continue
+        why = words[one.asks] % {"workplace": one.workplace}
+        late = one.asks != "ends" and one.day < today
+        row = Row(one.employer, url, why, None, str(OPEN), url, due=one.day, late=late)
+        (after if one.asks == "ends" else unsigned).append(row)
+    return unsigned, after
+
+
+def vacant(free: Sequence[Any]) -> list[Row]:
+    """Return a line for each opening with a place left that nobody is asked about, the soonest over first."""
     return [
         Row(
-            one.person.name,
-            reverse("matching:work", args=[one.person_id]),
-            one.reason if one.received_by_id else _("Not received yet. %(reason)s") % {"reason": one.reason},
-            one.starts_on,
-            str(OPEN),
-            reverse("matching:work", args=[one.person_id]),
+            one.title,
+            address("employers:opening", one.pk),
+            one.employer.name,
+            one.agreed_on or localtime(one.at).date(),
+            _("Find people"),
+            address("matching:find_people", one.pk),
+            due=one.last_on,
         )
-        for one in found.order_by("starts_on", "pk")
+        for one in sorted(free, key=lambda one: (one.ends_on or date.max, one.pk))
+        if not one.is_asked
     ]
+
+
+def ready(on_the_way: set[int], free: Sequence[Opening]) -> tuple[list[Row], list[Row]]:
+    """Return a line for each on the list with nothing on its way, the longest wait first: with work near, and without.
+
+    `on_the_way` are the searches with a proposal, `free` the openings with a place left.
+    """
+    found = WorkSearch.objects.filter(ended_on=None).select_related("person").order_by("starts_on", "pk")
+    waits = [one for one in found if one.pk not in on_the_way]
+    without = without_work([one.person_id for one in waits], free) if waits else {}
+    near, far = [], []
+    for one in waits:
+        url = address("matching:work", one.person_id)
+        if one.person_id not in without:
+            why = one.reason if one.received_by_id else _("Not received yet. %(reason)s") % {"reason": one.reason}
+            door = (_("Show openings"), address("matching:find_work", one.person_id))
+            near.append(Row(one.person.name, url, why, one.starts_on, *(door if one.received_by_id else (OPEN, url))))
+        elif without[one.person_id]:
+            why = _("Nothing that is offered lies near. Ask employers about just this person.")
+            far.append(Row(one.person.name, url, why, one.starts_on, str(OPEN), url))
+        else:
+            why = _("Nobody has said what work is asked for, or the team may not know it.")
+            far.append(Row(one.person.name, url, why, one.starts_on, str(OPEN), url))
+    return near, far
 
 
 def untold() -> list[Row]:

@@ -85,6 +85,13 @@ def asked_for_review(context: Context, case_id: int) -> Any:
     return asked_of(case_id) if asked_of else []
 
 
+@register.simple_tag(takes_context=True)
+def taken_by(context: Context, employer_id: int) -> Any:
+    """Return whom an employer has taken, in numbers: the rooms above say it, by what the page's frame knows."""
+    taken_of = context.get("taken_by")
+    return taken_of(employer_id) if taken_of else None
+
+
 def in_our_time(value: date | datetime) -> date | datetime:
     """Return a moment as it is in Stockholm, where the day may be another than the database's; a date as it is."""
     return localtime(value) if isinstance(value, datetime) and is_aware(value) else value

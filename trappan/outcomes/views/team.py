@@ -1,0 +1,46 @@
+"""How the employer team works as a whole: what carries evidence, counted of everybody and never of one."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from trappan import database
+from trappan.history.record import record
+from trappan.outcomes.taken import FEWEST
+from trappan.secrecy.rights import Request, may
+
+# What is counted, what of, and what the rows do not carry.
+ITEMS = {
+    "one": (
+        _("One colleague follows the whole way"),
+        _("The colleague who received the person also asked about the opening and sent the proposal."),
+        _("Proposals that the employer said yes to."),
+        _("What the team does after the yes is in no row, and is not counted."),
+    ),
+    "chosen": (
+        _("The person chooses what is told"),
+        _("The person’s own yes to what employers may be told was written down, and held that day."),
+        _("Proposals that were sent to an employer."),
+        _("Without such a yes a neutral card is sent. Why somebody chooses one or the other is not asked."),
+    ),
+    "contact": (
+        _("Contact after the start"),
+        _("Somebody spoke with the person about that time, also where the person did not want to answer."),
+        _("Times to ask how it goes, after work began, of people who had been on the team’s list."),
+        _("A time counts two weeks after its day. Contact with the employer is not counted."),
+    ),
+}
+
+
+@may("outcomes.see_team")
+def team(request: Request) -> HttpResponse:
+    """Show four items of the last twelve months: three that are counted, and one that cannot be yet."""
+    today = request.actor.today
+    counted = {one.item: one for one in database.rows("outcomes_team")}
+    record("outcomes.see_team", kind="read", scope="log", found=len(counted))
+    items = [
+        {"key": key, "name": name, "is_so": is_so, "of": of, "lacks": lacks, "count": counted.get(key)}
+        for key, (name, is_so, of, lacks) in ITEMS.items()
+    ]
+    context = {"items": items, "today": today, "fewest": FEWEST}
+    return render(request, "outcomes/team.html", context)
