@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from trappan.history.models import Event
 from trappan.people.models import Person
@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).parent.parent / "trappan"
 
 # Texts in the path of a page, and what they hold.
 TEXTS = {
+    "agreements:enter": {"token": "a link's own key, drawn by chance; the address that is left says nothing"},
     "attendance:find": {"day": "a date"},
     "desk:box": {"box": "a box of the start page"},
     "desk:feed": {"token": "the calendar's own key, drawn by chance"},
@@ -53,6 +54,7 @@ ASKED = {
     "more": "how many marks were left out",
     "next": "an address of our own",
     "on": "a date",
+    "opening": "a row's number",
     "page": "which fifty rows",
     "paper": "yes",
     "half": "a half-year",
@@ -109,6 +111,13 @@ def texts_of(page):
 def test_no_path_takes_a_text_that_could_be_a_name_or_a_number():
     taking = {name: texts_of(page) for name, page in ours() if texts_of(page)}
     assert taking == {name: set(texts) for name, texts in TEXTS.items()}
+
+
+def test_every_address_leads_to_its_own_page():
+    """One page's text at the end of an address (a day) would otherwise take another page's word for its own."""
+    for name, page in ours():
+        said = {key: "x" if key in texts_of(page) else 1 for key in page.pattern.converters}
+        assert resolve(reverse(name, kwargs=said)).view_name == name
 
 
 def test_what_stands_behind_the_question_mark_is_known():

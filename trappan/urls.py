@@ -23,8 +23,9 @@ urlpatterns = [
     path("", include("trappan.plans.urls")),
     path("", include("trappan.activities.urls")),
     path("", include("trappan.placements.urls")),
-    path("", include("trappan.attendance.urls")),
+    # Before attendance, which has a day in words at the end of a placement's address.
     path("", include("trappan.agreements.urls")),
+    path("", include("trappan.attendance.urls")),
     path("", include("trappan.requirement.urls")),
     path("", include("trappan.matching.urls")),
     path("", include("trappan.outcomes.urls")),

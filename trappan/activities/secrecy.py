@@ -13,7 +13,7 @@ TABLES = [
         "activities_activity",
         read=SOMEBODY,
         insert=True,
-        insert_if=RUNS,
+        insert_if=f"opening_id IS NULL AND ({RUNS})",  # what an opening makes, the database makes
         update=(
             "access",
             "address",

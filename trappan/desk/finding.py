@@ -180,7 +180,7 @@ def case_hits(cases: Sequence[Case]) -> list[Hit]:
 
 def site_hits(typed: str, today: date, at_most: int) -> list[Hit]:
     """Return sites that are called so, each with what there is to do there."""
-    open_there = Prefetch("activities", Activity.objects.on(today), to_attr="open_there")
+    open_there = Prefetch("activities", Activity.objects.to_find(today), to_attr="open_there")
     sites = (
         Unit.objects.on(today)
         .filter(Called(NAME, typed), kind=Unit.Kind.SITE)
@@ -201,7 +201,7 @@ def site_hits(typed: str, today: date, at_most: int) -> list[Hit]:
 
 def activity_hits(typed: str, today: date, at_most: int) -> list[Hit]:
     """Return open activities that are called so, with their site."""
-    found = Activity.objects.on(today).filter(Called(NAME, typed)).select_related("unit").order_by("name", "pk")
+    found = Activity.objects.to_find(today).filter(Called(NAME, typed)).select_related("unit").order_by("name", "pk")
     return [
         Hit(one.name, reverse("activities:activity", args=[one.pk]), one.unit.name, which=one.get_kind_display())
         for one in found[:at_most]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.matching.views import find_place, find_work, profile, proposal, sharing, work
+from trappan.matching.views import find_place, find_work, placement, profile, proposal, sharing, work
 
 app_name = "matching"
 urlpatterns = [
@@ -14,4 +14,5 @@ urlpatterns = [
     path("people/<int:person_id>/sharing/", sharing.sharing, name="sharing"),
     path("people/<int:person_id>/proposals/", proposal.proposals, name="proposals"),
     path("people/<int:person_id>/proposals/<int:proposal_id>/", proposal.proposal, name="proposal"),
+    path("people/<int:person_id>/proposals/<int:proposal_id>/placement/", placement.place, name="place"),
 ]

@@ -12,10 +12,12 @@ WAY = {
     "matching.agree_meeting": _("Meeting with an employer agreed"),
     "matching.tell_outcome": _("The employer answered"),
     "matching.take_back_proposal": _("A proposal taken back"),
+    "matching.place_at_opening": _("Placed where the employer said yes"),
 }
 
 LOG = {
     "matching.see_profile": _("The profile"),
+    "matching.see_place_at_opening": _("A placement where the employer said yes"),
     "matching.see_proposal": _("A proposal to an employer"),
     "matching.see_proposals": _("Proposals to employers"),
     "matching.see_ready": _("Ready for work"),

@@ -1,6 +1,7 @@
 """Activities: what there is to take part in at a site, what it holds, and its themes."""
 
 from datetime import date
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -8,12 +9,21 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from trappan.schedules.periods import Period
+from trappan.employers.models import Opening
+from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.schedules.season import Season
 from trappan.schedules.week import DAYS
 from trappan.staff.names import NAME
 
 NEVER = date(9999, 12, 31)  # the end of what has none
+
+
+class ActivityQuerySet(PeriodQuerySet["Activity"]):
+    """The questions to activities."""
+
+    def to_find(self, day: date) -> Self:
+        """Return those that anybody may be proposed to on a day: what an opening has made is for who got that place."""
+        return self.on(day).filter(opening=None)
 
 
 class Activity(Period):
@@ -29,7 +39,8 @@ class Activity(Period):
     unless it says otherwise. `introduction` is what everybody goes through before the first day;
     `meant_for` is whom it is for, to be read: nobody is let in or left out by it;
     `contact` is who answers the `phone`, and `opens` and `closes` the hours of every open day, both or neither;
-    `support_offered` what is agreed that the site does for somebody who is away much. Open to all
+    `support_offered` what is agreed that the site does for somebody who is away much. Made by an `opening` of an
+    employer's, it is where those are who got that place: not in the catalogue, and nobody else's. Open to all
     colleagues.
     """
 
@@ -77,6 +88,9 @@ class Activity(Period):
     opens = models.TimeField(null=True, blank=True)
     closes = models.TimeField(null=True, blank=True)
     introduction = ArrayField(models.CharField(max_length=200), default=list, blank=True, db_default=[])
+    opening = models.OneToOneField(Opening, models.PROTECT, null=True, editable=False, related_name="activity")
+
+    objects = ActivityQuerySet.as_manager()  # type: ignore[misc]  # in place of the base's
 
     class Meta:
         ordering = ["name"]

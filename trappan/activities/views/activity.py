@@ -29,7 +29,7 @@ PAGE = 50  # activities on a page
 def open_activities(today: date) -> Any:
     """Return the activities that are open on a day, with their site and organisation."""
     return (
-        Activity.objects.on(today)
+        Activity.objects.to_find(today)
         .select_related("unit__organisation")
         .order_by("unit__organisation__kind", "name", "pk")
     )

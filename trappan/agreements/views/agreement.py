@@ -43,13 +43,13 @@ PARTY = Signature.Party
 @in_tab(Tab.ACTIVITIES)
 def write(request: Request, placement_id: int) -> HttpResponse:
     """Write an agreement on a placement; where there is one already, lead to it."""
-    placement = get_object_or_404(Placement.objects.select_related("person", "activity"), pk=placement_id)
+    placement = get_object_or_404(Placement.objects.select_related("person", "activity__opening"), pk=placement_id)
     if not holds(placement.person_id, "plan"):
         raise Http404
     there = Agreement.objects.filter(placement=placement).first()
     if there is not None:
         return redirect("agreements:agreement", there.pk)
-    begins = {"ends_on": placement.ends_on, "aim": placement.aim, **usual_terms()}
+    begins = {"ends_on": placement.ends_on, "aim": placement.aim, **usual_terms(), **of_opening(placement)}
     form = AgreementForm(request.POST or None, by=request.actor, initial=begins)
     made: list[Agreement] = []
 
@@ -62,6 +62,21 @@ def write(request: Request, placement_id: int) -> HttpResponse:
     record("agreements.see_agreement", placement.person_id, scope="plan", kind="read")
     context = {"placement": placement, "person": placement.person, "form": form}
     return render(request, "agreements/write.html", context, status=422 if form.errors else 200)
+
+
+def of_opening(placement: Placement) -> dict[str, Any]:
+    """Return what the opening that somebody is placed at says of its agreement; nothing of other places."""
+    one = placement.activity.opening
+    if one is None:
+        return {}
+    said = {
+        "workplace": one.workplace_id,
+        "contact": one.contact_id,
+        "form": one.kind,
+        "support_form": one.support_form,
+    }
+    supervisor = one.contact.name if one.contact else ""
+    return {**said, "tasks": one.tasks, "supervisor": supervisor}
 
 
 def seen(agreement_id: int) -> Standing:

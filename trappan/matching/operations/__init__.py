@@ -2,6 +2,7 @@
 
 from trappan.matching.operations.consent import give_profile_consent, withdraw_profile_consent
 from trappan.matching.operations.journey import write_journey
+from trappan.matching.operations.placement import place_at_opening
 from trappan.matching.operations.profile import keep_profile
 from trappan.matching.operations.proposal import (
     agree_meeting,
@@ -21,6 +22,7 @@ __all__ = [
     "give_profile_consent",
     "hand_over_to_team",
     "keep_profile",
+    "place_at_opening",
     "receive_search",
     "send_proposal",
     "take_back_proposal",

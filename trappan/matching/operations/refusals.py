@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from trappan.placements.operations import NO as PLACEMENTS_NO
 from trappan.refusals import Sentences
 
 TAKEN_BACK = _("It has already been taken back, or said anew.")
@@ -40,6 +41,12 @@ NO: Sentences = {
     "answered_after_it_was_sent": _("Send the proposal first: an employer answers what it has."),
     "a_no_has_its_reason": ("why", _("Choose a reason. It stays within the house.")),
     "accepted_once_a_search": _("The person has a yes from another employer already."),
+    "placed_by_a_yes": PLACEMENTS_NO["placed_by_a_yes"],
+    "a_job_is_no_placement": _("It is a job: there is no placement. End the case as work when it begins."),
+    "opening_has_a_site": _(
+        "There is no site to follow it from. Ask the administrator to make a workplace under the employer team, for "
+        "those who are at employers."
+    ),
     "no_place_left_at_the_opening": _(
         "Somebody else has got the last place. Change how many places the opening has, if there is one more."
     ),

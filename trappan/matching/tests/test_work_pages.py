@@ -60,7 +60,7 @@ def test_from_kartlaggning_to_a_yes_from_the_employer_in_the_pages_own_forms(cli
     assert "070-1740605" in page
     assert handed.case.number in page
     assert "Laga mat" not in page, "the person has not said yes to that part"
-    opening = make_opening(linnea, title="Köksbiträde i cateringkök")
+    opening = make_opening(linnea, title="Köksbiträde i cateringkök", kind="internship")
     send(client, linnea, at("proposals", person.pk), form="ask", **{"ask-opening": opening.pk})
     with as_(linnea):
         made = Proposal.objects.get()

@@ -13,6 +13,7 @@ from trappan.matching import operations
 from trappan.matching.forms.proposal import AcceptedForm, AskForm, MeetForm, NoForm, SendForm, TakeBackForm, YesForm
 from trappan.matching.models import Proposal, WorkSearch
 from trappan.matching.paper import Paper, let_be_told, paper_for
+from trappan.matching.views.placement import placed
 from trappan.matching.views.work import proposals_of, search_of
 from trappan.people.models import Person
 from trappan.refusals.forms import row_number
@@ -86,6 +87,7 @@ def proposal(request: Request, person_id: int, proposal_id: int) -> HttpResponse
         "acts": acts,
         "form": acts.form,
         "is_late": found.is_late(request.actor.today),
+        "placement": placed(found) if not officer and found.outcome == Proposal.Outcome.ACCEPTED else None,
     }
     record("matching.see_proposal", found.person_id, scope="profile", kind="read", proposal=found.pk)
     return render(request, "matching/proposal.html", context, status=acts.status)

@@ -7,6 +7,7 @@ from trappan.refusals import READS_ONLY, Sentences
 from trappan.staff.operations import NO as STAFF_NO
 
 NO: Sentences = {
+    "placed_by_a_yes": _("An employer takes whom it has said yes to. Send a proposal first."),
     **ACTIVITIES_NO,
     "kept_by_another": STAFF_NO["kept_by_another"],
     "not_the_own_unit": _("You work in the unit yourself. Ask a colleague of another unit."),

@@ -1,0 +1,75 @@
+-- Where somebody is who is placed at an opening: the site that works at the workplace, as of an own department; else the
+-- team's own site under its unit, for those who are at employers that have none here. Nothing where there is neither.
+CREATE FUNCTION matching_site_of(p matching_proposal) RETURNS bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT u.id FROM employers_opening o LEFT JOIN employers_workplace w ON w.id = o.workplace_id
+    JOIN matching_worksearch s ON s.id = p.search_id
+    JOIN staff_unit u ON u.kind = 'site' AND (u.id = w.unit_id OR w.unit_id IS NULL AND u.parent_id = s.unit_id)
+      AND u.starts_on <= today() AND (u.ends_on IS NULL OR today() < u.ends_on)
+  WHERE o.id = p.opening_id ORDER BY u.id LIMIT 1
+$$;
+
+-- The activity that the opening of a proposal makes, made where it is not there yet: for whoever works with the person,
+-- once the employer has said yes. It holds as many as the opening; its name says the work and not whose it is, since
+-- activities are everybody's to read.
+CREATE FUNCTION matching_make_activity(of_proposal bigint) RETURNS bigint
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE p matching_proposal; o employers_opening; site bigint; made bigint;
+BEGIN
+  SELECT * INTO p FROM matching_proposal q WHERE q.id = of_proposal AND q.outcome = 'accepted'
+    AND secrecy_role() = 'consultant' AND people_works_with(q.person_id, 'plan');
+  IF p.id IS NULL THEN
+    RAISE EXCEPTION 'no yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'placed_by_a_yes';
+  END IF;
+  -- Two who are placed at once by the same opening stand in line.
+  SELECT * INTO o FROM employers_opening q WHERE q.id = p.opening_id FOR NO KEY UPDATE;
+  IF o.kind = 'job' THEN
+    RAISE EXCEPTION 'job' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_job_is_no_placement';
+  END IF;
+  SELECT a.id INTO made FROM activities_activity a WHERE a.opening_id = o.id;
+  IF made IS NOT NULL THEN
+    UPDATE activities_activity SET places = GREATEST(places, o.places) WHERE id = made;
+    RETURN made;
+  END IF;
+  site := matching_site_of(p);
+  IF site IS NULL THEN
+    RAISE EXCEPTION 'site' USING ERRCODE = 'check_violation', CONSTRAINT = 'opening_has_a_site';
+  END IF;
+  INSERT INTO activities_activity (code, name, unit_id, kind, places, description, real_operation, starts_on, opening_id)
+  VALUES ('oppning-' || o.id, o.title, site, 'workplace', o.places, '', true, LEAST(o.starts_on, today()), o.id)
+  RETURNING id INTO made;
+  RETURN made;
+END $$;
+GRANT EXECUTE ON FUNCTION matching_make_activity TO trappan_app;
+
+-- At what an opening has made is nobody whom the employer has not said yes to.
+CREATE FUNCTION matching_refuse_without_yes() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM activities_activity a WHERE a.id = NEW.activity_id AND a.opening_id IS NOT NULL
+      AND NOT EXISTS (SELECT FROM matching_proposal p WHERE p.opening_id = a.opening_id
+        AND p.person_id = NEW.person_id AND p.outcome = 'accepted')) THEN
+    RAISE EXCEPTION 'no yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'placed_by_a_yes';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER refuse_without_yes BEFORE INSERT ON placements_placement FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION matching_refuse_without_yes();
+
+-- The employer has answered already, by its yes to the proposal: the placement is agreed on, opens the person's part to
+-- the site, and waits for the three signatures, since nobody begins at an employer without them.
+CREATE FUNCTION matching_agree_placement(of_placement bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE p placements_placement;
+BEGIN
+  SELECT q.* INTO p FROM placements_placement q JOIN activities_activity a ON a.id = q.activity_id
+    AND a.opening_id IS NOT NULL WHERE q.id = of_placement AND q.placed_by_id = current_actor()
+    AND num_nonnulls(q.accepted_at, q.refused_at, q.withdrawn_at) = 0 FOR UPDATE OF q;
+  IF p.id IS NULL THEN
+    RAISE EXCEPTION 'no yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'placed_by_a_yes';
+  END IF;
+  UPDATE placements_placement SET accepted_at = clock(), answered_by_id = current_actor(), waits_from = starts_on
+    WHERE id = p.id;
+  PERFORM placements_keep_access(p.person_id, p.unit_id);
+END $$;
+GRANT EXECUTE ON FUNCTION matching_agree_placement TO trappan_app;
