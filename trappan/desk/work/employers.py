@@ -1,16 +1,16 @@
-"""The day of the employer team: promises, proposals and agreements that wait, people and openings without each other."""
+"""The day of the employer team: promises, proposals, agreements that wait, people and openings without each other."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trappan import database
-
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.rows import OPEN, Queue, Row, address
 from trappan.employers.models import Contact, Conversation, Opening
@@ -153,9 +153,12 @@ def vacant(free: Sequence[Any]) -> list[Row]:
 def ready(on_the_way: set[int], free: Sequence[Opening]) -> tuple[list[Row], list[Row]]:
     """Return a line for each on the list with nothing on its way, the longest wait first: with work near, and without.
 
-    `on_the_way` are the searches with a proposal, `free` the openings with a place left.
+    Whom an employer has said yes to waits no longer. `on_the_way` are the searches with a proposal, `free` the openings
+    with a place left.
     """
-    found = WorkSearch.objects.filter(ended_on=None).select_related("person").order_by("starts_on", "pk")
+    said_yes = Proposal.objects.said_yes().filter(search=OuterRef("pk"))
+    going_on = WorkSearch.objects.filter(~Exists(said_yes), ended_on=None)
+    found = going_on.select_related("person").order_by("starts_on", "pk")
     waits = [one for one in found if one.pk not in on_the_way]
     without = without_work([one.person_id for one in waits], free) if waits else {}
     near, far = [], []

@@ -29,6 +29,10 @@ NO: Sentences = {
     "search_is_received_once": RECEIVED,
     "search_ends_for_a_reason": _("Say why it ends."),
     "proposed_from_the_list": _("The person is not on your team's list any more."),
+    "nobody_asked_after_a_yes": _(
+        "An employer has said yes to the person. If it comes to nothing, take the person off the list, and hand over "
+        "anew."
+    ),
     "proposed_for_an_open_one": ("opening", _("The opening is closed. Choose another.")),
     "asked_once_about_an_opening": ("opening", _("The person is already asked about that opening.")),
     "proposal_has_ended": ENDED,

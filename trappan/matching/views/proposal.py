@@ -30,10 +30,11 @@ def proposals(request: Request, person_id: int) -> HttpResponse:
     """List what the person was asked about and what came of it, and ask about one opening more."""
     person = get_object_or_404(Person, pk=person_id)
     search = search_of(person.pk)
-    acts = Acts(request, ask_acts(request, search))
+    found = list(proposals_of(person.pk))
+    said_yes = [one for one in found if one.is_yes]
+    acts = Acts(request, ask_acts(request, None if said_yes else search))
     if acts.carried_out():
         return redirect("matching:proposals", person.pk)
-    found = list(proposals_of(person.pk))
     context = {
         "person": person,
         "of_team": request.actor.role == Role.EMPLOYER_OFFICER,
@@ -41,7 +42,8 @@ def proposals(request: Request, person_id: int) -> HttpResponse:
         "acts": acts,
         "form": acts.form,
         "open": [one for one in found if one.is_open],
-        "past": [one for one in found if not one.is_open],
+        "said_yes": said_yes,
+        "past": [one for one in found if not one.is_open and not one.is_yes],
         "today": request.actor.today,
     }
     record("matching.see_proposals", person.pk, scope="profile", kind="read")
@@ -49,7 +51,7 @@ def proposals(request: Request, person_id: int) -> HttpResponse:
 
 
 def ask_acts(request: Request, search: WorkSearch | None) -> list[Act]:
-    """Return the act of asking about an opening that is open, of whoever is on the list."""
+    """Return the act of asking about an opening that is open, of whoever is on the list and has no yes."""
     if search is None or not has(request.actor, "matching.propose"):
         return []
     today = request.actor.today
