@@ -21,7 +21,7 @@ PACKAGE = Path(__file__).parent.parent / "trappan"
 
 # Texts in the path of a page, and what they hold.
 TEXTS = {
-    "agreements:enter": {"token": "a link's own key, drawn by chance; the address that is left says nothing"},
+    "agreements:enter": {"token": "what opens a link, drawn by chance"},
     "attendance:find": {"day": "a date"},
     "desk:box": {"box": "a box of the start page"},
     "desk:feed": {"token": "the calendar's own key, drawn by chance"},

@@ -41,10 +41,13 @@ NEVER = {
     **dict.fromkeys(
         (
             "activity_of_unit",
+            "agreement_is_of_person",
             "case_of_person",
             "evidence_of_person",
+            "exit_of_person",
             "goal_of_person",
             "grounds_of_person",
+            "initiative_of_municipality",
             "meeting_of_person",
             "move_of_person",
             "note_of_its_referral",
@@ -55,6 +58,7 @@ NEVER = {
             "plan_of_person",
             "referral_of_person",
             "study_plan_of_person",
+            "version_is_of_person",
         ),
         "a row's own number beside its person or unit",
     ),
@@ -70,6 +74,8 @@ NEVER = {
     **dict.fromkeys(
         (
             "activities_picture_file_id_key",
+            "agreements_link_key_key",
+            "agreements_link_token_digest_key",
             "cases_referralfile_file_id_key",
             "messages_outbox_key_key",
             "one_activity_a_seat",
@@ -80,10 +86,15 @@ NEVER = {
     ),
     **dict.fromkeys(
         (
+            "a_part_stands_once",
+            "agreements_agreement_placement_id_key",
+            "agreements_signature_link_id_key",
             "attendance_phonelist_unit_id_key",
             "cases_meeting_moved_from_id_key",
             "messages_outbox_again_of_id_key",
             "one_open_subscription",
+            "one_version_a_number",
+            "one_yes_an_audience",
             "one_plan_in_force",
             "one_studyplan_an_edition",
             "one_workability_an_edition",

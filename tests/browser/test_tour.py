@@ -46,6 +46,8 @@ STOPS = {
     "administrator": "Torsdag 12 november",
     "units": "Enheter",
     "sent": "Utskick",
+    "ready": "Klara för arbete",
+    "initiatives": "Satsningar",
     "after": "Avslut och uppföljning",
 }
 BESIDE = {

@@ -21,7 +21,7 @@ class Mouse:
 
     def unfold(self, words):
         """Open what is folded under these words."""
-        self.page.locator("summary", has_text=words).first.click()
+        self.page.locator("main summary", has_text=words).first.click()
 
     def write(self, label, text):
         self.page.locator("main").get_by_role("textbox", name=label).first.fill(text)
@@ -92,7 +92,7 @@ class Keyboard(Mouse):
             self.page.keyboard.press("Enter")
 
     def unfold(self, words):
-        self.reach(self.page.locator("summary", has_text=words))
+        self.reach(self.page.locator("main summary", has_text=words))
         self.page.keyboard.press("Enter")
 
     def write(self, label, text):

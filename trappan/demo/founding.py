@@ -46,6 +46,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         make_people(town)
         make_crowd(town)
         departments.drive(town, employers.register(town))
+        employers.at_employers(town)
         rows.send()
         years = number_cases(rows.columns["demo_case"])
         make_initiatives(scale)

@@ -8,13 +8,15 @@ another wording of the law is another version of the rules. Which form an openin
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trappan.rules.rulesets import Rules
 from trappan.schedules.months import months_after
 from trappan.schedules.periods import day_before
-from trappan.ui.templatetags.ui import month_year
+from trappan.ui.lists.listing import grouped
 
+MONTH = "F Y"  # as a sentence says it: juli 2025
 NEW_START, WAGE_SUPPORT, JOB_PREMIUM = "new_start", "wage_support", "job_premium"
 # An employment in these is no work when somebody is told of as having come to work: the municipality, or the state,
 # has made it up to give somebody something to do.
@@ -98,11 +100,11 @@ def job_premium(rules: Rules, day: date) -> list[Hint]:
             _("Jobbpremie"),
             (
                 _("For somebody with assistance in each month from %(first)s to %(last)s, who has a wage now.")
-                % {"first": month_year(support_from), "last": month_year(last)},
+                % {"first": date_format(support_from, MONTH), "last": date_format(last, MONTH)},
                 _("No assistance for the same month. At most %(most)s kronor a month, for at most %(months)s months.")
-                % {"most": rules.job_premium_most, "months": rules.job_premium_months},
+                % {"most": grouped(rules.job_premium_most), "months": rules.job_premium_months},
                 _("Can be applied for until %(last)s.")
-                % {"last": month_year(day_before(months_after(first, 12 * rules.job_premium_years)))},
+                % {"last": date_format(day_before(months_after(first, 12 * rules.job_premium_years)), MONTH)},
             ),
             _("Försäkringskassan decides, as we understand it."),
             rules.job_premium_source,

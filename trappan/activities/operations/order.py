@@ -11,6 +11,7 @@ from trappan.activities.operations.refusals import NO
 from trappan.employers.models import Workplace
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
+from trappan.schedules.allowed import refuse_outside
 
 
 @transaction.atomic
@@ -57,8 +58,14 @@ def decline_order(*, order: CrewOrder, declined: str) -> None:
 def make_order(*, order: CrewOrder, made: str, made_on: date, today: date) -> None:
     """Tell what was made of an order, for all to see; refused before its job began, and for a day to come."""
     found = lock_order(order, "taken")
-    if found.job is None or not found.job.starts_on <= made_on <= today:
-        raise Refused(_("Choose a day from the job's first day up to today."), "made_on")
+    refuse_outside(
+        made_on,
+        "made_on",
+        first=found.job.starts_on if found.job else None,
+        early=_("The job had not begun."),
+        last=today,
+        late=_("The day has not come yet."),
+    )
     with refusing(NO):
         CrewOrder.objects.filter(pk=order.pk).update(made=made, made_on=made_on)
     record("activities.answer_order", unit_id=order.activity.unit_id, order=order.pk, answer="made")

@@ -14,7 +14,7 @@ from stdnum import luhn
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.rooms.concepts import make_concepts
 from trappan.demo.rooms.openings import advertise, offer, washer
-from trappan.demo.rooms.staff import START, colleague
+from trappan.demo.rooms.staff import START, colleague, unit
 from trappan.demo.town import Town
 
 A_TOWN = 60  # employers in a town of the usual size
@@ -129,10 +129,16 @@ def register(town: Town) -> dict[str, Made]:
 
 def officers(town: Town) -> list[int]:
     """Make the colleagues of the employer team, after everybody else, so that nobody's row moves."""
-    unit = town.serving["employer_team"]
-    team = [colleague(town, unit, "employer_officer", name) for name in ("Linnea Skissdal", "Hamid Utkast")]
+    office = town.serving["employer_team"]
+    team = [colleague(town, office, "employer_officer", name) for name in ("Linnea Skissdal", "Hamid Utkast")]
     town.colleagues["linnea"], town.colleagues["hamid"] = team
     return team
+
+
+def at_employers(town: Town) -> None:
+    """Make the team's own site, from which those are followed who are at employers that have none here."""
+    site = unit(town, "Hos arbetsgivare", "site", "28", parent=town.serving["employer_team"])
+    town.colleagues["signe"] = colleague(town, site, "supervisor", "Signe Följberg")
 
 
 def names(wanted: int) -> list[tuple[str, str, str]]:

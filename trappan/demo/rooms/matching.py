@@ -77,7 +77,7 @@ STANDS: tuple[dict[str, Any], ...] = (
 def look_for_work(town: Town) -> None:
     """Put people on the employer team's list by their own yes, from any step, and let some of them be proposed."""
     team, linnea = town.serving["employer_team"], town.colleagues["linnea"]
-    wanted = max(round(A_TOWN * town.scale), 6) + 1
+    wanted = max(round(A_TOWN * town.scale), 10) + 1
     people = database.query(CHOSEN, [town.people["Samira Påhitt"].id, wanted])
     concepts = {one.label: one.id for one in database.query("SELECT label, id FROM rules_concept")}
     parts: list[tuple[Any, ...]] = []
