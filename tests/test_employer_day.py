@@ -121,7 +121,7 @@ class TestPeopleAndOpenings:
 
 class TestAgreementsAndEmployers:
     def test_an_agreement_waits_for_whose_turn_it_is_and_names_no_participant(self, client, linnea):
-        by, case, agreement = at_an_employer(linnea, given_name="Hemlig", family_name="Sagosson")
+        by, _case, agreement = at_an_employer(linnea, given_name="Hemlig", family_name="Sagosson")
         sign_in(client, linnea)
         page = text(client.get("/"))
         assert "Avtalet på Storgatan 1 väntar på att arbetsgivaren skriver under" in page

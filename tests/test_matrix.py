@@ -241,6 +241,19 @@ Every colleague of a municipality reads how many came to work, to studies or a s
 anybody with protected identity, and not after it is taken back (`outcomes_named_to_work`). Another municipality and a
 partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
 
+## The employer team, in numbers
+
+The team reads no plan, agreement or end. Functions tell it what it rings employers about (`outcomes_at_employers`):
+whose signature an agreement at a workplace waits for, what ends, and after how many months to ask about somebody who
+began; and at which openings somebody is asked or all places are taken (`matching_asked_about`), over all. No person
+is named, of nobody with protected identity is anything told, and other roles and municipalities get no row.
+
+Whom an employer took (`outcomes_taken`) is a number to those who read employers, how it went and what it led to only
+from five people on; protected persons are not counted, since a small number tells where somebody is. How the teams
+work (`outcomes_team`) is counted over everybody, for the team and heads: no numbers under five people, and no days to
+choose, so that two answers tell of nobody. `tests/test_employer_day.py` and `trappan/outcomes/tests/test_team.py` try
+it.
+
 ## What is sent
 
 An order to send something about a person (`messages_outbox`) is as secret as the plan: who holds it reads and orders.

@@ -120,6 +120,8 @@ BESIDE = {
         "/employers/1/merge/?into=3",
         "/employers/workplaces/1/",
         "/employers/contacts/1/",
+        "/team/",
+        "/work/vacant/",
         "/employers/conversations/10/",
     ],
     "departments": ["/", "/departments/?half=2027-01-01", "/departments/13/", "/departments/questions/8/"],

@@ -1,4 +1,4 @@
-"""The day of the employer team: promises, proposals, agreements that wait, people and openings without each other."""
+"""The day of the employer team: what waits for somebody, and people and openings that have not found each other."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
