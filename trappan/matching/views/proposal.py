@@ -105,18 +105,19 @@ def acts_of(actor: Actor, one: Proposal, paper: Paper | None) -> list[Act]:
         acts.append(Act("yes", willing, _("The person says yes"), YesForm, on=on))
     elif one.sent_at is None and paper is not None:
         contacts = Contact.objects.filter(employer_id=one.opening.employer_id, left_on=None)
+        how = "mail" if contacts.filter(pk=one.opening.contact_id).exclude(email="") else "phone"
         acts.append(
             Act(
                 "send",
                 operations.send_proposal,
-                _("Send exactly this"),
+                _("Send just this, or write down that it went out"),
                 SendForm,
                 on={"proposal": one, "by": actor},
                 given={
                     "contacts": contacts,
-                    "initial": {"shown": paper.edition, "sent_how": "mail", "contact": one.opening.contact_id},
+                    "initial": {"shown": paper.edition, "sent_how": how, "contact": one.opening.contact_id},
                 },
-                done=_("Sent, as it stands below."),
+                done=_("It has gone out, as it stands below."),
             )
         )
     else:
