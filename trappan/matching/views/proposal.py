@@ -105,7 +105,8 @@ def acts_of(actor: Actor, one: Proposal, paper: Paper | None) -> list[Act]:
         acts.append(Act("yes", willing, _("The person says yes"), YesForm, on=on))
     elif one.sent_at is None and paper is not None:
         contacts = Contact.objects.filter(employer_id=one.opening.employer_id, left_on=None)
-        how = "mail" if contacts.filter(pk=one.opening.contact_id).exclude(email="") else "phone"
+        mailed = contacts.exclude(email="").values_list("pk", flat=True)
+        how = "mail" if one.opening.contact_id in mailed else "phone"
         acts.append(
             Act(
                 "send",
