@@ -247,8 +247,11 @@ partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in S
 
 The team reads no plan, agreement or end. Functions tell it what it rings employers about (`outcomes_at_employers`):
 whose signature an agreement at a workplace waits for, what ends, and after how many months to ask about somebody who
-began; and at which openings somebody is asked or all places are taken (`matching_asked_about`), over all. No person
-is named, of nobody with protected identity is anything told, and other roles and municipalities get no row.
+began; at which openings somebody is asked (`matching_asked_about`), over all; and that a proposal which the own team
+sent stands no more, until somebody has spoken with the employer. No person is named, of nobody with protected identity
+is anything told but that last, and other roles and municipalities get no row. That an opening is full
+(`employers_full`) is told to whoever reads openings. A proposal by e-mail is ordered with its being sent, by the
+database, to the contact's address.
 
 Whom an employer took (`outcomes_taken`) is a number to those who read employers, how it went and what it led to only
 from five people on; protected persons are not counted, since a small number tells where somebody is. How the teams

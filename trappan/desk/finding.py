@@ -233,7 +233,13 @@ def employer_hits(actor: Actor, typed: str, at_most: int) -> list[Hit]:
 def opening_hits(typed: str, today: date, at_most: int) -> list[Hit]:
     """Return openings that are not closed whose work or occupation is called so, with their employer."""
     asked = Q(Called(NameVector(F("title")), typed)) | Q(Called(NameVector(F("occupation__label")), typed))
-    found = Opening.objects.open(today).filter(asked).select_related("employer", "workplace").order_by("title", "pk")
+    found = (
+        Opening.objects.open(today)
+        .with_full()
+        .filter(asked)
+        .select_related("employer", "workplace")
+        .order_by("title", "pk")
+    )
     return [
         Hit(
             one.title,

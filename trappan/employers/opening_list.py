@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.employers.models import Opening
+from trappan.employers.models.opening import OpeningQuerySet
 from trappan.rules.codes import labels
 from trappan.rules.models import ConceptLink, ConceptMark
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
@@ -44,7 +45,7 @@ VALUES: Mapping[str, Callable[[Line], Any]] = {
 }
 
 
-def asked_for(chosen: Mapping[str, Any], today: date) -> QuerySet[Opening]:
+def asked_for(chosen: Mapping[str, Any], today: date) -> OpeningQuerySet:
     """Return the openings that a filter's choices leave."""
     found = Opening.objects.all()
     if name := chosen["name"].strip():
@@ -77,7 +78,7 @@ def asked_for(chosen: Mapping[str, Any], today: date) -> QuerySet[Opening]:
 def lines(chosen: Mapping[str, Any], today: date) -> list[Line]:
     """Return the openings that are asked for, each with what its row says."""
     words = labels("support_form")
-    found = asked_for(chosen, today).select_related("employer", "workplace", "occupation")
+    found = asked_for(chosen, today).with_full().select_related("employer", "workplace", "occupation")
     return [Line(one, words.get(("support_form", one.support_form), ""), today) for one in found]
 
 
@@ -105,8 +106,8 @@ def row(one: Line) -> ListRow:
     )
 
 
-def state_of(opening: Opening, today: date) -> str:
-    """Say why an opening is not offered; nothing where it is."""
+def state_of(opening: Any, today: date) -> str:
+    """Say why an opening, asked for `with_full`, is not offered; nothing where it is."""
     if opening.is_closed(today):
         return _("closed")
     if opening.ends_on is not None and opening.ends_on <= today:
@@ -116,4 +117,6 @@ def state_of(opening: Opening, today: date) -> str:
         return _("the employer rests") if standing == "rests" else _("the contact has ended")
     if opening.workplace is not None and opening.workplace.closed_on and opening.workplace.closed_on <= today:
         return _("the workplace is closed")
+    if opening.is_full:
+        return _("every place is taken")
     return ""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from trappan.matching.models import WorkSearch
+from trappan.matching.models import Proposal, WorkSearch
 from trappan.rules.codes import words_of
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
 from trappan.ui.templatetags.ui import short_day
@@ -33,6 +33,7 @@ def lines() -> list[Any]:
         .annotate(
             wants_words=words_of("ready_for", "wants"),
             on_the_way=Count("proposals", filter=open_ones),
+            said_yes=Count("proposals", filter=Q(proposals__outcome=Proposal.Outcome.ACCEPTED)),
             asked=Count("proposals"),
             latest=Max("proposals__at"),
         )
@@ -56,7 +57,11 @@ def row(one: Any, today: date) -> ListRow:
     """Say a search in a row."""
     waited = one.days(today)
     since = _("since %(day)s") % {"day": short_day(one.starts_on, today)}
-    on_the_way = ngettext("%(n)s on its way", "%(n)s on their way", one.on_the_way) % {"n": one.on_the_way}
+    stands = _("None on its way")
+    if one.said_yes:
+        stands = _("The employer has said yes")
+    elif one.on_the_way:
+        stands = ngettext("%(n)s on its way", "%(n)s on their way", one.on_the_way) % {"n": one.on_the_way}
     return ListRow(
         one.pk,
         [
@@ -64,6 +69,6 @@ def row(one: Any, today: date) -> ListRow:
             Cell(one.wants_words),
             Cell(ngettext("%(n)s day", "%(n)s days", waited) % {"n": waited}, in_file=waited, below=since),
             Cell(one.received_by.colleague.name if one.received_by else _("Nobody yet")),
-            Cell(on_the_way if one.on_the_way else _("None on its way"), in_file=one.on_the_way),
+            Cell(stands, in_file=one.on_the_way),
         ],
     )

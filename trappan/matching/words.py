@@ -31,3 +31,5 @@ LOG = {
     "matching.give_profile_consent": _("The person lets others be told of the profile"),
     "matching.withdraw_profile_consent": _("The person took back that others are told of the profile"),
 }
+
+MESSAGES = {"matching.send_proposal": _("A proposal to an employer")}

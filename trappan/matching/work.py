@@ -20,8 +20,7 @@ from trappan.rules.rulesets import Rules
 from trappan.schedules.week import DAYS, read_week
 
 NEAR = "(SELECT jsonb_agg(to_jsonb(n)) FROM matching_near(matching_profile.person_id) n)"
-ASKED = "SELECT opening_id FROM matching_asked_about() WHERE is_asked"
-FULL = "SELECT opening_id FROM matching_asked_about() WHERE is_full"
+ASKED = "SELECT matching_asked_about()"
 JUDGED = 60  # openings of which a page has the reasons, the nearest of all
 
 
@@ -173,8 +172,8 @@ def with_a_place_left(today: date) -> list[Any]:
 
     Counted over all who are asked or have got a place, also those whom the reader does not see; for the employer team.
     """
-    full, asked = RawSQL(FULL, []), RawSQL(ASKED, [])  # noqa: S611  # our own text, with no value in it
-    found = Opening.objects.to_offer(today).exclude(pk__in=full).select_related("employer")
+    asked = RawSQL(ASKED, [])  # noqa: S611  # our own text, with no value in it
+    found = Opening.objects.to_offer(today).select_related("employer")
     return list(found.annotate(is_asked=ExpressionWrapper(Q(pk__in=asked), output_field=BooleanField())))
 
 

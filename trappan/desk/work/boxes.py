@@ -15,7 +15,10 @@ WORDS = {
     "absence": (_("Absence to talk about"), _("A conversation first. A reason to talk, and no finding.")),
     "plans": (_("Plans"), _("To make, to follow up, or to think over.")),
     "mapping": (_("Kartläggningar"), _("No plan without it. Oldest case first.")),
-    "places": (_("Looking for a place"), _("No activity, one that ends soon, or a site that said no.")),
+    "places": (
+        _("Looking for a place"),
+        _("An employer that said yes, no activity, one that ends soon, or a site that said no."),
+    ),
     "sites": (
         _("From the sites"),
         _("What sites have told and proposed, reports that are missing, agreements that end."),

@@ -11,6 +11,7 @@ from trappan.desk.case_rows import Line, own_cases
 from trappan.desk.review_asked import asks_of
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.boxes import Day
+from trappan.desk.work.employed import said_yes, with_yes
 from trappan.desk.work.exits import exit_queues
 from trappan.desk.work.fallen import fallen
 from trappan.desk.work.forward import went_forward
@@ -24,7 +25,7 @@ from trappan.ui.templatetags.ui import day as day_in_words
 
 def for_consultant(actor: Actor) -> Day:
     """Return the start page of a consultant."""
-    mine = own_cases(Case.objects.filter(responsible_id=actor.membership_id), with_reviews=True)
+    mine = own_cases(with_yes(Case.objects.filter(responsible_id=actor.membership_id)), with_reviews=True)
     meetings = own_meetings(actor, mine)
     queues = [
         *hand_over_queues(actor),
@@ -45,6 +46,7 @@ def about_cases(mine: Sequence[Line], today: date) -> list[Queue]:
     asked: list[Row] = []
     persons = {line.case.person_id: line.case.person for line in mine}
     places = about_places(list(persons), today)
+    at_employers, gone_on = said_yes(mine)
     times = times_of(list(persons), today)
     differing = [
         case_row(line.case, _("Planned and placed at different times"), None, _("Change the plan's week"), "plans:week")
@@ -66,6 +68,8 @@ def about_cases(mine: Sequence[Line], today: date) -> list[Queue]:
             why = _("The plan is to be followed up")
             row = case_row(case, why, None, _("Follow up"), "plans:plan")
             (due if review < today else soon).append(until(row, review, today))
+        if case.person_id in gone_on:
+            continue
         if state.stage == "waiting" and (offered := places.waiting.get(case.person_id)):
             waiting.append(
                 Row(
@@ -91,6 +95,7 @@ def about_cases(mine: Sequence[Line], today: date) -> list[Queue]:
     return [
         to_talk_about(persons),
         fallen(mine, "plans"),
+        at_employers,
         *places.urgent,
         Queue(
             _("Past the day of follow-up"),

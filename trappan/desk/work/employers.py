@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -26,11 +27,11 @@ def for_employer_officer(actor: Actor) -> Day:
     proposals = list(Proposal.objects.open().select_related("person", "opening__employer").order_by("answer_by", "pk"))
     free = with_a_place_left(actor.today)
     near, far = ready({one.search_id for one in proposals}, free)
-    unsigned, after = at_employers(actor.today)
+    unsigned, to_tell, after = at_employers(actor.today)
     queues = [
         Queue(_("Promises to employers"), "", "today", promised(actor), "promises"),
         Queue(_("Agreements without all signatures"), "", "today", unsigned, "signatures"),
-        Queue(_("Proposals that wait"), "", "today", answers(proposals, actor.today), "answers"),
+        Queue(_("Proposals that wait"), "", "today", to_tell + answers(proposals, actor.today), "answers"),
         Queue(_("Ready for work"), "", "week", near, "ready"),
         Queue(_("Openings without people"), "", "week", vacant(free), "vacant"),
         Queue(_("People without openings"), "", "week", far, "unmatched"),
@@ -100,8 +101,10 @@ def waits_for(one: Proposal) -> str:
     return _("Is asked about %(work)s at %(employer)s") % words
 
 
-def at_employers(today: date) -> tuple[list[Row], list[Row]]:
-    """Return a line for each agreement that waits for a signature, late from its first day, and for what comes after.
+def at_employers(today: date) -> tuple[list[Row], list[Row], list[Row]]:
+    """Return lines for agreements that wait for a signature, late from day one, what to tell, and what comes after.
+
+    To tell is that a proposal stands no more, and never why; it stays until somebody has spoken with the employer.
 
     After are agreements that end, and employers to ask how it goes with somebody who began. The employer is named and
     not the participant: about whom it is, is told to the consultant.
@@ -113,6 +116,7 @@ def at_employers(today: date) -> tuple[list[Row], list[Row]]:
         "ends": _("The agreement at %(workplace)s ends: ask the employer what comes next"),
     }
     unsigned: list[Row] = []
+    to_tell: list[Row] = []
     after: list[Row] = []
     for one in database.rows("outcomes_at_employers"):
         url = address("employers:employer", one.employer_id)
@@ -125,11 +129,16 @@ def at_employers(today: date) -> tuple[list[Row], list[Row]]:
             converse = address("employers:converse", one.employer_id)
             after.append(Row(one.employer, url, why, one.day, _("Write down a conversation"), converse))
             continue
+        if one.asks == "tell":
+            why = _("Say that the proposal about %(work)s no longer stands, and never why") % {"work": one.workplace}
+            converse = address("employers:converse", one.employer_id)
+            to_tell.append(Row(one.employer, url, why, one.day, _("Write down a conversation"), converse))
+            continue
         why = words[one.asks] % {"workplace": one.workplace}
         late = one.asks != "ends" and one.day < today
         row = Row(one.employer, url, why, None, str(OPEN), url, due=one.day, late=late)
         (after if one.asks == "ends" else unsigned).append(row)
-    return unsigned, after
+    return unsigned, to_tell, after
 
 
 def vacant(free: Sequence[Any]) -> list[Row]:
@@ -152,9 +161,12 @@ def vacant(free: Sequence[Any]) -> list[Row]:
 def ready(on_the_way: set[int], free: Sequence[Opening]) -> tuple[list[Row], list[Row]]:
     """Return a line for each on the list with nothing on its way, the longest wait first: with work near, and without.
 
-    `on_the_way` are the searches with a proposal, `free` the openings with a place left.
+    Whom an employer has said yes to waits no longer. `on_the_way` are the searches with a proposal, `free` the openings
+    with a place left.
     """
-    found = WorkSearch.objects.filter(ended_on=None).select_related("person").order_by("starts_on", "pk")
+    said_yes = Proposal.objects.said_yes().filter(search=OuterRef("pk"))
+    going_on = WorkSearch.objects.filter(~Exists(said_yes), ended_on=None)
+    found = going_on.select_related("person").order_by("starts_on", "pk")
     waits = [one for one in found if one.pk not in on_the_way]
     without = without_work([one.person_id for one in waits], free) if waits else {}
     near, far = [], []

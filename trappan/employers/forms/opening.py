@@ -142,7 +142,7 @@ class OpeningsFilter(Form):
 
     STATES = (
         ("", _("To offer now")),
-        ("rests", _("Of employers that rest")),
+        ("rests", _("Full, or of employers that rest")),
         ("closed", _("Closed or over")),
         ("all", _("All")),
     )

@@ -6,7 +6,8 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from trappan.employers.models.employer import Contact, Employer, Workplace
@@ -17,6 +18,9 @@ from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.schedules.season import Season
 from trappan.schedules.week import DAYS, Week, read_week
 
+# Those with no place left (sql/full.sql).
+FULL = "SELECT employers_full()"
+
 
 class OpeningQuerySet(PeriodQuerySet["Opening"]):
     """The questions to openings by day."""
@@ -26,12 +30,18 @@ class OpeningQuerySet(PeriodQuerySet["Opening"]):
         return self.lasting(day).filter(Q(closed_on=None) | Q(closed_on__gt=day))
 
     def to_offer(self, day: date) -> Self:
-        """Return the open ones that somebody may be asked about: of an employer that goes on and does not rest."""
+        """Return those that somebody may be asked about: open, with a place left, of an employer that does not rest."""
         # Few of them are closed to us: asked by themselves, and not joined to each of thousands of openings.
         rests = Q(rests_from__lte=day) & (Q(rests_until=None) | Q(rests_until__gt=day))
         away = Employer.objects.filter(rests | Q(ended_on__lte=day)).order_by()
         closed = Workplace.objects.filter(closed_on__lte=day).order_by()
-        return self.open(day).exclude(employer__in=away).exclude(workplace__in=closed)
+        found = self.open(day).exclude(employer__in=away).exclude(workplace__in=closed)
+        return found.exclude(pk__in=RawSQL(FULL, []))  # noqa: S611  # our own text, with no value in it
+
+    def with_full(self) -> Self:
+        """Add whether each `is_full`: an employer has said yes to as many as there are places."""
+        full = Q(pk__in=RawSQL(FULL, []))  # noqa: S611  # our own text, with no value in it
+        return self.annotate(is_full=ExpressionWrapper(full, output_field=BooleanField()))
 
 
 class Opening(Period, Signed):

@@ -29,7 +29,9 @@ PAID = (Opening.Kind.JOB, Opening.Kind.SUBSIDISED)
 @may("employers.see")
 def opening(request: Request, offer_id: int) -> HttpResponse:
     """Show an opening: the work, when it is, what support may be possible, and how often the employer was asked."""
-    rows = Opening.objects.select_related("employer", "workplace", "contact", "occupation", "came_with", "lead")
+    rows = Opening.objects.with_full().select_related(
+        "employer", "workplace", "contact", "occupation", "came_with", "lead"
+    )
     found = get_object_or_404(rows, pk=offer_id)
     acts = Acts(request, acts_of(request, found))
     if acts.carried_out():

@@ -14,6 +14,12 @@ from trappan.ui.forms import DateInput, Form, in_our_time, offer
 STAYS = _("Stays within the house: outward a no is a no.")
 
 
+BY_MAIL = _(
+    "By e-mail it is sent to the contact's address when you press the button. What you read out or hand over is yours "
+    "to do: here you write it down."
+)
+
+
 class OpeningField(forms.ModelChoiceField):
     """An opening, told with its employer."""
 
@@ -44,7 +50,9 @@ class NoForm(Form):
 
 
 class SendForm(Form):
-    sent_how = forms.ChoiceField(choices=Proposal.How, widget=forms.RadioSelect, label=_("How does it go out?"))
+    sent_how = forms.ChoiceField(
+        choices=Proposal.How, widget=forms.RadioSelect, label=_("How does it go out?"), help_text=BY_MAIL
+    )
     contact = forms.ModelChoiceField(
         Contact.objects.none(), required=False, label=_("To"), empty_label=_("Nobody by name")
     )

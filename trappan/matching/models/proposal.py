@@ -19,6 +19,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """Return those that nothing has become of yet."""
         return self.filter(outcome="")
 
+    def said_yes(self) -> "ProposalQuerySet":
+        """Return the yeses of employers to those who are still on the team's list."""
+        return self.filter(outcome=Proposal.Outcome.ACCEPTED, search__ended_on=None)
+
 
 class Proposal(Signed):
     """Somebody on the team's list, asked about one opening (`at`); what follows is written into the same row.
@@ -114,6 +118,11 @@ class Proposal(Signed):
     @property
     def is_open(self) -> bool:
         return self.outcome == ""
+
+    @property
+    def is_yes(self) -> bool:
+        """Tell whether the employer has said yes to somebody who is still on the team's list: asks for the search."""
+        return self.outcome == Proposal.Outcome.ACCEPTED and self.search.ended_on is None
 
     @property
     def waits_for_person(self) -> bool:

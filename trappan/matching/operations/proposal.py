@@ -86,10 +86,10 @@ def answer_as_person(*, proposal: Proposal, willing: bool, today: date, why: str
 
 @transaction.atomic
 def send_proposal(*, proposal: Proposal, by: Actor, sent_how: str, shown: str, contact: Contact | None = None) -> None:
-    """Write down that the paper went out as it was read on the page (`shown` names it), and to whom.
+    """Let the paper go out as it was read on the page (`shown` names it): by e-mail it is ordered at once.
 
-    Refused: before the person has said yes, a second time, and where what may go out is another by now: a consent
-    was withdrawn, or something else was said, since the page was drawn.
+    Refused: by e-mail to nobody with an address, before the person has said yes, a second time, and where what may go
+    out is another by now: a consent was withdrawn, or something else was said, since the page was drawn.
     """
     found = lock_proposal(proposal)
     if found.sent_at is not None:

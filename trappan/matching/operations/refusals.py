@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from trappan.messages.orders import NO as MESSAGES_NO
 from trappan.placements.operations import NO as PLACEMENTS_NO
 from trappan.refusals import Sentences
 
@@ -29,10 +30,22 @@ NO: Sentences = {
     "search_is_received_once": RECEIVED,
     "search_ends_for_a_reason": _("Say why it ends."),
     "proposed_from_the_list": _("The person is not on your team's list any more."),
+    "nobody_asked_after_a_yes": _(
+        "An employer has said yes to the person. If it comes to nothing, take the person off the list, and hand over "
+        "anew."
+    ),
     "proposed_for_an_open_one": ("opening", _("The opening is closed. Choose another.")),
     "asked_once_about_an_opening": ("opening", _("The person is already asked about that opening.")),
     "proposal_has_ended": ENDED,
     "sent_after_a_yes": _("Ask the person first: nothing goes out before a yes."),
+    "mailed_to_an_address": (
+        "contact",
+        _(
+            "By e-mail it goes to somebody. Choose a contact with an e-mail address, or write one on the contact's "
+            "page."
+        ),
+    ),
+    "no_message_about_protected": MESSAGES_NO["no_message_about_protected"],
     "only_what_the_person_lets": _(
         "The person does not let employers be told all of that any more. Read what goes out again, and send it then."
     ),

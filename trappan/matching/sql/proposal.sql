@@ -98,14 +98,11 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION matching_close_unanswered TO trappan_nightly;
 
--- At which openings of the municipality's somebody is being asked, and which have all their places taken: counted over
--- all teams and searches, also those that have ended, and without a person.
-CREATE FUNCTION matching_asked_about() RETURNS TABLE (opening_id bigint, is_asked boolean, is_full boolean)
+-- At which openings of the municipality's somebody is being asked: of all teams and searches, and without a person.
+CREATE FUNCTION matching_asked_about() RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT o.id, bool_or(p.outcome = ''), count(*) FILTER (WHERE p.outcome = 'accepted') >= o.places
-  FROM matching_proposal p JOIN employers_opening o ON o.id = p.opening_id
+  SELECT DISTINCT o.id FROM matching_proposal p JOIN employers_opening o ON o.id = p.opening_id
   JOIN employers_employer e ON e.id = o.employer_id AND e.municipality_id = ANY (staff_own())
-  WHERE secrecy_role() = 'employer_officer' AND p.outcome IN ('', 'accepted')
-  GROUP BY o.id
+  WHERE secrecy_role() = 'employer_officer' AND p.outcome = ''
 $$;
 GRANT EXECUTE ON FUNCTION matching_asked_about TO trappan_app;

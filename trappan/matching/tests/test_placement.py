@@ -42,7 +42,7 @@ def accepted(handed, opening, case=None):
         operations.answer_as_person(proposal=made, willing=True, today=actor.today)
         made = Proposal.objects.select_related("opening__employer", "person").get(pk=made.pk)
         shown = paper_for(made, actor).edition
-        operations.send_proposal(proposal=made, by=actor, sent_how="mail", shown=shown)
+        operations.send_proposal(proposal=made, by=actor, sent_how="phone", shown=shown)
         operations.tell_outcome(proposal=made, accepted=True, today=actor.today)
     return made
 

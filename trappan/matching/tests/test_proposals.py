@@ -37,7 +37,7 @@ def send(who, proposal):
     """Send a proposal as somebody who has just read the page."""
     with as_(who) as actor:
         shown = paper_for(proposal, actor).edition
-        operations.send_proposal(proposal=proposal, by=actor, sent_how="mail", shown=shown)
+        operations.send_proposal(proposal=proposal, by=actor, sent_how="phone", shown=shown)
         proposal.refresh_from_db()
     return proposal
 
@@ -47,7 +47,7 @@ def test_nothing_goes_out_before_the_person_has_said_yes(asked):
     with as_(asked.linnea) as actor:
         made = operations.ask_person(search=asked.search, opening=opening, today=actor.today)
         with pytest.raises(Refused, match="Fråga personen först"):
-            operations.send_proposal(proposal=made, by=actor, sent_how="mail", shown=paper_for(made, actor).edition)
+            operations.send_proposal(proposal=made, by=actor, sent_how="phone", shown=paper_for(made, actor).edition)
         with pytest.raises(DatabaseError, match="sent_after_a_yes"), transaction.atomic():
             database.execute("UPDATE matching_proposal SET sent_at = now(), paper = 'Smyg' WHERE id = %s", [made.pk])
         operations.answer_as_person(proposal=made, willing=False, today=actor.today, why="journey", note="För långt")
@@ -87,7 +87,7 @@ def test_what_is_taken_back_between_showing_and_sending_does_not_go_out(asked):
         operations.withdraw_profile_consent(consent=yes, today=actor.today)
     with as_(asked.linnea) as actor:
         with pytest.raises(Refused) as refusal:
-            operations.send_proposal(proposal=second, by=actor, sent_how="mail", shown=shown)
+            operations.send_proposal(proposal=second, by=actor, sent_how="phone", shown=shown)
         assert str(refusal.value) == str(CHANGED)
         with pytest.raises(DatabaseError, match="consent"), transaction.atomic():
             database.execute(

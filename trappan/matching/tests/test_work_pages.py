@@ -76,7 +76,7 @@ def test_from_kartlaggning_to_a_yes_from_the_employer_in_the_pages_own_forms(cli
     page = client.get(one)
     assert "En person söker arbete: Köksbiträde i cateringkök" in markup(page)
     shown = page.context["paper"].edition
-    send(client, linnea, one, form="send", **{"send-sent_how": "mail", "send-shown": shown})
+    send(client, linnea, one, form="send", **{"send-sent_how": "phone", "send-shown": shown})
     send(client, linnea, one, form="accepted", **{"accepted-note": "Börja på måndag"})
     assert "Härnäst: en placering och ett avtal" in markup(client.get(one))
     sign_in(client, jonna)
@@ -94,7 +94,7 @@ def test_a_paper_that_is_another_by_now_does_not_go_out_and_stands_to_be_read_ag
     send(client, handed.linnea, one, form="yes")
     shown = client.get(one).context["paper"].edition
     consent_to_employers(handed.jonna, handed.person, ["able"])
-    answer = send(client, handed.linnea, one, form="send", **{"send-sent_how": "mail", "send-shown": shown})
+    answer = send(client, handed.linnea, one, form="send", **{"send-sent_how": "phone", "send-shown": shown})
     page = markup(answer)
     assert answer.status_code == 422
     assert "något annat nu än det du läste" in page

@@ -32,7 +32,8 @@ def find_work(request: Request, person_id: int) -> HttpResponse:
     rules = rules_on(today)
     found = work_for(person_id, today, rules)
     # Of several about one opening the latest stands last, and says how it is.
-    asked = {one.opening_id: one for one in Proposal.objects.filter(person=person).order_by("at", "pk")}
+    proposals = list(Proposal.objects.filter(person=person).select_related("search").order_by("at", "pk"))
+    asked = {one.opening_id: one for one in proposals}
     record("matching.see_find_work", person.pk, scope="profile", kind="read")
     context = {
         "person": person,
@@ -40,6 +41,7 @@ def find_work(request: Request, person_id: int) -> HttpResponse:
         "order": order(rules),
         "of_team": request.actor.role == Role.EMPLOYER_OFFICER,
         "may_propose": has(request.actor, "matching.propose"),
+        "said_yes": {one.person_id for one in proposals if one.is_yes},
         "suiting": [(found.opened[key], one, asked.get(key)) for one in found.suiting if (key := one.offer.key)],
         "others": [(found.opened[key], one, asked.get(key)) for one in found.others[:FOLDED] if (key := one.offer.key)],
         "ruled_out": found.days + found.licence,
@@ -73,10 +75,12 @@ def find_people(request: Request, opening_id: int) -> HttpResponse:
     people = Person.objects.in_bulk([one.person_id for one in askers])
     asked = {one.person_id: one for one in Proposal.objects.filter(opening=opening).order_by("at", "pk")}
     listed = [(people[key], one, asked.get(key)) for one in askers if (key := one.person_id) in people]
+    said_yes = set(Proposal.objects.said_yes().filter(person__in=people).values_list("person_id", flat=True))
     record("matching.see_find_people", kind="read", opening=opening.pk, found=len(listed))
     context = {
         "opening": opening,
         "may_propose": has(request.actor, "matching.propose"),
+        "said_yes": said_yes,
         "asked": [line for line in listed if line[1].fit.can_start],
         "ruled_out": [line for line in listed if not line[1].fit.can_start],
         "found": len(listed),

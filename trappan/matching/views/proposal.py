@@ -30,10 +30,11 @@ def proposals(request: Request, person_id: int) -> HttpResponse:
     """List what the person was asked about and what came of it, and ask about one opening more."""
     person = get_object_or_404(Person, pk=person_id)
     search = search_of(person.pk)
-    acts = Acts(request, ask_acts(request, search))
+    found = list(proposals_of(person.pk))
+    said_yes = [one for one in found if one.is_yes]
+    acts = Acts(request, ask_acts(request, None if said_yes else search))
     if acts.carried_out():
         return redirect("matching:proposals", person.pk)
-    found = list(proposals_of(person.pk))
     context = {
         "person": person,
         "of_team": request.actor.role == Role.EMPLOYER_OFFICER,
@@ -41,7 +42,8 @@ def proposals(request: Request, person_id: int) -> HttpResponse:
         "acts": acts,
         "form": acts.form,
         "open": [one for one in found if one.is_open],
-        "past": [one for one in found if not one.is_open],
+        "said_yes": said_yes,
+        "past": [one for one in found if not one.is_open and not one.is_yes],
         "today": request.actor.today,
     }
     record("matching.see_proposals", person.pk, scope="profile", kind="read")
@@ -49,7 +51,7 @@ def proposals(request: Request, person_id: int) -> HttpResponse:
 
 
 def ask_acts(request: Request, search: WorkSearch | None) -> list[Act]:
-    """Return the act of asking about an opening that is open, of whoever is on the list."""
+    """Return the act of asking about an opening that is open, of whoever is on the list and has no yes."""
     if search is None or not has(request.actor, "matching.propose"):
         return []
     today = request.actor.today
@@ -103,18 +105,20 @@ def acts_of(actor: Actor, one: Proposal, paper: Paper | None) -> list[Act]:
         acts.append(Act("yes", willing, _("The person says yes"), YesForm, on=on))
     elif one.sent_at is None and paper is not None:
         contacts = Contact.objects.filter(employer_id=one.opening.employer_id, left_on=None)
+        mailed = contacts.exclude(email="").values_list("pk", flat=True)
+        how = "mail" if one.opening.contact_id in mailed else "phone"
         acts.append(
             Act(
                 "send",
                 operations.send_proposal,
-                _("Send exactly this"),
+                _("Send just this, or write down that it went out"),
                 SendForm,
                 on={"proposal": one, "by": actor},
                 given={
                     "contacts": contacts,
-                    "initial": {"shown": paper.edition, "sent_how": "mail", "contact": one.opening.contact_id},
+                    "initial": {"shown": paper.edition, "sent_how": how, "contact": one.opening.contact_id},
                 },
-                done=_("Sent, as it stands below."),
+                done=_("It has gone out, as it stands below."),
             )
         )
     else:

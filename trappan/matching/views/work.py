@@ -69,7 +69,8 @@ def work(request: Request, person_id: int) -> HttpResponse:
         "shown": [(one.label, bool(employer and one in employer.parts)) for one in (*Part, *Card)],
         "employer": employer,
         "open": [one for one in proposals if one.is_open],
-        "past": [one for one in proposals if not one.is_open],
+        "said_yes": [one for one in proposals if one.is_yes],
+        "past": [one for one in proposals if not one.is_open and not one.is_yes],
         "today": request.actor.today,
     }
     record("matching.see_work", person.pk, scope="profile", kind="read")
@@ -85,7 +86,7 @@ def search_of(person_id: int) -> WorkSearch | None:
 
 def proposals_of(person_id: int) -> Any:
     """Return what the person was asked about, the latest first."""
-    return Proposal.objects.filter(person_id=person_id).select_related("opening__employer", "contact")
+    return Proposal.objects.filter(person_id=person_id).select_related("opening__employer", "contact", "search")
 
 
 def acts_of(actor: Actor, search: WorkSearch | None, case: Case | None, yes: dict[str, ProfileConsent]) -> list[Act]:

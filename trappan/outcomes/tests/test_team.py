@@ -44,7 +44,7 @@ def got_a_yes(linnea, employer=None, *, chose=True, sender=None):
     with as_(sender or linnea) as actor:
         made = Proposal.objects.get(pk=made.pk)
         shown = paper_for(made, actor).edition
-        matching.send_proposal(proposal=made, by=actor, sent_how="mail", shown=shown)
+        matching.send_proposal(proposal=made, by=actor, sent_how="phone", shown=shown)
         matching.tell_outcome(proposal=made, accepted=True, today=actor.today)
     return case
 
