@@ -14,7 +14,7 @@ from trappan import database
 from trappan.activities.models import Activity
 from trappan.employers.models import DepartmentTarget, Employer, PlaceNotice, PlaceOffer, PlaceQuestion, Workplace
 from trappan.rules.rulesets import Rules
-from trappan.schedules.halves import half_of, last_day
+from trappan.schedules.halves import half_in_words, half_of, last_day
 
 
 @dataclass
@@ -170,13 +170,18 @@ def taken_at(units: Sequence[int], days: Sequence[date]) -> Counter[tuple[int, d
 
 @dataclass
 class Silent:
-    """A department of which workplaces have not answered: which, since when, and when its head is told."""
+    """A department of which workplaces have not answered for a half-year: which, since when, when its head is told."""
 
     employer: Employer
     half: date
     has_site: bool
     questions: list[PlaceQuestion] = field(default_factory=list)
     rules: Rules | None = None
+
+    @property
+    def half_in_words(self) -> str:
+        """Say which half-year they have not answered for."""
+        return half_in_words(self.half)
 
     @property
     def asked_on(self) -> date:
@@ -192,8 +197,12 @@ class Silent:
 
     @property
     def reminders(self) -> int:
-        """Return how many times the one that was reminded most has been reminded."""
-        return min(max((notice.nth for notice in self.said), default=0), PlaceNotice.LAST - 1)
+        """Return how many times the workplace that was reminded most has been reminded; a word to nobody is none."""
+        times = (
+            {notice.nth for notice in one.notices.all() if notice.colleague_id and 0 < notice.nth < PlaceNotice.LAST}
+            for one in self.questions
+        )
+        return max(map(len, times), default=0)
 
     @property
     def head_told_on(self) -> date | None:

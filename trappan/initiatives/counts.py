@@ -2,10 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.initiatives.models import Initiative
+from trappan.refusals import Refused
+from trappan.schedules.periods import day_before
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,19 @@ class Counted:
     def reached(self, initiative: Initiative) -> int:
         """Return what is held against the target."""
         return self.self_support if initiative.counts == Initiative.Counts.SELF_SUPPORT else self.started
+
+
+def refuse_uncounted(day: date, field: str, *, initiative: Initiative, today: date) -> None:
+    """Refuse a day as of which nothing is counted, as the database does (`initiatives_day`).
+
+    Counted is as of today, the end of a month, the initiative's last day, and the day of a report.
+    """
+    is_counted = day in (today, day_before(initiative.ends_on)) or (day + timedelta(days=1)).day == 1
+    if not is_counted and not initiative.reports.filter(as_of=day).exists():
+        raise Refused(
+            _("Choose today, the last day of a month or the initiative’s last day: others would tell of one person."),
+            field,
+        )
 
 
 def counted(initiatives: Collection[int], as_of: date, told: str = "initiatives_counted") -> dict[int, Counted]:

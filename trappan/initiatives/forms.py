@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trappan.initiatives.counts import refuse_uncounted
 from trappan.initiatives.models import Initiative, Landmark, Participation
+from trappan.refusals import Refused
 from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, SavedForm, in_our_time, offer
 
 
@@ -53,18 +55,22 @@ class ChangeInitiativeForm(SavedForm, InitiativeFields):
 
 
 class AsOfForm(Form):
-    """The day as of which is counted, in the address."""
+    """The day as of which an initiative is counted, in the address."""
 
     on = forms.DateField(widget=DateInput(), label=_("Counted as of"), validators=[in_our_time])
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, initiative: Initiative, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.initiative, self.today = initiative, today
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]
         if on > self.today:
             raise forms.ValidationError(_("Choose today or an earlier day."))
+        try:
+            refuse_uncounted(on, "on", initiative=self.initiative, today=self.today)
+        except Refused as no:
+            raise forms.ValidationError(str(no)) from None
         return on
 
 

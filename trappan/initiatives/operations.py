@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.cases.models import Case
 from trappan.cases.operations import refuse_closed
 from trappan.history.record import record
-from trappan.initiatives.counts import counted
+from trappan.initiatives.counts import counted, refuse_uncounted
 from trappan.initiatives.models import Continuation, EndReport, Initiative, Landmark, Participation
 from trappan.refusals import READS_ONLY, Refused, Sentences, call, refusing
 from trappan.refusals.editions import lock_edition
@@ -139,7 +139,8 @@ def write_report(
 ) -> EndReport:
     """Write how an initiative ended: its figures as of a day and what goes on, kept as they are now.
 
-    Refused before its last day, and where nobody has said what goes on, or that nothing does.
+    Refused before its last day and for a day as of which nothing is counted, and where nobody has said what goes on, or
+    that nothing does.
     """
     refuse_outside(
         as_of,
@@ -149,6 +150,7 @@ def write_report(
         last=today,
         late=_("The day has not come yet."),
     )
+    refuse_uncounted(as_of, "as_of", initiative=initiative, today=today)
     standing = initiative.continuations.filter(taken_out_on=None)
     goes_on = [{"what": one.what, "by_whom": one.by_whom, "money": one.money} for one in standing]
     if bool(goes_on) == nothing_goes_on:

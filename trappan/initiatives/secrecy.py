@@ -39,7 +39,13 @@ TABLES = [
         versions="initiative",
         sign_on="INSERT",
     ),
-    Table("initiatives_endreport", read=SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
+    Table(
+        "initiatives_endreport",
+        read=SEEN,
+        insert=True,
+        insert_if=f"{KEPT} AND as_of = initiatives_day(initiative_id, as_of)",
+        sign_on="INSERT",
+    ),
     Table(
         "initiatives_landmark",
         read=SEES,

@@ -116,7 +116,7 @@ def initiative(request: Request, initiative_id: int) -> HttpResponse:
     acts = Acts(request, acts_of(request, found, goes_on))
     if acts.carried_out():
         return redirect("initiatives:initiative", found.pk)
-    asking = AsOfForm({"on": request.GET.get("on", str(today))}, today=today)
+    asking = AsOfForm({"on": request.GET.get("on", str(today))}, initiative=found, today=today)
     as_of = asking.cleaned_data["on"] if asking.is_valid() else today
     figures = counted([found.pk], as_of)[found.pk]
     reports = list(found.reports.select_related("author__colleague"))

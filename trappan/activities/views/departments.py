@@ -59,6 +59,7 @@ def departments(request: Request) -> HttpResponse:
         return redirect("activities:departments")
     employers = own_departments(today)
     shown, before = halves(employers, [half, half_after(half, -1)], today)
+    quiet = silent(employers, today, rules_on(today))
     record("activities.see_departments", kind="read", half=half)
     context = {
         "acts": acts,
@@ -68,7 +69,8 @@ def departments(request: Request) -> HttpResponse:
         "before": before,
         "before_in_words": half_in_words(half_after(half, -1)),
         "others": others(half, today),
-        "silent": silent(employers, today, rules_on(today)),
+        "silent": quiet,
+        "silent_departments": len({one.employer.pk for one in quiet}),
         "orders": list(CrewOrder.objects.filter(declined="").select_related("activity")[:ORDERS]),
     }
     return render(request, "activities/departments.html", context, status=acts.status)

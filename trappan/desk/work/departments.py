@@ -16,7 +16,7 @@ def for_place_coordinator(actor: Actor) -> Day:
     found = silent(departments(actor.today), actor.today, rules_on(actor.today))
     rows = [
         Row(
-            one.employer.name,
+            f"{one.employer.name}, {one.half_in_words}",
             f"{address('activities:department', one.employer.pk)}?half={one.half}",
             why(one),
             one.asked_on,

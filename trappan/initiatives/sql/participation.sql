@@ -88,13 +88,26 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WHERE i.id = ANY (of_initiatives)
 $$;
 
+-- The day as of which an initiative is counted for one that is asked: today, the end of a month, the initiative's last
+-- day, or the day of a report. Another would tell, against the day before, what became of somebody.
+CREATE FUNCTION initiatives_day(of_initiative bigint, asked date) RETURNS date
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT CASE WHEN asked >= today() THEN today()
+    WHEN asked = i.ends_on - 1 OR EXISTS (SELECT FROM initiatives_endreport r
+      WHERE r.initiative_id = i.id AND r.as_of = asked) THEN asked
+    ELSE date_trunc('month', asked + 1)::date - 1 END
+  FROM initiatives_initiative i WHERE i.id = of_initiative AND i.municipality_id = ANY (staff_own())
+$$;
+GRANT EXECUTE ON FUNCTION initiatives_day TO trappan_app;
+
 -- The figures of the municipality's own initiatives, told to those who read of them.
 CREATE FUNCTION initiatives_counted(of_initiatives bigint[], as_of date)
 RETURNS TABLE (initiative_id bigint, started int, came_along int, there int, work int, studies int, held int, other int,
   no_longer int, chain int, chain_started int, chain_self_support int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT f.* FROM initiatives_figures(ARRAY(SELECT i.id FROM initiatives_initiative i
-    WHERE i.id = ANY (of_initiatives) AND initiatives_sees() AND i.municipality_id = ANY (staff_own())), as_of) f
+  SELECT f.* FROM initiatives_initiative i
+  CROSS JOIN LATERAL initiatives_figures(ARRAY[i.id], initiatives_day(i.id, as_of)) f
+  WHERE i.id = ANY (of_initiatives) AND initiatives_sees() AND i.municipality_id = ANY (staff_own())
 $$;
 GRANT EXECUTE ON FUNCTION initiatives_counted TO trappan_app;
 

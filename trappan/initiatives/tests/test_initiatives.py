@@ -63,7 +63,7 @@ class TestCounting:
         stays, works, fails = make_case(), make_case(family_name="Hemlig", protection="marked"), make_case()
         for case in (stays, works, fails):
             put_in(case, initiative)
-        assert figures(head, initiative, date(2026, 11, 11)).started == 0, "nobody had started the day before"
+        assert figures(head, initiative, date(2026, 10, 31)).started == 0, "nobody had started the month before"
         done = leave(works)
         leave(fails, "other")
         now = figures(head, initiative)
@@ -72,7 +72,7 @@ class TestCounting:
         with as_(consultant_of(works)):
             check_exit(exit=done, today=date(2026, 12, 13), held=True)
         assert figures(head, initiative, date(2026, 12, 13)).held == 1
-        assert figures(head, initiative, TODAY).held == 0, "as of a day before anybody had checked"
+        assert figures(head, initiative, date(2026, 11, 30)).held == 0, "as of a day before anybody had checked"
         sign_in(client, head)
         page = markup(client.get(reverse("initiatives:initiative", args=[initiative.pk])))
         assert "3 av 3" in page
@@ -96,6 +96,29 @@ class TestCounting:
         assert figures(head, initiative).started == 0
         put_in(case, initiative, TODAY)
         assert figures(head, initiative).started == 1
+
+    def test_nobody_steps_day_by_day_so_as_to_learn_of_one_person(self, client, head):
+        initiative = make_initiative(head, ends_on=date(2026, 12, 11))
+        put_in(make_case(), initiative)
+        set_today(date(2026, 12, 15))
+        told = {day: figures(head, initiative, day).started for day in (date(2026, 11, 12), date(2026, 11, 13), TODAY)}
+        assert set(told.values()) == {0}, "as of the end of October"
+        assert [figures(head, initiative, date(2026, *day)).started for day in ((11, 30), (12, 10), (12, 20))] == [
+            1
+        ] * 3
+        page = reverse("initiatives:initiative", args=[initiative.pk])
+        sign_in(client, head)
+        assert [client.get(f"{page}?on={day}").status_code for day in ("2026-11-13", "2026-11-30", "2026-12-10")] == [
+            422,
+            200,
+            200,
+        ]
+        report = {"as_of": date(2026, 12, 14), "text": "Gick bra"}
+        with as_(head):
+            with pytest.raises(Refused, match="sista dagen i en månad"):
+                operations.write_report(initiative=initiative, today=date(2026, 12, 15), nothing_goes_on=True, **report)
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                EndReport.objects.create(initiative=initiative, figures={}, goes_on=[], **report)
 
     def test_another_municipality_is_told_nothing(self, client, head):
         initiative = make_initiative(head)
@@ -257,6 +280,7 @@ class TestOnePerson:
         row.refresh_from_db()
         assert (row.ends_on, row.why) == (date(2026, 11, 13), "left")
         assert figures(head, initiative).no_longer == 0, "the last day is a day there"
+        set_today(date(2026, 11, 13))
         assert figures(head, initiative, date(2026, 11, 13)).no_longer == 1
 
     def test_nobody_puts_in_or_ends_for_a_person_who_is_another_consultants(self, head):

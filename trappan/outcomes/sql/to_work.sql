@@ -1,10 +1,12 @@
 -- How many of the own municipality came to work, to studies or a step closer, by month and reason: numbers alone, for
--- every colleague of a municipality. An end that was undone, or did not last, is none.
+-- every colleague of a municipality. An end that was undone, or did not last, is none. Whole months alone: two answers
+-- of which one holds a day more would tell of that day.
 CREATE FUNCTION outcomes_to_work(first date, until date) RETURNS TABLE (month date, reason text, ends bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT date_trunc('month', e.day)::date, e.reason::text, count(*) FROM outcomes_exit e
   JOIN cases_case k ON k.id = e.case_id JOIN staff_unit u ON u.id = k.unit_id
-  WHERE e.day >= first AND e.day < until AND e.reopened_on IS NULL AND e.held IS NOT FALSE
+  WHERE e.day >= date_trunc('month', first) AND e.day < date_trunc('month', until)
+    AND e.reopened_on IS NULL AND e.held IS NOT FALSE
     AND e.reason IN ('work', 'studies', 'internship', 'municipal') AND u.organisation_id = ANY (staff_own())
   GROUP BY 1, 2 ORDER BY 1, 2
 $$;

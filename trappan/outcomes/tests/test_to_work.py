@@ -89,4 +89,6 @@ def test_another_municipality_and_a_partner_are_told_nothing_in_sql(everybody):
             assert database.rows("outcomes_to_work", *asked) == []
             assert database.rows("outcomes_named_to_work", *asked) == []
     with as_(everybody.responsible):
+        assert database.rows("outcomes_to_work", TODAY, TODAY + timedelta(days=1)) == [], "no single day is told of"
+        assert sum(one.ends for one in database.rows("outcomes_to_work", TODAY, TODAY + timedelta(days=30))) == 3
         assert len(database.rows("outcomes_named_to_work", *asked)) == 3

@@ -12,6 +12,7 @@ from trappan.people.operations import protect
 from trappan.placements.coming import coming, next_monday
 from trappan.placements.operations import suspend
 from trappan.placements.testing import make_placement, offer
+from trappan.schedules.testing import set_today
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import sign_in, text
@@ -69,6 +70,13 @@ def test_a_manager_reads_name_and_letter_aim_and_weeks_of_the_own_site_and_no_ro
     assert f"{one.called}h" not in shown
     for address in (f"/people/{case.person_id}/", "/day/", "/people/", f"/placements/{placed.pk}/"):
         assert client.get(address).status_code == 403, address
+    set_today(today + 4 * WEEK)
+    with as_(berit):
+        days = {one.day for one in database.rows("placements_coming", today - 52 * WEEK, today + 52 * WEEK)}
+    assert days, "three weeks are told"
+    assert min(days) >= today + 4 * WEEK
+    assert max(days) < today + 7 * WEEK
+    set_today(today)
     with as_(consultant):
         suspend(placement=placed, starts_on=monday, ends_on=monday + WEEK)
     assert called(berit, monday, monday + WEEK) == [], "a week's pause is a week in which nobody comes"
