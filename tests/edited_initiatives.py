@@ -15,9 +15,9 @@ def initiative() -> dict[str, Any]:
     return {
         "by": head,
         "address": reverse("initiatives:change_initiative", args=[made.pk]),
-        "first": {**about, "name": "500-uppdraget igen", "counts": "self_support"},
+        "first": {**about, "name": "500-uppdraget igen", "counts": "work"},
         "second": {**about, "name": "600-uppdraget", "counts": "starts"},
-        "shown": ["500-uppdraget igen", "Personer som går till arbete eller studier"],
+        "shown": ["500-uppdraget igen", "Personer som går till arbete"],
     }
 
 

@@ -239,7 +239,7 @@ profile.
 ## Who came to work
 
 Every colleague of a municipality reads how many came to work, to studies or a step closer, by month and type
-(`outcomes_to_work`); a name only of somebody who has said yes to that, for three months from the first day, never of
+(`outcomes_to_work`); a name only of somebody who has said yes to that, for as long as the rules say, never of
 anybody with protected identity, and not after it is taken back (`outcomes_named_to_work`). Another municipality and a
 partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
 

@@ -16,8 +16,9 @@ from trappan.schedules.periods import day_before
 class Counted:
     """The figures of one initiative as of a day, in people.
 
-    `came_along` of the `started` had started in an initiative before it; `held` of those at work or in studies have
-    been checked after a month. `chain` is how many initiatives follow each other, in all of which a person counts once.
+    `came_along` of the `started` had started in an initiative before it; `work_held` of those at work, and
+    `studies_held` of those in studies, have been checked after a month. `chain` is how many initiatives follow each
+    other, in all of which a person counts once. Work and studies are never added up.
     """
 
     started: int
@@ -25,16 +26,14 @@ class Counted:
     there: int
     work: int
     studies: int
-    held: int
+    work_held: int
+    studies_held: int
     other: int
     no_longer: int
     chain: int
     chain_started: int
-    chain_self_support: int
-
-    @property
-    def self_support(self) -> int:
-        return self.work + self.studies
+    chain_work: int
+    chain_studies: int
 
     @property
     def new(self) -> int:
@@ -48,7 +47,8 @@ class Counted:
 
     def reached(self, initiative: Initiative) -> int:
         """Return what is held against the target."""
-        return self.self_support if initiative.counts == Initiative.Counts.SELF_SUPPORT else self.started
+        counts = Initiative.Counts(initiative.counts)
+        return {counts.STARTS: self.started, counts.WORK: self.work, counts.STUDIES: self.studies}[counts]
 
 
 def refuse_uncounted(day: date, field: str, *, initiative: Initiative, today: date) -> None:

@@ -17,14 +17,16 @@ from trappan.staff.models import Organisation
 class Initiative(Period, Signed):
     """What a municipality sets out to do for a time: so many people, from a day to a day, with money from somewhere.
 
-    `target` is how many people are to start, or to have left for work or studies, as `counts` says. `funding` is whose
+    `target` is how many people are to start, to have left for work, or for studies, as `counts` says: never two of them
+    added up. `funding` is whose
     money it is in words, `budget` how much in whole kronor, where somebody has said. One that `follows` another takes
     over those who take part in it: of the whole chain a person counts once. An initiative always has an end.
     """
 
     class Counts(models.TextChoices):
         STARTS = "starts", _("People who start")
-        SELF_SUPPORT = "self_support", _("People who leave for work or studies")
+        WORK = "work", _("People who leave for work")
+        STUDIES = "studies", _("People who leave for studies")
 
     municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
     name = models.CharField(max_length=100)

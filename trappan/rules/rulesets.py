@@ -62,6 +62,12 @@ class Rules:
     follow_up_third: int
     follow_up_last: int
     follow_up_tries: int
+    # Colleagues read the name of somebody who came to work, and wants it, for so many months from the first day.
+    named_months: int
+    # Support again within so many months of an end to work or studies is a return.
+    return_months: int
+    # A person's yes to share a profile is proposed for so many days.
+    profile_yes_days: int
     # Own departments are asked for places so many days before a half-year, have so many to answer, and are reminded
     # twice, so many days apart; as many later their head is told.
     places_asked_days: int

@@ -63,11 +63,11 @@ $$;
 -- `came_along` are those who had started before in an initiative that this one follows; of the whole chain, before and
 -- after, a person counts once.
 CREATE FUNCTION initiatives_figures(of_initiatives bigint[], as_of date)
-RETURNS TABLE (initiative_id bigint, started int, came_along int, there int, work int, studies int, held int, other int,
-  no_longer int, chain int, chain_started int, chain_self_support int)
+RETURNS TABLE (initiative_id bigint, started int, came_along int, there int, work int, studies int, work_held int,
+  studies_held int, other int, no_longer int, chain int, chain_started int, chain_work int, chain_studies int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT i.id, own.started, own.came_along, own.there, own.work, own.studies, own.held, own.other, own.no_longer,
-    cardinality(chain.ids), whole.started, whole.self_support
+  SELECT i.id, own.started, own.came_along, own.there, own.work, own.studies, own.work_held, own.studies_held,
+    own.other, own.no_longer, cardinality(chain.ids), whole.started, whole.work, whole.studies
   FROM initiatives_initiative i
   CROSS JOIN LATERAL (SELECT initiatives_chain(i.id, true) AS ids,
     array_remove(initiatives_chain(i.id, false), i.id) AS before) chain
@@ -78,12 +78,14 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     count(*) FILTER (WHERE t.is_there)::int AS there,
     count(*) FILTER (WHERE t.reason = 'work')::int AS work,
     count(*) FILTER (WHERE t.reason = 'studies')::int AS studies,
-    count(*) FILTER (WHERE t.reason IN ('work', 'studies') AND t.held)::int AS held,
+    count(*) FILTER (WHERE t.reason = 'work' AND t.held)::int AS work_held,
+    count(*) FILTER (WHERE t.reason = 'studies' AND t.held)::int AS studies_held,
     count(*) FILTER (WHERE t.reason NOT IN ('work', 'studies'))::int AS other,
     count(*) FILTER (WHERE t.reason IS NULL AND NOT t.is_there)::int AS no_longer
     FROM initiatives_took_part(ARRAY[i.id], as_of) t) own
   CROSS JOIN LATERAL (SELECT count(*)::int AS started,
-    count(*) FILTER (WHERE t.reason IN ('work', 'studies'))::int AS self_support
+    count(*) FILTER (WHERE t.reason = 'work')::int AS work,
+    count(*) FILTER (WHERE t.reason = 'studies')::int AS studies
     FROM initiatives_took_part(chain.ids, as_of) t) whole
   WHERE i.id = ANY (of_initiatives)
 $$;
@@ -102,8 +104,8 @@ GRANT EXECUTE ON FUNCTION initiatives_day TO trappan_app;
 
 -- The figures of the municipality's own initiatives, told to those who read of them.
 CREATE FUNCTION initiatives_counted(of_initiatives bigint[], as_of date)
-RETURNS TABLE (initiative_id bigint, started int, came_along int, there int, work int, studies int, held int, other int,
-  no_longer int, chain int, chain_started int, chain_self_support int)
+RETURNS TABLE (initiative_id bigint, started int, came_along int, there int, work int, studies int, work_held int,
+  studies_held int, other int, no_longer int, chain int, chain_started int, chain_work int, chain_studies int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT f.* FROM initiatives_initiative i
   CROSS JOIN LATERAL initiatives_figures(ARRAY[i.id], initiatives_day(i.id, as_of)) f

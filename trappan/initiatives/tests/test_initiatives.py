@@ -67,12 +67,12 @@ class TestCounting:
         done = leave(works)
         leave(fails, "other")
         now = figures(head, initiative)
-        assert (now.started, now.there, now.work, now.held, now.other) == (3, 1, 1, 0, 1)
+        assert (now.started, now.there, now.work, now.work_held, now.other) == (3, 1, 1, 0, 1)
         set_today(date(2026, 12, 13))
         with as_(consultant_of(works)):
             check_exit(exit=done, today=date(2026, 12, 13), held=True)
-        assert figures(head, initiative, date(2026, 12, 13)).held == 1
-        assert figures(head, initiative, date(2026, 11, 30)).held == 0, "as of a day before anybody had checked"
+        assert figures(head, initiative, date(2026, 12, 13)).work_held == 1
+        assert figures(head, initiative, date(2026, 11, 30)).work_held == 0, "as of a day before anybody had checked"
         sign_in(client, head)
         page = markup(client.get(reverse("initiatives:initiative", args=[initiative.pk])))
         assert "3 av 3" in page
@@ -87,6 +87,21 @@ class TestCounting:
         with as_(consultant_of(case)):
             reopen(case=case, today=TODAY, why="Fel knapp")
         assert (figures(head, initiative).work, figures(head, initiative).there) == (0, 1)
+
+    @pytest.mark.parametrize(("counts", "reached"), [("starts", 3), ("work", 2), ("studies", 1)])
+    def test_work_and_studies_are_never_added_up_and_the_target_says_which_it_counts(
+        self, client, head, counts, reached
+    ):
+        initiative = make_initiative(head, counts=counts, target=10)
+        for reason in ("work", "work", "studies"):
+            case = make_case()
+            put_in(case, initiative)
+            leave(case, reason)
+        sign_in(client, head)
+        shown = markup(client.get(reverse("initiatives:initiative", args=[initiative.pk])))
+        assert f"{reached} av 10" in shown
+        assert "gått till arbete eller studier" not in shown
+        assert "arbete och studier" not in shown.lower()
 
     def test_what_was_written_by_mistake_is_not_counted(self, head):
         initiative, case = make_initiative(head), make_case()
@@ -147,11 +162,11 @@ class TestOneAfterAnother:
         was, now = figures(head, first), figures(head, after)
         assert (was.started, was.there, was.work) == (3, 0, 1)
         assert (now.started, now.came_along, now.new, now.there) == (3, 2, 1, 3)
-        assert (now.chain, now.chain_started, now.chain_self_support) == (2, 4, 1), "a person counts once"
+        assert (now.chain, now.chain_started, now.chain_work) == (2, 4, 1), "a person counts once"
         leave(goes, "studies")
         assert (figures(head, first).studies, figures(head, after).studies) == (0, 1)
-        assert figures(head, first).chain_self_support == 2
-        assert "4 olika personer" in markup(client.get(page))
+        assert (figures(head, first).chain_work, figures(head, first).chain_studies) == (1, 1)
+        assert "4 olika personer börjat, 1 har gått till arbete och 1 till studier" in markup(client.get(page))
         assert post(client, head, page, **sent).status_code == 302
         assert figures(head, after).started == 3, "a second time nobody is left to go along"
         with as_(consultant_of(hidden)):

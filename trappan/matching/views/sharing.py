@@ -16,14 +16,13 @@ from trappan.matching.models.profile import Card, Part
 from trappan.matching.paper import in_words
 from trappan.matching.said import standing
 from trappan.people.models import Person
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.secrecy.scopes import Role
 from trappan.staff.models import Unit
 from trappan.ui.tabs import Tab, in_tab
-
-USUAL = timedelta(days=180)
 
 
 def teams_of(actor: Actor) -> Any:
@@ -75,7 +74,7 @@ def acts_of(actor: Actor, person: Person, yes: dict[str, ProfileConsent]) -> lis
     """List what may be written down: a yes to the team and one to employers, and each taken back."""
     on = {"person": person, "today": actor.today}
     parts = [part.value for part in Part]
-    usual: dict[str, Any] = {"ends_on": actor.today + USUAL}
+    usual: dict[str, Any] = {"ends_on": actor.today + timedelta(days=rules_on(actor.today).profile_yes_days)}
     team, employer = (yes.get(one) for one in ("team", "employer"))
     acts = [
         Act(

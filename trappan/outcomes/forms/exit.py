@@ -85,7 +85,9 @@ class ExitForm(SaidOfAnEnd):
     named = forms.BooleanField(
         required=False,
         label=_("The person wants to be named among those who came to work"),
-        help_text=_("Asked of the person. Colleagues then read the name for three months; it can be taken back."),
+        help_text=_(
+            "Asked of the person. Colleagues read the name for as long as the rules say; it can be taken back."
+        ),
     )
     sure = AskedField(_("Close the case all the same"))
 

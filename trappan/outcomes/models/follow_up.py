@@ -60,9 +60,10 @@ class FollowUp(Signed):
 
 
 class Return(models.Model):
-    """Somebody back on support within twelve months of an end to self-support: derived, never stored (sql/return.sql).
+    """Somebody back on support within so many months of an end to self-support as the rules say.
 
-    `month` is the first with support after at least one without: support up to the first wages is no return.
+    Derived, never stored (sql/return.sql). `month` is the first with support after at least one without: support up to
+    the first wages is no return.
     """
 
     exit = models.OneToOneField(Exit, models.DO_NOTHING, primary_key=True, related_name="came_back")

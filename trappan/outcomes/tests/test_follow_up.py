@@ -346,6 +346,16 @@ class TestReturns:
         with as_(case.responsible):
             assert not Return.objects.exists(), "a consultant reads no support"
 
+    def test_within_how_many_months_is_a_rule(self, case):
+        set_today(TODAY)
+        leave(case)
+        set_today(date(2028, 1, 10))
+        self.months(case, date(2026, 10, 1), date(2027, 12, 1))
+        assert self.returned(case) == []
+        rules = RuleSet.objects.decided().last()
+        RuleSet.objects.filter(pk=rules.pk).update(parameters={**rules.parameters, "return_months": 14})
+        assert self.returned(case) == [date(2027, 12, 1)]
+
     def test_only_after_work_or_studies(self, case):
         leave(case, "municipal", form="")
         set_today(date(2028, 1, 10))

@@ -9,6 +9,7 @@ from trappan.cases.models import Case
 from trappan.cases.testing import make_case
 from trappan.outcomes.models import Exit
 from trappan.people.operations import protect
+from trappan.rules.models import RuleSet
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY, markup, sign_in
@@ -79,6 +80,18 @@ def test_a_name_stands_by_the_persons_word_for_three_months_and_of_nobody_protec
         assert name not in page
     set_today(TODAY + timedelta(days=25))
     assert "Kim Förr" not in markup(client.get(PAGE))
+
+
+def test_how_long_a_name_is_read_is_a_rule(client, everybody):
+    ended(more(everybody, "Förr"), "work", day=TODAY - timedelta(days=40))
+    sign_in(client, everybody.responsible)
+    assert "Kim Förr" in markup(client.get(PAGE))
+    rules = RuleSet.objects.decided().last()
+    RuleSet.objects.filter(pk=rules.pk).update(parameters={**rules.parameters, "named_months": 1})
+    page = markup(client.get(PAGE))
+    assert "Kim Förr" not in page
+    assert "Kim Arbetar" in page
+    assert "i 1 månad" in page
 
 
 def test_another_municipality_and_a_partner_are_told_nothing_in_sql(everybody):

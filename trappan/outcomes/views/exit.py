@@ -28,8 +28,6 @@ from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.tabs import Tab, in_tab
 
-NAMED_FOR = 3  # months in which colleagues may read the name
-
 
 @may("outcomes.record_exit")
 @in_tab(Tab.MORE)
@@ -207,7 +205,7 @@ def named_until(done: Exit, today: date, *, asked: bool = False) -> date | None:
     """Return the first day without the name among those who came to work; None where it is not, or cannot be, named."""
     if done.group == Exit.Group.OTHERWISE or done.reopened_on is not None or not (done.named or asked):
         return None
-    last = due_day(done.day, NAMED_FOR)
+    last = due_day(done.day, rules_on(today).named_months)
     return last if today < last else None
 
 

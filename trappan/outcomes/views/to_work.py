@@ -7,17 +7,17 @@ from trappan import database
 from trappan.history.record import record
 from trappan.outcomes.models import Exit
 from trappan.outcomes.models.exit import GROUP_OF
+from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import month_of, months_after, months_between, next_month
 from trappan.secrecy.rights import Request, may
-
-SHOWN = 3  # months: as long as a name may be read
 
 
 @may("outcomes.see_to_work")
 def to_work(request: Request) -> HttpResponse:
-    """Show this month and the two before it, work and studies and a step closer apart."""
+    """Show this month and those before it in which a name is read, work and studies and a step closer apart."""
     this = month_of(request.actor.today)
-    months = months_between(months_after(this, 1 - SHOWN), this)[::-1]
+    named_months = rules_on(request.actor.today).named_months
+    months = months_between(months_after(this, 1 - named_months), this)[::-1]
     asked = (months[-1], next_month(this))
     counted: dict[tuple[object, str], int] = {}
     for one in database.rows("outcomes_to_work", *asked):
@@ -33,5 +33,6 @@ def to_work(request: Request) -> HttpResponse:
         "months": months,
         "rows": [(group.label, [counted.get((month, group), 0) for month in months]) for group in groups],
         "named": named,
+        "named_months": named_months,
     }
     return render(request, "outcomes/to_work.html", context)
