@@ -184,6 +184,7 @@ ASK_SOMETHING_ELSE = {
     "staff_keep_profile": "about a colleague, no person: herself",
     "staff_say_away": "about a colleague, no person: the head of the unit",
     "staff_say_back": "about a colleague, no person: herself, or the head of the unit",
+    "matching_agree_placement": "a placement that whoever acts has made there, on the employer's yes",
     "cases_next_case_number": "a number, of nobody",
     "documents_keep": "a file's facts, of nobody, which nobody sees until a row of a room ties them",
     "cases_open_as_head": "the head of the case's unit: this is the opening",

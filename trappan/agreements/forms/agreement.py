@@ -37,7 +37,7 @@ class AgreementForm(PaperForm, Form):
     contact = ContactChoice(Contact.objects.none(), label=_("Who signs for the employer?"), empty_label=_("Choose"))
     form = forms.ChoiceField(choices=Version.Form.choices, label=_("Support form"))
     support_form = forms.ChoiceField(
-        required=False, label=_("Support"), help_text=_("Only of a subsidised employment. Others have none.")
+        required=False, label=_("Form of support"), help_text=_("Only of a subsidised employment. Others have none.")
     )
     ends_on = LastDayField()
 

@@ -1,5 +1,5 @@
--- Where somebody is who is placed at an opening: the site that works at the workplace, as of an own department; else the
--- team's own site under its unit, for those who are at employers that have none here. Nothing where there is neither.
+-- Where somebody is who is placed at an opening: the site that works at the workplace, as of an own department; else
+-- the team's own site under its unit, for those who are at employers that have none here. Nothing where there is neither.
 CREATE FUNCTION matching_site_of(p matching_proposal) RETURNS bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT u.id FROM employers_opening o LEFT JOIN employers_workplace w ON w.id = o.workplace_id
@@ -35,7 +35,8 @@ BEGIN
   IF site IS NULL THEN
     RAISE EXCEPTION 'site' USING ERRCODE = 'check_violation', CONSTRAINT = 'opening_has_a_site';
   END IF;
-  INSERT INTO activities_activity (code, name, unit_id, kind, places, description, real_operation, starts_on, opening_id)
+  INSERT INTO activities_activity
+    (code, name, unit_id, kind, places, description, real_operation, starts_on, opening_id)
   VALUES ('oppning-' || o.id, o.title, site, 'workplace', o.places, '', true, LEAST(o.starts_on, today()), o.id)
   RETURNING id INTO made;
   RETURN made;

@@ -12,13 +12,15 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION outcomes_to_work TO trappan_app;
 
--- Those of them who want to be named, for so many months from the first day as the rules say; never anybody with protected identity.
+-- Those of them who want to be named, for so many months from the first day as the rules say; never anybody with
+-- protected identity.
 CREATE FUNCTION outcomes_named_to_work(first date, until date) RETURNS TABLE (day date, reason text, name text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT e.day, e.reason::text, p.given_name || ' ' || p.family_name FROM outcomes_exit e
   JOIN people_person p ON p.id = e.person_id AND NOT p.shielded
   JOIN cases_case k ON k.id = e.case_id JOIN staff_unit u ON u.id = k.unit_id
-  WHERE e.named AND e.day >= first AND e.day < until AND today() < (e.day + make_interval(months => (rule('named_months', today()) #>> '{}')::int))::date
+  WHERE e.named AND e.day >= first AND e.day < until
+    AND (SELECT today()) < (e.day + make_interval(months => (SELECT (rule('named_months', today()) #>> '{}')::int)))::date
     AND e.reopened_on IS NULL AND e.held IS NOT FALSE
     AND e.reason IN ('work', 'studies', 'internship', 'municipal') AND u.organisation_id = ANY (staff_own())
   ORDER BY e.day DESC, p.sort
