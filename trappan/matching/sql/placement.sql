@@ -1,5 +1,6 @@
 -- Where somebody is who is placed at an opening: the site that works at the workplace, as of an own department; else
--- the team's own site under its unit, for those who are at employers that have none here. Nothing where there is neither.
+-- the team's own site under its unit, for those who are at employers that have none here. Nothing where there is
+-- neither.
 CREATE FUNCTION matching_site_of(p matching_proposal) RETURNS bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT u.id FROM employers_opening o LEFT JOIN employers_workplace w ON w.id = o.workplace_id

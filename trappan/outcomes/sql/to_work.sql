@@ -20,7 +20,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   JOIN people_person p ON p.id = e.person_id AND NOT p.shielded
   JOIN cases_case k ON k.id = e.case_id JOIN staff_unit u ON u.id = k.unit_id
   WHERE e.named AND e.day >= first AND e.day < until
-    AND (SELECT today()) < (e.day + make_interval(months => (SELECT (rule('named_months', today()) #>> '{}')::int)))::date
+    AND (SELECT today())
+      < (e.day + make_interval(months => (SELECT (rule('named_months', today()) #>> '{}')::int)))::date
     AND e.reopened_on IS NULL AND e.held IS NOT FALSE
     AND e.reason IN ('work', 'studies', 'internship', 'municipal') AND u.organisation_id = ANY (staff_own())
   ORDER BY e.day DESC, p.sort

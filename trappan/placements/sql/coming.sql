@@ -1,7 +1,7 @@
 -- Who comes to the site of a manager of an own department in a stretch of days, a row a person and day: given name
 -- with the first letter of the other, the aim, from when to when, the hours, and whom one rings about the person. The
--- manager holds no grant: this is all there is to be read. Of a protected person there is nothing, nor of days that have
--- passed or are more than three weeks away, whatever is asked.
+-- manager holds no grant: this is all there is to be read. Of a protected person there is nothing, nor of days that
+-- have passed or are more than three weeks away, whatever is asked.
 CREATE FUNCTION placements_coming(from_day date, to_day date)
 RETURNS TABLE (placement_id bigint, called text, activity text, aim text, starts_on date, ends_on date, day date,
   starts_at int, ends_at int, contact text, phone text)

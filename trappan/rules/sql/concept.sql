@@ -1,7 +1,7 @@
 -- An ad's occupation that nobody knows becomes an unknown concept, with its group where that is known: what is unknown
 -- is kept and said to be so. The employer team alone imports ads. All municipalities read concepts, so no word of an ad
--- is taken up: one is called by its id, of the taxonomy's own form, and belongs to the group that was told first. For an id
--- of another form there is no concept.
+-- is taken up: one is called by its id, of the taxonomy's own form, and belongs to the group that was told first. For
+-- an id of another form there is no concept.
 CREATE FUNCTION rules_meet_concept(of_id text, of_group text) RETURNS text VOLATILE
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
