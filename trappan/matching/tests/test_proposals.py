@@ -12,34 +12,10 @@ from trappan.matching.jobs import close_unanswered
 from trappan.matching.models import ProfileConsent, Proposal
 from trappan.matching.operations.proposal import CHANGED
 from trappan.matching.paper import paper_for
-from trappan.matching.testing import consent_to_employers, make_search
+from trappan.matching.testing import consent_to_employers, make_search, send
 from trappan.refusals import Refused
 from trappan.staff.testing import as_
 from trappan.testing import at_the_same_moment, by
-
-
-@pytest.fixture
-def asked(handed, today):
-    """Somebody on Linnea's list who is willing, asked about two openings."""
-    handed.search = make_search(handed.jonna, handed.case, handed.team)
-    handed.openings = [make_opening(handed.linnea, title=title) for title in ("Köksbiträde", "Diskare")]
-    with as_(handed.linnea) as actor:
-        handed.proposals = []
-        for opening in handed.openings:
-            made = operations.ask_person(search=handed.search, opening=opening, today=actor.today)
-            operations.answer_as_person(proposal=made, willing=True, today=actor.today)
-            made.refresh_from_db()
-            handed.proposals.append(made)
-    return handed
-
-
-def send(who, proposal):
-    """Send a proposal as somebody who has just read the page."""
-    with as_(who) as actor:
-        shown = paper_for(proposal, actor).edition
-        operations.send_proposal(proposal=proposal, by=actor, sent_how="mail", shown=shown)
-        proposal.refresh_from_db()
-    return proposal
 
 
 def test_nothing_goes_out_before_the_person_has_said_yes(asked):
