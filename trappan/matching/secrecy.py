@@ -4,7 +4,7 @@ Journeys are read and written by those who hold the plan: they tell where somebo
 profile is written by the consultant; the employer team reads the parts that the person has said yes to.
 """
 
-from trappan.secrecy.tables import MY_UNIT, Code, Table, opens
+from trappan.secrecy.tables import ME, MY_UNIT, Code, Table, opens
 
 
 def works_with(table: str, *, to_write: bool = False) -> str:
@@ -80,7 +80,6 @@ TABLES = [
             "meets_where",
             "note",
             "outcome",
-            "paper",
             "parts",
             "sent_at",
             "sent_by_id",
@@ -93,5 +92,14 @@ TABLES = [
         update_to=AT_THE_EMPLOYER,
         versions="profile",
         sign_on="INSERT",
+    ),
+    # Written with the sending, once.
+    Table(
+        "matching_sentpaper",
+        "profile",
+        read=f"matching_shows(proposal_id) OR {works_with('matching_sentpaper')}",
+        insert=True,
+        insert_if=f"""EXISTS (SELECT FROM matching_proposal p WHERE p.id = matching_sentpaper.proposal_id
+  AND p.person_id = matching_sentpaper.person_id AND p.sent_by_id = {ME})""",
     ),
 ]

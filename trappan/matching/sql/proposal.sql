@@ -3,7 +3,7 @@ CREATE FUNCTION matching_begin_proposal() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   NEW.willing := NULL; NEW.willing_on := NULL; NEW.sent_at := NULL; NEW.sent_by_id := NULL; NEW.sent_how := '';
-  NEW.contact_id := NULL; NEW.parts := '{}'; NEW.paper := ''; NEW.meets_at := NULL; NEW.meets_where := '';
+  NEW.contact_id := NULL; NEW.parts := '{}'; NEW.meets_at := NULL; NEW.meets_where := '';
   NEW.outcome := ''; NEW.why := ''; NEW.ended_on := NULL;
   PERFORM FROM matching_worksearch s WHERE s.id = NEW.search_id AND s.person_id = NEW.person_id
     AND s.unit_id = current_unit() AND s.ended_on IS NULL FOR SHARE;
@@ -30,8 +30,8 @@ BEGIN
   IF OLD.outcome <> '' THEN
     RAISE EXCEPTION 'ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_has_ended';
   END IF;
-  IF OLD.sent_at IS NOT NULL AND (NEW.sent_at, NEW.parts, NEW.paper, NEW.willing)
-      IS DISTINCT FROM (OLD.sent_at, OLD.parts, OLD.paper, OLD.willing) THEN
+  IF OLD.sent_at IS NOT NULL AND (NEW.sent_at, NEW.parts, NEW.willing)
+      IS DISTINCT FROM (OLD.sent_at, OLD.parts, OLD.willing) THEN
     RAISE EXCEPTION 'sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'what_went_out_stands';
   END IF;
   IF OLD.sent_at IS NULL AND NEW.sent_at IS NOT NULL THEN
@@ -121,3 +121,17 @@ BEGIN
   RETURN closed;
 END $$;
 GRANT EXECUTE ON FUNCTION matching_close_unanswered TO trappan_nightly;
+
+-- Does the team of whoever asks still read the words that went out? While the person lets both it and employers be told
+-- each part that they tell; a neutral card tells none.
+CREATE FUNCTION matching_shows(of_proposal bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM matching_proposal p
+    JOIN matching_worksearch s ON s.id = p.search_id AND s.unit_id = (SELECT current_unit())
+    WHERE p.id = of_proposal AND (p.parts = '{}' OR NOT EXISTS (
+      SELECT FROM (VALUES ('team'), ('employer')) told (audience) WHERE NOT EXISTS (
+        SELECT FROM matching_profileconsent c WHERE c.person_id = p.person_id AND c.audience = told.audience
+          AND (c.unit_id IS NULL OR c.unit_id = s.unit_id) AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL
+          AND (SELECT today()) < c.ends_on AND p.parts::text[] <@ (c.parts::text[]
+            || CASE told.audience WHEN 'team' THEN ARRAY['name', 'phone'] ELSE ARRAY[]::text[] END)))))
+$$;
+GRANT EXECUTE ON FUNCTION matching_shows TO trappan_app;

@@ -10,7 +10,7 @@ from trappan.employers.testing import make_employer, make_officer
 from trappan.history.models import Event, Version
 from trappan.matching import operations
 from trappan.matching.jobs import close_unanswered
-from trappan.matching.models import ProfileConsent, ProfilePart, Proposal, WorkSearch
+from trappan.matching.models import ProfileConsent, ProfilePart, Proposal, SentPaper, WorkSearch
 from trappan.matching.paper import paper_for
 from trappan.matching.testing import consent_to_employers, consent_to_team, make_profile, make_search, send
 from trappan.outcomes.operations import record_exit
@@ -78,8 +78,7 @@ def test_a_part_that_is_said_otherwise_after_the_yes_waits_for_another(asked, cl
         assert paper_for(proposal, actor).parts == ("likes",)
         with pytest.raises(DatabaseError, match="consent"), transaction.atomic():
             database.execute(
-                "UPDATE matching_proposal SET sent_at = now(), paper = 'Smyg', parts = '{able}' WHERE id = %s",
-                [proposal.pk],
+                "UPDATE matching_proposal SET sent_at = now(), parts = '{able}' WHERE id = %s", [proposal.pk]
             )
     sign_in(client, asked.jonna)
     page = client.get(reverse("matching:sharing", args=[asked.person.pk]))
@@ -101,7 +100,7 @@ def test_a_part_that_is_said_otherwise_after_the_yes_waits_for_another(asked, cl
         }
 
 
-def test_what_an_employer_has_is_taken_back_when_less_may_be_told_or_the_yes_runs_out(asked):
+def test_what_an_employer_has_is_taken_back_when_less_may_be_told_or_the_yes_runs_out(asked, client):
     first, second = asked.proposals
     consent_to_employers(asked.jonna, asked.person, ["able", "name"])
     send(asked.linnea, first)
@@ -109,6 +108,15 @@ def test_what_an_employer_has_is_taken_back_when_less_may_be_told_or_the_yes_run
     first.refresh_from_db()
     assert first.outcome == "withdrawn"
     send(asked.linnea, second)
+    page = reverse("matching:proposal", args=[asked.person.pk, second.pk])
+    sign_in(client, asked.linnea)
+    assert "Diska, torka" in markup(client.get(page))
+    consent_to_team(asked.jonna, asked.person, asked.team, ["wishes"])
+    assert "Diska, torka" not in markup(client.get(page)), "the team may not read that part any more"
+    with as_(asked.linnea):
+        assert not SentPaper.objects.exists()
+    with as_(asked.jonna):
+        assert SentPaper.objects.count() == 2
     close_unanswered()
     second.refresh_from_db()
     assert second.is_open
