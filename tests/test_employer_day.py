@@ -89,7 +89,7 @@ class TestPeopleAndOpenings:
         with as_(linnea) as actor:
             made = operations.ask_person(search=gone, opening=opening, today=actor.today)
         type(made).objects.filter(pk=made.pk).update(
-            willing=True, willing_on=TODAY, sent_at=made.at, paper="x", outcome="accepted", ended_on=TODAY
+            willing=True, willing_on=TODAY, sent_at=made.at, outcome="accepted", ended_on=TODAY
         )
         type(gone).objects.filter(pk=gone.pk).update(ended_on=TODAY, end="work")
         handed_over(linnea, cook, given_name="Kvar")

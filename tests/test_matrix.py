@@ -69,7 +69,7 @@ WRITERS = {
 OTHERWISE = {
     "people_grant": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R},
     "history_event": {SOCIAL: R, CONSULTANT: R, SITE: R, AUDITOR: R, REFERRED: R, OFFICER: R},
-    "history_version": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R},
+    "history_version": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R},
     "placements_session": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "attended_time": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "attendance_correction": {SOCIAL: R, CONSULTANT: R, SITE: R},
@@ -271,6 +271,19 @@ The worker signs in as `trappan_nightly`, which is granted to nobody and becomes
 person and not the outbox: three functions tell it which orders wait, give it one, and take its answer. No page's role
 may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries it by each login.
 On the embedded server, which trusts every local login, who may begin one process may begin the other.
+
+## What an employer team was told stays with it
+
+A person comes to a team's list by a yes that names that team and parts of the profile. The team reads those parts as
+they were read out when the yes was given: what is said otherwise afterwards waits for another yes, and is neither read
+nor sent. Searches, proposals, the team's yes, the log of them and their earlier versions are of the team that asked;
+another team, by a yes of its own to the same person, begins anew. The whole profile and its past are read by whoever
+holds the plan in a role that reads profiles, and by no role's name: a consultant placed in the team reads as the team.
+The words that went out to an employer (`matching_sentpaper`) stay readable to the team while the person lets both it
+and employers be told each part. A sent proposal ends when the yes to employers is taken back, said anew to fewer parts
+or has run out (the last once a day), and the search ends with the yes and with the case.
+`trappan/matching/tests/test_team_walls.py` tries it. Not held: which parts an earlier yes to employers named is read by
+a later team; and what a team has read or an employer has, nobody takes back out of a head or a mailbox.
 
 ## Who has a link
 

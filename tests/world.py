@@ -19,6 +19,7 @@ from trappan.history.record import record
 from trappan.initiatives import operations as initiatives
 from trappan.initiatives.models import Initiative
 from trappan.matching import operations as matching
+from trappan.matching.models import SentPaper
 from trappan.matching.testing import consent_to_employers, make_search
 from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit, FollowUp
@@ -312,7 +313,9 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         department = employers.make_employer(by=actor, name="Vård och omsorg", kind="department")
         workplace = employers.make_workplace(employer=department, name="Sagolunden", unit=site)
         employers.make_workplace(employer=department, name="Dikten", unit=actors["manager of another site"].unit)
-        matching.ask_person(search=search, opening=Opening.objects.first(), today=today)
+        asked = matching.ask_person(search=search, opening=Opening.objects.first(), today=today)
+    # Written by the owner, before it is sent: that colleagues can is trappan/matching/tests/test_proposals.py.
+    SentPaper.objects.create(proposal=asked, person=person, words="En person söker arbete")
     make_drive(actors["place coordinator"], workplace, activity, today)
     vera = Contact.objects.get()
     make_agreement(jonna, placement, (vera.workplace or workplace, vera))

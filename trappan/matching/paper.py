@@ -82,8 +82,9 @@ def paper_for(proposal: Proposal, by: Actor) -> Paper:
     """
     consent = let_be_told(proposal.person_id)
     lets = set(consent.parts) if consent else set()
+    rows = {part: row for part, row in standing(proposal.person_id).items() if consent and consent.tells(row)}
     with override("sv"):
-        told = {part: words for part, words in in_words(standing(proposal.person_id)).items() if part in lets}
+        told = in_words(rows)
         lines = [(str(Part(part).label), words) for part, words in told.items()]
         parts = list(told)
         work = proposal.opening.title

@@ -4,7 +4,22 @@ Journeys are read and written by those who hold the plan: they tell where somebo
 profile is written by the consultant; the employer team reads the parts that the person has said yes to.
 """
 
-from trappan.secrecy.tables import Code, Table
+from trappan.secrecy.tables import ME, MY_UNIT, Code, Table, opens
+
+
+def works_with(table: str, *, to_write: bool = False) -> str:
+    """Return the condition that the reader holds the plan, whatever the role and the unit are called."""
+    return opens("plan", f"{table}.person_id", to_write=to_write)
+
+
+# What one employer team has heard is that team's: another, by a yes of its own, begins anew.
+OF_TEAM = f"matching_worksearch.unit_id = {MY_UNIT}"
+ASKED_BY_TEAM = f"""EXISTS (SELECT FROM matching_worksearch s
+  WHERE s.id = matching_proposal.search_id AND s.unit_id = {MY_UNIT})"""
+# Whom a proposal goes to works at the employer whose opening it is, and is somebody whom the sender may read of.
+AT_THE_EMPLOYER = """contact_id IS NULL OR EXISTS (SELECT FROM employers_opening o
+  JOIN employers_contact c ON c.employer_id = o.employer_id
+  WHERE o.id = matching_proposal.opening_id AND c.id = matching_proposal.contact_id)"""
 
 TABLES = [
     Table("matching_journey", "plan", insert=True, signed="author_id", update=("minutes",), versions="plan"),
@@ -12,7 +27,7 @@ TABLES = [
     Table(
         "matching_profilepart",
         "profile",
-        read="(SELECT secrecy_role()) = 'consultant' OR (replaced_at IS NULL AND matching_told(person_id, part))",
+        read=f"(replaced_at IS NULL AND matching_told(person_id, part, at)) OR {works_with('matching_profilepart')}",
         matched=("person_id", "part", "words", "codes", "since", "week", "number", "replaced_at"),
         insert=True,
         inserted_by="plan",
@@ -23,22 +38,29 @@ TABLES = [
     Table(
         "matching_profileconsent",
         "profile",
-        matched=("person_id", "audience", "unit_id", "parts", "starts_on", "ends_on", "withdrawn_on", "replaced_at"),
+        read=f"audience = 'employer' OR unit_id = {MY_UNIT} OR {works_with('matching_profileconsent')}",
+        matched=(
+            *("person_id", "audience", "unit_id", "parts", "at"),
+            *("starts_on", "ends_on", "withdrawn_on", "replaced_at"),
+        ),
         insert=True,
-        insert_if="audience = 'employer' OR (SELECT secrecy_role()) = 'consultant'",
+        insert_if=f"audience = 'employer' OR {works_with('matching_profileconsent', to_write=True)}",
         signed="author_id",
         update=("withdrawn_on",),
-        versions="plan",
+        update_if=f"audience = 'employer' OR unit_id = {MY_UNIT} OR {works_with('matching_profileconsent')}",
+        versions="profile",
         sign_on="INSERT",
     ),
     Table(
         "matching_worksearch",
         "profile",
+        read=f"{OF_TEAM} OR {works_with('matching_worksearch')}",
         insert=True,
         inserted_by="plan",
         signed="author_id",
         update=("received_by_id", "received_at", "ended_on", '"end"', "end_note"),
-        versions="plan",
+        update_if=f"{OF_TEAM} OR {works_with('matching_worksearch', to_write=True)}",
+        versions="profile",
         codes=(Code("wants", "ready_for", "starts_on"),),
         sign_on="INSERT",
     ),
@@ -46,6 +68,7 @@ TABLES = [
     Table(
         "matching_proposal",
         "profile",
+        read=f"{ASKED_BY_TEAM} OR {works_with('matching_proposal')}",
         insert=True,
         insert_if="(SELECT secrecy_role()) = 'employer_officer'",
         signed="author_id",
@@ -57,7 +80,6 @@ TABLES = [
             "meets_where",
             "note",
             "outcome",
-            "paper",
             "parts",
             "sent_at",
             "sent_by_id",
@@ -66,8 +88,18 @@ TABLES = [
             "willing",
             "willing_on",
         ),
-        update_if="(SELECT secrecy_role()) = 'employer_officer'",
-        versions="plan",
+        update_if=f"(SELECT secrecy_role()) = 'employer_officer' AND {ASKED_BY_TEAM}",
+        update_to=AT_THE_EMPLOYER,
+        versions="profile",
         sign_on="INSERT",
+    ),
+    # Written with the sending, once.
+    Table(
+        "matching_sentpaper",
+        "profile",
+        read=f"matching_shows(proposal_id) OR {works_with('matching_sentpaper')}",
+        insert=True,
+        insert_if=f"""EXISTS (SELECT FROM matching_proposal p WHERE p.id = matching_sentpaper.proposal_id
+  AND p.person_id = matching_sentpaper.person_id AND p.sent_by_id = {ME})""",
     ),
 ]

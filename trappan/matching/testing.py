@@ -5,8 +5,9 @@ from typing import Any
 
 from trappan.cases.models import Case
 from trappan.matching import operations
-from trappan.matching.models import ProfileConsent, WorkSearch
+from trappan.matching.models import ProfileConsent, Proposal, WorkSearch
 from trappan.matching.models.profile import Card, Part
+from trappan.matching.paper import paper_for
 from trappan.matching.said import saved_profile, standing
 from trappan.people.models import Person
 from trappan.refusals.editions import edition_of
@@ -78,3 +79,12 @@ def make_search(by: Membership, case: Case, team: Unit, **about: Any) -> WorkSea
                 **about,
             },
         )
+
+
+def send(who: Membership, proposal: Proposal) -> Proposal:
+    """Send a proposal as somebody who has just read the page."""
+    with as_(who) as actor:
+        shown = paper_for(proposal, actor).edition
+        operations.send_proposal(proposal=proposal, by=actor, sent_how="phone", shown=shown)
+        proposal.refresh_from_db()
+    return proposal

@@ -18,9 +18,14 @@ OF_SEARCH = (
 )
 OF_PROPOSAL = (
     *("person_id", "search_id", "opening_id", "answer_by", "willing", "willing_on", "sent_at", "sent_by_id"),
-    *("sent_how", "contact_id", "paper", "meets_at", "meets_where", "outcome", "why", "note", "ended_on"),
+    *("sent_how", "contact_id", "meets_at", "meets_where", "outcome", "why", "note", "ended_on"),
     *("author_id", "at"),
 )
+OF_PAPER = """
+INSERT INTO matching_sentpaper (proposal_id, person_id, words)
+SELECT p.id, p.person_id, 'En person söker arbete: ' || o.title || chr(10) || 'Frågor besvaras av Linnea Skissdal'
+FROM matching_proposal p JOIN employers_opening o ON o.id = p.opening_id WHERE p.sent_at IS NOT NULL
+"""
 # People with an open case, a plan decided a good while ago and no protected identity; the same at every seed.
 CHOSEN = """
 SELECT k.person_id, k.id AS case_id, k.responsible_id, p.given_name, p.languages
@@ -133,6 +138,7 @@ def propose(people: Sequence[Any], linnea: int) -> None:
             opening = openings[at * 5 % len(openings)]
             rows.append(row(search[asked[at].person_id], opening, stands, linnea))
     database.copy("matching_proposal", OF_PROPOSAL, rows)
+    database.execute(OF_PAPER)
 
 
 def row(search: Any, opening: Any, stands: dict[str, Any], linnea: int) -> tuple[Any, ...]:
@@ -140,7 +146,6 @@ def row(search: Any, opening: Any, stands: dict[str, Any], linnea: int) -> tuple
     day = max(TODAY - timedelta(days=stands["ago"]), search.starts_on)
     sent = max(TODAY - timedelta(days=stands["sent"]), day) if "sent" in stands else None
     willing = True if sent else stands.get("willing")
-    paper = f"En person söker arbete: {opening.title}\nFrågor besvaras av Linnea Skissdal" if sent else ""
     last = (sent or day) + timedelta(days=14)
     ended = min(last, TODAY) if "outcome" in stands else None
     meets = moment(TODAY + timedelta(days=stands["meets"]), 10) if "meets" in stands else None
@@ -155,7 +160,6 @@ def row(search: Any, opening: Any, stands: dict[str, Any], linnea: int) -> tuple
         linnea if sent else None,
         "mail" if sent else "",
         opening.contact_id if sent else None,
-        paper,
         meets,
         "Hos arbetsgivaren" if meets else "",
         stands.get("outcome", ""),

@@ -2,7 +2,7 @@
 
 from trappan.matching.models.journey import Journey
 from trappan.matching.models.profile import Profile, ProfileConsent, ProfilePart
-from trappan.matching.models.proposal import Proposal
+from trappan.matching.models.proposal import Proposal, SentPaper
 from trappan.matching.models.work_search import WorkSearch
 
-__all__ = ["Journey", "Profile", "ProfileConsent", "ProfilePart", "Proposal", "WorkSearch"]
+__all__ = ["Journey", "Profile", "ProfileConsent", "ProfilePart", "Proposal", "SentPaper", "WorkSearch"]

@@ -122,7 +122,8 @@ class ConsentQuerySet(models.QuerySet["ProfileConsent"]):
 class ProfileConsent(Signed):
     """The person's yes that these parts may be told: to one employer team, or by it to employers; until a day.
 
-    Said again, with more parts or fewer, it replaces the one before. Withdrawn, what rested on it ends in the same
+    A part that is said otherwise after the yes waits for another (`tells`). Said again, with more parts or fewer, it
+    replaces the one before. Withdrawn, what rested on it ends in the same
     transaction. A protected person has none.
     """
 
@@ -170,6 +171,10 @@ class ProfileConsent(Signed):
                 name="yes_for_a_year_at_most",
             ),
         ]
+
+    def tells(self, row: ProfilePart) -> bool:
+        """Tell whether what a row says was read out before this yes, and is of its parts."""
+        return row.part in self.parts and row.at <= self.at
 
     def holds(self, day: date) -> bool:
         """Tell whether the yes holds on a day."""

@@ -27,10 +27,11 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 class Proposal(Signed):
     """Somebody on the team's list, asked about one opening (`at`); what follows is written into the same row.
 
-    `willing` is the person's answer. Sent (`sent_at`), it carries what went out: `parts` of the profile, each with the
-    person's yes to employers, and the `paper` as it was read on the page. By the end of `answer_by` somebody answers,
-    the person or, when it is sent, the employer; else it ends as unanswered. `why` and `note` are the reason of
-    whoever answered last, for the team; outward a no is a no. Accepted at one place, the person's others end.
+    `willing` is the person's answer. Sent (`sent_at`), it carries which `parts` of the profile went out, each with the
+    person's yes to employers, and as its `paper` how it was read on the page (SentPaper). By the end of `answer_by`
+    somebody answers, the person or, when it is sent, the employer; else it ends as unanswered. `why` and `note` are
+    the reason of whoever answered last, for the team; outward a no is a no. Accepted at one place, the person's others
+    end.
     """
 
     class Outcome(models.TextChoices):
@@ -69,7 +70,6 @@ class Proposal(Signed):
     sent_how = models.CharField(max_length=10, choices=How, blank=True, db_default="")
     contact = models.ForeignKey(Contact, models.PROTECT, null=True, blank=True, related_name="+")
     parts = ArrayField(models.CharField(max_length=10), default=list, blank=True, db_default=[])
-    paper = models.TextField(blank=True, db_default="")
     meets_at = models.DateTimeField(null=True, blank=True)
     meets_where = models.CharField(max_length=200, blank=True, db_default="")
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True, db_default="")
@@ -97,10 +97,7 @@ class Proposal(Signed):
             models.CheckConstraint(
                 condition=Q(sent_at=None) | Q(willing__isnull=False, willing=True), name="sent_after_a_yes"
             ),
-            models.CheckConstraint(
-                condition=Q(sent_at=None, parts=[], paper="") | (Q(sent_at__isnull=False) & ~Q(paper="")),
-                name="what_was_sent_is_kept",
-            ),
+            models.CheckConstraint(condition=Q(parts=[]) | Q(sent_at__isnull=False), name="parts_are_of_what_was_sent"),
             models.CheckConstraint(condition=Q(meets_at=None) | Q(sent_at__isnull=False), name="met_after_it_was_sent"),
             models.CheckConstraint(
                 condition=~Q(outcome__in=["accepted", "employer"]) | Q(sent_at__isnull=False),
@@ -137,3 +134,17 @@ class Proposal(Signed):
     def is_late(self, today: date) -> bool:
         """Tell whether the day of the answer has passed."""
         return self.is_open and self.answer_by < today
+
+
+class SentPaper(models.Model):
+    """What went out of a proposal, word for word.
+
+    Whoever works with the person reads it; the team while the person lets both it and employers be told those parts.
+    """
+
+    proposal = models.OneToOneField(Proposal, models.PROTECT, primary_key=True, related_name="paper")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    words = models.TextField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="paper_says_something")]

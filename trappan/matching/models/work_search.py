@@ -14,8 +14,9 @@ class WorkSearch(Signed):
     """A person whom a colleague has judged ready and handed over to one employer team, from a day and for a reason.
 
     `wants` is of the code table *ready_for*. From any step: nothing asks where on the staircase somebody stands. It
-    rests on the person's yes that the team may read the profile, and ends with it; while it goes on, that yes opens
-    name, telephone, case number and profile to the team, and nothing else. `received_by` is the team's receipt.
+    rests on the person's yes that the team may read the profile, and ends with it, and with the case; while it goes
+    on, that yes opens name, telephone, case number and profile to the team, and nothing else. `received_by` is the
+    team's receipt.
     """
 
     class End(models.TextChoices):
@@ -25,6 +26,7 @@ class WorkSearch(Signed):
         WITHDRAWN = "withdrawn", _("The person took back the yes")
         EXPIRED = "expired", _("The yes ran out")
         PROTECTED = "protected", _("Protected identity")
+        CLOSED = "closed", _("The case was closed")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="work_searches", db_index=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.employers.models import Contact, Opening
 from trappan.history.record import record
-from trappan.matching.models import Proposal, WorkSearch
+from trappan.matching.models import Proposal, SentPaper, WorkSearch
 from trappan.matching.operations.refusals import ENDED, NO
 from trappan.matching.paper import paper_for
 from trappan.refusals import READS_ONLY, Refused, refusing
@@ -103,9 +103,9 @@ def send_proposal(*, proposal: Proposal, by: Actor, sent_how: str, shown: str, c
         sent_how=sent_how,
         contact=contact,
         parts=list(paper.parts),
-        paper=paper.text,
         answer_by=answer_day(by.today),
     )
+    SentPaper.objects.create(proposal=found, person_id=found.person_id, words=paper.text)
     record("matching.send_proposal", **about(found), parts=list(paper.parts))
 
 

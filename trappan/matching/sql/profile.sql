@@ -1,8 +1,10 @@
--- May whoever asks be told this part of a person's profile? A colleague who writes it; a team by the person's yes.
-CREATE FUNCTION matching_told(of_person bigint, of_part text) RETURNS boolean STABLE LANGUAGE sql AS $$
-  SELECT (SELECT secrecy_role()) = 'consultant' OR EXISTS (SELECT FROM matching_profileconsent c
+-- May the team of whoever asks be told this part of a person's profile, said at a moment? By the person's yes to that
+-- team alone, and no more than was read out then: what is said otherwise afterwards waits for another yes.
+CREATE FUNCTION matching_told(of_person bigint, of_part text, said_at timestamptz) RETURNS boolean
+STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM matching_profileconsent c
     WHERE c.person_id = of_person AND c.audience = 'team' AND c.unit_id = (SELECT current_unit())
-      AND of_part = ANY (c.parts) AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL
+      AND of_part = ANY (c.parts) AND said_at <= c.at AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL
       AND c.starts_on <= (SELECT today()) AND (SELECT today()) < c.ends_on)
 $$;
 GRANT EXECUTE ON FUNCTION matching_told TO trappan_app, trappan_matching;

@@ -3,7 +3,7 @@ CREATE FUNCTION matching_begin_proposal() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   NEW.willing := NULL; NEW.willing_on := NULL; NEW.sent_at := NULL; NEW.sent_by_id := NULL; NEW.sent_how := '';
-  NEW.contact_id := NULL; NEW.parts := '{}'; NEW.paper := ''; NEW.meets_at := NULL; NEW.meets_where := '';
+  NEW.contact_id := NULL; NEW.parts := '{}'; NEW.meets_at := NULL; NEW.meets_where := '';
   NEW.outcome := ''; NEW.why := ''; NEW.ended_on := NULL;
   PERFORM FROM matching_worksearch s WHERE s.id = NEW.search_id AND s.person_id = NEW.person_id
     AND s.unit_id = current_unit() AND s.ended_on IS NULL FOR SHARE;
@@ -25,21 +25,24 @@ CREATE TRIGGER begin_proposal BEFORE INSERT ON matching_proposal FOR EACH ROW
 -- sees the earlier.
 CREATE FUNCTION matching_change_proposal() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE lets text[]; most int;
+DECLARE lets text[]; said_at timestamptz; most int;
 BEGIN
   IF OLD.outcome <> '' THEN
     RAISE EXCEPTION 'ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_has_ended';
   END IF;
-  IF OLD.sent_at IS NOT NULL AND (NEW.sent_at, NEW.parts, NEW.paper, NEW.willing)
-      IS DISTINCT FROM (OLD.sent_at, OLD.parts, OLD.paper, OLD.willing) THEN
+  IF OLD.sent_at IS NOT NULL AND (NEW.sent_at, NEW.parts, NEW.willing)
+      IS DISTINCT FROM (OLD.sent_at, OLD.parts, OLD.willing) THEN
     RAISE EXCEPTION 'sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'what_went_out_stands';
   END IF;
   IF OLD.sent_at IS NULL AND NEW.sent_at IS NOT NULL THEN
     NEW.sent_at := clock(); NEW.sent_by_id := current_actor();
-    SELECT c.parts INTO lets FROM matching_profileconsent c WHERE c.person_id = NEW.person_id
+    SELECT c.parts, c.at INTO lets, said_at FROM matching_profileconsent c WHERE c.person_id = NEW.person_id
       AND c.audience = 'employer' AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL AND today() < c.ends_on
       FOR UPDATE;
-    IF NOT NEW.parts::text[] <@ COALESCE(lets, '{}') THEN
+    -- What was said otherwise since was not read out before the yes.
+    IF NOT NEW.parts::text[] <@ COALESCE(lets, '{}') OR EXISTS (SELECT FROM matching_profilepart p
+        WHERE p.person_id = NEW.person_id AND p.replaced_at IS NULL AND p.part = ANY (NEW.parts)
+          AND p.at > said_at) THEN
       RAISE EXCEPTION 'consent' USING ERRCODE = 'check_violation', CONSTRAINT = 'only_what_the_person_lets';
     END IF;
   END IF;
@@ -82,7 +85,27 @@ CREATE TRIGGER proposals_end AFTER UPDATE OF withdrawn_on ON matching_profilecon
   WHEN (NEW.audience = 'employer' AND OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL)
   EXECUTE FUNCTION matching_proposals_end('sent');
 
--- The day's chore: what nobody has answered by its day ends as unanswered, and so does a search whose yes has run out.
+-- An employer keeps no proposal that tells more than the person lets be told today: said anew to fewer parts, or run
+-- out, the yes takes it back as a withdrawn one does.
+CREATE FUNCTION matching_end_what_is_not_let(of_person bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  UPDATE matching_proposal p SET outcome = 'withdrawn', ended_on = today()
+   WHERE p.person_id = COALESCE(of_person, p.person_id) AND p.outcome = '' AND p.sent_at IS NOT NULL
+     AND NOT p.parts::text[] <@ COALESCE((SELECT c.parts::text[] FROM matching_profileconsent c
+       WHERE c.person_id = p.person_id AND c.audience = 'employer' AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL
+         AND today() < c.ends_on), '{}')
+$$;
+CREATE FUNCTION matching_said_anew() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM matching_end_what_is_not_let(NEW.person_id);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER said_anew AFTER INSERT ON matching_profileconsent FOR EACH ROW
+  WHEN (NEW.audience = 'employer') EXECUTE FUNCTION matching_said_anew();
+
+-- The day's chore: what nobody has answered by its day ends as unanswered, and so does what rests on a yes that has run
+-- out, a search or a proposal.
 CREATE FUNCTION matching_close_unanswered() RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE closed bigint;
@@ -91,6 +114,7 @@ BEGIN
    WHERE s.ended_on IS NULL AND NOT EXISTS (SELECT FROM matching_profileconsent c WHERE c.person_id = s.person_id
      AND c.unit_id = s.unit_id AND c.audience = 'team' AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL
      AND today() < c.ends_on);
+  PERFORM matching_end_what_is_not_let(NULL);
   UPDATE matching_proposal SET outcome = 'unanswered', ended_on = today() WHERE outcome = '' AND answer_by < today()
     AND (willing IS NULL OR sent_at IS NOT NULL) AND (meets_at IS NULL OR meets_at < clock());
   GET DIAGNOSTICS closed = ROW_COUNT;
@@ -106,3 +130,15 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WHERE secrecy_role() = 'employer_officer' AND p.outcome = ''
 $$;
 GRANT EXECUTE ON FUNCTION matching_asked_about TO trappan_app;
+-- Does the team of whoever asks still read the words that went out? While the person lets both it and employers be told
+-- each part that they tell; a neutral card tells none.
+CREATE FUNCTION matching_shows(of_proposal bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM matching_proposal p
+    JOIN matching_worksearch s ON s.id = p.search_id AND s.unit_id = (SELECT current_unit())
+    WHERE p.id = of_proposal AND (p.parts = '{}' OR NOT EXISTS (
+      SELECT FROM (VALUES ('team'), ('employer')) told (audience) WHERE NOT EXISTS (
+        SELECT FROM matching_profileconsent c WHERE c.person_id = p.person_id AND c.audience = told.audience
+          AND (c.unit_id IS NULL OR c.unit_id = s.unit_id) AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL
+          AND (SELECT today()) < c.ends_on AND p.parts::text[] <@ (c.parts::text[]
+            || CASE told.audience WHEN 'team' THEN ARRAY['name', 'phone'] ELSE ARRAY[]::text[] END)))))
+GRANT EXECUTE ON FUNCTION matching_shows TO trappan_app;

@@ -40,6 +40,17 @@ END $$;
 CREATE TRIGGER follows AFTER INSERT OR UPDATE OF ended_on ON matching_worksearch FOR EACH ROW
   EXECUTE FUNCTION matching_search_follows();
 
+-- With the case ends that somebody looks for work on a team's list, and the team reads no more.
+CREATE FUNCTION matching_case_closes() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE matching_worksearch SET ended_on = GREATEST(today(), starts_on), "end" = 'closed'
+   WHERE case_id = NEW.id AND ended_on IS NULL;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER search_ends AFTER UPDATE OF closed_on ON cases_case FOR EACH ROW
+  WHEN (OLD.closed_on IS NULL AND NEW.closed_on IS NOT NULL) EXECUTE FUNCTION matching_case_closes();
+
 -- How a team reaches those on its list, and by which case number it speaks of them: nothing else of file or contact.
 CREATE FUNCTION matching_reached(of_persons bigint[])
 RETURNS TABLE (person_id bigint, phone text, case_number text)

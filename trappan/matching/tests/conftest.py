@@ -5,6 +5,9 @@ import pytest
 from tests.testing import Town
 from trappan.cases import operations as cases
 from trappan.cases.models import Case
+from trappan.employers.testing import make_opening
+from trappan.matching import operations
+from trappan.matching.testing import make_search
 from trappan.people.operations import keep_contact
 from trappan.people.testing import make_person
 from trappan.staff.testing import as_, make_colleague, make_unit
@@ -34,3 +37,18 @@ class Handed:
 @pytest.fixture
 def handed(today):
     return Handed()
+
+
+@pytest.fixture
+def asked(handed, today):
+    """Somebody on Linnea's list who is willing, asked about two openings."""
+    handed.search = make_search(handed.jonna, handed.case, handed.team)
+    handed.openings = [make_opening(handed.linnea, title=title) for title in ("Köksbiträde", "Diskare")]
+    with as_(handed.linnea) as actor:
+        handed.proposals = []
+        for opening in handed.openings:
+            made = operations.ask_person(search=handed.search, opening=opening, today=actor.today)
+            operations.answer_as_person(proposal=made, willing=True, today=actor.today)
+            made.refresh_from_db()
+            handed.proposals.append(made)
+    return handed

@@ -43,7 +43,7 @@ def test_by_email_the_paper_is_ordered_to_the_contact_once(willing):
         order = Message.objects.get()
         willing.proposal.refresh_from_db()
     assert (order.address, order.channel, order.subject) == ("vera@koket.example", "email", "Köksbiträde")
-    assert order.text == willing.proposal.paper != ""
+    assert order.text == willing.proposal.paper.words != ""
     assert order.author == willing.linnea
     with pytest.raises(Refused, match="redan"):
         send(willing, "mail", vera)
@@ -61,7 +61,7 @@ def test_by_email_to_nobody_with_an_address_nothing_goes_out(willing, address):
             send(willing, "mail", contact)
         assert refusal.value.field == "contact"
     with as_(willing.linnea), pytest.raises(DatabaseError, match="address"), transaction.atomic():
-        said = "UPDATE matching_proposal SET sent_at = now(), sent_how = 'mail', paper = 'Smyg' WHERE id = %s"
+        said = "UPDATE matching_proposal SET sent_at = now(), sent_how = 'mail' WHERE id = %s"
         database.execute(said, [willing.proposal.pk])
     send(willing, "phone", vera)
     assert database.query("SELECT count(*) AS n FROM messages_outbox")[0].n == 0

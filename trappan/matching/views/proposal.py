@@ -11,7 +11,7 @@ from trappan.employers.models import Contact, Opening
 from trappan.history.record import record
 from trappan.matching import operations
 from trappan.matching.forms.proposal import AcceptedForm, AskForm, MeetForm, NoForm, SendForm, TakeBackForm, YesForm
-from trappan.matching.models import Proposal, WorkSearch
+from trappan.matching.models import Proposal, SentPaper, WorkSearch
 from trappan.matching.paper import Paper, let_be_told, paper_for
 from trappan.matching.views.placement import placed
 from trappan.matching.views.work import proposals_of, search_of
@@ -84,7 +84,7 @@ def proposal(request: Request, person_id: int, proposal_id: int) -> HttpResponse
         "of_team": request.actor.role == Role.EMPLOYER_OFFICER,
         "proposal": found,
         "paper": paper,
-        "sent": found.paper.splitlines(),
+        "sent": words_of(found) if found.sent_at else [],
         "lets": let_be_told(found.person_id),
         "acts": acts,
         "form": acts.form,
@@ -93,6 +93,11 @@ def proposal(request: Request, person_id: int, proposal_id: int) -> HttpResponse
     }
     record("matching.see_proposal", found.person_id, scope="profile", kind="read", proposal=found.pk)
     return render(request, "matching/proposal.html", context, status=acts.status)
+
+
+def words_of(one: Proposal) -> list[str]:
+    """Return the lines that went out, as long as the reader may know them."""
+    return [line for paper in SentPaper.objects.filter(proposal=one) for line in paper.words.splitlines()]
 
 
 def acts_of(actor: Actor, one: Proposal, paper: Paper | None) -> list[Act]:

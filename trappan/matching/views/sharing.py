@@ -11,7 +11,7 @@ from trappan import database
 from trappan.history.record import record
 from trappan.matching import operations
 from trappan.matching.forms.consent import EmployerConsentForm, TeamConsentForm
-from trappan.matching.models import ProfileConsent
+from trappan.matching.models import ProfileConsent, ProfilePart
 from trappan.matching.models.profile import Card, Part
 from trappan.matching.paper import in_words
 from trappan.matching.said import standing
@@ -37,12 +37,13 @@ def sharing(request: Request, person_id: int) -> HttpResponse:
     """Show who may be told what, with what it says, and write down what the person lets be told, or takes back."""
     person = get_object_or_404(Person, pk=person_id)
     yes = {one.audience: one for one in ProfileConsent.objects.standing().filter(person=person).select_related("unit")}
-    acts = Acts(request, acts_of(request.actor, person, yes))
+    rows = standing(person.pk)
+    told = in_words(rows)
+    acts = Acts(request, acts_of(request.actor, person, yes, list(told)))
     if acts.carried_out():
         # With the yes to the team its reader may be gone.
         there = Person.objects.filter(pk=person.pk).exists()
         return redirect("matching:sharing", person.pk) if there else redirect("desk:start")
-    told = in_words(standing(person.pk))
     team, employer = (yes.get(one) for one in ("team", "employer"))
     context = {
         "person": person,
@@ -52,8 +53,7 @@ def sharing(request: Request, person_id: int) -> HttpResponse:
         "team": team,
         "employer": employer,
         "lines": [
-            (part.label, told.get(part, ""), team and part in team.parts, employer and part in employer.parts)
-            for part in Part
+            (part.label, told.get(part, ""), answer(team, part, rows), answer(employer, part, rows)) for part in Part
         ],
         "cards": [
             (Card.NAME.label, person.name, bool(employer and Card.NAME in employer.parts)),
@@ -64,16 +64,26 @@ def sharing(request: Request, person_id: int) -> HttpResponse:
     return render(request, "matching/sharing.html", context, status=acts.status)
 
 
+def answer(yes: ProfileConsent | None, part: Part, rows: dict[str, ProfilePart]) -> str:
+    """Say whether a part may be told by a yes, or waits for another since it is said otherwise now."""
+    if yes is None or part not in yes.parts:
+        return _("No")
+    return _("Said otherwise since: ask again") if part in rows and not yes.tells(rows[part]) else _("Yes")
+
+
 def phone_of(person: Person) -> str:
     """Return the number that the person is rung on, as the team and the consultant may know it."""
     reached = database.rows("matching_reached", [person.pk])
     return str(reached[0].phone) if reached else ""
 
 
-def acts_of(actor: Actor, person: Person, yes: dict[str, ProfileConsent]) -> list[Act]:
-    """List what may be written down: a yes to the team and one to employers, and each taken back."""
+def acts_of(actor: Actor, person: Person, yes: dict[str, ProfileConsent], said: list[str]) -> list[Act]:
+    """List what may be written down: a yes to the team and one to employers, and each taken back.
+
+    Ticked from the start are the parts of the yes before, or those that something is `said` of: nobody says yes to
+    what is not there to be read out.
+    """
     on = {"person": person, "today": actor.today}
-    parts = [part.value for part in Part]
     usual: dict[str, Any] = {"ends_on": actor.today + timedelta(days=rules_on(actor.today).profile_yes_days)}
     team, employer = (yes.get(one) for one in ("team", "employer"))
     acts = [
@@ -90,7 +100,7 @@ def acts_of(actor: Actor, person: Person, yes: dict[str, ProfileConsent]) -> lis
     ]
     if person.is_protected:
         return acts
-    begun = {**usual, "parts": employer.parts if employer else parts}
+    begun = {**usual, "parts": employer.parts if employer else said}
     acts.append(
         Act(
             "employer",
@@ -103,7 +113,7 @@ def acts_of(actor: Actor, person: Person, yes: dict[str, ProfileConsent]) -> lis
     )
     if has(actor, "matching.keep_profile"):
         teams = teams_of(actor)
-        begun = {**usual, "unit": team.unit_id if team else teams.first(), "parts": team.parts if team else parts}
+        begun = {**usual, "unit": team.unit_id if team else teams.first(), "parts": team.parts if team else said}
         acts.append(
             Act(
                 "team",

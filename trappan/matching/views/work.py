@@ -11,7 +11,7 @@ from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.matching import operations
 from trappan.matching.forms.work_search import EndSearchForm, HandOverForm
-from trappan.matching.models import ProfileConsent, Proposal, WorkSearch
+from trappan.matching.models import ProfileConsent, ProfilePart, Proposal, WorkSearch
 from trappan.matching.models.profile import Card, Part
 from trappan.matching.paper import in_words
 from trappan.matching.ready_list import COLUMNS, USUAL, lines, ordered, row
@@ -50,7 +50,8 @@ def work(request: Request, person_id: int) -> HttpResponse:
     if acts.carried_out():
         there = Person.objects.filter(pk=person.pk).exists()
         return redirect("matching:work", person.pk) if there else redirect("desk:start")
-    told = in_words(standing(person.pk))
+    rows = standing(person.pk)
+    told = in_words(rows)
     employer = yes.get("employer")
     proposals = list(proposals_of(person.pk))
     reached = database.rows("matching_reached", [person.pk])
@@ -66,7 +67,7 @@ def work(request: Request, person_id: int) -> HttpResponse:
         "reached": reached[0] if reached else None,
         "likes": told.get(Part.LIKES, ""),
         "said": [(Part(part).label, words) for part, words in told.items() if part != Part.LIKES],
-        "shown": [(one.label, bool(employer and one in employer.parts)) for one in (*Part, *Card)],
+        "shown": [(one.label, is_shown(employer, one, rows)) for one in (*Part, *Card)],
         "employer": employer,
         "open": [one for one in proposals if one.is_open],
         "said_yes": [one for one in proposals if one.is_yes],
@@ -75,6 +76,11 @@ def work(request: Request, person_id: int) -> HttpResponse:
     }
     record("matching.see_work", person.pk, scope="profile", kind="read")
     return render(request, "matching/work.html", context, status=acts.status)
+
+
+def is_shown(employer: ProfileConsent | None, part: str, rows: dict[str, ProfilePart]) -> bool:
+    """Tell whether an employer may be shown a part, as far as the reader knows what it says."""
+    return employer is not None and part in employer.parts and (part not in rows or employer.tells(rows[part]))
 
 
 def search_of(person_id: int) -> WorkSearch | None:
