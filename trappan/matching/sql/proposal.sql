@@ -130,6 +130,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WHERE secrecy_role() = 'employer_officer' AND p.outcome = ''
 $$;
 GRANT EXECUTE ON FUNCTION matching_asked_about TO trappan_app;
+
 -- Does the team of whoever asks still read the words that went out? While the person lets both it and employers be told
 -- each part that they tell; a neutral card tells none.
 CREATE FUNCTION matching_shows(of_proposal bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
@@ -141,4 +142,5 @@ CREATE FUNCTION matching_shows(of_proposal bigint) RETURNS boolean STABLE LANGUA
           AND (c.unit_id IS NULL OR c.unit_id = s.unit_id) AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL
           AND (SELECT today()) < c.ends_on AND p.parts::text[] <@ (c.parts::text[]
             || CASE told.audience WHEN 'team' THEN ARRAY['name', 'phone'] ELSE ARRAY[]::text[] END)))))
+$$;
 GRANT EXECUTE ON FUNCTION matching_shows TO trappan_app;
