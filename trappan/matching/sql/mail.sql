@@ -12,7 +12,8 @@ CREATE TRIGGER refuse_without_address AFTER UPDATE OF sent_at ON matching_propos
   WHEN (OLD.sent_at IS NULL AND NEW.sent_at IS NOT NULL AND NEW.sent_how = 'mail')
   EXECUTE FUNCTION matching_refuse_without_address();
 
--- What goes so is ordered with its paper, once and as it is kept. Read out or handed over, nothing is ordered.
+-- What goes so is ordered with its paper, once and as it is kept, by whoever sends it. Read out or handed over, nothing
+-- is ordered.
 CREATE FUNCTION matching_mail_paper() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
@@ -20,7 +21,7 @@ BEGIN
   SELECT p.sent_by_id, p.sent_at, p.person_id, 'matching.send_proposal', 'email', c.email, o.title, NEW.words
   FROM matching_proposal p JOIN employers_opening o ON o.id = p.opening_id
   JOIN employers_contact c ON c.id = p.contact_id
-  WHERE p.id = NEW.proposal_id AND p.sent_how = 'mail';
+  WHERE p.id = NEW.proposal_id AND p.sent_how = 'mail' AND p.sent_by_id = current_actor();
   RETURN NULL;
 END $$;
 CREATE TRIGGER mail_paper AFTER INSERT ON matching_sentpaper FOR EACH ROW EXECUTE FUNCTION matching_mail_paper();
