@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from tests.walker import Walker, all_pages
 from trappan.activities.models import Activity
 from trappan.activities.operations import add_picture
+from trappan.agreements.models import Agreement
 from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.database import execute
@@ -124,6 +125,8 @@ def walkers(world, today):
         "offer_id": Offer.objects.get().pk,
         "lead_id": Lead.objects.get().pk,
         "conversation_id": Conversation.objects.get().pk,
+        "agreement_id": Agreement.objects.get().pk,
+        "number": 1,
         "initiative_id": Initiative.objects.get().pk,
         "token": "x" * 43,
         "page": "note",

@@ -262,6 +262,7 @@ COLLIDES = {
     "partnerships_amendment.agreement_id": "about no person",
     "activities_activity.code": "about no person",
     "activities_activity.id": "about no person",
+    "activities_activity.opening_id": "made by the database's own function alone",
     "activities_crew.activity_id": "about no person",
     "activities_picture.file_id": "drawn by chance",
     "initiatives_initiative.municipality_id": "about no person, of the writer's own municipality",

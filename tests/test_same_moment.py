@@ -64,6 +64,7 @@ NEVER = {
     ),
     **dict.fromkeys(
         (
+            "activities_activity_opening_id_key",
             "activities_creworder_job_id_key",
             "attendance_dialogue_note_id_key",
             "one_study_step_a_position",

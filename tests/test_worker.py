@@ -112,7 +112,10 @@ def test_killed_in_the_middle_the_next_one_goes_on_and_nothing_is_sent_twice(ord
     said = database.query("SELECT messages_state(outcome, tried_at) AS said FROM messages_outbox ORDER BY id")
     assert [one.said for one in said] == ["sent", "sent", "unknown", "sent", "sent", "sent"]
     done = database.query("SELECT name, day FROM worker_done")
-    assert [tuple(one) for one in done] == [("staff.clean", TODAY)], "two workers, one day's chores"
+    assert {one.day for one in done} == {TODAY}
+    chores = sorted(one.name for one in done)
+    assert "staff.clean" in chores
+    assert chores == sorted(set(chores)), "two workers, one day's chores"
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

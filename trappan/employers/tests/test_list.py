@@ -120,7 +120,7 @@ def test_few_questions_on_the_page_of_one_with_much_said(client, linnea, today, 
     sign_in(client, linnea)
     url = reverse("employers:employer", args=[made.pk])
     client.get(url)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         answer = client.get(f"{url}?all")
     assert markup(answer).count("Ringde om hösten") == 30
     assert markup(client.get(url)).count("Ringde om hösten") == 10
