@@ -20,7 +20,7 @@ from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
 from trappan.placements.planned import times_of
 from trappan.secrecy.acting import Actor
-from trappan.ui.templatetags.ui import day as day_in_words
+from trappan.ui.templatetags.ui import short_day
 
 
 def for_consultant(actor: Actor) -> Day:
@@ -55,7 +55,7 @@ def about_cases(mine: Sequence[Line], today: date) -> list[Queue]:
     ]
     for line in mine:
         if asks := asks_of(line.state):
-            why = capfirst(", ".join(f"{one.words} {day_in_words(one.day)}" for one in asks))
+            why = capfirst(", ".join(f"{one.words} {short_day(one.day, today)}" for one in asks))
             asked.append(case_row(line.case, why, asks[-1].day, _("Follow up"), "plans:plan"))
         case, state, review = line.case, line.state, line.state.review_on
         if state.stage == "unmapped":
