@@ -41,7 +41,7 @@ test: $(VENV)/dev ## the whole suite, with Chromium through apt where it may
 	@if [ -n "$(ROOTLY)" ] && command -v apt-get >/dev/null && ! command -v chromium >/dev/null; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; fi
 	$(BIN)/trappan messages --compile
-	$(BIN)/pytest -n auto --cov --cov-report=
+	$(BIN)/pytest -n auto
 
 try: $(VENV)/dev ## one test file, as in make try T=trappan/plans
 	$(BIN)/trappan messages --compile
