@@ -80,6 +80,8 @@ class Rules:
     fit_done: int
     fit_near: int
     fit_group: int
+    # Fewer known facts are too few to say that something suits somebody.
+    fit_known: int
     # An agreement on a placement at an employer is at most so long, by its support form; extended ones from the first.
     internship_most_days: int
     work_trial_most_days: int

@@ -135,6 +135,15 @@ OF_WAY_OUT = (
         100,
     ),
     Parameter(
+        "fit_known",
+        FIT,
+        Kind.COUNT,
+        gettext_lazy("Known facts that it takes to say that something suits"),
+        gettext_lazy("With fewer, nothing is said to suit; nobody is shut out by it."),
+        2,
+        9,
+    ),
+    Parameter(
         "new_start_age",
         SUPPORT,
         Kind.YEARS,

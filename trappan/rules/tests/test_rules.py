@@ -106,6 +106,7 @@ PARAMETERS = {
     "fit_done": 4,
     "fit_near": 2,
     "fit_group": 1,
+    "fit_known": 3,
     "new_start_age": 25,
     "new_start_lowest_age": 20,
     "new_start_months": 12,
