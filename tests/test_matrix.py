@@ -65,7 +65,7 @@ WRITERS = {
 }
 # What follows from no scope: grants and the log are closed by conditions of their own, views by the
 # tables they read; a draft is its owner's, support is answered by the site, a decision is the social
-# worker's to change, and an agreement the consultant's.
+# worker's to change, and an agreement the consultant's, prepared by the team.
 OTHERWISE = {
     "people_grant": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R},
     "history_event": {SOCIAL: R, CONSULTANT: R, SITE: R, AUDITOR: R, REFERRED: R, OFFICER: R},
@@ -78,6 +78,7 @@ OTHERWISE = {
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
     "agreements_agreement": {SOCIAL: R, CONSULTANT: W},
     "agreements_link": {SOCIAL: R, CONSULTANT: W},
+    "agreements_prepared": {CONSULTANT: R, OFFICER: W},
     "matching_profile": {CONSULTANT: R, OFFICER: R},
     "matching_proposal": {CONSULTANT: R, OFFICER: W},
 }
@@ -245,7 +246,10 @@ partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in S
 
 ## The employer team, in numbers
 
-The team reads no plan, agreement or end. Functions tell it what it rings employers about (`outcomes_at_employers`):
+The team reads no plan, agreement or end. What it settles with an employer that has said yes to its own proposal is its
+own to write (`agreements_prepared`), read also by whoever holds the plan; and of the agreement that came of it a
+function tells who has signed, its days and what became of the link (`matching_agreement`), while the person lets the
+team read. `trappan/matching/tests/test_team_agreement.py` tries both against another team. Functions also tell it what it rings employers about (`outcomes_at_employers`):
 whose signature an agreement at a workplace waits for, what ends, and after how many months to ask about somebody who
 began; at which openings somebody is asked (`matching_asked_about`), over all; and that a proposal which the own team
 sent stands no more, until somebody has spoken with the employer. No person is named, of nobody with protected identity

@@ -1,6 +1,6 @@
 """Agreements are read by those who hold the plan and kept by consultants; functions tell what a link's holder sees."""
 
-from trappan.secrecy.tables import Code, Table
+from trappan.secrecy.tables import MY_UNIT, Code, Table, opens
 
 # Who holds the plan reads; agreements are the consultant's to keep (`agreements.keep`).
 KEEPS = "(SELECT secrecy_role()) = 'consultant'"
@@ -15,6 +15,9 @@ OF_ONE_EMPLOYER = (
     "EXISTS (SELECT FROM employers_workplace w JOIN employers_contact c ON c.employer_id = w.employer_id "
     "WHERE w.id = agreements_agreement.workplace_id AND c.id = agreements_agreement.contact_id)"
 )
+# What a team has settled with an employer is that team's, and whoever's the plan is.
+OF_TEAM = f"agreements_prepared.unit_id = {MY_UNIT}"
+BY_TEAM = f"(SELECT secrecy_role()) = 'employer_officer' AND {OF_TEAM}"
 
 TABLES = [
     Table(
@@ -27,6 +30,17 @@ TABLES = [
         update_to=OF_ONE_EMPLOYER,
         versions="plan",
         sign_on="INSERT",
+    ),
+    Table(
+        "agreements_prepared",
+        "profile",
+        read=f"{OF_TEAM} OR {opens('plan', 'agreements_prepared.person_id')}",
+        insert=True,
+        insert_if=BY_TEAM,
+        update=("employer_promises", "pay", "supervisor", "tasks"),
+        update_if=BY_TEAM,
+        versions="profile",
+        sign_on="INSERT OR UPDATE",
     ),
     # Frozen: a version is followed by another. The database numbers, digests and withdraws them.
     Table(

@@ -16,6 +16,7 @@ LOG = {
     "agreements.correct_contact": _("Contact of an agreement put right"),
     "agreements.note_paid": _("What is paid on an agreement"),
     "agreements.open_link": _("Link opened with its code"),
+    "agreements.prepare_agreement": _("Agreement prepared with the employer"),
     "agreements.print_agreement": _("Agreement as a paper"),
     "agreements.read_answer": _("Answer by a link read"),
     "agreements.read_code": _("Code of a link read aloud"),

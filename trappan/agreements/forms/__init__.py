@@ -2,6 +2,7 @@
 
 from trappan.agreements.forms.agreement import AgreementForm, ChangeAgreementForm, PaidForm, ReachForm
 from trappan.agreements.forms.link import AnswerForm, CodeForm, DeclineForm
+from trappan.agreements.forms.prepared import PrepareForm
 from trappan.agreements.forms.signature import BehalfForm, SendForm, SignForm
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "CodeForm",
     "DeclineForm",
     "PaidForm",
+    "PrepareForm",
     "ReachForm",
     "SendForm",
     "SignForm",

@@ -2,5 +2,6 @@
 
 from trappan.agreements.models.agreement import Agreement, Signature, Version
 from trappan.agreements.models.link import Link
+from trappan.agreements.models.prepared import Prepared
 
-__all__ = ["Agreement", "Link", "Signature", "Version"]
+__all__ = ["Agreement", "Link", "Prepared", "Signature", "Version"]

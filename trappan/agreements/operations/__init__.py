@@ -2,6 +2,7 @@
 
 from trappan.agreements.operations.agreement import change_agreement, correct_contact, note_paid, write_agreement
 from trappan.agreements.operations.link import read_answer, read_code, send_link
+from trappan.agreements.operations.prepared import prepare_agreement
 from trappan.agreements.operations.refusals import NO
 from trappan.agreements.operations.signature import sign_for_municipality, sign_in_room, sign_on_behalf
 
@@ -10,6 +11,7 @@ __all__ = [
     "change_agreement",
     "correct_contact",
     "note_paid",
+    "prepare_agreement",
     "read_answer",
     "read_code",
     "send_link",
