@@ -249,13 +249,13 @@ partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in S
 The team reads no plan, agreement or end. What it settles with an employer that has said yes to its own proposal is its
 own to write (`agreements_prepared`), read also by whoever holds the plan; and of the agreement that came of it a
 function tells who has signed, its days and what became of the link (`matching_agreement`), while the person lets the
-team read. `trappan/matching/tests/test_team_agreement.py` tries both against another team. Functions also tell it what it rings employers about (`outcomes_at_employers`):
-whose signature an agreement at a workplace waits for, what ends, and after how many months to ask about somebody who
-began; at which openings somebody is asked (`matching_asked_about`), over all; and that a proposal which the own team
-sent stands no more, until somebody has spoken with the employer. No person is named, of nobody with protected identity
-is anything told but that last, and other roles and municipalities get no row. That an opening is full
-(`employers_full`) is told to whoever reads openings. A proposal by e-mail is ordered with its being sent, by the
-database, to the contact's address.
+team read. `trappan/matching/tests/test_team_agreement.py` tries both against another team. Functions tell it what it
+rings employers about (`outcomes_at_employers`): whose signature an agreement at a workplace waits for, what ends, and
+after how many months to ask about somebody who began; at which openings somebody is asked (`matching_asked_about`),
+over all; and that a proposal which the own team sent stands no more, until somebody has spoken with the employer. By
+these no person is named, of nobody with protected identity is anything told but that last, and other roles and
+municipalities get no row. That an opening is full (`employers_full`) is told to whoever reads openings. A proposal by
+e-mail is ordered with its being sent, by the database, to the contact's address.
 
 Whom an employer took (`outcomes_taken`) is a number to those who read employers, how it went and what it led to only
 from five people on; protected persons are not counted, since a small number tells where somebody is. How the teams

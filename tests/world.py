@@ -320,7 +320,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     make_drive(actors["place coordinator"], workplace, activity, today)
     vera = Contact.objects.get()
     make_agreement(jonna, placement, (vera.workplace or workplace, vera))
-    # Written by the owner, without a yes from the employer: trappan/matching/tests/test_team_agreement.py has the team's.
+    # Written by the owner, without a yes: that the team can is trappan/matching/tests/test_team_agreement.py.
     team = actors["employer officer"].unit
     Prepared.objects.create(person=person, opening=Opening.objects.first(), unit=team, tasks="Disk")
     # Written by the owner, long before its day: that colleagues can is trappan/outcomes/tests/test_follow_up.py.
