@@ -75,12 +75,12 @@ CREATE TRIGGER refuse_unproposed BEFORE INSERT ON agreements_prepared FOR EACH R
 -- How the agreement stands that came of a proposal, for the team that made it and while the person lets it read: who
 -- has signed, the days, and what became of the link. Of its text nothing, of the placement neither hours nor why.
 CREATE FUNCTION matching_agreement(of_proposal bigint)
-RETURNS TABLE (starts_on date, ends_on date, is_over boolean, signed text[], version int, sent_at timestamptz,
-  opened_at timestamptz, used_at timestamptz, declined boolean, ended_why text, is_out boolean)
+RETURNS TABLE (starts_on date, ends_on date, is_over boolean, signed text[], sent_at timestamptz,
+  opened_at timestamptz, declined boolean, is_out boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT v.starts_on, v.ends_on, v.ends_on <= today() OR COALESCE(q.ends_on <= today(), false),
-    ARRAY(SELECT k.party::text FROM agreements_signature k WHERE k.version_id = v.id), v.number::int, l.sent_at,
-    l.opened_at, l.used_at, COALESCE(l.said ? 'no', false), COALESCE(l.ended_why, '')::text,
+    ARRAY(SELECT k.party::text FROM agreements_signature k WHERE k.version_id = v.id), l.sent_at, l.opened_at,
+    COALESCE((SELECT k.said ? 'no' FROM agreements_statement k WHERE k.link_id = l.id), false),
     l.used_at IS NULL AND l.ended_at IS NULL AND l.sent_at IS NOT NULL AND l.expires_at > clock()
   FROM matching_proposal p JOIN matching_worksearch s ON s.id = p.search_id AND s.unit_id = current_unit()
   JOIN activities_activity c ON c.opening_id = p.opening_id

@@ -9,13 +9,14 @@ import trappan.schedules.functions
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0002_link"),
+        ("agreements", "0003_link_purposes"),
         ("employers", "0003_own_departments"),
         ("people", "0006_what_stood"),
         ("staff", "0011_own_departments"),
     ]
 
     operations = [
+        migrations.AddField(model_name="link", name="asked_at", field=models.DateTimeField(null=True)),
         migrations.CreateModel(
             name="Prepared",
             fields=[
@@ -58,5 +59,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("person", "opening", "unit"), name="prepared_once_a_team")
                 ],
             },
-        )
+        ),
     ]
