@@ -15,7 +15,7 @@ class Prepared(Signed):
     it (`unit`) and of whoever holds the plan.
     """
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     tasks = models.CharField(max_length=1000, blank=True)
