@@ -8,6 +8,7 @@ from trappan.refusals import Sentences
 CHANGED = _("The agreement has been changed meanwhile. Read it as it stands now, and sign that.")
 NO: Sentences = {
     **PLACEMENTS_NO,
+    "prepared_after_a_yes": _("The agreement is prepared when the employer has said yes to your team's proposal."),
     "agreement_of_what_goes_on": _("The placement is over or was never agreed on. Propose the person anew first."),
     "contact_of_the_workplace": ("contact", _("That contact is another employer's. Choose one of the workplace's.")),
     "version_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
@@ -45,4 +46,8 @@ NO: Sentences = {
     "link_to_who_is_there": _(
         "Whoever we reach has left the employer. Choose another under Whom we reach, and send the link then."
     ),
+    "spoken_after_the_start": ("day", _("Write a day from the first of the placement up to today.")),
+    "along_says_how_it_goes": ("text", _("Write how it goes, in a line or two.")),
+    "next_contact_comes_after": ("next_on", _("The next time comes after this one. Choose a later day.")),
+    "rhythm_within_its_bounds": _("Write a number of days from 1 to 120, or leave it to the rules."),
 }

@@ -21,6 +21,16 @@ OF_PROPOSAL = (
     *("sent_how", "contact_id", "meets_at", "meets_where", "outcome", "why", "note", "ended_on"),
     *("author_id", "at"),
 )
+# What the team has settled with an employer that said yes, before the consultant writes the agreement.
+PREPARED = """
+INSERT INTO agreements_prepared
+  (person_id, opening_id, unit_id, tasks, supervisor, employer_promises, pay, author_id, at)
+SELECT p.person_id, p.opening_id, s.unit_id, left(o.tasks, 1000), COALESCE(c.name, ''),
+  'Arbetskläder, och någon att fråga hela dagen.', '', p.author_id, p.sent_at
+FROM matching_proposal p JOIN matching_worksearch s ON s.id = p.search_id
+JOIN employers_opening o ON o.id = p.opening_id LEFT JOIN employers_contact c ON c.id = o.contact_id
+WHERE p.outcome = 'accepted' AND s.ended_on IS NULL AND o.kind <> 'job'
+"""
 OF_PAPER = """
 INSERT INTO matching_sentpaper (proposal_id, person_id, words)
 SELECT p.id, p.person_id, 'En person söker arbete: ' || o.title || chr(10) || 'Frågor besvaras av Linnea Skissdal'
@@ -139,6 +149,7 @@ def propose(people: Sequence[Any], linnea: int) -> None:
             rows.append(row(search[asked[at].person_id], opening, stands, linnea))
     database.copy("matching_proposal", OF_PROPOSAL, rows)
     database.execute(OF_PAPER)
+    database.execute(PREPARED)
 
 
 def row(search: Any, opening: Any, stands: dict[str, Any], linnea: int) -> tuple[Any, ...]:
