@@ -7,6 +7,7 @@ from trappan.activities.departments import activities_at
 from trappan.activities.models import CrewOrder
 from trappan.activities.places import rooms
 from trappan.employers.models import Opening, PlaceQuestion, Workplace
+from trappan.matching.hosted import proposed_here
 from trappan.placements.coming import coming, next_monday
 from trappan.schedules.halves import half_in_words, half_of
 from trappan.secrecy.acting import Actor
@@ -30,6 +31,7 @@ def host_desk(actor: Actor) -> dict[str, Any]:
     )
     return {
         "workplace": workplace,
+        "proposed": [(one, one.is_late(today)) for one in proposed_here()] if workplace else [],
         "here_today": [(one, part) for one in rows for day, part in one.days if day == today],
         "next_week": [narrowed for one in rows if (narrowed := one.from_day(monday)).days],
         "monday": monday,

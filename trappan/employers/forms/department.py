@@ -1,7 +1,6 @@
 """What an own department answers about places, and the target that it is given."""
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from trappan.employers.forms.fields import line
@@ -57,8 +56,8 @@ def nearest(title: str) -> str:
     """Say that an occupation is needed, and which ones are like what was written."""
     names = ", ".join(alike(title))
     if names:
-        return _now("Write the occupation that is nearest. Like it are: %(names)s.") % {"names": names}
-    return _now("Write the occupation that is nearest, as Arbetsförmedlingen calls it.")
+        return _("Write the occupation that is nearest. Like it are: %(names)s.") % {"names": names}
+    return _("Write the occupation that is nearest, as Arbetsförmedlingen calls it.")
 
 
 class NoneForm(Form):

@@ -8,7 +8,6 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import BooleanField, ExpressionWrapper, F, IntegerField, Q
 from django.db.models.expressions import RawSQL
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from trappan.employers.models.department import PlaceQuestion
@@ -169,7 +168,7 @@ class Opening(Period, Signed):
         """Say when there is work: mån 9–15, tis 9–15; only how much where the times are not settled."""
         if self.hours is not None:
             return ", ".join(part.in_words for part in self.hours.parts)
-        return _now("%(hours)s a week") % {"hours": hours(self.weekly_minutes)} if self.weekly_minutes else ""
+        return _("%(hours)s a week") % {"hours": hours(self.weekly_minutes)} if self.weekly_minutes else ""
 
     @property
     def days(self) -> list[int]:
