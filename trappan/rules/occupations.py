@@ -46,4 +46,4 @@ def marks_of(concept: Concept | None, day: date) -> list[ConceptMark]:
     groups = broader.filter(a=concept).values("b")
     wider = broader.filter(a__in=groups).values("b")
     of = Q(concept=concept) | Q(concept__in=groups) | Q(concept__in=wider)
-    return list(ConceptMark.objects.on(day).filter(of).order_by("kind", "-starts_on"))
+    return list(ConceptMark.objects.decided().on(day).filter(of).order_by("kind", "-starts_on"))

@@ -25,7 +25,13 @@ DRIVE: Mapping[str, tuple[int, tuple[Offered, ...]]] = {
     "Vård och omsorg": (
         10,
         (
-            ("Måltidsbiträde", "Serviceassistent i omsorgen", "internship", 2, "mån 8.30-12.30, tis 8.30-12.30, ons 8.30-12.30"),
+            (
+                "Måltidsbiträde",
+                "Serviceassistent i omsorgen",
+                "internship",
+                2,
+                "mån 8.30-12.30, tis 8.30-12.30, ons 8.30-12.30",
+            ),
             ("Tvätt och förråd", "Tvätteribiträde", "work_trial", 1, "mån 9-13, tis 9-13, tors 9-13"),
             ("Aktiviteter för de boende", "Vårdbiträde", "internship", 1, "tis 13-16, tors 13-16"),
         ),
@@ -179,9 +185,7 @@ def question(town: Town, workplace_id: int, half: date, by: int, none_reason: st
     )
 
 
-def answer(
-    town: Town, made: Made, half: date, offers: Sequence[Offered], by: int, concepts: Mapping[str, str]
-) -> None:
+def answer(town: Town, made: Made, half: date, offers: Sequence[Offered], by: int, concepts: Mapping[str, str]) -> None:
     """Let the workplaces of a department have answered: the first offers, the others have none."""
     first, *others = made.places
     asked = question(town, first, half, by, "" if offers else REASON)

@@ -66,12 +66,7 @@ def set_target(*, employer: Employer, half: date, places: int, decision: str, ed
 
 @transaction.atomic
 def offer_places(
-    *,
-    question: PlaceQuestion,
-    today: date,
-    week: Week | None = None,
-    weekly_minutes: int | None = None,
-    **values: Any,
+    *, question: PlaceQuestion, today: date, week: Week | None = None, weekly_minutes: int | None = None, **values: Any
 ) -> Opening:
     """Offer places for the half-year of a question, as an opening that the fit meets; who had none has some now.
 

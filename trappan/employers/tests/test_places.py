@@ -212,7 +212,9 @@ def test_what_is_typed_wrong_is_said_at_its_field_and_keeps_what_was_typed(clien
         assert "Köksbiträde" in text(answer), "which occupation is like it"
     for typed in ({"offer-title": "köksbiträde"}, {"offer-title": "Köket", "offer-occupation": "Köksbiträde"}):
         assert client.post(address, {**fine, **typed}).status_code == 302
-    assert [(one.occupation, one.times_in_words) for one in Opening.objects.all()] == [(cook, "mån 9–12, tors 9–12")] * 2
+    assert [(one.occupation, one.times_in_words) for one in Opening.objects.all()] == [
+        (cook, "mån 9–12, tors 9–12")
+    ] * 2
     assert "Köket: 1" in text(client.get(address))
 
 
@@ -239,6 +241,9 @@ def test_what_was_offered_before_goes_over_to_openings(care):
     }
     for one in found.values():
         assert (one.workplace, one.places, one.starts_on, one.last_on) == (
-            care.sagolunden, 2, SPRING, date(2027, 6, 30)
+            care.sagolunden,
+            2,
+            SPRING,
+            date(2027, 6, 30),
         )
         assert (one.adaptations, one.author) == ("Sittande", care.berit)

@@ -102,14 +102,7 @@ def send_proposal(*, proposal: Proposal, by: Actor, sent_how: str, shown: str, c
     answer_by = answer_day(by.today)
     if paper.edition != shown:
         raise Refused(CHANGED)
-    write(
-        found,
-        sent_at=now(),
-        sent_how=sent_how,
-        contact=contact,
-        parts=list(paper.parts),
-        answer_by=answer_by,
-    )
+    write(found, sent_at=now(), sent_how=sent_how, contact=contact, parts=list(paper.parts), answer_by=answer_by)
     found.answer_by = answer_by
     SentPaper.objects.create(proposal=found, person_id=found.person_id, words=paper.text)
     if sent_how == Proposal.How.DESK:

@@ -122,7 +122,9 @@ def test_only_what_the_person_lets_be_told_is_read_and_nothing_after_it_is_taken
         found = {table: database.query(f"SELECT count(*) AS n FROM {table}")[0].n for table in ABOUT_PEOPLE}
         assert found == dict.fromkeys(ABOUT_PEOPLE, 0)
         assert database.execute("UPDATE matching_proposal SET outcome = 'accepted'") == 0
-    database.execute("UPDATE matching_profileconsent SET starts_on = today() - 9, ends_on = today() WHERE id = %s", [yes.pk])
+    database.execute(
+        "UPDATE matching_profileconsent SET starts_on = today() - 9, ends_on = today() WHERE id = %s", [yes.pk]
+    )
     with as_(care.berit):
         assert proposed_here() == [], "run out today, before the night's chore has ended the proposal"
         with pytest.raises(Refused, match="redan"):
