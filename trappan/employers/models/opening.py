@@ -19,7 +19,7 @@ from trappan.schedules.halves import half_after
 from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.schedules.season import Season
 from trappan.schedules.week import DAYS, Week, read_week
-from trappan.ui.templatetags.ui import hours
+from trappan.ui.templatetags.ui import hours, weekday
 
 # Those with no place left (sql/full.sql).
 FULL = "SELECT employers_full()"
@@ -165,9 +165,12 @@ class Opening(Period, Signed):
 
     @property
     def times_in_words(self) -> str:
-        """Say when there is work: mån 9–15, tis 9–15; only how much where the times are not settled."""
+        """Say when there is work: mån, tis 9–15; only how much where the times are not settled."""
         if self.hours is not None:
-            return ", ".join(part.in_words for part in self.hours.parts)
+            days: dict[str, list[str]] = {}
+            for part in self.hours.parts:
+                days.setdefault(part.times_in_words, []).append(weekday(part.weekday))
+            return "; ".join(f"{', '.join(some)} {times}" for times, some in days.items())
         return _("%(hours)s a week") % {"hours": hours(self.weekly_minutes)} if self.weekly_minutes else ""
 
     @property
@@ -183,7 +186,7 @@ class Opening(Period, Signed):
         return (self.season_from, self.season_to) if self.season_from and self.season_to else None
 
     def counts_in(self, half: date, day: date) -> bool:
-        """Tell whether it is offered in a half-year as of a day: its time touches the half, and nobody has closed it."""
+        """Tell whether it is offered in a half-year as of a day: its time touches it, and nobody has closed it."""
         return (
             self.starts_on < half_after(half)
             and (self.ends_on is None or self.ends_on > half)

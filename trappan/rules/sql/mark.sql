@@ -1,3 +1,14 @@
+-- Was it said on a day of an occupation, or of a group that it belongs to, and decided by a second person?
+CREATE FUNCTION rules_is_marked(of_concept text, of_kind text, of_day date) RETURNS boolean
+STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  WITH groups AS (SELECT l.b_id AS id FROM rules_conceptlink l WHERE l.kind = 'broader' AND l.a_id = of_concept)
+  SELECT EXISTS (SELECT FROM rules_conceptmark m WHERE m.kind = of_kind AND m.decided_at IS NOT NULL
+    AND m.starts_on <= of_day AND (m.ends_on IS NULL OR of_day < m.ends_on)
+    AND (m.concept_id = of_concept OR m.concept_id IN (SELECT g.id FROM groups g)
+      OR m.concept_id IN (SELECT l.b_id FROM rules_conceptlink l JOIN groups g ON g.id = l.a_id
+        WHERE l.kind = 'broader')))
+$$;
+
 -- A mark of an occupation, or of a group of them, also from a day that has passed: it waits for a second person.
 CREATE FUNCTION rules_write_mark(of_concept text, of_kind text, from_day date, after_last date, of_source text)
 RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from trappan import database
-from trappan.employers.testing import make_opening, make_officer
+from trappan.employers.testing import make_officer, make_opening
 from trappan.refusals import Refused
 from trappan.rules import operations
 from trappan.rules.models import Concept, ConceptLink, ConceptMark
