@@ -52,8 +52,7 @@ class NoForm(Form):
 
 # What a manager of an own department may give as a reason; the rest is the person's to say.
 OF_HOST = [
-    (one.value, one.label)
-    for one in (Why.FILLED, Why.TIMES, Why.TASKS, Why.EXPERIENCE, Why.LANGUAGE, Why.UNSAID, Why.OTHER)
+    (one.value, one.label) for one in (Why.FILLED, Why.TIMES, Why.TASKS, Why.EXPERIENCE, Why.LANGUAGE, Why.OTHER)
 ]
 
 

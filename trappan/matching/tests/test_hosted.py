@@ -55,7 +55,7 @@ def care(handed, today):
     return handed
 
 
-def proposed(care, *, case=None, opening=None):
+def proposed(care, *, case=None, opening=None, how="desk"):
     """Propose somebody for the home's opening: asked, willing and sent to the manager's page."""
     case = case or care.case
     search = case.person.work_searches.first() or make_search(care.jonna, case, care.team)
@@ -63,7 +63,7 @@ def proposed(care, *, case=None, opening=None):
         made = operations.ask_person(search=search, opening=opening or care.opening, today=actor.today)
         operations.answer_as_person(proposal=made, willing=True, today=actor.today)
         shown = paper_for(made, actor).edition
-        operations.send_proposal(proposal=made, by=actor, sent_how="desk", shown=shown)
+        operations.send_proposal(proposal=made, by=actor, sent_how=how, shown=shown)
     return made
 
 
@@ -203,5 +203,16 @@ def test_offered_and_used_follow_the_same_opening_also_where_the_department_has_
             return {one.employer.name: (one.offered, one.used) for one in half.lines}
 
     assert counted(today) == {"Fastighet och gata": (3, 0), "Vård och omsorg": (1, 0)}
+    make_unit("site", care.town.municipality, parent=care.team)
+    made = proposed(care, opening=opening, how="phone")
+    with as_(care.linnea) as actor:
+        operations.tell_outcome(proposal=made, accepted=True, today=actor.today)
+    with as_(care.jonna) as actor:
+        week = read_week("mån 9-12, tis 9-12")
+        placed = operations.place_at_opening(
+            proposal=Proposal.objects.get(pk=made.pk), week=week, starts_on=today, aim="Prova på"
+        )
+        assert placed.unit.kind == "site"
+    assert counted(today)["Fastighet och gata"] == (3, 1), "followed from the team's own site"
     Opening.objects.filter(pk=opening.pk).update(closed_on=today, close_reason="Tillsatt")
-    assert counted(today)["Fastighet och gata"] == (0, 0)
+    assert counted(today)["Fastighet och gata"] == (0, 1), "closed, and still taken"
