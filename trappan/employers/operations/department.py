@@ -94,6 +94,7 @@ def offer_places(
 def take_back_offer(*, opening: Opening, today: date) -> None:
     """Take an offer of the own workplace back: what it was stays to be read. Refused where somebody has closed it."""
     close_opening(opening=opening, today=today, close_reason=_("Taken back by the workplace."))
+    record("employers.take_back_offer", question=opening.question_id, opening=opening.pk)
 
 
 @transaction.atomic

@@ -56,8 +56,8 @@ CREATE TRIGGER refuse_no_department BEFORE INSERT ON employers_departmenttarget 
 CREATE TRIGGER refuse_no_department BEFORE INSERT ON employers_placequestion FOR EACH ROW
   EXECUTE FUNCTION employers_refuse_no_department();
 
--- An opening that answers a question is of its workplace. Whoever offers places has not answered none; two who answer at
--- once stand in line. To a half-year that is over nothing is offered.
+-- An opening that answers a question is of its workplace. Whoever offers places has not answered none; two who answer
+-- at once stand in line. To a half-year that is over nothing is offered.
 CREATE FUNCTION employers_refuse_offer() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE q employers_placequestion;
 BEGIN

@@ -1,6 +1,6 @@
--- How many of the municipality's came to work in an occupation that was marked that day as one with too few for the work
--- there is, by year and occupation, for the employer team and heads: no number of fewer than five. An end that was
--- undone, or did not last, is none.
+-- How many of the municipality's came to work in an occupation that was marked that day as one with too few for the
+-- work there is, by year and occupation, for the employer team and heads: no number of fewer than five. An end that
+-- was undone, or did not last, is none.
 CREATE FUNCTION outcomes_in_shortage() RETURNS TABLE (year int, occupation text, ends bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT extract(year FROM e.day)::int, c.label::text, CASE WHEN count(DISTINCT e.person_id) >= 5 THEN count(*) END
