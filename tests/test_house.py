@@ -87,9 +87,9 @@ def test_every_operation_records_what_it_did():
             }
             if not {"record", "record_each", "mark_day", "write_marks"} & called:
                 silent.append(f"{room}.{node.name}")
-    # The database itself writes the event of a search, so that it cannot be left out, of a case sent back by somebody
-    # who could only read, and of a manager's answer about somebody whom they do not reach. While somebody types nothing has been done yet, and
-    # a proposal is only counted.
+    # The database itself writes the event of a search, so that it cannot be left out, of a case sent back by
+    # somebody who could only read, and of a manager's answer about somebody out of their reach. While somebody
+    # types nothing has been done yet, and a proposal is only counted.
     assert sorted(silent) == [
         "cases.empty_draft",
         "cases.keep_draft",
