@@ -204,6 +204,7 @@ LISTS = [
     "desk:log",
     "plans:frames",
     "rules:codes",
+    "rules:marks",
     "rules:rulesets",
     "rules:texts",
     "staff:units",

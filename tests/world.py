@@ -89,7 +89,9 @@ def make_drive(coordinator: Membership, workplace: Workplace, activity: Activity
         tell(row)
     with as_(coordinator):
         asked = PlaceQuestion.objects.get(workplace=workplace)
-        employers.offer_places(question=asked, kind="internship", occupation="Tvätt", places=1)
+        employers.offer_places(
+            question=asked, today=today, kind="internship", title="Tvätt", places=1, weekly_minutes=600
+        )
 
 
 def make_initiative(actor: Actor, today: date) -> Initiative:

@@ -15,6 +15,7 @@ from trappan.employers.models import Contact, Opening
 from trappan.history.record import record
 from trappan.matching import operations
 from trappan.matching.forms.proposal import AcceptedForm, AskForm, MeetForm, NoForm, SendForm, TakeBackForm, YesForm
+from trappan.matching.hosted import managers_of
 from trappan.matching.models import Proposal, SentPaper, WorkSearch
 from trappan.matching.paper import Paper, let_be_told, paper_for
 from trappan.matching.views.placement import placed
@@ -123,7 +124,8 @@ def acts_of(actor: Actor, one: Proposal, paper: Paper | None) -> list[Act]:
     elif one.sent_at is None and paper is not None:
         contacts = Contact.objects.filter(employer_id=one.opening.employer_id, left_on=None)
         mailed = contacts.exclude(email="").values_list("pk", flat=True)
-        how = "mail" if one.opening.contact_id in mailed else "phone"
+        managed = bool(managers_of(one.opening))
+        how = "desk" if managed else "mail" if one.opening.contact_id in mailed else "phone"
         acts.append(
             Act(
                 "send",
@@ -133,6 +135,7 @@ def acts_of(actor: Actor, one: Proposal, paper: Paper | None) -> list[Act]:
                 on={"proposal": one, "by": actor},
                 given={
                     "contacts": contacts,
+                    "managed": managed,
                     "initial": {"shown": paper.edition, "sent_how": how, "contact": one.opening.contact_id},
                 },
                 done=_("It has gone out, as it stands below."),

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from trappan import database
-from trappan.activities.departments import taken_at
+from trappan.activities.departments import activities_at
 from trappan.activities.models import Activity
+from trappan.activities.places import rooms
 from trappan.activities.testing import make_activity
 from trappan.cases.testing import consultant_of, make_case
 from trappan.people.operations import protect
@@ -64,7 +65,7 @@ def test_a_manager_reads_name_and_letter_aim_and_weeks_of_the_own_site_and_no_ro
         assert {table: database.query(f"SELECT count(*) AS n FROM {table}")[0].n for table in ABOUT_PEOPLE} == (
             dict.fromkeys(ABOUT_PEOPLE, 0)
         )
-        assert taken_at([cafe.unit_id], [today])[cafe.unit_id, today] == 1, "counted without a person"
+        assert [one.taken for one in rooms(activities_at(cafe.unit_id, today), today)] == [1], "without a person"
     for other in (twin, consultant, Membership.objects.get(unit=cafe.unit, role="supervisor")):
         assert called(other, today, monday + WEEK) == [], other.role
     sign_in(client, berit)
@@ -117,4 +118,4 @@ def test_who_is_only_proposed_has_left_or_is_protected_does_not_stand_there_and_
     assert called(berit, today, monday + WEEK) == []
     assert called(berit, monday + 52 * WEEK, monday + 53 * WEEK) == []
     with as_(berit):
-        assert taken_at([cafe.unit_id], [today])[cafe.unit_id, today] == 2
+        assert [one.taken for one in rooms(activities_at(cafe.unit_id, today), today)] == [2]
