@@ -145,14 +145,12 @@ class TestTheDatabase:
             "AND has_any_column_privilege('trappan_app', oid, 'UPDATE')"
         )
         # Seats tell of nobody; what is typed and not saved is nobody's word yet; an address of a feed
-        # is only ever ended, a theme or a crew only ever taken out; a picture changes its place among others; of a
-        # link a colleague only notes that its answer is read.
+        # is only ever ended, a theme or a crew only ever taken out; a picture changes its place among others.
         assert set(changeable) - set(kept) == {
             "activities_crew",
             "activities_picture",
             "activities_seatuse",
             "activities_theme",
-            "agreements_link",
             "cases_draft",
             "employers_draft",
             "staff_subscription",

@@ -77,7 +77,8 @@ OTHERWISE = {
     "attendance_supportaction": {SOCIAL: R, CONSULTANT: R, SITE: W},
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
     "agreements_agreement": {SOCIAL: R, CONSULTANT: W},
-    "agreements_link": {SOCIAL: R, CONSULTANT: W},
+    # Of a week; what a person has answered of a follow-up is the social worker's too.
+    "agreements_statement": {SOCIAL: R, CONSULTANT: W},
     "matching_profile": {CONSULTANT: R, OFFICER: R},
     "matching_proposal": {CONSULTANT: R, OFFICER: W},
 }
@@ -292,8 +293,11 @@ alone write of it. An employer reads and signs it by a link, and is no actor: no
 functions take what opens the link and tell what it concerns: before the code an organisation, a day and whom to call,
 never a person (`agreements_link_state`); the right code opens the text as it was frozen when it was sent, and takes one
 answer (`agreements_link_open`, `agreements_link_answer`); `agreements_link_code` takes a code's digest and tells the
-page which number to send to. Five wrong codes end it, counted also where the page is refused; so do a use, a week, a
-newer link, an edit, another contact, number or address, a contact who leaves, and an employer that goes up in another.
+page which number to send to. Wrong codes end it (five, by the rules), counted also where the page is refused; so do a
+use, a week, a newer link, an edit, another contact, number or address, a contact who leaves, and an employer that goes
+up in another. A link may also ask an employer of a week or how it went, and a person how it is now: each is for one
+purpose, about one placement or person. What is answered is its holder's statement (`agreements_statement`), which
+nobody changes; a signature follows from it, and all else is a colleague's to write, or not.
 Each opening is an entry. The link goes by mail alone and the code to a telephone. Links and codes are kept as digests,
 a code with the installation's secret in it. About somebody with protected identity there is no link, and one that was
 out has nothing to show from when the protection is written. Only what all have read is signed: each signature carries

@@ -7,6 +7,8 @@ from django.utils.timezone import make_aware
 from trappan.activities.models import Activity, Crew
 from trappan.activities.operations import order_work
 from trappan.agreements import operations as agreements
+from trappan.agreements.models import AlongContact, Link
+from trappan.agreements.testing import answered
 from trappan.assistance.operations import correct_month, keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
@@ -125,6 +127,25 @@ def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace,
         version = made.versions.get()
         agreements.sign_in_room(version=version, seen=version.digest)
         agreements.send_link(agreement=made, version=version, site="http://testserver", way="email_aloud")
+        AlongContact.objects.create(
+            agreement=made,
+            person_id=made.person_id,
+            with_whom="employer",
+            day=max(placement.starts_on, actor.today),
+            way="phone",
+            text="Går bra",
+        )
+        to = agreements.Reached.at_employer(made, "Köket AB")
+        link = agreements.order_link(
+            purpose=Link.Purpose.WEEK,
+            person_id=made.person_id,
+            placement_id=placement.pk,
+            to=to,
+            content={"questions": []},
+            site="http://testserver",
+            way="email_aloud",
+        )
+    answered(jonna, link, {})
 
 
 def make_world(today: date) -> tuple[Person, dict[str, Membership]]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 WAY = {
+    "agreements.answer_by_link": _("Answered by a link"),
     "agreements.change_agreement": _("Agreement with a workplace written anew"),
     "agreements.decline_by_link": _("The employer did not sign, and said why"),
     "agreements.sign_by_link": _("The employer signed the agreement"),

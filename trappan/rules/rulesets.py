@@ -84,8 +84,19 @@ class Rules:
     internship_most_days: int
     work_trial_most_days: int
     subsidised_most_days: int
-    # Whoever signs by a link has so many days.
+    # Whoever signs or answers by a link has so many days. A code holds for so many minutes; so many come to a
+    # telephone, so many minutes apart, or are read aloud. So many wrong ones end the link; the right one opens it so
+    # long.
     link_days: int
+    link_code_minutes: int
+    link_codes: int
+    link_code_wait: int
+    link_codes_aloud: int
+    link_tries: int
+    link_read_minutes: int
+    # With whoever has begun at an employer, and with the employer, somebody speaks at least so often.
+    along_person_days: int
+    along_employer_days: int
     # What hints about support for an employment rest on; somebody else decides (`rules.support`). Nystartsjobb: so many
     # months without work out of the last so many, from an age and below it; the newly arrived without.
     new_start_age: int

@@ -1,15 +1,17 @@
 """Every verb that writes in this room."""
 
 from trappan.agreements.operations.agreement import change_agreement, correct_contact, note_paid, write_agreement
-from trappan.agreements.operations.link import read_answer, read_code, send_link
+from trappan.agreements.operations.link import Reached, order_link, read_answer, read_code, send_link
 from trappan.agreements.operations.refusals import NO
 from trappan.agreements.operations.signature import sign_for_municipality, sign_in_room, sign_on_behalf
 
 __all__ = [
     "NO",
+    "Reached",
     "change_agreement",
     "correct_contact",
     "note_paid",
+    "order_link",
     "read_answer",
     "read_code",
     "send_link",

@@ -16,8 +16,8 @@ RETURNS TABLE (agreement_id bigint, placement_id bigint, asks text, day date) ST
       LIMIT 1) v
     CROSS JOIN LATERAL (SELECT count(*) AS many, COALESCE(bool_or(k.party = 'municipality'), false) AS whole
       FROM agreements_signature k WHERE k.version_id = v.id) s
-    CROSS JOIN LATERAL (SELECT max(l.used_at) AS at FROM agreements_link l WHERE l.version_id = v.id AND l.said ? 'no'
-      AND l.seen_at IS NULL) answered
+    CROSS JOIN LATERAL (SELECT max(k.at) AS at FROM agreements_link l JOIN agreements_statement k ON k.link_id = l.id
+      WHERE l.version_id = v.id AND k.said ? 'no' AND k.seen_at IS NULL) answered
     WHERE a.person_id = ANY (of_people) AND (p.ends_on IS NULL OR p.ends_on > today()) AND v.ends_on > today()) t
   WHERE t.asks <> ''
 $$;

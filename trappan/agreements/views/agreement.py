@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from trappan.agreements import operations
@@ -29,6 +29,7 @@ from trappan.people.operations import holds
 from trappan.placements.models import Placement
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
+from trappan.schedules.clock import today
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 from trappan.ui.differences import differences
@@ -184,8 +185,10 @@ def link_acts(found: Standing) -> list[Act]:
     acts = []
     for link in found.links:
         on = {"link": link}
-        if link.said and link.seen_at is None:
-            acts.append(Act("read_answer", operations.read_answer, _("I have read it"), on=on, row=link.pk))
+        said = getattr(link, "statement", None)
+        if said is not None and said.seen_at is None:
+            words = _("I have read it")
+            acts.append(Act("read_answer", operations.read_answer, words, on={"statement": said}, row=link.pk))
         if link.outcome and link.used_at is None and link.ended_at is None:
             words = _("Make a code to read aloud")
             acts.append(Act("read_code", operations.read_code, words, on=on, row=link.pk, done=read_aloud))
@@ -194,7 +197,13 @@ def link_acts(found: Standing) -> list[Act]:
 
 def read_aloud(code: str) -> str:
     """Tell the colleague the code to read."""
-    return _("Read aloud: %(code)s. It holds for ten minutes, and is shown only now.") % {"code": code}
+    minutes = rules_on(today()).link_code_minutes
+    words = ngettext(
+        "Read aloud: %(code)s. It holds for %(n)s minute, and is shown only now.",
+        "Read aloud: %(code)s. It holds for %(n)s minutes, and is shown only now.",
+        minutes,
+    )
+    return words % {"code": code, "n": minutes}
 
 
 @may(KEEP)
