@@ -2,6 +2,7 @@
 
 from trappan.agreements.models.agreement import Agreement, Signature, Version
 from trappan.agreements.models.along import AlongContact
+from trappan.agreements.models.ending import Ending
 from trappan.agreements.models.link import Link, Statement
 
-__all__ = ["Agreement", "AlongContact", "Link", "Signature", "Statement", "Version"]
+__all__ = ["Agreement", "AlongContact", "Ending", "Link", "Signature", "Statement", "Version"]

@@ -12,6 +12,7 @@ from trappan.desk.review_asked import asks_of
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.employed import said_yes, with_yes
+from trappan.desk.work.endings import ending_queue
 from trappan.desk.work.exits import exit_queues
 from trappan.desk.work.fallen import fallen
 from trappan.desk.work.forward import went_forward
@@ -31,6 +32,7 @@ def for_consultant(actor: Actor) -> Day:
         *hand_over_queues(actor),
         *meetings.queues(),
         *about_cases(mine, actor.today),
+        ending_queue(actor),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
     ]
     return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))

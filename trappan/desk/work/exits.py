@@ -33,6 +33,8 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
         time = waiting(times_of(done, done.written, rules), actor.today)
         if time is not None:
             asked.append(follow_up_row(time, actor.today))
+        elif done.has_said:
+            asked.append(said_row(done))
         elif done.held is None and month_later(done.day) <= actor.today:
             due.append(check_row(done))
     return [
@@ -68,7 +70,11 @@ def failed_row(done: Exit) -> Row:
 def follow_up_row(time: Time, today: date) -> Row:
     """Return the line of somebody who is to be asked how it goes."""
     done = time.exit
+    if getattr(done, "has_said", False):
+        return said_row(done)
     why = f"{after(time.months)}. {done.get_reason_display()}: {done.form}"
+    if getattr(done, "is_asked", False):
+        why = _("%(why)s. Asked by a link") % {"why": why}
     door, page = _("Follow up"), address("outcomes:follow_up", done.pk)
     late = time.is_late(today)
     return Row(
@@ -81,6 +87,13 @@ def follow_up_row(time: Time, today: date) -> Row:
         due=time.day if late else None,
         late=late,
     )
+
+
+def said_row(done: Exit) -> Row:
+    """Return the line of somebody who has answered by a link."""
+    why = _("Has answered by a link how it goes: read it")
+    door, page = _("Take in the answer"), address("outcomes:follow_up", done.pk)
+    return Row(done.person.name, person_url(done.person_id), why, None, door, page)
 
 
 def check_row(done: Exit) -> Row:
