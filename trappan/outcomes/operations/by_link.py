@@ -10,8 +10,9 @@ from trappan.agreements.operations import Reached, order_link, read_answer
 from trappan.outcomes.asking import read, subject_of, text_about
 from trappan.outcomes.models import Exit
 from trappan.outcomes.operations.follow_up import follow_up
+from trappan.outcomes.operations.refusals import NO
 from trappan.people.models import Contact
-from trappan.refusals import Refused
+from trappan.refusals import Refused, refusing
 
 NO_ADDRESS = _("There is no e-mail address to send to. Write one on the person's page, or ring.")
 
@@ -32,15 +33,16 @@ def send_follow_up(
     reached = Contact.objects.filter(person_id=exit.person_id).first()
     if reached is None or not reached.email:
         raise Refused(NO_ADDRESS)
-    return order_link(
-        purpose=Link.Purpose.FOLLOW_UP,
-        person_id=exit.person_id,
-        to=Reached(exit.person.given_name, "", reached.email, reached.phone),
-        content=text_about(exit, months, today),
-        site=site,
-        way=way,
-        subject=subject_of(exit.pk, months),
-    )
+    with refusing(NO):
+        return order_link(
+            purpose=Link.Purpose.FOLLOW_UP,
+            person_id=exit.person_id,
+            to=Reached(exit.person.given_name, "", reached.email, reached.phone),
+            content=text_about(exit, months, today),
+            site=site,
+            way=way,
+            subject=subject_of(exit.pk, months),
+        )
 
 
 @transaction.atomic
