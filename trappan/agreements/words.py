@@ -17,6 +17,7 @@ WAY = {
 }
 
 LOG = {
+    "agreements.ask_ending": _("An employer asked by a link how it went"),
     "agreements.correct_contact": _("Contact of an agreement put right"),
     "agreements.note_paid": _("What is paid on an agreement"),
     "agreements.open_link": _("Link opened with its code"),

@@ -9,7 +9,7 @@ from trappan.agreements.operations.ending import (
     take_in_ending,
     tell_ending,
 )
-from trappan.agreements.operations.link import Reached, order_link, read_answer, read_code, send_link
+from trappan.agreements.operations.link import Reached, make_link, order_link, read_answer, read_code, send_link
 from trappan.agreements.operations.refusals import NO
 from trappan.agreements.operations.signature import sign_for_municipality, sign_in_room, sign_on_behalf
 
@@ -19,6 +19,7 @@ __all__ = [
     "ask_ending",
     "change_agreement",
     "correct_contact",
+    "make_link",
     "most_hours",
     "note_paid",
     "order_link",

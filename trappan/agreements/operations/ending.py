@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.agreements.asking import text_about
 from trappan.agreements.models import Agreement, Ending, Link, Statement
-from trappan.agreements.operations.link import Reached, order_link, read_answer
+from trappan.agreements.operations.link import Reached, make_link, read_answer
 from trappan.agreements.operations.refusals import NO
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
@@ -18,6 +18,7 @@ from trappan.schedules.periods import day_before
 from trappan.secrecy.scopes import Scope
 
 
+@transaction.atomic
 def ask_ending(*, agreement: Agreement, site: str, way: str) -> Link:
     """Send the employer a form about the end by a link; the one before it ends.
 
@@ -28,16 +29,18 @@ def ask_ending(*, agreement: Agreement, site: str, way: str) -> Link:
     if placement.ends_on is None:
         raise Refused(NO["ending_of_what_is_over"])  # type: ignore[arg-type]  # a sentence alone
     most = most_hours(placement.starts_on, placement.ends_on)
-    return order_link(
+    made = make_link(
+        agreement.person_id,
+        Reached.at_employer(agreement, workplace.employer.name),
+        site,
+        way,
         purpose=Link.Purpose.END,
-        person_id=agreement.person_id,
         placement_id=placement.pk,
-        to=Reached.at_employer(agreement, workplace.employer.name),
-        content=text_about(workplace.name, placement.starts_on, placement.ends_on, most, agreement.person.name),
-        site=site,
-        way=way,
         subject=str(day_before(placement.ends_on)),
+        content=text_about(workplace.name, placement.starts_on, placement.ends_on, most, agreement.person.name),
     )
+    record("agreements.ask_ending", agreement.person_id, scope=Scope.PLAN, link=made.pk)
+    return made
 
 
 def most_hours(starts_on: date, ends_on: date) -> int:

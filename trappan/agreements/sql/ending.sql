@@ -39,7 +39,8 @@ BEGIN
     NEW.hours := CASE WHEN NEW.went <> 'not_started' AND a->>'hours' ~ '^[1-9][0-9]{0,3}$' THEN (a->>'hours')::int END;
     NEW.again := left(COALESCE(a->>'again', ''), 8); NEW.led_to := left(COALESCE(a->>'led_to', ''), 10);
     NEW.words := left(COALESCE(a->>'words', ''), 1000);
-    NEW.told_by := left(concat_ws(', ', COALESCE(NULLIF(k.said->>'name', ''), '–'), NULLIF(k.said->>'title', '')), 201);
+    NEW.told_by := left(concat_ws(', ', COALESCE(NULLIF(k.said->>'name', ''), '–'), NULLIF(k.said->>'title', '')),
+      201);
   END IF;
   IF NEW.hours > agreements_most_hours(p.starts_on, p.ends_on) THEN
     RAISE EXCEPTION 'hours' USING ERRCODE = 'check_violation', CONSTRAINT = 'hours_within_the_days';
@@ -121,8 +122,8 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER ask_in_turn BEFORE INSERT ON agreements_link FOR EACH ROW WHEN (NEW.purpose = 'end' AND NEW.subject <> '')
-  EXECUTE FUNCTION agreements_ask_in_turn();
+CREATE TRIGGER ask_in_turn BEFORE INSERT ON agreements_link FOR EACH ROW
+  WHEN (NEW.purpose = 'end' AND NEW.subject <> '') EXECUTE FUNCTION agreements_ask_in_turn();
 
 -- The ends of which an employer is to be asked by a link, one an employer, the longest past first, for as many days as
 -- the rules say; each once by itself. For the worker, which reads nobody: whom it is about it is not told.
@@ -153,7 +154,8 @@ CREATE FUNCTION agreements_ask_ending(of_placement bigint, text_of jsonb, to_add
 RETURNS boolean VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE f record; made bigint;
 BEGIN
-  SELECT p.person_id, p.ends_on, x.given_name || ' ' || x.family_name AS name, c.name AS to_whom, e.name AS organisation,
+  SELECT p.person_id, p.ends_on, x.given_name || ' ' || x.family_name AS name, c.name AS to_whom,
+    e.name AS organisation,
     COALESCE(m.id, k.responsible_id) AS author,
     (SELECT l.site FROM agreements_link l JOIN staff_membership s ON s.id = l.author_id
       JOIN staff_unit u ON u.id = s.unit_id WHERE u.organisation_id = e.municipality_id ORDER BY l.id DESC LIMIT 1)
@@ -172,11 +174,11 @@ BEGIN
   INSERT INTO agreements_link (person_id, placement_id, purpose, subject, to_whom, organisation, site, channel, address,
     code_by, phone, content, digest, expires_at, author_id, at)
   VALUES (f.person_id, of_placement, 'end', (f.ends_on - 1)::text, f.to_whom, f.organisation, f.site, 'email',
-    to_address, by_code, to_phone, text_of, agreements_digest(text_of::text), agreements_link_until(), f.author, clock())
+    to_address, by_code, to_phone, text_of, agreements_digest(text_of::text), agreements_link_until(), f.author,
+    clock())
   RETURNING id INTO made;
   INSERT INTO history_event (kind, verb, person_id, scope, details)
-  VALUES ('write', 'agreements.send_link', f.person_id, 'plan',
-    jsonb_build_object('link', made, 'purpose', 'end', 'subject', (f.ends_on - 1)::text));
+  VALUES ('write', 'agreements.ask_ending', f.person_id, 'plan', jsonb_build_object('link', made));
   RETURN true;
 EXCEPTION WHEN check_violation THEN
   RETURN false;  -- somebody has told, asked or extended it at the same moment, or nothing may be sent about the person
@@ -194,8 +196,8 @@ STABLE LANGUAGE sql AS $$
       CASE WHEN s.at IS NOT NULL THEN 'said'
         WHEN g.id IS NOT NULL THEN CASE WHEN g.shown_on IS NULL AND g.went <> 'unanswered' THEN 'show' ELSE '' END
         WHEN l.is_open THEN ''
-        WHEN l.id IS NULL AND a.email <> '' AND NOT x.shielded AND (p.ends_on = today() OR agreements_ending_waits(a.id))
-          THEN ''
+        WHEN l.id IS NULL AND a.email <> '' AND NOT x.shielded
+          AND (p.ends_on = today() OR agreements_ending_waits(a.id)) THEN ''
         ELSE 'ring' END AS asks,
       COALESCE(stockholm_day(s.at), p.ends_on - 1)
     FROM agreements_agreement a JOIN placements_placement p ON p.id = a.placement_id
@@ -208,7 +210,8 @@ STABLE LANGUAGE sql AS $$
       FROM agreements_link k WHERE k.placement_id = p.id AND k.purpose = 'end' AND k.subject = (p.ends_on - 1)::text
       ORDER BY k.id DESC LIMIT 1) l ON true
     WHERE a.person_id IN (SELECT k.person_id FROM cases_case k WHERE k.responsible_id = (SELECT current_actor()))
-      AND p.agreed AND (s.at IS NOT NULL OR p.ends_on BETWEEN today() - rule('ending_days', today())::int + 1 AND today())
+      AND p.agreed AND (s.at IS NOT NULL
+        OR p.ends_on BETWEEN today() - rule('ending_days', today())::int + 1 AND today())
       AND agreements_was_signed(a.id)) t
   WHERE t.asks <> ''
 $$;

@@ -6,17 +6,20 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.agreements.models import Link, Statement
-from trappan.agreements.operations import Reached, order_link, read_answer
+from trappan.agreements.operations import Reached, make_link, read_answer
+from trappan.history.record import record
 from trappan.outcomes.asking import read, subject_of, text_about
 from trappan.outcomes.models import Exit
 from trappan.outcomes.operations.follow_up import follow_up
 from trappan.outcomes.operations.refusals import NO
 from trappan.people.models import Contact
 from trappan.refusals import Refused, refusing
+from trappan.secrecy.scopes import Scope
 
 NO_ADDRESS = _("There is no e-mail address to send to. Write one on the person's page, or ring.")
 
 
+@transaction.atomic
 def send_follow_up(
     *,
     exit: Exit,  # noqa: A002 - the model is called so
@@ -34,15 +37,17 @@ def send_follow_up(
     if reached is None or not reached.email:
         raise Refused(NO_ADDRESS)
     with refusing(NO):
-        return order_link(
+        made = make_link(
+            exit.person_id,
+            Reached(exit.person.given_name, "", reached.email, reached.phone),
+            site,
+            way,
             purpose=Link.Purpose.FOLLOW_UP,
-            person_id=exit.person_id,
-            to=Reached(exit.person.given_name, "", reached.email, reached.phone),
-            content=text_about(exit, months, today),
-            site=site,
-            way=way,
             subject=subject_of(exit.pk, months),
+            content=text_about(exit, months, today),
         )
+    record("outcomes.send_follow_up", exit.person_id, scope=Scope.PLAN, link=made.pk, months=months)
+    return made
 
 
 @transaction.atomic
@@ -70,4 +75,5 @@ def take_in_follow_up(
         own=said.own if said.answer != "declined" else {},
         statement=statement,
     )
+    record("outcomes.take_in_follow_up", exit.person_id, scope=Scope.PLAN, months=said.months)
     read_answer(statement=statement)

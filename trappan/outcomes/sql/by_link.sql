@@ -37,7 +37,8 @@ BEGIN
   IF NEW.statement_id IS NOT NULL AND NOT EXISTS (SELECT FROM agreements_statement s
       WHERE s.id = NEW.statement_id AND s.person_id = NEW.person_id AND s.purpose = 'follow_up'
         AND s.subject = NEW.exit_id || ':' || NEW.months AND s.said->'answers'->>'answer' = NEW.answer
-        AND btrim(left(COALESCE(s.said->'answers'->>'words', ''), 500), E' \t\r\n') = NEW.words AND stockholm_day(s.at) = NEW.day) THEN
+        AND btrim(left(COALESCE(s.said->'answers'->>'words', ''), 500), E' \t\r\n') = NEW.words
+        AND stockholm_day(s.at) = NEW.day) THEN
     RAISE EXCEPTION 'said' USING ERRCODE = 'check_violation', CONSTRAINT = 'follow_up_as_it_was_said';
   END IF;
   IF NEW.answer <> 'not_reached' THEN

@@ -37,8 +37,8 @@ GRANT EXECUTE ON FUNCTION outcomes_at_employers TO trappan_app;
 
 -- How many an employer has taken, since which day, and from five on how it went and what it led to: whoever signed an
 -- agreement and began there, got a yes to a proposal, or went to work, an internship or municipal employment there. Who
--- did not start, as the employer has told, has not begun. To work within a year of the last day counts as led to. Of how
--- many the employer has said whether it would take somebody again, and of how many yes, is told from five of them on.
+-- did not start, as the employer has told, has not begun. To work within a year of the last day counts as led to. Of
+-- how many the employer has said whether it would take somebody again, and of how many yes, is told from five on.
 -- Numbers alone, and of nobody with protected identity.
 CREATE FUNCTION outcomes_taken(of_employer bigint)
 RETURNS TABLE (taken bigint, since date, going bigint, whole bigint, short bigint, here bigint, elsewhere bigint,
