@@ -18,7 +18,15 @@ def offered(choices: Any, *but: str) -> list[tuple[str, str]]:
 
 
 def questions(most: int) -> list[Question]:
-    """Return what is asked about an end, with so many hours at most."""
+    """Return what is asked about an end, with so many hours at most; of none where it never began."""
+    hours = Question(
+        "hours",
+        _("How many hours in all?"),
+        "number",
+        lowest=1,
+        highest=most,
+        help=_("Roughly. At most %(most)s, as long as it lasted.") % {"most": most},
+    )
     return [
         Question(
             "went", _("How did it go?"), "choice", offered(Ending.Went.choices, Ending.Went.UNANSWERED), needed=True
@@ -29,14 +37,7 @@ def questions(most: int) -> list[Question]:
             "choice",
             offered(Ending.Initiative.choices),
         ),
-        Question(
-            "hours",
-            _("How many hours in all?"),
-            "number",
-            lowest=1,
-            highest=most,
-            help=_("Roughly. At most %(most)s, as long as it lasted.") % {"most": most},
-        ),
+        *([hours] if most else []),
         Question("again", _("Would you take somebody from us again?"), "choice", offered(Ending.Again.choices)),
         Question("led_to", _("Did it lead to work?"), "choice", offered(Ending.LedTo.choices)),
         Question("words", _("What more do you want to tell?"), "text", help=_("Whom it is about may read it.")),
