@@ -16,7 +16,9 @@ class EndingForm(Form):
     """An end as it is told on the telephone; where nobody answers nothing else is typed."""
 
     went = forms.ChoiceField(choices=Ending.Went.choices, widget=forms.RadioSelect, label=_("How did it go?"))
-    told_by = forms.CharField(max_length=201, required=False, label=_("Who tells it?"))
+    told_by = forms.CharField(
+        max_length=201, required=False, label=_("Who tells it?"), help_text=_("Empty only where nobody has answered.")
+    )
     initiative = forms.ChoiceField(
         required=False,
         choices=[NOT_SAID, *Ending.Initiative.choices],

@@ -98,7 +98,7 @@ def acts_of(
     placement: Any = one.placement
     most = most_hours(placement.starts_on, placement.ends_on)
     acts.append(Act("tell", operations.tell_ending, _("Save what is told"), EndingForm, on=on, given={"most": most}))
-    if not one.person.is_protected:
+    if not one.person.is_protected and not unread:
         site = request.build_absolute_uri("/").rstrip("/")
         words = _("Send a new link") if links else _("Send a link")
         done = _("The link is ordered, and is sent in a moment.")

@@ -31,8 +31,8 @@ def for_consultant(actor: Actor) -> Day:
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),
-        *about_cases(mine, actor.today),
         ending_queue(actor),
+        *about_cases(mine, actor.today),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
     ]
     return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))
