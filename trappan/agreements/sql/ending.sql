@@ -185,14 +185,14 @@ EXCEPTION WHEN check_violation THEN
 END $$;
 GRANT EXECUTE ON FUNCTION agreements_ask_ending TO trappan_nightly;
 
--- What the ends of one's own people's placements at employers ask for: to read what an employer said by a link, to ring
--- where no link is out, and to go through it with the person. A link that is on its way, or waits for another at the
--- same employer, asks for nothing. As the one who asks, who sees only people of one's own; also of closed cases.
-CREATE FUNCTION agreements_endings_on_desk()
-RETURNS TABLE (agreement_id bigint, person_id bigint, name text, employer text, asks text, day date)
+-- What the ends of some people's placements at employers ask for: to read what an employer said by a link, to ring where
+-- no link is out, and to go through it with the person. A link that is on its way, or waits for another at the same
+-- employer, asks for nothing. As the one who asks, who sees only people of one's own.
+CREATE FUNCTION agreements_endings_on_desk(of_people bigint[])
+RETURNS TABLE (agreement_id bigint, placement_id bigint, asks text, day date)
 STABLE LANGUAGE sql AS $$
   SELECT t.* FROM (
-    SELECT a.id, a.person_id, x.given_name || ' ' || x.family_name, e.name::text,
+    SELECT a.id, a.placement_id,
       CASE WHEN s.at IS NOT NULL THEN 'said'
         WHEN g.id IS NOT NULL THEN CASE WHEN g.shown_on IS NULL AND g.went <> 'unanswered' THEN 'show' ELSE '' END
         WHEN l.is_open THEN ''
@@ -201,15 +201,14 @@ STABLE LANGUAGE sql AS $$
         ELSE 'ring' END AS asks,
       COALESCE(stockholm_day(s.at), p.ends_on - 1)
     FROM agreements_agreement a JOIN placements_placement p ON p.id = a.placement_id
-    JOIN people_person x ON x.id = a.person_id JOIN employers_workplace w ON w.id = a.workplace_id
-    JOIN employers_employer e ON e.id = w.employer_id
+    JOIN people_person x ON x.id = a.person_id
     LEFT JOIN LATERAL (SELECT min(k.at) AS at FROM agreements_statement k WHERE k.placement_id = p.id
       AND k.purpose = 'end' AND k.seen_at IS NULL) s ON true
     LEFT JOIN agreements_ending g ON g.agreement_id = a.id AND g.ends_on = p.ends_on AND g.taken_back_at IS NULL
     LEFT JOIN LATERAL (SELECT k.id, agreements_link_is(k) = 'open' AND k.outcome <> 'refused' AS is_open
       FROM agreements_link k WHERE k.placement_id = p.id AND k.purpose = 'end' AND k.subject = (p.ends_on - 1)::text
       ORDER BY k.id DESC LIMIT 1) l ON true
-    WHERE a.person_id IN (SELECT k.person_id FROM cases_case k WHERE k.responsible_id = (SELECT current_actor()))
+    WHERE a.person_id = ANY (of_people)
       AND p.agreed AND (s.at IS NOT NULL
         OR p.ends_on BETWEEN today() - rule('ending_days', today())::int + 1 AND today())
       AND agreements_was_signed(a.id)) t

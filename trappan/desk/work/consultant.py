@@ -12,7 +12,6 @@ from trappan.desk.review_asked import asks_of
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.employed import said_yes, with_yes
-from trappan.desk.work.endings import ending_queue
 from trappan.desk.work.exits import exit_queues
 from trappan.desk.work.fallen import fallen
 from trappan.desk.work.forward import went_forward
@@ -31,7 +30,6 @@ def for_consultant(actor: Actor) -> Day:
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),
-        ending_queue(actor),
         *about_cases(mine, actor.today),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
     ]

@@ -10,7 +10,6 @@ from trappan.cases.models import Case
 from trappan.desk.case_rows import Line
 from trappan.desk.work.absence import grounds_waiting
 from trappan.desk.work.consultant import about_cases
-from trappan.desk.work.endings import ending_queue
 from trappan.desk.work.exits import after_the_end
 from trappan.desk.work.fallen import fallen
 from trappan.desk.work.referred import for_referred
@@ -71,8 +70,6 @@ def todos(actor: Actor, about: About) -> list[Todo]:
             *requirement_queues(actor, mine),
         ]
         queues.append(standing_still(mine, actor.today))
-    if actor.role == "consultant":
-        queues.append(ending_queue(actor, about.person.pk))
     found = [Todo(queue.name, queue.urgency, row) for queue in queues for row in queue.rows]
     return sorted(found, key=lambda todo: ORDER.index(todo.urgency))
 
