@@ -80,6 +80,7 @@ OTHERWISE = {
     "agreements_prepared": {CONSULTANT: R, OFFICER: W},
     # Of a week; what a person has answered of a follow-up is the social worker's too.
     "agreements_statement": {SOCIAL: R, CONSULTANT: W},
+    "agreements_ending": {SOCIAL: R, CONSULTANT: W},
     "matching_profile": {CONSULTANT: R, OFFICER: R},
     "matching_proposal": {CONSULTANT: R, OFFICER: W},
 }
@@ -304,6 +305,9 @@ purpose, about one placement or person. What is answered is its holder's stateme
 nobody changes; a signature follows from it, and all else is a colleague's to write, or not.
 Whoever has one that ended by time or wrong codes may ask for a new one (`agreements_link_ask`): once, told to its
 keeper, and nothing is sent by it.
+The day after a placement's last day the worker orders the form about its end by functions that name no person to it
+(`agreements_endings_to_ask`, `agreements_ask_ending`), of one employer one at a time; a consultant is told that the
+employer has another form, never about whom. What is taken in of it is copied by the database (`agreements_ending`).
 Each opening is an entry. The link goes by mail alone and the code to a telephone. Links and codes are kept as digests,
 a code with the installation's secret in it. About somebody with protected identity there is no link, and one that was
 out has nothing to show from when the protection is written. Only what all have read is signed: each signature carries

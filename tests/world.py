@@ -7,7 +7,7 @@ from django.utils.timezone import make_aware
 from trappan.activities.models import Activity, Crew
 from trappan.activities.operations import order_work
 from trappan.agreements import operations as agreements
-from trappan.agreements.models import AlongContact, Link, Prepared
+from trappan.agreements.models import AlongContact, Ending, Link, Prepared
 from trappan.agreements.testing import answered
 from trappan.assistance.operations import correct_month, keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
@@ -148,6 +148,9 @@ def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace,
             way="email_aloud",
         )
     answered(jonna, link, {})
+    # As the owner: the placement goes on, and of that nobody tells an end.
+    about = {"agreement": made, "person_id": made.person_id, "how": "phone", "told_by": "Vera Diktare"}
+    Ending.objects.create(**about, went="completed", ends_on=placement.starts_on)
 
 
 def make_world(today: date) -> tuple[Person, dict[str, Membership]]:

@@ -136,7 +136,7 @@ def propose(page, hand, town, person):
     page.get_by_role("link", name=re.compile("Frukostvärd")).first.click()
     hand.press("Personen säger ja")
     assert NAME in words(page)
-    hand.press("Skicka just det här, eller skriv ned att det gått ut")
+    hand.press("Skicka just det här, eller skriv ner att det gått ut")
     hand.press("Arbetsgivaren säger ja")
     picture(page, "prepared")
     return page.url

@@ -68,4 +68,15 @@ TABLES = [
     # Made by its holder alone, through a function; whoever orders such links says that it is taken in.
     Table("agreements_statement", "plan", update=("seen_at",), update_if=ORDERS, versions="plan"),
     Table("agreements_alongcontact", "plan", insert=True, insert_if=KEEPS, signed="author_id", sign_on="INSERT"),
+    # By a link it is what was said there: the database copies it.
+    Table(
+        "agreements_ending",
+        "plan",
+        insert=True,
+        insert_if=KEEPS,
+        update=("own_words", "shown_on", "taken_back_at"),
+        update_if=KEEPS,
+        versions="plan",
+        sign_on="INSERT",
+    ),
 ]

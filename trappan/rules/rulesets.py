@@ -90,6 +90,8 @@ class Rules:
     # telephone, so many minutes apart, or are read aloud. So many wrong ones end the link; the right one opens it so
     # long.
     link_days: int
+    # So many days after the end an employer is asked how it went.
+    ending_days: int
     link_code_minutes: int
     link_codes: int
     link_code_wait: int

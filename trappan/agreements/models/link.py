@@ -51,6 +51,7 @@ class Link(Signed):
         CONTACT = "contact", _("Whom we reach was put right, or has left")
         MERGED = "merged", _("The employer has gone up in another one")
         TRIES = "tries", _("Too many wrong codes")
+        TOLD = "told", _("Told on the telephone instead")
         PROTECTED = "protected", _("Nothing is sent about the person")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")

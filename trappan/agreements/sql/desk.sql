@@ -1,6 +1,6 @@
 -- What the agreements of some people ask for: to read why an employer did not sign, to send a new link that somebody
--- asks for, to write one anew, to sign last, to remind, and to see to the end in time. As the one who asks, who sees
--- only people of one's own.
+-- asks for, to write one anew, to sign last, to remind, to see to the end in time, and when it is over to hear how it
+-- went. As the one who asks, who sees only people of one's own.
 CREATE FUNCTION agreements_on_desk(of_people bigint[])
 RETURNS TABLE (agreement_id bigint, placement_id bigint, asks text, day date) STABLE LANGUAGE sql AS $$
   SELECT t.id, t.placement_id, t.asks, t.day FROM (
@@ -23,6 +23,7 @@ RETURNS TABLE (agreement_id bigint, placement_id bigint, asks text, day date) ST
     CROSS JOIN LATERAL (SELECT agreements_asked_anew(p.id) AS at) anew
     WHERE a.person_id = ANY (of_people) AND (p.ends_on IS NULL OR p.ends_on > today()) AND v.ends_on > today()) t
   WHERE t.asks <> ''
+  UNION ALL SELECT e.agreement_id, e.placement_id, e.asks, e.day FROM agreements_endings_on_desk(of_people) e
 $$;
 GRANT EXECUTE ON FUNCTION agreements_on_desk TO trappan_app;
 

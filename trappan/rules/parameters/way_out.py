@@ -131,6 +131,15 @@ OF_WAY_OUT = (
         120,
     ),
     Parameter(
+        "ending_days",
+        EMPLOYERS,
+        Kind.DAYS,
+        gettext_lazy("An employer is asked how it went for"),
+        gettext_lazy("Counted from the last day of a placement. Afterwards nobody is reminded of it."),
+        14,
+        365,
+    ),
+    Parameter(
         "profile_yes_days",
         EMPLOYERS,
         Kind.DAYS,

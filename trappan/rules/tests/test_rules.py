@@ -88,6 +88,7 @@ PARAMETERS = {
     "work_trial_most_days": 183,
     "subsidised_most_days": 366,
     "link_days": 7,
+    "ending_days": 60,
     "link_code_minutes": 10,
     "link_codes": 3,
     "link_code_wait": 1,

@@ -10,7 +10,7 @@ MEMBERSHIP = {"on_delete": django.db.models.deletion.PROTECT, "related_name": "+
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rules", "0019_months_after_the_end"), ("staff", "0011_own_departments")]
+    dependencies = [("rules", "0021_known_and_kept"), ("staff", "0011_own_departments")]
 
     operations = [
         migrations.AddField("conceptmark", "at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
