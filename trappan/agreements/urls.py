@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.agreements.views import agreement, link
+from trappan.agreements.views import agreement, along, link, week
 
 app_name = "agreements"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("agreements/<int:agreement_id>/change/", agreement.change, name="change"),
     path("agreements/<int:agreement_id>/paper/", agreement.paper, name="paper"),
     path("agreements/<int:agreement_id>/versions/<int:number>/", agreement.version, name="version"),
+    path("agreements/<int:agreement_id>/week/", week.week, name="week"),
+    path("agreements/<int:agreement_id>/along/", along.along, name="along"),
     path("link/", link.link, name="link"),
     path("link/<str:token>/", link.enter, name="enter"),
 ]

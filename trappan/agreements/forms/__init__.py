@@ -1,11 +1,14 @@
 """What may be typed about an agreement."""
 
 from trappan.agreements.forms.agreement import AgreementForm, ChangeAgreementForm, PaidForm, ReachForm
+from trappan.agreements.forms.along import AlongForm, RhythmForm
 from trappan.agreements.forms.link import AnswerForm, AskedForm, CodeForm, DeclineForm
 from trappan.agreements.forms.signature import BehalfForm, SendForm, SignForm
+from trappan.agreements.forms.week import WeekForm
 
 __all__ = [
     "AgreementForm",
+    "AlongForm",
     "AnswerForm",
     "AskedForm",
     "BehalfForm",
@@ -14,6 +17,8 @@ __all__ = [
     "DeclineForm",
     "PaidForm",
     "ReachForm",
+    "RhythmForm",
     "SendForm",
     "SignForm",
+    "WeekForm",
 ]

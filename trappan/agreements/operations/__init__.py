@@ -1,22 +1,29 @@
 """Every verb that writes in this room."""
 
 from trappan.agreements.operations.agreement import change_agreement, correct_contact, note_paid, write_agreement
+from trappan.agreements.operations.along import set_rhythm, speak_along
 from trappan.agreements.operations.link import Reached, order_link, read_answer, read_code, send_link
 from trappan.agreements.operations.refusals import NO
 from trappan.agreements.operations.signature import sign_for_municipality, sign_in_room, sign_on_behalf
+from trappan.agreements.operations.week import ask_week, note_incident, take_week
 
 __all__ = [
     "NO",
     "Reached",
+    "ask_week",
     "change_agreement",
     "correct_contact",
+    "note_incident",
     "note_paid",
     "order_link",
     "read_answer",
     "read_code",
     "send_link",
+    "set_rhythm",
     "sign_for_municipality",
     "sign_in_room",
     "sign_on_behalf",
+    "speak_along",
+    "take_week",
     "write_agreement",
 ]

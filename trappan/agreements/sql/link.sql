@@ -99,6 +99,7 @@ CREATE FUNCTION agreements_link_is(l agreements_link) RETURNS text STABLE LANGUA
   SELECT CASE WHEN l.used_at IS NOT NULL THEN 'used'
     WHEN l.ended_at IS NOT NULL OR l.expires_at <= clock() THEN 'ended' ELSE 'open' END
 $$;
+GRANT EXECUTE ON FUNCTION agreements_link_is TO trappan_app;
 
 CREATE FUNCTION agreements_digest(token text) RETURNS text IMMUTABLE LANGUAGE sql AS $$
   SELECT encode(sha256(convert_to(token, 'UTF8')), 'hex')

@@ -20,7 +20,7 @@ from trappan.agreements.forms import (
     SendForm,
     SignForm,
 )
-from trappan.agreements.models import Agreement, Signature
+from trappan.agreements.models import Agreement, Link, Signature
 from trappan.agreements.papers import facts_of
 from trappan.agreements.standing import Standing, standing_of
 from trappan.documents.pdf import answer, pdf
@@ -84,7 +84,7 @@ def seen(agreement_id: int) -> Standing:
     """Return an agreement that the actor may see, with how it stands."""
     found = get_object_or_404(
         Agreement.objects.select_related(
-            "person", "placement__person", "workplace__employer", "contact", "keeper__colleague"
+            "person", "placement__person", "placement__activity", "workplace__employer", "contact", "keeper__colleague"
         ),
         pk=agreement_id,
     )
@@ -184,15 +184,19 @@ def link_acts(found: Standing) -> list[Act]:
     """List what may be done with the links that went out."""
     acts = []
     for link in found.links:
-        on = {"link": link}
         said = getattr(link, "statement", None)
         if said is not None and said.seen_at is None:
             words = _("I have read it")
             acts.append(Act("read_answer", operations.read_answer, words, on={"statement": said}, row=link.pk))
         if link.outcome and link.used_at is None and link.ended_at is None:
-            words = _("Make a code to read aloud")
-            acts.append(Act("read_code", operations.read_code, words, on=on, row=link.pk, done=read_aloud))
+            acts.append(code_act(link))
     return acts
+
+
+def code_act(link: Link) -> Act:
+    """Return the act of making a code to read aloud to whoever has a link."""
+    words = _("Make a code to read aloud")
+    return Act("read_code", operations.read_code, words, on={"link": link}, row=link.pk, done=read_aloud)
 
 
 def read_aloud(code: str) -> str:
