@@ -153,7 +153,7 @@ def test_bad_weeks_are_refused_in_words(client, jonna, agreement, signed):
         ({}, "Inget är besvarat än"),
         ({f"answer-mark-{THURSDAY}": "maybe"}, "finns inte bland"),
         ({f"answer-mark-{THURSDAY}": "partly"}, "Skriv när Samira kom eller gick"),
-        ({f"answer-mark-{THURSDAY}": "partly", f"answer-came-{THURSDAY}": "14:00"}, "Skriv tider inom den"),
+        ({f"answer-mark-{THURSDAY}": "partly", f"answer-came-{THURSDAY}": "14:00"}, "Skriv tider däremellan"),
     ):
         page = post(client, jonna, signed, **fields)
         assert page.status_code == 422, fields
