@@ -52,8 +52,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- The stretches of the agreed rhythm that have passed whole since a day, of placements at employers, and whether
--- somebody spoke with the one whose stretch it is. A talk on the day between two counts for both. Of everybody: asked by
--- what counts alone.
+-- somebody spoke with the one whose stretch it is. A talk on the day between two counts for both. Of everybody: asked
+-- by what counts alone.
 CREATE FUNCTION agreements_stretches(since date, until date)
 RETURNS TABLE (person_id bigint, starts_on date, spoke boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$

@@ -22,7 +22,7 @@ RETURNS TABLE (agreement_id bigint, placement_id bigint, asks text, day date) ST
       FROM agreements_signature k WHERE k.version_id = v.id) s
     CROSS JOIN LATERAL (SELECT max(k.at) AS at FROM agreements_link l JOIN agreements_statement k ON k.link_id = l.id
       WHERE l.version_id = v.id AND k.said ? 'no' AND k.seen_at IS NULL) answered
-    CROSS JOIN LATERAL (SELECT min(k.subject)::date AS day FROM agreements_statement k
+    CROSS JOIN LATERAL (SELECT NULLIF(min(k.subject), '')::date AS day FROM agreements_statement k
       WHERE k.placement_id = a.placement_id AND k.purpose = 'week' AND k.seen_at IS NULL) told
     -- The week before, where a day of it is not marked, by whoever marks it, and no link asks of it.
     CROSS JOIN LATERAL (SELECT date_trunc('week', min(t.day))::date AS day FROM placements_session t

@@ -80,7 +80,6 @@ def post(client, by, agreement, form="take", **fields):
 
 
 @pytest.mark.requirement("R-058")
-@pytest.mark.requirement("R-245")
 def test_what_the_employer_says_becomes_marks_only_when_it_is_taken_in(browser, client, jonna, signed):
     sign_in(client, jonna)
     page = text(client.get("/"))

@@ -13,7 +13,7 @@ from trappan.agreements.forms import SendForm, WeekForm
 from trappan.agreements.models import Agreement, Link, Statement
 from trappan.agreements.questions import who_said
 from trappan.agreements.views.agreement import KEEP, code_act, seen
-from trappan.agreements.week import WEEK, WorkWeek, day_in_words, in_words, latest_statements, monday_of, told_besides
+from trappan.agreements.week import WEEK, WorkWeek, day_in_words, latest_statements, monday_of, told_besides
 from trappan.agreements.week import week_of as week_of_agreement
 from trappan.attendance.forms import IncidentForm
 from trappan.attendance.forms.day import read_day
@@ -46,7 +46,6 @@ def week(request: Request, agreement_id: int) -> HttpResponse:
     if acts.carried_out():
         return redirect(f"{reverse('agreements:week', args=[agreement_id])}?day={monday}")
     record("agreements.see_week", one.person_id, scope="plan", kind="read", agreement=agreement_id, week=str(monday))
-    took = acts.get("take")
     context = {
         "agreement": one,
         "person": one.person,
@@ -54,7 +53,7 @@ def week(request: Request, agreement_id: int) -> HttpResponse:
         "week": shown,
         "before": monday - WEEK if one.placement.starts_on < monday else None,
         "after": monday + WEEK if monday + WEEK <= today else None,
-        "days": days_of(shown, said, took.bound if took else None),
+        "days": [(day_in_words(one), one) for one in shown.days],
         "said": [(statement, who_said(statement), told_besides(statement)) for statement in said],
         "links": acts.beside("read_code", links),
         "introduced": introduced,
@@ -72,10 +71,9 @@ def acts_of(
     on: dict[str, Any] = {"agreement": one, "by": request.actor}
     acts = [code_act(link) for link in links if link.outcome and link.used_at is None and link.ended_at is None]
     if shown.held:
-        unseen = [statement for statement in said if statement.seen_at is None]
-        answers = unseen[0].said.get("answers", {}) if unseen else {}
-        words = _("Take the week in") if unseen else _("Save the week")
-        given = {"week": shown, "answers": answers}
+        latest = said[0] if said else None
+        words = _("Take the week in") if latest and latest.seen_at is None else _("Save the week")
+        given = {"week": shown, "said": latest}
         acts.append(
             Act("take", operations.take_week, words, WeekForm, on={**on, "week": shown}, given=given, done=taken_in)
         )
@@ -122,15 +120,3 @@ def taken_in(conflicts: list[AttendedTime]) -> str:
         len(conflicts),
     )
     return words % {"days": days}
-
-
-def days_of(shown: WorkWeek, said: list[Statement], form: Any) -> list[dict[str, Any]]:
-    """Return the days of a week: each in words, with what the employer said and the fields that mark it."""
-    fields = dict(form.groups) if form is not None else {}
-    latest = said[0] if said else None
-    found = []
-    for one in shown.days:
-        words = day_in_words(one)
-        told = in_words(latest, one.day) if latest else ""
-        found.append({"row": one, "words": words, "told": told, "fields": fields.get(words, [])})
-    return found

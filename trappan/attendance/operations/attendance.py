@@ -109,7 +109,7 @@ def mark_day(
         found = rows.get(mark.placement_id)
         if found is None:
             raise Refused(_("There is no time in the schedule on that day."), "day")
-        if not says_something(found, mark, is_new=mark.placement_id in new, has_told=mark.placement_id in told):
+        if not says_something(found, mark, new, told):
             continue
         if found.as_marked != mark.seen or (from_paper and found.mark):
             conflicts.append(found)
@@ -129,8 +129,6 @@ def mark_placement(*, by: Actor, placement: Placement, marks: Mapping[date, Mark
     Returns the rows that a colleague has marked otherwise since they were shown, which are left as they are. Refused as
     for the site (`mark_day`).
     """
-    new = {day for day in marks if not_introduced([placement.pk], day)}
-    told = set(Notice.objects.filter(placement=placement, day__in=list(marks)).values_list("day", flat=True))
     conflicts = []
     for day, mark in sorted(marks.items()):
         refuse_outside(day, "day", last=by.today, late=_("The day has not come yet."))
@@ -138,7 +136,8 @@ def mark_placement(*, by: Actor, placement: Placement, marks: Mapping[date, Mark
         found = AttendedTime.objects.filter(placement=placement, day=day).select_related("person").first()
         if found is None:
             raise Refused(_("There is no time in the schedule on that day."), "day")
-        if not says_something(found, mark, is_new=day in new, has_told=day in told):
+        told = set(Notice.objects.filter(placement=placement, day=day).values_list("placement_id", flat=True))
+        if not says_something(found, mark, not_introduced([placement.pk], day), told):
             continue
         if found.as_marked != mark.seen:
             conflicts.append(found)
@@ -147,16 +146,19 @@ def mark_placement(*, by: Actor, placement: Placement, marks: Mapping[date, Mark
     return conflicts
 
 
-def says_something(found: AttendedTime, mark: Mark, *, is_new: bool, has_told: bool) -> bool:
-    """Tell whether a mark says something that does not stand already; refuse one that cannot be."""
+def says_something(found: AttendedTime, mark: Mark, new: set[int], told: set[int]) -> bool:
+    """Tell whether a mark says something that does not stand already; refuse one that cannot be.
+
+    `new` are the placements not introduced yet, `told` those whose person has said that they do not come.
+    """
     refuse_unread(found, mark)
     name = {"name": found.person.given_name}
-    if is_new and mark.mark in HERE:
+    if found.placement_id in new and mark.mark in HERE:
         raise Refused(_("%(name)s has not been introduced yet. Note the introduction first.") % name)
     if mark.as_marked in (mark.seen, found.as_marked):
         return False  # nothing was said, or it stands already
     refuse_times(found, mark)
-    if mark.mark == Attendance.Mark.NOT_TOLD and has_told:
+    if mark.mark == Attendance.Mark.NOT_TOLD and found.placement_id in told:
         raise Refused(_("%(name)s has said that they do not come. Mark that they have told us.") % name)
     return True
 

@@ -8,8 +8,9 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- What the employer team rings employers about: agreements, proposals that stand no more (`tell`), how it goes with
--- whoever is placed there (`along`), and with somebody who began to work there so many months ago (`began`), until the team has spoken with them since that day, or
--- the next has come. Of nobody by name, and of agreements and work of nobody with protected identity.
+-- whoever is placed there (`along`), and with somebody who began to work there so many months ago (`began`), until the
+-- team has spoken with them since that day, or the next has come. Of nobody by name, and of agreements and work of
+-- nobody with protected identity.
 CREATE FUNCTION outcomes_at_employers()
 RETURNS TABLE (employer_id bigint, employer text, workplace text, asks text, day date, months int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
