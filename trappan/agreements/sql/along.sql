@@ -3,7 +3,8 @@ CREATE FUNCTION agreements_refuse_along() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.day > today() OR NEW.day < (SELECT p.starts_on FROM agreements_agreement a
-      JOIN placements_placement p ON p.id = a.placement_id WHERE a.id = NEW.agreement_id) THEN
+      JOIN placements_placement p ON p.id = a.placement_id
+      WHERE a.id = NEW.agreement_id AND a.person_id = NEW.person_id) THEN
     RAISE EXCEPTION 'day' USING ERRCODE = 'check_violation', CONSTRAINT = 'spoken_after_the_start';
   END IF;
   RETURN NEW;
