@@ -80,9 +80,10 @@ def post(client, by, agreement, form="take", **fields):
 
 
 @pytest.mark.requirement("R-058")
-def test_what_the_employer_says_becomes_marks_only_when_it_is_taken_in(browser, client, jonna, signed):
+def test_what_the_employer_says_becomes_marks_only_when_it_is_taken_in(
+    browser, client, jonna, signed, django_assert_max_num_queries
+):
     sign_in(client, jonna)
-    page = text(client.get("/"))
     link, address = asked(jonna, signed)
     assert link.content["title"] == "Hur gick veckan för Samira Sagosson?"
     assert [one["group"] for one in link.content["questions"] if one["kind"] == "choice"] == [
@@ -97,7 +98,8 @@ def test_what_the_employer_says_becomes_marks_only_when_it_is_taken_in(browser, 
     page = text(client.get("/"))
     assert "Arbetsgivaren har berättat om en vecka: ta in den" in page
     assert f"/agreements/{signed.pk}/week/?day={MONDAY}" in page
-    page = text(client.get(f"/agreements/{signed.pk}/week/?day={MONDAY}"))
+    with django_assert_max_num_queries(19):  # four of them open and close the transaction
+        page = text(client.get(f"/agreements/{signed.pk}/week/?day={MONDAY}"))
     assert "Hon halkade i disken" in page
     assert "Ta in veckan" in page
     # As the page proposes, but for the Friday, on which the consultant knows better.

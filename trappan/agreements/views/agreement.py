@@ -80,15 +80,22 @@ def of_opening(placement: Placement) -> dict[str, Any]:
     return {**said, "tasks": one.tasks, "supervisor": supervisor}
 
 
+def agreement_of(agreement_id: int) -> Agreement:
+    """Return an agreement that the actor may see."""
+    about = (
+        "person",
+        "placement__person",
+        "placement__activity",
+        "workplace__employer",
+        "contact",
+        "keeper__colleague",
+    )
+    return get_object_or_404(Agreement.objects.select_related(*about), pk=agreement_id)
+
+
 def seen(agreement_id: int) -> Standing:
     """Return an agreement that the actor may see, with how it stands."""
-    found = get_object_or_404(
-        Agreement.objects.select_related(
-            "person", "placement__person", "placement__activity", "workplace__employer", "contact", "keeper__colleague"
-        ),
-        pk=agreement_id,
-    )
-    return standing_of(found)
+    return standing_of(agreement_of(agreement_id))
 
 
 @may(KEEP)

@@ -10,7 +10,7 @@ from trappan import database
 from trappan.agreements import operations
 from trappan.agreements.forms import AlongForm, RhythmForm
 from trappan.agreements.models import AlongContact
-from trappan.agreements.views.agreement import KEEP, seen
+from trappan.agreements.views.agreement import KEEP, agreement_of
 from trappan.history.record import record
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
@@ -24,8 +24,7 @@ AT_MOST = 50
 @in_tab(Tab.ACTIVITIES)
 def along(request: Request, agreement_id: int) -> HttpResponse:
     """Show how it goes after the start, note a talk, and agree how often."""
-    found = seen(agreement_id)
-    one, today = found.agreement, request.actor.today
+    one, today = agreement_of(agreement_id), request.actor.today
     acts = Acts(
         request,
         [
@@ -57,7 +56,6 @@ def along(request: Request, agreement_id: int) -> HttpResponse:
     context: dict[str, Any] = {
         "agreement": one,
         "person": one.person,
-        "standing": found,
         "contacts": one.along.select_related("author__colleague")[:AT_MOST],
         "due": [(label, due.get(who)) for who, label in AlongContact.With.choices],
         "rules": rules,

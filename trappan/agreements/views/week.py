@@ -12,7 +12,7 @@ from trappan.agreements import operations
 from trappan.agreements.forms import SendForm, WeekForm
 from trappan.agreements.models import Agreement, Link, Statement
 from trappan.agreements.questions import who_said
-from trappan.agreements.views.agreement import KEEP, code_act, seen
+from trappan.agreements.views.agreement import KEEP, agreement_of, code_act
 from trappan.agreements.week import WEEK, WorkWeek, day_in_words, latest_statements, monday_of, told_besides
 from trappan.agreements.week import week_of as week_of_agreement
 from trappan.attendance.forms import IncidentForm
@@ -31,8 +31,7 @@ from trappan.ui.tabs import Tab, in_tab
 @in_tab(Tab.ACTIVITIES)
 def week(request: Request, agreement_id: int) -> HttpResponse:
     """Show a week at the employer, ask the employer of it by a link, and mark it."""
-    found = seen(agreement_id)
-    one, today = found.agreement, request.actor.today
+    one, today = agreement_of(agreement_id), request.actor.today
     monday = min(monday_of(read_day(request.GET.get("day", ""), today)), monday_of(today))
     shown = week_of_agreement(one, monday)
     said = latest_statements(one, monday)
@@ -49,7 +48,6 @@ def week(request: Request, agreement_id: int) -> HttpResponse:
     context = {
         "agreement": one,
         "person": one.person,
-        "standing": found,
         "week": shown,
         "before": monday - WEEK if one.placement.starts_on < monday else None,
         "after": monday + WEEK if monday + WEEK <= today else None,
