@@ -66,6 +66,8 @@ def pages(world):
             "agreements:change": Agreement.objects.get().pk,
             "agreements:paper": Agreement.objects.get().pk,
             "agreements:ending": Agreement.objects.get().pk,
+            "agreements:week": Agreement.objects.get().pk,
+            "agreements:along": Agreement.objects.get().pk,
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,
             "outcomes:check": Exit.objects.get().pk,

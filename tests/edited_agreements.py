@@ -70,4 +70,17 @@ def prepared() -> dict[str, Any]:
     }
 
 
-EDITED = {"PaidForm": paid, "PrepareForm": prepared, "ReachForm": reached}
+def rhythm() -> dict[str, Any]:
+    jonna, made = agreed()
+    return {
+        "by": jonna,
+        "address": reverse("agreements:along", args=[made.pk]),
+        "first": {"person_days": "7"},
+        "second": {"person_days": "9", "employer_days": "21"},
+        "shown": ["7"],
+        "prefix": "rhythm-",
+        "form": "rhythm",
+    }
+
+
+EDITED = {"PaidForm": paid, "PrepareForm": prepared, "ReachForm": reached, "RhythmForm": rhythm}

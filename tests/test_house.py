@@ -138,6 +138,7 @@ def test_every_module_says_first_what_stands_in_it_and_in_no_other():
 
 # Where the marks themselves may be named: elsewhere attendance is read from `attended_time`.
 NAME_THE_MARKS = {
+    "agreements/week.py",
     "attendance/forms/day.py",
     "attendance/models/__init__.py",
     "attendance/models/attendance.py",
@@ -149,6 +150,7 @@ NAME_THE_MARKS = {
     "desk/week.py",
     "exchange/checks/stays.py",
     "exchange/loading/attendance.py",
+    "demo/rooms/agreements.py",
     "demo/rooms/attendance.py",
     "demo/tables.py",
     "demo/management/commands/demo.py",

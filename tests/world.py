@@ -9,6 +9,7 @@ from trappan.activities.operations import order_work
 from trappan.agreements import operations as agreements
 from trappan.agreements.models import AlongContact, Ending, Link, Prepared
 from trappan.agreements.testing import answered
+from trappan.agreements.week import monday_of
 from trappan.assistance.operations import correct_month, keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
@@ -111,8 +112,8 @@ def make_initiative(actor: Actor, today: date) -> Initiative:
     return made
 
 
-def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace, Contact]) -> None:
-    """Write an agreement on what is left of the placement, signed by the one and sent to the other."""
+def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace, Contact], today: date) -> None:
+    """Write an agreement on what is left of the placement, signed by the one, sent to the other and told of a week."""
     placement.refresh_from_db()
     workplace, contact = at
     with as_(jonna) as actor:
@@ -144,6 +145,7 @@ def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace,
             placement_id=placement.pk,
             to=to,
             content={"questions": []},
+            subject=str(monday_of(today)),
             site="http://testserver",
             way="email_aloud",
         )
@@ -344,7 +346,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     SentPaper.objects.create(proposal=asked, person=person, words="En person söker arbete")
     make_drive(actors["place coordinator"], workplace, activity, today)
     vera = Contact.objects.get()
-    make_agreement(jonna, placement, (vera.workplace or workplace, vera))
+    make_agreement(jonna, placement, (vera.workplace or workplace, vera), today)
     # Written by the owner, without a yes: that the team can is trappan/matching/tests/test_team_agreement.py.
     team = actors["employer officer"].unit
     Prepared.objects.create(person=person, opening=Opening.objects.first(), unit=team, tasks="Disk")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 MOST_WORDS = 1000
@@ -29,7 +30,8 @@ class Question:
 
     def frozen(self) -> dict[str, Any]:
         """Return it as it is kept in a link's text."""
-        return {**vars(self), "choices": [list(one) for one in self.choices]}
+        said = {key: str(value) if isinstance(value, Promise) else value for key, value in vars(self).items()}
+        return {**said, "choices": [[value, str(label)] for value, label in self.choices]}
 
     @classmethod
     def read(cls, frozen: Mapping[str, Any]) -> "Question":

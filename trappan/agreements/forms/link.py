@@ -38,6 +38,8 @@ class DeclineForm(Form):
 class AskedForm(Form):
     """Answers to the questions that are frozen in a link's text; of an employer with the name of who answers."""
 
+    template_name = "agreements/asked_form.html"
+
     def __init__(self, *args: Any, questions: Sequence[Question], named: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.questions, self.named = questions, named
@@ -85,7 +87,9 @@ def field_of(one: Question) -> forms.Field:
     if one.kind == "number":
         return forms.IntegerField(min_value=one.lowest, max_value=one.highest, **about)
     if one.kind == "time":
-        return forms.TimeField(widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), **about)
+        field = forms.TimeField(widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), **about)
+        field.is_of_part = True  # type: ignore[attr-defined]  # shown where a part of the day is chosen
+        return field
     return forms.CharField(max_length=MOST_WORDS, widget=forms.Textarea(attrs={"rows": 3}), **about)
 
 

@@ -60,8 +60,41 @@ class Migration(migrations.Migration):
                 ),
                 ("text", models.CharField(max_length=1000)),
                 ("next_on", models.DateField(blank=True, null=True)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="along", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
             ],
-            options={"ordering": ["-day", "-id"]},
+            options={
+                "ordering": ["-day", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="along_says_how_it_goes"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("next_on", None), ("next_on__gt", models.F("day")), _connector="OR"),
+                        name="next_contact_comes_after",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Statement",
@@ -84,33 +117,32 @@ class Migration(migrations.Migration):
                 ("said", models.JSONField()),
                 ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
                 ("seen_at", models.DateTimeField(null=True)),
+                (
+                    "link",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="statement", to="agreements.link"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "placement",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="placements.placement",
+                    ),
+                ),
             ],
             options={"ordering": ["-id"]},
         ),
         migrations.RemoveConstraint(model_name="link", name="link_goes_somewhere"),
         migrations.RemoveConstraint(model_name="link", name="link_is_about_something"),
-        migrations.AddField(
-            model_name="statement",
-            name="link",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="statement", to="agreements.link"
-            ),
-        ),
-        migrations.AddField(
-            model_name="statement",
-            name="person",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="statement",
-            name="placement",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="statements",
-                to="placements.placement",
-            ),
-        ),
         migrations.RunPython(keep_what_was_said, migrations.RunPython.noop),
         migrations.RemoveField(model_name="link", name="said"),
         migrations.RemoveField(model_name="link", name="seen_at"),
@@ -193,42 +225,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="link_is_about_something",
-            ),
-        ),
-        migrations.AddField(
-            model_name="alongcontact",
-            name="agreement",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="along", to="agreements.agreement"
-            ),
-        ),
-        migrations.AddField(
-            model_name="alongcontact",
-            name="author",
-            field=models.ForeignKey(
-                db_default=trappan.history.models.CurrentActor(),
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="alongcontact",
-            name="person",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddConstraint(
-            model_name="alongcontact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="along_says_how_it_goes"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alongcontact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("next_on", None), ("next_on__gt", models.F("day")), _connector="OR"),
-                name="next_contact_comes_after",
             ),
         ),
     ]

@@ -8,11 +8,7 @@ import trappan.schedules.functions
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("agreements", "0004_prepared"),
-        ("people", "0006_what_stood"),
-        ("staff", "0011_own_departments"),
-    ]
+    dependencies = [("agreements", "0004_prepared"), ("people", "0006_what_stood"), ("staff", "0011_own_departments")]
 
     operations = [
         migrations.AlterField(

@@ -185,9 +185,9 @@ EXCEPTION WHEN check_violation THEN
 END $$;
 GRANT EXECUTE ON FUNCTION agreements_ask_ending TO trappan_nightly;
 
--- What the ends of some people's placements at employers ask for: to read what an employer said by a link, to ring where
--- no link is out, and to go through it with the person. A link that is on its way, or waits for another at the same
--- employer, asks for nothing. As the one who asks, who sees only people of one's own.
+-- What the ends of some people's placements at employers ask for: to read what an employer said by a link, to ring
+-- where no link is out, and to go through it with the person. A link that is on its way, or waits for another at the
+-- same employer, asks for nothing. As the one who asks, who sees only people of one's own.
 CREATE FUNCTION agreements_endings_on_desk(of_people bigint[])
 RETURNS TABLE (agreement_id bigint, placement_id bigint, asks text, day date)
 STABLE LANGUAGE sql AS $$

@@ -18,14 +18,14 @@ END $$;
 CREATE CONSTRAINT TRIGGER never_about_protected AFTER INSERT ON agreements_link FOR EACH ROW
   EXECUTE FUNCTION agreements_refuse_protected();
 
--- To sign is of the version that is to be signed now, and shows its text.
-CREATE FUNCTION agreements_to_sign(of_version bigint) RETURNS agreements_version
+-- To sign is of the person's version that is to be signed now, and shows its text.
+CREATE FUNCTION agreements_to_sign(of_version bigint, of_person bigint) RETURNS agreements_version
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE v agreements_version;
 BEGIN
   PERFORM FROM agreements_agreement a JOIN agreements_version w ON w.agreement_id = a.id
-    WHERE w.id = of_version FOR UPDATE OF a;
-  SELECT * INTO v FROM agreements_version w WHERE w.id = of_version;
+    WHERE w.id = of_version AND w.person_id = of_person FOR UPDATE OF a;
+  SELECT * INTO v FROM agreements_version w WHERE w.id = of_version AND w.person_id = of_person;
   IF v.withdrawn_at IS NOT NULL OR EXISTS (SELECT FROM agreements_version w
       WHERE w.agreement_id = v.agreement_id AND w.number > v.number) THEN
     RAISE EXCEPTION 'changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'signed_as_it_stands';
@@ -49,16 +49,19 @@ DECLARE v agreements_version; gone date;
 BEGIN
   NEW.expires_at := agreements_link_until();
   IF NEW.purpose = 'sign' THEN
-    v := agreements_to_sign(NEW.version_id);
+    v := agreements_to_sign(NEW.version_id, NEW.person_id);
     NEW.content := v.content || jsonb_build_object('changes', v.changes);
     NEW.digest := v.digest;
   ELSE
+    IF NEW.purpose = 'week' AND NEW.subject !~ '^20\d\d-(0\d|1[0-2])-([0-2]\d|3[01])$' THEN
+      RAISE EXCEPTION 'week' USING ERRCODE = 'check_violation', CONSTRAINT = 'week_has_its_monday';
+    END IF;
     PERFORM FROM people_person p WHERE p.id = NEW.person_id FOR NO KEY UPDATE;
     NEW.digest := encode(sha256(convert_to(NEW.content::text, 'UTF8')), 'hex');
   END IF;
   -- In line with whoever says that the contact has left.
   SELECT c.left_on INTO gone FROM agreements_agreement a JOIN employers_contact c ON c.id = a.contact_id
-    WHERE a.placement_id = NEW.placement_id FOR SHARE OF c;
+    WHERE a.placement_id = NEW.placement_id AND a.person_id = NEW.person_id FOR SHARE OF c;
   IF gone IS NOT NULL THEN
     RAISE EXCEPTION 'left' USING ERRCODE = 'check_violation', CONSTRAINT = 'link_to_who_is_there';
   END IF;

@@ -21,7 +21,7 @@ from trappan.agreements.forms import (
     SignForm,
 )
 from trappan.agreements.forms.prepared import SETTLED
-from trappan.agreements.models import Agreement, Prepared, Signature
+from trappan.agreements.models import Agreement, Link, Prepared, Signature
 from trappan.agreements.papers import facts_of
 from trappan.agreements.standing import Standing, standing_of
 from trappan.documents.pdf import answer, pdf
@@ -90,15 +90,22 @@ def of_opening(placement: Placement) -> dict[str, Any]:
     return {**said, "tasks": one.tasks, "supervisor": supervisor}
 
 
+def agreement_of(agreement_id: int) -> Agreement:
+    """Return an agreement that the actor may see."""
+    about = (
+        "person",
+        "placement__person",
+        "placement__activity",
+        "workplace__employer",
+        "contact",
+        "keeper__colleague",
+    )
+    return get_object_or_404(Agreement.objects.select_related(*about), pk=agreement_id)
+
+
 def seen(agreement_id: int) -> Standing:
     """Return an agreement that the actor may see, with how it stands."""
-    found = get_object_or_404(
-        Agreement.objects.select_related(
-            "person", "placement__person", "workplace__employer", "contact", "keeper__colleague"
-        ),
-        pk=agreement_id,
-    )
-    return standing_of(found)
+    return standing_of(agreement_of(agreement_id))
 
 
 @may(KEEP)
@@ -194,15 +201,19 @@ def link_acts(found: Standing) -> list[Act]:
     """List what may be done with the links that went out."""
     acts = []
     for link in found.links:
-        on = {"link": link}
         said = getattr(link, "statement", None)
         if said is not None and said.seen_at is None:
             words = _("I have read it")
             acts.append(Act("read_answer", operations.read_answer, words, on={"statement": said}, row=link.pk))
         if link.outcome and link.used_at is None and link.ended_at is None:
-            words = _("Make a code to read aloud")
-            acts.append(Act("read_code", operations.read_code, words, on=on, row=link.pk, done=read_aloud))
+            acts.append(code_act(link))
     return acts
+
+
+def code_act(link: Link) -> Act:
+    """Return the act of making a code to read aloud to whoever has a link."""
+    words = _("Make a code to read aloud")
+    return Act("read_code", operations.read_code, words, on={"link": link}, row=link.pk, done=read_aloud)
 
 
 def read_aloud(code: str) -> str:

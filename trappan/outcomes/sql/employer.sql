@@ -7,9 +7,10 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT COALESCE(array_agg(id), '{}') FROM these
 $$;
 
--- What the employer team rings employers about: agreements, proposals that stand no more (`tell`), and how it goes with
--- somebody who began to work there so many months ago (`began`), until the team has spoken with them since that day, or
--- the next has come. Of nobody by name, and of agreements and work of nobody with protected identity.
+-- What the employer team rings employers about: agreements, proposals that stand no more (`tell`), how it goes with
+-- whoever is placed there (`along`), and with somebody who began to work there so many months ago (`began`), until the
+-- team has spoken with them since that day, or the next has come. Of nobody by name, and of agreements and work of
+-- nobody with protected identity.
 CREATE FUNCTION outcomes_at_employers()
 RETURNS TABLE (employer_id bigint, employer text, workplace text, asks text, day date, months int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -22,6 +23,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     SELECT m AS months, lead(m, 1, m + 3) OVER (ORDER BY m) AS after FROM outcomes_follow_up_months() m)
   SELECT t.employer_id, t.employer, t.workplace, t.asks, t.day, NULL::int FROM agreements_at_employers() t
   UNION ALL SELECT t.employer_id, t.employer, t.work, 'tell', t.day, NULL FROM matching_to_tell() t
+  UNION ALL SELECT t.employer_id, t.employer, t.workplace, 'along', t.due, NULL FROM agreements_along_employers() t
   UNION ALL
   (SELECT e.id, e.name::text, '', 'began', due.day, a.months FROM goes_on g JOIN employers_employer e ON e.id = g.now
   JOIN outcomes_exit x ON x.employer_id = g.was AND x.reason = 'work' AND x.reopened_on IS NULL AND x.held IS NOT FALSE

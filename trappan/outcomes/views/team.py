@@ -27,9 +27,12 @@ ITEMS = {
     ),
     "contact": (
         _("Contact after the start"),
-        _("Somebody spoke with the person about that time, also where the person did not want to answer."),
-        _("Times to ask how it goes, after work began, of people who had been on the team’s list."),
-        _("A time counts two weeks after its day. Contact with the employer is not counted."),
+        _("Somebody spoke with the person or the employer about that time, also where nobody wanted to answer."),
+        _(
+            "Times to ask how it goes of people who had been on the team’s list: after work began, and in the agreed "
+            "rhythm, with person and employer each, while they are at an employer."
+        ),
+        _("A time after work began counts two weeks after its day, and is of the person alone."),
     ),
 }
 
