@@ -125,7 +125,7 @@ def walkers(world, today):
         "department_id": Workplace.objects.get(name="Sagolunden").employer_id,
         "question_id": PlaceQuestion.objects.get(workplace__name="Sagolunden").pk,
         "contact_id": Contact.objects.get().pk,
-        "offer_id": Offer.objects.get().pk,
+        "offer_id": Offer.objects.get(question=None).pk,
         "lead_id": Lead.objects.get().pk,
         "conversation_id": Conversation.objects.get().pk,
         "agreement_id": Agreement.objects.get().pk,

@@ -56,8 +56,8 @@ def nearest(title: str) -> str:
     """Say that an occupation is needed, and which ones are like what was written."""
     names = ", ".join(alike(title))
     if names:
-        return _("Write the occupation that is nearest. Like it are: %(names)s.") % {"names": names}
-    return _("Write the occupation that is nearest, as Arbetsförmedlingen calls it.")
+        return str(_("Write the occupation that is nearest. Like it are: %(names)s.") % {"names": names})
+    return str(_("Write the occupation that is nearest, as Arbetsförmedlingen calls it."))
 
 
 class NoneForm(Form):
