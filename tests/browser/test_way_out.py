@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import enter
+from tests.browser.conftest import enter, picture
 from tests.browser.test_agreement import link_in_the_mail, sign_by_link
 from tests.browser.testing import Mouse
 
@@ -138,6 +138,7 @@ def propose(page, hand, town, person):
     assert NAME in words(page)
     hand.press("Skicka just det här, eller skriv ner att det gått ut")
     hand.press("Arbetsgivaren säger ja")
+    picture(page, "prepared")
     return page.url
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 WAY = {
+    "agreements.ask_for_link": _("Whoever had a link asked for a new one"),
     "agreements.answer_by_link": _("Answered by a link"),
     "agreements.change_agreement": _("Agreement with a workplace written anew"),
     "agreements.decline_by_link": _("The employer did not sign, and said why"),
@@ -21,6 +22,7 @@ LOG = {
     "agreements.correct_contact": _("Contact of an agreement put right"),
     "agreements.note_paid": _("What is paid on an agreement"),
     "agreements.open_link": _("Link opened with its code"),
+    "agreements.prepare_agreement": _("Agreement prepared with the employer"),
     "agreements.print_agreement": _("Agreement as a paper"),
     "agreements.read_answer": _("Answer by a link read"),
     "agreements.read_code": _("Code of a link read aloud"),

@@ -80,6 +80,8 @@ class Rules:
     fit_done: int
     fit_near: int
     fit_group: int
+    # Fewer known facts are too few to say that something suits somebody.
+    fit_known: int
     # An agreement on a placement at an employer is at most so long, by its support form; extended ones from the first.
     internship_most_days: int
     work_trial_most_days: int
@@ -120,6 +122,12 @@ class Rules:
     job_premium_months: int
     job_premium_most: int
     job_premium_source: str
+    # What somebody keeps of a wage beside assistance (jobbstimulans): so large a share of it is not counted, after so
+    # many months of assistance in a row, for so many years.
+    job_stimulus_percent: int
+    job_stimulus_support_months: int
+    job_stimulus_years: int
+    job_stimulus_source: str
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).

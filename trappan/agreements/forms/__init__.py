@@ -3,6 +3,7 @@
 from trappan.agreements.forms.agreement import AgreementForm, ChangeAgreementForm, PaidForm, ReachForm
 from trappan.agreements.forms.ending import EndingForm, ShownForm
 from trappan.agreements.forms.link import AnswerForm, AskedForm, CodeForm, DeclineForm
+from trappan.agreements.forms.prepared import PrepareForm
 from trappan.agreements.forms.signature import BehalfForm, SendForm, SignForm
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "DeclineForm",
     "EndingForm",
     "PaidForm",
+    "PrepareForm",
     "ReachForm",
     "SendForm",
     "ShownForm",

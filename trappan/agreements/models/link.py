@@ -23,8 +23,8 @@ class Link(Signed):
     for one `purpose`, about one placement or, of a follow-up, one person; `subject` tells apart what is asked of the
     same (the Monday of a week, the months of a follow-up). It ends when it is used, by wrong codes, by time, by a new
     one, by what it is about being changed, by another contact, number or address, when the contact leaves, and when
-    the person becomes protected. `tried_at`, `not_before` and the code's moments are the machine's own time;
-    `expires_at` is the town's.
+    the person becomes protected; whoever has it may ask for a new one (`asked_at`). `tried_at`, `not_before` and the
+    code's moments are the machine's own time; `expires_at` is the town's.
     """
 
     class Purpose(models.TextChoices):
@@ -84,6 +84,7 @@ class Link(Signed):
     opened_at = models.DateTimeField(null=True)
     used_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=10, choices=Ended, blank=True, db_default="")
 
     class Meta:

@@ -10,6 +10,7 @@ from trappan.agreements.operations.ending import (
     tell_ending,
 )
 from trappan.agreements.operations.link import Reached, make_link, order_link, read_answer, read_code, send_link
+from trappan.agreements.operations.prepared import prepare_agreement
 from trappan.agreements.operations.refusals import NO
 from trappan.agreements.operations.signature import sign_for_municipality, sign_in_room, sign_on_behalf
 
@@ -23,6 +24,7 @@ __all__ = [
     "most_hours",
     "note_paid",
     "order_link",
+    "prepare_agreement",
     "read_answer",
     "read_code",
     "send_link",

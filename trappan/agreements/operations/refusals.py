@@ -8,6 +8,7 @@ from trappan.refusals import Sentences
 CHANGED = _("The agreement has been changed meanwhile. Read it as it stands now, and sign that.")
 NO: Sentences = {
     **PLACEMENTS_NO,
+    "prepared_after_a_yes": _("The agreement is prepared when the employer has said yes to your team's proposal."),
     "agreement_of_what_goes_on": _("The placement is over or was never agreed on. Propose the person anew first."),
     "contact_of_the_workplace": ("contact", _("That contact is another employer's. Choose one of the workplace's.")),
     "version_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),

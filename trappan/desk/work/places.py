@@ -204,6 +204,7 @@ def agreed(found: Places, one: Asked) -> None:
         return
     words = {
         "answered": _("The employer did not sign: read why"),
+        "asked": _("The employer asks for a new link: send it"),
         "merged": _("The employer has gone up in another: write the agreement anew"),
         "last": _("Both have signed: sign for the municipality"),
         "waits": _("The agreement waits for signatures"),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0004_ending"),
+        ("agreements", "0005_ending"),
         ("outcomes", "0004_outcome"),
         ("people", "0006_what_stood"),
         ("staff", "0011_own_departments"),

@@ -13,5 +13,5 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rules", "0020_links")]
+    dependencies = [("rules", "0022_mark_decided")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

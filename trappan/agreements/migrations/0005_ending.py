@@ -9,7 +9,7 @@ import trappan.schedules.functions
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0003_link_purposes"),
+        ("agreements", "0004_prepared"),
         ("people", "0006_what_stood"),
         ("staff", "0011_own_departments"),
     ]
