@@ -80,6 +80,8 @@ class Rules:
     fit_done: int
     fit_near: int
     fit_group: int
+    # Fewer known facts are too few to say that something suits somebody.
+    fit_known: int
     # An agreement on a placement at an employer is at most so long, by its support form; extended ones from the first.
     internship_most_days: int
     work_trial_most_days: int
@@ -88,6 +90,8 @@ class Rules:
     # telephone, so many minutes apart, or are read aloud. So many wrong ones end the link; the right one opens it so
     # long.
     link_days: int
+    # So many days after the end an employer is asked how it went.
+    ending_days: int
     link_code_minutes: int
     link_codes: int
     link_code_wait: int
@@ -118,6 +122,12 @@ class Rules:
     job_premium_months: int
     job_premium_most: int
     job_premium_source: str
+    # What somebody keeps of a wage beside assistance (jobbstimulans): so large a share of it is not counted, after so
+    # many months of assistance in a row, for so many years.
+    job_stimulus_percent: int
+    job_stimulus_support_months: int
+    job_stimulus_years: int
+    job_stimulus_source: str
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).

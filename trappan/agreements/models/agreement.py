@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trappan.employers.models import Contact, Employer, Workplace
 from trappan.history.models import Signed
@@ -106,7 +107,7 @@ class Signature(Signed):
         ROOM = "room", _("In the room")
         LINK = "link", _("By link and code")
         ON_BEHALF = "on_behalf", _("By somebody else")
-        OWN = "own", _("Signed in")
+        OWN = "own", pgettext_lazy("how somebody signed", "Signed in")
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="signatures", db_index=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")

@@ -23,8 +23,8 @@ class Link(Signed):
     for one `purpose`, about one placement or, of a follow-up, one person; `subject` tells apart what is asked of the
     same (the Monday of a week, the months of a follow-up). It ends when it is used, by wrong codes, by time, by a new
     one, by what it is about being changed, by another contact, number or address, when the contact leaves, and when
-    the person becomes protected. `tried_at`, `not_before` and the code's moments are the machine's own time;
-    `expires_at` is the town's.
+    the person becomes protected; whoever has it may ask for a new one (`asked_at`). `tried_at`, `not_before` and the
+    code's moments are the machine's own time; `expires_at` is the town's.
     """
 
     class Purpose(models.TextChoices):
@@ -51,6 +51,7 @@ class Link(Signed):
         CONTACT = "contact", _("Whom we reach was put right, or has left")
         MERGED = "merged", _("The employer has gone up in another one")
         TRIES = "tries", _("Too many wrong codes")
+        TOLD = "told", _("Told on the telephone instead")
         PROTECTED = "protected", _("Nothing is sent about the person")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -83,6 +84,7 @@ class Link(Signed):
     opened_at = models.DateTimeField(null=True)
     used_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=10, choices=Ended, blank=True, db_default="")
 
     class Meta:

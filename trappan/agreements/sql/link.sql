@@ -36,13 +36,18 @@ BEGIN
   RETURN v;
 END $$;
 
+-- The moment from which a link that is made today holds no more.
+CREATE FUNCTION agreements_link_until() RETURNS timestamptz STABLE LANGUAGE sql AS $$
+  SELECT (today() + rule('link_days', today())::int + 1)::timestamp AT TIME ZONE 'Europe/Stockholm'
+$$;
+
 -- A link has its text and days by the rules, goes to somebody who is still at the employer, and ends the one before
 -- that asks the same.
 CREATE FUNCTION agreements_order_link() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE v agreements_version; gone date;
 BEGIN
-  NEW.expires_at := (today() + rule('link_days', today())::int + 1)::timestamp AT TIME ZONE 'Europe/Stockholm';
+  NEW.expires_at := agreements_link_until();
   IF NEW.purpose = 'sign' THEN
     v := agreements_to_sign(NEW.version_id, NEW.person_id);
     NEW.content := v.content || jsonb_build_object('changes', v.changes);

@@ -20,7 +20,8 @@ from trappan.agreements.forms import (
     SendForm,
     SignForm,
 )
-from trappan.agreements.models import Agreement, Link, Signature
+from trappan.agreements.forms.prepared import SETTLED
+from trappan.agreements.models import Agreement, Link, Prepared, Signature
 from trappan.agreements.papers import facts_of
 from trappan.agreements.standing import Standing, standing_of
 from trappan.documents.pdf import answer, pdf
@@ -50,7 +51,10 @@ def write(request: Request, placement_id: int) -> HttpResponse:
     there = Agreement.objects.filter(placement=placement).first()
     if there is not None:
         return redirect("agreements:agreement", there.pk)
-    begins = {"ends_on": placement.ends_on, "aim": placement.aim, **usual_terms(), **of_opening(placement)}
+    prepared = prepared_for(placement)
+    settled = {name: words for name in SETTLED if (words := getattr(prepared, name, ""))}
+    usual = {"ends_on": placement.ends_on, "aim": placement.aim, **usual_terms()}
+    begins = {**usual, **of_opening(placement), **settled}
     form = AgreementForm(request.POST or None, by=request.actor, initial=begins)
     made: list[Agreement] = []
 
@@ -61,8 +65,14 @@ def write(request: Request, placement_id: int) -> HttpResponse:
         messages.success(request, _("The agreement is written. The placement waits until all three have signed."))
         return redirect("agreements:agreement", made[-1].pk)
     record("agreements.see_agreement", placement.person_id, scope="plan", kind="read")
-    context = {"placement": placement, "person": placement.person, "form": form}
+    context = {"placement": placement, "person": placement.person, "form": form, "prepared": prepared}
     return render(request, "agreements/write.html", context, status=422 if form.errors else 200)
+
+
+def prepared_for(placement: Placement) -> Prepared | None:
+    """Return what an employer team has settled with the employer that somebody is placed at, the latest."""
+    found = Prepared.objects.filter(person_id=placement.person_id, opening=placement.activity.opening_id)
+    return found.select_related("author__colleague", "unit").order_by("-at", "-pk").first()
 
 
 def of_opening(placement: Placement) -> dict[str, Any]:

@@ -75,6 +75,8 @@ def link(request: HttpRequest) -> HttpResponse:
         if not allowed(request):
             return page(request, "stranger", None, 429)
         return page(request, "stranger", None, 404)
+    if known.state == "ended" and request.POST.get("act") == "anew":
+        return ask_anew(request, token, known)
     if known.state != "open":
         return page(request, known.state, known, 422 if request.method == "POST" else 200)
     if request.method == "POST" and not allowed(request):
@@ -104,6 +106,14 @@ def ask(request: HttpRequest, token: str, known: Any) -> HttpResponse:
     known = database.row("agreements_link_state", token)
     told = NO_CODE[no] if no else ""
     return page(request, "code", known, 422 if no else 200, form=CodeForm(), told=told, sent=not no)
+
+
+def ask_anew(request: HttpRequest, token: str, known: Any) -> HttpResponse:
+    """Tell the keeper that a new link is asked for: nothing is sent by it, to this address or another."""
+    if not allowed(request):
+        return page(request, "ended", known, 429)
+    told = database.value("agreements_link_ask", token)
+    return page(request, "ended", known, 200 if told else 422, told=told, refused=not told)
 
 
 def read(request: HttpRequest, token: str, known: Any, act: str) -> HttpResponse:
