@@ -59,7 +59,7 @@ class WorkWeek:
         for one in self.held:
             group = day_in_words(one)
             found += [
-                Question(f"mark-{one.day}", _("How was it?"), "choice", tuple(MARKS.choices), group=group),
+                Question(f"mark-{one.day}", _("How was it?"), "choice", said_marks(), group=group),
                 Question(f"came-{one.day}", _("Came, if late"), "time", group=group),
                 Question(f"left-{one.day}", _("Left, if early"), "time", group=group),
             ]
@@ -67,7 +67,7 @@ class WorkWeek:
 
     def marked(self) -> dict[str, str]:
         """Return the answers that the marks of today would be."""
-        found = {}
+        found: dict[str, str] = {}
         for one in self.held:
             said = {"mark": one.mark, "came": clock(one.came_at), "left": clock(one.left_at)}
             found |= {f"{key}-{one.day}": value for key, value in said.items() if value}
@@ -82,8 +82,14 @@ class WorkWeek:
                 continue
             came, left = (minutes(answers.get(f"{which}-{one.day}")) for which in ("came", "left"))
             part = mark == MARKS.PARTLY
-            found[one.day] = Mark(one.placement_id, mark, *((came, left) if part else ()), seen=one.as_marked)
+            times = (came, left) if part else (None, None)
+            found[one.day] = Mark(one.placement_id, mark, *times, one.as_marked)
         return found
+
+
+def said_marks() -> list[tuple[str, str]]:
+    """Return the marks with their words, in the language of whoever is asked."""
+    return [(value, str(label)) for value, label in MARKS.choices]
 
 
 def week_of(agreement: Agreement, monday: date) -> WorkWeek:

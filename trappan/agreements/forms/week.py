@@ -57,8 +57,9 @@ class WeekForm(AskedForm):
 
     def show_again(self) -> None:
         """Go on from how the week is marked now, with what was typed."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]  # what is sent is not written in
-        self.data[self.add_prefix("seen")] = self.week.seen
+        sent: Any = self.data
+        self.data = sent.copy()  # what is sent is not written in
+        self.data[self.add_prefix("seen")] = self.week.seen  # type: ignore[index]  # a copy may be written
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Put a no of the operation at the week; then the next try is of the week as it is now."""

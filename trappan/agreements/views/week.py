@@ -71,7 +71,7 @@ def acts_of(
     if shown.held:
         latest = said[0] if said else None
         words = _("Take the week in") if latest and latest.seen_at is None else _("Save the week")
-        given = {"week": shown, "said": latest}
+        given: dict[str, Any] = {"week": shown, "said": latest}
         acts.append(
             Act("take", operations.take_week, words, WeekForm, on={**on, "week": shown}, given=given, done=taken_in)
         )

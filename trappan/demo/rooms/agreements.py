@@ -105,7 +105,11 @@ def follow(made: Agreement, actor: Actor) -> None:
     """Let somebody have spoken with both after the start, and the employer be asked of its weeks."""
     Agreement.objects.filter(pk=made.pk).update(email="hotellet@latsasro.example", phone="070-174 06 22")
     made.refresh_from_db()
-    about = {"agreement": made, "by": actor, "day": max(made.placement.starts_on, TODAY - timedelta(days=9))}
+    about: dict[str, Any] = {
+        "agreement": made,
+        "by": actor,
+        "day": max(made.placement.starts_on, TODAY - timedelta(days=9)),
+    }
     operations.speak_along(
         **about,
         with_whom="person",
