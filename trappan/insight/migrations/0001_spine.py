@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 ("step", models.SmallIntegerField(null=True)),
                 ("exit_reason", models.CharField(max_length=20)),
                 ("exit_held", models.BooleanField(null=True)),
-                ("exit_occupation_id", models.BigIntegerField(null=True)),
+                ("exit_occupation", models.CharField(max_length=40)),
             ],
             options={
                 "indexes": [models.Index(fields=["pseudonym"], name="months_of_pseudonym")],

@@ -71,7 +71,7 @@ class PersonMonth(models.Model):
     step = models.SmallIntegerField(null=True)
     exit_reason = models.CharField(max_length=20)
     exit_held = models.BooleanField(null=True)
-    exit_occupation_id = models.BigIntegerField(null=True)
+    exit_occupation = models.CharField(max_length=40)
 
     class Meta:
         constraints = [
