@@ -34,6 +34,13 @@ CREATE FUNCTION insight_first_month() RETURNS date STABLE SET search_path = publ
     (SELECT min(k.opened_on) FROM cases_case k), (SELECT min(p.starts_on) FROM placements_placement p)))::date
 $$;
 
+-- The first month with support: how far back one can look.
+CREATE FUNCTION insight_support_since() RETURNS date
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT min(s.month) FROM assistance_supportmonth s
+$$;
+GRANT EXECUTE ON FUNCTION insight_support_since TO trappan_nightly;
+
 -- Order what is to be built: this month and the five before, since what ended is known late; each that was never built;
 -- older ones whose source has moved; and with `every`, or on a Sunday, all. Returns how many were ordered.
 CREATE FUNCTION insight_order_months(every boolean) RETURNS int
@@ -156,3 +163,11 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
     UNION ALL SELECT md5((to_jsonb(a) - 'id')::text) FROM insight_placementmonth a WHERE a.month = of_month
     UNION ALL SELECT md5((to_jsonb(a) - 'id')::text) FROM insight_placemonth a WHERE a.month = of_month) x
 $$;
+
+-- What units and organisers are called, for those who read figures by them; of nobody.
+CREATE FUNCTION insight_names() RETURNS TABLE (what text, id bigint, name text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT 'unit', u.id, u.name::text FROM staff_unit u
+  UNION ALL SELECT 'organiser', o.id, o.name::text FROM staff_organisation o
+$$;
+GRANT EXECUTE ON FUNCTION insight_names TO trappan_nightly;
