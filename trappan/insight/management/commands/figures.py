@@ -78,6 +78,8 @@ class Command(BaseCommand):
             return
         self.stdout.write(f"{figures['title']} ({figures['unit']}), {figures['cutoff']}\n{figures['definition']}")
         for row in figures["rows"]:
-            part = [str(row[name]) for name in row if name not in ("month", "value", "numerator", "denominator", "shown")]
+            part = [
+                str(row[name]) for name in row if name not in ("month", "value", "numerator", "denominator", "shown")
+            ]
             said = str(row["value"]) if row["shown"] else "–"
             self.stdout.write("  ".join([row["month"], *part, said]))
