@@ -96,7 +96,7 @@ class TestTheCommand:
         told = given_out(indicator="households", first="2026-10", last="2026-11")
         assert list(told) == ["indicator", "title", "unit", "definition", "cutoff", "rows"]
         assert told["indicator"] == "households"
-        assert told["title"] == "Hushåll med försörjningsstöd"
+        assert told["title"] == "Hushåll med ekonomiskt bistånd"
         assert told["cutoff"].startswith("2026-11-12T")
         assert told["rows"] == [
             {"month": "2026-10", "value": 20, "numerator": 20, "denominator": None, "shown": True},
