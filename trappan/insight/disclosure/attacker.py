@@ -5,10 +5,12 @@ from collections.abc import Container
 import numpy as np
 
 from trappan.insight.disclosure.figures import FEWEST, Key
-from trappan.insight.disclosure.solving import CLOSE, INFINITE, Model
+from trappan.insight.disclosure.moving import least_move
+from trappan.insight.disclosure.solving import CLOSE, PRIMAL, Model
 from trappan.insight.disclosure.system import System
 
 MOST, LEAST = 1, FEWEST  # both „one at most“ and „five or more“ must be possible
+ANY = 1e6  # any answer in whole people shows that there is one
 
 
 class Attacker:
@@ -24,31 +26,21 @@ class Attacker:
         self.told = np.zeros(len(self.true), dtype=bool)
         for key, columns in system.figures.items():
             self.told[columns] = key not in hidden
-        self.sums = [one for one, _value in system.known]
+        sums = [one for one, _value in system.known]
         self.values = np.array([value for _one, value in system.known])
-        self.starts = np.cumsum([0, *(len(one) for one in self.sums)])[:-1]
-        self.at = np.array([at for one in self.sums for at in one])
-        self.often = np.array([often for one in self.sums for often in one.values()])
-        self.model = self._model()
+        self.starts = np.cumsum([0, *(len(one) for one in sums)])[:-1]
+        self.at = np.array([at for one in sums for at in one])
+        self.often = np.array([often for one in sums for often in one.values()])
+        bounds = (list(np.where(self.told, self.true, 0.0)), list(np.where(self.told, self.true, self.most)))
+        self.model = Model(bounds, sums, (list(self.values), list(self.values)), simplex=PRIMAL)
         # Other truths that say the same of all that is told: each answers for many numbers.
         self.truths = [self.true]
-
-    def _model(self, target: int = 0, low: float = 0.0, high: float = INFINITE, *, whole: bool = False) -> Model:
-        """Return a model of what is told, with a number between bounds."""
-        least, most = np.where(self.told, self.true, 0.0), np.where(self.told, self.true, self.most)
-        least[target], most[target] = max(least[target], low), min(most[target], high)
-        return Model(
-            (list(least), list(most)),
-            self.sums,
-            (list(self.values), list(self.values)),
-            whole=len(least) if whole else 0,
-        )
 
     def hide(self, key: Key) -> None:
         """Take back what was told of a figure."""
         for column in self.system.figures[key]:
             self.told[column] = False
-            self.model.free(column, self.most)
+            self.model.bound(column, 0.0, self.most)
 
     def is_fooled(self, target: int, *, upward: bool) -> bool:
         """Tell whether the attacker must hold it possible that so few are one at most, or are five or more."""
@@ -56,16 +48,29 @@ class Attacker:
             return True
         if self.told[target]:
             return False
+        # No further than it takes: the way there is shorter, and more often one in whole people.
+        self.model.bound(target, min(MOST, self.true[target]), LEAST)
         self.model.ask(target, -1.0 if upward else 1.0)
         found = self.model.solve()
+        self.model.bound(target, 0.0, self.most)
         if found is None or not fits(found[target], upward=upward):
             return False
-        if self.believe(found):
-            return True
-        # The best answer has halves of people: ask for whole ones.
-        bounds = (float(LEAST), INFINITE) if upward else (0.0, float(MOST))
-        found = self._model(target, *bounds, whole=True).solve()
-        return found is not None and self.believe(found)
+        return self.believe(found) or any(self._move(target, upward=upward, whole=whole) for whole in (False, True))
+
+    def _move(self, target: int, *, upward: bool, whole: bool) -> bool:
+        """Tell whether the truth can be moved so far in whole people: the best answer may have halves of them."""
+        cost = np.linspace(1, 2, len(self.true))
+        found = least_move(
+            self.system,
+            target,
+            distance(self.true[target], upward=upward),
+            cost,
+            self.told,
+            self.most,
+            whole=whole,
+            gap=ANY,
+        )
+        return found is not None and self.believe(self.true + found)
 
     def believe(self, columns: np.ndarray) -> bool:
         """Take columns as another truth where they are whole numbers and say what is told."""
@@ -80,3 +85,8 @@ class Attacker:
 def fits(value: float, *, upward: bool) -> bool:
     """Tell whether a number is five or more, or one at most."""
     return bool(value >= LEAST - CLOSE if upward else value <= MOST + CLOSE)
+
+
+def distance(value: int, *, upward: bool) -> int:
+    """Return how far a number is from five, or from one."""
+    return int((LEAST if upward else MOST) - value)

@@ -14,8 +14,8 @@ from trappan.refusals import Refused
 By: TypeAlias = tuple[str, ...]
 
 ALL: By = ()
-# Exits are few: by unit or kind a month of them would be hidden nearly whole, and age by itself is enough.
-FEW: tuple[By, ...] = (ALL, ("gender",), ("age_band",))
+# Exits are few: by age, unit or kind a month of them would be hidden nearly whole.
+FEW: tuple[By, ...] = (ALL, ("gender",))
 USUAL: tuple[By, ...] = (ALL, ("gender",), ("age_band",), ("unit",), ("organiser",), ("kind",))
 CROSSED: tuple[By, ...] = (*USUAL, ("gender", "age_band"), ("gender", "unit"), ("gender", "kind"))
 
@@ -26,6 +26,7 @@ class Publication:
 
     by: the breakdowns that exist, each the names of its dimensions.
     adds_up: months add up, so that quarters and the year so far are told too; a stock's do not.
+    by_quarter: breakdowns of what adds up that are told by quarter alone, since a month of them is few.
     of: what the denominator is called where others count the same: the name of the indicator that is the count itself,
         or any name that several have in common.
     within: the indicator among whose hits all of these are (very long term within long term).
@@ -34,6 +35,7 @@ class Publication:
 
     by: tuple[By, ...] = CROSSED
     adds_up: bool = False
+    by_quarter: tuple[By, ...] = ()
     of: str = ""
     within: str = ""
     sensitive: bool = False
@@ -74,20 +76,21 @@ PLAN = Plan(
         "under_requirement": Publication(),
         "reduced": Publication(by=FEW, of="under_requirement", sensitive=True),
         "refused": Publication(by=FEW, of="under_requirement", sensitive=True),
-        "exits_work": Publication(by=FEW, adds_up=True),
-        "exits_studies": Publication(by=FEW, adds_up=True),
-        "exits_other": Publication(by=FEW, adds_up=True),
+        "exits_work": Publication(by=FEW, adds_up=True, by_quarter=(("age_band",), ("kind",))),
+        "exits_studies": Publication(by=FEW, adds_up=True, by_quarter=(("age_band",), ("kind",))),
+        "exits_other": Publication(by=FEW, adds_up=True, by_quarter=(("age_band",), ("kind",))),
     },
     balances=(Balance(came=("new", "returned"), went=("ended",)),),
 )
 
 
-def refuse_unpublished(indicator: str, by: By, plan: Plan = PLAN) -> None:
+def refuse_unpublished(indicator: str, by: By, *, monthly: bool = True, plan: Plan = PLAN) -> None:
     """Refuse a breakdown that is not told of an indicator, also one filter more than a breakdown has.
 
-    Refused: a breakdown that is not in the plan, with those that are.
+    Refused: a breakdown that is not in the plan, or by month one that is told by quarter alone; with those there are.
     """
-    told = plan[indicator].by
+    publication = plan[indicator]
+    told = publication.by if monthly else (*publication.by, *publication.by_quarter)
     if not any(sorted(by) == sorted(one) for one in told):
         there = ", ".join(" × ".join(one) for one in told if one) or _("none: it is told as a total alone")
         raise Refused(

@@ -8,14 +8,16 @@ from math import log
 
 import numpy as np
 
-from trappan.insight.disclosure.attacker import LEAST, MOST, Attacker
+from trappan.insight.disclosure.attacker import Attacker, distance
 from trappan.insight.disclosure.figures import Counts, Figure, Key, Row
+from trappan.insight.disclosure.moving import least_move
 from trappan.insight.disclosure.plan import PLAN, By, Plan
-from trappan.insight.disclosure.solving import CLOSE, Model
+from trappan.insight.disclosure.solving import CLOSE
 from trappan.insight.disclosure.system import Builder, System, Target
 
 OF_ALL = 1_000.0  # what it costs to hide a total, where another number costs at most some ten
 SLIGHT = 1e-3  # moving people about costs a little, so that there is one cheapest way
+ENOUGH = 0.1  # in whole people, a way that costs a tenth more than the cheapest is good enough
 CROWDED = 0.2  # a table of which more is hidden is to be told less finely, by the plan
 
 
@@ -111,7 +113,7 @@ class Guard:
         if self.attacker.is_fooled(target.column, upward=upward):
             return True
         for whole in (False, True):
-            self._hide(self._cheapest(target, upward=upward, whole=whole))
+            self._make_room(target, upward=upward, whole=whole)
             if self.attacker.is_fooled(target.column, upward=upward):
                 return True
         # What is out already leaves no way: nothing new that hangs together with it is told.
@@ -123,30 +125,21 @@ class Guard:
             self.hidden.add(key)
             self.attacker.hide(key)
 
-    def _cheapest(self, target: Target, *, upward: bool, whole: bool) -> list[Key]:
-        """Return the figures that would be others if the few were five, or one, in the way that moves least else.
+    def _make_room(self, target: Target, *, upward: bool, whole: bool) -> None:
+        """Hide the figures that would be others if the few were five, or one, in the way that moves least else."""
+        found = self._cheapest(target, upward=upward, whole=whole)
+        if found is not None:
+            moves = np.abs(found) > CLOSE
+            figures = self.system.figures.items()
+            self._hide(sorted(key for key, columns in figures if key not in self.hidden and moves[columns].any()))
+            self.attacker.believe(self.attacker.true + found)
 
-        Each number moves up by one column of the model and down by another.
-        """
+    def _cheapest(self, target: Target, *, upward: bool, whole: bool) -> np.ndarray | None:
         system, size = self.system, len(self.system.truth)
-        up, down = [self.attacker.most] * size, [float(value) for value in system.truth]
-        cost = [SLIGHT * (1 + at / size) for at in range(size)]
+        cost, fixed = np.linspace(SLIGHT, 2 * SLIGHT, size), np.zeros(size, dtype=bool)
         for key, columns in system.figures.items():
-            for column in columns:
-                if key in self.locked:
-                    up[column] = down[column] = 0.0
-                elif key not in self.hidden:
-                    cost[column] = (log(1 + system.truth[column]) + 0.5) if key.by else OF_ALL
-        by = (LEAST if upward else MOST) - system.truth[target.column]
-        least = [0.0] * (2 * size)
-        side, other = (up, down) if by > 0 else (down, up)
-        side[target.column], other[target.column] = float(abs(by)), 0.0
-        least[target.column + (0 if by > 0 else size)] = float(abs(by))
-        nothing = [0.0] * len(system.known)
-        moves = [one | {at + size: -often for at, often in one.items()} for one, _value in system.known]
-        model = Model((least, [*up, *down]), moves, (nothing, nothing), [*cost, *cost], whole=2 * size if whole else 0)
-        found = model.solve()
-        if found is None:
-            return []
-        moved = np.abs(found[:size] - found[size:]) > CLOSE
-        return sorted(key for key, columns in system.figures.items() if key not in self.hidden and moved[columns].any())
+            fixed[columns] = key in self.locked
+            for column in columns if key not in self.hidden else ():
+                cost[column] = (log(1 + system.truth[column]) + 0.5) if key.by else OF_ALL
+        by = distance(system.truth[target.column], upward=upward)
+        return least_move(system, target.column, by, cost, fixed, self.attacker.most, whole=whole, gap=ENOUGH)

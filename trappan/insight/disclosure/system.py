@@ -72,11 +72,11 @@ class Builder:
         """Add a figure's numbers, and take aim at those that are few."""
         system, cell = self.system, self.counts.cells[key]
         is_share = key.indicator in self.counts.shares
-        if key.period == MONTH:
+        earlier = [system.figures[one] for one in self._parts(key)] if key.period != MONTH else []
+        if not earlier:
             sides = [cell.hits, cell.rest] if is_share else [cell.hits]
             numbers = [system.sum_of([self.at[base] for base in side]) for side in sides]
         else:
-            earlier = [system.figures[one] for one in self._parts(key)]
             numbers = [system.sum_of([one[side] for one in earlier]) for side in ((0, 2) if is_share else (0,))]
         if is_share:
             numbers = [numbers[0], system.sum_of(numbers), numbers[1]]

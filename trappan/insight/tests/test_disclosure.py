@@ -16,6 +16,7 @@ from trappan.insight.tests.outsider import Outsider, exposed, given_out, numbers
 KINDS, GENDERS = ("ability", "language", "workplace"), ("K", "M")
 BY = (ALL, ("gender",), ("kind",), ("gender", "kind"))
 EXITS = Plan({"exits": Publication(by=BY, adds_up=True)})
+BY_QUARTER = Plan({"exits": Publication(by=BY[:2], adds_up=True, by_quarter=BY[2:])})
 
 
 def exits(months=6, seed=4):
@@ -64,8 +65,9 @@ def month_by_month(rows, plan):
 
 
 @pytest.mark.requirement("R-129")
-def test_outsider_finds_nobody():
-    for figures in (publish(exits(), plan=EXITS).figures, month_by_month(exits(), EXITS)[0]):
+@pytest.mark.parametrize("plan", [EXITS, BY_QUARTER])
+def test_outsider_finds_nobody(plan):
+    for figures in (publish(exits(), plan=plan).figures, month_by_month(exits(), plan)[0]):
         assert exposed(Outsider(given_out(figures)), figures) == []
         assert not any(0 < one.numerator < 5 for one in figures if one.shown)
         assert all(one.shown for one in figures if one.key.by == ALL and one.key.period == "year")
