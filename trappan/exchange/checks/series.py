@@ -19,6 +19,11 @@ SERIES_HERE = "SELECT indicator, area, gender, period, value FROM insight_series
 
 JUMP = Decimal("0.1")  # so many more or fewer adults than the year before is a slip of the pen, or another area
 FALL = Decimal("0.2")  # a month that falls so far and comes back is one that is not all there
+# Kolada's shares of one whole: paid support by household, and how those left who left the labour market unit.
+WHOLES = (
+    ("N31885", "N31886", "N31887", "N31888", "N31889", "N31890", "N31891"),
+    ("U40406", "U40409", "U40412", "U40415", "U40418"),
+)
 NEAR = Decimal("0.011")  # what rounding makes of two shares
 
 
@@ -56,7 +61,9 @@ def check_series(checker: Checker) -> None:
     if not rows:
         return
     this_month = f"{checker.today:%Y-%m}"
-    here = database.query(SERIES_HERE, [sorted({row["indicator"] for row in rows})])
+    named = {row["indicator"] for row in rows}
+    beside = {one for whole in WHOLES if named & set(whole) for one in whole}
+    here = database.query(SERIES_HERE, [sorted(named | beside)])
     values: dict[tuple[str, str, str], Values] = defaultdict(dict)
     for indicator, area, gender, period, value in here:
         values[indicator, area, gender][period] = value
@@ -67,6 +74,7 @@ def check_series(checker: Checker) -> None:
     for row in rows:
         whole_and_parts(checker, row, values)
     thousands_or_decimals(checker, rows)
+    shares_of_one_whole(checker, rows, values)
     first: dict[tuple[str, str, str, bool], Row] = {}
     for row in rows:
         first.setdefault((row["indicator"], row["area"], row["gender"], "-" in row["period"]), row)
@@ -97,6 +105,19 @@ def whole_and_parts(checker: Checker, row: Row, values: dict[tuple[str, str, str
     if not between and abs(women + men - whole) > 1:
         reason = _("Women's %(women)s and men's %(men)s neither sum to it nor lie around it. Look at the three rows.")
         checker.no(SERIES, row, "value", reason % {"women": said(women), "men": said(men)})
+
+
+def shares_of_one_whole(checker: Checker, rows: list[Row], values: dict[tuple[str, str, str], Values]) -> None:
+    """Refuse shares of one whole, all of them there, that do not sum to a hundred percent."""
+    for row in rows:
+        for whole in WHOLES:
+            if row["indicator"] in whole:
+                shares = [values[one, row["area"], row["gender"]].get(row["period"]) for one in whole]
+                there = [share for share in shares if share is not None]
+                if len(there) == len(whole) and abs(sum(there) - 100) > 1:
+                    reason = _("%(names)s are shares of one whole and sum to %(sum)s percent. Look at all of them.")
+                    named = {"names": ", ".join(whole), "sum": said(sum(there, Decimal(0)))}
+                    checker.no(SERIES, row, "value", reason % named)
 
 
 def breaks(values: Values) -> Iterator[str]:

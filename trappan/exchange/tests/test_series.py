@@ -1,4 +1,4 @@
-"""`population.csv` and `series.csv`: what is published elsewhere comes in, and what is not whole is told line by line."""
+"""`population.csv` and `series.csv`: what is published elsewhere comes in, what is not whole is told by line."""
 
 import csv
 from decimal import Decimal
@@ -75,6 +75,12 @@ def test_shares_and_counts_that_do_not_make_their_whole_are_refused(take):
     assert (status, where(told)) == (2, [(2, "value")])
     counts = "2023;people;Ek;;{};Ek\n2023;people;Ek;K;900;Ek\n2023;people;Ek;M;1100;Ek\n"
     assert take("", head + counts.format(2000))[1] == 0
+    shares = ("U40406", 30), ("U40409", 20), ("U40412", 10), ("U40415", 25)
+    rows = "".join(f"2023;{name};Ek;;{share};Kolada\n" for name, share in shares)
+    assert take("", head + rows)[1] == 0
+    told, status = take("", head + "2023;U40418;Ek;;51;Kolada\n")
+    assert (status, where(told)) == (2, [(2, "value")])
+    assert "136" in told["refused"][0]["reason"]
     # The parts that are here already are looked at beside a file that has the whole alone.
     told, status = take("", head + "2023;people;Ek;T;2100;Ek\n")
     assert (status, where(told)) == (2, [(2, "value")])

@@ -29,7 +29,7 @@ class Publication:
     by_quarter: breakdowns of what adds up that are told by quarter alone, since a month of them is few.
     of: what the denominator is called where others count the same: the name of the indicator that is the count itself,
         or any name that several have in common.
-    within: the indicator among whose hits all of these are (very long term within long term).
+    within: the indicator among whose hits all of these are (adults among people).
     sensitive: that it is so of everybody in a group says something of each: a complement of none is as one of few.
     """
 
@@ -64,14 +64,14 @@ class Plan:
 
 PLAN = Plan(
     indicators={
-        "households": Publication(),
         "people": Publication(),
-        "adults": Publication(),
+        "households": Publication(within="people"),
+        "adults": Publication(within="people"),
         "new": Publication(by=USUAL, adds_up=True),
         "returned": Publication(by=USUAL, adds_up=True),
         "ended": Publication(by=USUAL, adds_up=True),
         "long_term": Publication(of="adults"),
-        "very_long_term": Publication(of="adults", within="long_term"),
+        "very_long_term": Publication(of="adults"),
         "coverage": Publication(of="under_requirement", sensitive=True),
         "under_requirement": Publication(),
         "reduced": Publication(by=FEW, of="under_requirement", sensitive=True),
