@@ -5,7 +5,7 @@ the same role; which of them a page may show is decided before they are written.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trappan.database.rules import ROLES, Kind, Rule
 from trappan.secrecy.tables import Closed, Open
@@ -30,7 +30,18 @@ class OfFigures(Open):
         yield Rule(Kind.POLICY, f"{self.name}.counted", policy)
 
 
+@dataclass(frozen=True)
+class Published(Open):
+    """A table of what is published elsewhere: everybody reads it, and figures are reckoned of it."""
+
+    def rules(self) -> Iterator[Rule]:
+        access = next(super().rules())
+        yield replace(access, text=f"{access.text};\nGRANT SELECT ON {self.name} TO {FIGURES}")
+
+
 TABLES = [
+    Published("insight_population"),
+    Published("insight_seriesvalue"),
     OfFigures("insight_personmonth"),
     OfFigures("insight_placementmonth"),
     OfFigures("insight_placemonth"),

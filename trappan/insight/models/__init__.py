@@ -5,6 +5,7 @@ from trappan.insight.models.cell import Cell
 from trappan.insight.models.key import HouseholdKey, PersonMonthKey
 from trappan.insight.models.person_month import PersonMonth
 from trappan.insight.models.place_month import PlacementMonth, PlaceMonth
+from trappan.insight.models.series import Population, SeriesValue
 
 __all__ = [
     "Build",
@@ -15,4 +16,6 @@ __all__ = [
     "PersonMonthKey",
     "PlaceMonth",
     "PlacementMonth",
+    "Population",
+    "SeriesValue",
 ]
