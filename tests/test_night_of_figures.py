@@ -54,6 +54,7 @@ def test_killed_in_the_middle_of_a_month_nothing_of_it_stands_and_the_next_one_b
     assert BuildOrder.objects.filter(done_at=None).count() == 3
     with working():
         wait_until(lambda: not BuildOrder.objects.filter(done_at=None).exists())
+        wait_until(lambda: Cell.objects.exists())
     assert sorted({one.month for one in Build.objects.all()}) == sorted(MONTHS)
     assert PersonMonth.objects.filter(is_head=True).count() == 5
     by_worker = digests()

@@ -50,4 +50,5 @@ TABLES = [
     Closed("insight_personmonthkey"),
     Closed("insight_householdkey"),
     Closed("insight_buildorder"),
+    Closed("insight_tellorder"),
 ]

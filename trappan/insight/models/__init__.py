@@ -1,6 +1,6 @@
 """The spine, what is built when, and the cells that pages read."""
 
-from trappan.insight.models.build import Build, BuildOrder
+from trappan.insight.models.build import Build, BuildOrder, TellOrder
 from trappan.insight.models.cell import Cell
 from trappan.insight.models.key import HouseholdKey, PersonMonthKey
 from trappan.insight.models.person_month import PersonMonth
@@ -18,4 +18,5 @@ __all__ = [
     "PlacementMonth",
     "Population",
     "SeriesValue",
+    "TellOrder",
 ]

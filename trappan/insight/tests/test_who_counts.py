@@ -9,7 +9,7 @@ from trappan.insight.testing import MONTH, build, make_months
 
 pytestmark = pytest.mark.django_db
 SPINE = {"insight_personmonth", "insight_placementmonth", "insight_placemonth", "insight_build"}
-KEYS = {"insight_personmonthkey", "insight_householdkey", "insight_buildorder"}
+KEYS = {"insight_personmonthkey", "insight_householdkey", "insight_buildorder", "insight_tellorder"}
 CELL = "insight_cell"
 VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE")
 STATEMENTS = {
