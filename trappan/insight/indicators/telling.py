@@ -48,7 +48,7 @@ def tell_year(order: int, year: int) -> bool:
     stood = [row for key in moved for row in groups(before.stood, PLAN).get(key, [])]
     published = republish(now, stood=stood, told=before.told)
     if published.exposed:
-        logger.error("%s figures of few people are given away by what was told before", len(published.exposed))
+        logger.warning("%s: %s figures of few people can be told from others that stand", year, len(published.exposed))
     with transaction.atomic():
         if not database.value("insight_told", order):
             return False

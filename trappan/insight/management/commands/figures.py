@@ -1,8 +1,10 @@
 """`trappan figures`: builds what figures rest on anew, and gives out an indicator."""
 
 import json
+import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -14,6 +16,18 @@ from trappan.refusals import Refused
 
 NUMBERS = {"month", "value", "numerator", "denominator", "shown"}
 ELSEWHERE = 0.2  # how long to wait, in seconds, for a month that another builds
+
+
+@contextmanager
+def greeting_aside() -> Iterator[None]:
+    """Let the solver greet on stderr: it writes a line to the process's own standard output, past Python."""
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def until_done(orders: Callable[[], Iterable[int]], carry_out: Callable[[int], bool]) -> int:
@@ -64,7 +78,8 @@ class Command(BaseCommand):
         order_months(every=True)
         built = until_done(waiting, self.build)
         seconds = round(time.monotonic() - began, 1)
-        told = until_done(to_tell, self.tell_year)
+        with greeting_aside():
+            told = until_done(to_tell, self.tell_year)
         after = round(time.monotonic() - began, 1)
         self.progress("")
         if form == "json":
