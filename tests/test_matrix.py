@@ -279,8 +279,8 @@ person: a number drawn by lot, gender, age, type of household, and what happened
 one knows may be known by it; so no page reads it, no role of a page, and not the worker's login by itself. It is read by
 `trappan_figures` alone, which reads no table about people; only the worker's login becomes it. Who stands behind a number
 (`insight_personmonthkey`, `insight_householdkey`) is read by no role at all. The rows are written by a function of the
-database. Pages will read cells (`insight_cell`), of which each says whether it is told; until the disclosure control decides
-it, a breakdown's month is told whole or not at all, and not where anything in it counts one to four.
+database. Pages will read cells (`insight_cell`), which are written hidden unless the disclosure control has gone through all
+that is told of the year together and let them be shown; what is hidden and why stands nowhere a page's role reads.
 `trappan/insight/tests/test_who_counts.py` tries each role, table and verb.
 
 ## What an employer team was told stays with it
