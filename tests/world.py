@@ -7,6 +7,9 @@ from django.utils.timezone import make_aware
 from trappan.activities.models import Activity, Crew
 from trappan.activities.operations import order_work
 from trappan.agreements import operations as agreements
+from trappan.agreements.models import AlongContact, Ending, Link, Prepared
+from trappan.agreements.testing import answered
+from trappan.agreements.week import monday_of
 from trappan.assistance.operations import correct_month, keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
@@ -87,7 +90,9 @@ def make_drive(coordinator: Membership, workplace: Workplace, activity: Activity
         tell(row)
     with as_(coordinator):
         asked = PlaceQuestion.objects.get(workplace=workplace)
-        employers.offer_places(question=asked, kind="internship", occupation="Tvätt", places=1)
+        employers.offer_places(
+            question=asked, today=today, kind="internship", title="Tvätt", places=1, weekly_minutes=600
+        )
 
 
 def make_initiative(actor: Actor, today: date) -> Initiative:
@@ -107,8 +112,8 @@ def make_initiative(actor: Actor, today: date) -> Initiative:
     return made
 
 
-def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace, Contact]) -> None:
-    """Write an agreement on what is left of the placement, signed by the one and sent to the other."""
+def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace, Contact], today: date) -> None:
+    """Write an agreement on what is left of the placement, signed by the one, sent to the other and told of a week."""
     placement.refresh_from_db()
     workplace, contact = at
     with as_(jonna) as actor:
@@ -125,6 +130,29 @@ def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace,
         version = made.versions.get()
         agreements.sign_in_room(version=version, seen=version.digest)
         agreements.send_link(agreement=made, version=version, site="http://testserver", way="email_aloud")
+        AlongContact.objects.create(
+            agreement=made,
+            person_id=made.person_id,
+            with_whom="employer",
+            day=max(placement.starts_on, actor.today),
+            way="phone",
+            text="Går bra",
+        )
+        to = agreements.Reached.at_employer(made, "Köket AB")
+        link = agreements.order_link(
+            purpose=Link.Purpose.WEEK,
+            person_id=made.person_id,
+            placement_id=placement.pk,
+            to=to,
+            content={"questions": []},
+            subject=str(monday_of(today)),
+            site="http://testserver",
+            way="email_aloud",
+        )
+    answered(jonna, link, {})
+    # As the owner: the placement goes on, and of that nobody tells an end.
+    about = {"agreement": made, "person_id": made.person_id, "how": "phone", "told_by": "Vera Diktare"}
+    Ending.objects.create(**about, went="completed", ends_on=placement.starts_on)
 
 
 def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
@@ -318,7 +346,10 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     SentPaper.objects.create(proposal=asked, person=person, words="En person söker arbete")
     make_drive(actors["place coordinator"], workplace, activity, today)
     vera = Contact.objects.get()
-    make_agreement(jonna, placement, (vera.workplace or workplace, vera))
+    make_agreement(jonna, placement, (vera.workplace or workplace, vera), today)
+    # Written by the owner, without a yes: that the team can is trappan/matching/tests/test_team_agreement.py.
+    team = actors["employer officer"].unit
+    Prepared.objects.create(person=person, opening=Opening.objects.first(), unit=team, tasks="Disk")
     # Written by the owner, long before its day: that colleagues can is trappan/outcomes/tests/test_follow_up.py.
     FollowUp.objects.create(person=person, exit=exited, months=3, day=today, answer="not_reached", author=jonna)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).

@@ -43,6 +43,7 @@ STOPS = {
     "host": "Vad händer hos oss?",
     "openings": "Öppningar",
     "link": "Skriv koden",
+    "week": "Skriv koden",
     "administrator": "Torsdag 12 november",
     "units": "Enheter",
     "sent": "Utskick",

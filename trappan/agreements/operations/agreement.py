@@ -153,7 +153,7 @@ def correct_contact(*, agreement: Agreement, contact: Contact, phone: str, email
     A link that went out before ends with it; returns whether there was one.
     """
     lock_edition(agreement, CONTACT, edition)
-    out = Link.objects.filter(version__agreement=agreement, used_at=None, ended_at=None)
+    out = Link.objects.filter(placement_id=agreement.placement_id, used_at=None, ended_at=None)
     before = out.count()
     with refusing(NO):
         Agreement.objects.filter(pk=agreement.pk).update(contact=contact, phone=phone.strip(), email=email)

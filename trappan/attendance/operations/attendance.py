@@ -1,7 +1,7 @@
 """Mark how a day's sessions went, with what was seen."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -109,29 +109,58 @@ def mark_day(
         found = rows.get(mark.placement_id)
         if found is None:
             raise Refused(_("There is no time in the schedule on that day."), "day")
-        refuse_unread(found, mark)
-        if mark.placement_id in new and mark.mark in HERE:
-            raise Refused(
-                _("%(name)s has not been introduced yet. Note the introduction first.")
-                % {"name": found.person.given_name}
-            )
-        if mark.as_marked in (mark.seen, found.as_marked):
-            continue  # nothing was said, or it stands already
-        refuse_times(found, mark)
-        if mark.mark == Attendance.Mark.NOT_TOLD and mark.placement_id in told:
-            raise Refused(
-                _("%(name)s has said that they do not come. Mark that they have told us.")
-                % {"name": found.person.given_name}
-            )
+        if not says_something(found, mark, new, told):
+            continue
         if found.as_marked != mark.seen or (from_paper and found.mark):
             conflicts.append(found)
         else:
             taken.append((found, mark))
     if taken:
-        write_marks(by, day, taken, why.strip(), from_paper)
+        write_marks(day, taken, why.strip(), from_paper)
     for one in seen:
         keep_seen(one, rows.get(one.placement_id), day)
     return conflicts
+
+
+@transaction.atomic
+def mark_placement(*, by: Actor, placement: Placement, marks: Mapping[date, Mark], why: str = "") -> list[AttendedTime]:
+    """Mark days of one placement, whosever site it is: for whoever works with the person and marks what others tell.
+
+    Returns the rows that a colleague has marked otherwise since they were shown, which are left as they are. Refused as
+    for the site (`mark_day`).
+    """
+    conflicts = []
+    for day, mark in sorted(marks.items()):
+        refuse_outside(day, "day", last=by.today, late=_("The day has not come yet."))
+        database.lock(f"attendance.day {day}", placement.unit_id)
+        found = AttendedTime.objects.filter(placement=placement, day=day).select_related("person").first()
+        if found is None:
+            raise Refused(_("There is no time in the schedule on that day."), "day")
+        told = set(Notice.objects.filter(placement=placement, day=day).values_list("placement_id", flat=True))
+        if not says_something(found, mark, not_introduced([placement.pk], day), told):
+            continue
+        if found.as_marked != mark.seen:
+            conflicts.append(found)
+        else:
+            write_marks(day, [(found, mark)], why.strip(), from_paper=False)
+    return conflicts
+
+
+def says_something(found: AttendedTime, mark: Mark, new: set[int], told: set[int]) -> bool:
+    """Tell whether a mark says something that does not stand already; refuse one that cannot be.
+
+    `new` are the placements not introduced yet, `told` those whose person has said that they do not come.
+    """
+    refuse_unread(found, mark)
+    name = {"name": found.person.given_name}
+    if found.placement_id in new and mark.mark in HERE:
+        raise Refused(_("%(name)s has not been introduced yet. Note the introduction first.") % name)
+    if mark.as_marked in (mark.seen, found.as_marked):
+        return False  # nothing was said, or it stands already
+    refuse_times(found, mark)
+    if mark.mark == Attendance.Mark.NOT_TOLD and found.placement_id in told:
+        raise Refused(_("%(name)s has said that they do not come. Mark that they have told us.") % name)
+    return True
 
 
 @transaction.atomic
@@ -185,13 +214,14 @@ def refuse_day_outside_window(by: Actor, day: date) -> None:
     )
 
 
-def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, Mark]], why: str, from_paper: bool) -> None:
-    """Write the marks that were taken, with an event each, in two statements."""
+def write_marks(day: date, taken: list[tuple[AttendedTime, Mark]], why: str, from_paper: bool) -> None:
+    """Write the marks of one site that were taken, with an event each, in two statements."""
+    unit_id = taken[0][0].unit_id
     columns = zip(
         *((row.placement_id, row.person_id, mark.mark, mark.came_at, mark.left_at) for row, mark in taken), strict=True
     )
     with refusing(NO):
-        database.execute(UPSERT, [by.unit_id, day, why, from_paper, *(list(column) for column in columns)])
+        database.execute(UPSERT, [unit_id, day, why, from_paper, *(list(column) for column in columns)])
     record_each(
         "attendance.record_attendance",
         [
@@ -199,7 +229,7 @@ def write_marks(by: Actor, day: date, taken: list[tuple[AttendedTime, Mark]], wh
             for row, mark in taken
         ],
         scope=Scope.ACTIVITY,
-        unit_id=by.unit_id,
+        unit_id=unit_id,
     )
 
 

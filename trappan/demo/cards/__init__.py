@@ -46,6 +46,7 @@ from trappan.demo.cards import (
     staircase,
     under,
     units,
+    week,
     weeks,
     workplace,
 )
@@ -73,7 +74,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     ),
     Role.SUPERVISOR: (proposal.CARD, partner.CARD),
     Role.SITE_LEADER: (leader.CARD, pictures.CARD),
-    Role.EMPLOYER_OFFICER: (promises.CARD, openings.CARD, ready.CARD, link.CARD),
+    Role.EMPLOYER_OFFICER: (promises.CARD, openings.CARD, ready.CARD, link.CARD, week.CARD),
     Role.PLACE_COORDINATOR: (departments.CARD,),
     Role.HOST_MANAGER: (host.CARD,),
     Role.COUNSELLOR: (counsellor.CARD,),

@@ -1,6 +1,12 @@
-"""The town's agreements with employers: one that holds, one that waits for an employer with a link for the tour."""
+"""The town's agreements with employers: one holds, one waits for an employer with a link for the tour, one is over.
 
+At the one that holds the employer has told of the week before, which nobody has taken in, and has the link of this one.
+"""
+
+import json
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Q
 
@@ -8,35 +14,48 @@ from trappan import database
 from trappan.agreements import operations
 from trappan.agreements.content import usual_terms
 from trappan.agreements.links import digest_of, digest_of_code
-from trappan.agreements.models import Agreement, Version
+from trappan.agreements.models import Agreement, Link, Statement, Version
+from trappan.agreements.week import WEEK, monday_of, week_of
 from trappan.demo.clock import TODAY
 from trappan.employers.models import Contact, Workplace
 from trappan.people.models import Person
 from trappan.placements.models import Placement
+from trappan.placements.operations import end_placement
+from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor, acting_as
 from trappan.staff.models import Membership
 
 # What the tour's employer has: made here for the demo alone. A real one is drawn by the worker, and kept by nobody.
 TOKEN, CODE = "Ekelunda-pahittad-lank-som-bara-finns-i-dem", "123456"
-LONGEST = timedelta(days=183)
+WEEK_TOKEN, OLD_TOKEN = "Ekelunda-pahittad-vecka-som-bara-finns-i-de", "Ekelunda-pahittad-vecka-som-redan-ar-besvar"
+SITE = "http://127.0.0.1:8000"
+LONGEST, TOMORROW = timedelta(days=183), timedelta(days=1)
+WENT = {
+    "went": "completed",
+    "hours": 180,
+    "again": "yes",
+    "led_to": "here",
+    "words": "Kom alltid i tid och frågade mycket.",
+}
 TERMS = {"tasks": "Frukost, disk och städning av entrén", "aim": "Prova servicearbete i full fart"}
 
 
 def agree() -> None:
-    """Let Jonna have written two agreements; in the smallest town there may be no placement for them."""
+    """Let Jonna have written three agreements; in the smallest town there may be no placement for them."""
     jonna = Membership.objects.get(colleague__given_name="Jonna", colleague__family_name="Mallgren")
     at = Workplace.objects.filter(employer__name="Hotell Låtsasro AB").first()
     contact = Contact.objects.filter(employer__name="Hotell Låtsasro AB").first()
     if at is None or contact is None:
         return
     with acting_as(jonna.colleague_id, jonna.pk) as actor:
-        for placement, agreed in zip(placements(actor), (waits, holds), strict=False):
+        for placement, agreed in zip(placements(actor), (waits, holds, ended), strict=False):
             agreed(placement, actor, at, contact)
     send()
+    tell()
 
 
 def placements(actor: Actor) -> list[Placement]:
-    """Choose the last and the first placement of Jonna's own people that began lately, at sites that no card shows."""
+    """Choose the last and the first two placements of Jonna's own people that began lately, at no card's site."""
     found = (
         Placement.objects.filter(
             Q(ends_on=None) | Q(ends_on__gt=TODAY + timedelta(days=7)),
@@ -51,7 +70,7 @@ def placements(actor: Actor) -> list[Placement]:
         .order_by("starts_on", "pk")
     )
     lately = list(found)
-    return [lately[-1], lately[0]] if len(lately) > 1 else lately
+    return [lately[-1], *lately[:2]] if len(lately) > 2 else lately[::-1]
 
 
 def written(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -> Agreement:
@@ -67,13 +86,39 @@ def written(placement: Placement, actor: Actor, at: Workplace, contact: Contact)
     )
 
 
-def holds(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -> None:
+def signed(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -> Agreement:
     """Let all three have signed."""
     version = Version.objects.get(agreement=written(placement, actor, at, contact))
     operations.sign_in_room(version=version, seen=version.digest)
     ground = f"{contact.name} sa ja på telefon 12 november"
     operations.sign_on_behalf(version=version, seen=version.digest, party="employer", name=contact.name, ground=ground)
     operations.sign_for_municipality(version=version, seen=version.digest, by=actor)
+    return Agreement.objects.select_related("contact", "workplace__employer", "person").get(pk=version.agreement_id)
+
+
+def holds(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -> None:
+    """Let all three have signed, and it go on."""
+    follow(signed(placement, actor, at, contact), actor)
+
+
+def follow(made: Agreement, actor: Actor) -> None:
+    """Let somebody have spoken with both after the start, and the employer be asked of its weeks."""
+    Agreement.objects.filter(pk=made.pk).update(email="hotellet@latsasro.example", phone="070-174 06 22")
+    made.refresh_from_db()
+    about = {"agreement": made, "by": actor, "day": max(made.placement.starts_on, TODAY - timedelta(days=9))}
+    operations.speak_along(
+        **about,
+        with_whom="person",
+        way="visit",
+        text="Trivs i köket, vill prova receptionen.",
+        next_on=TODAY + TOMORROW,
+    )
+    operations.speak_along(
+        **about, with_whom="employer", way="phone", text="Kommer i tid och frågar när något är oklart."
+    )
+    for monday in (monday_of(TODAY) - WEEK, monday_of(TODAY)):
+        if week_of(made, monday).held:
+            operations.ask_week(agreement=made, monday=monday, site=SITE, way="email_aloud")
 
 
 def waits(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -> None:
@@ -84,15 +129,66 @@ def waits(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -
     reached = {"phone": contact.phone, "email": "hotellet@latsasro.example"}
     Agreement.objects.filter(pk=made.pk).update(**reached)
     made.refresh_from_db()
-    operations.send_link(agreement=made, version=version, site="http://127.0.0.1:8000", way="email_aloud")
+    operations.send_link(agreement=made, version=version, site=SITE, way="email_aloud")
+
+
+def ended(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -> None:
+    """Let it have been over since yesterday, and the employer have been asked how it went."""
+    signed(placement, actor, at, contact)
+    end_placement(placement=Placement.objects.get(pk=placement.pk), ends_on=TODAY, kind="planned")
+    found = Agreement.objects.select_related("person", "contact", "workplace__employer", "placement")
+    one = found.get(placement=placement)
+    Agreement.objects.filter(pk=one.pk).update(email="hotellet@latsasro.example")
+    one.refresh_from_db(fields=["email"])
+    operations.ask_ending(agreement=one, site=SITE, way="email_aloud")
+
+
+def tell() -> None:
+    """Let the hotel have answered how it went; nobody has read it yet."""
+    for link in Link.objects.filter(purpose=Link.Purpose.END):
+        answered(link, {"name": "Hotellets receptionschef", "title": "", "answers": WENT})
+
+
+def answered(link: Link, said: Mapping[str, Any]) -> None:
+    """Write down what somebody has answered by a link, as the owner: its code is nobody's in the town."""
+    sent = {"token_digest": None, "outcome": "sent", "sent_at": now(), "used_at": now()}
+    Link.objects.filter(pk=link.pk).update(**sent)
+    about = {"person_id": link.person_id, "placement_id": link.placement_id, "purpose": link.purpose}
+    Statement.objects.create(link=link, subject=link.subject, asked=link.content["questions"], said=dict(said), **about)
 
 
 def send() -> None:
-    """Let the links have been sent, as the tour's own, and the code have been read aloud."""
-    for link in database.query("SELECT id, key FROM agreements_link"):
+    """Let the links have been sent, as the tour's own, and their codes have been read aloud; one has been answered."""
+    tokens = {Link.Purpose.SIGN: TOKEN, str(monday_of(TODAY) - WEEK): OLD_TOKEN, str(monday_of(TODAY)): WEEK_TOKEN}
+    for link in Link.objects.filter(purpose__in=(Link.Purpose.SIGN, Link.Purpose.WEEK)).order_by("pk"):
+        token, code = tokens[link.subject or link.purpose], digest_of_code(link.key, CODE)
         database.execute(
             "UPDATE agreements_link SET token_digest = %s, code_digest = %s, code_until = now() + interval '50 years', "
             "code_at = now(), codes = 1, times_tried = 1, tried_at = now(), outcome = 'sent', sent_at = clock() "
             "WHERE id = %s",
-            [digest_of(TOKEN), digest_of_code(link.key, CODE), link.id],
+            [digest_of(token), code, link.pk],
         )
+        if link.purpose == Link.Purpose.WEEK:
+            unmark(link)
+        if token == OLD_TOKEN:
+            database.value("agreements_link_answer", token, code, link.digest, json.dumps(told_of(link)))
+
+
+def unmark(link: Link) -> None:
+    """Leave the days of a week to the employer to tell of: the town’s site has marked them."""
+    database.execute(
+        "DELETE FROM attendance_attendance a WHERE a.placement_id = %s AND a.day >= %s AND NOT EXISTS ("
+        "SELECT FROM attendance_finding f WHERE f.placement_id = a.placement_id AND f.day = a.day)",
+        [link.placement_id, link.subject],
+    )
+
+
+def told_of(link: Link) -> dict[str, object]:
+    """Return what the employer has said of a week: there each day but the last, told beforehand."""
+    days = [one["key"] for one in link.content["questions"] if one["kind"] == "choice"]
+    answers = {**dict.fromkeys(days, "present"), days[-1]: "absent_told"}
+    return {
+        "name": "Vera Diktare",
+        "title": "driftchef",
+        "answers": {**answers, "more": "Bra vecka. Får gärna prova frukosten."},
+    }

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from trappan import database
 from trappan.desk.work.boxes import Day
-from trappan.desk.work.rows import OPEN, Queue, Row, address
+from trappan.desk.work.rows import OPEN, Queue, Row, address, until
 from trappan.employers.models import Contact, Conversation, Opening
 from trappan.matching.models import Proposal, WorkSearch
 from trappan.matching.work import with_a_place_left, without_work
@@ -133,6 +133,12 @@ def at_employers(today: date) -> tuple[list[Row], list[Row], list[Row]]:
             why = _("Say that the proposal about %(work)s no longer stands, and never why") % {"work": one.workplace}
             converse = address("employers:converse", one.employer_id)
             to_tell.append(Row(one.employer, url, why, one.day, _("Write down a conversation"), converse))
+            continue
+        if one.asks == "along":
+            why = _("Ask %(workplace)s how it goes with whoever is placed there") % {"workplace": one.workplace}
+            converse = address("employers:converse", one.employer_id)
+            row = Row(one.employer, url, why, None, _("Write down a conversation"), converse)
+            after.append(until(row, one.day, today))
             continue
         why = words[one.asks] % {"workplace": one.workplace}
         late = one.asks != "ends" and one.day < today

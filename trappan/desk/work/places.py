@@ -1,7 +1,7 @@
 """What a consultant's placements ask for: answers, proposed changes, reports, ends with nothing after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from trappan import database
+from trappan.desk.work.over import OVER, over_queue, over_row
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, person_url, until
 from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import day as in_words
@@ -45,15 +46,18 @@ SELECT * FROM (
     (SELECT min(d.answered_at) FROM placements_adaptation d WHERE d.placement_id = p.id AND d.withdrawn_at IS NULL
       AND d.read_at IS NULL) AS adapts_at,
     rests.until AS rests_until, rests.what AS rests_on,
-    g.agreement_id, g.asks AS agreement_asks, g.day AS agreement_day
+    g.agreement_id, g.asks AS agreement_asks, g.day AS agreement_day,
+    w.agreement_id AS along_id, w.with_whom AS along_with, w.due AS along_due, w.promised AS along_promised
   FROM placements_placement p JOIN people_person x ON x.id = p.person_id JOIN staff_unit u ON u.id = p.unit_id
   JOIN activities_activity a ON a.id = p.activity_id
   LEFT JOIN placements_rest_until(%(people)s) rests ON rests.placement_id = p.id
   LEFT JOIN agreements_on_desk(%(people)s) g ON g.placement_id = p.id
+  LEFT JOIN (SELECT DISTINCT ON (placement_id) * FROM agreements_along(%(people)s) WHERE due <= %(today)s + 7
+    ORDER BY placement_id, due) w ON w.placement_id = p.id
   WHERE p.person_id = ANY (%(people)s)
 ) asked WHERE state = 'waits' OR refused_at >= %(lately)s OR ends_alone OR changing OR due < %(today)s
   OR rests_until IS NOT NULL OR report_at IS NOT NULL OR incident_at IS NOT NULL OR step_at IS NOT NULL
-  OR adapts_at IS NOT NULL OR agreement_asks IS NOT NULL
+  OR adapts_at IS NOT NULL OR agreement_asks IS NOT NULL OR along_id IS NOT NULL
 ORDER BY id
 """
 
@@ -82,6 +86,10 @@ class Asked(NamedTuple):
     agreement_id: int | None
     agreement_asks: str | None
     agreement_day: date | None
+    along_id: int | None
+    along_with: str | None
+    along_due: date | None
+    along_promised: bool | None
 
 
 @dataclass
@@ -97,6 +105,9 @@ class Places:
     rests: list[Row] = field(default_factory=list)
     unsigned: list[Row] = field(default_factory=list)
     ending: list[Row] = field(default_factory=list)
+    over: list[Row] = field(default_factory=list)
+    weeks: list[Row] = field(default_factory=list)
+    along: list[Row] = field(default_factory=list)
     waiting: dict[int, Asked] = field(default_factory=dict)
 
     @property
@@ -110,11 +121,19 @@ class Places:
                 by_age(self.rests),
                 "sites",
             ),
+            over_queue(self.over),
             Queue(
                 _("Agreements to sign"),
                 _("Nobody is expected until all three have signed. Soonest first."),
                 "today",
                 by_age(self.unsigned),
+                "sites",
+            ),
+            Queue(
+                _("Weeks at employers"),
+                _("What the employer says becomes marks when you take it in. Oldest first."),
+                "today",
+                by_age(self.weeks),
                 "sites",
             ),
             Queue(
@@ -140,6 +159,13 @@ class Places:
     def coming(self) -> list[Queue]:
         """Return what is to be done this week."""
         return [
+            Queue(
+                _("How it goes at employers"),
+                _("Speak with the person and the employer, as promised or as the rhythm says. Soonest first."),
+                "week",
+                by_age(self.along),
+                "sites",
+            ),
             Queue(
                 _("Ends soon, and nothing follows"),
                 _("The placement ends within four weeks. Soonest first."),
@@ -188,21 +214,49 @@ def about_places(person_ids: Sequence[int], today: date) -> Places:
             running(found, one)
         told(found, one)
         agreed(found, one)
+        follow_along(found, one)
     return found
+
+
+def follow_along(found: Places, one: Asked) -> None:
+    """Put with whom somebody is to speak after the start, and when, as it was promised or as the rhythm says."""
+    if one.along_id is None or one.along_due is None:
+        return
+    words = {
+        ("person", True): _("You promised to ask how it goes at the workplace"),
+        ("person", False): _("Ask how it goes at the workplace"),
+        ("employer", True): _("You promised the employer to ask how it goes"),
+        ("employer", False): _("Ask the employer how it goes"),
+    }
+    why = words[str(one.along_with), bool(one.along_promised)]
+    line = row(one, why, None, str(OPEN), "agreements:along", one.along_id)
+    line = replace(line, door_url=f"{line.door_url}?with={one.along_with}")
+    found.along.append(until(line, one.along_due, found.today))
 
 
 def agreed(found: Places, one: Asked) -> None:
     """Put what an agreement with an employer asks for where it is seen to; a start that has passed is late."""
     if one.agreement_id is None or one.agreement_day is None:
         return
+    if one.agreement_asks in OVER:
+        ends = over_row(one.name, one.person_id, one.agreement_asks, one.agreement_id, one.agreement_day, found.today)
+        found.over.append(ends)
+        return
     words = {
         "answered": _("The employer did not sign: read why"),
+        "asked": _("The employer asks for a new link: send it"),
         "merged": _("The employer has gone up in another: write the agreement anew"),
         "last": _("Both have signed: sign for the municipality"),
         "waits": _("The agreement waits for signatures"),
+        "week": _("The employer has told of a week: take it in"),
+        "unmarked": _("A week at the employer is not marked: send the link, or ring"),
         "ends": _("The agreement with the employer ends"),
     }
     why = words[str(one.agreement_asks)]
+    if one.agreement_asks in ("week", "unmarked"):
+        line = row(one, why, one.agreement_day, str(OPEN), "agreements:week", one.agreement_id)
+        found.weeks.append(replace(line, door_url=f"{line.door_url}?day={one.agreement_day}"))
+        return
     line = row(one, why, None, str(OPEN), "agreements:agreement", one.agreement_id)
     where = found.ending if one.agreement_asks == "ends" else found.unsigned
     where.append(until(line, one.agreement_day, found.today))

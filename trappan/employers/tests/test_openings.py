@@ -198,6 +198,18 @@ class TestRefused:
             assert not Opening.objects.exists()
 
 
+@pytest.mark.requirement("R-245")
+def test_one_made_up_with_somebody_in_mind_is_an_ordinary_opening_and_names_nobody(client, linnea, today):
+    sign_in(client, linnea)
+    employer, place = employer_with_a_place(linnea)
+    sent = typed(linnea, place, shaped_for_one="on", places=1)
+    client.post(reverse("employers:make_opening", args=[employer.pk]), sent)
+    with as_(linnea):
+        made = Opening.objects.to_offer(today).get()
+    assert made.shaped_for_one
+    assert "Utformad med en person i tankarna" in markup(client.get(reverse("employers:opening", args=[made.pk])))
+
+
 class TestClosed:
     def test_closed_for_a_reason_and_offered_after_all(self, client, linnea, today):
         made = make_opening(linnea)

@@ -15,7 +15,7 @@ from trappan.refusals import Refused
 from trappan.staff.testing import as_
 
 
-@pytest.mark.requirement("R-041", "R-142")
+@pytest.mark.requirement("R-041", "R-105", "R-142")
 def test_the_team_sees_name_telephone_case_number_and_the_parts_it_may_and_nothing_else(handed):
     """From the day of the handing over, without a plan or a step; the other team sees nobody."""
     make_profile(handed.jonna, handed.person, wishes=["Kök1_aaa"])

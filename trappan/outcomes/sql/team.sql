@@ -31,6 +31,10 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WHERE x.reason = 'work' AND x.reopened_on IS NULL AND x.held IS NOT FALSE AND due.day >= span.first
       AND due.day + 14 < span.until
       AND EXISTS (SELECT FROM searches s WHERE s.person_id = x.person_id AND s.starts_on <= x.day)
+    UNION ALL
+    -- While somebody from a list is placed at an employer: each stretch of the rhythm with the person and the employer.
+    SELECT 'contact', t.person_id, t.spoke FROM span, agreements_stretches(span.first, span.until) t
+    WHERE EXISTS (SELECT FROM searches s WHERE s.person_id = t.person_id AND s.starts_on <= t.starts_on)
   )
   SELECT i.item, CASE WHEN n.people >= 5 THEN n.was END, CASE WHEN n.people >= 5 THEN n.of_all END
   FROM unnest(ARRAY['one', 'chosen', 'contact']) WITH ORDINALITY i (item, nr)

@@ -1,0 +1,66 @@
+"""A week at an employer as it is marked by the team, from what the employer said or what is known otherwise."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.agreements.forms.link import AskedForm
+from trappan.agreements.models import Statement
+from trappan.agreements.week import WorkWeek, day_in_words, in_words
+
+
+class WeekForm(AskedForm):
+    """The days of a week, those that were held with mark and times; why, where an earlier mark is changed.
+
+    It begins with what stands, or with what the employer has `said` and nobody has taken in.
+    """
+
+    template_name = "agreements/week_form.html"
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
+    why = forms.CharField(
+        max_length=300,
+        required=False,
+        label=_("Why is a mark of an earlier day changed?"),
+        help_text=_("Only where a day was marked before and is marked otherwise now."),
+    )
+
+    def __init__(self, *args: Any, week: WorkWeek, said: Statement | None, **kwargs: Any) -> None:
+        self.week, self.said_by_employer = week, said
+        answers = said.said.get("answers", {}) if said and said.seen_at is None else {}
+        begins = {f"answer-{key}": value for key, value in {**week.marked(), **answers}.items()}
+        super().__init__(
+            *args, questions=week.questions(), named=False, initial={**begins, "seen": week.seen}, **kwargs
+        )
+        if not any(one.mark for one in week.held):
+            del self.fields["why"]
+
+    @property
+    def days(self) -> list[dict[str, Any]]:
+        """Return the days in order: each in words, with what the employer said and the fields that mark it."""
+        fields, said = dict(self.groups), self.said_by_employer
+        found = []
+        for one in self.week.days:
+            words = day_in_words(one)
+            told = in_words(said, one.day) if said else ""
+            found.append({"row": one, "words": words, "told": told, "fields": fields.get(words, [])})
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        """Return what the operation takes: the answers by their key, and what the page showed."""
+        cleaned = super().clean()
+        if self.errors:
+            # What is shown again is how the week stands now, so that pressed once more it is saved.
+            self.show_again()
+            return cleaned
+        return {"answers": self.answers, "seen": cleaned["seen"], "why": cleaned.get("why", "")}
+
+    def show_again(self) -> None:
+        """Go on from how the week is marked now, with what was typed."""
+        self.data = self.data.copy()  # type: ignore[attr-defined]  # what is sent is not written in
+        self.data[self.add_prefix("seen")] = self.week.seen
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Put a no of the operation at the week; then the next try is of the week as it is now."""
+        super().add_error(field, error)
+        self.show_again()
