@@ -1,0 +1,70 @@
+"""What the worker does for this room: orders at night what may have moved, builds each month, then tells each year."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from trappan import database
+from trappan.worker.jobs import Order
+
+
+def order_months(every: bool = False) -> int:
+    """Order this month and the five before, older ones whose source has moved, and on Sundays (or `every`) all."""
+    return int(database.value("insight_order_months", every))
+
+
+def waiting() -> Iterable[int]:
+    """Return the orders that nobody has carried out, the oldest month's first."""
+    return [int(one.insight_waiting) for one in database.rows("insight_waiting")]
+
+
+def carry_out_building(row: int) -> None:
+    """Build one month, in one transaction: killed anywhere, nothing of it stands and it waits."""
+    build_month(row)
+
+
+def build_month(row: int) -> date | None:
+    """Carry out an order, and return its month; None where it is done, or somebody else does it.
+
+    Where the month became another, what is told of its year is ordered to be gone through again.
+    """
+    with transaction.atomic():
+        built = database.row("insight_build_month", row)
+        if built is None or built.month is None:
+            return None
+        month: date = built.month
+        if built.added or built.removed:
+            database.value("insight_order_telling", month)
+        return month
+
+
+def to_tell() -> Iterable[int]:
+    """Return the years' orders whose months are all built, the latest year's first."""
+    return [int(one.id) for one in database.rows("insight_telling")]
+
+
+def tell(row: int) -> int | None:
+    """Tell a year anew, and return it; None where it is done, or has moved meanwhile and waits.
+
+    Rung for while its months are still being built, it waits for the minute's round.
+    """
+    # Only here, since a web process knows this room too: the libraries are the worker's.
+    from trappan.insight.indicators.telling import tell_year
+
+    year = next((int(one.year) for one in database.rows("insight_telling") if one.id == row), None)
+    return year if year and tell_year(row, year) else None
+
+
+def carry_out_telling(row: int) -> None:
+    """Tell one year."""
+    tell(row)
+
+
+def order_night() -> None:
+    """Order what is to be built tonight."""
+    order_months()
+
+
+ORDERS = [Order("insight.build", carry_out_building, waiting), Order("insight.tell", carry_out_telling, to_tell)]
+EACH_DAY = {"insight.months": order_night}

@@ -1,0 +1,175 @@
+"""Indicators: counted alike by two databases, rolled up right, and given out in one shape."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+
+import duckdb
+import ibis
+import pytest
+from django.core.management import CommandError, call_command
+
+from trappan import database
+from trappan.assistance.models import SupportMonth
+from trappan.insight.disclosure.plan import PLAN
+from trappan.insight.indicators.breakdowns import DIMENSIONS, TITLES
+from trappan.insight.indicators.counting import finest, question, spine
+from trappan.insight.indicators.definitions import ALL, BY_NAME
+from trappan.insight.jobs import tell, to_tell
+from trappan.insight.models import BuildOrder, Cell, PersonMonth
+from trappan.insight.testing import MONTH, add_months, build, make_months, tell_all
+from trappan.schedules.months import months_after
+
+pytestmark = pytest.mark.django_db
+OCTOBER = months_after(MONTH, -1)
+
+
+@pytest.fixture
+def town(today):
+    """Two months: twelve women and nine men on support, two of each no more in the second, one man new in it."""
+    for at in range(12):
+        make_months(0b10 if at < 2 else (1 << 20) - 1, gender="K", born=f"19{60 + at}0105")
+    for at in range(8):
+        make_months(0b10 if at < 2 else 0b11, gender="M", born=f"19{60 + at}0105")
+    make_months(0b1, gender="M")
+    build(OCTOBER, MONTH)
+    assert tell_all() == [2026]
+
+
+def given_out(**asked):
+    out = StringIO()
+    call_command("figures", format="json", stdout=out, **asked)
+    return json.loads(out.getvalue())
+
+
+def test_every_indicator_is_said_whole():
+    assert len(BY_NAME) == len(ALL)
+    assert all(one.title and one.unit and one.definition for one in ALL)
+    assert set(TITLES) == set(DIMENSIONS)
+    published = {name for one in PLAN.indicators.values() for by in one.by for name in by}
+    assert published <= set(DIMENSIONS)
+    assert set(BY_NAME) <= set(PLAN.indicators), "each has its line in the plan"
+
+
+def test_two_databases_count_alike(town):
+    columns = {name: str(kind.copy(nullable=True)) for name, kind in spine().schema().items()}
+    kinds = {"int64": "BIGINT", "int32": "INTEGER", "int16": "SMALLINT", "string": "VARCHAR"}
+    with duckdb.connect() as duck:
+        said = ", ".join(f"{name} {kinds.get(kind, kind)}" for name, kind in columns.items())
+        duck.execute(f"CREATE TABLE insight_personmonth ({said})")
+        held = PersonMonth.objects.values_list(*columns)
+        duck.executemany(f"INSERT INTO insight_personmonth VALUES ({', '.join('?' * len(columns))})", list(held))
+        found = duck.execute(ibis.to_sql(finest(spine()), dialect="duckdb")).fetchall()
+    here = [tuple(row) for row in database.query(question())]
+    assert len(here) > 5
+    # As numbers, whatever each calls them; nothing counted is a fraction.
+    assert sorted(map(alike, here)) == sorted(map(alike, found))
+
+
+def alike(row):
+    return [str(int(one)) if isinstance(one, int | Decimal) else str(one) for one in row]
+
+
+@pytest.mark.requirement("R-169")
+def test_cells_add_up_and_equal_a_plain_count_over_the_tables_of_people(town):
+    for month in (OCTOBER, MONTH):
+        support, cells = SupportMonth.objects.filter(month=month), Cell.objects.filter(month=month, period="month")
+        told = {(one.indicator, *one.part): one.numerator for one in cells if len(one.by) < 2}
+        assert told["people",] == support.count()
+        assert told["households",] == support.values("household").distinct().count()
+        assert told["people", "K"] == support.filter(person__gender="K").count()
+        for by in PLAN["people"].by:
+            parts = cells.filter(indicator="people", by=list(by))
+            assert sum(one.numerator for one in parts) == told["people",], by
+    now = {one.indicator: one for one in Cell.objects.filter(month=MONTH, period="month", by=[])}
+    assert {name: now[name].numerator for name in ("new", "ended")} == {"new": 1, "ended": 4}
+    assert (now["long_term"].value, now["long_term"].denominator) == (round(1000 / 17, 1), 17)
+    assert "very_long_term" not in now, "nobody can look three years back yet"
+
+
+def test_what_would_tell_of_few_is_not_shown_and_a_correction_of_one_is_not_told(town):
+    few = Cell.objects.filter(period="month", numerator__range=(1, 4))
+    assert few.exists()
+    assert not few.filter(shown=True).exists()
+    assert Cell.objects.get(month=MONTH, period="month", indicator="people", by=[]).shown
+    finest = Cell.objects.filter(period=Cell.FINEST)
+    assert finest.exists()
+    assert not finest.filter(shown=True).exists()
+    people = Cell.objects.filter(indicator="people", period="month").order_by("id")
+    stood = list(people.values_list("month", "by", "part", "numerator"))
+    add_months(make_months(0), [MONTH])
+    build(MONTH)
+    assert tell_all() == [2026]
+    assert list(people.values_list("month", "by", "part", "numerator")) == stood, "as it was told"
+    assert set(people.filter(corrected=True).values_list("month", flat=True)) == {MONTH}
+    for _one in range(9):
+        add_months(make_months(0), [MONTH])
+    build(MONTH)
+    tell_all()
+    assert people.get(month=MONTH, by=[]).numerator == 27, "so many that nobody is told of: it is told anew"
+    assert not people.filter(corrected=True).exists()
+
+
+def test_what_has_not_moved_is_not_told_again_and_what_moves_meanwhile_waits(town):
+    before = set(Cell.objects.values_list("id", "build"))
+    build(MONTH)
+    assert tell_all() == []
+    add_months(make_months(0), [MONTH])
+    build(MONTH)
+    (order,) = to_tell()
+    BuildOrder.objects.create(month=OCTOBER)
+    assert tell(order) is None, "a month of the year waits to be built"
+    assert set(Cell.objects.values_list("id", "build")) == before
+
+
+class TestTheCommand:
+    def test_an_indicator_is_given_out_in_one_shape(self, town):
+        told = given_out(indicator="households", first="2026-10", last="2026-11")
+        assert list(told) == ["indicator", "title", "unit", "definition", "cutoff", "rows"]
+        assert told["indicator"] == "households"
+        assert told["title"] == "Hushåll med ekonomiskt bistånd"
+        assert told["cutoff"].startswith("2026-11-12T")
+        assert told["rows"] == [
+            {"month": "2026-10", "value": 20, "numerator": 20, "denominator": None, "shown": True},
+            {"month": "2026-11", "value": 17, "numerator": 17, "denominator": None, "shown": True},
+        ]
+
+    def test_by_gender_each_row_says_whose_it_is(self, town):
+        told = given_out(indicator="people", first="2026-11", last="2026-11", by="gender")
+        assert [(row["gender"], row["value"]) for row in told["rows"]] == [("K", 10), ("M", 7)]
+
+    def test_what_is_hidden_has_no_numbers_and_is_the_same_whatever_they_are(self, town):
+        told = given_out(indicator="new", first="2026-11", last="2026-11")
+        nothing = {"value": None, "numerator": None, "denominator": None}
+        assert told["rows"] == [{"month": "2026-11", **nothing, "shown": False}]
+
+    @pytest.mark.parametrize(
+        ("asked", "said"),
+        [
+            ({"indicator": "wealth", "first": "2026-10", "last": "2026-11"}, "--indicator"),
+            ({"indicator": "people", "first": "2026-13", "last": "2026-11"}, "--from"),
+            ({"indicator": "people", "first": "2026-10", "last": "november"}, "--to"),
+            ({"indicator": "people", "first": "2026-11", "last": "2026-10"}, "--from"),
+            ({"indicator": "people", "first": "2026-10", "last": "2026-11", "by": "gender,unit,kind"}, "--by"),
+            ({"indicator": "people", "first": "2026-10", "last": "2026-11", "by": "name"}, "--by"),
+            ({}, "--indicator"),
+            ({"indicator": "people", "rebuild": True}, "--indicator"),
+        ],
+    )
+    def test_what_cannot_be_asked_is_refused_in_a_sentence(self, today, asked, said):
+        with pytest.raises(CommandError, match=said) as no:
+            given_out(**asked)
+        assert no.value.returncode == 2
+
+    def test_months_of_which_nothing_is_known_say_so(self, today):
+        with pytest.raises(CommandError, match="rebuild"):
+            given_out(indicator="people", first="1998-01", last="1998-12")
+
+    def test_rebuilt_by_hand_all_months_stand(self, today):
+        make_months(0b111)
+        out = StringIO()
+        call_command("figures", rebuild=True, format="json", stdout=out)
+        assert json.loads(out.getvalue())["months"] == 3
+        assert set(PersonMonth.objects.values_list("month", flat=True)) == {months_after(MONTH, -n) for n in range(3)}
+        assert date(2026, 9, 1) in set(Cell.objects.values_list("month", flat=True))
