@@ -65,6 +65,7 @@ def pages(world):
             "agreements:agreement": Agreement.objects.get().pk,
             "agreements:change": Agreement.objects.get().pk,
             "agreements:paper": Agreement.objects.get().pk,
+            "agreements:ending": Agreement.objects.get().pk,
             "placements:end": Placement.objects.get().pk,
             "outcomes:exit": case.pk,
             "outcomes:check": Exit.objects.get().pk,

@@ -9,7 +9,9 @@ from trappan.activities.models import Activity
 from trappan.agreements.models import Agreement
 from trappan.agreements.testing import make_agreement, make_workplace
 from trappan.cases.testing import consultant_of, make_case
-from trappan.employers.testing import make_officer
+from trappan.employers.testing import make_officer, make_opening
+from trappan.matching.tests.conftest import Handed
+from trappan.matching.tests.test_placement import accepted
 from trappan.placements.testing import make_placement
 from trappan.staff.models import Membership
 from trappan.staff.testing import make_unit
@@ -54,4 +56,18 @@ def paid() -> dict[str, Any]:
     }
 
 
-EDITED = {"PaidForm": paid, "ReachForm": reached}
+def prepared() -> dict[str, Any]:
+    team = Handed()
+    made = accepted(team, make_opening(team.linnea, kind="work_trial"))
+    return {
+        "by": team.linnea,
+        "address": reverse("matching:proposal", args=[made.person_id, made.pk]),
+        "first": {"tasks": "Disk och sallad"},
+        "second": {"tasks": "Bara disk", "pay": "Ingen lön"},
+        "shown": ["Disk och sallad"],
+        "prefix": "prepare-",
+        "form": "prepare",
+    }
+
+
+EDITED = {"PaidForm": paid, "PrepareForm": prepared, "ReachForm": reached}

@@ -30,7 +30,7 @@ from trappan.placements.testing import offer
 from trappan.plans import operations as plans
 from trappan.plans.models import Goal, Plan, PlanPart, StepMove
 from trappan.requirement.models import ActivityRequest, Decision, Exemption, Grounds
-from trappan.rules.models import Code
+from trappan.rules.models import Code, Concept, ConceptMark
 from trappan.rules.testing import draft as draft_of_rules
 from trappan.schedules.months import months_after, next_month
 from trappan.secrecy.rights import RIGHTS
@@ -62,6 +62,8 @@ def walkers(world, today):
         version = draft_of_rules(months_after(next_month(today), 2), consecutive_months=4)
         plans.write_ladder(name="Vår", owner="Vi", steps=[("Ett", ["Syns"]), ("Två", ["Hörs"])], edition="")
         give_membership(colleague_id=given.colleague_id, unit_id=heads.unit_id, role="counsellor", starts_on=today)
+    cook = Concept.objects.create(id="kock_aaa_aaa", kind="occupation", label="Kock")
+    marked = ConceptMark.objects.create(concept=cook, kind="shortage", starts_on=today, source="Prov")
     leader = make_colleague("site_leader", site)
     with as_(leader):
         picture = add_picture(activity=cafe, content=png(), shows="Ett kök", vouched=True)
@@ -115,6 +117,7 @@ def walkers(world, today):
         "proposal_id": Proposal.objects.get().pk,
         "membership_id": Membership.objects.get(colleague_id=given.colleague_id, confirmed_at=None).pk,
         "ruleset_id": version.pk,
+        "mark_id": marked.pk,
         "code_id": Code.objects.get(table="stall", code="travel").pk,
         "table": "stall",
         "employer_id": Conversation.objects.get().employer_id,

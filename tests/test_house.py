@@ -87,15 +87,16 @@ def test_every_operation_records_what_it_did():
             }
             if not {"record", "record_each", "mark_day", "write_marks"} & called:
                 silent.append(f"{room}.{node.name}")
-    # The database itself writes the event of a search, so that it cannot be left out, and of a case
-    # sent back by somebody who could only read. While somebody types nothing has been done yet, and
-    # a proposal is only counted.
+    # The database itself writes the event of a search, so that it cannot be left out, of a case sent back by
+    # somebody who could only read, and of a manager's answer about somebody out of their reach. While somebody
+    # types nothing has been done yet, and a proposal is only counted.
     assert sorted(silent) == [
         "cases.empty_draft",
         "cases.keep_draft",
         "cases.send_back",
         "employers.empty_draft",
         "employers.keep_draft",
+        "matching.answer_as_host",
         "people.find_number",
         "plans.proposed",
     ]

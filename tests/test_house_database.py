@@ -145,14 +145,12 @@ class TestTheDatabase:
             "AND has_any_column_privilege('trappan_app', oid, 'UPDATE')"
         )
         # Seats tell of nobody; what is typed and not saved is nobody's word yet; an address of a feed
-        # is only ever ended, a theme or a crew only ever taken out; a picture changes its place among others; of a
-        # link a colleague only notes that its answer is read.
+        # is only ever ended, a theme or a crew only ever taken out; a picture changes its place among others.
         assert set(changeable) - set(kept) == {
             "activities_crew",
             "activities_picture",
             "activities_seatuse",
             "activities_theme",
-            "agreements_link",
             "cases_draft",
             "employers_draft",
             "staff_subscription",
@@ -189,6 +187,8 @@ ASK_SOMETHING_ELSE = {
     "staff_keep_profile": "about a colleague, no person: herself",
     "staff_say_away": "about a colleague, no person: the head of the unit",
     "staff_say_back": "about a colleague, no person: herself, or the head of the unit",
+    "matching_answer_here": "a proposal to the workplace that whoever acts manages",
+    "matching_read_here": "that what waits at the own workplace was read",
     "matching_agree_placement": "a placement that whoever acts has made there, on the employer's yes",
     "cases_next_case_number": "a number, of nobody",
     "documents_keep": "a file's facts, of nobody, which nobody sees until a row of a room ties them",
@@ -212,10 +212,19 @@ ASK_SOMETHING_ELSE = {
         ("plans_map_step", "plans_write_ladder", "plans_drop_ladder", "plans_use_ladder"), "frames, of nobody"
     ),
     **dict.fromkeys(
-        ("rules_write", "rules_send", "rules_confirm", "rules_withdraw"), "rules, of nobody: an administrator, a second"
+        ("rules_write", "rules_send", "rules_confirm", "rules_withdraw", "rules_decide_mark"),
+        "rules, of nobody: an administrator, a second",
     ),
     **dict.fromkeys(
-        ("rules_add_code", "rules_rename_code", "rules_close_code", "rules_write_text"), "words, of nobody"
+        (
+            "rules_add_code",
+            "rules_rename_code",
+            "rules_close_code",
+            "rules_write_text",
+            "rules_write_mark",
+            "rules_stop_mark",
+        ),
+        "words, of nobody",
     ),
     "rules_meet_concept": "an occupation's id, without a word: the employer team, of an ad",
     "placements_close_unit": "an administrator, of a unit with nobody in it",

@@ -65,7 +65,7 @@ WRITERS = {
 }
 # What follows from no scope: grants and the log are closed by conditions of their own, views by the
 # tables they read; a draft is its owner's, support is answered by the site, a decision is the social
-# worker's to change, and an agreement the consultant's.
+# worker's to change, and an agreement the consultant's, prepared by the team.
 OTHERWISE = {
     "people_grant": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R},
     "history_event": {SOCIAL: R, CONSULTANT: R, SITE: R, AUDITOR: R, REFERRED: R, OFFICER: R},
@@ -77,7 +77,10 @@ OTHERWISE = {
     "attendance_supportaction": {SOCIAL: R, CONSULTANT: R, SITE: W},
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
     "agreements_agreement": {SOCIAL: R, CONSULTANT: W},
-    "agreements_link": {SOCIAL: R, CONSULTANT: W},
+    "agreements_prepared": {CONSULTANT: R, OFFICER: W},
+    # Of a week; what a person has answered of a follow-up is the social worker's too.
+    "agreements_statement": {SOCIAL: R, CONSULTANT: W},
+    "agreements_ending": {SOCIAL: R, CONSULTANT: W},
     "matching_profile": {CONSULTANT: R, OFFICER: R},
     "matching_proposal": {CONSULTANT: R, OFFICER: W},
 }
@@ -245,13 +248,16 @@ partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in S
 
 ## The employer team, in numbers
 
-The team reads no plan, agreement or end. Functions tell it what it rings employers about (`outcomes_at_employers`):
-whose signature an agreement at a workplace waits for, what ends, and after how many months to ask about somebody who
-began; at which openings somebody is asked (`matching_asked_about`), over all; and that a proposal which the own team
-sent stands no more, until somebody has spoken with the employer. No person is named, of nobody with protected identity
-is anything told but that last, and other roles and municipalities get no row. That an opening is full
-(`employers_full`) is told to whoever reads openings. A proposal by e-mail is ordered with its being sent, by the
-database, to the contact's address.
+The team reads no plan, agreement or end. What it settles with an employer that has said yes to its own proposal is its
+own to write (`agreements_prepared`), read also by whoever holds the plan; and of the agreement that came of it a
+function tells who has signed, its days and what became of the link (`matching_agreement`), while the person lets the
+team read. `trappan/matching/tests/test_team_agreement.py` tries both against another team. Functions tell it what it
+rings employers about (`outcomes_at_employers`): whose signature an agreement at a workplace waits for, what ends, and
+after how many months to ask about somebody who began; at which openings somebody is asked (`matching_asked_about`),
+over all; and that a proposal which the own team sent stands no more, until somebody has spoken with the employer. By
+these no person is named, of nobody with protected identity is anything told but that last, and other roles and
+municipalities get no row. That an opening is full (`employers_full`) is told to whoever reads openings. A proposal by
+e-mail is ordered with its being sent, by the database, to the contact's address.
 
 Whom an employer took (`outcomes_taken`) is a number to those who read employers, how it went and what it led to only
 from five people on; protected persons are not counted, since a small number tells where somebody is. How the teams
@@ -292,8 +298,16 @@ alone write of it. An employer reads and signs it by a link, and is no actor: no
 functions take what opens the link and tell what it concerns: before the code an organisation, a day and whom to call,
 never a person (`agreements_link_state`); the right code opens the text as it was frozen when it was sent, and takes one
 answer (`agreements_link_open`, `agreements_link_answer`); `agreements_link_code` takes a code's digest and tells the
-page which number to send to. Five wrong codes end it, counted also where the page is refused; so do a use, a week, a
-newer link, an edit, another contact, number or address, a contact who leaves, and an employer that goes up in another.
+page which number to send to. Wrong codes end it (five, by the rules), counted also where the page is refused; so do a
+use, a week, a newer link, an edit, another contact, number or address, a contact who leaves, and an employer that goes
+up in another. A link may also ask an employer of a week or how it went, and a person how it is now: each is for one
+purpose, about one placement or person. What is answered is its holder's statement (`agreements_statement`), which
+nobody changes; a signature follows from it, and all else is a colleague's to write, or not.
+Whoever has one that ended by time or wrong codes may ask for a new one (`agreements_link_ask`): once, told to its
+keeper, and nothing is sent by it.
+The day after a placement's last day the worker orders the form about its end by functions that name no person to it
+(`agreements_endings_to_ask`, `agreements_ask_ending`), of one employer one at a time; a consultant is told that the
+employer has another form, never about whom. What is taken in of it is copied by the database (`agreements_ending`).
 Each opening is an entry. The link goes by mail alone and the code to a telephone. Links and codes are kept as digests,
 a code with the installation's secret in it. About somebody with protected identity there is no link, and one that was
 out has nothing to show from when the protection is written. Only what all have read is signed: each signature carries
@@ -506,7 +520,9 @@ def test_the_document_says_what_is_proven(world):
         "",
         "About no participant: the municipality's own, written by its employer team, read by consultants and heads.",
         "Who coordinates places reads of the own departments alone; the manager of a workplace of one reads that",
-        "workplace, what it is asked and answers. Who comes there is told to its manager by `placements_coming`.",
+        "workplace, what it is asked and offers. Who comes there is told to its manager by `placements_coming`, and",
+        "what went out of a proposal that waits there by `matching_proposed_here`, while the person lets employers be",
+        "told all of it: no table about people opens. The answer goes by `matching_answer_here`, of the own workplace.",
         "Everybody else, and everybody of another municipality or a partner, reads nothing. Nobody deletes.",
         "",
         "| table | " + " | ".join(actors) + " |",

@@ -20,14 +20,12 @@ COORDINATOR, MANAGER, OTHER_MANAGER = "place coordinator", "manager of the site"
 WRITTEN_BY = {
     "employers_departmenttarget": (COORDINATOR,),
     "employers_placequestion": (COORDINATOR, MANAGER, OTHER_MANAGER),
-    "employers_placeoffer": (COORDINATOR, MANAGER),
+    "employers_opening": (OFFICER, COORDINATOR, MANAGER),
     "employers_placenotice": (),
 }
 # Of the world's employers one is an own department: these have rows of it.
 OF_DEPARTMENTS = {MERGES, "employers_workplace", *WRITTEN_BY}
 HOSTS = OF_DEPARTMENTS - {"employers_departmenttarget"}
-# What only changes to something else is changed and undone again.
-CHANGES = {"employers_placeoffer": "taken_back_at = clock()"}
 TABLES = {table.name: table for table in LISTED}
 OF_EMPLOYERS = list(TABLES)
 
@@ -39,7 +37,7 @@ def of_employers(table: str, actor: str) -> str:
     if actor == OFFICER or (actor == COORDINATOR and table in OF_DEPARTMENTS):
         return R
     if actor in (MANAGER, OTHER_MANAGER):
-        return R if table in HOSTS and (actor, table) != (OTHER_MANAGER, "employers_placeoffer") else N
+        return R if table in HOSTS and (actor, table) != (OTHER_MANAGER, "employers_opening") else N
     reads = actor.startswith(("consultant", "head")) and "municipality" not in actor
     return R if reads and table != "employers_draft" else N
 
@@ -63,10 +61,8 @@ def tried_of_employers(table: str) -> str:
     if table == "employers_placenotice":
         return R if reads else N  # written by the worker's function alone: no role is granted more
     name = TABLES[table].update[0]
-    change = CHANGES.get(table, f"{name} = {name}")
     with transaction.atomic():
-        writes = database.execute(f"UPDATE {table} SET {change}") > 0 if table != MERGES else writes_employer()
-        transaction.set_rollback(table in CHANGES)
+        writes = database.execute(f"UPDATE {table} SET {name} = {name}") > 0 if table != MERGES else writes_employer()
     return W if writes else R if reads else N
 
 
@@ -126,13 +122,9 @@ def test_nobody_but_whoever_keeps_it_makes_a_row_about_employers_or_takes_one_aw
             "workplace_id, half, asked_on, answer_by",
             f"{asked.workplace_id}, '2030-01-01', '{today}', '{today}'",
         ),
-        "employers_placeoffer": (
-            "question_id, kind, occupation, places, times, adaptable",
-            f"{asked.id}, 'internship', 'Smyg', 1, '', ''",
-        ),
         "employers_placenotice": ("question_id, nth, told_on", f"{asked.id}, 3, '{today}'"),
     }
-    makes = {"employers_placequestion": (COORDINATOR,), "employers_placenotice": ()}
+    makes = {"employers_placequestion": (COORDINATOR,), "employers_placenotice": (), "employers_opening": (OFFICER,)}
     for name, membership in {**actors, **elsewhere(actors)}.items():
         for table, (columns, values) in rows.items():
             for statement in (f"INSERT INTO {table} ({columns}) VALUES ({values})", f"DELETE FROM {table}"):

@@ -57,6 +57,7 @@ NEVER = {
             "placement_of_person_and_unit",
             "plan_of_person",
             "referral_of_person",
+            "link_is_of_person",
             "study_plan_of_person",
             "version_is_of_person",
         ),

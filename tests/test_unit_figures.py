@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from trappan import database
@@ -12,6 +13,7 @@ from trappan.cases.models import Case
 from trappan.cases.testing import make_case
 from trappan.desk.unit_figures import unit_figures
 from trappan.desk.work import day_of
+from trappan.initiatives.operations import mark_day
 from trappan.outcomes.models import Exit
 from trappan.placements.testing import make_placement
 from trappan.plans.testing import make_mapping
@@ -157,6 +159,21 @@ def test_in_and_out_by_month_with_the_exits_and_what_is_not_checked(unit, client
 def test_what_the_page_does_not_count_is_not_found(unit, client, asked):
     sign_in(client, unit.head)
     assert client.get(asked).status_code == 404
+
+
+@pytest.mark.requirement("R-217")
+def test_a_way_of_working_stands_with_its_first_day_beside_the_months_in_which_it_began(unit, client):
+    """Written once, with its day and source; a chart of other months has it not, and nobody changes it afterwards."""
+    with as_(unit.head) as actor:
+        for day, name in ((date(2026, 3, 2), "Heltidsaktivering"), (date(2020, 9, 1), "Etableringskursen")):
+            mark_day(by=actor, day=day, kind="method", name=name, source="KF § 12")
+    sign_in(client, unit.head)
+    shown = text(client.get("/"))
+    assert "2 mars 2026: Heltidsaktivering (Arbetssätt)" in shown
+    assert "Etableringskursen" not in shown, "before these months"
+    assert "Etableringskursen" in text(client.get(reverse("initiatives:initiatives")))
+    with as_(unit.head), pytest.raises(DatabaseError), transaction.atomic():
+        database.execute("UPDATE initiatives_landmark SET day = '2019-01-01'")
 
 
 def test_another_units_head_and_whoever_is_no_head_count_nothing_here(unit, client):

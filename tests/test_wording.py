@@ -6,8 +6,10 @@ import pytest
 from babel.messages.pofile import read_po
 from django.apps import apps
 from django.conf import settings
+from django.utils.translation import override
 
 from trappan.rules.models import Code
+from trappan.ui.templatetags.ui import days_in_words, months_in_words
 
 # Words that make somebody their support, their absence or their failing; and what a screen says instead is
 # the glossary's: person, deltagare, borta, utan godtagbart skäl.
@@ -31,6 +33,45 @@ def test_no_sentence_and_no_code_judges_a_person():
     said = [*sentences(), *Code.objects.values_list("label_sv", flat=True)]
     assert len(said) > 1000
     assert [one for one in said if JUDGING.search(one)] == []
+
+
+# A number before a unit of time: one of these is said otherwise, so that the sentence has a singular of its own, or the
+# words come from `days_in_words` and its like.
+COUNTED = re.compile(r"%\(\w+\)s\W(dagar|dagarna|veckor|månader|månaderna|timmar|minuter|gånger)\b")
+# Where it is never one: what the rules set no lower, or what is told of from two on.
+NEVER_ONE = {
+    "<strong>%(name)s</strong> has searched %(count)s times within an hour, until %(day)s %(time)s. Look at what for.",
+    "%(least)s to %(most)s months",
+    "%(times)s times, first %(moment)s",
+    "%(untold)s, %(share)s %% of the time away, of %(sessions)s sessions in %(days)s days",
+    "About %(people)s people and %(months)s months would be judged otherwise",
+    "Away in the last %(days)s days",
+    "Choose a case or a colleague, or at most %(days)s days at a time.",
+    "From %(lowest)s to %(age)s: %(months)s of the last %(within)s months, at most %(most)s months.",
+    "From the age of %(age)s: without work for %(months)s of the last %(within)s months, at most %(most)s.",
+    "In the last %(days)s days, the latest first.",
+    "Newly arrived, with a permit of the last %(months)s months, need no time without work.",
+    "No assistance for the same month. At most %(most)s kronor a month, for at most %(months)s months.",
+    "One question in the last %(days)s days.",
+}
+
+
+def test_one_of_a_unit_of_time_is_said_as_one():
+    with (settings.PACKAGE / "locale" / "sv" / "LC_MESSAGES" / "django.po").open("rb") as file:
+        messages = list(read_po(file))
+    said = [(one.id if isinstance(one.id, str) else one.id[0], one.string) for one in messages if one.id]
+    counted = {
+        key for key, words in said if COUNTED.search(words if isinstance(words, str) else words[0] or "")
+    } - NEVER_ONE
+    assert counted == set()
+    assert {key for key, _words in said} >= NEVER_ONE
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "mindre än en dag"), (1, "1 dag"), (4, "4 dagar")])
+def test_nobody_waits_no_days(days, words):
+    with override("sv"):
+        assert days_in_words(days) == words
+        assert months_in_words(days) == words.replace("dagar", "månader").replace("dag", "månad")
 
 
 ROOM = re.compile(r"^\| `(\w+)` \| (.*) \|$", re.MULTILINE)

@@ -7,6 +7,8 @@ from django.utils.timezone import make_aware
 from trappan.activities.models import Activity, Crew
 from trappan.activities.operations import order_work
 from trappan.agreements import operations as agreements
+from trappan.agreements.models import AlongContact, Ending, Link, Prepared
+from trappan.agreements.testing import answered
 from trappan.assistance.operations import correct_month, keep_month, note_elsewhere, receive_application
 from trappan.attendance import operations as attendance
 from trappan.cases import operations as cases
@@ -87,7 +89,9 @@ def make_drive(coordinator: Membership, workplace: Workplace, activity: Activity
         tell(row)
     with as_(coordinator):
         asked = PlaceQuestion.objects.get(workplace=workplace)
-        employers.offer_places(question=asked, kind="internship", occupation="Tvätt", places=1)
+        employers.offer_places(
+            question=asked, today=today, kind="internship", title="Tvätt", places=1, weekly_minutes=600
+        )
 
 
 def make_initiative(actor: Actor, today: date) -> Initiative:
@@ -125,6 +129,28 @@ def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace,
         version = made.versions.get()
         agreements.sign_in_room(version=version, seen=version.digest)
         agreements.send_link(agreement=made, version=version, site="http://testserver", way="email_aloud")
+        AlongContact.objects.create(
+            agreement=made,
+            person_id=made.person_id,
+            with_whom="employer",
+            day=max(placement.starts_on, actor.today),
+            way="phone",
+            text="Går bra",
+        )
+        to = agreements.Reached.at_employer(made, "Köket AB")
+        link = agreements.order_link(
+            purpose=Link.Purpose.WEEK,
+            person_id=made.person_id,
+            placement_id=placement.pk,
+            to=to,
+            content={"questions": []},
+            site="http://testserver",
+            way="email_aloud",
+        )
+    answered(jonna, link, {})
+    # As the owner: the placement goes on, and of that nobody tells an end.
+    about = {"agreement": made, "person_id": made.person_id, "how": "phone", "told_by": "Vera Diktare"}
+    Ending.objects.create(**about, went="completed", ends_on=placement.starts_on)
 
 
 def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
@@ -319,6 +345,9 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     make_drive(actors["place coordinator"], workplace, activity, today)
     vera = Contact.objects.get()
     make_agreement(jonna, placement, (vera.workplace or workplace, vera))
+    # Written by the owner, without a yes: that the team can is trappan/matching/tests/test_team_agreement.py.
+    team = actors["employer officer"].unit
+    Prepared.objects.create(person=person, opening=Opening.objects.first(), unit=team, tasks="Disk")
     # Written by the owner, long before its day: that colleagues can is trappan/outcomes/tests/test_follow_up.py.
     FollowUp.objects.create(person=person, exit=exited, months=3, day=today, answer="not_reached", author=jonna)
     # Written by the owner: a therapist's, where guidance has the referral (trappan/cases/tests/test_referral_work.py).

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import enter
+from tests.browser.conftest import enter, picture
 from tests.browser.test_agreement import link_in_the_mail, sign_by_link
 from tests.browser.testing import Mouse
 
@@ -136,8 +136,9 @@ def propose(page, hand, town, person):
     page.get_by_role("link", name=re.compile("Frukostvärd")).first.click()
     hand.press("Personen säger ja")
     assert NAME in words(page)
-    hand.press("Skicka just det här, eller skriv ned att det gått ut")
+    hand.press("Skicka just det här, eller skriv ner att det gått ut")
     hand.press("Arbetsgivaren säger ja")
+    picture(page, "prepared")
     return page.url
 
 

@@ -4,15 +4,15 @@ Used is counted from seat uses alone, which tell of nobody.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, Sum
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from trappan import database
 from trappan.activities.models import Activity
-from trappan.employers.models import DepartmentTarget, Employer, PlaceNotice, PlaceOffer, PlaceQuestion, Workplace
+from trappan.employers.models import DepartmentTarget, Employer, Opening, PlaceNotice, PlaceQuestion, Workplace
 from trappan.rules.rulesets import Rules
 from trappan.schedules.halves import half_in_words, half_of, last_day
 
@@ -107,13 +107,10 @@ def departments(today: date) -> list[Employer]:
 def halves(employers: Sequence[Employer], wanted: Sequence[date], today: date) -> list[Half]:
     """Return the departments in each of these half-years, in as many questions for all of them as for one."""
     targets = DepartmentTarget.objects.filter(half__in=wanted)
-    standing = PlaceOffer.objects.filter(question__half__in=wanted, taken_back_at=None)
-    offered = standing.values_list("question__workplace__employer", "question__half").annotate(n=Sum("places"))
     questions = PlaceQuestion.objects.filter(half__in=wanted).annotate(
-        offers_some=Exists(PlaceOffer.objects.filter(question=OuterRef("pk")))
+        offers_some=Exists(Opening.objects.filter(question=OuterRef("pk")))
     )
     of_target = {(one.employer_id, one.half): one for one in targets}
-    of_offers = {(employer, half): int(n) for employer, half, n in offered.order_by()}
     asked: Counter[tuple[int, date]] = Counter()
     answered: Counter[tuple[int, date]] = Counter()
     for question in questions.select_related("workplace"):
@@ -121,6 +118,7 @@ def halves(employers: Sequence[Employer], wanted: Sequence[date], today: date) -
         asked[key] += 1
         answered[key] += bool(question.none_reason or question.offers_some)
     days = {half: min(max(today, half), last_day(half)) for half in wanted}
+    offered = offered_places(employers, days)
     used = used_places(employers, list(days.values()))
     made = []
     for half in wanted:
@@ -128,7 +126,7 @@ def halves(employers: Sequence[Employer], wanted: Sequence[date], today: date) -
             Line(
                 one,
                 of_target.get((one.pk, half)),
-                of_offers.get((one.pk, half), 0),
+                offered[one.pk, half],
                 used[one.pk, days[half]],
                 asked[one.pk, half],
                 answered[one.pk, half],
@@ -142,30 +140,34 @@ def halves(employers: Sequence[Employer], wanted: Sequence[date], today: date) -
     return made
 
 
-def used_places(employers: Iterable[Employer], days: Sequence[date]) -> Counter[tuple[int, date]]:
-    """Return how many places are taken at each department on each of these days."""
-    of_unit = {at.unit_id: one.pk for one in employers for at in one.workplaces.all() if at.unit_id}
-    used: Counter[tuple[int, date]] = Counter()
-    for (unit_id, day), taken in taken_at(list(of_unit), days).items():
-        used[of_unit[unit_id], day] += taken
-    return used
+def offered_places(employers: Iterable[Employer], days: Mapping[date, date]) -> Counter[tuple[int, date]]:
+    """Return how many places each department offers in each half-year, as of the day that is told beside it."""
+    offered: Counter[tuple[int, date]] = Counter()
+    for one in Opening.objects.places().filter(employer__in=list(employers)):
+        for half, day in days.items():
+            offered[one.employer_id, half] += one.places if one.counts_in(half, day) else 0
+    return offered
 
 
-# Of each activity of a site, as many as at most meet there in the week of a day.
+# Of each activity of a department's sites, or made by an opening of its, as many as at most meet there in the week of
+# a day: also where its workplace has no site, and whoever is there is followed from the employer team's.
 TAKEN = """
-SELECT a.unit_id, p.day, sum(p.taken) AS taken FROM (SELECT l.activity_id, d.day, max(l.taken) AS taken
-  FROM unnest(%s::date[]) AS d (day) CROSS JOIN LATERAL activities_load(d.day, ARRAY(
-    SELECT id FROM activities_activity WHERE unit_id = ANY (%s))) l GROUP BY 1, 2) p
-JOIN activities_activity a ON a.id = p.activity_id GROUP BY 1, 2
+WITH theirs AS (
+  SELECT a.id, COALESCE(o.employer_id, w.employer_id) AS employer_id FROM activities_activity a
+  LEFT JOIN employers_opening o ON o.id = a.opening_id
+  LEFT JOIN employers_workplace w ON w.unit_id = a.unit_id AND w.closed_on IS NULL AND a.opening_id IS NULL
+  WHERE COALESCE(o.employer_id, w.employer_id) = ANY (%s))
+SELECT t.employer_id, p.day, sum(p.taken) AS taken FROM (SELECT l.activity_id, d.day, max(l.taken) AS taken
+  FROM unnest(%s::date[]) AS d (day) CROSS JOIN LATERAL activities_load(d.day, ARRAY(SELECT id FROM theirs)) l
+  GROUP BY 1, 2) p
+JOIN theirs t ON t.id = p.activity_id GROUP BY 1, 2
 """
 
 
-def taken_at(units: Sequence[int], days: Sequence[date]) -> Counter[tuple[int, date]]:
-    """Return how many places are taken at each site on each of these days, from seat uses alone."""
-    if not units:
-        return Counter()
-    found = database.query(TAKEN, [list(days), list(units)])
-    return Counter({(int(one.unit_id), one.day): int(one.taken) for one in found})
+def used_places(employers: Iterable[Employer], days: Sequence[date]) -> Counter[tuple[int, date]]:
+    """Return how many places are taken at each department on each of these days, from seat uses alone."""
+    found = database.query(TAKEN, [[one.pk for one in employers], list(days)])
+    return Counter({(int(one.employer_id), one.day): int(one.taken) for one in found})
 
 
 @dataclass

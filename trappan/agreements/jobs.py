@@ -1,11 +1,18 @@
-"""What the worker does for this room: make the token of a link and send it, in two steps, never twice by itself."""
+"""What the worker does for this room: make the token of a link and send it, in two steps, never twice by itself.
 
+Each day it asks employers how it went, where a placement is over.
+"""
+
+import json
 from collections.abc import Iterable
 
 from trappan import database
+from trappan.agreements.asking import text_about
 from trappan.agreements.links import digest_of, letter_of, make_token
 from trappan.messages.channels import Letter
 from trappan.messages.jobs import hand_over
+from trappan.messages.orders import address_of, refuse_unset
+from trappan.refusals import Refused
 from trappan.worker.jobs import Order
 
 
@@ -25,4 +32,28 @@ def send_link(row: int) -> None:
     database.value("agreements_link_tell", row, became)
 
 
+def ask_endings() -> None:
+    """Order a form about each end that an employer is to be asked of: one an employer, the others wait their turn."""
+    try:
+        refuse_unset("email")
+    except Refused:
+        return
+    for one in database.rows("agreements_endings_to_ask"):
+        email, phone = reached("email", one.email), reached("sms", one.phone)
+        if email:
+            text = text_about(one.workplace, one.starts_on, one.ends_on, one.most)
+            code_by = "sms" if phone else "aloud"
+            database.value("agreements_ask_ending", one.placement_id, json.dumps(text), email, code_by, phone)
+
+
+def reached(channel: str, written: str) -> str:
+    """Return an address as the channel takes it; nothing where it is none, or nothing is sent that way."""
+    try:
+        refuse_unset(channel)
+        return address_of(channel, written, "")
+    except Refused:
+        return ""
+
+
 ORDERS = [Order("agreements.send_link", send_link, waiting)]
+EACH_DAY = {"agreements.ask_endings": ask_endings}

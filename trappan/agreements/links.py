@@ -8,7 +8,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from trappan.agreements.purposes import words_of
 from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -36,8 +38,8 @@ def digest_of_code(key: object, code: str) -> str:
 
 
 def letter_of(link: Any, token: str) -> tuple[str, str]:
-    """Write the letter with a link: subject and text, which name no person."""
-    subject = _("%(municipality)s: an agreement waits for %(organisation)s")
+    """Write the letter with a link: subject and text, which name no person but whom it goes to."""
+    said = words_of(link.purpose)
     words = {
         "municipality": link.municipality,
         "organisation": link.organisation,
@@ -48,15 +50,20 @@ def letter_of(link: Any, token: str) -> tuple[str, str]:
     }
     text = _(
         "To %(whom)s\n\n"
-        "An agreement with %(municipality)s waits for %(organisation)s to read and sign:\n"
+        "%(asks)s\n"
         "%(address)s\n\n"
         "The link holds until and with %(until)s and works once. You also need a code, which comes another way. "
-        "Sent on, the link opens nothing: if somebody else signs, tell %(keeper)s.\n\n"
+        "Sent on, the link opens nothing: if somebody else answers, tell %(keeper)s.\n\n"
         "Questions: %(keeper)s."
     )
-    return subject % words, text % words
+    return str(said.subject) % words, text % {**words, "asks": str(said.asks) % words}
 
 
-def code_in_words(code: str) -> str:
-    """Write the text message with a code."""
-    return _("%(code)s is your code. It holds for ten minutes. Never tell it to anybody.") % {"code": code}
+def code_in_words(code: str, minutes: int) -> str:
+    """Write the text message with a code, which holds for so many minutes."""
+    words = ngettext(
+        "%(code)s is your code. It holds for %(n)s minute. Never tell it to anybody.",
+        "%(code)s is your code. It holds for %(n)s minutes. Never tell it to anybody.",
+        minutes,
+    )
+    return words % {"code": code, "n": minutes}

@@ -94,5 +94,5 @@ def standing_of(agreement: Any) -> Standing:
         .prefetch_related("signatures__author__colleague")
         .order_by("-number")
     )
-    links = list(Link.objects.filter(version__agreement=agreement).order_by("-pk"))
+    links = list(Link.objects.filter(version__agreement=agreement).select_related("statement").order_by("-pk"))
     return Standing(agreement, versions, links)

@@ -1,5 +1,6 @@
 """Make agreements for tests as colleagues and employers do, and read the links that were sent."""
 
+import json
 from typing import Any
 
 from django.core import mail
@@ -9,8 +10,8 @@ from trappan import database
 from trappan.agreements import operations
 from trappan.agreements.content import usual_terms
 from trappan.agreements.jobs import send_link, waiting
-from trappan.agreements.links import digest_of_code
-from trappan.agreements.models import Agreement, Link, Version
+from trappan.agreements.links import digest_of, digest_of_code, make_token
+from trappan.agreements.models import Agreement, Link, Statement, Version
 from trappan.employers import operations as employers
 from trappan.employers.models import Contact, Workplace
 from trappan.employers.testing import make_employer
@@ -113,6 +114,18 @@ def aloud(by: Membership, link: Link) -> str:
     """Let the colleague make a code and read it aloud."""
     with as_(by):
         return operations.read_code(link=link)
+
+
+def answered(by: Membership, link: Link, answers: dict[str, Any]) -> Statement:
+    """Let whoever has a link answer it, through the functions that the worker, a colleague and its page call."""
+    token = make_token()
+    database.row("agreements_link_take", link.pk, digest_of(token))
+    database.value("agreements_link_tell", link.pk, "sent")
+    digest = digest_of_code(link.key, aloud(by, link).replace(" ", ""))
+    link.refresh_from_db()
+    said = json.dumps({"name": "Vera Diktare", "title": "driftchef", "answers": answers})
+    database.value("agreements_link_answer", token, digest, link.digest, said)
+    return Statement.objects.get(link=link)
 
 
 def answer(client: Client, act: str, code: str, **fields: Any) -> Any:

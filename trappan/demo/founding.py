@@ -15,6 +15,7 @@ from trappan.demo.rooms.figures import stand_beside
 from trappan.demo.rooms.initiatives import make_initiatives
 from trappan.demo.rooms.matching import look_for_work
 from trappan.demo.rooms.messages import try_ways
+from trappan.demo.rooms.outcomes import answer_by_link
 from trappan.demo.rooms.rules import decide_next_rules, draft_rules
 from trappan.demo.rows import Rows
 from trappan.demo.tables import ORDER, UNREAD, WAITING, number_cases
@@ -59,6 +60,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     rows.follow_on()
     look_for_work(town)
     agree()
+    answer_by_link()
     # Seats were loaded past the guard of the last place: see that it would have agreed.
     if database.query(FULL, [TODAY]):
         raise TownIsWrong("an activity has more people than places")

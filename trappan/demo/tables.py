@@ -20,7 +20,6 @@ ORDER = (
     "employers_conversation",
     "employers_departmenttarget",
     "employers_placequestion",
-    "employers_placeoffer",
     "employers_placenotice",
     "employers_lead",
     "employers_opening",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from trappan import database
+from trappan.initiatives.models import Landmark, landmarks_between
 from trappan.outcomes.models import Exit
 from trappan.schedules.months import month_of, months_after, months_between, next_month
 from trappan.schedules.periods import day_before
@@ -125,6 +126,7 @@ class UnitFigures:
     months: list[Month]
     wide: Columns
     narrow: Columns
+    marks: list[Landmark]
 
     def total(self, name: str) -> int:
         return sum(getattr(one, name) for one in self.consultants)
@@ -202,7 +204,8 @@ def unit_figures(actor: Actor, members: Sequence[Any]) -> UnitFigures:
     listed = [*named, *([nobody] if nobody.cases else [])]
     draw_bars(listed, list(waits.values()))
     months = flow(actor.today)
-    return UnitFigures(listed, list(waits.values()), months, drawn(months, 560), drawn(months, 340))
+    marks = list(landmarks_between(months[0].first, actor.today))
+    return UnitFigures(listed, list(waits.values()), months, drawn(months, 560), drawn(months, 340), marks)
 
 
 def flow(today: date) -> list[Month]:

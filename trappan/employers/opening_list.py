@@ -63,7 +63,7 @@ def asked_for(chosen: Mapping[str, Any], today: date) -> OpeningQuerySet:
     if chosen["licence"]:
         found = found.filter(licence="") if chosen["licence"] == "none" else found.exclude(licence="")
     if chosen["mark"]:
-        said = ConceptMark.objects.on(today).filter(kind=chosen["mark"])
+        said = ConceptMark.objects.decided().on(today).filter(kind=chosen["mark"])
         groups = ConceptLink.objects.filter(kind="broader", a=OuterRef("occupation"), b__in=said.values("concept"))
         found = found.filter(Q(occupation__in=said.values("concept")) | Exists(groups))
     if chosen["state"] == "all":

@@ -17,6 +17,8 @@ KEPT = f"(SELECT employers_keeps()) AND {SEEN}"
 AT_WORKPLACE = "EXISTS (SELECT FROM employers_workplace w WHERE w.id = workplace_id)"
 OF_QUESTION = "EXISTS (SELECT FROM employers_placequestion q WHERE q.id = question_id)"
 ANSWERS = f"({COORDINATES} OR {HOSTED} IS NOT NULL)"
+# An opening that answers a question is written by who may answer; all others by the employer team.
+OFFERS = f"question_id IS NOT NULL AND {ANSWERS} AND {OF_QUESTION}"
 
 TABLES = [
     Table(
@@ -91,10 +93,10 @@ TABLES = [
     ),
     Table(
         "employers_opening",
-        read=SEEN,
+        read=f"({SEEN}) OR workplace_id = {HOSTED}",
         matched=("*",),
         insert=True,
-        insert_if=KEPT,
+        insert_if=f"(question_id IS NULL AND {KEPT}) OR ({OFFERS})",
         update=(
             "adaptations",
             "agreed_on",
@@ -122,7 +124,7 @@ TABLES = [
             "weekly_minutes",
             "workplace_id",
         ),
-        update_if=KEPT,
+        update_if=f"({KEPT}) OR ({OFFERS})",
         versions="employer",
         sign_on="INSERT",
         codes=(Code("support_form", "support_form", "starts_on"),),
@@ -182,17 +184,6 @@ TABLES = [
         insert_if=f"{COORDINATES} AND asked_on = (SELECT today()) AND {AT_WORKPLACE}",
         update=("none_reason",),
         update_if=f"{ANSWERS} AND {AT_WORKPLACE}",
-        versions="employer",
-        sign_on="INSERT",
-    ),
-    Table(
-        "employers_placeoffer",
-        read=OF_QUESTION,
-        insert=True,
-        insert_if=f"{ANSWERS} AND {OF_QUESTION}",
-        update=("taken_back_at",),
-        update_if=f"{ANSWERS} AND {OF_QUESTION}",
-        update_to="taken_back_at IS NOT NULL",
         versions="employer",
         sign_on="INSERT",
     ),

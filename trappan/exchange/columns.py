@@ -33,6 +33,7 @@ from trappan.exchange.readers import (
     text,
     whole,
 )
+from trappan.outcomes.models import Exit
 from trappan.secrecy.scopes import Role
 
 
@@ -225,9 +226,15 @@ def files(today: date, days: str = "") -> list[File]:
             (
                 pin,
                 Column("day", read_day, True),
-                Column("reason", one_of("work", "studies", "internship", "transferred", "completed", "other"), True),
+                Column("reason", one_of(*Exit.Reason.values), True),
                 Column("form", text(100), empty=""),
                 Column("checked_on", read_day),
+                Column("kind", text(30), empty=""),
+                Column("support_form", text(30), empty=""),
+                Column("source", text(30), empty=""),
+                Column("occupation", text(100), empty=""),
+                Column("employer", about(200), empty=""),
+                Column("finished_on", read_day),
             ),
         ),
         File(

@@ -17,9 +17,6 @@ from django.utils.translation import ngettext
 from trappan.schedules.season import Season, is_in_season
 from trappan.schedules.week import MINUTES_A_DAY, Part, Week
 
-# Fewer known facts than these are too few to say that a place suits.
-KNOWN_AT_LEAST = 3
-
 
 class Verdict(StrEnum):
     """What a reason says."""
@@ -114,9 +111,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Judged:
-    """What the reasons say together."""
+    """What the reasons say together; fewer known facts than `at_least` are too few to say that something suits."""
 
     reasons: tuple[Reason, ...]
+    at_least: int
 
     def those(self, verdict: Verdict) -> list[Reason]:
         return [reason for reason in self.reasons if reason.verdict == verdict]
@@ -146,7 +144,7 @@ class Judged:
     @property
     def is_suiting(self) -> bool:
         """Tell whether it suits: one can start, enough is known, and more fits than lacks."""
-        return self.can_start and self.known >= KNOWN_AT_LEAST and len(self.fits) > len(self.lacks)
+        return self.can_start and self.known >= self.at_least and len(self.fits) > len(self.lacks)
 
     @property
     def can_start(self) -> bool:
@@ -156,7 +154,7 @@ class Judged:
     @property
     def is_too_little_known(self) -> bool:
         """Tell whether fewer facts are known than it takes to say anything."""
-        return self.known < KNOWN_AT_LEAST
+        return self.known < self.at_least
 
     @property
     def why_not(self) -> str:
@@ -186,9 +184,9 @@ def sentences(several: Sequence[str]) -> str:
     return " ".join(f"{words}." for words in several)
 
 
-def fits_of(profile: Profile, places: Iterable[Place]) -> list[Fit]:
-    """Judge places and put them in order: fewest lacks, then most known, then name."""
-    judged = [Fit(reasons(profile, place), place) for place in places]
+def fits_of(profile: Profile, places: Iterable[Place], at_least: int) -> list[Fit]:
+    """Judge places and put them in order: fewest lacks, then most known, then name; of `at_least` see `Judged`."""
+    judged = [Fit(reasons(profile, place), at_least, place) for place in places]
     return sorted(judged, key=lambda fit: (len(fit.lacks), -fit.known, fit.place.name, fit.place.key))
 
 

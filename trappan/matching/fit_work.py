@@ -94,7 +94,7 @@ def drives(licence: Iterable[str]) -> list[str]:
     return [asked for asked, (one_of, each) in DRIVES.items() if held & one_of and each <= held]
 
 
-def judge(wanted: Wanted, offer: Offer) -> WorkFit:
+def judge(wanted: Wanted, offer: Offer, at_least: int) -> WorkFit:
     """Return an opening with the reasons for and against it, in the order in which they are read."""
     found = [
         work(wanted, offer),
@@ -106,7 +106,7 @@ def judge(wanted: Wanted, offer: Offer) -> WorkFit:
         skill(offer),
         travel(wanted),
     ]
-    return WorkFit(tuple(reason for reason in found if reason is not None), offer)
+    return WorkFit(tuple(reason for reason in found if reason is not None), at_least, offer)
 
 
 def work(wanted: Wanted, offer: Offer) -> Reason:

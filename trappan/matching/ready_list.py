@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from trappan.matching.models import Proposal, WorkSearch
 from trappan.rules.codes import words_of
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
-from trappan.ui.templatetags.ui import short_day
+from trappan.ui.templatetags.ui import days_in_words, short_day
 
 COLUMNS = (
     Column("name", gettext_lazy("Name"), sortable=True),
@@ -67,7 +67,7 @@ def row(one: Any, today: date) -> ListRow:
         [
             Cell(one.person.name, url=reverse("matching:work", args=[one.person_id]), below=one.reason),
             Cell(one.wants_words),
-            Cell(ngettext("%(n)s day", "%(n)s days", waited) % {"n": waited}, in_file=waited, below=since),
+            Cell(days_in_words(waited), in_file=waited, below=since),
             Cell(one.received_by.colleague.name if one.received_by else _("Nobody yet")),
             Cell(stands, in_file=one.on_the_way),
         ],

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.matching.views import find_place, find_work, placement, profile, proposal, sharing, work
+from trappan.matching.views import find_place, find_work, hosted, placement, profile, proposal, sharing, work
 
 app_name = "matching"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("people/<int:person_id>/find-work/", find_work.find_work, name="find_work"),
     path("employers/openings/<int:opening_id>/people/", find_work.find_people, name="find_people"),
     path("employers/openings/comparing/", find_work.comparing, name="comparing"),
+    path("proposed/<int:proposal_id>/", hosted.proposed, name="proposed"),
     path("ready/", work.ready, name="ready"),
     path("people/<int:person_id>/work/", work.work, name="work"),
     path("people/<int:person_id>/profile/", profile.profile, name="profile"),

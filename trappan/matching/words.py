@@ -18,6 +18,7 @@ WAY = {
 LOG = {
     "matching.see_profile": _("The profile"),
     "matching.see_place_at_opening": _("A placement where the employer said yes"),
+    "matching.see_proposed": _("A proposal, read by the manager of the workplace"),
     "matching.see_proposal": _("A proposal to an employer"),
     "matching.see_proposals": _("Proposals to employers"),
     "matching.see_ready": _("Ready for work"),
@@ -32,4 +33,7 @@ LOG = {
     "matching.withdraw_profile_consent": _("The person took back that others are told of the profile"),
 }
 
-MESSAGES = {"matching.send_proposal": _("A proposal to an employer")}
+MESSAGES = {
+    "matching.send_proposal": _("A proposal to an employer"),
+    "matching.tell_managers": _("A proposal waits for a manager"),
+}

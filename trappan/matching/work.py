@@ -96,7 +96,8 @@ def work_for(person_id: int, today: date, rules: Rules) -> FoundWork:
         beside = Opening.objects.filter(pk__in=nearest).select_related("employer", "workplace", "occupation")
         opened = {one.pk: one for one in beside.annotate(**by).order_by(*order)}
     wanted = wanted_of(profile, said_of([profile]))
-    fits = [judge(wanted, offer_of(one, near.get(one.occupation_id or "", FAR))) for one in opened.values()]
+    offers = [offer_of(one, near.get(one.occupation_id or "", FAR)) for one in opened.values()]
+    fits = [judge(wanted, offer, rules.fit_known) for offer in offers]
     likes = profile.likes or "" if profile else ""
     ruled_out = {"days": counted["days"], "licence": counted["licence"]}
     return FoundWork(wanted, fits, opened, counted["all"], **ruled_out, likes=likes)
@@ -219,7 +220,7 @@ class Asker:
     fit: WorkFit
 
 
-def people_for(opening: Opening) -> list[Asker]:
+def people_for(opening: Opening, rules: Rules) -> list[Asker]:
     """Return those who themselves asked for that kind of work, in the order in which they asked, each judged.
 
     That kind is the occupation of the opening, and those of the same group. Of each the profile is read as far as the
@@ -233,11 +234,11 @@ def people_for(opening: Opening) -> list[Asker]:
         kind = dict(kin.values_list("pk", "label"))
         profiles = list(Profile.objects.filter(wishes__overlap=list(kind)))
     said = said_of(profiles)
-    found = [asker(one, opening, kind, said) for one in profiles]
+    found = [asker(one, opening, kind, said, rules) for one in profiles]
     return sorted(found, key=lambda one: (one.asked_on, one.person_id))
 
 
-def asker(profile: Profile, opening: Opening, kind: dict[str, str], said: Words) -> Asker:
+def asker(profile: Profile, opening: Opening, kind: dict[str, str], said: Words, rules: Rules) -> Asker:
     """Return somebody who asked, judged: nearest is what was asked for in so many words."""
     asked = [(code == opening.occupation_id, day, code) for code, day in wishes(profile) if code in kind]
     is_wish = any(exact for exact, _day, _code in asked)
@@ -245,7 +246,8 @@ def asker(profile: Profile, opening: Opening, kind: dict[str, str], said: Words)
     nearness = Nearness.WISH if is_wish else Nearness.GROUP
     offer = offer_of(opening, Near(nearness, "" if is_wish else kind[code]))
     first = min(day for _exact, day, _code in asked)
-    return Asker(profile.person_id, first, kind[code], profile.likes or "", judge(wanted_of(profile, said), offer))
+    fit = judge(wanted_of(profile, said), offer, rules.fit_known)
+    return Asker(profile.person_id, first, kind[code], profile.likes or "", fit)
 
 
 def wishes(profile: Profile) -> Iterable[tuple[str, date]]:

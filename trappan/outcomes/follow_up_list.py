@@ -4,16 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from trappan.agreements.models import Link, Statement
 from trappan.cases.models import Case
 from trappan.database.among import IsAmong
 from trappan.outcomes.follow_ups import Time, times_of, waiting
 from trappan.outcomes.models import Exit, FollowUp
 from trappan.rules.rulesets import rules_on
+from trappan.schedules.functions import Now
 from trappan.secrecy.acting import Actor
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
 from trappan.ui.templatetags.ui import short_day
@@ -50,10 +53,22 @@ def own_exits(actor: Actor) -> QuerySet[Exit]:
         Exit.objects.filter(
             IsAmong("case_id", ArraySubquery(own.values("pk"))), whose, reason__in=["work", "studies"], reopened_on=None
         )
+        .annotate(**by_link())
         .select_related("person")
         .prefetch_related(Prefetch("follow_ups", FollowUp.objects.standing(), to_attr="written"))
         .order_by("day", "pk")
     )
+
+
+def by_link() -> dict[str, Any]:
+    """Say of each exit, in the question for it, whether an answer by link is unread, and whether a link is out."""
+    of_this = {"person": OuterRef("person"), "purpose": "follow_up"}
+    begins = Concat(Cast(OuterRef("pk"), TextField()), Value(":"))
+    said = Statement.objects.filter(**of_this, seen_at=None, subject__startswith=begins)
+    out = Link.objects.filter(
+        **of_this, subject__startswith=begins, used_at=None, ended_at=None, expires_at__gt=Now()
+    ).exclude(outcome="refused")
+    return {"has_said": Exists(said), "is_asked": Exists(out)}
 
 
 def lines(actor: Actor) -> list[Time]:
@@ -84,7 +99,13 @@ def row(one: Time, today: Any) -> ListRow:
             Cell(one.exit.get_reason_display(), below=one.exit.form),
             Cell(after(one.months), in_file=one.months),
             Cell(short_day(one.day, today), in_file=one.day, color="danger" if one.is_late(today) else ""),
-            Cell(ngettext("%(n)s time", "%(n)s times", tried) % {"n": tried} if tried else ""),
-            Cell(_("Ask"), url=reverse("outcomes:follow_up", args=[one.exit.pk])),
+            Cell(
+                ngettext("%(n)s time", "%(n)s times", tried) % {"n": tried} if tried else "",
+                below=_("Asked by a link") if getattr(one.exit, "is_asked", False) else "",
+            ),
+            Cell(
+                _("Take in the answer") if getattr(one.exit, "has_said", False) else _("Ask"),
+                url=reverse("outcomes:follow_up", args=[one.exit.pk]),
+            ),
         ],
     )

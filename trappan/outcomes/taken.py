@@ -13,7 +13,8 @@ class Taken:
     """How many people an employer has taken, and since when.
 
     Of these so many are still there (`going`), stayed as long as was agreed (`whole`) or left before (`short`); the
-    others came without an agreement. So many went on to work there (`here`) or elsewhere. Told of five or more.
+    others came without an agreement. So many went on to work there (`here`) or elsewhere. Told of five or more. Of so
+    many (`told`, five or more) the employer has said whether it would take somebody again, of so many (`again`) yes.
     """
 
     taken: int
@@ -23,6 +24,8 @@ class Taken:
     short: int | None
     here: int | None
     elsewhere: int | None
+    told: int | None
+    again: int | None
     fewest: int = FEWEST
 
     @property

@@ -22,5 +22,7 @@ LOG = {
     "outcomes.see_reopen": _("Reopen the case"),
     "outcomes.see_team": _("How the employer team works"),
     "outcomes.see_to_work": _("Who came to work"),
+    "outcomes.send_follow_up": _("A person asked by a link how it goes"),
     "outcomes.take_back_follow_up": _("A follow-up taken back"),
+    "outcomes.take_in_follow_up": _("What a person answered by a link, taken in"),
 }

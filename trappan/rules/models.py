@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import Signed
 from trappan.schedules.functions import Now
-from trappan.schedules.periods import Period
+from trappan.schedules.periods import Period, PeriodQuerySet
 
 
 class RuleSetQuerySet(models.QuerySet["RuleSet"]):
@@ -246,8 +246,20 @@ class ConceptLink(models.Model):
         indexes = [models.Index(fields=["kind", "b"], name="link_by_b")]
 
 
-class ConceptMark(Period):
-    """What is said of an occupation, or of a group of them, between two days (half-open), and by whom."""
+class ConceptMarkQuerySet(PeriodQuerySet["ConceptMark"]):
+    """The questions to marks: what is decided, and what waits for a second person."""
+
+    def decided(self) -> Self:
+        """Return the marks that hold, held or are to hold."""
+        return self.filter(decided_at__isnull=False)
+
+
+class ConceptMark(Period, Signed):
+    """What is said of an occupation, or of a group of them, between two days (half-open), and by whom.
+
+    It counts once a second person has decided it; what comes by file is decided by whoever keeps the house. So is its
+    end: `stop_on`, the first day without it, waits for a second person too. Written by the functions in sql/mark.sql.
+    """
 
     class Kind(models.TextChoices):
         SHORTAGE = "shortage", _("too few for the work there is")
@@ -258,6 +270,12 @@ class ConceptMark(Period):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=300)
+    decided_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True, db_default=Now())
+    stop_on = models.DateField(null=True, blank=True)
+    stop_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
+
+    objects = ConceptMarkQuerySet.as_manager()  # type: ignore[misc]  # in place of the base's
 
     class Meta:
         ordering = ["kind", "starts_on"]
@@ -267,4 +285,13 @@ class ConceptMark(Period):
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="concept_mark_ends_later"
             ),
             models.CheckConstraint(condition=~Q(source=""), name="concept_mark_has_a_source"),
+            models.CheckConstraint(
+                condition=Q(stop_on=None, stop_by=None) | Q(stop_on__isnull=False, stop_by__isnull=False),
+                name="concept_mark_is_stopped_by_somebody",
+            ),
         ]
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether a second person is awaited: for the mark, or for its end."""
+        return self.decided_at is None or self.stop_on is not None

@@ -33,9 +33,9 @@ def called(names: Iterable[str]) -> dict[str, Concept]:
 
 def alike(name: str) -> list[str]:
     """Return what a few occupations are called that hold what somebody wrote, or begin as it does."""
-    found = Concept.objects.occupations()
-    inside = list(found.filter(label__icontains=name).values_list("label", flat=True)[:MOST])
-    return inside or list(found.filter(label__istartswith=name[:4]).values_list("label", flat=True)[:MOST])
+    found = Concept.objects.occupations().values_list("label", flat=True)
+    tries = (Q(label__icontains=name), Q(label__istartswith=name[:4]), Q(label__istartswith=name[:3]))
+    return next((labels for one in tries if (labels := list(found.filter(one)[:MOST]))), [])
 
 
 def marks_of(concept: Concept | None, day: date) -> list[ConceptMark]:
@@ -46,4 +46,4 @@ def marks_of(concept: Concept | None, day: date) -> list[ConceptMark]:
     groups = broader.filter(a=concept).values("b")
     wider = broader.filter(a__in=groups).values("b")
     of = Q(concept=concept) | Q(concept__in=groups) | Q(concept__in=wider)
-    return list(ConceptMark.objects.on(day).filter(of).order_by("kind", "-starts_on"))
+    return list(ConceptMark.objects.decided().on(day).filter(of).order_by("kind", "-starts_on"))

@@ -80,12 +80,27 @@ class Rules:
     fit_done: int
     fit_near: int
     fit_group: int
+    # Fewer known facts are too few to say that something suits somebody.
+    fit_known: int
     # An agreement on a placement at an employer is at most so long, by its support form; extended ones from the first.
     internship_most_days: int
     work_trial_most_days: int
     subsidised_most_days: int
-    # Whoever signs by a link has so many days.
+    # Whoever signs or answers by a link has so many days. A code holds for so many minutes; so many come to a
+    # telephone, so many minutes apart, or are read aloud. So many wrong ones end the link; the right one opens it so
+    # long.
     link_days: int
+    # So many days after the end an employer is asked how it went.
+    ending_days: int
+    link_code_minutes: int
+    link_codes: int
+    link_code_wait: int
+    link_codes_aloud: int
+    link_tries: int
+    link_read_minutes: int
+    # With whoever has begun at an employer, and with the employer, somebody speaks at least so often.
+    along_person_days: int
+    along_employer_days: int
     # What hints about support for an employment rest on; somebody else decides (`rules.support`). Nystartsjobb: so many
     # months without work out of the last so many, from an age and below it; the newly arrived without.
     new_start_age: int
@@ -107,6 +122,12 @@ class Rules:
     job_premium_months: int
     job_premium_most: int
     job_premium_source: str
+    # What somebody keeps of a wage beside assistance (jobbstimulans): so large a share of it is not counted, after so
+    # many months of assistance in a row, for so many years.
+    job_stimulus_percent: int
+    job_stimulus_support_months: int
+    job_stimulus_years: int
+    job_stimulus_source: str
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).

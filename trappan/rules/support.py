@@ -10,14 +10,17 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trappan.rules.rulesets import Rules
 from trappan.schedules.months import months_after
 from trappan.schedules.periods import day_before
 from trappan.ui.lists.listing import grouped
+from trappan.ui.templatetags.ui import months_in_words
 
 MONTH = "F Y"  # as a sentence says it: juli 2025
 NEW_START, WAGE_SUPPORT, JOB_PREMIUM = "new_start", "wage_support", "job_premium"
+JOB_STIMULUS = "job_stimulus"
 # An employment in these is no work when somebody is told of as having come to work: the municipality, or the state,
 # has made it up to give somebody something to do.
 NOT_WORK = ("municipal", "extra_service")
@@ -45,6 +48,31 @@ def hints(rules: Rules, day: date, support_form: str = "") -> list[Hint]:
     if support_form in (NEW_START, WAGE_SUPPORT):
         found = [new_start(rules) if support_form == NEW_START else wage_support(rules)]
     return [*found, *job_premium(rules, day)] if is_work(support_form) else found
+
+
+def kept(rules: Rules, day: date) -> list[Hint]:
+    """Return what somebody may keep who goes from assistance to work on a day: said of everybody alike, and no sum."""
+    return [job_stimulus(rules), *job_premium(rules, day)]
+
+
+def job_stimulus(rules: Rules) -> Hint:
+    """Return the words about jobbstimulans."""
+    return Hint(
+        JOB_STIMULUS,
+        _("Jobbstimulans"),
+        (
+            _("After assistance for %(months)s in a row, %(share)s of the wage is not counted, for %(years)s.")
+            % {
+                "months": months_in_words(rules.job_stimulus_support_months),
+                "share": f"{rules.job_stimulus_percent}\u00a0%",
+                "years": ngettext("%(years)s year", "%(years)s years", rules.job_stimulus_years)
+                % {"years": rules.job_stimulus_years},
+            },
+            _("The rest of the wage is counted. Whoever earns enough needs no assistance, and keeps all of the wage."),
+        ),
+        _("Socialtjänsten decides, month by month, as we understand it."),
+        rules.job_stimulus_source,
+    )
 
 
 def new_start(rules: Rules) -> Hint:

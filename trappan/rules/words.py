@@ -12,5 +12,9 @@ LOG = {
     "rules.send_rules": _("A version of the rules handed on or decided"),
     "rules.withdraw_rules": _("A version of the rules withdrawn"),
     "rules.write_text": _("A text of the municipality's own written"),
+    "rules.write_mark": _("A mark of an occupation written"),
+    "rules.confirm_mark": _("A mark of an occupation, or its end, decided by a second person"),
+    "rules.return_mark": _("A mark of an occupation, or its end, taken back"),
+    "rules.stop_mark": _("The last day of a mark said"),
     "rules.write_rules": _("A draft of rules written"),
 }

@@ -13,7 +13,7 @@ from trappan.activities.departments import halves, silent
 from trappan.activities.models import CrewOrder
 from trappan.employers import operations
 from trappan.employers.forms import TargetForm
-from trappan.employers.models import DepartmentTarget, Employer, PlaceNotice, PlaceOffer, PlaceQuestion
+from trappan.employers.models import DepartmentTarget, Employer, Opening, PlaceNotice, PlaceQuestion
 from trappan.employers.operations.department import to_ask
 from trappan.history.record import record
 from trappan.rules.rulesets import rules_on
@@ -102,12 +102,14 @@ def department(request: Request, department_id: int) -> HttpResponse:
     if acts.carried_out():
         return redirect(f"{request.path}?half={half}")
     questions = PlaceQuestion.objects.filter(half=half, workplace__employer=found).select_related("workplace")
-    once = Exists(PlaceOffer.objects.filter(question=OuterRef("pk")))
+    once = Exists(Opening.objects.filter(question=OuterRef("pk")))
     questions = questions.annotate(offered_once=once).prefetch_related("notices__colleague")
     of_workplace = {one.workplace_id: one for one in questions}
-    offers: dict[int, list[PlaceOffer]] = {}
-    for one in PlaceOffer.objects.filter(question__in=of_workplace.values(), taken_back_at=None):
-        offers.setdefault(one.question_id, []).append(one)
+    as_of = min(max(today, half), last_day(half))
+    offers: dict[int | None, list[Opening]] = {}
+    for one in Opening.objects.places().filter(employer=found).with_taken():
+        if one.counts_in(half, as_of):
+            offers.setdefault(one.workplace_id, []).append(one)
     every = [(at, of_workplace.get(at.pk)) for at in found.workplaces.open(today).select_related("unit")]
     record("activities.see_departments", kind="read", employer=found.pk, half=half)
     context = {
@@ -119,9 +121,7 @@ def department(request: Request, department_id: int) -> HttpResponse:
         "last_day": last_day(half),
         "others": others(half, today),
         "target": target,
-        "workplaces": [
-            (at, asked, offers.get(asked.pk, []) if asked else [], latest_notices(asked)) for at, asked in every
-        ],
+        "workplaces": [(at, asked, offers.get(at.pk, []), latest_notices(asked)) for at, asked in every],
         "offered": sum(one.places for some in offers.values() for one in some),
         "today": today,
     }

@@ -1,18 +1,24 @@
 """What may be typed about an agreement."""
 
 from trappan.agreements.forms.agreement import AgreementForm, ChangeAgreementForm, PaidForm, ReachForm
-from trappan.agreements.forms.link import AnswerForm, CodeForm, DeclineForm
+from trappan.agreements.forms.ending import EndingForm, ShownForm
+from trappan.agreements.forms.link import AnswerForm, AskedForm, CodeForm, DeclineForm
+from trappan.agreements.forms.prepared import PrepareForm
 from trappan.agreements.forms.signature import BehalfForm, SendForm, SignForm
 
 __all__ = [
     "AgreementForm",
     "AnswerForm",
+    "AskedForm",
     "BehalfForm",
     "ChangeAgreementForm",
     "CodeForm",
     "DeclineForm",
+    "EndingForm",
     "PaidForm",
+    "PrepareForm",
     "ReachForm",
     "SendForm",
+    "ShownForm",
     "SignForm",
 ]

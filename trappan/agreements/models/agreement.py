@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trappan.employers.models import Contact, Employer, Workplace
 from trappan.history.models import Signed
@@ -17,7 +18,8 @@ class Agreement(Signed):
 
     `phone` and `email` are the contact's, where links and codes go: they are no content, and putting them right
     touches no signature. `keeper` sees to it. Before `paid_until` (the first day that is not paid) it does not end.
-    What is agreed stands in its versions.
+    `person_days` and `employer_days` are how often somebody speaks with each after the start, where another rhythm than
+    the rules' is agreed. What is agreed stands in its versions.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="agreements")
@@ -28,6 +30,17 @@ class Agreement(Signed):
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     paid_until = models.DateField(null=True, blank=True)
+    person_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    employer_days = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(person_days=None) | Q(person_days__range=(1, 120)))
+                & (Q(employer_days=None) | Q(employer_days__range=(1, 120))),
+                name="rhythm_within_its_bounds",
+            )
+        ]
 
 
 class Version(Period, Signed):
@@ -94,7 +107,7 @@ class Signature(Signed):
         ROOM = "room", _("In the room")
         LINK = "link", _("By link and code")
         ON_BEHALF = "on_behalf", _("By somebody else")
-        OWN = "own", _("Signed in")
+        OWN = "own", pgettext_lazy("how somebody signed", "Signed in")
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="signatures", db_index=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")

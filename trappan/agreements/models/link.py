@@ -17,15 +17,21 @@ class Link(Signed):
 
     The row is the order; the worker makes the token, keeps its digest and sends it, so that nothing that opens is ever
     stored. The link goes by mail and the code to the telephone, by text message to `phone` or read aloud by a
-    colleague, so that nobody who holds the telephone alone has both. The code is kept as a keyed digest too, ten
-    minutes to begin with. `content` is all that its page shows. Whoever holds it is no actor: four functions of the
-    database answer (sql/link.sql). It ends when it is used, by five wrong codes, by time, by a new one, by what it is
-    about being changed, by another contact, number or address, when the contact leaves, and when the person becomes
-    protected. `tried_at`, `not_before` and the code's moments are the machine's own time; `expires_at` is the town's.
+    colleague, so that nobody who holds the telephone alone has both. The code is kept as a keyed digest too, for as
+    long as the rules say. `content` is all that its page shows, frozen when it is sent: what there is to read, and what
+    is asked (`questions`). Whoever holds it is no actor: four functions of the database answer (sql/link.sql). It is
+    for one `purpose`, about one placement or, of a follow-up, one person; `subject` tells apart what is asked of the
+    same (the Monday of a week, the months of a follow-up). It ends when it is used, by wrong codes, by time, by a new
+    one, by what it is about being changed, by another contact, number or address, when the contact leaves, and when
+    the person becomes protected; whoever has it may ask for a new one (`asked_at`). `tried_at`, `not_before` and the
+    code's moments are the machine's own time; `expires_at` is the town's.
     """
 
     class Purpose(models.TextChoices):
         SIGN = "sign", _("To sign an agreement")
+        WEEK = "week", _("To tell of a week")
+        END = "end", _("To tell how it went")
+        FOLLOW_UP = "follow_up", _("To tell how it is now")
 
     class Channel(models.TextChoices):
         EMAIL = "email", _("E-mail")
@@ -41,18 +47,20 @@ class Link(Signed):
 
     class Ended(models.TextChoices):
         NEW = "new", _("Replaced by a new one")
-        CHANGED = "changed", _("The agreement was changed")
+        CHANGED = "changed", _("What it is about was changed")
         CONTACT = "contact", _("Whom we reach was put right, or has left")
         MERGED = "merged", _("The employer has gone up in another one")
         TRIES = "tries", _("Too many wrong codes")
+        TOLD = "told", _("Told on the telephone instead")
         PROTECTED = "protected", _("Nothing is sent about the person")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    placement = models.ForeignKey(Placement, models.PROTECT, related_name="+")
+    placement = models.ForeignKey(Placement, models.PROTECT, null=True, related_name="+")
     version = models.ForeignKey(Version, models.PROTECT, null=True, related_name="links")
     purpose = models.CharField(max_length=10, choices=Purpose)
+    subject = models.CharField(max_length=20, blank=True, db_default="")
     to_whom = models.CharField(max_length=100)
-    organisation = models.CharField(max_length=200)
+    organisation = models.CharField(max_length=200, blank=True)
     site = models.CharField(max_length=200)
     channel = models.CharField(max_length=5, choices=Channel)
     address = models.CharField(max_length=254)
@@ -75,9 +83,8 @@ class Link(Signed):
     wrong = models.PositiveSmallIntegerField(db_default=0)
     opened_at = models.DateTimeField(null=True)
     used_at = models.DateTimeField(null=True)
-    said = models.JSONField(null=True)
-    seen_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=10, choices=Ended, blank=True, db_default="")
 
     class Meta:
@@ -87,9 +94,14 @@ class Link(Signed):
             models.CheckConstraint(
                 condition=Q(code_by="sms") & ~Q(phone="") | Q(code_by="aloud"), name="code_has_a_number"
             ),
-            models.CheckConstraint(condition=~Q(address="") & ~Q(organisation=""), name="link_goes_somewhere"),
             models.CheckConstraint(
-                condition=Q(purpose="sign") & Q(version__isnull=False), name="link_is_about_something"
+                condition=~Q(address="") & (~Q(organisation="") | Q(purpose="follow_up")), name="link_goes_somewhere"
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose="sign", version__isnull=False, placement__isnull=False)
+                | Q(purpose__in=["week", "end"], version=None, placement__isnull=False)
+                | Q(purpose="follow_up", version=None, placement=None),
+                name="link_is_about_something",
             ),
             models.CheckConstraint(
                 condition=Q(ended_at=None, ended_why="") | (Q(ended_at__isnull=False) & ~Q(ended_why="")),
@@ -102,3 +114,25 @@ class Link(Signed):
     def hint(self) -> str:
         """Return the end of the number to which codes go, as a page may show it."""
         return self.phone[-2:]
+
+
+class Statement(models.Model):
+    """What whoever had a link answered, in their own name: kept as it was said, and never a colleague's to change.
+
+    `asked` are the questions as they were read, `said` the name of who answers (`name`, `title`), the answers by the
+    key of their question (`answers`), or why nothing is signed (`no`). It binds nobody: what follows from it is written
+    by a colleague, or not. `seen_at` is when one took it in.
+    """
+
+    link = models.OneToOneField(Link, models.PROTECT, related_name="statement")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    placement = models.ForeignKey(Placement, models.PROTECT, null=True, related_name="statements")
+    purpose = models.CharField(max_length=10, choices=Link.Purpose)
+    subject = models.CharField(max_length=20, blank=True)
+    asked = models.JSONField()
+    said = models.JSONField()
+    at = models.DateTimeField(db_default=Now())
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-id"]

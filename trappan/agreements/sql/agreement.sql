@@ -17,6 +17,14 @@ ALTER TABLE agreements_link ADD CONSTRAINT agreements_link_version_id_person_id_
 ALTER TABLE agreements_link ADD CONSTRAINT agreements_link_placement_id_person_id_fkey
   FOREIGN KEY (placement_id, person_id) REFERENCES placements_placement (id, person_id);
 
+ALTER TABLE agreements_link ADD CONSTRAINT link_is_of_person UNIQUE (id, person_id);
+
+ALTER TABLE agreements_statement ADD CONSTRAINT agreements_statement_link_id_person_id_fkey
+  FOREIGN KEY (link_id, person_id) REFERENCES agreements_link (id, person_id);
+
+ALTER TABLE agreements_alongcontact ADD CONSTRAINT agreements_alongcontact_agreement_id_person_id_fkey
+  FOREIGN KEY (agreement_id, person_id) REFERENCES agreements_agreement (id, person_id);
+
 -- Workplace and contact are of one employer; a placement that was not agreed on, or is over, needs no agreement. Asked
 -- with the writer's eyes: of what is hidden it answers the same, whosever it is.
 CREATE FUNCTION agreements_refuse_agreement() RETURNS trigger

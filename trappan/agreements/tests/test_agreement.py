@@ -139,7 +139,7 @@ class TestUntilAllHaveSigned:
                     transaction.atomic(),
                 ):
                     write()
-            for table, column in (("agreement", "paid_until"), ("link", "seen_at")):
+            for table, column in (("agreement", "paid_until"), ("statement", "seen_at")):
                 assert database.execute(f"UPDATE agreements_{table} SET {column} = NULL") == 0
             assert not database.value("agreements_read_code", link.pk, "x")
             with pytest.raises(Refused):

@@ -1,17 +1,22 @@
 """A link ends with the contact it went to; each try and reading of it is counted; its address is kept by nobody."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.core import mail
+
+from trappan import database
 from trappan.agreements.forms import ReachForm
-from trappan.agreements.models import Agreement, Signature
-from trappan.agreements.testing import answer, known_code, order, sent_link
+from trappan.agreements.models import Agreement, Link, Signature
+from trappan.agreements.testing import answer, change, known_code, order, sent_link
 from trappan.agreements.tests.test_link import NAME, seen_in, state
 from trappan.employers import operations as employers
 from trappan.history.models import Event
 from trappan.refusals import Refused
+from trappan.schedules.testing import set_today
 from trappan.staff.models import Membership
-from trappan.staff.testing import as_
-from trappan.testing import sign_in, text
+from trappan.staff.testing import as_, make_colleague
+from trappan.testing import TODAY, sign_in, text
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +73,56 @@ def test_an_address_without_its_last_slash_is_kept_by_nobody(browser, jonna, agr
     _link, address = sent_link(jonna, agreement)
     sent_on = browser.get(address.rstrip("/"))
     assert (sent_on.status_code, sent_on["Location"], sent_on["Cache-Control"]) == (301, address, "no-store")
+
+
+class TestAskingForANewOne:
+    """One press on the page of an ended link: the keeper is told, and nothing is sent by it."""
+
+    def test_the_keeper_is_told_once_and_sends_it(self, browser, client, jonna, agreement):
+        link, address = sent_link(jonna, agreement)
+        browser.get(address)
+        set_today(TODAY + timedelta(days=8))
+        sent = len(mail.outbox)
+        assert "Be om en ny länk" in text(browser.get("/link/"))
+        Link.objects.get(pk=link.pk, asked_at=None)
+        for _turn in range(2):
+            page = browser.post("/link/", {"act": "anew"})
+            assert (page.status_code, "har fått veta att du ber om en ny länk" in text(page)) == (200, True)
+        assert Event.objects.filter(verb="agreements.ask_for_link").count() == 1
+        assert (len(mail.outbox), Link.objects.count()) == (sent, 1)
+        sign_in(client, jonna)
+        assert "Arbetsgivaren ber om en ny länk: skicka den" in text(client.get("/"))
+        assert "bad om en ny" in text(client.get(f"/agreements/{agreement.pk}/"))
+        sign_in(client, make_colleague("consultant", jonna.unit))
+        assert "ber om en ny länk" not in text(client.get("/")), "of the same unit, with other people"
+        order(jonna, agreement)
+        sign_in(client, jonna)
+        assert "ber om en ny länk" not in text(client.get("/"))
+
+    @pytest.mark.parametrize("became", ["open", "changed", "used", "protected", "stranger"])
+    def test_where_there_is_nothing_to_ask_for_it_is_not_asked(self, browser, jonna, agreement, became):
+        """The same answer by the function, whatever it is; an open link opens as before."""
+        address = sent_link(jonna, agreement)[1]
+        token = address.split("/")[2] if became != "stranger" else "A" * 43
+        browser.get(f"/link/{token}/")
+        if became == "changed":
+            change(jonna, agreement, tasks="Bara disk")
+        if became == "used":
+            database.execute("UPDATE agreements_link SET used_at = now()")
+        if became == "protected":
+            database.execute("UPDATE agreements_link SET ended_at = now(), ended_why = 'tries'")
+            database.execute("UPDATE people_person SET protection = 'marked' WHERE id = %s", [agreement.person_id])
+        page = browser.post("/link/", {"act": "anew"})
+        assert "har fått veta" not in text(page)
+        assert database.value("agreements_link_ask", token) is False
+        assert not Link.objects.exclude(asked_at=None).exists()
+        assert not Event.objects.filter(verb="agreements.ask_for_link").exists()
+
+    def test_after_too_many_wrong_codes_it_is_asked_for_too(self, browser, jonna, agreement):
+        link, address = sent_link(jonna, agreement)
+        browser.get(address)
+        known_code(link)
+        for turn in range(5):
+            answer(browser, "open", f"00000{turn}")
+        assert browser.post("/link/", {"act": "anew"}).status_code == 200
+        assert Link.objects.exclude(asked_at=None).exists()

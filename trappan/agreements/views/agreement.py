@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from trappan.agreements import operations
@@ -20,7 +20,8 @@ from trappan.agreements.forms import (
     SendForm,
     SignForm,
 )
-from trappan.agreements.models import Agreement, Signature
+from trappan.agreements.forms.prepared import SETTLED
+from trappan.agreements.models import Agreement, Prepared, Signature
 from trappan.agreements.papers import facts_of
 from trappan.agreements.standing import Standing, standing_of
 from trappan.documents.pdf import answer, pdf
@@ -29,6 +30,7 @@ from trappan.people.operations import holds
 from trappan.placements.models import Placement
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
+from trappan.schedules.clock import today
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 from trappan.ui.differences import differences
@@ -49,7 +51,10 @@ def write(request: Request, placement_id: int) -> HttpResponse:
     there = Agreement.objects.filter(placement=placement).first()
     if there is not None:
         return redirect("agreements:agreement", there.pk)
-    begins = {"ends_on": placement.ends_on, "aim": placement.aim, **usual_terms(), **of_opening(placement)}
+    prepared = prepared_for(placement)
+    settled = {name: words for name in SETTLED if (words := getattr(prepared, name, ""))}
+    usual = {"ends_on": placement.ends_on, "aim": placement.aim, **usual_terms()}
+    begins = {**usual, **of_opening(placement), **settled}
     form = AgreementForm(request.POST or None, by=request.actor, initial=begins)
     made: list[Agreement] = []
 
@@ -60,8 +65,14 @@ def write(request: Request, placement_id: int) -> HttpResponse:
         messages.success(request, _("The agreement is written. The placement waits until all three have signed."))
         return redirect("agreements:agreement", made[-1].pk)
     record("agreements.see_agreement", placement.person_id, scope="plan", kind="read")
-    context = {"placement": placement, "person": placement.person, "form": form}
+    context = {"placement": placement, "person": placement.person, "form": form, "prepared": prepared}
     return render(request, "agreements/write.html", context, status=422 if form.errors else 200)
+
+
+def prepared_for(placement: Placement) -> Prepared | None:
+    """Return what an employer team has settled with the employer that somebody is placed at, the latest."""
+    found = Prepared.objects.filter(person_id=placement.person_id, opening=placement.activity.opening_id)
+    return found.select_related("author__colleague", "unit").order_by("-at", "-pk").first()
 
 
 def of_opening(placement: Placement) -> dict[str, Any]:
@@ -184,8 +195,10 @@ def link_acts(found: Standing) -> list[Act]:
     acts = []
     for link in found.links:
         on = {"link": link}
-        if link.said and link.seen_at is None:
-            acts.append(Act("read_answer", operations.read_answer, _("I have read it"), on=on, row=link.pk))
+        said = getattr(link, "statement", None)
+        if said is not None and said.seen_at is None:
+            words = _("I have read it")
+            acts.append(Act("read_answer", operations.read_answer, words, on={"statement": said}, row=link.pk))
         if link.outcome and link.used_at is None and link.ended_at is None:
             words = _("Make a code to read aloud")
             acts.append(Act("read_code", operations.read_code, words, on=on, row=link.pk, done=read_aloud))
@@ -194,7 +207,13 @@ def link_acts(found: Standing) -> list[Act]:
 
 def read_aloud(code: str) -> str:
     """Tell the colleague the code to read."""
-    return _("Read aloud: %(code)s. It holds for ten minutes, and is shown only now.") % {"code": code}
+    minutes = rules_on(today()).link_code_minutes
+    words = ngettext(
+        "Read aloud: %(code)s. It holds for %(n)s minute, and is shown only now.",
+        "Read aloud: %(code)s. It holds for %(n)s minutes, and is shown only now.",
+        minutes,
+    )
+    return words % {"code": code, "n": minutes}
 
 
 @may(KEEP)

@@ -12,25 +12,29 @@ from typing import Any
 from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from trappan import database
-from trappan.agreements.forms import AnswerForm, CodeForm, DeclineForm
+from trappan.agreements.forms import AnswerForm, AskedForm, CodeForm, DeclineForm
 from trappan.agreements.links import TOKEN, code_in_words, digest_of_code, make_code
+from trappan.agreements.models import Link
+from trappan.agreements.purposes import words_of
+from trappan.agreements.questions import Question
 from trappan.messages.channels import Letter
 from trappan.messages.jobs import hand_over
+from trappan.ui.forms import Form
 
 COOKIE = "trappan_link"
 DIGEST = re.compile(r"[0-9a-f]{64}")
 # Links that are none, and codes asked for, from one address.
 RATES = {"link_tries": "60/10m/ip"}
 NO_CODE = {
-    "most": _("Three codes have been sent. Ring, and you get a new link."),
-    "soon": _("A code was sent just now. Wait a minute, and ask again."),
+    "most": _("No more codes are sent for this link. Ring, and you get a new one."),
+    "soon": _("A code was sent just now. Wait a little, and ask again."),
     "ended": _("The link does not hold any more."),
     "failed": _("The code could not be sent. Try again in a minute, or ring."),
 }
@@ -38,10 +42,11 @@ PAGES = {
     "stranger": "agreements/link/stranger.html",
     "code": "agreements/link/code.html",
     "read": "agreements/link/read.html",
+    "asked": "agreements/link/asked.html",
     "used": "agreements/link/used.html",
     "ended": "agreements/link/ended.html",
 }
-WRONG = _("The code is wrong or too old. Ask for a new one. After five wrong ones the link ends.")
+WRONG = _("The code is wrong or too old. Ask for a new one. After %(n)s wrong ones the link ends.")
 
 
 @login_not_required
@@ -70,6 +75,8 @@ def link(request: HttpRequest) -> HttpResponse:
         if not allowed(request):
             return page(request, "stranger", None, 429)
         return page(request, "stranger", None, 404)
+    if known.state == "ended" and request.POST.get("act") == "anew":
+        return ask_anew(request, token, known)
     if known.state != "open":
         return page(request, known.state, known, 422 if request.method == "POST" else 200)
     if request.method == "POST" and not allowed(request):
@@ -77,7 +84,7 @@ def link(request: HttpRequest) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "ask":
         return ask(request, token, known)
-    if act in ("open", "sign", "decline"):
+    if act in ("open", "sign", "decline", "answer"):
         return read(request, token, known, act)
     return page(request, "code", known, form=CodeForm())
 
@@ -94,11 +101,19 @@ def ask(request: HttpRequest, token: str, known: Any) -> HttpResponse:
     taken = database.row("agreements_link_code", token, digest_of_code(known.key, code))
     no = taken.no
     if not no:
-        became = hand_over("sms", Letter(taken.phone, "", code_in_words(code), secrets.token_hex(16)))
+        became = hand_over("sms", Letter(taken.phone, "", code_in_words(code, known.minutes), secrets.token_hex(16)))
         no = "" if became in ("sent", "unknown") else "failed"
     known = database.row("agreements_link_state", token)
     told = NO_CODE[no] if no else ""
     return page(request, "code", known, 422 if no else 200, form=CodeForm(), told=told, sent=not no)
+
+
+def ask_anew(request: HttpRequest, token: str, known: Any) -> HttpResponse:
+    """Tell the keeper that a new link is asked for: nothing is sent by it, to this address or another."""
+    if not allowed(request):
+        return page(request, "ended", known, 429)
+    told = database.value("agreements_link_ask", token)
+    return page(request, "ended", known, 200 if told else 422, told=told, refused=not told)
 
 
 def read(request: HttpRequest, token: str, known: Any, act: str) -> HttpResponse:
@@ -108,32 +123,43 @@ def read(request: HttpRequest, token: str, known: Any, act: str) -> HttpResponse
         return page(request, "code", known, 422, form=typed)
     code = typed.cleaned_data["code"]
     digest = digest_of_code(known.key, code)
-    form = AnswerForm(request.POST if act == "sign" else None)
-    decline = DeclineForm(request.POST if act == "decline" else None)
-    answering = form if act == "sign" else decline
-    if act != "open" and answering.is_valid():
-        said = {name: value for name, value in answering.cleaned_data.items() if name != "may_sign"}
-        became = database.value("agreements_link_answer", token, digest, seen_in(request), json.dumps(said))
-        known = database.row("agreements_link_state", token)
-        if became == "done":
-            return redirect("agreements:link")
-        if became == "code":
-            return wrong(request, known, typed)
-        # Still open: another text than the link's was named, which no page of ours does. It begins anew.
-        shows = "code" if known.state == "open" else known.state
-        return page(request, shows, known, 422, form=CodeForm())
     found = database.row("agreements_link_open", token, digest)
     if found is None:
         return wrong(request, database.row("agreements_link_state", token), typed)
-    status = 422 if act != "open" else 200
-    context = {
-        "content": json.loads(found.content),
-        "seen": found.digest,
-        "code": code,
-        "form": form,
-        "decline": decline,
-    }
-    return page(request, "read", known, status, **context)
+    content = json.loads(found.content)
+    forms = forms_of(known.purpose, content, request.POST, act)
+    answering = forms.get(act)
+    if answering is not None and answering.is_valid():
+        became = database.value("agreements_link_answer", token, digest, seen_in(request), json.dumps(said(answering)))
+        if became == "done":
+            return redirect("agreements:link")
+        known = database.row("agreements_link_state", token)
+        # Still open: another text than the link's was named, which no page of ours does. It begins anew.
+        shows = "code" if known.state == "open" else known.state
+        return page(request, shows, known, 422, form=CodeForm())
+    context = {"content": content, "seen": found.digest, "code": code, "form": next(iter(forms.values()))}
+    context["decline"] = forms.get("decline")
+    shows = "read" if known.purpose == Link.Purpose.SIGN else "asked"
+    return page(request, shows, known, 200 if answering is None else 422, **context)
+
+
+def forms_of(purpose: str, content: Any, sent: QueryDict, act: str) -> dict[str, Form]:
+    """Return what may be answered, by act: to sign or decline, or to answer what is asked."""
+
+    def of(one: str) -> QueryDict | None:
+        return sent if act == one else None
+
+    if purpose == Link.Purpose.SIGN:
+        return {"sign": AnswerForm(of("sign")), "decline": DeclineForm(of("decline"))}
+    questions = [Question.read(one) for one in content["questions"]]
+    return {"answer": AskedForm(of("answer"), questions=questions, named=words_of(purpose).named)}
+
+
+def said(answering: Form) -> dict[str, Any]:
+    """Return what is answered, as it is kept."""
+    if isinstance(answering, AskedForm):
+        return answering.said
+    return {name: value for name, value in answering.cleaned_data.items() if name != "may_sign"}
 
 
 def seen_in(request: HttpRequest) -> str:
@@ -146,13 +172,17 @@ def wrong(request: HttpRequest, known: Any, typed: CodeForm) -> HttpResponse:
     """Say that the code was wrong, or that it was one too many."""
     if known.state != "open":
         return page(request, known.state, known, 422)
-    typed.add_error("code", str(WRONG))
+    typed.add_error("code", str(WRONG) % {"n": known.tries})
     return page(request, "code", known, 422, form=typed)
 
 
 def page(request: HttpRequest, shows: str, known: Any, status: int = 200, **context: Any) -> HttpResponse:
     """Draw one of the link's pages, which nobody keeps and no search finds."""
     shown = {"known": known, "municipality": known.municipality if known else settings.MUNICIPALITY, **context}
+    if known is not None:
+        words = words_of(known.purpose)
+        named = {"municipality": known.municipality, "organisation": known.organisation}
+        shown |= {"words": words, "waits": str(words.waits) % named}
     return unseen(render(request, PAGES[shows], shown, status=status))
 
 

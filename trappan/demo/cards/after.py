@@ -17,7 +17,8 @@ CARD = Card(
     _("The year after"),
     _(
         "Rahel went to work a year ago. Read what kind it was, how we know, and what she has said after one, three and "
-        "six months; then ask her after twelve. She may decline. Put the first day right, and see what stood."
+        "six months. After twelve she has answered by a link: take it in as she said it, or ask on the telephone. Put "
+        "the first day right, and see what stood."
     ),
     "outcomes:exits",
     "Rahel Låtsasdal",

@@ -10,7 +10,8 @@ CARD = Card(
     _("Do the own departments open their doors?"),
     _(
         "Places offered and used against the target, by department, and who has not answered: reminded twice, and soon "
-        "told of to the head. Change the half-year, set a target, and see what was ordered from the crews."
+        "told of to the head. What a department offers is an opening like others, for which people are found. Change "
+        "the half-year, set a target, and see what was ordered from the crews."
     ),
     "activities:departments",
 )

@@ -10,7 +10,8 @@ CARD = Card(
     _("Who comes to us next week?"),
     _(
         "Berit runs a home for the old. She reads given name and a letter, days, aim and weeks, and whom to ring; not "
-        "why somebody has support. Answer for the spring, also with none, and order something from the crews."
+        "why somebody has support. Say yes or no to the proposal that waits, answer for the spring, also with none, "
+        "and order something from the crews."
     ),
     "desk:start",
 )

@@ -1,6 +1,8 @@
-"""The town's agreements with employers: one that holds, one that waits for an employer with a link for the tour."""
+"""The town's agreements with employers: one holds, one waits for an employer with a link for the tour, one is over."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Q
 
@@ -8,35 +10,45 @@ from trappan import database
 from trappan.agreements import operations
 from trappan.agreements.content import usual_terms
 from trappan.agreements.links import digest_of, digest_of_code
-from trappan.agreements.models import Agreement, Version
+from trappan.agreements.models import Agreement, Link, Statement, Version
 from trappan.demo.clock import TODAY
 from trappan.employers.models import Contact, Workplace
 from trappan.people.models import Person
 from trappan.placements.models import Placement
+from trappan.placements.operations import end_placement
+from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor, acting_as
 from trappan.staff.models import Membership
 
 # What the tour's employer has: made here for the demo alone. A real one is drawn by the worker, and kept by nobody.
 TOKEN, CODE = "Ekelunda-pahittad-lank-som-bara-finns-i-dem", "123456"
 LONGEST = timedelta(days=183)
+WENT = {
+    "went": "completed",
+    "hours": 180,
+    "again": "yes",
+    "led_to": "here",
+    "words": "Kom alltid i tid och frågade mycket.",
+}
 TERMS = {"tasks": "Frukost, disk och städning av entrén", "aim": "Prova servicearbete i full fart"}
 
 
 def agree() -> None:
-    """Let Jonna have written two agreements; in the smallest town there may be no placement for them."""
+    """Let Jonna have written three agreements; in the smallest town there may be no placement for them."""
     jonna = Membership.objects.get(colleague__given_name="Jonna", colleague__family_name="Mallgren")
     at = Workplace.objects.filter(employer__name="Hotell Låtsasro AB").first()
     contact = Contact.objects.filter(employer__name="Hotell Låtsasro AB").first()
     if at is None or contact is None:
         return
     with acting_as(jonna.colleague_id, jonna.pk) as actor:
-        for placement, agreed in zip(placements(actor), (waits, holds), strict=False):
+        for placement, agreed in zip(placements(actor), (waits, holds, ended), strict=False):
             agreed(placement, actor, at, contact)
     send()
+    tell()
 
 
 def placements(actor: Actor) -> list[Placement]:
-    """Choose the last and the first placement of Jonna's own people that began lately, at sites that no card shows."""
+    """Choose the last and the first two placements of Jonna's own people that began lately, at no card's site."""
     found = (
         Placement.objects.filter(
             Q(ends_on=None) | Q(ends_on__gt=TODAY + timedelta(days=7)),
@@ -51,7 +63,7 @@ def placements(actor: Actor) -> list[Placement]:
         .order_by("starts_on", "pk")
     )
     lately = list(found)
-    return [lately[-1], lately[0]] if len(lately) > 1 else lately
+    return [lately[-1], *lately[:2]] if len(lately) > 2 else lately[::-1]
 
 
 def written(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -> Agreement:
@@ -87,9 +99,34 @@ def waits(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -
     operations.send_link(agreement=made, version=version, site="http://127.0.0.1:8000", way="email_aloud")
 
 
+def ended(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -> None:
+    """Let it have been over since yesterday, and the employer have been asked how it went."""
+    holds(placement, actor, at, contact)
+    end_placement(placement=Placement.objects.get(pk=placement.pk), ends_on=TODAY, kind="planned")
+    found = Agreement.objects.select_related("person", "contact", "workplace__employer", "placement")
+    one = found.get(placement=placement)
+    Agreement.objects.filter(pk=one.pk).update(email="hotellet@latsasro.example")
+    one.refresh_from_db(fields=["email"])
+    operations.ask_ending(agreement=one, site="http://127.0.0.1:8000", way="email_aloud")
+
+
+def tell() -> None:
+    """Let the hotel have answered how it went; nobody has read it yet."""
+    for link in Link.objects.filter(purpose=Link.Purpose.END):
+        answered(link, {"name": "Hotellets receptionschef", "title": "", "answers": WENT})
+
+
+def answered(link: Link, said: Mapping[str, Any]) -> None:
+    """Write down what somebody has answered by a link, as the owner: its code is nobody's in the town."""
+    sent = {"token_digest": None, "outcome": "sent", "sent_at": now(), "used_at": now()}
+    Link.objects.filter(pk=link.pk).update(**sent)
+    about = {"person_id": link.person_id, "placement_id": link.placement_id, "purpose": link.purpose}
+    Statement.objects.create(link=link, subject=link.subject, asked=link.content["questions"], said=dict(said), **about)
+
+
 def send() -> None:
     """Let the links have been sent, as the tour's own, and the code have been read aloud."""
-    for link in database.query("SELECT id, key FROM agreements_link"):
+    for link in database.query("SELECT id, key FROM agreements_link WHERE purpose = 'sign'"):
         database.execute(
             "UPDATE agreements_link SET token_digest = %s, code_digest = %s, code_until = now() + interval '50 years', "
             "code_at = now(), codes = 1, times_tried = 1, tried_at = now(), outcome = 'sent', sent_at = clock() "

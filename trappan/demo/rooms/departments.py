@@ -1,15 +1,17 @@
 """The drive for places in the town's own departments: targets, questions, answers, one site of theirs, orders."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
-from typing import Any
 
 from trappan.cases.models import Case
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.rooms import attendance
 from trappan.demo.rooms.employers import Made, workplace
+from trappan.demo.rooms.openings import DAYTIME, opening
 from trappan.demo.rooms.staff import colleague, unit
 from trappan.demo.town import Site, Town
+from trappan.rules.models import Concept
+from trappan.schedules.halves import half_after
 from trappan.staff.models import Colleague, Membership
 
 BEFORE, NOW, NEXT = date(2026, 1, 1), date(2026, 7, 1), date(2027, 1, 1)
@@ -17,21 +19,40 @@ ASKED_BEFORE = timedelta(days=95)
 ANSWER_WITHIN = timedelta(days=56)
 REMINDED_AFTER = timedelta(days=21)
 DECISION = "Kommunstyrelsen 14 april 2026"
+Offered = tuple[str, str, str, int, str]  # what it is called, its occupation, kind, places, and when
 # department: target, and what its workplaces offer this autumn, in the order in which they stand
-DRIVE: Mapping[str, tuple[int, tuple[tuple[str, str, int, str], ...]]] = {
+DRIVE: Mapping[str, tuple[int, tuple[Offered, ...]]] = {
     "Vård och omsorg": (
         10,
         (
-            ("Måltidsbiträde", "internship", 2, "mån–tors 8.30–12.30"),
-            ("Tvätt och förråd", "work_trial", 1, "9–13"),
-            ("Aktiviteter för de boende", "internship", 1, "13–16"),
+            (
+                "Måltidsbiträde",
+                "Serviceassistent i omsorgen",
+                "internship",
+                2,
+                "mån 8.30-12.30, tis 8.30-12.30, ons 8.30-12.30",
+            ),
+            ("Tvätt och förråd", "Tvätteribiträde", "work_trial", 1, "mån 9-13, tis 9-13, tors 9-13"),
+            ("Aktiviteter för de boende", "Vårdbiträde", "internship", 1, "tis 13-16, tors 13-16"),
         ),
     ),
-    "Fastighet och gata": (6, (("Vaktmästeri", "internship", 4, "7–15"), ("Snöröjning", "subsidised", 3, "7–15"))),
-    "Park och natur": (4, (("Parkskötsel", "work_trial", 3, "8–14"),)),
-    "Måltid och städ": (5, (("Köksbiträde", "internship", 4, "8–13"), ("Lokalvård", "subsidised", 1, "7–11"))),
-    "Förskola": (8, (("Köksbiträde", "internship", 3, "8–12"),)),
-    "Kultur och fritid": (4, (("Biblioteksvaktmästare", "internship", 2, "10–15"),)),
+    "Fastighet och gata": (
+        6,
+        (
+            ("Vaktmästeri", "Vaktmästare", "internship", 4, DAYTIME),
+            ("Snöröjning", "Fastighetsskötare", "subsidised", 3, DAYTIME),
+        ),
+    ),
+    "Park och natur": (4, (("Parkskötsel", "Parkarbetare", "work_trial", 3, DAYTIME),)),
+    "Måltid och städ": (
+        5,
+        (
+            ("Köksbiträde", "Köksbiträde", "internship", 4, DAYTIME),
+            ("Lokalvård", "Lokalvårdare", "subsidised", 1, "mån 7-11, ons 7-11, fre 7-11"),
+        ),
+    ),
+    "Förskola": (8, (("Kökshjälp i förskolan", "Skolmåltidsbiträde", "internship", 3, "mån 8-12, ons 8-12"),)),
+    "Kultur och fritid": (4, (("Biblioteksvaktmästare", "Biblioteksassistent", "internship", 2, ""),)),
     "Miljö och bygg": (2, ()),
 }
 SILENT = ("Miljö och bygg", "Förskola", "Vård och omsorg")  # have not answered for the spring
@@ -46,6 +67,7 @@ ORDERED = (
 
 def drive(town: Town, departments: Mapping[str, Made]) -> None:
     """Let the coordinator have asked for three half-years; ids and dice come after everything else."""
+    concepts = dict(Concept.objects.occupations().values_list("label", "pk"))
     petra = colleague(town, town.serving["employer_team"], "place_coordinator", "Petra Tänkdal")
     town.colleagues["petra"] = petra
     care = departments["Vård och omsorg"]
@@ -75,8 +97,8 @@ def drive(town: Town, departments: Mapping[str, Made]) -> None:
                 at=moment(date(2026, 4, 14), 15),
             )
         for half in (BEFORE, NOW):
-            answer(town, made, half, offers if half == NOW else offers[:1], petra)
-        ask_for_spring(town, made, name, petra, managers={home: manager})
+            answer(town, made, half, offers if half == NOW else offers[:1], petra, concepts)
+        ask_for_spring(town, made, name, petra, concepts, managers={home: manager})
     order(town, departments)
 
 
@@ -163,37 +185,38 @@ def question(town: Town, workplace_id: int, half: date, by: int, none_reason: st
     )
 
 
-def offer(town: Town, question_id: int, half: date, one: tuple[str, str, int, str], by: int) -> None:
-    """Offer places as an answer."""
-    occupation, kind, places, times = one
-    town.rows.add(
-        "employers_placeoffer",
-        question_id=question_id,
-        kind=kind,
-        occupation=occupation,
-        places=places,
-        times=times,
-        adaptable="Kortare pass",
-        taken_back_at=None,
-        author_id=by,
-        at=moment(half - ASKED_BEFORE + timedelta(days=20), 10),
-    )
-
-
-def answer(town: Town, made: Made, half: date, offers: Any, by: int) -> None:
+def answer(town: Town, made: Made, half: date, offers: Sequence[Offered], by: int, concepts: Mapping[str, str]) -> None:
     """Let the workplaces of a department have answered: the first offers, the others have none."""
     first, *others = made.places
     asked = question(town, first, half, by, "" if offers else REASON)
-    for one in offers:
-        offer(town, asked, half, one, by)
+    agreed = half - ASKED_BEFORE + timedelta(days=20)
+    for title, occupation, kind, places, week in offers:
+        opening(
+            town,
+            made,
+            title,
+            week=week,
+            workplace_id=first,
+            occupation_id=concepts[occupation],
+            kind=kind,
+            places=places,
+            starts_on=half,
+            ends_on=half_after(half),
+            adaptations="Kortare pass",
+            agreed_on=agreed,
+            question_id=asked,
+            author_id=by,
+        )
     for place in others:
         question(town, place, half, by, REASON)
 
 
-def ask_for_spring(town: Town, made: Made, name: str, by: int, *, managers: Mapping[int, int]) -> None:
+def ask_for_spring(
+    town: Town, made: Made, name: str, by: int, concepts: Mapping[str, str], *, managers: Mapping[int, int]
+) -> None:
     """Ask about the spring: some have answered, some were reminded twice, and nobody has told their heads yet."""
     if name not in SILENT:
-        answer(town, made, NEXT, DRIVE[name][1][:1], by)
+        answer(town, made, NEXT, DRIVE[name][1][:1], by, concepts)
         return
     for place in made.places:
         asked = question(town, place, NEXT, by)

@@ -21,6 +21,16 @@ OF_PROPOSAL = (
     *("sent_how", "contact_id", "meets_at", "meets_where", "outcome", "why", "note", "ended_on"),
     *("author_id", "at"),
 )
+# What the team has settled with an employer that said yes, before the consultant writes the agreement.
+PREPARED = """
+INSERT INTO agreements_prepared
+  (person_id, opening_id, unit_id, tasks, supervisor, employer_promises, pay, author_id, at)
+SELECT p.person_id, p.opening_id, s.unit_id, left(o.tasks, 1000), COALESCE(c.name, ''),
+  'Arbetskläder, och någon att fråga hela dagen.', '', p.author_id, p.sent_at
+FROM matching_proposal p JOIN matching_worksearch s ON s.id = p.search_id
+JOIN employers_opening o ON o.id = p.opening_id LEFT JOIN employers_contact c ON c.id = o.contact_id
+WHERE p.outcome = 'accepted' AND s.ended_on IS NULL AND o.kind <> 'job'
+"""
 OF_PAPER = """
 INSERT INTO matching_sentpaper (proposal_id, person_id, words)
 SELECT p.id, p.person_id, 'En person söker arbete: ' || o.title || chr(10) || 'Frågor besvaras av Linnea Skissdal'
@@ -40,6 +50,12 @@ OPEN = """
 SELECT o.id, o.title, o.contact_id FROM employers_opening o JOIN employers_employer e ON e.id = o.employer_id
 WHERE o.closed_on IS NULL AND (o.ends_on IS NULL OR o.ends_on > today() + 30)
   AND e.ended_on IS NULL AND (e.rests_from IS NULL OR e.rests_until <= today()) ORDER BY o.id LIMIT 40
+"""
+# At the home for the old, this half-year: Berit is to answer about one of these.
+HOSTED = """
+SELECT o.id, o.title, o.contact_id FROM employers_opening o JOIN employers_workplace w ON w.id = o.workplace_id
+WHERE w.name = 'Sagolundens äldreboende' AND o.question_id IS NOT NULL AND o.closed_on IS NULL
+  AND o.starts_on <= today() AND o.ends_on > today() ORDER BY o.id LIMIT 1
 """
 # What they like, can and need, the occupation they want and one they have had, days and times, minutes on the way.
 SAID = (
@@ -137,8 +153,14 @@ def propose(people: Sequence[Any], linnea: int) -> None:
         if at < len(asked) and openings:
             opening = openings[at * 5 % len(openings)]
             rows.append(row(search[asked[at].person_id], opening, stands, linnea))
+    # Somebody who waits for another employer too: Berit's yes ends that one.
+    at_home = {"ago": 4, "sent": 3, "how": "desk"}
+    rows += [
+        row(search[one.person_id], opening, at_home, linnea) for one in asked[1:2] for opening in database.query(HOSTED)
+    ]
     database.copy("matching_proposal", OF_PROPOSAL, rows)
     database.execute(OF_PAPER)
+    database.execute(PREPARED)
 
 
 def row(search: Any, opening: Any, stands: dict[str, Any], linnea: int) -> tuple[Any, ...]:
@@ -158,7 +180,7 @@ def row(search: Any, opening: Any, stands: dict[str, Any], linnea: int) -> tuple
         day if willing is not None else None,
         moment(sent, 14) if sent else None,
         linnea if sent else None,
-        "mail" if sent else "",
+        stands.get("how", "mail") if sent else "",
         opening.contact_id if sent else None,
         meets,
         "Hos arbetsgivaren" if meets else "",

@@ -138,6 +138,7 @@ def opening(town: Town, made: Any, title: str, *, week: str = "", **about: Any) 
         workplace_id=about["workplace_id"],
         contact_id=about.get("contact_id"),
         lead_id=None,
+        question_id=about.get("question_id"),
         code="",
         title=title,
         kind=about.get("kind", "job"),
@@ -162,7 +163,7 @@ def opening(town: Town, made: Any, title: str, *, week: str = "", **about: Any) 
         agreed_on=agreed,
         closed_on=closed,
         close_reason="Tillsatt." if closed else "",
-        author_id=town.colleagues["linnea"],
+        author_id=about.get("author_id", town.colleagues["linnea"]),
         at=moment(agreed, 13),
     )
 

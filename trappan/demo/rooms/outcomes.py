@@ -4,10 +4,16 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from trappan.cases.models import Case
 from trappan.demo.clock import TODAY, moment
+from trappan.demo.rooms.agreements import answered
 from trappan.demo.rooms.history import event
 from trappan.demo.town import Human, Town
+from trappan.outcomes import operations
 from trappan.outcomes.follow_ups import due_day
+from trappan.outcomes.models import Exit
+from trappan.people.models import Contact
+from trappan.secrecy.acting import acting_as
 
 # How cases end and how often, and what that makes of the last placement.
 EXITS = {"work": 38, "studies": 14, "internship": 4, "transferred": 14, "completed": 12, "other": 18}
@@ -155,3 +161,22 @@ def ask(town: Town, human: Human, done: int, months: int, day: date, by: int, an
         at=moment(day, 14),
         taken_back_at=None,
     )
+
+
+def answer_by_link() -> None:
+    """Let whoever the card of the year after tells of have answered by a link after twelve months; not read yet."""
+    done = (
+        Exit.objects.filter(person__given_name="Rahel", person__family_name="Låtsasdal").select_related("person").get()
+    )
+    jonna = Case.objects.select_related("responsible").get(pk=done.case_id).responsible
+    if jonna is None:
+        return
+    Contact.objects.update_or_create(
+        person=done.person, defaults={"email": "rahel@latsasdal.example", "phone": "070-174 06 05"}
+    )
+    with acting_as(jonna.colleague_id, jonna.pk) as actor:
+        link = operations.send_follow_up(
+            exit=done, months=12, today=actor.today, site="http://127.0.0.1:8000", way="email_aloud"
+        )
+    said = {"answer": "still", "words": "Nu har jag fast tjänst.", "own_belonging": "5"}
+    answered(link, {"answers": said})

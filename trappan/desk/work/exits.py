@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, JSONField, OuterRef
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
+from trappan.desk.work.over import over_queue, over_row
 from trappan.desk.work.rows import Queue, Row, address, person_url
 from trappan.outcomes.follow_up_list import after, own_exits
 from trappan.outcomes.follow_ups import Time, times_of, waiting
@@ -14,6 +16,10 @@ from trappan.outcomes.models import Exit
 from trappan.rules.rulesets import Rules, rules_on
 from trappan.schedules.months import month_later
 from trappan.secrecy.acting import Actor
+
+# What a placement at an employer that is over asks for, of somebody whose case has ended since: in the same question.
+OVER_OF = """(SELECT jsonb_build_array(g.asks, g.agreement_id, g.day)
+  FROM agreements_endings_on_desk(ARRAY[outcomes_exit.person_id]) g ORDER BY g.day LIMIT 1)"""
 
 
 def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
@@ -23,7 +29,14 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
     stays until the case is open again, or the person has another.
     """
     again = Case.objects.open().filter(person_id=OuterRef("person_id"))
-    listed: list[Any] = list(own_exits(actor).annotate(again=Exists(again)))
+    of_it = RawSQL(OVER_OF, [], JSONField())  # noqa: S611 - a sentence of ours, in which nothing is put
+    listed: list[Any] = list(own_exits(actor).annotate(again=Exists(again), over=of_it))
+    over = []
+    for done in listed:
+        if done.over and actor.role == "consultant":
+            asks, agreement_id, day = done.over
+            since = date.fromisoformat(day)
+            over.append(over_row(done.person.name, done.person_id, asks, agreement_id, since, actor.today))
     failed = [failed_row(done) for done in listed if done.has_failed and not done.again]
     rules = rules_on(actor.today) if listed else None
     asked, due = [], []
@@ -33,9 +46,12 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
         time = waiting(times_of(done, done.written, rules), actor.today)
         if time is not None:
             asked.append(follow_up_row(time, actor.today))
+        elif done.has_said:
+            asked.append(said_row(done))
         elif done.held is None and month_later(done.day) <= actor.today:
             due.append(check_row(done))
     return [
+        over_queue(over),
         Queue(
             _("Work or studies that did not last"),
             _("The person is without an open case. Reopen it, and plan what comes next. Longest ago first."),
@@ -68,7 +84,11 @@ def failed_row(done: Exit) -> Row:
 def follow_up_row(time: Time, today: date) -> Row:
     """Return the line of somebody who is to be asked how it goes."""
     done = time.exit
+    if getattr(done, "has_said", False):
+        return said_row(done)
     why = f"{after(time.months)}. {done.get_reason_display()}: {done.form}"
+    if getattr(done, "is_asked", False):
+        why = _("%(why)s. Asked by a link") % {"why": why}
     door, page = _("Follow up"), address("outcomes:follow_up", done.pk)
     late = time.is_late(today)
     return Row(
@@ -81,6 +101,13 @@ def follow_up_row(time: Time, today: date) -> Row:
         due=time.day if late else None,
         late=late,
     )
+
+
+def said_row(done: Exit) -> Row:
+    """Return the line of somebody who has answered by a link."""
+    why = _("Has answered by a link how it goes: read it")
+    door, page = _("Take in the answer"), address("outcomes:follow_up", done.pk)
+    return Row(done.person.name, person_url(done.person_id), why, None, door, page)
 
 
 def check_row(done: Exit) -> Row:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from trappan import database
+from trappan.desk.work.over import OVER, over_queue, over_row
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, person_url, until
 from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import day as in_words
@@ -97,6 +98,7 @@ class Places:
     rests: list[Row] = field(default_factory=list)
     unsigned: list[Row] = field(default_factory=list)
     ending: list[Row] = field(default_factory=list)
+    over: list[Row] = field(default_factory=list)
     waiting: dict[int, Asked] = field(default_factory=dict)
 
     @property
@@ -110,6 +112,7 @@ class Places:
                 by_age(self.rests),
                 "sites",
             ),
+            over_queue(self.over),
             Queue(
                 _("Agreements to sign"),
                 _("Nobody is expected until all three have signed. Soonest first."),
@@ -195,8 +198,13 @@ def agreed(found: Places, one: Asked) -> None:
     """Put what an agreement with an employer asks for where it is seen to; a start that has passed is late."""
     if one.agreement_id is None or one.agreement_day is None:
         return
+    if one.agreement_asks in OVER:
+        ends = over_row(one.name, one.person_id, one.agreement_asks, one.agreement_id, one.agreement_day, found.today)
+        found.over.append(ends)
+        return
     words = {
         "answered": _("The employer did not sign: read why"),
+        "asked": _("The employer asks for a new link: send it"),
         "merged": _("The employer has gone up in another: write the agreement anew"),
         "last": _("Both have signed: sign for the municipality"),
         "waits": _("The agreement waits for signatures"),

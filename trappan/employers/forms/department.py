@@ -4,22 +4,60 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.employers.forms.fields import line
-from trappan.employers.models import PlaceOffer
+from trappan.employers.models import Opening
+from trappan.rules.forms.occupation import OccupationField
+from trappan.rules.forms.ruleset import HoursField
+from trappan.rules.models import Concept
+from trappan.rules.occupations import alike, called
 from trappan.ui.forms import Form, SavedForm
+from trappan.ui.week.fields import WeekField
+
+# What a department offers as a place. An ordinary job is none: that the employer team writes down.
+KINDS = [(kind.value, kind.label) for kind in Opening.Kind if kind != Opening.Kind.JOB]
 
 
 class OfferForm(Form):
-    """So many people at a time, of what kind, in which occupation."""
+    """So many people at a time, of what kind, in which occupation, and when.
 
-    occupation = line(_("Which work?"), 100, help_text=_("For example kitchen assistant, laundry, gardening."))
-    kind = forms.ChoiceField(choices=PlaceOffer.Kind.choices, label=_("What kind of place?"))
+    What the work is called is mostly the occupation, and then nothing more is asked. Refused where it is not, and no
+    occupation is said beside it: by the occupation it is found who has asked for such work.
+    """
+
+    title = line(_("Which work?"), 200, help_text=_("For example kitchen assistant, laundry, gardening."))
+    occupation = OccupationField(
+        label=_("Nearest occupation"), help_text=_("Only where the work is called something else than the occupation.")
+    )
+    kind = forms.ChoiceField(choices=KINDS, label=_("What kind of place?"))
     places = forms.IntegerField(
         min_value=1, max_value=200, label=_("How many?"), help_text=_("A place is one person at a time.")
     )
-    times = line(_("Days and times"), 100, required=False, help_text=_("For example Monday to Thursday 8.30–12.30."))
-    adaptable = line(
+    week = WeekField(required=False, label=_("Days and times"))
+    weekly_minutes = HoursField(
+        lowest=60,
+        highest=60 * 60,
+        required=False,
+        label=_("Hours a week"),
+        help_text=_("Only where the times are not settled."),
+    )
+    adaptations = line(
         _("What can be adapted"), 200, required=False, help_text=_("For example shorter days, seated work.")
     )
+
+    def clean(self) -> None:
+        title = self.cleaned_data.get("title", "")
+        if title and "occupation" not in self.errors and self.cleaned_data.get("occupation") is None:
+            found = called([title]).get(title.casefold())
+            if found is None and Concept.objects.occupations().exists():
+                self.add_error("occupation", nearest(title))
+            self.cleaned_data["occupation"] = found
+
+
+def nearest(title: str) -> str:
+    """Say that an occupation is needed, and which ones are like what was written."""
+    names = ", ".join(alike(title))
+    if names:
+        return _("Write the occupation that is nearest. Like it are: %(names)s.") % {"names": names}
+    return _("Write the occupation that is nearest, as Arbetsförmedlingen calls it.")
 
 
 class NoneForm(Form):

@@ -1,6 +1,6 @@
 """Employers, what they have to offer, and ads that may become an offer."""
 
-from trappan.employers.models.department import DepartmentTarget, PlaceNotice, PlaceOffer, PlaceQuestion
+from trappan.employers.models.department import DepartmentTarget, PlaceNotice, PlaceQuestion
 from trappan.employers.models.employer import Contact, Conversation, Draft, Employer, Workplace
 from trappan.employers.models.lead import Lead
 from trappan.employers.models.opening import Opening
@@ -14,7 +14,6 @@ __all__ = [
     "Lead",
     "Opening",
     "PlaceNotice",
-    "PlaceOffer",
     "PlaceQuestion",
     "Workplace",
 ]

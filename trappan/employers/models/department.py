@@ -3,8 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.utils.translation import gettext_lazy as _
+from django.db.models import F, Q
 
 from trappan.employers.models.employer import Employer, Workplace
 from trappan.history.models import Signed
@@ -28,16 +27,16 @@ class DepartmentTarget(Signed):
 
 
 class PlaceQuestionQuerySet(models.QuerySet["PlaceQuestion"]):
-    """The questions to questions: an offer, also one taken back since, is an answer, and so is a reason for none."""
+    """The questions to questions: an opening, also one closed since, is an answer, and so is a reason for none."""
 
     def unanswered(self) -> Self:
-        return self.filter(none_reason="").exclude(Exists(PlaceOffer.objects.filter(question=OuterRef("pk"))))
+        return self.filter(none_reason="", openings=None)
 
 
 class PlaceQuestion(Signed):
     """That a workplace of an own department is asked how many it can take in a half-year, once a half-year.
 
-    Asked by the coordinator, or on the day that the rules say in the coordinator's name. It is answered by offers, or
+    Asked by the coordinator, or on the day that the rules say in the coordinator's name. It is answered by openings, or
     by `none_reason`: whoever answers none has answered.
     """
 
@@ -54,33 +53,6 @@ class PlaceQuestion(Signed):
         constraints = [
             models.UniqueConstraint(fields=["workplace", "half"], name="one_question_a_half_year"),
             models.CheckConstraint(condition=Q(answer_by__gte=F("asked_on")), name="answered_after_asked"),
-        ]
-
-
-class PlaceOffer(Signed):
-    """What a workplace offers for a half-year: so many people at a time, of what kind, in which occupation.
-
-    Never changed: it is taken back, and another is made.
-    """
-
-    class Kind(models.TextChoices):
-        INTERNSHIP = "internship", _("Internship")
-        WORK_TRIAL = "work_trial", _("Work trial")
-        SUBSIDISED = "subsidised", _("Employment with support")
-
-    question = models.ForeignKey(PlaceQuestion, models.PROTECT, related_name="offers")
-    kind = models.CharField(max_length=20, choices=Kind)
-    occupation = models.CharField(max_length=100)
-    places = models.PositiveIntegerField()
-    times = models.CharField(max_length=100, blank=True)
-    adaptable = models.CharField(max_length=200, blank=True)
-    taken_back_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(occupation=""), name="offer_says_what_work"),
-            models.CheckConstraint(condition=Q(places__gte=1, places__lte=200), name="offer_of_one_or_more"),
         ]
 
 

@@ -6,20 +6,24 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, IntegerField, Q
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
+from trappan.employers.models.department import PlaceQuestion
 from trappan.employers.models.employer import Contact, Employer, Workplace
 from trappan.employers.models.lead import Lead
 from trappan.history.models import Signed
 from trappan.rules.models import Concept
+from trappan.schedules.halves import half_after
 from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.schedules.season import Season
 from trappan.schedules.week import DAYS, Week, read_week
+from trappan.ui.templatetags.ui import hours, weekday
 
 # Those with no place left (sql/full.sql).
 FULL = "SELECT employers_full()"
+TAKEN = "COALESCE((SELECT t.taken FROM employers_taken() t WHERE t.opening_id = employers_opening.id), 0)"
 
 
 class OpeningQuerySet(PeriodQuerySet["Opening"]):
@@ -37,6 +41,15 @@ class OpeningQuerySet(PeriodQuerySet["Opening"]):
         closed = Workplace.objects.filter(closed_on__lte=day).order_by()
         found = self.open(day).exclude(employer__in=away).exclude(workplace__in=closed)
         return found.exclude(pk__in=RawSQL(FULL, []))  # noqa: S611  # our own text, with no value in it
+
+    def places(self) -> Self:
+        """Return what counts as places of own departments: all but their ordinary jobs."""
+        return self.filter(employer__kind="department").exclude(kind=Opening.Kind.JOB)
+
+    def with_taken(self) -> Self:
+        """Add how many places of each are `taken`; a manager is told of the own workplace's alone."""
+        taken = RawSQL(TAKEN, [], IntegerField())  # noqa: S611  # our own text, with no value in it
+        return self.annotate(taken=taken)
 
     def with_full(self) -> Self:
         """Add whether each `is_full`: an employer has said yes to as many as there are places."""
@@ -56,7 +69,7 @@ class Opening(Period, Signed):
     `languages` are those that the work asks for, `licence` a driving licence that it asks for, `travel` how one gets
     there. `shaped_for_one` tells that it was agreed with one person in mind ("the right work, not the person made
     over"); whom stands nowhere here. `agreed_on` is the day on which the employer agreed. Closed (`closed_on`, the
-    first day without it), it is offered no more.
+    first day without it), it is offered no more. `question` is that of an own department's places which it answers.
     """
 
     class Kind(models.TextChoices):
@@ -78,6 +91,7 @@ class Opening(Period, Signed):
     workplace = models.ForeignKey(Workplace, models.PROTECT, null=True, blank=True, related_name="openings")
     contact = models.ForeignKey(Contact, models.PROTECT, null=True, blank=True, related_name="+")
     lead = models.OneToOneField(Lead, models.PROTECT, null=True, blank=True, related_name="opening")
+    question = models.ForeignKey(PlaceQuestion, models.PROTECT, null=True, blank=True, related_name="openings")
     code = models.CharField(max_length=40, blank=True)
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=Kind)
@@ -150,6 +164,16 @@ class Opening(Period, Signed):
         return read_week(self.week) if self.week else None
 
     @property
+    def times_in_words(self) -> str:
+        """Say when there is work: mån, tis 9–15; only how much where the times are not settled."""
+        if self.hours is not None:
+            days: dict[str, list[str]] = {}
+            for part in self.hours.parts:
+                days.setdefault(part.times_in_words, []).append(weekday(part.weekday))
+            return "; ".join(f"{', '.join(some)} {times}" for times, some in days.items())
+        return _("%(hours)s a week") % {"hours": hours(self.weekly_minutes)} if self.weekly_minutes else ""
+
+    @property
     def days(self) -> list[int]:
         """Return the weekdays, Monday 0, on which there is work; none where nobody has said."""
         if self.week:
@@ -160,6 +184,14 @@ class Opening(Period, Signed):
     def season(self) -> Season | None:
         """Return the first and last month of the season; None where it is no work of a season."""
         return (self.season_from, self.season_to) if self.season_from and self.season_to else None
+
+    def counts_in(self, half: date, day: date) -> bool:
+        """Tell whether it is offered in a half-year as of a day: its time touches it, and nobody has closed it."""
+        return (
+            self.starts_on < half_after(half)
+            and (self.ends_on is None or self.ends_on > half)
+            and not self.is_closed(day)
+        )
 
     def is_open(self, day: date) -> bool:
         """Tell whether nobody has closed it by a day, and its time has not passed."""

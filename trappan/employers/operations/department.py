@@ -1,20 +1,22 @@
 """Ask own departments for places, set their target, and answer: so many of what kind, or none and why."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from trappan import database
-from trappan.employers.models import DepartmentTarget, Employer, PlaceOffer, PlaceQuestion, Workplace
+from trappan.employers.models import DepartmentTarget, Employer, Opening, PlaceQuestion, Workplace
+from trappan.employers.operations.opening import close_opening, hours_of
 from trappan.employers.operations.refusals import NO
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
 from trappan.refusals.editions import refuse_overtaken, saved_in
 from trappan.rules.rulesets import rules_on
-from trappan.schedules.clock import now
 from trappan.schedules.halves import half_after, half_of
+from trappan.schedules.week import Week
 
 TARGET = ("places", "decision")
 
@@ -64,27 +66,35 @@ def set_target(*, employer: Employer, half: date, places: int, decision: str, ed
 
 @transaction.atomic
 def offer_places(
-    *, question: PlaceQuestion, kind: str, occupation: str, places: int, times: str = "", adaptable: str = ""
-) -> None:
-    """Offer places for the half-year of a question; who had none to offer has some now.
+    *, question: PlaceQuestion, today: date, week: Week | None = None, weekly_minutes: int | None = None, **values: Any
+) -> Opening:
+    """Offer places for the half-year of a question, as an opening that the fit meets; who had none has some now.
 
-    Refused where the half-year is over.
+    From today where the half-year has begun, and to its end. Refused without hours, and where the half-year is over.
     """
+    hours = hours_of(week, weekly_minutes, ())
+    workplace = question.workplace
     with refusing(NO):
         PlaceQuestion.objects.filter(pk=question.pk).exclude(none_reason="").update(none_reason="")
-        PlaceOffer.objects.create(
-            question=question, kind=kind, occupation=occupation, places=places, times=times, adaptable=adaptable
+        made = Opening.objects.create(
+            question=question,
+            workplace=workplace,
+            employer_id=workplace.employer_id,
+            starts_on=max(question.half, today),
+            ends_on=half_after(question.half),
+            agreed_on=today,
+            **hours,
+            **values,
         )
-    record("employers.offer_places", workplace=question.workplace_id, question=question.pk, places=places)
+    record("employers.offer_places", workplace=workplace.pk, question=question.pk, opening=made.pk, places=made.places)
+    return made
 
 
 @transaction.atomic
-def take_back_offer(*, offer: PlaceOffer) -> None:
-    """Take an offer back: what it was stays to be read. Refused where somebody has done it already."""
-    with refusing(NO):
-        if not PlaceOffer.objects.filter(pk=offer.pk, taken_back_at=None).update(taken_back_at=now()):
-            raise Refused(_("It is taken back already. Load the page again."))
-    record("employers.take_back_offer", question=offer.question_id, offer=offer.pk)
+def take_back_offer(*, opening: Opening, today: date) -> None:
+    """Take an offer of the own workplace back: what it was stays to be read. Refused where somebody has closed it."""
+    close_opening(opening=opening, today=today, close_reason=_("Taken back by the workplace."))
+    record("employers.take_back_offer", question=opening.question_id, opening=opening.pk)
 
 
 @transaction.atomic

@@ -54,7 +54,7 @@ NO: Sentences = {
     "half_year_is_over": _("That half-year is over, and its answer stays as it is. Answer for the next one."),
     "target_names_nobody": ("decision", PERSON),
     "answer_names_nobody": ("none_reason", PERSON),
-    "offer_names_nobody": ("occupation", PERSON),
+    "offer_of_the_workplace": _("What answers a question stays at the workplace that was asked. Close it instead."),
     "ad_is_agreed_first": (
         "agreed_on",
         _("Write on which day the employer agreed. An ad by itself is nobody's word to us."),

@@ -40,8 +40,6 @@ ALTER TABLE employers_departmenttarget ADD CONSTRAINT target_of_a_half_year CHEC
 ALTER TABLE employers_departmenttarget ADD CONSTRAINT target_names_nobody CHECK (employers_names_nobody(decision));
 ALTER TABLE employers_placequestion ADD CONSTRAINT question_of_a_half_year CHECK (employers_is_half(half));
 ALTER TABLE employers_placequestion ADD CONSTRAINT answer_names_nobody CHECK (employers_names_nobody(none_reason));
-ALTER TABLE employers_placeoffer ADD CONSTRAINT offer_names_nobody
-  CHECK (employers_names_nobody(occupation || ' ' || times || ' ' || adaptable));
 
 -- Own departments alone have targets and are asked so; those who write see the department, and are told nothing else.
 CREATE FUNCTION employers_refuse_no_department() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -58,26 +56,32 @@ CREATE TRIGGER refuse_no_department BEFORE INSERT ON employers_departmenttarget 
 CREATE TRIGGER refuse_no_department BEFORE INSERT ON employers_placequestion FOR EACH ROW
   EXECUTE FUNCTION employers_refuse_no_department();
 
--- Whoever offers places has not answered none; two who answer at once stand in line. A half-year that is over is as it
--- was.
+-- An opening that answers a question is of its workplace. Whoever offers places has not answered none; two who answer
+-- at once stand in line. To a half-year that is over nothing is offered.
 CREATE FUNCTION employers_refuse_offer() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE q employers_placequestion;
 BEGIN
-  SELECT * INTO q FROM employers_placequestion o WHERE o.id = NEW.question_id FOR UPDATE;
-  IF q.none_reason <> '' AND NEW.taken_back_at IS NULL THEN
-    RAISE EXCEPTION 'none' USING ERRCODE = 'check_violation', CONSTRAINT = 'offers_none_or_some';
+  PERFORM FROM employers_placequestion o WHERE o.id = NEW.question_id FOR UPDATE;
+  SELECT * INTO q FROM employers_placequestion o WHERE o.id = NEW.question_id;
+  IF q.workplace_id <> NEW.workplace_id OR NEW.workplace_id IS NULL THEN
+    RAISE EXCEPTION 'another' USING ERRCODE = 'check_violation', CONSTRAINT = 'offer_of_the_workplace';
   END IF;
-  IF q.half + interval '6 months' <= today() THEN
-    RAISE EXCEPTION 'over' USING ERRCODE = 'check_violation', CONSTRAINT = 'half_year_is_over';
+  IF NEW.closed_on IS NULL THEN
+    IF q.none_reason <> '' THEN
+      RAISE EXCEPTION 'none' USING ERRCODE = 'check_violation', CONSTRAINT = 'offers_none_or_some';
+    END IF;
+    IF q.half + interval '6 months' <= today() THEN
+      RAISE EXCEPTION 'over' USING ERRCODE = 'check_violation', CONSTRAINT = 'half_year_is_over';
+    END IF;
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER refuse_offer BEFORE INSERT OR UPDATE ON employers_placeoffer FOR EACH ROW
-  WHEN (secrecy_role() IS NOT NULL) EXECUTE FUNCTION employers_refuse_offer();
+CREATE TRIGGER refuse_offer BEFORE INSERT OR UPDATE OF closed_on, workplace_id ON employers_opening FOR EACH ROW
+  WHEN (NEW.question_id IS NOT NULL AND secrecy_role() IS NOT NULL) EXECUTE FUNCTION employers_refuse_offer();
 CREATE FUNCTION employers_refuse_none() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.none_reason <> '' AND EXISTS (SELECT FROM employers_placeoffer o WHERE o.question_id = NEW.id
-      AND o.taken_back_at IS NULL) THEN
+  IF NEW.none_reason <> '' AND EXISTS (SELECT FROM employers_opening o WHERE o.question_id = NEW.id
+      AND (o.closed_on IS NULL OR o.closed_on > today())) THEN
     RAISE EXCEPTION 'some' USING ERRCODE = 'check_violation', CONSTRAINT = 'offers_none_or_some';
   END IF;
   IF NEW.half + interval '6 months' <= today() THEN

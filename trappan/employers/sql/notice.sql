@@ -36,7 +36,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT q.id FROM employers_placequestion q JOIN employers_workplace w ON w.id = q.workplace_id
     AND (w.closed_on IS NULL OR w.closed_on > today())
   WHERE q.none_reason = '' AND q.half + interval '6 months' > today() AND q.author_id IS NOT NULL
-    AND NOT EXISTS (SELECT FROM employers_placeoffer o WHERE o.question_id = q.id)
+    AND NOT EXISTS (SELECT FROM employers_opening o WHERE o.question_id = q.id)
     AND employers_next_notice(q.id) IS NOT NULL
   ORDER BY q.id
 $$;

@@ -88,10 +88,10 @@ def test_whoever_offers_and_whoever_says_none_at_once_do_not_both(both, today):
     linnea, _other = both
     pelle = make_coordinator()
     asked = ask(pelle, half_after(half_of(today)), make_department(linnea))
-    about = {"kind": "internship", "occupation": "Tvätt", "places": 1}
+    about = {"kind": "internship", "title": "Tvätt", "places": 1, "weekly_minutes": 600, "today": today}
     at_the_same_moment(
         by(pelle, lambda _actor: operations.offer_places(question=asked, **about)),
         by(pelle, lambda _actor: operations.offer_none(question=asked, none_reason="Ont om tid")),
     )
     asked.refresh_from_db()
-    assert bool(asked.none_reason) != asked.offers.filter(taken_back_at=None).exists()
+    assert bool(asked.none_reason) != asked.openings.filter(closed_on=None).exists()

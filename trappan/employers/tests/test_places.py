@@ -1,6 +1,7 @@
 """Own departments: asked once a half-year, reminded twice, told of to their head, and what they answer."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -9,19 +10,20 @@ from django.urls import reverse
 from trappan import database
 from trappan.employers import operations
 from trappan.employers.jobs import ask_in_time, tell, waiting
-from trappan.employers.models import DepartmentTarget, PlaceNotice, PlaceOffer, PlaceQuestion
+from trappan.employers.models import DepartmentTarget, Opening, PlaceNotice, PlaceQuestion
 from trappan.employers.testing import ask, make_coordinator, make_department, make_employer, make_officer
 from trappan.messages.models import Message
 from trappan.refusals import Overtaken, Refused
 from trappan.refusals.editions import edition_of, saved_in
-from trappan.schedules.clock import now
+from trappan.rules.models import Concept
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import sign_in, text
+from trappan.ui.testing import pressed
 
 pytestmark = pytest.mark.django_db
 SPRING = date(2027, 1, 1)
-OFFER = {"kind": "internship", "occupation": "Måltidsbiträde", "places": 2}
+OFFER = {"kind": "internship", "title": "Måltidsbiträde", "places": 2, "weekly_minutes": 16 * 60}
 
 
 class Departments:
@@ -107,26 +109,51 @@ def test_two_workers_at_once_tell_once_and_nobody_asks_where_nobody_coordinates(
 
 def test_a_manager_answers_for_the_own_workplace_alone_and_none_only_where_nothing_is_offered(care):
     asked = ask(care.pelle, SPRING, care.sagolunden)
-    with as_(care.berit):
-        operations.offer_places(question=asked, **OFFER, times="mån–tors 8.30–12.30", adaptable="Kortare pass")
+    with as_(care.berit) as actor:
+        offer = {"question": asked, "today": actor.today, **OFFER}
+        made = operations.offer_places(**offer, adaptations="Kortare pass")
+        assert (made.employer, made.workplace) == (care.sagolunden.employer, care.sagolunden)
+        assert (made.starts_on, made.last_on) == (SPRING, date(2027, 6, 30))
         with pytest.raises(Refused, match="Ta tillbaka dem först"), transaction.atomic():
             operations.offer_none(question=asked, none_reason="Ont om tid")
-        operations.take_back_offer(offer=PlaceOffer.objects.get())
+        operations.take_back_offer(opening=made, today=actor.today)
         operations.offer_none(question=asked, none_reason="Ont om tid")
-        operations.offer_places(question=asked, **OFFER)
+        with pytest.raises(Refused, match="Ta tillbaka"), transaction.atomic():
+            operations.take_back_closing(opening=made)
+        operations.offer_places(**offer)
+        with pytest.raises(Refused, match="Tryck i dagar"), transaction.atomic():
+            operations.offer_places(**{**offer, "weekly_minutes": None})
     asked.refresh_from_db()
     assert asked.none_reason == ""
     assert not PlaceQuestion.objects.unanswered().filter(pk=asked.pk).exists()
-    with as_(care.other):
-        assert not PlaceQuestion.objects.filter(pk=asked.pk).exists(), "the same role at another site of the department"
-        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
-            PlaceOffer.objects.create(question_id=asked.pk, **OFFER)
-        assert PlaceOffer.objects.update(taken_back_at=now()) == 0
-    with as_(care.pelle):
-        operations.offer_places(question=asked, **{**OFFER, "occupation": "Tvätt", "kind": "subsidised"})
+    with as_(care.pelle) as actor:
+        operations.offer_places(**{**offer, "title": "Tvätt", "kind": "subsidised"})
     set_today(date(2027, 7, 1))
-    with as_(care.berit), pytest.raises(Refused, match="halvåret är över"), transaction.atomic():
-        operations.offer_places(question=asked, **OFFER)
+    with as_(care.berit) as actor, pytest.raises(Refused, match="halvåret är över"), transaction.atomic():
+        operations.offer_places(**{**offer, "today": actor.today})
+
+
+def test_another_departments_manager_reads_and_writes_no_offer_in_sql(care):
+    """The same role at another site of the department, and Berit herself where it is not her workplace's answer."""
+    asked = ask(care.pelle, SPRING, care.sagolunden)
+    with as_(care.berit) as actor:
+        made = operations.offer_places(question=asked, today=actor.today, **OFFER)
+        theirs = {"employer": made.employer, "workplace": care.dikten, "starts_on": actor.today, **OFFER}
+        for about in ({"question": asked}, {}):
+            with pytest.raises(DatabaseError, match=r"row-level security|another"), transaction.atomic():
+                Opening.objects.create(**theirs, **about)
+        with pytest.raises(DatabaseError, match=r"row-level security|another"), transaction.atomic():
+            Opening.objects.filter(pk=made.pk).update(workplace=care.dikten)
+    with as_(care.other):
+        assert not PlaceQuestion.objects.filter(pk=asked.pk).exists()
+        assert not Opening.objects.exists()
+        assert Opening.objects.update(title="Smyg") == 0
+        with pytest.raises(DatabaseError, match=r"row-level security|another"), transaction.atomic():
+            Opening.objects.create(**{**theirs, "workplace": care.sagolunden}, question=asked)
+    with as_(care.officer) as actor:
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            Opening.objects.create(**{**theirs, "workplace": care.sagolunden}, question=asked)
+        operations.close_opening(opening=made, today=actor.today, close_reason="Tillsatt")
 
 
 def test_two_who_set_a_target_at_once_are_told_and_only_departments_have_one(care):
@@ -167,7 +194,7 @@ def test_what_is_typed_wrong_is_said_at_its_field_and_keeps_what_was_typed(clien
     asked = ask(care.pelle, SPRING, care.sagolunden)
     address = reverse("employers:question", args=[asked.pk])
     sign_in(client, care.berit)
-    sent = {"acting_as": care.berit.pk, "form": "offer", "offer-occupation": "Kök 199001012382", "offer-places": "0"}
+    sent = {"acting_as": care.berit.pk, "form": "offer", "offer-title": "Kök 199001012382", "offer-places": "0"}
     answer = client.post(address, sent)
     shown = text(answer)
     assert answer.status_code == 422
@@ -177,6 +204,44 @@ def test_what_is_typed_wrong_is_said_at_its_field_and_keeps_what_was_typed(clien
     sign_in(client, care.other)
     assert client.get(address).status_code == 404
     sign_in(client, care.berit)
-    fine = {**sent, "offer-occupation": "Kök", "offer-kind": "work_trial", "offer-places": "1"}
-    assert client.post(address, fine).status_code == 302
-    assert "Kök: 1" in text(client.get(address))
+    cook = Concept.objects.create(id="kock_kok_001", kind="occupation", label="Köksbiträde")
+    fine = {**sent, "offer-kind": "work_trial", "offer-places": "1", **pressed("mån 9-12, tor 9-12", "offer-week")}
+    for typed in ({"offer-title": "Köket"}, {"offer-title": "Köket", "offer-occupation": "Kökare"}):
+        answer = client.post(address, {**fine, **typed})
+        assert answer.status_code == 422
+        assert "Köksbiträde" in text(answer), "which occupation is like it"
+    for typed in ({"offer-title": "köksbiträde"}, {"offer-title": "Köket", "offer-occupation": "Köksbiträde"}):
+        assert client.post(address, {**fine, **typed}).status_code == 302
+    assert [(one.occupation, one.times_in_words) for one in Opening.objects.all()] == [(cook, "mån, tors 9–12")] * 2
+    assert "Köket: 1" in text(client.get(address))
+
+
+def test_what_was_offered_before_goes_over_to_openings(care):
+    """An offer that stands, with and without an occupation of its name, and one that was taken back."""
+    cook = Concept.objects.create(id="kock_kok_001", kind="occupation", label="Köksbiträde")
+    asked = ask(care.pelle, SPRING, care.sagolunden)
+    database.execute(
+        "CREATE TABLE employers_placeoffer (id int, question_id bigint, kind text, occupation text, places int, "
+        "times text, adaptable text, taken_back_at timestamptz, author_id bigint, at timestamptz)"
+    )
+    for row in (("köksbiträde", "9–13", None), ("Förråd", "", None), ("Tvätt", "", "2026-11-10T12:00+01:00")):
+        work, times, back = row
+        database.execute(
+            "INSERT INTO employers_placeoffer VALUES (%s, %s, 'internship', %s, 2, %s, 'Sittande', %s, %s, %s)",
+            [len(work), asked.pk, work, times, back, care.berit.pk, "2026-11-09T12:00+01:00"],
+        )
+    database.execute(import_module("trappan.employers.migrations.0004_offer_is_an_opening").GO_OVER)
+    found = {one.title: one for one in Opening.objects.filter(question=asked)}
+    assert {title: (one.occupation, one.tasks, one.closed_on) for title, one in found.items()} == {
+        "Förråd": (None, "", None),
+        "Tvätt": (None, "", date(2026, 11, 10)),
+        "köksbiträde": (cook, "Dagar och tider: 9–13.", None),
+    }
+    for one in found.values():
+        assert (one.workplace, one.places, one.starts_on, one.last_on) == (
+            care.sagolunden,
+            2,
+            SPRING,
+            date(2027, 6, 30),
+        )
+        assert (one.adaptations, one.author) == ("Sittande", care.berit)

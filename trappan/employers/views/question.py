@@ -1,16 +1,18 @@
 """The page on which an own department answers how many places it can offer in a half-year."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.employers import operations
 from trappan.employers.forms import NoneForm, OfferForm
-from trappan.employers.models import PlaceOffer, PlaceQuestion
+from trappan.employers.models import Opening, PlaceQuestion
 from trappan.history.record import record
 from trappan.schedules.halves import half_after, half_in_words
 from trappan.secrecy.acts import Act, Acts
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, has, may
 
 ANSWER = "employers.answer_places"
 
@@ -21,10 +23,11 @@ def question(request: Request, question_id: int) -> HttpResponse:
     found = get_object_or_404(
         PlaceQuestion.objects.select_related("workplace__employer", "author__colleague"), pk=question_id
     )
-    every = list(found.offers.select_related("author__colleague"))
-    standing = [one for one in every if one.taken_back_at is None]
-    is_over = half_after(found.half) <= request.actor.today
-    acts = Acts(request, [] if is_over else acts_of(found, standing))
+    today = request.actor.today
+    every = list(found.openings.with_taken().select_related("author__colleague").order_by("pk"))
+    standing = [one for one in every if not one.is_closed(today)]
+    is_over = half_after(found.half) <= today
+    acts = Acts(request, [] if is_over else acts_of(found, standing, today))
     if acts.carried_out():
         return redirect("employers:question", found.pk)
     record("employers.see_places", kind="read", question=found.pk)
@@ -35,27 +38,36 @@ def question(request: Request, question_id: int) -> HttpResponse:
         "employer": found.workplace.employer,
         "offers": acts.beside("take_back", standing),
         "places": sum(one.places for one in standing),
-        "taken_back": [one for one in every if one.taken_back_at is not None],
+        "taken_back": [one for one in every if one.is_closed(today)],
         "is_over": is_over,
-        "is_late": not every and not found.none_reason and found.answer_by < request.actor.today,
+        "is_late": not every and not found.none_reason and found.answer_by < today,
+        "sees_openings": has(request.actor, "employers.see"),
         "acts": acts,
     }
     return render(request, "employers/question.html", context, status=acts.status)
 
 
-def acts_of(found: PlaceQuestion, standing: list[PlaceOffer]) -> list[Act]:
+def acts_of(found: PlaceQuestion, standing: list[Opening], today: date) -> list[Act]:
     """List what may be answered: places, taken back again, or none where none is offered."""
     acts = [
-        Act("offer", operations.offer_places, _("Offer it"), OfferForm, on={"question": found}, right=ANSWER),
+        Act(
+            "offer",
+            operations.offer_places,
+            _("Offer it"),
+            OfferForm,
+            on={"question": found, "today": today},
+            given={"initial": {"places": 1}},
+            right=ANSWER,
+        ),
         *(
             Act(
                 "take_back",
                 operations.take_back_offer,
                 _("Take it back"),
-                on={"offer": one},
+                on={"opening": one, "today": today},
                 right=ANSWER,
                 row=one.pk,
-                beside=one.occupation,
+                beside=one.title,
             )
             for one in standing
         ),

@@ -3,9 +3,10 @@
 from datetime import date
 
 from trappan.exchange.checks.attendance import check_attendance
-from trappan.exchange.checks.cases import check_cases, check_exits, check_steps
+from trappan.exchange.checks.cases import check_cases, check_steps
 from trappan.exchange.checks.checker import Checker
 from trappan.exchange.checks.employers import check_employers
+from trappan.exchange.checks.exits import check_exits
 from trappan.exchange.checks.known import Known
 from trappan.exchange.checks.openings import check_openings
 from trappan.exchange.checks.people import check_people, check_support_months

@@ -1,4 +1,4 @@
-"""Cases, the steps that people stand on, and exits."""
+"""Cases, and the steps that people stand on."""
 
 from datetime import date
 
@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.exchange.checks.checker import Checker, Row, Who
-from trappan.schedules.months import month_later
 
 
 def check_cases(checker: Checker) -> None:
@@ -66,36 +65,3 @@ def check_steps(checker: Checker) -> None:
     for row in checker.of("steps.csv"):
         if ((row["ladder"] or checker.known.ladder), row["step"]) not in checker.known.steps:
             checker.no("steps.csv", row, "step", _("There is no such step in the ladder."))
-
-
-def check_exits(checker: Checker) -> None:
-    """An exit ends a case that was open on its day, and each case once."""
-    rows = checker.of("exits.csv")
-    for row in rows:
-        if row["reason"] in ("work", "studies") and not row["form"]:
-            checker.no("exits.csv", row, "form", _("Write what kind of work or studies it is."))
-        if row["checked_on"] and row["checked_on"] < month_later(row["day"]):
-            checker.no("exits.csv", row, "checked_on", _("Check no sooner than a month after the start."))
-    opened: dict[Who, set[date]] = {}
-    for row in checker.of("cases.csv"):
-        opened.setdefault(checker.who(row), set()).add(row["opened_on"])
-    for person_id, opened_on in database.query(
-        "SELECT person_id, opened_on FROM cases_case WHERE person_id = ANY (%s)", [checker.here(rows)]
-    ):
-        opened.setdefault(person_id, set()).add(opened_on)
-    ended: dict[tuple[Who, date], Row] = {}
-    for row in rows:
-        who = checker.who(row)
-        case = max((day for day in opened.get(who, ()) if day <= row["day"]), default=None)
-        if case is None:
-            checker.no("exits.csv", row, "day", _("There is no case that was open on that day."))
-            continue
-        other = ended.setdefault((who, case), row)
-        if other is not row:
-            checker.no(
-                "exits.csv",
-                row,
-                "day",
-                _("Line %(line)s ends the same case, opened %(day)s. Keep one of them.")
-                % {"line": other["line"], "day": case},
-            )

@@ -3,8 +3,9 @@
 from trappan.exchange.changes import Tally
 from trappan.exchange.loading.activities import activities, placements
 from trappan.exchange.loading.attendance import attendance
-from trappan.exchange.loading.cases import cases, exits, moves
+from trappan.exchange.loading.cases import cases, moves
 from trappan.exchange.loading.employers import employers
+from trappan.exchange.loading.exits import exits
 from trappan.exchange.loading.grants import give_grants
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.loading.openings import openings
@@ -22,8 +23,8 @@ STEPS = (
     ("placements.csv", placements),
     ("attendance.csv", attendance),
     ("steps.csv", moves),
-    ("exits.csv", exits),
     ("employers.csv", employers),
+    ("exits.csv", exits),
     ("openings.csv", openings),
     ("population.csv", population),
     ("series.csv", series),

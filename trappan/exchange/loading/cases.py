@@ -1,9 +1,8 @@
-"""Cases with the days of their kartläggning and plan, steps, and exits."""
+"""Cases with the days of their kartläggning and plan, and steps."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from trappan import database
 from trappan.exchange.changes import Tally
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.merging import merge, pairs
@@ -127,32 +126,3 @@ def moves(loader: Loader, tally: Tally) -> None:
         shown={"step_id": ("step", numbers.get)},
         imported=True,
     )
-
-
-def exits(loader: Loader, tally: Tally) -> None:
-    opened: dict[int, list[tuple[int, date]]] = {}
-    for person_id, case_id, opened_on in database.query(
-        "SELECT person_id, id, opened_on FROM cases_case ORDER BY opened_on DESC"
-    ):
-        opened.setdefault(person_id, []).append((case_id, opened_on))
-    # Where cases.csv says itself when a case was closed, the exit does not say otherwise.
-    told = {(loader.person(row), row["opened_on"]) for row in loader.extract.of("cases.csv") if row["closed_on"]}
-    staged, closing = [], []
-    for row in tally.rows:
-        person_id = loader.person(row)
-        case_id, opened_on = next(case for case in opened[person_id] if case[1] <= row["day"])
-        held = True if row["checked_on"] else None
-        staged.append(
-            [row["line"], case_id, person_id, row["day"], row["reason"], row["form"], row["checked_on"], held]
-        )
-        if (person_id, opened_on) not in told:
-            closing.append([row["line"], case_id, row["day"]])
-    loader.merge(
-        tally,
-        "outcomes_exit",
-        ["case_id"],
-        ["person_id", "day", "reason", "form", "checked_on", "held"],
-        staged,
-        among="t.reopened_on IS NULL",
-    )
-    merge("cases_case", ["id"], ["closed_on"], closing)

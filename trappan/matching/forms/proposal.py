@@ -11,6 +11,7 @@ from trappan.employers.models import Contact, Opening
 from trappan.matching.models import Proposal
 from trappan.ui.forms import DateInput, Form, in_our_time, offer
 
+Why = Proposal.Why
 STAYS = _("Stays within the house: outward a no is a no.")
 
 
@@ -49,6 +50,26 @@ class NoForm(Form):
     note = note(_("In words"))
 
 
+# What a manager of an own department may give as a reason; the rest is the person's to say.
+OF_HOST = [
+    (one.value, one.label) for one in (Why.FILLED, Why.TIMES, Why.TASKS, Why.EXPERIENCE, Why.LANGUAGE, Why.OTHER)
+]
+
+
+class HostYesForm(Form):
+    note = note(_("To the employer team"))
+
+
+class HostNoForm(Form):
+    why = forms.ChoiceField(
+        choices=OF_HOST,
+        widget=forms.RadioSelect,
+        label=_("Why not?"),
+        help_text=_("Read by the employer team and whoever works with the person, and by nobody else."),
+    )
+    note = note(_("In words"))
+
+
 class SendForm(Form):
     sent_how = forms.ChoiceField(
         choices=Proposal.How, widget=forms.RadioSelect, label=_("How does it go out?"), help_text=BY_MAIL
@@ -58,9 +79,11 @@ class SendForm(Form):
     )
     shown = forms.CharField(max_length=16, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, contacts: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, contacts: Any, managed: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "contact", contacts)
+        ways = [(one.value, one.label) for one in Proposal.How if managed or one != Proposal.How.DESK]
+        offer(self, "sent_how", ways)
 
 
 class MeetForm(Form):

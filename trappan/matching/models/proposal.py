@@ -58,6 +58,7 @@ class Proposal(Signed):
         MAIL = "mail", _("By e-mail")
         PHONE = "phone", _("Read out on the telephone")
         PAPER = "paper", _("On paper")
+        DESK = "desk", _("To the manager's own page")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="work_proposals", db_index=False)
     search = models.ForeignKey(WorkSearch, models.PROTECT, related_name="proposals", db_index=False)

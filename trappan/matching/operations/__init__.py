@@ -1,6 +1,7 @@
 """Every verb that writes what places and work are found by, and to whom it is told."""
 
 from trappan.matching.operations.consent import give_profile_consent, withdraw_profile_consent
+from trappan.matching.operations.hosted import answer_as_host
 from trappan.matching.operations.journey import write_journey
 from trappan.matching.operations.placement import place_at_opening
 from trappan.matching.operations.profile import keep_profile
@@ -16,6 +17,7 @@ from trappan.matching.operations.work_search import end_search, hand_over_to_tea
 
 __all__ = [
     "agree_meeting",
+    "answer_as_host",
     "answer_as_person",
     "ask_person",
     "end_search",

@@ -6,19 +6,23 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from trappan import database
 from trappan.employers.models import Contact, Opening
 from trappan.history.record import record
+from trappan.matching.hosted import managers_of
 from trappan.matching.models import Proposal, SentPaper, WorkSearch
 from trappan.matching.operations.refusals import ENDED, NO
 from trappan.matching.paper import paper_for
+from trappan.messages.orders import tell_colleague
 from trappan.refusals import READS_ONLY, Refused, refusing
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
+from trappan.ui.templatetags.ui import day as in_words
 
 CHANGED = _("What would go out is another now than what you read. Read it again below, and send it then.")
 
@@ -95,18 +99,26 @@ def send_proposal(*, proposal: Proposal, by: Actor, sent_how: str, shown: str, c
     if found.sent_at is not None:
         raise Refused(_("It has been sent already."))
     paper = paper_for(found, by)
+    answer_by = answer_day(by.today)
     if paper.edition != shown:
         raise Refused(CHANGED)
-    write(
-        found,
-        sent_at=now(),
-        sent_how=sent_how,
-        contact=contact,
-        parts=list(paper.parts),
-        answer_by=answer_day(by.today),
-    )
+    write(found, sent_at=now(), sent_how=sent_how, contact=contact, parts=list(paper.parts), answer_by=answer_by)
+    found.answer_by = answer_by
     SentPaper.objects.create(proposal=found, person_id=found.person_id, words=paper.text)
+    if sent_how == Proposal.How.DESK:
+        tell_managers(found)
     record("matching.send_proposal", **about(found), parts=list(paper.parts))
+
+
+def tell_managers(proposal: Proposal) -> None:
+    """Tell by mail those who manage the workplace that a proposal waits for their answer; of nobody by name."""
+    opening = proposal.opening
+    with override("sv"):
+        words = {"work": opening.title, "day": in_words(proposal.answer_by)}
+        subject = _("A proposal to answer: %(work)s") % words
+        text = _("Somebody is proposed for a place with you. Sign in to Trappan, read, and answer by %(day)s.") % words
+    for one in managers_of(opening):
+        tell_colleague(colleague_id=one.colleague_id, kind="matching.tell_managers", subject=subject, text=text)
 
 
 @transaction.atomic

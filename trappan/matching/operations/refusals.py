@@ -52,6 +52,11 @@ NO: Sentences = {
     "what_went_out_stands": _("It has been sent already, and what went out stands."),
     "met_after_it_was_sent": _("Send the proposal first."),
     "answered_after_it_was_sent": _("Send the proposal first: an employer answers what it has."),
+    "answered_where_it_was_sent": ENDED,
+    "answered_by_a_manager": (
+        "sent_how",
+        _("Nobody signs in there as its manager. Choose another way, or ask the coordinator of places."),
+    ),
     "a_no_has_its_reason": ("why", _("Choose a reason. It stays within the house.")),
     "accepted_once_a_search": _("The person has a yes from another employer already."),
     "placed_by_a_yes": PLACEMENTS_NO["placed_by_a_yes"],

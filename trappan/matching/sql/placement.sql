@@ -58,6 +58,42 @@ END $$;
 CREATE TRIGGER refuse_without_yes BEFORE INSERT ON placements_placement FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION matching_refuse_without_yes();
 
+-- A team prepares an agreement where the employer has said yes to a proposal of its own, and for nobody else.
+CREATE FUNCTION matching_refuse_unproposed() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM matching_proposal p JOIN matching_worksearch s ON s.id = p.search_id
+      WHERE p.person_id = NEW.person_id AND p.opening_id = NEW.opening_id AND p.outcome = 'accepted'
+        AND s.unit_id = current_unit()) THEN
+    RAISE EXCEPTION 'no yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'prepared_after_a_yes';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER refuse_unproposed BEFORE INSERT ON agreements_prepared FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION matching_refuse_unproposed();
+
+-- How the agreement stands that came of a proposal, for the team that made it and while the person lets it read: who
+-- has signed, the days, and what became of the link. Of its text nothing, of the placement neither hours nor why.
+CREATE FUNCTION matching_agreement(of_proposal bigint)
+RETURNS TABLE (starts_on date, ends_on date, is_over boolean, signed text[], sent_at timestamptz,
+  opened_at timestamptz, declined boolean, is_out boolean)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT v.starts_on, v.ends_on, v.ends_on <= today() OR COALESCE(q.ends_on <= today(), false),
+    ARRAY(SELECT k.party::text FROM agreements_signature k WHERE k.version_id = v.id), l.sent_at, l.opened_at,
+    COALESCE((SELECT k.said ? 'no' FROM agreements_statement k WHERE k.link_id = l.id), false),
+    l.used_at IS NULL AND l.ended_at IS NULL AND l.sent_at IS NOT NULL AND l.expires_at > clock()
+  FROM matching_proposal p JOIN matching_worksearch s ON s.id = p.search_id AND s.unit_id = current_unit()
+  JOIN activities_activity c ON c.opening_id = p.opening_id
+  JOIN placements_placement q ON q.activity_id = c.id AND q.person_id = p.person_id
+  JOIN agreements_agreement a ON a.placement_id = q.id
+  CROSS JOIN LATERAL (SELECT * FROM agreements_version k WHERE k.agreement_id = a.id ORDER BY k.number DESC LIMIT 1) v
+  LEFT JOIN LATERAL (SELECT * FROM agreements_link k WHERE k.version_id = v.id ORDER BY k.id DESC LIMIT 1) l ON true
+  WHERE p.id = of_proposal AND p.outcome = 'accepted' AND secrecy_role() = 'employer_officer'
+    AND people_holds(p.person_id, 'profile')
+  ORDER BY q.id DESC LIMIT 1
+$$;
+GRANT EXECUTE ON FUNCTION matching_agreement TO trappan_app;
+
 -- The employer has answered already, by its yes to the proposal: the placement is agreed on, opens the person's part to
 -- the site, and waits for the three signatures, since nobody begins at an employer without them.
 CREATE FUNCTION matching_agree_placement(of_placement bigint) RETURNS void

@@ -21,11 +21,29 @@ END $$;
 CREATE TRIGGER begin_proposal BEFORE INSERT ON matching_proposal FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION matching_begin_proposal();
 
+-- A yes more than an opening has places is refused; two who say yes at once for the last place stand in line.
+CREATE FUNCTION matching_refuse_full(of_opening bigint) RETURNS void
+VOLATILE SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE most int;
+BEGIN
+  SELECT o.places INTO most FROM employers_opening o WHERE o.id = of_opening FOR NO KEY UPDATE;
+  IF (SELECT count(*) FROM matching_proposal p WHERE p.opening_id = of_opening AND p.outcome = 'accepted') >= most THEN
+    RAISE EXCEPTION 'full' USING ERRCODE = 'check_violation', CONSTRAINT = 'no_place_left_at_the_opening';
+  END IF;
+END $$;
+
+-- What a person lets employers be told today.
+CREATE FUNCTION matching_lets(of_person bigint) RETURNS text[]
+STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT COALESCE((SELECT c.parts::text[] FROM matching_profileconsent c WHERE c.person_id = of_person
+    AND c.audience = 'employer' AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL AND today() < c.ends_on), '{}')
+$$;
+
 -- What goes out, and what becomes of it. The consent is locked as whoever withdraws it locks it: of the two, the later
 -- sees the earlier.
 CREATE FUNCTION matching_change_proposal() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE lets text[]; said_at timestamptz; most int;
+DECLARE lets text[]; said_at timestamptz;
 BEGIN
   IF OLD.outcome <> '' THEN
     RAISE EXCEPTION 'ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_has_ended';
@@ -46,13 +64,13 @@ BEGIN
       RAISE EXCEPTION 'consent' USING ERRCODE = 'check_violation', CONSTRAINT = 'only_what_the_person_lets';
     END IF;
   END IF;
+  IF NEW.sent_how = 'desk' AND OLD.sent_how <> 'desk' AND NOT EXISTS (SELECT FROM employers_opening o
+      JOIN employers_workplace w ON w.id = o.workplace_id JOIN staff_membership m ON m.unit_id = w.unit_id
+        AND m.role = 'host_manager' AND staff_in_force(m) WHERE o.id = NEW.opening_id) THEN
+    RAISE EXCEPTION 'desk' USING ERRCODE = 'check_violation', CONSTRAINT = 'answered_by_a_manager';
+  END IF;
   IF NEW.outcome = 'accepted' THEN
-    -- Two who are accepted at once for the last place stand in line at the opening.
-    SELECT o.places INTO most FROM employers_opening o WHERE o.id = NEW.opening_id FOR NO KEY UPDATE;
-    IF (SELECT count(*) FROM matching_proposal p WHERE p.opening_id = NEW.opening_id
-        AND p.outcome = 'accepted') >= most THEN
-      RAISE EXCEPTION 'full' USING ERRCODE = 'check_violation', CONSTRAINT = 'no_place_left_at_the_opening';
-    END IF;
+    PERFORM matching_refuse_full(NEW.opening_id);
   END IF;
   RETURN NEW;
 END $$;
@@ -91,9 +109,7 @@ CREATE FUNCTION matching_end_what_is_not_let(of_person bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   UPDATE matching_proposal p SET outcome = 'withdrawn', ended_on = today()
    WHERE p.person_id = COALESCE(of_person, p.person_id) AND p.outcome = '' AND p.sent_at IS NOT NULL
-     AND NOT p.parts::text[] <@ COALESCE((SELECT c.parts::text[] FROM matching_profileconsent c
-       WHERE c.person_id = p.person_id AND c.audience = 'employer' AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL
-         AND today() < c.ends_on), '{}')
+     AND NOT p.parts::text[] <@ matching_lets(p.person_id)
 $$;
 CREATE FUNCTION matching_said_anew() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

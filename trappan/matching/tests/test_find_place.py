@@ -181,7 +181,7 @@ def test_a_journey_is_written_down_for_a_site_changed_and_read_as_a_reason(look,
     assert "Hur lång resan är" in markup(look())
     sent = {"acting_as": case.responsible_id, "form": "journey", "journey-site": garden.unit_id}
     assert client.post(address, {**sent, "journey-minutes": "500"}).status_code == 422
-    for minutes, said in (("55", "55 minuter dit, önskar högst 40"), ("25", "25 minuter dit")):
+    for minutes, said in (("55", "55 min dit, önskar högst 40"), ("25", "25 min dit")):
         assert said in markup(client.post(address, {**sent, "journey-minutes": minutes}, follow=True))
     assert Journey.objects.get().minutes == 25
 

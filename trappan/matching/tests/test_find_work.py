@@ -60,8 +60,8 @@ def found(reader, person_id):
 
 
 def askers(reader, opening):
-    with as_(reader):
-        return people_for(opening)
+    with as_(reader) as actor:
+        return people_for(opening, rules_on(actor.today))
 
 
 class TestWorkForOne:
@@ -109,11 +109,14 @@ class TestWorkForOne:
         case = on_the_list(linnea, cook, done=[dish.pk])
         assert found(linnea, case.person_id)[1] == ["Kök", "Disk"]
         rules = RuleSet.objects.decided().filter(valid_from__lte=TODAY).last()
-        RuleSet.objects.filter(pk=rules.pk).update(parameters={**rules.parameters, "fit_done": 9})
-        assert found(linnea, case.person_id)[1] == ["Disk", "Kök"]
+        RuleSet.objects.filter(pk=rules.pk).update(parameters={**rules.parameters, "fit_done": 9, "fit_known": 7})
+        work, titles = found(linnea, case.person_id)
+        assert (titles, work.suiting) == (["Disk", "Kök"], [])
+        assert [one.fit.is_too_little_known for one in askers(linnea, work.opened[work.fits[1].offer.key])] == [True]
         sign_in(client, linnea)
         page = markup(client.get(reverse("matching:comparing")))
         assert "Först det personen har gjort förut, sedan det personen har bett om" in page
+        assert "Med färre än 7 kända fakta sägs inget passa" in page
         assert rules.name in page
 
     def test_nobody_out_of_reach_is_there_or_not_there(self, client, linnea, kitchen):

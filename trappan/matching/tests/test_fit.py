@@ -85,24 +85,24 @@ def test_each_fact_fits_lacks_or_is_not_known(looked_for, known, verdict):
 
 @given(profiles, places)
 def test_what_is_not_known_never_counts_for_a_place(profile, known):
-    fit = fits_of(profile, [known])[0]
+    fit = fits_of(profile, [known], 3)[0]
     for name, nothing in UNKNOWN.items():
-        less = fits_of(profile, [replace(known, **{name: nothing})])[0]
+        less = fits_of(profile, [replace(known, **{name: nothing})], 3)[0]
         assert set(less.fits) <= set(fit.fits)
         assert less.known <= fit.known
 
 
 @given(profiles, several)
 def test_the_order_is_fewest_lacks_then_most_known_then_name_however_it_is_asked(profile, known):
-    found = fits_of(profile, known)
-    assert found == fits_of(profile, reversed(known))
+    found = fits_of(profile, known, 3)
+    assert found == fits_of(profile, reversed(known), 3)
     keys = [(len(one.lacks), -one.known, one.place.name) for one in found]
     assert keys == sorted(keys)
 
 
 @given(profiles, several)
 def test_no_place_suits_under_three_known_facts_or_where_nobody_can_start(profile, known):
-    for one in fits_of(profile, known):
+    for one in fits_of(profile, known, 3):
         assert one.is_suiting or one.why_not
         if one.is_suiting:
             assert one.known >= 3
@@ -130,9 +130,9 @@ def test_a_full_hour_lacks_by_its_name_and_a_week_that_is_full_everywhere_exclud
     rest = Free(24 * 60, 7 * 24 * 60, 2)
     half = Place(1, "Odlingen", (0, 3), (monday, rest))
     profile = Profile(week=read_week("mån 9-12, tor 9-12"))
-    lacks = fits_of(profile, [half])[0].lacks
+    lacks = fits_of(profile, [half], 3)[0].lacks
     assert [(reason.is_hard, reason.words) for reason in lacks] == [(False, "Fullt mån 9–12")]
-    full = fits_of(Profile(week=read_week("mån 9-12")), [half])[0]
+    full = fits_of(Profile(week=read_week("mån 9-12")), [half], 3)[0]
     assert full.lacks[0].is_hard
     assert not full.is_suiting
 

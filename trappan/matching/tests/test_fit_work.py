@@ -14,7 +14,7 @@ KITCHEN = Offer(key=1, occupation="Köksbiträde", nearness=Nearness.WISH, days=
 
 
 def said(wanted, offer, topic):
-    return [(one.verdict, one.is_hard) for one in judge(wanted, offer).reasons if one.topic == topic]
+    return [(one.verdict, one.is_hard) for one in judge(wanted, offer, 3).reasons if one.topic == topic]
 
 
 @pytest.mark.parametrize(
@@ -58,15 +58,15 @@ def test_each_reason_is_one_of_three(wanted, offer, topic, expected):
 
 def test_what_nobody_asks_for_is_no_reason():
     """Languages that the work does not ask for say nothing of a person; nor do licences or needs."""
-    topics = {one.topic for one in judge(SAID, KITCHEN).reasons}
+    topics = {one.topic for one in judge(SAID, KITCHEN, 3).reasons}
     assert topics == {Topic.WORK, Topic.DAYS, Topic.HOURS, Topic.TRAVEL}
 
 
 def test_under_three_known_facts_nothing_suits_and_that_is_said():
-    fit = judge(Wanted(has_said_work=True), Offer(**{**vars(KITCHEN), "skills": ["Diskning"]}))
+    fit = judge(Wanted(has_said_work=True), Offer(**{**vars(KITCHEN), "skills": ["Diskning"]}), 3)
     assert (fit.known, fit.is_suiting, fit.is_too_little_known) == (2, False, True)
     assert "2" in fit.why_not
-    assert judge(SAID, KITCHEN).is_suiting
+    assert judge(SAID, KITCHEN, 3).is_suiting
 
 
 def test_a_licence_opens_what_it_opens():
@@ -100,7 +100,7 @@ OFFERS = st.builds(
 )
 def test_what_is_not_known_never_counts_for(wanted, offer, forgot):
     """Whatever is forgotten of a person, nothing more fits than did."""
-    less = judge(Wanted(**{**vars(wanted), forgot: None}), offer)
-    more = judge(wanted, offer)
+    less = judge(Wanted(**{**vars(wanted), forgot: None}), offer, 3)
+    more = judge(wanted, offer, 3)
     assert len(less.fits) <= len(more.fits)
     assert not (less.is_suiting and less.known < 3)

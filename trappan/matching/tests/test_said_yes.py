@@ -105,7 +105,7 @@ def test_a_consultant_reads_who_does_what_is_the_teams_to_do(handed, client):
             assert heading in page
             assert (ours in page) == (reader == handed.linnea)
 
-    step("Arbetsgivarteamet frågar Samira", "Fråga Samira och skriv ned svaret")
+    step("Arbetsgivarteamet frågar Samira", "Fråga Samira och skriv ner svaret")
     with as_(handed.linnea) as actor:
         operations.answer_as_person(proposal=made, willing=True, today=actor.today)
     step("Arbetsgivarteamet skickar förslaget", "Läs det som skickas")

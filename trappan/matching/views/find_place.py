@@ -23,6 +23,7 @@ from trappan.placements.planned import times_of_one, usual_start
 from trappan.placements.views.placement import leaving_of
 from trappan.plans.models import Plan
 from trappan.refusals.forms import row_number
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
@@ -65,7 +66,7 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
         return redirect("matching:find_place", person.pk)
     activities = {one.pk: one for one in open_then if one.pk not in times.activities}
     places = places_of(activities.values(), said, first)
-    found = [Found(activities[fit.place.key], fit) for fit in fits_of(profile, places)]
+    found = [Found(activities[fit.place.key], fit) for fit in fits_of(profile, places, rules_on(today).fit_known)]
     suiting = [one for one in found if one.fit.is_suiting]
     others = [one for one in found if not one.fit.is_suiting]
     chosen = {row_number(key) for key in request.GET.getlist("compare")[:9]}

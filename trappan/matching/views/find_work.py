@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from trappan.employers.models import Opening
 from trappan.history.record import record
-from trappan.matching.fit import KNOWN_AT_LEAST
 from trappan.matching.fit_work import Nearness
 from trappan.matching.models import Proposal
 from trappan.matching.work import JUDGED, people_for, weights, work_for
@@ -71,7 +70,7 @@ def order(rules: Rules) -> str:
 def find_people(request: Request, opening_id: int) -> HttpResponse:
     """Show those who asked for such work as an opening is, in the order in which they asked, each with reasons."""
     opening = get_object_or_404(Opening.objects.select_related("employer", "workplace", "occupation"), pk=opening_id)
-    askers = people_for(opening)
+    askers = people_for(opening, rules_on(request.actor.today))
     people = Person.objects.in_bulk([one.person_id for one in askers])
     asked = {one.person_id: one for one in Proposal.objects.filter(opening=opening).order_by("at", "pk")}
     listed = [(people[key], one, asked.get(key)) for one in askers if (key := one.person_id) in people]
@@ -97,6 +96,6 @@ def comparing(request: Request) -> HttpResponse:
         "version": RuleSet.objects.decided().filter(valid_from__lte=today).last(),
         "weights": list(weights(rules).items()),
         "order": order(rules),
-        "at_least": KNOWN_AT_LEAST,
+        "at_least": rules.fit_known,
     }
     return render(request, "matching/comparing.html", context)

@@ -7,10 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan import database
+from trappan.agreements.forms import PrepareForm
+from trappan.agreements.models import Prepared
+from trappan.agreements.operations import prepare_agreement
 from trappan.employers.models import Contact, Opening
 from trappan.history.record import record
 from trappan.matching import operations
 from trappan.matching.forms.proposal import AcceptedForm, AskForm, MeetForm, NoForm, SendForm, TakeBackForm, YesForm
+from trappan.matching.hosted import managers_of
 from trappan.matching.models import Proposal, SentPaper, WorkSearch
 from trappan.matching.paper import Paper, let_be_told, paper_for
 from trappan.matching.views.placement import placed
@@ -76,7 +81,9 @@ def proposal(request: Request, person_id: int, proposal_id: int) -> HttpResponse
     found = get_object_or_404(proposals_of(person_id).select_related("person", "sent_by__colleague"), pk=proposal_id)
     officer = request.actor.role == Role.EMPLOYER_OFFICER
     paper = paper_for(found, request.actor) if officer and found.is_open and found.sent_at is None else None
-    acts = Acts(request, acts_of(request.actor, found, paper), gone=_("Something has become of the proposal already."))
+    agreement = database.row("matching_agreement", found.pk) if officer and found.is_yes else None
+    listed = acts_of(request.actor, found, paper) if agreement is None else []
+    acts = Acts(request, listed, gone=_("Something has become of the proposal already."))
     if acts.carried_out():
         return redirect("matching:proposal", found.person_id, found.pk)
     context = {
@@ -90,6 +97,8 @@ def proposal(request: Request, person_id: int, proposal_id: int) -> HttpResponse
         "form": acts.form,
         "is_late": found.is_late(request.actor.today),
         "placement": placed(found) if not officer and found.outcome == Proposal.Outcome.ACCEPTED else None,
+        "agreement": agreement,
+        "prepare_differences": getattr(acts["prepare"].bound, "differences", []) if acts.get("prepare") else [],
     }
     record("matching.see_proposal", found.person_id, scope="profile", kind="read", proposal=found.pk)
     return render(request, "matching/proposal.html", context, status=acts.status)
@@ -102,7 +111,11 @@ def words_of(one: Proposal) -> list[str]:
 
 def acts_of(actor: Actor, one: Proposal, paper: Paper | None) -> list[Act]:
     """List what may be done with a proposal where it stands: only what comes next, and what ends it."""
-    if not one.is_open or not has(actor, "matching.propose"):
+    if not has(actor, "matching.propose"):
+        return []
+    if one.is_yes and one.opening.kind != "job":
+        return [prepare_act(actor, one)]
+    if not one.is_open:
         return []
     on: dict[str, Any] = {"proposal": one, "today": actor.today}
     acts = []
@@ -111,7 +124,8 @@ def acts_of(actor: Actor, one: Proposal, paper: Paper | None) -> list[Act]:
     elif one.sent_at is None and paper is not None:
         contacts = Contact.objects.filter(employer_id=one.opening.employer_id, left_on=None)
         mailed = contacts.exclude(email="").values_list("pk", flat=True)
-        how = "mail" if one.opening.contact_id in mailed else "phone"
+        managed = bool(managers_of(one.opening))
+        how = "desk" if managed else "mail" if one.opening.contact_id in mailed else "phone"
         acts.append(
             Act(
                 "send",
@@ -121,6 +135,7 @@ def acts_of(actor: Actor, one: Proposal, paper: Paper | None) -> list[Act]:
                 on={"proposal": one, "by": actor},
                 given={
                     "contacts": contacts,
+                    "managed": managed,
                     "initial": {"shown": paper.edition, "sent_how": how, "contact": one.opening.contact_id},
                 },
                 done=_("It has gone out, as it stands below."),
@@ -138,6 +153,21 @@ def acts_of(actor: Actor, one: Proposal, paper: Paper | None) -> list[Act]:
         Act("back", operations.take_back_proposal, _("Take the proposal back"), TakeBackForm, on=on),
     ]
     return acts
+
+
+def prepare_act(actor: Actor, one: Proposal) -> Act:
+    """Return the act of preparing the agreement with the employer, begun from what the opening says."""
+    there = Prepared.objects.filter(person_id=one.person_id, opening_id=one.opening_id, unit_id=actor.unit_id).first()
+    supervisor = one.opening.contact.name if one.opening.contact else ""
+    return Act(
+        "prepare",
+        prepare_agreement,
+        _("Save what is settled"),
+        PrepareForm,
+        on={"person": one.person, "opening": one.opening, "by": actor},
+        given={"initial": PrepareForm.begun(there, tasks=one.opening.tasks, supervisor=supervisor)},
+        done=_("Saved. The consultant begins from it when the agreement is written."),
+    )
 
 
 def willing(*, proposal: Proposal, **values: Any) -> None:

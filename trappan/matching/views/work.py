@@ -19,6 +19,8 @@ from trappan.matching.said import standing
 from trappan.matching.views.sharing import teams_of
 from trappan.people.models import Person
 from trappan.rules.codes import words_of
+from trappan.rules.rulesets import rules_on
+from trappan.rules.support import kept
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
@@ -73,6 +75,7 @@ def work(request: Request, person_id: int) -> HttpResponse:
         "said_yes": [one for one in proposals if one.is_yes],
         "past": [one for one in proposals if not one.is_open and not one.is_yes],
         "today": request.actor.today,
+        "kept": kept(rules_on(request.actor.today), request.actor.today),
     }
     record("matching.see_work", person.pk, scope="profile", kind="read")
     return render(request, "matching/work.html", context, status=acts.status)

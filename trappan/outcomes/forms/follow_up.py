@@ -7,13 +7,10 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from trappan.outcomes.asking import HELD, statements
 from trappan.outcomes.models import Exit, FollowUp
 from trappan.plans.models import SelfRating
-from trappan.rules.codes import choices
 from trappan.ui.forms import DateInput, Form, in_our_time
-
-# What is asked of oneself when it has gone some time; the other statements stay with the plan.
-ASKED = ("confidence", "everyday", "belonging")
 
 
 class FollowUpForm(Form):
@@ -23,7 +20,7 @@ class FollowUpForm(Form):
     months = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=24)
     answer = forms.ChoiceField(choices=FollowUp.Answer.choices, widget=forms.RadioSelect, label=_("How is it going?"))
     held = forms.TypedChoiceField(
-        choices=[("yes", _("Yes, for at least a month in a row")), ("no", _("No"))],
+        choices=HELD,
         coerce=lambda value: value == "yes",
         empty_value=None,
         required=False,
@@ -40,7 +37,7 @@ class FollowUpForm(Form):
         super().__init__(*args, **kwargs)
         if not done.is_provisional:
             del self.fields["held"]
-        self.statements = [(code, words) for code, words in choices("self_rating", today) if code in ASKED]
+        self.statements = statements(today)
         for code, statement in self.statements:
             self.fields[f"answer_{code}"] = forms.TypedChoiceField(
                 choices=SelfRating.Answer.choices,
@@ -70,3 +67,20 @@ class FollowUpForm(Form):
         said = super().clean() or {}
         own = {code: (said.pop(f"answer_{code}", None), said.pop(f"words_{code}", "")) for code, _w in self.statements}
         return {**said, "own": own}
+
+
+class TakeInForm(Form):
+    """Whether it has lasted, where the answer by the link leaves that open: asked of the person."""
+
+    held = forms.TypedChoiceField(
+        choices=[("", _("As the answer says")), *HELD],
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+        required=False,
+        label=_("Has it lasted?"),
+    )
+
+    def __init__(self, *args: Any, is_open: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_open:
+            del self.fields["held"]

@@ -22,7 +22,8 @@ class FollowUp(Signed):
     """That somebody was asked, so many `months` after the end, and what was answered; or that nobody was reached.
 
     Each try that reached nobody is a row of its own; an answer ends it, once for each time. The months are the rule
-    set's. Told by the person, to whoever works with the person; nobody has to answer. A slip is taken back, and kept.
+    set's. Told by the person, to whoever works with the person or by a link (`statement`); nobody has to answer. A slip
+    is taken back, and kept.
     """
 
     class Answer(models.TextChoices):
@@ -38,6 +39,7 @@ class FollowUp(Signed):
     day = models.DateField()
     answer = models.CharField(max_length=12, choices=Answer)
     words = models.CharField(max_length=500, blank=True)
+    statement = models.ForeignKey("agreements.Statement", models.PROTECT, null=True, related_name="+")
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
     objects = FollowUpQuerySet.as_manager()
@@ -54,6 +56,9 @@ class FollowUp(Signed):
                 fields=["exit", "months", "day"],
                 condition=Q(taken_back_at=None, answer="not_reached"),
                 name="one_try_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=["statement"], condition=Q(taken_back_at=None), name="one_follow_up_a_statement"
             ),
             models.CheckConstraint(condition=Q(months__range=(1, 24)), name="follow_up_within_two_years"),
         ]

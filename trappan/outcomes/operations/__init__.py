@@ -1,5 +1,6 @@
 """End a case with its reason, check that it held, and follow up how it went."""
 
+from trappan.outcomes.operations.by_link import send_follow_up, take_in_follow_up
 from trappan.outcomes.operations.exit import (
     SAID,
     check_exit,
@@ -22,5 +23,7 @@ __all__ = [
     "name_exit",
     "record_exit",
     "reopen",
+    "send_follow_up",
     "take_back_follow_up",
+    "take_in_follow_up",
 ]

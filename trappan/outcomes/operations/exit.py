@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from trappan import database
 from trappan.cases.models import Case, Meeting, Referral
@@ -72,19 +73,22 @@ def record_exit(
 
 
 def refuse_what_falls(case: Case, placed: QuerySet[Placement]) -> None:
-    """Ask, with how much falls with the case, before it is closed."""
+    """Ask, with what falls with the case, before it is closed; of what there is none of nothing is said."""
     meetings = Meeting.objects.filter(case=case, outcome="", starts_at__gt=now()).count()
     referrals = Referral.objects.filter(case=case, end="").count()
     proposals = placed.filter(agreed=False, refused_at=None, withdrawn_at=None).count()
-    if meetings + referrals + proposals:
-        raise Refused(
-            _(
-                "With the case fall: meetings to come %(meetings)s, referrals %(referrals)s, proposals of places "
-                "%(proposals)s. They do not come back if it is reopened."
-            )
-            % {"meetings": meetings, "referrals": referrals, "proposals": proposals},
-            "sure",
+    falls = [
+        words % {"n": number}
+        for number, words in (
+            (meetings, ngettext("%(n)s meeting to come", "%(n)s meetings to come", meetings)),
+            (referrals, ngettext("%(n)s referral", "%(n)s referrals", referrals)),
+            (proposals, ngettext("%(n)s proposal of a place", "%(n)s proposals of places", proposals)),
         )
+        if number
+    ]
+    if falls:
+        told = _("With the case fall: %(what)s. They do not come back if it is reopened.")
+        raise Refused(told % {"what": ", ".join(falls)}, "sure")
 
 
 def employer_called(name: str) -> Employer | None:

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan.agreements.models import Statement
 from trappan.history.record import record
 from trappan.outcomes.follow_ups import due_day
 from trappan.outcomes.models import Exit, FollowUp
@@ -33,13 +34,15 @@ def follow_up(
     words: str = "",
     held: bool | None = None,
     own: Mapping[str, tuple[int | None, str]] | None = None,
+    statement: Statement | None = None,
 ) -> None:
     """Write down what somebody answered so many months after the end, or that nobody was reached.
 
     Where the end is provisional the answer is its check too: still there is yes, back on support is no, and of other
     work `held` says whether a month in a row was reached. `own` is what the person says of herself, by statement: a
-    degree, own words, or both. Refused: before its day, twice the same, after the case was opened again, more months
-    than the rules know, and an answer of somebody who was not reached.
+    degree, own words, or both. `statement` is where the person answered by a link. Refused: before its day, twice the
+    same, after the case was opened again, more months than the rules know, and an answer of somebody who was not
+    reached.
     """
     # Whoever is second sees what the first has written.
     found = Exit.objects.select_for_update().filter(pk=exit.pk).first()
@@ -63,7 +66,13 @@ def follow_up(
     held = judged(found, answer, held, day)
     with refusing(NO):
         FollowUp.objects.create(
-            exit=found, person_id=found.person_id, months=months, day=day, answer=answer, words=words.strip()
+            exit=found,
+            person_id=found.person_id,
+            months=months,
+            day=day,
+            answer=answer,
+            words=words.strip(),
+            statement=statement,
         )
         if held is not None:
             Exit.objects.filter(pk=found.pk).update(checked_on=today, held=held)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from trappan.agreements.operations import NO as AGREEMENTS_NO
 from trappan.plans.operations import NO as PLANS_NO
 from trappan.refusals import Sentences
 
@@ -10,6 +11,7 @@ NOTHING_TO_FOLLOW = _("There is nothing to follow up: the case is open again, or
 NOT_SO_MANY_MONTHS = _("Nobody is asked so many months after. Look at the page again.")
 NO: Sentences = {
     **PLANS_NO,
+    **AGREEMENTS_NO,
     "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
     "kind_is_of_the_reason": ("sub_code", FORM_OF_ITS_OWN),
     "support_form_is_of_the_reason": (
@@ -37,5 +39,8 @@ NO: Sentences = {
     "one_try_a_day": ("answer", _("It is already written that nobody was reached on that day.")),
     "followed_end_stands": NOTHING_TO_FOLLOW,
     "followed_as_the_rules_say": NOT_SO_MANY_MONTHS,
+    "asked_in_time": _("It is too early to ask."),
+    "follow_up_as_it_was_said": _("The person answered something else by the link. Read the page again."),
+    "one_follow_up_a_statement": _("Somebody has already taken the answer in. Look at the page again."),
     "followed_in_time": ("day", _("Follow up no sooner than on its day, and on a day that has come.")),
 }

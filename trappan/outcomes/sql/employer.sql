@@ -36,10 +36,13 @@ $$;
 GRANT EXECUTE ON FUNCTION outcomes_at_employers TO trappan_app;
 
 -- How many an employer has taken, since which day, and from five on how it went and what it led to: whoever signed an
--- agreement and began there, got a yes to a proposal, or went to work, an internship or municipal employment there. To
--- work within a year of the last day counts as led to. Numbers alone, and of nobody with protected identity.
+-- agreement and began there, got a yes to a proposal, or went to work, an internship or municipal employment there. Who
+-- did not start, as the employer has told, has not begun. To work within a year of the last day counts as led to. Of
+-- how many the employer has said whether it would take somebody again, and of how many yes, is told from five on.
+-- Numbers alone, and of nobody with protected identity.
 CREATE FUNCTION outcomes_taken(of_employer bigint)
-RETURNS TABLE (taken bigint, since date, going bigint, whole bigint, short bigint, here bigint, elsewhere bigint)
+RETURNS TABLE (taken bigint, since date, going bigint, whole bigint, short bigint, here bigint, elsewhere bigint,
+  told bigint, again bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH these AS MATERIALIZED (SELECT outcomes_gone_up_in(of_employer) AS ids),
   stays AS (
@@ -50,6 +53,15 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       ORDER BY k.number DESC LIMIT 1) v
     WHERE v.starts_on <= today()
       AND (p.ends_on IS NULL OR (p.ends_on > p.starts_on AND p.ends_on > v.starts_on))
+      AND NOT EXISTS (SELECT FROM agreements_ending g WHERE g.agreement_id = a.id AND g.ends_on = p.ends_on
+        AND g.taken_back_at IS NULL AND g.went = 'not_started')
+  ), said AS (
+    SELECT DISTINCT ON (g.person_id) g.person_id, g.again FROM agreements_ending g
+    JOIN agreements_agreement a ON a.id = g.agreement_id
+    JOIN placements_placement p ON p.id = a.placement_id AND p.ends_on = g.ends_on
+    JOIN employers_workplace w ON w.id = a.workplace_id AND w.employer_id = ANY ((SELECT ids FROM these)::bigint[])
+    JOIN people_person x ON x.id = g.person_id AND NOT x.shielded
+    WHERE g.taken_back_at IS NULL AND g.again <> '' ORDER BY g.person_id, g.ends_on DESC
   ), came AS (
     SELECT s.person_id, s.first FROM stays s
     UNION ALL SELECT q.person_id, q.ended_on FROM matching_proposal q
@@ -76,8 +88,10 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       count(*) FILTER (WHERE t.whole) AS whole, count(*) FILTER (WHERE t.short) AS short,
       count(*) FILTER (WHERE t.here) AS here, count(*) FILTER (WHERE NOT t.here) AS elsewhere FROM told t
   )
-  SELECT c.taken, c.since, b.* FROM counted c
+  SELECT c.taken, c.since, b.*, s.* FROM counted c
   LEFT JOIN LATERAL (SELECT c.going, c.whole, c.short, c.here, c.elsewhere WHERE c.taken >= 5) b ON true
+  LEFT JOIN LATERAL (SELECT count(*) AS told, count(*) FILTER (WHERE k.again = 'yes') AS again FROM said k
+    HAVING count(*) >= 5) s ON c.taken >= 5
   WHERE secrecy_role() IN ('employer_officer', 'head_of_unit', 'consultant', 'place_coordinator')
     AND (SELECT ids FROM these) <> '{}'
 $$;

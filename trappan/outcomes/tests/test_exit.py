@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from trappan.cases.models import Case
+from trappan.cases.models import Case, Meeting
 from trappan.cases.testing import make_case
 from trappan.outcomes.models import Exit
 from trappan.outcomes.operations import check_exit, record_exit, reopen
 from trappan.refusals import Refused
+from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague
@@ -153,3 +155,28 @@ def test_the_receipt_speaks_of_a_check_only_where_there_is_one(client, case, rea
     answer = client.post(reverse("outcomes:exit", args=[case.pk]), sent, follow=True).content.decode()
     assert "Ärendet är avslutat." in answer
     assert ("preliminära tills du har kontrollerat" in answer) == bool(kind)
+
+
+def test_no_end_comes_before_the_case_it_ends(client, case):
+    """Told at its day with the days there are, and held by the database too, whoever writes."""
+    sign_in(client, case.responsible)
+    sent = {"acting_as": case.responsible_id, "reason": "completed", "day": case.opened_on - timedelta(days=1)}
+    answer = client.post(reverse("outcomes:exit", args=[case.pk]), sent)
+    assert answer.status_code == 422
+    assert "innan det öppnades" in str(answer.context["form"].errors["day"])
+    assert not Exit.objects.exists()
+    with pytest.raises(IntegrityError, match="case_ends_after_start"), transaction.atomic():
+        Case.objects.filter(pk=case.pk).update(closed_on=case.opened_on - timedelta(days=1))
+
+
+def test_what_falls_with_the_case_is_said_and_nothing_of_what_there_is_none(client, case):
+    begins = now() + timedelta(days=3)
+    with as_(case.responsible):
+        Meeting.objects.create(
+            case=case, person=case.person, starts_at=begins, ends_at=begins + timedelta(hours=1), purpose="Planering"
+        )
+    sign_in(client, case.responsible)
+    sent = {"acting_as": case.responsible_id, "reason": "completed", "day": "2026-11-12"}
+    answer = markup(client.post(reverse("outcomes:exit", args=[case.pk]), sent))
+    assert "Med ärendet faller: 1 kommande möte. Det kommer inte tillbaka" in answer
+    assert not Exit.objects.exists()

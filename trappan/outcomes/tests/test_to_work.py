@@ -9,6 +9,7 @@ from trappan.cases.models import Case
 from trappan.cases.testing import make_case
 from trappan.outcomes.models import Exit
 from trappan.people.operations import protect
+from trappan.plans.models import LadderStep, StepMove
 from trappan.rules.models import RuleSet
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -80,6 +81,39 @@ def test_a_name_stands_by_the_persons_word_for_three_months_and_of_nobody_protec
         assert name not in page
     set_today(TODAY + timedelta(days=25))
     assert "Kim Förr" not in markup(client.get(PAGE))
+
+
+@pytest.mark.requirement("R-216")
+def test_a_step_is_the_staircases_and_is_told_beside_work_and_studies_from_five_people_on(client, everybody):
+    """Up, as staff see it, each person once: not down, not what a person says, and not another municipality's."""
+    first, second, third = LadderStep.objects.filter(maps_to=None).order_by("number")[:3]
+    other = make_organisation("Grannkommunen")
+    kinds = {"social_worker": "social_service", "consultant": "labour_market"}
+    elsewhere = make_case(**{role: make_colleague(role, make_unit(kind, other)) for role, kind in kinds.items()})
+    moved = [more(everybody, f"Trappa {at}") for at in range(5)]
+    for case in (*moved, elsewhere):
+        move(case, (first, -40), (second, -3), (third, -1))
+    move(more(everybody, "Ner"), (second, -40), (first, -3))
+    move(more(everybody, "Själv"), (first, -40), (third, -3), rated_by="participant")
+    unit = make_unit("management", everybody.unit.organisation)
+    sign_in(client, make_colleague("supervisor", unit))
+    page = markup(client.get(PAGE))
+    assert counts(page) == {"Arbete": 1, "Studier": 1, "Ett steg närmare": 1}
+    assert steps_in(page) == "5"
+    StepMove.objects.filter(person=moved[0].person).update(corrected=True)
+    assert steps_in(markup(client.get(PAGE))) == "färre än 5"
+
+
+def move(case, *arrivals, **about):
+    """Write moves down as the owner, as an import does: so many days from today."""
+    Case.objects.filter(pk=case.pk).update(opened_on=TODAY - timedelta(days=50))
+    for step, days in arrivals:
+        StepMove.objects.create(person=case.person, step=step, day=TODAY + timedelta(days=days), imported=True, **about)
+
+
+def steps_in(page):
+    row = page.split("Upp ett steg på trappan</th>")[1]
+    return row.split('class="num">')[1].split("<")[0]
 
 
 def test_how_long_a_name_is_read_is_a_rule(client, everybody):

@@ -13,6 +13,7 @@ from trappan.cases.models import Case
 from trappan.history.models import Version
 from trappan.history.record import record
 from trappan.outcomes import operations
+from trappan.outcomes.drafts import begun, told_of_work
 from trappan.outcomes.follow_ups import due_day, times_of, waiting
 from trappan.outcomes.forms import CheckForm, CorrectForm, ExitForm, FinishForm, ReopenForm
 from trappan.outcomes.models import Exit, FollowUp, Return
@@ -35,7 +36,9 @@ def record_exit(request: Request, case_id: int) -> HttpResponse:
     """Close a case with its reason."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
     today = request.actor.today
-    form = ExitForm(request.POST or None, today=today, initial={"day": today})
+    told = told_of_work(case.person_id)
+    draft = begun(told, today) if told is not None and "from" in request.GET else {"day": today}
+    form = ExitForm(request.POST or None, today=today, initial=draft)
     if form.is_valid() and carry_out(form, operations.record_exit, case=case, today=today, **form.cleaned_data):
         checked = form.cleaned_data["reason"] in (Exit.Reason.WORK, Exit.Reason.STUDIES)
         messages.success(
@@ -45,7 +48,7 @@ def record_exit(request: Request, case_id: int) -> HttpResponse:
             else _("The case is closed."),
         )
         return redirect("desk:person", case.person_id)
-    context = {"case": case, "person": case.person, "form": form}
+    context = {"case": case, "person": case.person, "form": form, "told": told, "begun": "from" in request.GET}
     record("outcomes.see_exit", case.person_id, scope="plan", kind="read")
     return render(request, "outcomes/exit.html", context, status=422 if form.errors else 200)
 

@@ -1,4 +1,6 @@
-"""How the employer team works as a whole: what carries evidence, counted of everybody and never of one."""
+"""How the employer team works as a whole, and who came to work where people lack: of everybody, never of one."""
+
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -34,13 +36,16 @@ ITEMS = {
 
 @may("outcomes.see_team")
 def team(request: Request) -> HttpResponse:
-    """Show four items of the last twelve months: three that are counted, and one that cannot be yet."""
+    """Show four items of the last twelve months, of which one cannot be counted yet, and work in shortage by year."""
     today = request.actor.today
     counted = {one.item: one for one in database.rows("outcomes_team")}
+    years: dict[int, list[Any]] = {}
+    for one in database.rows("outcomes_in_shortage"):
+        years.setdefault(one.year, []).append(one)
     record("outcomes.see_team", kind="read", scope="log", found=len(counted))
     items = [
         {"key": key, "name": name, "is_so": is_so, "of": of, "lacks": lacks, "count": counted.get(key)}
         for key, (name, is_so, of, lacks) in ITEMS.items()
     ]
-    context = {"items": items, "today": today, "fewest": FEWEST}
+    context = {"items": items, "years": years, "today": today, "fewest": FEWEST}
     return render(request, "outcomes/team.html", context)

@@ -23,6 +23,7 @@ def to_work(request: Request) -> HttpResponse:
     for one in database.rows("outcomes_to_work", *asked):
         key = (one.month, GROUP_OF[one.reason])
         counted[key] = counted.get(key, 0) + one.ends
+    steps = {one.month: one.people for one in database.rows("outcomes_steps_up", *asked)}
     named = [
         {"day": one.day, "reason": Exit.Reason(one.reason).label, "name": one.name}
         for one in database.rows("outcomes_named_to_work", *asked)
@@ -32,6 +33,7 @@ def to_work(request: Request) -> HttpResponse:
     context = {
         "months": months,
         "rows": [(group.label, [counted.get((month, group), 0) for month in months]) for group in groups],
+        "steps": [steps.get(month, 0) for month in months],
         "named": named,
         "named_months": named_months,
     }

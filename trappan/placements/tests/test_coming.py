@@ -3,18 +3,22 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from trappan import database
-from trappan.activities.departments import taken_at
+from trappan.activities.departments import activities_at
+from trappan.activities.models import Activity
+from trappan.activities.places import rooms
 from trappan.activities.testing import make_activity
 from trappan.cases.testing import consultant_of, make_case
 from trappan.people.operations import protect
 from trappan.placements.coming import coming, next_monday
 from trappan.placements.operations import suspend
 from trappan.placements.testing import make_placement, offer
+from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.models import Membership
-from trappan.staff.testing import as_, make_colleague
+from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import sign_in, text
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +65,7 @@ def test_a_manager_reads_name_and_letter_aim_and_weeks_of_the_own_site_and_no_ro
         assert {table: database.query(f"SELECT count(*) AS n FROM {table}")[0].n for table in ABOUT_PEOPLE} == (
             dict.fromkeys(ABOUT_PEOPLE, 0)
         )
-        assert taken_at([cafe.unit_id], [today])[cafe.unit_id, today] == 1, "counted without a person"
+        assert [one.taken for one in rooms(activities_at(cafe.unit_id, today), today)] == [1], "without a person"
     for other in (twin, consultant, Membership.objects.get(unit=cafe.unit, role="supervisor")):
         assert called(other, today, monday + WEEK) == [], other.role
     sign_in(client, berit)
@@ -82,6 +86,24 @@ def test_a_manager_reads_name_and_letter_aim_and_weeks_of_the_own_site_and_no_ro
     assert called(berit, monday, monday + WEEK) == [], "a week's pause is a week in which nobody comes"
 
 
+@pytest.mark.requirement("R-144")
+def test_a_manager_has_material_whom_to_ring_the_first_day_and_no_more_people_than_places(client, case, berit, today):
+    """Support material and the way to ring, what an introduction goes through, and a limit that the database keeps."""
+    cafe = Activity.objects.get(unit=berit.unit)
+    Activity.objects.filter(pk=cafe.pk).update(introduction=["Nödutgångar", "Handtvätt"], places=1)
+    coordinator = make_colleague("place_coordinator", make_unit("employer_team", berit.unit.organisation))
+    sign_in(client, berit)
+    shown = text(client.get("/"))
+    for words in ("Ring hellre en gång för mycket", coordinator.colleague.name, "Nödutgångar", "Handtvätt"):
+        assert words in shown, words
+    guide = text(client.get(reverse("desk:own_guide")))
+    for words in ("Första dagen", "När någon är borta", "två timmar i veckan"):
+        assert words in guide, words
+    place(case, cafe, today)
+    with pytest.raises(Refused):
+        place(make_case(), cafe, today)
+
+
 def test_who_is_only_proposed_has_left_or_is_protected_does_not_stand_there_and_the_place_is_taken_all_the_same(
     case, cafe, berit, today
 ):
@@ -96,4 +118,4 @@ def test_who_is_only_proposed_has_left_or_is_protected_does_not_stand_there_and_
     assert called(berit, today, monday + WEEK) == []
     assert called(berit, monday + 52 * WEEK, monday + 53 * WEEK) == []
     with as_(berit):
-        assert taken_at([cafe.unit_id], [today])[cafe.unit_id, today] == 2
+        assert [one.taken for one in rooms(activities_at(cafe.unit_id, today), today)] == [2]

@@ -45,7 +45,8 @@ class Drive:
                 operations.set_target(employer=department.employer, **about)
         with as_(self.berit):
             for work, places in (("Måltidsbiträde", 4), ("Tvätt", 1)):
-                operations.offer_places(question=self.asked, kind="internship", occupation=work, places=places)
+                about = {"kind": "internship", "title": work, "places": places, "weekly_minutes": 600}
+                operations.offer_places(question=self.asked, today=today, **about)
 
 
 @pytest.fixture

@@ -10,6 +10,12 @@ NO: Sentences = {
         "Rules and lists are one for all municipalities here, and another one keeps them. Ask its system administrator."
     ),
     "only_the_team_meets_concepts": _("Only the employer team imports ads."),
+    "mark_of_an_occupation": ("concept", _("Choose an occupation, or a group of them, that there is.")),
+    "mark_is_there": ("starts_on", _("That is already said of it on one of these days. Choose others.")),
+    "concept_mark_ends_later": ("ends_on", _("The last day cannot come before the first.")),
+    "concept_mark_has_a_source": ("source", _("Write who says so, and where it can be read.")),
+    "mark_does_not_hold": _("It does not hold any more. Look at the page as it is now."),
+    "mark_ends_from_today": ("ends_on", _("Choose today or a day to come: what was counted stays counted.")),
     "rules_hold": _("One of the rules has a value that it cannot have. Look at the bounds beside each."),
     "rules_from_a_first": ("valid_from", _("Choose the first day of a month: a month is judged by one version.")),
     "rules_begin_that_day": (

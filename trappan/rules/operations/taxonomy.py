@@ -12,6 +12,7 @@ from trappan import database
 from trappan.history.record import record
 from trappan.rules.models import ConceptMark
 from trappan.rules.taxonomy import Taxonomy
+from trappan.schedules.clock import now
 
 
 @transaction.atomic
@@ -58,7 +59,10 @@ def load_taxonomy(*, taxonomy: Taxonomy, today: date) -> dict[str, int]:
     database.execute("DROP TABLE read_concept, read_link")
     for concept, kind, starts_on, ends_on, source in taxonomy.marks:
         ConceptMark.objects.update_or_create(
-            concept_id=concept, kind=kind, starts_on=starts_on, defaults={"ends_on": ends_on, "source": source}
+            concept_id=concept,
+            kind=kind,
+            starts_on=starts_on,
+            defaults={"ends_on": ends_on, "source": source, "decided_at": now()},
         )
     told = {"new": new, "changed": changed, "ended": ended, "links": len(taxonomy.links), "marks": len(taxonomy.marks)}
     record("rules.load_taxonomy", scope="log", kind="access", **told)

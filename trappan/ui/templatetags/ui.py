@@ -152,6 +152,18 @@ def hours_in_words(minutes: int) -> str:
 
 
 @register.filter
+def days_in_words(days: int) -> str:
+    """Write how long something has lasted as 4 dagar; what began today as less than a day, since nobody waits 0."""
+    return (ngettext("%(n)s day", "%(n)s days", days) % {"n": days}) if days else _("less than a day")
+
+
+@register.filter
+def months_in_words(months: int) -> str:
+    """Write how long something has lasted as 4 månader; what has not lasted one as less than a month."""
+    return (ngettext("%(n)s month", "%(n)s months", months) % {"n": months}) if months else _("less than a month")
+
+
+@register.filter
 def weekday(number: int) -> str:
     """Write a day of the week, Monday 0, as mån."""
     return str(WEEKDAYS_ABBR[number])

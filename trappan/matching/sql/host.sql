@@ -1,0 +1,61 @@
+-- The proposals that whoever manages a workplace answers: sent, open, about an opening there, and as it went out, word
+-- for word, while the person lets employers be told each part that it tells; a neutral card tells none. The manager
+-- holds no grant: this is all there is to be read, of nobody by key, and of a protected person nothing.
+CREATE FUNCTION matching_proposed_here()
+RETURNS TABLE (proposal_id bigint, opening_id bigint, words text, sent_on date, answer_by date, meets_at timestamptz,
+  meets_where text, contact text, phone text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT p.id, o.id, s.words, stockholm_day(p.sent_at), p.answer_by, p.meets_at, p.meets_where::text,
+    c.given_name || ' ' || c.family_name, c.phone::text
+  FROM matching_proposal p JOIN employers_opening o ON o.id = p.opening_id
+  JOIN people_person x ON x.id = p.person_id AND NOT x.shielded
+  JOIN matching_sentpaper s ON s.proposal_id = p.id
+  JOIN staff_membership m ON m.id = p.sent_by_id JOIN staff_colleague c ON c.id = m.colleague_id
+  WHERE o.workplace_id = employers_hosted() AND p.outcome = '' AND p.parts::text[] <@ matching_lets(p.person_id)
+  ORDER BY p.answer_by, p.id
+$$;
+GRANT EXECUTE ON FUNCTION matching_proposed_here TO trappan_app;
+
+-- Read one of them, which is written in the person's log; nothing where it is not the manager's to answer.
+CREATE FUNCTION matching_read_here(of_proposal bigint)
+RETURNS TABLE (proposal_id bigint, opening_id bigint, words text, sent_on date, answer_by date, meets_at timestamptz,
+  meets_where text, contact text, phone text)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  INSERT INTO history_event (kind, verb, person_id, scope, unit_id, details)
+  SELECT 'read', 'matching.see_proposed', p.person_id, 'profile', s.unit_id, jsonb_build_object('proposal', p.id)
+  FROM matching_proposed_here() h JOIN matching_proposal p ON p.id = h.proposal_id
+  JOIN matching_worksearch s ON s.id = p.search_id WHERE h.proposal_id = of_proposal;
+  SELECT h.* FROM matching_proposed_here() h WHERE h.proposal_id = of_proposal
+$$;
+GRANT EXECUTE ON FUNCTION matching_read_here TO trappan_app;
+
+-- The manager's yes or no. Locked as whoever writes of the person's proposals locks them, so that of two employers that
+-- answer at once the later sees the earlier; a yes ends what else the person was asked about (matching_others_end).
+CREATE FUNCTION matching_answer_here(of_proposal bigint, accepts boolean, of_why text, of_note text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE p matching_proposal; of_person bigint;
+BEGIN
+  SELECT q.person_id INTO of_person FROM matching_proposal q JOIN employers_opening o ON o.id = q.opening_id
+    AND o.workplace_id = employers_hosted() WHERE q.id = of_proposal AND q.sent_at IS NOT NULL;
+  IF of_person IS NULL THEN
+    RAISE EXCEPTION 'hosted' USING ERRCODE = 'check_violation', CONSTRAINT = 'answered_where_it_was_sent';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('matching.profile', of_person));
+  SELECT * INTO p FROM matching_proposal q WHERE q.id = of_proposal FOR UPDATE;
+  IF p.outcome <> '' THEN
+    RAISE EXCEPTION 'ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_has_ended';
+  END IF;
+  IF NOT EXISTS (SELECT FROM matching_proposed_here() h WHERE h.proposal_id = of_proposal) THEN
+    RAISE EXCEPTION 'hosted' USING ERRCODE = 'check_violation', CONSTRAINT = 'answered_where_it_was_sent';
+  END IF;
+  IF accepts THEN
+    PERFORM matching_refuse_full(p.opening_id);
+  END IF;
+  UPDATE matching_proposal SET outcome = CASE WHEN accepts THEN 'accepted' ELSE 'employer' END,
+    why = CASE WHEN accepts THEN '' ELSE of_why END, note = of_note, ended_on = today() WHERE id = p.id;
+  INSERT INTO history_event (kind, verb, person_id, scope, unit_id, details)
+  SELECT 'write', 'matching.tell_outcome', p.person_id, 'profile', s.unit_id,
+    jsonb_build_object('proposal', p.id, 'accepted', accepts, 'why', CASE WHEN accepts THEN '' ELSE of_why END)
+  FROM matching_worksearch s WHERE s.id = p.search_id;
+END $$;
+GRANT EXECUTE ON FUNCTION matching_answer_here TO trappan_app;
