@@ -10,6 +10,7 @@ from trappan.insight.disclosure.solving import CLOSE, PRIMAL, Model
 from trappan.insight.disclosure.system import System
 
 MOST, LEAST = 1, FEWEST  # both „one at most“ and „five or more“ must be possible
+TRIES = 12
 ANY = 1e6  # any answer in whole people shows that there is one
 
 
@@ -55,21 +56,15 @@ class Attacker:
         self.model.bound(target, 0.0, self.most)
         if found is None or not reaches(found[target], upward=upward):
             return False
-        return self.believe(found) or any(self._move(target, upward=upward, whole=whole) for whole in (False, True))
+        # The best answer may have halves of people. Another way often has none; to ask for whole ones takes longest.
+        ways = ((way, way == TRIES) for way in range(TRIES + 1))
+        return self.believe(found) or any(self._move(target, way, upward=upward, whole=whole) for way, whole in ways)
 
-    def _move(self, target: int, *, upward: bool, whole: bool) -> bool:
-        """Tell whether the truth can be moved so far in whole people: the best answer may have halves of them."""
-        cost = np.linspace(1, 2, len(self.true))
-        found = least_move(
-            self.system,
-            target,
-            distance(self.true[target], upward=upward),
-            cost,
-            self.told,
-            self.most,
-            whole=whole,
-            gap=ANY,
-        )
+    def _move(self, target: int, way: int, *, upward: bool, whole: bool) -> bool:
+        """Tell whether the truth can be moved so far in whole people, in one of several ways."""
+        cost = np.random.default_rng(way).uniform(1, 2, len(self.true))
+        by = distance(self.true[target], upward=upward)
+        found = least_move(self.system, target, by, cost, self.told, self.most, whole=whole, gap=ANY)
         return found is not None and self.believe(self.true + found)
 
     def believe(self, columns: np.ndarray) -> bool:
