@@ -1,0 +1,254 @@
+"""The flow of people through support, waiting and activities: what a change would make different.
+
+Counted are adults on support, in groups: without activity, by how long they have had support; waiting for a place, by
+kind; in an activity, by kind. A month goes so: some leave support, some waiting or activity ends, some are planned and
+begin to wait, some come anew, and free places are filled from those who wait. No person is simulated, and no rate
+says what an activity causes: those who get a place earlier are assumed to leave as those who had one have left.
+
+How many begin to wait is the same with and without a change of places, and of those who wait and of those in an
+activity the same ones leave. So more places never lengthen the queue: whoever is waiting or in an activity with more
+places waits without them too, or has the places that are more (tests/test_flow.py).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+import numpy as np
+
+from trappan.insight.forecast.chance import Chance, Counts
+from trappan.insight.forecast.series import Numbers
+
+# Groups by months with support in a row: up to 3, 6, 12, 24, 36, and longer.
+LENGTHS = (3, 6, 12, 24, 36)
+GROUPS = len(LENGTHS) + 1
+# Rates are drawn towards the pooled ones by so many person-months, or a group that nobody has left would never empty.
+PULL = 20
+# How the rates wander: the step's share that was chosen on held-back months (docs/decisions.md).
+WANDER = 0.3
+
+
+@dataclass(frozen=True)
+class Rate:
+    """So many of so many person-months."""
+
+    hits: float
+    of: float
+
+    def drawn(self, rng: np.random.Generator, runs: int, pooled: float) -> Numbers:
+        """Return the rate by run, as uncertain as the count is small, drawn towards the pooled one."""
+        hits = self.hits + PULL * pooled
+        return rng.beta(hits + 0.5, max(self.of - self.hits, 0) + PULL * (1 - pooled) + 0.5, runs)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of activity: who waits for it and who is in it now, what happens to them, and what it holds.
+
+    `joins` are the people a month who begin to wait. `places` are all there are, `fill` the share that is usually
+    used, `others` those used by people who are not on support.
+    """
+
+    name: str
+    waiting: int
+    active: int
+    joins: float
+    active_out: Rate
+    active_back: Rate
+    places: int
+    fill: float
+    others: int = 0
+
+    def room(self, more: int) -> int:
+        """Return how many people on support the kind takes, with so many more places."""
+        now = max(self.active, int(self.places * self.fill) - self.others)
+        return max(0, now + int(np.floor(more * self.fill)))
+
+
+@dataclass(frozen=True)
+class Flow:
+    """All that the simulation begins from: counts of today, and what happened in the last whole months.
+
+    `pool` are those without activity and not waiting, by length of support; `pool_out` leave support, `pool_older`
+    come into the next group, `joined_from` begin to wait. `back_to` is where those land whose waiting or activity ended.
+    `inflow` is people a month, `consultants` how many plan. `households` is households for each adult. `inflow_step`
+    and `out_step` are how far the logarithm of either wanders in a month.
+    """
+
+    pool: Sequence[int]
+    pool_out: Sequence[Rate]
+    pool_older: Sequence[Rate]
+    joined_from: Sequence[float]
+    back_to: Sequence[float]
+    waiting_out: Rate
+    waiting_back: Rate
+    kinds: Sequence[Kind]
+    inflow: float
+    consultants: float
+    households: float
+    inflow_step: float = 0.0
+    out_step: float = 0.0
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is changed from the first month on: places by kind, consultants, and the inflow in per cent."""
+
+    places: Mapping[str, int] = field(default_factory=dict)
+    consultants: float = 0
+    inflow: float = 0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one variant came to, runs × months: adults on support, and by kind who waits and which places are free."""
+
+    adults: Counts
+    waiting: Mapping[str, Counts]
+    free: Mapping[str, Counts]
+
+
+def simulate(flow: Flow, changes: Sequence[Change], months: int, runs: int, seed: int) -> list[Outcome]:
+    """Return what each variant comes to, all with the same chance; the same seed gives the same answer."""
+    state = _State(flow, changes, months, runs, seed)
+    for month in range(months):
+        state.pass_month(month)
+    return state.outcomes()
+
+
+class _State:
+    """The people of all variants and runs in one month; arrays are variants × runs."""
+
+    def __init__(self, flow: Flow, changes: Sequence[Change], months: int, runs: int, seed: int) -> None:
+        self.flow, self.changes = flow, changes
+        self.chance = Chance(seed, runs)
+        shape = (len(changes), runs)
+        self.pool = [np.full(shape, size, np.int64) for size in flow.pool]
+        self.waiting = [np.full(shape, kind.waiting, np.int64) for kind in flow.kinds]
+        self.active = [np.full(shape, kind.active, np.int64) for kind in flow.kinds]
+        self.room = [
+            np.array([[kind.room(change.places.get(kind.name, 0))] for change in changes]) for kind in flow.kinds
+        ]
+        before = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(0,)))
+        self._draw_rates(before, months, runs)
+        self.adults = np.empty((*shape, months), np.int64)
+        self.queues = [np.empty((*shape, months), np.int64) for _kind in flow.kinds]
+        self.free = [np.empty((*shape, months), np.int64) for _kind in flow.kinds]
+
+    def _draw_rates(self, rng: np.random.Generator, months: int, runs: int) -> None:
+        """Draw each run's own rates, the same for all variants, and how they wander."""
+        flow = self.flow
+        pooled = _pooled(flow.pool_out)
+        self.out = [rate.drawn(rng, runs, pooled) for rate in flow.pool_out]
+        self.older = [rate.drawn(rng, runs, _share(rate)) for rate in flow.pool_older]
+        self.waiting_out = flow.waiting_out.drawn(rng, runs, pooled)
+        self.waiting_back = flow.waiting_back.drawn(rng, runs, _share(flow.waiting_back))
+        active, ended = [kind.active_out for kind in flow.kinds], [kind.active_back for kind in flow.kinds]
+        self.active_out = [rate.drawn(rng, runs, _pooled(active)) for rate in active]
+        self.active_back = [rate.drawn(rng, runs, _pooled(ended)) for rate in ended]
+        self.inflow = np.exp(np.cumsum(rng.normal(0, WANDER * flow.inflow_step, (months, runs)), axis=0))
+        self.leaving = np.exp(np.cumsum(rng.normal(0, WANDER * flow.out_step, (months, runs)), axis=0))
+
+    def pass_month(self, month: int) -> None:
+        """Let a month pass."""
+        self.numbers = count()
+        self.month = month
+        came_back = self._leave()
+        joining = self._join()
+        for group, back in enumerate(_split(came_back, self.flow.back_to)):
+            self.pool[group] = self.pool[group] + back
+        self.pool[0] = self.pool[0] + self._arrive()
+        for kind, joins in enumerate(joining):
+            wanted = self.waiting[kind] + joins
+            starts = np.clip(self.room[kind] - self.active[kind], 0, wanted)
+            self.waiting[kind] = wanted - starts
+            self.active[kind] = self.active[kind] + starts
+            self.queues[kind][:, :, month] = self.waiting[kind]
+            self.free[kind][:, :, month] = np.maximum(self.room[kind] - self.active[kind], 0)
+        self.adults[:, :, month] = sum(self.pool) + sum(self.waiting) + sum(self.active)
+
+    def _some(self, share: Numbers, groups: Counts) -> Counts:
+        return self.chance.leavers(self.month, next(self.numbers), share, groups)
+
+    def _leave(self) -> Counts:
+        """Let people leave support, waiting and activities, and grow older in support; return who came back to the pool."""
+        faster = self.leaving[self.month]
+        for group in range(GROUPS):
+            self.pool[group] = self.pool[group] - self._some(self.out[group] * faster, self.pool[group])
+        for group in range(GROUPS - 1):
+            older = self._some(self.older[group], self.pool[group])
+            self.pool[group], self.pool[group + 1] = self.pool[group] - older, self.pool[group + 1] + older
+        came_back = np.zeros_like(self.pool[0])
+        for kind, (out, back) in enumerate(zip(self.active_out, self.active_back, strict=True)):
+            came_back = came_back + self._part(self.waiting, kind, self.waiting_out * faster, self.waiting_back)
+            came_back = came_back + self._part(self.active, kind, out * faster, back)
+        return came_back
+
+    def _part(self, people: list[Counts], kind: int, out: Numbers, back: Numbers) -> Counts:
+        """Let some of those of a kind leave, and return which of them are still on support."""
+        either = np.clip(out + back, 1e-9, 0.99)
+        leavers = self._some(either, people[kind])
+        people[kind] = people[kind] - leavers
+        return leavers - self._some(out / (out + back), leavers)
+
+    def _join(self) -> list[Counts]:
+        """Take from the pool those who begin to wait, by kind: as many in each variant, but for its consultants."""
+        flow = self.flow
+        most = sum(self.pool).min(axis=0)
+        by_kind = []
+        for kind in flow.kinds:
+            more = np.array([[self._planning(change)] for change in self.changes])
+            expected = kind.joins * more * np.ones(self.chance.runs)
+            joins = np.minimum(self.chance.arrivals(self.month, next(self.numbers), expected), most)
+            most = most - joins.max(axis=0)
+            by_kind.append(joins)
+        self._take(sum(by_kind))
+        return by_kind
+
+    def _planning(self, change: Change) -> float:
+        """Return how much of today's planning is done: a consultant plans as many as before."""
+        now = self.flow.consultants
+        return max(0.0, (now + change.consultants) / now) if now else 1.0
+
+    def _take(self, joins: Counts) -> None:
+        """Take people from the pool's groups as they have joined before, and where a group is empty from the next."""
+        weights = np.array([rate * group for rate, group in zip(self.flow.joined_from, self.pool, strict=True)])
+        shares = np.cumsum(weights, axis=0) / np.maximum(weights.sum(axis=0), 1e-9)
+        upto = np.rint(shares * joins).astype(np.int64)
+        left = joins
+        for group, (to, before) in enumerate(zip(upto, [0, *upto[:-1]], strict=True)):
+            taken = np.minimum(to - before, self.pool[group])
+            self.pool[group], left = self.pool[group] - taken, left - taken
+        for group in reversed(range(GROUPS)):
+            taken = np.minimum(left, self.pool[group])
+            self.pool[group], left = self.pool[group] - taken, left - taken
+
+    def _arrive(self) -> Counts:
+        """Return those who come anew, or back."""
+        more = np.array([[max(0.0, 1 + change.inflow / 100)] for change in self.changes])
+        return self.chance.arrivals(self.month, next(self.numbers), self.flow.inflow * more * self.inflow[self.month])
+
+    def outcomes(self) -> list[Outcome]:
+        names = [kind.name for kind in self.flow.kinds]
+        return [
+            Outcome(
+                adults=self.adults[variant],
+                waiting={name: queue[variant] for name, queue in zip(names, self.queues, strict=True)},
+                free={name: free[variant] for name, free in zip(names, self.free, strict=True)},
+            )
+            for variant in range(len(self.changes))
+        ]
+
+
+def _share(rate: Rate) -> float:
+    return rate.hits / rate.of if rate.of else 0.0
+
+
+def _pooled(rates: Sequence[Rate]) -> float:
+    return _share(Rate(sum(rate.hits for rate in rates), sum(rate.of for rate in rates)))
+
+
+def _split(people: Counts, shares: Sequence[float]) -> list[Counts]:
+    """Divide people by shares, whole, so that the parts are all of them."""
+    upto = np.rint(np.cumsum(shares)[:, None, None] / sum(shares) * people).astype(np.int64)
+    return [to - before for to, before in zip(upto, [np.zeros_like(people), *upto[:-1]], strict=True)]
