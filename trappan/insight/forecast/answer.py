@@ -1,6 +1,5 @@
 """A forecast as it is told: as data for the command and the page, and its assumptions as sentences."""
 
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 from trappan.insight.forecast.backtest import Tried
 from trappan.insight.forecast.bands import Band, When
 from trappan.insight.forecast.figure import Forecast, Population
-from trappan.insight.forecast.flow import Flow, Kind
+from trappan.insight.forecast.flow import Flow
 from trappan.insight.forecast.series import SHORTEST, CannotForecast, Series
 
 # Fewer people than this are told as fewer than five, never as a number.

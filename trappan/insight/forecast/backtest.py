@@ -121,6 +121,6 @@ def tried(made: list[Guess], first: int, last: int) -> Tried:
 
 
 def held_in(guess: Guess, low: int, high: int) -> Numbers:
-    """Return for each month 1 where what came lies between two of the quantiles, 0 where not, NaN where nothing came."""
+    """Return 1 for each month that came between two of the quantiles, 0 for one that did not, NaN where none came."""
     inside = (guess.came >= guess.guessed[low]) & (guess.came <= guess.guessed[high])
     return np.where(np.isnan(guess.came), np.nan, inside)

@@ -26,7 +26,7 @@ class Band:
 
 @dataclass(frozen=True)
 class When:
-    """In what share of the runs a level is reached and kept for three months, within so many months; and in what not."""
+    """In what share of the runs a level is reached, and kept three months, within so many months; and in what not."""
 
     level: float
     within: dict[int, float]
@@ -39,7 +39,7 @@ def bands(runs: Numbers) -> list[Band]:
 
 
 def when(runs: Numbers, level: float, *, is_at_least: bool) -> When:
-    """Return when the runs reach a level from below, or from above; two months more than are asked about must be run."""
+    """Return when the runs reach a level, from below or above; two months more than are asked about must be run."""
     hit = runs >= level if is_at_least else runs <= level
     months = runs.shape[1] - STAYS + 1
     stays = np.all([hit[:, at : at + months] for at in range(STAYS)], axis=0)

@@ -48,7 +48,7 @@ class Chance:
         *,
         whole: bool,
     ) -> Counts:
-        """Return how many draws lie within each limit: a line of exponential steps, whole ones where people are drawn."""
+        """Return how many draws lie within each limit, in a line of exponential steps; whole where people are drawn."""
         found = np.zeros(limits.shape, np.int64)
         reached = np.zeros(self.runs, np.float32)
         rows = int(expected + 3 * expected**0.5) + 2

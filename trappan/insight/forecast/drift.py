@@ -26,7 +26,7 @@ class Constants:
 
 @dataclass(frozen=True)
 class Fitted:
-    """A series taken apart: the rate of the last year, the season by month of the year, chance, and the rate's steps."""
+    """A series taken apart: the last year's rate, the season by month of the year, chance, and the rate's steps."""
 
     level: float
     rate: float
@@ -47,7 +47,8 @@ def fit(values: Numbers, first_month: int) -> Fitted:
     of_year = (first_month + 1 + np.arange(len(changes))) % YEAR
     season = np.zeros(YEAR)
     if len(values) >= SEASONAL:
-        usual = np.convolve(np.pad(changes, (YEAR // 2, YEAR // 2), mode="edge"), np.r_[0.5, np.ones(11), 0.5] / 12, "valid")
+        around = np.pad(changes, YEAR // 2, mode="edge")
+        usual = np.convolve(around, np.r_[0.5, np.ones(YEAR - 1), 0.5] / YEAR, "valid")
         off = changes - usual
         counts = np.bincount(of_year, minlength=YEAR)
         season = np.bincount(of_year, weights=off, minlength=YEAR) / (counts + 1)

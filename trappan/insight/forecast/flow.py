@@ -70,7 +70,7 @@ class Flow:
     """All that the simulation begins from: counts of today, and what happened in the last whole months.
 
     `pool` are those without activity and not waiting, by length of support; `pool_out` leave support, `pool_older`
-    come into the next group, `joined_from` begin to wait. `back_to` is where those land whose waiting or activity ended.
+    come into the next group, `joined_from` begin to wait. `back_to` is where those come whose waiting or activity ends.
     `inflow` is people a month, `consultants` how many plan. `households` is households for each adult. `inflow_step`
     and `out_step` are how far the logarithm of either wanders in a month.
     """
@@ -171,7 +171,7 @@ class _State:
         return self.chance.leavers(self.month, next(self.numbers), share, groups)
 
     def _leave(self) -> Counts:
-        """Let people leave support, waiting and activities, and grow older in support; return who came back to the pool."""
+        """Let people leave support, waiting and activities, and stay longer on support; return who is without again."""
         faster = self.leaving[self.month]
         for group in range(GROUPS):
             self.pool[group] = self.pool[group] - self._some(self.out[group] * faster, self.pool[group])

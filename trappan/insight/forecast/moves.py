@@ -21,7 +21,7 @@ RUNS = 100
 
 @dataclass(frozen=True)
 class Place:
-    """Where an adult on support is: `group` by months with support, waiting for a place, or in an activity of a kind."""
+    """Where an adult on support is: `group` by months with it; waiting for a place, or in an activity of a kind."""
 
     group: int
     waits: bool = False
