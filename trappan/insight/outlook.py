@@ -47,7 +47,11 @@ SELECT COALESCE(t.month, (h.month - interval '1 month')::date), t.size, t.waits,
 FROM adult t FULL JOIN adult h ON h.pseudonym = t.pseudonym AND h.month = t.month + interval '1 month'
 WHERE t.month IS NOT NULL OR h.month > (SELECT min(month) FROM adult) GROUP BY 1, 2, 3, 4, 5, 6, 7
 """
-PLACES = "SELECT kind, sum(places)::int, sum(taken)::int FROM insight_placemonth WHERE month = %s GROUP BY kind"
+PLACES = """
+SELECT kind, (sum(places) FILTER (WHERE month = %(last)s))::int AS places,
+  sum(taken)::float / NULLIF(sum(places), 0) AS fill
+FROM insight_placemonth WHERE month <= %(last)s AND month > %(last)s - interval '12 months' GROUP BY kind
+"""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,11 @@ def read_source(today: date) -> Source:
         adults={month: float(adults) for month, _households, adults in counts},
         in_the_year={month: float(people) for month, people in database.query(IN_THE_YEAR, {"before": before})},
         moves=read_moves(before),
-        places={kind: Places(places, taken) for kind, places, taken in database.query(PLACES, [last])},
+        places={
+            kind: Places(places, fill)
+            for kind, places, fill in database.query(PLACES, {"last": last})
+            if places and fill
+        },
     )
 
 
@@ -91,11 +99,7 @@ def read_moves(before: date) -> list[Move]:
         return None if size is None else Place(size, bool(waits), kind or "")
 
     rows = database.query(MOVES, {"groups": [longest + 1 for longest in LENGTHS], "before": before})
-    return [
-        Move(month, place(*there), place(*here), people)
-        for month, *rest in rows
-        for there, here, people in ((rest[:3], rest[3:6], rest[6]),)
-    ]
+    return [Move(row[0], place(*row[1:4]), place(*row[4:7]), row[7]) for row in rows]
 
 
 def forecasts(source: Source, population: Population, asked: Asked) -> dict[str, Forecast | str]:
@@ -138,7 +142,7 @@ def flow_now(source: Source, series: Series, consultants: float = 0) -> Flow:
 def flow_tried(source: Source, series: Series) -> list[Tried]:
     """Return how the flow would have done, from the same origins as the forecast."""
     adults = series_of(source.adults)
-    _earlier, later = origins(series)
+    _all, later = origins(series)
     return moves.back_test(source.moves, adults, range(later.start, min(later.stop, len(adults.values))))
 
 

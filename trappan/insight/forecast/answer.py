@@ -127,8 +127,8 @@ def assumptions_of_share(population: Population) -> list[str]:
 def assumptions_of_flow(flow: Flow) -> list[str]:
     """Return what the differences take for granted, with the numbers they are reckoned from."""
     lines = [
-        _("New places are filled as the old ones: %(kind)s to %(percent)s %%.")
-        % {"kind": kind.name, "percent": round(100 * kind.fill)}
+        _("New places are used as the old ones: %(kind)s has %(people)s people on a hundred places.")
+        % {"kind": kind.name, "people": round(100 * kind.fill)}
         for kind in flow.kinds
         if kind.places
     ]
@@ -136,7 +136,8 @@ def assumptions_of_flow(flow: Flow) -> list[str]:
         _("Those who get a place earlier leave support as often as those who had one in the last two years."),
         _("As many come anew, or back, as in the last two years: %(people)s adults a month.")
         % {"people": round(flow.inflow)},
-        _("As many begin to wait for a place as before: %(people)s a month.")
+        _("Whoever has a plan and is in no activity is counted as waiting for a place."),
+        _("As many are planned for an activity as before: %(people)s a month.")
         % {"people": round(sum(kind.joins for kind in flow.kinds))},
         _("For which kind somebody waits is not known: the queue is split as people have begun."),
     ]

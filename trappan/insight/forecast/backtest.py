@@ -1,9 +1,10 @@
 """How the forecast would have done: it guesses months that have been, and knows only those before.
 
-The band's width is chosen on the earlier origins, and what is printed is measured on the later ones, which had no say.
+The band's width is chosen anew for each guess, on the guesses whose months had come before it: none has a say in how
+it is measured itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ LONGEST = 24
 # Bands that are tried, the narrowest first: the first that has held nine months of ten is taken.
 WIDTHS = (0.8, 1.0, 1.25, 1.6, 2.0)
 HELD = 0.9
-# From so many origins the width is chosen, and with fewer it stays as it is.
+# From so many guesses on the width is chosen, and with fewer it stays as it is.
 TO_CHOOSE = 12
 RUNS = 400
 
@@ -53,53 +54,58 @@ class Guess:
         return Guess(self.origin, self.guessed[:, :known], self.came[:known])
 
 
-def guesses(series: Series, origins: range, constants: Constants) -> Iterator[Guess]:
+def guesses(series: Series, origins: range, constants: Constants) -> list[Guess]:
     """Guess from each origin. A bridged month is no answer: it is left out of what came."""
     first = series.months[0].month - 1
     torn = {*series.missing, *series.broken}
     whole = np.array([month not in torn for month in series.months[: len(series.values)]])
+    made = []
     for origin in origins:
         ahead = slice(origin, min(origin + LONGEST, len(series.values)))
         fitted = fit(series.values[:origin], first)
         runs = paths(fitted, ahead.stop - origin, RUNS, seed=origin, constants=constants)
         came = np.where(whole[ahead], series.values[ahead], np.nan)
-        yield Guess(origin, np.quantile(runs, QUANTILES, axis=0), came)
+        made.append(Guess(origin, np.quantile(runs, QUANTILES, axis=0), came))
+    return made
 
 
 def origins(series: Series) -> tuple[range, range]:
-    """Return the origins on which the width is chosen, and the later ones on which it is measured.
+    """Return all origins, and those of them on which the forecast is measured.
 
-    Under five years nothing is chosen: the width stays as it is, and is measured on all that there are.
+    Each is forecast with the width that the guesses before it had chosen, so the first twelve only choose. Under five
+    years nothing is chosen: the width stays as it is, and all that there are are measured.
     """
     end = len(series.values)
     if end < SEASONAL + 2 * TO_CHOOSE:
-        return range(0), range(SHORTEST, end)
-    cut = SEASONAL + max(TO_CHOOSE, (end - SEASONAL) // 3)
-    return range(SEASONAL, cut), range(cut, end)
+        return range(SHORTEST, end), range(SHORTEST, end)
+    return range(SEASONAL, end), range(SEASONAL + TO_CHOOSE, end)
 
 
-def choose(series: Series) -> Constants:
-    """Return the constants to forecast with, chosen on months before the later origins."""
-    earlier, later = origins(series)
-    if not earlier:
-        return Constants()
-    for width in WIDTHS:
-        constants = Constants(width=width)
-        known = [guess.before(later.start) for guess in guesses(series, earlier, constants)]
-        held = [held_in(guess, 0, 4) for guess in known]
-        if float(np.nanmean(np.concatenate(held))) >= HELD:
-            return constants
-    return Constants(width=WIDTHS[-1])
+def prove(series: Series) -> tuple[Constants, list[Tried]]:
+    """Return the constants to forecast with, and how the forecast has done, by how far ahead it guessed."""
+    every, measured = origins(series)
+    if every == measured:
+        return Constants(), told(guesses(series, measured, Constants()))
+    made = {width: guesses(series, every, Constants(width=width)) for width in WIDTHS}
+    at_origin = [made[chosen(made, origin)][origin - every.start] for origin in measured]
+    return Constants(width=chosen(made, len(series.values))), told(at_origin)
 
 
-def back_test(series: Series, constants: Constants) -> list[Tried]:
-    """Return how the forecast has done on the later origins, by how far ahead it guessed."""
-    _earlier, later = origins(series)
-    made = list(guesses(series, later, constants))
+def chosen(made: Mapping[float, Sequence[Guess]], origin: int) -> float:
+    """Return the narrowest width whose wide band has held nine months of ten, of those that had come by then."""
+    for width, guessed in made.items():
+        known = [guess.before(origin) for guess in guessed if guess.origin < origin]
+        if float(np.nanmean(np.concatenate([held_in(guess, 0, 4) for guess in known]))) >= HELD:
+            return width
+    return WIDTHS[-1]
+
+
+def told(made: Sequence[Guess]) -> list[Tried]:
+    """Return how guesses have done, by how far ahead they guessed."""
     return [tried(made, first, last) for first, last in AHEAD]
 
 
-def tried(made: list[Guess], first: int, last: int) -> Tried:
+def tried(made: Sequence[Guess], first: int, last: int) -> Tried:
     """Return how guesses of these months ahead have done."""
     part = slice(first - 1, last)
     cut = [Guess(guess.origin, guess.guessed[:, part], guess.came[part]) for guess in made]

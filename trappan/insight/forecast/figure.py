@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from trappan.insight.forecast.backtest import Tried, back_test, choose
+from trappan.insight.forecast.backtest import Tried, prove
 from trappan.insight.forecast.bands import STAYS, Band, When, bands, when
 from trappan.insight.forecast.drift import Constants, fit, paths
 from trappan.insight.forecast.series import SEASONAL, Numbers, Series, after, series_of
@@ -55,7 +55,7 @@ def forecast(
     `shown` turns counts (runs × months) into what is read, as a share of a population; the level is one of that.
     """
     series = series_of(counts)
-    constants = choose(series)
+    constants, tried = prove(series)
     fitted = fit(series.values, series.months[0].month - 1)
     # Two months more, so that a level in the last month can be seen to stay.
     ahead = tuple(after(series.last, at + 1) for at in range(months + STAYS - 1))
@@ -68,7 +68,7 @@ def forecast(
         months=ahead[:months],
         runs=read[:, :months],
         bands=bands(read[:, :months]),
-        tried=back_test(series, constants),
+        tried=tried,
         reached=when(read, level.level, is_at_least=level.is_at_least) if level else None,
     )
 

@@ -1,13 +1,15 @@
 """The flow of people through support, waiting and activities: what a change would make different.
 
-Counted are adults on support, in groups: without activity, by how long they have had support; waiting for a place, by
-kind; in an activity, by kind. A month goes so: some leave support, some waiting or activity ends, some are planned and
-begin to wait, some come anew, and free places are filled from those who wait. No person is simulated, and no rate
-says what an activity causes: those who get a place earlier are assumed to leave as those who had one have left.
+Counted are adults on support, in groups: not yet planned, by how long they have had support; with a plan and waiting
+for a place, by kind; in an activity, by kind. A month goes so: some leave support, some activities end, some come
+anew, some are planned, and free places are filled from those who wait. No person is simulated, and no rate says what
+an activity causes: those who get a place earlier are assumed to leave as those who had one have left.
 
-How many begin to wait is the same with and without a change of places, and of those who wait and of those in an
-activity the same ones leave. So more places never lengthen the queue: whoever is waiting or in an activity with more
-places waits without them too, or has the places that are more (tests/test_flow.py).
+How many are planned is the same with and without a change of places, of those who wait the same ones leave, and
+whoever ends an activity and waits again has freed the place. So more places never lengthen the queue
+(tests/test_flow.py): let W wait, A be in an activity and C be the places, and W', A', C' the same with more. Is
+W' ≤ W and A' − A ≤ C' − C, then it is so in the month after: what waits then is W + A − C, less those who left and
+more those who were planned, or nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,49 +32,56 @@ WANDER = 0.3
 
 @dataclass(frozen=True)
 class Rate:
-    """So many of so many person-months."""
+    """So many of so many person-months; where they are few, what is `usual` among more people counts too."""
 
     hits: float
     of: float
 
-    def drawn(self, rng: np.random.Generator, runs: int, pooled: float) -> Numbers:
-        """Return the rate by run, as uncertain as the count is small, drawn towards the pooled one."""
-        hits = self.hits + PULL * pooled
-        return rng.beta(hits + 0.5, max(self.of - self.hits, 0) + PULL * (1 - pooled) + 0.5, runs)
+    usual: float | None = None
+
+    @property
+    def share(self) -> float:
+        return self.hits / self.of if self.of else 0.0
+
+    def drawn(self, rng: np.random.Generator, runs: int) -> Numbers:
+        """Return the rate by run, as uncertain as the count is small, drawn towards the usual one."""
+        pull = 0 if self.usual is None else PULL
+        usual = self.usual or 0.0
+        return rng.beta(self.hits + pull * usual + 0.5, self.of - self.hits + pull * (1 - usual) + 0.5, runs)
 
 
 @dataclass(frozen=True)
 class Kind:
     """One kind of activity: who waits for it and who is in it now, what happens to them, and what it holds.
 
-    `joins` are the people a month who begin to wait. `places` are all there are, `fill` the share that is usually
-    used, `others` those used by people who are not on support.
+    `joins` are the people a month who are planned for it. From an activity some leave support (`out`), some are without
+    plan or go to another kind (`back`), and some wait for this kind again. `places` are all there are; a place is
+    usually held by `fill` people, more than one where they come on different days.
     """
 
     name: str
     waiting: int
     active: int
     joins: float
-    active_out: Rate
-    active_back: Rate
+    out: Rate
+    back: Rate
+    again: Rate
     places: int
     fill: float
-    others: int = 0
 
     def room(self, more: int) -> int:
-        """Return how many people on support the kind takes, with so many more places."""
-        now = max(self.active, int(self.places * self.fill) - self.others)
-        return max(0, now + int(np.floor(more * self.fill)))
+        """Return how many people on support the kind takes, with so many more places: now as many as are in it."""
+        return max(0, self.active + int(np.floor(more * self.fill)))
 
 
 @dataclass(frozen=True)
 class Flow:
     """All that the simulation begins from: counts of today, and what happened in the last whole months.
 
-    `pool` are those without activity and not waiting, by length of support; `pool_out` leave support, `pool_older`
-    come into the next group, `joined_from` begin to wait. `back_to` is where those come whose waiting or activity ends.
-    `inflow` is people a month, `consultants` how many plan. `households` is households for each adult. `inflow_step`
-    and `out_step` are how far the logarithm of either wanders in a month.
+    `pool` are those who are not planned, by length of support; `pool_out` leave support, `pool_older` come into the
+    next group, `joined_from` are planned. `back_to` is where those come whose plan or activity ends. `inflow` is people a
+    month, `straight` the share of the planned who have just come, `consultants` how many plan. `households` is
+    households for each adult. `inflow_step` and `out_step` are how far the logarithm of either wanders in a month.
     """
 
     pool: Sequence[int]
@@ -84,6 +93,7 @@ class Flow:
     waiting_back: Rate
     kinds: Sequence[Kind]
     inflow: float
+    straight: float
     consultants: float
     households: float
     inflow_step: float = 0.0
@@ -138,14 +148,12 @@ class _State:
     def _draw_rates(self, rng: np.random.Generator, months: int, runs: int) -> None:
         """Draw each run's own rates, the same for all variants, and how they wander."""
         flow = self.flow
-        pooled = _pooled(flow.pool_out)
-        self.out = [rate.drawn(rng, runs, pooled) for rate in flow.pool_out]
-        self.older = [rate.drawn(rng, runs, _share(rate)) for rate in flow.pool_older]
-        self.waiting_out = flow.waiting_out.drawn(rng, runs, pooled)
-        self.waiting_back = flow.waiting_back.drawn(rng, runs, _share(flow.waiting_back))
-        active, ended = [kind.active_out for kind in flow.kinds], [kind.active_back for kind in flow.kinds]
-        self.active_out = [rate.drawn(rng, runs, _pooled(active)) for rate in active]
-        self.active_back = [rate.drawn(rng, runs, _pooled(ended)) for rate in ended]
+        self.out = [rate.drawn(rng, runs) for rate in flow.pool_out]
+        self.older = [rate.drawn(rng, runs) for rate in flow.pool_older]
+        self.waiting_out, self.waiting_back = flow.waiting_out.drawn(rng, runs), flow.waiting_back.drawn(rng, runs)
+        self.active_out = [kind.out.drawn(rng, runs) for kind in flow.kinds]
+        self.active_back = [kind.back.drawn(rng, runs) for kind in flow.kinds]
+        self.again = [kind.again.drawn(rng, runs) for kind in flow.kinds]
         self.inflow = np.exp(np.cumsum(rng.normal(0, WANDER * flow.inflow_step, (months, runs)), axis=0))
         self.leaving = np.exp(np.cumsum(rng.normal(0, WANDER * flow.out_step, (months, runs)), axis=0))
 
@@ -154,15 +162,16 @@ class _State:
         self.numbers = count()
         self.month = month
         came_back = self._leave()
+        self.pool[0] = self.pool[0] + self._arrive()
         joining = self._join()
         for group, back in enumerate(_split(came_back, self.flow.back_to)):
             self.pool[group] = self.pool[group] + back
-        self.pool[0] = self.pool[0] + self._arrive()
         for kind, joins in enumerate(joining):
-            wanted = self.waiting[kind] + joins
-            starts = np.clip(self.room[kind] - self.active[kind], 0, wanted)
+            again = self._some(self.again[kind], self.active[kind])
+            staying, wanted = self.active[kind] - again, self.waiting[kind] + again + joins
+            starts = np.clip(self.room[kind] - staying, 0, wanted)
             self.waiting[kind] = wanted - starts
-            self.active[kind] = self.active[kind] + starts
+            self.active[kind] = staying + starts
             self.queues[kind][:, :, month] = self.waiting[kind]
             self.free[kind][:, :, month] = np.maximum(self.room[kind] - self.active[kind], 0)
         self.adults[:, :, month] = sum(self.pool) + sum(self.waiting) + sum(self.active)
@@ -192,13 +201,13 @@ class _State:
         return leavers - self._some(out / (out + back), leavers)
 
     def _join(self) -> list[Counts]:
-        """Take from the pool those who begin to wait, by kind: as many in each variant, but for its consultants."""
+        """Take from the pool those who are planned, by kind: as many in each variant, but for consultants and inflow."""
         flow = self.flow
         most = sum(self.pool).min(axis=0)
         by_kind = []
         for kind in flow.kinds:
-            more = np.array([[self._planning(change)] for change in self.changes])
-            expected = kind.joins * more * np.ones(self.chance.runs)
+            coming = flow.straight * self._coming() + 1 - flow.straight
+            expected = kind.joins * np.array([[self._planning(change)] for change in self.changes]) * coming
             joins = np.minimum(self.chance.arrivals(self.month, next(self.numbers), expected), most)
             most = most - joins.max(axis=0)
             by_kind.append(joins)
@@ -225,8 +234,12 @@ class _State:
 
     def _arrive(self) -> Counts:
         """Return those who come anew, or back."""
+        return self.chance.arrivals(self.month, next(self.numbers), self.flow.inflow * self._coming())
+
+    def _coming(self) -> Numbers:
+        """Return how many come, as a share of those who have come: changed by variant, and wandering by run."""
         more = np.array([[max(0.0, 1 + change.inflow / 100)] for change in self.changes])
-        return self.chance.arrivals(self.month, next(self.numbers), self.flow.inflow * more * self.inflow[self.month])
+        return more * self.inflow[self.month]
 
     def outcomes(self) -> list[Outcome]:
         names = [kind.name for kind in self.flow.kinds]
@@ -238,14 +251,6 @@ class _State:
             )
             for variant in range(len(self.changes))
         ]
-
-
-def _share(rate: Rate) -> float:
-    return rate.hits / rate.of if rate.of else 0.0
-
-
-def _pooled(rates: Sequence[Rate]) -> float:
-    return _share(Rate(sum(rate.hits for rate in rates), sum(rate.of for rate in rates)))
 
 
 def _split(people: Counts, shares: Sequence[float]) -> list[Counts]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from trappan.insight.forecast.backtest import AHEAD, LONGEST, Guess, Tried, tried
+from trappan.insight.forecast.backtest import LONGEST, Guess, Tried, told
 from trappan.insight.forecast.bands import QUANTILES
 from trappan.insight.forecast.drift import fit
 from trappan.insight.forecast.flow import GROUPS, LENGTHS, Change, Flow, Kind, Rate, simulate
@@ -44,10 +44,10 @@ class Move:
 
 @dataclass(frozen=True)
 class Places:
-    """What a kind of activity holds, and how much of it is used, on a month's last day."""
+    """What a kind of activity holds, and how many people a place has had in the last year."""
 
     places: int
-    taken: int
+    fill: float
 
 
 def group_of(months: int) -> int:
@@ -95,30 +95,30 @@ class Counted:
 
     @cached_property
     def planned(self) -> list[Move]:
-        """Return those who began to wait, or began without having waited."""
+        """Return those who began to wait or began at once, from no plan, from no support or from another kind."""
         return [
             move
             for move in self.past
-            if move.here and not move.here.is_pool and not (move.there and (move.there.waits or _goes_on(move)))
+            if move.here and not move.here.is_pool and (not move.there or move.there.is_pool or _goes_elsewhere(move))
         ]
 
     @cached_property
     def ended(self) -> list[Move]:
-        """Return those whose waiting or activity ended, and who still have support."""
+        """Return those whose plan ended or who went on to another kind, and who still have support."""
         return [
             move
             for move in self.past
-            if move.there and move.here and not move.there.is_pool and not _goes_on(move) and not _begins(move)
+            if move.there and move.here and not move.there.is_pool and (move.here.is_pool or _goes_elsewhere(move))
         ]
 
     @property
     def kinds(self) -> list[str]:
         return sorted({*(move.there.kind for move in self.now if move.there and move.there.kind), *self.begun})
 
-    def rate(self, of: Callable[[Place], bool], hit: Callable[[Move], bool]) -> Rate:
-        """Return how many of those who were somewhere have moved so."""
+    def rate(self, of: Callable[[Place], bool], hit: Callable[[Move], bool], usual: Rate | None = None) -> Rate:
+        """Return how many of those who were somewhere have moved so; `usual` is the same among more people."""
         rows = [move for move in self.past if move.there and of(move.there)]
-        return Rate(people(filter(hit, rows)), people(rows))
+        return Rate(people(filter(hit, rows)), people(rows), usual.share if usual else None)
 
     def today(self, of: Callable[[Place], bool]) -> int:
         return people(move for move in self.now if move.there and of(move.there))
@@ -127,19 +127,24 @@ class Counted:
 def flow_of(counted: Counted, places: Mapping[str, Places], *, consultants: float, households: float) -> Flow:
     """Return the flow of the month that was counted; `places` are by kind, `households` how many there are in it."""
     pools = [_in_pool(group) for group in range(GROUPS)]
-    out = [counted.rate(of, _has_left) for of in pools]
+    idle = [counted.rate(_idle(group), _has_left) for group in range(GROUPS)]
+    out = [counted.rate(of, _has_left, usual) for of, usual in zip(pools, idle, strict=True)]
     older = [counted.rate(of, _older_than(group)) for group, of in enumerate(pools[:-1])]
     joined = [counted.rate(of, lambda move: bool(move.here and not move.here.is_pool)) for of in pools]
     return Flow(
         pool=[counted.today(of) for of in pools],
         pool_out=out,
-        pool_older=[Rate(rate.hits, rate.of - left.hits) for rate, left in zip(older, out[:-1], strict=True)],
+        pool_older=[
+            Rate(rate.hits, rate.of - left.hits, usual=1 / months)
+            for rate, left, months in zip(older, out[:-1], np.diff(LENGTHS, prepend=0), strict=True)
+        ],
         joined_from=[rate.hits / rate.of if rate.of else 0.0 for rate in joined],
         back_to=[people(m for m in counted.ended if m.here and m.here.group == g) + 1 for g in range(GROUPS)],
         waiting_out=counted.rate(lambda place: place.waits, _has_left),
         waiting_back=counted.rate(lambda place: place.waits, lambda move: bool(move.here and move.here.is_pool)),
         kinds=_kinds(counted, places),
         inflow=people(move for move in counted.past if not move.there) / counted.months,
+        straight=people(move for move in counted.planned if not move.there) / (people(counted.planned) or 1),
         consultants=consultants,
         households=households / (people(counted.now) or 1),
         inflow_step=_wandering(counted.past, lambda move: not move.there),
@@ -151,26 +156,28 @@ def _kinds(counted: Counted, places: Mapping[str, Places]) -> list[Kind]:
     """Return the kinds. For which one somebody waits is not known: the queue is split as people have begun."""
     begun, names = counted.begun, counted.kinds
     starts = sum(begun.values()) or 1
+    every = counted.rate(lambda place: bool(place.kind), _has_left)
     joins = people(counted.planned) / counted.months
     upto = np.rint(np.cumsum([begun[name] / starts for name in names]) * counted.today(lambda place: place.waits))
     kinds = []
     for name, waiting in zip(names, np.diff(upto, prepend=0), strict=True):
         held = [one for kind, one in places.items() if counted.name(kind) == name]
-        holds, taken = sum(one.places for one in held), sum(one.taken for one in held)
-        active = counted.today(lambda place, name=name: place.kind == name)
+        holds = sum(one.places for one in held)
+        of = _in_kind(name)
+        # Asked in turn of those who are left: who has gone waits no more.
+        out, back = counted.rate(of, _has_left, every), counted.rate(of, _leaves_kind)
+        again = counted.rate(of, lambda move: bool(move.here and move.here.waits))
         kinds.append(
             Kind(
                 name=name,
                 waiting=int(waiting),
-                active=active,
+                active=counted.today(of),
                 joins=joins * begun[name] / starts,
-                active_out=counted.rate(lambda place, name=name: place.kind == name, _has_left),
-                active_back=counted.rate(
-                    lambda place, name=name: place.kind == name, lambda move: bool(move.here) and not _goes_on(move)
-                ),
+                out=out,
+                back=back,
+                again=replace(again, of=again.of - out.hits - back.hits),
                 places=holds,
-                fill=min(taken / holds, 1.0) if holds else 1.0,
-                others=max(taken - active, 0),
+                fill=sum(one.places * one.fill for one in held) / holds if holds else 1.0,
             )
         )
     return kinds
@@ -189,7 +196,7 @@ def back_test(moves: Sequence[Move], series: Series, origins: range) -> list[Tri
         whole = np.array([one not in torn for one in series.months[ahead]])
         came = np.where(whole, series.values[ahead], np.nan)
         made.append(Guess(origin, np.quantile(adults, QUANTILES, axis=0), came))
-    return [tried(made, first, last) for first, last in AHEAD]
+    return told(made)
 
 
 def _in_pool(group: int) -> Callable[[Place], bool]:
@@ -204,15 +211,22 @@ def _has_left(move: Move) -> bool:
     return move.here is None
 
 
-def _goes_on(move: Move) -> bool:
-    """Return whether somebody waits on, or goes on in an activity of the same kind."""
-    there, here = move.there, move.here
-    return bool(there and here and (there.waits, there.kind) == (here.waits, here.kind))
+def _idle(group: int) -> Callable[[Place], bool]:
+    return lambda place: not place.kind and place.group == group
 
 
-def _begins(move: Move) -> bool:
-    """Return whether somebody who waited has begun."""
-    return bool(move.there and move.there.waits and move.here and move.here.kind)
+def _in_kind(name: str) -> Callable[[Place], bool]:
+    return lambda place: place.kind == name
+
+
+def _goes_elsewhere(move: Move) -> bool:
+    """Return whether somebody goes from one kind to another without having waited."""
+    return bool(move.there and move.there.kind and move.here and move.here.kind not in ("", move.there.kind))
+
+
+def _leaves_kind(move: Move) -> bool:
+    """Return whether somebody in an activity is without plan after it, or in another kind; not, who waits again."""
+    return bool(move.here and move.here.is_pool) or _goes_elsewhere(move)
 
 
 def _big_kinds(today: Iterable[Move]) -> set[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from trappan.insight.forecast.chance import Chance
 from trappan.insight.forecast.flow import Change, simulate
-from trappan.insight.testing import town
+from trappan.insight.forecast.testing import town
 
 KINDS = ("workplace", "language", "ability")
 changes = st.builds(
@@ -63,7 +63,7 @@ def test_nobody_appears_or_vanishes_but_by_coming_and_leaving():
         flow,
         pool_out=[replace(rate, hits=0, of=1e9) for rate in flow.pool_out],
         waiting_out=replace(flow.waiting_out, hits=0, of=1e9),
-        kinds=[replace(kind, active_out=replace(kind.active_out, hits=0, of=1e9)) for kind in flow.kinds],
+        kinds=[replace(kind, out=replace(kind.out, hits=0, of=1e9)) for kind in flow.kinds],
     )
     adults = simulate(shut, [Change({"workplace": 60})], 36, 20, 1)[0].adults
     assert np.all(adults == sum(flow.pool) + sum(kind.waiting + kind.active for kind in flow.kinds))

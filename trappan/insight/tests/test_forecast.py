@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trappan.insight.forecast.backtest import back_test, choose, origins
+from trappan.insight.forecast.backtest import origins, prove
 from trappan.insight.forecast.bands import bands, when
 from trappan.insight.forecast.figure import Level, Population, forecast
 from trappan.insight.forecast.series import after, series_of
-from trappan.insight.testing import BEGAN, dalarna, invented, months_from
+from trappan.insight.forecast.testing import BEGAN, dalarna, invented, months_from
 
 numbers = st.lists(st.floats(200, 5000), min_size=24, max_size=60)
 
@@ -33,7 +33,7 @@ def test_bands_nest_and_the_same_seed_gives_the_same_answer(values, seed, smooth
 
 
 def test_the_bands_of_a_world_that_is_as_assumed_hold_what_they_say():
-    tried = [back_test(series, choose(series)) for series in map(series_of, map(invented, range(12)))]
+    tried = [prove(series_of(invented(seed)))[1] for seed in range(12)]
     for ahead in range(3):
         nine = [one[ahead].nine_of_ten for one in tried]
         half = [one[ahead].half for one in tried]
@@ -44,7 +44,8 @@ def test_the_bands_of_a_world_that_is_as_assumed_hold_what_they_say():
 def test_the_band_holds_on_a_real_county_and_the_middle_beats_the_last_value():
     series = series_of(dalarna())
     assert series.broken == (date(2017, 1, 1), date(2017, 2, 1))
-    tried = back_test(series, choose(series))
+    constants, tried = prove(series)
+    assert constants.width == 1.0
     assert [(one.first, one.last) for one in tried] == [(1, 6), (7, 12), (13, 24)]
     assert [one.guesses for one in tried] == [369, 333, 558]
     assert all(0.85 <= one.nine_of_ten <= 0.97 for one in tried)
@@ -60,19 +61,24 @@ def test_the_band_holds_on_a_real_county_and_the_middle_beats_the_last_value():
     assert tried[1].error < np.mean(last)
 
 
-def test_the_width_is_chosen_on_months_that_the_proof_does_not_use():
-    earlier, later = origins(series_of(dalarna()))
-    assert set(earlier) & set(later) == set()
-    assert max(earlier) < min(later)
-    few = origins(series_of(months_from(BEGAN, [1000.0] * 40)))
-    assert few == (range(0), range(24, 40))
+def test_a_guess_is_as_wide_as_the_months_before_it_had_chosen():
+    counts = invented(2, 71)
+    _constants, before = prove(series_of(counts))
+    # What comes after an origin moves nothing that was guessed at it: a turn in the last month is in the last guesses.
+    turned = {**counts, max(counts): counts[max(counts)] * 1.15}
+    _constants, after_it = prove(series_of(turned))
+    assert [one.guesses for one in before] == [one.guesses for one in after_it]
+    assert before[2].width == after_it[2].width
+    few = series_of(months_from(BEGAN, [1000.0 + at for at in range(40)]))
+    assert origins(few) == (range(24, 40), range(24, 40))
+    assert prove(few)[0].width == 1.0
 
 
 def test_broken_months_are_no_answer_in_the_proof():
     whole = invented(3)
     torn = dict(whole)
     torn[after(BEGAN, 80)] *= 0.6
-    one, other = (back_test(series, choose(series)) for series in (series_of(whole), series_of(torn)))
+    one, other = (prove(series_of(counts))[1] for counts in (whole, torn))
     assert one[0].guesses - other[0].guesses == 6
     assert one[0].nine_of_ten == pytest.approx(other[0].nine_of_ten, abs=0.05)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from trappan.insight.forecast.series import CannotForecast, after, series_of
-from trappan.insight.testing import months_from
+from trappan.insight.forecast.testing import months_from
 
 BEGAN = date(2021, 1, 1)
 

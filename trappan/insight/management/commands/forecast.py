@@ -1,7 +1,6 @@
 """`trappan forecast`: households and share in the months to come, with what the guess has been worth."""
 
 import json
-from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser

@@ -48,10 +48,8 @@ def town(people: int = 3000, *, helps: bool = True) -> Flow:
         return Rate(hits * size, of * size)
 
     def kind(name: str, waiting: int, active: int, joins: float, places: int) -> Kind:
-        out = rate(40 if helps else 5, 1000)
-        ended = rate(100, 1000)
-        whole = (int(waiting * size), int(active * size), joins * size, out, ended, int(places * size))
-        return Kind(name, *whole, fill=0.9)
+        moves = (rate(40 if helps else 5, 1000), rate(40, 1000), rate(60, 900))
+        return Kind(name, int(waiting * size), int(active * size), joins * size, *moves, int(places * size), fill=0.9)
 
     return Flow(
         pool=[int(group * size) for group in (250, 230, 350, 500, 400, 460)],
@@ -69,6 +67,7 @@ def town(people: int = 3000, *, helps: bool = True) -> Flow:
             kind("ability", 30, 100, 14, 110),
         ],
         inflow=90 * size,
+        straight=0.2,
         consultants=20,
         households=0.8,
         inflow_step=0.05,
