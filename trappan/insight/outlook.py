@@ -1,11 +1,11 @@
 """The forecast from the spine: read as the role for figures, which knows nobody by name. Worker and command alone."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from trappan import database
 from trappan.insight.forecast import answer, moves
@@ -15,12 +15,18 @@ from trappan.insight.forecast.figure import Forecast, Level, Population, forecas
 from trappan.insight.forecast.flow import LENGTHS, Change, Flow, simulate
 from trappan.insight.forecast.moves import Counted, Move, Place, Places, flow_of
 from trappan.insight.forecast.series import CannotForecast, Series, after, series_of
+from trappan.insight.indicators.definitions import BY_NAME
 
 # The goal as it is worded, whose counting nobody has settled (design): both ways are forecast against it.
 GOAL = Level(level=96.0, is_at_least=True)
 
-# Adults are applicants and co-applicants: who applies is grown up, whatever a birth date says.
-ADULT = "on_support AND role <> 'child'"
+TITLES = {
+    "households": BY_NAME["households"].title,
+    "other_support": _("Share of adults with other support, by month"),
+    "other_support_in_the_year": _("Share of adults with other support all of the last twelve months"),
+}
+# As the indicator counts them (indicators/definitions.py).
+ADULT = "on_support AND age >= 18"
 COUNTS = f"""
 SELECT month, count(*) FILTER (WHERE on_support AND is_head), count(*) FILTER (WHERE {ADULT})
 FROM insight_personmonth WHERE month < %s GROUP BY month ORDER BY month
@@ -52,6 +58,7 @@ SELECT kind, (sum(places) FILTER (WHERE month = %(last)s))::int AS places,
   sum(taken)::float / NULLIF(sum(places), 0) AS fill
 FROM insight_placemonth WHERE month <= %(last)s AND month > %(last)s - interval '12 months' GROUP BY kind
 """
+CUTOFF = "SELECT max(cutoff) AS cutoff FROM insight_build WHERE month = %s"
 
 
 @dataclass(frozen=True)
@@ -72,6 +79,7 @@ class Source:
     in_the_year: dict[date, float | None]
     moves: list[Move]
     places: dict[str, Places]
+    cutoff: datetime | None
 
 
 def read_source(today: date) -> Source:
@@ -79,16 +87,15 @@ def read_source(today: date) -> Source:
     before = today.replace(day=1)
     counts = database.query(COUNTS, [before])
     last = max((month for month, households, _adults in counts if households), default=before)
+    held = database.query(PLACES, {"last": last})
+    read_until = database.query(CUTOFF, [last])
     return Source(
         households={month: float(households) for month, households, _adults in counts},
         adults={month: float(adults) for month, _households, adults in counts},
         in_the_year={month: float(people) for month, people in database.query(IN_THE_YEAR, {"before": before})},
         moves=read_moves(before),
-        places={
-            kind: Places(places, fill)
-            for kind, places, fill in database.query(PLACES, {"last": last})
-            if places and fill
-        },
+        cutoff=read_until[0].cutoff,
+        places={one.kind: Places(one.places, one.fill) for one in held if one.places and one.fill},
     )
 
 
@@ -113,7 +120,7 @@ def forecasts(source: Source, population: Population, asked: Asked) -> dict[str,
     for name, counts in counted.items():
         of_adults = name != "households"
         if of_adults and not population.adults:
-            found[name] = _("There is no forecast of the share: nobody has taken in how many adults live here.")
+            found[name] = gettext("There is no forecast of the share: nobody has taken in how many adults live here.")
             continue
         try:
             found[name] = forecast(
@@ -146,7 +153,7 @@ def flow_tried(source: Source, series: Series) -> list[Tried]:
     return moves.back_test(source.moves, adults, range(later.start, min(later.stop, len(adults.values))))
 
 
-def whole(source: Source, population: Population, asked: Asked, titles: Mapping[str, str]) -> dict[str, Any]:
+def whole(source: Source, population: Population, asked: Asked) -> dict[str, Any]:
     """Return the whole forecast as data: each figure, queue and places, both proofs, and what is taken for granted."""
     found = forecasts(source, population, asked)
     figures = [
@@ -155,10 +162,11 @@ def whole(source: Source, population: Population, asked: Asked, titles: Mapping[
     ]
     households = found["households"]
     told: dict[str, Any] = {
+        "cutoff": source.cutoff.isoformat(timespec="seconds") if source.cutoff else None,
         "months": asked.months,
         "runs": asked.runs,
         "seed": asked.seed,
-        "figures": [{"title": titles[figure["figure"]], **figure} for figure in figures],
+        "figures": [{"title": str(TITLES[figure["figure"]]), **figure} for figure in figures],
         "queue": [],
         "flow_back_test": [],
         "assumptions": [],

@@ -1,10 +1,25 @@
 """The role in which what suits whom is asked: by the reader's grants, of profiles and openings, and of no person."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from trappan.database.role import in_role
+from django.db import DatabaseError
+
+from trappan import database
+
+STEP = "SELECT current_setting('role') AS before, set_config('role', 'trappan_matching', true)"
+BACK = "SELECT set_config('role', %s, true)"
 
 
-def as_the_fit() -> AbstractContextManager[None]:
-    """Ask in the role of the fit, on behalf of whoever acts."""
-    return in_role("trappan_matching")
+@contextmanager
+def as_the_fit() -> Iterator[None]:
+    """Ask in the role of the fit, on behalf of whoever acts: what it may not read, nothing that is asked here finds."""
+    before = database.query(STEP)[0].before
+    try:
+        yield
+    except DatabaseError:
+        raise  # what was set is undone with the transaction, in which nothing more can be asked
+    except BaseException:
+        database.execute(BACK, [before])
+        raise
+    database.execute(BACK, [before])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trappan.insight.forecast.series import Numbers
+from trappan.insight.forecast.series import Counts, Numbers
 
 # Five of a hundred runs lie under the first and five over the last; a quarter under the second, half under the third.
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -33,7 +33,7 @@ class When:
     not_within: float
 
 
-def bands(runs: Numbers) -> list[Band]:
+def bands(runs: Numbers | Counts) -> list[Band]:
     """Return the band of each month, of runs × months."""
     return [Band(*(float(value) for value in month)) for month in np.quantile(runs, QUANTILES, axis=0).T]
 

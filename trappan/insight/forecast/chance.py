@@ -8,9 +8,8 @@ never more than it is larger by. So two runs that differ in places alone differ 
 import numpy as np
 from numpy.typing import NDArray
 
-from trappan.insight.forecast.series import Numbers
+from trappan.insight.forecast.series import Counts, Numbers
 
-Counts = NDArray[np.int64]
 # Drawn at a time beyond what is expected; whoever needs more draws on.
 MORE = 16
 

@@ -87,4 +87,5 @@ class Population:
     def without_support(self, counts: Numbers, months: tuple[date, ...]) -> Numbers:
         """Return the per cent of adults who have other support than this, of counts of those who have it."""
         living = np.array([self.of(month) or np.nan for month in months])
-        return 100 * (1 - counts / living)
+        share: Numbers = 100 * (1 - counts / living)
+        return share

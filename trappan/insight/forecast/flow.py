@@ -18,8 +18,8 @@ from itertools import count
 
 import numpy as np
 
-from trappan.insight.forecast.chance import Chance, Counts
-from trappan.insight.forecast.series import Numbers
+from trappan.insight.forecast.chance import Chance
+from trappan.insight.forecast.series import Counts, Numbers
 
 # Groups by months with support in a row: up to 3, 6, 12, 24, 36, and longer.
 LENGTHS = (3, 6, 12, 24, 36)
@@ -79,8 +79,8 @@ class Flow:
     """All that the simulation begins from: counts of today, and what happened in the last whole months.
 
     `pool` are those who are not planned, by length of support; `pool_out` leave support, `pool_older` come into the
-    next group, `joined_from` are planned. `back_to` is where those come whose plan or activity ends. `inflow` is people a
-    month, `straight` the share of the planned who have just come, `consultants` how many plan. `households` is
+    next group, `joined_from` are planned. `back_to` is where those come whose plan or activity ends. `inflow` is people
+    a month, `straight` the share of the planned who have just come, `consultants` how many plan. `households` is
     households for each adult. `inflow_step` and `out_step` are how far the logarithm of either wanders in a month.
     """
 
@@ -201,9 +201,9 @@ class _State:
         return leavers - self._some(out / (out + back), leavers)
 
     def _join(self) -> list[Counts]:
-        """Take from the pool those who are planned, by kind: as many in each variant, but for consultants and inflow."""
+        """Take from the pool those who are planned, by kind: as many in each variant, but for what is asked of them."""
         flow = self.flow
-        most = sum(self.pool).min(axis=0)
+        most = np.sum(self.pool, axis=0).min(axis=0)
         by_kind = []
         for kind in flow.kinds:
             coming = flow.straight * self._coming() + 1 - flow.straight
@@ -211,7 +211,7 @@ class _State:
             joins = np.minimum(self.chance.arrivals(self.month, next(self.numbers), expected), most)
             most = most - joins.max(axis=0)
             by_kind.append(joins)
-        self._take(sum(by_kind))
+        self._take(sum(by_kind, np.zeros_like(self.pool[0])))
         return by_kind
 
     def _planning(self, change: Change) -> float:
@@ -239,7 +239,8 @@ class _State:
     def _coming(self) -> Numbers:
         """Return how many come, as a share of those who have come: changed by variant, and wandering by run."""
         more = np.array([[max(0.0, 1 + change.inflow / 100)] for change in self.changes])
-        return more * self.inflow[self.month]
+        coming: Numbers = more * self.inflow[self.month]
+        return coming
 
     def outcomes(self) -> list[Outcome]:
         names = [kind.name for kind in self.flow.kinds]

@@ -70,8 +70,14 @@ class Counted:
         self.own = _big_kinds(today)
         self.now = [self._named(move) for move in today]
         since = after(month, -SHORTEST)
-        self.past = [self._named(move) for move in moves if since <= move.month < month and move.month not in unread]
-        self.months = len({move.month for move in self.past}) or 1
+        past = [move for move in moves if since <= move.month < month and move.month not in unread]
+        self.months = len({move.month for move in past}) or 1
+        self.inflow_step = _wandering(past, lambda move: not move.there)
+        self.out_step = _wandering(past, _has_left)
+        together: Counter[tuple[Place | None, Place | None]] = Counter()
+        for move in past:
+            together[move.there, move.here] += move.people
+        self.past = [self._named(Move(since, *places, size)) for places, size in together.items()]
 
     def _named(self, move: Move) -> Move:
         """Put the kinds that few are in together."""
@@ -147,8 +153,8 @@ def flow_of(counted: Counted, places: Mapping[str, Places], *, consultants: floa
         straight=people(move for move in counted.planned if not move.there) / (people(counted.planned) or 1),
         consultants=consultants,
         households=households / (people(counted.now) or 1),
-        inflow_step=_wandering(counted.past, lambda move: not move.there),
-        out_step=_wandering(counted.past, _has_left),
+        inflow_step=counted.inflow_step,
+        out_step=counted.out_step,
     )
 
 

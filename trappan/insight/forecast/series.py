@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
+Counts = NDArray[np.int64]
 
 # A month that falls by so much and comes back was not delivered whole, and one that rises so was delivered twice.
 BROKEN = 0.2
