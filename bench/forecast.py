@@ -1,4 +1,4 @@
-"""`python -m bench.forecast`: a thousand runs of thirty-six months, of three thousand adults and with the place limit."""
+"""`python -m bench.forecast`: a thousand runs of thirty-six months, of three thousand adults, with the place limit."""
 
 import json
 import time

@@ -9,6 +9,8 @@ import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, connection
+from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel
+from django.db.migrations.loader import MigrationLoader
 from hypothesis import given
 from hypothesis import strategies as st
 from psycopg.sql import SQL, Identifier
@@ -249,3 +251,18 @@ def test_no_index_is_covered_by_another(db):
         """
     )
     assert [(row.one, row.other) for row in covered] == []
+
+
+def test_a_table_is_made_with_its_constraints_and_indexes():
+    """Each step of a migration renders every model that hangs together with its own: 230 such steps took 15 seconds."""
+    apart = []
+    for (room, name), migration in MigrationLoader(None).disk_migrations.items():
+        made: set[str] = set()
+        for step in migration.operations if migration.__module__.startswith("trappan.") else []:
+            if isinstance(step, CreateModel):
+                made.add(step.name_lower)
+            elif isinstance(step, AddField):
+                made.discard(step.model_name_lower)  # two tables that point at each other
+            elif isinstance(step, AddIndex | AddConstraint) and step.model_name_lower in made:
+                apart.append(f"{room}.{name}: {step.describe()}")
+    assert apart == []

@@ -9,8 +9,9 @@ from trappan.demo.bulk import in_bulk
 from trappan.demo.cards import make_people
 from trappan.demo.clock import TODAY
 from trappan.demo.crowd import make_crowd
-from trappan.demo.rooms import activities, attendance, departments, employers, partnerships, placements, staff
+from trappan.demo.rooms import activities, attendance, departments, employers, insight, partnerships, placements, staff
 from trappan.demo.rooms.agreements import agree
+from trappan.demo.rooms.figures import stand_beside
 from trappan.demo.rooms.initiatives import make_initiatives
 from trappan.demo.rooms.matching import look_for_work
 from trappan.demo.rooms.messages import try_ways
@@ -47,12 +48,14 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         make_crowd(town)
         departments.drive(town, employers.register(town))
         employers.at_employers(town)
+        insight.read_figures(town)
         rows.send()
         years = number_cases(rows.columns["demo_case"])
         make_initiatives(scale)
         draft_rules()
         try_ways()
         departments.reachable()
+        stand_beside(town)
     rows.counted["cases_case"] = rows.counted.pop("demo_case")
     rows.follow_on()
     look_for_work(town)

@@ -8,14 +8,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trappan import database
+from trappan.activities.models import Activity
 from trappan.insight.forecast import answer, moves
 from trappan.insight.forecast.backtest import Tried, origins
 from trappan.insight.forecast.bands import bands
 from trappan.insight.forecast.figure import Forecast, Level, Population, forecast
 from trappan.insight.forecast.flow import LENGTHS, Change, Flow, simulate
 from trappan.insight.forecast.moves import Counted, Move, Place, Places, flow_of
-from trappan.insight.forecast.series import CannotForecast, Series, after, series_of
+from trappan.insight.forecast.series import CannotForecast, Series, series_of
 from trappan.insight.indicators.definitions import BY_NAME
+from trappan.schedules.months import months_after
 
 # The goal as it is worded, whose counting nobody has settled (design): both ways are forecast against it.
 GOAL = Level(level=96.0, is_at_least=True)
@@ -58,6 +60,13 @@ SELECT kind, (sum(places) FILTER (WHERE month = %(last)s))::int AS places,
   sum(taken)::float / NULLIF(sum(places), 0) AS fill
 FROM insight_placemonth WHERE month <= %(last)s AND month > %(last)s - interval '12 months' GROUP BY kind
 """
+# Of the only municipality that has a population; where several have one, nobody can tell whose share it would be. A
+# year that is known for one gender alone is not known.
+POPULATION = """
+SELECT year, sum(adults)::int FROM insight_population
+WHERE (SELECT count(DISTINCT municipality_id) FROM insight_population) = 1
+GROUP BY year HAVING count(*) = 2 ORDER BY year
+"""
 CUTOFF = "SELECT max(cutoff) AS cutoff FROM insight_build WHERE month = %s"
 
 
@@ -97,6 +106,12 @@ def read_source(today: date) -> Source:
         cutoff=read_until[0].cutoff,
         places={one.kind: Places(one.places, one.fill) for one in held if one.places and one.fill},
     )
+
+
+def read_population() -> Population:
+    """Read how many adults live here, by year: of the municipality whose people are counted; within the same role."""
+    rows = database.query(POPULATION)
+    return Population(dict(rows))
 
 
 def read_moves(before: date) -> list[Move]:
@@ -147,17 +162,25 @@ def flow_now(source: Source, series: Series, consultants: float = 0) -> Flow:
 
 
 def flow_tried(source: Source, series: Series) -> list[Tried]:
-    """Return how the flow would have done, from the same origins as the forecast."""
-    adults = series_of(source.adults)
+    """Return how the flow would have done, from the same origins as the forecast; nothing where adults are too few."""
+    try:
+        adults = series_of(source.adults)
+    except CannotForecast:
+        return []
     _all, later = origins(series)
     return moves.back_test(source.moves, adults, range(later.start, min(later.stop, len(adults.values))))
 
 
-def whole(source: Source, population: Population, asked: Asked) -> dict[str, Any]:
-    """Return the whole forecast as data: each figure, queue and places, both proofs, and what is taken for granted."""
+def whole(
+    source: Source, population: Population, asked: Asked, consultants: int = 0
+) -> tuple[dict[str, Any], Flow | None]:
+    """Return the whole forecast as data: each figure, queue and places, both proofs, and what is taken for granted.
+
+    Beside it the flow that differences come from, None where there is no forecast of households.
+    """
     found = forecasts(source, population, asked)
     figures = [
-        answer.untold(name, one) if isinstance(one, str) else answer.told(one, digits=0 if name == "households" else 1)
+        answer.untold(name, one) if isinstance(one, str) else answer.told(one, digits=0 if name == "households" else 2)
         for name, one in found.items()
     ]
     households = found["households"]
@@ -172,25 +195,32 @@ def whole(source: Source, population: Population, asked: Asked) -> dict[str, Any
         "assumptions": [],
     }
     if isinstance(households, str):
-        return told
-    flow = flow_now(source, households.series)
+        return told, None
+    flow = flow_now(source, households.series, consultants)
     told["queue"] = queue(flow, asked, households.series.last)
     told["flow_back_test"] = [answer.of_tried(one) for one in flow_tried(source, households.series)]
     told["assumptions"] = [
         *answer.assumptions_of_band(households),
         *(answer.assumptions_of_share(population) if population.adults else []),
-        *answer.assumptions_of_flow(flow),
+        *answer.assumptions_of_flow(flow, kind_names()),
     ]
-    return told
+    return told, flow
+
+
+def kind_names() -> dict[str, str]:
+    """Return what the kinds of activity are called, and those that stand together."""
+    return {**{str(kind): str(name) for kind, name in Activity.Kind.choices}, moves.OTHER: gettext("Other kinds")}
 
 
 def queue(flow: Flow, asked: Asked, last: date) -> list[dict[str, Any]]:
     """Return for each kind who waits and what is free now, and in each month to come."""
     outcome = simulate(flow, [Change()], asked.months, asked.runs, asked.seed)[0]
-    ahead = [after(last, at + 1) for at in range(asked.months)]
+    ahead = [months_after(last, at + 1) for at in range(asked.months)]
+    names = kind_names()
     return [
         {
             "kind": kind.name,
+            "name": names.get(kind.name, kind.name),
             "places": kind.places,
             "waiting": answer.of_few(kind.waiting),
             "months": [

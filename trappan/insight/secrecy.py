@@ -5,12 +5,16 @@ the same role; which of them a page may show is decided before they are written.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trappan.database.rules import ROLES, Kind, Rule
-from trappan.secrecy.tables import Closed, Open
+from trappan.secrecy.tables import Closed, Open, Table
 
 FIGURES = "trappan_figures"
+OWN = "ANY ((SELECT staff_own())::bigint[])"
+SEES = "(SELECT insight_sees())"
+# A question follows its forecast; the policy of the forecast is asked anew.
+ABOUT_OURS = f"{SEES} AND EXISTS (SELECT FROM insight_outlook o WHERE o.id = outlook_id)"
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,18 @@ class OfFigures(Open):
         yield Rule(Kind.POLICY, f"{self.name}.counted", policy)
 
 
+@dataclass(frozen=True)
+class Published(Open):
+    """A table of what is published elsewhere: everybody reads it, and figures are reckoned of it."""
+
+    def rules(self) -> Iterator[Rule]:
+        access = next(super().rules())
+        yield replace(access, text=f"{access.text};\nGRANT SELECT ON {self.name} TO {FIGURES}")
+
+
 TABLES = [
+    Published("insight_population"),
+    Published("insight_seriesvalue"),
     OfFigures("insight_personmonth"),
     OfFigures("insight_placementmonth"),
     OfFigures("insight_placemonth"),
@@ -39,4 +54,17 @@ TABLES = [
     Closed("insight_personmonthkey"),
     Closed("insight_householdkey"),
     Closed("insight_buildorder"),
+    # Prepared for the page, without what it was reckoned from.
+    Table(
+        "insight_outlook",
+        read=f"{SEES} AND municipality_id = {OWN}",
+        read_columns=("id", "made_at", "month", "municipality_id", "pictures", "told"),
+    ),
+    Table(
+        "insight_whatif",
+        read=ABOUT_OURS,
+        insert=True,
+        insert_if=f"{ABOUT_OURS} AND answered_at IS NULL",
+        sign_on="INSERT",
+    ),
 ]

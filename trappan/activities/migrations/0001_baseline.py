@@ -92,7 +92,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["name"]},
+            options={
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
+                        name="activity_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("challenge", None), models.Q(("challenge__gte", 1), ("challenge__lte", 5)), _connector="OR"
+                        ),
+                        name="challenge_of_five",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("steps_from", None), ("steps_to", None)),
+                            models.Q(
+                                ("steps_from__gte", 1),
+                                ("steps_from__isnull", False),
+                                ("steps_to__gte", models.F("steps_from")),
+                                ("steps_to__isnull", False),
+                                ("steps_to__lte", 9),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="steps_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("bodily", None), models.Q(("bodily__gte", 1), ("bodily__lte", 9)), _connector="OR"
+                            ),
+                            models.Q(
+                                ("together", None),
+                                models.Q(("together__gte", 1), ("together__lte", 9)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="axes_of_nine",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("season_from", None), ("season_to", None)),
+                            models.Q(
+                                ("season_from__gte", 1),
+                                ("season_from__isnull", False),
+                                ("season_from__lte", 12),
+                                ("season_to__gte", 1),
+                                ("season_to__isnull", False),
+                                ("season_to__lte", 12),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="season_is_two_months",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Capacity",
@@ -123,7 +179,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-id"]},
+            options={
+                "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_at__gt", models.F("starts_at")), ("ends_at__lte", 10080), ("starts_at__gte", 0)
+                        ),
+                        name="capacity_within_the_week",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
+                        name="capacity_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("extra", False),
+                            models.Q(models.Q(("reason", ""), _negated=True), ("places__gte", 1)),
+                            _connector="OR",
+                        ),
+                        name="extra_has_a_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Crew",
@@ -144,7 +222,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["name", "id"]},
+            options={
+                "ordering": ["name", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_out_at", None)), fields=("activity", "name"), name="one_crew_a_name"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CrewJob",
@@ -162,7 +247,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["starts_on", "id"]},
+            options={
+                "ordering": ["starts_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="job_ends_after_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("what", ""), _negated=True), models.Q(("risks", ""), _negated=True)
+                        ),
+                        name="job_says_what_and_risks",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SeatUse",
@@ -195,7 +293,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["starts_at"]},
+            options={
+                "ordering": ["starts_at"],
+                "indexes": [
+                    models.Index(fields=["seat"], name="seat"),
+                    models.Index(fields=["activity", "starts_on"], name="seat_of_activity"),
+                    models.Index(fields=["activity", "until"], name="seat_until"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_at__gt", models.F("starts_at")), ("ends_at__lte", 10080), ("starts_at__gte", 0)
+                        ),
+                        name="seat_within_the_week",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weeks__in", ["every", "a", "b"])), name="seat_every_week_or_every_other"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                        name="seat_ends_after_start",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Theme",
@@ -213,152 +333,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["starts_on", "id"]},
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="activity_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("challenge", None), models.Q(("challenge__gte", 1), ("challenge__lte", 5)), _connector="OR"
-                ),
-                name="challenge_of_five",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("steps_from", None), ("steps_to", None)),
-                    models.Q(
-                        ("steps_from__gte", 1),
-                        ("steps_from__isnull", False),
-                        ("steps_to__gte", models.F("steps_from")),
-                        ("steps_to__isnull", False),
-                        ("steps_to__lte", 9),
+            options={
+                "ordering": ["starts_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="theme_ends_after_start"
                     ),
-                    _connector="OR",
-                ),
-                name="steps_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bodily", None), models.Q(("bodily__gte", 1), ("bodily__lte", 9)), _connector="OR"),
-                    models.Q(("together", None), models.Q(("together__gte", 1), ("together__lte", 9)), _connector="OR"),
-                ),
-                name="axes_of_nine",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("season_from", None), ("season_to", None)),
-                    models.Q(
-                        ("season_from__gte", 1),
-                        ("season_from__isnull", False),
-                        ("season_from__lte", 12),
-                        ("season_to__gte", 1),
-                        ("season_to__isnull", False),
-                        ("season_to__lte", 12),
-                    ),
-                    _connector="OR",
-                ),
-                name="season_is_two_months",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capacity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_at__gt", models.F("starts_at")), ("ends_at__lte", 10080), ("starts_at__gte", 0)
-                ),
-                name="capacity_within_the_week",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capacity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="capacity_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capacity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("extra", False),
-                    models.Q(models.Q(("reason", ""), _negated=True), ("places__gte", 1)),
-                    _connector="OR",
-                ),
-                name="extra_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="crew",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_out_at", None)), fields=("activity", "name"), name="one_crew_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="crewjob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="job_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="crewjob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("what", ""), _negated=True), models.Q(("risks", ""), _negated=True)),
-                name="job_says_what_and_risks",
-            ),
-        ),
-        migrations.AddIndex(model_name="seatuse", index=models.Index(fields=["seat"], name="seat")),
-        migrations.AddIndex(
-            model_name="seatuse", index=models.Index(fields=["activity", "starts_on"], name="seat_of_activity")
-        ),
-        migrations.AddIndex(model_name="seatuse", index=models.Index(fields=["activity", "until"], name="seat_until")),
-        migrations.AddConstraint(
-            model_name="seatuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_at__gt", models.F("starts_at")), ("ends_at__lte", 10080), ("starts_at__gte", 0)
-                ),
-                name="seat_within_the_week",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seatuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weeks__in", ["every", "a", "b"])), name="seat_every_week_or_every_other"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seatuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="seat_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="theme_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="theme_has_a_title"
-            ),
+                    models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="theme_has_a_title"),
+                ],
+            },
         ),
     ]

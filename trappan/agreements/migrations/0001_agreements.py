@@ -73,6 +73,82 @@ class Migration(migrations.Migration):
             options={"abstract": False},
         ),
         migrations.CreateModel(
+            name="Version",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("number", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("internship", "Internship"),
+                            ("work_trial", "Work trial"),
+                            ("subsidised", "Subsidised employment"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("support_form", models.CharField(blank=True, max_length=30)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("content", models.JSONField()),
+                ("terms", models.JSONField()),
+                ("changes", models.JSONField(default=list)),
+                ("why", models.CharField(blank=True, max_length=300)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("withdrawn_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="employers.employer"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "number"), name="one_version_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="version_ends_after_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("form", "subsidised"), models.Q(("support_form", ""), _negated=True)),
+                            models.Q(models.Q(("form", "subsidised"), _negated=True), ("support_form", "")),
+                            _connector="OR",
+                        ),
+                        name="support_form_of_an_employment",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Link",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -155,68 +231,58 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="placements.placement"
                     ),
                 ),
-            ],
-            options={"ordering": ["-id"]},
-        ),
-        migrations.CreateModel(
-            name="Version",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ("number", models.PositiveSmallIntegerField(default=0)),
                 (
-                    "form",
-                    models.CharField(
-                        choices=[
-                            ("internship", "Internship"),
-                            ("work_trial", "Work trial"),
-                            ("subsidised", "Subsidised employment"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("support_form", models.CharField(blank=True, max_length=30)),
-                ("starts_on", models.DateField()),
-                ("ends_on", models.DateField()),
-                ("content", models.JSONField()),
-                ("terms", models.JSONField()),
-                ("changes", models.JSONField(default=list)),
-                ("why", models.CharField(blank=True, max_length=300)),
-                ("digest", models.CharField(blank=True, max_length=64)),
-                ("withdrawn_at", models.DateTimeField(editable=False, null=True)),
-                (
-                    "agreement",
+                    "version",
                     models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="versions",
-                        to="agreements.agreement",
-                    ),
-                ),
-                (
-                    "author",
-                    models.ForeignKey(
-                        db_default=trappan.history.models.CurrentActor(),
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
-                    ),
-                ),
-                (
-                    "employer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="employers.employer"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                        related_name="links",
+                        to="agreements.version",
                     ),
                 ),
             ],
-            options={"ordering": ["-number"]},
+            options={
+                "ordering": ["-id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_at", None), ("outcome", "")), fields=["id"], name="links_to_send"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("channel", "sms"), _negated=True), ("code_by", "aloud"), _connector="OR"
+                        ),
+                        name="code_goes_another_way",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("code_by", "sms"), models.Q(("phone", ""), _negated=True)),
+                            ("code_by", "aloud"),
+                            _connector="OR",
+                        ),
+                        name="code_has_a_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("address", ""), _negated=True), models.Q(("organisation", ""), _negated=True)
+                        ),
+                        name="link_goes_somewhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose", "sign"), ("version__isnull", False)),
+                        name="link_is_about_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_why", "")),
+                            models.Q(("ended_at__isnull", False), models.Q(("ended_why", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="link_ends_with_a_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Signature",
@@ -286,128 +352,39 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["id"]},
-        ),
-        migrations.AddField(
-            model_name="link",
-            name="version",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="links", to="agreements.version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(fields=("agreement", "number"), name="one_version_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="version_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("form", "subsidised"), models.Q(("support_form", ""), _negated=True)),
-                    models.Q(models.Q(("form", "subsidised"), _negated=True), ("support_form", "")),
-                    _connector="OR",
-                ),
-                name="support_form_of_an_employment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(fields=("version", "party"), name="one_signature_a_party"),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="signature_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("how__in", ["room", "on_behalf"]), ("party", "participant")),
-                    models.Q(("how__in", ["link", "on_behalf"]), ("party", "employer")),
-                    models.Q(("how", "own"), ("party", "municipality")),
-                    _connector="OR",
-                ),
-                name="each_party_signs_its_way",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("how", "on_behalf"), models.Q(("ground", ""), _negated=True)),
-                    models.Q(models.Q(("how", "on_behalf"), _negated=True), ("ground", "")),
-                    _connector="OR",
-                ),
-                name="on_behalf_has_a_ground",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("how", "link"), ("link__isnull", False)),
-                    models.Q(models.Q(("how", "link"), _negated=True), ("link", None)),
-                    _connector="OR",
-                ),
-                name="link_of_a_signature",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="link",
-            index=models.Index(
-                condition=models.Q(("ended_at", None), ("outcome", "")), fields=["id"], name="links_to_send"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("channel", "sms"), _negated=True), ("code_by", "aloud"), _connector="OR"),
-                name="code_goes_another_way",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("code_by", "sms"), models.Q(("phone", ""), _negated=True)),
-                    ("code_by", "aloud"),
-                    _connector="OR",
-                ),
-                name="code_has_a_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("address", ""), _negated=True), models.Q(("organisation", ""), _negated=True)
-                ),
-                name="link_goes_somewhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose", "sign"), ("version__isnull", False)), name="link_is_about_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("ended_why", "")),
-                    models.Q(("ended_at__isnull", False), models.Q(("ended_why", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="link_ends_with_a_reason",
-            ),
+            options={
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "party"), name="one_signature_a_party"),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="signature_has_a_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("how__in", ["room", "on_behalf"]), ("party", "participant")),
+                            models.Q(("how__in", ["link", "on_behalf"]), ("party", "employer")),
+                            models.Q(("how", "own"), ("party", "municipality")),
+                            _connector="OR",
+                        ),
+                        name="each_party_signs_its_way",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("how", "on_behalf"), models.Q(("ground", ""), _negated=True)),
+                            models.Q(models.Q(("how", "on_behalf"), _negated=True), ("ground", "")),
+                            _connector="OR",
+                        ),
+                        name="on_behalf_has_a_ground",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("how", "link"), ("link__isnull", False)),
+                            models.Q(models.Q(("how", "link"), _negated=True), ("link", None)),
+                            _connector="OR",
+                        ),
+                        name="link_of_a_signature",
+                    ),
+                ],
+            },
         ),
     ]

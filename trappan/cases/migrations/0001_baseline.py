@@ -58,6 +58,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["responsible"], name="case_of_responsible"),
+                    models.Index(fields=["unit", "opened_on"], name="case_of_unit"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_on", None)), fields=("person",), name="one_open_case"
+                    ),
+                    models.UniqueConstraint(fields=("number",), name="one_case_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on", None), ("closed_on__gte", models.F("opened_on")), _connector="OR"
+                        ),
+                        name="case_ends_after_start",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Draft",
@@ -84,6 +102,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("owner", "page", "key"), name="one_draft_a_page")]
+            },
         ),
         migrations.CreateModel(
             name="HandOver",
@@ -138,7 +159,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["offered_at", "id"]},
+            options={
+                "ordering": ["offered_at", "id"],
+                "indexes": [
+                    models.Index(condition=models.Q(("answer", "")), fields=["receiver"], name="handed_to_somebody")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("answer", "")), fields=("case", "seat"), name="one_hand_over_a_seat"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at", None)),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="answer_has_its_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "sent_back"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sent_back_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("giver", models.F("receiver")), _negated=True),
+                        name="handed_to_somebody_else",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Meeting",
@@ -209,7 +260,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["starts_at", "id"]},
+            options={
+                "ordering": ["starts_at", "id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("outcome", "")),
+                        fields=["colleague", "starts_at"],
+                        name="meeting_without_outcome",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="meeting_ends_after_start"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("outcome__in", ["moved", "cancelled"]), _negated=True),
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("colleague_id"),
+                                    models.F("colleague_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (models.Func(models.F("starts_at"), models.F("ends_at"), function="tstzrange"), "&&"),
+                        ],
+                        name="one_meeting_at_a_time",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Note",
@@ -294,7 +375,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-happened_at", "-id"]},
+            options={
+                "ordering": ["-happened_at", "-id"],
+                "indexes": [models.Index(fields=["case", "-happened_at", "-id"], name="note_of_case")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("fact", ""), _negated=True),
+                            models.Q(("assessment", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="note_says_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("happened_at__lte", models.F("written_at"))),
+                        name="note_of_what_has_happened",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Objection",
@@ -326,7 +424,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["said_on", "id"]},
+            options={
+                "ordering": ["said_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="objection_is_written")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Referral",
@@ -381,7 +484,50 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
-            options={"ordering": ["-referred_at", "-id"]},
+            options={
+                "ordering": ["-referred_at", "-id"],
+                "indexes": [
+                    models.Index(condition=models.Q(("end", "")), fields=["unit"], name="referral_open_at_unit")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("starts_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="referral_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end", ""), ("ends_on", None)),
+                            models.Q(
+                                models.Q(("end", ""), _negated=True),
+                                ("ends_on__isnull", False),
+                                models.Q(("result", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ended_referral_has_a_result",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("conclusion", ""), ("instrument", "")),
+                            models.Q(
+                                models.Q(("instrument", ""), _negated=True),
+                                ("instrument_on__isnull", False),
+                                models.Q(("conclusion", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="instrument_has_day_and_conclusion",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("end", "")), fields=("person", "unit"), name="one_open_referral_a_unit"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Stall",
@@ -415,191 +561,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-starts_on", "-id"]},
-        ),
-        migrations.AddIndex(model_name="case", index=models.Index(fields=["responsible"], name="case_of_responsible")),
-        migrations.AddIndex(model_name="case", index=models.Index(fields=["unit", "opened_on"], name="case_of_unit")),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_on", None)), fields=("person",), name="one_open_case"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case", constraint=models.UniqueConstraint(fields=("number",), name="one_case_a_number")
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closed_on", None), ("closed_on__gte", models.F("opened_on")), _connector="OR"),
-                name="case_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draft",
-            constraint=models.UniqueConstraint(fields=("owner", "page", "key"), name="one_draft_a_page"),
-        ),
-        migrations.AddIndex(
-            model_name="handover",
-            index=models.Index(condition=models.Q(("answer", "")), fields=["receiver"], name="handed_to_somebody"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("answer", "")), fields=("case", "seat"), name="one_hand_over_a_seat"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at", None)),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="answer_has_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "sent_back"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="sent_back_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("giver", models.F("receiver")), _negated=True), name="handed_to_somebody_else"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(
-                condition=models.Q(("outcome", "")), fields=["colleague", "starts_at"], name="meeting_without_outcome"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="meeting_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("outcome__in", ["moved", "cancelled"]), _negated=True),
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("colleague_id"), models.F("colleague_id"), models.Value("[]"), function="int8range"
-                        ),
-                        "&&",
-                    ),
-                    (models.Func(models.F("starts_at"), models.F("ends_at"), function="tstzrange"), "&&"),
+            options={
+                "ordering": ["-starts_on", "-id"],
+                "indexes": [
+                    models.Index(condition=models.Q(("ends_on", None)), fields=["case"], name="stall_that_lasts")
                 ],
-                name="one_meeting_at_a_time",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="note", index=models.Index(fields=["case", "-happened_at", "-id"], name="note_of_case")
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("fact", ""), _negated=True), models.Q(("assessment", ""), _negated=True), _connector="OR"
-                ),
-                name="note_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("happened_at__lte", models.F("written_at"))), name="note_of_what_has_happened"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="objection_is_written"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="referral",
-            index=models.Index(condition=models.Q(("end", "")), fields=["unit"], name="referral_open_at_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("starts_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="referral_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("end", ""), ("ends_on", None)),
-                    models.Q(
-                        models.Q(("end", ""), _negated=True),
-                        ("ends_on__isnull", False),
-                        models.Q(("result", ""), _negated=True),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                        name="stall_ends_after_start",
                     ),
-                    _connector="OR",
-                ),
-                name="ended_referral_has_a_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("conclusion", ""), ("instrument", "")),
-                    models.Q(
-                        models.Q(("instrument", ""), _negated=True),
-                        ("instrument_on__isnull", False),
-                        models.Q(("conclusion", ""), _negated=True),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("case_id"), models.F("case_id"), models.Value("[]"), function="int8range"
+                                ),
+                                "&&",
+                            ),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="one_stall_at_a_time",
                     ),
-                    _connector="OR",
-                ),
-                name="instrument_has_day_and_conclusion",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("end", "")), fields=("person", "unit"), name="one_open_referral_a_unit"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="stall",
-            index=models.Index(condition=models.Q(("ends_on", None)), fields=["case"], name="stall_that_lasts"),
-        ),
-        migrations.AddConstraint(
-            model_name="stall",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="stall_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stall",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(models.F("case_id"), models.F("case_id"), models.Value("[]"), function="int8range"),
-                        "&&",
-                    ),
-                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
                 ],
-                name="one_stall_at_a_time",
-            ),
+            },
         ),
     ]

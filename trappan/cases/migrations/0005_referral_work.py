@@ -54,7 +54,20 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
-            options={"ordering": ["-edition"], "abstract": False},
+            options={
+                "ordering": ["-edition"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("referral", "edition"), name="one_studyplan_an_edition"),
+                    models.CheckConstraint(condition=models.Q(("edition__gt", 0)), name="studyplan_has_an_edition"),
+                    models.CheckConstraint(
+                        condition=models.Q(("goal", ""), _negated=True), name="study_plan_has_a_goal"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("steps_count__range", (0, 6))), name="study_plan_has_few_steps"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StudyStep",
@@ -87,7 +100,19 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
-            options={"ordering": ["position"]},
+            options={
+                "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "position"), name="one_study_step_a_position"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
+                        name="study_step_ends_after",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("course", ""), _negated=True), name="study_step_names_a_course"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="WorkAbility",
@@ -129,7 +154,17 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
-            options={"ordering": ["-edition"], "abstract": False},
+            options={
+                "ordering": ["-edition"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("referral", "edition"), name="one_workability_an_edition"),
+                    models.CheckConstraint(condition=models.Q(("edition__gt", 0)), name="workability_has_an_edition"),
+                    models.CheckConstraint(
+                        condition=models.Q(("able", ""), _negated=True), name="work_ability_says_something"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReferralFile",
@@ -271,58 +306,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="studyplan",
-            constraint=models.UniqueConstraint(fields=("referral", "edition"), name="one_studyplan_an_edition"),
-        ),
-        migrations.AddConstraint(
-            model_name="studyplan",
-            constraint=models.CheckConstraint(condition=models.Q(("edition__gt", 0)), name="studyplan_has_an_edition"),
-        ),
-        migrations.AddConstraint(
-            model_name="studyplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("goal", ""), _negated=True), name="study_plan_has_a_goal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studyplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("steps_count__range", (0, 6))), name="study_plan_has_few_steps"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studystep",
-            constraint=models.UniqueConstraint(fields=("plan", "position"), name="one_study_step_a_position"),
-        ),
-        migrations.AddConstraint(
-            model_name="studystep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="study_step_ends_after",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studystep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("course", ""), _negated=True), name="study_step_names_a_course"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workability",
-            constraint=models.UniqueConstraint(fields=("referral", "edition"), name="one_workability_an_edition"),
-        ),
-        migrations.AddConstraint(
-            model_name="workability",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("edition__gt", 0)), name="workability_has_an_edition"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workability",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("able", ""), _negated=True), name="work_ability_says_something"
-            ),
         ),
     ]

@@ -81,7 +81,64 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["name", "id"]},
+            options={
+                "ordering": ["name", "id"],
+                "indexes": [models.Index(django.db.models.functions.text.Upper("name"), name="employer_by_name")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("organisation_number", ""), _negated=True),
+                        fields=("municipality", "organisation_number"),
+                        name="one_employer_a_number",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="employer_has_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "department"), _negated=True),
+                            ("organisation_number", ""),
+                            _connector="OR",
+                        ),
+                        name="department_has_no_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("rest_reason", ""), ("rests_from", None), ("rests_until", None)),
+                            models.Q(("rests_from__isnull", False), models.Q(("rest_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="rest_has_day_and_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rests_until", None), ("rests_until__gt", models.F("rests_from")), _connector="OR"
+                        ),
+                        name="rest_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end_reason", ""), ("ended_on", None)),
+                            models.Q(("ended_on__isnull", False), models.Q(("end_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="end_has_day_and_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into", None), ("merged_on", None)),
+                            models.Q(("merged_into__isnull", False), ("merged_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="merged_on_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into", None),
+                            models.Q(("merged_into", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="merges_with_another",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Draft",
@@ -106,47 +163,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Contact",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ("name", models.CharField(max_length=100)),
-                ("title", models.CharField(blank=True, max_length=100)),
-                ("phone", models.CharField(blank=True, max_length=40)),
-                ("email", models.EmailField(blank=True, max_length=254)),
-                ("note", models.CharField(blank=True, max_length=200)),
-                ("told_on", models.DateField(blank=True, null=True)),
-                ("left_on", models.DateField(blank=True, null=True)),
-                (
-                    "author",
-                    models.ForeignKey(
-                        db_default=trappan.history.models.CurrentActor(),
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
-                    ),
-                ),
-                (
-                    "came_with",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="employers.employer",
-                    ),
-                ),
-                (
-                    "employer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="employers.employer"
-                    ),
-                ),
-            ],
-            options={"ordering": ["name", "id"]},
+            options={
+                "constraints": [models.UniqueConstraint(fields=("owner", "employer"), name="one_draft_an_employer")]
+            },
         ),
         migrations.CreateModel(
             name="Workplace",
@@ -198,7 +217,76 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["name", "id"]},
+            options={
+                "ordering": ["name", "id"],
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["languages"], name="workplace_languages")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_on", None)),
+                        fields=("employer", "name"),
+                        name="one_workplace_a_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="workplace_has_a_name"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Contact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("name", models.CharField(max_length=100)),
+                ("title", models.CharField(blank=True, max_length=100)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                ("told_on", models.DateField(blank=True, null=True)),
+                ("left_on", models.DateField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "came_with",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="employers.employer",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="employers.employer"
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="employers.workplace",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["name", "id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="contact_has_a_name")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Conversation",
@@ -286,172 +374,45 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-held_on", "-id"]},
-        ),
-        migrations.AddField(
-            model_name="contact",
-            name="workplace",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="contacts",
-                to="employers.workplace",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="employer",
-            index=models.Index(django.db.models.functions.text.Upper("name"), name="employer_by_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="employer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("organisation_number", ""), _negated=True),
-                fields=("municipality", "organisation_number"),
-                name="one_employer_a_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="employer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="employer_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="employer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "department"), _negated=True), ("organisation_number", ""), _connector="OR"
-                ),
-                name="department_has_no_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="employer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("rest_reason", ""), ("rests_from", None), ("rests_until", None)),
-                    models.Q(("rests_from__isnull", False), models.Q(("rest_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="rest_has_day_and_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="employer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rests_until", None), ("rests_until__gt", models.F("rests_from")), _connector="OR"),
-                name="rest_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="employer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("end_reason", ""), ("ended_on", None)),
-                    models.Q(("ended_on__isnull", False), models.Q(("end_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="end_has_day_and_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="employer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into", None), ("merged_on", None)),
-                    models.Q(("merged_into__isnull", False), ("merged_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="merged_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="employer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into", None), models.Q(("merged_into", models.F("id")), _negated=True), _connector="OR"
-                ),
-                name="merges_with_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draft",
-            constraint=models.UniqueConstraint(fields=("owner", "employer"), name="one_draft_an_employer"),
-        ),
-        migrations.AddIndex(
-            model_name="workplace",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["languages"], name="workplace_languages"),
-        ),
-        migrations.AddConstraint(
-            model_name="workplace",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_on", None)), fields=("employer", "name"), name="one_workplace_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workplace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="workplace_has_a_name"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(fields=["employer", "-held_on", "-id"], name="conversation_latest"),
-        ),
-        migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(condition=models.Q(("done_on", None)), fields=["next_on"], name="promise_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="conversation_says_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("next_on", None), ("next_step", ""), ("promised_by", None)),
-                    models.Q(
-                        models.Q(("next_step", ""), _negated=True),
-                        ("next_on__isnull", False),
-                        ("promised_by__isnull", False),
+            options={
+                "ordering": ["-held_on", "-id"],
+                "indexes": [
+                    models.Index(fields=["employer", "-held_on", "-id"], name="conversation_latest"),
+                    models.Index(condition=models.Q(("done_on", None)), fields=["next_on"], name="promise_by_day"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="conversation_says_what"
                     ),
-                    _connector="OR",
-                ),
-                name="next_step_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("next_on", None), ("next_on__gte", models.F("held_on")), _connector="OR"),
-                name="next_step_comes_after",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_note", ""), ("done_on", None)),
-                    models.Q(("done_on__isnull", False), models.Q(("next_step", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="done_is_a_promise",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asks", True), ("over_reason", ""), _connector="OR"), name="reason_of_an_asking"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="contact_has_a_name"
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("next_on", None), ("next_step", ""), ("promised_by", None)),
+                            models.Q(
+                                models.Q(("next_step", ""), _negated=True),
+                                ("next_on__isnull", False),
+                                ("promised_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="next_step_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("next_on", None), ("next_on__gte", models.F("held_on")), _connector="OR"),
+                        name="next_step_comes_after",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_note", ""), ("done_on", None)),
+                            models.Q(("done_on__isnull", False), models.Q(("next_step", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="done_is_a_promise",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asks", True), ("over_reason", ""), _connector="OR"),
+                        name="reason_of_an_asking",
+                    ),
+                ],
+            },
         ),
     ]

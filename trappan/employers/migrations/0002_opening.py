@@ -77,7 +77,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["last_on", "id"]},
+            options={
+                "ordering": ["last_on", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("municipality", "source_id"), name="one_lead_an_ad"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("headline", ""), _negated=True), models.Q(("source_id", ""), _negated=True)
+                        ),
+                        name="lead_has_a_headline",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("put_aside_on", None), ("put_aside_reason", "")),
+                            models.Q(
+                                ("put_aside_on__isnull", False), models.Q(("put_aside_reason", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="put_aside_for_a_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Opening",
@@ -204,111 +225,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["starts_on", "id"]},
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.UniqueConstraint(fields=("municipality", "source_id"), name="one_lead_an_ad"),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("headline", ""), _negated=True), models.Q(("source_id", ""), _negated=True)
-                ),
-                name="lead_has_a_headline",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("put_aside_on", None), ("put_aside_reason", "")),
-                    models.Q(("put_aside_on__isnull", False), models.Q(("put_aside_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="put_aside_for_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="opening",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["languages"], name="opening_languages"),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lead", None), ("agreed_on__isnull", False), _connector="OR"),
-                name="ad_is_agreed_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("code", ""), _negated=True), fields=("employer", "code"), name="one_opening_a_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="opening_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(condition=models.Q(("places__gte", 1)), name="opening_has_a_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="opening_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("weekly_minutes", None),
-                    models.Q(("weekly_minutes__gte", 15), ("weekly_minutes__lte", 3600)),
-                    _connector="OR",
-                ),
-                name="opening_has_hours",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind", "subsidised"), ("support_form", ""), _connector="OR"),
-                name="support_form_of_subsidised",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("season_from", None), ("season_to", None)),
-                    models.Q(
-                        ("season_from__gte", 1),
-                        ("season_from__isnull", False),
-                        ("season_from__lte", 12),
-                        ("season_to__gte", 1),
-                        ("season_to__isnull", False),
-                        ("season_to__lte", 12),
+            options={
+                "ordering": ["starts_on", "id"],
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["languages"], name="opening_languages")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("lead", None), ("agreed_on__isnull", False), _connector="OR"),
+                        name="ad_is_agreed_first",
                     ),
-                    _connector="OR",
-                ),
-                name="opening_season_is_two_months",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("close_reason", ""), ("closed_on", None)),
-                    models.Q(("closed_on__isnull", False), models.Q(("close_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="closed_for_a_reason",
-            ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        fields=("employer", "code"),
+                        name="one_opening_a_code",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="opening_has_a_title"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("places__gte", 1)), name="opening_has_a_place"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
+                        name="opening_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weekly_minutes", None),
+                            models.Q(("weekly_minutes__gte", 15), ("weekly_minutes__lte", 3600)),
+                            _connector="OR",
+                        ),
+                        name="opening_has_hours",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "subsidised"), ("support_form", ""), _connector="OR"),
+                        name="support_form_of_subsidised",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("season_from", None), ("season_to", None)),
+                            models.Q(
+                                ("season_from__gte", 1),
+                                ("season_from__isnull", False),
+                                ("season_from__lte", 12),
+                                ("season_to__gte", 1),
+                                ("season_to__isnull", False),
+                                ("season_to__lte", 12),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="opening_season_is_two_months",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("close_reason", ""), ("closed_on", None)),
+                            models.Q(("closed_on__isnull", False), models.Q(("close_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="closed_for_a_reason",
+                    ),
+                ],
+            },
         ),
     ]

@@ -19,8 +19,74 @@ class Migration(migrations.Migration):
                 ("half", models.DateField()),
                 ("places", models.PositiveIntegerField()),
                 ("decision", models.CharField(max_length=200)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="targets",
+                        to="employers.employer",
+                    ),
+                ),
             ],
-            options={"ordering": ["half", "id"]},
+            options={
+                "ordering": ["half", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("employer", "half"), name="one_target_a_half_year"),
+                    models.CheckConstraint(
+                        condition=models.Q(("decision", ""), _negated=True), name="target_says_who_decided"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlaceQuestion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("half", models.DateField()),
+                ("asked_on", models.DateField(db_default=trappan.schedules.functions.Today())),
+                ("answer_by", models.DateField()),
+                ("none_reason", models.CharField(blank=True, db_default="", max_length=300)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="employers.workplace",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["half", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("workplace", "half"), name="one_question_a_half_year"),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer_by__gte", models.F("asked_on"))), name="answered_after_asked"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PlaceNotice",
@@ -28,8 +94,31 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("nth", models.PositiveSmallIntegerField()),
                 ("told_on", models.DateField(db_default=trappan.schedules.functions.Today())),
+                (
+                    "colleague",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.colleague"
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="employers.placequestion",
+                    ),
+                ),
             ],
-            options={"ordering": ["nth", "id"]},
+            options={
+                "ordering": ["nth", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("question", "nth", "colleague"), name="one_notice_each", nulls_distinct=False
+                    ),
+                    models.CheckConstraint(condition=models.Q(("nth__lte", 3)), name="told_four_times_at_most"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PlaceOffer",
@@ -52,20 +141,34 @@ class Migration(migrations.Migration):
                 ("times", models.CharField(blank=True, max_length=100)),
                 ("adaptable", models.CharField(blank=True, max_length=200)),
                 ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="offers", to="employers.placequestion"
+                    ),
+                ),
             ],
-            options={"ordering": ["id"]},
-        ),
-        migrations.CreateModel(
-            name="PlaceQuestion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ("half", models.DateField()),
-                ("asked_on", models.DateField(db_default=trappan.schedules.functions.Today())),
-                ("answer_by", models.DateField()),
-                ("none_reason", models.CharField(blank=True, db_default="", max_length=300)),
-            ],
-            options={"ordering": ["half", "id"]},
+            options={
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("occupation", ""), _negated=True), name="offer_says_what_work"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("places__gte", 1), ("places__lte", 200)), name="offer_of_one_or_more"
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="workplace",
@@ -84,124 +187,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 condition=models.Q(("closed_on", None)), fields=("unit",), name="one_workplace_a_site"
             ),
-        ),
-        migrations.AddField(
-            model_name="departmenttarget",
-            name="author",
-            field=models.ForeignKey(
-                db_default=trappan.history.models.CurrentActor(),
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="departmenttarget",
-            name="employer",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="targets",
-                to="employers.employer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placenotice",
-            name="colleague",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.colleague"
-            ),
-        ),
-        migrations.AddField(
-            model_name="placeoffer",
-            name="author",
-            field=models.ForeignKey(
-                db_default=trappan.history.models.CurrentActor(),
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placequestion",
-            name="author",
-            field=models.ForeignKey(
-                db_default=trappan.history.models.CurrentActor(),
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placequestion",
-            name="workplace",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="questions",
-                to="employers.workplace",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placeoffer",
-            name="question",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="offers", to="employers.placequestion"
-            ),
-        ),
-        migrations.AddField(
-            model_name="placenotice",
-            name="question",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="notices",
-                to="employers.placequestion",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="departmenttarget",
-            constraint=models.UniqueConstraint(fields=("employer", "half"), name="one_target_a_half_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="departmenttarget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decision", ""), _negated=True), name="target_says_who_decided"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placequestion",
-            constraint=models.UniqueConstraint(fields=("workplace", "half"), name="one_question_a_half_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="placequestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer_by__gte", models.F("asked_on"))), name="answered_after_asked"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placeoffer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("occupation", ""), _negated=True), name="offer_says_what_work"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placeoffer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("places__gte", 1), ("places__lte", 200)), name="offer_of_one_or_more"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placenotice",
-            constraint=models.UniqueConstraint(
-                fields=("question", "nth", "colleague"), name="one_notice_each", nulls_distinct=False
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placenotice",
-            constraint=models.CheckConstraint(condition=models.Q(("nth__lte", 3)), name="told_four_times_at_most"),
         ),
     ]

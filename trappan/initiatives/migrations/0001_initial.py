@@ -68,7 +68,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-starts_on", "name", "id"]},
+            options={
+                "ordering": ["-starts_on", "name", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("municipality", "name"), name="one_initiative_a_name"),
+                    models.UniqueConstraint(fields=("follows", "municipality"), name="one_follows_another"),
+                    models.UniqueConstraint(fields=("id", "municipality"), name="initiative_of_municipality"),
+                    models.CheckConstraint(
+                        condition=models.Q(models.Q(("name", ""), _negated=True), models.Q(("aim", ""), _negated=True)),
+                        name="initiative_says_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("funding", ""), _negated=True), name="initiative_says_whose_money"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("target__gte", 1)), name="initiative_has_a_target"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="initiative_ends_after_start"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="EndReport",
@@ -96,7 +114,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-at", "-id"]},
+            options={
+                "ordering": ["-at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="report_says_how_it_ended"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Continuation",
@@ -126,7 +151,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["id"]},
+            options={
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("what", ""), _negated=True),
+                            models.Q(("by_whom", ""), _negated=True),
+                            models.Q(("money", ""), _negated=True),
+                        ),
+                        name="continuation_says_all_three",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Landmark",
@@ -166,7 +203,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-day", "-id"]},
+            options={
+                "ordering": ["-day", "-id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="landmark_has_a_name")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Participation",
@@ -220,104 +262,44 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-starts_on", "-id"]},
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.UniqueConstraint(fields=("municipality", "name"), name="one_initiative_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.UniqueConstraint(fields=("follows", "municipality"), name="one_follows_another"),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.UniqueConstraint(fields=("id", "municipality"), name="initiative_of_municipality"),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("name", ""), _negated=True), models.Q(("aim", ""), _negated=True)),
-                name="initiative_says_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("funding", ""), _negated=True), name="initiative_says_whose_money"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(condition=models.Q(("target__gte", 1)), name="initiative_has_a_target"),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="initiative_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="endreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="report_says_how_it_ended"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="continuation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("what", ""), _negated=True),
-                    models.Q(("by_whom", ""), _negated=True),
-                    models.Q(("money", ""), _negated=True),
-                ),
-                name="continuation_says_all_three",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="landmark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="landmark_has_a_name"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="participation",
-            index=models.Index(fields=["person", "-starts_on"], name="participation_of_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ends_on", None), ("why", "")),
-                    models.Q(("ends_on__gte", models.F("starts_on")), models.Q(("why", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="participation_ends_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("why", "mistake"), _negated=True),
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("person_id"), models.F("person_id"), models.Value("[]"), function="int8range"
+            options={
+                "ordering": ["-starts_on", "-id"],
+                "indexes": [models.Index(fields=["person", "-starts_on"], name="participation_of_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ends_on", None), ("why", "")),
+                            models.Q(("ends_on__gte", models.F("starts_on")), models.Q(("why", ""), _negated=True)),
+                            _connector="OR",
                         ),
-                        "&&",
+                        name="participation_ends_for_a_reason",
                     ),
-                    (
-                        models.Func(
-                            models.F("initiative_id"),
-                            models.F("initiative_id"),
-                            models.Value("[]"),
-                            function="int8range",
-                        ),
-                        "&&",
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("why", "mistake"), _negated=True),
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("person_id"),
+                                    models.F("person_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("initiative_id"),
+                                    models.F("initiative_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="takes_part_once_at_a_time",
                     ),
-                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
                 ],
-                name="takes_part_once_at_a_time",
-            ),
+            },
         ),
     ]

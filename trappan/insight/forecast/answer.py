@@ -1,8 +1,10 @@
 """A forecast as it is told: as data for the command and the page, and its assumptions as sentences."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from trappan.insight.forecast.backtest import Tried
@@ -30,13 +32,13 @@ def sentence(no: CannotForecast) -> str:
     return _("There is no forecast: so few are counted each month that chance decides nearly all.")
 
 
-def history(series: Series) -> list[dict[str, Any]]:
-    """Return the months that have been, as counted, and which of them are not reckoned with."""
+def history(series: Series, past: Sequence[float | None]) -> list[dict[str, Any]]:
+    """Return the months that have been, as they are read, and which of them are not reckoned with."""
     states = [("missing", series.missing), ("broken", series.broken), ("unsure", series.unsure)]
     state = {month: name for name, months in states for month in months}
     return [
         {"month": f"{month:%Y-%m}", "value": value, "state": state.get(month, "whole")}
-        for month, value in zip(series.months, series.counted, strict=True)
+        for month, value in zip(series.months, past, strict=True)
     ]
 
 
@@ -44,7 +46,7 @@ def told(forecast: Forecast, digits: int = 0) -> dict[str, Any]:
     """Return a figure's forecast as data, rounded as it is read."""
     return {
         "figure": forecast.name,
-        "history": history(forecast.series),
+        "history": history(forecast.series, forecast.past),
         "forecast": [
             {"month": f"{month:%Y-%m}", **of_band(band, digits)}
             for month, band in zip(forecast.months, forecast.bands, strict=True)
@@ -120,15 +122,15 @@ def assumptions_of_share(population: Population) -> list[str]:
     year = max(population.adults)
     return [
         _("As many adults live here in the years to come as in %(year)s: %(adults)s.")
-        % {"year": year, "adults": population.adults[year]}
+        % {"year": year, "adults": number_format(population.adults[year], force_grouping=True)}
     ]
 
 
-def assumptions_of_flow(flow: Flow) -> list[str]:
-    """Return what the differences take for granted, with the numbers they are reckoned from."""
+def assumptions_of_flow(flow: Flow, names: Mapping[str, str]) -> list[str]:
+    """Return what the differences take for granted, with the numbers they are reckoned from; `names` are the kinds'."""
     lines = [
         _("New places are used as the old ones: %(kind)s has %(people)s people on a hundred places.")
-        % {"kind": kind.name, "people": round(100 * kind.fill)}
+        % {"kind": names.get(kind.name, kind.name), "people": round(100 * kind.fill)}
         for kind in flow.kinds
         if kind.places
     ]
@@ -144,7 +146,7 @@ def assumptions_of_flow(flow: Flow) -> list[str]:
     if flow.consultants:
         lines.append(
             _("A consultant plans as many as before: %(people)s a month.")
-            % {"people": round(sum(kind.joins for kind in flow.kinds) / flow.consultants, 1)}
+            % {"people": number_format(sum(kind.joins for kind in flow.kinds) / flow.consultants, 1)}
         )
     lines.append(_("It is a calculation, no promise, and says nothing of any one person."))
     return lines

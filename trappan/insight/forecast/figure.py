@@ -9,7 +9,8 @@ import numpy as np
 from trappan.insight.forecast.backtest import Tried, prove
 from trappan.insight.forecast.bands import STAYS, Band, When, bands, when
 from trappan.insight.forecast.drift import Constants, fit, paths
-from trappan.insight.forecast.series import SEASONAL, Numbers, Series, after, series_of
+from trappan.insight.forecast.series import SEASONAL, Numbers, Series, series_of
+from trappan.schedules.months import months_after
 
 MOST_MONTHS = 36
 
@@ -24,13 +25,13 @@ class Level:
 
 @dataclass(frozen=True)
 class Forecast:
-    """A figure's months to come. `runs` are runs × months, `tried` is in the figure that is counted."""
+    """A figure's months to come. `past` is what has been, as it is read; `tried` is in the figure that is counted."""
 
     name: str
     series: Series
     constants: Constants
     months: tuple[date, ...]
-    runs: Numbers
+    past: tuple[float | None, ...]
     bands: list[Band]
     tried: list[Tried]
     reached: When | None
@@ -58,15 +59,19 @@ def forecast(
     constants, tried = prove(series)
     fitted = fit(series.values, series.months[0].month - 1)
     # Two months more, so that a level in the last month can be seen to stay.
-    ahead = tuple(after(series.last, at + 1) for at in range(months + STAYS - 1))
+    ahead = tuple(months_after(series.last, at + 1) for at in range(months + STAYS - 1))
     drawn = paths(fitted, len(ahead), runs, seed, constants)
-    read = shown(drawn, ahead) if shown else drawn
+    read, past = drawn, series.counted
+    if shown:
+        read = shown(drawn, ahead)
+        counted = np.array([np.nan if one is None else one for one in series.counted])
+        past = tuple(None if np.isnan(one) else round(float(one), 2) for one in shown(counted, series.months))
     return Forecast(
         name=name,
         series=series,
         constants=constants,
         months=ahead[:months],
-        runs=read[:, :months],
+        past=past,
         bands=bands(read[:, :months]),
         tried=tried,
         reached=when(read, level.level, is_at_least=level.is_at_least) if level else None,

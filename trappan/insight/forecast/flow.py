@@ -15,6 +15,7 @@ more those who were planned, or nothing.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 
 import numpy as np
 
@@ -98,6 +99,15 @@ class Flow:
     households: float
     inflow_step: float = 0.0
     out_step: float = 0.0
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> "Flow":
+        """Return a flow from its data, as `asdict` made it."""
+        rates = {name: [Rate(**one) for one in data[name]] for name in ("pool_out", "pool_older")}
+        waiting = {name: Rate(**data[name]) for name in ("waiting_out", "waiting_back")}
+        moved = ("out", "back", "again")
+        kinds = [Kind(**{**one, **{name: Rate(**one[name]) for name in moved}}) for one in data["kinds"]]
+        return cls(**{**data, **rates, **waiting, "kinds": kinds})
 
 
 @dataclass(frozen=True)

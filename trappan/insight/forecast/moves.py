@@ -12,7 +12,8 @@ from trappan.insight.forecast.backtest import LONGEST, Guess, Tried, told
 from trappan.insight.forecast.bands import QUANTILES
 from trappan.insight.forecast.drift import fit
 from trappan.insight.forecast.flow import GROUPS, LENGTHS, Change, Flow, Kind, Rate, simulate
-from trappan.insight.forecast.series import SHORTEST, SMALLEST, Series, after
+from trappan.insight.forecast.series import SHORTEST, SMALLEST, Series
+from trappan.schedules.months import months_after
 
 # Kinds of activity that too few are in stand together, so that no figure comes near a person.
 OTHER = "other"
@@ -65,11 +66,11 @@ class Counted:
 
     def __init__(self, moves: Sequence[Move], torn: Collection[date], month: date) -> None:
         """Read the moves of the 24 months before; `torn` are missing or broken, and what goes in or out is not read."""
-        unread = {*torn, *(after(one, -1) for one in torn)}
+        unread = {*torn, *(months_after(one, -1) for one in torn)}
         today = [move for move in moves if move.month == month and move.there]
         self.own = _big_kinds(today)
         self.now = [self._named(move) for move in today]
-        since = after(month, -SHORTEST)
+        since = months_after(month, -SHORTEST)
         past = [move for move in moves if since <= move.month < month and move.month not in unread]
         self.months = len({move.month for move in past}) or 1
         self.inflow_step = _wandering(past, lambda move: not move.there)
@@ -141,7 +142,7 @@ def flow_of(counted: Counted, places: Mapping[str, Places], *, consultants: floa
         pool=[counted.today(of) for of in pools],
         pool_out=out,
         pool_older=[
-            Rate(rate.hits, rate.of - left.hits, usual=1 / months)
+            Rate(rate.hits, rate.of - left.hits, usual=1 / float(months))
             for rate, left, months in zip(older, out[:-1], np.diff(LENGTHS, prepend=0), strict=True)
         ],
         joined_from=[rate.hits / rate.of if rate.of else 0.0 for rate in joined],

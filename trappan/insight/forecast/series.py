@@ -7,6 +7,8 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from trappan.schedules.months import months_between
+
 Numbers = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
@@ -56,19 +58,13 @@ class Series:
         return self.months[len(self.values) - 1]
 
 
-def after(month: date, count: int = 1) -> date:
-    """Return the first day of the month so many months after."""
-    at = month.year * 12 + month.month - 1 + count
-    return date(at // 12, at % 12 + 1, 1)
-
-
 def series_of(counts: Mapping[date, float | None]) -> Series:
     """Return the months from first to last, marked; refused with CannotForecast where they cannot carry a forecast."""
     known = sorted(month for month, value in counts.items() if value)
     if not known:
         raise CannotForecast("too_short", 0)
-    length = (known[-1].year - known[0].year) * 12 + known[-1].month - known[0].month + 1
-    months = tuple(after(known[0], at) for at in range(length))
+    months = tuple(months_between(known[0], known[-1]))
+    length = len(months)
     counted = tuple(counts.get(month) for month in months)
     logs = np.array([np.log(value) if value else np.nan for value in counted])
     broken, unsure = torn(logs)

@@ -6,7 +6,8 @@ from datetime import date
 import numpy as np
 
 from trappan.insight.forecast.flow import Flow, Kind, Rate
-from trappan.insight.forecast.series import Numbers, after
+from trappan.insight.forecast.series import Numbers
+from trappan.schedules.months import months_after
 
 BEGAN = date(2014, 1, 1)
 # Households with support in Dalarna by month from January 2014. Source: Socialstyrelsen, preliminary statistics.
@@ -23,7 +24,7 @@ DALARNA = """
 
 def months_from(began: date, values: Iterable[float | None]) -> dict[date, float | None]:
     """Return a count for each month from the first on."""
-    return {after(began, at): value for at, value in enumerate(values)}
+    return {months_after(began, at): value for at, value in enumerate(values)}
 
 
 def dalarna() -> dict[date, float | None]:

@@ -3,16 +3,22 @@
 from trappan.insight.models.build import Build, BuildOrder
 from trappan.insight.models.cell import Cell
 from trappan.insight.models.key import HouseholdKey, PersonMonthKey
+from trappan.insight.models.outlook import Outlook, WhatIf
 from trappan.insight.models.person_month import PersonMonth
 from trappan.insight.models.place_month import PlacementMonth, PlaceMonth
+from trappan.insight.models.series import Population, SeriesValue
 
 __all__ = [
     "Build",
     "BuildOrder",
     "Cell",
     "HouseholdKey",
+    "Outlook",
     "PersonMonth",
     "PersonMonthKey",
     "PlaceMonth",
     "PlacementMonth",
+    "Population",
+    "SeriesValue",
+    "WhatIf",
 ]

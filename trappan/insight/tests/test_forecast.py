@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from trappan.insight.forecast.backtest import origins, prove
 from trappan.insight.forecast.bands import bands, when
 from trappan.insight.forecast.figure import Level, Population, forecast
-from trappan.insight.forecast.series import after, series_of
+from trappan.insight.forecast.series import series_of
 from trappan.insight.forecast.testing import BEGAN, dalarna, invented, months_from
+from trappan.schedules.months import months_after
 
 numbers = st.lists(st.floats(200, 5000), min_size=24, max_size=60)
 
@@ -27,7 +28,7 @@ def test_bands_nest_and_the_same_seed_gives_the_same_answer(values, seed, smooth
     assert one.bands == same.bands
     assert one.reached == same.reached
     assert len(one.bands) == 36
-    assert one.months[0] == after(one.series.last)
+    assert one.months[0] == months_after(one.series.last, 1)
     for band in one.bands:
         assert 0 < band.low <= band.lower <= band.middle <= band.upper <= band.high
 
@@ -77,7 +78,7 @@ def test_a_guess_is_as_wide_as_the_months_before_it_had_chosen():
 def test_broken_months_are_no_answer_in_the_proof():
     whole = invented(3)
     torn = dict(whole)
-    torn[after(BEGAN, 80)] *= 0.6
+    torn[months_after(BEGAN, 80)] *= 0.6
     one, other = (prove(series_of(counts))[1] for counts in (whole, torn))
     assert one[0].guesses - other[0].guesses == 6
     assert one[0].nine_of_ten == pytest.approx(other[0].nine_of_ten, abs=0.05)

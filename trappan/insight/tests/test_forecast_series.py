@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from trappan.insight.forecast.series import CannotForecast, after, series_of
+from trappan.insight.forecast.series import CannotForecast, series_of
 from trappan.insight.forecast.testing import months_from
+from trappan.schedules.months import months_after
 
 BEGAN = date(2021, 1, 1)
 
@@ -27,7 +28,7 @@ def counts(values):
 )
 def test_a_month_that_falls_and_comes_back_is_marked_and_bridged(values, broken):
     series = series_of(counts(values))
-    assert series.broken == tuple(after(BEGAN, at) for at in broken)
+    assert series.broken == tuple(months_after(BEGAN, at) for at in broken)
     assert series.counted == tuple(values)
     for at in broken:
         assert 980 < series.values[at] < 1001
@@ -35,18 +36,18 @@ def test_a_month_that_falls_and_comes_back_is_marked_and_bridged(values, broken)
 
 def test_a_missing_month_is_bridged_and_marked():
     values = counts([1000.0 + at for at in range(40)])
-    del values[after(BEGAN, 7)]
-    values[after(BEGAN, 9)] = None
+    del values[months_after(BEGAN, 7)]
+    values[months_after(BEGAN, 9)] = None
     series = series_of(values)
-    assert series.missing == (after(BEGAN, 7), after(BEGAN, 9))
+    assert series.missing == (months_after(BEGAN, 7), months_after(BEGAN, 9))
     assert series.values[7] == pytest.approx(1007, abs=0.1)
     assert len(series.values) == 40
 
 
 def test_the_last_months_that_have_not_come_back_are_left_out():
     series = series_of(counts([1000.0] * 40 + [500.0]))
-    assert series.unsure == (after(BEGAN, 40),)
-    assert series.last == after(BEGAN, 39)
+    assert series.unsure == (months_after(BEGAN, 40),)
+    assert series.last == months_after(BEGAN, 39)
     assert len(series.values) == 40
 
 

@@ -27,7 +27,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("words", models.TextField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="paper_says_something"
+                    )
+                ]
+            },
         ),
         migrations.RemoveConstraint(model_name="proposal", name="what_was_sent_is_kept"),
         migrations.RemoveField(model_name="proposal", name="paper"),
@@ -54,17 +67,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("parts", []), ("sent_at__isnull", False), _connector="OR"),
                 name="parts_are_of_what_was_sent",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sentpaper",
-            name="person",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddConstraint(
-            model_name="sentpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="paper_says_something"
             ),
         ),
     ]

@@ -57,8 +57,47 @@ class Migration(migrations.Migration):
                 ),
                 ("words", models.CharField(blank=True, max_length=500)),
                 ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "exit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="outcomes.exit"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="people.person"
+                    ),
+                ),
             ],
-            options={"ordering": ["months", "day", "id"]},
+            options={
+                "ordering": ["months", "day", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_back_at", None), models.Q(("answer", "not_reached"), _negated=True)),
+                        fields=("exit", "months"),
+                        name="one_answer_a_follow_up",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("answer", "not_reached"), ("taken_back_at", None)),
+                        fields=("exit", "months", "day"),
+                        name="one_try_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("months__range", (1, 24))), name="follow_up_within_two_years"
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="exit", name="corrected_why", field=models.CharField(blank=True, db_default="", max_length=300)
@@ -190,53 +229,6 @@ class Migration(migrations.Migration):
                     ("named", False), ("reason__in", ["work", "studies", "internship", "municipal"]), _connector="OR"
                 ),
                 name="named_where_somebody_began",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="author",
-            field=models.ForeignKey(
-                db_default=trappan.history.models.CurrentActor(),
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="exit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="outcomes.exit"
-            ),
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="people.person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_back_at", None), models.Q(("answer", "not_reached"), _negated=True)),
-                fields=("exit", "months"),
-                name="one_answer_a_follow_up",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("answer", "not_reached"), ("taken_back_at", None)),
-                fields=("exit", "months", "day"),
-                name="one_try_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("months__range", (1, 24))), name="follow_up_within_two_years"
             ),
         ),
     ]

@@ -52,7 +52,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-starts_on", "-id"]},
+            options={
+                "ordering": ["-starts_on", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
+                        name="agreement_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose", ""), _negated=True), name="agreement_says_for_what"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("municipality", "organisation", "name", "starts_on"), name="one_agreement_a_name"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Amendment",
@@ -84,7 +98,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["signed_on", "id"]},
+            options={
+                "ordering": ["signed_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("scope", ""), _negated=True), name="amendment_says_what"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                        name="amendment_ends_after_start",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("agreement"),
+                        models.F("signed_on"),
+                        models.F("starts_on"),
+                        django.db.models.functions.text.MD5("scope"),
+                        name="amended_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PartnerCheck",
@@ -121,59 +153,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-seen_on", "-id"]},
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="agreement_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose", ""), _negated=True), name="agreement_says_for_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "organisation", "name", "starts_on"), name="one_agreement_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("scope", ""), _negated=True), name="amendment_says_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="amendment_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.UniqueConstraint(
-                models.F("agreement"),
-                models.F("signed_on"),
-                models.F("starts_on"),
-                django.db.models.functions.text.MD5("scope"),
-                name="amended_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="partnercheck",
-            index=models.Index(fields=["organisation", "kind", "-seen_on"], name="check_of_partner"),
-        ),
-        migrations.AddConstraint(
-            model_name="partnercheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid_until", None), ("valid_until__gt", models.F("seen_on")), _connector="OR"),
-                name="check_holds_after_it_was_seen",
-            ),
+            options={
+                "ordering": ["-seen_on", "-id"],
+                "indexes": [models.Index(fields=["organisation", "kind", "-seen_on"], name="check_of_partner")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until", None), ("valid_until__gt", models.F("seen_on")), _connector="OR"
+                        ),
+                        name="check_holds_after_it_was_seen",
+                    )
+                ],
+            },
         ),
     ]

@@ -114,7 +114,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-starts_on", "-id"]},
+            options={
+                "ordering": ["-starts_on", "-id"],
+                "indexes": [
+                    models.Index(fields=["unit", "starts_on"], name="placement_of_unit"),
+                    models.Index(fields=["person"], name="placement_of_person"),
+                    models.Index(
+                        condition=models.Q(
+                            ("accepted_at", None),
+                            ("proposed_at__isnull", False),
+                            ("refused_at", None),
+                            ("withdrawn_at", None),
+                        ),
+                        fields=["unit"],
+                        name="placement_proposed",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("refused_at", None), ("withdrawn_at", None)),
+                        fields=("person", "activity", "starts_on"),
+                        name="one_placement_a_start",
+                    ),
+                    models.UniqueConstraint(fields=("seat",), name="one_placement_a_seat"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                        name="placement_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted_at", None), ("refused_at", None)),
+                            models.Q(("accepted_at", None), ("withdrawn_at", None)),
+                            models.Q(("refused_at", None), ("withdrawn_at", None)),
+                            _connector="OR",
+                        ),
+                        name="proposal_is_answered_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("refused_at", None), models.Q(("answer", ""), _negated=True), _connector="OR"
+                        ),
+                        name="refusal_says_why",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Notice",
@@ -152,7 +195,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["day", "id"]},
+            options={
+                "ordering": ["day", "id"],
+                "constraints": [models.UniqueConstraint(fields=("placement", "day"), name="one_notice_a_day")],
+            },
         ),
         migrations.CreateModel(
             name="Introduction",
@@ -193,6 +239,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("points", []), _negated=True), name="introduction_has_points"
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="DayChange",
@@ -232,7 +285,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["day"]},
+            options={
+                "ordering": ["day"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_back_at", None)),
+                        fields=("placement", "day"),
+                        name="one_change_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ends_at", None), ("starts_at", None)),
+                            models.Q(
+                                ("ends_at__gt", models.F("starts_at")), ("ends_at__lte", 1440), ("starts_at__gte", 0)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="change_within_the_day",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CrewMember",
@@ -349,7 +421,40 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
-            options={"ordering": ["-at", "-id"]},
+            options={
+                "ordering": ["-at", "-id"],
+                "indexes": [models.Index(fields=["placement"], name="change_of_placement")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("accepted", None)), fields=("placement", "kind"), name="one_change_waits"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="change_says_why"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "end"), ("week", "")),
+                            models.Q(("kind", "week"), models.Q(("week", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="change_says_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted", None), ("decided_at", None)),
+                            models.Q(("accepted__isnull", False), ("decided_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="change_is_decided",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted", False), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="declined_change_says_why",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Suspension",
@@ -387,7 +492,14 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
-            options={"ordering": ["starts_on"]},
+            options={
+                "ordering": ["starts_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="suspension_ends_after_start"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ToldReason",
@@ -426,7 +538,10 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
-            options={"ordering": ["day", "id"]},
+            options={
+                "ordering": ["day", "id"],
+                "indexes": [models.Index(fields=["placement", "day"], name="told_reason_of_day")],
+            },
         ),
         migrations.CreateModel(
             name="Cancellation",
@@ -500,140 +615,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="placement", index=models.Index(fields=["unit", "starts_on"], name="placement_of_unit")
-        ),
-        migrations.AddIndex(model_name="placement", index=models.Index(fields=["person"], name="placement_of_person")),
-        migrations.AddIndex(
-            model_name="placement",
-            index=models.Index(
-                condition=models.Q(
-                    ("accepted_at", None), ("proposed_at__isnull", False), ("refused_at", None), ("withdrawn_at", None)
-                ),
-                fields=["unit"],
-                name="placement_proposed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("refused_at", None), ("withdrawn_at", None)),
-                fields=("person", "activity", "starts_on"),
-                name="one_placement_a_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement", constraint=models.UniqueConstraint(fields=("seat",), name="one_placement_a_seat")
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="placement_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted_at", None), ("refused_at", None)),
-                    models.Q(("accepted_at", None), ("withdrawn_at", None)),
-                    models.Q(("refused_at", None), ("withdrawn_at", None)),
-                    _connector="OR",
-                ),
-                name="proposal_is_answered_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("refused_at", None), models.Q(("answer", ""), _negated=True), _connector="OR"),
-                name="refusal_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.UniqueConstraint(fields=("placement", "day"), name="one_notice_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="introduction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("points", []), _negated=True), name="introduction_has_points"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="daychange",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_back_at", None)), fields=("placement", "day"), name="one_change_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="daychange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ends_at", None), ("starts_at", None)),
-                    models.Q(("ends_at__gt", models.F("starts_at")), ("ends_at__lte", 1440), ("starts_at__gte", 0)),
-                    _connector="OR",
-                ),
-                name="change_within_the_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="proposedchange", index=models.Index(fields=["placement"], name="change_of_placement")
-        ),
-        migrations.AddConstraint(
-            model_name="proposedchange",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("accepted", None)), fields=("placement", "kind"), name="one_change_waits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="change_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "end"), ("week", "")),
-                    models.Q(("kind", "week"), models.Q(("week", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="change_says_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted", None), ("decided_at", None)),
-                    models.Q(("accepted__isnull", False), ("decided_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="change_is_decided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted", False), _negated=True),
-                    models.Q(("answer", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="declined_change_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="suspension",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="suspension_ends_after_start"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="toldreason", index=models.Index(fields=["placement", "day"], name="told_reason_of_day")
         ),
     ]

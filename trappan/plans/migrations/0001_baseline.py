@@ -61,6 +61,85 @@ class Migration(migrations.Migration):
             options={"ordering": ["-held_on", "-id"]},
         ),
         migrations.CreateModel(
+            name="Plan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("goal", models.TextField()),
+                ("weekly_minutes", models.IntegerField()),
+                ("proposal", models.JSONField(blank=True, null=True)),
+                ("hours_reason", models.TextField(blank=True)),
+                ("adaptation", models.TextField(blank=True, db_default="")),
+                ("review_on", models.DateField()),
+                ("agreed_on", models.DateField(blank=True, null=True)),
+                (
+                    "agreed_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[("meeting", "In a meeting"), ("phone", "By phone"), ("paper", "On paper")],
+                        max_length=10,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("end_reason", models.TextField(blank=True, db_default="")),
+                ("edition", models.IntegerField(db_default=1, default=1)),
+                ("imported", models.BooleanField(db_default=False, default=False)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="cases.case"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="people.person"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("decided_at", None), ("ended_at", None)),
+                        fields=("case",),
+                        name="one_draft_a_case",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("decided_at__isnull", False), ("ended_at", None), ("replaced_at", None)),
+                        fields=("case",),
+                        name="one_plan_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weekly_minutes__gte", 0), ("weekly_minutes__lte", 2400)),
+                        name="hours_within_full_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_at", None),
+                            ("imported", True),
+                            models.Q(("agreed_on__isnull", False), models.Q(("agreed_how", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="decided_plan_is_agreed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at", None), models.Q(("end_reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="ended_plan_says_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Goal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -109,8 +188,26 @@ class Migration(migrations.Migration):
                         null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
                     ),
                 ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="plans.plan"
+                    ),
+                ),
             ],
-            options={"ordering": ["due_on", "id"]},
+            options={
+                "ordering": ["due_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on", None), ("staff_rating", "")),
+                            models.Q(("closed_on__isnull", False), models.Q(("staff_rating", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="closed_goal_says_how_it_went",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Ladder",
@@ -162,7 +259,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["ladder", "number"]},
+            options={
+                "ordering": ["ladder", "number"],
+                "constraints": [models.UniqueConstraint(fields=("ladder", "number"), name="one_step_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="Mapping",
@@ -224,6 +324,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("finished_at", None),
+                            ("imported", True),
+                            models.Q(
+                                models.Q(("own_words", ""), _negated=True),
+                                models.Q(("assessment", ""), _negated=True),
+                                models.Q(("fastest_way", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="finished_mapping_is_whole",
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Observation",
@@ -265,58 +382,15 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
-            options={"ordering": ["-day", "-id"]},
-        ),
-        migrations.CreateModel(
-            name="Plan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("goal", models.TextField()),
-                ("weekly_minutes", models.IntegerField()),
-                ("proposal", models.JSONField(blank=True, null=True)),
-                ("hours_reason", models.TextField(blank=True)),
-                ("adaptation", models.TextField(blank=True, db_default="")),
-                ("review_on", models.DateField()),
-                ("agreed_on", models.DateField(blank=True, null=True)),
-                (
-                    "agreed_how",
-                    models.CharField(
-                        blank=True,
-                        choices=[("meeting", "In a meeting"), ("phone", "By phone"), ("paper", "On paper")],
-                        max_length=10,
-                    ),
-                ),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                ("replaced_at", models.DateTimeField(blank=True, null=True)),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("end_reason", models.TextField(blank=True, db_default="")),
-                ("edition", models.IntegerField(db_default=1, default=1)),
-                ("imported", models.BooleanField(db_default=False, default=False)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="cases.case"
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.membership"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="people.person"
-                    ),
-                ),
-            ],
-            options={"ordering": ["-id"]},
-        ),
-        migrations.AddField(
-            model_name="goal",
-            name="plan",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="plans.plan"),
+            options={
+                "ordering": ["-day", "-id"],
+                "indexes": [models.Index(fields=["person", "-day"], name="observation_of_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="observation_is_written"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PlanPart",
@@ -355,7 +429,44 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": [models.OrderBy(models.F("starts_at"), nulls_last=True), "id"]},
+            options={
+                "ordering": [models.OrderBy(models.F("starts_at"), nulls_last=True), "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ends_at", None), ("minutes__gt", 0), ("minutes__lte", 3600), ("starts_at", None)
+                            ),
+                            models.Q(
+                                ("ends_at__gt", models.F("starts_at")),
+                                ("ends_at__lte", 10080),
+                                (
+                                    "minutes",
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("ends_at"), "-", models.F("starts_at")
+                                    ),
+                                ),
+                                ("starts_at__gte", 0),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="part_is_times_or_minutes",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("starts_at__isnull", False), ("taken_out_at", None)),
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("plan_id"), models.F("plan_id"), models.Value("[]"), function="int8range"
+                                ),
+                                "&&",
+                            ),
+                            (models.Func(models.F("starts_at"), models.F("ends_at"), function="int4range"), "&&"),
+                        ],
+                        name="one_part_at_a_time",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProposedStep",
@@ -400,7 +511,33 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"),
                 ),
             ],
-            options={"ordering": ["-at", "-id"]},
+            options={
+                "ordering": ["-at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("evidence", ""), _negated=True), name="proposed_step_has_evidence"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("accepted", None)), fields=("person", "unit"), name="one_step_waits"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted", None), ("decided_at", None)),
+                            models.Q(("accepted__isnull", False), ("decided_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="proposed_step_is_decided",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted", False), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="declined_step_says_why",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SelfRating",
@@ -442,7 +579,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-day", "id"]},
+            options={
+                "ordering": ["-day", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_back_at", None)),
+                        fields=("case", "day", "statement"),
+                        name="one_answer_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer__isnull", False), models.Q(("words", ""), _negated=True), _connector="OR"
+                        ),
+                        name="self_rating_says_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer", None), ("answer__range", (1, 5)), _connector="OR"),
+                        name="answer_in_degree",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StepEvidence",
@@ -475,6 +631,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="evidence_is_written"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("goal", None), ("kind__in", ["goal", "reason", "correction"]), _connector="OR"
+                        ),
+                        name="goal_is_evidence_of_a_goal",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="StepMove",
@@ -533,205 +700,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["day", "id"]},
-        ),
-        migrations.AddConstraint(
-            model_name="ladderstep",
-            constraint=models.UniqueConstraint(fields=("ladder", "number"), name="one_step_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="mapping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("finished_at", None),
-                    ("imported", True),
-                    models.Q(
-                        models.Q(("own_words", ""), _negated=True),
-                        models.Q(("assessment", ""), _negated=True),
-                        models.Q(("fastest_way", ""), _negated=True),
+            options={
+                "ordering": ["day", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrected", False)),
+                        fields=("person", "day", "rated_by"),
+                        name="one_rating_a_day",
                     ),
-                    _connector="OR",
-                ),
-                name="finished_mapping_is_whole",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="observation", index=models.Index(fields=["person", "-day"], name="observation_of_person")
-        ),
-        migrations.AddConstraint(
-            model_name="observation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="observation_is_written"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("decided_at", None), ("ended_at", None)), fields=("case",), name="one_draft_a_case"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("decided_at__isnull", False), ("ended_at", None), ("replaced_at", None)),
-                fields=("case",),
-                name="one_plan_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weekly_minutes__gte", 0), ("weekly_minutes__lte", 2400)),
-                name="hours_within_full_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_at", None),
-                    ("imported", True),
-                    models.Q(("agreed_on__isnull", False), models.Q(("agreed_how", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="decided_plan_is_agreed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_at", None), models.Q(("end_reason", ""), _negated=True), _connector="OR"),
-                name="ended_plan_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on", None), ("staff_rating", "")),
-                    models.Q(("closed_on__isnull", False), models.Q(("staff_rating", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="closed_goal_says_how_it_went",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planpart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ends_at", None), ("minutes__gt", 0), ("minutes__lte", 3600), ("starts_at", None)),
-                    models.Q(
-                        ("ends_at__gt", models.F("starts_at")),
-                        ("ends_at__lte", 10080),
-                        (
-                            "minutes",
-                            django.db.models.expressions.CombinedExpression(
-                                models.F("ends_at"), "-", models.F("starts_at")
-                            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rated_by", "participant"),
+                            ("imported", True),
+                            ("evidence__isnull", False),
+                            _connector="OR",
                         ),
-                        ("starts_at__gte", 0),
+                        name="staff_say_what_they_saw",
                     ),
-                    _connector="OR",
-                ),
-                name="part_is_times_or_minutes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planpart",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("starts_at__isnull", False), ("taken_out_at", None)),
-                expressions=[
-                    (
-                        models.Func(models.F("plan_id"), models.F("plan_id"), models.Value("[]"), function="int8range"),
-                        "&&",
-                    ),
-                    (models.Func(models.F("starts_at"), models.F("ends_at"), function="int4range"), "&&"),
                 ],
-                name="one_part_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("evidence", ""), _negated=True), name="proposed_step_has_evidence"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedstep",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("accepted", None)), fields=("person", "unit"), name="one_step_waits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted", None), ("decided_at", None)),
-                    models.Q(("accepted__isnull", False), ("decided_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="proposed_step_is_decided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted", False), _negated=True),
-                    models.Q(("answer", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="declined_step_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selfrating",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_back_at", None)),
-                fields=("case", "day", "statement"),
-                name="one_answer_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selfrating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__isnull", False), models.Q(("words", ""), _negated=True), _connector="OR"),
-                name="self_rating_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selfrating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer", None), ("answer__range", (1, 5)), _connector="OR"),
-                name="answer_in_degree",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepevidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="evidence_is_written"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepevidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("goal", None), ("kind__in", ["goal", "reason", "correction"]), _connector="OR"),
-                name="goal_is_evidence_of_a_goal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepmove",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("corrected", False)), fields=("person", "day", "rated_by"), name="one_rating_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepmove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("rated_by", "participant"), ("imported", True), ("evidence__isnull", False), _connector="OR"
-                ),
-                name="staff_say_what_they_saw",
-            ),
+            },
         ),
     ]

@@ -95,7 +95,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-month", "-id"]},
+            options={
+                "ordering": ["-month", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_back_at", None)),
+                        fields=("person", "month"),
+                        name="one_grounds_a_month",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("month__day", 1)), name="grounds_of_a_month"),
+                    models.CheckConstraint(
+                        condition=models.Q(("summary", ""), _negated=True), name="grounds_say_what_happened"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("heard_how", ""), ("heard_on", None)),
+                            models.Q(
+                                ("heard_on__isnull", False),
+                                models.Q(("heard_how", ""), _negated=True),
+                                models.Q(("heard_words", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="heard_says_how_and_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at", None),
+                            models.Q(("heard_on__isnull", False), ("sent_to__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="heard_before_sent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("received_at", None), ("sent_at__isnull", False), _connector="OR"),
+                        name="received_after_sent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_back_at", None), models.Q(("taken_back_why", ""), _negated=True), _connector="OR"
+                        ),
+                        name="taken_back_says_why",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Decision",
@@ -159,7 +202,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["-decided_on", "-id"]},
+            options={
+                "ordering": ["-decided_on", "-id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="decision_says_why"),
+                    models.CheckConstraint(
+                        condition=models.Q(("sent_to", []), _negated=True), name="decision_is_sent_to_somebody"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["granted", "reduced", "refused"])), name="decision_of_three"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("appealed_on", None), models.Q(("outcome", "granted"), _negated=True), _connector="OR"
+                        ),
+                        name="granted_is_not_appealed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("appeal_ended_on", None), ("appeal_result", "")),
+                            models.Q(
+                                ("appeal_ended_on__isnull", False),
+                                ("appealed_on__isnull", False),
+                                models.Q(("appeal_result", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeal_ends_with_a_result",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ActivityRequest",
@@ -287,105 +359,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="grounds",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_back_at", None)), fields=("person", "month"), name="one_grounds_a_month"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grounds",
-            constraint=models.CheckConstraint(condition=models.Q(("month__day", 1)), name="grounds_of_a_month"),
-        ),
-        migrations.AddConstraint(
-            model_name="grounds",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("summary", ""), _negated=True), name="grounds_say_what_happened"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grounds",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("heard_how", ""), ("heard_on", None)),
-                    models.Q(
-                        ("heard_on__isnull", False),
-                        models.Q(("heard_how", ""), _negated=True),
-                        models.Q(("heard_words", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="heard_says_how_and_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grounds",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sent_at", None),
-                    models.Q(("heard_on__isnull", False), ("sent_to__isnull", False)),
-                    _connector="OR",
-                ),
-                name="heard_before_sent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grounds",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("received_at", None), ("sent_at__isnull", False), _connector="OR"),
-                name="received_after_sent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grounds",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken_back_at", None), models.Q(("taken_back_why", ""), _negated=True), _connector="OR"
-                ),
-                name="taken_back_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="decision_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sent_to", []), _negated=True), name="decision_is_sent_to_somebody"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["granted", "reduced", "refused"])), name="decision_of_three"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("appealed_on", None), models.Q(("outcome", "granted"), _negated=True), _connector="OR"
-                ),
-                name="granted_is_not_appealed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("appeal_ended_on", None), ("appeal_result", "")),
-                    models.Q(
-                        ("appeal_ended_on__isnull", False),
-                        ("appealed_on__isnull", False),
-                        models.Q(("appeal_result", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeal_ends_with_a_result",
-            ),
         ),
     ]

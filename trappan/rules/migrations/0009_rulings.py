@@ -49,8 +49,21 @@ class Migration(migrations.Migration):
                 ),
                 ("starts_on", models.DateField()),
                 ("text", models.TextField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
             ],
-            options={"ordering": ["kind", "starts_on", "id"]},
+            options={
+                "ordering": ["kind", "starts_on", "id"],
+                "constraints": [models.UniqueConstraint(fields=("kind", "starts_on"), name="one_text_a_day")],
+            },
         ),
         migrations.AlterModelOptions(name="code", options={"ordering": ["table", "position", "valid_from"]}),
         migrations.AlterModelOptions(name="ruleset", options={"ordering": ["valid_from", "id"]}),
@@ -147,21 +160,6 @@ class Migration(migrations.Migration):
                 name="one_draft_of_rules",
                 nulls_distinct=False,
             ),
-        ),
-        migrations.AddField(
-            model_name="municipaltext",
-            name="author",
-            field=models.ForeignKey(
-                db_default=trappan.history.models.CurrentActor(),
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.membership",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="municipaltext",
-            constraint=models.UniqueConstraint(fields=("kind", "starts_on"), name="one_text_a_day"),
         ),
         migrations.RunPython(close, migrations.RunPython.noop),
     ]

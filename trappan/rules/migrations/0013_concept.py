@@ -132,7 +132,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["label", "id"]},
+            options={
+                "ordering": ["label", "id"],
+                "indexes": [
+                    models.Index(django.db.models.functions.text.Upper("label"), name="concept_by_label"),
+                    models.Index(
+                        condition=models.Q(("code", ""), _negated=True), fields=["code"], name="concept_by_code"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("label", ""), _negated=True), name="concept_has_a_label"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("code", ""), ("kind", "group"), _connector="OR"), name="code_of_a_group"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConceptLink",
@@ -169,6 +185,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["kind", "b"], name="link_by_b")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "a", "b"), name="one_link_a_kind"),
+                    models.CheckConstraint(
+                        condition=models.Q(("a", models.F("b")), _negated=True), name="links_with_another"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "stands_in"), ("percent__gte", 1), ("percent__lte", 100)),
+                            models.Q(models.Q(("kind", "stands_in"), _negated=True), ("percent", None)),
+                            _connector="OR",
+                        ),
+                        name="percent_of_standing_in",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConceptMark",
@@ -197,68 +230,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["kind", "starts_on"]},
-        ),
-        migrations.AddIndex(
-            model_name="concept",
-            index=models.Index(django.db.models.functions.text.Upper("label"), name="concept_by_label"),
-        ),
-        migrations.AddIndex(
-            model_name="concept",
-            index=models.Index(
-                condition=models.Q(("code", ""), _negated=True), fields=["code"], name="concept_by_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concept",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("label", ""), _negated=True), name="concept_has_a_label"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concept",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("code", ""), ("kind", "group"), _connector="OR"), name="code_of_a_group"
-            ),
-        ),
-        migrations.AddIndex(model_name="conceptlink", index=models.Index(fields=["kind", "b"], name="link_by_b")),
-        migrations.AddConstraint(
-            model_name="conceptlink",
-            constraint=models.UniqueConstraint(fields=("kind", "a", "b"), name="one_link_a_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="conceptlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("a", models.F("b")), _negated=True), name="links_with_another"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conceptlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "stands_in"), ("percent__gte", 1), ("percent__lte", 100)),
-                    models.Q(models.Q(("kind", "stands_in"), _negated=True), ("percent", None)),
-                    _connector="OR",
-                ),
-                name="percent_of_standing_in",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conceptmark",
-            constraint=models.UniqueConstraint(fields=("concept", "kind", "starts_on"), name="one_concept_mark_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="conceptmark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="concept_mark_ends_later",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conceptmark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source", ""), _negated=True), name="concept_mark_has_a_source"
-            ),
+            options={
+                "ordering": ["kind", "starts_on"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("concept", "kind", "starts_on"), name="one_concept_mark_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
+                        name="concept_mark_ends_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True), name="concept_mark_has_a_source"
+                    ),
+                ],
+            },
         ),
         migrations.RunPython(fill, migrations.RunPython.noop),
     ]

@@ -39,58 +39,6 @@ class Migration(migrations.Migration):
             options={"abstract": False},
         ),
         migrations.CreateModel(
-            name="Membership",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("social_worker", "Social worker"),
-                            ("consultant", "Labour market consultant"),
-                            ("counsellor", "Study and career counsellor"),
-                            ("occupational_therapist", "Occupational therapist"),
-                            ("head_of_unit", "Head of unit"),
-                            ("supervisor", "Supervisor"),
-                            ("site_leader", "Site leader"),
-                            ("administrator", "System administrator"),
-                            ("auditor", "Log auditor"),
-                        ],
-                        max_length=30,
-                    ),
-                ),
-                ("starts_on", models.DateField(db_default=trappan.schedules.functions.Today())),
-                ("ends_on", models.DateField(blank=True, null=True)),
-                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "colleague",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="staff.colleague"
-                    ),
-                ),
-                (
-                    "confirmed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
-                    ),
-                ),
-                (
-                    "given_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="staff.membership",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="Organisation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -129,25 +77,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Subscription",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("digest", models.CharField(max_length=64, unique=True)),
-                ("made_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "membership",
-                    models.ForeignKey(
-                        db_default=trappan.history.models.CurrentActor(),
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="subscriptions",
-                        to="staff.membership",
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("name",), name="one_organisation_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "partner"), _negated=True),
+                            models.Q(("basis", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="partner_has_basis",
                     ),
-                ),
-            ],
-            options={"ordering": ["-made_at", "-id"]},
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Unit",
@@ -211,75 +153,129 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="membership",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="staff.unit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.UniqueConstraint(fields=("name",), name="one_organisation_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "partner"), _negated=True),
-                    models.Q(("basis", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="partner_has_basis",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)), fields=("membership",), name="one_open_subscription"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="unit_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on", None)), fields=("colleague", "unit", "role"), name="one_open_membership"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="membership_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "social_worker",
-                            "consultant",
-                            "counsellor",
-                            "occupational_therapist",
-                            "head_of_unit",
-                            "supervisor",
-                            "site_leader",
-                            "administrator",
-                            "auditor",
-                        ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
+                        name="unit_ends_after_start",
                     )
+                ]
+            },
+        ),
+        migrations.CreateModel(
+            name="Membership",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("social_worker", "Social worker"),
+                            ("consultant", "Labour market consultant"),
+                            ("counsellor", "Study and career counsellor"),
+                            ("occupational_therapist", "Occupational therapist"),
+                            ("head_of_unit", "Head of unit"),
+                            ("supervisor", "Supervisor"),
+                            ("site_leader", "Site leader"),
+                            ("administrator", "System administrator"),
+                            ("auditor", "Log auditor"),
+                        ],
+                        max_length=30,
+                    ),
                 ),
-                name="known_role",
-            ),
+                ("starts_on", models.DateField(db_default=trappan.schedules.functions.Today())),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "colleague",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="staff.colleague"
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="staff.unit"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends_on", None)),
+                        fields=("colleague", "unit", "role"),
+                        name="one_open_membership",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                        name="membership_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                [
+                                    "social_worker",
+                                    "consultant",
+                                    "counsellor",
+                                    "occupational_therapist",
+                                    "head_of_unit",
+                                    "supervisor",
+                                    "site_leader",
+                                    "administrator",
+                                    "auditor",
+                                ],
+                            )
+                        ),
+                        name="known_role",
+                    ),
+                ]
+            },
+        ),
+        migrations.CreateModel(
+            name="Subscription",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        db_default=trappan.history.models.CurrentActor(),
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="subscriptions",
+                        to="staff.membership",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-made_at", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)), fields=("membership",), name="one_open_subscription"
+                    )
+                ],
+            },
         ),
     ]

@@ -18,8 +18,45 @@ class Migration(migrations.Migration):
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField()),
                 ("noted_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.membership",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="earlier",
+                        to="staff.unit",
+                    ),
+                ),
             ],
-            options={"ordering": ["-ends_on", "-id"]},
+            options={
+                "ordering": ["-ends_on", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="earlier_unit_ends_after_start"
+                    ),
+                    models.UniqueConstraint(fields=("unit", "ends_on"), name="one_change_of_a_unit_a_day"),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="colleague",
@@ -69,40 +106,5 @@ class Migration(migrations.Migration):
                 ),
                 name="unit_not_in_itself",
             ),
-        ),
-        migrations.AddField(
-            model_name="earlierunit",
-            name="noted_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="staff.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="earlierunit",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="staff.unit"
-            ),
-        ),
-        migrations.AddField(
-            model_name="earlierunit",
-            name="unit",
-            field=models.ForeignKey(
-                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="staff.unit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="earlierunit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="earlier_unit_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="earlierunit",
-            constraint=models.UniqueConstraint(fields=("unit", "ends_on"), name="one_change_of_a_unit_a_day"),
         ),
     ]

@@ -11,6 +11,7 @@ from trappan.insight.jobs import build_month, order_months, waiting
 from trappan.insight.role import counting
 from trappan.refusals import Refused
 
+NUMBERS = {"month", "value", "numerator", "denominator", "shown"}
 ELSEWHERE = 0.2  # how long to wait, in seconds, for a month that another builds
 
 
@@ -78,6 +79,6 @@ class Command(BaseCommand):
             return
         self.stdout.write(f"{figures['title']} ({figures['unit']}), {figures['cutoff']}\n{figures['definition']}")
         for row in figures["rows"]:
-            part = [str(row[name]) for name in row if name not in ("month", "value", "numerator", "denominator", "shown")]
+            part = [str(one) for name, one in row.items() if name not in NUMBERS]
             said = str(row["value"]) if row["shown"] else "–"
             self.stdout.write("  ".join([row["month"], *part, said]))

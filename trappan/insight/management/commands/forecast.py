@@ -8,10 +8,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.insight import outlook
-from trappan.insight.forecast.figure import MOST_MONTHS, Population
+from trappan.insight.forecast.figure import MOST_MONTHS
 from trappan.insight.role import counting
-from trappan.schedules.clock import today
 
 RUNS = (100, 10_000)
 SEEDS = (0, 2**32 - 1)
@@ -38,11 +38,11 @@ class Command(BaseCommand):
             if not least <= options[name] <= most:
                 no = _("--%(name)s: write a number from %(least)s to %(most)s.")
                 raise CommandError(no % {"name": name, "least": least, "most": most}, returncode=2)
-        day = today()
+        day = database.value("insight_day")
         with counting():
-            source = outlook.read_source(day)
+            source, population = outlook.read_source(day), outlook.read_population()
         asked = outlook.Asked(options["months"], options["runs"], options["seed"])
-        told = outlook.whole(source, Population({}), asked)
+        told, _flow = outlook.whole(source, population, asked)
         if options["format"] == "json":
             self.stdout.write(json.dumps(told, ensure_ascii=False))
         else:
