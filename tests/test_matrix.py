@@ -291,6 +291,11 @@ unless the disclosure control has gone through all that is told of the year toge
 hidden and why stands nowhere a page's role reads. `trappan/insight/tests/test_who_counts.py` tries each role, table
 and verb.
 
+The forecast (`insight_outlook`) and what somebody has asked of it (`insight_whatif`) are read by the director and the
+controller of the municipality whose cases were counted, and by nobody else; they ask, and the worker alone answers.
+The counts that differences are reckoned from (`insight_outlook.flow`) are small, and no page reads them; fewer than
+five who wait are told as that. `tests/test_forecast_pages.py` tries each role, table and verb.
+
 ## What an employer team was told stays with it
 
 A person comes to a team's list by a yes that names that team and parts of the profile. The team reads those parts as

@@ -40,6 +40,7 @@ OTHERS = {
     "picture_id",
     "token",
     "unit_id",
+    "what_if_id",
     "workplace_id",
 }
 # Pages about a person that stand in no file, and why.

@@ -21,6 +21,8 @@ from trappan.employers.models import Contact, Lead, Opening, PlaceQuestion, Work
 from trappan.history.record import record
 from trappan.initiatives import operations as initiatives
 from trappan.initiatives.models import Initiative
+from trappan.insight.operations import ask
+from trappan.insight.testing import make_outlook
 from trappan.matching import operations as matching
 from trappan.matching.models import SentPaper
 from trappan.matching.testing import consent_to_employers, make_search
@@ -193,6 +195,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         "manager of the site": make_colleague("host_manager", site),
         "manager of another site": make_colleague("host_manager", make_unit("site", municipality)),
         "employer officer": make_colleague("employer_officer", make_unit("employer_team", municipality)),
+        "director": make_colleague("director", make_unit("management", municipality)),
+        "controller": make_colleague("controller", make_unit("management", municipality)),
     }
     person = make_person(ulla)
     yesterday = today - timedelta(days=1)
@@ -345,6 +349,10 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     # Written by the owner, before it is sent: that colleagues can is trappan/matching/tests/test_proposals.py.
     SentPaper.objects.create(proposal=asked, person=person, words="En person söker arbete")
     make_drive(actors["place coordinator"], workplace, activity, today)
+    # Written by the owner: that the worker itself makes it is tests/test_forecast_pages.py.
+    outlook = make_outlook(actors["controller"].unit.organisation_id, today)
+    with as_(actors["controller"]):
+        ask(outlook=outlook, places={"workplace": 60}, consultants=0, inflow=0)
     vera = Contact.objects.get()
     make_agreement(jonna, placement, (vera.workplace or workplace, vera), today)
     # Written by the owner, without a yes: that the team can is trappan/matching/tests/test_team_agreement.py.

@@ -29,7 +29,7 @@ OWNER = {
 }
 
 # What the worker does, by hand.
-WORKER = {"worker", "figures"}
+WORKER = {"worker", "figures", "forecast"}
 
 
 def main() -> None:

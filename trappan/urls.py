@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("trappan.requirement.urls")),
     path("", include("trappan.matching.urls")),
     path("", include("trappan.outcomes.urls")),
+    path("", include("trappan.insight.urls")),
     path("", include("trappan.initiatives.urls")),
     path("demo/", include("trappan.demo.urls")),
     path("account/", include("trappan.staff.account_urls")),

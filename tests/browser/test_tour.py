@@ -40,6 +40,7 @@ STOPS = {
     "auditor": "Vem har tittat?",
     "promises": "Torsdag 12 november",
     "departments": "Platser i kommunens egna verksamheter",
+    "forecast": "Så kan det gå",
     "host": "Vad händer hos oss?",
     "openings": "Öppningar",
     "link": "Skriv koden",

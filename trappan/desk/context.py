@@ -37,6 +37,7 @@ MENU = (
     ("employers.see", "employers:openings", _("Openings")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("initiatives.see", "initiatives:initiatives", _("Initiatives")),
+    ("insight.see_forecast", "insight:forecast", _("Forecast")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("outcomes.see_follow_ups", "outcomes:follow_ups", _("Follow-ups to do")),
     ("outcomes.see_to_work", "outcomes:to_work", _("Who came to work")),

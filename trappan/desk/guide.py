@@ -25,6 +25,8 @@ OF_ROLE = {
     "host_manager": "vardchef",
     "administrator": "systemforvaltare-logggranskare",
     "auditor": "systemforvaltare-logggranskare",
+    "director": "direktor-controller",
+    "controller": "direktor-controller",
 }
 NAMES = (COMMON, *dict.fromkeys(OF_ROLE.values()), "partner")
 # No raw HTML: the guide is text, and stays so whoever writes it.

@@ -66,5 +66,39 @@ def order_night() -> None:
     order_months()
 
 
-ORDERS = [Order("insight.build", carry_out_building, waiting), Order("insight.tell", carry_out_telling, to_tell)]
+def to_forecast() -> Iterable[int]:
+    """Return the building that the forecast is to be made from, when no month waits to be built."""
+    return [int(one.build) for one in database.rows("insight_to_forecast")]
+
+
+def make_forecast(build: int) -> None:
+    """Make the forecast of the last month that is over; whoever comes second finds it made."""
+    # Only here, since a web process knows this room too: what reckons and draws is the worker's.
+    from trappan.insight.prepared import make_outlook
+
+    with transaction.atomic():
+        database.lock("insight.forecast", 0)
+        for one in database.rows("insight_to_forecast"):
+            if one.build == build:
+                make_outlook(one.month, build)
+
+
+def unanswered() -> Iterable[int]:
+    """Return the questions about what would be different that nobody has answered."""
+    return [int(one.insight_unanswered) for one in database.rows("insight_unanswered")]
+
+
+def answer(row: int) -> None:
+    """Answer a question about what would be different."""
+    from trappan.insight.prepared import answer_question
+
+    answer_question(row)
+
+
+ORDERS = [
+    Order("insight.build", carry_out_building, waiting),
+    Order("insight.tell", carry_out_telling, to_tell),
+    Order("insight.forecast", make_forecast, to_forecast),
+    Order("insight.answer", answer, unanswered),
+]
 EACH_DAY = {"insight.months": order_night}

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from trappan.database.rules import ROLES, Kind, Rule
-from trappan.secrecy.tables import Closed, Open
+from trappan.secrecy.tables import Closed, Open, Table
 
 FIGURES = "trappan_figures"
+OWN = "ANY ((SELECT staff_own())::bigint[])"
+SEES = "(SELECT insight_sees())"
+# A question follows its forecast; the policy of the forecast is asked anew.
+ABOUT_OURS = f"{SEES} AND EXISTS (SELECT FROM insight_outlook o WHERE o.id = outlook_id)"
 
 
 @dataclass(frozen=True)
@@ -51,4 +55,17 @@ TABLES = [
     Closed("insight_householdkey"),
     Closed("insight_buildorder"),
     Closed("insight_tellorder"),
+    # Prepared for the page, without what it was reckoned from.
+    Table(
+        "insight_outlook",
+        read=f"{SEES} AND municipality_id = {OWN}",
+        read_columns=("id", "made_at", "month", "municipality_id", "pictures", "told"),
+    ),
+    Table(
+        "insight_whatif",
+        read=ABOUT_OURS,
+        insert=True,
+        insert_if=f"{ABOUT_OURS} AND answered_at IS NULL",
+        sign_on="INSERT",
+    ),
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from trappan.assistance.models import SupportMonth
 from trappan.insight.jobs import build_month, order_months, tell, to_tell, waiting
-from trappan.insight.models import Build, BuildOrder
+from trappan.insight.models import Build, BuildOrder, Outlook
 from trappan.people.models import Household, Number, Person
 from trappan.people.testing import test_number
 from trappan.schedules.months import months_after
@@ -50,3 +51,42 @@ def build_all(*, every: bool = True) -> list[date]:
 def digests() -> dict[date, str]:
     """Return the digest of each month as it was built last."""
     return {one.month: one.digest for one in Build.objects.order_by("id")}
+
+
+def make_outlook(municipality_id: int, today: date, flow: dict[str, Any] | None = None) -> Outlook:
+    """Keep a forecast as the worker would have made it, of invented months; pictures are words."""
+    last = months_after(today.replace(day=1), -1)
+    band = {"low_90": 1700, "low_50": 1800, "median": 1850, "high_50": 1900, "high_90": 2000}
+    few = {"low_90": None, "low_50": None, "median": None, "high_50": 7, "high_90": 9}
+    ahead = [f"{months_after(last, at + 1):%Y-%m}" for at in range(36)]
+    tried = {"ahead": "1–6", "guesses": 100, "error": 0.01, "covered_50": 0.5, "covered_90": 0.9, "width_90": 0.1}
+    households = {
+        "figure": "households",
+        "title": "Hushåll",
+        "history": [{"month": f"{last:%Y-%m}", "value": 1900, "state": "whole"}],
+        "forecast": [{"month": month, **band} for month in ahead],
+        "season": True,
+        "width": 1.0,
+        "back_test": [tried],
+        "when": None,
+        "why_not": None,
+    }
+    share = {**households, "figure": "other_support", "title": "Andel", "history": [], "forecast": [], "back_test": []}
+    months = [{"month": month, "waiting": few, "free": band} for month in ahead]
+    told = {
+        "cutoff": None,
+        "months": 36,
+        "runs": 1000,
+        "seed": 1,
+        "figures": [households, {**share, "why_not": "Ingen vet hur många som bor här."}],
+        "queue": [
+            {"kind": "workplace", "name": "Arbetsplats", "places": 320, "waiting": 120, "months": months},
+            {"kind": "language", "name": "Språk", "places": 230, "waiting": None, "months": months},
+        ],
+        "flow_back_test": [tried],
+        "assumptions": ["Det är en uträkning, inget löfte."],
+    }
+    pictures = {"households": {"wide": "<svg><title>Bred</title></svg>", "narrow": "<svg><title>Smal</title></svg>"}}
+    return Outlook.objects.create(
+        municipality_id=municipality_id, month=last, build=1, told=told, pictures=pictures, flow=flow or {}
+    )

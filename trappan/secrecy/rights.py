@@ -17,6 +17,7 @@ from trappan.secrecy.scopes import Role
 R = Role
 CASE_WORKERS = (R.SOCIAL_WORKER, R.CONSULTANT)
 SITE_STAFF = (R.SUPERVISOR, R.SITE_LEADER)
+FIGURES = (R.DIRECTOR, R.CONTROLLER)
 DEPARTMENTS = (R.HOST_MANAGER, R.PLACE_COORDINATOR)
 REFERRED = (R.COUNSELLOR, R.OCCUPATIONAL_THERAPIST)
 SEERS = (*CASE_WORKERS, *REFERRED, *SITE_STAFF, R.HEAD_OF_UNIT)
@@ -94,6 +95,8 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "employers.keep": (R.EMPLOYER_OFFICER,),
     "employers.see": (R.EMPLOYER_OFFICER, R.CONSULTANT, R.HEAD_OF_UNIT, R.PLACE_COORDINATOR),
     "employers.see_places": (*DEPARTMENTS, R.EMPLOYER_OFFICER),
+    "insight.ask": FIGURES,
+    "insight.see_forecast": FIGURES,
     "initiatives.keep": (R.HEAD_OF_UNIT,),
     "initiatives.put_in": (R.CONSULTANT,),
     "initiatives.see": (*CASE_WORKERS, R.HEAD_OF_UNIT),

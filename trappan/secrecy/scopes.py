@@ -31,6 +31,8 @@ class Role(TextChoices):
     HOST_MANAGER = "host_manager"
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"
+    DIRECTOR = "director"
+    CONTROLLER = "controller"
 
 
 # Rows of the left scope are opened by a grant of any scope to the right.
@@ -57,6 +59,9 @@ HELD_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # Who comes to the own site is told by a function, and no more of them (placements/sql/coming.sql).
     "host_manager": ((), ()),
     "employer_officer": (("identity", "profile"), ()),
+    # Who reads figures reads no person.
+    "director": ((), ()),
+    "controller": ((), ()),
     "administrator": ((), ()),
     "auditor": ((), ()),
 }

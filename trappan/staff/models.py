@@ -31,6 +31,8 @@ ROLE_NAMES = {
     Role.HOST_MANAGER: _("Manager of an own department"),
     Role.ADMINISTRATOR: _("System administrator"),
     Role.AUDITOR: _("Log auditor"),
+    Role.DIRECTOR: _("Director"),
+    Role.CONTROLLER: _("Controller"),
 }
 
 

@@ -17,6 +17,7 @@ from trappan.demo.cards import (
     day,
     decision,
     departments,
+    forecast,
     head,
     host,
     hours,
@@ -80,6 +81,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.COUNSELLOR: (counsellor.CARD,),
     Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD, initiatives.CARD),
     Role.AUDITOR: (auditor.CARD,),
+    Role.CONTROLLER: (forecast.CARD,),
     Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD, sent.CARD),
 }
 CARDS = (*START, *(card for cards in BY_ROLE.values() for card in cards))

@@ -3,6 +3,7 @@
 from trappan.insight.models.build import Build, BuildOrder, TellOrder
 from trappan.insight.models.cell import Cell
 from trappan.insight.models.key import HouseholdKey, PersonMonthKey
+from trappan.insight.models.outlook import Outlook, WhatIf
 from trappan.insight.models.person_month import PersonMonth
 from trappan.insight.models.place_month import PlacementMonth, PlaceMonth
 from trappan.insight.models.series import Population, SeriesValue
@@ -12,6 +13,7 @@ __all__ = [
     "BuildOrder",
     "Cell",
     "HouseholdKey",
+    "Outlook",
     "PersonMonth",
     "PersonMonthKey",
     "PlaceMonth",
@@ -19,4 +21,5 @@ __all__ = [
     "Population",
     "SeriesValue",
     "TellOrder",
+    "WhatIf",
 ]

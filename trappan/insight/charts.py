@@ -1,0 +1,81 @@
+"""Charts of bands, drawn in the worker and stored as SVG: no page knows the library that draws them.
+
+Two sizes, so that letters keep theirs on a phone; colours are the page's variables, so that light and dark follow it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair
+import vl_convert
+from django.utils.html import escape
+
+SIZES = {"wide": (720, 300), "narrow": (360, 280)}
+LINE, SOFT = "var(--ds-color-accent-base-default)", "var(--ds-color-neutral-text-subtle)"
+HALF, NINE = "var(--ds-color-accent-surface-active)", "var(--ds-color-accent-surface-tinted)"
+GRID = "var(--ds-color-neutral-border-subtle)"
+INLINE: Any = altair.InlineData
+NUMBERS: Any = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
+# What the library says of each mark, in English: the title, the sentence and the table beside say it instead.
+SAID_BY_MARKS = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
+MEASURES = re.compile(r'(<svg[^>]*?) width="[^"]*" height="[^"]*"')
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a chart is called, and the finding that somebody who does not see it is told."""
+
+    key: str
+    title: str
+    finding: str
+
+
+def draw(picture: Picture, past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """Return the chart in both sizes: months that have been (month, value) as a line, those to come as bands."""
+    return {size: drawn(picture, size, past, ahead) for size in SIZES}
+
+
+def drawn(picture: Picture, size: str, past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> str:
+    """Return the chart in one size."""
+    width, height = SIZES[size]
+    chart = layers(past, ahead).properties(
+        width=width, height=height, background="transparent", padding=4,
+        autosize=altair.AutoSizeParams(type="fit", contains="padding"),
+    )  # fmt: skip
+    spec = chart.configure_view(stroke=None).configure_axis(
+        labelColor=SOFT, labelFontSize=14, labelFont="Nunito Sans", gridColor=GRID, domain=False, ticks=False,
+        labelPadding=6, title=None,
+    ).to_dict()  # fmt: skip
+    return readable(vl_convert.vegalite_to_svg(spec, format_locale=NUMBERS), picture, size)
+
+
+def layers(past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> Any:
+    """Return bands under a line of dots, and the months that have been as a whole line."""
+    month = altair.X("month:T", scale=altair.Scale(type="utc"), axis=altair.Axis(format="%Y", tickCount="year"))
+    scale = altair.Scale(zero=False, nice=True)
+
+    def value(name: str) -> altair.Y:
+        return altair.Y(f"{name}:Q", scale=scale, axis=altair.Axis(tickCount=5, format=",.1~f"))
+
+    to_come = altair.Chart(INLINE(values=list(ahead))).encode(x=month)
+    bands = [
+        to_come.mark_area(color=color, opacity=1).encode(y=value(f"low_{share}"), y2=f"high_{share}:Q")
+        for share, color in ((90, NINE), (50, HALF))
+    ]
+    middle = to_come.mark_line(color=LINE, strokeWidth=3, strokeDash=[3, 5], strokeCap="round")
+    marks = [*bands, middle.encode(y=value("median"))]
+    if past:
+        been = altair.Chart(INLINE(values=list(past))).encode(x=month, y=value("value"))
+        marks.append(been.mark_line(color=LINE, strokeWidth=2.5))
+    return altair.layer(*marks)
+
+
+def readable(svg: str, picture: Picture, size: str) -> str:
+    """Let the picture be one, with its title and finding, as wide as its place; the ids differ by size."""
+    name = f"k-{picture.key}-{size}"
+    svg = MEASURES.sub(r"\1", SAID_BY_MARKS.sub("", svg), count=1)
+    svg = re.sub(r'(id="|url\(#)', rf"\g<1>{name}-", svg)
+    said = f'<title id="{name}-t">{escape(picture.title)}</title><desc id="{name}-d">{escape(picture.finding)}</desc>'
+    return re.sub(r"<svg([^>]*)>", rf'<svg\1 role="img" aria-labelledby="{name}-t {name}-d">{said}', svg, count=1)
