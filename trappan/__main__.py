@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from trappan import postgres
 from trappan.environment import NAMES
 
-# Commands that change tables or look past secrecy sign in as the owner, the worker as itself; everything else as web.
+# Commands that change tables or look past secrecy sign in as the owner, the worker as itself; all others as web.
 OWNER = {
     "migrate",
     "makemigrations",
@@ -28,13 +28,16 @@ OWNER = {
     "concepts",
 }
 
+# What the worker does, by hand.
+WORKER = {"worker", "figures"}
+
 
 def main() -> None:
     command = sys.argv[1] if len(sys.argv) > 1 else "help"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trappan.settings")
     if command in OWNER:
         os.environ["TRAPPAN_DATABASE_ROLE"] = "owner"
-    if command == "worker":
+    if command in WORKER:
         os.environ["TRAPPAN_DATABASE_ROLE"] = "nightly"
     if command == "serve":
         os.environ["TRAPPAN_POOL"] = "1"

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "trappan.demo",
     "trappan.desk",
     "trappan.exchange",
+    "trappan.insight",
     "trappan.initiatives",
     "trappan.outcomes",
     "trappan.matching",

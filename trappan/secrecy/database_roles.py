@@ -16,7 +16,7 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_app') THEN
     CREATE ROLE trappan_app NOLOGIN;
   END IF;
-  -- The worker's: granted to nobody, so that no page becomes it, and granted nobody, so that it becomes nobody.
+  -- The worker's: granted to nobody, so that no page becomes it, and it becomes nobody who reads people.
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_nightly') THEN
     CREATE ROLE trappan_nightly LOGIN NOINHERIT;
   END IF;
@@ -24,15 +24,22 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_matching') THEN
     CREATE ROLE trappan_matching NOLOGIN;
   END IF;
+  -- Figures are counted in this role: it reads the spine, in which everybody is a number, and no person.
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_figures') THEN
+    CREATE ROLE trappan_figures NOLOGIN;
+  END IF;
 END $$;
 -- The grant, not NOINHERIT, decides since PostgreSQL 16.
 GRANT trappan_app TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_app TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_matching TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_matching TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+-- The worker's alone: no page counts.
+GRANT trappan_figures TO trappan_nightly WITH INHERIT FALSE, SET TRUE;
+GRANT trappan_figures TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 -- Inherited, so that the seal's function may see whose worker a parallel worker of web is.
 GRANT trappan_web TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
-GRANT USAGE ON SCHEMA public TO trappan_app, trappan_web, trappan_nightly, trappan_matching;
+GRANT USAGE ON SCHEMA public TO trappan_app, trappan_web, trappan_nightly, trappan_matching, trappan_figures;
 -- Pages ask the same questions all day: plan each once a connection.
 ALTER ROLE trappan_web SET plan_cache_mode = 'force_generic_plan';
 ALTER ROLE trappan_web SET statement_timeout = '10s';
