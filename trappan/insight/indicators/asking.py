@@ -1,0 +1,98 @@
+"""An indicator as it is asked for: by name, from a month to a month, by a breakdown; answered from the cells."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from trappan import database
+from trappan.insight.indicators.breakdowns import BREAKDOWNS, DIMENSIONS
+from trappan.insight.indicators.definitions import BY_NAME, Indicator
+from trappan.insight.models import Build, Cell
+from trappan.refusals import Refused
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for."""
+
+    indicator: Indicator
+    first: date
+    last: date
+    by: tuple[str, ...]
+
+
+def read_asked(name: str, first: str, last: str, by: str) -> Asked:
+    """Read what somebody has written: `first` and `last` as 2021-01, `by` as gender,unit or nothing.
+
+    Refused: an indicator that there is not, a month that is none, months the wrong way round, a breakdown that is not
+    published.
+    """
+    indicator = BY_NAME.get(name)
+    if indicator is None:
+        raise Refused(_("There is no such indicator. There are: %(all)s.") % {"all": ", ".join(BY_NAME)}, "indicator")
+    months = read_month(first, "from"), read_month(last, "to")
+    if months[0] > months[1]:
+        raise Refused(_("The first month comes after the last: change places."), "from")
+    return Asked(indicator, *months, read_breakdown(by))
+
+
+def read_month(text: str, field: str) -> date:
+    """Return the first day of a month written as 2021-01."""
+    try:
+        return datetime.strptime(text, "%Y-%m").date()  # noqa: DTZ007  # a month of the calendar, no moment
+    except ValueError:
+        raise Refused(_("Write the month as 2021-01."), field) from None
+
+
+def read_breakdown(text: str) -> tuple[str, ...]:
+    """Return a breakdown in its own order, whatever the order it was written in."""
+    named = {one.strip() for one in text.split(",") if one.strip()}
+    found = next((by for by in BREAKDOWNS if set(by) == named), None)
+    if found is None:
+        known = "; ".join(",".join(by) for by in BREAKDOWNS if by)
+        raise Refused(_("Figures are not told apart so. There is: %(known)s.") % {"known": known}, "by")
+    return found
+
+
+def answer(asked: Asked, names: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """Return the figures asked for as they are given out; `names` says what units and organisers are called.
+
+    A cell that is not shown stands there without its numbers. The cutoff is the earliest of the months'.
+    """
+    within = {"month__gte": asked.first, "month__lte": asked.last}
+    cells = Cell.objects.filter(indicator=asked.indicator.name, by=list(asked.by), **within).order_by("month", "part")
+    found = list(cells)
+    months = {cell.month for cell in found}
+    built = Build.objects.filter(month__in=months).order_by("month", "-id").distinct("month")
+    cutoffs = [one.cutoff for one in built]
+    return {
+        "indicator": asked.indicator.name,
+        "title": str(asked.indicator.title),
+        "unit": str(asked.indicator.unit),
+        "definition": str(asked.indicator.definition),
+        "cutoff": min(cutoffs).isoformat(timespec="seconds") if cutoffs else None,
+        "rows": [row(cell, names) for cell in found],
+    }
+
+
+def row(cell: Cell, names: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """Return one cell as it is given out: hidden, it has no numbers, whatever they are."""
+    part = {name: names.get(name, {}).get(value, value) for name, value in zip(cell.by, cell.part, strict=True)}
+    numbers = {"value": cell.value, "numerator": cell.numerator, "denominator": cell.denominator}
+    numbers = {name: plain(number) if cell.shown else None for name, number in numbers.items()}
+    return {"month": f"{cell.month:%Y-%m}", **part, **numbers, "shown": cell.shown}
+
+
+def plain(number: float | None) -> float | int | None:
+    """Return a whole number without decimals."""
+    return int(number) if number is not None and number == int(number) else number
+
+
+def called() -> dict[str, dict[str, str]]:
+    """Return what units and organisers are called, by their number: asked by the worker's login, told of nobody."""
+    names: dict[str, dict[str, str]] = {name: {} for name in DIMENSIONS if name in ("unit", "organiser")}
+    for one in database.rows("insight_names"):
+        names[one.what][str(one.id)] = one.name
+    return names
