@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("trappan.matching.urls")),
     path("", include("trappan.outcomes.urls")),
     path("", include("trappan.initiatives.urls")),
+    path("", include("trappan.insight.urls")),
     path("demo/", include("trappan.demo.urls")),
     path("account/", include("trappan.staff.account_urls")),
     path("language/", views.set_language, name="set_language"),

@@ -23,6 +23,9 @@ OF_ROLE = {
     "employer_officer": "arbetsgivarteam",
     "place_coordinator": "platssamordnare",
     "host_manager": "vardchef",
+    "director": "ledning-namnd",
+    "controller": "ledning-namnd",
+    "board_reader": "ledning-namnd",
     "administrator": "systemforvaltare-logggranskare",
     "auditor": "systemforvaltare-logggranskare",
 }

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from trappan import database
+from trappan.insight.charts.keeping import draw_charts
 from trappan.insight.role import counting
 from trappan.worker.jobs import Order
 
@@ -21,8 +22,12 @@ def waiting() -> Iterable[int]:
 
 
 def build(row: int) -> None:
-    """Build one month and its cells in one transaction: killed anywhere, nothing of it stands and it waits."""
-    build_month(row)
+    """Build one month and its cells in one transaction: killed anywhere, nothing of it stands and it waits.
+
+    After the last that waits, the charts are drawn.
+    """
+    if build_month(row) and not waiting():
+        draw_charts()
 
 
 def build_month(row: int) -> date | None:

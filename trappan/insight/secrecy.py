@@ -1,14 +1,17 @@
 """Nobody's page reads the spine: it is the worker's, in a role of its own that reads nothing else of people.
 
+Pages read what may be told of the cells, by a function (sql/told.sql), and the charts drawn of that; goals and what is
+to be better are the municipality's own, read by those who read figures and kept by those who answer for them.
+
 The keys are read by no role at all, and the rows written by the database's functions alone. Cells are written by
 the same role; which of them a page may show is decided before they are written.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trappan.database.rules import ROLES, Kind, Rule
-from trappan.secrecy.tables import Closed, Open
+from trappan.secrecy.tables import Closed, Open, Table
 
 FIGURES = "trappan_figures"
 
@@ -30,7 +33,56 @@ class OfFigures(Open):
         yield Rule(Kind.POLICY, f"{self.name}.counted", policy)
 
 
+@dataclass(frozen=True)
+class Drawn(OfFigures):
+    """What the role for figures writes of what may be told, for those who read figures."""
+
+    app: str = "SELECT"
+
+    def rules(self) -> Iterator[Rule]:
+        access, counted = super().rules()
+        yield replace(access, text=f"{access.text};\nGRANT SELECT ON {self.name} TO trappan_app")
+        yield counted
+        seen = f"CREATE POLICY seen ON {self.name} FOR SELECT TO trappan_app USING ((SELECT insight_sees_figures()))"
+        yield Rule(Kind.POLICY, f"{self.name}.seen", seen)
+
+
+OWN = "municipality_id = ANY ((SELECT staff_own())::bigint[])"
+SEES = f"(SELECT insight_sees()) AND {OWN}"
+KEEPS = f"(SELECT insight_keeps()) AND {OWN}"
+OF_GOAL = "EXISTS (SELECT FROM insight_goal g WHERE g.id = goal_id)"
+
 TABLES = [
+    Table(
+        "insight_goal",
+        read=SEES,
+        insert=True,
+        insert_if=KEEPS,
+        update=("definition", "indicator", "responsible", "decided", "taken_out_on"),
+        update_if=KEEPS,
+        versions="goal",
+        sign_on="INSERT",
+    ),
+    Table(
+        "insight_goalresult",
+        read=OF_GOAL,
+        insert=True,
+        insert_if=f"(SELECT insight_keeps()) AND {OF_GOAL}",
+        sign_on="INSERT",
+    ),
+    Table(
+        "insight_improvement",
+        read=SEES,
+        insert=True,
+        insert_if=f"{KEEPS} AND (goal_id IS NULL OR {OF_GOAL}) AND done_on IS NULL",
+        update=("result", "done_on"),
+        update_if=f"{KEEPS} AND done_on IS NULL",
+        update_to=KEEPS,
+        versions="goal",
+        sign_on="INSERT",
+    ),
+    Drawn("insight_chart", verbs="SELECT, INSERT, UPDATE, DELETE"),
+    OfFigures("insight_disclosure", verbs="SELECT, INSERT"),
     OfFigures("insight_personmonth"),
     OfFigures("insight_placementmonth"),
     OfFigures("insight_placemonth"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from trappan.insight.charts.keeping import draw_charts
 from trappan.insight.indicators.asking import answer, called, read_asked
 from trappan.insight.jobs import build_month, order_months, waiting
 from trappan.insight.role import counting
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             built += done
             if not done:
                 time.sleep(ELSEWHERE)
+        draw_charts()
         seconds = round(time.monotonic() - began, 1)
         if form == "json":
             self.stdout.write(json.dumps({"months": built, "seconds": seconds}))
@@ -78,6 +80,8 @@ class Command(BaseCommand):
             return
         self.stdout.write(f"{figures['title']} ({figures['unit']}), {figures['cutoff']}\n{figures['definition']}")
         for row in figures["rows"]:
-            part = [str(row[name]) for name in row if name not in ("month", "value", "numerator", "denominator", "shown")]
+            part = [
+                str(row[name]) for name in row if name not in ("month", "value", "numerator", "denominator", "shown")
+            ]
             said = str(row["value"]) if row["shown"] else "–"
             self.stdout.write("  ".join([row["month"], *part, said]))

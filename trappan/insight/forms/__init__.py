@@ -1,0 +1,7 @@
+"""What may be typed about goals and figures."""
+
+from trappan.insight.forms.goal import ChangeGoalForm, GoalForm, ResultForm
+from trappan.insight.forms.improvement import DoneForm, ImprovementForm
+from trappan.insight.forms.months import ComparedForm, PartedForm
+
+__all__ = ["ChangeGoalForm", "ComparedForm", "DoneForm", "GoalForm", "ImprovementForm", "PartedForm", "ResultForm"]

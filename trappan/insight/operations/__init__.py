@@ -1,0 +1,6 @@
+"""What is written in this room by people: goals, what became of them, and what is to be better."""
+
+from trappan.insight.operations.goal import change_goal, set_goal, take_out_goal, write_result
+from trappan.insight.operations.improvement import log_improvement, tell_improvement
+
+__all__ = ["change_goal", "log_improvement", "set_goal", "take_out_goal", "tell_improvement", "write_result"]

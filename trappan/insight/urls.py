@@ -1,0 +1,15 @@
+from django.urls import path
+
+from trappan.insight.views import board, goal, improvement, indicator
+
+app_name = "insight"
+urlpatterns = [
+    path("board/", board.board, name="board"),
+    path("goals/", goal.goals, name="goals"),
+    path("goals/new/", goal.set_goal, name="set_goal"),
+    path("goals/<int:aim_id>/", goal.goal, name="goal"),
+    path("goals/<int:aim_id>/change/", goal.change_goal, name="change_goal"),
+    path("improvements/", improvement.improvements, name="improvements"),
+    path("figures/", indicator.indicators, name="indicators"),
+    path("figures/<slug:name>/", indicator.indicator, name="indicator"),
+]
