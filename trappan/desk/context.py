@@ -37,7 +37,7 @@ MENU = (
     ("employers.see", "employers:openings", _("Openings")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("insight.see_figures", "insight:board", _("Goals and figures")),
-    ("insight.see_figures", "insight:goals", _("Goals")),
+    ("insight.see_figures", "insight:goals", _("Our goals")),
     ("insight.see_figures", "insight:indicators", _("All figures")),
     ("insight.see_figures", "insight:improvements", _("To be better")),
     ("initiatives.see", "initiatives:initiatives", _("Initiatives")),

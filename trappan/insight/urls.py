@@ -5,11 +5,11 @@ from trappan.insight.views import board, goal, improvement, indicator
 app_name = "insight"
 urlpatterns = [
     path("board/", board.board, name="board"),
-    path("goals/", goal.goals, name="goals"),
-    path("goals/new/", goal.set_goal, name="set_goal"),
-    path("goals/<int:aim_id>/", goal.goal, name="goal"),
-    path("goals/<int:aim_id>/change/", goal.change_goal, name="change_goal"),
-    path("improvements/", improvement.improvements, name="improvements"),
+    path("board/goals/", goal.goals, name="goals"),
+    path("board/goals/new/", goal.set_goal, name="set_goal"),
+    path("board/goals/<int:aim_id>/", goal.goal, name="goal"),
+    path("board/goals/<int:aim_id>/change/", goal.change_goal, name="change_goal"),
+    path("board/improvements/", improvement.improvements, name="improvements"),
     path("figures/", indicator.indicators, name="indicators"),
     path("figures/<slug:name>/", indicator.indicator, name="indicator"),
 ]

@@ -7,7 +7,7 @@ LOG = {
     "insight.export_figures": _("Figures taken out as a file"),
     "insight.log_improvement": _("Something to be better written down"),
     "insight.see_board": _("Goals and figures"),
-    "insight.see_goals": _("Goals"),
+    "insight.see_goals": _("Our goals"),
     "insight.see_indicator": _("A figure"),
     "insight.set_goal": _("Goal written down"),
     "insight.take_out_goal": _("Goal taken out"),

@@ -12,6 +12,7 @@ from trappan.demo.cards import (
     application,
     attendance,
     auditor,
+    board,
     caseload,
     counsellor,
     day,
@@ -78,6 +79,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.HOST_MANAGER: (host.CARD,),
     Role.COUNSELLOR: (counsellor.CARD,),
     Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD, initiatives.CARD),
+    Role.BOARD_READER: (board.CARD,),
     Role.AUDITOR: (auditor.CARD,),
     Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD, sent.CARD),
 }

@@ -128,9 +128,9 @@ def of_days(marks: Sequence[tuple[date, str]], months: Any) -> list[Any]:
     """Return the layers for numbered days: a dashed rule, and its number on top."""
     if not marks:
         return []
-    data = data([{"month": day.isoformat(), "number": number} for day, number in marks])
-    rule = altair.Chart(data).mark_rule(color=STRONG, strokeDash=[2, 3], opacity=0.7).encode(x=months)
-    number = altair.Chart(data).mark_text(align="left", dx=4, dy=6, fontSize=TEXT)
+    days = data([{"month": day.isoformat(), "number": number} for day, number in marks])
+    rule = altair.Chart(days).mark_rule(color=STRONG, strokeDash=[2, 3], opacity=0.7).encode(x=months)
+    number = altair.Chart(days).mark_text(align="left", dx=4, dy=6, fontSize=TEXT)
     return [rule, number.encode(x=months, y=altair.value(0), text="number:N")]
 
 

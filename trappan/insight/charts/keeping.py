@@ -12,9 +12,7 @@ from trappan import database
 from trappan.insight.indicators.definitions import ALL, PERCENT, Indicator
 from trappan.insight.models import Chart
 from trappan.insight.role import counting
-from trappan.insight.told import Told, in_words, last_month, told
-from trappan.schedules.clock import today
-from trappan.schedules.functions import Now
+from trappan.insight.told import Told, in_words, told
 
 if TYPE_CHECKING:
     from trappan.insight.charts.drawing import Line
@@ -25,8 +23,8 @@ def draw_charts() -> int:
     # Only here, since a web process knows this room too: the library is the worker's.
     from trappan.insight.charts.drawing import SIZES, drawn
 
-    last = last_month(today())
     with counting(), override("sv"):
+        last = database.value("insight_last_month")
         standing = {(one.name, one.size): one for one in Chart.objects.all()}
         days = [(row.day, row.kind, row.name) for row in database.rows("insight_days")]
         cells = defaultdict(list)
@@ -44,7 +42,7 @@ def draw_charts() -> int:
                 svg = drawn(line, size)
                 before = standing.get((indicator.name, size.name))
                 if before is None or (before.svg, before.marks) != (svg, marks):
-                    values = {"svg": svg, "marks": marks, "drawn_at": Now()}
+                    values = {"svg": svg, "marks": marks}
                     Chart.objects.update_or_create(name=indicator.name, size=size.name, defaults=values)
                     written += 1
     return written

@@ -19,7 +19,6 @@ class Migration(migrations.Migration):
                 ("size", models.CharField(choices=[("wide", "Wide"), ("narrow", "Narrow")], max_length=6)),
                 ("svg", models.TextField()),
                 ("marks", models.JSONField(default=list)),
-                ("drawn_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
             ],
             options={"constraints": [models.UniqueConstraint(fields=("name", "size"), name="one_chart_a_size")]},
         ),
@@ -27,7 +26,6 @@ class Migration(migrations.Migration):
             name="Disclosure",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
                 (
                     "build",
                     models.OneToOneField(
@@ -46,7 +44,7 @@ class Migration(migrations.Migration):
                 (
                     "direction",
                     models.CharField(
-                        choices=[("at_least", "At least"), ("at_most", "At most")], default="at_least", max_length=10
+                        choices=[("at_least", "No less than"), ("at_most", "No more than")], default="at_least", max_length=10
                     ),
                 ),
                 ("level", models.DecimalField(decimal_places=1, max_digits=9)),

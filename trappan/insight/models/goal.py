@@ -46,8 +46,8 @@ class Goal(Signed):
         PLACES = "places", _("places")
 
     class Direction(models.TextChoices):
-        AT_LEAST = "at_least", _("At least")
-        AT_MOST = "at_most", _("At most")
+        AT_LEAST = "at_least", _("No less than")
+        AT_MOST = "at_most", _("No more than")
 
     municipality = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+", db_index=False)
     under = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="below")

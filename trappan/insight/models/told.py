@@ -2,8 +2,6 @@
 
 from django.db import models
 
-from trappan.schedules.functions import Now
-
 
 class Disclosure(models.Model):
     """That all that is told of a month was gone over as one, for the building that it names.
@@ -12,7 +10,6 @@ class Disclosure(models.Model):
     """
 
     build = models.OneToOneField("insight.Build", models.PROTECT, related_name="+")
-    at = models.DateTimeField(db_default=Now())
 
 
 class Chart(models.Model):
@@ -30,7 +27,6 @@ class Chart(models.Model):
     size = models.CharField(max_length=6, choices=Size)
     svg = models.TextField()
     marks: "models.JSONField[list[dict[str, str]], list[dict[str, str]]]" = models.JSONField(default=list)
-    drawn_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["name", "size"], name="one_chart_a_size")]

@@ -14,7 +14,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     SELECT c.*, b.cutoff, c.shown AND (b.gone_over OR (c.numerator >= 5
       AND (c.denominator IS NULL OR c.denominator - c.numerator >= 5))) IS TRUE AS may
     FROM insight_cell c JOIN built b ON b.month = c.month
-    WHERE c.indicator = ANY (indicators) AND c.by = of_by AND c.month >= first AND c.month <= last
+    WHERE c.indicator = ANY (indicators) AND c.by = of_by::varchar[] AND c.month >= first AND c.month <= last
       AND (of_by = '{}' OR b.gone_over)
   )
   SELECT t.indicator::text, t.month, t.part::text[], CASE WHEN t.may THEN t.value END,
@@ -47,3 +47,10 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   ORDER BY l.day, l.id
 $$;
 GRANT EXECUTE ON FUNCTION insight_days TO trappan_figures;
+
+-- The latest month that is over, for whoever draws.
+CREATE FUNCTION insight_last_month() RETURNS date
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT (date_trunc('month', today()) - interval '1 month')::date
+$$;
+GRANT EXECUTE ON FUNCTION insight_last_month TO trappan_figures;
