@@ -72,7 +72,9 @@ def line(name: str, figure: dict[str, float]) -> str:
 
 
 def main() -> None:
-    figures = found() | served() | questions() | measured_within("bench.lists") | measured_within("bench.work")
+    figures = found() | served() | questions()
+    for module in ("bench.lists", "bench.work", "bench.months"):
+        figures |= measured_within(module)
     print(f"scale {SCALE}, {TURNS} turns each, {os.cpu_count()} cores")
     for name, figure in figures.items():
         print(line(name, figure))

@@ -267,10 +267,21 @@ administrator is told kinds and numbers, and sends again or lets be what did not
 (`messages_this_week`, `messages_to_see_to`). Nothing is sent about somebody with protected identity: refused when it is
 ordered, and kept in the house where protection came between.
 
-The worker signs in as `trappan_nightly`, which is granted to nobody and becomes nobody. It reads no table about a
-person and not the outbox: three functions tell it which orders wait, give it one, and take its answer. No page's role
+The worker signs in as `trappan_nightly`, which is granted to nobody and becomes nobody who reads people. It reads no table
+about a person and not the outbox: three functions tell it which orders wait, give it one, and take its answer. No page's role
 may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries it by each login.
 On the embedded server, which trusts every local login, who may begin one process may begin the other.
+
+## What figures are counted from
+
+A month of the spine (`insight_personmonth`, `insight_placementmonth`, `insight_placemonth`) has a row a person without the
+person: a number drawn by lot, gender, age, type of household, and what happened. It is still about people, since somebody
+one knows may be known by it; so no page reads it, no role of a page, and not the worker's login by itself. It is read by
+`trappan_figures` alone, which reads no table about people; only the worker's login becomes it. Who stands behind a number
+(`insight_personmonthkey`, `insight_householdkey`) is read by no role at all. The rows are written by a function of the
+database. Pages will read cells (`insight_cell`), of which each says whether it is told; until the disclosure control decides
+it, a breakdown's month is told whole or not at all, and not where anything in it counts one to four.
+`trappan/insight/tests/test_who_counts.py` tries each role, table and verb.
 
 ## What an employer team was told stays with it
 
@@ -417,8 +428,10 @@ def test_every_secret_table_is_in_the_matrix(db):
             "WHERE table_schema = 'public' AND column_name = 'person_id'"
         )
     }
-    # Openings show a head no person: people/tests/test_who_sees.py. Parts of names are nobody's: test_called.py.
-    assert about | {"people_person"} == {*ABOUT_A_PERSON, "people_opening", "people_namepart"}
+    # Openings show a head no person: people/tests/test_who_sees.py. Parts of names are nobody's: test_called.py; nor
+    # are the keys of the spine: insight/tests/test_who_counts.py.
+    closed = {"people_opening", "people_namepart", "insight_personmonthkey"}
+    assert about | {"people_person"} == {*ABOUT_A_PERSON, *closed}
 
 
 def test_every_table_is_in_a_list():

@@ -21,7 +21,7 @@ SECURE = {
 OWNED = "postgresql://owner:hemligt@db.example/trappan"
 # What the worker alone may import: each costs a web process tens of megabytes and a second.
 HEAVY = {"numpy", "highspy", "duckdb", "ibis", "altair", "vl_convert", "pandas", "pyspark", "scipy"}
-HEAVY |= {"procrastinate", "croniter"}
+HEAVY |= {"procrastinate", "croniter", "pyarrow", "sqlglot"}
 LOADED = """
 import sys
 from django.urls import get_resolver

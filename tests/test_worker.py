@@ -30,16 +30,21 @@ ROOT = Path(__file__).parent.parent
 PATIENCE = 90
 
 
+def of_this_database():
+    """Return what a process of its own must be told, to work on this test's own database."""
+    where = connection.settings_dict
+    url = f"postgresql://{{}}@/{where['NAME']}?host={where['HOST']}"
+    logins = {"DATABASE_URL": url.format("trappan_web"), "DATABASE_NIGHTLY_URL": url.format("trappan_nightly")}
+    return {"DJANGO_SETTINGS_MODULE": "trappan.settings", "TRAPPAN_DEMO": "1", **logins}
+
+
 @contextmanager
 def working(**environment):
     """Run a worker, signed in as itself, on this test's own database."""
-    where = connection.settings_dict
-    url = f"postgresql://{{}}@/{where['NAME']}?host={where['HOST']}"
     kept = {name: value for name, value in os.environ.items() if name != "TRAPPAN_DATABASE_ROLE"}
     command = [sys.executable, "-m", "trappan", "worker"]
-    logins = {"DATABASE_URL": url.format("trappan_web"), "DATABASE_NIGHTLY_URL": url.format("trappan_nightly")}
-    settings = {"DJANGO_SETTINGS_MODULE": "trappan.settings", "TRAPPAN_DEMO": "1", **logins, **environment}
-    worker = subprocess.Popen(command, cwd=ROOT, env={**kept, **settings}, stdout=subprocess.DEVNULL)
+    settings = {**kept, **of_this_database(), **environment}
+    worker = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL)
     try:
         yield worker
     finally:
@@ -172,6 +177,8 @@ class TestTheLogins:
             "SELECT count(*) FROM messages_outbox",
             "SELECT count(*) FROM django_session",
             "SELECT count(*) FROM worker_done",
+            "SELECT count(*) FROM insight_personmonth",
+            "SELECT count(*) FROM insight_personmonthkey",
             "SET ROLE trappan_app",
             "SET ROLE trappan_web",
             "SET ROLE trappan_owner",
@@ -197,6 +204,9 @@ class TestTheLogins:
             "SELECT worker_begin('staff.clean')",
             "SELECT * FROM staff_erase_past_use(1, 1)",
             "SELECT * FROM documents_digests()",
+            "SELECT * FROM insight_build_month(1)",
+            "SELECT insight_order_months(true)",
+            "SET ROLE trappan_figures",
             "SET ROLE trappan_nightly",
         ],
     )

@@ -43,12 +43,13 @@ def household(town: Town, home: Home) -> None:
     random = town.random
     last = family(random)
     couple, children = (random.random() < 0.24, random.choices((0, 1, 2, 3, 4), (62, 15, 13, 7, 3))[0])
-    adults = [person(town, role, last) for role in (("applicant", "co_applicant") if couple else ("applicant",))]
+    first_month = town.months[home.spells[0][0]]
+    roles = ("applicant", "co_applicant") if couple else ("applicant",)
+    adults = [person(town, role, last, first_month) for role in roles]
     everybody = adults + [person(town, "child", last) for _child in range(children)]
     young = any(human.role == "child" and human.birth > EIGHT_YEARS_AGO for human in everybody)
     for human in adults:
         human.young_child = young
-    first_month = town.months[home.spells[0][0]]
     kind = (7 + (children > 0)) if couple else (3 if adults[0].gender == "M" else 5) + (children > 0)
     office = random.choices(town.social, town.shares)[0]
     worker = random.choice(town.social_workers[office])

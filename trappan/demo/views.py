@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trappan import database
@@ -42,13 +44,16 @@ def picture_of(_request: HttpRequest, key: str) -> FileResponse:
 @login_not_required
 @require_POST
 def enter(request: HttpRequest, key: str) -> HttpResponse:
-    """Sign in as the card's colleague and open its page."""
+    """Sign in as the card's colleague and open its page; back to the tour where its example is gone."""
     hide_outside_demo()
     card = card_of(key)
     if card.link:
         logout(request)
         return redirect(card.opens, card.link)
     found = database.row("demo_card", card.colleague, card.person, card.opens)
+    if found is None or (card.person and found.object_id is None):
+        messages.error(request, _("What this card shows is not in the town any more. Make the demo anew to see it."))
+        return redirect("demo:tour")
     user = User.objects.get(colleague_id=found.colleague_id)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session[REMEMBERED] = found.membership_id

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -127,6 +128,35 @@ def read_month(value: str) -> date:
     if not found or not 1 <= int(found[2]) <= 12:
         raise Refused(_("Write the month as 2026-11."))
     return day_of(int(found[1]), int(found[2]), 1)
+
+
+def read_year(value: str) -> int:
+    if not re.fullmatch(r"(19|2[01])[0-9]{2}", value, re.ASCII):
+        raise Refused(_("Write the year as 2024."))
+    return int(value)
+
+
+def read_period(value: str) -> str:
+    """Read a year or a month, as 2024 or 2024-01."""
+    if not re.fullmatch(r"(19|2[01])[0-9]{2}(-(0[1-9]|1[0-2]))?", value, re.ASCII):
+        raise Refused(_("Write a year as 2024, or a month as 2024-01."))
+    return value
+
+
+def read_indicator(value: str) -> str:
+    """Read what a series is called: Kolada's id, or a name of one's own."""
+    if not re.fullmatch(r"[NU][0-9]{5}|[a-z][a-z0-9_]{2,39}", value):
+        raise Refused(_("Write Kolada's id, as N31825, or a name of your own in small letters, as paid_support."))
+    return value
+
+
+def read_decimal(value: str) -> Decimal:
+    """Read a number with decimal comma or point, with as many decimals as it has: 3,25, -0.4, 12 400,5."""
+    found = re.fullmatch(r"(-?)([0-9]{1,10}|[0-9]{1,3}(?: [0-9]{3}){1,3})(?:[.,]([0-9]{1,12}))?", value)
+    if not found:
+        raise Refused(_("Write a number, as 3,25. Leave the whole row out where there is no value."))
+    plain = f"{found[1]}{found[2].replace(' ', '')}"
+    return Decimal(f"{plain}.{found[3]}" if found[3] else plain)
 
 
 def whole(low: int, high: int) -> Reader:

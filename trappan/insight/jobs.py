@@ -7,6 +7,7 @@ from django.db import transaction
 
 from trappan import database
 from trappan.insight.charts.keeping import draw_charts
+from trappan.insight.indicators.other_support import prepare_other_support
 from trappan.insight.role import counting
 from trappan.worker.jobs import Order
 
@@ -24,10 +25,16 @@ def waiting() -> Iterable[int]:
 def build(row: int) -> None:
     """Build one month and its cells in one transaction: killed anywhere, nothing of it stands and it waits.
 
-    After the last that waits, the charts are drawn.
+    After the last that waits, what is reckoned of many months is, and the charts are drawn.
     """
     if build_month(row) and not waiting():
-        draw_charts()
+        finish()
+
+
+def finish() -> None:
+    """Prepare what is reckoned of many months, and draw all; whatever is built anew later is prepared anew."""
+    prepare_other_support()
+    draw_charts()
 
 
 def build_month(row: int) -> date | None:

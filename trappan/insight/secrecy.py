@@ -34,6 +34,15 @@ class OfFigures(Open):
 
 
 @dataclass(frozen=True)
+class Published(Open):
+    """A table of what is published elsewhere: everybody reads it, and figures are reckoned of it."""
+
+    def rules(self) -> Iterator[Rule]:
+        access = next(super().rules())
+        yield replace(access, text=f"{access.text};\nGRANT SELECT ON {self.name} TO {FIGURES}")
+
+
+@dataclass(frozen=True)
 class Drawn(OfFigures):
     """What the role for figures writes of what may be told, for those who read figures."""
 
@@ -83,6 +92,8 @@ TABLES = [
     ),
     Drawn("insight_chart", verbs="SELECT, INSERT, UPDATE, DELETE"),
     OfFigures("insight_disclosure", verbs="SELECT, INSERT"),
+    Published("insight_population"),
+    Published("insight_seriesvalue"),
     OfFigures("insight_personmonth"),
     OfFigures("insight_placementmonth"),
     OfFigures("insight_placemonth"),

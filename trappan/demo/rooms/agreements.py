@@ -36,7 +36,7 @@ def agree() -> None:
 
 
 def placements(actor: Actor) -> list[Placement]:
-    """Choose two placements of Jonna's own people that began lately, at sites that no card shows."""
+    """Choose the last and the first placement of Jonna's own people that began lately, at sites that no card shows."""
     found = (
         Placement.objects.filter(
             Q(ends_on=None) | Q(ends_on__gt=TODAY + timedelta(days=7)),
@@ -50,7 +50,8 @@ def placements(actor: Actor) -> list[Placement]:
         .select_related("person")
         .order_by("starts_on", "pk")
     )
-    return list(found[:2])
+    lately = list(found)
+    return [lately[-1], lately[0]] if len(lately) > 1 else lately
 
 
 def written(placement: Placement, actor: Actor, at: Workplace, contact: Contact) -> Agreement:

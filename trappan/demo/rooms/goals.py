@@ -56,7 +56,7 @@ def make_goals(scale: float) -> None:
     director = Membership.objects.select_related("unit").get(role="director")
     made: dict[str, Goal] = {}
     for name, under, definition, direction, level, counted_in, year, whose, indicator in (
-        ("96 % har annan försörjning", "", "", "at_least", 96, "percent", 2025, BOARD, ""),
+        ("96 % har annan försörjning", "", "", "at_least", 96, "percent", 2025, BOARD, "other_support_in_year"),
         (
             "Färre hushåll med bistånd",
             "96 % har annan försörjning",

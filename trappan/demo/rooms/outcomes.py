@@ -136,9 +136,9 @@ def follow_up(town: Town, human: Human, done: int, ended: date, by: int, back_on
             return
         answer = dice.choices(tuple(ANSWERS), tuple(ANSWERS.values()))[0] if at else "still"
         tries = 3 if answer == "not_reached" else 1
-        for number in range(tries):
-            when = min(day + timedelta(days=2 * number), TODAY - timedelta(days=2 - number))
-            ask(town, human, done, months, max(when, due), by, answer, dice.choice(SAID) if at else "")
+        days = (min(day + timedelta(days=2 * one), TODAY - timedelta(days=2 - one)) for one in range(tries))
+        for tried_on in sorted({max(one, due) for one in days}):  # at most once a day
+            ask(town, human, done, months, tried_on, by, answer, dice.choice(SAID) if at else "")
 
 
 def ask(town: Town, human: Human, done: int, months: int, day: date, by: int, answer: str, words: str) -> None:

@@ -6,6 +6,7 @@ from trappan.demo.clock import TODAY, moment
 from trappan.demo.names import given
 from trappan.demo.town import Family, Human, Town
 
+FIRST = date(2021, 1, 1)  # the town's first month with support
 LANGUAGES = (
     "svenska",
     "arabiska",
@@ -23,8 +24,8 @@ LANGUAGES = (
 EDUCATION = ("ej fullföljd grundskola", "grundskola", "gymnasium", "eftergymnasial", "ej validerad")
 
 
-def person(town: Town, role: str, last: str) -> Human:
-    """Invent one person of the crowd: an adult of working age, or a child."""
+def person(town: Town, role: str, last: str, since: date = FIRST) -> Human:
+    """Invent one person of the crowd: an adult of working age in the household's first month (`since`), or a child."""
     random = town.random
     gender = random.choice("KM")
     age = random.randint(0, 17) if role == "child" else min(64, max(19, int(random.gauss(38, 13))))
@@ -32,6 +33,8 @@ def person(town: Town, role: str, last: str) -> Human:
     protection = random.choices(("none", "marked", "registration"), (985, 12, 3))[0]
     tongue = random.choice(LANGUAGES)
     first = given(random, gender)
+    if role != "child":
+        birth = of_age(birth, since, town.rows.counted["people_person"])
     person_id = add_person(
         town,
         first,
@@ -52,6 +55,13 @@ def person(town: Town, role: str, last: str) -> Human:
             f"Påhittsgatan {random.randint(1, 90)}" if protection == "none" else "",
         )
     return human
+
+
+def of_age(birth: date, since: date, turn: int) -> date:
+    """Return the birth of somebody who is 18 by then at least; who was not is from 18 to 22, each in turn."""
+    if birth.replace(year=birth.year + 18) <= since:
+        return birth
+    return birth.replace(year=since.year - 19 - turn % 4)
 
 
 def number(town: Town, human: Human) -> None:

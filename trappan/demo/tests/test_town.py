@@ -1,5 +1,6 @@
 """The town meets the published figures, is the same every time, and holds nobody real."""
 
+import csv
 import itertools
 import re
 from collections import Counter
@@ -12,6 +13,7 @@ from django.db import IntegrityError, connection, transaction
 
 from trappan.activities.forecast import forecast
 from trappan.activities.models import Activity
+from trappan.assistance.models import SupportMonth
 from trappan.attendance.reports import due_on, is_missing, with_last_report
 from trappan.cases.models import Case
 from trappan.demo import bulk, cards
@@ -25,6 +27,8 @@ from trappan.demo.tables import ORDER
 from trappan.desk.guide import picture
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import person_url
+from trappan.exchange.testing import run
+from trappan.insight.models import Population, SeriesValue
 from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Number, Person
 from trappan.placements.models import Placement
@@ -33,6 +37,13 @@ from trappan.staff.models import Membership
 from trappan.staff.testing import as_
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "testpersonnummer" / "skatteverket_testpersonnummer.csv"
+
+
+def write_csv(path, rows):
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, rows[0], delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +98,30 @@ class TestTheTown:
             pytest.skip("the published list is not beside this checkout")
         reserved = set(DATA.read_text().split())
         assert [number for number in numbers if number[8] != "R" and number not in reserved] == []
+
+    def test_who_applies_is_of_age_in_the_first_month_with_support(self):
+        months = SupportMonth.objects.exclude(role="child").order_by("-month")
+        first = dict(months.values_list("person", "month"))
+        numbers = Number.objects.filter(person__in=first).order_by("-id")
+        births = {one.person_id: one.number[:8] for one in numbers}
+        ages = [
+            first[person].year - int(birth[:4]) - (birth[4:] > f"{first[person]:%m%d}")
+            for person, birth in births.items()
+        ]
+        assert len(ages) > 200
+        assert min(ages) >= 18
+        assert max(Counter(age for age in ages if age < 24).values()) < len(ages) / 12, "not all of one age"
+
+    def test_what_figures_stand_beside_would_be_taken_in_as_it_is(self, tmp_path, today):
+        """The import has nothing against the town's own inhabitants and series, and finds nothing new in them."""
+        write_csv(tmp_path / "population.csv", Population.objects.values("year", "gender", "adults"))
+        series = SeriesValue.objects.values("period", "indicator", "area", "gender", "value", "source")
+        write_csv(tmp_path / "series.csv", series)
+        municipality = Population.objects.values_list("municipality__name", flat=True).first()
+        told, status = run(tmp_path, "--municipality", municipality)
+        assert (status, told["new"], told["changed"], told.get("notes", [])) == (0, 0, 0, [])
+        assert told["unchanged"] == Population.objects.count() + SeriesValue.objects.count()
+        assert SeriesValue.objects.filter(indicator="N31825", gender="").values("area").distinct().count() == 4
 
     def test_every_case_that_ended_has_one_valid_exit(self):
         closed = Case.objects.filter(closed_on__isnull=False)

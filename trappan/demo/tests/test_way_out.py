@@ -1,6 +1,8 @@
 """The way out in the town hangs together: proposals, agreements, ends and follow-ups tell of the same people."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from operator import itemgetter
+from random import Random
 
 import pytest
 from django.db.models import Count, F, Q
@@ -9,6 +11,9 @@ from trappan.agreements.models import Agreement
 from trappan.agreements.standing import standing_of
 from trappan.demo.clock import TODAY
 from trappan.demo.founding import found_town
+from trappan.demo.rooms.outcomes import follow_up
+from trappan.demo.rows import Rows
+from trappan.demo.town import Human, Town
 from trappan.matching.models import Proposal, WorkSearch
 from trappan.outcomes.follow_ups import due_day
 from trappan.outcomes.models import Exit, FollowUp
@@ -95,3 +100,14 @@ def follow_ups_are_of_what_is_followed_and_in_time():
 def someone_follows_those_who_are_at_employers():
     there = Membership.objects.filter(unit__kind="site", unit__parent__kind="employer_team", role="supervisor")
     assert there.exists()
+
+
+def test_nobody_is_asked_twice_on_a_day_in_a_town_of_any_size():
+    """A large town has those whose time comes today; no test founds one."""
+    town = Town(Rows(["outcomes_followup"]), Random(1), 1.0)
+    for number in range(400):
+        human = Human(number, "woman", date(1990, 1, 1), "applicant", "none", "Efva")
+        follow_up(town, human, number, TODAY - timedelta(days=365 + number % 5 - 2), 1, None)
+    rows = town.rows.waiting["outcomes_followup"]
+    about = itemgetter(*(town.rows.columns["outcomes_followup"].index(name) for name in ("exit_id", "months", "day")))
+    assert len({about(row) for row in rows}) == len(rows) > 400

@@ -11,6 +11,7 @@ from trappan.exchange.checks.openings import check_openings
 from trappan.exchange.checks.people import check_people, check_support_months
 from trappan.exchange.checks.placements import check_placements
 from trappan.exchange.checks.references import check_days, check_once, check_references
+from trappan.exchange.checks.series import check_population, check_series
 from trappan.exchange.checks.units import check_activities, check_units
 from trappan.exchange.reading import Extract
 
@@ -31,6 +32,8 @@ CHECKS = (
     check_exits,
     check_employers,
     check_openings,
+    check_population,
+    check_series,
 )
 
 

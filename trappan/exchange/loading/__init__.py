@@ -9,6 +9,7 @@ from trappan.exchange.loading.grants import give_grants
 from trappan.exchange.loading.loader import Loader
 from trappan.exchange.loading.openings import openings
 from trappan.exchange.loading.people import persons, support_months
+from trappan.exchange.loading.series import population, series
 from trappan.exchange.loading.staff import become_importer, staff, units
 
 STEPS = (
@@ -24,6 +25,8 @@ STEPS = (
     ("exits.csv", exits),
     ("employers.csv", employers),
     ("openings.csv", openings),
+    ("population.csv", population),
+    ("series.csv", series),
 )
 
 

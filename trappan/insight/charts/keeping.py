@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from trappan import database
-from trappan.insight.indicators.definitions import ALL, PERCENT, Indicator
+from trappan.insight.indicators.definitions import PERCENT, TOLD, Indicator
 from trappan.insight.models import Chart
 from trappan.insight.role import counting
 from trappan.insight.told import Told, in_words, told
@@ -28,10 +28,10 @@ def draw_charts() -> int:
         standing = {(one.name, one.size): one for one in Chart.objects.all()}
         days = [(row.day, row.kind, row.name) for row in database.rows("insight_days")]
         cells = defaultdict(list)
-        for cell in told([one.name for one in ALL], last=last, door="insight_tellable"):
+        for cell in told([one.name for one in TOLD], last=last, door="insight_tellable"):
             cells[cell.indicator].append(cell)
         written = 0
-        for indicator in ALL:
+        for indicator in TOLD:
             months = cells.get(indicator.name, [])
             if not any(cell.shown for cell in months):
                 Chart.objects.filter(name=indicator.name).delete()

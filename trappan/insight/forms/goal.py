@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.insight.indicators.definitions import ALL
+from trappan.insight.indicators.definitions import TOLD
 from trappan.insight.models import Goal
 from trappan.ui.forms import DateInput, Form, OpenText, SavedForm, in_our_time, offer
 
@@ -27,7 +27,7 @@ class HowCounted(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "indicator", [("", _("None of ours")), *((one.name, one.title) for one in ALL)])
+        offer(self, "indicator", [("", _("None of ours")), *((one.name, one.title) for one in TOLD)])
 
 
 class GoalForm(HowCounted):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trappan.insight.indicators.breakdowns import BREAKDOWNS, DIMENSIONS
-from trappan.insight.indicators.definitions import BY_NAME, Indicator
+from trappan.insight.indicators.definitions import ALL, BY_NAME, Indicator
 from trappan.insight.models import Cell
 
 AT = {name: at for at, name in enumerate(DIMENSIONS)}
@@ -66,7 +66,8 @@ def is_told_whole(indicator: Indicator, parts: Iterable[Sum]) -> bool:
 def write_cells(month: date, build: int, cells: dict[Key, Counted]) -> int:
     """Write of a month's cells what became another in this building, and return how many did."""
     standing = {
-        (one.indicator, tuple(one.by), tuple(one.part)): one for one in Cell.objects.filter(month=month).iterator()
+        (one.indicator, tuple(one.by), tuple(one.part)): one
+        for one in Cell.objects.filter(month=month, indicator__in=[one.name for one in ALL]).iterator()
     }
     gone = [one.pk for key, one in standing.items() if key not in cells]
     written = [

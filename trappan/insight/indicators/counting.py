@@ -70,5 +70,5 @@ def counts(row: dict[str, Any]) -> Iterator[Count]:
     """Read a row of sums as counts."""
     part = tuple("" if row[column] is None else str(row[column]) for column in DIMENSIONS.values())
     for indicator in ALL:
-        of = row.get(f"{indicator.name}_of")
-        yield Count(indicator.name, row["month"], part, row[indicator.name] or 0, (of or 0) if indicator.of else None)
+        of = int(row[f"{indicator.name}_of"] or 0) if indicator.of else None
+        yield Count(indicator.name, row["month"], part, int(row[indicator.name] or 0), of)

@@ -66,6 +66,19 @@ READINGS: dict[str, Reading] = {
 }
 
 
+INHABITANTS = _("Adult inhabitants on 31 December of the year before")
+OF_OTHER_SUPPORT = (
+    _("Other support is everything that is not ours: work, studies, pension, a partner’s income, savings."),
+    _("The goal of 96 % does not say whether it means this way of counting."),
+)
+READINGS |= {
+    "other_support": Reading(_("Those of them without support in the month"), INHABITANTS, OF_OTHER_SUPPORT),
+    "other_support_in_year": Reading(
+        _("Those of them without support in any month of the year"), INHABITANTS, OF_OTHER_SUPPORT
+    ),
+}
+
+
 def reading_of(indicator: Indicator) -> Reading:
     """Return how an indicator is read; its definition alone where nobody has written more."""
     return READINGS.get(indicator.name) or Reading(indicator.title, ADULTS if indicator.of else None, (NO_CAUSE,))

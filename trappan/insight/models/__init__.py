@@ -6,6 +6,7 @@ from trappan.insight.models.goal import Goal, GoalResult, Improvement
 from trappan.insight.models.key import HouseholdKey, PersonMonthKey
 from trappan.insight.models.person_month import PersonMonth
 from trappan.insight.models.place_month import PlacementMonth, PlaceMonth
+from trappan.insight.models.series import Population, SeriesValue
 from trappan.insight.models.told import Chart, Disclosure
 
 __all__ = [
@@ -22,4 +23,6 @@ __all__ = [
     "PersonMonthKey",
     "PlaceMonth",
     "PlacementMonth",
+    "Population",
+    "SeriesValue",
 ]

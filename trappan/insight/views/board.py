@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,8 +15,10 @@ from trappan.history.record import record
 from trappan.insight.charts.reading import charts_of
 from trappan.insight.forms import ComparedForm
 from trappan.insight.goals import latest, standings
-from trappan.insight.indicators.definitions import ALL, BY_NAME, Indicator
+from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
+from trappan.insight.indicators.other_support import MONTHLY, YEARLY
 from trappan.insight.indicators.reading import READINGS, is_percent
+from trappan.insight.models import Goal
 from trappan.insight.told import Change, Told, change, in_words, last_month, signed, told
 from trappan.schedules.months import months_after
 from trappan.secrecy.rights import Request, may, refuse_without
@@ -23,8 +26,6 @@ from trappan.ui.lists.columns import Cell, Column, ListRow
 from trappan.ui.lists.files import file_of
 
 HOUSEHOLDS, COVERAGE = "households", "coverage"
-# The goal that nobody has said how to count is read in two ways, side by side, where both can be counted.
-OTHER_SUPPORT = ("other_support", "other_support_in_year")
 SEE, EXPORT = "insight.see_figures", "insight.export_figures"
 A_YEAR = 12
 
@@ -72,7 +73,7 @@ class MonthRow:
 def board(request: Request) -> HttpResponse:
     """Show the board what all the work adds up to, and what nobody can tell."""
     last = last_month(request.actor.today)
-    cells = told([one.name for one in ALL], last=last)
+    cells = told([one.name for one in TOLD], last=last)
     if request.GET.get("file") == "xlsx":
         refuse_without(request, EXPORT)
         record("insight.export_figures", kind="read", rows=len(cells))
@@ -81,7 +82,7 @@ def board(request: Request) -> HttpResponse:
     for cell in cells:
         by_name[cell.indicator].append(cell)
     now = latest(cell for cell in cells if cell.month >= months_after(last, -A_YEAR))
-    terms = standings(now)
+    terms, both = standings(now), ways(by_name)
     record("insight.see_board", kind="read", found=len(cells))
     months = [cell for cell in by_name[HOUSEHOLDS] if cell.shown]
     asking = asked(request, [cell.month for cell in months])
@@ -94,12 +95,14 @@ def board(request: Request) -> HttpResponse:
         "coverage": figure(COVERAGE, [cell for cell in by_name[COVERAGE] if cell.shown]),
         "charts": charts_of([HOUSEHOLDS, COVERAGE]),
         "terms": terms[:1],
-        "untold": [line for _term, lines in terms for line in lines if not line.goal.definition],
-        "readings": readings(by_name),
+        "untold": [
+            (line, stood_above(line.goal, both)) for _term, lines in terms for line in lines if not line.goal.definition
+        ],
+        "ways": both,
         "others": [
             (one, in_words(now[one.name].value, is_percent=is_percent(one)), now[one.name])
-            for one in ALL
-            if one.name in now and one.name not in (HOUSEHOLDS, COVERAGE)
+            for one in TOLD
+            if one.name in now and one.name not in (HOUSEHOLDS, COVERAGE, MONTHLY, YEARLY)
         ],
     }
     return render(request, "insight/board.html", context, status=422 if asking.errors else 200)
@@ -143,15 +146,39 @@ def figure(name: str, months: Sequence[Told]) -> dict[str, Any] | None:
     }
 
 
-def readings(by_name: dict[str, list[Told]]) -> list[dict[str, Any]]:
-    """Return the two ways to read a goal of other support: the first and the latest that can be counted of each."""
-    found = []
-    for name in OTHER_SUPPORT:
-        months = [cell for cell in by_name[name] if cell.shown]
-        if months:
-            ends = [(cell, in_words(cell.value, is_percent=True)) for cell in (months[0], months[-1])]
-            found.append({"indicator": BY_NAME[name], "first": ends[0], "latest": ends[1]})
-    return found if len(found) == len(OTHER_SUPPORT) else []
+@dataclass(frozen=True)
+class Way:
+    """One way to read a goal of other support: the first value that can be counted, and the latest."""
+
+    indicator: Indicator
+    first: Told
+    latest: Told
+
+    @property
+    def is_yearly(self) -> bool:
+        """Tell whether a value is of a year, and not of a month."""
+        return self.indicator.name == YEARLY
+
+    @property
+    def first_words(self) -> str:
+        """Return the first value in words."""
+        return in_words(self.first.value, is_percent=True)
+
+    @property
+    def latest_words(self) -> str:
+        """Return the latest value in words."""
+        return in_words(self.latest.value, is_percent=True)
+
+
+def ways(by_name: dict[str, list[Told]]) -> list[Way]:
+    """Return both ways to read a goal of other support; none where only one of them can be counted."""
+    shown = {name: [cell for cell in by_name[name] if cell.shown] for name in (YEARLY, MONTHLY)}
+    return [Way(BY_NAME[name], cells[0], cells[-1]) for name, cells in shown.items()] if all(shown.values()) else []
+
+
+def stood_above(goal: Goal, both: Sequence[Way]) -> bool:
+    """Tell whether both ways stood at the level already when they could first be counted."""
+    return bool(both) and all(goal.holds(Decimal(str(way.first.value))) for way in both)
 
 
 def as_file(cells: Sequence[Told]) -> HttpResponse:

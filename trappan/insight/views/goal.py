@@ -13,7 +13,7 @@ from trappan.initiatives.views import acts_on_days
 from trappan.insight import operations
 from trappan.insight.forms import ChangeGoalForm, GoalForm, ResultForm
 from trappan.insight.goals import Standing, latest, now_of, standings
-from trappan.insight.indicators.definitions import ALL, BY_NAME
+from trappan.insight.indicators.definitions import BY_NAME, TOLD
 from trappan.insight.models import Goal
 from trappan.insight.told import last_month, told
 from trappan.refusals.forms import carry_out
@@ -33,7 +33,7 @@ def goals(request: Request) -> HttpResponse:
     if acts.carried_out():
         return redirect("insight:goals")
     last = last_month(request.actor.today)
-    cells = latest(told([one.name for one in ALL], first=months_after(last, -A_YEAR), last=last))
+    cells = latest(told([one.name for one in TOLD], first=months_after(last, -A_YEAR), last=last))
     terms = standings(cells)
     record("insight.see_goals", kind="read", found=sum(len(lines) for _term, lines in terms))
     context = {

@@ -12,7 +12,7 @@ from trappan.insight.charts.reading import charts_of
 from trappan.insight.forms import PartedForm
 from trappan.insight.forms.months import named
 from trappan.insight.goals import latest
-from trappan.insight.indicators.definitions import ALL, BY_NAME, Indicator
+from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
 from trappan.insight.indicators.reading import SOURCE, is_percent, reading_of
 from trappan.insight.models import Goal
 from trappan.insight.parts import names_of
@@ -53,10 +53,10 @@ class PartRow:
 def indicators(request: Request) -> HttpResponse:
     """List every figure with its latest value, what it counts, and the goals that it is nearest to."""
     last = last_month(request.actor.today)
-    now = latest(told([one.name for one in ALL], first=months_after(last, -A_YEAR), last=last))
+    now = latest(told([one.name for one in TOLD], first=months_after(last, -A_YEAR), last=last))
     rows = [
         (one, in_words(now[one.name].value, is_percent=is_percent(one)) if one.name in now else "", now.get(one.name))
-        for one in ALL
+        for one in TOLD
     ]
     record("insight.see_indicator", kind="read", found=len(now))
     return render(request, "insight/indicators.html", {"rows": rows, "last": last})

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from trappan.insight.charts.keeping import draw_charts
 from trappan.insight.indicators.asking import answer, called, read_asked
-from trappan.insight.jobs import build_month, order_months, waiting
+from trappan.insight.jobs import build_month, finish, order_months, waiting
 from trappan.insight.role import counting
 from trappan.refusals import Refused
 
+NUMBERS = {"month", "value", "numerator", "denominator", "shown"}
 ELSEWHERE = 0.2  # how long to wait, in seconds, for a month that another builds
 
 
@@ -59,7 +59,7 @@ class Command(BaseCommand):
             built += done
             if not done:
                 time.sleep(ELSEWHERE)
-        draw_charts()
+        finish()
         seconds = round(time.monotonic() - began, 1)
         if form == "json":
             self.stdout.write(json.dumps({"months": built, "seconds": seconds}))
@@ -80,8 +80,6 @@ class Command(BaseCommand):
             return
         self.stdout.write(f"{figures['title']} ({figures['unit']}), {figures['cutoff']}\n{figures['definition']}")
         for row in figures["rows"]:
-            part = [
-                str(row[name]) for name in row if name not in ("month", "value", "numerator", "denominator", "shown")
-            ]
+            part = [str(one) for name, one in row.items() if name not in NUMBERS]
             said = str(row["value"]) if row["shown"] else "–"
             self.stdout.write("  ".join([row["month"], *part, said]))

@@ -8,7 +8,7 @@ import trappan.schedules.functions
 
 
 class Migration(migrations.Migration):
-    dependencies = [("insight", "0001_spine"), ("staff", "0012_leaders")]
+    dependencies = [("insight", "0002_series"), ("staff", "0012_leaders")]
 
     operations = [
         migrations.CreateModel(
@@ -44,7 +44,9 @@ class Migration(migrations.Migration):
                 (
                     "direction",
                     models.CharField(
-                        choices=[("at_least", "No less than"), ("at_most", "No more than")], default="at_least", max_length=10
+                        choices=[("at_least", "No less than"), ("at_most", "No more than")],
+                        default="at_least",
+                        max_length=10,
                     ),
                 ),
                 ("level", models.DecimalField(decimal_places=1, max_digits=9)),

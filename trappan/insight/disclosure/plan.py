@@ -1,0 +1,100 @@
+"""The publication plan: which figures there are at all, by what, and how they hang together.
+
+What is not in it is not told to anybody outside a desk: fewer breakdowns hide fewer numbers than any method does. A new
+indicator gets its line here, or has no breakdown and cannot be asked for one.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from django.utils.translation import gettext as _
+
+from trappan.refusals import Refused
+
+By: TypeAlias = tuple[str, ...]
+
+ALL: By = ()
+# Exits are few: by age, unit or kind a month of them would be hidden nearly whole.
+FEW: tuple[By, ...] = (ALL, ("gender",))
+USUAL: tuple[By, ...] = (ALL, ("gender",), ("age_band",), ("unit",), ("organiser",), ("kind",))
+CROSSED: tuple[By, ...] = (*USUAL, ("gender", "age_band"), ("gender", "unit"), ("gender", "kind"))
+
+
+@dataclass(frozen=True)
+class Publication:
+    """How one indicator is told.
+
+    by: the breakdowns that exist, each the names of its dimensions.
+    adds_up: months add up, so that quarters and the year so far are told too; a stock's do not.
+    by_quarter: breakdowns of what adds up that are told by quarter alone, since a month of them is few.
+    of: what the denominator is called where others count the same: the name of the indicator that is the count itself,
+        or any name that several have in common.
+    within: the indicator among whose hits all of these are (adults among people).
+    sensitive: that it is so of everybody in a group says something of each: a complement of none is as one of few.
+    """
+
+    by: tuple[By, ...] = CROSSED
+    adds_up: bool = False
+    by_quarter: tuple[By, ...] = ()
+    of: str = ""
+    within: str = ""
+    sensitive: bool = False
+
+
+@dataclass(frozen=True)
+class Balance:
+    """What somebody can reckon from the stock: so many came and so many went, by what does not change of a person."""
+
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+    by: tuple[By, ...] = (ALL, ("gender",))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that is told, and what is known to hang together."""
+
+    indicators: dict[str, Publication]
+    balances: tuple[Balance, ...] = ()
+
+    def __getitem__(self, indicator: str) -> Publication:
+        """Return how an indicator is told; one that is not in the plan as a total alone."""
+        return self.indicators.get(indicator, Publication(by=(ALL,)))
+
+
+PLAN = Plan(
+    indicators={
+        "people": Publication(),
+        "households": Publication(within="people"),
+        "adults": Publication(within="people"),
+        "new": Publication(by=USUAL, adds_up=True),
+        "returned": Publication(by=USUAL, adds_up=True),
+        "ended": Publication(by=USUAL, adds_up=True),
+        "long_term": Publication(of="adults"),
+        "very_long_term": Publication(of="adults"),
+        "coverage": Publication(of="under_requirement", sensitive=True),
+        "under_requirement": Publication(),
+        "reduced": Publication(by=FEW, of="under_requirement", sensitive=True),
+        "refused": Publication(by=FEW, of="under_requirement", sensitive=True),
+        "exits_work": Publication(by=FEW, adds_up=True, by_quarter=(("age_band",), ("kind",))),
+        "exits_studies": Publication(by=FEW, adds_up=True, by_quarter=(("age_band",), ("kind",))),
+        "exits_other": Publication(by=FEW, adds_up=True, by_quarter=(("age_band",), ("kind",))),
+    },
+    balances=(Balance(came=("new", "returned"), went=("ended",)),),
+)
+
+
+def refuse_unpublished(indicator: str, by: By, *, monthly: bool = True, plan: Plan = PLAN) -> None:
+    """Refuse a breakdown that is not told of an indicator, also one filter more than a breakdown has.
+
+    Refused: a breakdown that is not in the plan, or by month one that is told by quarter alone; with those there are.
+    """
+    publication = plan[indicator]
+    told = publication.by if monthly else (*publication.by, *publication.by_quarter)
+    if not any(sorted(by) == sorted(one) for one in told):
+        there = ", ".join(" × ".join(one) for one in told if one) or _("none: it is told as a total alone")
+        raise Refused(
+            _("It is not told by %(by)s: so few would be left that somebody could be known. There is: %(there)s.")
+            % {"by": " × ".join(by), "there": there},
+            "by",
+        )

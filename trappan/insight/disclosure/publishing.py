@@ -1,0 +1,145 @@
+"""Which figures are told: those of few people are hidden, and so many others that these cannot be worked out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from math import log
+
+import numpy as np
+
+from trappan.insight.disclosure.attacker import Attacker, distance
+from trappan.insight.disclosure.figures import Counts, Figure, Key, Row
+from trappan.insight.disclosure.moving import least_move
+from trappan.insight.disclosure.plan import PLAN, By, Plan
+from trappan.insight.disclosure.solving import CLOSE
+from trappan.insight.disclosure.system import Builder, System, Target
+
+OF_ALL = 1_000.0  # what it costs to hide a total, where another number costs at most some ten
+SLIGHT = 1e-3  # moving people about costs a little, so that there is one cheapest way
+ENOUGH = 0.1  # in whole people, a way that costs a tenth more than the cheapest is good enough
+CROWDED = 0.2  # a table of which more is hidden is to be told less finely, by the plan
+
+
+@dataclass
+class Published:
+    """What is told and what is not.
+
+    exposed: figures of few people whom what is told already gives away, and cannot be taken back: they are in the log
+        of whoever publishes. crowded: tables more than a fifth of which is hidden, for the plan to be made coarser.
+    """
+
+    figures: list[Figure] = field(default_factory=list)
+    exposed: list[Key] = field(default_factory=list)
+    crowded: list[tuple[str, By, str]] = field(default_factory=list)
+
+
+def publish(rows: Iterable[Row], *, told: Mapping[Key, bool] | None = None, plan: Plan = PLAN) -> Published:
+    """Say of every figure of the plan whether it is told.
+
+    `rows` are the finest counts of whole months: of indicators whose months add up, and of those that hang together
+    with them, all months of each year of which there is one. `told` says of figures that are out already whether they
+    were shown: shown they stay, and hidden they stay.
+    """
+    published = Published()
+    for group in groups(list(rows), plan).values():
+        counts = Counts(group, plan)
+        guard = Guard(Builder(counts).build(), told or {})
+        guard.protect()
+        published.exposed += guard.exposed
+        for key in counts.cells:
+            numerator, denominator = counts.numbers(key)
+            published.figures.append(Figure(key, numerator, denominator, key not in guard.hidden))
+    published.figures.sort(key=lambda figure: figure.key)
+    published.crowded = crowded(published.figures)
+    return published
+
+
+def crowded(figures: Iterable[Figure]) -> list[tuple[str, By, str]]:
+    """Return the tables of which more than a fifth of what is not empty is hidden: indicator, breakdown, period."""
+    tables: dict[tuple[str, By, str], list[bool]] = defaultdict(list)
+    for figure in figures:
+        if figure.numerator or not figure.shown:
+            tables[figure.key.indicator, figure.key.by, figure.key.period].append(figure.shown)
+    return sorted(table for table, shown in tables.items() if shown.count(False) > CROWDED * len(shown))
+
+
+def groups(rows: list[Row], plan: Plan) -> dict[tuple[str, date], list[Row]]:
+    """Return the rows that hang together: by family of indicators, and by year where months add up or else by month."""
+    family = families({row.indicator for row in rows}, plan)
+    yearly = {family[one] for one in family if plan[one].adds_up}
+    found: dict[tuple[str, date], list[Row]] = defaultdict(list)
+    for row in rows:
+        own = family[row.indicator]
+        found[own, row.month.replace(month=1) if own in yearly else row.month].append(row)
+    return dict(sorted(found.items()))
+
+
+def families(indicators: set[str], plan: Plan) -> dict[str, str]:
+    """Return the family of each indicator, called by its first: those of which one says something of another."""
+    everything = indicators | plan.indicators.keys()
+    links = [{one, plan[one].of, plan[one].within} - {""} for one in sorted(everything)]
+    links += [set(balance.came) | set(balance.went) for balance in plan.balances]
+    found: list[set[str]] = []
+    for link in links:
+        near = [one for one in found if one & link]
+        found = [one for one in found if not one & link] + [link.union(*near)]
+    return {one: min(link) for link in found for one in link}
+
+
+class Guard:
+    """Hides figures of a system until the attacker is fooled about every number of few people."""
+
+    def __init__(self, system: System, told: Mapping[Key, bool]) -> None:
+        self.system = system
+        self.locked = {key for key in system.figures if told.get(key)}
+        few = {target.key for target in system.targets if target.key} - self.locked
+        self.hidden = few | {key for key in system.figures if told.get(key) is False}
+        self.attacker = Attacker(system, self.hidden)
+        self.exposed: list[Key] = []
+
+    def protect(self) -> None:
+        """Hide what must be hidden, the newest months' numbers first; note what no hiding helps."""
+        exposed = set()
+        order = sorted(self.system.targets, key=lambda one: (-one.month.toordinal(), self.system.truth[one.column]))
+        for target in order:
+            fooled = [self._fool(target, upward=upward) for upward in (False, True)]
+            if target.key and not all(fooled):
+                exposed.add(target.key)
+        self.exposed = sorted(exposed)
+
+    def _fool(self, target: Target, *, upward: bool) -> bool:
+        """Hide what must be hidden more; tells whether that was enough."""
+        if self.attacker.is_fooled(target.column, upward=upward):
+            return True
+        for whole in (False, True):
+            self._make_room(target, upward=upward, whole=whole)
+            if self.attacker.is_fooled(target.column, upward=upward):
+                return True
+        # What is out already leaves no way: nothing new that hangs together with it is told.
+        self._hide(self.system.figures.keys() - self.locked)
+        return self.attacker.is_fooled(target.column, upward=upward)
+
+    def _hide(self, keys: Iterable[Key]) -> None:
+        for key in keys:
+            self.hidden.add(key)
+            self.attacker.hide(key)
+
+    def _make_room(self, target: Target, *, upward: bool, whole: bool) -> None:
+        """Hide the figures that would be others if the few were five, or one, in the way that moves least else."""
+        found = self._cheapest(target, upward=upward, whole=whole)
+        if found is not None:
+            moves = np.abs(found) > CLOSE
+            figures = self.system.figures.items()
+            self._hide(sorted(key for key, columns in figures if key not in self.hidden and moves[columns].any()))
+            self.attacker.believe(self.attacker.true + found)
+
+    def _cheapest(self, target: Target, *, upward: bool, whole: bool) -> np.ndarray | None:
+        system, size = self.system, len(self.system.truth)
+        cost, fixed = np.linspace(SLIGHT, 2 * SLIGHT, size), np.zeros(size, dtype=bool)
+        for key, columns in system.figures.items():
+            fixed[columns] = key in self.locked
+            for column in columns if key not in self.hidden else ():
+                cost[column] = (log(1 + system.truth[column]) + 0.5) if key.by else OF_ALL
+        by = distance(system.truth[target.column], upward=upward)
+        return least_move(system, target.column, by, cost, fixed, self.attacker.most, whole=whole, gap=ENOUGH)
