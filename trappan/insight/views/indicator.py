@@ -76,6 +76,7 @@ def indicator(request: Request, name: str) -> HttpResponse:
     parts = parted(one, asking)
     context = {
         "indicator": one,
+        "is_share": one.of is not None,
         "reading": reading_of(one),
         "source": SOURCE,
         "of_all": PartRow("", months[-1], is_percent(one)) if months else None,
