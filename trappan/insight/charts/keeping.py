@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from trappan.insight.charts.drawing import Line
 
 
+FEWEST = 3  # months that are told: of fewer there is no picture
+
+
 def draw_charts() -> int:
     """Draw what is to be drawn anew, and return how many pictures became others; the worker's."""
     # Only here, since a web process knows this room too: the library is the worker's.
@@ -33,9 +36,11 @@ def draw_charts() -> int:
         written = 0
         for indicator in TOLD:
             months = cells.get(indicator.name, [])
-            if not any(cell.shown for cell in months):
+            known = [at for at, cell in enumerate(months) if cell.shown]
+            if len(known) < FEWEST:
                 Chart.objects.filter(name=indicator.name).delete()
                 continue
+            months = months[known[0] : known[-1] + 1]
             marks = marks_within(days, months[0].month, last)
             line = line_of(indicator, months, marks)
             for size in SIZES:
