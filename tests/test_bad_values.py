@@ -102,7 +102,7 @@ def walkers(world, today):
         "attached_id": ReferralFile.objects.get().pk,
         "picture_id": picture.pk,
         "aim_id": Aim.objects.get().pk,
-        "name": "households",
+        "figure_name": "households",
         "exit_id": Exit.objects.get().pk,
         "unit_id": case.unit_id,
         "organisation_id": Consent.objects.get().organisation_id,

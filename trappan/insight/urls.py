@@ -11,5 +11,5 @@ urlpatterns = [
     path("board/goals/<int:aim_id>/change/", goal.change_goal, name="change_goal"),
     path("board/improvements/", improvement.improvements, name="improvements"),
     path("figures/", indicator.indicators, name="indicators"),
-    path("figures/<slug:name>/", indicator.indicator, name="indicator"),
+    path("figures/<slug:figure_name>/", indicator.indicator, name="indicator"),
 ]

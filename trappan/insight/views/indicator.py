@@ -63,16 +63,16 @@ def indicators(request: Request) -> HttpResponse:
 
 
 @may(SEE)
-def indicator(request: Request, name: str) -> HttpResponse:
+def indicator(request: Request, figure_name: str) -> HttpResponse:
     """Show one figure whole; 404 for one that there is not."""
-    one = BY_NAME.get(name)
+    one = BY_NAME.get(figure_name)
     if one is None:
         raise Http404
     last = last_month(request.actor.today)
-    cells = told([name], last=last)
+    cells = told([one.name], last=last)
     months = [cell for cell in cells if cell.shown]
     asking = asked(request, [cell.month for cell in cells])
-    record("insight.see_indicator", kind="read", indicator=name)
+    record("insight.see_indicator", kind="read", indicator=one.name)
     parts = parted(one, asking)
     context = {
         "indicator": one,
@@ -81,11 +81,11 @@ def indicator(request: Request, name: str) -> HttpResponse:
         "source": SOURCE,
         "of_all": PartRow("", months[-1], is_percent(one)) if months else None,
         "rows": januaries(months, is_share=is_percent(one)),
-        "chart": charts_of([name]).get(name),
+        "chart": charts_of([one.name]).get(one.name),
         "asking": asking,
         "parts": parts,
         "by_title": named(asking.cleaned_data["by"].split(",")) if asking.is_valid() else "",
-        "goals": list(Goal.objects.filter(indicator=name, taken_out_on=None)),
+        "goals": list(Goal.objects.filter(indicator=one.name, taken_out_on=None)),
         "hides": any(not row.cell.shown for row in parts),
     }
     return render(request, "insight/indicator.html", context, status=422 if asking.errors else 200)
