@@ -1,6 +1,7 @@
 -- How many of the own municipality came to work, to studies or a step closer, by month and reason: numbers alone, for
--- every colleague of a municipality, but not for its board and leaders, who read no figure of one to four. An end that was undone, or did not last, is none. Whole months alone: two answers
--- of which one holds a day more would tell of that day.
+-- every colleague of a municipality, but not for its board and leaders, who are told of no number under five. An end
+-- that was undone, or did not last, is none. Whole months alone: two answers of which one holds a day more would tell
+-- of that day.
 CREATE FUNCTION outcomes_to_work(first date, until date) RETURNS TABLE (month date, reason text, ends bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT date_trunc('month', e.day)::date, e.reason::text, count(*) FROM outcomes_exit e
