@@ -25,6 +25,8 @@ PUBLIC = {
     "rules_concept",
     "rules_conceptlink",
     "rules_conceptmark",
+    "insight_population",
+    "insight_seriesvalue",
     "schedules_day",
 }
 

@@ -268,21 +268,23 @@ administrator is told kinds and numbers, and sends again or lets be what did not
 (`messages_this_week`, `messages_to_see_to`). Nothing is sent about somebody with protected identity: refused when it is
 ordered, and kept in the house where protection came between.
 
-The worker signs in as `trappan_nightly`, which is granted to nobody and becomes nobody who reads people. It reads no table
-about a person and not the outbox: three functions tell it which orders wait, give it one, and take its answer. No page's role
-may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries it by each login.
-On the embedded server, which trusts every local login, who may begin one process may begin the other.
+The worker signs in as `trappan_nightly`, which is granted to nobody and becomes nobody who reads people. It reads no
+table about a person and not the outbox: three functions tell it which orders wait, give it one, and take its answer.
+No page's role may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries
+it by each login. On the embedded server, which trusts every local login, who may begin one process may begin the
+other.
 
 ## What figures are counted from
 
-A month of the spine (`insight_personmonth`, `insight_placementmonth`, `insight_placemonth`) has a row a person without the
-person: a number drawn by lot, gender, age, type of household, and what happened. It is still about people, since somebody
-one knows may be known by it; so no page reads it, no role of a page, and not the worker's login by itself. It is read by
-`trappan_figures` alone, which reads no table about people; only the worker's login becomes it. Who stands behind a number
-(`insight_personmonthkey`, `insight_householdkey`) is read by no role at all. The rows are written by a function of the
-database. Pages will read cells (`insight_cell`), of which each says whether it is told; until the disclosure control decides
-it, a breakdown's month is told whole or not at all, and not where anything in it counts one to four.
-`trappan/insight/tests/test_who_counts.py` tries each role, table and verb.
+A month of the spine (`insight_personmonth`, `insight_placementmonth`, `insight_placemonth`) has a row a person
+without the person: a number drawn by lot, gender, age, type of household, and what happened. It is still about
+people, since somebody one knows may be known by it; so no page reads it, no role of a page, and not the worker's
+login by itself. It is read by `trappan_figures` alone, which reads no table about people; only the worker's login
+becomes it. Who stands behind a number (`insight_personmonthkey`, `insight_householdkey`) is read by no role at all.
+The rows are written by a function of the database. Pages will read cells (`insight_cell`), which are written hidden
+unless the disclosure control has gone through all that is told of the year together and let them be shown; what is
+hidden and why stands nowhere a page's role reads. `trappan/insight/tests/test_who_counts.py` tries each role, table
+and verb.
 
 ## What an employer team was told stays with it
 
@@ -539,9 +541,9 @@ def test_the_document_says_what_is_proven(world):
         "## Goals and figures",
         "",
         "The municipality's own: read by heads of unit, directors, controllers and members of the board, who read no",
-        "table about a person; goals are kept by directors and controllers. Pages read figures by `insight_told`",
-        "alone: a hidden cell has no numbers, and of a month that nobody has gone over as one (`insight_disclosure`)",
-        "only totals of five and more are told. Charts are drawn of the same. Where an installation serves several municipalities,",
+        "table about a person; goals are kept by directors and controllers. Pages read figures by `insight_read`",
+        "alone: a hidden cell has no numbers, and where the disclosure control has not gone over a year as one",
+        "there is no cell. Charts are drawn of the same. Where an installation serves several municipalities,",
         "neither is told to anybody.",
         "",
         "| table | " + " | ".join(actors) + " |",

@@ -1,4 +1,4 @@
-"""What the worker does for this room: at night it orders the months that may have moved, and builds each by itself."""
+"""What the worker does for this room: orders at night what may have moved, builds each month, then tells each year."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +8,6 @@ from django.db import transaction
 from trappan import database
 from trappan.insight.charts.keeping import draw_charts
 from trappan.insight.indicators.other_support import prepare_other_support
-from trappan.insight.role import counting
 from trappan.worker.jobs import Order
 
 
@@ -22,45 +21,53 @@ def waiting() -> Iterable[int]:
     return [int(one.insight_waiting) for one in database.rows("insight_waiting")]
 
 
-def build(row: int) -> None:
-    """Build one month and its cells in one transaction: killed anywhere, nothing of it stands and it waits.
-
-    After the last that waits, what is reckoned of many months is, and the charts are drawn.
-    """
-    if build_month(row) and not waiting():
-        finish()
-
-
-def finish() -> None:
-    """Prepare what is reckoned of many months, and draw all; whatever is built anew later is prepared anew."""
-    prepare_other_support()
-    draw_charts()
+def carry_out_building(row: int) -> None:
+    """Build one month, in one transaction: killed anywhere, nothing of it stands and it waits."""
+    build_month(row)
 
 
 def build_month(row: int) -> date | None:
-    """Carry out an order, and return its month; None where it is done, or somebody else does it."""
+    """Carry out an order, and return its month; None where it is done, or somebody else does it.
+
+    Where the month became another, what is told of its year is ordered to be gone through again.
+    """
     with transaction.atomic():
         built = database.row("insight_build_month", row)
         if built is None or built.month is None:
             return None
         month: date = built.month
-        count_month(month, built.id)
+        if built.added or built.removed:
+            database.value("insight_order_telling", month)
         return month
 
 
-def count_month(month: date, build: int) -> None:
-    """Count the indicators of a month that has just been built, and write the cells that became others."""
-    # Only here, since a web process knows this room too: the library is the worker's.
-    from trappan.insight.indicators.cells import rolled_up, write_cells
-    from trappan.insight.indicators.counting import counted
-    from trappan.insight.indicators.definitions import BY_NAME
+def to_tell() -> Iterable[int]:
+    """Return the years' orders whose months are all built, the latest year's first."""
+    return [int(one.id) for one in database.rows("insight_telling")]
 
-    first = database.value("insight_support_since")
-    with counting():
-        counts = [one for one in counted(month) if first and BY_NAME[one.indicator].is_known(month, first)]
-        reported = any(one.hit for one in counts if one.indicator == "people")
-        cells = rolled_up((one.indicator, one.part, one.hit, one.of) for one in counts) if reported else {}
-        write_cells(month, build, cells)
+
+def tell(row: int) -> int | None:
+    """Tell a year anew, and return it; None where it is done, or has moved meanwhile and waits.
+
+    Rung for while its months are still being built, it waits for the minute's round.
+    """
+    # Only here, since a web process knows this room too: the libraries are the worker's.
+    from trappan.insight.indicators.telling import tell_year
+
+    year = next((int(one.year) for one in database.rows("insight_telling") if one.id == row), None)
+    return year if year and tell_year(row, year) else None
+
+
+def carry_out_telling(row: int) -> None:
+    """Tell one year; after the last that waits, prepare what is reckoned of several, and draw."""
+    if tell(row) and not to_tell():
+        finish()
+
+
+def finish() -> None:
+    """Prepare what is reckoned of many months, and draw all that may be told, with the days that are marked."""
+    prepare_other_support()
+    draw_charts()
 
 
 def order_night() -> None:
@@ -68,5 +75,5 @@ def order_night() -> None:
     order_months()
 
 
-ORDERS = [Order("insight.build", build, waiting)]
-EACH_DAY = {"insight.months": order_night}
+ORDERS = [Order("insight.build", carry_out_building, waiting), Order("insight.tell", carry_out_telling, to_tell)]
+EACH_DAY = {"insight.months": order_night, "insight.charts": finish}

@@ -91,7 +91,6 @@ TABLES = [
         sign_on="INSERT",
     ),
     Drawn("insight_chart", verbs="SELECT, INSERT, UPDATE, DELETE"),
-    OfFigures("insight_disclosure", verbs="SELECT, INSERT"),
     Published("insight_population"),
     Published("insight_seriesvalue"),
     OfFigures("insight_personmonth"),
@@ -102,4 +101,5 @@ TABLES = [
     Closed("insight_personmonthkey"),
     Closed("insight_householdkey"),
     Closed("insight_buildorder"),
+    Closed("insight_tellorder"),
 ]

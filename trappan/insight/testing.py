@@ -8,7 +8,7 @@ from typing import Any
 
 from trappan.assistance.models import SupportMonth
 from trappan.insight import operations
-from trappan.insight.jobs import build_month, order_months, waiting
+from trappan.insight.jobs import build_month, order_months, tell, to_tell, waiting
 from trappan.insight.models import Build, BuildOrder, Goal
 from trappan.people.models import Household, Number, Person
 from trappan.people.testing import test_number
@@ -41,6 +41,11 @@ def build(*months: date) -> None:
     """Order these months, and build them in this order."""
     for month in months:
         build_month(BuildOrder.objects.create(month=month).pk)
+
+
+def tell_all() -> list[int]:
+    """Tell what is due, and return the years that were told."""
+    return [year for order in list(to_tell()) if (year := tell(order))]
 
 
 def build_all(*, every: bool = True) -> list[date]:

@@ -32,7 +32,7 @@ def told(
     first: date = LONG_AGO,
     last: date | None = None,
     *,
-    door: str = "insight_told",
+    door: str = "insight_read",
 ) -> list[Told]:
     """Return the cells of indicators by one breakdown, in the order of months.
 

@@ -31,8 +31,8 @@ def stand_beside(town: Town) -> None:
     """Write down inhabitants and series: what the town is compared with."""
     columns = ("municipality_id", "year", "gender", "adults")
     database.copy("insight_population", columns, population(town.municipality, town.scale))
-    columns = ("period", "indicator", "area", "gender", "value", "source")
-    database.copy("insight_seriesvalue", columns, [*yearly(Random("series 1")), *households(Random("series 2"))])
+    of_series = ("period", "indicator", "area", "gender", "value", "source")
+    database.copy("insight_seriesvalue", of_series, [*yearly(Random("series 1")), *households(Random("series 2"))])
 
 
 def population(municipality: int, scale: float) -> list[tuple[int, int, str, int]]:

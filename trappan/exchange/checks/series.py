@@ -88,11 +88,15 @@ def thousands_or_decimals(checker: Checker, rows: list[Row]) -> None:
     """Refuse 12.400 in a series where every number that has decimals has three: it may be twelve thousand."""
     decimals: dict[tuple[str, str], set[int]] = defaultdict(set)
     for row in rows:
-        decimals[row["indicator"], row["area"]].add(-int(row["value"].as_tuple().exponent))
+        decimals[row["indicator"], row["area"]].add(decimals_of(row["value"]))
     for row in rows:
-        if decimals[row["indicator"], row["area"]] - {0} == {3} and row["value"].as_tuple().exponent == -3:
+        if decimals[row["indicator"], row["area"]] - {0} == {3} and decimals_of(row["value"]) == 3:
             reason = _("It may be thousands or decimals. Write it without the separator, or with one decimal more.")
             checker.no(SERIES, row, "value", reason)
+
+
+def decimals_of(value: Decimal) -> int:
+    return -int(value.as_tuple().exponent)
 
 
 def whole_and_parts(checker: Checker, row: Row, values: dict[tuple[str, str, str], Values]) -> None:
@@ -114,9 +118,10 @@ def shares_of_one_whole(checker: Checker, rows: list[Row], values: dict[tuple[st
             if row["indicator"] in whole:
                 shares = [values[one, row["area"], row["gender"]].get(row["period"]) for one in whole]
                 there = [share for share in shares if share is not None]
-                if len(there) == len(whole) and abs(sum(there) - 100) > 1:
+                summed = sum(there, Decimal(0))
+                if len(there) == len(whole) and abs(summed - 100) > 1:
                     reason = _("%(names)s are shares of one whole and sum to %(sum)s percent. Look at all of them.")
-                    named = {"names": ", ".join(whole), "sum": said(sum(there, Decimal(0)))}
+                    named = {"names": ", ".join(whole), "sum": said(summed)}
                     checker.no(SERIES, row, "value", reason % named)
 
 

@@ -44,7 +44,7 @@ class Attacker:
 
     def is_fooled(self, target: int, *, upward: bool) -> bool:
         """Tell whether the attacker must hold it possible that so few are one at most, or are five or more."""
-        if any(fits(truth[target], upward=upward) for truth in self.truths):
+        if any(reaches(truth[target], upward=upward) for truth in self.truths):
             return True
         if self.told[target]:
             return False
@@ -53,7 +53,7 @@ class Attacker:
         self.model.ask(target, -1.0 if upward else 1.0)
         found = self.model.solve()
         self.model.bound(target, 0.0, self.most)
-        if found is None or not fits(found[target], upward=upward):
+        if found is None or not reaches(found[target], upward=upward):
             return False
         return self.believe(found) or any(self._move(target, upward=upward, whole=whole) for whole in (False, True))
 
@@ -82,7 +82,7 @@ class Attacker:
         return True
 
 
-def fits(value: float, *, upward: bool) -> bool:
+def reaches(value: float, *, upward: bool) -> bool:
     """Tell whether a number is five or more, or one at most."""
     return bool(value >= LEAST - CLOSE if upward else value <= MOST + CLOSE)
 

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from trappan.insight.indicators.breakdowns import BREAKDOWNS, TITLES
+from trappan.insight.disclosure.plan import By
+from trappan.insight.indicators.breakdowns import TITLES
 from trappan.ui.forms import Form, offer
 
 WRITTEN = "%Y-%m"
@@ -37,10 +38,10 @@ class PartedForm(Form):
     month = forms.ChoiceField(label=_("Month"))
     by = forms.ChoiceField(label=_("Told apart by"))
 
-    def __init__(self, *args: Any, months: Sequence[date], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, months: Sequence[date], breakdowns: Sequence[By], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "month", choices_of(months))
-        offer(self, "by", [(",".join(by), named(by)) for by in BREAKDOWNS if by])
+        offer(self, "by", [(",".join(by), named(by)) for by in breakdowns if by])
 
 
 def named(by: Sequence[str]) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from trappan import database
-from trappan.insight.indicators.breakdowns import BREAKDOWNS, DIMENSIONS
+from trappan.insight.disclosure.figures import MONTH
+from trappan.insight.disclosure.plan import PLAN, refuse_unpublished
+from trappan.insight.indicators.breakdowns import DIMENSIONS
 from trappan.insight.indicators.definitions import BY_NAME, Indicator
 from trappan.insight.models import Build, Cell
 from trappan.refusals import Refused
@@ -35,7 +37,7 @@ def read_asked(name: str, first: str, last: str, by: str) -> Asked:
     months = read_month(first, "from"), read_month(last, "to")
     if months[0] > months[1]:
         raise Refused(_("The first month comes after the last: change places."), "from")
-    return Asked(indicator, *months, read_breakdown(by))
+    return Asked(indicator, *months, read_breakdown(name, by))
 
 
 def read_month(text: str, field: str) -> date:
@@ -46,14 +48,11 @@ def read_month(text: str, field: str) -> date:
         raise Refused(_("Write the month as 2021-01."), field) from None
 
 
-def read_breakdown(text: str) -> tuple[str, ...]:
-    """Return a breakdown in its own order, whatever the order it was written in."""
-    named = {one.strip() for one in text.split(",") if one.strip()}
-    found = next((by for by in BREAKDOWNS if set(by) == named), None)
-    if found is None:
-        known = "; ".join(",".join(by) for by in BREAKDOWNS if by)
-        raise Refused(_("Figures are not told apart so. There is: %(known)s.") % {"known": known}, "by")
-    return found
+def read_breakdown(indicator: str, text: str) -> tuple[str, ...]:
+    """Return a breakdown in its own order, whatever the order it was written in. Refused: one that is not told."""
+    named = tuple(one.strip() for one in text.split(",") if one.strip())
+    refuse_unpublished(indicator, named)
+    return next(by for by in PLAN[indicator].by if sorted(by) == sorted(named))
 
 
 def answer(asked: Asked, names: dict[str, dict[str, str]]) -> dict[str, Any]:
@@ -62,8 +61,8 @@ def answer(asked: Asked, names: dict[str, dict[str, str]]) -> dict[str, Any]:
     A cell that is not shown stands there without its numbers. The cutoff is the earliest of the months'.
     """
     within = {"month__gte": asked.first, "month__lte": asked.last}
-    cells = Cell.objects.filter(indicator=asked.indicator.name, by=list(asked.by), **within).order_by("month", "part")
-    found = list(cells)
+    named = {"indicator": asked.indicator.name, "period": MONTH, "by": list(asked.by)}
+    found = list(Cell.objects.filter(**named, **within).order_by("month", "part"))
     months = {cell.month for cell in found}
     built = Build.objects.filter(month__in=months).order_by("month", "-id").distinct("month")
     cutoffs = [one.cutoff for one in built]

@@ -1,4 +1,4 @@
-"""By what figures are told apart: the dimensions, and which of them together."""
+"""By what figures are told apart; which of these together, the publication plan says (disclosure/plan.py)."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -18,14 +18,3 @@ TITLES: dict[str, Promise] = {
     "organiser": _("Organiser of the main activity"),
     "kind": _("Kind of the main activity"),
 }
-BREAKDOWNS: tuple[tuple[str, ...], ...] = (
-    (),
-    ("gender",),
-    ("age_band",),
-    ("unit",),
-    ("organiser",),
-    ("kind",),
-    ("gender", "age_band"),
-    ("gender", "unit"),
-    ("gender", "kind"),
-)

@@ -11,6 +11,7 @@ from trappan.insight.models import Build, Cell, Population
 from trappan.insight.role import counting
 
 MONTHLY, YEARLY = (indicator.name for indicator in OF_INHABITANTS)
+FEWEST = 5  # with support or without: of fewer nothing is told
 # Different people in a year, of years of which every month is built.
 IN_A_YEAR = """
 SELECT extract(year FROM month)::int AS year,
@@ -38,8 +39,8 @@ def prepare_other_support() -> int:
             cells,
             batch_size=500,
             update_conflicts=True,
-            unique_fields=["indicator", "by", "month", "part"],
-            update_fields=["value", "numerator", "denominator", "build"],
+            unique_fields=["indicator", "period", "by", "month", "part"],
+            update_fields=["value", "numerator", "denominator", "shown", "build"],
         )
         kept = [(one.indicator, one.month) for one in written]
         gone = [
@@ -59,7 +60,7 @@ def inhabitants_of() -> dict[int, int]:
 
 def months() -> Iterator[tuple[str, date, int]]:
     """Return how many adults had support in each month, as they are counted already."""
-    for one in Cell.objects.filter(indicator="adults", by=[]):
+    for one in Cell.objects.filter(indicator="adults", period="month", by=[], shown=True):
         yield MONTHLY, one.month, int(one.numerator or 0)
 
 
@@ -73,5 +74,5 @@ def cell(name: str, month: date, adults: int, inhabitants: int, build: int) -> C
     """Return one cell: those without support, of all."""
     without = inhabitants - adults
     value = BY_NAME[name].value(without, inhabitants)
-    of = {"numerator": without, "denominator": inhabitants}
-    return Cell(indicator=name, month=month, value=value, **of, build_id=build)
+    told = {"shown": min(without, adults) >= FEWEST, "numerator": without, "denominator": inhabitants}
+    return Cell(indicator=name, period="month", month=month, value=value, build_id=build, **told)

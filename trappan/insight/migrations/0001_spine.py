@@ -193,6 +193,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("indicator", models.CharField(max_length=40)),
+                ("period", models.CharField(max_length=7)),
                 ("month", models.DateField()),
                 (
                     "by",
@@ -207,9 +208,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("value", models.FloatField(null=True)),
-                ("numerator", models.FloatField(null=True)),
-                ("denominator", models.FloatField(null=True)),
-                ("shown", models.BooleanField(default=True)),
+                ("numerator", models.IntegerField()),
+                ("denominator", models.IntegerField(null=True)),
+                ("shown", models.BooleanField(default=False)),
+                ("corrected", models.BooleanField(default=False)),
                 (
                     "build",
                     models.ForeignKey(
@@ -219,10 +221,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("indicator", "by", "month", "part"), name="one_cell_a_part"),
+                    models.UniqueConstraint(
+                        fields=("indicator", "period", "by", "month", "part"), name="one_cell_a_part"
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(("by__len", models.F("part__len"))), name="cell_has_its_part"
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("period", "finest"), _negated=True), ("shown", False), _connector="OR"
+                        ),
+                        name="finest_is_not_shown",
+                    ),
+                ]
+            },
+        ),
+        migrations.CreateModel(
+            name="TellOrder",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("ordered_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                ("done_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("done_at", None)), fields=("year",), name="one_order_a_year_waits"
+                    )
                 ]
             },
         ),

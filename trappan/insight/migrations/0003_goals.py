@@ -1,4 +1,4 @@
-"""Goals with what became of them, what is to be better, charts, and which months were gone over as one."""
+"""Goals with what became of them, what is to be better, and charts."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -21,18 +21,6 @@ class Migration(migrations.Migration):
                 ("marks", models.JSONField(default=list)),
             ],
             options={"constraints": [models.UniqueConstraint(fields=("name", "size"), name="one_chart_a_size")]},
-        ),
-        migrations.CreateModel(
-            name="Disclosure",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "build",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="insight.build"
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Goal",

@@ -1,20 +1,19 @@
 """The spine, what is built when, the cells and charts that pages read; goals, and what is to be better."""
 
-from trappan.insight.models.build import Build, BuildOrder
+from trappan.insight.models.build import Build, BuildOrder, TellOrder
 from trappan.insight.models.cell import Cell
+from trappan.insight.models.chart import Chart
 from trappan.insight.models.goal import Goal, GoalResult, Improvement
 from trappan.insight.models.key import HouseholdKey, PersonMonthKey
 from trappan.insight.models.person_month import PersonMonth
 from trappan.insight.models.place_month import PlacementMonth, PlaceMonth
 from trappan.insight.models.series import Population, SeriesValue
-from trappan.insight.models.told import Chart, Disclosure
 
 __all__ = [
     "Build",
     "BuildOrder",
     "Cell",
     "Chart",
-    "Disclosure",
     "Goal",
     "GoalResult",
     "HouseholdKey",
@@ -25,4 +24,5 @@ __all__ = [
     "PlacementMonth",
     "Population",
     "SeriesValue",
+    "TellOrder",
 ]

@@ -20,6 +20,19 @@ class BuildOrder(models.Model):
         ]
 
 
+class TellOrder(models.Model):
+    """That what is told of a year is to be gone through again, since a month of it became another."""
+
+    year = models.PositiveSmallIntegerField()
+    ordered_at = models.DateTimeField(db_default=Now())
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["year"], condition=Q(done_at=None), name="one_order_a_year_waits")
+        ]
+
+
 class Build(models.Model):
     """One building of a month: up to when its sources were read (`cutoff`), and what became another since the last.
 

@@ -10,7 +10,7 @@ class Population(models.Model):
     What a share of all adults is reckoned of: a year without a row has no share.
     """
 
-    municipality = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+")
+    municipality = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+", db_index=False)
     year = models.SmallIntegerField()
     gender = models.CharField(max_length=1)
     adults = models.IntegerField()

@@ -76,6 +76,34 @@ GRANT EXECUTE ON FUNCTION insight_order_months TO trappan_nightly;
 CREATE TRIGGER ring AFTER INSERT ON insight_buildorder
   FOR EACH ROW EXECUTE FUNCTION worker_ring('insight.build');
 
+-- Order that what is told of a month's year be gone through again; it waits once.
+CREATE FUNCTION insight_order_telling(of_month date) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  INSERT INTO insight_tellorder (year) VALUES (extract(year FROM of_month)) ON CONFLICT DO NOTHING
+$$;
+GRANT EXECUTE ON FUNCTION insight_order_telling TO trappan_nightly;
+
+CREATE TRIGGER ring AFTER INSERT ON insight_tellorder
+  FOR EACH ROW EXECUTE FUNCTION worker_ring('insight.tell');
+
+-- Which years wait to be told, once none of their months waits to be built? The latest first.
+CREATE FUNCTION insight_telling() RETURNS TABLE (id bigint, year int)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT t.id, t.year FROM insight_tellorder t WHERE t.done_at IS NULL AND NOT EXISTS (
+    SELECT FROM insight_buildorder o WHERE o.done_at IS NULL AND extract(year FROM o.month) = t.year)
+  ORDER BY t.year DESC
+$$;
+GRANT EXECUTE ON FUNCTION insight_telling TO trappan_nightly;
+
+-- Write that a year has been told; false where somebody else has done it.
+CREATE FUNCTION insight_told(of_order bigint) RETURNS boolean
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE insight_tellorder t SET done_at = clock() WHERE t.id = of_order AND t.done_at IS NULL;
+  RETURN FOUND;
+END $$;
+GRANT EXECUTE ON FUNCTION insight_told TO trappan_nightly;
+
 -- Which orders wait? The oldest month first.
 CREATE FUNCTION insight_waiting() RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$

@@ -1,25 +1,16 @@
 -- The cells of indicators in some months by one breakdown, as they may be told: what may not be stands there without
--- its numbers. Where nobody has gone over the month's latest building as one (insight_disclosure), nothing is told but
--- totals of five and more, of shares only those whose both parts are, and no breakdown has parts. `cutoff` says up to
--- when that building read.
+-- its numbers. A cell is shown where the disclosure control has gone over the year as one and said so (telling.py);
+-- before that there is none. `cutoff` says up to when the sources were read that it was told of.
 CREATE FUNCTION insight_tellable(indicators text[], of_by text[], first date, last date)
 RETURNS TABLE (indicator text, month date, part text[], value float8, numerator float8, denominator float8,
   shown boolean, cutoff timestamptz)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  WITH built AS MATERIALIZED (
-    SELECT DISTINCT ON (b.month) b.month, b.cutoff,
-      EXISTS (SELECT FROM insight_disclosure d WHERE d.build_id = b.id) AS gone_over FROM insight_build b
-    WHERE b.month >= first AND b.month <= last ORDER BY b.month, b.id DESC
-  ), told AS (
-    SELECT c.*, b.cutoff, c.shown AND (b.gone_over OR (c.numerator >= 5
-      AND (c.denominator IS NULL OR c.denominator - c.numerator >= 5))) IS TRUE AS may
-    FROM insight_cell c JOIN built b ON b.month = c.month
-    WHERE c.indicator = ANY (indicators) AND c.by = of_by::varchar[] AND c.month >= first AND c.month <= last
-      AND (of_by = '{}' OR b.gone_over)
-  )
-  SELECT t.indicator::text, t.month, t.part::text[], CASE WHEN t.may THEN t.value END,
-    CASE WHEN t.may THEN t.numerator END, CASE WHEN t.may THEN t.denominator END, t.may, t.cutoff
-  FROM told t ORDER BY t.month, t.part
+  SELECT c.indicator::text, c.month, c.part::text[], CASE WHEN c.shown THEN c.value END,
+    CASE WHEN c.shown THEN c.numerator END, CASE WHEN c.shown THEN c.denominator END, c.shown, b.cutoff
+  FROM insight_cell c JOIN insight_build b ON b.id = c.build_id
+  WHERE c.indicator = ANY (indicators) AND c.period = 'month' AND c.by = of_by::varchar[]
+    AND c.month >= first AND c.month <= last
+  ORDER BY c.month, c.part
 $$;
 GRANT EXECUTE ON FUNCTION insight_tellable TO trappan_figures;
 
@@ -32,13 +23,13 @@ $$;
 GRANT EXECUTE ON FUNCTION insight_sees_figures TO trappan_app;
 
 -- The same, as told to whoever acts.
-CREATE FUNCTION insight_told(indicators text[], of_by text[], first date, last date)
+CREATE FUNCTION insight_read(indicators text[], of_by text[], first date, last date)
 RETURNS TABLE (indicator text, month date, part text[], value float8, numerator float8, denominator float8,
   shown boolean, cutoff timestamptz)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT t.* FROM insight_tellable(indicators, of_by, first, last) t WHERE (SELECT insight_sees_figures())
 $$;
-GRANT EXECUTE ON FUNCTION insight_told TO trappan_app;
+GRANT EXECUTE ON FUNCTION insight_read TO trappan_app;
 
 -- The days that charts are marked with, for whoever draws them.
 CREATE FUNCTION insight_days() RETURNS TABLE (day date, kind text, name text)

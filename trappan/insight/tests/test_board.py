@@ -10,7 +10,7 @@ from trappan.initiatives.models import Landmark
 from trappan.insight.charts.drawing import SIZES, Line, drawn
 from trappan.insight.charts.keeping import draw_charts
 from trappan.insight.indicators.other_support import prepare_other_support
-from trappan.insight.models import Build, Cell, Chart, Disclosure, PersonMonth, Population
+from trappan.insight.models import Build, Cell, Chart, PersonMonth, Population
 from trappan.insight.testing import make_goal
 from trappan.insight.told import told
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -38,6 +38,7 @@ def cell(indicator, month, numerator, denominator=None, *, shown=True, **part):
     value = numerator if denominator is None else round(100 * numerator / denominator, 1)
     return Cell.objects.create(
         indicator=indicator,
+        period="month",
         month=month,
         by=list(part),
         part=list(part.values()),
@@ -69,29 +70,15 @@ def shown_to(who, *asked):
 
 
 class TestTold:
-    def test_a_month_that_nobody_has_gone_over_tells_totals_of_five_and_more_and_nothing_else(self, reader):
-        cell("people", LAST, 12)
-        cell("new", LAST, 4)
-        cell("coverage", LAST, 90, 93)
-        cell("people", LAST, 6, gender="K")
-        kept = {one.indicator: one for one in shown_to(reader, ["people", "new", "coverage"])}
-        assert (kept["people"].value, kept["people"].shown) == (12, True)
-        for name in ("new", "coverage"):
-            one = kept[name]
-            assert (one.value, one.numerator, one.denominator, one.shown) == (None, None, None, False)
-        assert shown_to(reader, ["people"], ["gender"]) == [], "nor that there is anything to tell apart"
-
-    def test_gone_over_what_is_shown_is_told_until_the_month_is_built_anew(self, reader):
+    def test_what_is_not_shown_stands_without_numbers_and_other_periods_are_not_mixed_in(self, reader):
         cell("people", LAST, 6, gender="K")
         cell("people", LAST, 3, shown=False, gender="M")
-        Disclosure.objects.create(build=built(LAST))
+        cell("new", LAST, 4, shown=False)
+        Cell.objects.filter(indicator="new").update(period="quarter")
         women, men = shown_to(reader, ["people"], ["gender"])
-        assert (women.part, women.value) == (("K",), 6)
-        assert (men.part, men.value, men.numerator, men.shown) == (("M",), None, None, False)
-        again = Build.objects.get()
-        again.pk = None
-        again.save()
-        assert shown_to(reader, ["people"], ["gender"]) == []
+        assert (women.part, women.value, women.shown) == (("K",), 6, True)
+        assert (men.part, men.value, men.numerator, men.denominator, men.shown) == (("M",), None, None, None, False)
+        assert shown_to(reader, ["new"]) == []
 
     def test_nobody_else_is_told_nor_where_several_municipalities_share_the_house(self, reader, households):
         for role in ("consultant", "administrator", "supervisor", "auditor"):
@@ -165,7 +152,6 @@ class TestIndicator:
         cell("coverage", LAST, 1191, 1612)
         cell("coverage", LAST, 594, 806, gender="K")
         cell("coverage", LAST, 2, 4, shown=False, gender="M")
-        Disclosure.objects.create(build=built(LAST))
         sign_in(client, reader)
         page = markup(client.get(reverse("insight:indicator", args=["coverage"]))).replace("\xa0", " ")
         for words in ("73,9 % i oktober 2026", "1 191", "Täljare", "Nämnare", "Läs så här", "594 av 806"):
@@ -179,7 +165,7 @@ class TestCharts:
         Landmark.objects.create(
             municipality=reader.unit.organisation, day=date(2022, 4, 1), kind="pandemic", name="<b>Slut</b>"
         )
-        cell("new", LAST, 3)
+        cell("new", LAST, 3, shown=False)
         assert draw_charts() == 2, "of the households alone: of three new ones nothing is told"
         assert draw_charts() == 0, "and what stands is not written again"
         wide = Chart.objects.get(size="wide")

@@ -12,11 +12,13 @@ from django.core.management import CommandError, call_command
 
 from trappan import database
 from trappan.assistance.models import SupportMonth
-from trappan.insight.indicators.breakdowns import BREAKDOWNS, DIMENSIONS, TITLES
+from trappan.insight.disclosure.plan import PLAN
+from trappan.insight.indicators.breakdowns import DIMENSIONS, TITLES
 from trappan.insight.indicators.counting import finest, question, spine
 from trappan.insight.indicators.definitions import BY_NAME, TOLD
-from trappan.insight.models import Cell, PersonMonth
-from trappan.insight.testing import MONTH, build, make_months
+from trappan.insight.jobs import tell, to_tell
+from trappan.insight.models import BuildOrder, Cell, PersonMonth
+from trappan.insight.testing import MONTH, add_months, build, make_months, tell_all
 from trappan.schedules.months import months_after
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +34,7 @@ def town(today):
         make_months(0b10 if at < 2 else 0b11, gender="M", born=f"19{60 + at}0105")
     make_months(0b1, gender="M")
     build(OCTOBER, MONTH)
+    assert tell_all() == [2026]
 
 
 def given_out(**asked):
@@ -44,7 +47,9 @@ def test_every_indicator_is_said_whole():
     assert len(BY_NAME) == len(TOLD)
     assert all(one.title and one.unit and one.definition for one in TOLD)
     assert set(TITLES) == set(DIMENSIONS)
-    assert {name for by in BREAKDOWNS for name in by} <= set(DIMENSIONS)
+    published = {name for one in PLAN.indicators.values() for by in one.by for name in by}
+    assert published <= set(DIMENSIONS)
+    assert set(BY_NAME) <= set(PLAN.indicators), "each has its line in the plan"
 
 
 def test_two_databases_count_alike(town):
@@ -69,26 +74,53 @@ def alike(row):
 @pytest.mark.requirement("R-169")
 def test_cells_add_up_and_equal_a_plain_count_over_the_tables_of_people(town):
     for month in (OCTOBER, MONTH):
-        support = SupportMonth.objects.filter(month=month)
-        told = {(one.indicator, *one.part): one.numerator for one in Cell.objects.filter(month=month)}
+        support, cells = SupportMonth.objects.filter(month=month), Cell.objects.filter(month=month, period="month")
+        told = {(one.indicator, *one.part): one.numerator for one in cells if len(one.by) < 2}
         assert told["people",] == support.count()
         assert told["households",] == support.values("household").distinct().count()
         assert told["people", "K"] == support.filter(person__gender="K").count()
-        for by in BREAKDOWNS:
-            parts = Cell.objects.filter(month=month, indicator="people", by=list(by))
+        for by in PLAN["people"].by:
+            parts = cells.filter(indicator="people", by=list(by))
             assert sum(one.numerator for one in parts) == told["people",], by
-    now = {one.indicator: one for one in Cell.objects.filter(month=MONTH, by=[])}
-    assert {name: now[name].numerator for name in ("new", "returned", "ended")} == {"new": 1, "returned": 0, "ended": 4}
+    now = {one.indicator: one for one in Cell.objects.filter(month=MONTH, period="month", by=[])}
+    assert {name: now[name].numerator for name in ("new", "ended")} == {"new": 1, "ended": 4}
     assert (now["long_term"].value, now["long_term"].denominator) == (round(1000 / 17, 1), 17)
     assert "very_long_term" not in now, "nobody can look three years back yet"
 
 
-def test_a_breakdown_in_which_anybody_could_be_few_is_not_told_at_all(town):
-    ages = Cell.objects.filter(month=MONTH, indicator="people", by=["gender", "age_band"])
-    assert any(0 < one.numerator < 5 for one in ages)
-    assert not any(one.shown for one in ages)
-    assert all(one.shown for one in Cell.objects.filter(month=MONTH, indicator="people", by=["gender"]))
-    assert not Cell.objects.get(month=MONTH, indicator="new", by=[]).shown, "one is few also of all"
+def test_what_would_tell_of_few_is_not_shown_and_a_correction_of_one_is_not_told(town):
+    few = Cell.objects.filter(period="month", numerator__range=(1, 4))
+    assert few.exists()
+    assert not few.filter(shown=True).exists()
+    assert Cell.objects.get(month=MONTH, period="month", indicator="people", by=[]).shown
+    finest = Cell.objects.filter(period=Cell.FINEST)
+    assert finest.exists()
+    assert not finest.filter(shown=True).exists()
+    people = Cell.objects.filter(indicator="people", period="month").order_by("id")
+    stood = list(people.values_list("month", "by", "part", "numerator"))
+    add_months(make_months(0), [MONTH])
+    build(MONTH)
+    assert tell_all() == [2026]
+    assert list(people.values_list("month", "by", "part", "numerator")) == stood, "as it was told"
+    assert set(people.filter(corrected=True).values_list("month", flat=True)) == {MONTH}
+    for _one in range(9):
+        add_months(make_months(0), [MONTH])
+    build(MONTH)
+    tell_all()
+    assert people.get(month=MONTH, by=[]).numerator == 27, "so many that nobody is told of: it is told anew"
+    assert not people.filter(corrected=True).exists()
+
+
+def test_what_has_not_moved_is_not_told_again_and_what_moves_meanwhile_waits(town):
+    before = set(Cell.objects.values_list("id", "build"))
+    build(MONTH)
+    assert tell_all() == []
+    add_months(make_months(0), [MONTH])
+    build(MONTH)
+    (order,) = to_tell()
+    BuildOrder.objects.create(month=OCTOBER)
+    assert tell(order) is None, "a month of the year waits to be built"
+    assert set(Cell.objects.values_list("id", "build")) == before
 
 
 class TestTheCommand:

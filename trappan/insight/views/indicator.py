@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from trappan.history.record import record
 from trappan.insight.charts.reading import charts_of
+from trappan.insight.disclosure.plan import PLAN
 from trappan.insight.forms import PartedForm
 from trappan.insight.forms.months import named
 from trappan.insight.goals import latest
@@ -71,8 +72,9 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
     last = last_month(request.actor.today)
     cells = told([one.name], last=last)
     months = [cell for cell in cells if cell.shown]
-    asking = asked(request, [cell.month for cell in cells])
+    asking = asked(request, one, [cell.month for cell in cells])
     record("insight.see_indicator", kind="read", indicator=one.name)
+    is_parted = any(PLAN[one.name].by)
     parts = parted(one, asking)
     context = {
         "indicator": one,
@@ -83,18 +85,21 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
         "rows": januaries(months, is_share=is_percent(one)),
         "chart": charts_of([one.name]).get(one.name),
         "asking": asking,
+        "is_parted": is_parted,
         "parts": parts,
         "by_title": named(asking.cleaned_data["by"].split(",")) if asking.is_valid() else "",
         "goals": list(Goal.objects.filter(indicator=one.name, taken_out_on=None)),
         "hides": any(not row.cell.shown for row in parts),
     }
-    return render(request, "insight/indicator.html", context, status=422 if asking.errors else 200)
+    return render(request, "insight/indicator.html", context, status=422 if is_parted and asking.errors else 200)
 
 
-def asked(request: Request, months: Sequence[date]) -> PartedForm:
+def asked(request: Request, one: Indicator, months: Sequence[date]) -> PartedForm:
     """Return which month is told apart, and by what; the last one by gender where nobody asks."""
     latest_month = {"month": months[-1].strftime("%Y-%m")} if months else {}
-    return PartedForm({**latest_month, "by": "gender", **request.GET.dict()}, months=months)
+    return PartedForm(
+        {**latest_month, "by": "gender", **request.GET.dict()}, months=months, breakdowns=PLAN[one.name].by
+    )
 
 
 def parted(one: Indicator, asking: PartedForm) -> list[PartRow]:

@@ -1,18 +1,45 @@
 """`trappan figures`: builds what figures rest on anew, and gives out an indicator."""
 
 import json
+import os
 import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from trappan.insight.indicators.asking import answer, called, read_asked
-from trappan.insight.jobs import build_month, finish, order_months, waiting
+from trappan.insight.jobs import build_month, finish, order_months, tell, to_tell, waiting
 from trappan.insight.role import counting
 from trappan.refusals import Refused
 
 NUMBERS = {"month", "value", "numerator", "denominator", "shown"}
 ELSEWHERE = 0.2  # how long to wait, in seconds, for a month that another builds
+
+
+@contextmanager
+def greeting_aside() -> Iterator[None]:
+    """Let the solver greet on stderr: it writes a line to the process's own standard output, past Python."""
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+
+
+def until_done(orders: Callable[[], Iterable[int]], carry_out: Callable[[int], bool]) -> int:
+    """Carry out orders until none waits, whoever carries them out; return how many were carried out here."""
+    done = 0
+    while waits := list(orders()):
+        before = done
+        for order in waits:
+            done += carry_out(order)
+        if done == before:
+            time.sleep(ELSEWHERE)
+    return done
 
 
 class Command(BaseCommand):
@@ -46,26 +73,33 @@ class Command(BaseCommand):
         self.tell(figures, options["format"])
 
     def rebuild(self, form: str) -> None:
-        """Order every month, and carry out the orders until none waits, whoever does."""
+        """Order every month, and carry out what waits until nothing does, whoever does it; then tell each year."""
         began = time.monotonic()
         order_months(every=True)
-        built = 0
-        while orders := list(waiting()):
-            done = 0
-            for order in orders:
-                if month := build_month(order):
-                    done += 1
-                    self.progress(f"{month:%Y-%m}")
-            built += done
-            if not done:
-                time.sleep(ELSEWHERE)
-        finish()
+        built = until_done(waiting, self.build)
         seconds = round(time.monotonic() - began, 1)
+        with greeting_aside():
+            told = until_done(to_tell, self.tell_year)
+        finish()
+        after = round(time.monotonic() - began, 1)
+        self.progress("")
         if form == "json":
-            self.stdout.write(json.dumps({"months": built, "seconds": seconds}))
+            self.stdout.write(json.dumps({"months": built, "seconds": seconds, "years": told, "told_after": after}))
         else:
-            self.progress("")
-            self.stdout.write(f"{built} months in {seconds} s")
+            self.stdout.write(f"{built} months in {seconds} s; {told} years told after {after} s")
+
+    def build(self, order: int) -> bool:
+        """Build a month, unless somebody else does."""
+        month = build_month(order)
+        if month:
+            self.progress(f"{month:%Y-%m}")
+        return month is not None
+
+    def tell_year(self, order: int) -> bool:
+        """Tell a year, unless somebody else has."""
+        year = tell(order)
+        self.progress(str(year or ""))
+        return year is not None
 
     def progress(self, month: str) -> None:
         """Show on a terminal how far it has come."""

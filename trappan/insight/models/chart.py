@@ -1,15 +1,6 @@
-"""What may be told of the cells, and the charts that are drawn of what may."""
+"""The charts that are drawn of what may be told."""
 
 from django.db import models
-
-
-class Disclosure(models.Model):
-    """That all that is told of a month was gone over as one, for the building that it names.
-
-    A month whose latest building has no such row tells nothing but totals of five and more (sql/told.sql).
-    """
-
-    build = models.OneToOneField("insight.Build", models.PROTECT, related_name="+")
 
 
 class Chart(models.Model):
