@@ -30,6 +30,7 @@ TEXTS = {
     "demo:picture": {"key": "a card of the tour"},
     "desk:guide": {"name": "a guide of ours"},
     "rules:code_table": {"table": "a list of codes"},
+    "insight:indicator": {"figure_name": "a figure of ours"},
     "desk:guide_picture": {"name": "a picture of ours"},
 }
 # What is read from behind the question mark.
@@ -45,6 +46,7 @@ ASKED = {
     "day": "a date",
     "differs": "rows' numbers",
     "employer": "a row's number",
+    "file": "xlsx",
     "first": "a date",
     "from": "a row's number",
     "into": "a row's number",
@@ -83,6 +85,8 @@ FILTERS = {
     "assistance/templates/assistance/households.html": "two months",
     "matching/templates/matching/find_place.html": "activities to compare",
     "initiatives/templates/initiatives/initiative/figures.html": "a day",
+    "insight/templates/insight/board/households.html": "two months",
+    "insight/templates/insight/indicator/parts.html": "a month, and by what it is told apart",
     "staff/templates/staff/organisation.html": "a day",
     "ui/templates/ui/lists/order.html": "sort",
     # Sent by their script, never into the address.

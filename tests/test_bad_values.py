@@ -20,6 +20,7 @@ from trappan.employers.models import Opening as Offer
 from trappan.history.models import Event
 from trappan.history.record import record
 from trappan.initiatives.models import Initiative
+from trappan.insight.models import Goal as Aim
 from trappan.insight.models import WhatIf
 from trappan.matching.models import Proposal
 from trappan.outcomes.models import Exit
@@ -79,6 +80,8 @@ def walkers(world, today):
             "administrator",
             "auditor",
             "employer officer",
+            "director",
+            "member of the board",
             "place coordinator",
             "manager of the site",
             "consultant, another unit",
@@ -101,6 +104,8 @@ def walkers(world, today):
         "referral_note_id": ReferralNote.objects.get().pk,
         "attached_id": ReferralFile.objects.get().pk,
         "picture_id": picture.pk,
+        "aim_id": Aim.objects.get().pk,
+        "figure_name": "households",
         "exit_id": Exit.objects.get().pk,
         "unit_id": case.unit_id,
         "organisation_id": Consent.objects.get().organisation_id,

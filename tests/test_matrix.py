@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection, models, transaction
 
 from tests.test_matrix_employers import OF_EMPLOYERS, of_employers
 from tests.test_matrix_initiatives import OF_INITIATIVES, of_initiatives
+from tests.test_matrix_insight import OF_INSIGHT, of_insight
 from trappan import database
 from trappan.activities.forms.activity import DescribeForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
@@ -557,6 +558,18 @@ def test_the_document_says_what_is_proven(world):
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),
         *(f"| {one} | " + " | ".join(of_initiatives(one, name) for name in actors) + " |" for one in OF_INITIATIVES),
+        "",
+        "## Goals and figures",
+        "",
+        "The municipality's own: read by heads of unit, directors, controllers and members of the board, who read no",
+        "table about a person; goals are kept by directors and controllers. Pages read figures by `insight_read`",
+        "alone: a hidden cell has no numbers, and where the disclosure control has not gone over a year as one",
+        "there is no cell. Charts are drawn of the same. Where an installation serves several municipalities,",
+        "neither is told to anybody.",
+        "",
+        "| table | " + " | ".join(actors) + " |",
+        "|---|" + "---|" * len(actors),
+        *(f"| {one} | " + " | ".join(of_insight(one, name) for name in actors) + " |" for one in OF_INSIGHT),
         "",
         "## What every signed-in membership reads",
         "",

@@ -14,10 +14,15 @@ from trappan.staff.testing import as_, make_colleague, make_organisation, make_u
 R, W, N = "reads", "reads, writes", "–"
 TABLES = {table.name: table for table in LISTED if not table.scope}
 OF_INITIATIVES = list(TABLES)
+# A report is changed by nobody, and made by whoever may change the initiative.
+MADE_LIKE = {"initiatives_endreport": "initiatives_initiative"}
 
 
 def of_initiatives(table: str, actor: str) -> str:
     """Return what follows for an actor of the municipality's own initiatives; a report is changed by nobody."""
+    if table == "initiatives_landmark" and actor in ("director", "controller", "member of the board"):
+        # Who reads figures reads the days that charts are marked with, and who answers for them marks them.
+        return R if actor == "member of the board" else W
     if "municipality" in actor or not actor.startswith(("social", "consultant", "head")):
         return N
     return W if actor.startswith("head") and TABLES[table].update else R
@@ -70,7 +75,7 @@ def test_nobody_but_a_head_makes_a_row_about_initiatives(everybody):
     for name, membership in everybody.items():
         for table, row in rows.items():
             for statement in (f"INSERT INTO {table} {row}", f"DELETE FROM {table}"):
-                if of_initiatives("initiatives_landmark", name) == W and statement.startswith("INSERT"):
+                if of_initiatives(MADE_LIKE.get(table, table), name) == W and statement.startswith("INSERT"):
                     continue
                 with as_(membership), pytest.raises(DatabaseError, match=r"row-level security|permission denied"):
                     with transaction.atomic():

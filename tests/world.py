@@ -1,6 +1,7 @@
 """One person with a row everywhere, made by the colleagues themselves, and everybody who may look."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from django.utils.timezone import make_aware
 
@@ -21,7 +22,8 @@ from trappan.employers.models import Contact, Lead, Opening, PlaceQuestion, Work
 from trappan.history.record import record
 from trappan.initiatives import operations as initiatives
 from trappan.initiatives.models import Initiative
-from trappan.insight.operations import ask
+from trappan.insight import operations as insight
+from trappan.insight.models import Chart
 from trappan.insight.testing import make_outlook
 from trappan.matching import operations as matching
 from trappan.matching.models import SentPaper
@@ -114,6 +116,26 @@ def make_initiative(actor: Actor, today: date) -> Initiative:
     return made
 
 
+def make_aim(actor: Actor, today: date) -> None:
+    """Write down a goal with what became of it and what is to be better, and let a chart be drawn."""
+    made = insight.set_goal(
+        by=actor,
+        name="Färre hushåll",
+        definition="Hushåll i oktober",
+        direction="at_most",
+        level=Decimal(2000),
+        unit="households",
+        year=2026,
+        responsible="Direktören",
+        decided="Nämnden",
+        indicator="households",
+    )
+    insight.write_result(goal=made, as_of=today, today=today, value=None, text="Det vet vi i december")
+    insight.log_improvement(
+        by=actor, today=today, found_on=today, deficiency="Sent", action="Tidigare", responsible="Vi", goal=made
+    )
+
+
 def make_agreement(jonna: Membership, placement: Placement, at: tuple[Workplace, Contact], today: date) -> None:
     """Write an agreement on what is left of the placement, signed by the one, sent to the other and told of a week."""
     placement.refresh_from_db()
@@ -189,14 +211,15 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         "supervisor at a partner's site": make_colleague("supervisor", make_unit("site", partner)),
         "counsellor with the referral": make_colleague("counsellor", guidance),
         "counsellor, another unit": make_colleague("counsellor", make_unit("guidance", municipality)),
+        "director": make_colleague("director", make_unit("management", municipality)),
+        "controller": make_colleague("controller", make_unit("management", municipality)),
+        "member of the board": make_colleague("board_reader", make_unit("management", municipality)),
         "administrator": make_colleague("administrator", make_unit("management", municipality)),
         "auditor": make_colleague("auditor", make_unit("management", municipality)),
         "place coordinator": make_colleague("place_coordinator", make_unit("employer_team", municipality)),
         "manager of the site": make_colleague("host_manager", site),
         "manager of another site": make_colleague("host_manager", make_unit("site", municipality)),
         "employer officer": make_colleague("employer_officer", make_unit("employer_team", municipality)),
-        "director": make_colleague("director", make_unit("management", municipality)),
-        "controller": make_colleague("controller", make_unit("management", municipality)),
     }
     person = make_person(ulla)
     yesterday = today - timedelta(days=1)
@@ -319,6 +342,10 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         cases.write_study_plan(referral=referral, by=actor, goal="Kock", steps=[step], edition=0)
     with as_(actors["head of the consultant's unit"]) as actor:
         initiative = make_initiative(actor, today)
+    with as_(actors["director"]) as actor:
+        make_aim(actor, today)
+    # The worker's, in a role of its own.
+    Chart.objects.create(name="households", size="wide", svg="<svg/>")
     with as_(jonna) as actor:
         attendance.talk(
             case=case,
@@ -352,7 +379,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     # Written by the owner: that the worker itself makes it is tests/test_forecast_pages.py.
     outlook = make_outlook(actors["controller"].unit.organisation_id, today)
     with as_(actors["controller"]):
-        ask(outlook=outlook, places={"workplace": 60}, consultants=0, inflow=0)
+        insight.ask(outlook=outlook, places={"workplace": 60}, consultants=0, inflow=0)
     vera = Contact.objects.get()
     make_agreement(jonna, placement, (vera.workplace or workplace, vera), today)
     # Written by the owner, without a yes: that the team can is trappan/matching/tests/test_team_agreement.py.

@@ -9,7 +9,7 @@ from trappan.demo.bulk import in_bulk
 from trappan.demo.cards import make_people
 from trappan.demo.clock import TODAY
 from trappan.demo.crowd import make_crowd
-from trappan.demo.rooms import activities, attendance, departments, employers, insight, partnerships, placements, staff
+from trappan.demo.rooms import activities, attendance, departments, employers, goals, partnerships, placements, staff
 from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.figures import stand_beside
 from trappan.demo.rooms.initiatives import make_initiatives
@@ -49,10 +49,11 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         make_crowd(town)
         departments.drive(town, employers.register(town))
         employers.at_employers(town)
-        insight.read_figures(town)
+        goals.leaders(town)
         rows.send()
         years = number_cases(rows.columns["demo_case"])
         make_initiatives(scale)
+        goals.make_goals(scale)
         draft_rules()
         try_ways()
         departments.reachable()

@@ -23,10 +23,11 @@ OF_ROLE = {
     "employer_officer": "arbetsgivarteam",
     "place_coordinator": "platssamordnare",
     "host_manager": "vardchef",
+    "director": "ledning-namnd",
+    "controller": "ledning-namnd",
+    "board_reader": "ledning-namnd",
     "administrator": "systemforvaltare-logggranskare",
     "auditor": "systemforvaltare-logggranskare",
-    "director": "direktor-controller",
-    "controller": "direktor-controller",
 }
 NAMES = (COMMON, *dict.fromkeys(OF_ROLE.values()), "partner")
 # No raw HTML: the guide is text, and stays so whoever writes it.

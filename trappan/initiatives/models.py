@@ -166,6 +166,7 @@ class Landmark(Signed):
         ADMINISTRATION = "administration", _("New administration")
         LAW = "law", _("Law")
         METHOD = "method", _("Way of working")
+        PANDEMIC = "pandemic", _("Pandemic")
         OTHER = "other", _("Something else")
 
     municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+")

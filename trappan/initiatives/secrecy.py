@@ -5,6 +5,9 @@ from trappan.secrecy.tables import Table
 OWN = "ANY ((SELECT staff_own())::bigint[])"
 SEES = f"(SELECT initiatives_sees()) AND municipality_id = {OWN}"
 KEEPS = f"(SELECT initiatives_keeps()) AND municipality_id = {OWN}"
+# Days that charts are marked with are read by whoever reads a chart, and marked by those who answer for figures too.
+SEES_DAYS = f"(SELECT initiatives_sees_days()) AND municipality_id = {OWN}"
+MARKS = f"(SELECT initiatives_marks_days()) AND municipality_id = {OWN}"
 # What stands with an initiative follows it; the policy of the initiative is asked anew.
 SEEN = "EXISTS (SELECT FROM initiatives_initiative i WHERE i.id = initiative_id)"
 KEPT = f"(SELECT initiatives_keeps()) AND {SEEN}"
@@ -48,11 +51,11 @@ TABLES = [
     ),
     Table(
         "initiatives_landmark",
-        read=SEES,
+        read=SEES_DAYS,
         insert=True,
-        insert_if=KEEPS,
+        insert_if=MARKS,
         update=("taken_out_on",),
-        update_if=KEEPS,
+        update_if=MARKS,
         versions="initiative",
         sign_on="INSERT",
     ),

@@ -32,7 +32,7 @@ from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.tabs import Tab, in_tab
 
-KEEP = "initiatives.keep"
+KEEP, MARK = "initiatives.keep", "initiatives.mark_days"
 SHOWN, AT_MOST = 20, 200  # of those who take part, whom the reader may open: named, and counted
 
 
@@ -64,7 +64,7 @@ def acts_on_days(request: Request, days: list[Landmark]) -> list[Act]:
     """List what may be done with the days that charts are marked with."""
     by = {"by": request.actor}
     return [
-        Act("mark", operations.mark_day, _("Write it down"), LandmarkForm, on=by, right=KEEP),
+        Act("mark", operations.mark_day, _("Write it down"), LandmarkForm, on=by, right=MARK),
         *(
             Act(
                 "take_out",
@@ -73,7 +73,7 @@ def acts_on_days(request: Request, days: list[Landmark]) -> list[Act]:
                 on={"landmark": one, "today": request.actor.today},
                 row=one.pk,
                 beside=one.name,
-                right=KEEP,
+                right=MARK,
             )
             for one in days
         ),

@@ -6,6 +6,8 @@ from datetime import date
 from django.db import transaction
 
 from trappan import database
+from trappan.insight.charts.keeping import draw_charts
+from trappan.insight.indicators.other_support import prepare_other_support
 from trappan.worker.jobs import Order
 
 
@@ -57,8 +59,15 @@ def tell(row: int) -> int | None:
 
 
 def carry_out_telling(row: int) -> None:
-    """Tell one year."""
-    tell(row)
+    """Tell one year; after the last that waits, prepare what is reckoned of several, and draw."""
+    if tell(row) and not to_tell():
+        finish()
+
+
+def finish() -> None:
+    """Prepare what is reckoned of many months, and draw all that may be told, with the days that are marked."""
+    prepare_other_support()
+    draw_charts()
 
 
 def order_night() -> None:
@@ -101,4 +110,4 @@ ORDERS = [
     Order("insight.forecast", make_forecast, to_forecast),
     Order("insight.answer", answer, unanswered),
 ]
-EACH_DAY = {"insight.months": order_night}
+EACH_DAY = {"insight.months": order_night, "insight.charts": finish}

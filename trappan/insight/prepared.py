@@ -13,7 +13,7 @@ from psycopg.types.json import Jsonb
 
 from trappan import database
 from trappan.insight import outlook
-from trappan.insight.charts import Picture, draw
+from trappan.insight.charts.bands import Picture, draw
 from trappan.insight.forecast import answer
 from trappan.insight.forecast.bands import Band, bands
 from trappan.insight.forecast.flow import Change, Flow, simulate

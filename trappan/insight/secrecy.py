@@ -1,5 +1,8 @@
 """Nobody's page reads the spine: it is the worker's, in a role of its own that reads nothing else of people.
 
+Pages read what may be told of the cells, by a function (sql/told.sql), and the charts drawn of that; goals and what is
+to be better are the municipality's own, read by those who read figures and kept by those who answer for them.
+
 The keys are read by no role at all, and the rows written by the database's functions alone. Cells are written by
 the same role; which of them a page may show is decided before they are written.
 """
@@ -11,10 +14,6 @@ from trappan.database.rules import ROLES, Kind, Rule
 from trappan.secrecy.tables import Closed, Open, Table
 
 FIGURES = "trappan_figures"
-OWN = "ANY ((SELECT staff_own())::bigint[])"
-SEES = "(SELECT insight_sees())"
-# A question follows its forecast; the policy of the forecast is asked anew.
-ABOUT_OURS = f"{SEES} AND EXISTS (SELECT FROM insight_outlook o WHERE o.id = outlook_id)"
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,57 @@ class Published(Open):
         yield replace(access, text=f"{access.text};\nGRANT SELECT ON {self.name} TO {FIGURES}")
 
 
+@dataclass(frozen=True)
+class Drawn(OfFigures):
+    """What the role for figures writes of what may be told, for those who read figures."""
+
+    app: str = "SELECT"
+
+    def rules(self) -> Iterator[Rule]:
+        access, counted = super().rules()
+        yield replace(access, text=f"{access.text};\nGRANT SELECT ON {self.name} TO trappan_app")
+        yield counted
+        seen = f"CREATE POLICY seen ON {self.name} FOR SELECT TO trappan_app USING ((SELECT insight_sees_figures()))"
+        yield Rule(Kind.POLICY, f"{self.name}.seen", seen)
+
+
+OWN = "municipality_id = ANY ((SELECT staff_own())::bigint[])"
+SEES = f"(SELECT insight_sees()) AND {OWN}"
+KEEPS = f"(SELECT insight_keeps()) AND {OWN}"
+# A question follows its forecast; the policy of the forecast is asked anew.
+ABOUT_OURS = "(SELECT insight_keeps()) AND EXISTS (SELECT FROM insight_outlook o WHERE o.id = outlook_id)"
+OF_GOAL = "EXISTS (SELECT FROM insight_goal g WHERE g.id = goal_id)"
+
 TABLES = [
+    Table(
+        "insight_goal",
+        read=SEES,
+        insert=True,
+        insert_if=KEEPS,
+        update=("definition", "indicator", "responsible", "decided", "taken_out_on"),
+        update_if=KEEPS,
+        versions="goal",
+        sign_on="INSERT",
+    ),
+    Table(
+        "insight_goalresult",
+        read=OF_GOAL,
+        insert=True,
+        insert_if=f"(SELECT insight_keeps()) AND {OF_GOAL}",
+        sign_on="INSERT",
+    ),
+    Table(
+        "insight_improvement",
+        read=SEES,
+        insert=True,
+        insert_if=f"{KEEPS} AND (goal_id IS NULL OR {OF_GOAL}) AND done_on IS NULL",
+        update=("result", "done_on"),
+        update_if=f"{KEEPS} AND done_on IS NULL",
+        update_to=KEEPS,
+        versions="goal",
+        sign_on="INSERT",
+    ),
+    Drawn("insight_chart", verbs="SELECT, INSERT, UPDATE, DELETE"),
     Published("insight_population"),
     Published("insight_seriesvalue"),
     OfFigures("insight_personmonth"),
@@ -57,9 +106,7 @@ TABLES = [
     Closed("insight_tellorder"),
     # Prepared for the page, without what it was reckoned from.
     Table(
-        "insight_outlook",
-        read=f"{SEES} AND municipality_id = {OWN}",
-        read_columns=("id", "made_at", "month", "municipality_id", "pictures", "told"),
+        "insight_outlook", read=KEEPS, read_columns=("id", "made_at", "month", "municipality_id", "pictures", "told")
     ),
     Table(
         "insight_whatif",

@@ -1,17 +1,23 @@
-"""A small town for tests of figures, and the spine built of it; no web process imports this."""
+"""A small town for tests of figures, the spine built of it, and goals; no web process imports this."""
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from trappan.assistance.models import SupportMonth
+from trappan.insight import operations
 from trappan.insight.jobs import build_month, order_months, tell, to_tell, waiting
-from trappan.insight.models import Build, BuildOrder, Outlook
+from trappan.insight.models import Build, BuildOrder, Goal, Outlook
 from trappan.people.models import Household, Number, Person
 from trappan.people.testing import test_number
 from trappan.schedules.months import months_after
+from trappan.staff.models import Membership
+from trappan.staff.testing import as_
 
 MONTH = date(2026, 11, 1)
+serial = count(1)
 
 
 def make_months(back: int, *, gender: str = "K", born: str = "19910105", household: Household | None = None) -> Person:
@@ -90,3 +96,21 @@ def make_outlook(municipality_id: int, today: date, flow: dict[str, Any] | None 
     return Outlook.objects.create(
         municipality_id=municipality_id, month=last, build=1, told=told, pictures=pictures, flow=flow or {}
     )
+
+
+def make_goal(by: Membership, **fields: Any) -> Goal:
+    """Make a goal of this year that somebody has said how to count, written down by a director or a controller."""
+    about: dict[str, Any] = {
+        "name": f"Målet {next(serial)}",
+        "definition": "Hushåll som fick bistånd i oktober",
+        "direction": "at_least",
+        "level": Decimal(96),
+        "unit": "percent",
+        "year": 2026,
+        "responsible": "Direktören",
+        "decided": "Nämnden, påhittat beslut",
+        "indicator": "",
+        **fields,
+    }
+    with as_(by) as actor:
+        return operations.set_goal(by=actor, **about)

@@ -1,9 +1,17 @@
 from django.urls import path
 
-from trappan.insight import views
+from trappan.insight.views import board, forecast, goal, improvement, indicator
 
 app_name = "insight"
 urlpatterns = [
-    path("forecast/", views.forecast, name="forecast"),
-    path("forecast/<int:what_if_id>/", views.what_if, name="what_if"),
+    path("board/", board.board, name="board"),
+    path("board/goals/", goal.goals, name="goals"),
+    path("board/goals/new/", goal.set_goal, name="set_goal"),
+    path("board/goals/<int:aim_id>/", goal.goal, name="goal"),
+    path("board/goals/<int:aim_id>/change/", goal.change_goal, name="change_goal"),
+    path("board/improvements/", improvement.improvements, name="improvements"),
+    path("figures/", indicator.indicators, name="indicators"),
+    path("figures/<slug:figure_name>/", indicator.indicator, name="indicator"),
+    path("forecast/", forecast.forecast, name="forecast"),
+    path("forecast/<int:what_if_id>/", forecast.what_if, name="what_if"),
 ]

@@ -20,6 +20,8 @@ SITE_STAFF = (R.SUPERVISOR, R.SITE_LEADER)
 FIGURES = (R.DIRECTOR, R.CONTROLLER)
 DEPARTMENTS = (R.HOST_MANAGER, R.PLACE_COORDINATOR)
 REFERRED = (R.COUNSELLOR, R.OCCUPATIONAL_THERAPIST)
+LEADERS = (R.DIRECTOR, R.CONTROLLER, R.BOARD_READER)
+COLLEAGUES = tuple(role for role in Role if role not in LEADERS)
 SEERS = (*CASE_WORKERS, *REFERRED, *SITE_STAFF, R.HEAD_OF_UNIT)
 
 RIGHTS: dict[str, tuple[Role, ...]] = {
@@ -98,8 +100,12 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "insight.ask": FIGURES,
     "insight.see_forecast": FIGURES,
     "initiatives.keep": (R.HEAD_OF_UNIT,),
+    "initiatives.mark_days": (R.HEAD_OF_UNIT, *FIGURES),
     "initiatives.put_in": (R.CONSULTANT,),
     "initiatives.see": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "insight.export_figures": (R.HEAD_OF_UNIT, *LEADERS),
+    "insight.keep_goals": FIGURES,
+    "insight.see_figures": (R.HEAD_OF_UNIT, *LEADERS),
     "outcomes.check_exit": CASE_WORKERS,
     "outcomes.correct_exit": CASE_WORKERS,
     "outcomes.follow_up": CASE_WORKERS,
@@ -107,7 +113,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "outcomes.see_exits": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "outcomes.see_follow_ups": CASE_WORKERS,
     "outcomes.see_team": (R.EMPLOYER_OFFICER, R.HEAD_OF_UNIT),
-    "outcomes.see_to_work": tuple(Role),
+    "outcomes.see_to_work": COLLEAGUES,
     "partnerships.export_partners": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),
     "partnerships.keep": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),
     "partnerships.make_partner": (R.ADMINISTRATOR,),

@@ -29,10 +29,11 @@ class Role(TextChoices):
     EMPLOYER_OFFICER = "employer_officer"
     PLACE_COORDINATOR = "place_coordinator"
     HOST_MANAGER = "host_manager"
-    ADMINISTRATOR = "administrator"
-    AUDITOR = "auditor"
     DIRECTOR = "director"
     CONTROLLER = "controller"
+    BOARD_READER = "board_reader"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
 
 
 # Rows of the left scope are opened by a grant of any scope to the right.
@@ -59,9 +60,10 @@ HELD_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # Who comes to the own site is told by a function, and no more of them (placements/sql/coming.sql).
     "host_manager": ((), ()),
     "employer_officer": (("identity", "profile"), ()),
-    # Who reads figures reads no person.
+    # They read figures of everybody, and nobody by name (insight/secrecy.py).
     "director": ((), ()),
     "controller": ((), ()),
+    "board_reader": ((), ()),
     "administrator": ((), ()),
     "auditor": ((), ()),
 }

@@ -29,10 +29,11 @@ ROLE_NAMES = {
     Role.EMPLOYER_OFFICER: _("Employer officer"),
     Role.PLACE_COORDINATOR: _("Place coordinator"),
     Role.HOST_MANAGER: _("Manager of an own department"),
-    Role.ADMINISTRATOR: _("System administrator"),
-    Role.AUDITOR: _("Log auditor"),
     Role.DIRECTOR: _("Director"),
     Role.CONTROLLER: _("Controller"),
+    Role.BOARD_READER: _("Member of the board"),
+    Role.ADMINISTRATOR: _("System administrator"),
+    Role.AUDITOR: _("Log auditor"),
 }
 
 

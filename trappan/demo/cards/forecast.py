@@ -6,7 +6,7 @@ from trappan.demo.card import Card
 
 CARD = Card(
     "forecast",
-    "Casper Kalkyl",
+    "Conny Kalkyl",
     _("What would sixty places do?"),
     _(
         "Three years to come with half of the cases and nine of ten, how such guesses have held, and what is taken for "

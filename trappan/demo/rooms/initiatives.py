@@ -22,6 +22,7 @@ GOES_ON = (
 TEXT = "Arbetsplatserna orkade när någon från oss var med de första dagarna. Nästa gång börjar vi med färre platser."
 DAYS = (
     (date(2021, 1, 1), "administration", "Två kontor blir en förvaltning", "Fullmäktige, påhittat beslut"),
+    (date(2022, 4, 1), "pandemic", "Pandemins sista restriktioner är borta", "Folkhälsomyndigheten"),
     (
         date(2026, 7, 1),
         "law",

@@ -19,13 +19,9 @@ from trappan.secrecy.rights import Request, has, may
 
 A_PAGE = 50
 # Roles whose day is a page of its own.
-ELSEWHERE = {
-    "supervisor": "attendance:day",
-    "site_leader": "attendance:day",
-    "auditor": "desk:log",
-    "director": "insight:forecast",
-    "controller": "insight:forecast",
-}
+ELSEWHERE = {"supervisor": "attendance:day", "site_leader": "attendance:day", "auditor": "desk:log"} | dict.fromkeys(
+    ("director", "controller", "board_reader"), "insight:board"
+)
 # The acts at the top, beside what waits; right, page and words.
 ACTS = (
     ("assistance.receive_application", "cases:receive", gettext_lazy("Receive an application")),

@@ -72,6 +72,8 @@ PLAN = Plan(
         "ended": Publication(by=USUAL, adds_up=True),
         "long_term": Publication(of="adults"),
         "very_long_term": Publication(of="adults"),
+        "other_support": Publication(by=(ALL,)),
+        "other_support_in_year": Publication(by=(ALL,)),
         "coverage": Publication(of="under_requirement", sensitive=True),
         "under_requirement": Publication(),
         "reduced": Publication(by=FEW, of="under_requirement", sensitive=True),

@@ -138,4 +138,30 @@ ALL = [
         of=is_under_requirement,
     ),
 ]
-BY_NAME = {indicator.name: indicator for indicator in ALL}
+# Two ways to read "has other support than ours" of all adults who live here: reckoned from the adults of the spine and
+# the inhabitants of the year before (other_support.py), and not counted in one pass with the others.
+OF_INHABITANTS = [
+    Indicator(
+        "other_support",
+        _("With other support, each month"),
+        PERCENT,
+        _("Of the adult inhabitants on 31 December of the year before, those without support from us in the month."),
+        hit=lambda t: ~is_adult(t),
+        of=is_adult,
+        kolada="N31825",
+    ),
+    Indicator(
+        "other_support_in_year",
+        _("With other support, the whole year"),
+        PERCENT,
+        _(
+            "Of the adult inhabitants on 31 December of the year before, those without support from us in any month of "
+            "the year."
+        ),
+        hit=lambda t: ~is_adult(t),
+        of=is_adult,
+        kolada="N31825",
+    ),
+]
+TOLD = [*ALL, *OF_INHABITANTS]
+BY_NAME = {indicator.name: indicator for indicator in TOLD}

@@ -17,7 +17,7 @@ from trappan.insight.disclosure.plan import PLAN
 from trappan.insight.disclosure.publishing import groups
 from trappan.insight.indicators.breakdowns import DIMENSIONS
 from trappan.insight.indicators.counting import counted
-from trappan.insight.indicators.definitions import BY_NAME
+from trappan.insight.indicators.definitions import ALL, BY_NAME
 from trappan.insight.models import Build, Cell
 from trappan.insight.role import counting
 
@@ -65,7 +65,7 @@ def read_year(year: int, first: date | None) -> Year:
     with counting():
         builds = builds_of(year)
         rows = [row for month in builds for row in rows_of(month, first)]
-        cells = list(Cell.objects.filter(month__year=year))
+        cells = list(Cell.objects.filter(month__year=year, indicator__in=[one.name for one in ALL]))
     stood = [row_of(cell) for cell in cells if cell.period == Cell.FINEST]
     told = {key_of(cell): cell.shown for cell in cells if cell.period != Cell.FINEST}
     return Year(builds, rows, stood, told)

@@ -1,7 +1,9 @@
-"""The spine, what is built when, and the cells that pages read."""
+"""The spine, what is built when, the cells and charts that pages read; goals, and what is to be better."""
 
 from trappan.insight.models.build import Build, BuildOrder, TellOrder
 from trappan.insight.models.cell import Cell
+from trappan.insight.models.chart import Chart
+from trappan.insight.models.goal import Goal, GoalResult, Improvement
 from trappan.insight.models.key import HouseholdKey, PersonMonthKey
 from trappan.insight.models.outlook import Outlook, WhatIf
 from trappan.insight.models.person_month import PersonMonth
@@ -12,7 +14,11 @@ __all__ = [
     "Build",
     "BuildOrder",
     "Cell",
+    "Chart",
+    "Goal",
+    "GoalResult",
     "HouseholdKey",
+    "Improvement",
     "Outlook",
     "PersonMonth",
     "PersonMonthKey",

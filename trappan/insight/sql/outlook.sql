@@ -1,10 +1,3 @@
--- May I read the forecast, and ask what would be different? Those who read figures for the whole municipality.
-CREATE FUNCTION insight_sees() RETURNS boolean STABLE LANGUAGE sql AS $$
-  SELECT EXISTS (SELECT FROM staff_unit u JOIN staff_organisation o ON o.id = u.organisation_id
-    AND o.kind = 'municipality' WHERE u.id = current_unit() AND secrecy_role() IN ('director', 'controller'))
-$$;
-GRANT EXECUTE ON FUNCTION insight_sees TO trappan_app;
-
 -- A question rings for the worker.
 CREATE TRIGGER ring AFTER INSERT ON insight_whatif FOR EACH ROW EXECUTE FUNCTION worker_ring('insight.answer');
 

@@ -1,6 +1,7 @@
 -- How many of the own municipality came to work, to studies or a step closer, by month and reason: numbers alone, for
--- every colleague of a municipality. An end that was undone, or did not last, is none. Whole months alone: two answers
--- of which one holds a day more would tell of that day.
+-- every colleague of a municipality, but not for its board and leaders, who are told of no number under five. An end
+-- that was undone, or did not last, is none. Whole months alone: two answers of which one holds a day more would tell
+-- of that day.
 CREATE FUNCTION outcomes_to_work(first date, until date) RETURNS TABLE (month date, reason text, ends bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT date_trunc('month', e.day)::date, e.reason::text, count(*) FROM outcomes_exit e
@@ -8,6 +9,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WHERE e.day >= date_trunc('month', first) AND e.day < date_trunc('month', until)
     AND e.reopened_on IS NULL AND e.held IS NOT FALSE
     AND e.reason IN ('work', 'studies', 'internship', 'municipal') AND u.organisation_id = ANY (staff_own())
+    AND secrecy_role() NOT IN ('director', 'controller', 'board_reader')
   GROUP BY 1, 2 ORDER BY 1, 2
 $$;
 GRANT EXECUTE ON FUNCTION outcomes_to_work TO trappan_app;
@@ -24,6 +26,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       < (e.day + make_interval(months => (SELECT (rule('named_months', today()) #>> '{}')::int)))::date
     AND e.reopened_on IS NULL AND e.held IS NOT FALSE
     AND e.reason IN ('work', 'studies', 'internship', 'municipal') AND u.organisation_id = ANY (staff_own())
+    AND secrecy_role() NOT IN ('director', 'controller', 'board_reader')
   ORDER BY e.day DESC, p.sort
 $$;
 GRANT EXECUTE ON FUNCTION outcomes_named_to_work TO trappan_app;

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from trappan.insight.indicators.asking import answer, called, read_asked
-from trappan.insight.jobs import build_month, order_months, tell, to_tell, waiting
+from trappan.insight.jobs import build_month, finish, order_months, tell, to_tell, waiting
 from trappan.insight.role import counting
 from trappan.refusals import Refused
 
@@ -80,6 +80,7 @@ class Command(BaseCommand):
         seconds = round(time.monotonic() - began, 1)
         with greeting_aside():
             told = until_done(to_tell, self.tell_year)
+        finish()
         after = round(time.monotonic() - began, 1)
         self.progress("")
         if form == "json":

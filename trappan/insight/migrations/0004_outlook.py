@@ -6,7 +6,7 @@ import trappan.schedules.functions
 
 
 class Migration(migrations.Migration):
-    dependencies = [("insight", "0002_series"), ("staff", "0012_figures_readers")]
+    dependencies = [("insight", "0003_goals")]
 
     operations = [
         migrations.CreateModel(

@@ -3,24 +3,19 @@
 Two sizes, so that letters keep theirs on a phone; colours are the page's variables, so that light and dark follow it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import altair
 import vl_convert
-from django.utils.html import escape
 
-SIZES = {"wide": (720, 300), "narrow": (360, 280)}
+from trappan.insight.charts.drawing import NUMBERS, SIZES, Size, named
+
 LINE, SOFT = "var(--ds-color-accent-base-default)", "var(--ds-color-neutral-text-subtle)"
 HALF, NINE = "var(--ds-color-accent-surface-active)", "var(--ds-color-accent-surface-tinted)"
 GRID = "var(--ds-color-neutral-border-subtle)"
 INLINE: Any = altair.InlineData
-NUMBERS: Any = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
-# What the library says of each mark, in English: the title, the sentence and the table beside say it instead.
-SAID_BY_MARKS = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
-MEASURES = re.compile(r'(<svg[^>]*?) width="[^"]*" height="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -34,21 +29,21 @@ class Picture:
 
 def draw(picture: Picture, past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> dict[str, str]:
     """Return the chart in both sizes: months that have been (month, value) as a line, those to come as bands."""
-    return {size: drawn(picture, size, past, ahead) for size in SIZES}
+    return {size.name: drawn(picture, size, past, ahead) for size in SIZES}
 
 
-def drawn(picture: Picture, size: str, past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> str:
+def drawn(picture: Picture, size: Size, past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> str:
     """Return the chart in one size."""
-    width, height = SIZES[size]
     chart = layers(past, ahead).properties(
-        width=width, height=height, background="transparent", padding=4,
+        width=size.width, height=size.height, background="transparent", padding=4,
         autosize=altair.AutoSizeParams(type="fit", contains="padding"),
     )  # fmt: skip
     spec = chart.configure_view(stroke=None).configure_axis(
         labelColor=SOFT, labelFontSize=14, labelFont="Nunito Sans", gridColor=GRID, domain=False, ticks=False,
         labelPadding=6, title=None,
     ).to_dict()  # fmt: skip
-    return readable(vl_convert.vegalite_to_svg(spec, format_locale=NUMBERS), picture, size)
+    svg = vl_convert.vegalite_to_svg(spec, format_locale=NUMBERS)
+    return named(svg, f"{picture.key}-{size.name}", picture.title, picture.finding)
 
 
 def layers(past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> Any:
@@ -70,12 +65,3 @@ def layers(past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> A
         been = altair.Chart(INLINE(values=list(past))).encode(x=month, y=value("value"))
         marks.append(been.mark_line(color=LINE, strokeWidth=2.5))
     return altair.layer(*marks)
-
-
-def readable(svg: str, picture: Picture, size: str) -> str:
-    """Let the picture be one, with its title and finding, as wide as its place; the ids differ by size."""
-    name = f"k-{picture.key}-{size}"
-    svg = MEASURES.sub(r"\1", SAID_BY_MARKS.sub("", svg), count=1)
-    svg = re.sub(r'(id="|url\(#)', rf"\g<1>{name}-", svg)
-    said = f'<title id="{name}-t">{escape(picture.title)}</title><desc id="{name}-d">{escape(picture.finding)}</desc>'
-    return re.sub(r"<svg([^>]*)>", rf'<svg\1 role="img" aria-labelledby="{name}-t {name}-d">{said}', svg, count=1)

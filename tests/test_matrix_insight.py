@@ -1,0 +1,82 @@
+"""Role × table × verb for goals and figures, in SQL as the app role, as docs/secrecy.md says.
+
+Whoever may read or write has a twin in another municipality with the same role and rights, who must see nothing.
+"""
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from trappan import database
+from trappan.insight.secrecy import TABLES as LISTED
+from trappan.insight.secrecy import Drawn
+from trappan.secrecy.tables import Table
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+R, W, N = "reads", "reads, writes", "–"
+TABLES = {table.name: table for table in LISTED if isinstance(table, Table | Drawn)}
+OF_INSIGHT = list(TABLES)
+READERS = ("head", "director", "controller", "member of the board")
+
+
+def of_insight(table: str, actor: str) -> str:
+    """Return what follows for an actor of goals and figures; a result and a chart are changed by nobody."""
+    if "municipality" in actor or not actor.startswith(READERS):
+        return N
+    keeps = actor in ("director", "controller") and isinstance(TABLES[table], Table) and TABLES[table].update
+    return W if keeps else R
+
+
+@pytest.fixture
+def everybody(world):
+    _person, actors = world
+    return actors
+
+
+def tried(table: str) -> str:
+    """Try it: what the present actor may do with the rows."""
+    reads = database.query(f"SELECT count(*) AS n FROM {table}")[0].n > 0
+    listed = TABLES[table]
+    if not isinstance(listed, Table) or not listed.update:
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            database.execute(f"UPDATE {table} SET id = id")
+        return R if reads else N
+    name = listed.update[0]
+    with transaction.atomic():
+        writes = database.execute(f"UPDATE {table} SET {name} = {name}") > 0
+    return W if writes else R if reads else N
+
+
+def test_every_cell_about_goals_and_figures(everybody):
+    found = {}
+    for name, membership in everybody.items():
+        with as_(membership):
+            found |= {(table, name): tried(table) for table in OF_INSIGHT}
+    assert found == {(table, name): of_insight(table, name) for table, name in found}
+
+
+def test_their_twins_in_another_municipality_see_nothing(everybody):
+    unit = make_unit("management", make_organisation("Grannkommunen"))
+    for role in ("director", "controller", "board_reader", "head_of_unit"):
+        with as_(make_colleague(role, unit)):
+            assert {tried(table) for table in OF_INSIGHT} == {N}
+
+
+def test_nobody_but_who_answers_for_them_makes_a_row(everybody):
+    [made] = database.query("SELECT id, municipality_id FROM insight_goal")
+    rows = {
+        "insight_goal": "(municipality_id, name, definition, direction, level, unit, year, responsible, decided, "
+        f"indicator) VALUES ({made.municipality_id}, 'Smyg', '', 'at_least', 1, 'percent', 2026, 'S', 'S', '')",
+        "insight_goalresult": f"(goal_id, as_of, text) VALUES ({made.id}, '2026-11-12', 'Smyg')",
+        "insight_improvement": "(municipality_id, found_on, deficiency, source, action, responsible, result) VALUES "
+        f"({made.municipality_id}, '2026-11-12', 'Smyg', '', 'S', 'S', '')",
+        "insight_chart": "(name, size, svg, marks) VALUES ('households', 'narrow', '<svg/>', '[]')",
+    }
+    assert rows.keys() == TABLES.keys()
+    for name, membership in everybody.items():
+        for table, row in rows.items():
+            for statement in (f"INSERT INTO {table} {row}", f"DELETE FROM {table}"):
+                if of_insight("insight_goal", name) == W and table != "insight_chart" and statement.startswith("I"):
+                    continue
+                with as_(membership), pytest.raises(DatabaseError, match=r"row-level security|permission denied"):
+                    with transaction.atomic():
+                        database.execute(statement)

@@ -1,0 +1,18 @@
+"""What may be typed about goals and figures."""
+
+from trappan.insight.forms.goal import ChangeGoalForm, GoalForm, ResultForm
+from trappan.insight.forms.improvement import DoneForm, ImprovementForm
+from trappan.insight.forms.months import ComparedForm, PartedForm
+from trappan.insight.forms.what_if import PLACES, WhatIfForm
+
+__all__ = [
+    "PLACES",
+    "ChangeGoalForm",
+    "ComparedForm",
+    "DoneForm",
+    "GoalForm",
+    "ImprovementForm",
+    "PartedForm",
+    "ResultForm",
+    "WhatIfForm",
+]

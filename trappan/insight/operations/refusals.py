@@ -1,0 +1,37 @@
+"""The database's no in this room, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.refusals import Sentences
+
+PERSON = _("Everybody reads this, so nothing about a person may stand here. Take the personal number out.")
+NO: Sentences = {
+    "one_goal_a_name": (
+        "name",
+        _("A goal of that name is there for that year already. What is counted another way needs another name."),
+    ),
+    "goal_says_whose": ("name", _("Write what the goal is called, who answers for it, and where it was decided.")),
+    "goal_is_of_a_year": ("year", _("Write a year between 2000 and 2100.")),
+    "goal_under_one_of_ours": ("under", _("Choose a goal of ours.")),
+    "goal_under_one_of_the_term": (
+        "under",
+        _("That goal is of another term. Choose one of the term in which the year lies, or none."),
+    ),
+    "goal_stands_as_measured": (
+        "definition",
+        _(
+            "A result is written of the goal as it was counted then. Leave definition and figure as they were, "
+            "and set another goal for the new way."
+        ),
+    ),
+    "value_has_a_definition": (
+        "value",
+        _("Nobody has said how the goal is counted. Write that first, or leave the value empty and say what is known."),
+    ),
+    "result_says_what": ("text", _("Write what became of it.")),
+    "improvement_says_what": ("deficiency", _("Write what is wanting, what is done, and who answers for it.")),
+    "improvement_is_done_with_a_result": ("done_on", _("Write what came of it, on a day from when it was found on.")),
+    "goal_names_nobody": PERSON,
+    "result_names_nobody": ("text", PERSON),
+    "improvement_names_nobody": PERSON,
+}

@@ -1,0 +1,47 @@
+-- The cells of indicators in some months by one breakdown, as they may be told: what may not be stands there without
+-- its numbers. A cell is shown where the disclosure control has gone over the year as one and said so (telling.py);
+-- before that there is none. `cutoff` says up to when the sources were read that it was told of.
+CREATE FUNCTION insight_tellable(indicators text[], of_by text[], first date, last date)
+RETURNS TABLE (indicator text, month date, part text[], value float8, numerator float8, denominator float8,
+  shown boolean, cutoff timestamptz)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT c.indicator::text, c.month, c.part::text[], CASE WHEN c.shown THEN c.value END,
+    CASE WHEN c.shown THEN c.numerator END, CASE WHEN c.shown THEN c.denominator END, c.shown, b.cutoff
+  FROM insight_cell c JOIN insight_build b ON b.id = c.build_id
+  WHERE c.indicator = ANY (indicators) AND c.period = 'month' AND c.by = of_by::varchar[]
+    AND c.month >= first AND c.month <= last
+  ORDER BY c.month, c.part
+$$;
+GRANT EXECUTE ON FUNCTION insight_tellable TO trappan_figures;
+
+-- May I read figures? Cells do not say whose they are: where this house serves several municipalities, nobody may.
+CREATE FUNCTION insight_sees_figures() RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT insight_sees() AND NOT EXISTS (
+    SELECT FROM staff_organisation o WHERE o.kind = 'municipality' AND o.id <> ALL (staff_own()))
+$$;
+GRANT EXECUTE ON FUNCTION insight_sees_figures TO trappan_app;
+
+-- The same, as told to whoever acts.
+CREATE FUNCTION insight_read(indicators text[], of_by text[], first date, last date)
+RETURNS TABLE (indicator text, month date, part text[], value float8, numerator float8, denominator float8,
+  shown boolean, cutoff timestamptz)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT t.* FROM insight_tellable(indicators, of_by, first, last) t WHERE (SELECT insight_sees_figures())
+$$;
+GRANT EXECUTE ON FUNCTION insight_read TO trappan_app;
+
+-- The days that charts are marked with, for whoever draws them.
+CREATE FUNCTION insight_days() RETURNS TABLE (day date, kind text, name text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT l.day, l.kind::text, l.name::text FROM initiatives_landmark l WHERE l.taken_out_on IS NULL
+  ORDER BY l.day, l.id
+$$;
+GRANT EXECUTE ON FUNCTION insight_days TO trappan_figures;
+
+-- The latest month that is over, for whoever draws.
+CREATE FUNCTION insight_last_month() RETURNS date
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT (date_trunc('month', today()) - interval '1 month')::date
+$$;
+GRANT EXECUTE ON FUNCTION insight_last_month TO trappan_figures;

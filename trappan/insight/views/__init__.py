@@ -1,0 +1,1 @@
+"""The pages of figures and goals: they read what is prepared, and count nothing."""

@@ -1,0 +1,118 @@
+"""The list of figures, and a page for each: the number, how it is counted, by what it is told apart, how to read it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from trappan.history.record import record
+from trappan.insight.charts.reading import charts_of
+from trappan.insight.disclosure.plan import PLAN
+from trappan.insight.forms import PartedForm
+from trappan.insight.forms.months import named
+from trappan.insight.goals import latest
+from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
+from trappan.insight.indicators.reading import SOURCE, is_percent, reading_of
+from trappan.insight.models import Goal
+from trappan.insight.parts import names_of
+from trappan.insight.told import Told, in_words, last_month, told
+from trappan.insight.views.board import januaries
+from trappan.schedules.months import months_after
+from trappan.secrecy.rights import Request, may
+
+SEE = "insight.see_figures"
+A_YEAR = 12
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """One part of a breakdown: what it is called, and its value, fraction and share where they are told."""
+
+    name: str
+    cell: Told
+    is_percent: bool
+
+    @property
+    def words(self) -> str:
+        """Return the value in words."""
+        return in_words(self.cell.value, is_percent=self.is_percent)
+
+    @property
+    def above(self) -> str:
+        """Return the numerator in words."""
+        return in_words(self.cell.numerator)
+
+    @property
+    def below(self) -> str:
+        """Return the denominator in words."""
+        return in_words(self.cell.denominator)
+
+
+@may(SEE)
+def indicators(request: Request) -> HttpResponse:
+    """List every figure with its latest value, what it counts, and the goals that it is nearest to."""
+    last = last_month(request.actor.today)
+    now = latest(told([one.name for one in TOLD], first=months_after(last, -A_YEAR), last=last))
+    rows = [
+        (one, in_words(now[one.name].value, is_percent=is_percent(one)) if one.name in now else "", now.get(one.name))
+        for one in TOLD
+    ]
+    record("insight.see_indicator", kind="read", found=len(now))
+    return render(request, "insight/indicators.html", {"rows": rows, "last": last})
+
+
+@may(SEE)
+def indicator(request: Request, figure_name: str) -> HttpResponse:
+    """Show one figure whole; 404 for one that there is not."""
+    one = BY_NAME.get(figure_name)
+    if one is None:
+        raise Http404
+    last = last_month(request.actor.today)
+    cells = told([one.name], last=last)
+    months = [cell for cell in cells if cell.shown]
+    asking = asked(request, one, [cell.month for cell in cells])
+    record("insight.see_indicator", kind="read", indicator=one.name)
+    is_parted = any(PLAN[one.name].by)
+    parts = parted(one, asking)
+    context = {
+        "indicator": one,
+        "is_share": one.of is not None,
+        "reading": reading_of(one),
+        "source": SOURCE,
+        "of_all": PartRow("", months[-1], is_percent(one)) if months else None,
+        "rows": januaries(months, is_share=is_percent(one)),
+        "chart": charts_of([one.name]).get(one.name),
+        "asking": asking,
+        "is_parted": is_parted,
+        "parts": parts,
+        "by_title": named(asking.cleaned_data["by"].split(",")) if asking.is_valid() else "",
+        "goals": list(Goal.objects.filter(indicator=one.name, taken_out_on=None)),
+        "hides": any(not row.cell.shown for row in parts),
+    }
+    return render(request, "insight/indicator.html", context, status=422 if is_parted and asking.errors else 200)
+
+
+def asked(request: Request, one: Indicator, months: Sequence[date]) -> PartedForm:
+    """Return which month is told apart, and by what; the last one by gender where nobody asks."""
+    latest_month = {"month": months[-1].strftime("%Y-%m")} if months else {}
+    return PartedForm(
+        {**latest_month, "by": "gender", **request.GET.dict()}, months=months, breakdowns=PLAN[one.name].by
+    )
+
+
+def parted(one: Indicator, asking: PartedForm) -> list[PartRow]:
+    """Return the parts of a month; none where nobody has gone over it, or the question makes no sense."""
+    if not asking.is_valid():
+        return []
+    month, by = date.fromisoformat(asking.cleaned_data["month"] + "-01"), asking.cleaned_data["by"].split(",")
+    names = names_of(by)
+    return [
+        PartRow(
+            ", ".join(names[at].get(value, value.replace("-", "–")) for at, value in enumerate(cell.part)),
+            cell,
+            is_percent(one),
+        )
+        for cell in told([one.name], by, month, month)
+    ]
