@@ -53,6 +53,12 @@ NEVER_ONE = {
     "Newly arrived, with a permit of the last %(months)s months, need no time without work.",
     "No assistance for the same month. At most %(most)s kronor a month, for at most %(months)s months.",
     "One question in the last %(days)s days.",
+    # Months to come in tens, a multiple, and times of which there are five at least.
+    "%(ahead)s months ahead: %(error)s %% off; %(held)s %% of %(guesses)s within the wide band",
+    "In %(months)s months",
+    "The reckoning guessed months that have been, knowing only those before. Each band was as wide as the guesses "
+    "before it had needed; today it is %(width)s times as wide as the months by themselves say.",
+    "Yes %(yes)s of the %(told)s times that they have said",
 }
 
 
