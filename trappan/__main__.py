@@ -51,7 +51,7 @@ def main() -> None:
                 stack.enter_context(postgres.running())
             except postgres.CannotStart as failure:
                 sys.exit(f"trappan: {failure}")
-        if command == "import":
+        if command in {"import", "worker"}:
             os.nice(10)  # pages first; only now, since the embedded server must not inherit it
         from django.core.management import execute_from_command_line
 
