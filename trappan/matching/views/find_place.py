@@ -50,7 +50,7 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
     """Show the places that suit one person first, with reasons in words, and two of them side by side."""
     # With how many known facts a fit takes, by the rules: the page has a dozen questions as it is.
     known = RawSQL("rule('fit_known', today())::int", [], IntegerField())
-    person = get_object_or_404(Person.objects.annotate(fit_known=known), pk=person_id)
+    person: Any = get_object_or_404(Person.objects.annotate(fit_known=known), pk=person_id)
     today = request.actor.today
     leaving = leaving_of(person_id, request.GET.get("from", ""))
     case = case_of(person)
