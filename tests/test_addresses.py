@@ -69,6 +69,7 @@ ASKED = {
     "way": "in, out, or of which type",
     "workplace": "a row's number",
     "write": "yes",
+    "with": "the person or the employer",
 }
 # What every list reads there, beside its filters.
 OF_LISTS = {"sort": "a column's key", "after": "a row's number, signed", "file": "xlsx", "print": "all"}
