@@ -96,7 +96,10 @@ def board(request: Request) -> HttpResponse:
         "charts": charts_of([HOUSEHOLDS, COVERAGE]),
         "terms": terms[:1],
         "untold": [
-            (line, stood_above(line.goal, both)) for _term, lines in terms for line in lines if not line.goal.definition
+            (line, is_of_other_support(line.goal), stood_above(line.goal, both))
+            for _term, lines in terms
+            for line in lines
+            if not line.goal.definition
         ],
         "ways": both,
         "others": [
@@ -174,6 +177,15 @@ def ways(by_name: dict[str, list[Told]]) -> list[Way]:
     """Return both ways to read a goal of other support; none where only one of them can be counted."""
     shown = {name: [cell for cell in by_name[name] if cell.shown] for name in (YEARLY, MONTHLY)}
     return [Way(BY_NAME[name], cells[0], cells[-1]) for name, cells in shown.items()] if all(shown.values()) else []
+
+
+def is_of_other_support(goal: Goal) -> bool:
+    """Tell whether a goal is of what both ways count: as large a share as possible with other support."""
+    return (
+        goal.indicator in (MONTHLY, YEARLY)
+        and goal.unit == Goal.Unit.PERCENT
+        and goal.direction == Goal.Direction.AT_LEAST
+    )
 
 
 def stood_above(goal: Goal, both: Sequence[Way]) -> bool:
