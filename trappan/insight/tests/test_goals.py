@@ -70,6 +70,16 @@ class TestUntold:
             assert result(goal, value=Decimal(33)).is_reached is False
             assert result(goal, value=Decimal(30)).is_reached is True
 
+    def test_what_comes_before_the_goal_s_year_neither_reaches_nor_misses_it(self, client, director):
+        goal = make_goal(director, year=2026, level=Decimal(96))
+        page = reverse("insight:goal", args=[goal.pk])
+        with as_(director):
+            assert result(goal, as_of=date(2025, 12, 31), value=Decimal(97)).is_reached is None
+        assert "<strong>Kan stämmas av först 2026.</strong>" in markup(sign_in(client, director).get(page))
+        with as_(director):
+            result(goal, as_of=date(2026, 1, 1), value=Decimal(97))
+        assert "<strong>Uppnått.</strong>" in markup(sign_in(client, director).get(page))
+
     def test_how_it_is_counted_stands_from_the_first_value_on(self, director):
         goal = make_goal(director)
         with as_(director):
@@ -94,6 +104,15 @@ class TestTogether:
             ("Färre hushåll", 1),
         ]
         assert len(earlier) == 1
+
+    def test_the_board_shows_the_term_of_today_whatever_is_written_of_the_next(self, client, director):
+        make_goal(director, name="Nästa mandatperiod", definition="", year=2027)
+        board = reverse("insight:board")
+        assert "Inget mål för mandatperioden är skrivet än" in markup(sign_in(client, director).get(board))
+        make_goal(director, name="Målet i dag", year=2026)
+        page = markup(sign_in(client, director).get(board))
+        assert "Målet i dag" in page
+        assert "Nästa mandatperiod" not in page
 
     def test_a_goal_of_another_term_or_municipality_has_none_under_it(self, director):
         old = make_goal(director, year=2021)

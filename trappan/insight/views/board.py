@@ -19,6 +19,7 @@ from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
 from trappan.insight.indicators.other_support import MONTHLY, YEARLY
 from trappan.insight.indicators.reading import READINGS, is_percent
 from trappan.insight.models import Goal
+from trappan.insight.models.goal import term_of
 from trappan.insight.told import Change, Told, change, in_words, last_month, signed, told
 from trappan.schedules.months import months_after
 from trappan.secrecy.rights import Request, may, refuse_without
@@ -82,7 +83,8 @@ def board(request: Request) -> HttpResponse:
     for cell in cells:
         by_name[cell.indicator].append(cell)
     now = latest(cell for cell in cells if cell.month >= months_after(last, -A_YEAR))
-    terms, both = standings(now), ways(by_name)
+    present, both = term_of(request.actor.today.year), ways(by_name)
+    terms = [(term, lines) for term, lines in standings(now) if term == present]
     record("insight.see_board", kind="read", found=len(cells))
     months = [cell for cell in by_name[HOUSEHOLDS] if cell.shown]
     asking = asked(request, [cell.month for cell in months])
@@ -94,7 +96,7 @@ def board(request: Request) -> HttpResponse:
         "rows": januaries(months),
         "coverage": figure(COVERAGE, [cell for cell in by_name[COVERAGE] if cell.shown]),
         "charts": charts_of([HOUSEHOLDS, COVERAGE]),
-        "terms": terms[:1],
+        "terms": terms,
         "untold": [
             (line, is_of_other_support(line.goal), stood_above(line.goal, both))
             for _term, lines in terms
