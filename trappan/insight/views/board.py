@@ -114,8 +114,13 @@ def board(request: Request) -> HttpResponse:
 
 
 def asked(request: Request, months: Sequence[date]) -> ComparedForm:
-    """Return which months are held against each other; the first and the last that are told where nobody asks."""
-    ends = {"before": months[0].strftime("%Y-%m"), "after": months[-1].strftime("%Y-%m")} if months else {}
+    """Return which months are held against each other; the first and the last that are told where nobody asks.
+
+    Where no month is told, nothing is asked and nothing refused.
+    """
+    if not months:
+        return ComparedForm(months=months)
+    ends = {"before": months[0].strftime("%Y-%m"), "after": months[-1].strftime("%Y-%m")}
     return ComparedForm({**ends, **request.GET.dict()}, months=months)
 
 
