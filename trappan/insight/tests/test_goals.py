@@ -165,6 +165,62 @@ class TestBetter:
         assert {"insight.log_improvement", "insight.tell_improvement"} <= {one.verb for one in Event.objects.all()}
 
 
+class TestTwoAtOnce:
+    """What somebody typed stays where another was first, and the page says what has become of it."""
+
+    def test_of_a_goal_that_another_has_taken_out(self, client, director):
+        goal = make_goal(director)
+        with as_(make_colleague("controller", director.unit)):
+            operations.take_out_goal(goal=goal, today=TODAY)
+        page = reverse("insight:goal", args=[goal.pk])
+        typed = {"form": "result", "result-as_of": TODAY, "result-value": "97", "result-text": "Det jag skrev"}
+        change = {"definition": "Det jag skrev", "responsible": "Vi", "decided": "Nämnden", "edition": editions(goal)}
+        for answer in (
+            post(client, director, page, **typed),
+            post(client, director, reverse("insight:change_goal", args=[goal.pk]), **change),
+        ):
+            assert answer.status_code == 422
+            assert "Det jag skrev" in markup(answer)
+            assert "Målet är borttaget" in markup(answer)
+        again = post(client, director, page, form="take_out")
+        assert (again.status_code, again.url) == (302, page)
+        shown = markup(client.get(page))
+        assert "Målet är borttaget" in shown
+        assert 'name="form"' not in shown, "and nothing is offered of it"
+        assert client.get(reverse("insight:change_goal", args=[goal.pk])).status_code == 404
+
+    def test_nothing_more_is_written_of_a_goal_that_is_taken_out(self, director):
+        goal = make_goal(director)
+        with as_(director) as actor:
+            operations.take_out_goal(goal=goal, today=TODAY)
+            with pytest.raises(Refused, match="borttaget"):
+                result(goal)
+            about = {"found_on": TODAY, "deficiency": "Sent", "action": "Tidigare", "responsible": "Vi", "goal": goal}
+            with pytest.raises(Refused, match="borttaget"):
+                operations.log_improvement(by=actor, today=TODAY, **about)
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                GoalResult.objects.create(goal=goal, as_of=TODAY, text="Förbi")
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                Improvement.objects.create(municipality_id=goal.municipality_id, **about)
+        with pytest.raises(Refused, match="borttaget"):
+            make_goal(director, under=goal)
+
+    def test_of_something_wanting_that_another_has_told_the_end_of(self, client, director):
+        about = {"found_on": TODAY, "deficiency": "Sent", "action": "Tidigare", "responsible": "Vi"}
+        with as_(make_colleague("controller", director.unit)) as actor:
+            made = operations.log_improvement(by=actor, today=TODAY, **about)
+            operations.tell_improvement(improvement=made, today=TODAY, result="Det blev bättre", done_on=TODAY)
+        url = reverse("insight:improvements")
+        key = f"tell-{made.pk}"
+        typed = {"form": "tell", "row": made.pk, f"{key}-result": "Det jag skrev", f"{key}-done_on": TODAY}
+        answer = post(client, director, url, **typed)
+        assert answer.status_code == 422
+        for words in ("Det jag skrev", "Det blev bättre", "Någon har redan"):
+            assert words in markup(answer)
+        assert key not in markup(client.get(url))
+        assert post(client, director, url, **{**typed, "row": 999_999}).status_code == 404
+
+
 class TestWho:
     @pytest.mark.parametrize("role", ["board_reader", "head_of_unit"])
     def test_who_reads_and_may_not_write_is_offered_nothing_and_refused(self, client, director, role):

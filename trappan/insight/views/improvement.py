@@ -8,6 +8,7 @@ from trappan.history.record import record
 from trappan.insight import operations
 from trappan.insight.forms import DoneForm, ImprovementForm
 from trappan.insight.models import Improvement
+from trappan.refusals.forms import row_number
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
@@ -21,13 +22,19 @@ def improvements(request: Request) -> HttpResponse:
     today = request.actor.today
     listed = Improvement.objects.select_related("goal")
     going = sorted(listed.filter(done_on=None), key=lambda one: (one.due_on is None, one.due_on, one.pk))
-    acts = Acts(request, acts_of(request, going))
+    # Sent of one that somebody else has told of meanwhile: refused, and what was typed stays.
+    told = listed.exclude(done_on=None)
+    sent = told.filter(pk=row_number(request.POST["row"])).first() if request.POST.get("row") else None
+    acts = Acts(request, acts_of(request, [*going, sent] if sent else going))
     if acts.carried_out():
         return redirect("insight:improvements")
     record("insight.see_goals", kind="read", improvements=len(going))
+    done = list(told.order_by("-done_on", "-pk")[:SHOWN])
+    if sent and sent not in done:
+        done.append(sent)
     context = {
         "going": [(one, tell, one.is_late(today)) for one, tell in acts.beside("tell", going)],
-        "done": list(listed.exclude(done_on=None).order_by("-done_on", "-pk")[:SHOWN]),
+        "done": acts.beside("tell", done),
         "acts": acts,
         "form": acts.form,
     }
