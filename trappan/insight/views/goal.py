@@ -103,12 +103,12 @@ def goal(request: Request, aim_id: int) -> HttpResponse:
 
 
 def acts_of(request: Request, found: Goal) -> list[Act]:
-    """List what may be done with a goal; of one that is taken out what was sent alone, which is then refused."""
+    """List what may be done with a goal; where it is taken out, that is late."""
     today = request.actor.today
     on = {"goal": found, "today": today}
     given = {"goal": found, "today": today}
-    acts = [
-        Act("result", operations.write_result, _("Write the result"), ResultForm, on=on, given=given, right=KEEP),
-        Act("take_out", operations.take_out_goal, _("Take the goal out"), on=on, right=KEEP, beside=found.name),
+    about: dict[str, Any] = {"right": KEEP, "late": found.taken_out_on is not None}
+    return [
+        Act("result", operations.write_result, _("Write the result"), ResultForm, on=on, given=given, **about),
+        Act("take_out", operations.take_out_goal, _("Take the goal out"), on=on, **about, beside=found.name),
     ]
-    return [act for act in acts if found.taken_out_on is None or act.key == request.POST.get("form")]

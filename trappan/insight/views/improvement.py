@@ -8,7 +8,6 @@ from trappan.history.record import record
 from trappan.insight import operations
 from trappan.insight.forms import DoneForm, ImprovementForm
 from trappan.insight.models import Improvement
-from trappan.refusals.forms import row_number
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
@@ -22,16 +21,11 @@ def improvements(request: Request) -> HttpResponse:
     today = request.actor.today
     listed = Improvement.objects.select_related("goal")
     going = sorted(listed.filter(done_on=None), key=lambda one: (one.due_on is None, one.due_on, one.pk))
-    # Sent of one that somebody else has told of meanwhile: refused, and what was typed stays.
-    told = listed.exclude(done_on=None)
-    sent = told.filter(pk=row_number(request.POST["row"])).first() if request.POST.get("row") else None
-    acts = Acts(request, acts_of(request, [*going, sent] if sent else going))
+    done = list(listed.exclude(done_on=None).order_by("-done_on", "-pk")[:SHOWN])
+    acts = Acts(request, acts_of(request, [*going, *done]))
     if acts.carried_out():
         return redirect("insight:improvements")
     record("insight.see_goals", kind="read", improvements=len(going))
-    done = list(told.order_by("-done_on", "-pk")[:SHOWN])
-    if sent and sent not in done:
-        done.append(sent)
     context = {
         "going": [(one, tell, one.is_late(today)) for one, tell in acts.beside("tell", going)],
         "done": acts.beside("tell", done),
@@ -41,8 +35,8 @@ def improvements(request: Request) -> HttpResponse:
     return render(request, "insight/improvements.html", context, status=acts.status)
 
 
-def acts_of(request: Request, going: list[Improvement]) -> list[Act]:
-    """List what may be written in the log."""
+def acts_of(request: Request, listed: list[Improvement]) -> list[Act]:
+    """List what may be written in the log; of what is done already, that is late."""
     today = request.actor.today
     log = Act(
         "log",
@@ -66,7 +60,8 @@ def acts_of(request: Request, going: list[Improvement]) -> list[Act]:
                 row=one.pk,
                 beside=one.deficiency,
                 right=KEEP,
+                late=one.done_on is not None,
             )
-            for one in going
+            for one in listed
         ),
     ]
