@@ -172,7 +172,7 @@ ABOUT_A_PERSON = [name for name, table in TABLES.items() if table.scope or name 
 EVERYBODYS = sorted(
     table.name
     for table in every_table()
-    if (table.read == SOMEBODY if isinstance(table, Table) else table.app == "SELECT")
+    if (table.read == SOMEBODY if isinstance(table, Table) else table.app == "SELECT" and table.name not in OF_INSIGHT)
 )
 ABOUT_A_PERSON += [name for name in OTHERWISE if name not in ABOUT_A_PERSON]
 
@@ -287,7 +287,7 @@ without the person: a number drawn by lot, gender, age, type of household, and w
 people, since somebody one knows may be known by it; so no page reads it, no role of a page, and not the worker's
 login by itself. It is read by `trappan_figures` alone, which reads no table about people; only the worker's login
 becomes it. Who stands behind a number (`insight_personmonthkey`, `insight_householdkey`) is read by no role at all.
-The rows are written by a function of the database. Pages will read cells (`insight_cell`), which are written hidden
+The rows are written by a function of the database. Pages read cells (`insight_cell`) by `insight_read`, hidden
 unless the disclosure control has gone through all that is told of the year together and let them be shown; what is
 hidden and why stands nowhere a page's role reads. `trappan/insight/tests/test_who_counts.py` tries each role, table
 and verb.
@@ -565,7 +565,7 @@ def test_the_document_says_what_is_proven(world):
         "table about a person; goals are kept by directors and controllers. Pages read figures by `insight_read`",
         "alone: a hidden cell has no numbers, and where the disclosure control has not gone over a year as one",
         "there is no cell. Charts are drawn of the same. Where an installation serves several municipalities,",
-        "neither is told to anybody.",
+        "neither is told to anybody. The forecast and what is asked of it are the directors' and controllers' alone.",
         "",
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),

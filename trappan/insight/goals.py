@@ -42,6 +42,8 @@ class Standing:
             return _("Cannot be told: nobody has said how it is counted")
         if self.result is None:
             return _("No result yet")
+        if self.result.is_early:
+            return _("Cannot be told before %(year)s") % {"year": self.goal.year}
         return {None: _("Cannot be told"), True: _("Reached"), False: _("Not reached")}[self.result.is_reached]
 
 

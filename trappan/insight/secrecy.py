@@ -62,6 +62,8 @@ KEEPS = f"(SELECT insight_keeps()) AND {OWN}"
 # A question follows its forecast; the policy of the forecast is asked anew.
 ABOUT_OURS = "(SELECT insight_keeps()) AND EXISTS (SELECT FROM insight_outlook o WHERE o.id = outlook_id)"
 OF_GOAL = "EXISTS (SELECT FROM insight_goal g WHERE g.id = goal_id)"
+# Of one that is taken out nothing more is written.
+OF_STANDING = "EXISTS (SELECT FROM insight_goal g WHERE g.id = goal_id AND g.taken_out_on IS NULL)"
 
 TABLES = [
     Table(
@@ -78,14 +80,14 @@ TABLES = [
         "insight_goalresult",
         read=OF_GOAL,
         insert=True,
-        insert_if=f"(SELECT insight_keeps()) AND {OF_GOAL}",
+        insert_if=f"(SELECT insight_keeps()) AND {OF_STANDING}",
         sign_on="INSERT",
     ),
     Table(
         "insight_improvement",
         read=SEES,
         insert=True,
-        insert_if=f"{KEEPS} AND (goal_id IS NULL OR {OF_GOAL}) AND done_on IS NULL",
+        insert_if=f"{KEEPS} AND (goal_id IS NULL OR {OF_STANDING}) AND done_on IS NULL",
         update=("result", "done_on"),
         update_if=f"{KEEPS} AND done_on IS NULL",
         update_to=KEEPS,

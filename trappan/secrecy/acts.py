@@ -32,7 +32,8 @@ class Act:
     screen reader what the button's words concern. `done` are the words afterwards, or makes them of
     what the operation returned; without words nothing is said. An act whose right the actor lacks
     is not offered. Hidden fields carry what the page showed (its edition, the rows it listed). `typing` is what
-    the writer has typed there and not saved (`cases.views.draft`).
+    the writer has typed there and not saved (`cases.views.draft`). A `late` act is of something that is over: it is
+    offered where it was sent alone, by somebody whose page was older; its operation refuses, and what was typed stays.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Act:
     beside: str = ""
     prefixed: bool = True
     typing: Any = None
+    late: bool = False
     bound: forms.BaseForm = field(init=False)
 
     @property
@@ -79,12 +81,12 @@ class Acts(Mapping[str, Act]):
     def __init__(self, request: Request, acts: Iterable[Act], gone: Words = "") -> None:
         self.request = request
         self.gone = gone
-        listed = {act.key: act for act in acts}
-        self.offered = {key: act for key, act in listed.items() if not act.right or has(request.actor, act.right)}
-        self.withheld = {key: act.right for key, act in listed.items() if key not in self.offered}
         name, row = (request.POST.get(which, "") for which in ("form", "row"))
         self.named, self.row = name, row
         self.key = f"{name}-{row}" if row else name
+        listed = {act.key: act for act in acts if not act.late or act.key == self.key}
+        self.offered = {key: act for key, act in listed.items() if not act.right or has(request.actor, act.right)}
+        self.withheld = {key: act.right for key, act in listed.items() if key not in self.offered}
         self.sent = self.offered.get(self.key)
         for act in self.offered.values():
             act.bind(request.POST if act is self.sent else None, request.FILES)

@@ -105,9 +105,14 @@ class GoalResult(Signed):
         return self.text
 
     @property
+    def is_early(self) -> bool:
+        """Tell whether this is of a day before the goal's year, so that it decides nothing."""
+        return self.as_of.year < self.goal.year
+
+    @property
     def is_reached(self) -> bool | None:
-        """Tell whether the goal is reached by this; None where there is no value to say it by."""
-        return None if self.value is None else self.goal.holds(self.value)
+        """Tell whether the goal is reached by this; None where there is no value, or none of its year, to say it by."""
+        return None if self.value is None or self.is_early else self.goal.holds(self.value)
 
 
 class Improvement(Signed):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.insight.models import Improvement
+from trappan.insight.operations.goal import refuse_taken_out
 from trappan.insight.operations.refusals import NO
 from trappan.refusals import READS_ONLY, Refused, refusing
 from trappan.schedules.allowed import refuse_outside
@@ -18,6 +19,7 @@ from trappan.secrecy.acting import Actor
 def log_improvement(*, by: Actor, today: date, found_on: date, **about: Any) -> Improvement:
     """Write down what is wanting, what is done about it, by whom and until when."""
     refuse_outside(found_on, "found_on", last=today, late=_("The day has not come yet."))
+    refuse_taken_out(about.get("goal"), "goal")
     with refusing(NO):
         made = Improvement.objects.create(municipality_id=by.organisation_id, found_on=found_on, **about)
     record("insight.log_improvement", improvement=made.pk)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.refusals import Sentences
 
 PERSON = _("Everybody reads this, so nothing about a person may stand here. Take the personal number out.")
+TAKEN_OUT = _("The goal has been taken out. It stands as it was then, and nothing more is written of it.")
 NO: Sentences = {
     "one_goal_a_name": (
         "name",

@@ -109,7 +109,8 @@ class TestBoard:
     @pytest.mark.requirement("R-230")
     def test_a_goal_that_nobody_has_defined_stands_beside_both_ways_and_is_not_reached(self, client, reader):
         director = make_colleague("director", reader.unit)
-        make_goal(director, name="96 % har annan försörjning", definition="", level=Decimal(96), year=2025)
+        untold = {"name": "96 % har annan försörjning", "definition": "", "level": Decimal(96), "year": 2025}
+        make_goal(director, indicator="other_support_in_year", **untold)
         for year in (2020, 2021):
             for gender, adults in (("K", 60_000), ("M", 60_000)):
                 Population.objects.create(
@@ -130,6 +131,21 @@ class TestBoard:
         whole = Cell.objects.get(indicator="other_support_in_year")
         assert (whole.month, whole.denominator - whole.numerator) == (date(2021, 12, 1), 6), "each person once"
 
+    @pytest.mark.parametrize(
+        "goal", [{"indicator": "coverage"}, {"indicator": ""}, {"indicator": "other_support", "direction": "at_most"}]
+    )
+    def test_a_goal_of_something_else_says_nothing_of_other_support(self, client, reader, goal):
+        for name in ("other_support", "other_support_in_year"):
+            cell(name, date(2025, 12, 1), 980, 1000)
+        director = make_colleague("director", reader.unit)
+        make_goal(director, **{"name": "Alla i aktivitet", "definition": "", "level": Decimal(90), **goal})
+        sign_in(client, reader)
+        page = markup(client.get(BOARD)).replace("\xa0", " ")
+        assert "Alla i aktivitet: går inte att stämma av" in page
+        yearly = reverse("insight:indicator", args=["other_support_in_year"])
+        for words in (yearly, "redan när de först gick att räkna", "kan räknas på två sätt"):
+            assert words not in page
+
     def test_few_questions_whatever_there_is(self, client, reader, households, django_assert_max_num_queries):
         director = make_colleague("director", reader.unit)
         above = make_goal(director)
@@ -142,8 +158,13 @@ class TestBoard:
 
     def test_a_house_without_figures_says_so(self, client, reader):
         sign_in(client, reader)
-        assert "Inget mått kan visas" in markup(client.get(BOARD))
-        assert "Inget visas än" in markup(client.get(reverse("insight:indicator", args=["coverage"])))
+        for address, words in (
+            (BOARD, "Inget mått kan visas"),
+            (reverse("insight:indicator", args=["coverage"]), "Inget visas än"),
+        ):
+            page = client.get(address)
+            assert page.status_code == 200
+            assert words in markup(page)
         assert client.get(reverse("insight:indicator", args=["nothing"])).status_code == 404
 
 

@@ -70,6 +70,16 @@ class TestUntold:
             assert result(goal, value=Decimal(33)).is_reached is False
             assert result(goal, value=Decimal(30)).is_reached is True
 
+    def test_what_comes_before_the_goal_s_year_neither_reaches_nor_misses_it(self, client, director):
+        goal = make_goal(director, year=2026, level=Decimal(96))
+        page = reverse("insight:goal", args=[goal.pk])
+        with as_(director):
+            assert result(goal, as_of=date(2025, 12, 31), value=Decimal(97)).is_reached is None
+        assert "<strong>Kan stämmas av först 2026.</strong>" in markup(sign_in(client, director).get(page))
+        with as_(director):
+            result(goal, as_of=date(2026, 1, 1), value=Decimal(97))
+        assert "<strong>Uppnått.</strong>" in markup(sign_in(client, director).get(page))
+
     def test_how_it_is_counted_stands_from_the_first_value_on(self, director):
         goal = make_goal(director)
         with as_(director):
@@ -94,6 +104,15 @@ class TestTogether:
             ("Färre hushåll", 1),
         ]
         assert len(earlier) == 1
+
+    def test_the_board_shows_the_term_of_today_whatever_is_written_of_the_next(self, client, director):
+        make_goal(director, name="Nästa mandatperiod", definition="", year=2027)
+        board = reverse("insight:board")
+        assert "Inget mål för mandatperioden är skrivet än" in markup(sign_in(client, director).get(board))
+        make_goal(director, name="Målet i dag", year=2026)
+        page = markup(sign_in(client, director).get(board))
+        assert "Målet i dag" in page
+        assert "Nästa mandatperiod" not in page
 
     def test_a_goal_of_another_term_or_municipality_has_none_under_it(self, director):
         old = make_goal(director, year=2021)
@@ -144,6 +163,62 @@ class TestBetter:
         with as_(director), pytest.raises(Refused, match="redan"):
             operations.tell_improvement(improvement=made, today=TODAY, result="En gång till", done_on=TODAY)
         assert {"insight.log_improvement", "insight.tell_improvement"} <= {one.verb for one in Event.objects.all()}
+
+
+class TestTwoAtOnce:
+    """What somebody typed stays where another was first, and the page says what has become of it."""
+
+    def test_of_a_goal_that_another_has_taken_out(self, client, director):
+        goal = make_goal(director)
+        with as_(make_colleague("controller", director.unit)):
+            operations.take_out_goal(goal=goal, today=TODAY)
+        page = reverse("insight:goal", args=[goal.pk])
+        typed = {"form": "result", "result-as_of": TODAY, "result-value": "97", "result-text": "Det jag skrev"}
+        change = {"definition": "Det jag skrev", "responsible": "Vi", "decided": "Nämnden", "edition": editions(goal)}
+        for answer in (
+            post(client, director, page, **typed),
+            post(client, director, reverse("insight:change_goal", args=[goal.pk]), **change),
+        ):
+            assert answer.status_code == 422
+            assert "Det jag skrev" in markup(answer)
+            assert "Målet är borttaget" in markup(answer)
+        again = post(client, director, page, form="take_out")
+        assert (again.status_code, again.url) == (302, page)
+        shown = markup(client.get(page))
+        assert "Målet är borttaget" in shown
+        assert 'name="form"' not in shown, "and nothing is offered of it"
+        assert client.get(reverse("insight:change_goal", args=[goal.pk])).status_code == 404
+
+    def test_nothing_more_is_written_of_a_goal_that_is_taken_out(self, director):
+        goal = make_goal(director)
+        with as_(director) as actor:
+            operations.take_out_goal(goal=goal, today=TODAY)
+            with pytest.raises(Refused, match="borttaget"):
+                result(goal)
+            about = {"found_on": TODAY, "deficiency": "Sent", "action": "Tidigare", "responsible": "Vi", "goal": goal}
+            with pytest.raises(Refused, match="borttaget"):
+                operations.log_improvement(by=actor, today=TODAY, **about)
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                GoalResult.objects.create(goal=goal, as_of=TODAY, text="Förbi")
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                Improvement.objects.create(municipality_id=goal.municipality_id, **about)
+        with pytest.raises(Refused, match="borttaget"):
+            make_goal(director, under=goal)
+
+    def test_of_something_wanting_that_another_has_told_the_end_of(self, client, director):
+        about = {"found_on": TODAY, "deficiency": "Sent", "action": "Tidigare", "responsible": "Vi"}
+        with as_(make_colleague("controller", director.unit)) as actor:
+            made = operations.log_improvement(by=actor, today=TODAY, **about)
+            operations.tell_improvement(improvement=made, today=TODAY, result="Det blev bättre", done_on=TODAY)
+        url = reverse("insight:improvements")
+        key = f"tell-{made.pk}"
+        typed = {"form": "tell", "row": made.pk, f"{key}-result": "Det jag skrev", f"{key}-done_on": TODAY}
+        answer = post(client, director, url, **typed)
+        assert answer.status_code == 422
+        for words in ("Det jag skrev", "Det blev bättre", "Någon har redan"):
+            assert words in markup(answer)
+        assert key not in markup(client.get(url))
+        assert post(client, director, url, **{**typed, "row": 999_999}).status_code == 404
 
 
 class TestWho:

@@ -19,6 +19,7 @@ from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
 from trappan.insight.indicators.other_support import MONTHLY, YEARLY
 from trappan.insight.indicators.reading import READINGS, is_percent
 from trappan.insight.models import Goal
+from trappan.insight.models.goal import term_of
 from trappan.insight.told import Change, Told, change, in_words, last_month, signed, told
 from trappan.schedules.months import months_after
 from trappan.secrecy.rights import Request, may, refuse_without
@@ -82,7 +83,8 @@ def board(request: Request) -> HttpResponse:
     for cell in cells:
         by_name[cell.indicator].append(cell)
     now = latest(cell for cell in cells if cell.month >= months_after(last, -A_YEAR))
-    terms, both = standings(now), ways(by_name)
+    present, both = term_of(request.actor.today.year), ways(by_name)
+    terms = [(term, lines) for term, lines in standings(now) if term == present]
     record("insight.see_board", kind="read", found=len(cells))
     months = [cell for cell in by_name[HOUSEHOLDS] if cell.shown]
     asking = asked(request, [cell.month for cell in months])
@@ -94,9 +96,12 @@ def board(request: Request) -> HttpResponse:
         "rows": januaries(months),
         "coverage": figure(COVERAGE, [cell for cell in by_name[COVERAGE] if cell.shown]),
         "charts": charts_of([HOUSEHOLDS, COVERAGE]),
-        "terms": terms[:1],
+        "terms": terms,
         "untold": [
-            (line, stood_above(line.goal, both)) for _term, lines in terms for line in lines if not line.goal.definition
+            (line, is_of_other_support(line.goal), stood_above(line.goal, both))
+            for _term, lines in terms
+            for line in lines
+            if not line.goal.definition
         ],
         "ways": both,
         "others": [
@@ -109,8 +114,13 @@ def board(request: Request) -> HttpResponse:
 
 
 def asked(request: Request, months: Sequence[date]) -> ComparedForm:
-    """Return which months are held against each other; the first and the last that are told where nobody asks."""
-    ends = {"before": months[0].strftime("%Y-%m"), "after": months[-1].strftime("%Y-%m")} if months else {}
+    """Return which months are held against each other; the first and the last that are told where nobody asks.
+
+    Where no month is told, nothing is asked and nothing refused.
+    """
+    if not months:
+        return ComparedForm(months=months)
+    ends = {"before": months[0].strftime("%Y-%m"), "after": months[-1].strftime("%Y-%m")}
     return ComparedForm({**ends, **request.GET.dict()}, months=months)
 
 
@@ -174,6 +184,15 @@ def ways(by_name: dict[str, list[Told]]) -> list[Way]:
     """Return both ways to read a goal of other support; none where only one of them can be counted."""
     shown = {name: [cell for cell in by_name[name] if cell.shown] for name in (YEARLY, MONTHLY)}
     return [Way(BY_NAME[name], cells[0], cells[-1]) for name, cells in shown.items()] if all(shown.values()) else []
+
+
+def is_of_other_support(goal: Goal) -> bool:
+    """Tell whether a goal is of what both ways count: as large a share as possible with other support."""
+    return (
+        goal.indicator in (MONTHLY, YEARLY)
+        and goal.unit == Goal.Unit.PERCENT
+        and goal.direction == Goal.Direction.AT_LEAST
+    )
 
 
 def stood_above(goal: Goal, both: Sequence[Way]) -> bool:

@@ -63,8 +63,9 @@ def set_goal(request: Request) -> HttpResponse:
 
 @may(KEEP)
 def change_goal(request: Request, aim_id: int) -> HttpResponse:
-    """Say how a goal is counted, or who answers for it."""
-    found = get_object_or_404(Goal, pk=aim_id, taken_out_on=None)
+    """Say how a goal is counted, or who answers for it; one that is taken out meanwhile keeps what was typed."""
+    standing = {} if request.method == "POST" else {"taken_out_on": None}
+    found = get_object_or_404(Goal, pk=aim_id, **standing)
     form = ChangeGoalForm(request.POST or None, initial=ChangeGoalForm.begun(found))
     if form.is_valid() and carry_out(form, operations.change_goal, goal=found, **form.cleaned_data):
         messages.success(request, _("Saved."))
@@ -102,13 +103,12 @@ def goal(request: Request, aim_id: int) -> HttpResponse:
 
 
 def acts_of(request: Request, found: Goal) -> list[Act]:
-    """List what may be done with a goal that is not taken out."""
-    if found.taken_out_on is not None:
-        return []
+    """List what may be done with a goal; where it is taken out, that is late."""
     today = request.actor.today
     on = {"goal": found, "today": today}
     given = {"goal": found, "today": today}
+    about: dict[str, Any] = {"right": KEEP, "late": found.taken_out_on is not None}
     return [
-        Act("result", operations.write_result, _("Write the result"), ResultForm, on=on, given=given, right=KEEP),
-        Act("take_out", operations.take_out_goal, _("Take the goal out"), on=on, right=KEEP, beside=found.name),
+        Act("result", operations.write_result, _("Write the result"), ResultForm, on=on, given=given, **about),
+        Act("take_out", operations.take_out_goal, _("Take the goal out"), on=on, **about, beside=found.name),
     ]

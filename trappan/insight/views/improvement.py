@@ -21,21 +21,22 @@ def improvements(request: Request) -> HttpResponse:
     today = request.actor.today
     listed = Improvement.objects.select_related("goal")
     going = sorted(listed.filter(done_on=None), key=lambda one: (one.due_on is None, one.due_on, one.pk))
-    acts = Acts(request, acts_of(request, going))
+    done = list(listed.exclude(done_on=None).order_by("-done_on", "-pk")[:SHOWN])
+    acts = Acts(request, acts_of(request, [*going, *done]))
     if acts.carried_out():
         return redirect("insight:improvements")
     record("insight.see_goals", kind="read", improvements=len(going))
     context = {
         "going": [(one, tell, one.is_late(today)) for one, tell in acts.beside("tell", going)],
-        "done": list(listed.exclude(done_on=None).order_by("-done_on", "-pk")[:SHOWN]),
+        "done": acts.beside("tell", done),
         "acts": acts,
         "form": acts.form,
     }
     return render(request, "insight/improvements.html", context, status=acts.status)
 
 
-def acts_of(request: Request, going: list[Improvement]) -> list[Act]:
-    """List what may be written in the log."""
+def acts_of(request: Request, listed: list[Improvement]) -> list[Act]:
+    """List what may be written in the log; of what is done already, that is late."""
     today = request.actor.today
     log = Act(
         "log",
@@ -59,7 +60,8 @@ def acts_of(request: Request, going: list[Improvement]) -> list[Act]:
                 row=one.pk,
                 beside=one.deficiency,
                 right=KEEP,
+                late=one.done_on is not None,
             )
-            for one in going
+            for one in listed
         ),
     ]

@@ -91,15 +91,19 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
         "goals": list(Goal.objects.filter(indicator=one.name, taken_out_on=None)),
         "hides": any(not row.cell.shown for row in parts),
     }
-    return render(request, "insight/indicator.html", context, status=422 if is_parted and asking.errors else 200)
+    return render(request, "insight/indicator.html", context, status=422 if asking.errors else 200)
 
 
 def asked(request: Request, one: Indicator, months: Sequence[date]) -> PartedForm:
-    """Return which month is told apart, and by what; the last one by gender where nobody asks."""
-    latest_month = {"month": months[-1].strftime("%Y-%m")} if months else {}
-    return PartedForm(
-        {**latest_month, "by": "gender", **request.GET.dict()}, months=months, breakdowns=PLAN[one.name].by
-    )
+    """Return which month is told apart, and by what; the last one by gender where nobody asks.
+
+    Where no month is told, or nothing is told apart, nothing is asked and nothing refused.
+    """
+    by = PLAN[one.name].by
+    if not months or not any(by):
+        return PartedForm(months=months, breakdowns=by)
+    asked = {"month": months[-1].strftime("%Y-%m"), "by": "gender", **request.GET.dict()}
+    return PartedForm(asked, months=months, breakdowns=by)
 
 
 def parted(one: Indicator, asking: PartedForm) -> list[PartRow]:
