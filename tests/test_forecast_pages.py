@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from trappan import database
+from trappan.history.models import Event
 from trappan.insight import jobs
 from trappan.insight.forecast.testing import town
 from trappan.insight.models import Outlook, WhatIf
@@ -15,7 +16,7 @@ from trappan.insight.testing import add_months, make_months, make_outlook
 from trappan.schedules.months import months_after
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import TODAY, sign_in, text
+from trappan.testing import TODAY, markup, sign_in, text
 
 pytestmark = pytest.mark.django_db
 FORECAST = reverse("insight:forecast")
@@ -109,9 +110,35 @@ def test_sixty_places_are_asked_of_the_worker_and_answered_at_an_address_that_st
     assert first["low"] <= first["middle"] <= first["high"]
     assert first["with"] == first["without"] + first["middle"]
     assert "Efter ett år" in text(page)
+    # The month's forecast is made anew, of other kinds: the answer stays as it was given.
+    told = {**outlook.told, "queue": outlook.told["queue"][1:], "assumptions": ["Ett nytt antagande."], "runs": 7}
+    Outlook.objects.update(told=told)
+    before, after = (text(one).split("<main")[1].split("<aside")[0] for one in (page, client.get(address)))
+    assert after == before
+    assert "Det är en uträkning, inget löfte." in text(page)
     assert "Arbetsplats: 60 platser." in text(page)
     assert page.content.decode().count('role="img"') == 2
     assert "style=" not in "".join(question.pictures.values())
+
+
+def test_while_it_waits_the_page_looks_again_past_what_is_being_typed_and_records_it_once(client, casper, outlook):
+    with as_(casper):
+        asked = ask(outlook=outlook, places={}, consultants=1, inflow=0)
+    sign_in(client, casper)
+    address = reverse("insight:what_if", args=[asked.pk])
+
+    def recorded():
+        return Event.objects.filter(verb="insight.see_what_if").count()
+
+    page = markup(client.get(address))
+    assert 'hx-select="#answer" hx-target="#answer"' in page
+    assert page.index('id="answer"') < page.index('id="h-waits"') < page.index("<aside") < page.index('id="h-ask"')
+    for _second in range(3):
+        client.get(address, headers={"HX-Request": "true"})
+    assert recorded() == 1
+    jobs.answer(asked.pk)
+    client.get(address, headers={"HX-Request": "true"})
+    assert recorded() == 2, "and the answer, once it is read"
 
 
 @pytest.mark.parametrize(
