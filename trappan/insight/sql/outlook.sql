@@ -1,6 +1,10 @@
 -- A question rings for the worker.
 CREATE TRIGGER ring AFTER INSERT ON insight_whatif FOR EACH ROW EXECUTE FUNCTION worker_ring('insight.answer');
 
+-- A month that became another rings for the forecast, which is made when no other waits to be built.
+CREATE TRIGGER ring AFTER INSERT ON insight_build FOR EACH ROW WHEN (NEW.added + NEW.removed > 0)
+  EXECUTE FUNCTION worker_ring('insight.forecast');
+
 -- Whose figures they are: the only municipality's in this house. Where it serves several, nobody can tell.
 CREATE FUNCTION insight_only_municipality() RETURNS bigint
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
