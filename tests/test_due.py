@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from trappan import database
+from trappan.insight.models import BuildOrder, TellOrder
 from trappan.schedules.testing import set_today
 from trappan.testing import TODAY, WebClient
 from trappan.worker import jobs
@@ -59,6 +60,24 @@ def test_a_row_that_fails_keeps_no_other_waiting_and_nothing_is_begun_after_the_
     monkeypatch.setattr(jobs, "orders", lambda: [Order("test.rows", carry_out, lambda: [1, 2, 3])])
     see_to_what_is_due(lambda: 2 in chores)
     assert chores == [1, 2]
+
+
+def test_what_takes_long_has_a_round_of_its_own(monkeypatch, chores):
+    set_today(TODAY)
+    monkeypatch.setattr(jobs, "orders", lambda: [Order(name, chores.append, lambda: [1]) for name in ("long", "short")])
+    monkeypatch.setattr(jobs, "long_ones", lambda: {"long", "test.chore"})
+    see_to_what_is_due()
+    assert chores == [1]
+    see_to_what_is_due(long=True)
+    assert chores == [1, 1, "chore"]
+
+
+def test_of_years_that_are_rung_for_the_latest_is_told_first_and_after_the_months(db):
+    orders = [TellOrder.objects.create(year=year).pk for year in (2021, 2023, 2022)]
+    month = BuildOrder.objects.create(month=TODAY.replace(day=1)).pk
+    first = "SELECT args ->> 'row' AS row FROM procrastinate_fetch_job_v2(ARRAY['insight.tell', 'insight.build'], NULL)"
+    taken = [int(database.query(first)[0].row) for _bell in range(4)]
+    assert taken == [month, orders[1], orders[2], orders[0]]
 
 
 class TestHealth:

@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from trappan import database
-from trappan.cases.testing import make_case
+from trappan.history.models import Event
 from trappan.insight import jobs
 from trappan.insight.forecast.testing import town
 from trappan.insight.models import Outlook, WhatIf
@@ -16,7 +16,7 @@ from trappan.insight.testing import add_months, make_months, make_outlook
 from trappan.schedules.months import months_after
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import TODAY, sign_in, text
+from trappan.testing import TODAY, markup, sign_in, text
 
 pytestmark = pytest.mark.django_db
 FORECAST = reverse("insight:forecast")
@@ -36,18 +36,16 @@ def outlook(casper):
 
 def test_whoever_reads_figures_reads_the_forecast_and_asks_and_nobody_else(world):
     _person, actors = world
-    other = make_organisation("Grannkommunen")
     everybody = {
         **actors,
-        "controller, another municipality": make_colleague("controller", make_unit("management", other)),
         "director at a partner": make_colleague("director", actors["supervisor at a partner's site"].unit),
     }
     row = "INSERT INTO insight_whatif (outlook_id, places, consultants, inflow{}) VALUES ({}, '{{}}', 1, 0{})"
     made = Outlook.objects.get()
     plain = row.format("", made.pk, "")
     answered = row.format(", answered_at, answer, pictures", made.pk, ", now(), '{}', '{}'")
-    for name, membership in everybody.items():
-        reads = name in ("director", "controller")
+
+    def tries(membership, reads):
         with as_(membership):
             for table in ("insight_outlook", "insight_whatif"):
                 assert (database.query(f"SELECT count(id) AS n FROM {table}")[0].n > 0) == reads, (name, table)
@@ -56,6 +54,14 @@ def test_whoever_reads_figures_reads_the_forecast_and_asks_and_nobody_else(world
             assert is_refused("SELECT flow FROM insight_outlook", "permission denied"), name
             assert is_refused(answered, "row-level security"), name
             assert is_refused(plain, "row-level security") != reads, name
+
+    for name, membership in everybody.items():
+        tries(membership, name in ("director", "controller"))
+    # Everybody in the house was counted: where it serves several municipalities it is nobody's.
+    other = make_unit("management", make_organisation("Grannkommunen"))
+    for name in ("director", "controller"):
+        tries(actors[name], reads=False)
+        tries(make_colleague(name, other), reads=False)
 
 
 def is_refused(statement, why):
@@ -105,9 +111,35 @@ def test_sixty_places_are_asked_of_the_worker_and_answered_at_an_address_that_st
     assert first["low"] <= first["middle"] <= first["high"]
     assert first["with"] == first["without"] + first["middle"]
     assert "Efter ett år" in text(page)
+    # The month's forecast is made anew, of other kinds: the answer stays as it was given.
+    told = {**outlook.told, "queue": outlook.told["queue"][1:], "assumptions": ["Ett nytt antagande."], "runs": 7}
+    Outlook.objects.update(told=told)
+    before, after = (text(one).split("<main")[1].split("<aside")[0] for one in (page, client.get(address)))
+    assert after == before
+    assert "Det är en uträkning, inget löfte." in text(page)
     assert "Arbetsplats: 60 platser." in text(page)
     assert page.content.decode().count('role="img"') == 2
     assert "style=" not in "".join(question.pictures.values())
+
+
+def test_while_it_waits_the_page_looks_again_past_what_is_being_typed_and_records_it_once(client, casper, outlook):
+    with as_(casper):
+        asked = ask(outlook=outlook, places={}, consultants=1, inflow=0)
+    sign_in(client, casper)
+    address = reverse("insight:what_if", args=[asked.pk])
+
+    def recorded():
+        return Event.objects.filter(verb="insight.see_what_if").count()
+
+    page = markup(client.get(address))
+    assert 'hx-select="#answer" hx-target="#answer"' in page
+    assert page.index('id="answer"') < page.index('id="h-waits"') < page.index("<aside") < page.index('id="h-ask"')
+    for _second in range(3):
+        client.get(address, headers={"HX-Request": "true"})
+    assert recorded() == 1
+    jobs.answer(asked.pk)
+    client.get(address, headers={"HX-Request": "true"})
+    assert recorded() == 2, "and the answer, once it is read"
 
 
 @pytest.mark.parametrize(
@@ -135,20 +167,32 @@ def test_another_municipality_s_question_is_not_found(client, casper, outlook):
     assert "görs på natten" in text(client.get(FORECAST))
 
 
-def test_the_worker_makes_the_forecast_when_all_months_are_built_and_once(casper):
-    make_case()
-    people = [make_months(0) for _person in range(30)]
-    for person in people:
+def build_two_years():
+    """Build 26 months of thirty people who have no case."""
+    for person in [make_months(0) for _person in range(30)]:
         add_months(person, [months_after(TODAY.replace(day=1), -at) for at in range(1, 27)])
     jobs.order_months()
     assert list(jobs.to_forecast()) == []
     for month in list(jobs.waiting()):
-        jobs.build_month(month)
+        jobs.carry_out_building(month)
+
+
+def test_the_worker_makes_the_forecast_when_all_months_are_built_and_once(casper):
+    build_two_years()
     [number] = jobs.to_forecast()
     jobs.make_forecast(number)
     made = Outlook.objects.get()
+    assert made.municipality_id == casper.unit.organisation_id
     assert made.told["figures"][0]["forecast"][0]["median"] == 30
     assert set(made.pictures["households"]) == {"wide", "narrow"}
     assert list(jobs.to_forecast()) == []
     jobs.make_forecast(number)
     assert Outlook.objects.count() == 1
+
+
+def test_where_the_house_serves_several_municipalities_no_forecast_is_made_or_waited_for(casper):
+    make_organisation("Grannkommunen")
+    build_two_years()
+    assert list(jobs.to_forecast()) == []
+    database.value("insight_keep_outlook", TODAY.replace(day=1), 1, "{}", "{}", "{}")
+    assert not Outlook.objects.exists()

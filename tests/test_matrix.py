@@ -293,7 +293,8 @@ hidden and why stands nowhere a page's role reads. `trappan/insight/tests/test_w
 and verb.
 
 The forecast (`insight_outlook`) and what somebody has asked of it (`insight_whatif`) are read by the director and the
-controller of the municipality whose cases were counted, and by nobody else; they ask, and the worker alone answers.
+controller, and by nobody else; they ask, and the worker alone answers. It is of everybody in the house, so where that
+serves several municipalities none is made, and one that was is read by nobody.
 The counts that differences are reckoned from (`insight_outlook.flow`) are small, and no page reads them; fewer than
 five who wait are told as that. `tests/test_forecast_pages.py` tries each role, table and verb.
 

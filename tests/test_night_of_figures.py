@@ -15,6 +15,9 @@ from trappan import database
 from trappan.insight.jobs import order_months
 from trappan.insight.models import Build, BuildOrder, Cell, PersonMonth
 from trappan.insight.testing import MONTH, build, digests, make_months
+from trappan.messages.models import Message
+from trappan.messages.orders import order_message
+from trappan.messages.testing import gateway
 from trappan.schedules.months import months_after
 from trappan.schedules.testing import set_today
 from trappan.testing import TODAY
@@ -42,10 +45,14 @@ def test_killed_in_the_middle_of_a_month_nothing_of_it_stands_and_the_next_one_b
         # Whoever builds comes to the second table with the first one written, and waits there.
         held.execute("LOCK TABLE insight_placementmonth IN EXCLUSIVE MODE")
         assert order_months() == 3
-        with working() as worker:
+        with gateway() as service, working(TRAPPAN_SMS=service.url) as worker:
             waits = "SELECT pid FROM pg_locks WHERE relation = 'insight_placementmonth'::regclass AND NOT granted"
             wait_until(lambda: database.query(waits))
             assert stands() == (0, 0, 0), "nobody sees half a month"
+            # Whoever is sent something does not wait for the figures.
+            about = {"person": town[0], "kind": "messages.test", "channel": "sms", "address": "070-174 06 05"}
+            sent = order_message(**about, text="Hej")
+            wait_until(lambda: Message.objects.get(pk=sent.pk).outcome == "sent")
             worker.send_signal(signal.SIGKILL)
             worker.wait()
         held.rollback()
@@ -53,9 +60,11 @@ def test_killed_in_the_middle_of_a_month_nothing_of_it_stands_and_the_next_one_b
     wait_until(lambda: not database.query(gone))
     assert stands() == (0, 0, 0)
     assert BuildOrder.objects.filter(done_at=None).count() == 3
-    with working():
+    with working() as worker:
         wait_until(lambda: not BuildOrder.objects.filter(done_at=None).exists())
         wait_until(lambda: Cell.objects.exists())
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(timeout=PATIENCE) == 0, "both that work end in good order"
     assert sorted({one.month for one in Build.objects.all()}) == sorted(MONTHS)
     assert PersonMonth.objects.filter(is_head=True).count() == 5
     by_worker = digests()

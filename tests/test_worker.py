@@ -100,7 +100,8 @@ def test_killed_in_the_middle_the_next_one_goes_on_and_nothing_is_sent_twice(ord
         assert outcomes() == ["sent", "sent", "", "", ""]
         assert database.row("worker_state").worker == "up", "for a while: it is known by its age alone"
         database.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
-        assert database.row("worker_state").stalled == 1
+        # What it was sending, and perhaps what it reckoned beside.
+        assert database.row("worker_state").stalled in (1, 2)
         with working(TRAPPAN_SMS=service.url) as worker:
             wait_until(lambda: outcomes() == ["sent", "sent", "", "sent", "sent"])
             # Rung for while the worker is up, by the bell and not by the minute's round.
@@ -155,7 +156,7 @@ def test_a_bell_that_is_none_ends_no_worker(orders):
         wait_until(lambda: outcomes() == ["sent"])
         first = database.query("SELECT id FROM procrastinate_workers")
         with psycopg.connect(host=where["HOST"], dbname=where["NAME"], user="trappan_web", autocommit=True) as web:
-            web.execute("NOTIFY procrastinate_any_queue_v1, 'x'")
+            web.execute("""NOTIFY "procrastinate_queue_v1#messages.send", 'x'""")
         wait_until(lambda: database.query("SELECT id FROM procrastinate_workers") not in (first, []))
         orders(1)
         wait_until(lambda: outcomes() == ["sent", "sent"])

@@ -111,3 +111,5 @@ ORDERS = [
     Order("insight.answer", answer, unanswered),
 ]
 EACH_DAY = {"insight.months": order_night, "insight.charts": finish}
+# A year that is told takes minutes, and what else is reckoned for figures stands in line with it: not what is asked.
+LONG = {"insight.build", "insight.tell", "insight.forecast", "insight.charts"}

@@ -60,13 +60,19 @@ def answer_question(row: int) -> None:
 
 
 def difference(flow: Flow, change: Change, told: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return what a change makes different, told and drawn: the forecast's middle without, and the difference with."""
+    """Return what a change makes different, told and drawn: the forecast's middle without, and the difference with.
+
+    With it what kinds were called and what was taken for granted, since the month's forecast may be made anew.
+    """
     without, changed = simulate(flow, [Change(), change], ASKED.months, ASKED.runs, ASKED.seed)
     ahead = told["figures"][0]["forecast"]
     differs = bands(((changed.adults - without.adults) * flow.households).astype(np.float64))
     names = outlook.kind_names()
     at = QUEUE_AFTER - 1
     said: dict[str, Any] = {
+        "names": {kind["kind"]: kind["name"] for kind in told["queue"]},
+        "assumptions": told["assumptions"],
+        "runs": told["runs"],
         "differences": [of_difference(differs[months - 1], months, ahead[months - 1]["median"]) for months in AFTER],
         "queue": [
             {

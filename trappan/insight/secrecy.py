@@ -59,6 +59,8 @@ class Drawn(OfFigures):
 OWN = "municipality_id = ANY ((SELECT staff_own())::bigint[])"
 SEES = f"(SELECT insight_sees()) AND {OWN}"
 KEEPS = f"(SELECT insight_keeps()) AND {OWN}"
+# A forecast is of everybody who was counted, as cells are.
+OUTLOOK = f"(SELECT insight_sees_figures()) AND {KEEPS}"
 # A question follows its forecast; the policy of the forecast is asked anew.
 ABOUT_OURS = "(SELECT insight_keeps()) AND EXISTS (SELECT FROM insight_outlook o WHERE o.id = outlook_id)"
 OF_GOAL = "EXISTS (SELECT FROM insight_goal g WHERE g.id = goal_id)"
@@ -108,7 +110,7 @@ TABLES = [
     Closed("insight_tellorder"),
     # Prepared for the page, without what it was reckoned from.
     Table(
-        "insight_outlook", read=KEEPS, read_columns=("id", "made_at", "month", "municipality_id", "pictures", "told")
+        "insight_outlook", read=OUTLOOK, read_columns=("id", "made_at", "month", "municipality_id", "pictures", "told")
     ),
     Table(
         "insight_whatif",

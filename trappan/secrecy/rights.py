@@ -97,7 +97,6 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "employers.keep": (R.EMPLOYER_OFFICER,),
     "employers.see": (R.EMPLOYER_OFFICER, R.CONSULTANT, R.HEAD_OF_UNIT, R.PLACE_COORDINATOR),
     "employers.see_places": (*DEPARTMENTS, R.EMPLOYER_OFFICER),
-    "insight.ask": FIGURES,
     "insight.see_forecast": FIGURES,
     "initiatives.keep": (R.HEAD_OF_UNIT,),
     "initiatives.mark_days": (R.HEAD_OF_UNIT, *FIGURES),

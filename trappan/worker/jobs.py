@@ -1,5 +1,7 @@
 """What the worker carries out: each room says it in its `jobs.py`, as `ORDERS` and `EACH_DAY`.
 
+What may take minutes a room names in `LONG`: it is carried out beside the rest, which never waits for it.
+
 The row is the order, the job only the bell: a row waits until the worker has carried it out, and the bell that its
 trigger rings (worker/sql/bell.sql) only says that it need not wait for the minute's round. So a bell that is lost, or
 that rings twice, loses and doubles nothing.
@@ -48,12 +50,22 @@ def each_day() -> Mapping[str, Callable[[], None]]:
     return {name: chore for room in in_rooms() for name, chore in getattr(room, "EACH_DAY", {}).items()}
 
 
-def see_to_what_is_due(is_ending: Callable[[], bool] = lambda: False) -> None:
+def long_ones() -> set[str]:
+    """Return which kinds of rows, and which chores, may take minutes."""
+    return {name for room in in_rooms() for name in getattr(room, "LONG", ())}
+
+
+def see_to_what_is_due(is_ending: Callable[[], bool] = lambda: False, *, long: bool = False) -> None:
     """Carry out the rows that wait, and the day's chores that nobody has done; what fails stops nothing else.
+
+    Either what may take minutes (`long`) or all the rest: two rounds, which wait for nothing of each other's.
 
     Asked to end (`is_ending`), what is begun is ended and nothing more begun: the next worker goes on.
     """
+    named = long_ones()
     for order in orders():
+        if (order.name in named) != long:
+            continue
         with telling(order.name):
             for row in order.waiting():
                 if is_ending():
@@ -61,6 +73,8 @@ def see_to_what_is_due(is_ending: Callable[[], bool] = lambda: False) -> None:
                 with telling(order.name):
                     order.carry_out(row)
     for name, chore in each_day().items():
+        if (name in named) != long:
+            continue
         if is_ending():
             return
         with telling(name), transaction.atomic():

@@ -30,7 +30,7 @@ class WhatIf(Signed):
     """What somebody asks would be different: the row is the order, and the worker writes the answer beside it.
 
     `places` are more or fewer by kind of activity, `consultants` more or fewer, `inflow` per cent. Never changed: the
-    page's address is the question and its answer as they were.
+    page's address is the question and its answer as they were, also when the month's forecast is made anew.
     """
 
     outlook = models.ForeignKey(Outlook, models.PROTECT, related_name="+")

@@ -1,14 +1,24 @@
 -- A question rings for the worker.
 CREATE TRIGGER ring AFTER INSERT ON insight_whatif FOR EACH ROW EXECUTE FUNCTION worker_ring('insight.answer');
 
+-- A month that became another rings for the forecast, which is made when no other waits to be built.
+CREATE TRIGGER ring AFTER INSERT ON insight_build FOR EACH ROW WHEN (NEW.added + NEW.removed > 0)
+  EXECUTE FUNCTION worker_ring('insight.forecast');
+
+-- Whose figures they are: the only municipality's in this house. Where it serves several, nobody can tell.
+CREATE FUNCTION insight_only_municipality() RETURNS bigint
+STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT min(o.id) FROM staff_organisation o WHERE o.kind = 'municipality' HAVING count(*) = 1
+$$;
+
 -- The last month that is over and has support, and the last building that changed anything, where its forecast is not
--- made from that; nothing while a month waits to be built.
+-- made from that; nothing while a month waits to be built, or where nobody could read it.
 CREATE FUNCTION insight_to_forecast() RETURNS TABLE (month date, build bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT l.month, l.build FROM (SELECT (SELECT max(s.month) FROM assistance_supportmonth s
       WHERE s.month < date_trunc('month', today())) AS month,
     (SELECT max(b.id) FROM insight_build b WHERE b.added + b.removed > 0) AS build) l
-  WHERE l.month IS NOT NULL AND l.build IS NOT NULL
+  WHERE l.month IS NOT NULL AND l.build IS NOT NULL AND insight_only_municipality() IS NOT NULL
     AND NOT EXISTS (SELECT FROM insight_buildorder o WHERE o.done_at IS NULL)
     AND NOT EXISTS (SELECT FROM insight_outlook f WHERE f.month = l.month AND f.build = l.build)
 $$;
@@ -28,13 +38,13 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION insight_consultants TO trappan_nightly;
 
--- Keep a month's forecast, in place of an older one of the same month; it is of the municipality whose cases there are.
+-- Keep a month's forecast, in place of an older one of the same month.
 CREATE FUNCTION insight_keep_outlook(of_month date, of_build bigint, as_told jsonb, drawn jsonb, of_flow jsonb)
 RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   INSERT INTO insight_outlook (municipality_id, month, build, told, pictures, flow)
-  SELECT u.organisation_id, of_month, of_build, as_told, drawn, of_flow FROM cases_case k JOIN staff_unit u
-    ON u.id = k.unit_id GROUP BY u.organisation_id ORDER BY count(*) DESC, u.organisation_id LIMIT 1
+  SELECT o.id, of_month, of_build, as_told, drawn, of_flow FROM insight_only_municipality() o (id)
+  WHERE o.id IS NOT NULL
   ON CONFLICT (month) DO UPDATE SET made_at = clock(), build = EXCLUDED.build, told = EXCLUDED.told,
     pictures = EXCLUDED.pictures, flow = EXCLUDED.flow
 $$;

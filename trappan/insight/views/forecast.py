@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from trappan.history.record import record
 from trappan.insight import operations
+from trappan.insight.charts.reading import drawn
 from trappan.insight.forms import PLACES, WhatIfForm
 from trappan.insight.models import Outlook, WhatIf
 from trappan.refusals.forms import carry_out
@@ -41,22 +42,27 @@ def forecast(request: Request) -> HttpResponse:
 
 @may("insight.see_forecast")
 def what_if(request: Request, what_if_id: int) -> HttpResponse:
-    """Show what would be different as it was asked, once the worker has answered; ask again with other numbers."""
+    """Show what would be different as it was asked, once the worker has answered; ask again with other numbers.
+
+    While it waits the page looks again by itself: nothing new is read then, and nothing recorded.
+    """
     question = get_object_or_404(WhatIf.objects.select_related("outlook").only(
         *(field.name for field in WhatIf._meta.fields), *(f"outlook__{name}" for name in READ)
     ), pk=what_if_id)  # fmt: skip
     form, asked = asking(request, question.outlook, question)
     if asked:
         return redirect("insight:what_if", asked.pk)
-    record("insight.see_what_if", kind="read", what_if=question.pk)
-    names = kinds_of(question.outlook)
+    if question.answer or "HX-Request" not in request.headers:
+        record("insight.see_what_if", kind="read", what_if=question.pk)
+    # The forecast may have been made anew since; the answer keeps what it was given with.
+    names = question.answer["names"] if question.answer else kinds_of(question.outlook)
     changed = [(names.get(kind, kind), number) for kind, number in question.places.items()]
     context = {
         "question": question,
         "outlook": question.outlook,
         "changed": changed,
         "first": question.answer["differences"][0] if question.answer else None,
-        "picture": drawn(question.pictures),
+        "picture": both_sizes(question.pictures),
         "form": form,
         "few": FEW,
     }
@@ -100,7 +106,7 @@ def figure_of(figure: dict[str, Any], pictures: dict[str, dict[str, str]]) -> di
         "years": [(months // 12, ahead[months - 1]) for months in YEARS if months <= len(ahead)],
         "marked": [one for one in figure["history"] if one["state"] != "whole"],
         "worth": worth_of(figure["back_test"]),
-        "picture": drawn(pictures.get(figure["figure"])),
+        "picture": both_sizes(pictures.get(figure["figure"])),
         "reached": [(int(months) // 12, 100 * share) for months, share in figure["when"]["within"].items()]
         if figure["when"]
         else [],
@@ -120,6 +126,6 @@ def queue_of(outlook: Outlook | None) -> list[dict[str, Any]]:
     return [{**kind, "half": kind["months"][5], "year": kind["months"][11]} for kind in told["queue"]]
 
 
-def drawn(picture: dict[str, str] | None) -> SafeString:
-    """Return a picture in its two sizes, as the worker has drawn them: our own text."""
-    return SafeString("".join(picture.values())) if picture else SafeString("")
+def both_sizes(picture: dict[str, str] | None) -> SafeString:
+    """Return a picture in its two sizes."""
+    return drawn("".join((picture or {}).values()))
