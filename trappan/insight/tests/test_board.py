@@ -117,6 +117,7 @@ class TestBoard:
                 )
         for number in range(1, 13):
             cell("adults", date(2021, number, 1), 3000)
+            cell("people", date(2021, number, 1), 3000)
         cell("adults", date(2024, 1, 1), 2500)
         for pseudonym in (1, 1, 2, 3, 4, 5, 6):
             number = PersonMonth.objects.filter(pseudonym=pseudonym).count() + 1
