@@ -25,7 +25,7 @@ GOAL = Level(level=96.0, is_at_least=True)
 TITLES = {
     "households": BY_NAME["households"].title,
     "other_support": _("Share of adults with other support, by month"),
-    "other_support_in_the_year": _("Share of adults with other support all of the last twelve months"),
+    "other_support_last_twelve": _("Share of adults with other support all of the last twelve months"),
 }
 # As the indicator counts them (indicators/definitions.py).
 ADULT = "on_support AND age >= 18"
@@ -129,7 +129,7 @@ def forecasts(source: Source, population: Population, asked: Asked) -> dict[str,
     counted = {
         "households": source.households,
         "other_support": source.adults,
-        "other_support_in_the_year": source.in_the_year,
+        "other_support_last_twelve": source.in_the_year,
     }
     found: dict[str, Forecast | str] = {}
     for name, counts in counted.items():

@@ -79,14 +79,17 @@ def forecast(
 
 
 class Population:
-    """How many adults live here, by year; a year that is not known is that of the last known before it."""
+    """How many adults live here on 31 December, by year; of a year that is not known, the last known before it.
+
+    A month is held against the year before, as the indicator of the same share is (indicators/definitions.py).
+    """
 
     def __init__(self, adults: Mapping[int, int]) -> None:
         self.adults = dict(adults)
 
     def of(self, month: date) -> int | None:
-        """Return how many, or None before the first year that is known."""
-        known = [year for year in self.adults if year <= month.year]
+        """Return how many at the end of the year before, or None where none is known so far back."""
+        known = [year for year in self.adults if year < month.year]
         return self.adults[max(known)] if known else None
 
     def without_support(self, counts: Numbers, months: tuple[date, ...]) -> Numbers:

@@ -157,6 +157,10 @@ class TestIndicator:
         page = markup(client.get(reverse("insight:indicator", args=["coverage"]))).replace("\xa0", " ")
         for words in ("73,9 % i oktober 2026", "1 191", "Täljare", "Nämnare", "Läs så här", "594 av 806"):
             assert words in page
+        assert "Eget register: " in page
+        cell("other_support", LAST, 980, 1000)
+        of_inhabitants = markup(client.get(reverse("insight:indicator", args=["other_support"])))
+        assert "Eget register, och folkmängden som har lästs in" in of_inhabitants
         assert page.count('<span class="hidden-cell">döljs</span>') == 3, "share, fraction and the key: one mark"
         assert "2 av 4" not in page
 
