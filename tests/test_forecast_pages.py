@@ -143,11 +143,16 @@ def test_the_worker_makes_the_forecast_when_all_months_are_built_and_once(casper
     jobs.order_months()
     assert list(jobs.to_forecast()) == []
     for month in list(jobs.waiting()):
-        jobs.build(month)
+        jobs.build_month(month)
+    assert list(jobs.to_forecast()) == [], "what has been is told of cells, and none is told"
+    for year in list(jobs.to_tell()):
+        jobs.carry_out_telling(year)
     [number] = jobs.to_forecast()
     jobs.make_forecast(number)
     made = Outlook.objects.get()
-    assert made.told["figures"][0]["forecast"][0]["median"] == 30
+    households = made.told["figures"][0]
+    assert households["forecast"][0]["median"] == 30
+    assert [one["value"] for one in households["history"]] == [30] * 26
     assert set(made.pictures["households"]) == {"wide", "narrow"}
     assert list(jobs.to_forecast()) == []
     jobs.make_forecast(number)
