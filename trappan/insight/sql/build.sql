@@ -73,7 +73,8 @@ BEGIN
   INSERT INTO insight_tellorder (year) SELECT extract(year FROM m.whole)
   FROM (SELECT (last - interval '1 month')::date AS whole) m
   WHERE EXISTS (SELECT FROM assistance_supportmonth s WHERE s.month = m.whole)
-    AND NOT EXISTS (SELECT FROM insight_cell c WHERE c.month = m.whole AND c.period = 'month' AND c.indicator = 'people')
+    AND NOT EXISTS (
+      SELECT FROM insight_cell c WHERE c.month = m.whole AND c.period = 'month' AND c.indicator = 'people')
   ON CONFLICT DO NOTHING;
   RETURN ordered;
 END $$;
