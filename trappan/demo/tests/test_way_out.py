@@ -56,7 +56,9 @@ def nobody_is_proposed_who_does_not_look_for_work():
 
 
 def agreements_stand_on_what_goes_on():
-    found = Agreement.objects.select_related("placement", "workplace", "contact", "person")
+    written = Agreement.objects.select_related("placement", "workplace", "contact", "person")
+    assert written.filter(placement__ends_on=TODAY).count() == 1, "over since yesterday"
+    found = written.exclude(placement__ends_on=TODAY)
     assert found.count() == 2
     signed = []
     for one in found:

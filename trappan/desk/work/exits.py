@@ -51,7 +51,7 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
         elif done.held is None and month_later(done.day) <= actor.today:
             due.append(check_row(done))
     return [
-        over_queue(over),
+        *([over_queue(over)] if over else []),
         Queue(
             _("Work or studies that did not last"),
             _("The person is without an open case. Reopen it, and plan what comes next. Longest ago first."),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import IntegerField, OuterRef, Subquery
+from django.db.models.expressions import RawSQL
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
@@ -23,7 +24,6 @@ from trappan.placements.planned import times_of_one, usual_start
 from trappan.placements.views.placement import leaving_of
 from trappan.plans.models import Plan
 from trappan.refusals.forms import row_number
-from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
@@ -48,7 +48,9 @@ class Found:
 @in_tab(Tab.ACTIVITIES)
 def find_place(request: Request, person_id: int) -> HttpResponse:
     """Show the places that suit one person first, with reasons in words, and two of them side by side."""
-    person = get_object_or_404(Person, pk=person_id)
+    # With how many known facts a fit takes, by the rules: the page has a dozen questions as it is.
+    known = RawSQL("rule('fit_known', today())::int", [], IntegerField())
+    person: Any = get_object_or_404(Person.objects.annotate(fit_known=known), pk=person_id)
     today = request.actor.today
     leaving = leaving_of(person_id, request.GET.get("from", ""))
     case = case_of(person)
@@ -66,7 +68,7 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
         return redirect("matching:find_place", person.pk)
     activities = {one.pk: one for one in open_then if one.pk not in times.activities}
     places = places_of(activities.values(), said, first)
-    found = [Found(activities[fit.place.key], fit) for fit in fits_of(profile, places, rules_on(today).fit_known)]
+    found = [Found(activities[fit.place.key], fit) for fit in fits_of(profile, places, person.fit_known)]
     suiting = [one for one in found if one.fit.is_suiting]
     others = [one for one in found if not one.fit.is_suiting]
     chosen = {row_number(key) for key in request.GET.getlist("compare")[:9]}

@@ -10,8 +10,9 @@ FORM_OF_ITS_OWN = _("Choose a kind that belongs to the reason: an internship or 
 NOTHING_TO_FOLLOW = _("There is nothing to follow up: the case is open again, or the work did not last.")
 NOT_SO_MANY_MONTHS = _("Nobody is asked so many months after. Look at the page again.")
 NO: Sentences = {
-    **PLANS_NO,
     **AGREEMENTS_NO,
+    # After it, since a unit that is closed is another sentence of a case than of an activity.
+    **PLANS_NO,
     "work_and_studies_name_their_form": ("form", _("Write what kind of work or studies it is.")),
     "kind_is_of_the_reason": ("sub_code", FORM_OF_ITS_OWN),
     "support_form_is_of_the_reason": (

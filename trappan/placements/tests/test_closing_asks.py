@@ -95,7 +95,7 @@ def test_a_case(case, client):
     sent = {"acting_as": case.responsible_id, "reason": "other", "form": "", "day": str(TODAY)}
     answer = client.post(page, sent)
     assert answer.status_code == 422
-    assert "kommande möten 1" in answer.content.decode()
+    assert "1 kommande möte" in answer.content.decode()
     assert Case.objects.get(pk=case.pk).closed_on is None
     assert client.post(page, {**sent, "sure": "on"}).status_code == 302
     assert Meeting.objects.get().outcome == "cancelled"

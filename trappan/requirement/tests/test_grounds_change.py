@@ -46,7 +46,7 @@ def test_a_finding_and_a_correction_stand_on_the_page_and_on_the_list(chain, rec
         told = changes.since([received.pk])[received.pk]
     assert [one.day for one in told] == [OCTOBER[0], OCTOBER[2]]
     assert "utan godtagbart skäl" in told[0].was
-    assert told[1].now == "här, 180 av 180 minuter"
+    assert told[1].now == "här, 180 av 180 min"
     assert Grounds.objects.get().unexcused == 540, "what was frozen stays as it was"
     sign_in(client, chain[0].social_worker)
     assert "2 tillfällen har ändrats sedan underlaget skrevs" in client.get(f"/grounds/{received.pk}/").content.decode()
