@@ -175,6 +175,9 @@ def build_two_years():
     assert list(jobs.to_forecast()) == []
     for month in list(jobs.waiting()):
         jobs.carry_out_building(month)
+    assert list(jobs.to_forecast()) == [], "what has been is told of cells, and none is told"
+    for year in list(jobs.to_tell()):
+        jobs.carry_out_telling(year)
 
 
 def test_the_worker_makes_the_forecast_when_all_months_are_built_and_once(casper):
@@ -183,7 +186,9 @@ def test_the_worker_makes_the_forecast_when_all_months_are_built_and_once(casper
     jobs.make_forecast(number)
     made = Outlook.objects.get()
     assert made.municipality_id == casper.unit.organisation_id
-    assert made.told["figures"][0]["forecast"][0]["median"] == 30
+    households = made.told["figures"][0]
+    assert households["forecast"][0]["median"] == 30
+    assert [one["value"] for one in households["history"]] == [30] * 26
     assert set(made.pictures["households"]) == {"wide", "narrow"}
     assert list(jobs.to_forecast()) == []
     jobs.make_forecast(number)

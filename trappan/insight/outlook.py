@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import numpy as np
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,8 @@ from trappan.insight.forecast.flow import LENGTHS, Change, Flow, simulate
 from trappan.insight.forecast.moves import Counted, Move, Place, Places, flow_of
 from trappan.insight.forecast.series import CannotForecast, Series, series_of
 from trappan.insight.indicators.definitions import BY_NAME
+from trappan.insight.told import last_month
+from trappan.insight.told import told as told_of
 from trappan.schedules.months import months_after
 
 # The goal as it is worded, whose counting nobody has settled (design): both ways are forecast against it.
@@ -25,8 +28,10 @@ GOAL = Level(level=96.0, is_at_least=True)
 TITLES = {
     "households": BY_NAME["households"].title,
     "other_support": _("Share of adults with other support, by month"),
-    "other_support_in_the_year": _("Share of adults with other support all of the last twelve months"),
+    "other_support_last_twelve": _("Share of adults with other support all of the last twelve months"),
 }
+# What is told of each figure's months that have been, by the indicator whose cells say it.
+CELLS = {"households": "households", "adults": "other_support", "other_support_in_year": "other_support_last_twelve"}
 # As the indicator counts them (indicators/definitions.py).
 ADULT = "on_support AND age >= 18"
 COUNTS = f"""
@@ -81,7 +86,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Source:
-    """What is read of the spine, of the months before the one that is not over."""
+    """What is read of the spine, of the months before the one that is not over.
+
+    What of it may be told is `past`: by figure the households, or the adults with support, of the cells that are shown.
+    """
 
     households: dict[date, float | None]
     adults: dict[date, float | None]
@@ -89,6 +97,7 @@ class Source:
     moves: list[Move]
     places: dict[str, Places]
     cutoff: datetime | None
+    past: dict[str, dict[date, float]]
 
 
 def read_source(today: date) -> Source:
@@ -105,7 +114,29 @@ def read_source(today: date) -> Source:
         moves=read_moves(before),
         cutoff=read_until[0].cutoff,
         places={one.kind: Places(one.places, one.fill) for one in held if one.places and one.fill},
+        past=read_past(last_month(today)),
     )
+
+
+def read_past(last: date) -> dict[str, dict[date, float]]:
+    """Read what is told of the months up to one.
+
+    Of the last twelve months that is Decembers, whose twelve are the year: nothing is told of others.
+    """
+    past: dict[str, dict[date, float]] = {name: {} for name in CELLS.values()}
+    for cell in told_of(CELLS, last=last, door="insight_tellable"):
+        if cell.shown and cell.numerator is not None:
+            with_support = cell.denominator - cell.numerator if cell.denominator is not None else cell.numerator
+            past[CELLS[cell.indicator]][cell.month] = with_support
+    return past
+
+
+def as_read(name: str, counts: dict[date, float], population: Population) -> dict[date, float]:
+    """Return what is told of a figure as it is read: households, or the share without support."""
+    if name == "households" or not counts:
+        return counts
+    shares = population.without_support(np.array([*counts.values()]), tuple(counts))
+    return {month: round(float(share), 2) for month, share in zip(counts, shares, strict=True) if not np.isnan(share)}
 
 
 def read_population() -> Population:
@@ -129,7 +160,7 @@ def forecasts(source: Source, population: Population, asked: Asked) -> dict[str,
     counted = {
         "households": source.households,
         "other_support": source.adults,
-        "other_support_in_the_year": source.in_the_year,
+        "other_support_last_twelve": source.in_the_year,
     }
     found: dict[str, Forecast | str] = {}
     for name, counts in counted.items():
@@ -180,7 +211,9 @@ def whole(
     """
     found = forecasts(source, population, asked)
     figures = [
-        answer.untold(name, one) if isinstance(one, str) else answer.told(one, digits=0 if name == "households" else 2)
+        answer.untold(name, one)
+        if isinstance(one, str)
+        else answer.told(one, as_read(name, source.past[name], population), 0 if name == "households" else 2)
         for name, one in found.items()
     ]
     households = found["households"]

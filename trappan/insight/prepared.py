@@ -39,13 +39,16 @@ def make_outlook(month: date, build: int) -> None:
 
 def picture_of(figure: dict[str, Any]) -> dict[str, str]:
     """Draw a figure's last years and its months to come."""
-    past = [one for one in figure["history"] if one["state"] == "whole"][-12 * SHOWN_YEARS :]
-    last = figure["forecast"][-1]
-    finding = _("From %(now)s in %(month)s to %(middle)s after three years, nine times of ten %(low)s to %(high)s.") % {
-        "now": past[-1]["value"], "month": past[-1]["month"], "middle": last["median"], "low": last["low_90"],
-        "high": last["high_90"],
-    }  # fmt: skip
-    return draw(Picture(figure["figure"], figure["title"], finding), past, figure["forecast"])
+    ahead = figure["forecast"]
+    since = f"{int(ahead[0]['month'][:4]) - SHOWN_YEARS}{ahead[0]['month'][4:]}"
+    past = [one for one in figure["history"] if one["state"] == "whole" and one["month"] >= since]
+    numbers = {"middle": ahead[-1]["median"], "low": ahead[-1]["low_90"], "high": ahead[-1]["high_90"]}
+    if past:
+        finding = _("From %(now)s in %(month)s to %(middle)s after three years, nine times of ten %(low)s to %(high)s.")
+        finding %= {"now": past[-1]["value"], "month": past[-1]["month"], **numbers}
+    else:
+        finding = _("%(middle)s after three years, nine times of ten %(low)s to %(high)s.") % numbers
+    return draw(Picture(figure["figure"], figure["title"], finding), past, ahead)
 
 
 def answer_question(row: int) -> None:

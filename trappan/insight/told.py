@@ -14,7 +14,10 @@ LONG_AGO = date(1990, 1, 1)
 
 @dataclass(frozen=True)
 class Told:
-    """One cell: what is not `shown` has no numbers, and looks alike whatever the reason."""
+    """One cell: what is not `shown` has no numbers, and looks alike whatever the reason.
+
+    `corrected`: its month stands as it was told, though the sources say otherwise by now.
+    """
 
     indicator: str
     month: date
@@ -24,6 +27,7 @@ class Told:
     denominator: float | None
     shown: bool
     cutoff: datetime
+    corrected: bool = False
 
 
 def told(
@@ -41,14 +45,15 @@ def told(
     rows = database.rows(door, list(indicators), list(by), first, last or date(2200, 1, 1))
     return [
         Told(
-            row.indicator, row.month, tuple(row.part), row.value, row.numerator, row.denominator, row.shown, row.cutoff
+            row.indicator, row.month, tuple(row.part), row.value, row.numerator, row.denominator, row.shown, row.cutoff,
+            row.corrected,
         )
         for row in rows
-    ]
+    ]  # fmt: skip
 
 
 def last_month(today: date) -> date:
-    """Return the latest month that is over: this one is counted before it is whole, and told of nobody."""
+    """Return the latest month that is over: this one is counted before it is whole, and not told."""
     return months_after(month_of(today), -1)
 
 

@@ -1,6 +1,6 @@
 """A forecast as it is told: as data for the command and the page, and its assumptions as sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -32,21 +32,25 @@ def sentence(no: CannotForecast) -> str:
     return _("There is no forecast: so few are counted each month that chance decides nearly all.")
 
 
-def history(series: Series, past: Sequence[float | None]) -> list[dict[str, Any]]:
-    """Return the months that have been, as they are read, and which of them are not reckoned with."""
+def history(series: Series, past: Mapping[date, float]) -> list[dict[str, Any]]:
+    """Return the months that have been as they are told, and which are not reckoned with; what is not told is left out.
+
+    The series is counted of the spine: of what it has counted nothing stands here.
+    """
     states = [("missing", series.missing), ("broken", series.broken), ("unsure", series.unsure)]
     state = {month: name for name, months in states for month in months}
     return [
-        {"month": f"{month:%Y-%m}", "value": value, "state": state.get(month, "whole")}
-        for month, value in zip(series.months, past, strict=True)
+        {"month": f"{month:%Y-%m}", "value": past.get(month), "state": state.get(month, "whole")}
+        for month in series.months
+        if month in past or month in state
     ]
 
 
-def told(forecast: Forecast, digits: int = 0) -> dict[str, Any]:
-    """Return a figure's forecast as data, rounded as it is read."""
+def told(forecast: Forecast, past: Mapping[date, float], digits: int = 0) -> dict[str, Any]:
+    """Return a figure's forecast as data, rounded as it is read, after what is told of the months that have been."""
     return {
         "figure": forecast.name,
-        "history": history(forecast.series, forecast.past),
+        "history": history(forecast.series, past),
         "forecast": [
             {"month": f"{month:%Y-%m}", **of_band(band, digits)}
             for month, band in zip(forecast.months, forecast.bands, strict=True)

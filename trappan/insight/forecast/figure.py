@@ -25,13 +25,12 @@ class Level:
 
 @dataclass(frozen=True)
 class Forecast:
-    """A figure's months to come. `past` is what has been, as it is read; `tried` is in the figure that is counted."""
+    """A figure's months to come; `tried` is in the figure that is counted. What has been is told of cells alone."""
 
     name: str
     series: Series
     constants: Constants
     months: tuple[date, ...]
-    past: tuple[float | None, ...]
     bands: list[Band]
     tried: list[Tried]
     reached: When | None
@@ -61,17 +60,12 @@ def forecast(
     # Two months more, so that a level in the last month can be seen to stay.
     ahead = tuple(months_after(series.last, at + 1) for at in range(months + STAYS - 1))
     drawn = paths(fitted, len(ahead), runs, seed, constants)
-    read, past = drawn, series.counted
-    if shown:
-        read = shown(drawn, ahead)
-        counted = np.array([np.nan if one is None else one for one in series.counted])
-        past = tuple(None if np.isnan(one) else round(float(one), 2) for one in shown(counted, series.months))
+    read = shown(drawn, ahead) if shown else drawn
     return Forecast(
         name=name,
         series=series,
         constants=constants,
         months=ahead[:months],
-        past=past,
         bands=bands(read[:, :months]),
         tried=tried,
         reached=when(read, level.level, is_at_least=level.is_at_least) if level else None,
@@ -79,14 +73,17 @@ def forecast(
 
 
 class Population:
-    """How many adults live here, by year; a year that is not known is that of the last known before it."""
+    """How many adults live here on 31 December, by year; of a year that is not known, the last known before it.
+
+    A month is held against the year before, as the indicator of the same share is (indicators/definitions.py).
+    """
 
     def __init__(self, adults: Mapping[int, int]) -> None:
         self.adults = dict(adults)
 
     def of(self, month: date) -> int | None:
-        """Return how many, or None before the first year that is known."""
-        known = [year for year in self.adults if year <= month.year]
+        """Return how many at the end of the year before, or None where none is known so far back."""
+        known = [year for year in self.adults if year < month.year]
         return self.adults[max(known)] if known else None
 
     def without_support(self, counts: Numbers, months: tuple[date, ...]) -> Numbers:

@@ -8,16 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from trappan.insight.indicators.definitions import PERCENT, Indicator
 
 SOURCE = _("Our own register: support months, cases, placements and attendance")
+OF_REGISTERS = _("Our own register, and the inhabitants that have been taken in")
 ADULTS = _("Adults who had support in the month")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What stands beside a figure for whoever reads it: `above` the line, `below` it, and what to keep in mind."""
+    """What stands beside a figure for whoever reads it: `above` the line, `below` it, what to keep in mind, whence."""
 
     above: Promise
     below: Promise | None = None
     mind: tuple[Promise, ...] = ()
+    source: Promise = SOURCE
 
 
 NO_CAUSE = _("The figure does not say why it is as it is.")
@@ -72,9 +74,11 @@ OF_OTHER_SUPPORT = (
     _("The goal of 96 % does not say whether it means this way of counting."),
 )
 READINGS |= {
-    "other_support": Reading(_("Those of them without support in the month"), INHABITANTS, OF_OTHER_SUPPORT),
+    "other_support": Reading(
+        _("Those of them without support in the month"), INHABITANTS, OF_OTHER_SUPPORT, OF_REGISTERS
+    ),
     "other_support_in_year": Reading(
-        _("Those of them without support in any month of the year"), INHABITANTS, OF_OTHER_SUPPORT
+        _("Those of them without support in any month of the year"), INHABITANTS, OF_OTHER_SUPPORT, OF_REGISTERS
     ),
 }
 

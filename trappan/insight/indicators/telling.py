@@ -61,10 +61,13 @@ def tell_year(order: int, year: int) -> bool:
 
 
 def read_year(year: int, first: date | None) -> Year:
-    """Read a year as it is built and as it is told."""
+    """Read a year as it is built and as it is told.
+
+    A month that is not over is built but not told: what has been told of it would hold back what it becomes.
+    """
     with counting():
-        builds = builds_of(year)
-        rows = [row for month in builds for row in rows_of(month, first)]
+        builds, last = builds_of(year), database.value("insight_last_month")
+        rows = [row for month in builds if month <= last for row in rows_of(month, first)]
         cells = list(Cell.objects.filter(month__year=year, indicator__in=[one.name for one in ALL]))
     stood = [row_of(cell) for cell in cells if cell.period == Cell.FINEST]
     told = {key_of(cell): cell.shown for cell in cells if cell.period != Cell.FINEST}

@@ -12,7 +12,8 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- The last month that is over and has support, and the last building that changed anything, where its forecast is not
--- made from that; nothing while a month waits to be built, or where nobody could read it.
+-- made from that; nothing while a month waits to be built, or a year to be told (what has been is told of cells), or
+-- where nobody could read it.
 CREATE FUNCTION insight_to_forecast() RETURNS TABLE (month date, build bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT l.month, l.build FROM (SELECT (SELECT max(s.month) FROM assistance_supportmonth s
@@ -20,6 +21,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     (SELECT max(b.id) FROM insight_build b WHERE b.added + b.removed > 0) AS build) l
   WHERE l.month IS NOT NULL AND l.build IS NOT NULL AND insight_only_municipality() IS NOT NULL
     AND NOT EXISTS (SELECT FROM insight_buildorder o WHERE o.done_at IS NULL)
+    AND NOT EXISTS (SELECT FROM insight_tellorder t WHERE t.done_at IS NULL)
+    AND EXISTS (SELECT FROM insight_cell c WHERE c.month = l.month AND c.period = 'month')
     AND NOT EXISTS (SELECT FROM insight_outlook f WHERE f.month = l.month AND f.build = l.build)
 $$;
 GRANT EXECUTE ON FUNCTION insight_to_forecast TO trappan_nightly;

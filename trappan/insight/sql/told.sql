@@ -1,12 +1,14 @@
 -- The cells of indicators in some months by one breakdown, as they may be told: what may not be stands there without
 -- its numbers. A cell is shown where the disclosure control has gone over the year as one and said so (telling.py);
--- before that there is none. `cutoff` says up to when the sources were read that it was told of.
+-- before that there is none. `cutoff` says up to when the sources were read that it was told of, and `corrected` that
+-- its month stands as it was told though they say otherwise by now.
 CREATE FUNCTION insight_tellable(indicators text[], of_by text[], first date, last date)
 RETURNS TABLE (indicator text, month date, part text[], value float8, numerator float8, denominator float8,
-  shown boolean, cutoff timestamptz)
+  shown boolean, cutoff timestamptz, corrected boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT c.indicator::text, c.month, c.part::text[], CASE WHEN c.shown THEN c.value END,
-    CASE WHEN c.shown THEN c.numerator END, CASE WHEN c.shown THEN c.denominator END, c.shown, b.cutoff
+    CASE WHEN c.shown THEN c.numerator END, CASE WHEN c.shown THEN c.denominator END, c.shown, b.cutoff,
+    c.corrected
   FROM insight_cell c JOIN insight_build b ON b.id = c.build_id
   WHERE c.indicator = ANY (indicators) AND c.period = 'month' AND c.by = of_by::varchar[]
     AND c.month >= first AND c.month <= last
@@ -25,7 +27,7 @@ GRANT EXECUTE ON FUNCTION insight_sees_figures TO trappan_app;
 -- The same, as told to whoever acts.
 CREATE FUNCTION insight_read(indicators text[], of_by text[], first date, last date)
 RETURNS TABLE (indicator text, month date, part text[], value float8, numerator float8, denominator float8,
-  shown boolean, cutoff timestamptz)
+  shown boolean, cutoff timestamptz, corrected boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT t.* FROM insight_tellable(indicators, of_by, first, last) t WHERE (SELECT insight_sees_figures())
 $$;

@@ -118,6 +118,7 @@ class TestBoard:
                 )
         for number in range(1, 13):
             cell("adults", date(2021, number, 1), 3000)
+            cell("people", date(2021, number, 1), 3000)
         cell("adults", date(2024, 1, 1), 2500)
         for pseudonym in (1, 1, 2, 3, 4, 5, 6):
             number = PersonMonth.objects.filter(pseudonym=pseudonym).count() + 1
@@ -177,6 +178,10 @@ class TestIndicator:
         page = markup(client.get(reverse("insight:indicator", args=["coverage"]))).replace("\xa0", " ")
         for words in ("73,9 % i oktober 2026", "1 191", "Täljare", "Nämnare", "Läs så här", "594 av 806"):
             assert words in page
+        assert "Eget register: " in page
+        cell("other_support", LAST, 980, 1000)
+        of_inhabitants = markup(client.get(reverse("insight:indicator", args=["other_support"])))
+        assert "Eget register, och folkmängden som har lästs in" in of_inhabitants
         assert page.count('<span class="hidden-cell">döljs</span>') == 3, "share, fraction and the key: one mark"
         assert "2 av 4" not in page
 

@@ -108,8 +108,8 @@ def test_a_band_is_told_of_runs_and_of_no_run():
 
 def test_a_share_is_of_the_last_known_population_and_turned_about():
     living = Population({2020: 100_000, 2021: 120_000})
-    assert living.of(date(2019, 5, 1)) is None
-    assert living.of(date(2020, 5, 1)) == 100_000
+    assert living.of(date(2020, 12, 1)) is None
+    assert living.of(date(2021, 5, 1)) == 100_000, "of 31 December of the year before, as the indicator of it says"
     assert living.of(date(2026, 5, 1)) == 120_000
     share = forecast(
         "other_support",

@@ -9,6 +9,7 @@ import duckdb
 import ibis
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from trappan import database
 from trappan.assistance.models import SupportMonth
@@ -18,11 +19,16 @@ from trappan.insight.indicators.counting import finest, question, spine
 from trappan.insight.indicators.definitions import BY_NAME, TOLD
 from trappan.insight.jobs import tell, to_tell
 from trappan.insight.models import BuildOrder, Cell, PersonMonth
-from trappan.insight.testing import MONTH, add_months, build, make_months, tell_all
+from trappan.insight.testing import MONTH, add_months, build, build_all, make_months, tell_all
+from trappan.insight.told import told as told_to
 from trappan.schedules.months import months_after
+from trappan.schedules.testing import set_today
+from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import markup, sign_in
+from trappan.ui.testing import sheet
 
 pytestmark = pytest.mark.django_db
-OCTOBER = months_after(MONTH, -1)
+OCTOBER, DECEMBER = months_after(MONTH, -1), date(2026, 12, 1)
 
 
 @pytest.fixture
@@ -34,6 +40,7 @@ def town(today):
         make_months(0b10 if at < 2 else 0b11, gender="M", born=f"19{60 + at}0105")
     make_months(0b1, gender="M")
     build(OCTOBER, MONTH)
+    set_today(DECEMBER)
     assert tell_all() == [2026]
 
 
@@ -109,6 +116,43 @@ def test_what_would_tell_of_few_is_not_shown_and_a_correction_of_one_is_not_told
     tell_all()
     assert people.get(month=MONTH, by=[]).numerator == 27, "so many that nobody is told of: it is told anew"
     assert not people.filter(corrected=True).exists()
+
+
+def test_a_month_is_told_when_it_is_over_and_not_by_its_first_days(today):
+    """Told early, the first thirty would hold back the three men, and they all who come after."""
+    for _one in range(30):
+        make_months(0b1)
+    build(MONTH)
+    tell_all()
+    assert not Cell.objects.exists(), "the month goes on"
+    for at in range(63):
+        make_months(0b1, gender="M" if at < 3 else "K")
+    build_all()
+    tell_all()
+    set_today(DECEMBER)
+    build_all()
+    assert tell_all() == [2026], "no building has changed anything: that it is over is enough"
+    of_all = Cell.objects.get(indicator="people", period="month", by=[], month=MONTH)
+    assert (of_all.numerator, of_all.shown, of_all.corrected) == (93, True, False)
+    build_all()
+    assert tell_all() == []
+
+
+def test_a_month_that_stands_though_corrected_is_marked_wherever_it_is_read(client, town):
+    add_months(make_months(0), [MONTH])
+    build(MONTH)
+    tell_all()
+    reader = make_colleague("board_reader", make_unit("management"))
+    with as_(reader):
+        marked = {cell.month: cell.corrected for cell in told_to(["people"])}
+    assert marked == {OCTOBER: False, MONTH: True}
+    sign_in(client, reader)
+    page = markup(client.get(reverse("insight:indicator", args=["people"])))
+    word = '<span class="muted small">rättad sedan dess</span>'
+    assert page.count(word) == 4, "in the heading, the table of months, and at each part"
+    rows = sheet(client.get(reverse("insight:board"), {"file": "xlsx"}).content)
+    people = [row[-1] == "Ja" for row in rows if row[0] == str(BY_NAME["people"].title)]
+    assert people == [False, True]
 
 
 def test_what_has_not_moved_is_not_told_again_and_what_moves_meanwhile_waits(town):

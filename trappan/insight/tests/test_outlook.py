@@ -15,7 +15,8 @@ from trappan import database
 from trappan.insight import outlook
 from trappan.insight.forecast.figure import Population
 from trappan.insight.forecast.moves import OTHER, Place, group_of
-from trappan.insight.models import Build, PersonMonth, PlaceMonth
+from trappan.insight.models import Build, Cell, PersonMonth, PlaceMonth
+from trappan.insight.prepared import picture_of
 from trappan.insight.role import counting
 from trappan.schedules.clock import now
 from trappan.schedules.months import months_after
@@ -136,7 +137,7 @@ def test_the_command_tells_each_figure_with_its_proof_and_assumptions_and_of_nob
     assert [month["month"] for month in households["forecast"]] == [
         f"{months_after(TODAY.replace(day=1), at):%Y-%m}" for at in range(24)
     ]
-    assert len(households["history"]) == MONTHS
+    assert households["history"] == [], "no month has been told"
     assert [one["ahead"] for one in households["back_test"]] == ["1–6", "7–12", "13–24"]
     assert share["forecast"] == in_the_year["forecast"] == []
     assert "vuxna" in share["why_not"]
@@ -153,6 +154,33 @@ def test_the_share_is_forecast_when_the_population_is_known(source):
     assert 85 < share["forecast"][0]["median"] < 95
     assert share["when"]["level"] == 96
     assert set(share["when"]["within"]) == {"12"}
+
+
+def test_what_has_been_is_what_is_told_and_not_what_is_counted(town):
+    """Held back and corrected, a month stands in the forecast as on the board; one that is hidden is left out."""
+    one, hidden, december = months_after(FIRST, MONTHS - 1), months_after(FIRST, MONTHS - 2), date(2025, 12, 1)
+    for month, indicator, numbers, shown in (
+        (one, "households", (70, None), True),
+        (hidden, "households", (69, None), False),
+        (one, "adults", (80, None), True),
+        (december, "other_support_in_year", (880, 1000), True),
+    ):
+        Cell.objects.create(
+            indicator=indicator, period="month", month=month, value=0, numerator=numbers[0], denominator=numbers[1],
+            shown=shown, build=Build.objects.get(),
+        )  # fmt: skip
+    with counting():
+        source = outlook.read_source(TODAY)
+    answer, _flow = outlook.whole(source, Population({2020: 1000}), outlook.Asked(months=12, runs=100))
+    assert [figure["history"] for figure in answer["figures"]] == [
+        [{"month": f"{one:%Y-%m}", "value": 70, "state": "whole"}],
+        [{"month": f"{one:%Y-%m}", "value": 92.0, "state": "whole"}],
+        [{"month": "2025-12", "value": 88.0, "state": "whole"}],
+    ]
+    assert source.households[one] != 70, "the sums go on from what is counted"
+    for figure in answer["figures"]:
+        assert picture_of(figure)["wide"].startswith("<svg")
+    assert picture_of({**answer["figures"][0], "history": []}), "nothing is told yet"
 
 
 def test_under_two_years_there_is_a_sentence_and_no_forecast(town):

@@ -98,6 +98,7 @@ class TestCounted:
 
     def test_a_month_that_nobody_has_reported_ends_nobodys_support(self, today):
         make_months(0b10)
+        set_today(date(2026, 12, 1))
         build(MONTH)
         assert not PersonMonth.objects.filter(month=MONTH, is_ended=True).exists()
         tell_all()

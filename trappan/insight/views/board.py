@@ -211,6 +211,7 @@ def as_file(cells: Sequence[Told]) -> HttpResponse:
         Column("denominator", _("Denominator"), number=True),
         Column("definition", _("How it is counted")),
         Column("cutoff", _("Data taken")),
+        Column("corrected", _("Corrected since")),
     ]
     rows = [ListRow(at, row_of(BY_NAME[cell.indicator], cell)) for at, cell in enumerate(cells)]
     return file_of(_("goals-and-figures"), _("Goals and figures"), columns, rows)
@@ -230,4 +231,5 @@ def row_of(indicator: Indicator, cell: Told) -> list[Cell]:
         denominator,
         Cell(str(indicator.definition)),
         Cell(in_file=cell.cutoff.date()),
+        Cell(_("Yes") if cell.corrected else ""),
     ]

@@ -14,7 +14,7 @@ from trappan.insight.forms import PartedForm
 from trappan.insight.forms.months import named
 from trappan.insight.goals import latest
 from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
-from trappan.insight.indicators.reading import SOURCE, is_percent, reading_of
+from trappan.insight.indicators.reading import is_percent, reading_of
 from trappan.insight.models import Goal
 from trappan.insight.parts import names_of
 from trappan.insight.told import Told, in_words, last_month, told
@@ -80,7 +80,6 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
         "indicator": one,
         "is_share": one.of is not None,
         "reading": reading_of(one),
-        "source": SOURCE,
         "of_all": PartRow("", months[-1], is_percent(one)) if months else None,
         "rows": januaries(months, is_share=is_percent(one)),
         "chart": charts_of([one.name]).get(one.name),
