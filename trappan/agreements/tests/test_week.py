@@ -148,6 +148,23 @@ def test_two_who_mark_the_same_week_and_the_site_that_marked_it_first(client, jo
     assert (kept.mark, kept.why, kept.author_id) == ("absent_told", "Hon ringde", jonna.pk)
 
 
+def test_an_answer_that_the_page_did_not_show_is_not_taken_in_with_the_week(browser, client, jonna, signed):
+    """The page is open when the employer tells: saved, it is refused once and shows what was told."""
+    sign_in(client, jonna)
+    link, address = asked(jonna, signed)
+    week = f"/agreements/{signed.pk}/week/?day={MONDAY}"
+    shown = dict(re.findall(r'name="(take-seen)" value="([^"]*)"', text(client.get(week))))
+    told(browser, link, address, **{f"mark-{THURSDAY}": "absent_told"}, wrong="Hon skar sig i handen")
+    sent = {"acting_as": jonna.pk, "form": "take", **shown, f"take-answer-mark-{THURSDAY}": "present"}
+    refused = client.post(week, sent)
+    assert (refused.status_code, "Hon skar sig i handen" in text(refused)) == (422, True)
+    assert Statement.objects.get().seen_at is None
+    assert not Attendance.objects.exists()
+    again = dict(re.findall(r'name="(take-seen)" value="([^"]*)"', text(refused)))
+    assert client.post(week, {**sent, **again}).status_code == 302
+    assert Statement.objects.get().seen_at is not None
+
+
 def test_bad_weeks_are_refused_in_words(client, jonna, agreement, signed):
     sign_in(client, jonna)
     for fields, words in (
