@@ -188,7 +188,8 @@ GRANT EXECUTE ON FUNCTION agreements_ask_ending TO trappan_nightly;
 
 -- What the ends of some people's placements at employers ask for: to read what an employer said by a link, to send a
 -- new one that is asked for, to ring where no link is out, and to go through it with the person. A link that is on its
--- way, or waits for another at the same employer, asks for nothing. As the one who asks, who sees only people of one's own.
+-- way, or waits for another at the same employer, asks for nothing. As the one who asks, who sees only people of one's
+-- own.
 CREATE FUNCTION agreements_endings_on_desk(of_people bigint[])
 RETURNS TABLE (agreement_id bigint, placement_id bigint, asks text, day date)
 STABLE LANGUAGE sql AS $$
