@@ -324,7 +324,7 @@ up in another. A link may also ask an employer of a week or how it went, and a p
 purpose, about one placement or person. What is answered is its holder's statement (`agreements_statement`), which
 nobody changes; a signature follows from it, and all else is a colleague's to write, or not.
 Whoever has one that ended by time or wrong codes may ask for a new one (`agreements_link_ask`): once, told to its
-keeper, and nothing is sent by it.
+keeper, while something is left to answer, and nothing is sent by it; of a follow-up one rings.
 The day after a placement's last day the worker orders the form about its end by functions that name no person to it
 (`agreements_endings_to_ask`, `agreements_ask_ending`), of one employer one at a time; a consultant is told that the
 employer has another form, never about whom. What is taken in of it is copied by the database (`agreements_ending`).

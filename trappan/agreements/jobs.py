@@ -33,17 +33,24 @@ def send_link(row: int) -> None:
 
 
 def ask_endings() -> None:
-    """Order a form about each end that an employer is to be asked of: one an employer, the others wait their turn."""
+    """Order a form about each end that an employer is to be asked of: one an employer, the others wait their turn.
+
+    One that cannot be asked of holds back no other.
+    """
     try:
         refuse_unset("email")
     except Refused:
         return
+    asked = set()
     for one in database.rows("agreements_endings_to_ask"):
+        if one.employer_id in asked:
+            continue
         email, phone = reached("email", one.email), reached("sms", one.phone)
         if email:
             text = text_about(one.workplace, one.starts_on, one.ends_on, one.most)
             code_by = "sms" if phone else "aloud"
-            database.value("agreements_ask_ending", one.placement_id, json.dumps(text), email, code_by, phone)
+            if database.value("agreements_ask_ending", one.placement_id, json.dumps(text), email, code_by, phone):
+                asked.add(one.employer_id)
 
 
 def reached(channel: str, written: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -28,10 +29,14 @@ def monday_of(day: date) -> date:
 
 @dataclass(frozen=True)
 class WorkWeek:
-    """A week of a placement up to today: the days with a time in the schedule, in order."""
+    """A week of a placement up to today: the days with a time in the schedule, in order, and what nobody has taken in.
+
+    `unread` are the statements about it that are not taken in, by their keys.
+    """
 
     monday: date
     days: Sequence[AttendedTime]
+    unread: Sequence[int] = ()
 
     @property
     def held(self) -> list[AttendedTime]:
@@ -40,8 +45,9 @@ class WorkWeek:
 
     @property
     def seen(self) -> str:
-        """Return how the week is marked, as one word, by which a page that is sent tells what it showed."""
-        return "|".join(f"{one.day}={one.as_marked}" for one in self.held)
+        """Return how the week is marked and told of, as one word, by which a page that is sent tells what it showed."""
+        marked = [f"{one.day}={one.as_marked}" for one in self.held]
+        return "|".join([*marked, *(f"said={key}" for key in self.unread)])
 
     @property
     def is_marked(self) -> bool:
@@ -97,7 +103,8 @@ def week_of(agreement: Agreement, monday: date) -> WorkWeek:
     days = AttendedTime.objects.filter(
         placement_id=agreement.placement_id, day__gte=monday, day__lt=monday + WEEK
     ).select_related("person")
-    return WorkWeek(monday, list(days.order_by("day")))
+    said = statements_of(agreement, monday).filter(seen_at=None)
+    return WorkWeek(monday, list(days.order_by("day")), list(said.order_by("pk").values_list("pk", flat=True)))
 
 
 def text_of_week(agreement: Agreement, week: WorkWeek) -> dict[str, Any]:
@@ -116,10 +123,9 @@ def text_of_week(agreement: Agreement, week: WorkWeek) -> dict[str, Any]:
         return text_with(title, lines, [*week.questions(), wrong, more])
 
 
-def latest_statements(agreement: Agreement, monday: date) -> list[Statement]:
+def statements_of(agreement: Agreement, monday: date) -> QuerySet[Statement]:
     """Return what the employer has said of a week, the latest first."""
-    said = Statement.objects.filter(placement_id=agreement.placement_id, purpose="week", subject=str(monday))
-    return list(said.select_related("link"))
+    return Statement.objects.filter(placement_id=agreement.placement_id, purpose="week", subject=str(monday))
 
 
 def in_words(statement: Statement, day: date) -> str:

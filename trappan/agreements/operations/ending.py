@@ -124,7 +124,10 @@ def show_ending(*, ending: Ending, shown_on: date, today: date, own_words: str =
 
 @transaction.atomic
 def take_back_ending(*, ending: Ending) -> None:
-    """Take back what was written of an end by mistake: it is kept, counts no more, and the employer is asked again."""
+    """Take back what was written of an end by mistake: it is kept and counts no more.
+
+    Nobody is asked by itself where a link has been out: a colleague rings, or sends a new one.
+    """
     with refusing(NO):
         if not Ending.objects.filter(pk=ending.pk, taken_back_at=None).update(taken_back_at=now()):
             raise Refused(NO["ending_stands"])  # type: ignore[arg-type]  # a sentence alone

@@ -48,16 +48,15 @@ def take_week(
     """Mark a week at an employer, by what the employer has said or what is known otherwise: its answer is taken in.
 
     Returns the days that a colleague marked otherwise at the same moment, which stand. Refused where the page showed
-    other marks (`seen`) than there are, and as the site's own marks are.
+    other marks or answers (`seen`) than there are, and as the site's own marks are. Only what it showed is taken in.
     """
     if seen != week.seen:
-        raise Overtaken(_("The week has been marked otherwise meanwhile. Look at it again, and save once more."))
+        raise Overtaken(
+            _("The week has been marked otherwise or told of meanwhile. Look at it again, and save once more.")
+        )
     with refusing(NO):
         conflicts = attendance.mark_placement(by=by, placement=agreement.placement, marks=week.marks(answers), why=why)
-    said = Statement.objects.filter(
-        placement_id=agreement.placement_id, purpose=Link.Purpose.WEEK, subject=str(week.monday), seen_at=None
-    )
-    taken = said.update(seen_at=now())
+    taken = Statement.objects.filter(pk__in=week.unread, seen_at=None).update(seen_at=now())
     record("agreements.take_week", agreement.person_id, scope=Scope.PLAN, week=str(week.monday), statements=taken)
     return conflicts
 

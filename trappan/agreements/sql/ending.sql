@@ -125,13 +125,14 @@ END $$;
 CREATE TRIGGER ask_in_turn BEFORE INSERT ON agreements_link FOR EACH ROW
   WHEN (NEW.purpose = 'end' AND NEW.subject <> '') EXECUTE FUNCTION agreements_ask_in_turn();
 
--- The ends of which an employer is to be asked by a link, one an employer, the longest past first, for as many days as
--- the rules say; each once by itself. For the worker, which reads nobody: whom it is about it is not told.
+-- The ends of which an employer is to be asked by a link, by employer, the longest past first, for as many days as the
+-- rules say; each once by itself. The worker asks of the first that can be asked of, one an employer, and reads nobody:
+-- whom it is about it is not told.
 CREATE FUNCTION agreements_endings_to_ask()
-RETURNS TABLE (placement_id bigint, organisation text, workplace text, to_whom text, email text, phone text,
-  starts_on date, ends_on date, most int)
+RETURNS TABLE (placement_id bigint, employer_id bigint, organisation text, workplace text, to_whom text, email text,
+  phone text, starts_on date, ends_on date, most int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT DISTINCT ON (w.employer_id) p.id, e.name::text, w.name::text, c.name::text, a.email::text, a.phone::text,
+  SELECT p.id, w.employer_id, e.name::text, w.name::text, c.name::text, a.email::text, a.phone::text,
     p.starts_on, p.ends_on, agreements_most_hours(p.starts_on, p.ends_on)
   FROM placements_placement p JOIN agreements_agreement a ON a.placement_id = p.id
   JOIN people_person x ON x.id = p.person_id AND NOT x.shielded
@@ -185,9 +186,10 @@ EXCEPTION WHEN check_violation THEN
 END $$;
 GRANT EXECUTE ON FUNCTION agreements_ask_ending TO trappan_nightly;
 
--- What the ends of some people's placements at employers ask for: to read what an employer said by a link, to ring
--- where no link is out, and to go through it with the person. A link that is on its way, or waits for another at the
--- same employer, asks for nothing. As the one who asks, who sees only people of one's own.
+-- What the ends of some people's placements at employers ask for: to read what an employer said by a link, to send a
+-- new one that is asked for, to ring where no link is out, and to go through it with the person. A link that is on its
+-- way, or waits for another at the same employer, asks for nothing. As the one who asks, who sees only people of one's
+-- own.
 CREATE FUNCTION agreements_endings_on_desk(of_people bigint[])
 RETURNS TABLE (agreement_id bigint, placement_id bigint, asks text, day date)
 STABLE LANGUAGE sql AS $$
@@ -195,21 +197,22 @@ STABLE LANGUAGE sql AS $$
     SELECT a.id, a.placement_id,
       CASE WHEN s.at IS NOT NULL THEN 'said'
         WHEN g.id IS NOT NULL THEN CASE WHEN g.shown_on IS NULL AND g.went <> 'unanswered' THEN 'show' ELSE '' END
-        WHEN l.is_open THEN ''
+        WHEN l.is_open THEN '' WHEN n.at IS NOT NULL THEN 'anew'
         WHEN l.id IS NULL AND a.email <> '' AND NOT x.shielded
           AND (p.ends_on = today() OR agreements_ending_waits(a.id)) THEN ''
         ELSE 'ring' END AS asks,
-      COALESCE(stockholm_day(s.at), p.ends_on - 1)
+      COALESCE(stockholm_day(s.at), stockholm_day(n.at), p.ends_on - 1)
     FROM agreements_agreement a JOIN placements_placement p ON p.id = a.placement_id
     JOIN people_person x ON x.id = a.person_id
     LEFT JOIN LATERAL (SELECT min(k.at) AS at FROM agreements_statement k WHERE k.placement_id = p.id
       AND k.purpose = 'end' AND k.seen_at IS NULL) s ON true
+    LEFT JOIN LATERAL (SELECT min(k.at) AS at FROM agreements_asked_anew(p.id) k WHERE k.purpose = 'end') n ON true
     LEFT JOIN agreements_ending g ON g.agreement_id = a.id AND g.ends_on = p.ends_on AND g.taken_back_at IS NULL
     LEFT JOIN LATERAL (SELECT k.id, agreements_link_is(k) = 'open' AND k.outcome <> 'refused' AS is_open
       FROM agreements_link k WHERE k.placement_id = p.id AND k.purpose = 'end' AND k.subject = (p.ends_on - 1)::text
       ORDER BY k.id DESC LIMIT 1) l ON true
     WHERE a.person_id = ANY (of_people)
-      AND p.agreed AND (s.at IS NOT NULL
+      AND p.agreed AND (s.at IS NOT NULL OR n.at IS NOT NULL
         OR p.ends_on BETWEEN today() - rule('ending_days', today())::int + 1 AND today())
       AND agreements_was_signed(a.id)) t
   WHERE t.asks <> ''

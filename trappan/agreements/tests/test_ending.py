@@ -142,6 +142,33 @@ class TestTheWholeWay:
             operations.tell_ending(agreement=signed, went="partly", told_by="Vera", initiative="participant")
         assert Ending.objects.count() == 2, "a slip is kept"
 
+    def test_taken_back_it_is_said_that_a_colleague_asks_again(self, client, jonna, signed):
+        set_today(OVER)
+        sent()
+        with as_(jonna):
+            operations.tell_ending(agreement=signed, went="completed", told_by="Vera")
+        sign_in(client, jonna)
+        back = {"acting_as": jonna.pk, "form": "back"}
+        done = client.post(f"/agreements/{signed.pk}/ending/", back, follow=True)
+        assert "ring, eller skicka en ny länk" in text(done)
+        set_today(OVER + timedelta(days=1))
+        ask_endings()
+        assert forms().count() == 1, "by itself it goes out once"
+        assert "ingen fråga är ute" in desk(client, jonna)
+
+    @pytest.mark.parametrize("days", [8, 80])
+    def test_whoever_asks_for_a_new_form_is_told_of_on_the_desk(self, browser, client, jonna, signed, days):
+        """Also when the days in which somebody is asked of an end have passed."""
+        set_today(OVER)
+        address = sent()
+        set_today(OVER + timedelta(days=days))
+        browser.get(address)
+        assert "har fått veta att du ber om en ny länk" in text(browser.post("/link/", {"act": "anew"}))
+        assert "ber om ett nytt formulär" in desk(client, jonna)
+        with as_(jonna):
+            operations.tell_ending(agreement=signed, went="completed", told_by="Vera")
+        assert "ber om ett nytt formulär" not in desk(client, jonna)
+
 
 class TestAnEndThatBecomesAnother:
     def test_ended_sooner_than_was_written_the_form_of_the_other_end_ends(self, jonna, signed):
@@ -213,6 +240,15 @@ class TestOneAtATime:
         answered(browser, first, address)
         ask_endings()
         assert set(forms().values_list("placement_id", flat=True)) == {signed.placement_id, other.placement_id}
+
+    def test_one_that_cannot_be_sent_holds_back_no_other(self, jonna, signed):
+        other = another(jonna, signed)
+        database.execute(
+            "UPDATE agreements_agreement SET email = 'det är ingen adress' WHERE id = %s", [min(signed.pk, other.pk)]
+        )
+        set_today(OVER)
+        ask_endings()
+        assert forms().get().placement_id == max((signed, other), key=lambda one: one.pk).placement_id
 
 
 class TestNeverByALink:

@@ -8,7 +8,7 @@ from django.core import mail
 from trappan import database
 from trappan.agreements.forms import ReachForm
 from trappan.agreements.models import Agreement, Link, Signature
-from trappan.agreements.testing import answer, change, known_code, order, sent_link
+from trappan.agreements.testing import answer, change, known_code, order, sent_link, sign_all
 from trappan.agreements.tests.test_link import NAME, seen_in, state
 from trappan.employers import operations as employers
 from trappan.history.models import Event
@@ -98,6 +98,15 @@ class TestAskingForANewOne:
         order(jonna, agreement)
         sign_in(client, jonna)
         assert "ber om en ny länk" not in text(client.get("/"))
+
+    def test_of_a_text_that_all_have_signed_since_nobody_is_asked(self, browser, client, jonna, agreement):
+        address = sent_link(jonna, agreement)[1]
+        set_today(TODAY + timedelta(days=8))
+        browser.get(address)
+        assert "har fått veta" in text(browser.post("/link/", {"act": "anew"}))
+        change(jonna, agreement, tasks="Bara disk")
+        sign_all(jonna, agreement)
+        assert "ber om en ny länk" not in text(sign_in(client, jonna).get("/"))
 
     @pytest.mark.parametrize("became", ["open", "changed", "used", "protected", "stranger"])
     def test_where_there_is_nothing_to_ask_for_it_is_not_asked(self, browser, jonna, agreement, became):

@@ -16,7 +16,7 @@ from trappan.attendance.models import Attendance, AttendedTime, Incident
 from trappan.attendance.operations import Mark, mark_day
 from trappan.people.operations import protect
 from trappan.placements.models import Introduction, Session
-from trappan.placements.operations import cancel_day
+from trappan.placements.operations import cancel_day, end_placement
 from trappan.placements.testing import make_placement
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
@@ -148,6 +148,23 @@ def test_two_who_mark_the_same_week_and_the_site_that_marked_it_first(client, jo
     assert (kept.mark, kept.why, kept.author_id) == ("absent_told", "Hon ringde", jonna.pk)
 
 
+def test_an_answer_that_the_page_did_not_show_is_not_taken_in_with_the_week(browser, client, jonna, signed):
+    """The page is open when the employer tells: saved, it is refused once and shows what was told."""
+    sign_in(client, jonna)
+    link, address = asked(jonna, signed)
+    week = f"/agreements/{signed.pk}/week/?day={MONDAY}"
+    shown = dict(re.findall(r'name="(take-seen)" value="([^"]*)"', text(client.get(week))))
+    told(browser, link, address, **{f"mark-{THURSDAY}": "absent_told"}, wrong="Hon skar sig i handen")
+    sent = {"acting_as": jonna.pk, "form": "take", **shown, f"take-answer-mark-{THURSDAY}": "present"}
+    refused = client.post(week, sent)
+    assert (refused.status_code, "Hon skar sig i handen" in text(refused)) == (422, True)
+    assert Statement.objects.get().seen_at is None
+    assert not Attendance.objects.exists()
+    again = dict(re.findall(r'name="(take-seen)" value="([^"]*)"', text(refused)))
+    assert client.post(week, {**sent, **again}).status_code == 302
+    assert Statement.objects.get().seen_at is not None
+
+
 def test_bad_weeks_are_refused_in_words(client, jonna, agreement, signed):
     sign_in(client, jonna)
     for fields, words in (
@@ -223,6 +240,67 @@ def test_somebody_protected_has_no_link_and_is_marked_by_the_team(client, jonna,
     assert not Link.objects.filter(purpose="week").exists()
     post(client, jonna, signed, **{f"answer-mark-{THURSDAY}": "present"})
     assert Attendance.objects.get().mark == "present"
+
+
+def last_week(by, agreement):
+    """End a placement after its first week, as is written on its Friday."""
+    with as_(by):
+        end_placement(placement=agreement.placement, ends_on=FRIDAY + timedelta(days=1), kind="planned")
+
+
+def test_the_last_week_is_taken_in_when_the_placement_is_over(browser, client, jonna, signed):
+    link, address = asked(jonna, signed)
+    last_week(jonna, signed)
+    set_today(FRIDAY + timedelta(days=3))
+    sign_in(client, jonna)
+    assert told(browser, link, address, **{f"mark-{THURSDAY}": "absent_told"}).status_code == 302
+    page = text(client.get("/"))
+    assert page.count("har berättat om en vecka: ta in den") == 1
+    done = post(client, jonna, signed, **{f"answer-mark-{day}": "present" for day in (THURSDAY, FRIDAY)})
+    assert "Veckan är markerad" in text(done)
+    assert "ta in den" not in text(client.get("/"))
+
+
+def test_the_last_week_that_nobody_has_marked_stands_beside_how_it_went(client, jonna, signed):
+    last_week(jonna, signed)
+    set_today(FRIDAY + timedelta(days=3))
+    page = text(sign_in(client, jonna).get("/"))
+    assert "En vecka hos arbetsgivaren är inte markerad" in page
+    assert "ingen fråga är ute" in page
+
+
+class TestANewLinkForAWeek:
+    """Whoever has the week's link that ran out asks for another."""
+
+    @pytest.fixture(autouse=True)
+    def askers(self, browser, client, jonna, signed):
+        _link, address = asked(jonna, signed)
+        set_today(FRIDAY + timedelta(days=20))
+        browser.get(address)
+        sign_in(client, jonna)
+
+    def anew(self, browser):
+        return "har fått veta att du ber om en ny länk" in text(browser.post("/link/", {"act": "anew"}))
+
+    def test_it_is_sent_from_the_week(self, browser, client, jonna, signed):
+        assert self.anew(browser)
+        page = text(client.get("/"))
+        assert "ber om en ny länk för att berätta om en vecka" in page
+        assert f"/agreements/{signed.pk}/week/?day={MONDAY}" in page
+        asked(jonna, signed)
+        assert "ber om en ny länk" not in text(client.get("/"))
+
+    @pytest.mark.parametrize("became", ["marked", "protected"])
+    def test_nothing_is_left_to_ask_for(self, browser, client, jonna, signed, became):
+        assert self.anew(browser)
+        if became == "marked":
+            days = {f"answer-mark-{day}": "present" for day in (THURSDAY, FRIDAY)}
+            assert "Veckan är markerad" in text(post(client, jonna, signed, **days))
+        else:
+            with as_(jonna):
+                protect(person=signed.person, protection="marked")
+        assert "ber om en ny länk" not in text(client.get("/"))
+        assert not self.anew(browser), "nobody is told any more"
 
 
 def test_a_week_that_nobody_has_marked_stands_on_the_desk(client, jonna, signed):

@@ -91,7 +91,7 @@ def acts_of(
             given = {"initial": {"shown_on": today}}
             about = {**of, "today": today}
             acts.append(Act("show", operations.show_ending, words, ShownForm, on=about, given=given))
-        back = _("Taken back. The employer is asked again.")
+        back = _("Taken back. Ask the employer again: ring, or send a new link.")
         acts.append(Act("back", operations.take_back_ending, _("Take back"), on=of, done=back))
     if not asks:
         return acts

@@ -13,7 +13,7 @@ from trappan.agreements.forms import SendForm, WeekForm
 from trappan.agreements.models import Agreement, Link, Statement
 from trappan.agreements.questions import who_said
 from trappan.agreements.views.agreement import KEEP, agreement_of, code_act
-from trappan.agreements.week import WEEK, WorkWeek, day_in_words, latest_statements, monday_of, told_besides
+from trappan.agreements.week import WEEK, WorkWeek, day_in_words, monday_of, statements_of, told_besides
 from trappan.agreements.week import week_of as week_of_agreement
 from trappan.attendance.forms import IncidentForm
 from trappan.attendance.forms.day import read_day
@@ -34,7 +34,7 @@ def week(request: Request, agreement_id: int) -> HttpResponse:
     one, today = agreement_of(agreement_id), request.actor.today
     monday = min(monday_of(read_day(request.GET.get("day", ""), today)), monday_of(today))
     shown = week_of_agreement(one, monday)
-    said = latest_statements(one, monday)
+    said = list(statements_of(one, monday).select_related("link"))
     introduced = Introduction.objects.filter(placement_id=one.placement_id).first()
     links = list(
         Link.objects.filter(placement_id=one.placement_id, purpose=Link.Purpose.WEEK, subject=str(monday))

@@ -11,6 +11,7 @@ from trappan.desk.work.rows import Queue, Row, address, by_age, person_url, unti
 LATE = timedelta(days=14)  # after its last day, or the answer, somebody should have seen to it
 OVER = {
     "said": (gettext_lazy("The employer has answered how it went: read it"), gettext_lazy("Read")),
+    "anew": (gettext_lazy("The employer asks for a new form about how it went: send it"), gettext_lazy("Send")),
     "ring": (gettext_lazy("Ask the employer how it went: no form is out"), gettext_lazy("Ring")),
     "show": (gettext_lazy("The employer has told how it went: go through it together"), gettext_lazy("Go through it")),
 }

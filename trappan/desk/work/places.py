@@ -197,7 +197,7 @@ def about_places(person_ids: Sequence[int], today: date) -> Places:
     found = Places(today)
     found.waiting = {one.person_id: one for one in rows if one.state == "waits"}
     refused: set[int] = set()
-    for one in rows:
+    for one in {one.id: one for one in rows}.values():
         if one.refused_at is not None and one.person_id not in found.waiting and one.person_id not in refused:
             refused.add(one.person_id)
             found.refused.append(
@@ -213,8 +213,9 @@ def about_places(person_ids: Sequence[int], today: date) -> Places:
         elif one.state == "agreed":
             running(found, one)
         told(found, one)
-        agreed(found, one)
         follow_along(found, one)
+    for one in rows:  # one that is over may ask for its last week and for how it went
+        agreed(found, one)
     return found
 
 
@@ -248,12 +249,13 @@ def agreed(found: Places, one: Asked) -> None:
         "merged": _("The employer has gone up in another: write the agreement anew"),
         "last": _("Both have signed: sign for the municipality"),
         "waits": _("The agreement waits for signatures"),
+        "asked_week": _("The employer asks for a new link to tell of a week: send it"),
         "week": _("The employer has told of a week: take it in"),
         "unmarked": _("A week at the employer is not marked: send the link, or ring"),
         "ends": _("The agreement with the employer ends"),
     }
     why = words[str(one.agreement_asks)]
-    if one.agreement_asks in ("week", "unmarked"):
+    if one.agreement_asks in ("week", "asked_week", "unmarked"):
         line = row(one, why, one.agreement_day, str(OPEN), "agreements:week", one.agreement_id)
         found.weeks.append(replace(line, door_url=f"{line.door_url}?day={one.agreement_day}"))
         return

@@ -200,3 +200,13 @@ class TestNever:
             about = {"exit": done, "person": case.person, "months": 3, "day": day, "statement": said, **wrong}
             with as_(case.responsible), pytest.raises(DatabaseError, match="said"), transaction.atomic():
                 FollowUp.objects.create(**about)
+
+
+def test_whoever_has_an_ended_link_rings_since_no_list_tells_that_a_new_one_is_asked_for(browser, case, done):
+    link, address = asked(case.responsible, done, 1)
+    set_today(due_day(done.day, 1) + timedelta(days=20))
+    browser.get(address)
+    page = text(browser.get("/link/"))
+    assert ("Ring" in page or "Hör av dig" in page, "Be om en ny länk" in page) == (True, False)
+    assert browser.post("/link/", {"act": "anew"}).status_code == 422
+    assert Link.objects.get(pk=link.pk).asked_at is None
