@@ -132,6 +132,25 @@ def test_only_what_the_person_lets_be_told_is_read_and_nothing_after_it_is_taken
     assert outcome(made) == ""
 
 
+def test_how_many_places_are_taken_is_told_to_readers_of_the_opening_alone(care):
+    """So small a number tells of one person: of what a role may not read it is told nothing either."""
+    made, elsewhere = proposed(care), make_opening(care.linnea, title="Diskare", places=1)
+    with as_(care.berit):
+        operations.answer_as_host(proposal_id=made.pk, accepts=True)
+    other = proposed(care, case=care.opened(), opening=elsewhere, how="phone")
+    with as_(care.linnea) as actor:
+        operations.tell_outcome(proposal=other, accepted=True, today=actor.today)
+    own, both = {care.opening.pk}, {care.opening.pk, elsewhere.pk}
+    readers = {care.linnea: both, care.jonna: both, care.pelle: own, care.berit: own, care.other: set()}
+    closed = ("social_worker", "supervisor", "site_leader", "director", "controller", "board_reader", "administrator")
+    readers |= {make_colleague(role, care.team): set() for role in closed}
+    for reader, told in readers.items():
+        with as_(reader):
+            assert {one.opening_id for one in database.rows("employers_taken")} == told, reader.role
+            assert set(Opening.objects.values_list("pk", flat=True)) >= told, reader.role
+            assert {one[0] for one in database.query("SELECT employers_full()")} == told, reader.role
+
+
 def test_of_somebody_who_becomes_protected_the_manager_reads_and_answers_nothing(care):
     made = proposed(care)
     with as_(care.jonna):
