@@ -45,7 +45,7 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
         elif done.held is None and month_later(done.day) <= actor.today:
             due.append(check_row(done))
     return [
-        over_queue(over_after(actor)),
+        *over_after(actor),
         Queue(
             _("Work or studies that did not last"),
             _("The person is without an open case. Reopen it, and plan what comes next. Longest ago first."),
@@ -58,10 +58,10 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
     ]
 
 
-def over_after(actor: Actor) -> list[Row]:
+def over_after(actor: Actor) -> list[Queue]:
     """Return what placements at employers ask of a consultant after her cases have ended, in whatever way.
 
-    Of somebody whose case is open again it stands with that case.
+    Of somebody whose case is open again it stands with that case. A social worker has no such list, nor a box for it.
     """
     if actor.role != "consultant":
         return []
@@ -79,7 +79,7 @@ def over_after(actor: Actor) -> list[Row]:
             asks, agreement_id, day = case.over
             since = date.fromisoformat(day)
             rows[case.person_id] = over_row(case.person.name, case.person_id, asks, agreement_id, since, actor.today)
-    return list(rows.values())
+    return [over_queue(rows.values())]
 
 
 def after_the_end(done: Exit, rules: Rules, today: date) -> Queue | None:
