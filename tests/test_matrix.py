@@ -257,8 +257,10 @@ rings employers about (`outcomes_at_employers`): whose signature an agreement at
 after how many months to ask about somebody who began; at which openings somebody is asked (`matching_asked_about`),
 over all; and that a proposal which the own team sent stands no more, until somebody has spoken with the employer. By
 these no person is named, of nobody with protected identity is anything told but that last, and other roles and
-municipalities get no row. That an opening is full (`employers_full`) is told to whoever reads openings. A proposal by
-e-mail is ordered with its being sent, by the database, to the contact's address.
+municipalities get no row. How many places of an opening are taken (`employers_taken`, and so
+which are full, `employers_full`) is told to whoever reads that opening and to no other role, counted over everybody who
+has a yes: a place taken by somebody protected is a taken place. A proposal by e-mail is ordered with its being sent, by
+the database, to the contact's address.
 
 Whom an employer took (`outcomes_taken`) is a number to those who read employers, how it went and what it led to only
 from five people on; protected persons are not counted, since a small number tells where somebody is. How the teams

@@ -15,7 +15,8 @@ class Question:
     """One question: its key, its label, and what may be answered.
 
     `kind` is *choice* (of `choices`, value and label), *number* (a whole one, `lowest` to `highest`), *time* (of a day)
-    or *text*. `group` is a heading that it stands under with others. One that is not `needed` may be left.
+    or *text*, of at most `most` signs. `group` is a heading that it stands under with others. One that is not `needed`
+    may be left.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Question:
     needed: bool = False
     help: str = ""
     group: str = ""
+    most: int = MOST_WORDS
 
     def frozen(self) -> dict[str, Any]:
         """Return it as it is kept in a link's text."""

@@ -20,6 +20,7 @@ from trappan.ui.templatetags.ui import day as in_words
 # What is asked of oneself when it has gone some time; the other statements stay with the plan.
 ASKED = ("confidence", "everyday", "belonging")
 HELD = (("yes", gettext_lazy("Yes, for at least a month in a row")), ("no", gettext_lazy("No")))
+MOST = 500  # signs of own words are kept with an answer (models.FollowUp, plans.SelfRating)
 OWN, OWN_WORDS = "own_", "words_"
 
 
@@ -62,7 +63,7 @@ def text_about(done: Exit, months: int, today: date) -> dict[str, Any]:
             asked.append(
                 Question("held", _("Has it lasted?"), "choice", [(value, str(label)) for value, label in HELD])
             )
-        asked.append(Question("words", _("In your own words"), "text"))
+        asked.append(Question("words", _("In your own words"), "text", most=MOST))
         for code, statement in statements(today):
             degrees = [(str(value), str(label)) for value, label in SelfRating.Answer.choices]
             asked.append(Question(f"{OWN}{code}", statement, "choice", degrees, group=group))
@@ -72,6 +73,7 @@ def text_about(done: Exit, months: int, today: date) -> dict[str, Any]:
                     _("In own words: %(statement)s") % {"statement": statement},
                     "text",
                     group=group,
+                    most=MOST,
                 )
             )
         return text_with(title, lines, asked)
@@ -109,8 +111,8 @@ def read(statement: Statement) -> Said:
 
 
 def words_in(said: Mapping[str, Any], key: str) -> str:
-    """Return what somebody wrote, as much as is kept of it beside the answer."""
-    return str(said.get(key, ""))[:500]
+    """Return what somebody wrote, as much as is kept of it: links from before the page said so took more."""
+    return str(said.get(key, ""))[:MOST]
 
 
 def unread(done: Exit) -> list[Statement]:

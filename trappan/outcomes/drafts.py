@@ -6,17 +6,19 @@ from typing import Any
 from django.db.models import F
 
 from trappan.agreements.models import Ending
+from trappan.cases.models import Case
 from trappan.outcomes.models import Exit
 
 
-def told_of_work(person_id: int) -> Ending | None:
-    """Return the latest end at an employer of which it is told that it led to work; None where there is none."""
+def told_of_work(case: Case) -> Ending | None:
+    """Return the latest end at an employer, in the time of a case, that is told to have led to work; or None."""
     return (
         Ending.objects.filter(
-            person_id=person_id,
+            person_id=case.person_id,
             taken_back_at=None,
             led_to__in=[Ending.LedTo.HERE, Ending.LedTo.ELSEWHERE],
             ends_on=F("agreement__placement__ends_on"),
+            ends_on__gte=case.opened_on,
         )
         .select_related("agreement__workplace__employer", "agreement__placement__activity__opening__occupation")
         .order_by("-ends_on", "-pk")

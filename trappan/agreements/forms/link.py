@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.agreements.questions import MOST_WORDS, Question
+from trappan.agreements.questions import Question
 from trappan.ui.forms import Form
 
 
@@ -90,7 +90,7 @@ def field_of(one: Question) -> forms.Field:
         field = forms.TimeField(widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), **about)
         field.is_of_part = True  # type: ignore[attr-defined]  # shown where a part of the day is chosen
         return field
-    return forms.CharField(max_length=MOST_WORDS, widget=forms.Textarea(attrs={"rows": 3}), **about)
+    return forms.CharField(max_length=one.most, widget=forms.Textarea(attrs={"rows": 3}), **about)
 
 
 def kept(value: Any) -> Any:

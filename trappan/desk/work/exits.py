@@ -7,6 +7,7 @@ from django.db.models import Exists, JSONField, OuterRef
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
+from trappan.agreements.models import Agreement
 from trappan.cases.models import Case
 from trappan.desk.work.over import over_queue, over_row
 from trappan.desk.work.rows import Queue, Row, address, person_url
@@ -17,9 +18,9 @@ from trappan.rules.rulesets import Rules, rules_on
 from trappan.schedules.months import month_later
 from trappan.secrecy.acting import Actor
 
-# What a placement at an employer that is over asks for, of somebody whose case has ended since: in the same question.
+# What a placement at an employer that is over asks for, of somebody whose case has ended since.
 OVER_OF = """(SELECT jsonb_build_array(g.asks, g.agreement_id, g.day)
-  FROM agreements_endings_on_desk(ARRAY[outcomes_exit.person_id]) g ORDER BY g.day LIMIT 1)"""
+  FROM agreements_endings_on_desk(ARRAY[cases_case.person_id]) g ORDER BY g.day LIMIT 1)"""
 
 
 def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
@@ -29,14 +30,7 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
     stays until the case is open again, or the person has another.
     """
     again = Case.objects.open().filter(person_id=OuterRef("person_id"))
-    of_it = RawSQL(OVER_OF, [], JSONField())  # noqa: S611 - a sentence of ours, in which nothing is put
-    listed: list[Any] = list(own_exits(actor).annotate(again=Exists(again), over=of_it))
-    over = []
-    for done in listed:
-        if done.over and actor.role == "consultant":
-            asks, agreement_id, day = done.over
-            since = date.fromisoformat(day)
-            over.append(over_row(done.person.name, done.person_id, asks, agreement_id, since, actor.today))
+    listed: list[Any] = list(own_exits(actor).annotate(again=Exists(again)))
     failed = [failed_row(done) for done in listed if done.has_failed and not done.again]
     rules = rules_on(actor.today) if listed else None
     asked, due = [], []
@@ -51,7 +45,7 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
         elif done.held is None and month_later(done.day) <= actor.today:
             due.append(check_row(done))
     return [
-        *([over_queue(over)] if over else []),
+        *over_after(actor),
         Queue(
             _("Work or studies that did not last"),
             _("The person is without an open case. Reopen it, and plan what comes next. Longest ago first."),
@@ -62,6 +56,30 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
         Queue(_("Follow-ups to do"), _("Ask how it goes. The first month’s answer is the check."), "week", asked, box),
         Queue(_("Check after a month"), why, "week", due, box),
     ]
+
+
+def over_after(actor: Actor) -> list[Queue]:
+    """Return what placements at employers ask of a consultant after her cases have ended, in whatever way.
+
+    Of somebody whose case is open again it stands with that case. A social worker has no such list, nor a box for it.
+    """
+    if actor.role != "consultant":
+        return []
+    about = {"person_id": OuterRef("person_id")}
+    of_it = RawSQL(OVER_OF, [], JSONField())  # noqa: S611 - a sentence of ours, in which nothing is put
+    found = (
+        Case.objects.filter(Exists(Agreement.objects.filter(**about)), responsible_id=actor.membership_id)
+        .exclude(Exists(Case.objects.open().filter(**about)))
+        .annotate(over=of_it)
+        .select_related("person")
+    )
+    rows = {}
+    for case in found:
+        if case.over:
+            asks, agreement_id, day = case.over
+            since = date.fromisoformat(day)
+            rows[case.person_id] = over_row(case.person.name, case.person_id, asks, agreement_id, since, actor.today)
+    return [over_queue(rows.values())]
 
 
 def after_the_end(done: Exit, rules: Rules, today: date) -> Queue | None:

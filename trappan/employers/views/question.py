@@ -1,11 +1,13 @@
 """The page on which an own department answers how many places it can offer in a half-year."""
 
+from collections import Counter
 from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.employers import operations
 from trappan.employers.forms import NoneForm, OfferForm
 from trappan.employers.models import Opening, PlaceQuestion
@@ -30,13 +32,14 @@ def question(request: Request, question_id: int) -> HttpResponse:
     acts = Acts(request, [] if is_over else acts_of(found, standing, today))
     if acts.carried_out():
         return redirect("employers:question", found.pk)
+    waiting = Counter(one.opening_id for one in database.rows("matching_proposed_here"))
     record("employers.see_places", kind="read", question=found.pk)
     context = {
         "question": found,
         "half": half_in_words(found.half),
         "workplace": found.workplace,
         "employer": found.workplace.employer,
-        "offers": acts.beside("take_back", standing),
+        "offers": [(one, back, waiting[one.pk]) for one, back in acts.beside("take_back", standing)],
         "places": sum(one.places for one in standing),
         "taken_back": [one for one in every if one.is_closed(today)],
         "is_over": is_over,

@@ -65,6 +65,9 @@ NO: Sentences = {
         "There is no site to follow it from. Ask the administrator to make a workplace under the employer team, for "
         "those who are at employers."
     ),
+    "yes_while_it_is_offered": _(
+        "The workplace does not offer it any more. Say no, and offer it anew if there is a place after all."
+    ),
     "no_place_left_at_the_opening": _(
         "Somebody else has got the last place. Change how many places the opening has, if there is one more."
     ),

@@ -29,8 +29,9 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION matching_read_here TO trappan_app;
 
--- The manager's yes or no. Locked as whoever writes of the person's proposals locks them, so that of two employers that
--- answer at once the later sees the earlier; a yes ends what else the person was asked about (matching_others_end).
+-- The manager's yes, to what is still offered, or no, for one of the reasons. Locked as whoever writes of the person's
+-- proposals locks them, so that of two employers that answer at once the later sees the earlier; a yes ends what else
+-- the person was asked about (matching_others_end).
 CREATE FUNCTION matching_answer_here(of_proposal bigint, accepts boolean, of_why text, of_note text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE p matching_proposal; of_person bigint;
@@ -49,7 +50,14 @@ BEGIN
     RAISE EXCEPTION 'hosted' USING ERRCODE = 'check_violation', CONSTRAINT = 'answered_where_it_was_sent';
   END IF;
   IF accepts THEN
-    PERFORM matching_refuse_full(p.opening_id);
+    PERFORM matching_refuse_full(p.opening_id);  -- which stands in line with whoever takes the offer back
+    IF EXISTS (SELECT FROM employers_opening o WHERE o.id = p.opening_id
+        AND LEAST(o.closed_on, o.ends_on) <= today()) THEN
+      RAISE EXCEPTION 'closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'yes_while_it_is_offered';
+    END IF;
+  ELSIF of_why NOT IN ('journey', 'times', 'tasks', 'terms', 'filled', 'experience', 'language', 'health', 'unsaid',
+      'other') THEN
+    RAISE EXCEPTION 'why' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_no_has_its_reason';
   END IF;
   UPDATE matching_proposal SET outcome = CASE WHEN accepts THEN 'accepted' ELSE 'employer' END,
     why = CASE WHEN accepts THEN '' ELSE of_why END, note = of_note, ended_on = today() WHERE id = p.id;

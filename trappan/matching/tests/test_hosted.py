@@ -7,7 +7,7 @@ from django.urls import reverse
 from trappan import database
 from trappan.activities.departments import departments, halves
 from trappan.employers.models import Opening
-from trappan.employers.operations import make_workplace, offer_places
+from trappan.employers.operations import make_workplace, offer_places, take_back_offer
 from trappan.employers.testing import ask, make_department, make_opening
 from trappan.history.models import Event
 from trappan.matching import operations
@@ -130,6 +130,45 @@ def test_only_what_the_person_lets_be_told_is_read_and_nothing_after_it_is_taken
         with pytest.raises(Refused, match="redan"):
             operations.answer_as_host(proposal_id=made.pk, accepts=True)
     assert outcome(made) == ""
+
+
+def test_how_many_places_are_taken_is_told_to_readers_of_the_opening_alone(care):
+    """So small a number tells of one person: of what a role may not read it is told nothing either."""
+    made, elsewhere = proposed(care), make_opening(care.linnea, title="Diskare", places=1)
+    with as_(care.berit):
+        operations.answer_as_host(proposal_id=made.pk, accepts=True)
+    other = proposed(care, case=care.opened(), opening=elsewhere, how="phone")
+    with as_(care.linnea) as actor:
+        operations.tell_outcome(proposal=other, accepted=True, today=actor.today)
+    own, both = {care.opening.pk}, {care.opening.pk, elsewhere.pk}
+    readers = {care.linnea: both, care.jonna: both, care.pelle: own, care.berit: own, care.other: set()}
+    closed = ("social_worker", "supervisor", "site_leader", "director", "controller", "board_reader", "administrator")
+    readers |= {make_colleague(role, care.team): set() for role in closed}
+    for reader, told in readers.items():
+        with as_(reader):
+            assert {one.opening_id for one in database.rows("employers_taken")} == told, reader.role
+            assert set(Opening.objects.values_list("pk", flat=True)) >= told, reader.role
+            assert {one[0] for one in database.query("SELECT employers_full()")} == told, reader.role
+
+
+def test_what_is_taken_back_is_told_to_have_proposals_waiting_and_gets_no_yes(care, client):
+    made = proposed(care)
+    sign_in(client, care.berit)
+    page = reverse("employers:question", args=[care.opening.question_id])
+    assert "1 förslag väntar på ditt svar" in markup(client.get(page))
+    with as_(care.berit) as actor:
+        take_back_offer(opening=Opening.objects.get(pk=care.opening.pk), today=actor.today)
+        with pytest.raises(Refused, match="erbjuder det inte längre"):
+            operations.answer_as_host(proposal_id=made.pk, accepts=True)
+        with pytest.raises(Refused, match="Välj ett skäl"):
+            operations.answer_as_host(proposal_id=made.pk, accepts=False, why="made up")
+        for why in Proposal.Why.values:
+            with transaction.atomic():
+                operations.answer_as_host(proposal_id=made.pk, accepts=False, why=why)
+                transaction.set_rollback(True)
+        operations.answer_as_host(proposal_id=made.pk, accepts=False, why="filled")
+    assert "väntar på ditt svar" not in markup(client.get(page))
+    assert outcome(made) == "employer"
 
 
 def test_of_somebody_who_becomes_protected_the_manager_reads_and_answers_nothing(care):

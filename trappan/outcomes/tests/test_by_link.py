@@ -101,6 +101,22 @@ def test_the_person_answers_by_a_link_and_it_is_taken_in_as_it_was_said(browser,
     assert "via länk" in text(client.get(reverse("outcomes:exits", args=[case.person_id])))
 
 
+def test_no_more_words_are_asked_for_than_are_kept(browser, case, done):
+    link, address = asked(case.responsible, done, 3)
+    browser.get(address)
+    code = known_code(link)
+    seen = seen_in(answer(browser, "open", code))
+    long = {"answer-words": "a" * 501, "answer-words_belonging": "b" * 501}
+    given = {"answer-answer": "still", **dict.fromkeys(long, "a" * 500)}
+    page = answer(browser, "answer", code, seen=seen, **(given | long))
+    assert page.status_code == 422
+    assert text(page).count("500 tecken (den har 501)") >= 2, "of both"
+    assert answer(browser, "answer", code, seen=seen, **given).status_code == 302
+    with as_(case.responsible):
+        take_in_follow_up(exit=done, statement=Statement.objects.get(link=link), today=due_day(done.day, 3), held=True)
+    assert (FollowUp.objects.get().words, SelfRating.objects.get().words) == ("a" * 500, "a" * 500)
+
+
 def test_where_the_answer_leaves_the_month_open_it_is_asked(browser, client, case, done):
     link, address = asked(case.responsible, done, 1)
     said = answered(browser, link, address, answer="other")

@@ -8,6 +8,7 @@ from trappan import database
 from trappan.cases.models import Case
 from trappan.cases.testing import make_case
 from trappan.outcomes.models import Exit
+from trappan.people.operations import protect
 from trappan.rules.models import Concept, ConceptLink, ConceptMark
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY, markup, sign_in
@@ -65,3 +66,17 @@ def test_by_year_and_occupation_as_it_was_marked_on_the_day_that_work_began(clie
     assert "<dt>Undersköterska</dt><dd>6</dd>" in page
     assert "<dt>Undersköterska</dt><dd>Färre än 5 personer: visas inte.</dd>" in page
     assert "Receptionist" not in page
+
+
+def test_nobody_protected_is_counted_or_makes_a_line_of_their_own(first):
+    cook = Concept.objects.create(id="cook_aaa_aaa", kind="occupation", label="Kock")
+    ConceptMark.objects.create(concept=cook, kind="shortage", starts_on=LAST_YEAR, source="Prov")
+    began(first, cook, count=6)
+    began(first, cook, day=LAST_YEAR)
+    protected = [Exit.objects.get(day=LAST_YEAR), Exit.objects.filter(day=TODAY).first()]
+    for done in protected:
+        with as_(first.responsible):
+            protect(person=done.person, protection="marked")
+    with as_(make_colleague("head_of_unit", first.unit)):
+        found = [(one.year, one.ends) for one in database.rows("outcomes_in_shortage")]
+    assert found == [(2026, 5)]

@@ -13,6 +13,7 @@ from trappan.cases.models import Case
 from trappan.cases.testing import consultant_of, make_case
 from trappan.employers.testing import make_officer
 from trappan.outcomes.models import Exit
+from trappan.outcomes.operations import record_exit
 from trappan.outcomes.taken import taken_by
 from trappan.people.operations import protect
 from trappan.placements.models import Placement
@@ -82,6 +83,22 @@ def test_who_did_not_start_is_nobody_they_have_taken(linnea, at, place):
         assert taken_by(at[0].employer_id).taken == 1
 
 
+def test_how_it_went_is_on_the_desk_however_the_case_has_ended(client, linnea, at, place):
+    """To ring, and then to go through it; and with nobody else's consultant."""
+    case, agreement = was_there(at, place)
+    other = was_there(at, place)[0]
+    set_today(OVER + timedelta(days=1))
+    jonna = consultant_of(case)
+    with as_(jonna) as actor:
+        record_exit(case=case, day=actor.today, today=actor.today, reason="completed", form="klar")
+    sign_in(client, jonna)
+    assert "Fråga arbetsgivaren hur det gick" in text(client.get("/"))
+    told(case, agreement)
+    assert text(client.get("/")).count("Arbetsgivaren har berättat hur det gick") == 1
+    sign_in(client, consultant_of(other))
+    assert "Arbetsgivaren har berättat hur det gick" not in text(client.get("/"))
+
+
 class TestTheDraft:
     @pytest.fixture
     def came_to_work(self, at, place):
@@ -116,6 +133,10 @@ class TestTheDraft:
         Placement.objects.update(ends_on=OVER - timedelta(days=2))
         assert "Får en tjänst" not in text(client.get(page))
         Placement.objects.update(ends_on=OVER)
+        Case.objects.filter(pk=case.pk).update(opened_on=OVER + timedelta(days=1))
+        assert "Får en tjänst" not in text(client.get(page)), "it ended before this case was opened"
+        Case.objects.filter(pk=case.pk).update(opened_on=TODAY)
+        assert "Får en tjänst" in text(client.get(page))
         Ending.objects.update(led_to="no")
         assert "Får en tjänst" not in text(client.get(page))
         Ending.objects.update(led_to="here", taken_back_at=f"{OVER}T10:00Z")

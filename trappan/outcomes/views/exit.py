@@ -36,7 +36,7 @@ def record_exit(request: Request, case_id: int) -> HttpResponse:
     """Close a case with its reason."""
     case = get_object_or_404(Case.objects.select_related("person"), pk=case_id)
     today = request.actor.today
-    told = told_of_work(case.person_id)
+    told = told_of_work(case)
     draft = begun(told, today) if told is not None and "from" in request.GET else {"day": today}
     form = ExitForm(request.POST or None, today=today, initial=draft)
     if form.is_valid() and carry_out(form, operations.record_exit, case=case, today=today, **form.cleaned_data):

@@ -11,6 +11,7 @@ from trappan.refusals import Refused
 from trappan.rules import operations
 from trappan.rules.models import Concept, ConceptLink, ConceptMark
 from trappan.rules.occupations import marks_of
+from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import markup, sign_in
 
@@ -37,6 +38,16 @@ class Marked:
 @pytest.fixture
 def marked(today):
     return Marked()
+
+
+def decide(marked, one):
+    with as_(marked.karin):
+        operations.confirm_mark(mark=one)
+
+
+def stop(marked, one, day):
+    with as_(marked.sture):
+        operations.stop_mark(mark=one, ends_on=day)
 
 
 def kinds(concept, day):
@@ -78,6 +89,34 @@ def test_what_is_not_accepted_or_taken_back_is_gone_and_may_be_written_anew(mark
         marked.write(starts_on=today)
     with as_(marked.sture), pytest.raises(Refused, match="idag eller"), transaction.atomic():
         operations.stop_mark(mark=ConceptMark.objects.get(), ends_on=today)
+
+
+def test_an_end_is_tried_again_on_the_day_when_a_second_person_agrees(marked, today):
+    """Else what was counted by the mark is changed backwards, or two say the same of one day."""
+    late, over = marked.write(), marked.write(kind="low_threshold", ends_on=today + timedelta(days=5))
+    for one in (late, over):
+        decide(marked, one)
+    stop(marked, late, today + timedelta(days=90))
+    stop(marked, over, today + timedelta(days=300))
+    with pytest.raises(Refused, match="redan sagt"), transaction.atomic():
+        marked.write(kind="low_threshold", starts_on=today + timedelta(days=10))
+    day = today + timedelta(days=60)
+    set_today(day)
+    decide(marked, late)
+    assert kinds(marked.cook, day + timedelta(days=29)) == ["shortage"]
+    with pytest.raises(Refused, match="gäller inte längre"), transaction.atomic():
+        decide(marked, over)
+    assert kinds(marked.cook, today + timedelta(days=30)) == ["shortage"], "not revived backwards"
+    stop(marked, late, day + timedelta(days=1))
+    with pytest.raises(Refused, match="redan sagt"), transaction.atomic():
+        marked.write(starts_on=day + timedelta(days=1))
+    set_today(day + timedelta(days=20))
+    with pytest.raises(Refused, match="idag eller"), transaction.atomic():
+        decide(marked, late)
+    assert kinds(marked.cook, day + timedelta(days=10)) == ["shortage"], "what was counted stays"
+    with as_(marked.karin):
+        operations.return_mark(mark=late)
+    assert kinds(marked.cook, day + timedelta(days=29)) == ["shortage"], "a no to the end leaves the mark"
 
 
 def test_nobody_else_writes_or_decides_one_in_sql(marked):
