@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from trappan import database
-from trappan.agreements.forms import AnswerForm, AskedForm, CodeForm, DeclineForm
+from trappan.agreements.forms import AnswerForm, AskedForm, AskedWeekForm, CodeForm, DeclineForm
 from trappan.agreements.links import TOKEN, code_in_words, digest_of_code, make_code
 from trappan.agreements.models import Link
 from trappan.agreements.purposes import words_of
@@ -164,7 +164,8 @@ def forms_of(purpose: str, content: Any, sent: QueryDict, act: str) -> dict[str,
     if purpose == Link.Purpose.SIGN:
         return {"sign": AnswerForm(of("sign")), "decline": DeclineForm(of("decline"))}
     questions = [Question.read(one) for one in content["questions"]]
-    return {"answer": AskedForm(of("answer"), questions=questions, named=words_of(purpose).named)}
+    asked = AskedWeekForm if purpose == Link.Purpose.WEEK else AskedForm
+    return {"answer": asked(of("answer"), questions=questions, named=words_of(purpose).named)}
 
 
 def said(answering: Form) -> dict[str, Any]:
