@@ -14,9 +14,9 @@ MOST_WORDS = 1000
 class Question:
     """One question: its key, its label, and what may be answered.
 
-    `kind` is *choice* (of `choices`, value and label), *number* (a whole one, `lowest` to `highest`), *time* (of a day)
-    or *text*, of at most `most` signs. `group` is a heading that it stands under with others. One that is not `needed`
-    may be left.
+    `kind` is *choice* (of `choices`, value and label), *number* (a whole one, `lowest` to `highest`), *time* (of a day,
+    between two minutes of it) or *text*, of at most `most` signs. `group` is a heading that it stands under with
+    others. One that is not `needed` may be left.
     """
 
     key: str

@@ -60,15 +60,21 @@ class WorkWeek:
         return self.monday.isocalendar().week
 
     def questions(self) -> list[Question]:
-        """Return what is asked of each day: whether somebody was there, and when they came or left otherwise."""
+        """Return what is asked of each day: whether somebody was there, and when they came or left otherwise.
+
+        Of a day without hours nobody can say a part.
+        """
         found = []
         for one in self.held:
-            group = day_in_words(one)
-            found += [
-                Question(f"mark-{one.day}", _("How was it?"), "choice", said_marks(), group=group),
-                Question(f"came-{one.day}", _("Came, if late"), "time", group=group),
-                Question(f"left-{one.day}", _("Left, if early"), "time", group=group),
-            ]
+            group, hours = day_in_words(one), one.times
+            marks = said_marks() if hours else [pair for pair in said_marks() if pair[0] != MARKS.PARTLY]
+            found.append(Question(f"mark-{one.day}", _("How was it?"), "choice", marks, group=group))
+            if hours:
+                of: dict[str, Any] = {"lowest": one.starts_at, "highest": one.ends_at, "group": group}
+                found += [
+                    Question(f"came-{one.day}", _("Came, if late"), "time", **of),
+                    Question(f"left-{one.day}", _("Left, if early"), "time", **of),
+                ]
         return found
 
     def marked(self) -> dict[str, str]:

@@ -24,6 +24,7 @@ from trappan.desk.work.person import WORKERS, About, Todo, todos
 from trappan.desk.work.requirement import with_requests
 from trappan.desk.work.rows import left_behind, open_meetings
 from trappan.history.models import Event
+from trappan.outcomes.follow_up_list import by_link
 from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Numbers, Person, written
 from trappan.placements.models import Placement
@@ -176,7 +177,11 @@ def open_file(person_id: int, actor: Actor) -> File:
     writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
     state = line.state if line else None
     plan = next((plan for plan in plans if plan.decided), None)
-    ended = Exit.objects.filter(case=case, reopened_on=None).first() if case and case.closed_on else None
+    ended = (
+        Exit.objects.filter(case=case, reopened_on=None).annotate(**by_link()).first()
+        if case and case.closed_on
+        else None
+    )
     has_work = writes and actor.role in WORKERS
     known = Known(
         person=person.pk,

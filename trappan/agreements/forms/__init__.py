@@ -6,13 +6,14 @@ from trappan.agreements.forms.ending import EndingForm, ShownForm
 from trappan.agreements.forms.link import AnswerForm, AskedForm, CodeForm, DeclineForm
 from trappan.agreements.forms.prepared import PrepareForm
 from trappan.agreements.forms.signature import BehalfForm, SendForm, SignForm
-from trappan.agreements.forms.week import WeekForm
+from trappan.agreements.forms.week import AskedWeekForm, WeekForm
 
 __all__ = [
     "AgreementForm",
     "AlongForm",
     "AnswerForm",
     "AskedForm",
+    "AskedWeekForm",
     "BehalfForm",
     "ChangeAgreementForm",
     "CodeForm",

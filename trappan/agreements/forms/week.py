@@ -1,5 +1,6 @@
 """A week at an employer as it is marked by the team, from what the employer said or what is known otherwise."""
 
+from itertools import pairwise
 from typing import Any
 
 from django import forms
@@ -7,7 +8,40 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.agreements.forms.link import AskedForm
 from trappan.agreements.models import Statement
-from trappan.agreements.week import WorkWeek, day_in_words, in_words
+from trappan.agreements.questions import Question
+from trappan.agreements.week import WorkWeek, day_in_words, in_words, minutes
+from trappan.attendance.models import Attendance
+from trappan.schedules.week import minute_in_words
+
+WHOLE_DAY = 24 * 60
+
+
+class AskedWeekForm(AskedForm):
+    """A week as the employer tells of it: what the team could not take in is said while somebody is there."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a part of a day without a time, and times outside the day or in the wrong order."""
+        cleaned = super().clean()
+        said = self.answers
+        for one in self.questions:
+            if one.kind == "time" and one.key.startswith("came-"):
+                self.check_part(one, said, one.key.removeprefix("came-"))
+        return cleaned
+
+    def check_part(self, asked: Question, said: dict[str, Any], day: str) -> None:
+        """Put a no at the day's first time, where a part of it is not told as it can be marked."""
+        field, left = f"answer-{asked.key}", f"answer-left-{day}"
+        if said.get(f"mark-{day}") != Attendance.Mark.PARTLY or field in self.errors or left in self.errors:
+            return
+        # Links from before the hours went along have none: the whole day.
+        first, last = asked.lowest, asked.highest or WHOLE_DAY
+        hours = {"first": minute_in_words(first), "last": minute_in_words(last)}
+        times = [at for key in (asked.key, f"left-{day}") if (at := minutes(said.get(key))) is not None]
+        if not times:
+            self.add_error(field, _("Write when: came or left, between %(first)s and %(last)s.") % hours)
+        elif any(later <= earlier for earlier, later in pairwise([first, *times, last])):
+            words = _("The day is %(first)s to %(last)s. Write times within it, first came, then left.")
+            self.add_error(field, words % hours)
 
 
 class WeekForm(AskedForm):

@@ -11,6 +11,12 @@ from trappan.people.models import Person
 from trappan.placements.models import Placement
 from trappan.schedules.functions import Now
 
+# A day that the calendar has, as 2026-11-09.
+DAY = (
+    r"^20([0-9]{2}-(((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01]))|((0[469]|11)-(0[1-9]|[12][0-9]|30))"
+    r"|(02-(0[1-9]|1[0-9]|2[0-8])))|([02468][048]|[13579][26])-02-29)$"
+)
+
 
 class Link(Signed):
     """An order to send somebody at an employer a link, and what becomes of it.
@@ -21,10 +27,10 @@ class Link(Signed):
     long as the rules say. `content` is all that its page shows, frozen when it is sent: what there is to read, and what
     is asked (`questions`). Whoever holds it is no actor: four functions of the database answer (sql/link.sql). It is
     for one `purpose`, about one placement or, of a follow-up, one person; `subject` tells apart what is asked of the
-    same (the Monday of a week, the months of a follow-up). It ends when it is used, by wrong codes, by time, by a new
-    one, by what it is about being changed, by another contact, number or address, when the contact leaves, and when
-    the person becomes protected; whoever has it may ask for a new one (`asked_at`). `tried_at`, `not_before` and the
-    code's moments are the machine's own time; `expires_at` is the town's.
+    same (the Monday of a week, the last day of an end, the end and months of a follow-up). It ends when it is used, by
+    wrong codes, by time, by a new one, by what it is about being changed, by another contact, number or address, when
+    the contact leaves, and when the person becomes protected; whoever has it may ask for a new one (`asked_at`).
+    `tried_at`, `not_before` and the code's moments are the machine's own time; `expires_at` is the town's.
     """
 
     class Purpose(models.TextChoices):
@@ -102,6 +108,12 @@ class Link(Signed):
                 | Q(purpose__in=["week", "end"], version=None, placement__isnull=False)
                 | Q(purpose="follow_up", version=None, placement=None),
                 name="link_is_about_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose="sign", subject="")
+                | Q(purpose__in=["week", "end"], subject__regex=DAY)
+                | Q(purpose="follow_up", subject__regex=r"^[0-9]{1,15}:[0-9]{1,2}$"),
+                name="link_says_of_which",
             ),
             models.CheckConstraint(
                 condition=Q(ended_at=None, ended_why="") | (Q(ended_at__isnull=False) & ~Q(ended_why="")),

@@ -46,7 +46,6 @@ NO: Sentences = {
     "link_to_who_is_there": _(
         "Whoever we reach has left the employer. Choose another under Whom we reach, and send the link then."
     ),
-    "week_has_its_monday": _("Say which week it is by its Monday."),
     "spoken_after_the_start": ("day", _("Write a day from the first of the placement up to today.")),
     "along_says_how_it_goes": ("text", _("Write how it goes, in a line or two.")),
     "next_contact_comes_after": ("next_on", _("The next time comes after this one. Choose a later day.")),

@@ -123,7 +123,7 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER ask_in_turn BEFORE INSERT ON agreements_link FOR EACH ROW
-  WHEN (NEW.purpose = 'end' AND NEW.subject <> '') EXECUTE FUNCTION agreements_ask_in_turn();
+  WHEN (NEW.purpose = 'end') EXECUTE FUNCTION agreements_ask_in_turn();
 
 -- The ends of which an employer is to be asked by a link, by employer, the longest past first, for as many days as the
 -- rules say; each once by itself. The worker asks of the first that can be asked of, one an employer, and reads nobody:

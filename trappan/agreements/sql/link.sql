@@ -53,9 +53,6 @@ BEGIN
     NEW.content := v.content || jsonb_build_object('changes', v.changes);
     NEW.digest := v.digest;
   ELSE
-    IF NEW.purpose = 'week' AND NEW.subject !~ '^20\d\d-(0\d|1[0-2])-([0-2]\d|3[01])$' THEN
-      RAISE EXCEPTION 'week' USING ERRCODE = 'check_violation', CONSTRAINT = 'week_has_its_monday';
-    END IF;
     PERFORM FROM people_person p WHERE p.id = NEW.person_id FOR NO KEY UPDATE;
     NEW.digest := encode(sha256(convert_to(NEW.content::text, 'UTF8')), 'hex');
   END IF;
@@ -185,7 +182,7 @@ END $$;
 GRANT EXECUTE ON FUNCTION agreements_read_code TO trappan_app;
 
 -- Try a code. The try is counted first and stays counted when it is wrong: too many wrong ones end the link. Whoever
--- has it right reads in peace for as long as the rules say.
+-- has it right reads in peace for as long as the rules say; right but too old it opens nothing, and is no wrong one.
 CREATE FUNCTION agreements_try_code(l agreements_link, of_digest text) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE last boolean := l.wrong + 1 >= rule('link_tries', today())::int;
@@ -195,6 +192,9 @@ BEGIN
       code_until = GREATEST(k.code_until, now() + make_interval(mins => rule('link_read_minutes', today())::int))
      WHERE k.id = l.id;
     RETURN true;
+  END IF;
+  IF l.code_digest <> '' AND l.code_digest = of_digest THEN
+    RETURN false;
   END IF;
   UPDATE agreements_link k SET wrong = k.wrong + 1,
     ended_at = CASE WHEN last THEN clock() END, ended_why = CASE WHEN last THEN 'tries' ELSE '' END

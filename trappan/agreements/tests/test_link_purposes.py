@@ -5,18 +5,23 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from trappan import database
 from trappan.agreements import operations
 from trappan.agreements.models import Agreement, Link, Statement
 from trappan.agreements.questions import Question, answers_in_words, text_with, who_said
-from trappan.agreements.testing import answer, deliver, known_code, sent_link
+from trappan.agreements.testing import answer, deliver, known_code, sent_link, sign_all
 from trappan.agreements.tests.test_link import seen_in, state
 from trappan.cases.testing import social_worker_of
+from trappan.outcomes.follow_ups import due_day
+from trappan.outcomes.operations import record_exit
 from trappan.people.operations import protect
+from trappan.placements.models import Placement
+from trappan.placements.operations import end_placement
 from trappan.refusals import Refused
 from trappan.rules.models import RuleSet
+from trappan.schedules.periods import day_before
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import TODAY, WebClient, text
@@ -35,7 +40,7 @@ def telephones(settings, tmp_path):
     settings.SMS = {"url": "", "login": "", "sender": "Trappan", "folder": str(tmp_path)}
 
 
-def ordered(by, agreement, purpose=Link.Purpose.END, subject="", **about):
+def ordered(by, agreement, purpose=Link.Purpose.WEEK, subject="2026-11-09", **about):
     """Order a link of a purpose as a colleague, and return it with its address."""
     about = {"placement_id": agreement.placement_id, **about}
     with as_(by):
@@ -55,6 +60,24 @@ def ordered(by, agreement, purpose=Link.Purpose.END, subject="", **about):
     address = deliver()
     link.refresh_from_db()
     return link, address
+
+
+def followed(case):
+    """Let a case have ended in work three months ago; return what a link that asks of it is told apart by."""
+    day = TODAY + timedelta(days=1)
+    set_today(day)
+    with as_(case.responsible):
+        end_placement(placement=Placement.objects.get(person=case.person), ends_on=day, kind="planned")
+        done = record_exit(case=case, day=day, today=day, reason="work", form="bagare")
+    set_today(due_day(done.day, 3))
+    return f"{done.pk}:3"
+
+
+def ended(by, agreement):
+    """Let a signed placement be over; return what a link that asks of it is told apart by."""
+    sign_all(by, agreement)
+    set_today(agreement.placement.ends_on)
+    return str(day_before(agreement.placement.ends_on))
 
 
 def test_what_is_answered_is_a_row_of_its_own_as_it_was_asked_and_said(browser, jonna, agreement):
@@ -78,9 +101,9 @@ def test_what_is_answered_is_a_row_of_its_own_as_it_was_asked_and_said(browser, 
     assert answer(browser, "answer", code, seen="0" * 64, **said).status_code == 422
     assert not Statement.objects.exists()
     assert answer(browser, "answer", code, seen=seen, **said).status_code == 302
-    assert "Tack, vi har ditt svar" in text(browser.get("/link/"))
+    assert "Tack, nu har vi veckan" in text(browser.get("/link/"))
     kept = Statement.objects.get()
-    assert (kept.purpose, kept.placement_id, kept.seen_at) == ("end", agreement.placement_id, None)
+    assert (kept.purpose, kept.placement_id, kept.seen_at) == ("week", agreement.placement_id, None)
     assert answers_in_words(kept) == [(AGAIN.label, "Nej"), (HOURS.label, "12")]
     assert who_said(kept) == "Vera Diktare, driftchef"
     again = WebClient()
@@ -121,9 +144,10 @@ def test_one_that_asks_the_same_ends_the_one_before_and_no_other(jonna, agreemen
 
 def test_a_follow_up_goes_to_the_person_and_is_the_social_worker_s_too(browser, case, agreement):
     karin = social_worker_of(case)
+    subject = followed(case)
     with pytest.raises(Refused, match="läsa det här men inte ändra"), transaction.atomic():
         ordered(karin, agreement, to=operations.Reached("Vera", "Köket AB", "vera@koket.example", ""))
-    link, address = ordered(karin, agreement, Link.Purpose.FOLLOW_UP, "3", placement_id=None, to=PERSON)
+    link, address = ordered(karin, agreement, Link.Purpose.FOLLOW_UP, subject, placement_id=None, to=PERSON)
     assert mail.outbox[-1].to == ["samira@mejl.example"]
     browser.get(address)
     with as_(make_colleague("social_worker")), pytest.raises(Refused):
@@ -133,26 +157,56 @@ def test_a_follow_up_goes_to_the_person_and_is_the_social_worker_s_too(browser, 
     seen = seen_in(answer(browser, "open", code))
     assert answer(browser, "answer", code, seen=seen, **{"answer-again": "yes"}).status_code == 302
     kept = Statement.objects.get()
-    assert (kept.subject, who_said(kept)) == ("3", "Utan namn")
+    assert (kept.subject, who_said(kept)) == (subject, "Utan namn")
     with as_(karin):
         operations.read_answer(statement=kept)
     kept.refresh_from_db()
     assert kept.seen_at is not None
 
 
+@pytest.mark.parametrize(
+    ("purpose", "subject"),
+    [
+        ("end", ""),
+        ("end", "2026-11-11"),
+        ("follow_up", ""),
+        ("follow_up", "x"),
+        ("follow_up", "1:3"),
+        ("week", ""),
+        ("week", "2020-02-31"),
+        ("week", "2027-02-29"),
+        ("week", "2026-11-09\n"),
+        ("sign", "x"),
+    ],
+)
+def test_what_a_link_is_about_is_there_also_past_the_operations(jonna, agreement, purpose, subject):
+    """Neither an agreement that nobody has signed, nor an end that is none, nor a day that the calendar lacks."""
+    about = {"person_id": agreement.person_id, "purpose": purpose, "subject": subject, "digest": ""}
+    if purpose != "follow_up":
+        about["placement_id"] = agreement.placement_id
+    if purpose == "sign":
+        about["version_id"] = agreement.versions.get().pk
+    way = {"channel": "email", "address": "vem@som.example", "code_by": "aloud", "to_whom": "V", "organisation": "K"}
+    with as_(jonna), pytest.raises(IntegrityError), transaction.atomic():
+        Link.objects.create(**about, **way, content={"questions": []}, site="")
+
+
 @pytest.mark.parametrize("purpose", [Link.Purpose.WEEK, Link.Purpose.END, Link.Purpose.FOLLOW_UP])
-def test_somebody_protected_is_in_no_link_of_any_purpose(jonna, agreement, purpose):
+def test_somebody_protected_is_in_no_link_of_any_purpose(case, jonna, agreement, purpose):
+    subject = "2026-11-09"
+    if purpose != Link.Purpose.WEEK:
+        subject = ended(jonna, agreement) if purpose == Link.Purpose.END else followed(case)
     with as_(jonna):
         protect(person=agreement.person, protection="marked")
     about = {"placement_id": None, "to": PERSON} if purpose == Link.Purpose.FOLLOW_UP else {}
     with pytest.raises(Refused, match="skyddade personuppgifter"):
-        ordered(jonna, agreement, purpose, **about)
-    values = [purpose, agreement.person_id, None if about else agreement.placement_id]
+        ordered(jonna, agreement, purpose, subject, **about)
+    values = [purpose, subject, agreement.person_id, None if about else agreement.placement_id]
     with pytest.raises(DatabaseError, match="protected"), transaction.atomic():
         database.execute(
-            "INSERT INTO agreements_link (purpose, person_id, placement_id, to_whom, organisation, site, channel, "
-            "address, code_by, phone, content, digest) VALUES (%s, %s, %s, 'V', 'K', '', 'email', 'v@k.example', "
-            "'aloud', '', '{}', '')",
+            "INSERT INTO agreements_link (purpose, subject, person_id, placement_id, to_whom, organisation, site, "
+            "channel, address, code_by, phone, content, digest) VALUES (%s, %s, %s, %s, 'V', 'K', '', 'email', "
+            "'v@k.example', 'aloud', '', '{}', '')",
             values,
         )
         database.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -116,6 +116,23 @@ def test_what_the_employer_says_becomes_marks_only_when_it_is_taken_in(
     assert "ta in den" not in text(client.get("/"))
 
 
+def test_what_could_not_be_taken_in_is_said_while_the_employer_is_there(browser, jonna, signed):
+    link, address = asked(jonna, signed)
+    mark, came, left = (f"{key}-{THURSDAY}" for key in ("mark", "came", "left"))
+    for times, words in (
+        ({}, "Skriv när"),
+        ({came: "15:30", left: "08:00"}, "Skriv tider inom den"),
+        ({came: "11:00", left: "10:00"}, "Skriv tider inom den"),
+        ({left: "12:00"}, "Skriv tider inom den"),
+    ):
+        page = told(browser, link, address, **{mark: "partly"}, **times)
+        assert page.status_code == 422, times
+        assert words in text(page), times
+    assert not Statement.objects.exists()
+    said = {mark: "partly", came: "10:00", left: "11:00", f"mark-{FRIDAY}": "present", f"came-{FRIDAY}": "23:00"}
+    assert told(browser, link, address, **said).status_code == 302, "times of a whole day are not looked at"
+
+
 def test_what_is_frozen_does_not_follow_the_schedule_and_a_day_that_is_no_more_is_not_marked(browser, jonna, signed):
     link, address = asked(jonna, signed)
     with as_(Membership.objects.get(role="supervisor")) as actor:

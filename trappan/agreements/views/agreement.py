@@ -1,5 +1,6 @@
 """An agreement for the colleague: written, read, signed in order, sent, written anew, printed."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from trappan.agreements.papers import facts_of
 from trappan.agreements.standing import Standing, standing_of
 from trappan.documents.pdf import answer, pdf
 from trappan.history.record import record
-from trappan.people.operations import holds
+from trappan.people.operations import holds, only_reads
 from trappan.placements.models import Placement
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
@@ -103,6 +104,11 @@ def agreement_of(agreement_id: int) -> Agreement:
     return get_object_or_404(Agreement.objects.select_related(*about), pk=agreement_id)
 
 
+def acts_about(request: Request, person_id: int, acts: Iterable[Act]) -> Acts:
+    """Return the acts of a page about somebody: none for whoever only reads, who would be refused each of them."""
+    return Acts(request, () if only_reads(person_id) else acts)
+
+
 def seen(agreement_id: int) -> Standing:
     """Return an agreement that the actor may see, with how it stands."""
     return standing_of(agreement_of(agreement_id))
@@ -113,7 +119,7 @@ def seen(agreement_id: int) -> Standing:
 def agreement(request: Request, agreement_id: int) -> HttpResponse:
     """Show an agreement, who has signed and whose turn it is; sign, send a link, put right whom one reaches."""
     found = seen(agreement_id)
-    acts = Acts(request, acts_of(request, found))
+    acts = acts_about(request, found.agreement.person_id, acts_of(request, found))
     if acts.carried_out():
         return redirect("agreements:agreement", agreement_id)
     record("agreements.see_agreement", found.agreement.person_id, scope="plan", kind="read", agreement=agreement_id)
@@ -131,10 +137,15 @@ def agreement(request: Request, agreement_id: int) -> HttpResponse:
         "most": most,
         "last_possible": found.last_possible(most),
         "warned": rules.agreement_warning_days,
-        "contact_differences": getattr(acts["contact"].bound, "differences", []),
-        "paid_differences": getattr(acts["paid"].bound, "differences", []),
+        "contact_differences": differences_of(acts.get("contact")),
+        "paid_differences": differences_of(acts.get("paid")),
     }
     return render(request, "agreements/agreement.html", context, status=acts.status)
+
+
+def differences_of(act: Act | None) -> Any:
+    """Return what somebody else saved meanwhile, as the act's form says it."""
+    return getattr(act.bound, "differences", []) if act else []
 
 
 def acts_of(request: Request, found: Standing) -> list[Act]:

@@ -10,10 +10,10 @@ from trappan import database
 from trappan.agreements import operations
 from trappan.agreements.forms import AlongForm, RhythmForm
 from trappan.agreements.models import AlongContact
-from trappan.agreements.views.agreement import KEEP, agreement_of
+from trappan.agreements.views.agreement import KEEP, acts_about, agreement_of, differences_of
 from trappan.history.record import record
 from trappan.rules.rulesets import rules_on
-from trappan.secrecy.acts import Act, Acts
+from trappan.secrecy.acts import Act
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
 
@@ -25,8 +25,9 @@ AT_MOST = 50
 def along(request: Request, agreement_id: int) -> HttpResponse:
     """Show how it goes after the start, note a talk, and agree how often."""
     one, today = agreement_of(agreement_id), request.actor.today
-    acts = Acts(
+    acts = acts_about(
         request,
+        one.person_id,
         [
             Act(
                 "speak",
@@ -62,6 +63,6 @@ def along(request: Request, agreement_id: int) -> HttpResponse:
         "today": today,
         "acts": acts,
         "form": acts.form,
-        "rhythm_differences": getattr(acts["rhythm"].bound, "differences", []),
+        "rhythm_differences": differences_of(acts.get("rhythm")),
     }
     return render(request, "agreements/along.html", context, status=acts.status)

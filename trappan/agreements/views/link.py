@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from trappan import database
-from trappan.agreements.forms import AnswerForm, AskedForm, CodeForm, DeclineForm
+from trappan.agreements.forms import AnswerForm, AskedForm, AskedWeekForm, CodeForm, DeclineForm
 from trappan.agreements.links import TOKEN, code_in_words, digest_of_code, make_code
 from trappan.agreements.models import Link
 from trappan.agreements.purposes import words_of
@@ -38,8 +38,14 @@ NO_CODE = {
     "ended": _("The link does not hold any more."),
     "failed": _("The code could not be sent. Try again in a minute, or ring."),
 }
+SLOWED = _("Too many tries from here. Wait a few minutes, and try again.")
+ANSWERS = ("sign", "decline", "answer")
+# What is typed in an answer, and the text that it answers: it waits in the page while a new code comes.
+TYPED = re.compile(r"seen|name|title|may_sign|no|answer-[\w-]+")
+ASKING = re.compile(rf"link|act|then|code|{TYPED.pattern}")
 PAGES = {
     "stranger": "agreements/link/stranger.html",
+    "elsewhere": "agreements/link/elsewhere.html",
     "code": "agreements/link/code.html",
     "read": "agreements/link/read.html",
     "asked": "agreements/link/asked.html",
@@ -68,23 +74,29 @@ def enter(_request: HttpRequest, token: str) -> HttpResponse:
 
 @login_not_required
 def link(request: HttpRequest) -> HttpResponse:
-    """Ask for the code, show the frozen text to whoever has it, and take the answer."""
+    """Ask for the code, show the frozen text to whoever has it, and take the answer.
+
+    A browser holds one link at a time: what another one's page sends is not tried on it, and waits in a page.
+    """
     token = request.COOKIES.get(COOKIE, "")
     known = database.row("agreements_link_state", token) if TOKEN.fullmatch(token) else None
     if known is None:
         if not allowed(request):
             return page(request, "stranger", None, 429)
         return page(request, "stranger", None, 404)
+    if request.POST.get("link", str(known.key)) != str(known.key):
+        kept = [(name, value) for name, value in request.POST.items() if ASKING.fullmatch(name)]
+        return page(request, "elsewhere", None, 422, kept=kept)
     if known.state == "ended" and request.POST.get("act") == "anew":
         return ask_anew(request, token, known)
     if known.state != "open":
         return page(request, known.state, known, 422 if request.method == "POST" else 200)
     if request.method == "POST" and not allowed(request):
-        return page(request, "code", known, 429, form=CodeForm())
+        return page(request, "code", known, 429, form=CodeForm(), told=SLOWED)
     act = request.POST.get("act", "")
     if act == "ask":
         return ask(request, token, known)
-    if act in ("open", "sign", "decline", "answer"):
+    if act in ("open", *ANSWERS):
         return read(request, token, known, act)
     return page(request, "code", known, form=CodeForm())
 
@@ -136,7 +148,7 @@ def read(request: HttpRequest, token: str, known: Any, act: str) -> HttpResponse
         known = database.row("agreements_link_state", token)
         # Still open: another text than the link's was named, which no page of ours does. It begins anew.
         shows = "code" if known.state == "open" else known.state
-        return page(request, shows, known, 422, form=CodeForm())
+        return page(request, shows, known, 422, form=CodeForm(), kept=[], then="open")
     context = {"content": content, "seen": found.digest, "code": code, "form": next(iter(forms.values()))}
     context["decline"] = forms.get("decline")
     shows = "read" if known.purpose == Link.Purpose.SIGN else "asked"
@@ -152,7 +164,8 @@ def forms_of(purpose: str, content: Any, sent: QueryDict, act: str) -> dict[str,
     if purpose == Link.Purpose.SIGN:
         return {"sign": AnswerForm(of("sign")), "decline": DeclineForm(of("decline"))}
     questions = [Question.read(one) for one in content["questions"]]
-    return {"answer": AskedForm(of("answer"), questions=questions, named=words_of(purpose).named)}
+    asked = AskedWeekForm if purpose == Link.Purpose.WEEK else AskedForm
+    return {"answer": asked(of("answer"), questions=questions, named=words_of(purpose).named)}
 
 
 def said(answering: Form) -> dict[str, Any]:
@@ -172,13 +185,25 @@ def wrong(request: HttpRequest, known: Any, typed: CodeForm) -> HttpResponse:
     """Say that the code was wrong, or that it was one too many."""
     if known.state != "open":
         return page(request, known.state, known, 422)
-    typed.add_error("code", str(WRONG) % {"n": known.tries})
-    return page(request, "code", known, 422, form=typed)
+    words = str(WRONG) % {"n": known.tries}
+    typed.add_error("code", words)
+    # Where no code holds, there is no field to say it at.
+    told = "" if known.has_code or known.code_by == Link.CodeBy.ALOUD else words
+    return page(request, "code", known, 422, form=typed, told=told)
+
+
+def kept_of(request: HttpRequest) -> dict[str, Any]:
+    """Return what an answer holds that is not taken yet, so that it is sent again by the next code and not lost."""
+    act = request.POST.get("act", "")
+    then = next((one for one in (act, request.POST.get("then", "")) if one in ANSWERS), "open")
+    kept = [(name, value) for name, value in request.POST.items() if TYPED.fullmatch(name)]
+    return {"then": then, "kept": kept if then != "open" else []}
 
 
 def page(request: HttpRequest, shows: str, known: Any, status: int = 200, **context: Any) -> HttpResponse:
     """Draw one of the link's pages, which nobody keeps and no search finds."""
-    shown = {"known": known, "municipality": known.municipality if known else settings.MUNICIPALITY, **context}
+    shown = {"known": known, "municipality": known.municipality if known else settings.MUNICIPALITY}
+    shown |= {**kept_of(request), **context}
     if known is not None:
         words = words_of(known.purpose)
         named = {"municipality": known.municipality, "organisation": known.organisation}

@@ -12,7 +12,7 @@ from trappan.agreements import operations
 from trappan.agreements.forms import SendForm, WeekForm
 from trappan.agreements.models import Agreement, Link, Statement
 from trappan.agreements.questions import who_said
-from trappan.agreements.views.agreement import KEEP, agreement_of, code_act
+from trappan.agreements.views.agreement import KEEP, acts_about, agreement_of, code_act
 from trappan.agreements.week import WEEK, WorkWeek, day_in_words, monday_of, statements_of, told_besides
 from trappan.agreements.week import week_of as week_of_agreement
 from trappan.attendance.forms import IncidentForm
@@ -22,7 +22,7 @@ from trappan.history.record import record
 from trappan.placements import operations as placements
 from trappan.placements.forms import IntroductionForm
 from trappan.placements.models import Introduction
-from trappan.secrecy.acts import Act, Acts
+from trappan.secrecy.acts import Act
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
 
@@ -41,7 +41,8 @@ def week(request: Request, agreement_id: int) -> HttpResponse:
         .select_related("statement")
         .order_by("-pk")
     )
-    acts = Acts(request, acts_of(request, one, shown, said, links, introduced=introduced is not None))
+    offered = acts_of(request, one, shown, said, links, introduced=introduced is not None)
+    acts = acts_about(request, one.person_id, offered)
     if acts.carried_out():
         return redirect(f"{reverse('agreements:week', args=[agreement_id])}?day={monday}")
     record("agreements.see_week", one.person_id, scope="plan", kind="read", agreement=agreement_id, week=str(monday))

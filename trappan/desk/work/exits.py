@@ -89,6 +89,8 @@ def after_the_end(done: Exit, rules: Rules, today: date) -> Queue | None:
     time = waiting(times_of(done, done.follow_ups.all(), rules), today)
     if time is not None:
         return Queue(_("Follow-ups to do"), "", "week", [follow_up_row(time, today)], "after")
+    if getattr(done, "has_said", False):
+        return Queue(_("Follow-ups to do"), "", "week", [said_row(done)], "after")
     if done.is_provisional:
         return Queue(_("Check after a month"), "", "week", [check_row(done)], "after")
     return None

@@ -1,7 +1,6 @@
 -- Which end, and after how many months, the questions of a link are about, as it is told apart by.
 CREATE FUNCTION outcomes_asked_of(subject text) RETURNS TABLE (exit_id bigint, months int) IMMUTABLE LANGUAGE sql AS $$
-  SELECT split_part(subject, ':', 1)::bigint, split_part(subject, ':', 2)::int
-  WHERE subject ~ '^[0-9]{1,15}:[0-9]{1,2}$'
+  SELECT m[1]::bigint, m[2]::int FROM regexp_match(subject, '^([0-9]{1,15}):([0-9]{1,2})$') m WHERE m IS NOT NULL
 $$;
 
 -- A person is asked by a link of an end of her own that stands, from its day on and while nobody has written an answer.
@@ -27,8 +26,7 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER ask_in_time BEFORE INSERT ON agreements_link FOR EACH ROW
-  WHEN (NEW.purpose = 'follow_up' AND NEW.subject LIKE '%:%')
-  EXECUTE FUNCTION outcomes_ask_in_time();
+  WHEN (NEW.purpose = 'follow_up') EXECUTE FUNCTION outcomes_ask_in_time();
 
 -- What is written as answered by a link is what was answered there, of that end and time; answered, nobody is asked.
 CREATE FUNCTION outcomes_as_it_was_said() RETURNS trigger

@@ -7,6 +7,7 @@ from django.core import mail
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from trappan import database
 from trappan.agreements.models import Link, Statement
 from trappan.agreements.testing import answer, deliver, known_code
 from trappan.agreements.tests.test_link import seen_in, state
@@ -15,7 +16,7 @@ from trappan.outcomes.follow_ups import due_day
 from trappan.outcomes.models import Exit, FollowUp
 from trappan.outcomes.operations import follow_up, record_exit, reopen, send_follow_up, take_in_follow_up
 from trappan.people.models import Contact
-from trappan.people.operations import keep_contact, protect
+from trappan.people.operations import keep_contact, open_in_emergency, protect
 from trappan.plans.models import SelfRating
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
@@ -89,6 +90,10 @@ def test_the_person_answers_by_a_link_and_it_is_taken_in_as_it_was_said(browser,
     assert not FollowUp.objects.exists(), "nothing follows by itself"
     for where in ("/", "/follow-ups/"):
         assert "För in svaret" in text(client.get(where))
+    for where in (reverse("outcomes:exits", args=[case.person_id]), reverse("desk:person", args=[case.person_id])):
+        shown = text(client.get(where))
+        assert "För in svaret" in shown, where
+        assert "Ska frågas nu" not in shown, where
     page = text(client.get(reverse("outcomes:follow_up", args=[done.pk])))
     assert "Egna nycklar" in page
     assert post(client, case.responsible, done, "take_in", said.pk).status_code == 302
@@ -115,6 +120,24 @@ def test_no_more_words_are_asked_for_than_are_kept(browser, case, done):
     with as_(case.responsible):
         take_in_follow_up(exit=done, statement=Statement.objects.get(link=link), today=due_day(done.day, 3), held=True)
     assert (FollowUp.objects.get().words, SelfRating.objects.get().words) == ("a" * 500, "a" * 500)
+
+
+def test_whoever_only_reads_is_offered_neither_the_form_nor_the_links(browser, client, case, done):
+    link, address = asked(case.responsible, done, 3)
+    other = make_colleague("consultant", case.responsible.unit)
+    number = database.query("SELECT number FROM people_number WHERE person_id = %s", [case.person_id])[0].number
+    with as_(other):
+        open_in_emergency(number=number, reason="Ringer och är sjuk")
+    page = reverse("outcomes:follow_up", args=[done.pk])
+    for who, offers in ((case.responsible, True), (other, False)):
+        sign_in(client, who)
+        shown = client.get(page)
+        assert shown.status_code == 200
+        assert ("Spara svaret" in text(shown), 'name="form"' in text(shown)) == (offers, offers)
+    answered(browser, link, address, answer="still")
+    shown = text(client.get(page))
+    assert "svarat via en länk" in shown
+    assert 'name="form"' not in shown
 
 
 def test_where_the_answer_leaves_the_month_open_it_is_asked(browser, client, case, done):

@@ -14,6 +14,7 @@ from trappan.history.models import Version
 from trappan.history.record import record
 from trappan.outcomes import operations
 from trappan.outcomes.drafts import begun, told_of_work
+from trappan.outcomes.follow_up_list import by_link
 from trappan.outcomes.follow_ups import due_day, times_of, waiting
 from trappan.outcomes.forms import CheckForm, CorrectForm, ExitForm, FinishForm, ReopenForm
 from trappan.outcomes.models import Exit, FollowUp, Return
@@ -149,6 +150,7 @@ def exits_of(person: Person) -> list[Any]:
             kind_words=words_of("exit_kind", "sub_code"),
             support_words=words_of("support_form", "support_form"),
             source_words=words_of("exit_source", "source"),
+            **by_link(),
         )
         .order_by("-day", "-pk")
     )

@@ -17,6 +17,7 @@ from trappan.outcomes.follow_up_list import COLUMNS, USUAL, lines, ordered, row
 from trappan.outcomes.follow_ups import Time, times_of, waiting
 from trappan.outcomes.forms import FollowUpForm, TakeInForm
 from trappan.outcomes.models import Exit
+from trappan.people.operations import only_reads
 from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.rules.rulesets import rules_on
@@ -35,10 +36,11 @@ def follow_up(request: Request, exit_id: int) -> HttpResponse:
     times = times_of(done, done.follow_ups.all(), rules_on(today))
     now = waiting(times, today) or next((one for one in reversed(times) if one.is_open(today)), None)
     said, links = unread(done), links_of(done)
-    acts = Acts(request, acts_of(request, done, now, said, links))
+    writes = not only_reads(done.person_id)
+    acts = Acts(request, acts_of(request, done, now, said, links) if writes else ())
     if acts.carried_out():
         return redirect(*after(acts, done))
-    typed = request.POST if request.POST and not acts.named else None
+    typed = request.POST if writes and request.POST and not acts.named else None
     form = FollowUpForm(typed, done=done, today=today, initial={"months": now.months if now else None, "day": today})
     if form.is_valid() and carry_out(form, operations.follow_up, exit=done, today=today, **form.cleaned_data):
         messages.success(request, _("Saved. Thank you for asking."))
@@ -51,6 +53,7 @@ def follow_up(request: Request, exit_id: int) -> HttpResponse:
         "form": acts.form or form,
         "typed": form,
         "now": now,
+        "writes": writes,
         "kind": kind,
         "coming": next((one for one in times if not one.has_come(today)), None),
         "acts": acts,
