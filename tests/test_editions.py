@@ -40,6 +40,7 @@ BEGUN_ELSEWHERE = {
     ("agreements/views/agreement.py", "AgreementForm"): "a new agreement, with the placement's last day and aim",
     ("activities/views/activity.py", "PlacesForm"): "a number of its own from a day on; the earlier stands",
     ("activities/views/make.py", "MakeActivityForm"): "a new activity, from the unit's first day at the earliest",
+    ("insight/views/forecast.py", "WhatIfForm"): "a new question, with the numbers of the one that was asked",
     ("requirement/views/absence.py", "DialogueForm"): "a new conversation, at this moment",
     ("cases/views/case.py", "AssignForm"): "one choice, in the unit that the case was opened for",
     ("cases/views/meeting.py", "MeetingForm"): "a new meeting, with the language that the person speaks",

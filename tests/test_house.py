@@ -319,6 +319,7 @@ def test_a_page_with_several_forms_lists_its_acts():
 # What stands in tags and is text by nature: everything else there says that it is for the machine.
 TEXT = {
     "action",
+    "then",
     "role",
     "answer",
     "as_marked",

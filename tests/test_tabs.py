@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 # What addresses name that is no person's.
 OTHERS = {
     "activity_id",
+    "aim_id",
     "code_id",
     "colleague_id",
     "contact_id",
@@ -26,9 +27,11 @@ OTHERS = {
     "day",
     "department_id",
     "employer_id",
+    "figure_name",
     "initiative_id",
     "key",
     "lead_id",
+    "mark_id",
     "membership_id",
     "name",
     "offer_id",
@@ -51,6 +54,7 @@ NO_FILE = {
     "cases:open_file": "a file to be saved",
     "cases:reassign": "a head who hands out sees a case number, no name",
     "cases:take_over": "a button",
+    "matching:proposed": "a manager sees no file, only what the person lets be told",
     "requirement:registered": "a button",
     "placements:proposal": "a site sees no file until it accepts",
     "plans:document": "a paper",

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.agreements.forms.link import AskedForm
 from trappan.agreements.models import Statement
 from trappan.agreements.questions import Question
-from trappan.agreements.week import WorkWeek, day_in_words, in_words, minutes
-from trappan.attendance.models import Attendance
+from trappan.agreements.week import MARKS, WorkWeek, day_in_words, in_words, minutes
 from trappan.schedules.week import minute_in_words
 
 WHOLE_DAY = 24 * 60
@@ -31,7 +30,7 @@ class AskedWeekForm(AskedForm):
     def check_part(self, asked: Question, said: dict[str, Any], day: str) -> None:
         """Put a no at the day's first time, where a part of it is not told as it can be marked."""
         field, left = f"answer-{asked.key}", f"answer-left-{day}"
-        if said.get(f"mark-{day}") != Attendance.Mark.PARTLY or field in self.errors or left in self.errors:
+        if said.get(f"mark-{day}") != MARKS.PARTLY or field in self.errors or left in self.errors:
             return
         # Links from before the hours went along have none: the whole day.
         first, last = asked.lowest, asked.highest or WHOLE_DAY

@@ -1,6 +1,7 @@
 -- How many places of each opening of the municipality's are taken: counted over all to whom an employer has said yes,
--- also those whom the reader does not see, and without a person. Told to whoever reads the opening alone, since a number
--- so small tells of one person: a coordinator of own departments', a manager of the own workplace's, others nothing.
+-- also those whom the reader does not see, and without a person. Told to whoever reads the opening alone, since a
+-- number so small tells of one person: a coordinator of own departments', a manager of the own workplace's, others
+-- nothing.
 CREATE FUNCTION employers_taken() RETURNS TABLE (opening_id bigint, taken bigint, places int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT o.id, count(*), o.places FROM matching_proposal p JOIN employers_opening o ON o.id = p.opening_id
