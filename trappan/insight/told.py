@@ -45,11 +45,18 @@ def told(
     rows = database.rows(door, list(indicators), list(by), first, last or date(2200, 1, 1))
     return [
         Told(
-            row.indicator, row.month, tuple(row.part), row.value, row.numerator, row.denominator, row.shown, row.cutoff,
+            row.indicator,
+            row.month,
+            tuple(row.part),
+            row.value,
+            row.numerator,
+            row.denominator,
+            row.shown,
+            row.cutoff,
             row.corrected,
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def last_month(today: date) -> date:

@@ -35,13 +35,26 @@ def draw(picture: Picture, past: Sequence[dict[str, Any]], ahead: Sequence[dict[
 def drawn(picture: Picture, size: Size, past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> str:
     """Return the chart in one size."""
     chart = layers(past, ahead).properties(
-        width=size.width, height=size.height, background="transparent", padding=4,
+        width=size.width,
+        height=size.height,
+        background="transparent",
+        padding=4,
         autosize=altair.AutoSizeParams(type="fit", contains="padding"),
-    )  # fmt: skip
-    spec = chart.configure_view(stroke=None).configure_axis(
-        labelColor=SOFT, labelFontSize=14, labelFont="Nunito Sans", gridColor=GRID, domain=False, ticks=False,
-        labelPadding=6, title=None,
-    ).to_dict()  # fmt: skip
+    )
+    spec = (
+        chart.configure_view(stroke=None)
+        .configure_axis(
+            labelColor=SOFT,
+            labelFontSize=14,
+            labelFont="Nunito Sans",
+            gridColor=GRID,
+            domain=False,
+            ticks=False,
+            labelPadding=6,
+            title=None,
+        )
+        .to_dict()
+    )
     svg = vl_convert.vegalite_to_svg(spec, format_locale=NUMBERS)
     return named(svg, f"{picture.key}-{size.name}", picture.title, picture.finding)
 

@@ -28,11 +28,27 @@ MONTHS, PEOPLE = 40, 120
 FIRST = months_after(TODAY.replace(day=1), -MONTHS)
 KINDS = ["workplace"] * 5 + ["language"] * 3 + ["ability"]
 NOTHING = {
-    "gender": "K", "age_band": "", "role": "applicant", "obstacle": "", "of_12": 0, "of_36": 0, "is_very_long": False,
-    "is_new": False, "is_back": False, "is_ended": False, "requirement": "", "requirement_why": "", "is_reduced": False,
-    "is_refused": False, "has_case": True, "assigned": 0, "attended": 0, "excused": 0, "unexcused": 0,
+    "gender": "K",
+    "age_band": "",
+    "role": "applicant",
+    "obstacle": "",
+    "of_12": 0,
+    "of_36": 0,
+    "is_very_long": False,
+    "is_new": False,
+    "is_back": False,
+    "is_ended": False,
+    "requirement": "",
+    "requirement_why": "",
+    "is_reduced": False,
+    "is_refused": False,
+    "has_case": True,
+    "assigned": 0,
+    "attended": 0,
+    "excused": 0,
+    "unexcused": 0,
     "exit_reason": "",
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -49,13 +65,30 @@ def town():
             kind = kind if kind and chance.random() < 0.8 else chance.choice([KINDS[person % 9], ""])
             planned = None if person % 4 == 0 and not kind else 600
             rows[month, person] = PersonMonth(
-                month=month, pseudonym=person, on_support=on, is_head=on and person % 3 > 0, in_a_row=in_a_row,
-                age=12 if person == PEOPLE - 1 else 30, planned=planned, is_placed=bool(kind), kind=kind, **NOTHING,
-            )  # fmt: skip
+                month=month,
+                pseudonym=person,
+                on_support=on,
+                is_head=on and person % 3 > 0,
+                in_a_row=in_a_row,
+                age=12 if person == PEOPLE - 1 else 30,
+                planned=planned,
+                is_placed=bool(kind),
+                kind=kind,
+                **NOTHING,
+            )
         PlaceMonth.objects.create(
-            month=months_after(FIRST, person % MONTHS), activity_id=person, unit_id=1, organiser_id=1,
-            kind=KINDS[person % 9], places=10, taken=12, started=0, ended=0, assigned=0, attended=0,
-        )  # fmt: skip
+            month=months_after(FIRST, person % MONTHS),
+            activity_id=person,
+            unit_id=1,
+            organiser_id=1,
+            kind=KINDS[person % 9],
+            places=10,
+            taken=12,
+            started=0,
+            ended=0,
+            assigned=0,
+            attended=0,
+        )
     PersonMonth.objects.bulk_create(rows.values())
     Build.objects.create(
         month=months_after(FIRST, MONTHS - 1), cutoff=now(), rows=0, added=0, removed=0, source={}, digest="", seconds=1
@@ -166,9 +199,15 @@ def test_what_has_been_is_what_is_told_and_not_what_is_counted(town):
         (december, "other_support_in_year", (880, 1000), True),
     ):
         Cell.objects.create(
-            indicator=indicator, period="month", month=month, value=0, numerator=numbers[0], denominator=numbers[1],
-            shown=shown, build=Build.objects.get(),
-        )  # fmt: skip
+            indicator=indicator,
+            period="month",
+            month=month,
+            value=0,
+            numerator=numbers[0],
+            denominator=numbers[1],
+            shown=shown,
+            build=Build.objects.get(),
+        )
     with counting():
         source = outlook.read_source(TODAY)
     answer, _flow = outlook.whole(source, Population({2020: 1000}), outlook.Asked(months=12, runs=100))

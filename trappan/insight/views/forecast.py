@@ -46,9 +46,12 @@ def what_if(request: Request, what_if_id: int) -> HttpResponse:
 
     While it waits the page looks again by itself: nothing new is read then, and nothing recorded.
     """
-    question = get_object_or_404(WhatIf.objects.select_related("outlook").only(
-        *(field.name for field in WhatIf._meta.fields), *(f"outlook__{name}" for name in READ)
-    ), pk=what_if_id)  # fmt: skip
+    question = get_object_or_404(
+        WhatIf.objects.select_related("outlook").only(
+            *(field.name for field in WhatIf._meta.fields), *(f"outlook__{name}" for name in READ)
+        ),
+        pk=what_if_id,
+    )
     form, asked = asking(request, question.outlook, question)
     if asked:
         return redirect("insight:what_if", asked.pk)
