@@ -7,6 +7,7 @@ from typing import Any
 
 from trappan import database
 from trappan.employers.models import Opening
+from trappan.refusals.forms import row_number
 from trappan.schedules.clock import now
 from trappan.staff.choices import in_role
 from trappan.staff.models import Membership
@@ -38,7 +39,7 @@ def proposed_here() -> list[Proposed]:
 
 def read_proposed(proposal_id: int) -> Proposed | None:
     """Return one of them, and let the log of the person tell that it was read; None where it is not one's own."""
-    return next(iter(with_openings(database.rows("matching_read_here", proposal_id))), None)
+    return next(iter(with_openings(database.rows("matching_read_here", row_number(str(proposal_id))))), None)
 
 
 def with_openings(rows: Sequence[Any]) -> list[Proposed]:

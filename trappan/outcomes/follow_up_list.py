@@ -38,10 +38,14 @@ VALUES: Mapping[str, Callable[[Time], Any]] = {
 }
 
 
-def own_exits(actor: Actor) -> QuerySet[Exit]:
+NO_OTHER = Q(pk__in=())
+
+
+def own_exits(actor: Actor, or_else: Q = NO_OTHER) -> QuerySet[Exit]:
     """Return the exits that the reader answers for: of cases of her own, and a social worker's without a consultant.
 
-    Of those that stand; each with what was written of its follow-ups.
+    Of those that stand and are followed up (work and studies), or of which something else is true; each with what was
+    written of its follow-ups.
     """
     left = Q(case__responsible=None) | Q(case__responsible__ends_on__lte=actor.today)
     if actor.role == "social_worker":
@@ -51,7 +55,10 @@ def own_exits(actor: Actor) -> QuerySet[Exit]:
     return (
         # The town has thousands of exits and a colleague some hundred cases.
         Exit.objects.filter(
-            IsAmong("case_id", ArraySubquery(own.values("pk"))), whose, reason__in=["work", "studies"], reopened_on=None
+            Q(reason__in=["work", "studies"]) | or_else,
+            IsAmong("case_id", ArraySubquery(own.values("pk"))),
+            whose,
+            reopened_on=None,
         )
         .annotate(**by_link())
         .select_related("person")

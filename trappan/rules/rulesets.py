@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from trappan.refusals import Refused
@@ -192,7 +192,11 @@ def read_rules(parameters: dict[str, Any]) -> Rules:
     return rules
 
 
+def in_force(day: date) -> QuerySet[RuleSet]:
+    """Return the one rule set in force on a day, to be asked for beside something else."""
+    return RuleSet.objects.decided().filter(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
+
+
 def rules_on(day: date) -> Rules:
     """Return the rules in force on a day. A day without rules is a fault in the installation."""
-    found = RuleSet.objects.decided().get(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
-    return read_rules(found.parameters)
+    return read_rules(in_force(day).get().parameters)

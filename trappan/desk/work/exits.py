@@ -1,10 +1,13 @@
 """Exits that are provisional until somebody has asked a month later, and those to follow up."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, JSONField, OuterRef
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, JSONField, OuterRef, Q, Subquery
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from trappan.agreements.models import Agreement
@@ -13,14 +16,16 @@ from trappan.desk.work.over import over_queue, over_row
 from trappan.desk.work.rows import Queue, Row, address, person_url
 from trappan.outcomes.follow_up_list import after, own_exits
 from trappan.outcomes.follow_ups import Time, times_of, waiting
-from trappan.outcomes.models import Exit
-from trappan.rules.rulesets import Rules, rules_on
+from trappan.outcomes.models import Exit, FollowUp
+from trappan.rules.rulesets import Rules, in_force, read_rules
 from trappan.schedules.months import month_later
 from trappan.secrecy.acting import Actor
 
 # What a placement at an employer that is over asks for, of somebody whose case has ended since.
 OVER_OF = """(SELECT jsonb_build_array(g.asks, g.agreement_id, g.day)
-  FROM agreements_endings_on_desk(ARRAY[cases_case.person_id]) g ORDER BY g.day LIMIT 1)"""
+  FROM agreements_endings_on_desk(ARRAY[outcomes_exit.person_id]) g
+  WHERE EXISTS (SELECT FROM agreements_agreement a WHERE a.person_id = outcomes_exit.person_id)
+  ORDER BY g.day LIMIT 1)"""
 
 
 def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
@@ -30,14 +35,28 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
     stays until the case is open again, or the person has another.
     """
     again = Case.objects.open().filter(person_id=OuterRef("person_id"))
-    listed: list[Any] = list(own_exits(actor).annotate(again=Exists(again)))
+    # What was written and the rules come with the exits: the start page has a dozen questions as it is.
+    told = FollowUp.objects.standing().filter(exit=OuterRef("pk")).order_by("day", "pk")
+    at_employer = Exists(Agreement.objects.filter(person_id=OuterRef("person_id")))
+    of_it = RawSQL(OVER_OF, [], JSONField())  # noqa: S611 - a sentence of ours, in which nothing is put
+    with_all = (
+        own_exits(actor, or_else=Q(at_employer))
+        .prefetch_related(None)
+        .annotate(
+            again=Exists(again),
+            over=of_it,
+            told=ArraySubquery(told.values(said=JSONObject(months="months", answer="answer"))),
+            rules=Subquery(in_force(actor.today).values("parameters")[:1]),
+        )
+    )
+    listed: list[Any] = list(with_all)
     failed = [failed_row(done) for done in listed if done.has_failed and not done.again]
-    rules = rules_on(actor.today) if listed else None
     asked, due = [], []
     for done in listed:
-        if rules is None or done.has_failed:
+        if done.has_failed or not done.is_followed:
             continue
-        time = waiting(times_of(done, done.written, rules), actor.today)
+        written = [FollowUp(**one) for one in done.told]
+        time = waiting(times_of(done, written, read_rules(done.rules)), actor.today)
         if time is not None:
             asked.append(follow_up_row(time, actor.today))
         elif done.has_said:
@@ -45,7 +64,7 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
         elif done.held is None and month_later(done.day) <= actor.today:
             due.append(check_row(done))
     return [
-        *over_after(actor),
+        *over_after(listed, actor),
         Queue(
             _("Work or studies that did not last"),
             _("The person is without an open case. Reopen it, and plan what comes next. Longest ago first."),
@@ -58,27 +77,19 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
     ]
 
 
-def over_after(actor: Actor) -> list[Queue]:
+def over_after(listed: Iterable[Any], actor: Actor) -> list[Queue]:
     """Return what placements at employers ask of a consultant after her cases have ended, in whatever way.
 
     Of somebody whose case is open again it stands with that case. A social worker has no such list, nor a box for it.
     """
     if actor.role != "consultant":
         return []
-    about = {"person_id": OuterRef("person_id")}
-    of_it = RawSQL(OVER_OF, [], JSONField())  # noqa: S611 - a sentence of ours, in which nothing is put
-    found = (
-        Case.objects.filter(Exists(Agreement.objects.filter(**about)), responsible_id=actor.membership_id)
-        .exclude(Exists(Case.objects.open().filter(**about)))
-        .annotate(over=of_it)
-        .select_related("person")
-    )
     rows = {}
-    for case in found:
-        if case.over:
-            asks, agreement_id, day = case.over
+    for done in listed:
+        if done.over and not done.again:
+            asks, agreement_id, day = done.over
             since = date.fromisoformat(day)
-            rows[case.person_id] = over_row(case.person.name, case.person_id, asks, agreement_id, since, actor.today)
+            rows[done.person_id] = over_row(done.person.name, done.person_id, asks, agreement_id, since, actor.today)
     return [over_queue(rows.values())]
 
 
