@@ -123,7 +123,8 @@ class TestTogether:
             with pytest.raises(Refused, match="Välj ett av våra mål"):
                 make_goal(director, under=of)
 
-    def test_two_at_once_write_one_of_a_name_and_one_result_stands_with_its_definition(self, transactional_db, today):
+    @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+    def test_two_at_once_write_one_of_a_name_and_one_result_stands_with_its_definition(self, today):
         director = make_colleague("director", make_unit("management"))
         goal = make_goal(director)
         about = {"goal": goal, "edition": editions(goal)}
