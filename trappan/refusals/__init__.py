@@ -74,9 +74,14 @@ def refusing(sentences: Sentences) -> Iterator[None]:
             raise Refused(AT_ONCE) from error
         if name not in sentences:
             raise
-        answer = sentences[name]
-        field, sentence = answer if isinstance(answer, tuple) else ("", answer)
-        raise Refused(sentence, field) from error
+        raise refusal_of(sentences, name) from error
+
+
+def refusal_of(sentences: Sentences, name: str) -> Refused:
+    """Return the no that a constraint's name stands for, for whoever looks before the database would say it."""
+    answer = sentences[name]
+    field, sentence = answer if isinstance(answer, tuple) else ("", answer)
+    return Refused(sentence, field)
 
 
 def call(function: str, *values: Any, sentences: Sentences) -> Any:

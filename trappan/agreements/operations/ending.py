@@ -11,7 +11,7 @@ from trappan.agreements.models import Agreement, Ending, Link, Statement
 from trappan.agreements.operations.link import Reached, make_link, read_answer
 from trappan.agreements.operations.refusals import NO
 from trappan.history.record import record
-from trappan.refusals import Refused, refusing
+from trappan.refusals import refusal_of, refusing
 from trappan.schedules.allowed import refuse_outside
 from trappan.schedules.clock import now
 from trappan.schedules.periods import day_before
@@ -27,7 +27,7 @@ def ask_ending(*, agreement: Agreement, site: str, way: str) -> Link:
     """
     placement, workplace = agreement.placement, agreement.workplace
     if placement.ends_on is None:
-        raise Refused(NO["ending_of_what_is_over"])  # type: ignore[arg-type]  # a sentence alone
+        raise refusal_of(NO, "ending_of_what_is_over")
     most = most_hours(placement.starts_on, placement.ends_on)
     made = make_link(
         agreement.person_id,
@@ -118,7 +118,7 @@ def show_ending(*, ending: Ending, shown_on: date, today: date, own_words: str =
     with refusing(NO):
         found = Ending.objects.filter(pk=ending.pk, taken_back_at=None, shown_on=None)
         if not found.update(shown_on=shown_on, own_words=own_words.strip()):
-            raise Refused(NO["ending_stands"])  # type: ignore[arg-type]  # a sentence alone
+            raise refusal_of(NO, "ending_stands")
     record("agreements.show_ending", ending.person_id, scope=Scope.PLAN, agreement=ending.agreement_id)
 
 
@@ -130,5 +130,5 @@ def take_back_ending(*, ending: Ending) -> None:
     """
     with refusing(NO):
         if not Ending.objects.filter(pk=ending.pk, taken_back_at=None).update(taken_back_at=now()):
-            raise Refused(NO["ending_stands"])  # type: ignore[arg-type]  # a sentence alone
+            raise refusal_of(NO, "ending_stands")
     record("agreements.take_back_ending", ending.person_id, scope=Scope.PLAN, agreement=ending.agreement_id)

@@ -14,7 +14,7 @@ from trappan.agreements.operations.refusals import NO
 from trappan.history.record import record
 from trappan.messages.orders import address_of, refuse_unset
 from trappan.people.models import Person
-from trappan.refusals import Refused, refusing
+from trappan.refusals import Refused, refusal_of, refusing
 from trappan.secrecy.scopes import Scope
 
 # How the code comes, of a link that goes by mail: never both to the telephone.
@@ -76,7 +76,7 @@ def send_link(*, agreement: Agreement, version: Version, site: str, way: str) ->
 def make_link(person_id: int, to: Reached, site: str, way: str, **about: Any) -> Link:
     """Write the row that orders a link: the worker sends it."""
     if Person.objects.get(pk=person_id).is_protected:
-        raise Refused(NO["no_link_about_protected"])  # type: ignore[arg-type]  # a sentence alone
+        raise refusal_of(NO, "no_link_about_protected")
     code_by = WAYS[way]
     refuse_unset("email")
     refuse_unset(code_by)

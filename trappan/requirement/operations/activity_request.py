@@ -11,7 +11,7 @@ from trappan.cases.models import Case
 from trappan.cases.operations import refuse_closed
 from trappan.history.record import record
 from trappan.plans.models import Consultation
-from trappan.refusals import Refused, refusing
+from trappan.refusals import Refused, refusal_of, refusing
 from trappan.requirement.models import ActivityRequest
 from trappan.requirement.operations.refusals import NO
 from trappan.requirement.standing import standings
@@ -47,7 +47,7 @@ def asked(
         raise Refused(sentence, "first_month")
     consultation = Consultation.objects.filter(case=case, with_whom="employment_service").first()
     if consultation is None or (today - consultation.held_on).days >= rules.consultation_valid_days:
-        raise Refused(NO["request_rests_on_consultation"])  # type: ignore[arg-type]  # a sentence alone
+        raise refusal_of(NO, "request_rests_on_consultation")
     with refusing(NO):
         return ActivityRequest.objects.create(
             person_id=case.person_id,

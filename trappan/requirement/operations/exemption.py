@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.refusals import READS_ONLY, Refused, refusing
+from trappan.refusals import READS_ONLY, Refused, refusal_of, refusing
 from trappan.requirement.models import Exemption
 from trappan.requirement.operations.refusals import NO
 from trappan.secrecy.scopes import Scope
@@ -64,7 +64,7 @@ def end_exemption(*, exemption: Exemption, ends_on: date) -> None:
     """End an exemption earlier than was decided; what was decided stays in its versions."""
     with refusing({**NO, "exemption_ends_after_start": ("ends_on", _("It cannot end before it began."))}):
         if not Exemption.objects.standing().filter(pk=exemption.pk).update(ends_on=ends_on):
-            raise Refused(NO["replaced_once"] if exemption.replaced_at else READS_ONLY)  # type: ignore[arg-type]  # a sentence alone
+            raise refusal_of(NO, "replaced_once") if exemption.replaced_at else Refused(READS_ONLY)
     record(
         "requirement.end_exemption",
         exemption.person_id,
