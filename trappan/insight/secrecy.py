@@ -22,12 +22,10 @@ class OfFigures(Open):
 
     app: str = ""
     verbs: str = "SELECT"
-    sequence: str = ""
 
     def rules(self) -> Iterator[Rule]:
         text = f"ALTER TABLE {self.name} ENABLE ROW LEVEL SECURITY;\nREVOKE ALL ON {self.name} FROM {ROLES}"
         text += f";\nGRANT {self.verbs} ON {self.name} TO {FIGURES}"
-        text += f";\nGRANT USAGE ON SEQUENCE {self.sequence} TO {FIGURES}" if self.sequence else ""
         yield Rule(Kind.ACCESS, self.name, text)
         policy = f"CREATE POLICY counted ON {self.name} FOR ALL TO {FIGURES} USING (true) WITH CHECK (true)"
         yield Rule(Kind.POLICY, f"{self.name}.counted", policy)

@@ -11,14 +11,13 @@ import numpy as np
 from trappan.insight.disclosure.attacker import Attacker, distance
 from trappan.insight.disclosure.figures import Counts, Figure, Key, Row
 from trappan.insight.disclosure.moving import least_move
-from trappan.insight.disclosure.plan import PLAN, By, Plan
+from trappan.insight.disclosure.plan import PLAN, Plan
 from trappan.insight.disclosure.solving import CLOSE
 from trappan.insight.disclosure.system import Builder, System, Target
 
 OF_ALL = 1_000.0  # what it costs to hide a total, where another number costs at most some ten
 SLIGHT = 1e-3  # moving people about costs a little, so that there is one cheapest way
 ENOUGH = 0.1  # in whole people, a way that costs a tenth more than the cheapest is good enough
-CROWDED = 0.2  # a table of which more is hidden is to be told less finely, by the plan
 
 
 @dataclass
@@ -26,12 +25,11 @@ class Published:
     """What is told and what is not.
 
     exposed: figures of few people whom what is told already gives away, and cannot be taken back: they are in the log
-        of whoever publishes. crowded: tables more than a fifth of which is hidden, for the plan to be made coarser.
+        of whoever publishes.
     """
 
     figures: list[Figure] = field(default_factory=list)
     exposed: list[Key] = field(default_factory=list)
-    crowded: list[tuple[str, By, str]] = field(default_factory=list)
 
 
 def publish(rows: Iterable[Row], *, told: Mapping[Key, bool] | None = None, plan: Plan = PLAN) -> Published:
@@ -51,17 +49,7 @@ def publish(rows: Iterable[Row], *, told: Mapping[Key, bool] | None = None, plan
             numerator, denominator = counts.numbers(key)
             published.figures.append(Figure(key, numerator, denominator, key not in guard.hidden))
     published.figures.sort(key=lambda figure: figure.key)
-    published.crowded = crowded(published.figures)
     return published
-
-
-def crowded(figures: Iterable[Figure]) -> list[tuple[str, By, str]]:
-    """Return the tables of which more than a fifth of what is not empty is hidden: indicator, breakdown, period."""
-    tables: dict[tuple[str, By, str], list[bool]] = defaultdict(list)
-    for figure in figures:
-        if figure.numerator or not figure.shown:
-            tables[figure.key.indicator, figure.key.by, figure.key.period].append(figure.shown)
-    return sorted(table for table, shown in tables.items() if shown.count(False) > CROWDED * len(shown))
 
 
 def groups(rows: list[Row], plan: Plan) -> dict[tuple[str, date], list[Row]]:
