@@ -40,7 +40,7 @@ def test_each_comes_with_its_employer_and_twice_changes_nothing(take, linnea, to
         place = operations.make_workplace(employer=kitchen, name="Storgatan 1")
     told, status = take(WASHER + DRIVER, "name;kind\nFrakten;company\n")
     assert (status, told["new"]) == (0, 3), told
-    washer, driver = Opening.objects.order_by("pk")
+    driver, washer = Opening.objects.order_by("title")  # Chaufför, Diskare
     assert (washer.employer, washer.workplace, washer.occupation) == (kitchen, place, cook)
     assert (washer.weekly_minutes, washer.weekdays, washer.places) == (1470, "mon,tue,wed", 2)
     assert (washer.starts_on, washer.ends_on, washer.languages) == (
