@@ -54,7 +54,6 @@ BEGUN_ELSEWHERE = {
     ("matching/views/sharing.py", "TeamConsentForm"): "a new yes; the earlier is kept",
     ("matching/views/work.py", "HandOverForm"): "a new search, from today; one at a time",
     ("initiatives/views.py", "CarryForm"): "a day of its own, from which rows are made anew",
-    ("outcomes/views/exit.py", "ExitForm"): "a new end, begun from what an employer told",
     ("outcomes/views/follow_up.py", "FollowUpForm"): "an answer of its own; the second of the same is refused",
     ("outcomes/views/exit.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
     ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",

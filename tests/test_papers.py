@@ -184,6 +184,7 @@ def test_every_form_whose_text_a_paper_carries_is_one_of_them():
         "MappingForm",
         "PartForm",
         "PlanForm",
+        "PrepareForm",
     }
     for form in forms:
         assert set(form.on_paper) <= set(form.base_fields), form

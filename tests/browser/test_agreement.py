@@ -41,6 +41,7 @@ def agreement(owner):
     for statement in (
         "DELETE FROM agreements_signature WHERE version_id > %(latest)s OR party <> 'participant' AND version_id = "
         "(SELECT min(id) FROM agreements_version WHERE agreement_id = %(number)s)",
+        "DELETE FROM agreements_statement WHERE link_id NOT IN (SELECT id FROM link_before)",
         "DELETE FROM agreements_link WHERE id NOT IN (SELECT id FROM link_before)",
         "DELETE FROM agreements_version WHERE id > %(latest)s",
         "UPDATE agreements_version SET withdrawn_at = NULL WHERE agreement_id = %(number)s",

@@ -52,8 +52,8 @@ class Mouse:
             self.fill(there.get_by_label("Till"), row.end)
 
     def press_week(self, name, of="main"):
-        """Press a button of a week, which draws it anew on the same page."""
-        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+        """Press a button of a week, which draws it anew on the same page; what is typed is kept beside that."""
+        with self.page.expect_response(lambda answer: answer.request.method == "POST" and "/drafts/" not in answer.url):
             self.go(self.page.locator(of).last.get_by_role("button", name=name, exact=True).first)
 
     def go(self, button):

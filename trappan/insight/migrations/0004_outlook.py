@@ -26,6 +26,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("month__day", 1)), name="outlook_is_of_a_month")
+                ]
+            },
         ),
         migrations.CreateModel(
             name="WhatIf",
@@ -55,27 +60,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="outlook",
-            constraint=models.CheckConstraint(condition=models.Q(("month__day", 1)), name="outlook_is_of_a_month"),
-        ),
-        migrations.AddConstraint(
-            model_name="whatif",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("consultants__range", (-200, 200)), ("inflow__range", (-100, 200))),
-                name="asked_within_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="whatif",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", None), ("answered_at", None), ("pictures", None)),
-                    models.Q(("answer__isnull", False), ("answered_at__isnull", False), ("pictures__isnull", False)),
-                    _connector="OR",
-                ),
-                name="answer_is_whole",
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("consultants__range", (-200, 200)), ("inflow__range", (-100, 200))),
+                        name="asked_within_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", None), ("answered_at", None), ("pictures", None)),
+                            models.Q(
+                                ("answer__isnull", False), ("answered_at__isnull", False), ("pictures__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="answer_is_whole",
+                    ),
+                ]
+            },
         ),
     ]
