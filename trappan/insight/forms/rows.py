@@ -69,9 +69,14 @@ class RowsForm(Form):
         return self.cleaned_data.get("who") == ALL
 
     @property
+    def by_written(self) -> str:
+        """Return the breakdown as it stands in the address."""
+        return ",".join(self.by)
+
+    @property
     def kept(self) -> dict[str, str]:
         """Return what is asked for as it stands in the address."""
-        return {name: value for name, value in {"by": ",".join(self.by), **self.cleaned_data}.items() if value}
+        return {name: value for name, value in {"by": self.by_written, **self.cleaned_data}.items() if value}
 
 
 def written_part(part: Sequence[str]) -> str:

@@ -63,7 +63,7 @@ def rows(request: Request, figure_name: str) -> HttpResponse:
         found = counted(one.name, asking.cell.month, asking.by, asking.cell.part, of_all=asking.of_all)
         listing = Listing("rader", _("Rows behind the figure"), COLUMNS, USUAL, request.GET, asking.kept)
         listing.show_whole(found[::-1] if listing.order.descending else found, lambda row: row.at, list_rows)
-        about = {"indicator": one.name, "month": asking.cleaned_data["month"], "by": ",".join(asking.by)}
+        about = {"indicator": one.name, "month": asking.cleaned_data["month"], "by": asking.by_written}
         record("insight.see_rows", kind="read", scope="log", found=len(found), **about)
         context |= {"listing": listing, "number": Number(asking.cell, asking.of_all, len(found))}
     return render(request, "insight/rows.html", context, status=422 if asking.errors else 200)
