@@ -193,8 +193,9 @@ def test_a_unit_sees_its_own_whole_whoever_is_named_alone_the_protected_and_an_o
 
     person = next(case.person for case in town.cases if case != town.hidden and has_support(MONTH, case.person_id))
     assert list_of(town.nobody, "people", MONTH, (), (), of_all=False) == (set(), set())
+    number = person.numbers.get().number
     with as_(town.nobody):
-        open_in_emergency(number=person.numbers.get().number, reason="Står i receptionen utan mat")
+        open_in_emergency(number=number, reason="Står i receptionen utan mat")
     assert list_of(town.nobody, "people", MONTH, (), (), of_all=False)[0] == {person.pk}
 
 
