@@ -11,7 +11,8 @@ $$;
 -- The rows behind one cell that is told, or held back, of those whom the actor may read: who was counted (with `of_all`
 -- whom the share is of), by the spine as it stands. A person only to whoever holds every fact that being counted there
 -- tells of; to a head besides the cases of the own unit by number, as on the start page, everybody's: `case_id` while
--- the case is open. Nobody of a breakdown that is not published, or of a month that is not told; and never how many
+-- the case is open. Not by what tells where somebody is: the protected are among them, and to leave them out would tell
+-- who they are. Nobody of a breakdown that is not published, or of a month that is not told; and never how many
 -- there are beside these.
 CREATE FUNCTION insight_rows(of_indicator text, of_month date, of_by text[], of_part text[], of_all boolean)
 RETURNS TABLE (person_id bigint, case_id bigint, number text, responsible text)
@@ -35,7 +36,7 @@ BEGIN
   END LOOP;
   RETURN QUERY SELECT p.id, NULL::bigint, NULL::text, NULL::text FROM people_person p
     WHERE p.id = ANY (people) ORDER BY p.sort, p.id;
-  IF my_role = 'head_of_unit' THEN
+  IF my_role = 'head_of_unit' AND NOT of_by && ARRAY['organiser', 'kind'] THEN
     RETURN QUERY SELECT NULL::bigint, CASE WHEN k.closed_on IS NULL THEN k.id END, k.number::text,
       COALESCE(o.given_name || ' ' || o.family_name, '')
     FROM insight_personmonth m JOIN insight_personmonthkey y ON y.pseudonym = m.pseudonym
