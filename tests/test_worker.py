@@ -80,7 +80,7 @@ def outcomes():
     return list(Message.objects.order_by("pk").values_list("outcome", flat=True))
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_killed_in_the_middle_the_next_one_goes_on_and_nothing_is_sent_twice(orders):
     third, go_on = threading.Event(), threading.Event()
 
@@ -124,7 +124,7 @@ def test_killed_in_the_middle_the_next_one_goes_on_and_nothing_is_sent_twice(ord
     assert chores == sorted(set(chores)), "two workers, one day's chores"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_asked_to_end_it_first_ends_what_it_has_begun(orders):
     begun, go_on = threading.Event(), threading.Event()
 
@@ -147,7 +147,7 @@ def test_asked_to_end_it_first_ends_what_it_has_begun(orders):
     assert database.row("worker_state").worker == "down"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_bell_that_is_none_ends_no_worker(orders):
     """Whoever may sign in may ring, with whatever words: the library gives up, and the worker begins anew."""
     where = connection.settings_dict
