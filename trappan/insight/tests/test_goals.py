@@ -247,6 +247,7 @@ class TestWho:
         assert client.get(reverse("insight:goal", args=[goal.pk])).status_code == 404
         assert client.get(GOALS).context["terms"] == []
 
+    @pytest.mark.requirement("R-047", "R-052")
     def test_board_and_leaders_read_of_nobody_and_no_small_count(self, director):
         closed = ("people_person", "cases_case", "plans_goal", "placements_placement")
         for role in ("director", "controller", "board_reader"):
