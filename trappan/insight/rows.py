@@ -13,11 +13,9 @@ from trappan.database.among import IsAmong
 from trappan.people.reach import named
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order
 
-COLUMNS = (
-    Column("name", _("Participant"), sortable=True),
-    Column("case", _("Case"), card="side"),
-    Column("responsible", _("Responsible")),
-)
+RESPONSIBLE = Column("responsible", _("Responsible"))
+COLUMNS = (Column("name", _("Participant"), sortable=True), Column("case", _("Case"), card="side"), RESPONSIBLE)
+BY_NUMBER = (Column("name", _("Case"), sortable=True), RESPONSIBLE)
 USUAL = Order("name")
 
 
@@ -47,8 +45,11 @@ def counted(indicator: str, month: date, by: Sequence[str], part: Sequence[str],
     ]
 
 
-def list_rows(found: Sequence[Counted]) -> list[ListRow]:
-    """Return these as rows of a list: names and cases are read as the actor's own policies show them."""
+def list_rows(found: Sequence[Counted], *, by_number: bool) -> list[ListRow]:
+    """Return these as rows of a list: names and cases are read as the actor's own policies show them.
+
+    `by_number`: a head's list, in which a case stands by its number, and whoever's file is open by name.
+    """
     people = [one.person_id for one in found if one.person_id is not None]
     by_id = {one.pk: one for one in named([("", person_id) for person_id in people])}
     cases = latest_cases(people)
@@ -56,15 +57,13 @@ def list_rows(found: Sequence[Counted]) -> list[ListRow]:
     for one in found:
         if one.person_id is None:
             url = reverse("cases:reassign", args=[one.case_id]) if one.case_id else ""
-            cells = [Cell(one.number, url=url), Cell(one.number), Cell(one.responsible)]
+            cells = [Cell(one.number, url=url), Cell(one.responsible)]
         else:
             person, case = by_id[one.person_id], cases.get(one.person_id)
             responsible = case.responsible.colleague.name if case and case.responsible else ""
-            cells = [
-                Cell(person.name, url=reverse("desk:person", args=[person.pk]), locked=person.is_protected),
-                Cell(case.number if case else ""),
-                Cell(responsible),
-            ]
+            name = Cell(person.name, url=reverse("desk:person", args=[person.pk]), locked=person.is_protected)
+            number = [] if by_number else [Cell(case.number if case else "")]
+            cells = [name, *number, Cell(responsible)]
         rows.append(ListRow(one.at, cells))
     return rows
 

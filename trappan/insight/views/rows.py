@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -18,7 +19,7 @@ from trappan.insight.forms.rows import written_part
 from trappan.insight.indicators.definitions import BY_NAME, Indicator
 from trappan.insight.needs import WITH_ROWS
 from trappan.insight.parts import names_of
-from trappan.insight.rows import COLUMNS, USUAL, counted, list_rows
+from trappan.insight.rows import BY_NUMBER, COLUMNS, USUAL, counted, list_rows
 from trappan.insight.told import Told, in_words, last_month, told
 from trappan.refusals import Refused
 from trappan.secrecy.rights import Request, has, may
@@ -58,11 +59,14 @@ def rows(request: Request, figure_name: str) -> HttpResponse:
     if one is None or one.name not in WITH_ROWS:
         raise Http404
     asking = asked(request, one)
-    context: dict[str, Any] = {"indicator": one, "asking": asking, "by_number": has(request.actor, "cases.reassign")}
+    by_number = has(request.actor, "cases.reassign")
+    context: dict[str, Any] = {"indicator": one, "asking": asking, "by_number": by_number}
     if asking.is_valid():
         found = counted(one.name, asking.cell.month, asking.by, asking.cell.part, of_all=asking.of_all)
-        listing = Listing("rader", _("Rows behind the figure"), COLUMNS, USUAL, request.GET, asking.kept)
-        listing.show_whole(found[::-1] if listing.order.descending else found, lambda row: row.at, list_rows)
+        columns = BY_NUMBER if by_number else COLUMNS
+        listing = Listing("rader", _("Rows behind the figure"), columns, USUAL, request.GET, asking.kept)
+        ordered = found[::-1] if listing.order.descending else found
+        listing.show_whole(ordered, lambda row: row.at, partial(list_rows, by_number=by_number))
         about = {"indicator": one.name, "month": asking.cleaned_data["month"], "by": asking.by_written}
         record("insight.see_rows", kind="read", scope="log", found=len(found), **about)
         context |= {"listing": listing, "number": Number(asking.cell, asking.of_all, len(found))}
