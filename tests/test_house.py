@@ -402,6 +402,8 @@ TEXT = {
     "link",
     "pressed",
     "place",
+    "by_written",
+    "rows_url",
     "start",
     "waits",
     "d90",

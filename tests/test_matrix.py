@@ -294,6 +294,15 @@ unless the disclosure control has gone through all that is told of the year toge
 hidden and why stands nowhere a page's role reads. `trappan/insight/tests/test_who_counts.py` tries each role, table
 and verb.
 
+From a number there is one way to its rows, `insight_rows`: of one cell of a breakdown that is published and a month
+that is told, those whom the asker may read. Being in the list tells what the figure is counted from, so what must
+be held of the person is the scope of each column that the figure and the breakdown ask (`insight/needs.py`: support
+and requirement take the requirement, a case, a place or time the plan, an age the number); a column that nobody has
+placed is told to nobody. Protected people stand there for those named. A head sees the cases of the own unit by
+number, everybody's, as on the start page, and no name; not by organiser or kind, which would tell where the
+protected among them are. Who reads figures alone is told no row, and nobody how many there are beside the own.
+`trappan/insight/tests/test_rows.py` holds list and number equal to the counting for cells and readers drawn by lot.
+
 The forecast (`insight_outlook`) and what somebody has asked of it (`insight_whatif`) are read by the director and the
 controller, and by nobody else; they ask, and the worker alone answers. It is of everybody in the house, so where that
 serves several municipalities none is made, and one that was is read by nobody.
@@ -567,8 +576,9 @@ def test_the_document_says_what_is_proven(world):
         "The municipality's own: read by heads of unit, directors, controllers and members of the board, who read no",
         "table about a person; goals are kept by directors and controllers. Pages read figures by `insight_read`",
         "alone: a hidden cell has no numbers, and where the disclosure control has not gone over a year as one",
-        "there is no cell. Charts are drawn of the same. Where an installation serves several municipalities,",
-        "neither is told to anybody. The forecast and what is asked of it are the directors' and controllers' alone.",
+        "there is no cell. Charts are drawn of the same. Both are also read by those who work with people, who read no",
+        "goal. Where an installation serves several municipalities, neither is told to anybody. The forecast and what",
+        "is asked of it are the directors' and controllers' alone.",
         "",
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),

@@ -16,6 +16,7 @@ R, W, N = "reads", "reads, writes", "–"
 TABLES = {table.name: table for table in LISTED if isinstance(table, Table | Drawn)}
 OF_INSIGHT = list(TABLES)
 READERS = ("head", "director", "controller", "member of the board")
+WORKERS = ("social worker", "consultant")  # who work with people read figures, and what is drawn of them
 KEEPERS = ("director", "controller")
 OF_KEEPERS = ("insight_outlook", "insight_whatif")  # the forecast, and what is asked of it
 MADE_BY_PAGES = ("insight_goal", "insight_goalresult", "insight_improvement", "insight_whatif")
@@ -23,7 +24,8 @@ MADE_BY_PAGES = ("insight_goal", "insight_goalresult", "insight_improvement", "i
 
 def of_insight(table: str, actor: str) -> str:
     """Return what follows for an actor of goals and figures; a result, a chart and a forecast are changed by nobody."""
-    if "municipality" in actor or not actor.startswith(KEEPERS if table in OF_KEEPERS else READERS):
+    readers = KEEPERS if table in OF_KEEPERS else (*READERS, *WORKERS) if table == "insight_chart" else READERS
+    if "municipality" in actor or not actor.startswith(readers):
         return N
     keeps = actor in KEEPERS and isinstance(TABLES[table], Table) and TABLES[table].update
     return W if keeps else R
@@ -59,7 +61,7 @@ def test_every_cell_about_goals_and_figures(everybody):
 
 def test_their_twins_in_another_municipality_see_nothing(everybody):
     unit = make_unit("management", make_organisation("Grannkommunen"))
-    for role in ("director", "controller", "board_reader", "head_of_unit"):
+    for role in ("director", "controller", "board_reader", "head_of_unit", "consultant", "social_worker"):
         with as_(make_colleague(role, unit)):
             assert {tried(table) for table in OF_INSIGHT} == {N}
 

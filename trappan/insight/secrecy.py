@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from trappan.database.rules import ROLES, Kind, Rule
+from trappan.insight.needs import counted, needs, part
 from trappan.secrecy.tables import Closed, Open, Table
 
 FIGURES = "trappan_figures"
@@ -118,3 +119,5 @@ TABLES = [
         sign_on="INSERT",
     ),
 ]
+# Who is counted, in which part, and what must be held to be told so: from the indicators' own text.
+FUNCTIONS = [counted(), part(), needs()]

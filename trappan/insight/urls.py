@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.insight.views import board, forecast, goal, improvement, indicator
+from trappan.insight.views import board, forecast, goal, improvement, indicator, rows
 
 app_name = "insight"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("board/improvements/", improvement.improvements, name="improvements"),
     path("figures/", indicator.indicators, name="indicators"),
     path("figures/<slug:figure_name>/", indicator.indicator, name="indicator"),
+    path("figures/<slug:figure_name>/rows/", rows.rows, name="rows"),
     path("forecast/", forecast.forecast, name="forecast"),
     path("forecast/<int:what_if_id>/", forecast.what_if, name="what_if"),
 ]

@@ -11,6 +11,7 @@ LOG = {
     "insight.see_forecast": _("Forecast"),
     "insight.see_goals": _("Our goals"),
     "insight.see_indicator": _("A figure"),
+    "insight.see_rows": _("The rows behind a figure"),
     "insight.see_what_if": _("What would be different"),
     "insight.set_goal": _("Goal written down"),
     "insight.take_out_goal": _("Goal taken out"),

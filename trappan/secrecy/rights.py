@@ -105,6 +105,8 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "insight.export_figures": (R.HEAD_OF_UNIT, *LEADERS),
     "insight.keep_goals": FIGURES,
     "insight.see_figures": (R.HEAD_OF_UNIT, *LEADERS),
+    "insight.see_indicator": (*CASE_WORKERS, R.HEAD_OF_UNIT, *LEADERS),
+    "insight.see_rows": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "outcomes.check_exit": CASE_WORKERS,
     "outcomes.correct_exit": CASE_WORKERS,
     "outcomes.follow_up": CASE_WORKERS,

@@ -3,6 +3,7 @@
 from trappan.insight.forms.goal import ChangeGoalForm, GoalForm, ResultForm
 from trappan.insight.forms.improvement import DoneForm, ImprovementForm
 from trappan.insight.forms.months import ComparedForm, PartedForm
+from trappan.insight.forms.rows import RowsForm
 from trappan.insight.forms.what_if import PLACES, WhatIfForm
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "ImprovementForm",
     "PartedForm",
     "ResultForm",
+    "RowsForm",
     "WhatIfForm",
 ]

@@ -81,7 +81,7 @@ class TestTold:
         assert shown_to(reader, ["new"]) == []
 
     def test_nobody_else_is_told_nor_where_several_municipalities_share_the_house(self, reader, households):
-        for role in ("consultant", "administrator", "supervisor", "auditor"):
+        for role in ("counsellor", "administrator", "supervisor", "auditor"):
             assert shown_to(make_colleague(role, reader.unit), ["households"]) == []
         other = make_organisation("Grannkommunen")
         for who in (reader, make_colleague("director", make_unit("management", other))):

@@ -21,8 +21,10 @@ from trappan.insight.indicators.reading import READINGS, is_percent
 from trappan.insight.models import Goal
 from trappan.insight.models.goal import term_of
 from trappan.insight.told import Change, Told, change, in_words, last_month, signed, told
+from trappan.insight.views.rows import SEE as SEE_ROWS
+from trappan.insight.views.rows import rows_url
 from trappan.schedules.months import months_after
-from trappan.secrecy.rights import Request, may, refuse_without
+from trappan.secrecy.rights import Request, has, may, refuse_without
 from trappan.ui.lists.columns import Cell, Column, ListRow
 from trappan.ui.lists.files import file_of
 
@@ -96,6 +98,7 @@ def board(request: Request) -> HttpResponse:
         "rows": januaries(months),
         "coverage": figure(COVERAGE, [cell for cell in by_name[COVERAGE] if cell.shown]),
         "charts": charts_of([HOUSEHOLDS, COVERAGE]),
+        "sees_rows": has(request.actor, SEE_ROWS),
         "terms": terms,
         "untold": [
             (line, is_of_other_support(line.goal), stood_above(line.goal, both))
@@ -151,6 +154,7 @@ def figure(name: str, months: Sequence[Told]) -> dict[str, Any] | None:
         "indicator": indicator,
         "reading": READINGS[name],
         "latest": months[-1],
+        "rows_url": rows_url(name, months[-1]),
         "words": in_words(months[-1].value, is_percent=is_percent(indicator)),
         "cutoff": months[-1].cutoff,
     }

@@ -16,23 +16,26 @@ from trappan.insight.goals import latest
 from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
 from trappan.insight.indicators.reading import is_percent, reading_of
 from trappan.insight.models import Goal
-from trappan.insight.parts import names_of
+from trappan.insight.parts import names_of, part_name
 from trappan.insight.told import Told, in_words, last_month, told
 from trappan.insight.views.board import januaries
+from trappan.insight.views.rows import SEE as SEE_ROWS
+from trappan.insight.views.rows import rows_url
 from trappan.schedules.months import months_after
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, has, may
 
-SEE = "insight.see_figures"
+SEE = "insight.see_indicator"
 A_YEAR = 12
 
 
 @dataclass(frozen=True)
 class PartRow:
-    """One part of a breakdown: what it is called, and its value, fraction and share where they are told."""
+    """One part of a breakdown: what it is called, its value, fraction and share where they are told, and its rows."""
 
     name: str
     cell: Told
     is_percent: bool
+    rows_url: str
 
     @property
     def words(self) -> str:
@@ -80,7 +83,7 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
         "indicator": one,
         "is_share": one.of is not None,
         "reading": reading_of(one),
-        "of_all": PartRow("", months[-1], is_percent(one)) if months else None,
+        "of_all": PartRow("", months[-1], is_percent(one), rows_url(one.name, months[-1])) if months else None,
         "rows": januaries(months, is_share=is_percent(one)),
         "chart": charts_of([one.name]).get(one.name),
         "asking": asking,
@@ -88,6 +91,7 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
         "parts": parts,
         "by_title": named(asking.cleaned_data["by"].split(",")) if asking.is_valid() else "",
         "goals": list(Goal.objects.filter(indicator=one.name, taken_out_on=None)),
+        "sees_rows": has(request.actor, SEE_ROWS),
         "hides": any(not row.cell.shown for row in parts),
     }
     return render(request, "insight/indicator.html", context, status=422 if asking.errors else 200)
@@ -112,10 +116,6 @@ def parted(one: Indicator, asking: PartedForm) -> list[PartRow]:
     month, by = date.fromisoformat(asking.cleaned_data["month"] + "-01"), asking.cleaned_data["by"].split(",")
     names = names_of(by)
     return [
-        PartRow(
-            ", ".join(names[at].get(value, value.replace("-", "–")) for at, value in enumerate(cell.part)),
-            cell,
-            is_percent(one),
-        )
+        PartRow(part_name(names, cell.part), cell, is_percent(one), rows_url(one.name, cell, by))
         for cell in told([one.name], by, month, month)
     ]
