@@ -41,7 +41,10 @@ OF_PLACES = [
         "places_used",
         _("Places used"),
         PERCENT,
-        _("Of the places that activities had on the last day of the month, those that somebody had."),
+        _(
+            "People with a place on the last day of the month, of as many places as activities have at once. Those who "
+            "come at different times may share one."
+        ),
         hit=lambda t: t.taken,
         of=lambda t: t.places > 0,
         above=lambda t: t.taken,

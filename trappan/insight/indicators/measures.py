@@ -141,11 +141,11 @@ def is_few_apart(figures: Iterable[Measured], before: dict[Part, int]) -> bool:
 def cells_of(figures: list[Measured], build: int) -> Iterator[Cell]:
     """Return one measure of a month as cells, and of how many people each is as one that is never shown.
 
-    Of nobody there is no figure; where any part of a breakdown is of few, no part of it is shown.
+    Of nobody there is no figure. Where any part of a breakdown is of few, no part is shown, nor which is of nobody.
     """
     few = {one.by for one in figures if 0 < one.people < one.measure.fewest}
     for one in figures:
         about = {"indicator": one.measure.name, "month": one.month, "by": list(one.by), "part": list(one.part)}
         yield Cell(**about, period=Cell.FINEST, numerator=one.people, build_id=build)
-        if one.people:
+        if one.people or one.by in few:
             yield Cell(**about, period=MONTH, shown=one.by not in few, build_id=build, **one.told())

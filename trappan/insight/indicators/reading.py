@@ -160,9 +160,12 @@ READINGS |= {
         (_("What is missing are hours that nobody has filled yet."), IN_TENS),
     ),
     "places_used": Reading(
-        _("places that somebody had on the last day of the month"),
-        _("places that there were that day"),
-        (_("A place may be empty since it waits for somebody who has been accepted."),),
+        _("people with a place on the last day of the month"),
+        _("places that there were at once"),
+        (
+            _("Over 100 % is no fault: people who come at different times share a place."),
+            _("The figure does not say how many hours of the week a place is used."),
+        ),
     ),
 }
 READINGS |= {

@@ -179,6 +179,9 @@ def test_a_breakdown_is_told_whole_or_not_at_all_and_nobody_is_told_of_how_many(
     kept = Cell.objects.filter(indicator="days_to_case", period=Cell.FINEST)
     assert {tuple(one.part): one.numerator for one in kept} == {(): 28, ("K",): 24, ("M",): 4}
     assert not kept.filter(shown=True).exists()
+    PersonMonth.objects.filter(gender="M").update(days_to_exit=9)
+    Cell.objects.exclude(indicator="people").delete()
+    assert prepared("days_to_exit") == prepared("days_to_exit", "K") == (None, False), "nor that it is no woman"
 
 
 def test_a_month_stands_until_it_is_of_five_more(waiting):
