@@ -1,17 +1,18 @@
 """A week at an employer: told by the week's link, and marked when the team takes it in, or by the team alone."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from trappan import database
 from trappan.agreements import operations
+from trappan.agreements.content import in_swedish
 from trappan.agreements.models import Agreement, Link, Statement
 from trappan.agreements.testing import answer, deliver, known_code, make_agreement, sign_all
 from trappan.agreements.tests.test_link import seen_in
-from trappan.agreements.week import in_words, week_of
+from trappan.agreements.week import in_words, span, week_of
 from trappan.attendance.models import Attendance, AttendedTime, Incident
 from trappan.attendance.operations import Mark, mark_day
 from trappan.people.operations import protect
@@ -77,6 +78,19 @@ def post(client, by, agreement, form="take", **fields):
     shown = dict(re.findall(rf'name="({form}-seen)" value="([^"]*)"', page))
     sent = {f"{form}-{name}": value for name, value in fields.items()}
     return client.post(address, {"acting_as": by.pk, "form": form, **shown, **sent}, follow=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (THURSDAY, THURSDAY, "12 november"),
+        (THURSDAY, FRIDAY, "12–13 november"),
+        (date(2026, 11, 30), date(2026, 12, 4), "30 november–4 december"),
+    ],
+)
+def test_the_days_of_a_week_are_said_short(first, last, words):
+    with in_swedish():
+        assert span(first, last) == words
 
 
 @pytest.mark.requirement("R-058")
