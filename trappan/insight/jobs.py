@@ -66,7 +66,11 @@ def carry_out_telling(row: int) -> None:
 
 def finish() -> None:
     """Prepare what is reckoned of many months, and draw all that may be told, with the days that are marked."""
+    # Only here, since a web process knows this room too: the library is the worker's.
+    from trappan.insight.indicators.measures import prepare_measures
+
     prepare_other_support()
+    prepare_measures()
     draw_charts()
 
 

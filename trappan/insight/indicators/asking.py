@@ -10,7 +10,8 @@ from trappan import database
 from trappan.insight.disclosure.figures import MONTH
 from trappan.insight.disclosure.plan import PLAN, refuse_unpublished
 from trappan.insight.indicators.breakdowns import DIMENSIONS
-from trappan.insight.indicators.definitions import BY_NAME, Indicator
+from trappan.insight.indicators.definitions import BY_NAME
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.models import Build, Cell
 from trappan.refusals import Refused
 

@@ -15,7 +15,9 @@ from trappan.history.record import record
 from trappan.insight.charts.reading import charts_of
 from trappan.insight.forms import ComparedForm
 from trappan.insight.goals import latest, standings
-from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
+from trappan.insight.indicators.afterwards import EXITS
+from trappan.insight.indicators.definitions import BY_NAME, REQUIREMENT, SUPPORT, TOLD
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.indicators.other_support import MONTHLY, YEARLY
 from trappan.insight.indicators.reading import READINGS, is_percent
 from trappan.insight.models import Goal
@@ -109,7 +111,7 @@ def board(request: Request) -> HttpResponse:
         "ways": both,
         "others": [
             (one, in_words(now[one.name].value, is_percent=is_percent(one)), now[one.name])
-            for one in TOLD
+            for one in (*SUPPORT, *REQUIREMENT, *EXITS)
             if one.name in now and one.name not in (HOUSEHOLDS, COVERAGE, MONTHLY, YEARLY)
         ],
     }

@@ -13,7 +13,8 @@ from trappan.insight.disclosure.plan import PLAN
 from trappan.insight.forms import PartedForm
 from trappan.insight.forms.months import named
 from trappan.insight.goals import latest
-from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
+from trappan.insight.indicators.definitions import BY_NAME, GROUPS, TOLD
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.indicators.reading import is_percent, reading_of
 from trappan.insight.models import Goal
 from trappan.insight.parts import names_of, part_name
@@ -58,12 +59,14 @@ def indicators(request: Request) -> HttpResponse:
     """List every figure with its latest value, what it counts, and the goals that it is nearest to."""
     last = last_month(request.actor.today)
     now = latest(told([one.name for one in TOLD], first=months_after(last, -A_YEAR), last=last))
-    rows = [
-        (one, in_words(now[one.name].value, is_percent=is_percent(one)) if one.name in now else "", now.get(one.name))
-        for one in TOLD
-    ]
+    groups = [(title, [row_of(one, now.get(one.name)) for one in ones]) for title, ones in GROUPS]
     record("insight.see_indicator", kind="read", found=len(now))
-    return render(request, "insight/indicators.html", {"rows": rows, "last": last})
+    return render(request, "insight/indicators.html", {"groups": groups, "last": last})
+
+
+def row_of(one: Indicator, cell: Told | None) -> tuple[Indicator, str, Told | None]:
+    """Return a figure with its latest value in words."""
+    return one, in_words(cell.value, is_percent=is_percent(one)) if cell else "", cell
 
 
 @may(SEE)
