@@ -104,6 +104,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "initiatives.see": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "insight.export_figures": (R.HEAD_OF_UNIT, *LEADERS),
     "insight.keep_goals": FIGURES,
+    "insight.publish": (R.CONTROLLER,),
     "insight.see_figures": (R.HEAD_OF_UNIT, *LEADERS),
     "outcomes.check_exit": CASE_WORKERS,
     "outcomes.correct_exit": CASE_WORKERS,

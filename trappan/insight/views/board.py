@@ -20,6 +20,7 @@ from trappan.insight.indicators.other_support import MONTHLY, YEARLY
 from trappan.insight.indicators.reading import READINGS, is_percent
 from trappan.insight.models import Goal
 from trappan.insight.models.goal import term_of
+from trappan.insight.publication.beside import latest_published
 from trappan.insight.told import Change, Told, change, in_words, last_month, signed, told
 from trappan.schedules.months import months_after
 from trappan.secrecy.rights import Request, may, refuse_without
@@ -96,6 +97,7 @@ def board(request: Request) -> HttpResponse:
         "rows": januaries(months),
         "coverage": figure(COVERAGE, [cell for cell in by_name[COVERAGE] if cell.shown]),
         "charts": charts_of([HOUSEHOLDS, COVERAGE]),
+        "published": latest_published([HOUSEHOLDS, COVERAGE], cells),
         "terms": terms,
         "untold": [
             (line, is_of_other_support(line.goal), stood_above(line.goal, both))

@@ -1,0 +1,111 @@
+"""A publication as a paper for the board: the frozen figures, how each is counted, and the board's pictures of then."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from trappan.documents.pdf import pdf
+from trappan.insight.indicators.definitions import BY_NAME
+from trappan.insight.models import Publication
+from trappan.insight.publication.beside import Beside
+
+DOCUMENT = Path(__file__).parents[1] / "typst" / "publication.typ"
+# The page's colours as the paper has them; what else there is, as its text.
+COLORS = {"accent-base-default": "#12595C", "neutral-border-subtle": "#C9CED3"}
+INK = "#1E2A32"
+COLOR = re.compile(r"var\(--ds-color-([a-z-]+)\)")
+
+
+def report(publication: Publication, totals: list[Beside], municipality: str) -> bytes:
+    """Return the board's report of a publication: nothing but what it froze, and what it replaces."""
+    facts = facts_of(publication, totals, municipality)
+    return pdf(DOCUMENT, facts, title=facts["title"], language=get_language() or "sv")
+
+
+def facts_of(publication: Publication, totals: list[Beside], municipality: str) -> dict[str, Any]:
+    """Return what stands on the paper, in words."""
+    title = _("Published figures, %(period)s") % {"period": period_of(publication)}
+    return {
+        "title": title,
+        "municipality": municipality,
+        "published": _("Published %(day)s by %(name)s")
+        % {
+            "day": date_format(localtime(publication.at), "j F Y"),
+            "name": publication.author.colleague.name if publication.author else _("the system"),
+        },
+        "replaces": _("It takes the place of publication %(number)s: %(reason)s")
+        % {"number": publication.replaces_id, "reason": publication.reason}
+        if publication.replaces_id
+        else "",
+        "frozen": _("The figures stand as they were told then. What has been corrected since is told on the page."),
+        "pictures": pictures_of(publication),
+        "figures": [
+            {
+                "title": one.called["title"],
+                "month": month_of(one),
+                "words": one.words or "–",
+                "unit": one.called["unit"],
+            }
+            for one in totals
+        ],
+        "definitions": [
+            {"title": called["title"], "definition": called["definition"]}
+            for called in {one.cell.indicator: one.called for one in totals}.values()
+        ],
+        "cutoff": _("Data taken between %(first)s and %(last)s") % cutoffs_of(totals) if totals else "",
+        "digest": _("SHA-256 of the file of open data: %(digest)s") % {"digest": publication.digest},
+        "hidden": _("Numbers of few people are not published, nor what they could be reckoned from."),
+        "footer": title,
+        "labels": {
+            "figures": _("The figures"),
+            "figure": _("Figure"),
+            "month": _("Month"),
+            "value": _("Value"),
+            "unit": _("Counted in"),
+            "definitions": _("How they are counted"),
+            "pictures": _("As pictures"),
+        },
+    }
+
+
+def pictures_of(publication: Publication) -> list[dict[str, str]]:
+    """Return the pictures that were frozen, as a paper has them."""
+    return [
+        {"svg": on_white(publication.pictures[name]), "said": str(BY_NAME[name].title)}
+        for name in ("households", "coverage")
+        if name in publication.pictures
+    ]
+
+
+def period_of(publication: Publication) -> str:
+    """Return the months of a publication in words: October 2026, or January to October 2026."""
+    last = date_format(publication.month, "F Y")
+    if not publication.is_of_year:
+        return last
+    return _("%(first)s to %(last)s") % {"first": date_format(publication.since, "F"), "last": last}
+
+
+def month_of(one: Beside) -> str:
+    """Return the month of a figure in words."""
+    return date_format(one.cell.month, "F Y")
+
+
+def cutoffs_of(totals: list[Beside]) -> dict[str, str]:
+    """Return the first and the last moment up to which the sources were read, as days."""
+    taken = [one.cell.cutoff for one in totals]
+    return {"first": day_of(min(taken)), "last": day_of(max(taken))}
+
+
+def day_of(moment: Any) -> str:
+    """Return the day of a moment, in words."""
+    return date_format(localtime(moment), "j F Y")
+
+
+def on_white(picture: str) -> str:
+    """Return a picture of a page as a paper has it, with colours of its own."""
+    return COLOR.sub(lambda found: COLORS.get(found[1], INK), picture)
