@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.insight.views import board, forecast, goal, improvement, indicator, publication
+from trappan.insight.views import board, forecast, goal, improvement, indicator, publication, statistics
 
 app_name = "insight"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("board/published/<int:publication_id>/", publication.publication, name="publication"),
     path("figures/", indicator.indicators, name="indicators"),
     path("figures/<slug:figure_name>/", indicator.indicator, name="indicator"),
+    path("statistics/", statistics.statistics, name="statistics"),
     path("forecast/", forecast.forecast, name="forecast"),
     path("forecast/<int:what_if_id>/", forecast.what_if, name="what_if"),
 ]

@@ -48,7 +48,7 @@ OTHER_COLUMNS = gettext_lazy("This is no file of published figures: its columns 
 
 def open_data(publication: Publication) -> str:
     """Return the file of open data of a publication, the same to the last sign whenever it is asked for."""
-    return str(database.value("insight_open_data", publication.pk))
+    return str(database.value("insight_open_data", publication.pk, False))
 
 
 def digest_of(text: str) -> str:
@@ -62,10 +62,10 @@ def name_of(publication: Publication) -> str:
     return f"{_('figures')}-{months}{publication.month:%Y-%m}-{publication.pk}"
 
 
-def csv_of(publication: Publication) -> HttpResponse:
-    """Answer with the file of open data."""
-    answer = HttpResponse(open_data(publication), content_type="text/csv; charset=utf-8; header=present")
-    answer["Content-Disposition"] = f'attachment; filename="{name_of(publication)}.csv"'
+def csv_of(text: str, name: str) -> HttpResponse:
+    """Answer with a file of open data."""
+    answer = HttpResponse(text, content_type="text/csv; charset=utf-8; header=present")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     answer["Cache-Control"] = "no-store"
     return answer
 

@@ -1,6 +1,7 @@
 """A publication as a paper for the board: the frozen figures, how each is counted, and the board's pictures of then."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -83,11 +84,14 @@ def pictures_of(publication: Publication) -> list[dict[str, str]]:
 
 
 def period_of(publication: Publication) -> str:
-    """Return the months of a publication in words: October 2026, or January to October 2026."""
-    last = date_format(publication.month, "F Y")
-    if not publication.is_of_year:
-        return last
-    return _("%(first)s to %(last)s") % {"first": date_format(publication.since, "F"), "last": last}
+    """Return the months of a publication in words."""
+    return months_in_words(publication.since, publication.month)
+
+
+def months_in_words(first: date, last: date) -> str:
+    """Return months in words: October 2026, or January to October 2026."""
+    until = date_format(last, "F Y")
+    return until if first == last else _("%(first)s to %(last)s") % {"first": date_format(first, "F"), "last": until}
 
 
 def month_of(one: Beside) -> str:

@@ -51,7 +51,7 @@ BEGIN
   WHERE c.period = 'month' AND c.shown AND c.month BETWEEN from_month AND of_month;
   UPDATE insight_publication SET
     figures = (SELECT count(*) FROM insight_publishedcell c WHERE c.publication_id = made),
-    digest = encode(sha256(convert_to(insight_open_data(made), 'UTF8')), 'hex') WHERE id = made;
+    digest = encode(sha256(convert_to(insight_open_data(made, false), 'UTF8')), 'hex') WHERE id = made;
   RETURN made;
 END $$;
 GRANT EXECUTE ON FUNCTION insight_publish TO trappan_app;
@@ -72,8 +72,9 @@ $$;
 GRANT EXECUTE ON FUNCTION insight_in_csv TO trappan_app;
 
 -- The file of open data of a publication, made of its rows alone: the same to the last sign whenever it is made, so that
--- its digest can be held against the one that was kept. `|` stands between a breakdown's dimensions, and their codes.
-CREATE FUNCTION insight_open_data(of_publication bigint) RETURNS text
+-- its digest can be held against the one that was kept; or its totals alone. `|` stands between a breakdown's
+-- dimensions, and their codes.
+CREATE FUNCTION insight_open_data(of_publication bigint, only_totals boolean) RETURNS text
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT 'indicator,title,month,breakdown,part,part_name,value,numerator,denominator,unit,cutoff,corrected,definition'
     || chr(10) || COALESCE(string_agg(concat_ws(',',
@@ -93,9 +94,22 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
       insight_in_csv(COALESCE(p.words #>> ARRAY['figures', c.indicator, 'definition'], ''))
     ) || chr(10), '' ORDER BY c.indicator COLLATE "C", c.month, array_to_string(c.by, '|') COLLATE "C",
       array_to_string(c.part, '|') COLLATE "C"), '')
-  FROM insight_publication p JOIN insight_publishedcell c ON c.publication_id = p.id WHERE p.id = of_publication
+  FROM insight_publication p JOIN insight_publishedcell c ON c.publication_id = p.id
+  WHERE p.id = of_publication AND (NOT only_totals OR c.by = '{}')
 $$;
 GRANT EXECUTE ON FUNCTION insight_open_data TO trappan_app;
+
+-- What anybody reads, signed in or not: the publication that stands of the latest month, by its file or the totals of
+-- that. Nothing where nobody can tell whose the figures are.
+CREATE FUNCTION insight_public(only_totals boolean) RETURNS TABLE (month date, since date, at timestamptz, digest text,
+  open_data text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT x.month, x.since, x.at, x.digest::text, insight_open_data(x.id, only_totals) FROM (
+    SELECT p.* FROM insight_publication p WHERE p.municipality_id = insight_only_municipality()
+      AND NOT EXISTS (SELECT FROM insight_publication l WHERE l.replaces_id = p.id)
+    ORDER BY p.month DESC, p.id DESC LIMIT 1) x
+$$;
+GRANT EXECUTE ON FUNCTION insight_public TO trappan_web;
 
 -- What has been told and not yet reckoned and drawn of; and that it is.
 CREATE FUNCTION insight_undrawn() RETURNS SETOF bigint

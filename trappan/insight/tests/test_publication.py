@@ -1,12 +1,13 @@
 """Publishing: what is told is frozen, later differences stand beside, and a file gives the same figures back."""
 
 import hashlib
+import re
 from datetime import date
 
 import psycopg
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from trappan import database
@@ -21,8 +22,8 @@ from trappan.insight.publication.report import pictures_of
 from trappan.insight.testing import MONTH, build, make_months, tell_all
 from trappan.insight.tests.test_board import LAST, built, cell
 from trappan.refusals import Refused
-from trappan.staff.testing import as_, make_colleague, make_unit
-from trappan.testing import markup, sign_in
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.testing import WebClient, markup, sign_in
 from trappan.ui.lists.files import CARRIED_OUT
 from trappan.ui.testing import formulas, sheet
 
@@ -39,7 +40,7 @@ def controller(today):
 
 @pytest.fixture
 def told_in_october(controller):
-    """What is told of two months, with a cell that is held back, and a unit whose name a spreadsheet would carry out."""
+    """What is told of two months, with a cell that is held back, and a unit whose name would be carried out."""
     unit = make_unit("office", controller.unit.organisation, name='=HYPERLINK("x"), norr')
     cell("households", SEPTEMBER, 150)
     cell("households", LAST, 143)
@@ -133,7 +134,7 @@ class TestOneBuilding:
         order.done_at = built(LAST).cutoff
         order.save()
         finish()
-        assert publish(controller).figures == 4
+        assert publish(controller).figures == 3
 
     def test_whoever_builds_and_whoever_publishes_wait_for_each_other(self, controller, told_in_october):
         where = connection.settings_dict
@@ -158,14 +159,14 @@ class TestBeside:
         made = publish(controller)
         figure = reverse("insight:indicator", args=["households"])
         sign_in(client, controller)
-        assert "Oktober 2026: publicerat <strong>143</strong>." in markup(client.get(figure))
+        assert "Oktober 2026: publicerat<strong>143</strong>." in markup(client.get(figure))
         cells = Cell.objects.filter(indicator="households", month=LAST)
         cells.filter(by=[]).update(value=138, numerator=138)
         Cell.objects.filter(indicator="coverage").update(shown=False)
         for address in (reverse("insight:board"), figure):
             with django_assert_max_num_queries(12):
                 page = markup(client.get(address))
-            assert "Oktober 2026: publicerat <strong>143</strong>, i dag <strong>138</strong>." in page
+            assert "Oktober 2026: publicerat<strong>143</strong>, i dag<strong>138</strong>." in page
         with django_assert_max_num_queries(12):
             page = markup(client.get(page_of(made)))
         assert "<strong>138</strong>" in page
@@ -238,7 +239,7 @@ class TestFiles:
         assert '"\'=HYPERLINK(""x""), norr"' in text
         content = client.get(page_of(made), {"file": "xlsx"}).content
         assert formulas(content) == []
-        assert [row[4] for row in sheet(content)[1:]] == ["73.9", "143", "140"]
+        assert [one in row for one, row in zip(["73.9", "143", "140"], sheet(content)[1:], strict=True)] == [True] * 3
         taken = Event.objects.filter(verb="insight.export_figures").order_by("pk")
         assert [(one.actor, one.details["file"], one.details["rows"]) for one in taken] == [
             (controller, "csv", 3),
@@ -262,3 +263,36 @@ class TestFiles:
             assert one in words
         assert "138" not in words
         assert [one["svg"].count("#12595C") for one in pictures_of(made)] == [1]
+
+
+class TestPublic:
+    def test_anybody_reads_what_is_published_and_nothing_else_without_a_cookie(
+        self, client, controller, told_in_october
+    ):
+        page, public = reverse("insight:statistics"), WebClient()
+        assert "Inget har publicerats" in markup(public.get(page))
+        first = publish(controller)
+        Cell.objects.filter(indicator="households", month=LAST).update(value=138, numerator=138)
+        answer = public.get(page)
+        words = markup(answer)
+        assert (answer.status_code, len(answer.cookies)) == (200, 0)
+        assert answer["Cache-Control"] == "public, max-age=3600"
+        for one in ("143", "73,9", "Hushåll som fick", "11 nov", first.digest):
+            assert one in words.replace("\xa0", " ")
+        assert not {"138", controller.colleague.name, "/board/"} & set(re.findall(r"[^<>\"]+", words))
+        file = public.get(page, {"file": "csv"})
+        assert (hashlib.sha256(file.content).hexdigest(), len(file.cookies)) == (first.digest, 0)
+        with as_(controller):
+            operations.publish_anew(publication=first, reason="En fil lästes in sent")
+        assert "138" in markup(public.get(page)), "the one that stands"
+        sign_in(client, controller)
+        assert client.get(page)["Cache-Control"] == "no-store", "what goes with a cookie is kept by nobody"
+
+    def test_nobody_who_is_not_signed_in_reads_a_table_of_figures(self, controller, told_in_october):
+        publish(controller)
+        for table in ("insight_publication", "insight_publishedcell", "insight_cell"):
+            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                database.execute("SET LOCAL ROLE trappan_web")
+                database.query(f"SELECT count(*) FROM {table}")
+        make_organisation("Grannkommunen")
+        assert database.row("insight_public", True) is None, "nobody can tell whose they are"

@@ -14,7 +14,7 @@ from trappan.insight.forms import PublishAnewForm, PublishForm
 from trappan.insight.indicators.definitions import TOLD
 from trappan.insight.models import Publication
 from trappan.insight.publication.beside import Beside, totals_of
-from trappan.insight.publication.files import COLUMNS, csv_of, name_of, xlsx_of
+from trappan.insight.publication.files import COLUMNS, csv_of, name_of, open_data, xlsx_of
 from trappan.insight.publication.report import period_of, report
 from trappan.insight.told import last_month, told
 from trappan.secrecy.acts import Act, Acts
@@ -101,7 +101,7 @@ def as_file(request: Request, found: Publication, totals: list[Beside], kind: st
     columns, rows = (REPORTED, len(totals)) if kind == "pdf" else (list(COLUMNS), found.figures)
     record(EXPORT, kind="read", rows=rows, columns=columns, **about)
     if kind == "csv":
-        return csv_of(found)
+        return csv_of(open_data(found), name_of(found))
     if kind == "xlsx":
         return xlsx_of(found)
     return answer(report(found, totals, settings.MUNICIPALITY), f"{name_of(found)}.pdf")
