@@ -294,6 +294,10 @@ unless the disclosure control has gone through all that is told of the year toge
 hidden and why stands nowhere a page's role reads. `trappan/insight/tests/test_who_counts.py` tries each role, table
 and verb.
 
+What is published (`insight_publication`, `insight_publishedcell`) is written by `insight_publish` alone, which takes of
+the cells those that may be shown; the controller alone may call it, and nobody changes a row. Whoever is not signed in
+reads the latest publication by `insight_public`, and no table: `trappan/insight/tests/test_publication.py`.
+
 The forecast (`insight_outlook`) and what somebody has asked of it (`insight_whatif`) are read by the director and the
 controller, and by nobody else; they ask, and the worker alone answers. It is of everybody in the house, so where that
 serves several municipalities none is made, and one that was is read by nobody.

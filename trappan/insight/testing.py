@@ -108,7 +108,7 @@ def make_publication(by: Membership, *, reason: str = "", title: str = "Hushåll
         "since": month,
         "words": {"figures": {"households": {"title": title, "unit": title, "definition": title}}, "parts": {}},
         "builds": [],
-        "pictures": {"households": picture},
+        "pictures": {"households": {"svg": picture, "marks": []}},
         "figures": 1,
         "digest": "0" * 64,
         "author": by,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ DOCUMENT = Path(__file__).parents[1] / "typst" / "publication.typ"
 # The page's colours as the paper has them; what else there is, as its text.
 COLORS = {"accent-base-default": "#12595C", "neutral-border-subtle": "#C9CED3"}
 INK = "#1E2A32"
+FINDING = re.compile(r"<desc[^>]*>([^<]*)</desc>")
 COLOR = re.compile(r"var\(--ds-color-([a-z-]+)\)")
 
 
@@ -59,7 +61,7 @@ def facts_of(publication: Publication, totals: list[Beside], municipality: str) 
             for called in {one.cell.indicator: one.called for one in totals}.values()
         ],
         "cutoff": _("Data taken between %(first)s and %(last)s") % cutoffs_of(totals) if totals else "",
-        "digest": _("SHA-256 of the file of open data: %(digest)s") % {"digest": publication.digest},
+        "digest": publication.digest,
         "hidden": _("Numbers of few people are not published, nor what they could be reckoned from."),
         "footer": title,
         "labels": {
@@ -70,16 +72,25 @@ def facts_of(publication: Publication, totals: list[Beside], municipality: str) 
             "unit": _("Counted in"),
             "definitions": _("How they are counted"),
             "pictures": _("As pictures"),
+            "digest": _("SHA-256 of the file of open data:"),
         },
     }
 
 
-def pictures_of(publication: Publication) -> list[dict[str, str]]:
-    """Return the pictures that were frozen, as a paper has them."""
+def pictures_of(publication: Publication) -> list[dict[str, Any]]:
+    """Return the pictures that were frozen as a paper has them, their findings in words, and the days in them."""
     return [
-        {"svg": on_white(publication.pictures[name]), "said": str(BY_NAME[name].title)}
+        {
+            "svg": on_white(picture["svg"]),
+            "title": str(BY_NAME[name].title),
+            "said": ": ".join([str(BY_NAME[name].title), *map(unescape, FINDING.findall(picture["svg"]))]),
+            "days": [
+                f"{one['number']}: {date_format(date.fromisoformat(one['day']), 'j F Y')}, {one['name']}"
+                for one in picture["marks"]
+            ],
+        }
         for name in ("households", "coverage")
-        if name in publication.pictures
+        if (picture := publication.pictures.get(name))
     ]
 
 

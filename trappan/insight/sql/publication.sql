@@ -40,7 +40,7 @@ BEGIN
         ORDER BY b.month), '[]')
       FROM (SELECT DISTINCT ON (x.month) x.* FROM insight_build x WHERE x.month BETWEEN from_month AND of_month
         ORDER BY x.month, x.id DESC) b),
-    (SELECT COALESCE(jsonb_object_agg(p.name, p.svg), '{}') FROM insight_chart p
+    (SELECT COALESCE(jsonb_object_agg(p.name, jsonb_build_object('svg', p.svg, 'marks', p.marks)), '{}') FROM insight_chart p
       WHERE p.size = 'wide' AND p.name IN ('households', 'coverage')),
     0, '', current_actor(), clock()
   RETURNING id INTO made;
