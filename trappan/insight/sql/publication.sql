@@ -36,12 +36,12 @@ BEGIN
   INSERT INTO insight_publication (municipality_id, month, since, replaces_id, reason, words, builds, pictures, figures,
     digest, author_id, at)
   SELECT insight_only_municipality(), of_month, from_month, in_place_of, why, as_called,
-    (SELECT COALESCE(jsonb_agg(jsonb_build_object('month', b.month, 'build', b.id, 'cutoff', b.cutoff, 'digest', b.digest)
-        ORDER BY b.month), '[]')
+    (SELECT COALESCE(jsonb_agg(jsonb_build_object('month', b.month, 'build', b.id, 'cutoff', b.cutoff,
+        'digest', b.digest) ORDER BY b.month), '[]')
       FROM (SELECT DISTINCT ON (x.month) x.* FROM insight_build x WHERE x.month BETWEEN from_month AND of_month
         ORDER BY x.month, x.id DESC) b),
-    (SELECT COALESCE(jsonb_object_agg(p.name, jsonb_build_object('svg', p.svg, 'marks', p.marks)), '{}') FROM insight_chart p
-      WHERE p.size = 'wide' AND p.name IN ('households', 'coverage')),
+    (SELECT COALESCE(jsonb_object_agg(p.name, jsonb_build_object('svg', p.svg, 'marks', p.marks)), '{}')
+      FROM insight_chart p WHERE p.size = 'wide' AND p.name IN ('households', 'coverage')),
     0, '', current_actor(), clock()
   RETURNING id INTO made;
   INSERT INTO insight_publishedcell (publication_id, indicator, month, by, part, value, numerator, denominator,
@@ -71,8 +71,8 @@ CREATE FUNCTION insight_in_csv(said text) RETURNS text IMMUTABLE LANGUAGE sql AS
 $$;
 GRANT EXECUTE ON FUNCTION insight_in_csv TO trappan_app;
 
--- The file of open data of a publication, made of its rows alone: the same to the last sign whenever it is made, so that
--- its digest can be held against the one that was kept; or its totals alone. `|` stands between a breakdown's
+-- The file of open data of a publication, made of its rows alone: the same to the last sign whenever it is made, so
+-- that its digest can be held against the one that was kept; or its totals alone. `|` stands between a breakdown's
 -- dimensions, and their codes.
 CREATE FUNCTION insight_open_data(of_publication bigint, only_totals boolean) RETURNS text
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
