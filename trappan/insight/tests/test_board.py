@@ -171,6 +171,7 @@ class TestBoard:
 
 
 class TestIndicator:
+    @pytest.mark.requirement("R-232")
     def test_definition_fraction_source_and_how_to_read_it(self, client, reader):
         cell("coverage", LAST, 1191, 1612)
         cell("coverage", LAST, 594, 806, gender="K")
@@ -188,6 +189,7 @@ class TestIndicator:
 
 
 class TestCharts:
+    @pytest.mark.requirement("R-131")
     def test_the_worker_draws_both_sizes_of_what_is_told_with_the_days_numbered(self, client, reader, households):
         Landmark.objects.create(
             municipality=reader.unit.organisation, day=date(2022, 4, 1), kind="pandemic", name="<b>Slut</b>"

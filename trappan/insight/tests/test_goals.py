@@ -123,7 +123,7 @@ class TestTogether:
             with pytest.raises(Refused, match="Välj ett av våra mål"):
                 make_goal(director, under=of)
 
-    @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+    @pytest.mark.django_db(transaction=True)
     def test_two_at_once_write_one_of_a_name_and_one_result_stands_with_its_definition(self, today):
         director = make_colleague("director", make_unit("management"))
         goal = make_goal(director)
@@ -247,6 +247,7 @@ class TestWho:
         assert client.get(reverse("insight:goal", args=[goal.pk])).status_code == 404
         assert client.get(GOALS).context["terms"] == []
 
+    @pytest.mark.requirement("R-047", "R-052")
     def test_board_and_leaders_read_of_nobody_and_no_small_count(self, director):
         closed = ("people_person", "cases_case", "plans_goal", "placements_placement")
         for role in ("director", "controller", "board_reader"):

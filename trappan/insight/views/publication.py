@@ -97,7 +97,7 @@ def newest_of(found: Publication) -> Publication:
 def as_file(request: Request, found: Publication, totals: list[Beside], kind: str) -> HttpResponse:
     """Answer with a file of a publication for whoever has the right, and note who took which, and what is in it."""
     refuse_without(request, EXPORT)
-    about = {"publication": found.pk, "file": kind, "filters": {"month": f"{found.month:%Y-%m}"}}
+    about: dict[str, Any] = {"publication": found.pk, "file": kind, "filters": {"month": f"{found.month:%Y-%m}"}}
     columns, rows = (REPORTED, len(totals)) if kind == "pdf" else (list(COLUMNS), found.figures)
     record(EXPORT, kind="read", rows=rows, columns=columns, **about)
     if kind == "csv":
