@@ -57,10 +57,16 @@ def numbers(cell: Told | PublishedCell) -> tuple[float | None, ...]:
 
 def totals_of(publication: Publication, cells: Iterable[Told]) -> list[Beside]:
     """Return the totals of a publication, each with the one of `cells` that tells the same today."""
-    published = PublishedCell.objects.filter(publication=publication, by=[]).order_by("month", "indicator")
+    published = PublishedCell.objects.filter(publication=publication, by=[])
     for one in published:
         one.publication = publication
-    return beside(published, cells)
+    return beside(sorted(published, key=lambda one: (one.month, place_of(one.indicator))), cells)
+
+
+def place_of(indicator: str) -> tuple[bool, int]:
+    """Return where a figure stands in every list; one that there is no longer comes last."""
+    names = list(BY_NAME)
+    return (False, names.index(indicator)) if indicator in BY_NAME else (True, 0)
 
 
 def latest_published(names: Sequence[str], cells: Iterable[Told]) -> dict[str, Beside]:

@@ -1,7 +1,7 @@
 """A publication as a paper for the board: the frozen figures, how each is counted, and the board's pictures of then."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ def facts_of(publication: Publication, totals: list[Beside], municipality: str) 
             {"title": called["title"], "definition": called["definition"]}
             for called in {one.cell.indicator: one.called for one in totals}.values()
         ],
-        "cutoff": _("Data taken between %(first)s and %(last)s") % cutoffs_of(totals) if totals else "",
+        "cutoff": cutoff_of(totals),
         "digest": publication.digest,
         "hidden": _("Numbers of few people are not published, nor what they could be reckoned from."),
         "footer": title,
@@ -110,13 +110,17 @@ def month_of(one: Beside) -> str:
     return date_format(one.cell.month, "F Y")
 
 
-def cutoffs_of(totals: list[Beside]) -> dict[str, str]:
-    """Return the first and the last moment up to which the sources were read, as days."""
-    taken = [one.cell.cutoff for one in totals]
-    return {"first": day_of(min(taken)), "last": day_of(max(taken))}
+def cutoff_of(totals: list[Beside]) -> str:
+    """Return up to when the sources were read: a day, or the first and the last where months differ."""
+    days = [day_of(one) for one in sorted(total.cell.cutoff for total in totals)]
+    if not days:
+        return ""
+    if days[0] == days[-1]:
+        return _("Data taken %(day)s.") % {"day": days[0]}
+    return _("Data taken between %(first)s and %(last)s") % {"first": days[0], "last": days[-1]}
 
 
-def day_of(moment: Any) -> str:
+def day_of(moment: datetime) -> str:
     """Return the day of a moment, in words."""
     return date_format(localtime(moment), "j F Y")
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.indicators.reading import is_percent
+from trappan.insight.publication.beside import place_of
 from trappan.insight.publication.files import csv_of, rows_of
 from trappan.insight.publication.report import months_in_words
 from trappan.insight.told import in_words
@@ -47,7 +48,8 @@ def statistics(request: HttpRequest) -> HttpResponse:
 
 
 def figures_of(text: str, month: date) -> list[Figure]:
-    """Return the totals of a month from a file of open data."""
+    """Return the totals of a month from a file of open data, in the order that figures have everywhere."""
+    rows = [row for row in rows_of(text) if row["month"] == f"{month:%Y-%m}"]
     return [
         Figure(
             row["title"],
@@ -56,8 +58,7 @@ def figures_of(text: str, month: date) -> list[Figure]:
             row["definition"],
             datetime.fromisoformat(row["cutoff"]),
         )
-        for row in rows_of(text)
-        if row["month"] == f"{month:%Y-%m}"
+        for row in sorted(rows, key=lambda row: place_of(row["indicator"]))
     ]
 
 
