@@ -47,7 +47,7 @@ ASKED = {
     "day": "a date",
     "differs": "rows' numbers",
     "employer": "a row's number",
-    "file": "xlsx",
+    "file": "xlsx, csv or pdf",
     "first": "a date",
     "from": "a row's number",
     "into": "a row's number",

@@ -25,6 +25,7 @@ OPEN = {
     "attendance:worker": "the script that keeps that page on the phone",
     "attendance:manifest": "name and icons",
     "set_language": "a cookie, nothing else",
+    "insight:statistics": "what is published, which is everybody's to read",
     "parts": "shows parts, no person",
     "health": "up or down",
     "demo:tour": "404 outside the demo",

@@ -302,6 +302,9 @@ placed is told to nobody. Protected people stand there for those named. A head s
 number, everybody's, as on the start page, and no name; not by organiser or kind, which would tell where the
 protected among them are. Who reads figures alone is told no row, and nobody how many there are beside the own.
 `trappan/insight/tests/test_rows.py` holds list and number equal to the counting for cells and readers drawn by lot.
+What is published (`insight_publication`, `insight_publishedcell`) is written by `insight_publish` alone, which takes of
+the cells those that may be shown; the controller alone may call it, and nobody changes a row. Whoever is not signed in
+reads the latest publication by `insight_public`, and no table: `trappan/insight/tests/test_publication.py`.
 
 The forecast (`insight_outlook`) and what somebody has asked of it (`insight_whatif`) are read by the director and the
 controller, and by nobody else; they ask, and the worker alone answers. It is of everybody in the house, so where that

@@ -67,7 +67,10 @@ def test_their_twins_in_another_municipality_see_nothing(everybody):
 
 
 def test_nobody_but_who_answers_for_them_makes_a_row(everybody):
-    [made] = database.query("SELECT g.id, g.municipality_id, o.id AS outlook FROM insight_goal g, insight_outlook o")
+    [made] = database.query(
+        "SELECT g.id, g.municipality_id, o.id AS outlook, p.id AS publication "
+        "FROM insight_goal g, insight_outlook o, insight_publication p"
+    )
     rows = {
         "insight_goal": "(municipality_id, name, definition, direction, level, unit, year, responsible, decided, "
         f"indicator) VALUES ({made.municipality_id}, 'Smyg', '', 'at_least', 1, 'percent', 2026, 'S', 'S', '')",
@@ -77,6 +80,10 @@ def test_nobody_but_who_answers_for_them_makes_a_row(everybody):
         "insight_chart": "(name, size, svg, marks) VALUES ('households', 'narrow', '<svg/>', '[]')",
         "insight_outlook": "(municipality_id, month, build, told, pictures, flow) VALUES "
         f"({made.municipality_id}, '2026-01-01', 1, '{{}}', '{{}}', '{{}}')",
+        "insight_publication": "(municipality_id, month, since, words, builds, pictures) VALUES "
+        f"({made.municipality_id}, '2026-09-01', '2026-09-01', '{{}}', '[]', '{{}}')",
+        "insight_publishedcell": "(publication_id, indicator, month, numerator, cutoff) VALUES "
+        f"({made.publication}, 'new', '2026-10-01', 1, now())",
         "insight_whatif": f"(outlook_id, places, consultants, inflow) VALUES ({made.outlook}, '{{}}', 1, 0)",
     }
     assert rows.keys() == TABLES.keys()

@@ -104,6 +104,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "initiatives.see": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "insight.export_figures": (R.HEAD_OF_UNIT, *LEADERS),
     "insight.keep_goals": FIGURES,
+    "insight.publish": (R.CONTROLLER,),
     "insight.see_figures": (R.HEAD_OF_UNIT, *LEADERS),
     "insight.see_indicator": (*CASE_WORKERS, R.HEAD_OF_UNIT, *LEADERS),
     "insight.see_rows": (*CASE_WORKERS, R.HEAD_OF_UNIT),

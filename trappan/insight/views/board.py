@@ -22,6 +22,7 @@ from trappan.insight.indicators.other_support import MONTHLY, YEARLY
 from trappan.insight.indicators.reading import READINGS, is_percent
 from trappan.insight.models import Goal
 from trappan.insight.models.goal import term_of
+from trappan.insight.publication.beside import latest_published
 from trappan.insight.told import Change, Told, change, in_words, last_month, signed, told
 from trappan.insight.views.rows import SEE as SEE_ROWS
 from trappan.insight.views.rows import rows_url
@@ -101,6 +102,7 @@ def board(request: Request) -> HttpResponse:
         "coverage": figure(COVERAGE, [cell for cell in by_name[COVERAGE] if cell.shown]),
         "charts": charts_of([HOUSEHOLDS, COVERAGE]),
         "sees_rows": has(request.actor, SEE_ROWS),
+        "published": latest_published([HOUSEHOLDS, COVERAGE], cells),
         "terms": terms,
         "untold": [
             (line, is_of_other_support(line.goal), stood_above(line.goal, both))

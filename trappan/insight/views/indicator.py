@@ -18,6 +18,7 @@ from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.indicators.reading import is_percent, reading_of
 from trappan.insight.models import Goal
 from trappan.insight.parts import names_of, part_name
+from trappan.insight.publication.beside import latest_published
 from trappan.insight.told import Told, in_words, last_month, told
 from trappan.insight.views.board import januaries
 from trappan.insight.views.rows import SEE as SEE_ROWS
@@ -89,6 +90,7 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
         "of_all": PartRow("", months[-1], is_percent(one), rows_url(one.name, months[-1])) if months else None,
         "rows": januaries(months, is_share=is_percent(one)),
         "chart": charts_of([one.name]).get(one.name),
+        "published": latest_published([one.name], cells).get(one.name),
         "asking": asking,
         "is_parted": is_parted,
         "parts": parts,
