@@ -14,7 +14,10 @@ from trappan.secrecy.rights import Request, may
 
 @may("outcomes.see_to_work")
 def to_work(request: Request) -> HttpResponse:
-    """Show this month and those before it in which a name is read, work and studies and a step closer apart."""
+    """Show this month and those before it in which a name is read, work and studies and a step closer apart.
+
+    Households stand by themselves: one is out when every adult in it is.
+    """
     this = month_of(request.actor.today)
     named_months = rules_on(request.actor.today).named_months
     months = months_between(months_after(this, 1 - named_months), this)[::-1]
@@ -24,6 +27,7 @@ def to_work(request: Request) -> HttpResponse:
         key = (one.month, GROUP_OF[one.reason])
         counted[key] = counted.get(key, 0) + one.ends
     steps = {one.month: one.people for one in database.rows("outcomes_steps_up", *asked)}
+    households = {one.month: one.households for one in database.rows("outcomes_households_out", *asked)}
     named = [
         {"day": one.day, "reason": Exit.Reason(one.reason).label, "name": one.name}
         for one in database.rows("outcomes_named_to_work", *asked)
@@ -34,6 +38,7 @@ def to_work(request: Request) -> HttpResponse:
         "months": months,
         "rows": [(group.label, [counted.get((month, group), 0) for month in months]) for group in groups],
         "steps": [steps.get(month, 0) for month in months],
+        "households": [households.get(month) for month in months],
         "named": named,
         "named_months": named_months,
     }
