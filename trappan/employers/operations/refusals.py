@@ -62,6 +62,10 @@ NO: Sentences = {
     "one_opening_a_code": ("title", _("An opening with that key is here already. Open it in the list.")),
     "opening_has_a_title": ("title", _("Write what the work is called.")),
     "opening_has_a_place": ("places", _("Write how many places there are, at least one.")),
+    "places_are_taken": (
+        "places",
+        _("More people than that have got a place there already. Write as many as have, or more."),
+    ),
     "opening_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "opening_has_hours": ("weekly_minutes", _("Write between a quarter of an hour and 60 hours a week.")),
     "support_form_of_subsidised": (

@@ -143,6 +143,12 @@ def test_how_many_places_are_taken_is_told_to_readers_of_the_opening_alone(care)
     other = proposed(care, case=care.opened(), opening=elsewhere, how="phone")
     with as_(care.linnea) as actor:
         operations.tell_outcome(proposal=other, accepted=True, today=actor.today)
+    for one, writer in ((care.opening, care.berit), (elsewhere, care.linnea)):
+        Opening.objects.filter(pk=one.pk).update(places=2)
+        with as_(writer):
+            with pytest.raises(DatabaseError, match="taken"), transaction.atomic():
+                database.execute("UPDATE employers_opening SET places = 0 WHERE id = %s", [one.pk])
+            assert Opening.objects.filter(pk=one.pk).update(places=1) == 1, "as many as have got one"
     own, both = {care.opening.pk}, {care.opening.pk, elsewhere.pk}
     readers = {care.linnea: both, care.jonna: both, care.pelle: own, care.berit: own, care.other: set()}
     closed = ("social_worker", "supervisor", "site_leader", "director", "controller", "board_reader", "administrator")
