@@ -8,6 +8,7 @@ from trappan.history.record import record
 from trappan.insight import operations
 from trappan.insight.forms import DoneForm, ImprovementForm
 from trappan.insight.models import Improvement
+from trappan.refusals.forms import row_number
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
@@ -21,7 +22,11 @@ def improvements(request: Request) -> HttpResponse:
     today = request.actor.today
     listed = Improvement.objects.select_related("goal")
     going = sorted(listed.filter(done_on=None), key=lambda one: (one.due_on is None, one.due_on, one.pk))
-    done = list(listed.exclude(done_on=None).order_by("-done_on", "-pk")[:SHOWN])
+    every = listed.exclude(done_on=None).order_by("-done_on", "-pk")
+    done = list(every[:SHOWN])
+    # What came of one further back may be told by a page that is older than it: refused beside its row, as all others.
+    sent = every.filter(pk=row_number(request.POST.get("row", ""))) if request.method == "POST" else []
+    done += [one for one in sent if one not in done]
     acts = Acts(request, acts_of(request, [*going, *done]))
     if acts.carried_out():
         return redirect("insight:improvements")
@@ -29,6 +34,8 @@ def improvements(request: Request) -> HttpResponse:
     context = {
         "going": [(one, tell, one.is_late(today)) for one, tell in acts.beside("tell", going)],
         "done": acts.beside("tell", done),
+        "shown": SHOWN,
+        "all_done": every.count(),
         "acts": acts,
         "form": acts.form,
     }
