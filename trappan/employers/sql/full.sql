@@ -18,12 +18,13 @@ CREATE FUNCTION employers_full() RETURNS SETOF bigint STABLE LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION employers_full TO trappan_app, trappan_matching;
 
--- No fewer places than an employer has said yes to. A yes locks the opening (matching_refuse_full): of a yes and a change
--- at once the later sees the earlier.
+-- No fewer places than an employer has said yes to. A yes locks the opening (matching_refuse_full): of a yes and a
+-- change at once the later sees the earlier.
 CREATE FUNCTION employers_refuse_fewer() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.places < (SELECT count(*) FROM matching_proposal p WHERE p.opening_id = NEW.id AND p.outcome = 'accepted') THEN
+  IF NEW.places < (SELECT count(*) FROM matching_proposal p
+      WHERE p.opening_id = NEW.id AND p.outcome = 'accepted') THEN
     RAISE EXCEPTION 'taken' USING ERRCODE = 'check_violation', CONSTRAINT = 'places_are_taken';
   END IF;
   RETURN NEW;

@@ -8,7 +8,6 @@ from trappan.history.record import record
 from trappan.insight import operations
 from trappan.insight.forms import DoneForm, ImprovementForm
 from trappan.insight.models import Improvement
-from trappan.refusals.forms import row_number
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
@@ -22,20 +21,17 @@ def improvements(request: Request) -> HttpResponse:
     today = request.actor.today
     listed = Improvement.objects.select_related("goal")
     going = sorted(listed.filter(done_on=None), key=lambda one: (one.due_on is None, one.due_on, one.pk))
-    every = listed.exclude(done_on=None).order_by("-done_on", "-pk")
-    done = list(every[:SHOWN])
-    # What came of one further back may be told by a page that is older than it: refused beside its row, as all others.
-    sent = every.filter(pk=row_number(request.POST.get("row", ""))) if request.method == "POST" else []
-    done += [one for one in sent if one not in done]
+    done = list(listed.exclude(done_on=None).order_by("-done_on", "-pk"))
     acts = Acts(request, acts_of(request, [*going, *done]))
     if acts.carried_out():
         return redirect("insight:improvements")
     record("insight.see_goals", kind="read", improvements=len(going))
     context = {
         "going": [(one, tell, one.is_late(today)) for one, tell in acts.beside("tell", going)],
-        "done": acts.beside("tell", done),
+        # One further back stands there too where a page that was older has told what came of it: that is refused.
+        "done": [(one, tell) for at, (one, tell) in enumerate(acts.beside("tell", done)) if at < SHOWN or tell],
         "shown": SHOWN,
-        "all_done": every.count(),
+        "all_done": len(done),
         "acts": acts,
         "form": acts.form,
     }
