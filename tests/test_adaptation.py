@@ -290,7 +290,7 @@ class TestWhoReadsAndWrites:
         assert reads(colleague) == []
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_texts_at_the_same_moment_one_stands(case):
     placement = make_placement(case.responsible, person=case.person, activity=make_activity("Café"), starts_on=TODAY)
 

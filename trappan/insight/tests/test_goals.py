@@ -123,7 +123,7 @@ class TestTogether:
             with pytest.raises(Refused, match="Välj ett av våra mål"):
                 make_goal(director, under=of)
 
-    @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+    @pytest.mark.django_db(transaction=True)
     def test_two_at_once_write_one_of_a_name_and_one_result_stands_with_its_definition(self, today):
         director = make_colleague("director", make_unit("management"))
         goal = make_goal(director)

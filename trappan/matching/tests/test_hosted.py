@@ -253,7 +253,7 @@ def test_it_goes_to_a_managers_page_only_where_there_is_a_manager(care):
         proposed(care, opening=make_opening(care.linnea))
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_for_the_last_place_and_of_two_employers_at_once_one_yes_stands(care):
     """The manager's yes beside the team's: of one person at two places, and of two persons at the last place."""
     made, second = proposed(care), care.opened()
