@@ -246,8 +246,9 @@ Every colleague of a municipality reads how many came to work, to studies or a s
 (`outcomes_to_work`); a name only of somebody who has said yes to that, for as long as the rules say, never of
 anybody with protected identity, and not after it is taken back (`outcomes_named_to_work`). Households are counted by
 themselves, over everybody, when every adult in one is out (`outcomes_households_out`): to the same colleagues, and no
-number under five, not even none, which beside few people would tell with whom one of them lives. Another municipality
-and a partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
+number under five, not even none, which beside few people would tell with whom one of them lives. Finished studies
+count as themselves (`outcomes_finished`), their levels from five people on. Another municipality and a partner are told
+nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
 
 ## The employer team, in numbers
 

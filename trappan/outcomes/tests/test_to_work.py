@@ -147,6 +147,29 @@ def test_a_household_is_counted_apart_from_its_people_once_every_adult_is_out(cl
             assert [one.households for one in database.rows("outcomes_households_out", *asked)] == told, who.role
 
 
+@pytest.mark.requirement("R-250")
+def test_finished_studies_count_as_themselves_by_month_and_by_level_from_five_on(client, everybody):
+    began = TODAY - timedelta(days=300)
+    cases = [more(everybody, f"Klar {at}") for at in range(6)]
+    for case, level in zip(cases, ["b2"] * 5 + ["b5"], strict=True):
+        ended(case, "studies", day=began, sub_code=level, finished_on=TODAY, named=False)
+    sign_in(client, make_colleague("supervisor", make_unit("management", everybody.unit.organisation)))
+    page = markup(client.get(PAGE))
+    assert counts(page)["Studier"] == 1, "they began long ago"
+    assert cells(page, "Har slutfört sina studier") == ["6", "0", "0"]
+    by_level = page.split('id="h-finished"')[1].split("</section>")[0]
+    assert (by_level.count("<dd>5</dd>"), by_level.count("<dd>färre än 5</dd>")) == (1, 1)
+    Exit.objects.filter(case=cases[0]).update(reopened_on=TODAY, reopened_why="Behövs igen")
+    assert cells(markup(client.get(PAGE)), "Har slutfört sina studier")[0] == "6", "a school that is finished stays so"
+    asked = (TODAY.replace(day=1), TODAY + timedelta(days=30))
+    for who in (
+        make_colleague("supervisor", make_unit("site", make_organisation("Grannkommunen"))),
+        make_colleague("board_reader", make_unit("management", everybody.unit.organisation)),
+    ):
+        with as_(who):
+            assert database.rows("outcomes_finished", *asked) == []
+
+
 SINCE = TODAY - timedelta(days=60)
 
 
@@ -160,7 +183,11 @@ def lives_in(*cases):
 
 def households(client):
     """Return what the page tells of households, the latest month first."""
-    row = markup(client.get(PAGE)).split("Hushåll, alla vuxna till arbete eller studier</th>")[1].split("</tr>")[0]
+    return cells(markup(client.get(PAGE)), "Hushåll, alla vuxna till arbete eller studier")
+
+
+def cells(page, label):
+    row = page.split(f"{label}</th>")[1].split("</tr>")[0]
     return [cell.split("<")[0] for cell in row.split('class="num">')[1:]]
 
 
