@@ -14,8 +14,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION outcomes_to_work TO trappan_app;
 
--- How many of them have finished the studies that they began, by month, and by level over all these months: it counts as
--- itself, whatever became of the end since. A level of fewer than five stands without its number.
+-- How many of them have finished the studies that they began, by month, and by level over all these months: it counts
+-- as itself, whatever became of the end since. A level of fewer than five stands without its number.
 CREATE FUNCTION outcomes_finished(first date, until date) RETURNS TABLE (month date, level text, ends bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT f.month, f.level, CASE WHEN f.level IS NULL OR count(DISTINCT f.person_id) >= 5 THEN count(*) END FROM (
