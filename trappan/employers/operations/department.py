@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.employers.models import DepartmentTarget, Employer, Opening, PlaceQuestion, Workplace
 from trappan.employers.operations.opening import change_opening, close_opening, hours_of
-from trappan.employers.operations.refusals import NO
+from trappan.employers.operations.refusals import NO, OVER
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
 from trappan.refusals.editions import refuse_overtaken, saved_in
@@ -123,7 +123,7 @@ def change_offer(
     """
     first, last = question.half, last_day(question.half)
     if last < today:
-        raise Refused(NO["half_year_is_over"])
+        raise Refused(OVER)
     early = _("Places are offered for a half-year at a time.")
     refuse_outside(starts_on, "starts_on", first=first, early=early, last=last, late=early)
     refuse_outside(day_before(ends_on), "ends_on", first=first, early=early, last=last, late=early)
