@@ -244,8 +244,11 @@ profile.
 
 Every colleague of a municipality reads how many came to work, to studies or a step closer, by month and type
 (`outcomes_to_work`); a name only of somebody who has said yes to that, for as long as the rules say, never of
-anybody with protected identity, and not after it is taken back (`outcomes_named_to_work`). Another municipality and a
-partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
+anybody with protected identity, and not after it is taken back (`outcomes_named_to_work`). Households are counted by
+themselves, over everybody, when every adult in one is out (`outcomes_households_out`): to the same colleagues, and no
+number under five, not even none, which beside few people would tell with whom one of them lives. Finished studies
+count as themselves (`outcomes_finished`), their levels from five people on. Another municipality and a partner are told
+nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
 
 ## The employer team, in numbers
 
@@ -559,6 +562,9 @@ def test_the_document_says_what_is_proven(world):
         "workplace, what it is asked and offers. Who comes there is told to its manager by `placements_coming`, and",
         "what went out of a proposal that waits there by `matching_proposed_here`, while the person lets employers be",
         "told all of it: no table about people opens. The answer goes by `matching_answer_here`, of the own workplace.",
+        "Who coordinates places is told at which of those workplaces a manager is waited for and since when",
+        "(`matching_waits_for_managers`): no person, no proposal and no number. Whoever offered places changes them in",
+        "place; fewer than are taken are refused, counted over all.",
         "Everybody else, and everybody of another municipality or a partner, reads nothing. Nobody deletes.",
         "",
         "| table | " + " | ".join(actors) + " |",

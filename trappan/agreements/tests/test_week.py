@@ -160,6 +160,35 @@ def test_what_is_frozen_does_not_follow_the_schedule_and_a_day_that_is_no_more_i
     assert not Attendance.objects.exists()
 
 
+def test_what_is_told_of_a_week_whose_days_were_all_cancelled_is_read_and_leaves_the_desk(
+    browser, client, jonna, signed
+):
+    link, address = asked(jonna, signed)
+    with as_(Membership.objects.get(role="supervisor")) as actor:
+        for day in (THURSDAY, FRIDAY):
+            cancel_day(activity=signed.placement.activity, day=day, today=actor.today, reason="Stängt")
+    told(browser, link, address, **{f"mark-{THURSDAY}": "present"}, wrong="Hon skar sig i handen")
+    sign_in(client, jonna)
+    assert "har berättat om en vecka: ta in den" in text(client.get("/"))
+    shown = text(client.get(f"/agreements/{signed.pk}/week/?day={MONDAY}"))
+    assert "Ingen dag i veckan blev av, så inget ska markeras" in shown
+    assert "Hon skar sig i handen" in shown
+    stale = client.post(
+        f"/agreements/{signed.pk}/week/?day={MONDAY}",
+        {"acting_as": jonna.pk, "form": "read", "read-seen": ""},
+        follow=True,
+    )
+    assert "Titta på den igen" in text(stale), "more was told than the page showed"
+    assert Statement.objects.get().seen_at is None
+    assert "Inläst" in text(post(client, jonna, signed, "read"))
+    assert Statement.objects.get().seen_at is not None
+    assert "ta in den" not in text(client.get("/"))
+    assert not Attendance.objects.exists()
+    with as_(jonna), pytest.raises(Refused, match="redan"):
+        week = week_of(signed, MONDAY)
+        operations.read_week(agreement=signed, week=week, seen=week.seen)
+
+
 def test_two_who_mark_the_same_week_and_the_site_that_marked_it_first(client, jonna, signed):
     with as_(jonna):
         week = week_of(signed, MONDAY)

@@ -219,6 +219,21 @@ class TestTwoAtOnce:
         for words in ("Det jag skrev", "Det blev bättre", "Någon har redan"):
             assert words in markup(answer)
         assert key not in markup(client.get(url))
+        assert "Det blev bättre" in markup(client.get(url))
+        later = {
+            "municipality_id": made.municipality_id,
+            "done_on": TODAY,
+            "result": "Klart",
+            "author_id": made.author_id,
+        }
+        Improvement.objects.bulk_create([Improvement(**about, **later) for _one in range(50)])
+        shown = markup(client.get(url))
+        assert "De senaste 50 av 51" in shown
+        assert "Det blev bättre" not in shown
+        answer = post(client, director, url, **typed)
+        assert answer.status_code == 422, "also of one that the list does not show"
+        for words in ("Det jag skrev", "Det blev bättre", "Någon har redan"):
+            assert words in markup(answer)
         assert post(client, director, url, **{**typed, "row": 999_999}).status_code == 404
 
 
