@@ -10,8 +10,9 @@ from django.db import models
 
 from trappan.database.rules import Rule, function
 from trappan.insight.indicators.breakdowns import DIMENSIONS
-from trappan.insight.indicators.definitions import ALL, Indicator
+from trappan.insight.indicators.definitions import ALL
 from trappan.insight.indicators.in_sql import Row, Said, literal
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.models import PersonMonth
 
 # What must be held of a person to be told a column: the scope of the table that it is made of. A number's day of birth

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.insight.disclosure.plan import By
 from trappan.insight.forms.months import choices_of, named
-from trappan.insight.indicators.definitions import Indicator
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.indicators.reading import reading_of
 from trappan.insight.parts import part_name
 from trappan.insight.told import Told

@@ -16,7 +16,8 @@ from trappan.insight.disclosure.plan import PLAN, refuse_unpublished
 from trappan.insight.forms import RowsForm
 from trappan.insight.forms.months import WRITTEN
 from trappan.insight.forms.rows import written_part
-from trappan.insight.indicators.definitions import BY_NAME, Indicator
+from trappan.insight.indicators.definitions import BY_NAME
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.needs import WITH_ROWS
 from trappan.insight.parts import names_of
 from trappan.insight.rows import BY_NUMBER, COLUMNS, USUAL, counted, list_rows
