@@ -78,6 +78,6 @@ def test_a_breakdown_that_is_not_published_is_refused_with_those_that_are():
     assert no.value.field == "by"
     with pytest.raises(Refused):
         refuse_unpublished("not yet in the plan", ("gender",))
-    refuse_unpublished("exits_work", ("age_band",), monthly=False)
+    refuse_unpublished("exits_work", ("age_band",), monthly=False, plan=EXITS)
     with pytest.raises(Refused, match="age_band"):
-        refuse_unpublished("exits_work", ("age_band",))
+        refuse_unpublished("exits_work", ("age_band",), plan=EXITS)
