@@ -4,13 +4,14 @@ from collections.abc import Container
 
 import numpy as np
 
-from trappan.insight.disclosure.figures import FEWEST, Key
+from trappan.insight.disclosure import FEWEST
+from trappan.insight.disclosure.figures import Key
 from trappan.insight.disclosure.moving import Moves
 from trappan.insight.disclosure.solving import CLOSE, Sums
 from trappan.insight.disclosure.system import System
 
 MOST, LEAST = 1, FEWEST  # both „one at most“ and „five or more“ must be possible
-TRIES, DEARER = 20, 4.0  # how many ways are sought, and how much dearer a number is that came out in halves
+TRIES, DEARER = 40, 4.0  # how many ways are sought, and how much dearer a number is that came out in halves
 ANY = 1e6  # any answer in whole people shows that there is one
 
 

@@ -71,7 +71,7 @@ BEGIN
   GET DIAGNOSTICS ordered = ROW_COUNT;
   -- A month is told once it is over, and no building need change for that.
   INSERT INTO insight_tellorder (year) SELECT extract(year FROM m.whole)
-  FROM (SELECT (last - interval '1 month')::date AS whole) m
+  FROM (SELECT insight_last_month() AS whole) m
   WHERE EXISTS (SELECT FROM assistance_supportmonth s WHERE s.month = m.whole)
     AND NOT EXISTS (
       SELECT FROM insight_cell c WHERE c.month = m.whole AND c.period = 'month' AND c.indicator = 'people')

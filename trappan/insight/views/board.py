@@ -20,15 +20,13 @@ from trappan.insight.indicators.other_support import MONTHLY, YEARLY
 from trappan.insight.indicators.reading import READINGS, is_percent
 from trappan.insight.models import Goal
 from trappan.insight.models.goal import term_of
-from trappan.insight.told import Change, Told, change, in_words, last_month, signed, told
-from trappan.schedules.months import months_after
+from trappan.insight.told import Change, Told, change, in_words, last_month, lately, signed, told
 from trappan.secrecy.rights import Request, may, refuse_without
 from trappan.ui.lists.columns import Cell, Column, ListRow
 from trappan.ui.lists.files import file_of
 
 HOUSEHOLDS, COVERAGE = "households", "coverage"
 SEE, EXPORT = "insight.see_figures", "insight.export_figures"
-A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def board(request: Request) -> HttpResponse:
     by_name = defaultdict(list)
     for cell in cells:
         by_name[cell.indicator].append(cell)
-    now = latest(cell for cell in cells if cell.month >= months_after(last, -A_YEAR))
+    now = latest(cell for cell in cells if cell.month >= lately(last))
     present, both = term_of(request.actor.today.year), ways(by_name)
     terms = [(term, lines) for term, lines in standings(now) if term == present]
     record("insight.see_board", kind="read", found=len(cells))

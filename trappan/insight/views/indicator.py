@@ -17,13 +17,11 @@ from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
 from trappan.insight.indicators.reading import is_percent, reading_of
 from trappan.insight.models import Goal
 from trappan.insight.parts import names_of
-from trappan.insight.told import Told, in_words, last_month, told
+from trappan.insight.told import Told, in_words, last_month, lately, told
 from trappan.insight.views.board import januaries
-from trappan.schedules.months import months_after
 from trappan.secrecy.rights import Request, may
 
 SEE = "insight.see_figures"
-A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class PartRow:
 def indicators(request: Request) -> HttpResponse:
     """List every figure with its latest value, what it counts, and the goals that it is nearest to."""
     last = last_month(request.actor.today)
-    now = latest(told([one.name for one in TOLD], first=months_after(last, -A_YEAR), last=last))
+    now = latest(told([one.name for one in TOLD], first=lately(last), last=last))
     rows = [
         (one, in_words(now[one.name].value, is_percent=is_percent(one)) if one.name in now else "", now.get(one.name))
         for one in TOLD
