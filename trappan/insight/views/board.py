@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.history.record import record
 from trappan.insight.charts.reading import charts_of
 from trappan.insight.forms import ComparedForm
@@ -88,6 +89,7 @@ def board(request: Request) -> HttpResponse:
     asking = asked(request, [cell.month for cell in months])
     context = {
         "last": last,
+        "progress": database.row("insight_progress"),
         "households": figure(HOUSEHOLDS, months),
         "asking": asking,
         "went": went(asking, months),
