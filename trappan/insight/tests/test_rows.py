@@ -40,6 +40,9 @@ SUPPORT, OF_AGE = {"requirement"}, {"requirement", "number"}
 NEEDED = {
     **dict.fromkeys(("households", "people", "new", "returned", "ended", "under_requirement"), (SUPPORT, SUPPORT)),
     **dict.fromkeys(("adults", "long_term", "very_long_term"), (OF_AGE, OF_AGE)),
+    **dict.fromkeys(("stayed_away_6", "stayed_away_12", "reduced", "refused"), (SUPPORT, SUPPORT)),
+    **dict.fromkeys(("steps_up", "steps_kept", "long_without_work"), ({"plan"}, {"plan"})),
+    **dict.fromkeys(("exits_work", "exits_studies", "exits_closer", "exits_otherwise"), ({"plan"}, {"plan"})),
     "coverage": ({"requirement", "plan"}, SUPPORT),
 }
 NEEDED_BY = {"gender": set(), "age_band": {"number"}, "unit": {"plan"}, "organiser": {"plan"}, "kind": {"plan"}}
