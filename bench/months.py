@@ -1,4 +1,5 @@
-"""A month of the spine: seconds of building one, of one that has not moved, and of counting all indicators of it.
+"""A month of the spine: seconds of building one, of one that has not moved, and of counting all indicators of it; and
+of telling a year from nothing, which the disclosure control goes through.
 
 A process of its own (`python -m bench.months`) that prints JSON. It builds the town's twelve latest months as the
 worker does, which they keep.
@@ -37,6 +38,7 @@ def measured() -> dict[str, dict[str, float]]:
         "month of the spine, s": {"value": statistics.median(first), "goal": goal},
         "month of the spine that has not moved, s": {"value": statistics.median(again), "goal": goal},
         "all indicators of a month, s": {"value": statistics.median(counted()), "goal": 1},
+        "a year told from nothing, s": {"value": told(), "goal": 60},
     }
 
 
@@ -66,6 +68,20 @@ def counted() -> list[float]:
             counted(month)
         seconds.append(time.perf_counter() - began)
     return seconds
+
+
+def told() -> float:
+    """Go through what is told of the latest year as if nothing were told of it yet, and write nothing."""
+    from trappan import database
+    from trappan.insight.disclosure.corrections import republish
+    from trappan.insight.indicators.telling import read_year
+    from trappan.insight.models import Build
+
+    first = database.value("insight_support_since")
+    rows = read_year(Build.objects.latest("month").month.year, first).rows
+    began = time.perf_counter()
+    republish(rows, stood=[], told={})
+    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

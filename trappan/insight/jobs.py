@@ -8,6 +8,7 @@ from django.db import transaction
 from trappan import database
 from trappan.insight.charts.keeping import draw_charts
 from trappan.insight.indicators.other_support import prepare_other_support
+from trappan.insight.role import counting
 from trappan.worker.jobs import Order
 
 
@@ -59,9 +60,13 @@ def tell(row: int) -> int | None:
 
 
 def carry_out_telling(row: int) -> None:
-    """Tell one year; after the last that waits, prepare what is reckoned of several, and draw."""
-    if tell(row) and not to_tell():
-        finish()
+    """Tell one year; after the latest, so that pages have it, and after the last that waits, do what is left to do."""
+    year = tell(row)
+    if year:
+        with counting():
+            latest = database.value("insight_last_month").year
+        if year == latest or not to_tell():
+            finish()
 
 
 def finish() -> None:
@@ -120,5 +125,5 @@ ORDERS = [
     Order("insight.answer", answer, unanswered),
 ]
 EACH_DAY = {"insight.months": order_night, "insight.charts": finish}
-# A year that is told takes minutes, and what else is reckoned for figures stands in line with it: not what is asked.
+# A year that is told takes a while, and what else is reckoned for figures stands in line with it: not what is asked.
 LONG = {"insight.build", "insight.tell", "insight.forecast", "insight.charts"}

@@ -23,6 +23,7 @@ OF_COLUMNS = {
     # (requirement_standings, people_householdmember).
     **dict.fromkeys(("on_support", "is_head", "role", "in_a_row", "of_12", "of_36"), "requirement"),
     **dict.fromkeys(("is_very_long", "is_new", "is_back", "is_ended"), "requirement"),
+    **dict.fromkeys(("stayed_away_6", "stayed_away_12"), "requirement"),
     **dict.fromkeys(("requirement", "is_reduced", "is_refused"), "requirement"),
     # Why somebody stands outside of it is the obstacle that was reported with the support.
     **dict.fromkeys(("household_type", "obstacle", "requirement_why"), "assistance"),
@@ -32,7 +33,8 @@ OF_COLUMNS = {
 # Case, plan, placement, steps, time and exit: the working file. What somebody adds to the spine is told to nobody
 # before it stands here.
 OF_PLAN = (
-    *("has_case", "unit_id", "target", "planned", "is_placed", "activity_id", "place_unit_id", "organiser_id", "kind"),
+    *("has_case", "unit_id", "target", "planned", "expected", "is_placed", "activity_id", "place_unit_id"),
+    *("organiser_id", "kind"),
     *("assigned", "attended", "excused", "unexcused", "days_to_case", "days_to_mapping", "days_to_plan"),
     *("days_to_start", "days_to_exit", "months_without_work", "cohort", "first_step", "step"),
     *("exit_reason", "exit_held", "exit_occupation"),

@@ -64,6 +64,11 @@ def last_month(today: date) -> date:
     return months_after(month_of(today), -1)
 
 
+def lately(last: date) -> date:
+    """Return the first month in which the latest value of a figure is looked for; older than a year it is not shown."""
+    return months_after(last, -12)
+
+
 @dataclass(frozen=True)
 class Change:
     """How a figure went from one month to another."""

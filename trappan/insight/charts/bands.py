@@ -1,21 +1,14 @@
-"""Charts of bands, drawn in the worker and stored as SVG: no page knows the library that draws them.
-
-Two sizes, so that letters keep theirs on a phone; colours are the page's variables, so that light and dark follow it.
-"""
+"""Charts of bands, drawn in the worker and stored as SVG: no page knows the library that draws them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import altair
-import vl_convert
 
-from trappan.insight.charts.drawing import NUMBERS, SIZES, Size, named
+from trappan.insight.charts.drawing import LINE, SIZES, Size, data, finished
 
-LINE, SOFT = "var(--ds-color-accent-base-default)", "var(--ds-color-neutral-text-subtle)"
 HALF, NINE = "var(--ds-color-accent-surface-active)", "var(--ds-color-accent-surface-tinted)"
-GRID = "var(--ds-color-neutral-border-subtle)"
-INLINE: Any = altair.InlineData
 
 
 @dataclass(frozen=True)
@@ -34,40 +27,24 @@ def draw(picture: Picture, past: Sequence[dict[str, Any]], ahead: Sequence[dict[
 
 def drawn(picture: Picture, size: Size, past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> str:
     """Return the chart in one size."""
-    chart = layers(past, ahead).properties(
-        width=size.width,
-        height=size.height,
-        background="transparent",
-        padding=4,
-        autosize=altair.AutoSizeParams(type="fit", contains="padding"),
-    )
-    spec = (
-        chart.configure_view(stroke=None)
-        .configure_axis(
-            labelColor=SOFT,
-            labelFontSize=14,
-            labelFont="Nunito Sans",
-            gridColor=GRID,
-            domain=False,
-            ticks=False,
-            labelPadding=6,
-            title=None,
-        )
-        .to_dict()
-    )
-    svg = vl_convert.vegalite_to_svg(spec, format_locale=NUMBERS)
-    return named(svg, f"{picture.key}-{size.name}", picture.title, picture.finding)
+    return finished(layers(past, ahead), size, picture.key, picture.title, picture.finding)
 
 
 def layers(past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> Any:
     """Return bands under a line of dots, and the months that have been as a whole line."""
-    month = altair.X("month:T", scale=altair.Scale(type="utc"), axis=altair.Axis(format="%Y", tickCount="year"))
+    month = altair.X(
+        "month:T",
+        scale=altair.Scale(type="utc"),
+        axis=altair.Axis(format="%Y", tickCount="year", domain=False, ticks=False),
+    )
     scale = altair.Scale(zero=False, nice=True)
 
     def value(name: str) -> altair.Y:
-        return altair.Y(f"{name}:Q", scale=scale, axis=altair.Axis(tickCount=5, format=",.1~f"))
+        return altair.Y(
+            f"{name}:Q", scale=scale, axis=altair.Axis(tickCount=5, format=",.1~f", domain=False, ticks=False)
+        )
 
-    to_come = altair.Chart(INLINE(values=list(ahead))).encode(x=month)
+    to_come = altair.Chart(data(list(ahead))).encode(x=month)
     bands = [
         to_come.mark_area(color=color, opacity=1).encode(y=value(f"low_{share}"), y2=f"high_{share}:Q")
         for share, color in ((90, NINE), (50, HALF))
@@ -75,6 +52,6 @@ def layers(past: Sequence[dict[str, Any]], ahead: Sequence[dict[str, Any]]) -> A
     middle = to_come.mark_line(color=LINE, strokeWidth=3, strokeDash=[3, 5], strokeCap="round")
     marks = [*bands, middle.encode(y=value("median"))]
     if past:
-        been = altair.Chart(INLINE(values=list(past))).encode(x=month, y=value("value"))
+        been = altair.Chart(data(list(past))).encode(x=month, y=value("value"))
         marks.append(been.mark_line(color=LINE, strokeWidth=2.5))
     return altair.layer(*marks)

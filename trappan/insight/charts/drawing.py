@@ -1,4 +1,7 @@
-"""Draw a figure's months as a line, as text of SVG; the worker's alone, since the library is heavy."""
+"""Draw a figure's months as a line, as text of SVG; the worker's alone, since the library is heavy.
+
+Every chart becomes a picture here, in two sizes, so that letters keep theirs on a phone.
+"""
 
 import re
 from collections.abc import Sequence
@@ -61,10 +64,27 @@ class Line:
 
 def drawn(line: Line, size: Size) -> str:
     """Return the picture as SVG, named and described in words, without a size or colour of its own."""
-    svg = vl_convert.vegalite_to_svg(
-        chart(line, size).to_dict(), format_locale=NUMBERS, time_format_locale=TIMES, show_warnings=False
+    return finished(chart(line, size), size, line.name, line.title, line.finding)
+
+
+def finished(chart: Any, size: Size, name: str, title: str, finding: str) -> str:
+    """Return a chart as SVG in the page's letters and colours, named and described in words."""
+    whole = (
+        chart.properties(
+            width=size.width,
+            height=size.height,
+            background="transparent",
+            padding=6,
+            autosize=altair.AutoSizeParams(type="fit", contains="padding"),
+        )
+        .configure_view(stroke=None)
+        .configure_axis(labelFontSize=TEXT, labelColor=STRONG, gridColor=QUIET, title=None)
+        .configure_text(color=STRONG)
     )
-    return named(svg, f"{line.name.replace('_', '-')}-{size.name}", line.title, line.finding)
+    svg = vl_convert.vegalite_to_svg(
+        whole.to_dict(), format_locale=NUMBERS, time_format_locale=TIMES, show_warnings=False
+    )
+    return named(svg, f"{name.replace('_', '-')}-{size.name}", title, finding)
 
 
 def named(svg: str, key: str, title: str, finding: str) -> str:
@@ -93,7 +113,6 @@ def chart(line: Line, size: Size) -> Any:
     months = altair.X(
         "month:T",
         axis=altair.Axis(
-            title=None,
             format="%Y",
             tickCount={"interval": "year", "step": size.apart},
             grid=False,
@@ -105,7 +124,7 @@ def chart(line: Line, size: Size) -> Any:
     top = [0, 100] if line.is_percent else [0, max((value or 0) for _month, value in line.months) * 1.15]
     values = altair.Y(
         "value:Q",
-        axis=altair.Axis(title=None, tickCount=4, format=",.0f", gridColor=QUIET, domain=False, ticks=False),
+        axis=altair.Axis(tickCount=4, format=",.0f", domain=False, ticks=False),
         scale=altair.Scale(domain=top, nice=not line.is_percent),
     )
     curve = altair.Chart(data(rows)).mark_line(color=LINE, strokeWidth=3).encode(x=months, y=values)
@@ -118,13 +137,7 @@ def chart(line: Line, size: Size) -> Any:
             align=aligned, dy=-14, dx={"left": 2, "center": 0, "right": 4}[aligned], fontSize=TEXT, fontWeight="bold"
         )
         layers.append(label.encode(x=months, y=values, text="words:N"))
-    return (
-        altair.layer(*layers)
-        .properties(width=size.width - 60, height=size.height - 40, background="transparent", padding=6)
-        .configure_view(stroke=None)
-        .configure_axis(labelFontSize=TEXT, labelColor=STRONG)
-        .configure_text(color=STRONG)
-    )
+    return altair.layer(*layers)
 
 
 def data(rows: list[dict[str, Any]]) -> Any:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trappan.insight.charts.drawing import Line
 
 
-FEWEST = 3  # months that are told: of fewer there is no picture
+SHORTEST = 3  # of fewer months that are told there is no picture
 
 
 def draw_charts() -> int:
@@ -38,7 +38,7 @@ def draw_charts() -> int:
         for indicator in TOLD:
             months = cells.get(indicator.name, [])
             known = [at for at, cell in enumerate(months) if cell.shown]
-            if len(known) < FEWEST:
+            if len(known) < SHORTEST:
                 Chart.objects.filter(name=indicator.name).delete()
                 continue
             months = months[known[0] : known[-1] + 1]

@@ -4,3 +4,5 @@
 figures that are told already. No table is read, and nothing here knows Django's
 models. What the web imports (`plan`) imports no solver.
 """
+
+FEWEST = 5  # of fewer people nothing is told, and none is not few

@@ -4,13 +4,14 @@ from collections.abc import Container
 
 import numpy as np
 
-from trappan.insight.disclosure.figures import FEWEST, Key
-from trappan.insight.disclosure.moving import least_move
-from trappan.insight.disclosure.solving import CLOSE, PRIMAL, Model
+from trappan.insight.disclosure import FEWEST
+from trappan.insight.disclosure.figures import Key
+from trappan.insight.disclosure.moving import Moves
+from trappan.insight.disclosure.solving import CLOSE, Sums
 from trappan.insight.disclosure.system import System
 
 MOST, LEAST = 1, FEWEST  # both „one at most“ and „five or more“ must be possible
-TRIES = 12
+TRIES, DEARER = 40, 4.0  # how many ways are sought, and how much dearer a number is that came out in halves
 ANY = 1e6  # any answer in whole people shows that there is one
 
 
@@ -27,59 +28,51 @@ class Attacker:
         self.told = np.zeros(len(self.true), dtype=bool)
         for key, columns in system.figures.items():
             self.told[columns] = key not in hidden
-        sums = [one for one, _value in system.known]
-        self.values = np.array([value for _one, value in system.known])
-        self.starts = np.cumsum([0, *(len(one) for one in sums)])[:-1]
-        self.at = np.array([at for one in sums for at in one])
-        self.often = np.array([often for one in sums for often in one.values()])
-        bounds = (list(np.where(self.told, self.true, 0.0)), list(np.where(self.told, self.true, self.most)))
-        self.model = Model(bounds, sums, (list(self.values), list(self.values)), simplex=PRIMAL)
+        self.sums = Sums([one for one, _value in system.known])
+        self.values = np.array([value for _one, value in system.known], dtype=float)
+        self.moves = Moves(system)
         # Other truths that say the same of all that is told: each answers for many numbers.
         self.truths = [self.true]
 
     def hide(self, key: Key) -> None:
         """Take back what was told of a figure."""
-        for column in self.system.figures[key]:
-            self.told[column] = False
-            self.model.bound(column, 0.0, self.most)
+        self.told[self.system.figures[key]] = False
 
     def is_fooled(self, target: int, *, upward: bool) -> bool:
         """Tell whether the attacker must hold it possible that so few are one at most, or are five or more."""
         if any(reaches(truth[target], upward=upward) for truth in self.truths):
             return True
-        if self.told[target]:
-            return False
-        # No further than it takes: the way there is shorter, and more often one in whole people.
-        self.model.bound(target, min(MOST, self.true[target]), LEAST)
-        self.model.ask(target, -1.0 if upward else 1.0)
-        found = self.model.solve()
-        self.model.bound(target, 0.0, self.most)
-        if found is None or not reaches(found[target], upward=upward):
-            return False
-        # The best answer may have halves of people. Another way often has none; to ask for whole ones takes longest.
-        ways = ((way, way == TRIES) for way in range(TRIES + 1))
-        return self.believe(found) or any(self._move(target, way, upward=upward, whole=whole) for way, whole in ways)
+        return not self.told[target] and self._moves(target, upward=upward)
 
-    def _move(self, target: int, way: int, *, upward: bool, whole: bool) -> bool:
-        """Tell whether the truth can be moved so far in whole people, in one of several ways."""
-        cost = np.random.default_rng(way).uniform(1, 2, len(self.true))
+    def _moves(self, target: int, *, upward: bool) -> bool:
+        """Tell whether the truth can be moved so far in whole people, and no further: that way is the shortest.
+
+        The cheapest way may have halves of people. Another has none: where there were halves it costs more the next
+        time, so that it is sought elsewhere. To ask for whole people takes longest, and comes last.
+        """
         by = distance(self.true[target], upward=upward)
-        found = least_move(self.system, target, by, cost, self.told, self.most, whole=whole, gap=ANY)
-        return found is not None and self.believe(self.true + found)
+        cost = np.random.default_rng(0).uniform(1, 2, len(self.true))
+        for way in range(TRIES + 1):
+            found = self.moves.least(target, by, cost, self.told, self.most, whole=way == TRIES, gap=ANY)
+            if found is None:
+                return False
+            if self.believe(self.true + found):
+                return True
+            cost[np.abs(found - np.rint(found)) > CLOSE] *= DEARER
+        return False
 
     def believe(self, columns: np.ndarray) -> bool:
         """Take columns as another truth where they are whole numbers and say what is told."""
         whole = np.rint(columns).astype(int)
-        sums = np.add.reduceat(self.often * whole[self.at], self.starts)
-        if whole.min() < 0 or (whole != self.true)[self.told].any() or (sums != self.values).any():
+        if whole.min() < 0 or (whole != self.true)[self.told].any() or (self.sums.of(whole) != self.values).any():
             return False
         self.truths.append(whole)
         return True
 
 
-def reaches(value: float, *, upward: bool) -> bool:
+def reaches(value: int, *, upward: bool) -> bool:
     """Tell whether a number is five or more, or one at most."""
-    return bool(value >= LEAST - CLOSE if upward else value <= MOST + CLOSE)
+    return bool(value >= LEAST if upward else value <= MOST)
 
 
 def distance(value: int, *, upward: bool) -> int:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from trappan.insight.disclosure.figures import FEWEST, MONTH, Counts, Key, Row
+from trappan.insight.disclosure import FEWEST
+from trappan.insight.disclosure.figures import MONTH, Counts, Key, Row
 from trappan.insight.disclosure.plan import PLAN, Plan
 from trappan.insight.disclosure.publishing import Published, families, groups, publish
 

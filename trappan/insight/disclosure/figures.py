@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from trappan.insight.disclosure.plan import By, Plan
 
-FEWEST = 5  # of fewer nothing is told, and none is not few
 MONTH, QUARTER, YEAR = "month", "quarter", "year"
 
 

@@ -26,7 +26,8 @@ class Publication:
     """How one indicator is told.
 
     by: the breakdowns that exist, each the names of its dimensions.
-    adds_up: months add up, so that quarters and the year so far are told too; a stock's do not.
+    adds_up: months add up, and quarters and the year so far are told too. Where nobody reads these they are not told:
+        then each month is a system of its own, more of it is told, and it is soon done.
     by_quarter: breakdowns of what adds up that are told by quarter alone, since a month of them is few.
     of: what the denominator is called where others count the same: the name of the indicator that is the count itself,
         or any name that several have in common.
@@ -68,9 +69,9 @@ PLAN = Plan(
         "people": Publication(),
         "households": Publication(within="people"),
         "adults": Publication(within="people"),
-        "new": Publication(by=USUAL, adds_up=True),
-        "returned": Publication(by=USUAL, adds_up=True),
-        "ended": Publication(by=USUAL, adds_up=True),
+        "new": Publication(by=USUAL),
+        "returned": Publication(by=USUAL),
+        "ended": Publication(by=USUAL),
         "long_term": Publication(of="adults"),
         "very_long_term": Publication(of="adults"),
         "other_support": Publication(by=(ALL,)),

@@ -10,7 +10,6 @@ import numpy as np
 
 from trappan.insight.disclosure.attacker import Attacker, distance
 from trappan.insight.disclosure.figures import Counts, Figure, Key, Row
-from trappan.insight.disclosure.moving import least_move
 from trappan.insight.disclosure.plan import PLAN, Plan
 from trappan.insight.disclosure.solving import CLOSE
 from trappan.insight.disclosure.system import Builder, System, Target
@@ -130,4 +129,5 @@ class Guard:
             for column in columns if key not in self.hidden else ():
                 cost[column] = (log(1 + system.truth[column]) + 0.5) if key.by else OF_ALL
         by = distance(system.truth[target.column], upward=upward)
-        return least_move(system, target.column, by, cost, fixed, self.attacker.most, whole=whole, gap=ENOUGH)
+        moves = self.attacker.moves
+        return moves.least(target.column, by, cost, fixed, self.attacker.most, whole=whole, gap=ENOUGH)

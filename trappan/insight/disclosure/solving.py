@@ -10,10 +10,25 @@ import numpy as np
 Sum: TypeAlias = Mapping[int, int]
 
 CLOSE = 1e-6
-INFINITE = highspy.kHighsInf
-# The simplex that is soon done where hardly anything moves, and the one that goes on from the last answer where only
-# what is asked has changed: in each other's place they take fifty times as long.
-DUAL, PRIMAL = 1, 4
+
+
+class Sums:
+    """Sums of columns as the solver takes them, written out once for all that is asked of them.
+
+    Sum after sum: `at` are its columns and `often` how often each counts, from where `starts` says.
+    """
+
+    def __init__(self, sums: Sequence[Sum]) -> None:
+        self.starts = np.cumsum([0, *(len(one) for one in sums)], dtype=np.int32)
+        self.at = np.array([column for one in sums for column in one], dtype=np.int32)
+        self.often = np.array([often for one in sums for often in one.values()], dtype=float)
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def of(self, columns: np.ndarray) -> np.ndarray:
+        """Return what each sum is, where the columns are these."""
+        return np.add.reduceat(self.often * columns[self.at], self.starts[:-1])
 
 
 class Model:
@@ -21,14 +36,13 @@ class Model:
 
     def __init__(
         self,
-        columns: tuple[Sequence[float], Sequence[float]],
-        sums: Sequence[Sum],
-        bounds: tuple[Sequence[float], Sequence[float]],
-        cost: Sequence[float] = (),
+        columns: tuple[np.ndarray, np.ndarray],
+        sums: Sums,
+        bounds: tuple[np.ndarray, np.ndarray],
+        cost: np.ndarray,
         *,
         whole: int = 0,
         gap: float = 0.0,
-        simplex: int = DUAL,
     ) -> None:
         """Build a model of columns and sums, each with its least and most; the first `whole` are whole numbers.
 
@@ -37,13 +51,12 @@ class Model:
         lp = highspy.HighsLp()
         self.columns = len(columns[0])
         lp.num_col_, lp.num_row_ = self.columns, len(sums)
-        lp.col_cost_ = np.array(cost or [0.0] * self.columns, dtype=float)
-        lp.col_lower_, lp.col_upper_ = (np.array(one, dtype=float) for one in columns)
-        lp.row_lower_, lp.row_upper_ = (np.array(one, dtype=float) for one in bounds)
+        lp.col_cost_ = cost
+        lp.col_lower_, lp.col_upper_ = columns
+        lp.row_lower_, lp.row_upper_ = bounds
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_ = np.cumsum([0, *(len(one) for one in sums)], dtype=np.int32)
-        lp.a_matrix_.index_ = np.array([column for one in sums for column in one], dtype=np.int32)
-        lp.a_matrix_.value_ = np.array([often for one in sums for often in one.values()], dtype=float)
+        matrix = lp.a_matrix_
+        matrix.start_, matrix.index_, matrix.value_ = sums.starts, sums.at, sums.often
         if whole:
             kinds = (highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous)
             lp.integrality_ = [kinds[at >= whole] for at in range(self.columns)]
@@ -51,21 +64,10 @@ class Model:
         self.highs = make()
         self.highs.silent()
         options: dict[str, Any] = {"threads": 1, "random_seed": 0, "mip_rel_gap": gap}
-        options |= {} if whole else {"simplex_strategy": simplex, "solver": "simplex", "presolve": "off"}
+        options |= {} if whole else {"solver": "simplex", "presolve": "off"}
         for name, value in options.items():
             self.highs.setOptionValue(name, value)
         self.highs.passModel(lp)
-        self.asked = 0
-
-    def ask(self, column: int, cost: float) -> None:
-        """Let one column be what is to be as small as can be, or as great by a negative cost."""
-        self.highs.changeColCost(self.asked, 0.0)
-        self.highs.changeColCost(column, cost)
-        self.asked = column
-
-    def bound(self, column: int, least: float, most: float) -> None:
-        """Let a column be from the least to the most."""
-        self.highs.changeColBounds(column, float(least), float(most))
 
     def solve(self) -> np.ndarray | None:
         """Return the columns of the best answer; None where there is no answer."""

@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from trappan.insight.disclosure.figures import FEWEST, MONTH, QUARTER, YEAR, Base, Counts, Key
+from trappan.insight.disclosure import FEWEST
+from trappan.insight.disclosure.figures import MONTH, QUARTER, YEAR, Base, Counts, Key
 from trappan.insight.disclosure.plan import Balance
 
 

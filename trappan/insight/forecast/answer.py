@@ -7,14 +7,12 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from trappan.insight.disclosure import FEWEST
 from trappan.insight.forecast.backtest import Tried
 from trappan.insight.forecast.bands import Band, When
 from trappan.insight.forecast.figure import Forecast, Population
 from trappan.insight.forecast.flow import Flow
 from trappan.insight.forecast.series import SHORTEST, CannotForecast, Series
-
-# Fewer people than this are told as fewer than five, never as a number.
-FEW = 5
 
 
 def sentence(no: CannotForecast) -> str:
@@ -94,7 +92,7 @@ def of_when(reached: When) -> dict[str, Any]:
 
 def of_few(people: float) -> int | None:
     """Return how many people, or None where they are fewer than five."""
-    return None if people < FEW else round(people)
+    return None if people < FEWEST else round(people)
 
 
 def assumptions_of_band(forecast: Forecast) -> list[str]:

@@ -7,12 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from trappan import database
-from trappan.insight.disclosure.figures import MONTH
 from trappan.insight.disclosure.plan import PLAN, refuse_unpublished
 from trappan.insight.indicators.breakdowns import DIMENSIONS
 from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.indicators.indicator import Indicator
-from trappan.insight.models import Build, Cell
+from trappan.insight.told import Told, told
 from trappan.refusals import Refused
 
 
@@ -59,29 +58,23 @@ def read_breakdown(indicator: str, text: str) -> tuple[str, ...]:
 def answer(asked: Asked, names: dict[str, dict[str, str]]) -> dict[str, Any]:
     """Return the figures asked for as they are given out; `names` says what units and organisers are called.
 
-    A cell that is not shown stands there without its numbers. The cutoff is the earliest of the months'.
+    A cell that is not shown has no numbers there either. The cutoff is the earliest of the months'.
     """
-    within = {"month__gte": asked.first, "month__lte": asked.last}
-    named = {"indicator": asked.indicator.name, "period": MONTH, "by": list(asked.by)}
-    found = list(Cell.objects.filter(**named, **within).order_by("month", "part"))
-    months = {cell.month for cell in found}
-    built = Build.objects.filter(month__in=months).order_by("month", "-id").distinct("month")
-    cutoffs = [one.cutoff for one in built]
+    found = told([asked.indicator.name], asked.by, asked.first, asked.last, door="insight_tellable")
     return {
         "indicator": asked.indicator.name,
         "title": str(asked.indicator.title),
         "unit": str(asked.indicator.unit),
         "definition": str(asked.indicator.definition),
-        "cutoff": min(cutoffs).isoformat(timespec="seconds") if cutoffs else None,
-        "rows": [row(cell, names) for cell in found],
+        "cutoff": min(cell.cutoff for cell in found).isoformat(timespec="seconds") if found else None,
+        "rows": [row(cell, asked.by, names) for cell in found],
     }
 
 
-def row(cell: Cell, names: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """Return one cell as it is given out: hidden, it has no numbers, whatever they are."""
-    part = {name: names.get(name, {}).get(value, value) for name, value in zip(cell.by, cell.part, strict=True)}
-    numbers = {"value": cell.value, "numerator": cell.numerator, "denominator": cell.denominator}
-    numbers = {name: plain(number) if cell.shown else None for name, number in numbers.items()}
+def row(cell: Told, by: tuple[str, ...], names: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """Return one cell as it is given out; what is not told has no numbers."""
+    part = {name: names.get(name, {}).get(value, value) for name, value in zip(by, cell.part, strict=True)}
+    numbers = {name: plain(getattr(cell, name)) for name in ("value", "numerator", "denominator")}
     return {"month": f"{cell.month:%Y-%m}", **part, **numbers, "shown": cell.shown}
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Count, Max, Sum
 
 from trappan import database
-from trappan.insight.disclosure.figures import FEWEST, MONTH
+from trappan.insight.disclosure import FEWEST
+from trappan.insight.disclosure.figures import MONTH
 from trappan.insight.indicators.definitions import BY_NAME, OF_INHABITANTS
 from trappan.insight.models import Build, Cell, Population
 from trappan.insight.role import counting

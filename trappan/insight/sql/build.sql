@@ -71,7 +71,7 @@ BEGIN
   GET DIAGNOSTICS ordered = ROW_COUNT;
   -- A month is told once it is over, and no building need change for that.
   INSERT INTO insight_tellorder (year) SELECT extract(year FROM m.whole)
-  FROM (SELECT (last - interval '1 month')::date AS whole) m
+  FROM (SELECT insight_last_month() AS whole) m
   WHERE EXISTS (SELECT FROM assistance_supportmonth s WHERE s.month = m.whole)
     AND NOT EXISTS (
       SELECT FROM insight_cell c WHERE c.month = m.whole AND c.period = 'month' AND c.indicator = 'people')
@@ -210,3 +210,17 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   UNION ALL SELECT 'organiser', o.id, o.name::text FROM staff_organisation o
 $$;
 GRANT EXECUTE ON FUNCTION insight_names TO trappan_nightly;
+
+-- How far the counting has come, for whoever reads figures: months that are built, of how many, and the years of which
+-- it is still to be gone through what may be told, the latest first. Of nobody.
+CREATE FUNCTION insight_progress() RETURNS TABLE (built int, months int, years int[])
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT count(*) FILTER (WHERE NOT waits)::int, count(*)::int,
+    ARRAY(SELECT t.year::int FROM insight_tellorder t WHERE t.done_at IS NULL ORDER BY t.year DESC)
+  FROM (
+    SELECT month, bool_or(waits) AS waits FROM (
+      SELECT b.month, false AS waits FROM insight_build b
+      UNION ALL SELECT o.month, true FROM insight_buildorder o WHERE o.done_at IS NULL) x GROUP BY month) m
+  HAVING (SELECT insight_sees_figures())
+$$;
+GRANT EXECUTE ON FUNCTION insight_progress TO trappan_app;

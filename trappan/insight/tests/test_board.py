@@ -10,7 +10,7 @@ from trappan.initiatives.models import Landmark
 from trappan.insight.charts.drawing import SIZES, Line, drawn
 from trappan.insight.charts.keeping import draw_charts
 from trappan.insight.indicators.other_support import prepare_other_support
-from trappan.insight.models import Build, Cell, Chart, PersonMonth, Population
+from trappan.insight.models import Build, BuildOrder, Cell, Chart, PersonMonth, Population, TellOrder
 from trappan.insight.testing import make_goal
 from trappan.insight.told import told
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -212,3 +212,18 @@ class TestCharts:
         svg = drawn(Line("x", months, [(THEN, "1")], 'A <b> & "c"', "</desc><script>", False), SIZES[0])
         assert "<script>" not in svg
         assert "A &lt;b&gt; &amp;" in svg
+
+
+def test_while_figures_are_counted_the_page_says_how_far_that_has_come(client, reader, households):
+    sign_in(client, reader)
+    assert "räknas fram" not in markup(client.get(BOARD)), "nothing waits"
+    month = BuildOrder.objects.create(month=date(2026, 11, 1))
+    TellOrder.objects.bulk_create([TellOrder(year=2025), TellOrder(year=2026)])
+    page = markup(client.get(BOARD))
+    assert "Siffrorna räknas fram" in page
+    assert "Byggda månader: 3 av 4." in page
+    assert "Kvar att pröva: 2026, 2025." in page
+    assert "2 703" in page.replace("\u00a0", " "), "and what is told already is shown"
+    month.delete()
+    TellOrder.objects.update(done_at=datetime(2026, 11, 12, tzinfo=UTC))
+    assert "räknas fram" not in markup(client.get(BOARD))

@@ -14,8 +14,8 @@ from trappan.insight.disclosure.plan import PLAN
 from trappan.insight.indicators.breakdowns import DIMENSIONS, TITLES
 from trappan.insight.indicators.counting import finest, question, spine
 from trappan.insight.indicators.definitions import BY_NAME, TOLD
-from trappan.insight.jobs import tell, to_tell
-from trappan.insight.models import BuildOrder, Cell, PersonMonth
+from trappan.insight.jobs import carry_out_telling, tell, to_tell
+from trappan.insight.models import BuildOrder, Cell, Chart, PersonMonth
 from trappan.insight.testing import MONTH, add_months, build, build_all, make_months, tell_all
 from trappan.insight.tests.duck import alike, answered
 from trappan.insight.told import told as told_to
@@ -150,6 +150,17 @@ def test_what_has_not_moved_is_not_told_again_and_what_moves_meanwhile_waits(tow
     BuildOrder.objects.create(month=OCTOBER)
     assert tell(order) is None, "a month of the year waits to be built"
     assert set(Cell.objects.values_list("id", "build")) == before
+
+
+def test_the_latest_year_is_drawn_when_it_is_told_before_years_that_wait(today):
+    """Whoever opens the board sees it while earlier years are still gone through."""
+    for _one in range(9):
+        make_months((1 << 13) - 1)
+    build(*(months_after(OCTOBER, -n) for n in range(3)), months_after(MONTH, -12))
+    latest, before = to_tell()
+    carry_out_telling(latest)
+    assert list(to_tell()) == [before]
+    assert Chart.objects.filter(name="people").count() == 2
 
 
 class TestTheCommand:

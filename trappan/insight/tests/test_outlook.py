@@ -43,6 +43,7 @@ NOTHING = {
     "is_reduced": False,
     "is_refused": False,
     "has_case": True,
+    "expected": 0,
     "assigned": 0,
     "attended": 0,
     "excused": 0,

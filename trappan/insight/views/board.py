@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.history.record import record
 from trappan.insight.charts.reading import charts_of
 from trappan.insight.forms import ComparedForm
@@ -23,17 +24,15 @@ from trappan.insight.indicators.reading import READINGS, is_percent
 from trappan.insight.models import Goal
 from trappan.insight.models.goal import term_of
 from trappan.insight.publication.beside import latest_published
-from trappan.insight.told import Change, Told, change, in_words, last_month, signed, told
+from trappan.insight.told import Change, Told, change, in_words, last_month, lately, signed, told
 from trappan.insight.views.rows import SEE as SEE_ROWS
 from trappan.insight.views.rows import rows_url
-from trappan.schedules.months import months_after
 from trappan.secrecy.rights import Request, has, may, refuse_without
 from trappan.ui.lists.columns import Cell, Column, ListRow
 from trappan.ui.lists.files import file_of
 
 HOUSEHOLDS, COVERAGE = "households", "coverage"
 SEE, EXPORT = "insight.see_figures", "insight.export_figures"
-A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def board(request: Request) -> HttpResponse:
     by_name = defaultdict(list)
     for cell in cells:
         by_name[cell.indicator].append(cell)
-    now = latest(cell for cell in cells if cell.month >= months_after(last, -A_YEAR))
+    now = latest(cell for cell in cells if cell.month >= lately(last))
     present, both = term_of(request.actor.today.year), ways(by_name)
     terms = [(term, lines) for term, lines in standings(now) if term == present]
     record("insight.see_board", kind="read", found=len(cells))
@@ -95,6 +94,7 @@ def board(request: Request) -> HttpResponse:
     asking = asked(request, [cell.month for cell in months])
     context = {
         "last": last,
+        "progress": database.row("insight_progress"),
         "households": figure(HOUSEHOLDS, months),
         "asking": asking,
         "went": went(asking, months),

@@ -15,14 +15,12 @@ from trappan.insight.forms import ChangeGoalForm, GoalForm, ResultForm
 from trappan.insight.goals import Standing, latest, now_of, standings
 from trappan.insight.indicators.definitions import BY_NAME, TOLD
 from trappan.insight.models import Goal
-from trappan.insight.told import last_month, told
+from trappan.insight.told import last_month, lately, told
 from trappan.refusals.forms import carry_out
-from trappan.schedules.months import months_after
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 
 KEEP, SEE = "insight.keep_goals", "insight.see_figures"
-A_YEAR = 12  # how many months back the latest value of a figure is looked for
 
 
 @may(SEE)
@@ -33,7 +31,7 @@ def goals(request: Request) -> HttpResponse:
     if acts.carried_out():
         return redirect("insight:goals")
     last = last_month(request.actor.today)
-    cells = latest(told([one.name for one in TOLD], first=months_after(last, -A_YEAR), last=last))
+    cells = latest(told([one.name for one in TOLD], first=lately(last), last=last))
     terms = standings(cells)
     record("insight.see_goals", kind="read", found=sum(len(lines) for _term, lines in terms))
     context = {
@@ -84,7 +82,7 @@ def goal(request: Request, aim_id: int) -> HttpResponse:
         return redirect("insight:goal", found.pk)
     last = last_month(request.actor.today)
     nearest = BY_NAME.get(found.indicator)
-    cells = latest(told([found.indicator], first=months_after(last, -A_YEAR), last=last)) if nearest else {}
+    cells = latest(told([found.indicator], first=lately(last), last=last)) if nearest else {}
     results = list(found.results.select_related("author__colleague"))
     record("insight.see_goals", kind="read", goal=found.pk)
     context = {

@@ -19,15 +19,13 @@ from trappan.insight.indicators.reading import is_percent, reading_of
 from trappan.insight.models import Goal
 from trappan.insight.parts import names_of, part_name
 from trappan.insight.publication.beside import latest_published
-from trappan.insight.told import Told, in_words, last_month, told
+from trappan.insight.told import Told, in_words, last_month, lately, told
 from trappan.insight.views.board import januaries
 from trappan.insight.views.rows import SEE as SEE_ROWS
 from trappan.insight.views.rows import rows_url
-from trappan.schedules.months import months_after
 from trappan.secrecy.rights import Request, has, may
 
 SEE = "insight.see_indicator"
-A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class PartRow:
 def indicators(request: Request) -> HttpResponse:
     """List every figure with its latest value, what it counts, and the goals that it is nearest to."""
     last = last_month(request.actor.today)
-    now = latest(told([one.name for one in TOLD], first=months_after(last, -A_YEAR), last=last))
+    now = latest(told([one.name for one in TOLD], first=lately(last), last=last))
     groups = [(title, [row_of(one, now.get(one.name)) for one in ones]) for title, ones in GROUPS]
     record("insight.see_indicator", kind="read", found=len(now))
     return render(request, "insight/indicators.html", {"groups": groups, "last": last})
