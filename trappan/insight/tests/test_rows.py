@@ -36,13 +36,13 @@ from trappan.testing import markup, sign_in
 pytestmark = pytest.mark.django_db
 OCTOBER, DECEMBER = months_after(MONTH, -1), months_after(MONTH, 1)
 # What one must be able to read of somebody to be told that they are counted: said here once more, by hand.
-SUPPORT, OF_AGE = {"requirement"}, {"requirement", "number"}
+SUPPORT, OF_AGE, PLANNED = {"requirement"}, {"requirement", "number"}, {"plan"}
 NEEDED = {
     **dict.fromkeys(("households", "people", "new", "returned", "ended", "under_requirement"), (SUPPORT, SUPPORT)),
     **dict.fromkeys(("adults", "long_term", "very_long_term"), (OF_AGE, OF_AGE)),
     **dict.fromkeys(("stayed_away_6", "stayed_away_12", "reduced", "refused"), (SUPPORT, SUPPORT)),
-    **dict.fromkeys(("steps_up", "steps_kept", "long_without_work"), ({"plan"}, {"plan"})),
-    **dict.fromkeys(("exits_work", "exits_studies", "exits_closer", "exits_otherwise"), ({"plan"}, {"plan"})),
+    **dict.fromkeys(("steps_up", "steps_kept", "long_without_work"), (PLANNED, PLANNED)),
+    **dict.fromkeys(("exits_work", "exits_studies", "exits_closer", "exits_otherwise"), (PLANNED, PLANNED)),
     "coverage": ({"requirement", "plan"}, SUPPORT),
 }
 NEEDED_BY = {"gender": set(), "age_band": {"number"}, "unit": {"plan"}, "organiser": {"plan"}, "kind": {"plan"}}
@@ -305,7 +305,12 @@ def test_a_head_sees_numbers_of_cases_and_whoever_reads_figures_alone_no_row_and
     assert client.get(*address()).status_code == 403
 
 
-def test_every_column_of_the_spine_says_who_may_be_told_it():
+def test_every_figure_and_every_column_of_the_spine_says_who_may_be_told_it():
+    assert set(NEEDED) == WITH_ROWS
+    for name, of_all in ((name, of_all) for name in NEEDED for of_all in (False, True)):
+        if BY_NAME[name].of or not of_all:
+            needs = {one.insight_needs for one in database.rows("insight_needs", name, of_all, [])}
+            assert needs == NEEDED[name][of_all], name
     assert set(OF_COLUMNS) == {one.column for one in PersonMonth._meta.get_fields()} - {"id", *OF_NOBODY}
 
 
