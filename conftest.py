@@ -47,21 +47,20 @@ DatabaseWrapper.get_connection_params = params
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_test_environment, django_db_blocker):
-    """Test on a copy of the migrated database; tests that commit begin with what stands in it."""
-    from django.db import connection
+def django_db_setup(django_test_environment, django_db_blocker):
+    """Test on a copy of the migrated database; a test that commits leaves it as it was."""
+    from django.test import TransactionTestCase
 
-    from tests.template import copied
+    from tests.template import Kept, copied
 
-    copy = ExitStack()
-    with django_db_blocker.unblock():
-        copy.enter_context(copied())
-        marks = (item.get_closest_marker("django_db") for item in request.session.items)
-        if any(mark and mark.kwargs.get("serialized_rollback") for mark in marks):
-            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
-    yield
-    with django_db_blocker.unblock():
-        copy.close()
+    with pytest.MonkeyPatch.context() as patch, ExitStack() as copy:
+        with django_db_blocker.unblock():
+            copy.enter_context(copied())
+            kept = Kept()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: kept.put_back())
+        yield
+        with django_db_blocker.unblock():
+            copy.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,9 +6,17 @@ from typing import Any
 from django.urls import reverse
 
 from trappan.employers import operations
-from trappan.employers.testing import make_coordinator, make_department, make_employer, make_officer, make_opening, say
+from trappan.employers.testing import (
+    ask,
+    make_coordinator,
+    make_department,
+    make_employer,
+    make_officer,
+    make_opening,
+    say,
+)
 from trappan.rules.testing import make_concept
-from trappan.staff.testing import as_
+from trappan.staff.testing import as_, make_unit
 from trappan.ui.testing import pressed
 
 
@@ -98,10 +106,32 @@ def opening() -> dict[str, Any]:
     }
 
 
+def offer() -> dict[str, Any]:
+    linnea, pelle = make_officer(), make_coordinator()
+    place = make_department(linnea, make_unit("site", linnea.unit.organisation))
+    make_concept("Köksbiträde")
+    asked = ask(pelle, date(2027, 1, 1), place)
+    with as_(pelle) as actor:
+        about = {"title": "Disk", "kind": "internship", "places": 1, "weekly_minutes": 600}
+        made = operations.offer_places(question=asked, today=actor.today, **about)
+    days = {"starts_on": "2027-02-01", "ends_on": "2027-06-30", "occupation": "Köksbiträde"}
+    return {
+        "by": pelle,
+        "address": reverse("employers:question", args=[asked.pk]),
+        "first": {**days, "title": "Diskare", "kind": "work_trial", "places": "2", "weekly_minutes": "16"},
+        "second": {**days, "title": "Köket", "kind": "internship", "places": "4", "weekly_minutes": "12"},
+        "shown": ["Diskare", "Arbetsprövning", "2"],
+        "prefix": f"change-{made.pk}-",
+        "form": "change",
+        "row": made.pk,
+    }
+
+
 EDITED = {
     "ChangeContactForm": contact,
     "ChangeConversationForm": conversation,
     "ChangeEmployerForm": employer,
+    "ChangeOfferForm": offer,
     "ChangeOpeningForm": opening,
     "ChangeWorkplaceForm": workplace,
     "TargetForm": target,

@@ -51,7 +51,7 @@ def reads(who):
         return list(Adaptation.objects.values_list("text", flat=True))
 
 
-@pytest.mark.requirement("R-127")
+@pytest.mark.requirement("R-127", "R-255")
 def test_the_site_reads_the_text_and_answers_and_the_consultant_is_told(case, placed, client):
     placement, supervisor = placed
     make_mapping(case, needs=["sitting"], health="Ont i ryggen sedan 2019")
@@ -290,7 +290,7 @@ class TestWhoReadsAndWrites:
         assert reads(colleague) == []
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_texts_at_the_same_moment_one_stands(case):
     placement = make_placement(case.responsible, person=case.person, activity=make_activity("Café"), starts_on=TODAY)
 

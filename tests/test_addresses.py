@@ -31,6 +31,7 @@ TEXTS = {
     "desk:guide": {"name": "a guide of ours"},
     "rules:code_table": {"table": "a list of codes"},
     "insight:indicator": {"figure_name": "a figure of ours"},
+    "insight:rows": {"figure_name": "a figure of ours"},
     "desk:guide_picture": {"name": "a picture of ours"},
 }
 # What is read from behind the question mark.
@@ -46,7 +47,7 @@ ASKED = {
     "day": "a date",
     "differs": "rows' numbers",
     "employer": "a row's number",
-    "file": "xlsx",
+    "file": "xlsx, csv or pdf",
     "first": "a date",
     "from": "a row's number",
     "into": "a row's number",
@@ -88,6 +89,7 @@ FILTERS = {
     "initiatives/templates/initiatives/initiative/figures.html": "a day",
     "insight/templates/insight/board/households.html": "two months",
     "insight/templates/insight/indicator/parts.html": "a month, and by what it is told apart",
+    "insight/templates/insight/rows.html": "a month, a part of a breakdown, and who of those it is of",
     "staff/templates/staff/organisation.html": "a day",
     "ui/templates/ui/lists/order.html": "sort",
     # Sent by their script, never into the address.

@@ -21,7 +21,7 @@ from trappan.history.models import Event
 from trappan.history.record import record
 from trappan.initiatives.models import Initiative
 from trappan.insight.models import Goal as Aim
-from trappan.insight.models import WhatIf
+from trappan.insight.models import Publication, WhatIf
 from trappan.matching.models import Proposal
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
@@ -137,6 +137,7 @@ def walkers(world, today):
         "agreement_id": Agreement.objects.get().pk,
         "number": 1,
         "initiative_id": Initiative.objects.get().pk,
+        "publication_id": Publication.objects.get().pk,
         "what_if_id": WhatIf.objects.get().pk,
         "token": "x" * 43,
         "page": "note",

@@ -38,6 +38,7 @@ from trappan.ui.forms import SavedForm
 # Forms that begin from a saved row and write no row anew, and why no edition is needed.
 BEGUN_ELSEWHERE = {
     ("agreements/views/agreement.py", "AgreementForm"): "a new agreement, with the placement's last day and aim",
+    ("agreements/views/week.py", "ReadWeekForm"): "read once, and only what the page showed",
     ("activities/views/activity.py", "PlacesForm"): "a number of its own from a day on; the earlier stands",
     ("activities/views/make.py", "MakeActivityForm"): "a new activity, from the unit's first day at the earliest",
     ("insight/views/forecast.py", "WhatIfForm"): "a new question, with the numbers of the one that was asked",

@@ -116,7 +116,7 @@ def test_nobody_keeps_a_file_without_acting(mio):
         database.value("documents_keep", "pdf", 1, "a" * 64, False)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_what_a_row_names_is_not_locked_while_strays_are_erased(mio):
     """The locks are the whole server's to give, and last to the end of the transaction."""
     places = [store.place_of(File.objects.get(pk=kept(mio, PDF + b" " * n).id).digest) for n in range(5)]

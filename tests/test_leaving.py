@@ -36,11 +36,19 @@ def group(demo, number):
     os.killpg(demo.pid, number)  # as a terminal does
 
 
-@pytest.mark.parametrize(
-    ("tell", "number", "status"),
-    [(one, signal.SIGTERM, 143), (group, signal.SIGTERM, 143), (group, signal.SIGINT, 0), (group, signal.SIGHUP, 129)],
-)
-def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home, tell, number, status):
+def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home):
+    """However it is asked; the town is founded the first time, and the next finds it."""
+    for tell, number, status in (
+        (one, signal.SIGTERM, 143),
+        (group, signal.SIGTERM, 143),
+        (group, signal.SIGINT, 0),
+        (group, signal.SIGHUP, 129),
+    ):
+        ask_to_end(home, tell, number, status)
+
+
+def ask_to_end(home, tell, number, status):
+    """Start a demo, wait until it answers and works, and ask it to end: it does, and all that was its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

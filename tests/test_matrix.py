@@ -244,8 +244,11 @@ profile.
 
 Every colleague of a municipality reads how many came to work, to studies or a step closer, by month and type
 (`outcomes_to_work`); a name only of somebody who has said yes to that, for as long as the rules say, never of
-anybody with protected identity, and not after it is taken back (`outcomes_named_to_work`). Another municipality and a
-partner are told nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
+anybody with protected identity, and not after it is taken back (`outcomes_named_to_work`). Households are counted by
+themselves, over everybody, when every adult in one is out (`outcomes_households_out`): to the same colleagues, and no
+number under five, not even none, which beside few people would tell with whom one of them lives. Finished studies
+count as themselves (`outcomes_finished`), their levels from five people on. Another municipality and a partner are told
+nothing. `trappan/outcomes/tests/test_to_work.py` tries it in SQL.
 
 ## The employer team, in numbers
 
@@ -293,6 +296,18 @@ The rows are written by a function of the database. Pages read cells (`insight_c
 unless the disclosure control has gone through all that is told of the year together and let them be shown; what is
 hidden and why stands nowhere a page's role reads. `trappan/insight/tests/test_who_counts.py` tries each role, table
 and verb.
+
+From a number there is one way to its rows, `insight_rows`: of one cell of a breakdown that is published and a month
+that is told, those whom the asker may read. Being in the list tells what the figure is counted from, so what must
+be held of the person is the scope of each column that the figure and the breakdown ask (`insight/needs.py`: support
+and requirement take the requirement, a case, a place or time the plan, an age the number); a column that nobody has
+placed is told to nobody. Protected people stand there for those named. A head sees the cases of the own unit by
+number, everybody's, as on the start page, and no name; not by organiser or kind, which would tell where the
+protected among them are. Who reads figures alone is told no row, and nobody how many there are beside the own.
+`trappan/insight/tests/test_rows.py` holds list and number equal to the counting for cells and readers drawn by lot.
+What is published (`insight_publication`, `insight_publishedcell`) is written by `insight_publish` alone, which takes of
+the cells those that may be shown; the controller alone may call it, and nobody changes a row. Whoever is not signed in
+reads the latest publication by `insight_public`, and no table: `trappan/insight/tests/test_publication.py`.
 
 The forecast (`insight_outlook`) and what somebody has asked of it (`insight_whatif`) are read by the director and the
 controller, and by nobody else; they ask, and the worker alone answers. It is of everybody in the house, so where that
@@ -547,6 +562,9 @@ def test_the_document_says_what_is_proven(world):
         "workplace, what it is asked and offers. Who comes there is told to its manager by `placements_coming`, and",
         "what went out of a proposal that waits there by `matching_proposed_here`, while the person lets employers be",
         "told all of it: no table about people opens. The answer goes by `matching_answer_here`, of the own workplace.",
+        "Who coordinates places is told at which of those workplaces a manager is waited for and since when",
+        "(`matching_waits_for_managers`): no person, no proposal and no number. Whoever offered places changes them in",
+        "place; fewer than are taken are refused, counted over all.",
         "Everybody else, and everybody of another municipality or a partner, reads nothing. Nobody deletes.",
         "",
         "| table | " + " | ".join(actors) + " |",
@@ -567,8 +585,9 @@ def test_the_document_says_what_is_proven(world):
         "The municipality's own: read by heads of unit, directors, controllers and members of the board, who read no",
         "table about a person; goals are kept by directors and controllers. Pages read figures by `insight_read`",
         "alone: a hidden cell has no numbers, and where the disclosure control has not gone over a year as one",
-        "there is no cell. Charts are drawn of the same. Where an installation serves several municipalities,",
-        "neither is told to anybody. The forecast and what is asked of it are the directors' and controllers' alone.",
+        "there is no cell. Charts are drawn of the same. Both are also read by those who work with people, who read no",
+        "goal. Where an installation serves several municipalities, neither is told to anybody. The forecast and what",
+        "is asked of it are the directors' and controllers' alone.",
         "",
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),

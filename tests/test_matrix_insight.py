@@ -16,6 +16,7 @@ R, W, N = "reads", "reads, writes", "–"
 TABLES = {table.name: table for table in LISTED if isinstance(table, Table | Drawn)}
 OF_INSIGHT = list(TABLES)
 READERS = ("head", "director", "controller", "member of the board")
+WORKERS = ("social worker", "consultant")  # who work with people read figures, and what is drawn of them
 KEEPERS = ("director", "controller")
 OF_KEEPERS = ("insight_outlook", "insight_whatif")  # the forecast, and what is asked of it
 MADE_BY_PAGES = ("insight_goal", "insight_goalresult", "insight_improvement", "insight_whatif")
@@ -23,7 +24,8 @@ MADE_BY_PAGES = ("insight_goal", "insight_goalresult", "insight_improvement", "i
 
 def of_insight(table: str, actor: str) -> str:
     """Return what follows for an actor of goals and figures; a result, a chart and a forecast are changed by nobody."""
-    if "municipality" in actor or not actor.startswith(KEEPERS if table in OF_KEEPERS else READERS):
+    readers = KEEPERS if table in OF_KEEPERS else (*READERS, *WORKERS) if table == "insight_chart" else READERS
+    if "municipality" in actor or not actor.startswith(readers):
         return N
     keeps = actor in KEEPERS and isinstance(TABLES[table], Table) and TABLES[table].update
     return W if keeps else R
@@ -59,13 +61,16 @@ def test_every_cell_about_goals_and_figures(everybody):
 
 def test_their_twins_in_another_municipality_see_nothing(everybody):
     unit = make_unit("management", make_organisation("Grannkommunen"))
-    for role in ("director", "controller", "board_reader", "head_of_unit"):
+    for role in ("director", "controller", "board_reader", "head_of_unit", "consultant", "social_worker"):
         with as_(make_colleague(role, unit)):
             assert {tried(table) for table in OF_INSIGHT} == {N}
 
 
 def test_nobody_but_who_answers_for_them_makes_a_row(everybody):
-    [made] = database.query("SELECT g.id, g.municipality_id, o.id AS outlook FROM insight_goal g, insight_outlook o")
+    [made] = database.query(
+        "SELECT g.id, g.municipality_id, o.id AS outlook, p.id AS publication "
+        "FROM insight_goal g, insight_outlook o, insight_publication p"
+    )
     rows = {
         "insight_goal": "(municipality_id, name, definition, direction, level, unit, year, responsible, decided, "
         f"indicator) VALUES ({made.municipality_id}, 'Smyg', '', 'at_least', 1, 'percent', 2026, 'S', 'S', '')",
@@ -75,6 +80,10 @@ def test_nobody_but_who_answers_for_them_makes_a_row(everybody):
         "insight_chart": "(name, size, svg, marks) VALUES ('households', 'narrow', '<svg/>', '[]')",
         "insight_outlook": "(municipality_id, month, build, told, pictures, flow) VALUES "
         f"({made.municipality_id}, '2026-01-01', 1, '{{}}', '{{}}', '{{}}')",
+        "insight_publication": "(municipality_id, month, since, words, builds, pictures) VALUES "
+        f"({made.municipality_id}, '2026-09-01', '2026-09-01', '{{}}', '[]', '{{}}')",
+        "insight_publishedcell": "(publication_id, indicator, month, numerator, cutoff) VALUES "
+        f"({made.publication}, 'new', '2026-10-01', 1, now())",
         "insight_whatif": f"(outlook_id, places, consultants, inflow) VALUES ({made.outlook}, '{{}}', 1, 0)",
     }
     assert rows.keys() == TABLES.keys()

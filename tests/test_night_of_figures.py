@@ -22,7 +22,7 @@ from trappan.schedules.months import months_after
 from trappan.schedules.testing import set_today
 from trappan.testing import TODAY
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 MONTHS = [months_after(MONTH, -n) for n in range(3)]
 
 

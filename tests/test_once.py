@@ -87,7 +87,7 @@ def test_another_membership_is_not_held_by_the_key(client, case):
             SentForm.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_eight_at_the_same_moment_are_saved_once_and_none_fails(client):
     set_today(TODAY)
     case = make_case()
@@ -116,7 +116,7 @@ def collision():
     connection.cursor().execute("DROP FUNCTION collides CASCADE")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_who_are_found_to_wait_for_each_other_at_the_end_are_told_and_may_send_again(client, collision):
     set_today(TODAY)
     page, sent = opened(client, make_case())

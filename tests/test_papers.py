@@ -18,6 +18,7 @@ from trappan.demo.rooms.people import LANGUAGES
 from trappan.documents.signs import PaperForm, printable, unprintable
 from trappan.documents.testing import faults, said
 from trappan.employers.testing import make_officer
+from trappan.insight.testing import make_publication
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping, put_in_week
@@ -131,6 +132,10 @@ def papers(client, text: str) -> dict[str, bytes]:
     printed["staff/typst/password_letter.typ"] = client.post(
         f"/colleagues/{tor.colleague_id}/letter/", {"acting_as": sture.pk}
     ).content
+    controller = make_colleague("controller", make_unit("management", site.organisation))
+    published = make_publication(controller, reason=text[:500], title=text[:90])
+    sign_in(client, controller)
+    printed["insight/typst/publication.typ"] = client.get(f"/board/published/{published.pk}/?file=pdf").content
     auditor = make_colleague("auditor")
     sign_in(client, auditor)
     asked = {"acting_as": auditor.pk, "case": case.number, "names": "yes"}
@@ -185,6 +190,7 @@ def test_every_form_whose_text_a_paper_carries_is_one_of_them():
         "PartForm",
         "PlanForm",
         "PrepareForm",
+        "PublishAnewForm",
     }
     for form in forms:
         assert set(form.on_paper) <= set(form.base_fields), form

@@ -81,7 +81,7 @@ def test_through_the_page_what_is_missing_is_asked_for_at_its_field(case, client
     assert Readiness.objects.get().what == "work"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_at_once_both_are_kept_and_the_later_stands(case):
     def wish(what):
         return lambda actor: operations.judge_readiness(case=case, what=what, reason="Sett", day=TODAY, today=TODAY)

@@ -158,7 +158,7 @@ def case(town):
     return made
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 class TestTwoAtOnce:
     def test_register_the_same_number(self, town):
         number = test_number()
@@ -262,7 +262,7 @@ def test_whatever_must_be_unique_has_its_sentence(db):
     assert unique - known == set(NEVER)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_eight_equal_posts_give_one_saved_and_no_failure():
     set_today(TODAY)
     case = make_case()
@@ -310,7 +310,7 @@ def test_eight_equal_posts_give_one_saved_and_no_failure():
     assert {name for name, answers in said.items() if answers == {302: 1, 422: EIGHT - 1}} == set(said) - alike, said
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_eight_searches_at_once_do_not_pass_the_ceiling_together():
     set_today(TODAY)
     case = make_case()

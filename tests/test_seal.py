@@ -32,7 +32,7 @@ BREAKING = (
     "UPDATE cases_case SET kept_on = '2026-11-12', kept_why = 'Ja' || set_config('{name}', '', true)",
     "UPDATE cases_case SET closed_on = '2026-11-12' WHERE set_config('{name}', '', true) = ''",
 )
-committed = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+committed = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ OTHERS = {
     "ruleset_id",
     "table",
     "picture_id",
+    "publication_id",
     "token",
     "unit_id",
     "what_if_id",

@@ -45,7 +45,7 @@ def agreement(owner):
         "DELETE FROM agreements_link WHERE id NOT IN (SELECT id FROM link_before)",
         "DELETE FROM agreements_version WHERE id > %(latest)s",
         "UPDATE agreements_version SET withdrawn_at = NULL WHERE agreement_id = %(number)s",
-        "UPDATE agreements_link l SET used_at = b.used_at, said = b.said, ended_at = b.ended_at, "
+        "UPDATE agreements_link l SET used_at = b.used_at, ended_at = b.ended_at, "
         "ended_why = b.ended_why, opened_at = b.opened_at FROM link_before b WHERE b.id = l.id",
         "UPDATE placements_placement p SET waits_from = b.waits_from FROM placement_before b WHERE b.id = p.id",
     ):

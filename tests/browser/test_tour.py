@@ -49,6 +49,7 @@ STOPS = {
     "units": "Enheter",
     "sent": "Utskick",
     "ready": "Klara för arbete",
+    "rows": "Rader: Omfattas av aktivitetskravet",
     "initiatives": "Satsningar",
     "after": "Avslut och uppföljning",
 }

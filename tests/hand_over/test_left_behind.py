@@ -78,7 +78,7 @@ class TestNobodyIsLeftBehind:
         assert "redan besvarat" in page
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_an_answer_and_the_head_at_the_same_moment_never_wait_for_each_other():
     set_today(TODAY)
     municipality = make_organisation("Ekelunda kommun")

@@ -121,7 +121,7 @@ def text_of_week(agreement: Agreement, week: WorkWeek) -> dict[str, Any]:
         lines = [
             ("name", _("Who"), name),
             ("workplace", _("Workplace"), where(agreement.workplace)),
-            ("days", _("Days"), _("Week %(n)s") % {"n": week.number} + f", {short(first)}–{short(last)}"),
+            ("days", _("Days"), _("Week %(n)s") % {"n": week.number} + f", {span(first, last)}"),
         ]
         wrong = Question("wrong", _("Did something go wrong, or nearly? Was somebody hurt?"), "text")
         more = Question("more", _("Anything else we should know?"), "text", help=_("Write nothing about health."))
@@ -158,6 +158,13 @@ def day_in_words(one: AttendedTime) -> str:
     """Write a day with its hours: torsdag 12 november, 9–15."""
     written = date_format(one.day, "l j F")
     return f"{written}, {one.times.hours_in_words}" if one.times else written
+
+
+def span(first: date, last: date) -> str:
+    """Write the first and the last day: 9 november, 9–11 november, or 30 november–2 december."""
+    if first == last:
+        return short(first)
+    return f"{first.day if first.month == last.month else short(first)}–{short(last)}"
 
 
 def short(day: date) -> str:

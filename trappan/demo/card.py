@@ -20,3 +20,5 @@ class Card:
     # Whose page it is; of an activity, its name.
     person: str = ""
     link: str = ""
+    # Which figure its page is of.
+    figure: str = ""

@@ -57,6 +57,8 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
     user = User.objects.get(colleague_id=found.colleague_id)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session[REMEMBERED] = found.membership_id
+    if card.figure:
+        return redirect(card.opens, card.figure)
     return redirect(card.opens, found.object_id) if found.object_id else redirect(card.opens)
 
 

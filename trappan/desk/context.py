@@ -38,7 +38,7 @@ MENU = (
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("insight.see_figures", "insight:board", _("Goals and figures")),
     ("insight.see_figures", "insight:goals", _("Our goals")),
-    ("insight.see_figures", "insight:indicators", _("All figures")),
+    ("insight.see_indicator", "insight:indicators", _("All figures")),
     ("insight.see_figures", "insight:improvements", _("To be better")),
     ("initiatives.see", "initiatives:initiatives", _("Initiatives")),
     ("insight.see_forecast", "insight:forecast", _("Forecast")),

@@ -29,6 +29,7 @@ LOG = {
     "employers.see": _("Employers"),
     "employers.see_places": _("Places of an own department"),
     "employers.set_target": _("Target of an own department set"),
+    "employers.change_offer": _("Offered places changed"),
     "employers.take_back_offer": _("Offered places taken back"),
     "employers.put_lead_aside": _("Ad put aside"),
     "employers.see_lead": _("Ads"),

@@ -50,6 +50,10 @@ NO: Sentences = {
         "openings.csv",
         _("A colleague has written down one of the openings while the import was running. Start it again."),
     ),
+    "places_are_taken": (
+        "openings.csv",
+        _("An opening has fewer places in the file than people who have got one there. Raise its places."),
+    ),
     "one_person_a_number": (
         "people.csv",
         _("A colleague has registered one of the numbers while the import was running. Start it again."),

@@ -70,9 +70,18 @@ def carry_out_telling(row: int) -> None:
 
 
 def finish() -> None:
-    """Prepare what is reckoned of many months, and draw all that may be told, with the days that are marked."""
+    """Prepare what is reckoned of many months, and draw all that may be told, with the days that are marked.
+
+    Until then nothing is published: what was told before this began is then followed by all that rests on it.
+    """
+    # Only here, since a web process knows this room too: the library is the worker's.
+    from trappan.insight.indicators.measures import prepare_measures
+
+    followed = [one.insight_undrawn for one in database.rows("insight_undrawn")]
     prepare_other_support()
+    prepare_measures()
     draw_charts()
+    database.value("insight_drawn", followed)
 
 
 def order_night() -> None:

@@ -1,6 +1,6 @@
 """What the parts of a breakdown are called."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,11 @@ from trappan.staff.models import Organisation, Unit
 def names_of(by: Sequence[str]) -> list[dict[str, str]]:
     """Return for each dimension of a breakdown what its values are called; the empty value is that nobody is."""
     return [{"": _("Not known or none"), **called(dimension)} for dimension in by]
+
+
+def part_name(names: Sequence[Mapping[str, str]], part: Sequence[str]) -> str:
+    """Return what one part is called, by what the values of its dimensions are; ages stand as they are written."""
+    return ", ".join(names[at].get(value, value.replace("-", "–")) for at, value in enumerate(part))
 
 
 def called(dimension: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 from trappan.assistance.models import SupportMonth
 from trappan.insight import operations
 from trappan.insight.jobs import build_month, order_months, tell, to_tell, waiting
-from trappan.insight.models import Build, BuildOrder, Goal, Outlook
+from trappan.insight.models import Build, BuildOrder, Goal, Outlook, Publication, PublishedCell
 from trappan.people.models import Household, Number, Person
 from trappan.people.testing import test_number
 from trappan.schedules.months import months_after
@@ -96,6 +96,30 @@ def make_outlook(municipality_id: int, today: date, flow: dict[str, Any] | None 
     return Outlook.objects.create(
         municipality_id=municipality_id, month=last, build=1, told=told, pictures=pictures, flow=flow or {}
     )
+
+
+def make_publication(by: Membership, *, reason: str = "", title: str = "Hushåll med bistånd") -> Publication:
+    """Keep a publication of October as the database's function would have made it, in another's place with a reason."""
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9L9 0" stroke="black"/></svg>'
+    month = months_after(MONTH, -1)
+    common: dict[str, Any] = {
+        "municipality_id": by.unit.organisation_id,
+        "month": month,
+        "since": month,
+        "words": {"figures": {"households": {"title": title, "unit": title, "definition": title}}, "parts": {}},
+        "builds": [],
+        "pictures": {"households": {"svg": picture, "marks": []}},
+        "figures": 1,
+        "digest": "0" * 64,
+        "author": by,
+    }
+    made = Publication.objects.create(**common)
+    if reason:
+        made = Publication.objects.create(**common, replaces=made, reason=reason)
+    PublishedCell.objects.create(
+        publication=made, indicator="households", month=month, value=143, numerator=143, cutoff=made.at
+    )
+    return made
 
 
 def make_goal(by: Membership, **fields: Any) -> Goal:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.insight.views import board, forecast, goal, improvement, indicator
+from trappan.insight.views import board, forecast, goal, improvement, indicator, publication, rows, statistics
 
 app_name = "insight"
 urlpatterns = [
@@ -10,8 +10,12 @@ urlpatterns = [
     path("board/goals/<int:aim_id>/", goal.goal, name="goal"),
     path("board/goals/<int:aim_id>/change/", goal.change_goal, name="change_goal"),
     path("board/improvements/", improvement.improvements, name="improvements"),
+    path("board/published/", publication.publications, name="publications"),
+    path("board/published/<int:publication_id>/", publication.publication, name="publication"),
     path("figures/", indicator.indicators, name="indicators"),
     path("figures/<slug:figure_name>/", indicator.indicator, name="indicator"),
+    path("figures/<slug:figure_name>/rows/", rows.rows, name="rows"),
+    path("statistics/", statistics.statistics, name="statistics"),
     path("forecast/", forecast.forecast, name="forecast"),
     path("forecast/<int:what_if_id>/", forecast.what_if, name="what_if"),
 ]

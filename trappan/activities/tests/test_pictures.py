@@ -147,7 +147,7 @@ def test_the_first_is_the_one_that_was_chosen_and_what_is_taken_away_is_gone_wit
     assert list(verbs) == [*["activities.add_picture"] * 2, "activities.take_away_picture"]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_six_are_there_at_most_also_of_two_who_put_one_there_at_once(kitchen, lotta):
     for side in range(2, 7):
         put(lotta, kitchen, png(side, side))

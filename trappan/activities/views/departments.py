@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from trappan import database
 from trappan.activities.departments import departments as own_departments
 from trappan.activities.departments import halves, silent
 from trappan.activities.models import CrewOrder
@@ -111,6 +112,7 @@ def department(request: Request, department_id: int) -> HttpResponse:
         if one.counts_in(half, as_of):
             offers.setdefault(one.workplace_id, []).append(one)
     every = [(at, of_workplace.get(at.pk)) for at in found.workplaces.open(today).select_related("unit")]
+    awaited = {one.workplace_id: one.sent_on for one in database.rows("matching_waits_for_managers")}
     record("activities.see_departments", kind="read", employer=found.pk, half=half)
     context = {
         "employer": found,
@@ -121,7 +123,9 @@ def department(request: Request, department_id: int) -> HttpResponse:
         "last_day": last_day(half),
         "others": others(half, today),
         "target": target,
-        "workplaces": [(at, asked, offers.get(at.pk, []), latest_notices(asked)) for at, asked in every],
+        "workplaces": [
+            (at, asked, offers.get(at.pk, []), latest_notices(asked), awaited.get(at.pk)) for at, asked in every
+        ],
         "offered": sum(one.places for some in offers.values() for one in some),
         "today": today,
     }

@@ -6,7 +6,7 @@ from trappan.agreements.forms.ending import EndingForm, ShownForm
 from trappan.agreements.forms.link import AnswerForm, AskedForm, CodeForm, DeclineForm
 from trappan.agreements.forms.prepared import PrepareForm
 from trappan.agreements.forms.signature import BehalfForm, SendForm, SignForm
-from trappan.agreements.forms.week import AskedWeekForm, WeekForm
+from trappan.agreements.forms.week import AskedWeekForm, ReadWeekForm, WeekForm
 
 __all__ = [
     "AgreementForm",
@@ -22,6 +22,7 @@ __all__ = [
     "PaidForm",
     "PrepareForm",
     "ReachForm",
+    "ReadWeekForm",
     "RhythmForm",
     "SendForm",
     "ShownForm",

@@ -11,6 +11,7 @@ from trappan.agreements.models import Statement
 from trappan.agreements.questions import Question
 from trappan.agreements.week import MARKS, WorkWeek, day_in_words, in_words, minutes
 from trappan.schedules.week import minute_in_words
+from trappan.ui.forms import Form
 
 WHOLE_DAY = 24 * 60
 
@@ -41,6 +42,12 @@ class AskedWeekForm(AskedForm):
         elif any(later <= earlier for earlier, later in pairwise([first, *times, last])):
             words = _("The day is %(first)s to %(last)s. Write times within it, first came, then left.")
             self.add_error(field, words % hours)
+
+
+class ReadWeekForm(Form):
+    """Nothing is typed: what the employer said is read, and the page tells what it showed of it."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
 
 
 class WeekForm(AskedForm):

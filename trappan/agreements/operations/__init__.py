@@ -14,7 +14,7 @@ from trappan.agreements.operations.link import Reached, make_link, order_link, r
 from trappan.agreements.operations.prepared import prepare_agreement
 from trappan.agreements.operations.refusals import NO
 from trappan.agreements.operations.signature import sign_for_municipality, sign_in_room, sign_on_behalf
-from trappan.agreements.operations.week import ask_week, note_incident, take_week
+from trappan.agreements.operations.week import ask_week, note_incident, read_week, take_week
 
 __all__ = [
     "NO",
@@ -31,6 +31,7 @@ __all__ = [
     "prepare_agreement",
     "read_answer",
     "read_code",
+    "read_week",
     "send_link",
     "set_rhythm",
     "show_ending",

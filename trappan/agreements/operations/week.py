@@ -62,6 +62,20 @@ def take_week(
 
 
 @transaction.atomic
+def read_week(*, agreement: Agreement, week: WorkWeek, seen: str) -> None:
+    """Take in what the employer has said of a week of which no day was held, so that nothing is marked by it.
+
+    Refused where a day is held, which is marked by what was said, and where the page showed something else (`seen`).
+    """
+    if week.held or seen != week.seen:
+        raise Overtaken(_("The week has been told of or put in the schedule otherwise meanwhile. Look at it again."))
+    taken = Statement.objects.filter(pk__in=week.unread, seen_at=None).update(seen_at=now())
+    if not taken:
+        raise Refused(_("Somebody has taken it in already. Look at the page as it is now."))
+    record("agreements.take_week", agreement.person_id, scope=Scope.PLAN, week=str(week.monday), statements=taken)
+
+
+@transaction.atomic
 def note_incident(*, agreement: Agreement, by: Actor, day: date, kind: str, text: str, done: str) -> None:
     """Note something that went wrong at an employer, as it was told; whoever notes it has read it."""
     made = attendance.record_incident(

@@ -335,7 +335,7 @@ def merge(officer, old, into):
         employers.merge_employer(employer=old, into=into, today=actor.today, edition=edition)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_signed_and_written_anew_at_the_same_moment_what_is_signed_is_what_stands(jonna, agreement):
     version = latest(agreement)
     at_the_same_moment(

@@ -361,7 +361,7 @@ class TestBadInput:
                 operations.tell_ending(agreement=signed, went="partly", told_by="Vera")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_write_it_down_at_once_one_is_told(jonna, signed):
     set_today(OVER)
     one, other = (partial(operations.tell_ending, agreement=signed, went=went, told_by="V") for went in WAYS)

@@ -330,7 +330,7 @@ class TestSomebodyProtected:
         assert mail.outbox == []
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_eight_who_sign_at_the_same_moment_one_does(jonna, agreement):
     link = order(jonna, agreement)
     address = deliver()
@@ -348,7 +348,7 @@ def test_of_eight_who_sign_at_the_same_moment_one_does(jonna, agreement):
     assert Signature.objects.count() == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_wrong_codes_stay_counted_where_nothing_is_rolled_into_the_test_s_transaction(jonna, agreement):
     link = order(jonna, agreement)
     address = deliver()

@@ -1,17 +1,18 @@
 """A week at an employer: told by the week's link, and marked when the team takes it in, or by the team alone."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from trappan import database
 from trappan.agreements import operations
+from trappan.agreements.content import in_swedish
 from trappan.agreements.models import Agreement, Link, Statement
 from trappan.agreements.testing import answer, deliver, known_code, make_agreement, sign_all
 from trappan.agreements.tests.test_link import seen_in
-from trappan.agreements.week import in_words, week_of
+from trappan.agreements.week import in_words, span, week_of
 from trappan.attendance.models import Attendance, AttendedTime, Incident
 from trappan.attendance.operations import Mark, mark_day
 from trappan.people.operations import protect
@@ -79,6 +80,19 @@ def post(client, by, agreement, form="take", **fields):
     return client.post(address, {"acting_as": by.pk, "form": form, **shown, **sent}, follow=True)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (THURSDAY, THURSDAY, "12 november"),
+        (THURSDAY, FRIDAY, "12–13 november"),
+        (date(2026, 11, 30), date(2026, 12, 4), "30 november–4 december"),
+    ],
+)
+def test_the_days_of_a_week_are_said_short(first, last, words):
+    with in_swedish():
+        assert span(first, last) == words
+
+
 @pytest.mark.requirement("R-058")
 def test_what_the_employer_says_becomes_marks_only_when_it_is_taken_in(
     browser, client, jonna, signed, django_assert_max_num_queries
@@ -144,6 +158,35 @@ def test_what_is_frozen_does_not_follow_the_schedule_and_a_day_that_is_no_more_i
         answers = Statement.objects.get().said["answers"]
         operations.take_week(agreement=signed, by=actor, week=week, seen=week.seen, answers=answers)
     assert not Attendance.objects.exists()
+
+
+def test_what_is_told_of_a_week_whose_days_were_all_cancelled_is_read_and_leaves_the_desk(
+    browser, client, jonna, signed
+):
+    link, address = asked(jonna, signed)
+    with as_(Membership.objects.get(role="supervisor")) as actor:
+        for day in (THURSDAY, FRIDAY):
+            cancel_day(activity=signed.placement.activity, day=day, today=actor.today, reason="Stängt")
+    told(browser, link, address, **{f"mark-{THURSDAY}": "present"}, wrong="Hon skar sig i handen")
+    sign_in(client, jonna)
+    assert "har berättat om en vecka: ta in den" in text(client.get("/"))
+    shown = text(client.get(f"/agreements/{signed.pk}/week/?day={MONDAY}"))
+    assert "Ingen dag i veckan blev av, så inget ska markeras" in shown
+    assert "Hon skar sig i handen" in shown
+    stale = client.post(
+        f"/agreements/{signed.pk}/week/?day={MONDAY}",
+        {"acting_as": jonna.pk, "form": "read", "read-seen": ""},
+        follow=True,
+    )
+    assert "Titta på den igen" in text(stale), "more was told than the page showed"
+    assert Statement.objects.get().seen_at is None
+    assert "Inläst" in text(post(client, jonna, signed, "read"))
+    assert Statement.objects.get().seen_at is not None
+    assert "ta in den" not in text(client.get("/"))
+    assert not Attendance.objects.exists()
+    with as_(jonna), pytest.raises(Refused, match="redan"):
+        week = week_of(signed, MONDAY)
+        operations.read_week(agreement=signed, week=week, seen=week.seen)
 
 
 def test_two_who_mark_the_same_week_and_the_site_that_marked_it_first(client, jonna, signed):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trappan.agreements import operations
-from trappan.agreements.forms import SendForm, WeekForm
+from trappan.agreements.forms import ReadWeekForm, SendForm, WeekForm
 from trappan.agreements.models import Agreement, Link, Statement
 from trappan.agreements.questions import who_said
 from trappan.agreements.views.agreement import KEEP, acts_about, agreement_of, code_act
@@ -75,6 +75,18 @@ def acts_of(
         given: dict[str, Any] = {"week": shown, "said": latest}
         acts.append(
             Act("take", operations.take_week, words, WeekForm, on={**on, "week": shown}, given=given, done=taken_in)
+        )
+    elif shown.unread:
+        acts.append(
+            Act(
+                "read",
+                operations.read_week,
+                _("Have read it"),
+                ReadWeekForm,
+                on={"agreement": one, "week": shown},
+                given={"initial": {"seen": shown.seen}},
+                done=_("Taken in. No day was held, so nothing is marked."),
+            )
         )
     if shown.held and not one.person.is_protected:
         words = _("Send a new link") if links else _("Send a link for the week")

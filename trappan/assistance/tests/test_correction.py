@@ -217,7 +217,7 @@ class TestElsewhere:
                 operations.correct_elsewhere(elsewhere=elsewhere, why="Längre", **right)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_at_the_same_moment_the_second_is_told(today):
     ulla = make_colleague("social_worker", make_unit("social_service"))
     october = keep(ulla, make_person(ulla), OCTOBER)

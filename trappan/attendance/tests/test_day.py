@@ -241,7 +241,7 @@ def test_a_leader_sees_what_was_left_unmarked(five, tor):
         assert sum(row.unmarked for row in AttendedTime.objects.all()) == 5 * 180
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_who_save_at_the_same_moment_stand_in_line():
     set_today(TODAY)
     cafe = Activity.objects.create(

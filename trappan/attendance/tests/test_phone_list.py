@@ -99,7 +99,7 @@ def test_another_sites_leader_allows_only_the_own_over_http(client, cafe, tor, e
     assert 'data-allowed="no"' in client.get("/day/").content.decode()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_leaders_who_allow_it_at_the_same_moment(cafe, leader):
     second = make_colleague("site_leader", cafe.unit)
 

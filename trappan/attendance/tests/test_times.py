@@ -225,7 +225,7 @@ class TestUndo:
         assert client.get("/day/undo/").status_code == 302
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_correction_that_is_taken_back_leaves_what_stood_before_and_whose_it_was(today):
     cafe = make_activity("Café")
     tor, leader = make_colleague("supervisor", cafe.unit), make_colleague("site_leader", cafe.unit)

@@ -322,7 +322,7 @@ class TestAnOffice:
         assert sees(other) == set()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_hand_over_at_the_same_moment_one_does(today):
     east = make_unit("labour_market", name="Enhet Öster")
     west = make_unit("labour_market", east.organisation, name="Enhet Väster")

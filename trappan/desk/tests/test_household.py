@@ -1,13 +1,17 @@
 """Two adults of a household on one page, each with a week and an end of her own, for whoever sees both."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from trappan.activities.testing import make_activity
 from trappan.cases.testing import make_case
+from trappan.outcomes.models import Exit
 from trappan.outcomes.operations import record_exit
 from trappan.people.models import HouseholdMember
 from trappan.people.operations import join_household, protect
+from trappan.placements.models import Placement
 from trappan.placements.testing import make_placement
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import TODAY, markup, sign_in
@@ -48,6 +52,21 @@ def test_each_adult_has_a_week_and_an_end_apart_from_the_other(client, couple, d
         assert page.count("Kaféet") == 1
         assert page.count("Började arbeta") == 1, "the end is hers alone, and not the household's"
     assert "Bo Parsson" in markup(page_of(client, here.responsible, there))
+
+
+@pytest.mark.requirement("R-241")
+def test_the_households_way_out_is_dated_by_the_last_of_its_adults(client, couple):
+    here, there = couple
+    Exit.objects.filter(case=there).update(day=TODAY - timedelta(days=9))
+    dated = "Varje vuxen här har kommit till arbete eller studier, den sista den 12 november 2026"
+    assert dated not in markup(page_of(client, here.responsible, here)), "one of two is out"
+    Placement.objects.filter(person=here.person).update(ends_on=TODAY)
+    with as_(here.responsible):
+        mine = record_exit(case=here, day=TODAY, today=TODAY, reason="studies", form="komvux", sub_code="b2")
+    for case in couple:
+        assert dated in markup(page_of(client, here.responsible, case))
+    Exit.objects.filter(pk=mine.pk).update(held=False, checked_on=TODAY + timedelta(days=31))
+    assert dated not in markup(page_of(client, here.responsible, here)), "what did not last is no way out"
 
 
 def test_whoever_sees_one_of_them_sees_that_one_alone(client, couple):

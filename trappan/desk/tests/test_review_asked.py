@@ -102,7 +102,7 @@ def adaptation(case):
 CHANGES = (household, known_late, exemption, exemption_over, step_back, failed_exit, adaptation)
 
 
-@pytest.mark.requirement("R-023")
+@pytest.mark.requirement("R-023", "R-026")
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_a_change_asks_on_all_three_pages_and_is_gone_when_the_plan_is_followed_up(case, client, change):
     assert asked(case) == []

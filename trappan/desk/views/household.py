@@ -1,5 +1,7 @@
 """A household on one page: the week, the case and the end of each adult whom the reader sees, each apart."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -30,8 +32,19 @@ def household(request: Request, person_id: int) -> HttpResponse:
     adults = [person, *others.distinct().order_by("sort", "pk")]
     for adult in adults:
         record("desk.see_household", adult.pk, scope="plan", kind="read")
-    context = {"person": person, "adults": [week_and_end(adult, actor) for adult in adults]}
+    found = [week_and_end(adult, actor) for adult in adults]
+    context = {"person": person, "adults": found, "out_since": out_since(found)}
     return render(request, "desk/household.html", context)
+
+
+def out_since(adults: Sequence[dict[str, Any]]) -> date | None:
+    """Return the day on which the last of the adults came to work or studies; None while one of them has not.
+
+    It is the household's way out, as far as the reader sees it: whether there is an adult whom the reader does not see
+    is not told by it.
+    """
+    ends = [one["exit"] for one in adults]
+    return max(end.day for end in ends) if all(end and end.is_followed for end in ends) else None
 
 
 def week_and_end(adult: Person, actor: Actor) -> dict[str, Any]:

@@ -100,6 +100,10 @@ WORDS = {
         _("Departments that have not answered"),
         _("Ring them. After two reminders the head is told. Asked first, longest silent."),
     ),
+    "awaited": (
+        _("Proposals that wait for a manager"),
+        _("Ring the manager. About whom it is you do not see, and unanswered it closes by itself. Oldest first."),
+    ),
     "leaders": (_("Workplaces that nobody leads"), _("A proposal there is answered by nobody.")),
     "messages": (
         _("Messages to see to"),
@@ -115,7 +119,7 @@ BOXES = {
     "counsellor": ("referrals", "referred"),
     "occupational_therapist": ("referrals", "referred"),
     "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
-    "place_coordinator": ("silent",),
+    "place_coordinator": ("silent", "awaited"),
     "employer_officer": ("promises", "signatures", "answers", "ready", "vacant", "unmatched", "along", "untold"),
     "administrator": ("leaders", "rules", "messages", "units", "unconfirmed"),
 }

@@ -2,7 +2,7 @@
 
 from trappan.employers.forms.contact import ChangeContactForm, ContactForm, ToldForm
 from trappan.employers.forms.conversation import ChangeConversationForm, ConversationForm, DoneForm
-from trappan.employers.forms.department import NoneForm, OfferForm, TargetForm
+from trappan.employers.forms.department import ChangeOfferForm, NoneForm, OfferForm, TargetForm
 from trappan.employers.forms.employer import (
     ChangeEmployerForm,
     EmployersFilter,
@@ -21,6 +21,7 @@ __all__ = [
     "ChangeContactForm",
     "ChangeConversationForm",
     "ChangeEmployerForm",
+    "ChangeOfferForm",
     "ChangeOpeningForm",
     "ChangeWorkplaceForm",
     "CloseForm",

@@ -1,22 +1,25 @@
 """What an own department answers about places, and the target that it is given."""
 
+from typing import Any
+
 from django import forms
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from trappan.employers.forms.fields import line
+from trappan.employers.forms.fields import day, line, running
+from trappan.employers.forms.opening import SavedWeekField, without_what_the_week_says
 from trappan.employers.models import Opening
 from trappan.rules.forms.occupation import OccupationField
 from trappan.rules.forms.ruleset import HoursField
 from trappan.rules.models import Concept
 from trappan.rules.occupations import alike, called
-from trappan.ui.forms import Form, SavedForm
-from trappan.ui.week.fields import WeekField
+from trappan.ui.forms import Form, LastDayField, SavedForm
 
 # What a department offers as a place. An ordinary job is none: that the employer team writes down.
 KINDS = [(kind.value, kind.label) for kind in Opening.Kind if kind != Opening.Kind.JOB]
 
 
-class OfferForm(Form):
+class OfferFields(Form):
     """So many people at a time, of what kind, in which occupation, and when.
 
     What the work is called is mostly the occupation, and then nothing more is asked. Refused where it is not, and no
@@ -31,7 +34,7 @@ class OfferForm(Form):
     places = forms.IntegerField(
         min_value=1, max_value=200, label=_("How many?"), help_text=_("A place is one person at a time.")
     )
-    week = WeekField(required=False, label=_("Days and times"))
+    week = SavedWeekField(required=False, label=_("Days and times"))
     weekly_minutes = HoursField(
         lowest=60,
         highest=60 * 60,
@@ -50,6 +53,23 @@ class OfferForm(Form):
             if found is None and Concept.objects.occupations().exists():
                 self.add_error("occupation", nearest(title))
             self.cleaned_data["occupation"] = found
+
+
+class OfferForm(OfferFields):
+    """New places."""
+
+
+class ChangeOfferForm(SavedForm, OfferFields):
+    """Places that are offered, begun from what is saved; hours stand apart only where there is no week."""
+
+    starts_on = day(_("First day"))
+    ends_on = LastDayField()
+    tasks = running(_("What does one do?"), 3, _("In plain words, as you would say it to somebody."))
+    adaptations = running(_("What can be adapted"), 2, _("For example shorter days, seated work."))
+
+    @classmethod
+    def begun(cls, row: Model | None, **otherwise: Any) -> dict[str, Any]:
+        return without_what_the_week_says(super().begun(row, **otherwise))
 
 
 def nearest(title: str) -> str:

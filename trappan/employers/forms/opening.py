@@ -129,8 +129,13 @@ class ChangeOpeningForm(SavedForm, OpeningFields):
 
     @classmethod
     def begun(cls, row: Model | None, **otherwise: Any) -> dict[str, Any]:
-        found = super().begun(row, **otherwise)
-        return found | ({"weekly_minutes": None, "weekdays": ""} if found.get("week") else {})
+        return without_what_the_week_says(super().begun(row, **otherwise))
+
+
+def without_what_the_week_says(begun: dict[str, Any]) -> dict[str, Any]:
+    """Return where a form of an opening begins: hours and days that its week says are not said once more."""
+    unsaid = {name: empty for name, empty in (("weekly_minutes", None), ("weekdays", "")) if name in begun}
+    return begun | (unsaid if begun.get("week") else {})
 
 
 class CloseOpeningForm(Form):

@@ -8,7 +8,14 @@ from trappan.employers.operations.conversation import (
     keep_draft,
     keep_promise,
 )
-from trappan.employers.operations.department import ask_places, offer_none, offer_places, set_target, take_back_offer
+from trappan.employers.operations.department import (
+    ask_places,
+    change_offer,
+    offer_none,
+    offer_places,
+    set_target,
+    take_back_offer,
+)
 from trappan.employers.operations.employer import (
     change_employer,
     end_employer,
@@ -28,6 +35,7 @@ __all__ = [
     "change_contact",
     "change_conversation",
     "change_employer",
+    "change_offer",
     "change_opening",
     "change_workplace",
     "close_opening",

@@ -9,16 +9,31 @@ from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.employers.models import DepartmentTarget, Employer, Opening, PlaceQuestion, Workplace
-from trappan.employers.operations.opening import close_opening, hours_of
-from trappan.employers.operations.refusals import NO
+from trappan.employers.operations.opening import change_opening, close_opening, hours_of
+from trappan.employers.operations.refusals import NO, OVER
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
 from trappan.refusals.editions import refuse_overtaken, saved_in
 from trappan.rules.rulesets import rules_on
-from trappan.schedules.halves import half_after, half_of
+from trappan.schedules.allowed import refuse_outside
+from trappan.schedules.halves import half_after, half_of, last_day
+from trappan.schedules.periods import day_before
 from trappan.schedules.week import Week
 
 TARGET = ("places", "decision")
+# What whoever offered it may change, and so has before them.
+OFFERED = (
+    "title",
+    "occupation",
+    "kind",
+    "places",
+    "week",
+    "weekly_minutes",
+    "adaptations",
+    "starts_on",
+    "ends_on",
+    "tasks",
+)
 
 
 def to_ask(half: date, today: date) -> list[Workplace]:
@@ -88,6 +103,39 @@ def offer_places(
         )
     record("employers.offer_places", workplace=workplace.pk, question=question.pk, opening=made.pk, places=made.places)
     return made
+
+
+@transaction.atomic
+def change_offer(
+    *,
+    opening: Opening,
+    question: PlaceQuestion,
+    today: date,
+    starts_on: date,
+    ends_on: date,
+    kind: str,
+    week: Week | None = None,
+    **values: Any,
+) -> None:
+    """Change an offer that answers a question, in place; days of the week and a support form said by the team stay.
+
+    Refused as the employer team's change is, where it has been taken back, and outside the half-year of the question.
+    """
+    first, last = question.half, last_day(question.half)
+    if last < today:
+        raise Refused(OVER)
+    early = _("Places are offered for a half-year at a time.")
+    refuse_outside(starts_on, "starts_on", first=first, early=early, last=last, late=early)
+    refuse_outside(day_before(ends_on), "ends_on", first=first, early=early, last=last, late=early)
+    found = Opening.objects.select_for_update().filter(pk=opening.pk).first()
+    if found is not None and found.is_closed(today):
+        raise Refused(_("It is offered no more. Offer it anew instead."))
+    if kind != Opening.Kind.SUBSIDISED:
+        values["support_form"] = ""
+    days = () if opening.week else opening.days
+    about = {"starts_on": starts_on, "ends_on": ends_on, "kind": kind, "week": week, "weekdays": days, **values}
+    change_opening(opening=opening, shown=OFFERED, **about)
+    record("employers.change_offer", question=question.pk, opening=opening.pk)
 
 
 @transaction.atomic

@@ -71,13 +71,17 @@ def change_opening(
     *,
     opening: Opening,
     edition: str = "",
+    shown: Iterable[str] = ABOUT,
     week: Week | None = None,
     weekly_minutes: int | None = None,
     weekdays: Iterable[int] = (),
     **values: Any,
 ) -> None:
-    """Change what is agreed of an opening; refused without hours, and where somebody else has saved since."""
-    lock_edition(opening, ABOUT, edition)
+    """Change what is agreed of an opening; the writer had the columns `shown` before them, in that edition.
+
+    Refused without hours, with fewer places than are taken, and where somebody else has saved since.
+    """
+    lock_edition(opening, shown, edition)
     hours = hours_of(week, weekly_minutes, weekdays)
     with refusing(NO):
         Opening.objects.filter(pk=opening.pk).update(**hours, **values)

@@ -6,6 +6,7 @@ from trappan.refusals import Sentences
 
 PERSON = _("Nothing about a participant may stand here. Take the personal number out, and write it in the journal.")
 MERGED = _("The employer has gone up in another one. Nothing was saved: write it there.")
+OVER = _("That half-year is over, and its answer stays as it is. Answer for the next one.")
 NO: Sentences = {
     "one_employer_a_number": (
         "organisation_number",
@@ -51,7 +52,7 @@ NO: Sentences = {
         "none_reason",
         _("There are places offered here. Take them back first, and then say why there are none."),
     ),
-    "half_year_is_over": _("That half-year is over, and its answer stays as it is. Answer for the next one."),
+    "half_year_is_over": OVER,
     "target_names_nobody": ("decision", PERSON),
     "answer_names_nobody": ("none_reason", PERSON),
     "offer_of_the_workplace": _("What answers a question stays at the workplace that was asked. Close it instead."),
@@ -62,6 +63,10 @@ NO: Sentences = {
     "one_opening_a_code": ("title", _("An opening with that key is here already. Open it in the list.")),
     "opening_has_a_title": ("title", _("Write what the work is called.")),
     "opening_has_a_place": ("places", _("Write how many places there are, at least one.")),
+    "places_are_taken": (
+        "places",
+        _("More people than that have got a place there already. Write as many as have, or more."),
+    ),
     "opening_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "opening_has_hours": ("weekly_minutes", _("Write between a quarter of an hour and 60 hours a week.")),
     "support_form_of_subsidised": (

@@ -17,3 +17,17 @@ CREATE FUNCTION employers_full() RETURNS SETOF bigint STABLE LANGUAGE sql AS $$
   SELECT t.opening_id FROM employers_taken() t WHERE t.taken >= t.places
 $$;
 GRANT EXECUTE ON FUNCTION employers_full TO trappan_app, trappan_matching;
+
+-- No fewer places than an employer has said yes to. A yes locks the opening (matching_refuse_full): of a yes and a
+-- change at once the later sees the earlier.
+CREATE FUNCTION employers_refuse_fewer() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.places < (SELECT count(*) FROM matching_proposal p
+      WHERE p.opening_id = NEW.id AND p.outcome = 'accepted') THEN
+    RAISE EXCEPTION 'taken' USING ERRCODE = 'check_violation', CONSTRAINT = 'places_are_taken';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER refuse_fewer BEFORE UPDATE OF places ON employers_opening FOR EACH ROW
+  WHEN (NEW.places < OLD.places) EXECUTE FUNCTION employers_refuse_fewer();

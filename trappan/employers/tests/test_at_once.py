@@ -11,7 +11,7 @@ from trappan.schedules.halves import half_after, half_of
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import at_the_same_moment, by
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

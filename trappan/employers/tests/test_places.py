@@ -1,5 +1,6 @@
 """Own departments: asked once a half-year, reminded twice, told of to their head, and what they answer."""
 
+import re
 from datetime import date
 from importlib import import_module
 
@@ -11,7 +12,9 @@ from trappan import database
 from trappan.employers import operations
 from trappan.employers.jobs import ask_in_time, tell, waiting
 from trappan.employers.models import DepartmentTarget, Opening, PlaceNotice, PlaceQuestion
+from trappan.employers.operations.department import OFFERED
 from trappan.employers.testing import ask, make_coordinator, make_department, make_employer, make_officer
+from trappan.history.models import Event, Version
 from trappan.messages.models import Message
 from trappan.refusals import Overtaken, Refused
 from trappan.refusals.editions import edition_of, saved_in
@@ -154,6 +157,72 @@ def test_another_departments_manager_reads_and_writes_no_offer_in_sql(care):
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             Opening.objects.create(**{**theirs, "workplace": care.sagolunden}, question=asked)
         operations.close_opening(opening=made, today=actor.today, close_reason="Tillsatt")
+
+
+def test_a_manager_changes_an_offer_in_place_and_what_stood_before_is_kept(client, care):
+    asked = ask(care.pelle, SPRING, care.sagolunden)
+    with as_(care.berit) as actor:
+        made = operations.offer_places(question=asked, today=actor.today, **OFFER)
+    Opening.objects.filter(pk=made.pk).update(kind="subsidised", support_form="wage_support", weekdays="mon,fri")
+    address = reverse("employers:question", args=[asked.pk])
+    sign_in(client, care.berit)
+    edition = re.search(rf'name="change-{made.pk}-edition" value="(\w+)"', client.get(address).content.decode())[1]
+    typed = {"title": "Tvätt", "kind": "subsidised", "places": 3, "weekly_minutes": "20", "tasks": "Sortera och vika"}
+    typed |= {"starts_on": "2027-02-01", "ends_on": "2027-05-31", "edition": edition}
+
+    def send(**other):
+        fields = {f"change-{made.pk}-{name}": value for name, value in {**typed, **other}.items()}
+        return client.post(address, {"acting_as": care.berit.pk, "form": "change", "row": made.pk, **fields})
+
+    for wrong, told in (
+        ({"starts_on": "2026-12-31"}, "Möjliga dagar: 1 januari 2027 – 30 juni 2027"),
+        ({"ends_on": "2027-07-01"}, "Möjliga dagar: 1 januari 2027 – 30 juni 2027"),
+        ({"ends_on": "2027-01-31"}, "Sista dagen får inte komma före den första"),
+        ({"weekly_minutes": ""}, "Tryck i dagar och tider"),
+        ({"tasks": "Se 199001012382"}, "Inget om en deltagare får stå här"),
+        ({"places": "0"}, "större än eller lika med 1"),
+    ):
+        answer = send(**wrong)
+        assert answer.status_code == 422, wrong
+        assert told in text(answer)
+        assert "Sortera och vika" in text(answer) or "tasks" in wrong, "what was typed stays"
+    assert send().status_code == 302
+    made.refresh_from_db()
+    assert (made.title, made.places, made.weekly_minutes, made.tasks) == ("Tvätt", 3, 1200, "Sortera och vika")
+    assert (made.starts_on, made.last_on) == (date(2027, 2, 1), date(2027, 5, 31))
+    assert (made.support_form, made.weekdays) == ("wage_support", "mon,fri"), "what the team said beside it stays"
+    assert Event.objects.filter(verb="employers.change_offer", actor=care.berit).exists()
+    before = Version.objects.filter(of_table="employers_opening", row_id=made.pk).latest("id")
+    assert (before.actor, before.was["title"]) == (care.berit, "Måltidsbiträde")
+    typed["edition"] = re.search(
+        rf'name="change-{made.pk}-edition" value="(\w+)"', client.get(address).content.decode()
+    )[1]
+    assert send(kind="internship").status_code == 302, "another kind has no support form"
+    assert client.post(address, {"acting_as": care.berit.pk, "form": "take_back", "row": made.pk}).status_code == 302
+    assert send().status_code == 404
+
+
+def test_nobody_changes_another_workplaces_offer_or_one_that_is_over(care):
+    asked = ask(care.pelle, SPRING, care.sagolunden)
+    with as_(care.berit) as actor:
+        made = operations.offer_places(question=asked, today=actor.today, **OFFER)
+    edition = edition_of(saved_in(made, OFFERED))
+    change = {"opening": made, "question": asked, "starts_on": SPRING, "ends_on": made.ends_on, "edition": edition}
+    change |= {**OFFER, "title": "Smyg"}
+    for stranger in (care.other, make_colleague("supervisor", care.site), make_colleague("site_leader", care.site)):
+        with as_(stranger) as actor, pytest.raises(Refused), transaction.atomic():
+            operations.change_offer(today=actor.today, **change)
+    with as_(care.pelle) as actor, transaction.atomic():
+        operations.change_offer(today=actor.today, **change)
+        transaction.set_rollback(True)
+    with as_(care.berit) as actor:
+        operations.take_back_offer(opening=made, today=actor.today)
+        with pytest.raises(Refused, match="Erbjud det på nytt"), transaction.atomic():
+            operations.change_offer(today=actor.today, **change)
+    set_today(date(2027, 7, 1))
+    with as_(care.berit) as actor, pytest.raises(Refused, match="halvåret är över"), transaction.atomic():
+        operations.change_offer(today=actor.today, **change)
+    assert Opening.objects.get(pk=made.pk).title == "Måltidsbiträde"
 
 
 def test_two_who_set_a_target_at_once_are_told_and_only_departments_have_one(care):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.employers import operations
-from trappan.employers.forms import NoneForm, OfferForm
+from trappan.employers.forms import ChangeOfferForm, NoneForm, OfferForm
 from trappan.employers.models import Opening, PlaceQuestion
 from trappan.history.record import record
 from trappan.schedules.halves import half_after, half_in_words
@@ -26,7 +26,7 @@ def question(request: Request, question_id: int) -> HttpResponse:
         PlaceQuestion.objects.select_related("workplace__employer", "author__colleague"), pk=question_id
     )
     today = request.actor.today
-    every = list(found.openings.with_taken().select_related("author__colleague").order_by("pk"))
+    every = list(found.openings.with_taken().select_related("author__colleague", "occupation").order_by("pk"))
     standing = [one for one in every if not one.is_closed(today)]
     is_over = half_after(found.half) <= today
     acts = Acts(request, [] if is_over else acts_of(found, standing, today))
@@ -39,7 +39,9 @@ def question(request: Request, question_id: int) -> HttpResponse:
         "half": half_in_words(found.half),
         "workplace": found.workplace,
         "employer": found.workplace.employer,
-        "offers": [(one, back, waiting[one.pk]) for one, back in acts.beside("take_back", standing)],
+        "offers": [
+            (one, back, change, waiting[one.pk]) for one, back, change in acts.beside("take_back", standing, "change")
+        ],
         "places": sum(one.places for one in standing),
         "taken_back": [one for one in every if one.is_closed(today)],
         "is_over": is_over,
@@ -51,7 +53,10 @@ def question(request: Request, question_id: int) -> HttpResponse:
 
 
 def acts_of(found: PlaceQuestion, standing: list[Opening], today: date) -> list[Act]:
-    """List what may be answered: places, taken back again, or none where none is offered."""
+    """List what may be answered: places, changed or taken back again, or none where none is offered.
+
+    What the employer team has made an ordinary job of is no place, and the team's to change.
+    """
     acts = [
         Act(
             "offer",
@@ -73,6 +78,21 @@ def acts_of(found: PlaceQuestion, standing: list[Opening], today: date) -> list[
                 beside=one.title,
             )
             for one in standing
+        ),
+        *(
+            Act(
+                "change",
+                operations.change_offer,
+                _("Save"),
+                ChangeOfferForm,
+                on={"opening": one, "question": found, "today": today},
+                given={"initial": ChangeOfferForm.begun(one)},
+                right=ANSWER,
+                row=one.pk,
+                beside=one.title,
+            )
+            for one in standing
+            if one.kind != Opening.Kind.JOB
         ),
     ]
     none = Act(

@@ -4,11 +4,15 @@ from datetime import date
 
 import pytest
 
+from trappan.cases.testing import consultant_of, make_case
 from trappan.employers import operations
 from trappan.employers.models import Opening
 from trappan.employers.testing import NUMBER, make_employer, make_officer, make_opening
 from trappan.exchange.testing import run
+from trappan.matching.models import Proposal
+from trappan.matching.testing import make_search
 from trappan.rules.testing import make_concept
+from trappan.schedules.clock import now
 from trappan.staff.testing import as_
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +70,24 @@ def test_what_the_team_has_pressed_stays_until_the_file_says_other_hours(take, l
     take(WASHER.replace("24,5", "20"))
     made.refresh_from_db()
     assert (made.week, made.weekly_minutes) == ("", 1200)
+
+
+def test_a_file_takes_no_place_away_that_somebody_has_got(take, linnea, today):
+    kitchen = make_employer(linnea, organisation_number=NUMBER)
+    take(WASHER)
+    opening = Opening.objects.get(employer=kitchen)
+    for _one in range(2):
+        case = make_case()
+        search = make_search(consultant_of(case), case, linnea.unit)
+        about = {"willing": True, "willing_on": today, "sent_at": now(), "sent_how": "phone", "sent_by": linnea}
+        made = Proposal.objects.create(
+            person=case.person, search=search, opening=opening, author=linnea, answer_by=today, **about
+        )
+        Proposal.objects.filter(pk=made.pk).update(outcome="accepted", ended_on=today)
+    told, status = take(WASHER.replace(";2;", ";1;"))
+    assert status != 0
+    assert "färre platser i filen" in str(told)
+    assert Opening.objects.get(pk=opening.pk).places == 2
 
 
 def test_wrong_rows_are_refused_each_with_what_to_do_and_nothing_is_taken_in(take, linnea, today):

@@ -82,7 +82,7 @@ def test_without_the_right_postgresql_asks_row_by_row():
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_who_is_pointed_at_cannot_go_before_the_import_is_done(person, home):
     import psycopg
 

@@ -174,7 +174,7 @@ class TestOneAfterAnother:
         with as_(head):
             assert not Event.objects.filter(verb="initiatives.carry_over").exists(), "the head sees none of them"
 
-    @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+    @pytest.mark.django_db(transaction=True)
     def test_two_heads_who_say_so_at_once_carry_each_over_once(self, head):
         first = make_initiative(head)
         after = make_initiative(head, follows=first, starts_on=date(2026, 11, 1))

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from trappan import database
-from trappan.insight.indicators.definitions import PERCENT, TOLD, Indicator
+from trappan.insight.indicators.definitions import TOLD
+from trappan.insight.indicators.indicator import PERCENT, Indicator
 from trappan.insight.models import Chart
 from trappan.insight.role import counting
 from trappan.insight.told import Told, in_words, told

@@ -18,6 +18,7 @@ ALL: By = ()
 FEW: tuple[By, ...] = (ALL, ("gender",))
 USUAL: tuple[By, ...] = (ALL, ("gender",), ("age_band",), ("unit",), ("organiser",), ("kind",))
 CROSSED: tuple[By, ...] = (*USUAL, ("gender", "age_band"), ("gender", "unit"), ("gender", "kind"))
+STAGES = ("case", "mapping", "plan", "start", "exit")
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,24 @@ PLAN = Plan(
         "under_requirement": Publication(),
         "reduced": Publication(by=FEW, of="under_requirement", sensitive=True),
         "refused": Publication(by=FEW, of="under_requirement", sensitive=True),
-        "exits_work": Publication(by=FEW, adds_up=True, by_quarter=(("age_band",), ("kind",))),
-        "exits_studies": Publication(by=FEW, adds_up=True, by_quarter=(("age_band",), ("kind",))),
-        "exits_other": Publication(by=FEW, adds_up=True, by_quarter=(("age_band",), ("kind",))),
+        # Who left a year ago, and whoever has begun half a year ago: those of the one are among those of the other, so
+        # that who is in one alone is no few either.
+        "stayed_away_6": Publication(by=FEW, of="left_a_year_ago"),
+        "stayed_away_12": Publication(by=FEW, of="left_a_year_ago", within="stayed_away_6"),
+        "steps_up": Publication(by=FEW, of="began_half_a_year_ago", within="steps_kept"),
+        "steps_kept": Publication(by=FEW, of="began_half_a_year_ago"),
+        "exits_work": Publication(by=FEW),
+        "exits_studies": Publication(by=FEW),
+        "exits_closer": Publication(by=FEW),
+        "exits_otherwise": Publication(by=FEW),
+        "long_without_work": Publication(by=FEW),
+        # What does not add up is told of enough people or not at all (indicators/measures.py): no system is made of it.
+        "hours_attended": Publication(by=FEW),
+        "hours_planned": Publication(by=FEW),
+        "places_used": Publication(by=(ALL,)),
+        **{f"days_to_{stage}": Publication(by=FEW) for stage in STAGES},
+        **{f"days_to_{stage}_nine": Publication(by=FEW) for stage in STAGES},
+        "months_without_work": Publication(by=FEW),
     },
     balances=(Balance(came=("new", "returned"), went=("ended",)),),
 )

@@ -3,6 +3,8 @@
 from trappan.insight.forms.goal import ChangeGoalForm, GoalForm, ResultForm
 from trappan.insight.forms.improvement import DoneForm, ImprovementForm
 from trappan.insight.forms.months import ComparedForm, PartedForm
+from trappan.insight.forms.publication import PublishAnewForm, PublishForm
+from trappan.insight.forms.rows import RowsForm
 from trappan.insight.forms.what_if import PLACES, WhatIfForm
 
 __all__ = [
@@ -13,6 +15,9 @@ __all__ = [
     "GoalForm",
     "ImprovementForm",
     "PartedForm",
+    "PublishAnewForm",
+    "PublishForm",
     "ResultForm",
+    "RowsForm",
     "WhatIfForm",
 ]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.insight.disclosure.plan import PLAN, refuse_unpublished
 from trappan.insight.indicators.breakdowns import DIMENSIONS
-from trappan.insight.indicators.definitions import BY_NAME, Indicator
+from trappan.insight.indicators.definitions import BY_NAME
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.told import Told, told
 from trappan.refusals import Refused
 

@@ -39,11 +39,11 @@ class Count:
     of: int | None
 
 
-def spine() -> Any:
-    """Return the table of people's months as Ibis knows it, of no database yet."""
-    fields = [field for field in PersonMonth._meta.get_fields() if isinstance(field, models.Field)]
+def spine(of: type[models.Model] = PersonMonth) -> Any:
+    """Return a table of the spine, people's months where none is named, as Ibis knows it, of no database yet."""
+    fields = [field for field in of._meta.get_fields() if isinstance(field, models.Field)]
     columns = {field.column: TYPES[type(field)] for field in fields if field.name != "id"}
-    return ibis.table(columns, name=PersonMonth._meta.db_table)
+    return ibis.table(columns, name=of._meta.db_table)
 
 
 def finest(t: Any) -> Any:

@@ -1,60 +1,13 @@
-"""The indicators: each is two questions to a row of the spine, whom it is about (`of`) and who counts (`hit`)."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+"""The indicators of who has support and whom the activity requirement holds, and all there are, as they are listed."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-# A question to the columns of PersonMonth, answered yes or no: `t` is an Ibis table, and only `&`, `|`, `~`, `==` and
-# the like are used, which every database answers alike.
-Question = Callable[[Any], Any]
+from trappan.insight.indicators.afterwards import DECISIONS, ENTRY, EXITS, STAYED_AWAY, STEPS
+from trappan.insight.indicators.indicator import HOUSEHOLDS, PEOPLE, PERCENT, Indicator, is_adult, is_under_requirement
+from trappan.insight.indicators.measured import BEFORE, CHAIN, OF_PLACES, TIME
 
-HOUSEHOLDS, PEOPLE, PERCENT = _("households"), _("people"), _("percent")
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """One figure: its name, what it is called, and whom it counts.
-
-    Without `of` the value is how many `hit`; with it, how many percent of those. `months` is how many months back it
-    must be possible to look: before that there is no figure. `kolada` names the figure there that is nearest, and how
-    that differs.
-    """
-
-    name: str
-    title: Promise
-    unit: Promise
-    definition: Promise
-    hit: Question
-    of: Question | None = None
-    months: int = 1
-    kolada: str = ""
-
-    def is_known(self, month: date, first: date) -> bool:
-        """Tell whether it can be counted in a month, where `first` is the first month with support of all."""
-        return (month.year - first.year) * 12 + month.month - first.month + 1 >= self.months
-
-    def value(self, numerator: float, denominator: float | None) -> float | None:
-        """Return what is read: the count, or a share in percent with one decimal; None of nobody."""
-        if self.of is None:
-            return numerator
-        return round(100 * numerator / denominator, 1) if denominator else None
-
-
-def is_adult(t: Any) -> Any:
-    """Ask for those who have support and are of age, whatever they are called in their household."""
-    return t.on_support & (t.age >= 18)
-
-
-def is_under_requirement(t: Any) -> Any:
-    """Ask for those whom the activity requirement holds."""
-    return t.requirement == "under"
-
-
-ALL = [
+SUPPORT = [
     Indicator(
         "households",
         _("Households on support"),
@@ -122,6 +75,8 @@ ALL = [
         of=is_adult,
         months=36,
     ),
+]
+REQUIREMENT = [
     Indicator(
         "under_requirement",
         _("Under the activity requirement"),
@@ -138,6 +93,8 @@ ALL = [
         of=is_under_requirement,
     ),
 ]
+# Counted in one pass, in the finest classes.
+ALL = [*SUPPORT, *REQUIREMENT, *STAYED_AWAY, *DECISIONS, *STEPS, *EXITS, *ENTRY]
 # Two ways to read "has other support than ours" of all adults who live here: reckoned from the adults of the spine and
 # the inhabitants of the year before (other_support.py), and not counted in one pass with the others.
 OF_INHABITANTS = [
@@ -163,5 +120,13 @@ OF_INHABITANTS = [
         kolada="N31825",
     ),
 ]
-TOLD = [*ALL, *OF_INHABITANTS]
+# As they are listed.
+GROUPS: list[tuple[Promise, list[Indicator]]] = [
+    (_("Support"), [*SUPPORT, *STAYED_AWAY, *OF_INHABITANTS]),
+    (_("The activity requirement"), [*REQUIREMENT, *DECISIONS]),
+    (_("Hours and places"), [*TIME, *OF_PLACES]),
+    (_("The way through"), [*ENTRY, *BEFORE, *CHAIN, *STEPS]),
+    (_("How cases end"), EXITS),
+]
+TOLD = [indicator for _title, indicators in GROUPS for indicator in indicators]
 BY_NAME = {indicator.name: indicator for indicator in TOLD}

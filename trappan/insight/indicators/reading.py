@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from trappan.insight.indicators.definitions import PERCENT, Indicator
+from trappan.insight.indicators.indicator import PERCENT, Indicator
 
 SOURCE = _("Our own register: support months, cases, placements and attendance")
 OF_REGISTERS = _("Our own register, and the inhabitants that have been taken in")
@@ -22,6 +22,8 @@ class Reading:
     source: Promise = SOURCE
 
 
+TOLD_WHOLE = _("It says nothing of those who still wait: they are counted when they have come through.")
+IN_TENS = _("Hours are told in tens, so that nobody’s can be worked out.")
 NO_CAUSE = _("The figure does not say why it is as it is.")
 READINGS: dict[str, Reading] = {
     "households": Reading(
@@ -80,6 +82,105 @@ READINGS |= {
     "other_support_in_year": Reading(
         _("Those of them without support in any month of the year"), INHABITANTS, OF_OTHER_SUPPORT, OF_REGISTERS
     ),
+}
+
+
+LEFT_A_YEAR_AGO = _("People whose last month with support was twelve months ago")
+OF_LEAVING = (
+    _("Away for whatever reason: work, studies, moving away and deaths too."),
+    _("Whoever comes back for a single month is back."),
+)
+READINGS |= {
+    "stayed_away_6": Reading(
+        _("Those of them without support in all the first six months"), LEFT_A_YEAR_AGO, OF_LEAVING
+    ),
+    "stayed_away_12": Reading(
+        _("Those of them without support in all twelve months"),
+        LEFT_A_YEAR_AGO,
+        (*OF_LEAVING, _("Kolada’s figure of those who do not come back within a year ended in 2024.")),
+    ),
+}
+UNDER = _("People under the activity requirement")
+OF_DECISIONS = (
+    _("A decision counts in the month in which it was made; one that was replaced does not count."),
+    _("The figure does not say whether anybody did right or wrong, and a low one is no goal."),
+)
+READINGS |= {
+    "reduced": Reading(_("Those of them whose support it was decided in the month to reduce"), UNDER, OF_DECISIONS),
+    "refused": Reading(_("Those of them whom it was decided in the month to refuse support"), UNDER, OF_DECISIONS),
+}
+BEGAN = _("People who began their first placement six months ago, and whose step staff have assessed")
+OF_STEPS = (
+    _("Everybody who began then is in it, also those who have left since: their latest step counts."),
+    _("Whoever has been assessed once is on the same step."),
+    _("What lies between this figure and that of the same step or a higher one is those who stay where they were."),
+)
+READINGS |= {
+    "steps_up": Reading(_("Those of them on a higher step than when they were assessed first"), BEGAN, OF_STEPS),
+    "steps_kept": Reading(_("Those of them on the same step as then, or a higher one"), BEGAN, OF_STEPS[:2]),
+}
+APART = _("Each way of leaving is a figure of its own: they are never added up.")
+NOT_CHECKED = _("The latest months are not final: whether it lasts is checked after a month.")
+READINGS |= {
+    "exits_work": Reading(_("People who left for work"), mind=(APART, NOT_CHECKED)),
+    "exits_studies": Reading(_("People who left for studies"), mind=(APART, NOT_CHECKED)),
+    "exits_closer": Reading(
+        _("People who left for an internship or municipal employment"),
+        mind=(APART, _("It is a step closer to work, and never counted as work.")),
+    ),
+    "exits_otherwise": Reading(
+        _("People who left in another way"), mind=(APART, _("The figure holds what went well and what did not."))
+    ),
+    "long_without_work": Reading(
+        _("Those of them without work for more than 24 months"),
+        _("People mapped in the month who have said when they last worked"),
+        (
+            _("It tells who comes, and not how well anybody is helped."),
+            _("Kolada counts those who begin in a year, this one those who are mapped in a month."),
+        ),
+    ),
+    "months_without_work": Reading(
+        _("People mapped in the month who have said when they last worked"),
+        mind=(_("It tells who comes, and not how well anybody is helped."),),
+    ),
+}
+READINGS |= {
+    "hours_attended": Reading(
+        _("hours attended"),
+        _("hours that plans ask for"),
+        (
+            _("100 % cannot be reached: holidays, illness and care of children are not taken off."),
+            _("Hours attended by people without a plan are in neither number."),
+            IN_TENS,
+        ),
+    ),
+    "hours_planned": Reading(
+        _("hours a week that stand in plans’ weeks"),
+        _("hours a week that plans ask for"),
+        (_("What is missing are hours that nobody has filled yet."), IN_TENS),
+    ),
+    "places_used": Reading(
+        _("people with a place on the last day of the month"),
+        _("places that there were at once"),
+        (
+            _("Over 100 % is no fault: people who come at different times share a place."),
+            _("The figure does not say how many hours of the week a place is used."),
+        ),
+    ),
+}
+READINGS |= {
+    f"{name}{rest}": Reading(whose, mind=(of_one, TOLD_WHOLE))
+    for name, whose in {
+        "days_to_case": _("People whose case was opened in the month, after an application"),
+        "days_to_mapping": _("People mapped in the month, whose case was opened before"),
+        "days_to_plan": _("People whose first plan was decided in the month, after a mapping"),
+        "days_to_start": _("People who started in the month, for the first time after their first plan"),
+        "days_to_exit": _("People whose case ended in the month, after a start"),
+    }.items()
+    for rest, of_one in {
+        "": _("Half waited longer, and some much longer: read it beside nine of ten."),
+        "_nine": _("One of ten waited longer. It is told of twenty people or more."),
+    }.items()
 }
 
 

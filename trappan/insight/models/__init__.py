@@ -1,4 +1,4 @@
-"""The spine, what is built when, the cells and charts that pages read; goals, and what is to be better."""
+"""The spine, what is built when, cells and charts that pages read, what is published; goals, what is to be better."""
 
 from trappan.insight.models.build import Build, BuildOrder, TellOrder
 from trappan.insight.models.cell import Cell
@@ -8,6 +8,7 @@ from trappan.insight.models.key import HouseholdKey, PersonMonthKey
 from trappan.insight.models.outlook import Outlook, WhatIf
 from trappan.insight.models.person_month import PersonMonth
 from trappan.insight.models.place_month import PlacementMonth, PlaceMonth
+from trappan.insight.models.publication import Publication, PublishedCell
 from trappan.insight.models.series import Population, SeriesValue
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "PlaceMonth",
     "PlacementMonth",
     "Population",
+    "Publication",
+    "PublishedCell",
     "SeriesValue",
     "TellOrder",
     "WhatIf",

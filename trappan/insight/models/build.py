@@ -21,11 +21,15 @@ class BuildOrder(models.Model):
 
 
 class TellOrder(models.Model):
-    """That what is told of a year is to be gone through again, since a month of it became another."""
+    """That what is told of a year is to be gone through again, since a month of it became another.
+
+    `drawn_at`: what is reckoned of several years, and the charts, have followed since.
+    """
 
     year = models.PositiveSmallIntegerField()
     ordered_at = models.DateTimeField(db_default=Now())
     done_at = models.DateTimeField(null=True)
+    drawn_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -9,15 +9,17 @@ class PersonMonth(models.Model):
 
     Still personal data: a month, a type of household, a unit and an exit may be enough to know somebody by. Built by
     the database (sql/person_month.sql) from the rooms' tables, and read by the worker's role for figures alone.
-    `month` is its first day; `age` whole years at the month's end. `is_head` is one person per household and month,
-    the applicant: households are counted by it, and a household's gender is that person's. `in_a_row`, `of_12`,
-    `of_36` count months with support up to this one; `is_new` is the first of sixty months, `is_back` one after a
-    break, `is_ended` the first month without. `unit_id` is that of the case, `activity_id`, `place_unit_id`,
-    `organiser_id` and `kind` those of the activity with most minutes assigned. Minutes are of the month, but
-    `target` and `planned`: a week's, of the plan in force at its end. Days between stages stand in the month in which
-    the later one happened, so that a median is one quantile, and so do the
-    months without work, in that of the mapping. `cohort` is the month of the first start, `step` the
-    latest that staff have assessed by the month's end.
+    `month` is its first day; `age` whole years at the month's end. `is_head` is one person per household and month, the
+    applicant: households are counted by it, and a household's gender is that person's. `in_a_row`, `of_12`, `of_36`
+    count months with support up to this one; `is_new` is the first of sixty months, `is_back` one after a break,
+    `is_ended` the first month without. `stayed_away_6` and `stayed_away_12` say of those whose last month with support
+    was twelve months ago, and of nobody else, whether they had none in the first six of these and in all twelve.
+    `unit_id` is that of the case, `activity_id`, `place_unit_id`, `organiser_id` and `kind` those of the activity with
+    most minutes assigned. Minutes are of the month, but `target` and `planned`: a week's, of the plan in force at its
+    end; `expected` is what the plans of the month ask for, a seventh of a week's for each day on which one is in force.
+    Days between stages stand in the month in which the later one happened, so that a median is one quantile, and so do
+    the months without work, in that of the mapping. `cohort` is the month of the first start, `step` the latest that
+    staff have assessed by the month's end.
     """
 
     month = models.DateField()
@@ -39,6 +41,8 @@ class PersonMonth(models.Model):
     is_new = models.BooleanField()
     is_back = models.BooleanField()
     is_ended = models.BooleanField()
+    stayed_away_6 = models.BooleanField(null=True)
+    stayed_away_12 = models.BooleanField(null=True)
 
     requirement = models.CharField(max_length=10)
     requirement_why = models.CharField(max_length=30)
@@ -49,6 +53,7 @@ class PersonMonth(models.Model):
     unit_id = models.BigIntegerField(null=True)
     target = models.IntegerField(null=True)
     planned = models.IntegerField(null=True)
+    expected = models.IntegerField()
 
     is_placed = models.BooleanField()
     activity_id = models.BigIntegerField(null=True)

@@ -32,6 +32,24 @@ NO: Sentences = {
     "result_says_what": ("text", _("Write what became of it.")),
     "improvement_says_what": ("deficiency", _("Write what is wanting, what is done, and who answers for it.")),
     "improvement_is_done_with_a_result": ("done_on", _("Write what came of it, on a day from when it was found on.")),
+    "one_publication": (
+        "month",
+        _("That month is published already. Open the publication, and publish anew from there, with the reason."),
+    ),
+    "replaced_once": _("Another publication has replaced this one meanwhile. Open that one, and publish anew there."),
+    "replaced_with_a_reason": ("reason", _("Write why the figures are published anew.")),
+    "month_has_figures": (
+        "month",
+        _("Nothing is told of that month yet. A month is told when it is over and counted: wait for the night."),
+    ),
+    "figures_are_counted": _(
+        "The figures are being counted or published just now, and would be of two moments. Wait some minutes, and "
+        "publish again."
+    ),
+    "figures_are_ours_to_publish": _(
+        "Figures are published by the controller, where the installation serves one municipality."
+    ),
+    "publication_names_nobody": ("reason", PERSON),
     "goal_names_nobody": PERSON,
     "result_names_nobody": ("text", PERSON),
     "improvement_names_nobody": PERSON,

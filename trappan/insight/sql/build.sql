@@ -106,6 +106,8 @@ GRANT EXECUTE ON FUNCTION insight_telling TO trappan_nightly;
 CREATE FUNCTION insight_told(of_order bigint) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
+  -- What is being published is of one telling (publication.sql).
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('insight.publish', 0));
   UPDATE insight_tellorder t SET done_at = clock() WHERE t.id = of_order AND t.done_at IS NULL;
   RETURN FOUND;
 END $$;
@@ -166,6 +168,8 @@ BEGIN
   IF m IS NULL THEN
     RETURN NULL;
   END IF;
+  -- What is being published is of one building (publication.sql).
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('insight.publish', 0));
   PERFORM pg_advisory_xact_lock(hashtextextended('insight.month', extract(epoch FROM m)::bigint));
   b.month := m; b.cutoff := clock(); b.added := 0; b.removed := 0;
   SELECT COALESCE(jsonb_object_agg(s.what, s.print), '{}') INTO b.source

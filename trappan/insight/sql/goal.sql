@@ -6,6 +6,13 @@ CREATE FUNCTION insight_sees() RETURNS boolean STABLE LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION insight_sees TO trappan_app;
 
+-- Do I work with people, in a municipality?
+CREATE FUNCTION insight_works() RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM staff_unit u JOIN staff_organisation o ON o.id = u.organisation_id
+    AND o.kind = 'municipality' WHERE u.id = current_unit() AND secrecy_role() IN ('social_worker', 'consultant'))
+$$;
+GRANT EXECUTE ON FUNCTION insight_works TO trappan_app;
+
 -- May I write of goals? Those who answer for them.
 CREATE FUNCTION insight_keeps() RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT insight_sees() AND secrecy_role() IN ('director', 'controller')

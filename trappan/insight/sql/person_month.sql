@@ -17,6 +17,9 @@ BEGIN
     JOIN (SELECT (:month - make_interval(months => n))::date AS month, 1::bigint << n AS bit
       FROM generate_series(0, 59) n OFFSET 0) b ON b.month = s.month
     WHERE s.month > :month - interval '60 months' AND s.month <= :month GROUP BY s.person_id
+  ), reported AS (
+    -- Bit n: somebody had support n months ago, so that month has been reported.
+    SELECT bit_or(p.bits) AS bits FROM past p
   ), standing AS MATERIALIZED (
     SELECT * FROM requirement_in_month(:month, NULL)
   ), decided AS (
@@ -34,6 +37,13 @@ BEGIN
     FROM plans_plan p WHERE p.decided_at < :end AND (p.replaced_at IS NULL OR p.replaced_at >= :end)
       AND (p.ended_at IS NULL OR p.ended_at >= :end)
     ORDER BY p.person_id, p.decided_at DESC, p.id DESC
+  ), expected AS (
+    -- A week's minutes for each day of the month on which a plan holds; one that is replaced holds no longer that day.
+    SELECT d.person_id, round(sum(d.weekly_minutes * (d.until - d.since)) / 7.0)::int AS minutes
+    FROM (SELECT p.person_id, p.weekly_minutes, GREATEST(stockholm_day(p.decided_at), :month) AS since,
+        LEAST(stockholm_day(p.replaced_at), stockholm_day(p.ended_at), :after) AS until
+      FROM plans_plan p WHERE p.decided_at < :end) d
+    WHERE d.until > d.since GROUP BY d.person_id
   ), placed AS MATERIALIZED (
     SELECT DISTINCT ON (a.person_id) a.person_id, a.activity_id, a.unit_id, a.organiser_id, a.kind
     FROM insight_attended a WHERE a.is_placed
@@ -90,13 +100,19 @@ BEGIN
   ), who AS (
     SELECT person_id FROM past WHERE bits & 3 <> 0 UNION SELECT person_id FROM held UNION SELECT person_id FROM placed
     UNION SELECT person_id FROM there UNION SELECT person_id FROM gone UNION SELECT person_id FROM decided
+    -- What has become of those who left, and of those who began, by now: whether anything else is known of them or not.
+    UNION SELECT person_id FROM past WHERE bits & 6144 = 4096
+    UNION SELECT person_id FROM begun WHERE first_on >= :month - interval '6 months'
+      AND first_on < :after - interval '6 months'
   ), counted AS (
     SELECT w.person_id, p.bits, bit_count((p.bits & 68719476735)::bit(64)) AS of_36,
       -- A month that has not been reported yet ends nobody's support.
       EXISTS (SELECT FROM now) AND p.bits & 3 = 2 AS is_ended,
+      -- The last month with support was twelve months ago, and every month since has been reported.
+      p.bits & 6144 = 4096 AND r.bits & 8191 = 8191 AS has_left,
       (extract(year FROM :month)::int * 12 + extract(month FROM :month)::int - substr(n.number, 1, 4)::int * 12
         - substr(n.number, 5, 2)::int) / 12 AS age
-    FROM who w LEFT JOIN past p ON p.person_id = w.person_id
+    FROM who w CROSS JOIN reported r LEFT JOIN past p ON p.person_id = w.person_id
     LEFT JOIN LATERAL (SELECT n.number FROM people_number n WHERE n.person_id = w.person_id
       ORDER BY n.number DESC LIMIT 1) n ON true
   )
@@ -112,10 +128,12 @@ BEGIN
     COALESCE(c.bits & 1 = 1 AND c.of_36 >= 27 AND (c.bits & 68719476735)::bit(36)::text !~ '10{3,}1', false)
       AS is_very_long,
     COALESCE(c.bits = 1, false) AS is_new, COALESCE(c.bits & 3 = 1 AND c.bits > 1, false) AS is_back,
-    COALESCE(c.is_ended, false) AS is_ended,
+    COALESCE(c.is_ended, false) AS is_ended, CASE WHEN c.has_left THEN c.bits & 4032 = 0 END AS stayed_away_6,
+    CASE WHEN c.has_left THEN c.bits & 4095 = 0 END AS stayed_away_12,
     COALESCE(standing.status, '') AS requirement, COALESCE(standing.why, '') AS requirement_why,
     COALESCE(decided.reduced, false) AS is_reduced, COALESCE(decided.refused, false) AS is_refused,
     held.id IS NOT NULL AS has_case, held.unit_id, plan.weekly_minutes AS target, plan.planned,
+    COALESCE(expected.minutes, 0) AS expected,
     placed.person_id IS NOT NULL AS is_placed, placed.activity_id, placed.unit_id AS place_unit_id,
     placed.organiser_id, COALESCE(placed.kind, '')::text AS kind,
     COALESCE(there.assigned, 0) AS assigned, COALESCE(there.attended, 0) AS attended,
@@ -129,6 +147,7 @@ BEGIN
   LEFT JOIN now ON now.person_id = c.person_id LEFT JOIN insight_householdkey h ON h.household_id = now.household_id
   LEFT JOIN standing ON standing.person_id = c.person_id LEFT JOIN decided ON decided.person_id = c.person_id
   LEFT JOIN held ON held.person_id = c.person_id LEFT JOIN plan ON plan.person_id = c.person_id
+  LEFT JOIN expected ON expected.person_id = c.person_id
   LEFT JOIN placed ON placed.person_id = c.person_id LEFT JOIN there ON there.person_id = c.person_id
   LEFT JOIN begun ON begun.person_id = c.person_id LEFT JOIN gone ON gone.person_id = c.person_id
   LEFT JOIN steps ON steps.person_id = c.person_id LEFT JOIN days_to_case ON days_to_case.person_id = c.person_id

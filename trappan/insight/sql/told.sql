@@ -16,10 +16,11 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION insight_tellable TO trappan_figures;
 
--- May I read figures? Cells do not say whose they are: where this house serves several municipalities, nobody may.
+-- May I read figures? Those who read goals, and those who work with people and are counted by what they do. Cells do
+-- not say whose they are: where this house serves several municipalities, nobody may.
 CREATE FUNCTION insight_sees_figures() RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT insight_sees() AND NOT EXISTS (
+  SELECT (insight_sees() OR insight_works()) AND NOT EXISTS (
     SELECT FROM staff_organisation o WHERE o.kind = 'municipality' AND o.id <> ALL (staff_own()))
 $$;
 GRANT EXECUTE ON FUNCTION insight_sees_figures TO trappan_app;

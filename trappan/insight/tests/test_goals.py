@@ -123,7 +123,7 @@ class TestTogether:
             with pytest.raises(Refused, match="Välj ett av våra mål"):
                 make_goal(director, under=of)
 
-    @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+    @pytest.mark.django_db(transaction=True)
     def test_two_at_once_write_one_of_a_name_and_one_result_stands_with_its_definition(self, today):
         director = make_colleague("director", make_unit("management"))
         goal = make_goal(director)
@@ -219,6 +219,21 @@ class TestTwoAtOnce:
         for words in ("Det jag skrev", "Det blev bättre", "Någon har redan"):
             assert words in markup(answer)
         assert key not in markup(client.get(url))
+        assert "Det blev bättre" in markup(client.get(url))
+        later = {
+            "municipality_id": made.municipality_id,
+            "done_on": TODAY,
+            "result": "Klart",
+            "author_id": made.author_id,
+        }
+        Improvement.objects.bulk_create([Improvement(**about, **later) for _one in range(50)])
+        shown = markup(client.get(url))
+        assert "De senaste 50 av 51" in shown
+        assert "Det blev bättre" not in shown
+        answer = post(client, director, url, **typed)
+        assert answer.status_code == 422, "also of one that the list does not show"
+        for words in ("Det jag skrev", "Det blev bättre", "Någon har redan"):
+            assert words in markup(answer)
         assert post(client, director, url, **{**typed, "row": 999_999}).status_code == 404
 
 
@@ -247,6 +262,7 @@ class TestWho:
         assert client.get(reverse("insight:goal", args=[goal.pk])).status_code == 404
         assert client.get(GOALS).context["terms"] == []
 
+    @pytest.mark.requirement("R-047", "R-052")
     def test_board_and_leaders_read_of_nobody_and_no_small_count(self, director):
         closed = ("people_person", "cases_case", "plans_goal", "placements_placement")
         for role in ("director", "controller", "board_reader"):

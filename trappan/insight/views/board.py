@@ -16,13 +16,18 @@ from trappan.history.record import record
 from trappan.insight.charts.reading import charts_of
 from trappan.insight.forms import ComparedForm
 from trappan.insight.goals import latest, standings
-from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
+from trappan.insight.indicators.afterwards import EXITS
+from trappan.insight.indicators.definitions import BY_NAME, REQUIREMENT, SUPPORT, TOLD
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.indicators.other_support import MONTHLY, YEARLY
 from trappan.insight.indicators.reading import READINGS, is_percent
 from trappan.insight.models import Goal
 from trappan.insight.models.goal import term_of
+from trappan.insight.publication.beside import latest_published
 from trappan.insight.told import Change, Told, change, in_words, last_month, lately, signed, told
-from trappan.secrecy.rights import Request, may, refuse_without
+from trappan.insight.views.rows import SEE as SEE_ROWS
+from trappan.insight.views.rows import rows_url
+from trappan.secrecy.rights import Request, has, may, refuse_without
 from trappan.ui.lists.columns import Cell, Column, ListRow
 from trappan.ui.lists.files import file_of
 
@@ -96,6 +101,8 @@ def board(request: Request) -> HttpResponse:
         "rows": januaries(months),
         "coverage": figure(COVERAGE, [cell for cell in by_name[COVERAGE] if cell.shown]),
         "charts": charts_of([HOUSEHOLDS, COVERAGE]),
+        "sees_rows": has(request.actor, SEE_ROWS),
+        "published": latest_published([HOUSEHOLDS, COVERAGE], cells),
         "terms": terms,
         "untold": [
             (line, is_of_other_support(line.goal), stood_above(line.goal, both))
@@ -106,7 +113,7 @@ def board(request: Request) -> HttpResponse:
         "ways": both,
         "others": [
             (one, in_words(now[one.name].value, is_percent=is_percent(one)), now[one.name])
-            for one in TOLD
+            for one in (*SUPPORT, *REQUIREMENT, *EXITS)
             if one.name in now and one.name not in (HOUSEHOLDS, COVERAGE, MONTHLY, YEARLY)
         ],
     }
@@ -151,6 +158,7 @@ def figure(name: str, months: Sequence[Told]) -> dict[str, Any] | None:
         "indicator": indicator,
         "reading": READINGS[name],
         "latest": months[-1],
+        "rows_url": rows_url(name, months[-1]),
         "words": in_words(months[-1].value, is_percent=is_percent(indicator)),
         "cutoff": months[-1].cutoff,
     }

@@ -21,14 +21,17 @@ def improvements(request: Request) -> HttpResponse:
     today = request.actor.today
     listed = Improvement.objects.select_related("goal")
     going = sorted(listed.filter(done_on=None), key=lambda one: (one.due_on is None, one.due_on, one.pk))
-    done = list(listed.exclude(done_on=None).order_by("-done_on", "-pk")[:SHOWN])
+    done = list(listed.exclude(done_on=None).order_by("-done_on", "-pk"))
     acts = Acts(request, acts_of(request, [*going, *done]))
     if acts.carried_out():
         return redirect("insight:improvements")
     record("insight.see_goals", kind="read", improvements=len(going))
     context = {
         "going": [(one, tell, one.is_late(today)) for one, tell in acts.beside("tell", going)],
-        "done": acts.beside("tell", done),
+        # One further back stands there too where a page that was older has told what came of it: that is refused.
+        "done": [(one, tell) for at, (one, tell) in enumerate(acts.beside("tell", done)) if at < SHOWN or tell],
+        "shown": SHOWN,
+        "all_done": len(done),
         "acts": acts,
         "form": acts.form,
     }

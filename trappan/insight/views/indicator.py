@@ -13,24 +13,29 @@ from trappan.insight.disclosure.plan import PLAN
 from trappan.insight.forms import PartedForm
 from trappan.insight.forms.months import named
 from trappan.insight.goals import latest
-from trappan.insight.indicators.definitions import BY_NAME, TOLD, Indicator
+from trappan.insight.indicators.definitions import BY_NAME, GROUPS, TOLD
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.indicators.reading import is_percent, reading_of
 from trappan.insight.models import Goal
-from trappan.insight.parts import names_of
+from trappan.insight.parts import names_of, part_name
+from trappan.insight.publication.beside import latest_published
 from trappan.insight.told import Told, in_words, last_month, lately, told
 from trappan.insight.views.board import januaries
-from trappan.secrecy.rights import Request, may
+from trappan.insight.views.rows import SEE as SEE_ROWS
+from trappan.insight.views.rows import rows_url
+from trappan.secrecy.rights import Request, has, may
 
-SEE = "insight.see_figures"
+SEE = "insight.see_indicator"
 
 
 @dataclass(frozen=True)
 class PartRow:
-    """One part of a breakdown: what it is called, and its value, fraction and share where they are told."""
+    """One part of a breakdown: what it is called, its value, fraction and share where they are told, and its rows."""
 
     name: str
     cell: Told
     is_percent: bool
+    rows_url: str
 
     @property
     def words(self) -> str:
@@ -53,12 +58,14 @@ def indicators(request: Request) -> HttpResponse:
     """List every figure with its latest value, what it counts, and the goals that it is nearest to."""
     last = last_month(request.actor.today)
     now = latest(told([one.name for one in TOLD], first=lately(last), last=last))
-    rows = [
-        (one, in_words(now[one.name].value, is_percent=is_percent(one)) if one.name in now else "", now.get(one.name))
-        for one in TOLD
-    ]
+    groups = [(title, [row_of(one, now.get(one.name)) for one in ones]) for title, ones in GROUPS]
     record("insight.see_indicator", kind="read", found=len(now))
-    return render(request, "insight/indicators.html", {"rows": rows, "last": last})
+    return render(request, "insight/indicators.html", {"groups": groups, "last": last})
+
+
+def row_of(one: Indicator, cell: Told | None) -> tuple[Indicator, str, Told | None]:
+    """Return a figure with its latest value in words."""
+    return one, in_words(cell.value, is_percent=is_percent(one)) if cell else "", cell
 
 
 @may(SEE)
@@ -78,14 +85,16 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
         "indicator": one,
         "is_share": one.of is not None,
         "reading": reading_of(one),
-        "of_all": PartRow("", months[-1], is_percent(one)) if months else None,
+        "of_all": PartRow("", months[-1], is_percent(one), rows_url(one.name, months[-1])) if months else None,
         "rows": januaries(months, is_share=is_percent(one)),
         "chart": charts_of([one.name]).get(one.name),
+        "published": latest_published([one.name], cells).get(one.name),
         "asking": asking,
         "is_parted": is_parted,
         "parts": parts,
         "by_title": named(asking.cleaned_data["by"].split(",")) if asking.is_valid() else "",
         "goals": list(Goal.objects.filter(indicator=one.name, taken_out_on=None)),
+        "sees_rows": has(request.actor, SEE_ROWS),
         "hides": any(not row.cell.shown for row in parts),
     }
     return render(request, "insight/indicator.html", context, status=422 if asking.errors else 200)
@@ -110,10 +119,6 @@ def parted(one: Indicator, asking: PartedForm) -> list[PartRow]:
     month, by = date.fromisoformat(asking.cleaned_data["month"] + "-01"), asking.cleaned_data["by"].split(",")
     names = names_of(by)
     return [
-        PartRow(
-            ", ".join(names[at].get(value, value.replace("-", "–")) for at, value in enumerate(cell.part)),
-            cell,
-            is_percent(one),
-        )
+        PartRow(part_name(names, cell.part), cell, is_percent(one), rows_url(one.name, cell, by))
         for cell in told([one.name], by, month, month)
     ]

@@ -1,20 +1,47 @@
--- The proposals that whoever manages a workplace answers: sent, open, about an opening there, and as it went out, word
--- for word, while the person lets employers be told each part that it tells; a neutral card tells none. The manager
--- holds no grant: this is all there is to be read, of nobody by key, and of a protected person nothing.
+-- What is sent about the openings of an own department's workplaces and open, as it went out, word for word, while the
+-- person lets employers be told each part that it tells; a neutral card tells none. Nobody's: a part of those below. Of
+-- somebody protected there is nothing.
+CREATE FUNCTION matching_with_managers()
+RETURNS TABLE (proposal_id bigint, opening_id bigint, workplace_id bigint, words text, sent_on date, answer_by date,
+  meets_at timestamptz, meets_where text, sent_by_id bigint)
+STABLE LANGUAGE sql AS $$
+  SELECT p.id, o.id, o.workplace_id, s.words, stockholm_day(p.sent_at), p.answer_by, p.meets_at, p.meets_where::text,
+    p.sent_by_id
+  FROM matching_proposal p JOIN employers_opening o ON o.id = p.opening_id
+  JOIN people_person x ON x.id = p.person_id AND NOT x.shielded
+  JOIN matching_sentpaper s ON s.proposal_id = p.id
+  WHERE p.outcome = '' AND p.parts::text[] <@ matching_lets(p.person_id)
+$$;
+
+-- The proposals that whoever manages a workplace answers. The manager holds no grant: this is all there is to be read,
+-- of nobody by key.
 CREATE FUNCTION matching_proposed_here()
 RETURNS TABLE (proposal_id bigint, opening_id bigint, words text, sent_on date, answer_by date, meets_at timestamptz,
   meets_where text, contact text, phone text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT p.id, o.id, s.words, stockholm_day(p.sent_at), p.answer_by, p.meets_at, p.meets_where::text,
+  SELECT p.proposal_id, p.opening_id, p.words, p.sent_on, p.answer_by, p.meets_at, p.meets_where,
     c.given_name || ' ' || c.family_name, c.phone::text
-  FROM matching_proposal p JOIN employers_opening o ON o.id = p.opening_id
-  JOIN people_person x ON x.id = p.person_id AND NOT x.shielded
-  JOIN matching_sentpaper s ON s.proposal_id = p.id
+  FROM matching_with_managers() p
   JOIN staff_membership m ON m.id = p.sent_by_id JOIN staff_colleague c ON c.id = m.colleague_id
-  WHERE o.workplace_id = employers_hosted() AND p.outcome = '' AND p.parts::text[] <@ matching_lets(p.person_id)
-  ORDER BY p.answer_by, p.id
+  WHERE p.workplace_id = employers_hosted()
+  ORDER BY p.answer_by, p.proposal_id
 $$;
 GRANT EXECUTE ON FUNCTION matching_proposed_here TO trappan_app;
+
+-- At which workplaces of own departments proposals wait for a manager's answer, since when and until when: for who
+-- coordinates their places, and without a person, a proposal, an opening or a number of people. Where a meeting is
+-- agreed and has not been, nobody is waited for.
+CREATE FUNCTION matching_waits_for_managers()
+RETURNS TABLE (workplace_id bigint, employer_id bigint, sent_on date, answer_by date, managed boolean)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT w.id, e.id, min(p.sent_on), min(p.answer_by), EXISTS (SELECT FROM staff_membership m
+    WHERE m.unit_id = w.unit_id AND m.role = 'host_manager' AND staff_in_force(m))
+  FROM matching_with_managers() p JOIN employers_workplace w ON w.id = p.workplace_id
+  JOIN employers_employer e ON e.id = w.employer_id AND e.kind = 'department' AND e.municipality_id = ANY (staff_own())
+  WHERE employers_coordinates() AND w.unit_id IS NOT NULL AND (p.meets_at IS NULL OR p.meets_at < clock())
+  GROUP BY w.id, e.id ORDER BY 3, 1
+$$;
+GRANT EXECUTE ON FUNCTION matching_waits_for_managers TO trappan_app;
 
 -- Read one of them, which is written in the person's log; nothing where it is not the manager's to answer.
 CREATE FUNCTION matching_read_here(of_proposal bigint)

@@ -1,5 +1,7 @@
 """An own department's offer is an opening that the fit meets, and a proposal to it is answered by its manager alone."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
@@ -8,7 +10,7 @@ from trappan import database
 from trappan.activities.departments import departments, halves
 from trappan.employers.models import Opening
 from trappan.employers.operations import make_workplace, offer_places, take_back_offer
-from trappan.employers.testing import ask, make_department, make_opening
+from trappan.employers.testing import ask, make_coordinator, make_department, make_opening
 from trappan.history.models import Event
 from trappan.matching import operations
 from trappan.matching.hosted import proposed_here
@@ -20,6 +22,7 @@ from trappan.people.operations import protect
 from trappan.refusals import Refused
 from trappan.rules.models import Concept
 from trappan.schedules.halves import half_after, half_of
+from trappan.schedules.testing import set_today
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import at_the_same_moment, by, markup, sign_in
@@ -140,6 +143,12 @@ def test_how_many_places_are_taken_is_told_to_readers_of_the_opening_alone(care)
     other = proposed(care, case=care.opened(), opening=elsewhere, how="phone")
     with as_(care.linnea) as actor:
         operations.tell_outcome(proposal=other, accepted=True, today=actor.today)
+    for one, writer in ((care.opening, care.berit), (elsewhere, care.linnea)):
+        Opening.objects.filter(pk=one.pk).update(places=2)
+        with as_(writer):
+            with pytest.raises(DatabaseError, match="taken"), transaction.atomic():
+                database.execute("UPDATE employers_opening SET places = 0 WHERE id = %s", [one.pk])
+            assert Opening.objects.filter(pk=one.pk).update(places=1) == 1, "as many as have got one"
     own, both = {care.opening.pk}, {care.opening.pk, elsewhere.pk}
     readers = {care.linnea: both, care.jonna: both, care.pelle: own, care.berit: own, care.other: set()}
     closed = ("social_worker", "supervisor", "site_leader", "director", "controller", "board_reader", "administrator")
@@ -175,6 +184,8 @@ def test_of_somebody_who_becomes_protected_the_manager_reads_and_answers_nothing
     made = proposed(care)
     with as_(care.jonna):
         protect(person=care.person, protection="marked")
+    with as_(care.pelle):
+        assert database.rows("matching_waits_for_managers") == []
     with as_(care.berit):
         assert proposed_here() == []
         with pytest.raises(Refused, match="redan"):
@@ -205,12 +216,44 @@ def test_another_departments_manager_and_every_other_role_is_refused_by_the_data
     assert (outcome(made), Proposal.objects.get(pk=made.pk).why) == ("employer", "filled")
 
 
+def test_the_coordinator_is_told_where_and_since_when_a_manager_is_waited_for_and_of_nobody(care, client, today):
+    """In SQL every other role is told nothing, nor is a coordinator elsewhere."""
+    made = proposed(care)
+    set_today(today + timedelta(days=6))
+    sign_in(client, care.pelle)
+    department = reverse("activities:department", args=[care.home.employer_id])
+    start, page = (markup(client.get(at)) for at in ("/", department))
+    assert "Har väntat i 6 dagar" in start
+    assert f"{care.home.employer.name}, {care.home.name}" in start
+    assert "Ett förslag har väntat på chefens svar sedan 12 november" in page
+    for shown in (start, page):
+        assert care.person.given_name not in shown
+        assert reverse("matching:proposed", args=[made.pk]) not in shown
+    elsewhere = make_coordinator("Grannkommunen")
+    strangers = [care.berit, care.other, care.linnea, care.jonna, care.town.tor, elsewhere]
+    strangers += [make_colleague(role, care.team) for role in ("director", "administrator", "head_of_unit")]
+    for stranger in strangers:
+        with as_(stranger):
+            assert database.rows("matching_waits_for_managers") == [], stranger.role
+    with as_(care.pelle):
+        ((*told, managed),) = database.rows("matching_waits_for_managers")
+        assert (told, managed) == ([care.home.pk, care.home.employer_id, today, made.answer_by], True)
+        found = {table: database.query(f"SELECT count(*) AS n FROM {table}")[0].n for table in ABOUT_PEOPLE}
+        assert found == dict.fromkeys(ABOUT_PEOPLE, 0)
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            database.rows("matching_with_managers")
+    with as_(care.berit):
+        operations.answer_as_host(proposal_id=made.pk, accepts=False, why="filled")
+    with as_(care.pelle):
+        assert database.rows("matching_waits_for_managers") == [], "answered"
+
+
 def test_it_goes_to_a_managers_page_only_where_there_is_a_manager(care):
     with pytest.raises(Refused, match="Ingen loggar in där"):
         proposed(care, opening=make_opening(care.linnea))
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_for_the_last_place_and_of_two_employers_at_once_one_yes_stands(care):
     """The manager's yes beside the team's: of one person at two places, and of two persons at the last place."""
     made, second = proposed(care), care.opened()

@@ -89,7 +89,7 @@ def test_a_yes_at_one_place_ends_what_else_was_asked_in_the_same_transaction(ask
             operations.tell_outcome(proposal=asked.proposals[1], accepted=True, today=actor.today)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_employers_who_say_yes_at_once_one_has_the_person(asked):
     for one in asked.proposals:
         send(asked.linnea, one)

@@ -30,7 +30,7 @@ def send(client, who, url, **fields):
     return client.post(url, {"acting_as": who.pk, **fields}, follow=True)
 
 
-@pytest.mark.requirement("R-014")
+@pytest.mark.requirement("R-014", "R-015", "R-248")
 def test_from_kartlaggning_to_a_yes_from_the_employer_in_the_pages_own_forms(client, handed, today):
     """The profile begun from the kartläggning, the yes, the handing over, the receipt, a proposal and its answers."""
     for key, label in (("k1", "Köksbiträde"), ("k2", "Restaurangbiträde")):
@@ -64,6 +64,7 @@ def test_from_kartlaggning_to_a_yes_from_the_employer_in_the_pages_own_forms(cli
     page = markup(client.get(at("work", person.pk)))
     assert "På listan i 4 dagar" in page
     assert "Efter bistånd i 6 månader i rad räknas 25 % av lönen inte, i 2 år" in page.replace("\xa0", " ")
+    assert "Inget räknas ut här" in page, "what one keeps is told and not worked out"
     assert "Mottagen av" in page
     assert "070-1740605" in page
     assert handed.case.number in page

@@ -153,7 +153,7 @@ class TestThePage:
         assert Message.objects.get(channel="sms").address == "+46701740605"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_who_send_again_at_the_same_moment_send_once():
     set_today(TODAY)
     ulla = make_colleague("social_worker", make_unit("social_services"))

@@ -14,6 +14,20 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION outcomes_to_work TO trappan_app;
 
+-- How many of them have finished the studies that they began, by month, and by level over all these months: it counts
+-- as itself, whatever became of the end since. A level of fewer than five stands without its number.
+CREATE FUNCTION outcomes_finished(first date, until date) RETURNS TABLE (month date, level text, ends bigint)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT f.month, f.level, CASE WHEN f.level IS NULL OR count(DISTINCT f.person_id) >= 5 THEN count(*) END FROM (
+    SELECT date_trunc('month', e.finished_on)::date AS month, e.sub_code::text AS level, e.person_id
+    FROM outcomes_exit e JOIN cases_case k ON k.id = e.case_id JOIN staff_unit u ON u.id = k.unit_id
+    WHERE e.reason = 'studies' AND e.finished_on >= date_trunc('month', first)
+      AND e.finished_on < date_trunc('month', until) AND u.organisation_id = ANY (staff_own())
+      AND secrecy_role() NOT IN ('director', 'controller', 'board_reader')) f
+  GROUP BY GROUPING SETS ((f.month), (f.level)) ORDER BY 1, 2
+$$;
+GRANT EXECUTE ON FUNCTION outcomes_finished TO trappan_app;
+
 -- Those of them who want to be named, for so many months from the first day as the rules say; never anybody with
 -- protected identity.
 CREATE FUNCTION outcomes_named_to_work(first date, until date) RETURNS TABLE (day date, reason text, name text)
@@ -51,3 +65,36 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     GROUP BY 1) c
 $$;
 GRANT EXECUTE ON FUNCTION outcomes_steps_up TO trappan_app;
+
+-- Is somebody out of the support by work or studies on a day: the latest end by then is one that stands, and no case is
+-- open. Whoever never had a case has no way out.
+CREATE FUNCTION outcomes_is_out(of_person bigint, on_day date) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT COALESCE((SELECT e.reason IN ('work', 'studies') AND e.held IS NOT FALSE FROM outcomes_exit e
+      WHERE e.person_id = of_person AND e.day <= on_day AND e.reopened_on IS NULL
+      ORDER BY e.day DESC, e.id DESC LIMIT 1), false)
+    AND NOT EXISTS (SELECT FROM cases_case k WHERE k.person_id = of_person AND k.opened_on <= on_day
+      AND (k.closed_on IS NULL OR k.closed_on > on_day)
+      AND NOT EXISTS (SELECT FROM outcomes_exit e
+        WHERE e.case_id = k.id AND e.day <= on_day AND e.reopened_on IS NULL))
+$$;
+
+-- How many households of the own municipality came out, by month, apart from the people: on the day on which the last
+-- of the adults who lived there came to work or studies. One adult's end is none of the household's while another's
+-- case is open. Told like the people's, but no number under five, nor that there was none: beside a few people it would
+-- tell with whom one of them lives.
+CREATE FUNCTION outcomes_households_out(first date, until date) RETURNS TABLE (month date, households bigint)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT date_trunc('month', e.day)::date, count(DISTINCT m.household_id) FROM outcomes_exit e
+  JOIN cases_case k ON k.id = e.case_id JOIN staff_unit u ON u.id = k.unit_id
+  JOIN people_householdmember m ON m.person_id = e.person_id AND m.role <> 'child'
+    AND m.starts_on <= e.day AND (m.ends_on IS NULL OR e.day < m.ends_on)
+  WHERE e.day >= date_trunc('month', first) AND e.day < date_trunc('month', until)
+    AND e.reopened_on IS NULL AND e.held IS NOT FALSE
+    AND e.reason IN ('work', 'studies') AND u.organisation_id = ANY (staff_own())
+    AND secrecy_role() NOT IN ('director', 'controller', 'board_reader')
+    AND NOT EXISTS (SELECT FROM people_householdmember o WHERE o.household_id = m.household_id AND o.role <> 'child'
+      AND o.starts_on <= e.day AND (o.ends_on IS NULL OR e.day < o.ends_on)
+      AND NOT outcomes_is_out(o.person_id, e.day))
+  GROUP BY 1 HAVING count(DISTINCT m.household_id) >= 5 ORDER BY 1
+$$;
+GRANT EXECUTE ON FUNCTION outcomes_households_out TO trappan_app;

@@ -292,7 +292,7 @@ class TestWhoSees:
             assert client.get(page).status_code == 404
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_write_the_same_answer_one_is_told():
     set_today(TODAY)
     case = make_case()

@@ -104,7 +104,7 @@ class TestReopen:
             Exit.objects.update(reopened_on=TODAY)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_reopen_it_one_is_told():
     set_today(TODAY)
     case = closed(make_case())

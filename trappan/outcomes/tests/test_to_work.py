@@ -6,9 +6,11 @@ import pytest
 
 from trappan import database
 from trappan.cases.models import Case
-from trappan.cases.testing import make_case
+from trappan.cases.testing import consultant_of, make_case
 from trappan.outcomes.models import Exit
+from trappan.people.models import Household, HouseholdMember
 from trappan.people.operations import protect
+from trappan.people.testing import make_person
 from trappan.plans.models import LadderStep, StepMove
 from trappan.rules.models import RuleSet
 from trappan.schedules.testing import set_today
@@ -20,9 +22,9 @@ PAGE = "/to-work/"
 KINDS = {"work": "Kim Arbetar", "studies": "Kim Studerar", "internship": "Kim Provar", "other": "Kim Annars"}
 
 
-def ended(case, reason, day=TODAY, **about):
+def ended(case, reason, day=TODAY, opened_on=None, **about):
     """Write an end down as the owner: what is shown is asked here, and how it is written elsewhere."""
-    Case.objects.filter(pk=case.pk).update(opened_on=day, closed_on=day)
+    Case.objects.filter(pk=case.pk).update(opened_on=opened_on or day, closed_on=day)
     named = {"named": reason != "other"}
     return Exit.objects.create(person=case.person, case=case, day=day, reason=reason, form="x", **{**named, **about})
 
@@ -102,6 +104,91 @@ def test_a_step_is_the_staircases_and_is_told_beside_work_and_studies_from_five_
     assert steps_in(page) == "5"
     StepMove.objects.filter(person=moved[0].person).update(corrected=True)
     assert steps_in(markup(client.get(PAGE))) == "färre än 5"
+
+
+@pytest.mark.requirement("R-241")
+def test_a_household_is_counted_apart_from_its_people_once_every_adult_is_out(client, everybody):
+    """On the day of its last adult: not at the first of two, and once where the people are two."""
+    alone = [more(everybody, f"Ensam {at}") for at in range(5)]
+    here, there, asks = (more(everybody, name) for name in ("Hemma", "Borta", "Söker"))
+    child, helped = (make_person(everybody.social_worker, name) for name in ("Barn", "Utan ärende"))
+    home = lives_in(alone[0])
+    HouseholdMember.objects.create(household=home, person=child, role="child", starts_on=SINCE)
+    lives_in(here, there)
+    HouseholdMember.objects.create(household=lives_in(asks), person=helped, role="co_applicant", starts_on=SINCE)
+    for case in alone[1:]:
+        lives_in(case)
+    for case in (*alone[:4], asks):
+        ended(case, "work", named=False)
+    Case.objects.filter(pk=there.pk).update(opened_on=SINCE)
+    first = ended(here, "work", day=TODAY.replace(day=1) - timedelta(days=1), named=False)
+    sign_in(client, make_colleague("supervisor", make_unit("management", everybody.unit.organisation)))
+    few = "färre än 5"
+    assert households(client) == [few, few, few], "four; one of two is out, and one has a co-applicant without a case"
+    last = ended(there, "studies", opened_on=SINCE, named=False)
+    assert households(client) == ["5", few, few], "two people in two months are one household, in the second"
+    assert counts(markup(client.get(PAGE)))["Arbete"] == 6
+    Exit.objects.filter(pk=first.pk).update(held=False, checked_on=TODAY + timedelta(days=20))
+    assert households(client) == [few, few, few], "the first of the two is in need again"
+    Exit.objects.filter(pk=first.pk).update(held=None, checked_on=None, day=last.day)
+    assert households(client) == ["5", few, few], "both on one day are one household"
+    ended(alone[4], "internship", named=False)
+    Exit.objects.filter(pk=last.pk).update(reopened_on=TODAY, reopened_why="Fel dag")
+    assert households(client) == [few, few, few], "a step closer is no way out, and what was undone is none"
+    Exit.objects.filter(person=alone[4].person).update(reason="work")
+    with as_(consultant_of(alone[4])):
+        protect(person=alone[4].person, protection="marked")
+    assert households(client) == ["5", few, few], "numbers stay true of the protected too"
+    asked = (TODAY.replace(day=1), TODAY + timedelta(days=30))
+    elsewhere = make_colleague("supervisor", make_unit("site", make_organisation("Grannkommunen")))
+    board = make_colleague("board_reader", make_unit("management", everybody.unit.organisation))
+    for who, told in ((elsewhere, []), (board, []), (everybody.responsible, [5])):
+        with as_(who):
+            assert [one.households for one in database.rows("outcomes_households_out", *asked)] == told, who.role
+
+
+@pytest.mark.requirement("R-250")
+def test_finished_studies_count_as_themselves_by_month_and_by_level_from_five_on(client, everybody):
+    began = TODAY - timedelta(days=300)
+    cases = [more(everybody, f"Klar {at}") for at in range(6)]
+    for case, level in zip(cases, ["b2"] * 5 + ["b5"], strict=True):
+        ended(case, "studies", day=began, sub_code=level, finished_on=TODAY, named=False)
+    sign_in(client, make_colleague("supervisor", make_unit("management", everybody.unit.organisation)))
+    page = markup(client.get(PAGE))
+    assert counts(page)["Studier"] == 1, "they began long ago"
+    assert cells(page, "Har slutfört sina studier") == ["6", "0", "0"]
+    by_level = page.split('id="h-finished"')[1].split("</section>")[0]
+    assert (by_level.count("<dd>5</dd>"), by_level.count("<dd>färre än 5</dd>")) == (1, 1)
+    Exit.objects.filter(case=cases[0]).update(reopened_on=TODAY, reopened_why="Behövs igen")
+    assert cells(markup(client.get(PAGE)), "Har slutfört sina studier")[0] == "6", "a school that is finished stays so"
+    asked = (TODAY.replace(day=1), TODAY + timedelta(days=30))
+    for who in (
+        make_colleague("supervisor", make_unit("site", make_organisation("Grannkommunen"))),
+        make_colleague("board_reader", make_unit("management", everybody.unit.organisation)),
+    ):
+        with as_(who):
+            assert database.rows("outcomes_finished", *asked) == []
+
+
+SINCE = TODAY - timedelta(days=60)
+
+
+def lives_in(*cases):
+    """Let those of some cases live together since before they came to work; return their household."""
+    home = Household.objects.create()
+    for role, case in zip(("applicant", "co_applicant"), cases, strict=False):
+        HouseholdMember.objects.create(household=home, person=case.person, role=role, starts_on=SINCE)
+    return home
+
+
+def households(client):
+    """Return what the page tells of households, the latest month first."""
+    return cells(markup(client.get(PAGE)), "Hushåll, alla vuxna till arbete eller studier")
+
+
+def cells(page, label):
+    row = page.split(f"{label}</th>")[1].split("</tr>")[0]
+    return [cell.split("<")[0] for cell in row.split('class="num">')[1:]]
 
 
 def move(case, *arrivals, **about):

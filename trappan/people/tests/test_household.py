@@ -215,7 +215,7 @@ class TestPutRight:
             assert HouseholdMember.objects.filter(pk=child.pk).update(ends_on=None) == 0, "not without a reason"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_put_the_same_right_one_is_told(today):
     ulla = make_colleague("social_worker", make_unit("social_service"))
     samira = make_person(ulla)

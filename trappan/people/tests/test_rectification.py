@@ -260,7 +260,7 @@ class TestNumber:
             assert database.rows("people_wrong_numbers", samira.pk) == []
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 class TestTwoAtOnce:
     def test_one_of_two_replaces_the_number_and_the_other_is_told(self, today):
         ulla = make_colleague("social_worker", make_unit("social_service"))

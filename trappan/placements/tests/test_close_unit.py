@@ -135,7 +135,7 @@ def test_no_other_role_closes_a_unit(unit, role):
     assert closes(unit) is None
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_a_case_and_a_closing_at_the_same_moment_one_comes_first(today):
     for _turn in range(4):
         unit = make_unit("labour_market")

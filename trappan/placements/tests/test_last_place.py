@@ -42,7 +42,7 @@ def proposing(person, activity, first):
     )
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_hundred_rounds_of_two_connections_and_one_last_place():
     set_today(TODAY)
     pairs = consultants_with_people(1)
@@ -60,7 +60,7 @@ def test_a_hundred_rounds_of_two_connections_and_one_last_place():
     assert Placement.objects.count() == ROUNDS
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_one_person_is_not_proposed_to_two_places_at_the_same_moment():
     set_today(TODAY)
     ((consultant, (person,)), _other) = consultants_with_people(1)

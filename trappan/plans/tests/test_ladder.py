@@ -211,7 +211,7 @@ class TestPages:
         assert list(answer.context["form"].errors) == [field]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_draft_at_once_one_is_told(sture, today):
     other = make_colleague("administrator", sture.unit)
     told = at_the_same_moment(*(by(who, lambda _actor: write()) for who in (sture, other)))

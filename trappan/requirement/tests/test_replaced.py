@@ -244,7 +244,7 @@ class TestRequest:
             operations.register_request(made=old, today=TODAY)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_replace_the_same_one_is_told():
     from trappan.schedules.testing import set_today
 

@@ -222,7 +222,7 @@ class TestPages:
         assert client.get(reverse("rules:code_table", args=["nothing"])).status_code == 404
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_rename_at_once_one_is_told(sture, today):
     other, code = make_colleague("administrator", sture.unit), stall("travel")
     told = at_the_same_moment(*(by(who, lambda _actor: rename(code, "Resan", today)) for who in (sture, other)))

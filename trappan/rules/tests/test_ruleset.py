@@ -342,7 +342,7 @@ class TestPages:
         assert client.get(reverse("rules:ruleset", args=[10**9])).status_code == 404
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_begin_a_draft_at_once_one_is_told(sture, today):
     other = make_colleague("administrator", sture.unit)
     day = first_ahead(today)

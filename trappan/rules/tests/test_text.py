@@ -139,7 +139,7 @@ class TestPage:
         assert "write-3-text" not in page
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_write_at_once_one_is_told(sture, today):
     other = make_colleague("administrator", sture.unit)
     told = at_the_same_moment(*(by(who, lambda actor: write(actor, Kind.PAPER, "x", today)) for who in (sture, other)))

@@ -270,7 +270,7 @@ def test_colleagues_are_found_by_name_in_few_questions(client, sture, unit, toda
         assert len(client.get("/colleagues/").context["listing"].rows) > 30
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_write_down_the_same_address_one_does(today):
     town = make_organisation("Ekelunda kommun")
     office = make_unit("management", town)

@@ -80,7 +80,7 @@ class TestProfile:
         assert Colleague.objects.get(pk=other.colleague_id).title == ""
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_browsers_one_sees_what_the_other_saved(today):
     ulla = make_colleague("social_worker")
     sent = []

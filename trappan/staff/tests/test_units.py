@@ -230,7 +230,7 @@ def test_no_other_role_arranges_units(client, town, role):
         assert client.get(reverse(page)).status_code == 403, page
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_who_tie_each_others_units_make_no_circle(today):
     town = make_organisation("Ekelunda kommun")
     office = make_unit("management", town)

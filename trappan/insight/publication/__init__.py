@@ -1,0 +1,1 @@
+"""What has been published: what is told of it today beside, and its files out."""

@@ -1,0 +1,74 @@
+"""The public page: the latest publication, and nothing else; of nobody who is signed in, and without a cookie."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from trappan import database
+from trappan.insight.indicators.definitions import BY_NAME
+from trappan.insight.indicators.reading import is_percent
+from trappan.insight.publication.beside import place_of
+from trappan.insight.publication.files import csv_of, rows_of
+from trappan.insight.publication.report import months_in_words
+from trappan.insight.told import in_words
+
+AN_HOUR = "public, max-age=3600"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One published total, as the file of open data has it."""
+
+    title: str
+    words: str
+    unit: str
+    definition: str
+    cutoff: datetime
+
+
+@login_not_required
+def statistics(request: HttpRequest) -> HttpResponse:
+    """Show what is published of the latest month, or give its file; the same for everybody."""
+    wants_file = request.GET.get("file") == "csv"
+    found = database.row("insight_public", not wants_file)
+    if wants_file and found:
+        return kept(request, csv_of(found.open_data, f"{_('figures')}-{found.month:%Y-%m}"))
+    context = {
+        "municipality": settings.MUNICIPALITY,
+        "found": found,
+        "period": months_in_words(found.since, found.month) if found else "",
+        "figures": figures_of(found.open_data, found.month) if found else [],
+    }
+    return kept(request, render(request, "insight/statistics.html", context))
+
+
+def figures_of(text: str, month: date) -> list[Figure]:
+    """Return the totals of a month from a file of open data, in the order that figures have everywhere."""
+    rows = [row for row in rows_of(text) if row["month"] == f"{month:%Y-%m}"]
+    return [
+        Figure(
+            row["title"],
+            in_words(float(row["value"]), is_percent=is_share(row["indicator"])) if row["value"] else "–",
+            row["unit"],
+            row["definition"],
+            datetime.fromisoformat(row["cutoff"]),
+        )
+        for row in sorted(rows, key=lambda row: place_of(row["indicator"]))
+    ]
+
+
+def is_share(indicator: str) -> bool:
+    """Tell whether a published figure is a share; one that there is no longer is read as a number."""
+    one = BY_NAME.get(indicator)
+    return one is not None and is_percent(one)
+
+
+def kept(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """Let an answer be kept for an hour by whoever passes it on, but where it goes to somebody who is signed in."""
+    answer["Cache-Control"] = "no-store" if request.user.is_authenticated else AN_HOUR
+    return answer
