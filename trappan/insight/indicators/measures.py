@@ -18,7 +18,8 @@ from django.db import models
 from django.db.models import Max, QuerySet
 
 from trappan import database
-from trappan.insight.disclosure.figures import FEWEST, MONTH
+from trappan.insight.disclosure import FEWEST
+from trappan.insight.disclosure.figures import MONTH
 from trappan.insight.disclosure.plan import PLAN, By
 from trappan.insight.indicators.breakdowns import DIMENSIONS
 from trappan.insight.indicators.counting import spine
