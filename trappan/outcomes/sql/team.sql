@@ -35,9 +35,15 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     -- While somebody from a list is placed at an employer: each stretch of the rhythm with the person and the employer.
     SELECT 'contact', t.person_id, t.spoke FROM span, agreements_stretches(span.first, span.until) t
     WHERE EXISTS (SELECT FROM searches s WHERE s.person_id = t.person_id AND s.starts_on <= t.starts_on)
+    UNION ALL
+    -- Of those on a list, each plan that was decided since: the team was there when it was made.
+    SELECT 'together', l.person_id, jsonb_path_exists(l.took_part, '$[*] ? (@.role == "employer_team")')
+    FROM plans_plan l CROSS JOIN LATERAL (SELECT stockholm_day(l.decided_at) AS day) decided, span
+    WHERE decided.day >= span.first AND decided.day < span.until
+      AND EXISTS (SELECT FROM searches s WHERE s.person_id = l.person_id AND s.starts_on <= decided.day)
   )
   SELECT i.item, CASE WHEN n.people >= 5 THEN n.was END, CASE WHEN n.people >= 5 THEN n.of_all END
-  FROM unnest(ARRAY['one', 'chosen', 'contact']) WITH ORDINALITY i (item, nr)
+  FROM unnest(ARRAY['one', 'chosen', 'contact', 'together']) WITH ORDINALITY i (item, nr)
   CROSS JOIN LATERAL (SELECT count(DISTINCT c.person_id) AS people, count(*) FILTER (WHERE c.was) AS was,
     count(*) AS of_all FROM counted c WHERE c.item = i.item) n
   WHERE secrecy_role() IN ('employer_officer', 'head_of_unit') AND staff_own() IS NOT NULL

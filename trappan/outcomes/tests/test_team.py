@@ -17,6 +17,8 @@ from trappan.matching.testing import consent_to_employers, make_search
 from trappan.outcomes.models import Exit, FollowUp
 from trappan.outcomes.taken import taken_by
 from trappan.people.operations import protect
+from trappan.plans import operations as plans
+from trappan.plans.testing import make_mapping
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, markup, sign_in, text
@@ -63,7 +65,7 @@ def counted(reader):
         return {one.item: (one.was, one.of_all) for one in database.rows("outcomes_team")}
 
 
-UNDER_FIVE = dict.fromkeys(("one", "chosen", "contact"), (None, None))
+UNDER_FIVE = dict.fromkeys(("one", "chosen", "contact", "together"), (None, None))
 
 
 class TestTheTeam:
@@ -72,21 +74,46 @@ class TestTheTeam:
         people = [got_a_yes(linnea) for _one in range(3)] + [got_a_yes(linnea, sender=hamid)]
         assert counted(linnea) == UNDER_FIVE
         sign_in(client, linnea)
-        assert text(client.get(PAGE)).count("Färre än 5 personer: visas inte.") == 3
+        assert text(client.get(PAGE)).count("Färre än 5 personer: visas inte.") == 4
         people.append(got_a_yes(linnea, chose=False))
-        assert counted(linnea) == {"one": (4, 5), "chosen": (4, 5), "contact": (None, None)}
+        assert counted(linnea) == UNDER_FIVE | {"one": (4, 5), "chosen": (4, 5)}
         head = make_colleague("head_of_unit", make_unit("labour_market", linnea.unit.organisation))
         assert counted(head) == counted(linnea), "also of people whom the reader may not see"
         sign_in(client, head)
         page = text(client.get(PAGE))
         assert page.count("4 av 5") == 2
         assert "till och med 12 november 2026" in page
-        assert "Går inte att räkna än." in page
         with as_(consultant_of(people[0])):
             protect(person=people[0].person, protection="marked")
         assert counted(linnea)["one"] == (4, 5), "numbers stay true"
         set_today(TODAY + timedelta(days=366))
         assert counted(linnea) == UNDER_FIVE, "twelve months"
+
+    def test_a_plan_counts_that_was_made_while_on_a_list_and_says_whether_the_team_was_there(self, client, linnea):
+        people = [make_case() for _one in range(5)]
+        for at, case in enumerate(people):
+            if at:
+                make_search(consultant_of(case), case, linnea.unit)
+            make_mapping(case)
+            with as_(consultant_of(case)) as actor:
+                plan = plans.write_plan(
+                    case=case,
+                    today=TODAY,
+                    goal="Arbete",
+                    weekly_minutes=1200,
+                    hours_reason="Deltid",
+                    review_on=TODAY + timedelta(days=90),
+                )
+                plans.consult(case=case, today=TODAY, with_whom="employment_service", held_on=TODAY, outcome="Går bra")
+                around = [{"role": "employer_team", "name": linnea.colleague.name}] if at < 3 else []
+                plans.agree_plan(plan=plan, today=TODAY, agreed_on=TODAY, agreed_how="meeting", took_part=around)
+                plan.refresh_from_db()
+                plans.decide_plan(plan=plan, by=actor)
+        assert counted(linnea) == UNDER_FIVE, "who is on no list is none of the team’s"
+        make_search(consultant_of(people[0]), people[0], linnea.unit)
+        assert counted(linnea)["together"] == (3, 5)
+        sign_in(client, linnea)
+        assert "3 av 5" in text(client.get(PAGE))
 
     def test_a_time_to_ask_counts_two_weeks_after_and_only_of_those_on_a_list(self, linnea):
         people = [got_a_yes(linnea) for _one in range(5)]

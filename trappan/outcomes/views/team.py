@@ -34,12 +34,18 @@ ITEMS = {
         ),
         _("A time after work began counts two weeks after its day, and is of the person alone."),
     ),
+    "together": (
+        _("The team belongs together with the others"),
+        _("Somebody of the employer team took part when the plan was made, as the plan says."),
+        _("Plans that were decided when the person was, or had been, on the team’s list."),
+        _("Meetings about several people are in no row, and are not counted."),
+    ),
 }
 
 
 @may("outcomes.see_team")
 def team(request: Request) -> HttpResponse:
-    """Show four items of the last twelve months, of which one cannot be counted yet, and work in shortage by year."""
+    """Show four items of the last twelve months, and work in shortage by year."""
     today = request.actor.today
     counted = {one.item: one for one in database.rows("outcomes_team")}
     years: dict[int, list[Any]] = {}

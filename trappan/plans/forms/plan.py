@@ -64,7 +64,7 @@ class DecideForm(Form):
 class AgreeForm(PaperForm, DecideForm):
     """How the person agreed, and who made the plan with them: by name where the case knows it, else as it is typed."""
 
-    on_paper = ("supervisor", "interpreter", "other")
+    on_paper = ("supervisor", "employer_team", "interpreter", "other")
     agreed_how = forms.ChoiceField(
         choices=Plan.Agreed.choices, widget=forms.RadioSelect, label=_("How did the person agree?")
     )
@@ -77,6 +77,9 @@ class AgreeForm(PaperForm, DecideForm):
     )
     supervisor = forms.CharField(
         max_length=120, required=False, label=_("Supervisor"), help_text=_("Name and place, if one took part.")
+    )
+    employer_team = forms.CharField(
+        max_length=120, required=False, label=_("The employer team"), help_text=_("Who of it, if somebody took part.")
     )
     interpreter = forms.CharField(
         max_length=120, required=False, label=_("Interpreter"), help_text=_("Name or language, if there was one.")
@@ -102,7 +105,7 @@ class AgreeForm(PaperForm, DecideForm):
         """Put those who took part together, by role and name."""
         values = dict(super().clean() or {})
         ticked = values.pop("colleagues", [])
-        told = {role: values.pop(role, "").strip() for role in ("supervisor", "interpreter", "other")}
+        told = {role: values.pop(role, "").strip() for role in ("supervisor", "employer_team", "interpreter", "other")}
         values["took_part"] = [
             {"role": role, "name": name}
             for role, name in {**{role: self.names[role] for role in ticked}, **told}.items()

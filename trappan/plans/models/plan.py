@@ -47,6 +47,7 @@ class Plan(models.Model):
         CONSULTANT = "consultant", _("Consultant")
         SOCIAL_WORKER = "social_worker", _("Social worker")
         SUPERVISOR = "supervisor", _("Supervisor")
+        EMPLOYER_TEAM = "employer_team", _("The employer team")
         INTERPRETER = "interpreter", _("Interpreter")
         OTHER = "other", pgettext_lazy("who took part", "Others")
 

@@ -80,6 +80,7 @@ def test_who_took_part_stands_on_the_page_and_the_paper_the_social_worker_among_
         draft,
         colleagues=["consultant", "social_worker"],
         supervisor="Tor Låtsberg, Café Vidingsjö",
+        employer_team="Linnea Diktholm",
         interpreter="arabiska",
         other="kusinen Ida",
     )
@@ -89,7 +90,7 @@ def test_who_took_part_stands_on_the_page_and_the_paper_the_social_worker_among_
     kept = markup(client.get(reverse("plans:decided", args=[draft.pk])))
     for said in (shown, kept, paper(client, draft)):
         assert "Vilka som gjorde planen" in said
-        for who in ("Personen", "Jonna Mallgren", "Ulla Provstedt", "Tor Låtsberg, Café Vidingsjö", "kusinen Ida"):
+        for who in ("Personen", "Jonna Mallgren", "Ulla Provstedt", "Tor Låtsberg, Café Vidingsjö", "Linnea Diktholm"):
             assert who in said, who
 
 
