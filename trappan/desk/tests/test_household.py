@@ -58,7 +58,7 @@ def test_each_adult_has_a_week_and_an_end_apart_from_the_other(client, couple, d
 def test_the_households_way_out_is_dated_by_the_last_of_its_adults(client, couple):
     here, there = couple
     Exit.objects.filter(case=there).update(day=TODAY - timedelta(days=9))
-    dated = "Varje vuxen här har kommit till arbete eller studier, den sista den 12 november 2026"
+    dated = "Alla vuxna som du ser här har kommit till arbete eller studier, den sista den 12 november 2026"
     assert dated not in markup(page_of(client, here.responsible, here)), "one of two is out"
     Placement.objects.filter(person=here.person).update(ends_on=TODAY)
     with as_(here.responsible):

@@ -34,15 +34,17 @@ BEGIN
     SELECT DISTINCT ON (p.person_id) p.person_id, p.weekly_minutes,
       (SELECT COALESCE(sum(x.minutes), 0)::int FROM plans_planpart x WHERE x.plan_id = p.id
         AND (x.taken_out_at IS NULL OR x.taken_out_at >= :end)) AS planned
-    FROM plans_plan p WHERE p.decided_at < :end AND (p.replaced_at IS NULL OR p.replaced_at >= :end)
+    FROM plans_plan p JOIN cases_case k ON k.id = p.case_id AND (k.closed_on IS NULL OR k.closed_on >= :after)
+    WHERE p.decided_at < :end AND (p.replaced_at IS NULL OR p.replaced_at >= :end)
       AND (p.ended_at IS NULL OR p.ended_at >= :end)
     ORDER BY p.person_id, p.decided_at DESC, p.id DESC
   ), expected AS (
-    -- A week's minutes for each day of the month on which a plan holds; one that is replaced holds no longer that day.
+    -- A week's minutes for each day of the month on which a plan holds: one that is replaced, or whose case is closed,
+    -- holds no longer that day.
     SELECT d.person_id, round(sum(d.weekly_minutes * (d.until - d.since)) / 7.0)::int AS minutes
     FROM (SELECT p.person_id, p.weekly_minutes, GREATEST(stockholm_day(p.decided_at), :month) AS since,
-        LEAST(stockholm_day(p.replaced_at), stockholm_day(p.ended_at), :after) AS until
-      FROM plans_plan p WHERE p.decided_at < :end) d
+        LEAST(stockholm_day(p.replaced_at), stockholm_day(p.ended_at), k.closed_on, :after) AS until
+      FROM plans_plan p JOIN cases_case k ON k.id = p.case_id WHERE p.decided_at < :end) d
     WHERE d.until > d.since GROUP BY d.person_id
   ), placed AS MATERIALIZED (
     SELECT DISTINCT ON (a.person_id) a.person_id, a.activity_id, a.unit_id, a.organiser_id, a.kind

@@ -88,6 +88,12 @@ def test_a_month_expects_a_seventh_of_a_week_for_each_day_with_a_plan(today):
     Plan.objects.create(**about, weekly_minutes=700, decided_at=change, imported=True)
     build(MONTH)
     assert row_of(case.person).expected == 10 * 200 + 20 * 100
+    assert (row_of(case.person).target, row_of(case.person).planned) == (700, 0)
+    # Nothing ends a plan when its case is closed.
+    Case.objects.filter(pk=case.pk).update(closed_on=date(2026, 11, 13))
+    build(MONTH)
+    assert row_of(case.person).expected == 10 * 200 + 2 * 100
+    assert (row_of(case.person).target, row_of(case.person).planned) == (None, None)
 
 
 def test_who_began_half_a_year_ago_is_in_the_month_though_nothing_else_is_known_of_them(today):

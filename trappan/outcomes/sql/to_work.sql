@@ -15,10 +15,12 @@ $$;
 GRANT EXECUTE ON FUNCTION outcomes_to_work TO trappan_app;
 
 -- How many of them have finished the studies that they began, by month, and by level over all these months: it counts
--- as itself, whatever became of the end since. A level of fewer than five stands without its number.
+-- as itself, whatever became of the end since. Where a level is of fewer than five no level has its number, which would
+-- be what the others leave of the months.
 CREATE FUNCTION outcomes_finished(first date, until date) RETURNS TABLE (month date, level text, ends bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT f.month, f.level, CASE WHEN f.level IS NULL OR count(DISTINCT f.person_id) >= 5 THEN count(*) END FROM (
+  SELECT f.month, f.level, CASE WHEN f.level IS NULL
+    OR min(count(DISTINCT f.person_id)) OVER (PARTITION BY f.level IS NULL) >= 5 THEN count(*) END FROM (
     SELECT date_trunc('month', e.finished_on)::date AS month, e.sub_code::text AS level, e.person_id
     FROM outcomes_exit e JOIN cases_case k ON k.id = e.case_id JOIN staff_unit u ON u.id = k.unit_id
     WHERE e.reason = 'studies' AND e.finished_on >= date_trunc('month', first)

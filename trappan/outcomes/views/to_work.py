@@ -13,8 +13,6 @@ from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import month_of, months_after, months_between, next_month
 from trappan.secrecy.rights import Request, may
 
-YEAR = 12  # months in which levels of finished studies are told apart
-
 
 @may("outcomes.see_to_work")
 def to_work(request: Request) -> HttpResponse:
@@ -32,10 +30,12 @@ def to_work(request: Request) -> HttpResponse:
         counted[key] = counted.get(key, 0) + one.ends
     steps = {one.month: one.people for one in database.rows("outcomes_steps_up", *asked)}
     finished = {one.month: one.ends for one in database.rows("outcomes_finished", *asked) if one.month}
+    # Of the year that is over: one that moved on by the month would tell of who finished in that month.
+    year = this.replace(year=this.year - 1, month=1)
     words = labels("exit_kind")
     levels = [
         (words.get(("exit_kind", one.level), _("Not said")), one.ends)
-        for one in database.rows("outcomes_finished", months_after(this, 1 - YEAR), asked[1])
+        for one in database.rows("outcomes_finished", year, this.replace(month=1))
         if one.level is not None
     ]
     households = {one.month: one.households for one in database.rows("outcomes_households_out", *asked)}
@@ -51,6 +51,7 @@ def to_work(request: Request) -> HttpResponse:
         "steps": [steps.get(month, 0) for month in months],
         "finished": [finished.get(month, 0) for month in months],
         "levels": levels,
+        "year": year.year,
         "households": [households.get(month) for month in months],
         "named": named,
         "named_months": named_months,
