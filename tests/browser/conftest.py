@@ -79,7 +79,7 @@ def town(home):
         env=environment,
         stdout=log,
         stderr=subprocess.STDOUT,
-        start_new_session=True,
+        process_group=0,  # of this session: in one of its own the kernel would weigh its worker as much as the tests
     )
     address = f"http://127.0.0.1:{port}"
     try:
