@@ -22,9 +22,10 @@ def run_together(commands: list[list[str]], environment: Mapping[str, str]) -> i
     begun: list[subprocess.Popen[bytes]] = []
     try:
         for command in commands:
-            # In a session of its own: what is sent to the whole group, as by Ctrl-C, would reach a server's own
-            # workers past it, and it would wait for them for ever.
-            one = subprocess.Popen(command, env=environment, start_new_session=True, preexec_fn=end_with_parent)
+            # In a group of its own: what is sent to the whole group, as by Ctrl-C, would reach a server's own workers
+            # past it, and it would wait for them for ever. Not in a session of its own, where Linux would give the
+            # worker, which steps back, as much of the machine as the pages.
+            one = subprocess.Popen(command, env=environment, process_group=0, preexec_fn=end_with_parent)
             begun.append(one)
         while all(one.poll() is None for one in begun):
             time.sleep(LOOK)
