@@ -188,6 +188,7 @@ def test_no_form_of_any_role_answers_500(walkers, capsys):
     assert walker.counts["fields"] > 300, "the forms are still found"
     # What is typed is sent by script alone: test_typed has it.
     unopened = {page.route for page in pages if not page.route.startswith("drafts/")} - walker.opened
+    unopened -= {"board/published/<int:publication_id>/", "forecast/<int:what_if_id>/"}  # two municipalities here
     assert len(unopened) < 26, unopened
 
 
