@@ -18,7 +18,7 @@ def order_months(every: bool = False) -> int:
 
 
 def waiting() -> Iterable[int]:
-    """Return the orders that nobody has carried out, the oldest month's first."""
+    """Return the orders that nobody has carried out, the latest month's first."""
     return [int(one.insight_waiting) for one in database.rows("insight_waiting")]
 
 

@@ -113,10 +113,10 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION insight_told TO trappan_nightly;
 
--- Which orders wait? The oldest month first.
+-- Which orders wait? The latest month first.
 CREATE FUNCTION insight_waiting() RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT o.id FROM insight_buildorder o WHERE o.done_at IS NULL ORDER BY o.month, o.id
+  SELECT o.id FROM insight_buildorder o WHERE o.done_at IS NULL ORDER BY o.month DESC, o.id
 $$;
 GRANT EXECUTE ON FUNCTION insight_waiting TO trappan_nightly;
 
