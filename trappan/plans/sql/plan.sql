@@ -9,7 +9,8 @@ ALTER TABLE plans_planpart ADD CONSTRAINT plans_planpart_plan_id_person_id_fkey
 -- Who took part is told by role and name, and by nothing else.
 ALTER TABLE plans_plan ADD CONSTRAINT took_part_by_role CHECK (jsonb_typeof(took_part) = 'array'
   AND NOT jsonb_path_exists(took_part, '$[*] ? (!(@.role like_regex
-    "^(participant|consultant|social_worker|supervisor|employer_team|interpreter|other)$") || !(@.name.type() == "string"))'));
+    "^(participant|consultant|social_worker|supervisor|employer_team|interpreter|other)$")
+    || !(@.name.type() == "string"))'));
 
 -- No plan without a finished kartläggning (R-002), whoever writes it.
 CREATE FUNCTION plans_plan_rests_on_mapping() RETURNS trigger
