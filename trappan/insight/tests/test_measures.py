@@ -194,6 +194,40 @@ def test_a_month_stands_until_it_is_of_five_more(waiting):
     assert prepared("days_to_case") == (13, False)
 
 
+@pytest.mark.parametrize(
+    ("name", "moved"),
+    [
+        ("hours_attended", {"attended": 600}),
+        ("hours_planned", {"planned": 6000}),
+        ("days_to_case", {"days_to_case": 400}),
+        ("days_to_case_nine", {"days_to_case": 400}),
+    ],
+)
+def test_what_is_put_right_of_the_same_people_is_marked_and_tells_no_number(waiting, name, moved):
+    """Side by side the old and the new figure would tell what was put right of one person."""
+    before = prepared(name)
+    stood = list(Cell.objects.filter(indicator=name).order_by("id").values_list("value", "numerator", "denominator"))
+    for one in PersonMonth.objects.filter(gender="K", days_to_case__gte=13):
+        PersonMonth.objects.filter(pk=one.pk).update(**moved)
+    told_month()
+    assert prepared(name) == (before[0], True)
+    assert stood == list(
+        Cell.objects.filter(indicator=name).order_by("id").values_list("value", "numerator", "denominator")
+    )
+
+
+def test_a_part_in_which_as_many_are_counted_holds_back_five_more_in_another(waiting):
+    assert prepared("hours_attended", "M") == (0, False)
+    PersonMonth.objects.filter(pk=PersonMonth.objects.filter(gender="M")[0].pk).update(attended=600)
+    make_rows(9, expected=600, attended=600)
+    told_month()
+    assert prepared("hours_attended", "M") == (0, True)
+    PersonMonth.objects.filter(gender="M").update(attended=0)
+    told_month()
+    assert prepared("hours_attended", "M") == (0, False), "as it was: nothing of it is told anew"
+    assert prepared("hours_attended") == (round(100 * 280 / 380, 1), False)
+
+
 def test_two_databases_measure_alike(waiting):
     for model, measures, ways in ((PersonMonth, MEASURES, [(), ("gender",)]), (PlaceMonth, OF_PLACES, [()])):
         for by in ways:
