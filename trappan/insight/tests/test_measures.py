@@ -143,6 +143,15 @@ def test_each_count_of_what_became_of_people(today):
     assert {name: found[name] for name in expected} == expected
 
 
+def make_places(*activities):
+    """Make the month's row of activities, each by how many places it has and how many are taken."""
+    places = {"unit_id": 1, "organiser_id": 1, "kind": "", "started": 0, "ended": 0, "assigned": 0, "attended": 0}
+    PlaceMonth.objects.bulk_create(
+        PlaceMonth(month=MONTH, activity_id=at, places=held, taken=taken, **places)
+        for at, (held, taken) in enumerate(activities)
+    )
+
+
 @pytest.fixture
 def waiting(today):
     """Twenty-four women who waited 1 to 24 days for their case, and five men who waited 100."""
@@ -150,9 +159,7 @@ def waiting(today):
         make_rows(1, days_to_case=days, expected=600, attended=480, target=600, planned=300)
     make_rows(5, days_to_case=100, gender="M", expected=600, target=600, planned=600)
     make_rows(3, attended=999)
-    places = {"unit_id": 1, "organiser_id": 1, "kind": "", "started": 0, "ended": 0, "assigned": 0, "attended": 0}
-    for at, (held, taken) in enumerate(((12, 9), (8, 5))):
-        PlaceMonth.objects.create(month=MONTH, activity_id=at, places=held, taken=taken, **places)
+    make_places((24, 18), (16, 10))
     told_month()
 
 
@@ -182,6 +189,14 @@ def test_a_breakdown_is_told_whole_or_not_at_all_and_nobody_is_told_of_how_many(
     PersonMonth.objects.filter(gender="M").update(days_to_exit=9)
     Cell.objects.exclude(indicator="people").delete()
     assert prepared("days_to_exit") == prepared("days_to_exit", "K") == (None, False), "nor that it is no woman"
+
+
+@pytest.mark.parametrize("activities", [((0, 40), (3, 1)), ((12, 10), (12, 9))], ids=["without places", "nineteen"])
+def test_places_are_told_of_twenty_taken_where_there_are_any(today, activities):
+    """Somebody may have places at two activities, and is counted at both; where there are none, no place is taken."""
+    make_places(*activities)
+    told_month()
+    assert prepared("places_used") == (None, False)
 
 
 def test_a_month_stands_until_it_is_of_five_more(waiting):

@@ -26,7 +26,7 @@ def counts(lot):
     """Return the rows of a month and of eleven months later, by lot: of those who left, so many stayed away."""
     rows = []
     for gender in ("K", "M"):
-        flows = {name: lot.randint(0, 18) for name in FLOWS}
+        flows = {name: lot.randint(0, lot.choice((3, 18))) for name in FLOWS}
         rows += [Row(name, LEFT, {"gender": gender}, number) for name, number in flows.items()]
         if left := flows["ended"]:
             half = lot.randint(0, left)
