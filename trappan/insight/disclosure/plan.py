@@ -81,9 +81,11 @@ PLAN = Plan(
         "reduced": Publication(by=FEW, of="under_requirement", sensitive=True),
         "refused": Publication(by=FEW, of="under_requirement", sensitive=True),
         # Who left a year ago, and whoever has begun half a year ago: those of the one are among those of the other, so
-        # that who is in one alone is no few either.
-        "stayed_away_6": Publication(by=FEW, of="left_a_year_ago"),
-        "stayed_away_12": Publication(by=FEW, of="left_a_year_ago", within="stayed_away_6"),
+        # that who is in one alone is no few either. As many as left are the `ended` of eleven months before: it is told
+        # as a total alone, and where that number stands told (insight_is_told, sql/told.sql). Of known people, a total
+        # of five or more on either side leaves „one at most“ and „five or more“ possible of all that is hidden.
+        "stayed_away_6": Publication(by=(ALL,), of="left_a_year_ago"),
+        "stayed_away_12": Publication(by=(ALL,), of="left_a_year_ago", within="stayed_away_6"),
         "steps_up": Publication(by=FEW, of="began_half_a_year_ago", within="steps_kept"),
         "steps_kept": Publication(by=FEW, of="began_half_a_year_ago"),
         "exits_work": Publication(by=FEW),

@@ -35,7 +35,8 @@ TIME = [
         in_minutes=True,
     ),
 ]
-# Of PlaceMonth, a row an activity, where all others are of PersonMonth.
+# Of PlaceMonth, a row an activity, where all others are of PersonMonth. Nobody stands there: who has places at several
+# activities is counted at each, so that it takes twenty of them to be told of people enough.
 OF_PLACES = [
     Measure(
         "places_used",
@@ -43,12 +44,14 @@ OF_PLACES = [
         PERCENT,
         _(
             "People with a place on the last day of the month, of as many places as activities have at once. Those who "
-            "come at different times may share one."
+            "come at different times may share one, and whoever has several is counted for each. It is told of twenty "
+            "or more."
         ),
-        hit=lambda t: t.taken,
+        hit=lambda t: (t.places > 0).ifelse(t.taken, 0),
         of=lambda t: t.places > 0,
         above=lambda t: t.taken,
         below=lambda t: t.places,
+        fewest=20,
     )
 ]
 MIDDLE = _("The middle: half took no longer.")

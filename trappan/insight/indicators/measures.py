@@ -2,7 +2,9 @@
 
 A figure is told of no fewer people than it says (`fewest`), days and months whole, and hours in tens; by gender all
 parts or none, so that a part that is hidden tells of none which. Of how many people it is, nobody is told. A month
-stands as it was told while it is of one to four people more or fewer, as counts do (disclosure/corrections.py).
+stands as it was told until each of its figures is as it was, or of five or more people more or fewer. What stood for
+each person is not kept: where as many are counted and a figure is another, it may be one person's hours that were put
+right, and the month is marked alone.
 """
 
 from collections import defaultdict
@@ -31,6 +33,9 @@ from trappan.insight.role import counting
 TABLES: list[tuple[type[models.Model], list[Measure]]] = [(PersonMonth, MEASURES), (PlaceMonth, OF_PLACES)]
 NAMES = [one.name for _table, measures in TABLES for one in measures]
 Part = tuple[By, tuple[str, ...]]
+Said = tuple[float | None, ...]
+Stood = tuple[int, Said | None]  # of how many people, and what was told
+NOBODY: Stood = (0, None)
 TEN_HOURS = 600  # in minutes
 
 
@@ -115,14 +120,12 @@ def kept() -> QuerySet[Cell]:
 
 
 def write(month: date, build: int) -> None:
-    """Write one month's cells; a measure that is of few more or fewer than it was told of stands, and is marked."""
-    before: dict[str, dict[Part, int]] = defaultdict(dict)
-    for cell in kept().filter(month=month):
-        before[cell.indicator][tuple(cell.by), tuple(cell.part)] = cell.numerator
+    """Write one month's cells; a measure that may have moved by few people since it was told stands, and is marked."""
+    before = stood(month)
     found: dict[str, list[Measured]] = defaultdict(list)
     for one in measured(month):
         found[one.measure.name].append(one)
-    held = {name for name, figures in found.items() if is_few_apart(figures, before[name])}
+    held = {name for name, figures in found.items() if is_few_apart(figures, before.get(name, {}))}
     standing = Cell.objects.filter(indicator__in=NAMES, month=month)
     standing.exclude(indicator__in=held).delete()
     standing.update(build_id=build)
@@ -132,11 +135,40 @@ def write(month: date, build: int) -> None:
     )
 
 
-def is_few_apart(figures: Iterable[Measured], before: dict[Part, int]) -> bool:
-    """Tell whether figures are of one to four people more or fewer, in all or in a part, than they were told of."""
-    now = {(one.by, one.part): one.people for one in figures}
-    apart = [abs(now.get(part, 0) - before.get(part, 0)) for part in now.keys() | before.keys()]
-    return bool(before) and any(0 < people < FEWEST for people in apart)
+def stood(month: date) -> dict[str, dict[Part, Stood]]:
+    """Return what was told of each measure in a month, held back or not, and of how many people."""
+    found: dict[str, dict[Part, Stood]] = defaultdict(dict)
+    cells = list(Cell.objects.filter(indicator__in=NAMES, month=month))
+    said = {(one.indicator, *part_of(one)): said_of(one) for one in cells if one.period == MONTH}
+    for one in cells:
+        if one.period == Cell.FINEST:
+            found[one.indicator][part_of(one)] = one.numerator, said.get((one.indicator, *part_of(one)))
+    return found
+
+
+def part_of(cell: Cell) -> Part:
+    """Return which part of which breakdown a cell is."""
+    return tuple(cell.by), tuple(cell.part)
+
+
+def said_of(cell: Cell) -> Said:
+    """Return the numbers of a cell, to be compared."""
+    return cell.value, cell.numerator, cell.denominator
+
+
+def is_few_apart(figures: Iterable[Measured], before: dict[Part, Stood]) -> bool:
+    """Tell whether what is told anew may tell of few: in all or in a part, shown or not.
+
+    It does where a figure is of one to four people more or fewer, and where it is another of as many people.
+    """
+    now: dict[Part, Stood] = {
+        (one.by, one.part): (one.people, tuple(one.told().values()) if one.people else None) for one in figures
+    }
+    for part in now.keys() | before.keys() if before else ():
+        (people, said), (stood_of, told) = now.get(part, NOBODY), before.get(part, NOBODY)
+        if abs(people - stood_of) < FEWEST and (people != stood_of or (people and said != told)):
+            return True
+    return False
 
 
 def cells_of(figures: list[Measured], build: int) -> Iterator[Cell]:

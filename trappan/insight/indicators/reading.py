@@ -89,6 +89,7 @@ LEFT_A_YEAR_AGO = _("People whose last month with support was twelve months ago"
 OF_LEAVING = (
     _("Away for whatever reason: work, studies, moving away and deaths too."),
     _("Whoever comes back for a single month is back."),
+    _("It is told where it was told how many ended support then, and they are still as many."),
 )
 READINGS |= {
     "stayed_away_6": Reading(

@@ -48,7 +48,7 @@ BEGIN
     corrected, cutoff)
   SELECT made, c.indicator, c.month, c.by, c.part, c.value, c.numerator, c.denominator, c.corrected, b.cutoff
   FROM insight_cell c JOIN insight_build b ON b.id = c.build_id
-  WHERE c.period = 'month' AND c.shown AND c.month BETWEEN from_month AND of_month;
+  WHERE c.period = 'month' AND insight_is_told(c) AND c.month BETWEEN from_month AND of_month;
   UPDATE insight_publication SET
     figures = (SELECT count(*) FROM insight_publishedcell c WHERE c.publication_id = made),
     digest = encode(sha256(convert_to(insight_open_data(made, false), 'UTF8')), 'hex') WHERE id = made;

@@ -1,15 +1,24 @@
+-- May a cell be told? Where the disclosure control says so; and of those who left a year ago only as a total, and where
+-- as many were told to have left, in the month after their last with support: else the one number would tell the other,
+-- held back or put right since.
+CREATE FUNCTION insight_is_told(c insight_cell) RETURNS boolean
+STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT c.shown AND (c.indicator NOT IN ('stayed_away_6', 'stayed_away_12') OR c.by = '{}' AND EXISTS (
+    SELECT FROM insight_cell e WHERE e.indicator = 'ended' AND e.period = 'month' AND e.by = c.by AND e.part = c.part
+      AND e.month = (c.month - interval '11 months')::date AND e.shown AND e.numerator = c.denominator))
+$$;
+
 -- The cells of indicators in some months by one breakdown, as they may be told: what may not be stands there without
--- its numbers. A cell is shown where the disclosure control has gone over the year as one and said so (telling.py);
+-- its numbers. A cell is told where the disclosure control has gone over the year as one and said so (telling.py);
 -- before that there is none. `cutoff` says up to when the sources were read that it was told of, and `corrected` that
 -- its month stands as it was told though they say otherwise by now.
 CREATE FUNCTION insight_tellable(indicators text[], of_by text[], first date, last date)
 RETURNS TABLE (indicator text, month date, part text[], value float8, numerator float8, denominator float8,
   shown boolean, cutoff timestamptz, corrected boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT c.indicator::text, c.month, c.part::text[], CASE WHEN c.shown THEN c.value END,
-    CASE WHEN c.shown THEN c.numerator END, CASE WHEN c.shown THEN c.denominator END, c.shown, b.cutoff,
-    c.corrected
-  FROM insight_cell c JOIN insight_build b ON b.id = c.build_id
+  SELECT c.indicator::text, c.month, c.part::text[], CASE WHEN x.told THEN c.value END,
+    CASE WHEN x.told THEN c.numerator END, CASE WHEN x.told THEN c.denominator END, x.told, b.cutoff, c.corrected
+  FROM insight_cell c JOIN insight_build b ON b.id = c.build_id CROSS JOIN LATERAL (SELECT insight_is_told(c) AS told) x
   WHERE c.indicator = ANY (indicators) AND c.period = 'month' AND c.by = of_by::varchar[]
     AND c.month >= first AND c.month <= last
   ORDER BY c.month, c.part

@@ -149,6 +149,15 @@ def test_each_count_of_what_became_of_people(today):
     assert {name: found[name] for name in expected} == expected
 
 
+def make_places(*activities):
+    """Make the month's row of activities, each by how many places it has and how many are taken."""
+    places = {"unit_id": 1, "organiser_id": 1, "kind": "", "started": 0, "ended": 0, "assigned": 0, "attended": 0}
+    PlaceMonth.objects.bulk_create(
+        PlaceMonth(month=MONTH, activity_id=at, places=held, taken=taken, **places)
+        for at, (held, taken) in enumerate(activities)
+    )
+
+
 @pytest.fixture
 def waiting(today):
     """Twenty-four women who waited 1 to 24 days for their case, and five men who waited 100."""
@@ -156,9 +165,7 @@ def waiting(today):
         make_rows(1, days_to_case=days, expected=600, attended=480, target=600, planned=300)
     make_rows(5, days_to_case=100, gender="M", expected=600, target=600, planned=600)
     make_rows(3, attended=999)
-    places = {"unit_id": 1, "organiser_id": 1, "kind": "", "started": 0, "ended": 0, "assigned": 0, "attended": 0}
-    for at, (held, taken) in enumerate(((12, 9), (8, 5))):
-        PlaceMonth.objects.create(month=MONTH, activity_id=at, places=held, taken=taken, **places)
+    make_places((24, 18), (16, 10))
     told_month()
 
 
@@ -190,6 +197,14 @@ def test_a_breakdown_is_told_whole_or_not_at_all_and_nobody_is_told_of_how_many(
     assert prepared("days_to_exit") == prepared("days_to_exit", "K") == (None, False), "nor that it is no woman"
 
 
+@pytest.mark.parametrize("activities", [((0, 40), (3, 1)), ((12, 10), (12, 9))], ids=["without places", "nineteen"])
+def test_places_are_told_of_twenty_taken_where_there_are_any(today, activities):
+    """Somebody may have places at two activities, and is counted at both; where there are none, no place is taken."""
+    make_places(*activities)
+    told_month()
+    assert prepared("places_used") == (None, False)
+
+
 def test_a_month_stands_until_it_is_of_five_more(waiting):
     assert prepared("days_to_case") == (15, False)
     make_rows(4, days_to_case=1)
@@ -198,6 +213,40 @@ def test_a_month_stands_until_it_is_of_five_more(waiting):
     make_rows(1, days_to_case=1)
     told_month()
     assert prepared("days_to_case") == (13, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "moved"),
+    [
+        ("hours_attended", {"attended": 600}),
+        ("hours_planned", {"planned": 6000}),
+        ("days_to_case", {"days_to_case": 400}),
+        ("days_to_case_nine", {"days_to_case": 400}),
+    ],
+)
+def test_what_is_put_right_of_the_same_people_is_marked_and_tells_no_number(waiting, name, moved):
+    """Side by side the old and the new figure would tell what was put right of one person."""
+    before = prepared(name)
+    stood = list(Cell.objects.filter(indicator=name).order_by("id").values_list("value", "numerator", "denominator"))
+    for one in PersonMonth.objects.filter(gender="K", days_to_case__gte=13):
+        PersonMonth.objects.filter(pk=one.pk).update(**moved)
+    told_month()
+    assert prepared(name) == (before[0], True)
+    assert stood == list(
+        Cell.objects.filter(indicator=name).order_by("id").values_list("value", "numerator", "denominator")
+    )
+
+
+def test_a_part_in_which_as_many_are_counted_holds_back_five_more_in_another(waiting):
+    assert prepared("hours_attended", "M") == (0, False)
+    PersonMonth.objects.filter(pk=PersonMonth.objects.filter(gender="M")[0].pk).update(attended=600)
+    make_rows(9, expected=600, attended=600)
+    told_month()
+    assert prepared("hours_attended", "M") == (0, True)
+    PersonMonth.objects.filter(gender="M").update(attended=0)
+    told_month()
+    assert prepared("hours_attended", "M") == (0, False), "as it was: nothing of it is told anew"
+    assert prepared("hours_attended") == (round(100 * 280 / 380, 1), False)
 
 
 def test_two_databases_measure_alike(waiting):
