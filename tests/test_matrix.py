@@ -301,12 +301,15 @@ From a number there is one way to its rows, `insight_rows`: of one cell of a bre
 that is told, those whom the asker may read. Being in the list tells what the figure is counted from, so what must
 be held of the person is the scope of each column that the figure and the breakdown ask (`insight/needs.py`: support
 and requirement take the requirement, a case, a place or time the plan, an age the number); a column that nobody has
-placed is told to nobody. Protected people stand there for those named. A head sees the cases of the own unit by
-number, everybody's, as on the start page, and no name; not by organiser or kind, which would tell where the
-protected among them are. Who reads figures alone is told no row, and nobody how many there are beside the own.
+placed is told to nobody. Protected people stand there for those named. A head sees whoever's file is open by
+supervision, and by number only what the start page tells of every case of the own unit: how it ended
+(`insight_by_number`). What else a figure counts or is told apart by, support, age, gender, plan or place, is told of
+no number. Who reads figures alone is told no row, and nobody how many there are beside the own.
 `trappan/insight/tests/test_rows.py` holds list and number equal to the counting for cells and readers drawn by lot.
 What is published (`insight_publication`, `insight_publishedcell`) is written by `insight_publish` alone, which takes of
-the cells those that may be shown; the controller alone may call it, and nobody changes a row. Whoever is not signed in
+the cells those that may be shown; the controller alone may call it, and nobody changes a row. It is read with goals, by
+heads and those who lead and decide: a case worker reads figures, and of what is published the public page. Whoever is
+not signed in
 reads the latest publication by `insight_public`, and no table: `trappan/insight/tests/test_publication.py`.
 
 The forecast (`insight_outlook`) and what somebody has asked of it (`insight_whatif`) are read by the director and the

@@ -4,7 +4,7 @@ The database's own functions follow from the indicators, the breakdowns and the 
 the spine is counted, which part of a breakdown it is, and what of a person must be held to be told either.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.db import models
 
@@ -40,6 +40,9 @@ OF_PLAN = (
     *("exit_reason", "exit_held", "exit_occupation"),
 )
 OF_COLUMNS |= dict.fromkeys(OF_PLAN, "plan")
+# What a head's start page tells of every case of the own unit by its number (desk_unit_flow): how it ended. A figure
+# that asks anything else tells a head no number, nor does any part of one.
+ON_START_PAGE = {"exit_reason", "exit_held"}
 # Which month it is, and by which number somebody stands in it: nothing that a list tells.
 OF_NOBODY = ("month", "pseudonym", "household")
 
@@ -61,6 +64,12 @@ def questions() -> Iterator[tuple[Indicator, bool, Said]]:
 
 
 WITH_ROWS = {one.name for one, of_all, _said in questions() if not of_all}
+BY_NUMBER = WITH_ROWS - {one.name for one, _of_all, said in questions() if said.columns - ON_START_PAGE}
+
+
+def is_by_number(indicator: str, by: Collection[str]) -> bool:
+    """Tell whether a head is told who was counted by case number, as the start page tells it."""
+    return indicator in BY_NUMBER and not by
 
 
 def counted() -> Rule:
@@ -109,6 +118,16 @@ def needs() -> Rule:
         "    WHERE v.name = insight_needs.indicator AND v.of_all = insight_needs.of_all\n"
         f"  UNION SELECT d.need FROM unnest(of_by) b (name) LEFT JOIN (VALUES {of_parts}) d (name, need)"
         " ON d.name = b.name\n$$",
+    )
+
+
+def by_number() -> Rule:
+    """Return the function that tells of which figures a head is told cases by their number: as a whole alone."""
+    figures = ", ".join(map(literal, sorted(BY_NUMBER)))
+    return function(
+        "insight_by_number",
+        "CREATE FUNCTION insight_by_number(indicator text, of_by text[]) RETURNS boolean IMMUTABLE LANGUAGE sql AS $$\n"
+        f"  SELECT indicator IN ({figures}) AND of_by = '{{}}'\n$$",
     )
 
 

@@ -23,12 +23,11 @@ USUAL = Order("name")
 class Counted:
     """One who was counted: `person_id` of whoever may be read, or a case of a head's own unit by its number.
 
-    `at` is the place in the list as it usually stands. `case_id` is there while the case is open.
+    `at` is the place in the list as it usually stands.
     """
 
     at: int
     person_id: int | None
-    case_id: int | None
     number: str
     responsible: str
 
@@ -39,10 +38,7 @@ def counted(indicator: str, month: date, by: Sequence[str], part: Sequence[str],
     The database decides who they are (sql/rows.sql), and tells nothing of the others, nor how many they are.
     """
     rows = database.rows("insight_rows", indicator, month, list(by), list(part), of_all)
-    return [
-        Counted(at, row.person_id, row.case_id, row.number or "", row.responsible or "")
-        for at, row in enumerate(rows, start=1)
-    ]
+    return [Counted(at, row.person_id, row.number or "", row.responsible or "") for at, row in enumerate(rows, start=1)]
 
 
 def list_rows(found: Sequence[Counted], *, by_number: bool) -> list[ListRow]:
@@ -56,8 +52,7 @@ def list_rows(found: Sequence[Counted], *, by_number: bool) -> list[ListRow]:
     rows = []
     for one in found:
         if one.person_id is None:
-            url = reverse("cases:reassign", args=[one.case_id]) if one.case_id else ""
-            cells = [Cell(one.number, url=url), Cell(one.responsible)]
+            cells = [Cell(one.number), Cell(one.responsible)]
         else:
             person, case = by_id[one.person_id], cases.get(one.person_id)
             responsible = case.responsible.colleague.name if case and case.responsible else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from trappan.database.rules import ROLES, Kind, Rule
-from trappan.insight.needs import counted, needs, part
+from trappan.insight.needs import by_number, counted, needs, part
 from trappan.secrecy.tables import Closed, Open, Table
 
 FIGURES = "trappan_figures"
@@ -111,8 +111,8 @@ TABLES = [
     Table(
         "insight_outlook", read=OUTLOOK, read_columns=("id", "made_at", "month", "municipality_id", "pictures", "told")
     ),
-    # Written by the function that publishes alone; nobody changes it.
-    Table("insight_publication", read=f"(SELECT insight_sees_figures()) AND {OWN}"),
+    # Written by the function that publishes alone; nobody changes it. Read with goals, not with figures alone.
+    Table("insight_publication", read=f"(SELECT insight_sees_figures()) AND {SEES}"),
     Table("insight_publishedcell", read="EXISTS (SELECT FROM insight_publication p WHERE p.id = publication_id)"),
     Table(
         "insight_whatif",
@@ -123,4 +123,4 @@ TABLES = [
     ),
 ]
 # Who is counted, in which part, and what must be held to be told so: from the indicators' own text.
-FUNCTIONS = [counted(), part(), needs()]
+FUNCTIONS = [counted(), part(), needs(), by_number()]

@@ -74,11 +74,6 @@ class RowsForm(Form):
         return ",".join(self.by)
 
     @property
-    def tells_where(self) -> bool:
-        """Tell whether a part says where somebody is: then no case is listed by its number (sql/rows.sql)."""
-        return not {"organiser", "kind"}.isdisjoint(self.by)
-
-    @property
     def kept(self) -> dict[str, str]:
         """Return what is asked for as it stands in the address."""
         return {name: value for name, value in {"by": self.by_written, **self.cleaned_data}.items() if value}

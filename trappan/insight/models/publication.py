@@ -12,7 +12,8 @@ class Publication(Signed):
 
     `since` is the month itself or the January of its year. A month is published once; another publication `replaces`
     the one that stood, with its `reason`. `words` are what figures and their parts were called then, `builds` what each
-    month was made from, `pictures` the board's charts by figure, each with the days numbered in it. `digest` is the
+    month was made from, `pictures` the board's charts by figure, each with the days numbered in it, where `month` was
+    the latest that was told (charts go on to that). `digest` is the
     SHA-256 of the file of open data, which is made of the rows alone (sql/publication.sql), and `figures` how many
     those are.
     """

@@ -70,7 +70,10 @@ def place_of(indicator: str) -> tuple[bool, int]:
 
 
 def latest_published(names: Sequence[str], cells: Iterable[Told]) -> dict[str, Beside]:
-    """Return of each figure the latest month that is published, as the publication that stands has it."""
+    """Return of each figure the latest month that is published, as the publication that stands has it.
+
+    To whoever reads publications (secrecy.py); to a case worker none.
+    """
     found = (
         PublishedCell.objects.filter(
             indicator__in=names, by=[], month=F("publication__month"), publication__replaced_by=None

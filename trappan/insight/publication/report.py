@@ -46,7 +46,10 @@ def facts_of(publication: Publication, totals: list[Beside], municipality: str) 
         if publication.replaces_id
         else "",
         "frozen": _("The figures stand as they were told then. What has been corrected since is told on the page."),
-        "pictures": pictures_of(publication),
+        "pictures": (pictures := pictures_of(publication)),
+        "no_pictures": ""
+        if pictures
+        else _("There are no pictures here: they are frozen only with the latest month that is told."),
         "figures": [
             {
                 "title": one.called["title"],

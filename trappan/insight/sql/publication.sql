@@ -41,7 +41,10 @@ BEGIN
       FROM (SELECT DISTINCT ON (x.month) x.* FROM insight_build x WHERE x.month BETWEEN from_month AND of_month
         ORDER BY x.month, x.id DESC) b),
     (SELECT COALESCE(jsonb_object_agg(p.name, jsonb_build_object('svg', p.svg, 'marks', p.marks)), '{}')
-      FROM insight_chart p WHERE p.size = 'wide' AND p.name IN ('households', 'coverage')),
+      FROM insight_chart p WHERE p.size = 'wide' AND p.name IN ('households', 'coverage')
+        -- A picture goes as far as is told: with a month before that it would tell of later ones.
+        AND of_month = (SELECT max(c.month) FROM insight_cell c
+          WHERE c.period = 'month' AND c.shown AND c.month <= insight_last_month())),
     0, '', current_actor(), clock()
   RETURNING id INTO made;
   INSERT INTO insight_publishedcell (publication_id, indicator, month, by, part, value, numerator, denominator,

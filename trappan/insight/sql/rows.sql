@@ -10,12 +10,12 @@ $$;
 
 -- The rows behind one cell that is told, or held back, of those whom the actor may read: who was counted (with `of_all`
 -- whom the share is of), by the spine as it stands. A person only to whoever holds every fact that being counted there
--- tells of; to a head besides the cases of the own unit by number, as on the start page, everybody's: `case_id` while
--- the case is open. Not by what tells where somebody is: the protected are among them, and to leave them out would tell
--- who they are. Nobody of a breakdown that is not published, or of a month that is not told; and never how many
--- there are beside these.
+-- tells of, a head too. What a head's start page tells of cases anyway, a way out (insight_by_number, desk_unit_flow),
+-- it tells here by number, of the own unit's: nothing else, since a number and what somebody is counted in is about
+-- that one as much as a name. Nobody of a breakdown that is not published, or of a month that is not told; and never
+-- how many there are beside these.
 CREATE FUNCTION insight_rows(of_indicator text, of_month date, of_by text[], of_part text[], of_all boolean)
-RETURNS TABLE (person_id bigint, case_id bigint, number text, responsible text)
+RETURNS TABLE (person_id bigint, number text, responsible text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
@@ -34,17 +34,17 @@ BEGIN
   FOR need IN SELECT n FROM insight_needs(of_indicator, of_all, of_by) n LOOP
     people := insight_held(people, need);
   END LOOP;
-  RETURN QUERY SELECT p.id, NULL::bigint, NULL::text, NULL::text FROM people_person p
+  RETURN QUERY SELECT p.id, NULL::text, NULL::text FROM people_person p
     WHERE p.id = ANY (people) ORDER BY p.sort, p.id;
-  IF my_role = 'head_of_unit' AND NOT of_by && ARRAY['organiser', 'kind'] THEN
-    RETURN QUERY SELECT NULL::bigint, CASE WHEN k.closed_on IS NULL THEN k.id END, k.number::text,
-      COALESCE(o.given_name || ' ' || o.family_name, '')
+  IF my_role = 'head_of_unit' AND insight_by_number(of_indicator, of_by) THEN
+    RETURN QUERY SELECT NULL::bigint, k.number::text, COALESCE(o.given_name || ' ' || o.family_name, '')
     FROM insight_personmonth m JOIN insight_personmonthkey y ON y.pseudonym = m.pseudonym
-    CROSS JOIN LATERAL (SELECT x.* FROM cases_case x WHERE x.person_id = y.person_id AND x.unit_id = my_unit
-        AND x.opened_on < (of_month + interval '1 month')::date AND (x.closed_on IS NULL OR x.closed_on >= of_month)
-      ORDER BY x.opened_on DESC, x.id DESC LIMIT 1) k
+    CROSS JOIN LATERAL (SELECT e.case_id, e.reason FROM outcomes_exit e WHERE e.person_id = y.person_id
+        AND e.day >= of_month AND e.day < (of_month + interval '1 month')::date AND e.reopened_on IS NULL
+      ORDER BY e.day DESC, e.id DESC LIMIT 1) e
+    JOIN cases_case k ON k.id = e.case_id AND k.unit_id = my_unit AND e.reason = m.exit_reason
     LEFT JOIN staff_membership b ON b.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = b.colleague_id
-    WHERE m.month = of_month AND m.unit_id = my_unit AND y.person_id <> ALL (people)
+    WHERE m.month = of_month AND y.person_id <> ALL (people)
       AND insight_counted(m, of_indicator, of_all) AND insight_part(m, of_by) = of_part
     ORDER BY k.number;
   END IF;

@@ -175,6 +175,11 @@ class TestBeside:
         assert page.count('<span class="hidden-cell">döljs</span>') == 1, "told no longer, and so not today"
         with django_assert_max_num_queries(12):
             assert "Oktober 2026" in markup(client.get(PUBLICATIONS))
+        sign_in(client, make_colleague("consultant", make_unit("labour_market", controller.unit.organisation)))
+        page = markup(client.get(figure))
+        assert "138" in page
+        assert "publicerat" not in page.lower(), "to whoever reads figures alone the door is shut, and none is offered"
+        assert "/board/" not in page
 
     def test_one_person_corrected_after_publishing_moves_todays_figure_and_never_the_frozen_one(self, client, today):
         people = [make_months(0b10) for _one in range(12)]
@@ -266,6 +271,17 @@ class TestFiles:
             assert one in words
         assert "138" not in words
         assert [one["svg"].count("#12595C") for one in pictures_of(made)] == [1]
+        assert "Här finns inga bilder" not in words
+
+    def test_an_earlier_months_paper_has_no_picture_of_later_ones_and_says_so(
+        self, client, controller, told_in_october
+    ):
+        made = publish(controller, SEPTEMBER, SEPTEMBER)
+        assert made.pictures == {}
+        sign_in(client, controller)
+        words = said(client.get(page_of(made), {"file": "pdf"}).content)
+        for one in ("Publicerade tal, september 2026", "150", "Här finns inga bilder"):
+            assert one in words
 
 
 class TestPublic:
@@ -290,6 +306,18 @@ class TestPublic:
         assert "138" in markup(public.get(page)), "the one that stands"
         sign_in(client, controller)
         assert client.get(page)["Cache-Control"] == "no-store", "what goes with a cookie is kept by nobody"
+
+    def test_no_keeper_on_the_way_gets_a_session_or_another_language_than_the_askers(
+        self, client, controller, settings
+    ):
+        page, script, public = reverse("insight:statistics"), {"Sec-Fetch-Dest": "empty"}, WebClient()
+        public.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+        answer = public.get(page, headers=script)
+        assert "Cookie" in answer.get("Vary", ""), "English for whoever has chosen it, and nobody else"
+        sign_in(client, controller)
+        settings.IDLE_AT_MOST = -1
+        answer = client.get(page, headers=script)
+        assert (answer.context["user"].is_authenticated, answer["Cache-Control"]) == (False, "no-store"), "ended here"
 
     def test_nobody_who_is_not_signed_in_reads_a_table_of_figures(self, controller, told_in_october):
         publish(controller)

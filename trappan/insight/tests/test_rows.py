@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from trappan import database
 from trappan.cases.models import Case
+from trappan.cases.operations import open_as_head
 from trappan.cases.testing import make_case
 from trappan.history.models import Event
 from trappan.insight.disclosure.plan import PLAN
@@ -25,13 +26,14 @@ from trappan.insight.needs import OF_COLUMNS, OF_NOBODY, WITH_ROWS
 from trappan.insight.rows import counted
 from trappan.insight.testing import MONTH, add_months, build, tell_all
 from trappan.insight.told import told
+from trappan.outcomes.models import Exit
 from trappan.people.models import Person
 from trappan.people.operations import open_in_emergency, protect
 from trappan.people.testing import make_person, test_number
 from trappan.schedules.months import months_after
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import markup, sign_in
+from trappan.testing import TODAY, markup, sign_in
 
 pytestmark = pytest.mark.django_db
 OCTOBER, DECEMBER = months_after(MONTH, -1), months_after(MONTH, 1)
@@ -104,6 +106,10 @@ class Town:
         self.hidden = self.cases[2]
         with as_(self.jonna):
             protect(person=self.hidden.person, protection="marked")
+        # One way out, as the owner writes it: what is shown is asked here, and how it is written elsewhere.
+        self.ended = self.cases[-1]
+        Case.objects.filter(pk=self.ended.pk).update(closed_on=TODAY)
+        Exit.objects.create(person=self.ended.person, case=self.ended, day=TODAY, reason="work", form="x")
         build(OCTOBER, MONTH)
         # By lot, as attendance and the law of the month would have it.
         for one in PersonMonth.objects.order_by("pk"):
@@ -136,10 +142,11 @@ def readable(reader):
     return {"requirement": {one.person_id for one in standings} & seen, "number": numbers & seen, "plan": plans & seen}
 
 
-def cases_of(head, month):
-    """Return the numbers of the cases of a head's unit by person, as the start page tells them."""
-    cases = Case.objects.filter(unit=head.unit, opened_on__lt=months_after(month, 1))
-    return dict(cases.values_list("person_id", "number"))
+def ends_of(head, month):
+    """Return by person the numbers of the cases of a head's unit that ended in a month, as the start page has them."""
+    with as_(head):
+        ended = {row.number for row in database.rows("desk_unit_flow", month, months_after(month, 1)) if row.reason}
+    return dict(Case.objects.filter(number__in=ended).values_list("person_id", "number"))
 
 
 def list_of(reader, *cell, of_all):
@@ -152,7 +159,7 @@ def list_of(reader, *cell, of_all):
 def test_the_number_equals_the_rows_and_the_list_those_whom_the_reader_may_read(town):
     everybody = rows_by_the_counting()
     may_read = {reader.pk: readable(reader) for reader in town.readers}
-    tells_where = {"organiser", "kind"}
+    told_by_number = {"exits_work", "exits_studies", "exits_closer", "exits_otherwise"}
     cells = list(Cell.objects.filter(period="month", indicator__in=WITH_ROWS).order_by("id"))
     seen = {"list": 0, "shown": 0, "held back": 0}
 
@@ -172,8 +179,8 @@ def test_the_number_equals_the_rows_and_the_list_those_whom_the_reader_may_read(
         assert people == rows & held
         assert numbers == {
             number
-            for person, number in (cases_of(reader, cell.month) if reader in town.heads else {}).items()
-            if not tells_where.intersection(by) and person in rows and person not in people
+            for person, number in (ends_of(reader, cell.month) if reader in town.heads else {}).items()
+            if cell.indicator in told_by_number and not by and person in rows and person not in people
         }
         seen["list"] += bool(people or numbers)
         seen["shown" if cell.shown else "held back"] += 1
@@ -192,8 +199,6 @@ def test_a_unit_sees_its_own_whole_whoever_is_named_alone_the_protected_and_an_o
     assert town.hidden.person_id in rows
     assert town.hidden.person_id not in beside
     assert beside <= rows & own
-    _people, numbers = list_of(town.heads[0], *cell, of_all=False)
-    assert numbers == {case.number for case in town.cases if case.person_id in rows & own}, "by number, everybody's"
 
     person = next(case.person for case in town.cases if case != town.hidden and has_support(MONTH, case.person_id))
     assert list_of(town.nobody, "people", MONTH, (), (), of_all=False) == (set(), set())
@@ -201,6 +206,26 @@ def test_a_unit_sees_its_own_whole_whoever_is_named_alone_the_protected_and_an_o
     with as_(town.nobody):
         open_in_emergency(number=number, reason="Står i receptionen utan mat")
     assert list_of(town.nobody, "people", MONTH, (), (), of_all=False)[0] == {person.pk}
+
+
+def test_a_head_is_told_by_number_what_the_start_page_tells_and_a_name_only_of_an_opened_file(town):
+    head = town.heads[0]
+    cells = Cell.objects.filter(period="month", month=MONTH, indicator__in=WITH_ROWS)
+    told_of = {
+        (one.indicator, *one.by) for one in cells if list_of(head, *cell_of(one), of_all=False) != (set(), set())
+    }
+    assert told_of == {("exits_work",)}, "nothing of support, age, gender, plan or place"
+    assert list_of(head, "exits_work", MONTH, (), (), of_all=False) == (set(), {town.ended.number})
+    assert list_of(town.heads[1], "exits_work", MONTH, (), (), of_all=False) == (set(), set()), "of another unit"
+    own = [case for case in town.cases if case.unit_id == head.unit_id and case not in (town.hidden, town.ended)]
+    read = next(case for case in own if has_support(MONTH, case.person_id))
+    with as_(head):
+        open_as_head(number=read.number, reason="Tillsyn av handläggningen")
+    assert list_of(head, "people", MONTH, (), (), of_all=False) == ({read.person_id}, set())
+
+
+def cell_of(cell):
+    return cell.indicator, cell.month, cell.by, cell.part
 
 
 def has_support(month, person_id):
@@ -261,14 +286,17 @@ def test_so_many_of_whom_so_many_may_be_opened_and_why_a_number_is_not_told(clie
     assert {int(one) for one in re.findall(r'href="/people/(\d+)/"', page)} == opened
     event = Event.objects.filter(verb="insight.see_rows").latest("id")
     assert (event.kind, event.details["found"], event.actor_id) == ("read", len(opened), town.ulla.pk)
+    assert (event.details["part"], event.details["of_all"]) == ([], False)
     pages = [markup(client.get(*address(sort=sort))) for sort in ("name", "-name")]
     first, last = (re.findall(r"Dikta\d\d", page) for page in pages)
     assert first == sorted(first) == last[::-1]
     share = Cell.objects.get(indicator="long_term", month=MONTH, by=[], period="month")
     for who, number in (("", share.numerator), ("all", share.denominator)):
         assert f"{number}, varav" in markup(client.get(*address("long_term", who=who)))
+        assert Event.objects.filter(verb="insight.see_rows").latest("id").details["of_all"] == bool(who)
     held = Cell.objects.filter(indicator="people", month=MONTH, by=["gender"], shown=False).first()
     page = markup(client.get(*address(by="gender", part=held.part[0])))
+    assert Event.objects.filter(verb="insight.see_rows").latest("id").details["part"] == list(held.part)
     assert "Talet visas inte" in page
     assert "Varför talet inte visas" in page
     assert not re.search(rf"\b{held.numerator}, varav", page)
@@ -277,10 +305,11 @@ def test_so_many_of_whom_so_many_may_be_opened_and_why_a_number_is_not_told(clie
 def test_a_head_sees_numbers_of_cases_and_whoever_reads_figures_alone_no_row_and_no_link(client, town):
     Cell.objects.filter(by=[]).exclude(period=Cell.FINEST).update(shown=True)
     asked = {"by": "unit", "part": str(town.jonna.unit_id)}
-    numbers = list_of(town.heads[0], "people", MONTH, ("unit",), (asked["part"],), of_all=False)[1]
     sign_in(client, town.heads[0])
-    page = markup(client.get(*address(**asked)))
-    assert set(re.findall(r"\b20\d\d-\d{4}\b", page)) == numbers != set()
+    page = markup(client.get(*address("exits_work")))
+    assert re.findall(r"\b20\d\d-\d{4}\b", page) == [town.ended.number]
+    page += markup(client.get(*address(**asked)))
+    assert set(re.findall(r"\b20\d\d-\d{4}\b", page)) == {town.ended.number}, "of support nobody by number"
     assert "Dikta" not in page
     links = {}
     board = make_colleague("board_reader", make_unit("management", town.jonna.unit.organisation))

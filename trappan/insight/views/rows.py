@@ -18,7 +18,7 @@ from trappan.insight.forms.months import WRITTEN
 from trappan.insight.forms.rows import written_part
 from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.indicators.indicator import Indicator
-from trappan.insight.needs import WITH_ROWS
+from trappan.insight.needs import WITH_ROWS, is_by_number
 from trappan.insight.parts import names_of
 from trappan.insight.rows import BY_NUMBER, COLUMNS, USUAL, counted, list_rows
 from trappan.insight.told import Told, in_words, last_month, told
@@ -60,7 +60,7 @@ def rows(request: Request, figure_name: str) -> HttpResponse:
     if one is None or one.name not in WITH_ROWS:
         raise Http404
     asking = asked(request, one)
-    by_number = has(request.actor, "cases.reassign")
+    by_number = has(request.actor, "cases.reassign") and is_by_number(one.name, asking.by)
     context: dict[str, Any] = {"indicator": one, "asking": asking, "by_number": by_number}
     if asking.is_valid():
         found = counted(one.name, asking.cell.month, asking.by, asking.cell.part, of_all=asking.of_all)
@@ -68,7 +68,8 @@ def rows(request: Request, figure_name: str) -> HttpResponse:
         listing = Listing("rader", _("Rows behind the figure"), columns, USUAL, request.GET, asking.kept)
         ordered = found[::-1] if listing.order.descending else found
         listing.show_whole(ordered, lambda row: row.at, partial(list_rows, by_number=by_number))
-        about = {"indicator": one.name, "month": asking.cleaned_data["month"], "by": asking.by_written}
+        about: dict[str, Any] = {"indicator": one.name, "month": asking.cleaned_data["month"], "by": asking.by_written}
+        about |= {"part": list(asking.cell.part), "of_all": asking.of_all}
         record("insight.see_rows", kind="read", scope="log", found=len(found), **about)
         context |= {"listing": listing, "number": Number(asking.cell, asking.of_all, len(found))}
     return render(request, "insight/rows.html", context, status=422 if asking.errors else 200)

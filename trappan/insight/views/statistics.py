@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from trappan import database
@@ -69,6 +70,11 @@ def is_share(indicator: str) -> bool:
 
 
 def kept(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    """Let an answer be kept for an hour by whoever passes it on, but where it goes to somebody who is signed in."""
-    answer["Cache-Control"] = "no-store" if request.user.is_authenticated else AN_HOUR
+    """Let an answer be kept for an hour by whoever passes it on, but where a session comes or goes with it.
+
+    Whoever keeps it is told that another cookie may give another page: the language stands in one.
+    """
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES or request.session.modified
+    answer["Cache-Control"] = "no-store" if has_session else AN_HOUR
+    patch_vary_headers(answer, ["Cookie"])
     return answer
