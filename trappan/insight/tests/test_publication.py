@@ -2,10 +2,12 @@
 
 import hashlib
 import re
-from datetime import date
+from datetime import UTC, date, datetime
+from importlib import import_module
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
@@ -15,8 +17,8 @@ from trappan.assistance.models import SupportMonth
 from trappan.documents.testing import faults, said
 from trappan.history.models import Event
 from trappan.insight import operations
-from trappan.insight.jobs import finish
-from trappan.insight.models import BuildOrder, Cell, Chart, PersonMonth, Publication, PublishedCell, TellOrder
+from trappan.insight.jobs import ORDERS, finish
+from trappan.insight.models import Build, BuildOrder, Cell, Chart, PersonMonth, Publication, PublishedCell, TellOrder
 from trappan.insight.publication.files import digest_of, open_data, read_parquet, rows_of
 from trappan.insight.publication.report import pictures_of
 from trappan.insight.testing import MONTH, build, make_months, tell_all
@@ -82,6 +84,21 @@ class TestPublishing:
         event = Event.objects.get(verb="insight.publish")
         assert (event.actor, event.details["publication"]) == (controller, made.pk)
 
+    def test_what_is_published_is_in_swedish_whatever_language_the_page_of_the_controller_is_in(
+        self, client, controller, told_in_october
+    ):
+        sign_in(client, controller)
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+        assert "Published figures" in markup(client.get(PUBLICATIONS))
+        sent = {"acting_as": controller.pk, "form": "publish", "publish-month": "2026-10", "publish-span": "month"}
+        assert client.post(PUBLICATIONS, sent).status_code == 302
+        words = Publication.objects.get().words
+        called = words["figures"]["households"]
+        assert called["title"] == "Hushåll med ekonomiskt bistånd"
+        assert called["unit"] == "hushåll"
+        assert words["parts"]["gender"]["K"] == "Kvinna"
+        assert words["parts"]["gender"][""] == "Inte känt eller ingen"
+
     def test_a_month_is_published_once_and_another_names_the_one_it_replaces_with_a_reason(
         self, client, controller, told_in_october
     ):
@@ -137,6 +154,32 @@ class TestOneBuilding:
         finish()
         assert publish(controller).figures == 3
 
+    def test_what_a_worker_told_and_left_undrawn_is_work_of_the_minutes_round_and_said_on_the_board(
+        self, client, controller, told_in_october
+    ):
+        # As a worker leaves it that ends between a telling and what follows it.
+        for year in (2025, 2026):
+            TellOrder.objects.create(year=year, done_at=built(LAST).cutoff)
+        sign_in(client, controller)
+        follows = "återstår"
+        assert follows in markup(client.get(reverse("insight:board")))
+        [order] = [one for one in ORDERS if one.name == "insight.tell"]
+        waits = list(order.waiting())
+        assert len(waits) == 2
+        for row in waits:
+            order.carry_out(row)
+        assert not list(order.waiting())
+        assert follows not in markup(client.get(reverse("insight:board")))
+        assert publish(controller).figures == 3
+
+    def test_what_was_told_before_the_upgrade_holds_no_publication_back(self, controller, told_in_october):
+        TellOrder.objects.create(year=2026, done_at=built(LAST).cutoff)
+        waits = TellOrder.objects.create(year=2025)
+        database.execute(import_module("trappan.insight.migrations.0006_publication").FOLLOWED)
+        assert publish(controller).figures == 3
+        waits.refresh_from_db()
+        assert waits.drawn_at is None
+
     def test_whoever_builds_and_whoever_publishes_wait_for_each_other(self, controller, told_in_october):
         where = connection.settings_dict
         lock = "hashtextextended('insight.publish', 0)"
@@ -160,21 +203,44 @@ class TestBeside:
         made = publish(controller)
         figure = reverse("insight:indicator", args=["households"])
         sign_in(client, controller)
-        assert "Oktober 2026: publicerat<strong>143</strong>." in markup(client.get(figure))
+        page = markup(client.get(figure)).replace("\xa0", " ")
+        assert "Oktober 2026: publicerat<strong>143 hushåll</strong>." in page
         cells = Cell.objects.filter(indicator="households", month=LAST)
         cells.filter(by=[]).update(value=138, numerator=138)
         Cell.objects.filter(indicator="coverage").update(shown=False)
         for address in (reverse("insight:board"), figure):
             # A page asks twelve questions at most; the two savepoints are the test's own.
             with django_assert_max_num_queries(14):
-                page = markup(client.get(address))
-            assert "Oktober 2026: publicerat<strong>143</strong>, i dag<strong>138</strong>." in page
+                page = markup(client.get(address)).replace("\xa0", " ")
+            assert "Oktober 2026: publicerat<strong>143 hushåll</strong>, i dag<strong>138</strong>." in page
         with django_assert_max_num_queries(12):
             page = markup(client.get(page_of(made)))
+        assert '143<span class="muted small">hushåll</span>' in page
+        assert not re.search("%<span[^>]*>procent", page), "a share says so itself"
+        assert reverse("insight:statistics") in page
         assert "<strong>138</strong>" in page
         assert page.count('<span class="hidden-cell">döljs</span>') == 1, "told no longer, and so not today"
         with django_assert_max_num_queries(12):
-            assert "Oktober 2026" in markup(client.get(PUBLICATIONS))
+            page = markup(client.get(PUBLICATIONS))
+        assert page.count("Oktober 2026") == 1, "published, and so not offered again"
+        assert "September 2026" in page
+        assert reverse("insight:statistics") in page
+
+    def test_the_list_says_how_many_there_are_beside_those_it_shows_and_others_get_no_form(
+        self, client, controller, told_in_october, monkeypatch
+    ):
+        monkeypatch.setattr("trappan.insight.views.publication.SHOWN", 1)
+        publish(controller)
+        publish(controller, SEPTEMBER, SEPTEMBER)
+        sign_in(client, controller)
+        page = markup(client.get(PUBLICATIONS))
+        assert "De senaste 1 av 2." in page
+        assert "publish-month" not in page, "both are published"
+        other = make_colleague("board_reader", controller.unit)
+        cell("households", date(2026, 8, 1), 9)
+        with as_(other):
+            assert database.rows("insight_publishable") == []
+        assert "publish-month" in markup(client.get(PUBLICATIONS))
 
     def test_one_person_corrected_after_publishing_moves_todays_figure_and_never_the_frozen_one(self, client, today):
         people = [make_months(0b10) for _one in range(12)]
@@ -235,6 +301,7 @@ class TestFiles:
     ):
         for sign in CARRIED_OUT:
             assert database.value("insight_in_csv", f"{sign}1,").strip('"') == f"'{sign}1,"
+        Build.objects.update(cutoff=datetime(2026, 11, 11, 23, 30, tzinfo=UTC))
         made = publish(controller)
         sign_in(client, controller)
         text = client.get(page_of(made), {"file": "csv"}).content.decode()
@@ -243,6 +310,8 @@ class TestFiles:
         assert formulas(content) == []
         numbers = [[cell.partition(".")[0] for cell in row] for row in sheet(content)[1:]]
         assert [one in row for one, row in zip(["73", "143", "140"], numbers, strict=True)] == [True] * 3
+        taken_on = str((date(2026, 11, 12) - date(1899, 12, 30)).days)
+        assert all(taken_on in row for row in numbers), "the day it was here, as page and paper say"
         taken = Event.objects.filter(verb="insight.export_figures").order_by("pk")
         assert [(one.actor, one.details["file"], one.details["rows"]) for one in taken] == [
             (controller, "csv", 3),
@@ -290,6 +359,25 @@ class TestPublic:
         assert "138" in markup(public.get(page)), "the one that stands"
         sign_in(client, controller)
         assert client.get(page)["Cache-Control"] == "no-store", "what goes with a cookie is kept by nobody"
+
+    def test_page_and_file_belong_together_and_what_is_not_there_is_kept_by_nobody(self, controller, told_in_october):
+        page, public = reverse("insight:statistics"), WebClient()
+        for asked, status in (({}, 200), ({"file": "csv"}, 404)):
+            empty = public.get(page, asked)
+            assert (empty.status_code, empty["Cache-Control"]) == (status, "no-store")
+        first = publish(controller)
+        read = markup(public.get(page))
+        assert f"?file=csv&amp;publication={first.pk}" in read
+        assert '143<span class="muted small">hushåll</span>' in read
+        assert "procent" not in read
+        of_first = {"file": "csv", "publication": first.pk}
+        named = public.get(page, of_first)["Content-Disposition"]
+        assert named == f'attachment; filename="publicerade-tal-2026-10-{first.pk}.csv"'
+        with as_(controller):
+            operations.publish_anew(publication=first, reason="En fil lästes in sent")
+        gone = public.get(page, of_first)
+        assert (gone.status_code, gone["Cache-Control"]) == (404, "no-store")
+        assert public.get(page, {"file": "csv"}).status_code == 200
 
     def test_nobody_who_is_not_signed_in_reads_a_table_of_figures(self, controller, told_in_october):
         publish(controller)
